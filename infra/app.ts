@@ -4,13 +4,17 @@ import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type FunctionName, permissions } from "../shared/permissions.ts";
+import type { Release } from "./constructs/service-function.ts";
 import { DataStack } from "./data-stack.ts";
 import { reasonsAgainst, refuse } from "./deploy-refusals.ts";
+import { revisionOf } from "./revision.ts";
 import { RoutesStack } from "./routes-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
-import { firstOf, type StackName, stageOf } from "./stage.ts";
+import { firstOf, type StackName, stageOf, versionsOf } from "./stage.ts";
 
 const root = join(import.meta.dirname, "..");
+
+const noRelease: Release = { held: {}, before: {} };
 
 export interface Composition {
   readonly stage: Stage;
@@ -24,6 +28,10 @@ export interface Composition {
    * a failed creation back and an operator can delete what is left of it. @default none
    */
   readonly first?: readonly StackName[];
+  /** @default every function answers with its newest version, and nothing is noted of the one before */
+  readonly release?: Release;
+  /** The commit that is deployed and its instant, with a space between. @default `local`: nobody's release */
+  readonly revision?: string;
 }
 
 /**
@@ -33,7 +41,7 @@ export interface Composition {
  */
 export function compose(
   app: App,
-  { stage, settings, functions, build, first = [] }: Composition,
+  { stage, settings, functions, build, first = [], release = noRelease, revision = "local" }: Composition,
 ): { data: DataStack; service: ServiceStack; routes: RoutesStack } {
   const { account, region, mailSender, alarmAddress, evidenceLock } = settings;
   if (region !== "us-east-1")
@@ -61,6 +69,8 @@ export function compose(
     build,
     functions,
     data,
+    release,
+    revision,
   });
   const { api, customers, staff } = service;
   const routes = new RoutesStack(app, `${prefix}-routes`, { ...propsOf("routes"), prefix, api, customers, staff });
@@ -100,6 +110,11 @@ if (import.meta.main) {
     functions: withCode(),
     build: join(root, "build"),
     first: firstOf(app.node.tryGetContext("first")),
+    release: {
+      held: versionsOf(app.node.tryGetContext("held")),
+      before: versionsOf(app.node.tryGetContext("before")),
+    },
+    revision: app.node.tryGetContext("revision") ?? revisionOf(root),
   });
   app.synth();
 }

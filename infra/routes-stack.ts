@@ -6,7 +6,7 @@ import type { Audience, Route } from "../shared/contract/route.ts";
 import { routesByFunction } from "../shared/contract/routes.ts";
 import { acknowledge } from "./constructs/acknowledge.ts";
 import type { OfficeApi } from "./constructs/office-api.ts";
-import { arnOfFunction } from "./constructs/service-function.ts";
+import { arnOfFunction, live } from "./constructs/service-function.ts";
 import type { SignIn } from "./constructs/sign-in.ts";
 
 interface RoutesStackProps extends StackProps {
@@ -39,7 +39,7 @@ export class RoutesStack extends Stack {
       staff: this.tokensOf("Staff", staff),
     };
     for (const [name, routes] of Object.entries(routesByFunction)) {
-      const target = this.invoking(name, arnOfFunction(this, prefix, name));
+      const target = this.invoking(name, `${arnOfFunction(this, prefix, name)}:${live}`);
       for (const [routeId, { method, path, audience }] of Object.entries<Route>(routes))
         this.route(routeId, `${method} /api${path}`, target, authorizations[audience]);
       if (name === "office") this.route("Rest", "$default", target, authorizations.anyone);

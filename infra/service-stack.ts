@@ -10,7 +10,7 @@ import { MailOut, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
 import { certifyOutages } from "./constructs/outage-messages.ts";
-import { ServiceFunction } from "./constructs/service-function.ts";
+import { type Release, ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, sessionLengths, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";
 import { accountsOf } from "./constructs/store-pool.ts";
@@ -26,6 +26,9 @@ interface ServiceStackProps extends StackProps {
   readonly build: string;
   readonly functions: readonly FunctionName[];
   readonly data: DataStack;
+  readonly release: Release;
+  /** The commit and its instant, as `/api/health` states them. */
+  readonly revision: string;
 }
 
 /** The resources that a deployment may replace: site, sign-in, API, functions and the queues between them. */
@@ -35,7 +38,7 @@ export class ServiceStack extends Stack {
   readonly staff: SignIn;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
-    const { prefix, settings, build, functions: names, data, ...stackProps } = props;
+    const { prefix, settings, build, functions: names, data, release, revision, ...stackProps } = props;
     super(scope, id, stackProps);
     const { region, domain, signInPrefix, mailSender } = settings;
     const { alarms, tables, imports, evidenceStorage, exports, digests, seals, pools } = data;
@@ -106,6 +109,7 @@ export class ServiceStack extends Stack {
     const siteAddress = { SITE_ADDRESS: site.address };
     const environment: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
       office: {
+        REVISION: revision,
         CUSTOMERS_ISSUER: customers.issuer,
         CUSTOMERS_CLIENT_ID: customers.clientId,
         STAFF_ISSUER: staff.issuer,
@@ -129,6 +133,7 @@ export class ServiceStack extends Stack {
           resources,
           environment: environment[name],
           alarms,
+          release,
         }),
       ]),
     );

@@ -29,3 +29,20 @@ export function firstOf(context: unknown = ""): readonly StackName[] {
       return stack;
     });
 }
+
+/**
+ * Returns the versions by function that a context states as `claims:12,office:7`; none if it is missing or empty.
+ * @throws if a part is not a name, a colon and a number.
+ */
+export function versionsOf(context: unknown = ""): Readonly<Record<string, string>> {
+  const parts = String(context)
+    .split(",")
+    .filter((part) => part !== "");
+  return Object.fromEntries(
+    parts.map((part) => {
+      const [, name, version] = /^([a-z-]+):(\d+)$/.exec(part) ?? [];
+      if (!name || !version) throw new Error(`There is no version in ${part}: state it as claims:12.`);
+      return [name, version];
+    }),
+  );
+}

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Authorizer } from "./authorizer.ts";
-import type { LocalFunction } from "./functions.ts";
+import { functionAt, type LocalFunction } from "./functions.ts";
 import type { HttpRoute } from "./http-routes.ts";
 import { ignored } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
@@ -55,7 +55,7 @@ export function routesOf(
   const routes = assembly.of("AWS::ApiGatewayV2::Route").map((resource) => {
     const { RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes } = assembly.read(resource, route);
     const leads = integrations.get(Target.slice("integrations/".length));
-    const called = functions.find(({ arn }) => arn === leads?.IntegrationUri);
+    const called = functionAt(functions, leads?.IntegrationUri);
     const guard = AuthorizationType === "JWT" ? authorizers.get(AuthorizerId)?.JwtConfiguration : undefined;
     if (!leads || !called || (AuthorizationType === "JWT" && !guard))
       throw new Error(

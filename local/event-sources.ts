@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { filterCriteria, passes } from "./event-filter.ts";
-import type { LocalFunction } from "./functions.ts";
+import { functionAt, type LocalFunction } from "./functions.ts";
 import { pollQueue } from "./queue-events.ts";
 import { queueUrlOf } from "./queues.ts";
 import type { Reading } from "./reading.ts";
@@ -57,7 +57,7 @@ export function openEventSources(
   return assembly.of("AWS::Lambda::EventSourceMapping").flatMap((resource): Reading[] => {
     const at = `${resource.stack}.${resource.id}`;
     const { EventSourceArn: source, FunctionName, Enabled } = assembly.read(resource, z.object(common));
-    const called = functions.find(({ name, arn }) => FunctionName === name || FunctionName === arn);
+    const called = functionAt(functions, FunctionName);
     if (!called) throw new Error(`${at}: no function ${FunctionName} in the templates`);
     if (!Enabled) return [];
     if (source.includes(":sqs:")) {

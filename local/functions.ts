@@ -49,6 +49,12 @@ export const functionProperties = z.strictObject({
   Tags: ignored,
 });
 
+/** Returns the function of an ARN or a name, with or without its alias; undefined if there is none. */
+export function functionAt(functions: readonly LocalFunction[], called: string | undefined): LocalFunction | undefined {
+  const unaliased = called?.replace(/:live$/, "");
+  return functions.find(({ name, arn }) => unaliased === name || unaliased === arn);
+}
+
 /**
  * Opens the functions of the templates, each from its asset; starts none before its first event.
  * @throws if a template has a property that is not known here, or a function has no asset.

@@ -64,6 +64,9 @@ const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
     "": resource.name,
     Arn: arnOf("lambda", `function:${resource.name}`),
   }),
+  // There is one version here, and `readAssembly` gives an alias the ARN of its function.
+  "AWS::Lambda::Version": ({ stack, id }) => ({ "": `${stack}-${id}`, Version: "1" }),
+  "AWS::Lambda::Alias": () => ({}),
   "AWS::Lambda::EventSourceMapping": () => ({}),
   "AWS::ApiGatewayV2::Api": ({ id }) => ({ "": id }),
   "AWS::ApiGatewayV2::Authorizer": ({ id }) => ({ "": id }),

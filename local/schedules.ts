@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { account, region } from "./cloud.ts";
-import type { LocalFunction } from "./functions.ts";
+import { functionAt, type LocalFunction } from "./functions.ts";
 import { ignored } from "./resources.ts";
 import { nextRun } from "./schedule-times.ts";
 import type { Assembly } from "./templates.ts";
@@ -76,7 +76,7 @@ export function openSchedules(assembly: Assembly, { functions, now, say, ran }: 
       schema,
     );
     return Targets.filter(() => State === "ENABLED").map(({ Arn, Input }) => {
-      const called = functions.find(({ arn }) => arn === Arn);
+      const called = functionAt(functions, Arn);
       if (!called)
         throw new Error(
           `${resource.stack}.${resource.id}: a schedule of ${Arn}, which is no function of the templates`,

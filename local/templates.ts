@@ -44,6 +44,7 @@ export function readAssembly(folder: string, prefix: string, surroundings: Surro
   const resources = stacks.flatMap(({ resources }) => [...resources.values()]);
   const known = new Map(resources.map((resource) => [resource, attributesOf(resource)]));
   const rewrites = addresses(resources, known, surroundings);
+  nameAliases(resources, known);
 
   function scopeOf(stack: Stack): Scope {
     const at = (path: string) => `${stack.name}.${path}`;
@@ -130,6 +131,22 @@ function addresses(resources: readonly Resource[], known: Map<Resource, Attribut
     }
   }
   return rewrites;
+}
+
+const alias = z.object({ FunctionName: z.object({ Ref: z.string() }), Name: z.string() });
+
+/**
+ * Gives each alias of a function its `Ref`: the ARN of the function, and the alias's name.
+ * @throws if an alias does not refer to a function of its stack.
+ */
+function nameAliases(resources: readonly Resource[], known: Map<Resource, Attributes>): void {
+  for (const resource of resources.filter(({ type }) => type === "AWS::Lambda::Alias")) {
+    const { FunctionName, Name } = alias.parse(resource.properties);
+    const called = resources.find(({ stack, id }) => stack === resource.stack && id === FunctionName.Ref);
+    const arn = called && known.get(called)?.["Arn"];
+    if (!arn) throw new Error(`${resource.stack}.${resource.id}: no function ${FunctionName.Ref}`);
+    known.set(resource, { "": `${arn}:${Name}` });
+  }
 }
 
 function localized(

@@ -74,7 +74,8 @@ function appEnvironment(): NodeJS.ProcessEnv {
   return {
     ...process.env,
     CDK_OUTDIR: join(root, steps.assembly.writes),
-    CDK_CONTEXT_JSON: JSON.stringify(context ?? {}),
+    // The templates of the local stack are no release: a new commit alone must not make them stale.
+    CDK_CONTEXT_JSON: JSON.stringify({ ...context, revision: "local" }),
   };
 }
 

@@ -1,13 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
-import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import * as z from "zod";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
 import { reasonsAgainst } from "../infra/deploy-refusals.ts";
+import { revisionOf } from "../infra/revision.ts";
 import { type StackName, stackNames, stageOf } from "../infra/stage.ts";
 import { type Stage, settings } from "../settings.ts";
-import { root } from "./bundle.ts";
+import { functionNames, root } from "./bundle.ts";
+import { liveVersions, newVersionsThatFail, openVersions, type Versions } from "./live-versions.ts";
+import { siteOf, takeBackSite } from "./rollback.ts";
+import { failureOfSite } from "./site-answers.ts";
+import { uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
 
 /**
@@ -34,76 +38,56 @@ async function statusOf(client: CloudFormationClient, name: string): Promise<str
   }
 }
 
-/**
- * Returns the context arguments of each deployment to run, in order. Stacks that exist are always deployed with their
- * protection on. If stacks are missing, a first deployment creates them without it, so that a failed creation can be
- * rolled back, and a second turns it on.
- */
-export function passesFor(missing: readonly StackName[]): readonly (readonly string[])[] {
-  return missing.length > 0 ? [["--context", `first=${missing.join(",")}`], []] : [[]];
+/** What a release does to a stage, apart from the order of it. */
+export interface Releasing {
+  readonly versions: Versions;
+  readonly names: readonly string[];
+  /** The stacks that this release creates. */
+  readonly missing: readonly StackName[];
+  /** Deploys every stack with this context. @throws if CloudFormation takes it back */
+  deploy(context: Readonly<Record<string, string>>): void;
+  /** Uploads the pages, and returns the site's address. */
+  publish(): Promise<string>;
+  /** Returns what the site at an address does not answer as it should; undefined if all is well. */
+  failureAt(address: string): Promise<string | undefined>;
+  /** Moves functions and pages back to the release before. */
+  takeBack(): Promise<void>;
+  say(line: string): void;
 }
 
-interface SiteFile {
-  readonly key: string;
-  readonly contentType: string;
-  readonly cacheControl: string;
-}
-
-const contentTypes: Readonly<Record<string, string>> = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".woff2": "font/woff2",
-};
+const stated = (versions: ReadonlyMap<string, string>): string =>
+  [...versions].map((entry) => entry.join(":")).join(",");
 
 /**
- * Returns the files of a site folder in the order to upload them: first those in `assets/`, which pages name, then all
- * others. The files in `assets/` have their content's hash in their name and are cached for a year; browsers ask for
- * the others again each time.
- * @throws if a kind of file has no content type.
+ * Releases in two deployments; returns whether the release stands. The first publishes the new versions while those of
+ * before go on answering; stacks that it creates get no protection yet. If a new version does not start, nothing else
+ * happens. The second moves every function to its newest version, and protects every stack. Then the pages go up and
+ * the site is asked from outside; if it does not answer as it should, the release is taken back.
  */
-export function siteFiles(folder: string): readonly SiteFile[] {
-  const keys = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
-  const hashed = (key: string): boolean => key.startsWith("assets/");
-  return [...keys.filter(hashed), ...keys.filter((key) => !hashed(key))].map((key) => {
-    const contentType = contentTypes[extname(key)];
-    if (!contentType) throw new Error(`${key}: scripts/deploy.ts knows no content type for it`);
-    return { key, contentType, cacheControl: hashed(key) ? "public, max-age=31536000, immutable" : "no-cache" };
+export async function release(of: Releasing): Promise<boolean> {
+  const { versions, names, missing, say } = of;
+  if (missing.length > 0)
+    say(`${missing.join(", ")} will be created; a second deployment then protects what was created.`);
+  const answering = await liveVersions(versions, names);
+  of.deploy({
+    ...(missing.length > 0 && { first: missing.join(",") }),
+    ...(answering.size > 0 && { held: stated(answering) }),
   });
-}
-
-/** The outputs by stack, as the CDK writes them with `--outputs-file`. */
-const outputs = z.record(
-  z.string(),
-  z.looseObject({ SiteBucket: z.string().optional(), SiteAddress: z.string().optional() }),
-);
-
-async function upload(stage: Stage, outputsFile: string): Promise<string> {
-  const { SiteBucket: bucket, SiteAddress: address } =
-    outputs.parse(JSON.parse(readFileSync(outputsFile, "utf8")))[`caudal-${stage}-service`] ?? {};
-  if (!bucket || !address) throw new Error(`${outputsFile} names no bucket and address of the site`);
-  const folder = join(root, "build", "site");
-  const client = new S3Client({ region: settings[stage].region });
-  for (const { key, contentType, cacheControl } of siteFiles(folder))
-    await client.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: key,
-        Body: readFileSync(join(folder, key)),
-        ContentType: contentType,
-        CacheControl: cacheControl,
-      }),
-    );
-  return address;
+  const failures = await newVersionsThatFail(versions, answering);
+  if (failures.length > 0) {
+    say(`The release before still answers. These new versions do not start:\n${failures.join("\n")}`);
+    return false;
+  }
+  of.deploy(answering.size > 0 ? { before: stated(answering) } : {});
+  const address = await of.publish();
+  const failure = await of.failureAt(address);
+  if (failure === undefined) {
+    say(`${address} answers`);
+    return true;
+  }
+  say(`${address}: ${failure}`);
+  await of.takeBack();
+  return false;
 }
 
 if (import.meta.main) {
@@ -114,12 +98,35 @@ if (import.meta.main) {
     process.stderr.write(`${against.join("\n")}\n`);
     process.exit(1);
   }
+  const { region } = settings[stage];
   const outputsFile = join(root, "build", `outputs-${stage}.json`);
   const answers = values.yes ? ["--require-approval", "never"] : [];
-  const missing = await missingStacks(new CloudFormationClient({ region: settings[stage].region }), stage);
-  if (missing.length > 0)
-    process.stdout.write(`${missing.join(" and ")} will be created; a second deployment then protects them.\n`);
-  for (const context of passesFor(missing))
-    cdk(stage, "deploy", "--all", "--outputs-file", outputsFile, ...context, ...answers);
-  process.stdout.write(`${stage} is at ${await upload(stage, outputsFile)}\n`);
+  const stacks = new CloudFormationClient({ region });
+  const versions = openVersions(new LambdaClient({ region }), `caudal-${stage}`);
+  const pages = new S3Client({ region });
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const stands = await release({
+    versions,
+    names: functionNames(),
+    missing: await missingStacks(stacks, stage),
+    deploy: (context) =>
+      cdk(
+        stage,
+        "deploy",
+        "--all",
+        "--outputs-file",
+        outputsFile,
+        ...Object.entries(context).flatMap((entry) => ["--context", entry.join("=")]),
+        ...answers,
+      ),
+    publish: async () => {
+      const { bucket, address } = await siteOf(stacks, stage);
+      await uploadSite(pages, bucket, join(root, "build", "site"));
+      return address;
+    },
+    failureAt: (address) => failureOfSite(address, revisionOf(root)),
+    takeBack: async () => takeBackSite({ versions, stacks, pages, stage, say }),
+    say,
+  });
+  if (!stands) process.exitCode = 1;
 }

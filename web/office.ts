@@ -24,6 +24,8 @@ export interface OfficeFacts
   readonly hours: { readonly counter: string; readonly telephone: string };
   /** What is open now; undefined until the API has answered. */
   readonly channels?: OfficeAnswer["channels"];
+  /** The commit that answers and when it was made; undefined until the API has answered, and on this machine. */
+  readonly version?: OfficeAnswer["version"];
 }
 
 declare const OFFICE_FACTS: OfficeFacts;

@@ -1,5 +1,6 @@
 import type { TotalsReader } from "../../shared/storage/office-totals.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
+import type { Revision } from "./revision.ts";
 import { showDescription } from "./show-description.ts";
 import { showDueDates } from "./show-due-dates.ts";
 import { showHealth } from "./show-health.ts";
@@ -10,6 +11,7 @@ interface OfficeDeps {
   readonly tenantAt: (now: string) => Promise<Tenant>;
   readonly signIn: SignIn;
   readonly build: string;
+  readonly revision: Revision;
   readonly totals: Pick<TotalsReader, "ofMonth">;
   readonly office: string;
   /** The path of the API's description, which the build makes. */

@@ -6,6 +6,7 @@ import { type OfficeChannel, officeChannels, officeState } from "../../shared/do
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
+import { type Revision, revisionInWords } from "./revision.ts";
 
 interface Authority {
   readonly issuer: string;
@@ -16,12 +17,21 @@ export interface SignIn {
   readonly staff: Authority;
 }
 
+interface ShownOffice {
+  readonly tenantAt: (now: string) => Promise<Tenant>;
+  readonly signIn: SignIn;
+  readonly revision: Revision;
+}
+
 /**
  * Answers who the utility is, how to reach it, which channels are open now and where to sign in. `testData` is true
  * while any of what is shown is not confirmed.
  */
-export const showOffice = ({ tenantAt, signIn }: { tenantAt: (now: string) => Promise<Tenant>; signIn: SignIn }) =>
-  serve(route, async ({ now }) => ok(officeAt(await tenantAt(now), signIn, now)));
+export const showOffice = ({ tenantAt, signIn, revision }: ShownOffice) =>
+  serve(route, async ({ now }) => {
+    const version = revisionInWords(revision);
+    return ok({ ...officeAt(await tenantAt(now), signIn, now), ...(version !== undefined && { version }) });
+  });
 
 function officeAt(tenant: Tenant, signIn: SignIn, now: string): AnswerOf<typeof route> {
   const { name, legalName, contact, supplyCodeLength, hours, calendars } = tenant;

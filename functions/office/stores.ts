@@ -6,6 +6,7 @@ import { calendarsOf } from "../runtime/calendars-of.ts";
 import { environment, required } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { tenantInForce } from "../runtime/tenant-in-force.ts";
+import { parseRevision } from "./revision.ts";
 
 const stores = openStores(
   "office",
@@ -20,6 +21,7 @@ export const deps = {
     staff: { issuer: required("STAFF_ISSUER"), clientId: required("STAFF_CLIENT_ID") },
   },
   build: environment().build,
+  revision: parseRevision(required("REVISION")),
   totals: stores.totalsReader,
   office: tenant.office.code.value,
   descriptionFile: join(import.meta.dirname, "openapi.json"),

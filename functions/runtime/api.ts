@@ -8,6 +8,7 @@ import { environment } from "./environment.ts";
 import { frontDoor } from "./front-door.ts";
 import { log, logFailure } from "./log.ts";
 import { now } from "./now.ts";
+import { releaseCheck } from "./release-check.ts";
 import { replyTo, replyWith } from "./reply.ts";
 import type { ApiEvent, Served } from "./serve.ts";
 import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
@@ -30,6 +31,7 @@ export function api<Routes extends Record<string, Route>>(
 ): ApiHandler {
   const idOf = new Map(Object.entries(routes).map(([id, { method, path }]) => [`${method} /api${path}`, id]));
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
+    .use(releaseCheck())
     .use(completed())
     .use(frontDoor(originKey))
     .handler(async (event) => {

@@ -3,6 +3,7 @@ import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { CloudWatchLogsEvent, Context } from "aws-lambda";
 import * as z from "zod";
 import { log, logFailure } from "./log.ts";
+import { releaseCheck } from "./release-check.ts";
 
 export type LogLines = MiddyfiedHandler<CloudWatchLogsEvent, void, Error, Context>;
 
@@ -17,18 +18,20 @@ const batch = z.object({
  * counts it. `handle` must bear being given a line twice.
  */
 export function logLines(handle: (lines: readonly string[]) => Promise<void>): LogLines {
-  return middy<CloudWatchLogsEvent, void>().handler(async ({ awslogs: { data } }) => {
-    const started = performance.now();
-    const { messageType, logEvents } = batch.parse(JSON.parse(gunzipSync(Buffer.from(data, "base64")).toString()));
-    // A control message only tests the subscription.
-    const lines = messageType === "DATA_MESSAGE" ? logEvents.map(({ message }) => message) : [];
-    log("info", "started", { lines: lines.length });
-    try {
-      await handle(lines);
-    } catch (failure) {
-      logFailure("failed", failure, { lines: lines.length });
-      throw failure;
-    }
-    log("info", "completed", { lines: lines.length, ms: Math.round(performance.now() - started) });
-  });
+  return middy<CloudWatchLogsEvent, void>()
+    .use(releaseCheck())
+    .handler(async ({ awslogs: { data } }) => {
+      const started = performance.now();
+      const { messageType, logEvents } = batch.parse(JSON.parse(gunzipSync(Buffer.from(data, "base64")).toString()));
+      // A control message only tests the subscription.
+      const lines = messageType === "DATA_MESSAGE" ? logEvents.map(({ message }) => message) : [];
+      log("info", "started", { lines: lines.length });
+      try {
+        await handle(lines);
+      } catch (failure) {
+        logFailure("failed", failure, { lines: lines.length });
+        throw failure;
+      }
+      log("info", "completed", { lines: lines.length, ms: Math.round(performance.now() - started) });
+    });
 }

@@ -1,6 +1,7 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, EventBridgeEvent } from "aws-lambda";
 import { log, logFailure } from "./log.ts";
+import { releaseCheck } from "./release-check.ts";
 
 export type Scheduled = MiddyfiedHandler<EventBridgeEvent<string, unknown>, void, Error, Context>;
 
@@ -9,15 +10,17 @@ export type Scheduled = MiddyfiedHandler<EventBridgeEvent<string, unknown>, void
  * `handle` must bear running twice, also at the same time.
  */
 export function scheduled(handle: () => Promise<void>): Scheduled {
-  return middy<EventBridgeEvent<string, unknown>, void>().handler(async ({ id }) => {
-    const started = performance.now();
-    log("info", "started", { scheduleId: id });
-    try {
-      await handle();
-    } catch (failure) {
-      logFailure("failed", failure, { scheduleId: id });
-      throw failure;
-    }
-    log("info", "completed", { scheduleId: id, ms: Math.round(performance.now() - started) });
-  });
+  return middy<EventBridgeEvent<string, unknown>, void>()
+    .use(releaseCheck())
+    .handler(async ({ id }) => {
+      const started = performance.now();
+      log("info", "started", { scheduleId: id });
+      try {
+        await handle();
+      } catch (failure) {
+        logFailure("failed", failure, { scheduleId: id });
+        throw failure;
+      }
+      log("info", "completed", { scheduleId: id, ms: Math.round(performance.now() - started) });
+    });
 }

@@ -1,6 +1,7 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { log, logFailure } from "./log.ts";
+import { releaseCheck } from "./release-check.ts";
 
 /** A batch of one shard, as an event source with a tumbling window gives it. */
 type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string | undefined };
@@ -24,26 +25,28 @@ export interface ShardRecord {
 export function shardStream(
   handle: (shard: string, records: readonly ShardRecord[]) => Promise<void>,
 ): MiddyfiedHandler<ShardEvent, ShardResponse, Error, Context> {
-  return middy<ShardEvent, ShardResponse>().handler(async ({ Records, shardId }) => {
-    const [first] = Records;
-    if (!first) return { state: {}, batchItemFailures: [] };
-    const started = performance.now();
-    log("info", "started", { records: Records.length });
-    try {
-      // Only an event source with a tumbling window names the shard.
-      if (shardId === undefined) throw new Error("the event source has no tumbling window");
-      const records = Records.map(({ dynamodb }) => ({
-        sequence: dynamodb?.SequenceNumber ?? "",
-        image: dynamodb?.NewImage,
-        before: dynamodb?.OldImage,
-      }));
-      await handle(shardId, records);
-    } catch (failure) {
-      const sequence = first.dynamodb?.SequenceNumber;
-      logFailure("failed", failure, { sequence });
-      return { state: {}, batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
-    }
-    log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
-    return { state: {}, batchItemFailures: [] };
-  });
+  return middy<ShardEvent, ShardResponse>()
+    .use(releaseCheck())
+    .handler(async ({ Records, shardId }) => {
+      const [first] = Records;
+      if (!first) return { state: {}, batchItemFailures: [] };
+      const started = performance.now();
+      log("info", "started", { records: Records.length });
+      try {
+        // Only an event source with a tumbling window names the shard.
+        if (shardId === undefined) throw new Error("the event source has no tumbling window");
+        const records = Records.map(({ dynamodb }) => ({
+          sequence: dynamodb?.SequenceNumber ?? "",
+          image: dynamodb?.NewImage,
+          before: dynamodb?.OldImage,
+        }));
+        await handle(shardId, records);
+      } catch (failure) {
+        const sequence = first.dynamodb?.SequenceNumber;
+        logFailure("failed", failure, { sequence });
+        return { state: {}, batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
+      }
+      log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
+      return { state: {}, batchItemFailures: [] };
+    });
 }

@@ -1,6 +1,7 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { log, logFailure } from "./log.ts";
+import { releaseCheck } from "./release-check.ts";
 
 export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>;
 
@@ -10,20 +11,22 @@ export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse
  * those after it again, so the order of an item's changes is kept. `handle` must bear being given an item twice.
  */
 export function stream(handle: (image: unknown) => Promise<void>): Stream {
-  return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
-    const started = performance.now();
-    log("info", "started", { records: Records.length });
-    for (const [done, { dynamodb }] of Records.entries()) {
-      try {
-        await handle(dynamodb?.NewImage);
-      } catch (failure) {
-        const sequence = dynamodb?.SequenceNumber;
-        logFailure("failed", failure, { sequence, done });
-        // Without a sequence number the platform takes the whole batch as failed.
-        return { batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
+  return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
+    .use(releaseCheck())
+    .handler(async ({ Records }) => {
+      const started = performance.now();
+      log("info", "started", { records: Records.length });
+      for (const [done, { dynamodb }] of Records.entries()) {
+        try {
+          await handle(dynamodb?.NewImage);
+        } catch (failure) {
+          const sequence = dynamodb?.SequenceNumber;
+          logFailure("failed", failure, { sequence, done });
+          // Without a sequence number the platform takes the whole batch as failed.
+          return { batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
+        }
       }
-    }
-    log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
-    return { batchItemFailures: [] };
-  });
+      log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
+      return { batchItemFailures: [] };
+    });
 }

@@ -2,6 +2,7 @@ import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { log, logFailure } from "./log.ts";
 import { now } from "./now.ts";
+import { releaseCheck } from "./release-check.ts";
 import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
 
 export type Worker = MiddyfiedHandler<SQSEvent, SQSBatchResponse, Error, Context>;
@@ -14,22 +15,24 @@ type Handle = (body: unknown, record: SQSRecord) => Promise<void>;
  * message twice.
  */
 export function worker(handle: Handle): Worker {
-  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const record of Records) {
-      const { messageId } = record;
-      const started = performance.now();
-      log("info", "started", { messageId, attempt: record.attributes.ApproximateReceiveCount });
-      try {
-        await handle(jsonOf(record.body), record);
-        log("info", "completed", { messageId, ms: Math.round(performance.now() - started) });
-      } catch (failure) {
-        logFailure("failed", failure, { messageId });
-        batchItemFailures.push({ itemIdentifier: messageId });
+  return middy<SQSEvent, SQSBatchResponse>()
+    .use(releaseCheck())
+    .handler(async ({ Records }) => {
+      const batchItemFailures: { itemIdentifier: string }[] = [];
+      for (const record of Records) {
+        const { messageId } = record;
+        const started = performance.now();
+        log("info", "started", { messageId, attempt: record.attributes.ApproximateReceiveCount });
+        try {
+          await handle(jsonOf(record.body), record);
+          log("info", "completed", { messageId, ms: Math.round(performance.now() - started) });
+        } catch (failure) {
+          logFailure("failed", failure, { messageId });
+          batchItemFailures.push({ itemIdentifier: messageId });
+        }
       }
-    }
-    return { batchItemFailures };
-  });
+      return { batchItemFailures };
+    });
 }
 
 /**

@@ -34,7 +34,7 @@ export class Digests extends Construct {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
     const source = arnOfFunction(this, prefix, writer);
-    this.deny(["s3:PutObject"], { ArnNotEquals: { "lambda:SourceFunctionArn": source } });
+    this.deny(["s3:PutObject"], { ArnNotEquals: { "lambda:SourceFunctionArn": [source, `${source}:*`] } });
     this.deny(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } });
     this.deny(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]);
   }

@@ -62,7 +62,7 @@ export class OfficeApi extends Construct {
     for (const name of Object.keys(routesByFunction)) {
       const called = functions.get(name);
       if (!called) throw new Error(`the contract has routes of ${name}, but there is no functions/${name}/index.ts`);
-      called.handler.addPermission("Api", {
+      called.live.addPermission("Api", {
         principal: new ServicePrincipal("apigateway.amazonaws.com"),
         sourceArn: Stack.of(this).formatArn({ service: "execute-api", resource: this.id, resourceName: "*/*" }),
       });

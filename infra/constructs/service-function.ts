@@ -1,7 +1,15 @@
 import { join } from "node:path";
-import { Duration, FileSystem, Stack } from "aws-cdk-lib";
+import { Duration, FileSystem, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import {
+  Alias,
+  Architecture,
+  Code,
+  type IFunction,
+  Function as LambdaFunction,
+  Runtime,
+  Version,
+} from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type FunctionName, grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
@@ -25,11 +33,31 @@ interface ServiceFunctionProps {
   /** Environment variables besides the key, the build and the stores' own. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   readonly alarms: Alarms;
+  readonly release: Release;
 }
 
 /**
- * Returns the ARN of a function of the stage, made from its name. It refers to no resource, so that a stack which uses
- * it does not keep the service stack from dropping the function.
+ * Always true. The library types an alias's role as maybe `undefined`, which fits no `IFunction` under our compiler
+ * options.
+ */
+function isFunction(alias: Alias): alias is Alias & IFunction {
+  return alias.functionArn !== undefined;
+}
+
+/** What a deployment does with the versions that answer, by the function's name. */
+export interface Release {
+  /** The versions that go on answering although this deployment publishes newer ones. */
+  readonly held: Readonly<Partial<Record<string, string>>>;
+  /** The versions that answered before this release, which `npm run rollback` moves back to. */
+  readonly before: Readonly<Partial<Record<string, string>>>;
+}
+
+/** The alias by which everything calls a function: moving it is what a release and a rollback do. */
+export const live = "live";
+
+/**
+ * Returns the ARN of a function of the stage, made from its name and without a version. It refers to no resource, so
+ * that a stack which uses it does not keep the service stack from dropping the function.
  */
 export function arnOfFunction(scope: Construct, prefix: string, name: string): string {
   const { region, account } = Stack.of(scope);
@@ -38,10 +66,13 @@ export function arnOfFunction(scope: Construct, prefix: string, name: string): s
 
 /**
  * A deployed function: its bundle, role and log, the permissions of its entry in `shared/permissions.ts`, what starts
- * it besides the API (`workers`), and its alarms.
+ * it besides the API (`workers`), and its alarms. Each change of code or settings publishes a version; the alias `live`
+ * answers with the newest, or with the one that the release holds.
  */
 export class ServiceFunction extends Construct {
+  /** For metrics, which count all versions together. What calls the function calls `live`. */
   readonly handler: LambdaFunction;
+  readonly live: IFunction;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
@@ -67,7 +98,10 @@ export class ServiceFunction extends Construct {
         ...(!workers[name] && { ORIGIN_KEY: originKey }),
         ...environment,
       },
+      // A version that is not the newest any more stays: a rollback needs it.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
     });
+    this.live = this.alias(props);
     this.grantStores(role, props);
     this.addTriggers(role, props);
     this.watch(props, logGroup);
@@ -77,6 +111,22 @@ export class ServiceFunction extends Construct {
       "Serverless-LambdaDLQ":
         "The gateway waits for the answer, queue and stream send what fails to a queue of its own, and a schedule runs again.",
     });
+  }
+
+  /** Adds the alias. Also publishes the newest version if the release holds an older one. */
+  private alias({ name, release }: ServiceFunctionProps): IFunction {
+    const newest = this.handler.currentVersion.version;
+    const before = release.before[name];
+    const alias = new Alias(this, "Live", {
+      aliasName: live,
+      version: Version.fromVersionAttributes(this, "Answering", {
+        lambda: this.handler,
+        version: release.held[name] ?? newest,
+      }),
+      ...(before && { description: `before ${before}` }),
+    });
+    if (!isFunction(alias)) throw new Error(`${name}: its alias is no function`);
+    return alias;
   }
 
   /** Gives the function the permissions and the environment variable of each of its stores, and of no other. */
@@ -90,7 +140,8 @@ export class ServiceFunction extends Construct {
 
   private addTriggers(role: Role, { name, prefix, resources, alarms }: ServiceFunctionProps): void {
     const { takes = [], follows, every } = workers[name] ?? {};
-    const started = { functionName: `${prefix}-${name}`, handler: this.handler, role, alarms };
+    const { handler, live } = this;
+    const started = { functionName: `${prefix}-${name}`, handler, live, role, alarms };
     for (const { queue, ...intake } of takes) fromQueue(this, queue, resources.queues[queue], started, intake);
     if (follows) fromStream(this, resources.tables[follows.table], follows, started);
     if (every) onSchedule(this, every, started);

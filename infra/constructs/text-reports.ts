@@ -12,7 +12,7 @@ import { allowOn } from "./store-resource.ts";
  * so they are deleted after a day.
  */
 export class TextReports extends Construct {
-  constructor(scope: Construct, id: string, { handler }: ServiceFunction) {
+  constructor(scope: Construct, id: string, { live }: ServiceFunction) {
     super(scope, id);
     const { region, account } = Stack.of(this);
     const writer = new Role(this, "Writer", { assumedBy: new ServicePrincipal("sns.amazonaws.com") });
@@ -31,7 +31,7 @@ export class TextReports extends Construct {
       });
       new SubscriptionFilter(this, `${logId}Reported`, {
         logGroup,
-        destination: new LambdaDestination(handler),
+        destination: new LambdaDestination(live),
         filterPattern: FilterPattern.allEvents(),
       });
     }

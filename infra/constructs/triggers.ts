@@ -5,6 +5,7 @@ import type { Role } from "aws-cdk-lib/aws-iam";
 import {
   EventSourceMapping,
   FilterCriteria,
+  type IFunction,
   type Function as LambdaFunction,
   StartingPosition,
 } from "aws-cdk-lib/aws-lambda";
@@ -21,7 +22,9 @@ const longestWindow = Duration.minutes(15);
 
 interface Started {
   readonly functionName: string;
+  /** For its metrics only. */
   readonly handler: LambdaFunction;
+  readonly live: IFunction;
   readonly role: Role;
   readonly alarms: Alarms;
 }
@@ -39,12 +42,12 @@ export function fromQueue(
   scope: Construct,
   queueName: string,
   queue: WorkQueue,
-  { handler, role }: Started,
+  { live, role }: Started,
   intake: Intake,
 ): void {
   queue.allowTaking(role);
   const mapping = new EventSourceMapping(scope, `From-${queueName}`, {
-    target: handler,
+    target: live,
     eventSourceArn: queue.arn,
     reportBatchItemFailures: true,
     ...intake,
@@ -64,7 +67,7 @@ export function fromStream(
   scope: Construct,
   table: StoreTable,
   { records, batchSize, waits = Duration.seconds(0), failures: failed, late }: Follows,
-  { functionName, handler, role, alarms }: Started,
+  { functionName, handler, live, role, alarms }: Started,
 ): void {
   const failures = deadLetters(scope, { queueName: `${functionName}-failures`, alarms, ...failed });
   acknowledge(failures, {
@@ -74,7 +77,7 @@ export function fromStream(
   allowOn(failures.queueArn, role, { actions: ["sqs:SendMessage"] });
   const isWaiting = waits.toSeconds() > 0;
   new EventSourceMapping(scope, "Following", {
-    target: handler,
+    target: live,
     eventSourceArn: table.streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize,
@@ -97,8 +100,8 @@ export function fromStream(
 /**
  * Runs a function on a schedule, once each interval. The interval of each function is `every` in `infra/workers.ts`.
  */
-export function onSchedule(scope: Construct, interval: Duration, { handler }: Started): void {
-  const rule = new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(handler)] });
+export function onSchedule(scope: Construct, interval: Duration, { live }: Started): void {
+  const rule = new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(live)] });
   acknowledge(rule, {
     "Serverless-EventBusDLQ": "The next run does the same work, and what fails in one raises the function's alarm.",
   });

@@ -10,9 +10,16 @@ export const health = defineRoute({
   method: "GET",
   path: "/health",
   audience: "anyone",
-  summary: "Returns that the API is up, and which build answers.",
+  summary: "Returns that the API is up, which build and which commit answer, and when that commit was made.",
   status: 200,
-  answer: z.object({ status: z.literal("ok"), build: z.string(), now: z.string() }),
+  answer: z.object({
+    status: z.literal("ok"),
+    build: z.string(),
+    /** `local` on a developer's machine, `unknown` if it was deployed from no repository. */
+    commit: z.string(),
+    committedAt: z.string().optional(),
+    now: z.string(),
+  }),
   refusals: [],
 });
 
@@ -100,6 +107,8 @@ export const showOffice = defineRoute({
     calendarVersion: z.string(),
     /** Whether a value shown here is not confirmed by the utility. */
     testData: z.boolean(),
+    /** The commit that answers and when it was made, in words; missing on a developer's machine. */
+    version: z.string().optional(),
     signIn: z.object({ customers: authority, staff: authority }),
   }),
   refusals: [],

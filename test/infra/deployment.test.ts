@@ -8,7 +8,8 @@ import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { headersConfig } from "../../infra/constructs/cloudfront-headers.ts";
 import { reasonsAgainst, unconfirmed } from "../../infra/deploy-refusals.ts";
-import { missingStacks, passesFor, siteFiles } from "../../scripts/deploy.ts";
+import { missingStacks } from "../../scripts/deploy.ts";
+import { siteFiles } from "../../scripts/site-files.ts";
 import { settings } from "../../settings.ts";
 
 const real = { ...settings.prod, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
@@ -121,12 +122,6 @@ describe("the stacks of a stage that exist", () => {
 
   it("are not assumed if CloudFormation does not answer", async () => {
     await expect(missingStacks(await cloudFormation({ "caudal-prod-data": "" }), "prod")).rejects.toThrow("No right");
-  });
-
-  it("are never deployed without protection; a new one is, once, and then with it", () => {
-    expect(passesFor([])).toEqual([[]]);
-    expect(passesFor(["service"])).toEqual([["--context", "first=service"], []]);
-    expect(passesFor(["data", "service"])).toEqual([["--context", "first=data,service"], []]);
   });
 });
 

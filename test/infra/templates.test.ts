@@ -15,7 +15,7 @@ import { signInRules } from "./rules/sign-in.ts";
 import { siteRules } from "./rules/site.ts";
 import { stackRules } from "./rules/stacks.ts";
 import { storageRules } from "./rules/storage.ts";
-import { composed, synthesized } from "./templates.ts";
+import { composed, functionNames, synthesized } from "./templates.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "caudal-infra-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -108,6 +108,27 @@ describe("a stage that is made for the first time", () => {
   it("is named by its stacks; without the context none is new", () => {
     expect([firstOf(), firstOf("data,service"), firstOf("service")]).toEqual([[], ["data", "service"], ["service"]]);
     expect(() => firstOf("true")).toThrow("no stack true");
+  });
+});
+
+describe("a release", () => {
+  const aliasOf = (release: Composition["release"], name: string) => {
+    const { service } = composed(folder, release && { release }).stacks;
+    const aliases = Object.entries(Template.fromStack(service).findResources("AWS::Lambda::Alias"));
+    return aliases.find(([id]) => id.startsWith(`${name}Live`))?.[1]["Properties"];
+  };
+
+  it("that holds a version lets it answer and publishes the newest all the same", () => {
+    const { service } = composed(folder, { release: { held: { claims: "7" }, before: {} } }).stacks;
+    expect(Object.keys(Template.fromStack(service).findResources("AWS::Lambda::Version"))).toHaveLength(
+      functionNames.length,
+    );
+    expect(aliasOf({ held: { claims: "7" }, before: {} }, "claims").FunctionVersion).toBe("7");
+  });
+
+  it("notes the version before at the alias, for the way back", () => {
+    expect(aliasOf({ held: {}, before: { claims: "7" } }, "claims").Description).toBe("before 7");
+    expect(aliasOf(undefined, "claims").Description).toBe(undefined);
   });
 });
 

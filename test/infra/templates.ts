@@ -105,3 +105,16 @@ export function target(templates: Templates, expression: unknown): string {
     .find(({ Export }) => Export && Export.Name === imported);
   return output ? target(templates, output.Value) : JSON.stringify(expression);
 }
+
+/**
+ * Returns the function that a call by its alias `live` reaches; undefined if the expression names no such alias, but a
+ * function without a version.
+ */
+export function called(templates: Templates, expression: unknown): [id: string, resource: Resource] | undefined {
+  // A name is cut out of the alias's ARN, so the reference stands deep inside.
+  const [, id = ""] = /"Ref":"(\w+)"/.exec(JSON.stringify(expression)) ?? [];
+  const alias = resource(templates, id);
+  if (alias?.Type !== "AWS::Lambda::Alias" || alias.Properties.Name !== "live") return undefined;
+  const of = target(templates, alias.Properties.FunctionName);
+  return [of, resource(templates, of)];
+}

@@ -16,7 +16,7 @@ const answeredAt = (given: RouteAnswer, time = apiTime): RouteAnswer => ({
   headers: { date: new Date(time).toUTCString() },
 });
 const health = (time = apiTime): RouteAnswer =>
-  answeredAt(answer("health", { status: "ok", build: "prueba", now: time }), time);
+  answeredAt(answer("health", { status: "ok", build: "prueba", commit: "local", now: time }), time);
 const asked = (id: string): readonly string[] => callsTo(id).map(({ search }) => search);
 
 describe("a device days behind the API", () => {

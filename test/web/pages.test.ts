@@ -106,6 +106,16 @@ const states: Readonly<Record<string, State>> = {
     reads: "El sistema no responde",
     stubs: { showOffice: gatewaySays(503) },
   },
+  "home, of a release": {
+    path: "/",
+    reads: "Versión 9f66838, del 28/11/2026 a las 02:10",
+    stubs: {
+      showOffice: answer("showOffice", {
+        ...office("http://127.0.0.1"),
+        version: "9f66838, del 28/11/2026 a las 02:10",
+      }),
+    },
+  },
   "a month's results": { path: "/resultados/", reads: "Personas atendidas" },
   "results of a month of few": {
     path: "/resultados/?mes=2026-09",

@@ -97,7 +97,7 @@ interface FrameProps {
 }
 
 function Frame({ children, isDown }: FrameProps) {
-  const { name, legalName, telephone, testData } = useOffice();
+  const { name, legalName, telephone, testData, version } = useOffice();
   return (
     <>
       <a class="skip" href="#main">
@@ -146,6 +146,7 @@ function Frame({ children, isDown }: FrameProps) {
             ))}
           </ul>
           <p>{legalName}</p>
+          {version && <p>{frameWords.version(version)}</p>}
         </nav>
       </footer>
     </>

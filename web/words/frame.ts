@@ -21,6 +21,7 @@ export const frameWords = {
   offline: "Estás sin conexión. Lo que ya ves sigue aquí.",
   loading: "Cargando…",
   footer: "Sobre este sitio",
+  version: (version: string) => `Versión ${version}`,
 } as const;
 
 export const contactWords = {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { office as operations } from "../../../functions/office/office.ts";
+import { parseRevision } from "../../../functions/office/revision.ts";
 import { api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import * as officeRoutes from "../../../shared/contract/office-routes.ts";
@@ -16,13 +17,25 @@ writeFileSync(descriptionFile, JSON.stringify(describeApi(routes)));
 
 const authority = (name: string) => ({ issuer: `https://${name}.example`, clientId: name });
 
-function officeOf(of: Tenant) {
+function officeOf(of: Tenant, revision = "local") {
   const tenantAt = async () => of;
   const signIn = { customers: authority("customers"), staff: authority("staff") };
   const totals = { ofMonth: async (_: string, month: string) => ({ counts: counts[month] ?? {}, ahead: {} }) };
-  return api(officeRoutes, operations({ tenantAt, signIn, build: "b1", totals, office: "MOQ", descriptionFile }), {
-    originKey,
-  });
+  return api(
+    officeRoutes,
+    operations({
+      tenantAt,
+      signIn,
+      build: "b1",
+      revision: parseRevision(revision),
+      totals,
+      office: "MOQ",
+      descriptionFile,
+    }),
+    {
+      originKey,
+    },
+  );
 }
 /** The totals by month. */
 const counts: Record<string, Readonly<Record<string, number>>> = {};
@@ -123,8 +136,22 @@ describe("the office", () => {
 });
 
 describe("what concerns no person", () => {
-  it("says which build answers", async () => {
-    expect((await call(office, officeRoutes.health)).body).toMatchObject({ status: "ok", build: "b1" });
+  it.each([
+    {
+      revision: "9f66838 2026-11-28T07:10:00.000Z",
+      health: { commit: "9f66838", committedAt: "2026-11-28T07:10:00.000Z" },
+      version: "9f66838, del 28/11/2026 a las 02:10",
+    },
+    { revision: "local", health: { commit: "local" }, version: undefined },
+  ])("says which build and commit answer: $revision", async ({ revision, health, version }) => {
+    const of = officeOf(tenant, revision);
+    expect((await call(of, officeRoutes.health)).body).toEqual({
+      status: "ok",
+      build: "b1",
+      ...health,
+      now: expect.any(String),
+    });
+    expect((await call(of, officeRoutes.showOffice)).body.version).toBe(version);
   });
 
   it("describes every route", async () => {

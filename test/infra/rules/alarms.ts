@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { filedWith } from "../../../shared/contract/routes.ts";
-import { all, type Resource, type Templates, target } from "../templates.ts";
+import { all, called, type Resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
@@ -36,7 +36,7 @@ function mustBeWatched(templates: Templates): string[] {
     "Throttles of the account",
     ...all(templates, "AWS::Lambda::EventSourceMapping")
       .filter(([, { Properties }]) => Properties.StartingPosition)
-      .map(([, { Properties }]) => `IteratorAge of ${target(templates, Properties.FunctionName)}`),
+      .map(([, { Properties }]) => `IteratorAge of ${called(templates, Properties.FunctionName)?.[0]}`),
     ...all(templates, "AWS::Logs::MetricFilter").map(
       ([, { Properties }]) =>
         `${Properties.MetricTransformations[0].MetricName} of ${Properties.MetricTransformations[0].MetricNamespace}`,

@@ -1,6 +1,6 @@
 import type { Route } from "../../../shared/contract/route.ts";
 import { routesByFunction } from "../../../shared/contract/routes.ts";
-import { all, type Resource, resource, type Templates, target } from "../templates.ts";
+import { all, called, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 import { poolIds } from "./stateful.ts";
 
@@ -9,7 +9,9 @@ const routesIn = (templates: Templates) => all(templates, "AWS::ApiGatewayV2::Ro
 const functionOf = (templates: Templates, { Target }: Resource["Properties"]): string => {
   const [, integration] = Target["Fn::Join"][1];
   const { IntegrationUri } = resource(templates, target(templates, integration)).Properties;
-  return target(templates, IntegrationUri).replace("arn:aws:lambda:us-east-1:AWS::AccountId:function:", "");
+  const [, name = "none by its alias"] =
+    /^arn:aws:lambda:us-east-1:AWS::AccountId:function:(.+):live$/.exec(target(templates, IntegrationUri)) ?? [];
+  return name;
 };
 
 /** Returns what a resource is made after, as far as the first that is made after nothing. */
@@ -75,6 +77,13 @@ export const apiRules: readonly Rule[] = [
         (staffRoute(templates).AuthorizerId = customerRoute(templates).AuthorizerId),
       "a route that takes ID tokens": (templates) => delete customerRoute(templates).AuthorizationScopes,
       "a route of another function": (templates) => (customerRoute(templates).Target = staffRoute(templates).Target),
+      "a route of a function without its alias": ({ routes }) => {
+        const integration = Object.values(routes.Resources).find(
+          ({ Type }) => Type === "AWS::ApiGatewayV2::Integration",
+        )!;
+        const parts = integration.Properties.IntegrationUri["Fn::Join"][1];
+        parts[parts.length - 1] = parts.at(-1).replace(":live", "");
+      },
       "an authorizer of another pool": (templates) => {
         const [[, one], [, other]] = all(templates, "AWS::ApiGatewayV2::Authorizer") as [
           [string, Resource],
@@ -115,12 +124,9 @@ export const apiRules: readonly Rule[] = [
         ([, { Properties }]) => !["events.amazonaws.com", "logs.amazonaws.com"].includes(Properties.Principal),
       );
       const allowed = permissions.map(([, { Properties }]) => {
-        const { FunctionName } = resource(
-          templates,
-          target(templates, Properties.FunctionName).replace(/\.Arn$/, ""),
-        ).Properties;
+        const name = called(templates, Properties.FunctionName)?.[1].Properties.FunctionName;
         const [, ...where] = Properties.SourceArn["Fn::Join"][1].slice(-3);
-        return `${Properties.Principal} ${JSON.stringify(where)} ${FunctionName}`;
+        return `${Properties.Principal} ${JSON.stringify(where)} ${name}`;
       });
       const [[api]] = all(templates, "AWS::ApiGatewayV2::Api") as [[string, Resource]];
       const needed = Object.keys(routesByFunction).map(

@@ -2,7 +2,7 @@ import { limitsOf, workers } from "../../../infra/workers.ts";
 import { settings } from "../../../settings.ts";
 import { type FunctionName, type Grant, grantsOf, permissions, variableOf } from "../../../shared/permissions.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
-import type { Rule } from "./rule.ts";
+import { kept, type Rule } from "./rule.ts";
 import { bucketIds, keyIds, queueIds, streamFailureIds, tableIds } from "./stateful.ts";
 
 const functionsOf = (templates: Templates): [name: FunctionName, id: string, resource: Resource][] =>
@@ -171,6 +171,35 @@ export const functionRules: readonly Rule[] = [
     },
   },
   {
+    name: "each function answers by an alias with its newest version, and a version that answered before stays",
+    problems: (templates) => {
+      const versions = all(templates, "AWS::Lambda::Version");
+      const aliases = all(templates, "AWS::Lambda::Alias");
+      return [
+        ...lacking(templates, "AWS::Lambda::Version", kept),
+        ...functionsOf(templates).flatMap(([name, id]) => {
+          const own = versions.filter(([, { Properties }]) => target(templates, Properties.FunctionName) === id);
+          const ofName = aliases.filter(([, { Properties }]) => target(templates, Properties.FunctionName) === id);
+          const [answers] = ofName.map(([, { Properties }]) => target(templates, Properties.FunctionVersion));
+          return own.length === 1 && ofName.length === 1 && answers === `${own[0]![0]}.Version`
+            ? []
+            : [`${name} does not answer with its newest version`];
+        }),
+      ];
+    },
+    breaches: {
+      "a version that goes with the next": (templates) =>
+        (all(templates, "AWS::Lambda::Version")[0]![1].DeletionPolicy = "Delete"),
+      "an alias that stays behind": (templates) =>
+        (all(templates, "AWS::Lambda::Alias")[0]![1].Properties.FunctionVersion = "1"),
+      "a function without an alias": ({ service }) => {
+        delete service.Resources[
+          Object.entries(service.Resources).find(([, { Type }]) => Type === "AWS::Lambda::Alias")![0]
+        ];
+      },
+    },
+  },
+  {
     name: "each function writes to a log of its own that expires",
     problems: (templates) => [
       ...all(templates, "AWS::Logs::LogGroup").flatMap(([id, { Properties }]) =>
@@ -228,7 +257,7 @@ export const functionRules: readonly Rule[] = [
     name: "each function is given its stores, its build and nothing else; the API's functions also the origin key",
     problems: (templates) =>
       functionsOf(templates).flatMap(([name, , { Properties }]) => {
-        const { BUILD, ORIGIN_KEY, ...variables } = Properties.Environment.Variables;
+        const { BUILD, ORIGIN_KEY, REVISION, ...variables } = Properties.Environment.Variables;
         const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
         const referred = Object.entries(variables)
           .filter(([variable]) => !(name === "office" && signIn.includes(variable)))
@@ -242,12 +271,17 @@ export const functionRules: readonly Rule[] = [
           ...(name === "office" && signIn.some((variable) => !(variable in variables))
             ? [`${name} does not know where people sign in`]
             : []),
+          ...((REVISION !== undefined) === (name === "office")
+            ? []
+            : [`${name}: only office states the commit: another would be published anew with each`]),
           ...(Properties.Code.S3Key.startsWith(BUILD) ? [] : [`${name}: BUILD is not the hash of its bundle`]),
           ...(keyed === !workers[name] ? [] : [`${name}: ORIGIN_KEY is missing, in plain text, or not needed`]),
         ];
       }),
     breaches: {
       "a variable too many": spoil((one) => (one.Environment.Variables.STAGE = "dev")),
+      "a commit in a function that does not state it": (templates) =>
+        (all(templates, "AWS::Lambda::Function").at(-1)![1].Properties.Environment.Variables.REVISION = "a b"),
       "another table under the name": ({ service }) => {
         const { Variables } = Object.values(service.Resources).find(
           ({ Properties }) => Properties?.FunctionName === "caudal-dev-administration",

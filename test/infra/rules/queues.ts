@@ -1,4 +1,4 @@
-import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
+import { all, called, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 import { queueIds, streamFailureIds, tableIds } from "./stateful.ts";
 
@@ -139,7 +139,7 @@ export const queueRules: readonly Rule[] = [
       }),
       ...mappings(templates).flatMap(([id, one]) => {
         const { VisibilityTimeout } = resource(templates, queueOf(templates, one)).Properties;
-        const { Timeout } = resource(templates, target(templates, one.Properties.FunctionName)).Properties;
+        const { Timeout } = called(templates, one.Properties.FunctionName)?.[1].Properties ?? {};
         const limited = one.Properties.ScalingConfig?.MaximumConcurrency >= 2;
         return VisibilityTimeout >= 6 * Timeout && limited
           ? []
@@ -292,7 +292,7 @@ export const queueRules: readonly Rule[] = [
     problems: (templates) => {
       const actual = rulesOf(templates, "ScheduleExpression").flatMap(([id, { Properties }]) =>
         Properties.Targets.map(({ Arn }: Resource["Properties"]) => {
-          const name = resource(templates, target(templates, Arn).replace(/\.Arn$/, "")).Properties.FunctionName;
+          const name = called(templates, Arn)?.[1].Properties.FunctionName;
           const mayCall = all(templates, "AWS::Lambda::Permission").some(
             ([, { Properties: permission }]) =>
               permission.Principal === "events.amazonaws.com" &&
@@ -329,7 +329,7 @@ export const queueRules: readonly Rule[] = [
             target(templates, permission.FunctionName) === id &&
             target(templates, permission.SourceArn) === `${log}.Arn`,
         );
-        const name = resource(templates, id.replace(/\.Arn$/, ""))?.Properties.FunctionName;
+        const name = called(templates, Properties.DestinationArn)?.[1].Properties.FunctionName;
         return `"${Properties.FilterPattern}" of ${log} to ${name}${mayCall ? "" : " in vain"}`;
       });
       const needed = ofTexts.map(([id]) => `"" of ${id} to caudal-dev-track-text-deliveries`);

@@ -290,9 +290,10 @@ export const storageRules: readonly Rule[] = [
       return [
         ...([writer, once, never].every((one) => one && isOf(one)) ? [] : ["somebody, or some object, is let off"]),
         ...(writer?.Action === "s3:PutObject" &&
-        target(templates, writer.Condition?.ArnNotEquals?.["lambda:SourceFunctionArn"] ?? "").endsWith(
-          ":function:caudal-dev-digest-chains",
-        )
+        [writer.Condition?.ArnNotEquals?.["lambda:SourceFunctionArn"]]
+          .flat()
+          .map((arn: unknown) => target(templates, arn ?? "").replace(/^.*:function:/, ""))
+          .join(" ") === "caudal-dev-digest-chains caudal-dev-digest-chains:*"
           ? []
           : ["others write"]),
         ...(once?.Action === "s3:PutObject" && once.Condition?.Null?.["s3:if-none-match"] === "true"

@@ -1,0 +1,118 @@
+import {
+  GetAliasCommand,
+  InvokeCommand,
+  type LambdaClient,
+  paginateListVersionsByFunction,
+  ResourceNotFoundException,
+  UpdateAliasCommand,
+} from "@aws-sdk/client-lambda";
+import * as z from "zod";
+import { live } from "../infra/constructs/service-function.ts";
+
+/** The version that answers for a function, and the one that answered before the last release, if it is noted. */
+export interface Live {
+  readonly version: string;
+  readonly before?: string;
+}
+
+/** The versions of a stage's functions, by the functions' names without the stage. */
+export interface Versions {
+  /** Returns undefined if the function, or its alias, is not there. */
+  live(name: string): Promise<Live | undefined>;
+  newest(name: string): Promise<string>;
+  /** Asks a version whether it starts; returns why not, or undefined if it does. */
+  failureOf(name: string, version: string): Promise<string | undefined>;
+  move(name: string, version: string, note: string): Promise<void>;
+}
+
+const started = z.object({ started: z.literal(true) });
+
+/** Opens the versions of the functions whose names start with `prefix`, such as `caudal-prod`. */
+export function openVersions(client: LambdaClient, prefix: string): Versions {
+  const of = (name: string) => ({ FunctionName: `${prefix}-${name}` });
+  return {
+    live: async (name) => {
+      try {
+        const { FunctionVersion: version = "", Description = "" } = await client.send(
+          new GetAliasCommand({ ...of(name), Name: live }),
+        );
+        const [, before] = /^before (\d+)$/.exec(Description) ?? [];
+        return { version, ...(before !== undefined && { before }) };
+      } catch (failure) {
+        if (failure instanceof ResourceNotFoundException) return undefined;
+        throw failure;
+      }
+    },
+    newest: async (name) => {
+      let newest = 0;
+      for await (const { Versions = [] } of paginateListVersionsByFunction({ client }, of(name)))
+        newest = Math.max(newest, ...Versions.map(({ Version }) => Number(Version)).filter(Number.isInteger));
+      return String(newest);
+    },
+    failureOf: async (name, version) => {
+      const { FunctionError, Payload } = await client.send(
+        new InvokeCommand({ ...of(name), Qualifier: version, Payload: JSON.stringify({ releaseCheck: true }) }),
+      );
+      const said = Buffer.from(Payload ?? []).toString("utf8");
+      if (FunctionError) return said;
+      return started.safeParse(parsed(said)).success ? undefined : `it answers ${said.slice(0, 200)}`;
+    },
+    move: async (name, version, note) => {
+      await client.send(
+        new UpdateAliasCommand({ ...of(name), Name: live, FunctionVersion: version, Description: note }),
+      );
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the versions that answer now, by function; without the functions that are not deployed yet. */
+export async function liveVersions(versions: Versions, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const one = await versions.live(name);
+    if (one) found.set(name, one.version);
+  }
+  return found;
+}
+
+/**
+ * Asks the newest version of each function whether it starts, unless it answers already. Returns what failed, a line
+ * for each function; empty if every version starts.
+ */
+export async function newVersionsThatFail(
+  versions: Versions,
+  answering: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const [name, version] of answering) {
+    const newest = await versions.newest(name);
+    if (newest === version) continue;
+    const failure = await versions.failureOf(name, newest);
+    if (failure !== undefined) failed.push(`${name} ${newest}: ${failure}`);
+  }
+  return failed;
+}
+
+/**
+ * Moves every function back to the version that answered before the last release. Returns the functions moved, each
+ * with both versions; empty if none was moved, because the release changed none or was taken back already. A function
+ * that the release brought stays: nothing answered before it.
+ */
+export async function takeBack(versions: Versions, names: readonly string[]): Promise<readonly string[]> {
+  const moved: string[] = [];
+  for (const name of names) {
+    const one = await versions.live(name);
+    if (one?.before === undefined || one.before === one.version) continue;
+    await versions.move(name, one.before, `taken back from ${one.version}`);
+    moved.push(`${name}: ${one.version} → ${one.before}`);
+  }
+  return moved;
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
+import { stageOf } from "../infra/stage.ts";
+import { type Stage, settings } from "../settings.ts";
+import { functionNames } from "./bundle.ts";
+import { openVersions, takeBack, type Versions } from "./live-versions.ts";
+import { takeBackPages } from "./site-files.ts";
+
+/**
+ * Returns the bucket and the address of a stage's site.
+ * @throws if the service stack is not there or does not state them.
+ */
+export async function siteOf(
+  client: CloudFormationClient,
+  stage: Stage,
+): Promise<{ readonly bucket: string; readonly address: string }> {
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: `caudal-${stage}-service` }));
+  const outputs = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+  const [bucket, address] = [outputs.get("SiteBucket"), outputs.get("SiteAddress")];
+  if (!bucket || !address) throw new Error(`caudal-${stage}-service states no bucket and address of the site`);
+  return { bucket, address };
+}
+
+interface Taking {
+  readonly versions: Versions;
+  readonly stacks: CloudFormationClient;
+  readonly pages: S3Client;
+  readonly stage: Stage;
+  say(line: string): void;
+}
+
+/**
+ * Moves functions and pages of a stage back to the release before the last, and says what was moved. Moves nothing if
+ * that release was taken back already. Tables, permissions and routes stay as the last release made them.
+ */
+export async function takeBackSite({ versions, stacks, pages, stage, say }: Taking): Promise<void> {
+  const moved = await takeBack(versions, functionNames());
+  if (moved.length === 0)
+    return say("Nothing was moved: no release is noted that could be taken back, or it was taken back already.");
+  const { bucket, address } = await siteOf(stacks, stage);
+  const count = await takeBackPages(pages, bucket);
+  say(`${address} answers with the release before: ${moved.join(", ")}; ${count} pages`);
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { stage: { type: "string" } } });
+  if (values.stage === undefined) throw new Error("State the stage: npm run rollback -- --stage prod");
+  const stage = stageOf(values.stage);
+  const { region } = settings[stage];
+  await takeBackSite({
+    versions: openVersions(new LambdaClient({ region }), `caudal-${stage}`),
+    stacks: new CloudFormationClient({ region }),
+    pages: new S3Client({ region }),
+    stage,
+    say: (line) => void process.stdout.write(`${line}\n`),
+  });
+}

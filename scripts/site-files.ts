@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname, join, relative, sep } from "node:path";
+import {
+  CopyObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+
+interface SiteFile {
+  readonly key: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+
+/** Whether a file has its content's hash in its name. */
+const isHashed = (key: string): boolean => key.startsWith("assets/");
+
+/**
+ * Returns the files of a site folder in the order to upload them: first those in `assets/`, which pages name, then all
+ * others. The files in `assets/` have their content's hash in their name and are cached for a year; browsers ask for
+ * the others again each time.
+ * @throws if a kind of file has no content type.
+ */
+export function siteFiles(folder: string): readonly SiteFile[] {
+  const keys = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  return [...keys.filter(isHashed), ...keys.filter((key) => !isHashed(key))].map((key) => {
+    const contentType = contentTypes[extname(key)];
+    if (!contentType) throw new Error(`${key}: scripts/site-files.ts knows no content type for it`);
+    return { key, contentType, cacheControl: isHashed(key) ? "public, max-age=31536000, immutable" : "no-cache" };
+  });
+}
+
+/** Uploads the files of a folder to the site's bucket, in the order of `siteFiles`. */
+export async function uploadSite(client: S3Client, bucket: string, folder: string): Promise<void> {
+  for (const { key, contentType, cacheControl } of siteFiles(folder))
+    await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: readFileSync(join(folder, key)),
+        ContentType: contentType,
+        CacheControl: cacheControl,
+      }),
+    );
+}
+
+/**
+ * Puts back the pages that the last deployment replaced, from the bucket's earlier versions. Returns how many. The
+ * files in `assets/` are never replaced, and a page that the deployment brought stays: no other names it.
+ */
+export async function takeBackPages(client: S3Client, bucket: string): Promise<number> {
+  const versions = new Map<string, string[]>();
+  let after: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {};
+  while (after) {
+    const page: ListObjectVersionsCommandOutput = await client.send(
+      new ListObjectVersionsCommand({ Bucket: bucket, ...after }),
+    );
+    // A key's versions come newest first.
+    for (const { Key = "", VersionId = "" } of page.Versions ?? [])
+      if (!isHashed(Key)) versions.set(Key, [...(versions.get(Key) ?? []), VersionId]);
+    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
+    after = page.IsTruncated && KeyMarker && VersionIdMarker ? { KeyMarker, VersionIdMarker } : undefined;
+  }
+  const earlier = [...versions].flatMap(([key, [, before]]) => (before === undefined ? [] : [{ key, before }]));
+  for (const { key, before } of earlier)
+    await client.send(
+      new CopyObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        CopySource: `${bucket}/${encodeURIComponent(key)}?versionId=${before}`,
+      }),
+    );
+  return earlier.length;
+}

@@ -1,0 +1,167 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { versionsOf } from "../../infra/stage.ts";
+import { type Releasing, release } from "../../scripts/deploy.ts";
+import { takeBack, type Versions } from "../../scripts/live-versions.ts";
+import { failureOfSite } from "../../scripts/site-answers.ts";
+
+/**
+ * A stage with functions and their versions. A deployment publishes a version of each function in `changes`, moves the
+ * aliases as the context says, and creates what is new.
+ */
+function stage(deployed: Readonly<Record<string, string>>, changes: readonly string[] = []) {
+  const newest = new Map(Object.entries(deployed));
+  const lives = new Map(Object.entries(deployed).map(([name, version]) => [name, { version, note: "" }]));
+  const said: string[] = [];
+  const did: string[] = [];
+  const broken = new Set<string>();
+  let published = false;
+  const versions: Versions = {
+    live: async (name) => {
+      const one = lives.get(name);
+      const [, before] = /^before (\d+)$/.exec(one?.note ?? "") ?? [];
+      return one && { version: one.version, ...(before !== undefined && { before }) };
+    },
+    newest: async (name) => newest.get(name) ?? "0",
+    failureOf: async (name, version) => {
+      did.push(`ask ${name} ${version}`);
+      return broken.has(name) ? "REVISION is missing" : undefined;
+    },
+    move: async (name, version, note) => void lives.set(name, { version, note }),
+  };
+  const names = ["claims", "office", "sweep"];
+  const releasing: Releasing = {
+    versions,
+    names,
+    missing: [],
+    deploy: (context) => {
+      did.push(`deploy ${JSON.stringify(context)}`);
+      if (!published) for (const name of changes) newest.set(name, String(Number(newest.get(name) ?? 0) + 1));
+      published = true;
+      const held = versionsOf(context["held"]);
+      const before = versionsOf(context["before"]);
+      for (const [name, version] of newest)
+        lives.set(name, { version: held[name] ?? version, note: before[name] ? `before ${before[name]}` : "" });
+    },
+    publish: async () => {
+      did.push("publish");
+      return "https://site.test";
+    },
+    failureAt: async () => undefined,
+    takeBack: async () => void (await takeBack(versions, names)),
+    say: (line) => void said.push(line),
+  };
+  const answering = () => Object.fromEntries([...lives].map(([name, { version }]) => [name, version]));
+  return { releasing, versions, names, answering, did, said, broken };
+}
+
+const deployed = { claims: "7", office: "3", sweep: "2" };
+
+describe("a release", () => {
+  it("asks each new version whether it starts while the one before answers, and only then moves the traffic", async () => {
+    const { releasing, answering, did } = stage(deployed, ["claims", "office"]);
+    expect(await release(releasing)).toBe(true);
+    expect(did).toEqual([
+      'deploy {"held":"claims:7,office:3,sweep:2"}',
+      "ask claims 8",
+      "ask office 4",
+      'deploy {"before":"claims:7,office:3,sweep:2"}',
+      "publish",
+    ]);
+    expect(answering()).toEqual({ claims: "8", office: "4", sweep: "2" });
+  });
+
+  it("moves no traffic if one version does not start", async () => {
+    const { releasing, answering, did, said, broken } = stage(deployed, ["claims", "office"]);
+    broken.add("office");
+    expect(await release(releasing)).toBe(false);
+    expect(answering()).toEqual(deployed);
+    expect(did).not.toContain("publish");
+    expect(said.join()).toContain("office 4: REVISION is missing");
+  });
+
+  it("is taken back if the site does not answer", async () => {
+    const { releasing, answering, said } = stage(deployed, ["claims"]);
+    expect(await release({ ...releasing, failureAt: async () => "/api/health answers 502" })).toBe(false);
+    expect(answering()).toEqual(deployed);
+    expect(said.at(-1)).toBe("https://site.test: /api/health answers 502");
+  });
+
+  it("that creates the stage protects it by a second deployment, and asks nobody", async () => {
+    const { releasing, answering, did } = stage({}, ["claims", "office", "sweep"]);
+    expect(await release({ ...releasing, missing: ["data", "service", "routes"] })).toBe(true);
+    expect(did).toEqual(['deploy {"first":"data,service,routes"}', "deploy {}", "publish"]);
+    expect(answering()).toEqual({ claims: "1", office: "1", sweep: "1" });
+  });
+
+  it("that brings a function lets it answer at once: nobody calls it yet", async () => {
+    const { releasing, answering } = stage({ claims: "7" }, ["sweep"]);
+    expect(await release(releasing)).toBe(true);
+    expect(answering()).toEqual({ claims: "7", sweep: "1" });
+  });
+
+  it("is tried again after it was taken back", async () => {
+    const { releasing, versions, names, answering } = stage(deployed, ["claims"]);
+    await release(releasing);
+    await takeBack(versions, names);
+    expect(answering()).toEqual(deployed);
+    await release(releasing);
+    expect(answering()).toEqual({ ...deployed, claims: "8" });
+  });
+});
+
+describe("a release that is taken back", () => {
+  it("moves each function to the version before, once", async () => {
+    const { releasing, versions, names, answering } = stage(deployed, ["claims", "office"]);
+    await release(releasing);
+    expect(await takeBack(versions, names)).toEqual(["claims: 8 → 7", "office: 4 → 3"]);
+    expect(answering()).toEqual(deployed);
+    expect(await takeBack(versions, names)).toEqual([]);
+    expect(answering()).toEqual(deployed);
+  });
+
+  it("leaves a function that nobody noted a version of", async () => {
+    const { versions, names, answering } = stage(deployed);
+    expect(await takeBack(versions, names)).toEqual([]);
+    expect(answering()).toEqual(deployed);
+  });
+});
+
+it.each([
+  ["", {}],
+  ["claims:12,count-totals:3", { claims: "12", "count-totals": "3" }],
+])("the context %j states the versions %j", (context, versions) => {
+  expect(versionsOf(context)).toEqual(versions);
+});
+
+it.each(["claims", "claims:", "claims:$LATEST", ":3"])("the context %j states no version", (context) => {
+  expect(() => versionsOf(context)).toThrow("There is no version in");
+});
+
+describe("the site, asked from outside", () => {
+  const siteThat = async (answers: Readonly<Record<string, readonly [status: number, body?: object]>>) => {
+    const server = createServer((request, response) => {
+      const [status, body] = answers[request.url ?? ""] ?? [404];
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body ?? {}));
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const health = (commit: string) => [200, { status: "ok", build: "b", commit }] as const;
+
+  it.each([
+    [{ "/api/health": health("9f66838"), "/api/office": [200] }, undefined],
+    [{ "/api/health": [502] }, "/api/health answers 502"],
+    [{ "/api/health": [200, { up: true }] }, "/api/health does not answer as the contract says"],
+    [{ "/api/health": health("0000000") }, "/api/health answers the commit 0000000, not 9f66838"],
+    [{ "/api/health": health("9f66838"), "/api/office": [500] }, "/api/office answers 500"],
+  ] as const)("%j: %s", async (answers, failure) => {
+    expect(await failureOfSite(await siteThat(answers), "9f66838 2026-11-28T07:10:00.000Z", 1)).toBe(failure);
+  });
+
+  it("says that nobody answers", async () => {
+    expect(await failureOfSite("http://127.0.0.1:9", "9f66838", 1)).toMatch("it does not answer");
+  });
+});
