@@ -1,6 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { newTimeId } from "../../shared/casework/new-ids.ts";
+import { claimantNow } from "../../shared/casework/notice-consent.ts";
 import { type Decision, judgedEntries, record } from "../../shared/casework/record.ts";
 import { recordedToday } from "../../shared/casework/recorded-today.ts";
 import { askConfirmation as route } from "../../shared/contract/act-on-behalf-routes.ts";
@@ -44,8 +45,8 @@ async function decided(
   at: CaseAt,
 ): Promise<Answer<Decision, "upload-not-found" | "not-now">> {
   const { channel, what } = body;
-  const { file, filing, law, now } = at;
-  const { email, telephone } = filing.details.form.claimant;
+  const { file, law, now } = at;
+  const { email, telephone } = claimantNow(at);
   if (channel === "email" ? email === undefined : !isMobile(telephone))
     return refused("not-now", {
       detail: `El reclamo no tiene ${channel === "email" ? "correo" : "celular"}: elige otra vía.`,

@@ -3,6 +3,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { recourseDecision, withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
 import { codeHashOf, contentHashOf, isSameHash } from "../../shared/casework/confirmation-code.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
+import { claimantNow } from "../../shared/casework/notice-consent.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import type { askConfirmation, takeWithdrawal } from "../../shared/contract/act-on-behalf-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -117,11 +118,8 @@ export async function confirmedNow(
  * Returns the confirmation by a recorded call. Refuses `not-now` if the claim has a mobile or e-mail that a code can be
  * sent to.
  */
-function confirmedByVoice(
-  { filing }: CaseAt,
-  recording: string,
-): Answer<{ readonly confirmed: Confirmation }, "not-now"> {
-  const { claimant } = filing.details.form;
+function confirmedByVoice(at: CaseAt, recording: string): Answer<{ readonly confirmed: Confirmation }, "not-now"> {
+  const claimant = claimantNow(at);
   if (!waysToConfirm("telephone", claimant).includes("voice"))
     return refused("not-now", {
       detail: "El reclamo tiene celular o correo: confirma con el código que le enviamos ahí.",

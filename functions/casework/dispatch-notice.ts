@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
-import { consentsTo, noticeAddress, whyNotByMail } from "../../shared/casework/notice-consent.ts";
+import { claimantNow, consentsTo, noticeAddress, whyNotByMail } from "../../shared/casework/notice-consent.ts";
 import { dispatchNotice as route } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -24,7 +24,7 @@ export const dispatchNotice = (deps: CaseworkDeps) =>
       const noticeId = randomUUID();
       const fact = { type: "resolution-dispatched", effectiveAt: now, by: request.caller } as const;
       if (channel === "personal") {
-        const to = at.filing.details.form.claimant.address || "domicilio del suministro";
+        const to = claimantNow(at).address || "domicilio del suministro";
         return ok({ entries: [{ ...fact, channel, details: { noticeId, to } }] });
       }
       const to = channel === "email" ? noticeAddress(at) : mailboxOf(at);

@@ -5,6 +5,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import { claimantOf } from "../../shared/domain/claimant-contact.ts";
 import type { Receipt } from "../../shared/domain/receipt.ts";
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -78,7 +79,7 @@ async function rowOf(
     supplyCode,
     address: known?.address ?? claimant.address,
     claimantName: claimantName(claimant),
-    telephone: claimant.telephone,
+    telephone: claimantOf(file.events)?.telephone,
     reported,
     grounds,
     meterNumber: known?.meterNumber,

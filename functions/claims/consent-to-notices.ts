@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { consentsTo } from "../../shared/casework/notice-consent.ts";
+import { claimantNow, consentsTo } from "../../shared/casework/notice-consent.ts";
 import { recordedToday } from "../../shared/casework/recorded-today.ts";
 import { consentToNotices as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -33,10 +33,7 @@ export const consentToNotices = (deps: ClaimDeps) =>
   });
 
 /** Returns why the claimant cannot be notified by the channel, for them to read; undefined if they can. */
-function cannotBeNotified(
-  { filing, law }: CaseAt,
-  channel: RequestOf<typeof route>["body"]["channel"],
-): string | undefined {
-  if (channel === "mailbox") return law.notification.mailbox ? undefined : "Todavía no usamos casilla electrónica.";
-  return filing.details.form.claimant.email === undefined ? "En este reclamo no dejaste un correo." : undefined;
+function cannotBeNotified(at: CaseAt, channel: RequestOf<typeof route>["body"]["channel"]): string | undefined {
+  if (channel === "mailbox") return at.law.notification.mailbox ? undefined : "Todavía no usamos casilla electrónica.";
+  return claimantNow(at).email === undefined ? "En este reclamo no dejaste un correo." : undefined;
 }

@@ -160,6 +160,8 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
       return of[entry.type](entry, { claimCode });
     case "visit-moved":
       return of[entry.type](entry, { claimCode });
+    case "contact-changed":
+      return of[entry.type](entry, { claimCode });
     case "claims-joined":
       return of[entry.type](entry, { claimCode });
     case "leak-verified":

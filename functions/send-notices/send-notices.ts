@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
-import { mailAddress } from "../../shared/casework/notice-consent.ts";
+import { claimantNow, mailAddress } from "../../shared/casework/notice-consent.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { caseNoteNames } from "../../shared/domain/case-notes.ts";
@@ -10,6 +10,7 @@ import { isMobile } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Sent } from "../../shared/storage/mail.ts";
 import type { FixedNotice, KeptNotice } from "../../shared/storage/sent-notices.ts";
 import { log } from "../runtime/log.ts";
@@ -62,7 +63,7 @@ export const sendNotices =
       log("info", "sent-before", { claimId, seq, type: entry.type });
       return;
     }
-    const way = wayTo({ file, filing: at.filing }, entry);
+    const way = wayTo({ file: fileFor(entry, file), filing: at.filing }, entry);
     const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
     const sent = kept ? await send(deps, kept.notice, entry) : "refused";
     await recordOnce(deps, claimId, key, ({ claim, now }) =>
@@ -95,6 +96,11 @@ export const sendNotices =
           },
     );
   };
+
+/** Returns the case without a changed contact and what followed: who had the contact before must learn of the change. */
+function fileFor(entry: CaseEvent, file: CaseFile): CaseFile {
+  return entry.type === "contact-changed" ? { ...file, events: file.events.slice(0, entry.seq - 1) } : file;
+}
 
 /** Returns a notice as it would be sent now. */
 function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDeps): FixedNotice {
@@ -142,7 +148,7 @@ function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | und
   if (entry.type === "notice-dispatched") return { channel: "email", to: entry.details.to };
   if (entry.type === "resolution-dispatched" && entry.channel === "email")
     return { channel: "email", to: entry.details.to };
-  const { telephone } = at.filing.details.form.claimant;
+  const { telephone } = claimantNow(at);
   const email = mailAddress(at);
   const asText = isCode(entry) && entry.details.channel === "sms";
   const mobile = isMobile(telephone) && !isDeadAddress(at.file.events, telephone);

@@ -36,7 +36,7 @@ import type { Duplicate } from "./duplicate-claims.ts";
 import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence-checklist.ts";
 import { findingsAsFiled } from "./findings.ts";
-import { noticeAddress } from "./notice-consent.ts";
+import { claimantNow, noticeAddress } from "./notice-consent.ts";
 import { entryView } from "./timeline-view.ts";
 import { receiptsAsWritten } from "./written-by-guest.ts";
 
@@ -250,7 +250,7 @@ export function caseView(
   { tenant, receipts, consumption, evidence: found, staff, duplicates }: CaseContext,
 ): View {
   const { events } = at.file;
-  const { claimant, request, leakCheck, meterReading, borrowed } = at.filing.details.form;
+  const { request, leakCheck, meterReading, borrowed } = at.filing.details.form;
   const unknownReceipts = receiptsAsWritten(at.filing.details.guest, at.filing.details.form.receipts);
   const view = claimView(at, caller, tenant);
   const evidence = evidenceView(at, found, staff, caller);
@@ -267,8 +267,8 @@ export function caseView(
     ...(unknownReceipts.length > 0 && { unknownReceipts: [...unknownReceipts] }),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
-    claimant: { ...claimantView(claimant, noticeAddress(at) !== undefined), ...(borrowed && { borrowed }) },
-    confirmingWays: confirmingWaysOf(claimant),
+    claimant: { ...claimantView(claimantNow(at), noticeAddress(at) !== undefined), ...(borrowed && { borrowed }) },
+    confirmingWays: confirmingWaysOf(claimantNow(at)),
     request,
     leakCheck,
     meterReading,

@@ -6,16 +6,17 @@ import { ok } from "../domain/result.ts";
 import type { Confirmations } from "../storage/confirmations.ts";
 import type { CaseAt } from "./case-at.ts";
 import { codeHashOf, contentHashOf, isSameHash } from "./confirmation-code.ts";
+import { claimantNow } from "./notice-consent.ts";
 
 /** The ways in which a code can be sent to the claimant at the contact they left; empty if they left an address alone. */
-export function contactChannels({ filing }: Pick<CaseAt, "filing">): readonly ("sms" | "email")[] {
-  const { telephone, email } = filing.details.form.claimant;
+export function contactChannels(at: Pick<CaseAt, "file" | "filing">): readonly ("sms" | "email")[] {
+  const { telephone, email } = claimantNow(at);
   return [...(isMobile(telephone) ? (["sms"] as const) : []), ...(email === undefined ? [] : (["email"] as const))];
 }
 
 /** Returns the claimant's mobile or mail, by the channel; undefined if they left none. */
-export function contactOf({ filing }: Pick<CaseAt, "filing">, channel: "sms" | "email"): string | undefined {
-  const { telephone, email } = filing.details.form.claimant;
+export function contactOf(at: Pick<CaseAt, "file" | "filing">, channel: "sms" | "email"): string | undefined {
+  const { telephone, email } = claimantNow(at);
   if (channel === "email") return email;
   return isMobile(telephone) ? telephone : undefined;
 }

@@ -38,6 +38,7 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "offer-made": ["notices"],
   "confirmation-asked": ["notices"],
   "contact-code-asked": ["notices"],
+  "contact-changed": ["notices"],
   "resolution-dispatched": ["notices"],
   "resolution-notified": ["documents"],
   "delivery-attempted": ["documents"],

@@ -271,6 +271,12 @@ export function entryWords(event: CaseEvent): string | undefined {
       const { how, channel, remark } = event.details;
       return sentence(contactProofNames[how], remark ?? (channel && channelNames[channel]));
     }
+    case "contact-changed": {
+      // Names alone: a copy of the case file may be for others.
+      const { telephone, email, address } = event.details;
+      const changed = [telephone && "teléfono", email && "correo", address && "dirección"];
+      return changed.filter((part) => part).join(", ");
+    }
     case "visit-shared":
       return event.details.with.code;
     case "claims-joined":

@@ -1,9 +1,16 @@
 import type { CaseEventOf } from "../domain/case-events.ts";
+import type { Claimant } from "../domain/claim-form.ts";
+import { claimantOf } from "../domain/claimant-contact.ts";
 import type { ConsentedChannel } from "../domain/notified-acts.ts";
 import { isDeadAddress } from "../domain/sent-notices.ts";
 import type { CaseAt } from "./case-at.ts";
 
 type Consenting = Pick<CaseAt, "file" | "filing">;
+
+/** Returns the claimant of a case with the contact that they gave last. */
+export function claimantNow({ file, filing }: Consenting): Claimant {
+  return claimantOf(file.events) ?? filing.details.form.claimant;
+}
 
 /**
  * Returns whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about the channel
@@ -25,7 +32,7 @@ export function consentsTo(channel: ConsentedChannel, { file, filing }: Consenti
  * message to it bounced because it does not exist.
  */
 export function noticeAddress(at: Consenting): string | undefined {
-  const { email } = at.filing.details.form.claimant;
+  const { email } = claimantNow(at);
   return email !== undefined && consentsTo("email", at) && !isDeadAddress(at.file.events, email) ? email : undefined;
 }
 
@@ -34,8 +41,9 @@ export function noticeAddress(at: Consenting): string | undefined {
  * Undefined if they gave none, if a message to it bounced because it does not exist, or if they marked our mail as spam
  * and agreed to no channel since.
  */
-export function mailAddress({ file: { events }, filing }: Consenting): string | undefined {
-  const { email } = filing.details.form.claimant;
+export function mailAddress(at: Consenting): string | undefined {
+  const { email } = claimantNow(at);
+  const { events } = at.file;
   if (email === undefined || isDeadAddress(events, email)) return undefined;
   const lastStatement = events.findLast(
     ({ type, details }) =>
@@ -49,7 +57,7 @@ export function mailAddress({ file: { events }, filing }: Consenting): string | 
  * the address does not exist. Otherwise, or if they gave no address, returns an empty object. Does not look at consent.
  */
 export function whyNotByMail(at: Consenting): { readonly detail?: string } {
-  const { email } = at.filing.details.form.claimant;
+  const { email } = claimantNow(at);
   return email !== undefined && isDeadAddress(at.file.events, email)
     ? { detail: "Su correo no existe o no recibe: lo último que se le envió volvió. Notifica en su domicilio." }
     : {};

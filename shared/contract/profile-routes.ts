@@ -20,12 +20,17 @@ const profileFields = z.strictObject({
   representative: text(120),
 });
 
-const profile = profileFields.refine(({ notifyByEmail, email: to }) => !notifyByEmail || to !== undefined, {
-  path: ["email"],
-  error: "Escribe el correo donde aceptas que te notifiquemos.",
-});
-
 const kept = z.object({ ...profileFields.shape, savedAt: z.string() });
+
+const saved = profileFields
+  .extend({
+    /** Whether their open claims take the telephone, mail and address too. */
+    inOpenClaims: z.boolean({ error: "Responde si usamos este contacto en tus reclamos abiertos." }).default(false),
+  })
+  .refine(({ notifyByEmail, email: to }) => !notifyByEmail || to !== undefined, {
+    path: ["email"],
+    error: "Escribe el correo donde aceptas que te notifiquemos.",
+  });
 
 export const showProfile = defineRoute({
   method: "GET",
@@ -42,9 +47,13 @@ export const saveProfile = defineRoute({
   path: "/me/profile",
   audience: "customer",
   summary:
-    "Saves what the customer keeps of themselves, in place of what they had; it fills in forms, and changes nothing that was filed.",
-  body: profile,
+    "Saves what the customer keeps of themselves, in place of what they had; it fills in forms. If they ask for it, their open claims take the contact too.",
+  body: saved,
   status: 200,
-  answer: z.object({ profile: kept }),
+  answer: z.object({
+    profile: kept,
+    /** The codes of the claims that took the contact, and of those that were busy: to be asked again. */
+    claims: z.object({ changed: z.array(z.string()), busy: z.array(z.string()) }),
+  }),
   refusals: [],
 });

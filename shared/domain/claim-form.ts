@@ -145,3 +145,11 @@ export interface Attachment {
 export function isMobile(telephone: string | undefined): telephone is string {
   return telephone !== undefined && /^9\d{8}$/.test(telephone);
 }
+
+/** The parts of a claimant's contact that they changed after the filing; the others stay as they were. */
+export interface ChangedContact {
+  readonly telephone?: string | undefined;
+  readonly email?: string | undefined;
+  /** Where documents are delivered. */
+  readonly address?: string | undefined;
+}

@@ -2,6 +2,7 @@ import type { PlannedHearing } from "./appointments.ts";
 import { calendarDay, daysBetween, limaInstant, limaTime } from "./calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ClaimState } from "./claim-states.ts";
+import { claimantOf } from "./claimant-contact.ts";
 import type { CallResult } from "./note-details.ts";
 /** A call to the claimant, at an instant. */
 export interface HearingCall {
@@ -64,7 +65,7 @@ export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toler
 export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
   const form = lastEntry(events, "claim-filed")?.details.form;
   const chosen = entriesOf(events, "hearing-mode-chosen").findLast(({ details }) => details.telephone !== undefined);
-  const left = [chosen?.details.telephone, form?.hearingTelephone, form?.claimant.telephone];
+  const left = [chosen?.details.telephone, form?.hearingTelephone, claimantOf(events)?.telephone];
   return [...new Set(left.flatMap((number) => number ?? []))];
 }
 

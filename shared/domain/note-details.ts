@@ -5,7 +5,7 @@ import type { CalendarDay } from "./calendar-day.ts";
 import type { GuardedCopy } from "./case-copy.ts";
 import type { CaseNoteType } from "./case-notes.ts";
 import type { Standing, VisitOutcome } from "./claim-events.ts";
-import type { Attachment, CheckedState, HearingMode } from "./claim-form.ts";
+import type { Attachment, ChangedContact, CheckedState, HearingMode } from "./claim-form.ts";
 import type { ClaimState, ClockId } from "./claim-states.ts";
 import type { ProblemType, ReportKind } from "./claim-types.ts";
 import type { RecordedControl } from "./control-file.ts";
@@ -80,6 +80,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     /** What the member of the staff who looked found. */
     readonly remark?: string | undefined;
   };
+  /** The claimant corrected their contact in their account, for this claim too: it counts from this entry on. */
+  "contact-changed": ChangedContact;
   /** The visit of another claim of the supply serves this claim too, which takes no slot of its own. */
   "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
   /** Recorded in both claims: they share hearing and visit; each keeps its terms and gets its own answer (LPAG 160). */

@@ -38,6 +38,7 @@ export interface NoticeFacts {
   "conciliation-held": object;
   "offer-made": object;
   "confirmation-asked": { readonly code: string; readonly minutes: number };
+  "contact-changed": object;
   "contact-code-asked": { readonly code: string; readonly minutes: number };
   /** `until`: the last day to acknowledge it. */
   "resolution-dispatched": { readonly until: CalendarDay };

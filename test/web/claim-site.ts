@@ -50,7 +50,7 @@ export const usual = (): Stubs => ({
   saveDraft: answer("saveDraft", draftOf(answers)),
   dropDraft: { status: 204 },
   showProfile: answer("showProfile", {}),
-  saveProfile: answer("saveProfile", { profile }),
+  saveProfile: answer("saveProfile", { profile, claims: { changed: [], busy: [] } }),
   fileClaim: answer("fileClaim", filed, 201),
   checkClaim: answer("checkClaim", preCheck),
   fileOpenClaim: answer("fileOpenClaim", filedOpen, 201),

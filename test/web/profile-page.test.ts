@@ -32,6 +32,32 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
+  "saved, in open claims too": {
+    ...mine,
+    path,
+    reads: "Desde ahora usamos este contacto en tu reclamo RE-2026-000001-2.",
+    stubs: {
+      ...whole,
+      saveProfile: answer("saveProfile", {
+        profile,
+        claims: { changed: ["RE-2026-000001-2"], busy: ["RE-2026-000002-0", "RE-2026-000003-9"] },
+      }),
+    },
+    act: async (page) => {
+      await page.check("#inOpenClaims");
+      await send(page);
+    },
+  },
+  "saved, no open claim to change": {
+    ...mine,
+    path,
+    reads: "Ningún reclamo abierto con tu documento tenía otro contacto.",
+    stubs: whole,
+    act: async (page) => {
+      await page.check("#inOpenClaims");
+      await send(page);
+    },
+  },
   wrong: {
     ...mine,
     path,
@@ -72,7 +98,36 @@ describe("what a customer keeps of themselves", () => {
     await send(page);
     await page.getByText("Guardamos tus datos.").waitFor();
     const { savedAt: _, telephone: __, ...others } = profile;
-    expect(bodyOf("saveProfile")).toEqual({ ...others, representative: "" });
+    expect(bodyOf("saveProfile")).toEqual({ ...others, representative: "", inOpenClaims: false });
+  });
+
+  it("is used in open claims too only if that is ticked", async () => {
+    const { page } = await open({ ...mine, path, reads: "Guardar mis datos", stubs: whole });
+    await page.check("#inOpenClaims");
+    await send(page);
+    await page.getByText("Guardamos tus datos.").waitFor();
+    expect(bodyOf("saveProfile")).toMatchObject({ inOpenClaims: true });
+  });
+
+  it.each([
+    [
+      "a document that is presented",
+      "/mesa-de-partes/",
+      { presenter: "CLIENTE DE PRUEBA UNO", email: profile.email ?? "" },
+    ],
+    [
+      "a problem that is reported",
+      "/problemas/",
+      { paternalSurname: "UNO", number: "AB12345", address: profile.address ?? "" },
+    ],
+  ])("is written already in %s", async (_, where, fields) => {
+    const { page } = await open({
+      ...mine,
+      path: where,
+      reads: "Qué hacemos con los datos que nos das aquí",
+      stubs: whole,
+    });
+    for (const [id, value] of Object.entries(fields)) expect(await page.inputValue(`#${id}`)).toBe(value);
   });
 
   it("is written already in a claim, which may correct it for itself", async () => {

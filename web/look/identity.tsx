@@ -1,5 +1,6 @@
 import type { ClientProblem } from "../client.ts";
 import { documentError, identityWords, personDocumentNames } from "../words/person.ts";
+import type { KnownPerson } from "./known-person.ts";
 import { PersonDocument } from "./person-document.tsx";
 
 type Typed = (name: string) => string;
@@ -10,14 +11,22 @@ const isKind = (typed: string): typed is Kind => Object.hasOwn(personDocumentNam
 /** Whether a submission's kind is a request of a person about their data, for which the office must know who they are. */
 export const isDataRight = (kind: string): boolean => kind.startsWith("data-");
 
+interface IdentityProps {
+  readonly problem: ClientProblem | undefined;
+  /** The document that the person's account knows. */
+  readonly known?: KnownPerson["document"];
+}
+
 /** The fields for the identity document of a person who makes a request about their data. */
-export function Identity({ problem }: { readonly problem: ClientProblem | undefined }) {
+export function Identity({ problem, known }: IdentityProps) {
   return (
     <PersonDocument
       kindName="identityKind"
       legend={identityWords.kind}
       label={identityWords.number}
       hint={identityWords.hint}
+      kind={known?.kind ?? ""}
+      initial={known?.number ?? ""}
       problem={problem}
     />
   );

@@ -9,6 +9,7 @@ import { personDocumentNames } from "../words/person.ts";
 import { problemWords } from "../words/problem.ts";
 import { adviceWords, groupNames, ofZone, problemGroups } from "../words/problem-groups.ts";
 import { Choice, TextField } from "./field.tsx";
+import type { KnownPerson } from "./known-person.ts";
 import { LongText } from "./long-text.tsx";
 import { PersonDocument } from "./person-document.tsx";
 
@@ -18,6 +19,8 @@ const isKeyOf = <Names extends object>(names: Names, key: PropertyKey): key is k
 
 interface ProblemFieldsProps {
   readonly problem: ClientProblem | undefined;
+  /** Who asks, as far as their account knows. */
+  readonly known?: KnownPerson;
   /** Ends the form, as its button. It is left out where only advice is given. */
   readonly children?: ComponentChildren;
 }
@@ -26,7 +29,7 @@ interface ProblemFieldsProps {
  * The fields of Formato 1: what the problem is, in two steps, and who asks for a solution. A problem of a whole zone, and one
  * that nobody is sure of, have no form: then only what to do is shown.
  */
-export function ProblemFields({ problem, children }: ProblemFieldsProps) {
+export function ProblemFields({ problem, known = {}, children }: ProblemFieldsProps) {
   const { telephone } = useOffice();
   const [group, setGroup] = useState("");
   const [type, setType] = useState("");
@@ -62,7 +65,7 @@ export function ProblemFields({ problem, children }: ProblemFieldsProps) {
         </div>
       ) : (
         <>
-          <ProblemAndApplicant problem={problem} />
+          <ProblemAndApplicant problem={problem} known={known} />
           {children}
         </>
       )}
@@ -70,8 +73,13 @@ export function ProblemFields({ problem, children }: ProblemFieldsProps) {
   );
 }
 
+interface ApplicantProps {
+  readonly problem: ClientProblem | undefined;
+  readonly known: KnownPerson;
+}
+
 /** The description of the problem, and its applicant. */
-function ProblemAndApplicant({ problem }: Pick<ProblemFieldsProps, "problem">) {
+function ProblemAndApplicant({ problem, known }: ApplicantProps) {
   return (
     <>
       <LongText
@@ -82,19 +90,32 @@ function ProblemAndApplicant({ problem }: Pick<ProblemFieldsProps, "problem">) {
         problem={problem}
       />
       {(["givenNames", "paternalSurname", "maternalSurname", "companyName"] as const).map((name) => (
-        <TextField key={name} name={name} label={problemWords[name]} initial="" problem={problem} />
+        <TextField key={name} name={name} label={problemWords[name]} initial={known[name] ?? ""} problem={problem} />
       ))}
-      <PersonDocument legend={problemWords.kind} label={problemWords.number} problem={problem} />
-      <TextField name="address" label={problemWords.address} initial="" problem={problem} />
+      <PersonDocument
+        legend={problemWords.kind}
+        label={problemWords.number}
+        kind={known.document?.kind ?? ""}
+        initial={known.document?.number ?? ""}
+        problem={problem}
+      />
+      <TextField name="address" label={problemWords.address} initial={known.address ?? ""} problem={problem} />
       <TextField
         name="telephone"
         label={problemWords.telephone}
         hint={problemWords.telephoneHint}
         keyboard="tel"
         size="short"
+        initial={known.telephone ?? ""}
         problem={problem}
       />
-      <TextField name="email" label={problemWords.email} keyboard="email" problem={problem} />
+      <TextField
+        name="email"
+        label={problemWords.email}
+        keyboard="email"
+        initial={known.email ?? ""}
+        problem={problem}
+      />
     </>
   );
 }

@@ -7,8 +7,10 @@ import { PrivacyNotice } from "../look/privacy-notice.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
+import { profileWords } from "../words/profile.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api } from "./api.ts";
+import { useKnownPerson } from "./own-profile.ts";
 import { addressOf } from "./page.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
@@ -16,6 +18,7 @@ import { SignInAgain, Waiting } from "./signed-in.tsx";
 export function NewProblem() {
   const { route } = useLocation();
   const { answer, again } = useAnswer(() => api.listSupplies(), "");
+  const known = useKnownPerson();
   const { form, keep, drop } = useKeptForm(sessionStorage, "caudal.problem");
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
@@ -32,7 +35,7 @@ export function NewProblem() {
       route(addressOf("problem", { problemId }));
     },
   );
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok || !known) return <Waiting answer={answer?.ok ? undefined : answer} again={again} />;
   const { supplies } = answer.value;
   if (supplies.length === 0)
     return (
@@ -58,7 +61,8 @@ export function NewProblem() {
           chosen={supplies.length === 1 ? (supplies[0]?.linkId ?? "") : ""}
           problem={problem}
         />
-        <ProblemFields problem={problem}>
+        <ProblemFields problem={problem} known={known}>
+          {known.document && <p>{profileWords.filled}</p>}
           <PrivacyNotice />
           <Submit busy={busy}>{siteProblemWords.send}</Submit>
         </ProblemFields>

@@ -5,6 +5,7 @@ import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { type KnownPerson, nameOfKnown } from "../look/known-person.ts";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
 import { PrivacyNotice } from "../look/privacy-notice.tsx";
@@ -21,6 +22,7 @@ import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { filesWithoutAccount } from "./draft-files.ts";
 import { draftOf } from "./form-draft.ts";
+import { useKnownPerson } from "./own-profile.ts";
 import { addressOf } from "./page.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
@@ -77,10 +79,12 @@ const formKey = "caudal.submission";
 export function PresentDocument() {
   const { route } = useLocation();
   const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
-  if (!answer) return <Waiting answer={answer} />;
+  const known = useKnownPerson();
+  if (!answer || !known) return <Waiting answer={undefined} />;
   return (
     <DocumentForm
       claims={answer.ok ? answer.value.claims : []}
+      known={known}
       send={(typed, sent) => api.fileDocument({ body: bodyOf(typed, sent), key: writeKeyOf(typed) })}
       onDone={({ submissionId }) => route(addressOf("submission", { submissionId }))}
     />
@@ -104,6 +108,7 @@ export function PresentOpenly({ onDone }: PresentOpenlyProps) {
     <DocumentForm
       draftId={draftId}
       claims={[]}
+      known={{}}
       send={(typed, sent) => api.fileOpenDocument({ body: openBodyOf(typed, sent, draftId), key: writeKeyOf(typed) })}
       onDone={(filed) => {
         sessionStorage.removeItem(`${formKey}.draft`);
@@ -116,6 +121,8 @@ export function PresentOpenly({ onDone }: PresentOpenlyProps) {
 interface DocumentFormProps<Filed> {
   /** The claims of the account, one of which it may be about. */
   readonly claims: readonly { readonly claimId: string; readonly code: string }[];
+  /** Who presents it, as far as their account knows. */
+  readonly known: KnownPerson;
   /** The draft of somebody without an account. */
   readonly draftId?: string;
   readonly send: (typed: Typed, sent: string[]) => Promise<Outcome<Filed>>;
@@ -123,7 +130,7 @@ interface DocumentFormProps<Filed> {
 }
 
 /** The form that presents a document at the document desk: its kind, who presents it and as what, its text and its files. */
-function DocumentForm<Filed>({ claims, draftId, send, onDone }: DocumentFormProps<Filed>) {
+function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
   const { query } = useLocation();
   const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);
@@ -193,11 +200,11 @@ function DocumentForm<Filed>({ claims, draftId, send, onDone }: DocumentFormProp
           name="presenter"
           label={presentWords.presenter}
           hint={presentWords.presenterHint}
-          initial=""
+          initial={nameOfKnown(known)}
           fill="name"
           problem={problem}
         />
-        {isDataRight(kind) && <Identity problem={problem} />}
+        {isDataRight(kind) && <Identity known={known.document} problem={problem} />}
         <WhoPresents words={presentWords} problem={problem} />
         {!withAccount && <p>{presentWords.contact}</p>}
         <TextField
@@ -206,6 +213,7 @@ function DocumentForm<Filed>({ claims, draftId, send, onDone }: DocumentFormProp
           hint={presentWords.emailHint}
           keyboard="email"
           fill="email"
+          initial={known.email ?? ""}
           problem={problem}
         />
         <TextField
@@ -214,6 +222,7 @@ function DocumentForm<Filed>({ claims, draftId, send, onDone }: DocumentFormProp
           keyboard="tel"
           fill="tel-national"
           size="short"
+          initial={known.telephone ?? ""}
           problem={problem}
         />
         {!withAccount && (

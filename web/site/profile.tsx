@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -32,24 +34,44 @@ function MyProfile() {
   return <ProfileForm kept={answer.value.profile} />;
 }
 
+/** The claims that took the contact, if that was asked for. */
+type Saved = AnswerOf<Routes["saveProfile"]>["claims"] & { readonly isAsked: boolean };
+
+function SavedNotice({ saved: { changed, busy, isAsked } }: { readonly saved: Saved }) {
+  return (
+    <>
+      <Notice tone="good">
+        <p>{profileWords.saved}</p>
+        {changed.length > 0 && <p>{profileWords.changed(changed)}</p>}
+        {isAsked && changed.length + busy.length === 0 && <p>{profileWords.unchanged}</p>}
+      </Notice>
+      {busy.length > 0 && (
+        <Notice tone="bad">
+          <p>{profileWords.busy(busy)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
 interface ProfileFormProps {
   readonly kept: Profile | undefined;
 }
 
 function ProfileForm({ kept }: ProfileFormProps) {
-  const [isSaved, setIsSaved] = useState(false);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
-      setIsSaved(false);
-      const { document, email, notifyByEmail } = profileOf(typed);
-      const wrong = formProblem({
-        number: document && documentError(document.kind, document.number),
-        email: notifyByEmail && !email ? profileWords.emailForNotice : undefined,
-      });
-      return wrong ? { ok: false, problem: wrong } : api.saveProfile({ body: profileOf(typed) });
-    },
-    () => setIsSaved(true),
-  );
+  const [saved, setSaved] = useState<Saved>();
+  const { problem, busy, onSubmit } = useSending(async (typed) => {
+    setSaved(undefined);
+    const { document, email, notifyByEmail } = profileOf(typed);
+    const wrong = formProblem({
+      number: document && documentError(document.kind, document.number),
+      email: notifyByEmail && !email ? profileWords.emailForNotice : undefined,
+    });
+    if (wrong) return { ok: false, problem: wrong };
+    const inOpenClaims = typed("inOpenClaims") === "yes";
+    const outcome = await api.saveProfile({ body: { ...profileOf(typed), inOpenClaims } });
+    return outcome.ok ? { ok: true, value: { ...outcome.value.claims, isAsked: inOpenClaims } } : outcome;
+  }, setSaved);
   const field = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => ({
     name,
     label: profileWords[name],
@@ -58,11 +80,7 @@ function ProfileForm({ kept }: ProfileFormProps) {
   });
   return (
     <>
-      {isSaved && (
-        <Notice tone="good">
-          <p>{profileWords.saved}</p>
-        </Notice>
-      )}
+      {saved && <SavedNotice saved={saved} />}
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate onSubmit={onSubmit}>
@@ -110,7 +128,12 @@ function ProfileForm({ kept }: ProfileFormProps) {
           initial={kept?.representative ?? ""}
           problem={problem}
         />
-        <p>{profileWords.open}</p>
+        <Tick
+          name="inOpenClaims"
+          label={profileWords.inOpenClaims}
+          hint={profileWords.inOpenClaimsHint}
+          problem={problem}
+        />
         <Submit busy={busy}>{profileWords.save}</Submit>
       </form>
       <p>

@@ -60,6 +60,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "offer-answered": "Respondiste la propuesta",
   "contact-code-asked": "Te enviamos un código para confirmar tu contacto",
   "contact-confirmed": "Tu contacto quedó confirmado",
+  "contact-changed": "Cambiaste tu contacto",
   "confirmation-asked": "Te enviamos un código para confirmar",
   "notice-sent": "Te enviamos un aviso",
   "notice-delivered": "El aviso llegó a tu correo o celular",

@@ -1,3 +1,5 @@
+const listed = (codes: readonly string[]) => codes.join(", ");
+
 /** The words of the page of a customer's own data. */
 export const profileWords = {
   lede: "Guárdalos una vez y los encuentras ya escritos cuando reclamas. Puedes dejar vacío lo que no quieras guardar.",
@@ -17,12 +19,19 @@ export const profileWords = {
   notifyHint: "Queda marcado en tus próximos reclamos. En cada uno lo puedes cambiar.",
   representative: "Quién te representa (si alguien lo hace)",
   representativeHint: "Es para que lo recuerdes. Para actuar por ti, esa persona necesita un poder.",
-  open: "Lo que ya presentaste conserva los datos que diste en ese momento.",
+  inOpenClaims: "Usar también este celular, correo y dirección en mis reclamos abiertos",
+  inOpenClaimsHint:
+    "Vale para los reclamos que presentaste con este documento. Le avisamos a tu contacto anterior. Lo demás que presentaste no cambia.",
   save: "Guardar mis datos",
   saved: "Guardamos tus datos.",
+  changed: (codes: readonly string[]) =>
+    `Desde ahora usamos este contacto en ${codes.length === 1 ? "tu reclamo" : "tus reclamos"} ${listed(codes)}.`,
+  unchanged: "Ningún reclamo abierto con tu documento tenía otro contacto.",
+  busy: (codes: readonly string[]) =>
+    `No pudimos cambiarlo en ${codes.length === 1 ? "el reclamo" : "los reclamos"} ${listed(codes)}. Guarda otra vez en un momento.`,
   supplies: "Ver mis suministros",
   link: "Mis datos",
   linkText: "Para no escribir tu nombre y tu documento cada vez:",
-  filled: "Esto viene de «Mis datos». Corrígelo aquí si en este reclamo es otro.",
+  filled: "Esto viene de «Mis datos». Corrígelo aquí si esta vez es otro.",
   remember: "Guardar mi nombre, mi documento y mi contacto en «Mis datos» para la próxima vez",
 } as const;

@@ -46,3 +46,13 @@ const withdrawnWords = {
   procedure: { act: "un desistimiento del procedimiento", effect: " (podrás volver a reclamar en el plazo)" },
   recourse: { act: "un desistimiento de tu recurso", effect: " (la decisión queda como está)" },
 } as const;
+
+/** It goes to the contact that the claim had before. */
+export const contactChanged: NoticeTemplates["of"]["contact-changed"] = (_, { claimCode }) => ({
+  subject: `Cambió el contacto de tu reclamo ${claimCode}`,
+  says: [
+    `Desde la cuenta con la que sigues el reclamo ${claimCode} se cambió tu contacto. Desde ahora usamos el nuevo.`,
+    "Si no fuiste tú, llámanos hoy mismo.",
+  ],
+  short: `se cambió el contacto de tu reclamo ${claimCode}. Si no fuiste tú, llámanos hoy.`,
+});

@@ -1,6 +1,6 @@
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 import { linkEnded } from "./account.ts";
-import { confirmationAsked, contactCodeAsked } from "./confirmation.ts";
+import { confirmationAsked, contactChanged, contactCodeAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseNotified, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
@@ -64,6 +64,7 @@ export const notices: NoticeTemplates = {
     "offer-made": offerMade,
     "confirmation-asked": confirmationAsked,
     "contact-code-asked": contactCodeAsked,
+    "contact-changed": contactChanged,
     "resolution-dispatched": resolutionDispatched,
     "reconsideration-filed": reconsiderationFiled,
     "new-evidence-asked": newEvidenceAsked,

@@ -1,0 +1,36 @@
+import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
+import type { ChangedContact, Claimant } from "./claim-form.ts";
+
+/**
+ * Returns the claimant as the claim's form has them, with the contact that they gave last. Undefined if the entries
+ * have no filing.
+ */
+export function claimantOf(events: readonly CaseEvent[]): Claimant | undefined {
+  const form = lastEntry(events, "claim-filed")?.details.form;
+  return (
+    form &&
+    entriesOf(events, "contact-changed").reduce<Claimant>(
+      (claimant, { details }) => withContact(claimant, details),
+      form.claimant,
+    )
+  );
+}
+
+/** Returns a claimant with the parts of `contact` that are there in place of their own. */
+function withContact<Person extends ChangedContact>(person: Person, contact: ChangedContact): Person {
+  const { telephone = person.telephone, email = person.email, address = person.address } = contact;
+  return { ...person, telephone, email, address };
+}
+
+/** Returns the parts of `contact` that differ from a claimant's own; undefined if none does. An empty part is no part. */
+export function changesOf(
+  claimant: Claimant,
+  { telephone, email, address }: ChangedContact,
+): ChangedContact | undefined {
+  const changed = {
+    ...(telephone && telephone !== claimant.telephone && { telephone }),
+    ...(email && email !== claimant.email && { email }),
+    ...(address && address !== claimant.address && { address }),
+  };
+  return Object.keys(changed).length > 0 ? changed : undefined;
+}
