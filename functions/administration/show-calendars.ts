@@ -19,7 +19,7 @@ export const showCalendars = ({ calendarBook, staffRegister, tenant }: CalendarD
     const last = versions.at(-1);
     if (!last) throw new RangeError("the calendars have no seed");
     const year = query.year ?? partsOf(limaDay(now)).year;
-    const staff = await staffRegister.list(tenant.office.code.value);
+    const staff = await staffRegister.recent(tenant.office.code.value, now);
     const names = new Map(staff.map(({ sub, name }) => [sub, name]));
     return ok({
       version: last.number,

@@ -125,14 +125,15 @@ async function recordOnce(
   what: string,
   decision: (effectiveAt: string) => Decision,
 ): Promise<void> {
-  const moves = entriesOf((await deps.caseFiles.read(claimId))?.events ?? [], "visit-moved").filter(
+  const known = await deps.caseFiles.read(claimId);
+  const moves = entriesOf(known?.events ?? [], "visit-moved").filter(
     ({ by: mover, details }) => mover.kind === "customer" && details.visit.inspectionId === inspectionId,
   ).length;
   const write = {
     key: `assign-inspections ${inspectionId} ${moves === 0 ? what : `${what} ${moves}`}`,
     contentHash: what,
   };
-  const recorded = await record(deps, { claimId, now: deps.now(), write }, ({ file, now }) => {
+  const recorded = await record(deps, { claimId, now: deps.now(), write, known }, ({ file, now }) => {
     const visit = file.visits.find((one) => one.inspectionId === inspectionId);
     const isSame = visit?.on === on && visit.from === from;
     return ok(visit && isOpen(visit) && isSame ? decision(now) : { entries: [] });

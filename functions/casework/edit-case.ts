@@ -10,6 +10,7 @@ import type { Answer, RefusalKind } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { readOnce } from "../../shared/storage/supply-claims.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 type View = AnswerOf<typeof showCase>;
@@ -24,11 +25,12 @@ interface Edit extends Omit<CaseWrite, "claimId"> {
  * Returns the case as staff see it: with the receipts, consumption and evidence it is judged by, the claims about the
  * same matter, and the names of those who acted. Reads only.
  */
-export async function caseAnswer(deps: CaseworkDeps, at: CaseAt, caller: Staff): Promise<View> {
+export async function caseAnswer(all: CaseworkDeps, at: CaseAt, caller: Staff): Promise<View> {
   const { supplyCode, office } = at.file.head;
+  const deps = { ...all, supplyClaims: readOnce(all.supplyClaims, [at.file.head]) };
   const [receipts, staff, duplicates] = await Promise.all([
     deps.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths),
-    deps.staffRegister.list(office),
+    deps.staffRegister.recent(office, at.now),
     duplicatesOf(deps, at.file.head, { now: at.now, except: at.file.head.claimId }),
   ]);
   const consumption = await consumptionMonths(deps, at, receipts);

@@ -9,13 +9,13 @@ const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-
 
 /** Answers a page of the searches that staff made in a month, newest first. Refuses `malformed-cursor`. */
 export const listSearches = ({ searchLog, staffRegister, tenant }: CaseworkDeps) =>
-  serve(route, async ({ query: { month, limit, cursor } }) => {
+  serve(route, async ({ now, query: { month, limit, cursor } }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
     if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
     const office = tenant.office.code.value;
     const [searches, staff] = await Promise.all([
       searchLog.list(office, month, limit, before),
-      staffRegister.list(office),
+      staffRegister.recent(office, now),
     ]);
     const last = searches.at(-1);
     return ok({

@@ -6,14 +6,18 @@ import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** Returns the case as it is now. Refuses `claim-not-found` if there is no such case or the caller may not read it. */
+/**
+ * Returns the case as it is now; with `recent`, for half the units, what was written in the last moments may be missing.
+ * Refuses `claim-not-found` if there is no such case or the caller may not read it.
+ */
 export async function openCase(
   { caseFiles, tenant }: CaseworkDeps,
   claimId: string,
   caller: Staff,
   now: string,
+  how?: "recent",
 ): Promise<Answer<CaseAt, "claim-not-found">> {
-  const file = await caseFiles.read(claimId);
+  const file = await caseFiles.read(claimId, how);
   return file && mayRead(file, caller) ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
 }
 

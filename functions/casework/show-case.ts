@@ -11,6 +11,6 @@ import { openCase } from "./open-case.ts";
  */
 export const showCase = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const opened = await openCase(deps, params.claimId, caller, now);
+    const opened = await openCase(deps, params.claimId, caller, now, "recent");
     return opened.ok ? ok(await caseAnswer(deps, opened.value, caller)) : opened;
   });

@@ -25,7 +25,7 @@ export const acknowledgeNotice = (deps: ClaimDeps) =>
     if (acknowledgementOf(file.events, noticeId)) return ok(noticeView(notice.value, deps.tenant, now));
     const write = { key: `acknowledge-${noticeId}`, contentHash: noticeId };
     const { claimId } = file.head;
-    const recorded = await record(deps, { claimId, now, write }, (at) => decide(at, noticeId));
+    const recorded = await record(deps, { claimId, now, write, known: file }, (at) => decide(at, noticeId));
     if (recorded.ok) return ok(noticeView({ file: recorded.value.file, noticeId }, deps.tenant, now));
     const { error } = recorded;
     if (error === "not-now" || error === "busy") return { ...recorded, error };

@@ -26,8 +26,9 @@ export const askOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {
     const found = await claimByKey(deps, body, now);
     if (!found.ok) return found;
-    const { claimId } = found.value.file.head;
-    const recorded = await record(deps, { claimId, now, write }, (at) => asked(deps, at, body.channel));
+    const { file: known } = found.value;
+    const { claimId } = known.head;
+    const recorded = await record(deps, { claimId, now, write, known }, (at) => asked(deps, at, body.channel));
     if (!recorded.ok) return recorded;
     const entry = lastEntry(recorded.value.file.events, "contact-code-asked");
     if (!entry) throw new Error(`no code in claim ${claimId} after it was asked for`);

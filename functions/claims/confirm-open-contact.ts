@@ -24,8 +24,9 @@ export const confirmOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {
     const found = await claimByKey(deps, body, now);
     if (!found.ok) return found;
-    const { claimId } = found.value.file.head;
-    const recorded = await record(deps, { claimId, now, write }, (at) => decided(deps, at, body.digits));
+    const { file: known } = found.value;
+    const { claimId } = known.head;
+    const recorded = await record(deps, { claimId, now, write, known }, (at) => decided(deps, at, body.digits));
     if (!recorded.ok) return recorded;
     const { file, claim } = recorded.value;
     return ok({

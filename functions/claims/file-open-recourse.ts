@@ -21,9 +21,12 @@ export const fileOpenRecourse = (deps: ClaimDeps) =>
         ? await claimByDocument(deps, { code, document }, now)
         : await claimByKey(deps, { code, claimKey: claimKey ?? "" }, now);
     if (!found.ok) return found;
-    const { claimId } = found.value.file.head;
+    const { file: known } = found.value;
+    const { claimId } = known.head;
     const by = guestOf(draftId);
-    const recorded = await record(deps, { claimId, now, write }, (at) => recourseDecision(deps, { by }, at, recourse));
+    const recorded = await record(deps, { claimId, now, write, known }, (at) =>
+      recourseDecision(deps, { by }, at, recourse),
+    );
     if (!recorded.ok) return recorded;
     const { submissionId, ...filed } = filedRecourse(recorded.value);
     const submission = await deps.submissions.find(submissionId);

@@ -33,7 +33,7 @@ export async function openCopy(deps: ExportDeps, record: CaseExport): Promise<Ca
     at,
     head: { letterhead: letterheadOf(deps.tenant), code, copy: record.copy, madeAt: record.madeAt },
     pieces: piecesOf(at.file.events),
-    staff: await deps.staffRegister.list(file.head.office),
+    staff: await deps.staffRegister.recent(file.head.office, deps.now()),
     withheld: withheldIn(record.copy, at),
   };
 }

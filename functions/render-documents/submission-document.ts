@@ -160,7 +160,7 @@ function due<Fact>(fact: Fact | undefined): Fact {
 
 /** Returns the name of the member of staff who answered, if the office knows it, and the area (or «Mesa de partes»). */
 async function answererOf(deps: RenderDeps, { office, area }: SubmissionRecord, sub: string): Promise<string> {
-  const staff = await deps.staffRegister.list(office);
+  const staff = await deps.staffRegister.recent(office, deps.now());
   const name = staff.find((one) => one.sub === sub)?.name;
   return [name, area ?? "Mesa de partes"].flatMap((part) => part ?? []).join(", ");
 }

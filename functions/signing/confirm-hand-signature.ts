@@ -89,7 +89,7 @@ async function secondLook(
       detail:
         "El código, la huella o el folio que ves no es del documento que dice quien firmó. Míralo otra vez; si el papel muestra otro, di que no se ve y por qué.",
     });
-  const staff = await deps.staffRegister.list(at.file.head.office);
+  const staff = await deps.staffRegister.recent(at.file.head.office, at.now);
   const secondPerson = { sub: caller.sub, name: staff.find(({ sub }) => sub === caller.sub)?.name ?? caller.sub };
   const signed = { authenticatedAt, way: "hand", document: scan, hand, secondPerson } as const;
   const { by, effectiveAt } = claimed;

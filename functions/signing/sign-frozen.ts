@@ -136,7 +136,7 @@ export async function actOf(
     signedAt: effectiveAt,
     sealedAt: at.now,
   });
-  const staff = await deps.staffRegister.list(at.file.head.office);
+  const staff = await deps.staffRegister.recent(at.file.head.office, at.now);
   const signer = staff.find(({ sub }) => sub === by.sub)?.name ?? by.sub;
   const signed = { signer, seal, ...made };
   const entry = at.file.events[of - 1];

@@ -104,7 +104,7 @@ async function changeOne(
     (!file.marks.some((mark) => mark.key === key) && hasAppointmentsHit(await appointmentsHitOf(deps, at)));
   if (!isMoved && isForeseen(at)) return false;
   const write = isMoved ? { key, contentHash: key } : undefined;
-  const recorded = await record(deps, { claimId, now, write }, async (then) => {
+  const recorded = await record(deps, { claimId, now, write, known: file }, async (then) => {
     const moved = movedSince(deps, versions, then);
     const appointmentsHit = isMoved
       ? movingAppointmentsHit(deps, await appointmentsHitOf(deps, then), then.now)

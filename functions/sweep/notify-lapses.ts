@@ -8,6 +8,7 @@ import { eventTransitions } from "../../shared/domain/claim-transitions.ts";
 import { endedBySilence } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isPositiveSilence } from "../../shared/domain/silence.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { StoredHead } from "../../shared/storage/case-head.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
@@ -53,8 +54,9 @@ function isOfTime({ state, since, history }: Claim): boolean {
  * For a positive silence, also voids the number of each resolution that waited for its signature. Writes nothing if
  * `lacksNotice` is false for the claim. Throws if the case refuses the write.
  */
-export async function notifyLapse(deps: CaseDeps & NumberingDeps, claimId: string, now: string): Promise<void> {
-  const recorded = await record(deps, { claimId, now }, (at) =>
+export async function notifyLapse(deps: CaseDeps & NumberingDeps, known: CaseFile, now: string): Promise<void> {
+  const { claimId } = known.head;
+  const recorded = await record(deps, { claimId, now, known }, (at) =>
     ok(lacksNotice(at) ? lapseOf(deps, at) : { entries: [] }),
   );
   if (!recorded.ok) throw new Error(`the lapse of claim ${claimId} was not recorded: ${recorded.error}`);

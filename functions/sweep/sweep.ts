@@ -188,7 +188,7 @@ async function refreshOne(deps: SweepDeps, claimId: string, now: string, { grant
     granted.add(claimId);
   }
   if (lacksNotice(at)) {
-    await notifyLapse(deps, claimId, now);
+    await notifyLapse(deps, file, now);
     return true;
   }
   if (!hasMoved(file.head, now) && isForeseen(at)) return false;

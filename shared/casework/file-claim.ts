@@ -105,13 +105,8 @@ export async function fileClaim<Kind extends RefusalKind = never>(
     const { head, events, also, holdKey } = filing.value;
     const { sub } = decided.value;
     const result = await caseFiles.file({ events, head, write, published: publishedTypes, also, sub, holdKey });
-    if (result !== "appended") {
-      await pauseBefore(attempt);
-      continue;
-    }
-    const file = await caseFiles.read(head.claimId);
-    if (!file) throw new Error(`claim ${head.claimId} was filed and is not there`);
-    return ok(caseAt(file, tenant, now));
+    if (typeof result === "object" && "head" in result) return ok(caseAt(result, tenant, now));
+    await pauseBefore(attempt);
   }
   return refused("busy");
 }

@@ -42,6 +42,8 @@ export interface CaseWrite {
   readonly now: string;
   readonly write?: WriteKey | undefined;
   readonly version?: number | undefined;
+  /** The case as it was read a moment ago, which the first attempt decides on instead of reading it again. */
+  readonly known?: CaseFile | undefined;
 }
 
 export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
@@ -62,7 +64,7 @@ export async function record<Kind extends RefusalKind = never>(
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
   const { write } = request;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const file = await deps.caseFiles.read(request.claimId);
+    const file = await caseFor(deps, request, attempt);
     if (!file) return refused("claim-not-found");
     const settled = settledBy(file, request, deps.tenant);
     if (settled) return settled;
@@ -85,6 +87,15 @@ export async function record<Kind extends RefusalKind = never>(
     await pauseBefore(attempt);
   }
   return refused(request.version === undefined ? "busy" : "version-stale");
+}
+
+/** Returns the case that an attempt decides on: the first decides on the one that is known, if any. */
+async function caseFor(
+  { caseFiles }: CaseDeps,
+  { claimId, known }: CaseWrite,
+  attempt: number,
+): Promise<CaseFile | undefined> {
+  return attempt === 1 && known ? known : caseFiles.read(claimId);
 }
 
 /**

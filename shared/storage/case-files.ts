@@ -84,13 +84,17 @@ type MessagePlace = z.output<typeof messagePlace>;
 
 /** The case files: read whole, appended to, never edited. */
 export interface CaseFiles {
-  read(claimId: string): Promise<CaseFile | undefined>;
   /**
-   * Makes a new case with all its writes, or writes nothing. Returns `repeated` if its write key was used before. Else
+   * Returns a case as its last write left it. With `recent`, for half the units, what was written in the last moments
+   * may be missing; a case that is not there or not whole then is read as without it.
+   */
+  read(claimId: string, how?: "recent"): Promise<CaseFile | undefined>;
+  /**
+   * Makes a new case with all its writes and returns it, or writes nothing. Returns `repeated` if its write key was used before. Else
    * returns `taken` if its code was used before. Else returns `refused` with the positions in `also` of the writes
    * whose condition did not hold; with none if other transactions kept conflicting.
    */
-  file(filing: NewCase): Promise<Appended | "taken" | "repeated">;
+  file(filing: NewCase): Promise<CaseFile | Exclude<Appended, "appended"> | "taken" | "repeated">;
   /**
    * Appends to the case that was read as `before`, or writes nothing. Returns the case after it, which is not read again
    * unless a write in `also` changed one of its items in place. Returns `stale` if somebody wrote in the case since. Else
@@ -246,7 +250,7 @@ export function openCaseFiles(table: Table): CaseFiles {
     ];
   };
 
-  const read: CaseFiles["read"] = async (claimId) => {
+  const readAll = async (claimId: string, ConsistentRead: boolean): Promise<CaseFile | undefined> => {
     const items: Record<string, unknown>[] = [];
     let from: Record<string, unknown> | undefined;
     do {
@@ -255,7 +259,7 @@ export function openCaseFiles(table: Table): CaseFiles {
           TableName: name,
           KeyConditionExpression: "pk = :pk",
           ExpressionAttributeValues: { ":pk": headKeyOf(claimId).pk },
-          ConsistentRead: true,
+          ConsistentRead,
           ...(from && { ExclusiveStartKey: from }),
         }),
       );
@@ -263,6 +267,11 @@ export function openCaseFiles(table: Table): CaseFiles {
       from = LastEvaluatedKey;
     } while (from);
     return caseFileOf(items);
+  };
+  const read: CaseFiles["read"] = async (claimId, how) => {
+    const recent = how && (await readAll(claimId, false));
+    const isWhole = recent?.head.version === recent?.events.length;
+    return recent && isWhole ? recent : readAll(claimId, true);
   };
 
   return {
@@ -282,8 +291,9 @@ export function openCaseFiles(table: Table): CaseFiles {
         ...chainOf(head, filing, filing.events.length, entries.chainHead),
         ...termsOf(head, filing.events),
       ];
-      const result = await transact(client, [...own, ...filing.also]);
-      if (result.done) return "appended";
+      const writes = [...own, ...filing.also];
+      const result = await transact(client, writes);
+      if (result.done) return newCaseFile(claimId, writes) ?? gone(claimId);
       if (write && result.refused.includes(1)) return "repeated";
       if (result.refused.includes(0)) return "taken";
       return { refused: result.refused.map((at) => at - own.length) };
@@ -293,9 +303,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       const result = await transacted(own, append.also);
       if (result !== "appended") return result;
       const { claimId } = before.head;
-      const after = caseFileAfter(before, [...own, ...append.also]) ?? (await read(claimId));
-      if (!after) throw new Error(`case ${claimId} is gone after an entry was written in it`);
-      return after;
+      return caseFileAfter(before, [...own, ...append.also]) ?? (await read(claimId)) ?? gone(claimId);
     },
     appendWrites,
     refresh: async ({ head: before }, head, also) => {
@@ -389,6 +397,19 @@ export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile 
     toSign: at("SIGN#").flatMap(toSignOf),
     ...(draft && { draft: draftOf(draft) }),
   };
+}
+
+function gone(claimId: string): never {
+  throw new Error(`case ${claimId} is gone after it was written in`);
+}
+
+/** Returns a new case as the writes that made it leave it, without reading it; undefined if they made none. */
+function newCaseFile(claimId: string, writes: readonly Write[]): CaseFile | undefined {
+  const { pk } = headKeyOf(claimId);
+  const items = writes.flatMap(({ Put }) => (Put?.Item?.["pk"] === pk ? [Put.Item] : []));
+  // As the store keeps and orders them: without what is undefined, by their sort keys.
+  const stored: Record<string, unknown>[] = JSON.parse(JSON.stringify(items));
+  return caseFileOf(stored.toSorted((a, b) => (String(a["sk"]) < String(b["sk"]) ? -1 : 1)));
 }
 
 /**

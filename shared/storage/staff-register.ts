@@ -23,6 +23,8 @@ export interface StaffRecord {
  */
 export interface StaffRegister {
   list(office: string): Promise<readonly StaffRecord[]>;
+  /** Returns what `list` returned at most a minute before `now`, or reads it anew. */
+  recent(office: string, now: string): Promise<readonly StaffRecord[]>;
   /** Adds a member of staff, or replaces what is known of them; the claims they own stay theirs. */
   save(office: string, record: Omit<StaffRecord, "openClaims">): Promise<void>;
   /**
@@ -39,6 +41,8 @@ const stored = z.object({
   roles: z.array(z.enum(staffRoles)),
   onDuty: z.boolean(),
 });
+/** How long a member of staff that was added or taken off is not known to a running function. */
+const rememberedMs = 60_000;
 const load = z.object({ sk: z.string(), openClaims: z.number() });
 
 /**
@@ -47,7 +51,18 @@ const load = z.object({ sk: z.string(), openClaims: z.number() });
  */
 export function openStaffRegister({ client, name }: Table): StaffRegister {
   const pkOf = (office: string) => `STAFF#${office}`;
-  return {
+  const remembered = new Map<string, { readonly at: number; readonly staff: Promise<readonly StaffRecord[]> }>();
+  const register: StaffRegister = {
+    recent: (office, now) => {
+      const before = remembered.get(office);
+      const at = Date.parse(now);
+      if (before && at >= before.at && at - before.at < rememberedMs) return before.staff;
+      const staff = register.list(office);
+      remembered.set(office, { at, staff });
+      // A read that failed is not kept.
+      staff.catch(() => remembered.delete(office));
+      return staff;
+    },
     list: async (office) => {
       const { Items = [] } = await client.send(
         new QueryCommand({
@@ -79,4 +94,5 @@ export function openStaffRegister({ client, name }: Table): StaffRegister {
       },
     }),
   };
+  return register;
 }

@@ -7,14 +7,36 @@ import type { Table } from "./dynamodb.ts";
 export interface SupplyClaims {
   /**
    * Returns the heads of the last `limit` claims of a supply, the last filed first. The claims in `first` come before
-   * them and are not repeated: they may be so new that the index does not show them yet.
+   * them and are not repeated: they may be so new that the index does not show them yet. A claim among `known` is not
+   * read.
    */
-  heads(supplyCode: string, limit: number, first?: readonly string[]): Promise<readonly StoredHead[]>;
+  heads(
+    supplyCode: string,
+    limit: number,
+    first?: readonly string[],
+    known?: readonly StoredHead[],
+  ): Promise<readonly StoredHead[]>;
+}
+
+/**
+ * Returns the claims of supplies as `supplyClaims` does, each supply's read once and with the heads in `known` as they
+ * are there: for one answer that asks for the same supply several times.
+ */
+export function readOnce(supplyClaims: SupplyClaims, known: readonly StoredHead[]): SupplyClaims {
+  const read = new Map<string, Promise<readonly StoredHead[]>>();
+  return {
+    heads: (supplyCode, limit, first = []) => {
+      const asked = `${supplyCode} ${limit} ${first.join()}`;
+      const heads = read.get(asked) ?? supplyClaims.heads(supplyCode, limit, first, known);
+      read.set(asked, heads);
+      return heads;
+    },
+  };
 }
 
 export function openSupplyClaims(table: Table): SupplyClaims {
   return {
-    heads: async (supplyCode, limit, first = []) => {
+    heads: async (supplyCode, limit, first = [], known = []) => {
       const { Items = [] } = await table.client.send(
         new QueryCommand({
           TableName: table.name,
@@ -26,7 +48,16 @@ export function openSupplyClaims(table: Table): SupplyClaims {
         }),
       );
       const indexed = Items.map((item) => z.object({ claimId: z.string() }).parse(item).claimId);
-      return headsOf(table, [...new Set([...first, ...indexed])]);
+      const wanted = [...new Set([...first, ...indexed])];
+      const isKnown = (claimId: string): boolean => known.some((head) => head.claimId === claimId);
+      const heads = [
+        ...known,
+        ...(await headsOf(
+          table,
+          wanted.filter((claimId) => !isKnown(claimId)),
+        )),
+      ];
+      return wanted.flatMap((claimId) => heads.find((head) => head.claimId === claimId) ?? []);
     },
   };
 }

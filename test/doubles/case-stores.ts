@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
-import { type CaseFiles, openCaseFiles } from "../../shared/storage/case-files.ts";
+import { type CaseFile, type CaseFiles, openCaseFiles } from "../../shared/storage/case-files.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -44,16 +44,23 @@ export function caseStores(claims: Table, billing: Table) {
   };
 }
 
-/** Case files of which every append must return just what reading the case again does, unless another write came between. */
+const isCaseFile = (after: unknown): after is CaseFile =>
+  typeof after === "object" && after !== null && "head" in after;
+
+/**
+ * Case files of which every filing and append must return just what reading the case again does, unless another write
+ * came between.
+ */
 function readAfterAppend(caseFiles: CaseFiles): CaseFiles {
+  const asRead = async <Made>(after: Made): Promise<Made> => {
+    if (!isCaseFile(after)) return after;
+    const read = await caseFiles.read(after.head.claimId);
+    if (read?.head.version === after.head.version) expect(after).toEqual(read);
+    return after;
+  };
   return {
     ...caseFiles,
-    append: async (before, append) => {
-      const after = await caseFiles.append(before, append);
-      if (typeof after === "string" || "refused" in after) return after;
-      const read = await caseFiles.read(after.head.claimId);
-      if (read?.head.version === after.head.version) expect(after).toEqual(read);
-      return after;
-    },
+    file: async (filing) => asRead(await caseFiles.file(filing)),
+    append: async (before, append) => asRead(await caseFiles.append(before, append)),
   };
 }
