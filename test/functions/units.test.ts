@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { meteredClient } from "../../bench/metered-client.ts";
+import { casework } from "../../functions/casework/casework.ts";
+import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts";
+import { api } from "../../functions/runtime/api.ts";
+import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
+import * as routes from "../../shared/contract/casework-routes.ts";
+import type { Route } from "../../shared/contract/route.ts";
+import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
+import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
+import { type ApiRequest, call, originKey, staff } from "./api-call.ts";
+import { caseworkWorld, filedAt, type Worker } from "./casework/casework-world.ts";
+import { captureLog } from "./log-lines.ts";
+
+/** An office on tables in memory of which every request is counted, as AWS bills it. */
+async function countedOffice() {
+  const metered = meteredClient(memoryDynamoDb(async (made) => made()).client);
+  const { client } = metered;
+  const world = await caseworkWorld({ table: async (name) => ({ client, name }), stop: async () => {} });
+  // The double's case files read again what they wrote.
+  const deps = { ...world, caseFiles: openCaseFiles(world.claims) };
+  const handler = api({ ...routes, ...caseFileRoutes }, casework(deps), { originKey });
+  const as = async ([sub, ...roles]: Worker, route: Route, request: ApiRequest = {}) => {
+    const version = route.versioned ? { version: await world.versionOf(request.params?.["claimId"] ?? "") } : {};
+    metered.reset();
+    const answer = await call(handler, route, { claims: { ...staff(...roles), sub }, ...version, ...request });
+    expect(answer.status, answer.text).toBe(200);
+    return { ...metered.counted };
+  };
+  return { ...deps, as, metered };
+}
+
+const clerk: Worker = ["clerk-1", "clerk"];
+
+beforeEach(() => {
+  captureLog();
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(filedAt) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/**
+ * What the office's commonest requests cost in the store. A change that makes one of them cost more or less says so
+ * here.
+ */
+describe("the requests and units", () => {
+  it("of staff's page of a case, once its staff are known", async () => {
+    const office = await countedOffice();
+    const { claimId } = (await office.fileOne(filedAt)).file.head;
+    const page = () => office.as(clerk, routes.showCase, { params: { claimId } });
+    await page();
+    expect(await page()).toEqual({ requests: 4, readUnits: 2.5, writeUnits: 0 });
+  });
+
+  it("of a page of a work list with the quantities of all lists", async () => {
+    const office = await countedOffice();
+    for (let made = 0; made < 25; made += 1) await office.fileOne(filedAt);
+    const list = await office.as(clerk, routes.listWork, { query: { queue: "admission", limit: "25" } });
+    const quantities = await office.as(clerk, routes.countWork);
+    expect([list, quantities]).toEqual([
+      { requests: 1, readUnits: 4, writeUnits: 0 },
+      { requests: 1, readUnits: 1, writeUnits: 0 },
+    ]);
+  });
+
+  it("of an act of staff and of the page it answers", async () => {
+    const office = await countedOffice();
+    const { claimId } = (await office.fileOne(filedAt)).file.head;
+    await office.as(clerk, routes.showCase, { params: { claimId } });
+    const act = await office.as(clerk, routes.admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
+    expect(act).toEqual({ requests: 5, readUnits: 3.5, writeUnits: 14 });
+  });
+
+  it("of checking a look-up credential without an account", async () => {
+    const { client, counted, reset } = meteredClient(memoryDynamoDb(async (made) => made()).client);
+    const world = await caseworkWorld({ table: async (name) => ({ client, name }), stop: async () => {} });
+    const table = world.billing;
+    const checks = lookUpCredential(
+      {
+        receiptReader: world.receiptReader,
+        attemptCounter: openAttemptCounter(table),
+        lookUpTrails: openLookUpTrails(table, "a test's key"),
+        pause: async () => {},
+      },
+      8,
+    );
+    const right = { supplyCode: "00012345", receiptNumber: "S001-00045001", total: "0" };
+    reset();
+    await checks.ofAnybody(right, "192.0.2.1", filedAt);
+    expect(counted).toEqual({ requests: 3, readUnits: 0.5, writeUnits: 2 });
+  });
+});
