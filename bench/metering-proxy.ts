@@ -9,6 +9,8 @@ export interface Metered {
   messages: number;
   writeUnits: number;
   readUnits: number;
+  /** Entries of cases that were written. */
+  entries: number;
   /** Writes outside transactions whose units the store reports otherwise than these rules. */
   disagreements: number;
 }
@@ -20,7 +22,14 @@ export interface MeteringProxy {
   stop(): Promise<void>;
 }
 
-const nothing = (): Metered => ({ requests: 0, messages: 0, writeUnits: 0, readUnits: 0, disagreements: 0 });
+const nothing = (): Metered => ({
+  requests: 0,
+  messages: 0,
+  writeUnits: 0,
+  readUnits: 0,
+  entries: 0,
+  disagreements: 0,
+});
 
 async function textOf(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -33,8 +42,8 @@ interface Passed {
   readonly writes: readonly Write[];
   readonly before: readonly (Item | undefined)[];
   readonly after: readonly (Item | undefined)[];
-  /** The units that the store reports; undefined of a transaction that it cancelled. */
-  readonly reported: number | undefined;
+  /** The units that the store reports: none of a transaction that it cancelled. */
+  readonly reported: number;
 }
 
 /**
@@ -44,12 +53,23 @@ interface Passed {
 function count(metered: Metered, { operation, writes, before, after, reported }: Passed): void {
   metered.requests += 1;
   if (writes.length === 0) {
-    metered.readUnits += reported ?? 0;
+    metered.readUnits += reported;
     return;
   }
   const units = writeUnits(operation, writes, before, after);
   metered.writeUnits += units;
+  metered.entries += after.filter((item, at) => !before[at] && /^E#/.test(String(item?.["sk"]?.["S"]))).length;
   if (!operation.startsWith("Transact") && reported !== units) metered.disagreements += 1;
+}
+
+/** Whether a request is billed by its items: it was done, or it was a transaction that the store cancelled. */
+const isBilled = ({ status, text }: { readonly status: number; readonly text: string }): boolean =>
+  status === 200 || (status === 400 && text.includes("TransactionCanceledException"));
+
+/** Returns the units that the store reports in an answer. */
+function reportedIn(text: string): number {
+  const capacity: { CapacityUnits?: number }[] = [JSON.parse(text).ConsumedCapacity ?? []].flat();
+  return capacity.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 }
 
 /** Which function sent a request, by the name that the local stack has it give the SDK; empty for anybody else. */
@@ -101,12 +121,9 @@ export async function meteringProxy(
     const isStore = service.startsWith("DynamoDB");
     const answer = await ask(operation, isStore ? { ...body, ReturnConsumedCapacity: "TOTAL" } : body);
     if (operation.startsWith("SendMessage") && answer.status === 200) metered.messages += body.Entries?.length ?? 1;
-    const isCancelled = answer.status === 400 && answer.text.includes("TransactionCanceledException");
-    if (isStore && isCounted && (answer.status === 200 || isCancelled)) {
-      const capacity: { CapacityUnits?: number }[] = [JSON.parse(answer.text).ConsumedCapacity ?? []].flat();
-      const reported = capacity.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-      const after = isCancelled ? before : await Promise.all(writes.map(stored));
-      count(metered, { operation, writes, before, after, reported: isCancelled ? undefined : reported });
+    if (isStore && isCounted && isBilled(answer)) {
+      const after = answer.status === 200 ? await Promise.all(writes.map(stored)) : before;
+      count(metered, { operation, writes, before, after, reported: reportedIn(answer.text) });
     }
     response
       .writeHead(answer.status, {

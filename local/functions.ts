@@ -93,6 +93,8 @@ export function openFunction(
         AWS_LAMBDA_FUNCTION_NAME: name,
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
         TZ: ":UTC",
+        // What a function asks of the stores bears its name.
+        AWS_SDK_UA_APP_ID: name,
         ...around.environment,
         ...environment,
       },

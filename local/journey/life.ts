@@ -100,7 +100,7 @@ export function startLife(
   const until: Life["until"] = async (what, ask) => {
     const end = Date.now() + patienceMs;
     for (;;) {
-      const found = await ask();
+      const found = await (office.waiting?.(ask) ?? ask());
       if (found) return found;
       if (Date.now() > end) throw new Surprise(`${what}: not so after ${patienceMs / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, 150));

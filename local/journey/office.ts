@@ -49,6 +49,8 @@ export interface Office {
    * @throws `Surprise` if the clock would go back.
    */
   moveClock(to: string): Promise<string>;
+  /** Makes a request that only waits for something, if that is to be distinguished from what a person asks for. */
+  waiting?<Value>(ask: () => Promise<Value>): Promise<Value>;
 }
 
 interface AnyRequest {
