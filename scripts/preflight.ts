@@ -1,0 +1,226 @@
+import { parseArgs } from "node:util";
+import { reasonsAgainst } from "../infra/deploy-refusals.ts";
+import { stageOf } from "../infra/stage.ts";
+import { type Stage, type StageSettings, settings } from "../settings.ts";
+import { type AwsAccount, openAwsAccount } from "./aws-account.ts";
+
+/** What one check found. `missing` says what to do; `unseen` says why it cannot be known from here. */
+export interface Finding {
+  readonly about: string;
+  readonly state: "ok" | "missing" | "unseen";
+  readonly says: string;
+}
+
+type Found = Omit<Finding, "about">;
+const ok = (says: string): Found => ({ state: "ok", says });
+const missing = (says: string): Found => ({ state: "missing", says });
+const unseen = (says: string): Found => ({ state: "unseen", says });
+
+interface Asking {
+  readonly aws: AwsAccount;
+  readonly stage: Stage;
+  readonly settings: StageSettings;
+  /** The account of the credentials. */
+  readonly account: string;
+  readonly now: string;
+}
+
+/** The fewest functions at once that a day of receipts needs (docs/deploying.md); a new account has 10. */
+const leastConcurrency = 1000;
+/** The CDK's templates ask for this version of its bootstrap. */
+const leastBootstrap = 6;
+/** What AWS lets a new account spend on texts in a month, in USD. */
+const spendingOfANewAccount = 1;
+const daysBeforeRenewal = 30;
+
+const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
+  account: async ({ settings: { account }, account: own, stage }) => {
+    if (account === undefined) return ok(`${own}; settings.ts states none for ${stage}, so any would be taken`);
+    return account === own
+      ? ok(own)
+      : missing(`the credentials are of ${own}, settings.ts says ${account}: take those of ${account}`);
+  },
+  bootstrap: async ({ aws, account, settings: { region } }) => {
+    const version = Number((await aws.stack("CDKToolkit"))?.outputs["BootstrapVersion"] ?? 0);
+    return version >= leastBootstrap
+      ? ok(`version ${version}`)
+      : missing(`run npx cdk bootstrap aws://${account}/${region}`);
+  },
+  "mail's domain": async ({ aws, settings: { mailSender } }) => {
+    const domain = mailSender.replace(/^.*@/, "");
+    const found = await aws.mailIdentity(domain).catch(ifNotFound);
+    if (!found) return missing(`create the identity ${domain} in SES and publish its three DKIM records`);
+    return found.VerifiedForSendingStatus
+      ? ok(`${domain} is verified`)
+      : missing(`publish the DKIM records of ${domain}: SES says ${found.DkimAttributes?.Status ?? "not verified"}`);
+  },
+  "mail's sandbox": async ({ aws }) => {
+    const { ProductionAccessEnabled, SendingEnabled } = await aws.mail();
+    if (!ProductionAccessEnabled) return missing("ask SES for production access: mail reaches verified addresses only");
+    return SendingEnabled ? ok("left") : missing("SES has stopped the account's mail: see its console for the reason");
+  },
+  "texts' sandbox": async ({ aws }) =>
+    (await aws.textSandbox()).IsInSandbox
+      ? missing("ask to leave the sandbox of texts: codes reach verified telephones only")
+      : ok("left"),
+  "texts' spending": async ({ aws }) => {
+    const { SpendLimits = [] } = await aws.textLimits();
+    const limit = SpendLimits.find(({ Name }) => Name === "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT")?.EnforcedLimit;
+    if (limit === undefined) return unseen("AWS states no monthly limit of texts");
+    return limit > spendingOfANewAccount
+      ? ok(`${limit} USD a month at most`)
+      : missing(
+          `raise the monthly limit of texts from ${limit} USD in End User Messaging: codes stop when it is spent`,
+        );
+  },
+  "texts' countries": async ({ aws }) => {
+    const { ProtectConfigurations = [] } = await aws.textProtection();
+    const chosen = ProtectConfigurations.find(({ AccountDefault }) => AccountDefault);
+    if (!chosen?.ProtectConfigurationId)
+      return missing(
+        "make a protect configuration that allows Peru alone the account's default: docs/deploying.md, Once per account",
+      );
+    const { CountryRuleSet = {} } = await aws.textCountries(chosen.ProtectConfigurationId);
+    const allowed = Object.entries(CountryRuleSet)
+      .filter(([, { ProtectStatus }]) => ProtectStatus !== "BLOCK")
+      .map(([country]) => country)
+      .sort();
+    return allowed.join() === "PE"
+      ? ok("Peru alone")
+      : missing(`block every country but PE in ${chosen.ProtectConfigurationId}: it lets ${allowed.length} pass`);
+  },
+  concurrency: async ({ aws }) => {
+    const most = (await aws.functions()).AccountLimit?.ConcurrentExecutions ?? 0;
+    return most >= leastConcurrency
+      ? ok(`${most} functions at once`)
+      : missing(`ask Service Quotas for ${leastConcurrency} concurrent executions of Lambda: the account has ${most}`);
+  },
+  "sign-in prefix": async ({ aws, account, stage, settings: { signInPrefix } }) => {
+    const pools = await aws.stack(`caudal-${stage}-data`);
+    const owners = await Promise.all(
+      ["customers", "staff"].map(
+        async (people) => (await aws.signInDomain(`${signInPrefix}-${people}`)).DomainDescription,
+      ),
+    );
+    const taken = owners.filter((owner) => owner?.UserPoolId !== undefined);
+    if (taken.length === 0) return unseen(`nobody of ${account} has ${signInPrefix}; another account may`);
+    return taken.every((owner) => pools?.resources.some(({ id }) => id === owner?.UserPoolId))
+      ? ok(`${signInPrefix} is this stage's`)
+      : missing(`choose another signInPrefix in settings.ts: a pool of somebody else has ${signInPrefix}`);
+  },
+  certificate: async ({ aws, now, settings: { domain } }) => {
+    if (!domain) return ok("none: the site answers at CloudFront's own address");
+    const { Certificate } = await aws.certificate(domain.certificateArn);
+    const names = [Certificate?.DomainName, ...(Certificate?.SubjectAlternativeNames ?? [])];
+    const wildcard = domain.name.replace(/^[^.]+/, "*");
+    if (!names.includes(domain.name) && !names.includes(wildcard))
+      return missing(`ask ACM for a certificate of ${domain.name}: this one is of ${names.join(", ")}`);
+    if (Certificate?.Status !== "ISSUED")
+      return missing(`publish the certificate's DNS record: ACM says ${Certificate?.Status}`);
+    const left = ((Certificate.NotAfter?.getTime() ?? 0) - Date.parse(now)) / 86_400_000;
+    return left > daysBeforeRenewal
+      ? ok(`${domain.name}, ${Math.floor(left)} days left`)
+      : missing(`renew the certificate of ${domain.name}: ${Math.floor(left)} days left`);
+  },
+  budget: async ({ aws, account }) => {
+    const { Budgets = [] } = await aws.budgets(account);
+    const [first] = Budgets;
+    return first
+      ? ok(`${first.BudgetName}, ${first.BudgetLimit?.Amount ?? "?"} ${first.BudgetLimit?.Unit ?? ""}`.trim())
+      : missing("make a monthly budget with a mail at 80 % in Billing, Budgets");
+  },
+  "alarm mail": async ({ aws, stage, settings: { alarmAddress } }) => {
+    const data = await aws.stack(`caudal-${stage}-data`);
+    const topics = data?.resources.filter(({ type }) => type === "AWS::SNS::Topic") ?? [];
+    if (topics.length === 0) return unseen("the subscription is made by the first deployment");
+    const lists = await Promise.all(topics.map(({ id }) => aws.subscriptions(id)));
+    const own = lists.flatMap(({ Subscriptions = [] }) => Subscriptions.filter((one) => one.Endpoint === alarmAddress));
+    return own.length >= topics.length && own.every(({ SubscriptionArn }) => SubscriptionArn?.startsWith("arn:"))
+      ? ok(`${alarmAddress} has confirmed`)
+      : missing(`open the mail of AWS Notifications in ${alarmAddress} and confirm: until then alarms reach nobody`);
+  },
+  leftovers: async ({ aws, account, stage, settings: { region, textReports } }) => {
+    const [data, service, routes] = await Promise.all(
+      ["data", "service", "routes"].map((name) => aws.stack(`caudal-${stage}-${name}`)),
+    );
+    const failed = [data, service, routes].filter((stack) => /ROLLBACK_FAILED|DELETE_FAILED/.test(stack?.status ?? ""));
+    if (failed.length > 0)
+      return missing("a stack could not be taken back: empty the bucket its events name, and deploy again");
+    const { Buckets = [] } = data ? {} : await aws.buckets(`caudal-${stage}-`);
+    if (Buckets.length > 0)
+      return missing(
+        `empty and delete, or import: ${Buckets.map(({ Name }) => Name).join(", ")}; their names are fixed`,
+      );
+    if (textReports && !service) {
+      const { logGroups = [] } = await aws.logs(`sns/${region}/${account}/DirectPublishToPhoneNumber`);
+      if (logGroups.length > 0)
+        return missing(
+          `delete the logs that SNS made: ${logGroups.map(({ logGroupName }) => logGroupName).join(", ")}`,
+        );
+    }
+    return ok("none of a try that failed");
+  },
+};
+
+/** Answers undefined for AWS's "not found", and throws any other failure. */
+function ifNotFound(failure: unknown): undefined {
+  if (failure instanceof Error && failure.name === "NotFoundException") return undefined;
+  throw failure;
+}
+
+/**
+ * Checks what a stage needs of its account before a deployment. Only reads. A check that AWS refuses to answer is
+ * `unseen`; without credentials every check of the account is.
+ */
+export async function preflight(
+  stage: Stage,
+  own: StageSettings,
+  aws: AwsAccount,
+  now: string,
+): Promise<readonly Finding[]> {
+  const reasons = reasonsAgainst(stage, own);
+  const ofSettings: Finding = {
+    about: "settings",
+    ...(reasons.length > 0 ? missing(reasons.join(" ")) : ok("nothing stands against a deployment")),
+  };
+  try {
+    const { Account: account = "", Arn: arn = "" } = await aws.identity();
+    const asking = { aws, stage, settings: own, account, now };
+    const findings = Object.entries(checks).map(async ([about, check]) => ({
+      about,
+      ...(await check(asking).catch((failure: unknown) => unseen(said(failure)))),
+    }));
+    return [ofSettings, { about: "credentials", ...ok(arn) }, ...(await Promise.all(findings))];
+  } catch (failure) {
+    const credentials = missing(`put credentials of the account in the environment (AWS_PROFILE): ${said(failure)}`);
+    const others = Object.keys(checks).map((about) => ({ about, ...unseen("there are no credentials") }));
+    return [ofSettings, { about: "credentials", ...credentials }, ...others];
+  }
+}
+
+function said(failure: unknown): string {
+  return failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
+}
+
+const stateWords = { ok: "ok", missing: "missing", unseen: "cannot be seen" } as const;
+
+/** Returns the findings as lines, aligned, each with its state. */
+export function findingLines(findings: readonly Finding[]): string {
+  const width = Math.max(...findings.map(({ about }) => about.length));
+  return findings
+    .map(({ about, state, says }) => `${about.padEnd(width)}  ${stateWords[state].padEnd(14)}  ${says}`)
+    .join("\n");
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { stage: { type: "string" } } });
+  const stage = stageOf(values.stage);
+  const findings = await preflight(
+    stage,
+    settings[stage],
+    openAwsAccount(settings[stage].region),
+    new Date().toISOString(),
+  );
+  process.stdout.write(`${findingLines(findings)}\n`);
+  if (findings.some(({ state }) => state === "missing")) process.exitCode = 1;
+}
