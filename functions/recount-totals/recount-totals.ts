@@ -1,3 +1,4 @@
+import { caseFaults } from "../../shared/casework/case-faults.ts";
 import { limaDay, limaTime, monthBefore } from "../../shared/domain/calendar-day.ts";
 import { claimTotals } from "../../shared/domain/claim-totals.ts";
 import {
@@ -48,7 +49,7 @@ interface Recount {
  * Returns the task that once a day, from 02:00 in Lima, counts everything anew from the case files and compares it with
  * the totals. Equal: it notes the day. Different while something was counted meanwhile or in the last 20 minutes: the
  * next run counts again. Different otherwise: it logs `totals-differ` and puts the new count in the place of the old
- * one. Logs `totals-agree` if the last count that is due agreed.
+ * one. Logs `totals-agree` if the last count that is due agreed. Each case it reads is checked too (`case-contradicts`).
  */
 export const recountTotals =
   (deps: RecountDeps) =>
@@ -100,7 +101,7 @@ async function countAll(deps: RecountDeps, now: string): Promise<Recount> {
   let all: Recount = { totals: {}, claims: 0, latest: "" };
   let empty = 0;
   for (let month = limaDay(now).slice(0, 7); empty < emptyMonths; month = monthBefore(month)) {
-    const counted = await countMonth(deps, month);
+    const counted = await countMonth(deps, month, now);
     all = {
       totals: plusTotals(all.totals, counted.totals),
       claims: all.claims + counted.claims,
@@ -114,14 +115,14 @@ async function countAll(deps: RecountDeps, now: string): Promise<Recount> {
 const laterOf = (a: string, b: string): string => (a > b ? a : b);
 
 /** Counts what was filed and entered in a month, in whatever month it is counted. */
-async function countMonth(deps: RecountDeps, month: string): Promise<Recount> {
+async function countMonth(deps: RecountDeps, month: string, now: string): Promise<Recount> {
   const { months, tenant, problems, observations } = deps;
   const office = tenant.office.code.value;
   const idsOf = (kind: "CLAIM" | "PROBLEM" | "OBSERVATION") => months.allIds(office, month, kind);
   const claims = await idsOf("CLAIM");
   const counted: Recount[] = [];
   for (let from = 0; from < claims.length; from += atOnce)
-    counted.push(...(await Promise.all(claims.slice(from, from + atOnce).map((id) => countClaim(deps, id)))));
+    counted.push(...(await Promise.all(claims.slice(from, from + atOnce).map((id) => countClaim(deps, id, now)))));
   const filed = await problems.found(await idsOf("PROBLEM"));
   const entered = await observations.found(await idsOf("OBSERVATION"));
   const attended = [
@@ -141,9 +142,11 @@ async function countMonth(deps: RecountDeps, month: string): Promise<Recount> {
 
 const one = (totals: Totals, latest: string): Recount => ({ totals, claims: 0, latest });
 
-async function countClaim({ caseReader, tenant }: RecountDeps, claimId: string): Promise<Recount> {
+/** Counts a claim, and logs `case-contradicts` for each rule that its stored items break (`caseRules`). */
+async function countClaim({ caseReader, tenant }: RecountDeps, claimId: string, now: string): Promise<Recount> {
   const file = await caseReader.read(claimId);
   if (!file) throw new Error(`claim ${claimId} is listed in its month and has no case file`);
+  for (const fault of caseFaults(file, tenant, now)) log("error", "case-contradicts", { ...fault });
   const { events, head } = file;
   const place = listPlaceOfHead(head);
   const totals = plusTotals(claimTotals(events, tenant.calendars.COMPANY.value), place ? listTotals(place) : {});

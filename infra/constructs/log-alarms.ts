@@ -29,6 +29,11 @@ export const alarmLines: Partial<Record<FunctionName, readonly { line: string; m
           "The totals of the board and of the public page were not what the case files say. They were put right.",
         runbook: "totals-differ",
       },
+      {
+        line: "case-contradicts",
+        meaning: "The nightly count read a case whose stored items contradict each other.",
+        runbook: "case-contradicts",
+      },
     ],
   };
 

@@ -1,3 +1,4 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
 import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
@@ -242,7 +243,7 @@ describe("counting everything anew", () => {
   beforeEach(async () => {
     await livesAMonth();
   });
-  const events = () => lines().map(({ event }) => event);
+  const events = () => lines().flatMap(({ event }) => (String(event).startsWith("totals-") ? event : []));
   const corrupts = async (): Promise<void> => {
     const [first] = await world.officeTotals.all(office);
     if (!first) throw new Error("no totals");
@@ -267,6 +268,24 @@ describe("counting everything anew", () => {
     expect((await world.officeTotals.all(office)).map(({ counts }) => counts)).toEqual(right);
     await world.recount("2026-12-11T09:00:00.000Z");
     expect(events()).toEqual(["totals-differ", "totals-agree"]);
+  });
+
+  it("names a case whose list shows another day than its entries give", async () => {
+    const claimId = await accepted("2026-12-01T15:00:00.000Z");
+    const { claims } = world;
+    await claims.client.send(
+      new UpdateCommand({
+        TableName: claims.name,
+        Key: { pk: `CLAIM#${claimId}`, sk: "HEAD" },
+        UpdateExpression: "SET steps[0].dueOn = :day",
+        ExpressionAttributeValues: { ":day": "2027-12-31" },
+      }),
+    );
+    await world.recount("2026-12-02T07:30:00.000Z");
+    const named = lines().filter(({ event }) => event === "case-contradicts");
+    expect(named).toMatchObject([
+      { level: "error", claimId, rule: "listed", says: expect.stringContaining("2027-12-31") },
+    ]);
   });
 
   it("finds a record that the stream gave up on", async () => {
