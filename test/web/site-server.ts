@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { openSite } from "../../local/site.ts";
 import { type RouteId, routes } from "../../shared/contract/routes.ts";
 import { gatewaySays, now, type RouteAnswer } from "./fixtures.ts";
 
@@ -23,6 +23,8 @@ export interface SiteServer {
   readonly uploads: string;
   /** The API's answers by operation; any other is answered 503, as by the gateway. */
   stubs: Stubs;
+  /** How long an answer of the API or of the sign-in takes that names no delay of its own. */
+  delayMs: number;
   /** The access token of whoever signs in. */
   access: string;
   /** The calls that reached the API: id, query and body. */
@@ -35,12 +37,6 @@ export interface SiteServer {
   readonly close: () => void;
 }
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".svg": "image/svg+xml",
-};
-
 /** Runs the edge function as CloudFront would. */
 export function edgeOf(source: string): (uri: string) => string {
   const handler = new Function(`${source}\nreturn handler;`)();
@@ -49,12 +45,11 @@ export function edgeOf(source: string): (uri: string) => string {
 
 /** Serves a build as its distribution would, with an API of stubs, a sign-in that always succeeds, and an upload address. */
 export async function serveSite(build: string): Promise<SiteServer> {
-  const edge = edgeOf(readFileSync(join(build, "edge", "paths.js"), "utf8"));
-  const { headers } = JSON.parse(readFileSync(join(build, "site-headers.json"), "utf8"));
   const site: Omit<SiteServer, "close" | "origin" | "uploads"> & { origin: string; uploads: string } = {
     origin: "",
     uploads: "",
     stubs: {},
+    delayMs: 0,
     access: "access",
     calls: [],
   };
@@ -66,25 +61,14 @@ export async function serveSite(build: string): Promise<SiteServer> {
       return response.writeHead(200, { "content-type": "text/javascript", "cache-control": forEver }).end(axe);
     if (pathname === emptyPage) return response.writeHead(200, { "content-type": "text/html" }).end();
     if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site, request, response);
-    const file = edge(pathname);
-    const policy = headers["content-security-policy"]
-      .replace("{{ISSUERS}}", "")
-      .replace("{{UPLOADS}}", site.uploads)
-      .replace("{{PAGES}}", site.uploads);
-    const content = readFileSync(join(build, "site", file));
-    response.writeHead(200, {
-      ...headers,
-      "content-security-policy": policy,
-      "content-type": types[extname(file)] ?? "",
-      "cache-control": file.startsWith("/assets/") ? forEver : "no-cache",
-    });
-    response.end(content);
+    return serveFile(request, response);
   });
   const uploads = createServer((request, response) => {
     request.resume().on("end", () => response.writeHead(204, { "access-control-allow-origin": "*" }).end());
   });
   site.origin = await originOf(main);
   site.uploads = await originOf(uploads);
+  const serveFile = openSite({ folder: build, hosts: { ISSUERS: "", UPLOADS: site.uploads, PAGES: site.uploads } });
   return Object.assign(site, {
     close: () => {
       for (const server of [main, uploads]) {
@@ -107,7 +91,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function answerApi(
-  { stubs, calls }: Pick<SiteServer, "stubs" | "calls">,
+  { stubs, calls, delayMs }: Pick<SiteServer, "stubs" | "calls" | "delayMs">,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -121,7 +105,7 @@ async function answerApi(
   const body = await bodyOf(request);
   if (id) calls.push({ id, search, body, headers: request.headers });
   const stub = (id && stubs[id]) ?? gatewaySays(503);
-  if (stub.delayMs !== undefined) await pause(stub.delayMs);
+  await pause(stub.delayMs ?? delayMs);
   const date = new Date(now).toUTCString();
   response.writeHead(stub.status, { "content-type": "application/json", date, ...stub.headers });
   response.end(stub.status === 204 ? undefined : JSON.stringify(stub.body));
@@ -129,7 +113,7 @@ async function answerApi(
 
 /** An OpenID Connect provider with one person, who is never asked anything. It accepts every refresh token but `ended`. */
 async function answerSignIn(
-  { origin, access }: Pick<SiteServer, "origin" | "access">,
+  { origin, access, delayMs }: Pick<SiteServer, "origin" | "access" | "delayMs">,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -146,6 +130,7 @@ async function answerSignIn(
     return void response.writeHead(302, { location: to.href }).end();
   }
   const form = new URLSearchParams(await bodyOf(request));
+  await pause(delayMs);
   if (what !== "token") return void response.writeHead(200).end();
   if (form.get("refresh_token") === "ended") return void json(400, { error: "invalid_grant" });
   json(200, {

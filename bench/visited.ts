@@ -1,0 +1,113 @@
+import type { Browser } from "playwright-core";
+
+/** A network and a phone: kbit/s both ways, milliseconds added to each answer, how many times slower its processor is. */
+export interface Conditions {
+  readonly kbps: number;
+  readonly latencyMs: number;
+  readonly slower: number;
+}
+
+/** What one visit to a page took, with nothing kept from before. Times are ms from the navigation, bytes are as sent. */
+export interface Visited {
+  /** When the last and largest text was painted before anybody touched the page (LCP). */
+  readonly largestMs: number;
+  /** When the words that the page is for stood in it. */
+  readonly usefulMs: number;
+  /** Requests that had begun by then, the document too. */
+  readonly requests: number;
+  /** Bytes of the scripts among them. */
+  readonly scriptBytes: number;
+  /** Layout shift from the navigation until the page has been quiet for a while (CLS). */
+  readonly shift: number;
+  /** Times over 50 ms in which the page could not answer. */
+  readonly longTasks: number;
+  /** Requests to an origin that is not the page's. */
+  readonly foreign: number;
+}
+
+/** What `watch` leaves in the page. */
+interface Seen {
+  readonly largest: number;
+  readonly useful: number;
+  readonly shift: number;
+  readonly long: number;
+  readonly requests: readonly { readonly name: string; readonly startTime: number; readonly encodedBodySize: number }[];
+}
+
+/** Runs in the page before its own scripts: notes what the browser reports, and when `main` has the words. */
+const watch = `(words) => {
+  const seen = { largest: 0, useful: 0, shift: 0, long: 0 };
+  window.seen = seen;
+  const on = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  on("largest-contentful-paint", (entry) => { seen.largest = entry.startTime; });
+  on("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
+  on("longtask", () => { seen.long += 1; });
+  const look = () => {
+    if (document.querySelector("main")?.textContent.includes(words)) done((seen.useful = performance.now()));
+    else requestAnimationFrame(look);
+  };
+  let done;
+  seen.arrived = new Promise((resolve, reject) => {
+    done = resolve;
+    setTimeout(() => reject(new Error("the page never had the words: " + words)), 20_000);
+  });
+  look();
+}`;
+
+/** A visit: its words, which `main` gets once the page is of use, and the session that the tab has. */
+interface Given {
+  readonly reads: string;
+  readonly session?: string | undefined;
+  readonly conditions: Conditions;
+}
+
+/**
+ * Visits a page in a tab of its own on a phone of 360 × 740 under the conditions, and returns what it took. Throws if the words
+ * do not come within 20 seconds.
+ */
+export async function visited(browser: Browser, url: string, { reads, session, conditions }: Given): Promise<Visited> {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: "es-PE",
+    timezoneId: "America/Lima",
+  });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    const { kbps, latencyMs, slower } = conditions;
+    const throughput = (kbps * 1000) / 8;
+    await devtools.send("Network.enable");
+    await devtools.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: latencyMs,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    if (session)
+      await page.addInitScript(`sessionStorage.setItem("caudal.customers.session", ${JSON.stringify(session)})`);
+    await page.addInitScript(`(${watch})(${JSON.stringify(reads)})`);
+    await page.goto(url, { waitUntil: "commit" });
+    await page.evaluate("window.seen.arrived");
+    await page.waitForLoadState("networkidle");
+    // What is painted after the last answer is reported in the frames after it.
+    await page.evaluate("new Promise((done) => setTimeout(done, 300))");
+    const seen = await page.evaluate<Seen>(
+      "({ ...seen, requests: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(({ name, startTime, encodedBodySize }) => ({ name, startTime, encodedBodySize })) })",
+    );
+    const { origin } = new URL(url);
+    const begun = seen.requests.filter(({ startTime }) => startTime <= seen.useful);
+    const scripts = begun.filter(({ name }) => new URL(name).pathname.endsWith(".js"));
+    return {
+      largestMs: seen.largest,
+      usefulMs: seen.useful,
+      requests: begun.length,
+      scriptBytes: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      shift: seen.shift,
+      longTasks: seen.long,
+      foreign: seen.requests.filter(({ name }) => new URL(name).origin !== origin).length,
+    };
+  } finally {
+    await context.close();
+  }
+}
