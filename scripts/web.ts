@@ -20,6 +20,7 @@ import type { SubmissionFacts } from "../web/submission-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { buildTimePdfRenderer, root } from "./bundle.ts";
 import { appFiles, deskWorker } from "./desk-worker.ts";
+import { inlineRuntime, openingSources, siteChunks } from "./site-chunks.ts";
 import { headersFor, type Inline } from "./site-headers.ts";
 
 const web = join(root, "web");
@@ -53,6 +54,7 @@ const pagesWithSignIn: readonly SitePage[] = [
   "consumption",
   "supplyReceipt",
   "claims",
+  "claimStart",
   "claimStep",
   "claim",
   "claimFiled",
@@ -236,11 +238,11 @@ const plainImports: Plugin = {
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
-/** Bundles both applications and returns their chunks by file name. */
-async function bundled(): Promise<Chunks> {
+/** Bundles an application that begins with `web/<source>` and returns its chunks by file name. */
+async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[]): Promise<Chunks> {
   const built = await build({
     ...config,
-    plugins: [plainImports],
+    plugins: [plainImports, inlineRuntime],
     build: {
       write: false,
       target: "es2022",
@@ -248,9 +250,15 @@ async function bundled(): Promise<Chunks> {
       // in one.
       modulePreload: false,
       rolldownOptions: {
-        input: { site: join(web, "site", "main.tsx"), desk: join(web, "desk", "main.tsx") },
+        input: { [dirname(source)]: join(web, source) },
+        // What every page has is in the script that begins the application, and pages import it from there.
+        preserveEntrySignatures: "allow-extension",
         // The first script names every chunk, so a chunk's name is its hash alone.
-        output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[hash].js" },
+        output: {
+          codeSplitting: { groups },
+          entryFileNames: "assets/[name]-[hash].js",
+          chunkFileNames: "assets/[hash].js",
+        },
       },
     },
   });
@@ -261,9 +269,8 @@ async function bundled(): Promise<Chunks> {
 type Files = ReadonlySet<string>;
 
 /**
- * Returns `before` with the chunk that begins with the source `web/<source>`, and all chunks that must be loaded before
- * that one.
- * @throws if no chunk begins with this source
+ * Returns `before` with the chunk that holds the source `web/<source>`, and all chunks that must be loaded before that one.
+ * @throws if no chunk holds this source
  */
 function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()): Files {
   const files = new Set(before);
@@ -272,8 +279,8 @@ function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()):
     files.add(fileName);
     chunks.get(fileName)?.imports.forEach(add);
   };
-  const chunk = [...chunks.values()].find(({ facadeModuleId }) => facadeModuleId === join(web, source));
-  if (!chunk) throw new Error(`no chunk begins with web/${source}`);
+  const chunk = [...chunks.values()].find(({ moduleIds }) => moduleIds.includes(join(web, source)));
+  if (!chunk) throw new Error(`no chunk holds web/${source}`);
   add(chunk.fileName);
   return files;
 }
@@ -308,6 +315,8 @@ interface Document {
   readonly noScript: string;
   readonly forms?: Forms | undefined;
   readonly app: string;
+  /** It shows what an account has: its session is renewed as it opens. */
+  readonly needsAccount?: boolean;
   /** The scripts to load, the entry first. */
   readonly scripts: Files;
 }
@@ -318,10 +327,13 @@ function formLinks({ text, links }: Forms): string {
   return `<div class="row"><p>${escaped(text)}</p><ul>${items.join("")}</ul></div>`;
 }
 
-function documentOf({ page, title, noScript, forms, app, scripts }: Document, { style, early }: Inline): string {
+function documentOf(
+  { page, title, noScript, forms, app, scripts, needsAccount }: Document,
+  { style, early }: Inline,
+): string {
   const [entry, ...others] = [...scripts].map((file) => `/${file}`);
   return `<!doctype html>
-<html lang="es-PE" data-page="${page}">
+<html lang="es-PE" data-page="${page}"${needsAccount ? " data-account" : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -364,7 +376,10 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   // Vite follows NODE_ENV: under a test runner it would build for development.
   process.env["NODE_ENV"] = "production";
   const inline = { style: await minified("look/look.css", "css"), early: await minified("site/early.ts", "ts") };
-  const chunks = await bundled();
+  const needsAccount = (page: SitePage): boolean => pagesWithSignIn.includes(page);
+  const ofSite = siteChunks(join(web, "site"), everySitePage, needsAccount);
+  const ofDesk = await bundled("desk/main.tsx", [{ name: "base", tags: ["$initial"] }]);
+  const chunks: Chunks = new Map([...(await bundled("site/main.tsx", [ofSite])), ...ofDesk]);
   const { module } = await runnerImport<Prerender>(join(web, "site", "prerender.tsx"), config);
   const files = new Map<string, string | Uint8Array>(
     [...chunks.values()].map(({ fileName, code }) => [`site/${fileName}`, code]),
@@ -374,21 +389,21 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     [...scripts].reduce((sum, file) => sum + (beyond.has(file) ? 0 : zipped(chunks.get(file)?.code ?? "")), 0);
 
   const site = withChunkOf("site/main.tsx", chunks);
-  const withSession = (scripts: Files) =>
-    withChunkOf("customer-routes.generated.ts", chunks, withChunkOf("sign-in-flow.ts", chunks, scripts));
   for (const page of everySitePage) {
     const { path } = sitePages[page];
-    const scripts = withChunkOf(
-      `site/${page.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.tsx`,
-      chunks,
+    const scripts = openingSources(page).reduce(
+      (before, source) => withChunkOf(`site/${source}`, chunks, before),
       site,
     );
     const { app, title, noScript, forms } = module.prerendered(page);
     Object.assign(globalThis, { location: new URL(fileOf(page).replace("index.html", ""), "https://site.invalid") });
-    const html = documentOf({ page, title, noScript, forms, app: renderToString(app), scripts }, inline);
+    const signsIn = needsAccount(page);
+    const html = documentOf(
+      { page, title, noScript, forms, app: renderToString(app), scripts, needsAccount: signsIn },
+      inline,
+    );
     files.set(`site${fileOf(page)}`, html);
-    const signsIn = pagesWithSignIn.includes(page);
-    const js = sizeOf(signsIn ? withSession(scripts) : scripts);
+    const js = sizeOf(page === "signIn" ? withChunkOf("sign-in-flow.ts", chunks, scripts) : scripts);
     const own = sizeOf(scripts, site);
     sizes.push({ path, js, own, firstView: js + zipped(html), budget: signsIn ? budgets.signIn : budgets.site });
   }

@@ -25,6 +25,7 @@ export interface SessionOptions {
   readonly name: "customers" | "staff";
   readonly redirectPath: string;
   readonly authority: () => Promise<Outcome<Authority>>;
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 /** What sessionStorage keeps until the tab is closed: the refresh token and its provider. Never an ID token or a name. */
@@ -34,31 +35,43 @@ interface Kept {
   readonly refreshToken: string;
 }
 
-interface Pending {
-  readonly authority: Authority;
-  readonly server: Server;
-  readonly verifier: string;
-  readonly state: string;
-  readonly nonce: string;
-  readonly returnTo: string;
-}
-
 /** A new access token is asked for this long before the old one lapses. */
 const slackMs = 30_000;
 
 /**
- * A session with an OpenID Connect provider. The access token is kept in memory only. `name` separates its keys in
- * storage. The sign-in library is loaded only when it is used.
+ * Asks the provider for new tokens. Undefined if it refuses: the session is over. Throws if it cannot be asked. A page that
+ * opens with a session needs only this of the protocol, and does not load the library for it.
  */
-export function createSession({ name, redirectPath, authority }: SessionOptions): Session {
+async function renewed(
+  { server, authority, refreshToken }: Kept,
+  fetch: SessionOptions["fetch"],
+): Promise<Tokens | undefined> {
+  const body = new URLSearchParams({
+    grant_type: "refresh_token",
+    refresh_token: refreshToken,
+    client_id: authority.clientId,
+  });
+  const response = await fetch(server.token_endpoint ?? "", { method: "POST", body });
+  if (response.status === 400 || response.status === 401) return undefined;
+  if (!response.ok) throw new Error(`the provider answered ${response.status}`);
+  const { access_token: access, expires_in: seconds = 60, refresh_token: refresh } = await response.json();
+  if (typeof access !== "string") throw new Error("the provider gave no token");
+  return { access, seconds, ...(refresh !== undefined && { refresh }) };
+}
+
+/**
+ * A session with an OpenID Connect provider. The access token is kept in memory only. `name` separates its keys in
+ * storage. The sign-in library is loaded only to sign in or out.
+ */
+export function createSession({ name, redirectPath, authority, fetch }: SessionOptions): Session {
   const keptKey = `caudal.${name}.session`;
   const pendingKey = `caudal.${name}.sign-in`;
+  const flow = () => import("./sign-in-flow.ts");
   const listeners = new Set<() => void>();
   let access: { readonly token: string; readonly until: number } | undefined;
   let renewing: Promise<Outcome<string>> | undefined;
 
-  const read = <Value>(key: string): Value | undefined =>
-    JSON.parse(sessionStorage.getItem(key) ?? "null") ?? undefined;
+  const read = (): Kept | undefined => JSON.parse(sessionStorage.getItem(keptKey) ?? "null") ?? undefined;
   const announce = (): void => {
     for (const listener of listeners) listener();
   };
@@ -79,11 +92,10 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
   }
 
   async function renew(): Promise<Outcome<string>> {
-    const kept = read<Kept>(keptKey);
+    const kept = read();
     if (!kept) return transportProblem("signed-out");
     try {
-      const { renewed } = await import("./sign-in-flow.ts");
-      const tokens = await renewed(kept.server, kept.authority, kept.refreshToken);
+      const tokens = await renewed(kept, fetch);
       if (!tokens) {
         forget();
         return transportProblem("signed-out");
@@ -103,7 +115,7 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
       });
       return renewing;
     },
-    isOpen: () => access !== undefined || read(keptKey) !== undefined,
+    isOpen: () => access !== undefined || read() !== undefined,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -112,38 +124,30 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
       const asked = await authority();
       if (!asked.ok) return asked;
       try {
-        const { begun } = await import("./sign-in-flow.ts");
-        const { address, ...flow } = await begun(asked.value, redirectUri(), fresh);
-        const pending: Pending = { ...flow, authority: asked.value, returnTo };
-        sessionStorage.setItem(pendingKey, JSON.stringify(pending));
-        location.assign(address);
+        location.assign(
+          await (await flow()).begun(asked.value, { key: pendingKey, redirectUri: redirectUri(), returnTo, fresh }),
+        );
         return { ok: true, value: undefined };
       } catch {
         return transportProblem("unreachable");
       }
     },
     finish: async () => {
-      const pending = read<Pending>(pendingKey);
-      const address = new URL(location.href);
-      sessionStorage.removeItem(pendingKey);
-      history.replaceState(null, "", redirectPath);
-      if (!pending) return undefined;
       try {
-        const { finished } = await import("./sign-in-flow.ts");
-        keep(await finished(pending, address, redirectUri()), pending);
-        return pending.returnTo;
+        const done = await (await flow()).finished(pendingKey, redirectUri());
+        if (done) keep(done.tokens, done);
+        return done?.returnTo;
       } catch {
         return undefined;
       }
     },
     end: async () => {
-      const kept = read<Kept>(keptKey);
+      const kept = read();
       forget();
       announce();
       if (!kept) return;
       try {
-        const { ended } = await import("./sign-in-flow.ts");
-        const address = await ended(kept.server, kept.authority, kept.refreshToken, redirectUri());
+        const address = await (await flow()).ended(kept.server, kept.authority, kept.refreshToken, redirectUri());
         if (address) location.assign(address);
       } catch {
         // The session is over in this browser; the provider's own session lapses by itself.

@@ -10,9 +10,6 @@ import {
   None,
   processAuthorizationCodeResponse,
   processDiscoveryResponse,
-  processRefreshTokenResponse,
-  ResponseBodyError,
-  refreshTokenGrantRequest,
   revocationRequest,
   type TokenEndpointResponse,
   validateAuthResponse,
@@ -27,11 +24,23 @@ export interface Tokens {
   readonly refresh?: string;
 }
 
-interface Flow {
+/** What the tab keeps while the person is at the provider's. */
+interface Pending {
+  readonly authority: Authority;
   readonly server: Server;
   readonly verifier: string;
   readonly state: string;
   readonly nonce: string;
+  readonly returnTo: string;
+}
+
+interface Leaving {
+  /** Under which the tab keeps what `finished` needs. */
+  readonly key: string;
+  readonly redirectUri: string;
+  readonly returnTo: string;
+  /** Asks for the credentials although the provider's own session is open. */
+  readonly fresh: boolean;
 }
 
 const scope = "openid email";
@@ -48,14 +57,10 @@ function tokensOf({ access_token, expires_in = 60, refresh_token }: TokenEndpoin
 }
 
 /**
- * Begins a code flow with PKCE: returns the provider's `address` to go to, and what `finished` needs when the person comes back.
- * `fresh` makes the provider ask for the credentials although its own session is open. Throws if the issuer cannot be asked.
+ * Begins a code flow with PKCE: keeps in the tab what `finished` needs when the person comes back, and returns the provider's
+ * address to go to. Throws if the issuer cannot be asked.
  */
-export async function begun(
-  authority: Authority,
-  redirectUri: string,
-  fresh: boolean,
-): Promise<Flow & { readonly address: string }> {
+export async function begun(authority: Authority, { key, redirectUri, returnTo, fresh }: Leaving): Promise<string> {
   const issuer = new URL(authority.issuer);
   const server = await processDiscoveryResponse(issuer, await discoveryRequest(issuer, transport(authority)));
   const [verifier, state, nonce] = [generateRandomCodeVerifier(), generateRandomState(), generateRandomNonce()];
@@ -72,18 +77,25 @@ export async function begun(
     ...(fresh && { prompt: "login" }),
   };
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
-  return { server, verifier, state, nonce, address: address.href };
+  const pending: Pending = { authority, server, verifier, state, nonce, returnTo };
+  sessionStorage.setItem(key, JSON.stringify(pending));
+  return address.href;
 }
 
 /**
- * Exchanges the code in `address` for tokens. Throws if the state, the nonce or the provider's answer is not the expected one.
+ * Exchanges the code in the page's address for tokens, and clears the address and what `begun` kept. Undefined if nothing was
+ * begun in this tab. Throws if the state, the nonce or the provider's answer is not the expected one.
  */
 export async function finished(
-  flow: Flow & { readonly authority: Authority },
-  address: URL,
+  key: string,
   redirectUri: string,
-): Promise<Tokens> {
-  const { server, authority, verifier, state, nonce } = flow;
+): Promise<(Pick<Pending, "authority" | "server" | "returnTo"> & { readonly tokens: Tokens }) | undefined> {
+  const pending: Pending | null = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  const address = new URL(location.href);
+  sessionStorage.removeItem(key);
+  history.replaceState(null, "", address.pathname);
+  if (!pending) return undefined;
+  const { server, authority, verifier, state, nonce, returnTo } = pending;
   const client = clientOf(authority);
   const answer = validateAuthResponse(server, client, address, state);
   const response = await authorizationCodeGrantRequest(
@@ -95,21 +107,11 @@ export async function finished(
     verifier,
     transport(authority),
   );
-  return tokensOf(
-    await processAuthorizationCodeResponse(server, client, response, { expectedNonce: nonce, requireIdToken: true }),
-  );
-}
-
-/** Gets new tokens for a refresh token; undefined if the provider refuses it. Throws if the provider cannot be asked. */
-export async function renewed(server: Server, authority: Authority, refreshToken: string): Promise<Tokens | undefined> {
-  const client = clientOf(authority);
-  try {
-    const response = await refreshTokenGrantRequest(server, client, None(), refreshToken, transport(authority));
-    return tokensOf(await processRefreshTokenResponse(server, client, response));
-  } catch (error) {
-    if (error instanceof ResponseBodyError) return undefined;
-    throw error;
-  }
+  const tokens = await processAuthorizationCodeResponse(server, client, response, {
+    expectedNonce: nonce,
+    requireIdToken: true,
+  });
+  return { authority, server, returnTo, tokens: tokensOf(tokens) };
 }
 
 /**

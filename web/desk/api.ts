@@ -12,6 +12,7 @@ export const session = createSession({
     const office = await api.showOffice();
     return office.ok ? { ok: true, value: office.value.signIn.staff } : office;
   },
+  fetch: (url, init) => fetch(url, init),
 });
 
 export const api = createClient({

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { frameWords } from "../words/frame.ts";
 import { problemWords, waitFor } from "../words/transport-problems.ts";
@@ -98,38 +98,4 @@ export function Strips({ children }: StripsProps) {
   }, []);
   const wrong = offline ? frameWords.offline : children;
   return <div role="status">{wrong && <p class="strip warn">{wrong}</p>}</div>;
-}
-
-interface ConfirmProps {
-  readonly title: string;
-  readonly text: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly onAnswer: (yes: boolean) => void;
-}
-
-/** Asks for a confirmation in a dialog that opens at once. Calls `onAnswer` when it closes: `false` for no and for Esc. */
-export function Confirm({ title, text, yes, no, onAnswer }: ConfirmProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="confirm-title"
-      onClose={() => onAnswer(dialog.current?.returnValue === "yes")}
-    >
-      <form method="dialog">
-        <h2 id="confirm-title">{title}</h2>
-        <p>{text}</p>
-        <div class="buttons">
-          <button type="submit" class="button danger" value="yes">
-            {yes}
-          </button>
-          <button type="submit" class="button plain" value="no">
-            {no}
-          </button>
-        </div>
-      </form>
-    </dialog>
-  );
 }

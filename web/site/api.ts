@@ -6,6 +6,29 @@ import { sitePages } from "../paths.ts";
 import { createSession } from "../session.ts";
 import { routes } from "../site-routes.generated.ts";
 
+/** What was asked for last, answered or not; at first, what the page asked for before this script was there. */
+let last: Promise<unknown> = Promise.allSettled(Object.values(globalThis.window?.early?.asked ?? {}));
+
+/** Asks, or takes the answer that the page asked for before this script was there; one that failed is asked for again. */
+function ask(url: string, init: RequestInit): Promise<Response> {
+  const asked = window.early?.asked;
+  const answer = asked?.[url];
+  delete asked?.[url];
+  const response = answer ? answer.catch(() => fetch(url, init)) : fetch(url, init);
+  last = response.catch(() => undefined);
+  return response;
+}
+
+/** Waits until what the page asks for as it opens is answered, so that what it can do without does not delay that. */
+export async function whenAnswered(): Promise<void> {
+  for (let before: unknown; before !== last; ) {
+    before = last;
+    await last;
+    // One answer may be what the next question needs, which a page asks some frames later.
+    await new Promise((next) => setTimeout(next, 200));
+  }
+}
+
 export const session = createSession({
   name: "customers",
   redirectPath: sitePages.signIn.path,
@@ -13,6 +36,7 @@ export const session = createSession({
     const office = await askOffice();
     return office.ok ? { ok: true, value: office.value.signIn.customers } : office;
   },
+  fetch: ask,
 });
 
 export const api = createClient<keyof typeof routes | keyof typeof customerRoutes | keyof typeof openRoutes>({
@@ -22,12 +46,7 @@ export const api = createClient<keyof typeof routes | keyof typeof customerRoute
     id.includes("Open")
       ? import("../open-routes.generated.ts").then((open) => open.routes)
       : import("../customer-routes.generated.ts").then((customers) => customers.routes),
-  fetch: async (url, init) => {
-    const asked = window.early?.asked;
-    const answer = asked?.[url];
-    delete asked?.[url];
-    return (await answer?.catch(() => undefined)) ?? fetch(url, init);
-  },
+  fetch: ask,
   token: session.token,
   isOnline: () => navigator.onLine,
 });

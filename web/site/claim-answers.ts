@@ -1,13 +1,5 @@
-import {
-  borrowedNames,
-  leakNames,
-  noticeNames,
-  reasonNames,
-  requestNames,
-  standingNames,
-  testNames,
-  visitNames,
-} from "../words/claim-form.ts";
+import { borrowedNames, noticeNames, standingNames } from "../words/claim-contact.ts";
+import { leakNames, reasonNames, requestNames, testNames, visitNames } from "../words/claim-form.ts";
 import { hearingModeNames } from "../words/claim-hearing.ts";
 import { receiptStepWords } from "../words/claim-receipt.ts";
 import { reviewWords } from "../words/claim-review.ts";

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer, useSending } from "../look/asking.ts";
-import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import type { Hearing } from "../words/claim-hearing.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { meetingWords, visitWords } from "../words/visit.ts";
 import { api } from "./api.ts";
+import { ClaimHearing } from "./claim-hearing.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
@@ -34,9 +34,7 @@ function Meeting({ claimId }: { readonly claimId: string }) {
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return <p>{meetingWords.none}</p>;
   return (
     <>
-      <Loaded load={() => import("./claim-hearing.tsx")} about="hearing">
-        {({ ClaimHearing }) => <ClaimHearing claim={answer.value} />}
-      </Loaded>
+      <ClaimHearing claim={answer.value} />
       {hearing.choice && <Confirm claimId={claimId} hearing={hearing} />}
       <h2>{meetingWords.ready}</h2>
       <ul>

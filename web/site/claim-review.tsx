@@ -12,6 +12,7 @@ import { askedSteps } from "./asked-steps.ts";
 import { answerTo, isRow } from "./claim-answers.ts";
 import { claimOf, openClaimOf } from "./claim-body.ts";
 import { stepOf } from "./claim-fields.ts";
+import { personQuestions } from "./claim-person-questions.tsx";
 import { questions } from "./claim-questions.tsx";
 import { receiptMissing } from "./claim-receipt-step.tsx";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
@@ -102,7 +103,9 @@ function ClaimPreCheck({ answers, declares }: ClaimPreCheckProps) {
 function missingIn(answers: Answers): ClientProblem | undefined {
   const text = (name: string) => textOf(answers, name);
   const asked: readonly string[] = askedSteps(answers);
-  const sentences = Object.entries(questions).map(([slug, { check }]) => (asked.includes(slug) ? check(text) : {}));
+  const sentences = Object.entries({ ...questions, ...personQuestions }).map(([slug, { check }]) =>
+    asked.includes(slug) ? check(text) : {},
+  );
   return formProblem(Object.assign({ ...receiptMissing(answers) }, ...sentences));
 }
 

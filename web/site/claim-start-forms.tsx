@@ -4,7 +4,7 @@ import { formProblem, type Outcome, transportProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { startWords } from "../words/claim-start.ts";
-import { suppliesWords } from "../words/supplies.ts";
+import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { beginWithout, beginWithReceipt } from "./begin-claim.ts";
 import { beginDraft } from "./draft-opening.ts";
@@ -58,9 +58,7 @@ function LinkedSupplies({ onAnother }: LinkedSuppliesProps) {
           <Choice
             name="linkId"
             legend={startWords.which}
-            options={Object.fromEntries(
-              supplies.map(({ linkId, supplyCode }) => [linkId, suppliesWords.supply(supplyCode)]),
-            )}
+            options={Object.fromEntries(supplies.map(({ linkId, supplyCode }) => [linkId, supplyName(supplyCode)]))}
             problem={problem}
           />
         )}

@@ -1,6 +1,7 @@
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
+import { claimNames } from "../words/claim-names.ts";
 import { startWords } from "../words/claim-start.ts";
 import { Heading, useSessionIsOpen } from "./page.tsx";
 
@@ -15,7 +16,7 @@ export function ClaimStartPage() {
       <Heading>{sitePages.claimStart.title}</Heading>
       <p>{startWords.lede}</p>
       <p>
-        <b>{startWords.noPaying}</b>
+        <b>{claimNames.noPaying}</b>
       </p>
       <h2>{startWords.have}</h2>
       <ul>

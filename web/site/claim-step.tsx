@@ -67,6 +67,9 @@ function loadView(slug: StepSlug): Promise<StepView> {
   if (slug === "recibo") return import("./claim-receipt-step.tsx").then(({ receiptView }) => receiptView);
   if (slug === "explicacion") return import("./claim-explanation.tsx").then(({ explanationView }) => explanationView);
   if (slug === "revisar") return import("./claim-review.tsx").then(({ reviewView }) => reviewView);
+  if (slug === "archivos") return import("./claim-attachments-step.tsx").then(({ attachmentsView }) => attachmentsView);
+  if (slug === "quien" || slug === "avisos" || slug === "reunion")
+    return import("./claim-person-questions.tsx").then(({ personView }) => personView(slug));
   return import("./claim-questions.tsx").then(({ questionView }) => questionView(slug));
 }
 

@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import { type ClientProblem, transportProblem } from "../client.ts";
 import { ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
-import { startWords } from "../words/claim-start.ts";
+import { claimNames } from "../words/claim-names.ts";
 import { type Sheet, sheetWords } from "../words/receipt.ts";
 
 interface ClaimThisProps {
@@ -35,7 +35,7 @@ export function ClaimThis({ sheet, linkId, today }: ClaimThisProps) {
         </a>
       </p>
       <p>
-        {linkId === undefined ? sheetWords.claimEasily : startWords.noPaying}{" "}
+        {linkId === undefined ? sheetWords.claimEasily : claimNames.noPaying}{" "}
         {sheetWords.claimUntil(claimUntil, claimDaysLeft, today)}
       </p>
     </div>

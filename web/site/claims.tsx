@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { usePages } from "../look/page-list.ts";
@@ -9,10 +10,11 @@ import { claimNames } from "../words/claim-names.ts";
 import { stateNames } from "../words/claim-state-names.ts";
 import { claimsWords } from "../words/claims.ts";
 import { deadline } from "../words/deadline.ts";
-import { suppliesWords } from "../words/supplies.ts";
+import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, unbroken, useSessionIsOpen } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
+import { SubmissionsToCorrect } from "./submissions-to-correct.tsx";
 
 type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 
@@ -23,10 +25,7 @@ export function ClaimsPage() {
     <>
       <Heading>{sitePages.claims.title}</Heading>
       <SignedIn why={claimNames.signIn}>
-        <Loaded load={() => import("./submissions-to-correct.tsx")} about="to-correct" aside>
-          {({ SubmissionsToCorrect }) => <SubmissionsToCorrect />}
-        </Loaded>
-        <Claims />
+        <Mine />
       </SignedIn>
       <Loaded load={() => import("./drafts.tsx")} about="drafts" aside>
         {({ Drafts }) => <Drafts isSignedIn={isOpen === true} />}
@@ -41,7 +40,18 @@ export function ClaimsPage() {
   );
 }
 
-function Claims() {
+/** The documents to correct and the claims, shown together: what comes first would move what came before it. */
+function Mine() {
+  const { answer } = useAnswer(() => api.listSubmissions({ query: {} }), "");
+  return (
+    <>
+      {answer?.ok && <SubmissionsToCorrect submissions={answer.value.submissions} />}
+      <Claims isReady={answer !== undefined} />
+    </>
+  );
+}
+
+function Claims({ isReady }: { readonly isReady: boolean }) {
   const {
     answer,
     again,
@@ -52,7 +62,7 @@ function Claims() {
     (cursor) => api.listClaims({ query: { cursor } }),
     (page) => page.claims,
   );
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok || !isReady) return <Waiting answer={isReady ? answer : undefined} again={again} />;
   const waits = ({ awaits }: Summary) => awaits.some(({ asked }) => asked);
   const over = ({ next: actor }: Summary) => actor === "nobody";
   const waiting = claims.filter(waits).toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)));
@@ -107,7 +117,7 @@ function List({ title, claims }: ListProps) {
               <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
             </h3>
             <p>
-              <b>{stateNames[state]}</b>. {suppliesWords.supply(supplyCode)}. {claimsWords.filed(filedAt)}
+              <b>{stateNames[state]}</b>. {supplyName(supplyCode)}. {claimsWords.filed(filedAt)}
             </p>
             {shownOf(awaits).map((awaited) => (
               <p key={awaited.act}>{awaited.asked ? <b>{awaitedWords(awaited)}</b> : awaitedWords(awaited)}</p>

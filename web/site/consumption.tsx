@@ -6,6 +6,7 @@ import { consumptionWords } from "../words/consumption.ts";
 import { consumptionSentence } from "../words/consumption-sentence.ts";
 import type { Month } from "../words/receipt.ts";
 import { suppliesWords } from "../words/supplies.ts";
+import { supplyName } from "../words/supply-name.ts";
 import { api, signInAgain } from "./api.ts";
 import { History, LoadedAt } from "./history.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -24,7 +25,7 @@ export function ConsumptionPage() {
       {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
       {answer?.ok && (
         <>
-          <p class="lede">{suppliesWords.supply(answer.value.supplyCode)}</p>
+          <p class="lede">{supplyName(answer.value.supplyCode)}</p>
           {hasSome(answer.value.months) ? (
             <Months linkId={linkId} months={answer.value.months} />
           ) : (

@@ -1,4 +1,4 @@
-import { Confirm } from "../look/notice.tsx";
+import { Confirm } from "../look/confirm.tsx";
 import { eraseWords } from "../words/phone-drafts.ts";
 import { forgetDraft } from "./draft.ts";
 

@@ -6,10 +6,14 @@ const isSitePage = (page: string): page is SitePage => page in sitePages;
 const page = document.documentElement.dataset["page"] ?? "";
 const root = document.getElementById("app");
 
-// Hydration would find an empty page if the code of this file's page were not loaded before it.
+// Hydration would find an empty page if the code of this file's page were not loaded before it, and pages wait for this file.
 if (root && isSitePage(page)) {
-  pages[page].preload().then(() => {
-    hydrate(<Site />, root);
-    window.early?.form?.requestSubmit();
-  });
+  pages[page]
+    .preload()
+    // A task of its own: after that of loading the code, a slow phone can show what was touched meanwhile.
+    .then(() => new Promise((next) => setTimeout(next)))
+    .then(() => {
+      hydrate(<Site />, root);
+      window.early?.form?.requestSubmit();
+    });
 }

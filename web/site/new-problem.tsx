@@ -3,12 +3,12 @@ import { formProblem, transportProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { PrivacyNotice } from "../look/privacy-notice.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
 import { profileWords } from "../words/profile.ts";
-import { suppliesWords } from "../words/supplies.ts";
+import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { useKnownPerson } from "./own-profile.ts";
 import { addressOf } from "./page.tsx";
@@ -55,15 +55,15 @@ export function NewProblem() {
         <Choice
           name="linkId"
           legend={siteProblemWords.which}
-          options={Object.fromEntries(
-            supplies.map(({ linkId, supplyCode }) => [linkId, suppliesWords.supply(supplyCode)]),
-          )}
+          options={Object.fromEntries(supplies.map(({ linkId, supplyCode }) => [linkId, supplyName(supplyCode)]))}
           chosen={supplies.length === 1 ? (supplies[0]?.linkId ?? "") : ""}
           problem={problem}
         />
         <ProblemFields problem={problem} known={known}>
           {known.document && <p>{profileWords.filled}</p>}
-          <PrivacyNotice />
+          <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy" aside>
+            {({ PrivacyNotice }) => <PrivacyNotice />}
+          </Loaded>
           <Submit busy={busy}>{siteProblemWords.send}</Submit>
         </ProblemFields>
       </form>

@@ -6,9 +6,9 @@ import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { type KnownPerson, nameOfKnown } from "../look/known-person.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
-import { PrivacyNotice } from "../look/privacy-notice.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
@@ -241,7 +241,9 @@ function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentF
             attachments.current = list;
           }}
         />
-        <PrivacyNotice />
+        <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy" aside>
+          {({ PrivacyNotice }) => <PrivacyNotice />}
+        </Loaded>
         <Submit busy={busy}>{presentWords.send}</Submit>
       </form>
     </>

@@ -2,11 +2,10 @@ import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useAnswer } from "../look/asking.ts";
-import { CsvLink } from "../look/csv-link.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Loading, ProblemNotice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { sitePages } from "../paths.ts";
-import { claimTypeNames } from "../words/claim-types.ts";
 import { monthAndYear, wholeNumber } from "../words/format.ts";
 import { resultsWords as words } from "../words/results.ts";
 import { api } from "./api.ts";
@@ -64,10 +63,6 @@ function Month({ results }: { readonly results: Results }) {
         ]),
     [words.silences, few(silences)],
   ] as const;
-  const types = byType.map(({ type, count }) => ({
-    name: claimTypeNames[type],
-    count: count === null ? words.hidden : wholeNumber(count),
-  }));
   const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
   return (
     <>
@@ -80,33 +75,16 @@ function Month({ results }: { readonly results: Results }) {
           </tr>
         ))}
       </ScrollTable>
-      {types.length === 0 ? (
-        <p>{words.nothing(month)}</p>
-      ) : (
-        <>
-          <h3>{words.byType}</h3>
-          <ScrollTable caption={words.byType} columns={Object.values(words.columns)}>
-            {types.map(({ name, count }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{count}</td>
-              </tr>
-            ))}
-          </ScrollTable>
-        </>
-      )}
-      <p>
-        <CsvLink
-          fileName={`resultados_${month}.csv`}
-          rows={[
-            Object.values(words.csvRows),
-            ...rows,
-            ...types.map(({ name, count }) => [`${words.byType}: ${name}`, count]),
-          ]}
-        >
-          {words.csv}
-        </CsvLink>
-      </p>
+      {byType.length === 0 && <p>{words.nothing(month)}</p>}
+      <Loaded load={() => import("./results-by-type.tsx")} about="by-type" aside>
+        {({ ResultsByType }) => (
+          <ResultsByType
+            byType={byType}
+            fileName={`resultados_${month}.csv`}
+            above={[Object.values(words.csvRows), ...rows]}
+          />
+        )}
+      </Loaded>
       {[before, ...(after <= last ? [after] : [])].map((one) => (
         <p key={one}>
           <a href={`${addressOf("results")}?mes=${one}`}>{words.before(one)}</a>

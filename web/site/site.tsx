@@ -7,7 +7,7 @@ import { Strips } from "../look/notice.tsx";
 import { Office, officeFacts, useOffice } from "../office.ts";
 import { type SitePage, sitePages } from "../paths.ts";
 import { frameWords } from "../words/frame.ts";
-import { askOffice, session } from "./api.ts";
+import { askOffice, session, whenAnswered } from "./api.ts";
 import { useSessionIsOpen } from "./page.tsx";
 
 type LazyPage = FunctionComponent & { readonly preload: () => Promise<unknown> };
@@ -65,10 +65,12 @@ export function Site() {
   const [office, setOffice] = useState(officeFacts);
   const [isDown, setIsDown] = useState(false);
   useEffect(() => {
-    askOffice().then((answer) => {
-      setIsDown(!answer.ok);
-      if (answer.ok) setOffice({ ...officeFacts, ...answer.value });
-    });
+    whenAnswered()
+      .then(askOffice)
+      .then((answer) => {
+        setIsDown(!answer.ok);
+        if (answer.ok) setOffice({ ...officeFacts, ...answer.value });
+      });
   }, []);
   return (
     <LocationProvider scope={scope}>

@@ -1,16 +1,18 @@
-import { useAnswer } from "../look/asking.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import { claimsWords } from "../words/claims.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { sentence } from "../words/sentence.ts";
-import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
 
-/** The documents that the person presented last and must correct, or send again; nothing if there is none. */
-export function SubmissionsToCorrect() {
-  const { answer } = useAnswer(() => api.listSubmissions({ query: {} }), "");
-  const waiting = answer?.ok
-    ? answer.value.submissions.filter(({ state, copyAsked }) => state === "observed" || copyAsked)
-    : [];
+interface SubmissionsToCorrectProps {
+  /** What the person presented last. */
+  readonly submissions: AnswerOf<Routes["listSubmissions"]>["submissions"];
+}
+
+/** The documents that must be corrected or sent again; nothing if there is none. */
+export function SubmissionsToCorrect({ submissions }: SubmissionsToCorrectProps) {
+  const waiting = submissions.filter(({ state, copyAsked }) => state === "observed" || copyAsked);
   if (waiting.length === 0) return null;
   return (
     <section>

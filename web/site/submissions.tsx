@@ -24,11 +24,16 @@ export function SubmissionsPage() {
       {isOpen === true && (
         <>
           <Lede />
-          <Loaded load={() => import("./present-document.tsx")} about="present">
-            {({ PresentDocument }) => <PresentDocument />}
-          </Loaded>
-          <Loaded load={() => import("./my-submissions.tsx")} about="mine">
-            {({ MySubmissions }) => <MySubmissions />}
+          <Loaded
+            load={() => Promise.all([import("./present-document.tsx"), import("./my-submissions.tsx")])}
+            about="present"
+          >
+            {([{ PresentDocument }, { MySubmissions }]) => (
+              <>
+                <PresentDocument />
+                <MySubmissions />
+              </>
+            )}
           </Loaded>
         </>
       )}
@@ -68,12 +73,15 @@ function WithoutAccount() {
       <p>
         {submissionWords.openly} <a href={sitePages.signIn.path}>{submissionWords.signIn}</a>
       </p>
-      <Loaded load={() => import("./find-submission.tsx")} about="find">
-        {({ FindSubmission }) => <FindSubmission onFound={keep} />}
-      </Loaded>
-      <Loaded load={() => import("./present-document.tsx")} about="present">
-        {({ PresentOpenly }) => (
-          <PresentOpenly onDone={({ number, submissionKey }) => keep({ number, submissionKey })} />
+      <Loaded
+        load={() => Promise.all([import("./find-submission.tsx"), import("./present-document.tsx")])}
+        about="present"
+      >
+        {([{ FindSubmission }, { PresentOpenly }]) => (
+          <>
+            <FindSubmission onFound={keep} />
+            <PresentOpenly onDone={({ number, submissionKey }) => keep({ number, submissionKey })} />
+          </>
         )}
       </Loaded>
     </>

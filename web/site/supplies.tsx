@@ -3,12 +3,14 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
+import { Confirm } from "../look/confirm.tsx";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
-import { Confirm, Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
+import { Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { profileWords } from "../words/profile.ts";
 import { suppliesWords } from "../words/supplies.ts";
+import { supplyName } from "../words/supply-name.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
@@ -95,7 +97,7 @@ function List({ supplies, onChange }: ListProps) {
       <ul class="doors">
         {supplies.map((supply) => (
           <li key={supply.linkId}>
-            <h3>{suppliesWords.supply(supply.supplyCode)}</h3>
+            <h3>{supplyName(supply.supplyCode)}</h3>
             <div class="buttons">
               <a class="button plain" href={addressOf("consumption", { linkId: supply.linkId })}>
                 {suppliesWords.see}

@@ -4,7 +4,6 @@ export const startWords = {
   lede: "Te tomará unos 8 minutos. Se guarda en este teléfono y puedes seguir después. No necesitas ingresar.",
   have: "Ten a la mano",
   things: ["Tu recibo.", "El número que marca tu medidor, si puedes verlo.", "Fotos o documentos, si tienes."],
-  noPaying: "No tienes que pagar primero para reclamar.",
   which: "¿De qué suministro es el recibo?",
   whichMissing: "Elige el suministro.",
   another: "El recibo es de otro suministro",

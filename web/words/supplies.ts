@@ -4,7 +4,6 @@ export const suppliesWords = {
   signInText: "Así solo tú los ves. Te enviamos un código a tu correo o celular; no necesitas contraseña.",
   empty: "Aún no has vinculado ningún suministro. Empieza por el de tu casa:",
   list: "Tus suministros",
-  supply: (code: string) => `Suministro ${code}`,
   see: "Ver consumo y recibos",
   unlink: "Quitar",
   others: "Ver quién más lo vinculó",

@@ -1,0 +1,194 @@
+import { useState } from "preact/hooks";
+import { Checks } from "../look/checks.tsx";
+import { Choice, TextField } from "../look/field.tsx";
+import { PersonDocument } from "../look/person-document.tsx";
+import { useOffice } from "../office.ts";
+import {
+  actNames,
+  borrowedNames,
+  contactStepWords,
+  noticeNames,
+  standingNames,
+  whoWords,
+} from "../words/claim-contact.ts";
+import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
+import { stepTitles } from "../words/claim-steps.ts";
+import { documentError } from "../words/person.ts";
+import { profileWords } from "../words/profile.ts";
+import { isOfAccount, textOf, textsOf } from "./answers.ts";
+import { type PersonSlug, type Question, type QuestionProps, viewOf } from "./claim-question.ts";
+import type { StepView } from "./claim-step-view.ts";
+
+const telephoneNumber = /^\d{6,9}$/;
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** The steps about who claims. */
+export const personQuestions: Readonly<Record<PersonSlug, Question>> = {
+  quien: {
+    Fields: Who,
+    check: (text) => ({
+      as: text("as") ? undefined : whoWords.standingMissing,
+      givenNames: text("givenNames") ? undefined : whoWords.givenNamesMissing,
+      paternalSurname: text("paternalSurname") ? undefined : whoWords.paternalSurnameMissing,
+      kind: text("kind") ? undefined : whoWords.kindMissing,
+      number: documentError(text("kind"), text("number")),
+      address: text("address") ? undefined : whoWords.addressMissing,
+    }),
+  },
+  avisos: {
+    Fields: ({ answers, problem }) => (
+      <>
+        <TextField
+          name="telephone"
+          label={contactStepWords.telephone}
+          hint={contactStepWords.telephoneHint}
+          keyboard="tel"
+          fill="tel-national"
+          size="short"
+          initial={textOf(answers, "telephone")}
+          problem={problem}
+        />
+        {!isOfAccount(answers) && (
+          <Choice
+            name="borrowed"
+            legend={contactStepWords.borrowed}
+            hint={contactStepWords.borrowedHint}
+            options={borrowedNames}
+            chosen={textOf(answers, "borrowed")}
+            problem={problem}
+          />
+        )}
+        <TextField
+          name="email"
+          label={contactStepWords.email}
+          hint={contactStepWords.emailHint}
+          keyboard="email"
+          fill="email"
+          initial={textOf(answers, "email")}
+          problem={problem}
+        />
+        <p class="note">{contactStepWords.none}</p>
+        <Choice
+          name="notifyByEmail"
+          legend={contactStepWords.notice}
+          hint={contactStepWords.noticeHint}
+          options={noticeNames}
+          chosen={textOf(answers, "notifyByEmail")}
+          problem={problem}
+        />
+      </>
+    ),
+    check: (text) => ({
+      telephone: telephoneError(text("telephone"), text("email") || text("address")),
+      borrowed:
+        text("telephone") && !text("borrowed") && !text("linkId") ? contactStepWords.borrowedMissing : undefined,
+      email: emailError(text("email"), text("notifyByEmail")),
+      notifyByEmail: text("notifyByEmail") ? undefined : contactStepWords.noticeMissing,
+    }),
+  },
+  reunion: {
+    Fields: HowHeard,
+    check: (text) => ({
+      hearingMode: text("hearingMode") ? undefined : hearingStepWords.missing,
+      hearingTelephone: calledError(text("hearingMode"), text("hearingTelephone"), text("telephone")),
+    }),
+  },
+};
+
+/** Asks how they want the hearing held and, if by telephone, at which number; empty is the number they left. */
+function HowHeard({ answers, problem }: QuestionProps) {
+  const { hearingModes } = useOffice();
+  const [mode, setMode] = useState(textOf(answers, "hearingMode"));
+  return (
+    <>
+      <p>{hearingStepWords.text}</p>
+      <Choice
+        name="hearingMode"
+        legend={stepTitles.reunion}
+        asked
+        options={Object.fromEntries(hearingModes.map((each) => [each, hearingModeNames[each]]))}
+        chosen={mode}
+        onChoose={setMode}
+        problem={problem}
+      />
+      {mode === "telephone" && (
+        <TextField
+          name="hearingTelephone"
+          label={hearingStepWords.telephone}
+          hint={hearingStepWords.telephoneHint(textOf(answers, "telephone"))}
+          keyboard="tel"
+          fill="tel-national"
+          size="short"
+          initial={textOf(answers, "hearingTelephone")}
+          problem={problem}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is wrong with the number for a hearing: `own` if it was typed; else `known`, which a hearing by telephone needs. */
+function calledError(mode: string, own: string, known: string): string | undefined {
+  if (own) return isTelephone(own) ? undefined : contactStepWords.telephoneWrong;
+  return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
+}
+
+const isTelephone = (text: string): boolean =>
+  telephoneNumber.test(text.replace(/[\s()-]/g, "").replace(/^(?:\+51|51(?=9\d{8}$))/, ""));
+
+/** What is wrong with the telephone; nothing if there is none and the person may be reached by `otherwise`. */
+function telephoneError(telephone: string, otherwise: string): string | undefined {
+  if (telephone) return isTelephone(telephone) ? undefined : contactStepWords.telephoneWrong;
+  return otherwise ? undefined : contactStepWords.oneMissing;
+}
+
+function emailError(mail: string, notify: string): string | undefined {
+  if (mail) return email.test(mail) ? undefined : contactStepWords.emailWrong;
+  return notify === "yes" ? contactStepWords.emailForNotice : undefined;
+}
+
+function Who({ answers, problem }: QuestionProps) {
+  const [as, setAs] = useState(textOf(answers, "as"));
+  const field = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => ({
+    name,
+    label: whoWords[name],
+    initial: textOf(answers, name),
+    problem,
+  });
+  return (
+    <>
+      {textOf(answers, "fromProfile") === "yes" && <p>{profileWords.filled}</p>}
+      <Choice
+        name="as"
+        legend={whoWords.standing}
+        options={standingNames}
+        chosen={as}
+        onChoose={setAs}
+        problem={problem}
+      />
+      {as === "representative" && (
+        <Checks
+          name="acts"
+          legend={whoWords.power}
+          hint={whoWords.powerHint}
+          options={actNames}
+          chosen={textsOf(answers, "acts")}
+        />
+      )}
+      <TextField {...field("givenNames")} fill="given-name" />
+      <TextField {...field("paternalSurname")} fill="family-name" />
+      <TextField {...field("maternalSurname")} />
+      <TextField {...field("companyName")} fill="organization" />
+      <PersonDocument
+        legend={whoWords.kind}
+        label={whoWords.number}
+        kind={textOf(answers, "kind")}
+        initial={textOf(answers, "number")}
+        problem={problem}
+      />
+      <TextField {...field("address")} fill="street-address" />
+    </>
+  );
+}
+
+export const personView = (slug: PersonSlug): StepView => viewOf(personQuestions[slug]);

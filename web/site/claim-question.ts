@@ -1,0 +1,23 @@
+import type { FunctionComponent } from "preact";
+import { formProblem } from "../client.ts";
+import type { StepSlug } from "../words/claim-steps.ts";
+import { textOf } from "./answers.ts";
+import type { StepContentProps, StepView } from "./claim-step-view.ts";
+
+export type QuestionProps = Pick<StepContentProps, "draftId" | "answers" | "problem">;
+
+/** A step whose fields are saved in the draft. */
+export interface Question {
+  readonly Fields: FunctionComponent<QuestionProps>;
+  /** A sentence by the name of each field that is wrong; `text` gives what was typed in a field. */
+  readonly check: (text: (name: string) => string) => Readonly<Record<string, string | undefined>>;
+}
+
+/** The steps about who claims; what is asked of the receipt is loaded without them. */
+export type PersonSlug = Extract<StepSlug, "quien" | "avisos" | "reunion">;
+export type QuestionSlug = Exclude<StepSlug, PersonSlug | "recibo" | "explicacion" | "archivos" | "revisar">;
+
+/** The view of a question's step. */
+export function viewOf({ Fields, check }: Question): StepView {
+  return { Content: Fields, check: (answers) => formProblem(check((name) => textOf(answers, name))) };
+}

@@ -1,0 +1,1 @@
+export const supplyName = (code: string): string => `Suministro ${code}`;
