@@ -165,13 +165,19 @@ export const stores = {
   registeredProblems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
-  registeredCases: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"] },
+  registeredCases: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   attentions: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
-  /** Reads the contacts that staff entered. */
+  /** Contacts of supplies, and calls that were promised. */
+  contacts: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  /** Reads the contacts that staff entered, and their counts. */
   enteredContacts: { table: "claims", actions: ["dynamodb:Query"] },
   officeTotals: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
   /** Reads the totals of a month and changes none. */
@@ -296,6 +302,8 @@ export const permissions = {
     "draftWriter",
     "receiptReader",
     "lastLoad",
+    "attentions",
+    "contacts",
     "supplyTerms",
     "filedSearch",
     "searchLog",
@@ -356,7 +364,7 @@ export const permissions = {
     "registeredCases",
     "registeredSubmissions",
     "supervision",
-    "attentions",
+    "enteredContacts",
     "observations",
     "monthRegister",
     "reportBuilds",

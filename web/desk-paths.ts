@@ -28,6 +28,7 @@ export const deskPages = {
   calendars: { path: "/desk/calendario/", title: "Calendario de días no laborables" },
   board: { path: "/desk/tablero/", title: "Tablero" },
   reports: { path: "/desk/informes/", title: "Informes" },
+  callBacks: { path: "/desk/llamadas/", title: "Llamadas por devolver" },
   attentions: { path: "/desk/atenciones/", title: "Registrar atención" },
   observations: { path: "/desk/observaciones/", title: "Libro de observaciones" },
   supervisors: { path: "/desk/supervisores/", title: "Supervisión externa" },

@@ -1,6 +1,7 @@
 import type { CopyDeps } from "../../shared/casework/case-copies.ts";
 import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { Contacts } from "../../shared/storage/contacts.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { FiledSearch } from "../../shared/storage/filed-terms.ts";
@@ -27,6 +28,7 @@ export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly draftWriter: DraftWriter;
   readonly receiptReader: ReceiptReader;
   readonly lastLoad: LastLoad;
+  readonly contacts: Contacts;
   readonly supplyTerms: SupplyTerms;
   readonly filedSearch: FiledSearch;
   readonly searchLog: SearchLog;

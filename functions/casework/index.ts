@@ -1,12 +1,11 @@
-import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
-import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
-import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import * as routes from "../../shared/contract/casework-function-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { supervised } from "../runtime/supervised.ts";
+import { calls } from "./calls.ts";
 import { casework } from "./casework.ts";
 import { deskProblems } from "./desk-problems.ts";
 import { deps } from "./stores.ts";
 
-export const handler = apiInForce({ ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes }, deps, (depsNow) =>
-  supervised(deps, { ...casework(depsNow), ...deskProblems(depsNow) }),
+export const handler = apiInForce(routes, deps, (now) =>
+  supervised(deps, { ...casework(now), ...deskProblems(now), ...calls(now) }),
 );

@@ -13,6 +13,7 @@ import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { isOver } from "../../shared/domain/claim-states.ts";
 import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
+import { isCallBackOver, personIn } from "../../shared/domain/contact.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { problemStateAt } from "../../shared/domain/problem.ts";
 import { normalizeSupplyCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
@@ -31,6 +32,7 @@ type Asked = RequestOf<typeof route>["body"];
 const monthsShown = 13;
 const claimsShown = 50;
 const problemsShown = 20;
+const contactsShown = 10;
 
 /**
  * Answers the page of a person who calls about a supply, and logs the look before. Masked, it has the months that can be
@@ -64,7 +66,8 @@ export const searchSupplies = (deps: CaseworkDeps) =>
       receipts: lastOf(receipts).map((paid) => receiptRow(paid, rules)),
     };
     const matters = await mattersOf(deps, supplyCode, now);
-    if (how === "masked") return ok({ ...about, shown: "masked", open: matters.open, claims: [], problems: [] });
+    if (how === "masked")
+      return ok({ ...about, shown: "masked", open: matters.open, claims: [], problems: [], contacts: [] });
     return ok({
       ...about,
       shown: "full",
@@ -72,8 +75,33 @@ export const searchSupplies = (deps: CaseworkDeps) =>
       receipts: lastOf(receipts).map((paid) => ({ ...receiptRow(paid, rules), ...figuresOf(paid) })),
       explained: await explainedOf(deps, receipts, body.period, now),
       ...matters,
+      ...(await contactsOf(deps, supplyCode, now)),
     });
   });
+
+/** The last contacts of a supply, with the calls promised in them, and what they say of the person. */
+async function contactsOf(
+  { contacts, staffRegister, tenant }: CaseworkDeps,
+  supplyCode: string,
+  now: string,
+): Promise<Pick<View, "contacts" | "preferential" | "language">> {
+  const [last, staff] = await Promise.all([
+    contacts.ofSupply(supplyCode, contactsShown, now),
+    staffRegister.list(tenant.office.code.value),
+  ]);
+  const callBacks = await contacts.found(last.flatMap(({ callBackId }) => callBackId ?? []));
+  return {
+    contacts: last.map(({ contactId, channel, at, by, question, answer, next, callBackId }) => {
+      const promised = callBacks.find((one) => one.callBackId === callBackId);
+      return {
+        ...{ contactId, channel, at, question, answer, next },
+        by: staff.find(({ sub }) => sub === by)?.name,
+        ...(promised && { callBack: { at: promised.at, over: isCallBackOver(promised) } }),
+      };
+    }),
+    ...personIn(last),
+  };
+}
 
 /** The receipts of the last 13 billed months. */
 function lastOf(receipts: readonly PaidReceipt[]): readonly PaidReceipt[] {

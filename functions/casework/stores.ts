@@ -1,8 +1,10 @@
 import { tenant } from "../../settings.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import { openAttentions } from "../../shared/storage/attentions.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
+import { openContacts } from "../../shared/storage/contacts.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
@@ -42,6 +44,8 @@ const stores = openStores("casework", clients, {
   calendars: calendarsOf(tenant),
   draftWriter: openDraftWriter,
   lastLoad: openLastLoad,
+  attentions: openAttentions,
+  contacts: openContacts,
   receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   supplyTerms: openSupplyTerms,
   filedSearch: openFiledSearch,

@@ -14,14 +14,14 @@ export interface ReportDeps {
   readonly tenant: Tenant;
   readonly caseReader: Pick<CaseFiles, "read">;
   readonly totals: TotalsReader;
-  readonly caseFiles: Pick<CaseFiles, "heads" | "claimOfCode">;
+  readonly caseFiles: Pick<CaseFiles, "heads">;
   readonly months: MonthRegister;
   readonly builds: ReportBuilds;
   readonly files: Pick<ReportFiles, "read">;
   readonly work: ReportWork;
   readonly downloads: RegisterDownloads;
   readonly supervision: Supervision;
-  readonly attentions: Attentions;
+  readonly attentions: Pick<Attentions, "list" | "counts">;
   readonly observations: Observations;
   readonly submissions: Pick<Submissions, "named">;
 }

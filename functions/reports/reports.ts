@@ -3,7 +3,6 @@ import { answerObservation } from "./answer-observation.ts";
 import { buildRegister } from "./build-register.ts";
 import { downloadRegister } from "./download-register.ts";
 import { drawSample } from "./draw-sample.ts";
-import { enterAttention } from "./enter-attention.ts";
 import { enterObservation } from "./enter-observation.ts";
 import { listAttentions } from "./list-attentions.ts";
 import { listBoardCases } from "./list-board-cases.ts";
@@ -32,7 +31,6 @@ export const reports = (deps: ReportDeps) => ({
   listSupervisors: listSupervisors(deps),
   admitSupervisor: admitSupervisor(deps),
   listSupervisedReads: listSupervisedReads(deps),
-  enterAttention: enterAttention(deps),
   listAttentions: listAttentions(deps),
   enterObservation: enterObservation(deps),
   listObservations: listObservations(deps),

@@ -23,7 +23,7 @@ const stores = openStores("reports", clients, {
   registeredCases: openCaseFiles,
   registeredSubmissions: openSubmissions,
   supervision: openSupervision,
-  attentions: openAttentions,
+  enteredContacts: openAttentions,
   observations: openObservations,
   monthRegister: openMonthRegister,
   reportBuilds: openReportBuilds,
@@ -35,6 +35,7 @@ const stores = openStores("reports", clients, {
 export const deps = {
   ...stores,
   totals: stores.totalsReader,
+  attentions: stores.enteredContacts,
   caseFiles: stores.registeredCases,
   submissions: stores.registeredSubmissions,
   months: stores.monthRegister,

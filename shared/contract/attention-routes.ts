@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { attentionMatters, countedContacts } from "../domain/attention.ts";
+import { countedContacts } from "../domain/attention.ts";
 import { observationStates } from "../domain/observation.ts";
 import { officeChannels } from "../domain/office-hours.ts";
+import { attentionView } from "./attention-views.ts";
 import { idField, personDocument, words } from "./claim-fields.ts";
 import { period } from "./fields.ts";
 import { page } from "./list-page.ts";
@@ -9,32 +10,6 @@ import { defineRoute } from "./route.ts";
 
 const attendants = ["operator", "clerk", "analyst"] as const;
 const readers = [...attendants, "manager", "external-supervisor"] as const;
-
-const attentionView = z.object({
-  attentionId: z.string(),
-  channel: z.enum(officeChannels),
-  matter: z.enum(attentionMatters),
-  claimCode: z.string().optional(),
-  at: z.string(),
-});
-
-export const enterAttention = defineRoute({
-  method: "POST",
-  path: "/desk/attentions",
-  audience: "staff",
-  roles: attendants,
-  once: true,
-  summary:
-    "Records a contact that staff served and that ended in no claim: its channel, its matter and the claim it was about, if any, but no person.",
-  body: z.strictObject({
-    channel: z.enum(["counter", "telephone", "web"], { error: "Elige por dónde vino." }),
-    matter: z.enum(attentionMatters, { error: "Elige qué quería." }),
-    claimCode: words("Escribe el código del reclamo.", 40).optional(),
-  }),
-  status: 201,
-  answer: attentionView,
-  refusals: ["claim-not-found"],
-});
 
 export const listAttentions = defineRoute({
   method: "GET",

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { problemTypes } from "../domain/claim-types.ts";
+import { contactLanguages } from "../domain/contact.ts";
 import { readSoles } from "../domain/money.ts";
+import { officeChannels } from "../domain/office-hours.ts";
 import { problemStates } from "../domain/problem.ts";
 import { receiptStatuses } from "../domain/receipt.ts";
 import { connectionStates } from "../domain/register-file.ts";
@@ -11,6 +13,19 @@ import { filedClaim, findings, listedClaim } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { sheet } from "./receipt-views.ts";
 import { defineRoute } from "./route.ts";
+
+/** A contact of a supply; `by` is the staff member who attended, and promised what comes next. */
+const contactView = z.object({
+  contactId: z.string(),
+  channel: z.enum(officeChannels),
+  at: z.string(),
+  by: z.string().optional(),
+  question: z.string(),
+  answer: z.string(),
+  next: z.object({ step: z.string(), on: z.string() }).optional(),
+  /** The call that was promised: when it is due, or that it is over. */
+  callBack: z.object({ at: z.string(), over: z.boolean() }).optional(),
+});
 
 export const searchSupplies = defineRoute({
   method: "POST",
@@ -81,6 +96,11 @@ export const searchSupplies = defineRoute({
         until: z.string().optional(),
       }),
     ),
+    /** The last contacts, the newest first; empty while masked. */
+    contacts: z.array(contactView),
+    /** What the newest contact that says so says of the person; absent while masked, or if nobody asked. */
+    preferential: z.boolean().optional(),
+    language: z.enum(contactLanguages).optional(),
   }),
   refusals: ["supply-not-found"],
 });

@@ -56,6 +56,11 @@ export const refusals = {
     title: "No encontramos ese indicador",
     detail: "Vuelve a los indicadores del mes.",
   },
+  "call-back-not-found": {
+    status: 404,
+    title: "No encontramos esa llamada",
+    detail: "Vuelve a la lista de llamadas por devolver.",
+  },
   "observation-not-found": {
     status: 404,
     title: "No encontramos esa observación",

@@ -1,11 +1,9 @@
 import * as attentionRoutes from "./attention-routes.ts";
 import * as boardRoutes from "./board-routes.ts";
 import * as calendarRoutes from "./calendar-routes.ts";
-import * as caseFileRoutes from "./case-file-routes.ts";
-import * as caseworkRoutes from "./casework-routes.ts";
+import * as caseworkFunctionRoutes from "./casework-function-routes.ts";
 import * as claimRoutes from "./claim-routes.ts";
 import * as claimsFunctionRoutes from "./claims-function-routes.ts";
-import * as deskProblemRoutes from "./desk-problem-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
 import * as exchangeRoutes from "./exchange-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
@@ -25,7 +23,7 @@ export const routesByFunction = {
   "receipt-copies": receiptCopyRoutes,
   claims: claimsFunctionRoutes,
   submissions: submissionRoutes,
-  casework: { ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes },
+  casework: caseworkFunctionRoutes,
   signing: signingRoutes,
   verifications: verificationRoutes,
   administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
@@ -58,9 +56,7 @@ export const routes = {
   ...receiptCopyRoutes,
   ...claimsFunctionRoutes,
   ...submissionRoutes,
-  ...caseworkRoutes,
-  ...caseFileRoutes,
-  ...deskProblemRoutes,
+  ...caseworkFunctionRoutes,
   ...signingRoutes,
   ...deskRoutes,
   ...exchangeRoutes,

@@ -9,16 +9,16 @@ import {
 } from "../domain/attention.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type OfficeChannel, officeChannels } from "../domain/office-hours.ts";
-import { newItem, type Table, transact } from "./dynamodb.ts";
+import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 
 /** Contacts served, by month: each that staff entered, and counts by day and channel. */
 export interface Attentions {
   /**
-   * Records a contact and adds one to its day's count. Returns `false`, with nothing written, if the write's key was
-   * used before or other transactions kept conflicting.
+   * Records a contact with the writes in `also`, and adds one to its day's count. Returns `false`, with nothing written,
+   * if the write's key was used before or other transactions kept conflicting.
    */
-  enter(attention: Attention, write: WriteMark): Promise<boolean>;
+  enter(attention: Attention, write: WriteMark, also?: readonly Write[]): Promise<boolean>;
   /**
    * Returns what a write key was used for: the hash of the content sent with it, and the contact it entered.
    * `attention` is absent if the key made something else. Returns undefined if the key was not used.
@@ -103,13 +103,14 @@ export function openAttentions(table: Table): Attentions {
     return Items;
   };
   return {
-    enter: async (attention, write) => {
+    enter: async (attention, write, also = []) => {
       const { office, at, attentionId, channel } = attention;
       const month = limaDay(at).slice(0, 7);
       const { done } = await transact(client, [
         requestWrite(table, write, at, { attention }),
         newItem(table, { pk: pkOf(office, month), sk: `A#${at}#${attentionId}`, ...attention }),
         { Update: countWrite(name, office, { channel, what: "attention" }, at) },
+        ...also,
       ]);
       return done;
     },

@@ -74,6 +74,7 @@ export type DeskQueue =
   | "problems"
   | "quejas"
   | "observations"
+  | "call-backs"
   | "signatures"
   | "second-looks";
 

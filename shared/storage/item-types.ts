@@ -69,7 +69,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "CODE#{code}",
     sk: "CODE",
     what: "whose code it is: unique by being there",
-    stores: ["caseFiles", "registeredCases", "submissions", "problems", "observations"],
+    stores: ["caseFiles", "submissions", "problems", "observations"],
   },
   {
     table: "claims",
@@ -297,6 +297,23 @@ export const itemTypes: readonly ItemType[] = [
     sk: "PROBLEM#{problemId}",
     what: "a request for attention about the supply",
     stores: ["problems"],
+  },
+  {
+    table: "claims",
+    pk: "SUPPLY#{supplyCode}",
+    sk: "CONTACT#{contactId}",
+    what: "a contact that staff served about the supply: question, answer and what was promised",
+    expires: true,
+    stores: ["contacts"],
+  },
+  {
+    table: "claims",
+    pk: "CALLBACK#{callBackId}",
+    sk: "CALLBACK",
+    what: "a call promised to somebody, and its attempts; listed until it is made or given up",
+    indexes: ["byQueue"],
+    expires: true,
+    stores: ["contacts"],
   },
   {
     table: "claims",

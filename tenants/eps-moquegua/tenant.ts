@@ -257,6 +257,15 @@ export const tenant: Tenant = {
       "section 8, retention.years [design]",
     ),
     assumed(
+      {
+        what: "contacts",
+        keep: { days: keptDays.contacts },
+        from: "attended",
+        why: "Para saber qué se dijo y qué se prometió a quien vuelve a llamar.",
+      },
+      "section 8, retention.years: what was said in a contact outlives neither claim window nor a second year [design]",
+    ),
+    assumed(
       { what: "drafts", keep: { days: keptDays.drafts }, from: "saved", why: "Un borrador no es un reclamo." },
       "a draft is not a claim [design]",
     ),

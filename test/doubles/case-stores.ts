@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
 import { type CaseFile, type CaseFiles, openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openContacts } from "../../shared/storage/contacts.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -30,6 +31,7 @@ export function caseStores(claims: Table, billing: Table) {
     accessGrants: openAccessGrants(claims),
     supplyClaims: openSupplyClaims(claims),
     lastLoad: openLastLoad(billing),
+    contacts: openContacts(claims),
     supplyTerms: openSupplyTerms(billing),
     filedSearch: openFiledSearch(claims),
     searchLog: openSearchLog(claims),

@@ -255,6 +255,8 @@ const open = {
   admitSupervisor: ["administrator"],
   listSupervisedReads: ["manager", "administrator"],
   enterAttention: ["operator", "clerk", "analyst"],
+  listCallBacks: ["operator", "clerk", "analyst", "manager"],
+  recordCallBack: ["operator", "clerk", "analyst"],
   listAttentions: ["operator", "clerk", "analyst", "manager", "external-supervisor"],
   enterObservation: ["operator", "clerk"],
   listObservations: ["operator", "clerk", "analyst", "manager", "external-supervisor"],

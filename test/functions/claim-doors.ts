@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
+import { calls } from "../../functions/casework/calls.ts";
 import { casework } from "../../functions/casework/casework.ts";
 import { deskProblems } from "../../functions/casework/desk-problems.ts";
 import { problems } from "../../functions/claims/problems.ts";
@@ -11,6 +12,7 @@ import { submissions } from "../../functions/submissions/submissions.ts";
 import { letters } from "../../settings.ts";
 import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
 import * as boardRoutes from "../../shared/contract/board-routes.ts";
+import * as callRoutes from "../../shared/contract/call-routes.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
@@ -92,10 +94,13 @@ export function openDoors(): void {
         api(deskProblemRoutes, supervised(gate, deskProblems({ ...world, ...evidence })), { originKey }),
       ],
       [
-        { ...caseworkRoutes, ...caseFileRoutes },
+        { ...caseworkRoutes, ...caseFileRoutes, ...callRoutes },
         api(
-          { ...caseworkRoutes, ...caseFileRoutes },
-          supervised(gate, casework({ ...world, ...evidence, resolutionNumbers })),
+          { ...caseworkRoutes, ...caseFileRoutes, ...callRoutes },
+          supervised(gate, {
+            ...casework({ ...world, ...evidence, resolutionNumbers }),
+            ...calls({ ...world, attentions: openAttentions(world.claims) }),
+          }),
           { originKey },
         ),
       ],

@@ -1,4 +1,5 @@
 import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
+import * as callRoutes from "../../shared/contract/call-routes.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...submissionRoutes,
   ...reportRoutes,
   ...attentionRoutes,
+  ...callRoutes,
 };
 
 export type Id = keyof typeof routes;
@@ -319,6 +321,8 @@ export const rows: Record<Id, Row> = {
   }),
   listSupervisedReads: () => ({ query: ofMonth }),
   enterAttention: () => ({ body: { channel: "counter", matter: "receipt" } }),
+  listCallBacks: () => ({}),
+  recordCallBack: () => ({ params: { callBackId: "none" }, body: { result: "answered", text: "Se le explicó." } }),
   listAttentions: () => ({ query: ofMonth }),
   enterObservation: () => ({
     body: { channel: "counter", person: { name: "CLIENTE DE PRUEBA" }, text: "Falta sombra en la cola." },

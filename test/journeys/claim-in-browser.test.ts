@@ -301,11 +301,14 @@ describe("somebody on the telephone", () => {
     await page.locator("a:focus", { hasText: `Suministro ${another.supplyCode}` }).waitFor();
     await expectWellMade(operator);
     await page.keyboard.press("Enter");
-    await page.getByText("Reclamos de este suministro").waitFor();
+    await page.getByText("Lo que se puede decir sin el dato").waitFor();
     await page.locator("#documentNumber").fill(another.holderDocument);
     await page.keyboard.press("Enter");
     await page.getByText("El documento coincide con el del titular.").waitFor();
+    await page.getByText("Lo que ve en su recibo").waitFor();
     await expectWellMade(operator);
+    await page.getByRole("button", { name: "Registrar un reclamo" }).click();
+    await page.getByText("Borrador. Todavía no").waitFor();
     await page.locator("input[name=channel][value=telephone]").check();
     await page.getByRole("checkbox").first().check();
     await page.locator("#reason").selectOption("used-less");

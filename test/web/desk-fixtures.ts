@@ -535,13 +535,46 @@ export const found: AnswerTo<"searchSupplies"> = {
       ...{ filedAt: "2026-11-20T14:00:00.000Z", state: "received", until: "2026-11-24T14:00:00.000Z" },
     },
   ],
+  contacts: [
+    {
+      ...{ contactId: "k2", channel: "telephone", at: "2026-11-20T15:10:00.000Z", by: "OPERADORA DE PRUEBA" },
+      question: "Por qué subió su recibo de octubre.",
+      answer: "Se le leyó la explicación y se le dijo cómo revisar fugas.",
+      next: { step: "Enviarle la cartilla de fugas.", on: "2026-11-24" },
+      callBack: { at: "2026-11-24T14:30:00.000Z", over: false },
+    },
+    {
+      ...{ contactId: "k1", channel: "counter", at: "2026-10-05T14:00:00.000Z" },
+      question: "Dónde se paga.",
+      answer: "En la oficina y en los bancos.",
+    },
+  ],
+  preferential: true,
+  language: "qu",
 };
 
 /** The same supply before its caller gave a look-up credential. */
 export const masked: AnswerTo<"searchSupplies"> = {
-  ...{ supplyCode: found.supplyCode, shown: "masked", open: found.open, claims: [], problems: [] },
+  ...{ supplyCode: found.supplyCode, shown: "masked", open: found.open, claims: [], problems: [], contacts: [] },
   today: { category: "DOMESTICO", useUnits: 1, asOf: "2026-11-03" },
   receipts: found.receipts.map(({ number, period, dueDate, claimUntil }) => ({ number, period, dueDate, claimUntil })),
+};
+
+/** Calls that were promised: one that is late and was tried, one of today, one without a supply. */
+export const callBacks: AnswerTo<"listCallBacks"> = {
+  callBacks: [
+    {
+      ...{ callBackId: "b1", at: "2026-11-20T15:00:00.000Z", late: true, over: false, telephone: "900000001" },
+      ...{ about: "Decirle si se corrigió la lectura.", supplyCode: "00012345" },
+      ...{ promisedAt: "2026-11-19T15:00:00.000Z", promisedBy: "OPERADORA DE PRUEBA" },
+      attempts: [{ at: "2026-11-20T14:00:00.000Z", result: "no-answer", text: "Timbró y nadie contestó." }],
+    },
+    {
+      ...{ callBackId: "b2", at: "2026-11-24T15:00:00.000Z", late: false, over: false, telephone: "053461000" },
+      ...{ about: "Quiere saber de su pago.", promisedAt: "2026-11-23T15:00:00.000Z", attempts: [] },
+    },
+  ],
+  cursor: "next",
 };
 
 export const filed: AnswerTo<"takeClaim"> = {
@@ -718,6 +751,7 @@ export const deskStubs: Stubs = {
   countWork: answer("countWork", counts),
   showCase: answer("showCase", theCase),
   searchSupplies: answer("searchSupplies", found),
+  listCallBacks: answer("listCallBacks", callBacks),
   search: answer("search", {
     found: [
       { what: "claim", id: "c1", number: "RE-2026-004192-7", initials: "C. P. U." },

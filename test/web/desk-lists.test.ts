@@ -87,13 +87,13 @@ describe("a claim that waits for its appointments", () => {
 
 describe("the first page of each role", () => {
   it.each([
-    [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Registrar atención Observaciones"],
-    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Registrar atención Observaciones"],
+    [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Llamadas Registrar atención Observaciones"],
+    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Llamadas Registrar atención Observaciones"],
     [["inspector"], "/desk/inspecciones/", "Inspecciones"],
     [
       ["clerk"],
       "/desk/bandeja/",
-      "Atención Bandeja Solicitudes Firmas Quejas Documentos Registrar atención Observaciones",
+      "Atención Bandeja Solicitudes Firmas Quejas Documentos Llamadas Registrar atención Observaciones",
     ],
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
     [["manager"], "/desk/tablero/", "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Informes Más"],
@@ -101,7 +101,7 @@ describe("the first page of each role", () => {
     [
       ["analyst", "inspector"],
       "/desk/inspecciones/",
-      "Inspecciones Bandeja Solicitudes Quejas Registrar atención Observaciones",
+      "Inspecciones Bandeja Solicitudes Quejas Llamadas Registrar atención Observaciones",
     ],
   ] as const)("%o: %s", async (as, path, menu) => {
     const { page } = await open({ as, path: "/desk/", reads: "Salir" });

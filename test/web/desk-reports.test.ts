@@ -224,7 +224,7 @@ const states: Readonly<Record<string, State>> = {
     path: `/desk/atenciones/?mes=${month}`,
     reads: "Elige por dónde vino",
     stubs: { listAttentions: answer("listAttentions", { month, counts: [], attentions: [] }) },
-    act: async (page) => page.click("text=Registrar la atención"),
+    act: async (page) => page.locator("main form button", { hasText: "Anotar el contacto" }).click(),
   },
   "the observation book": {
     as: "clerk",

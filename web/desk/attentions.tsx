@@ -1,18 +1,17 @@
 import { useState } from "preact/hooks";
 import { deskPages } from "../desk-paths.ts";
-import { useSending } from "../look/asking.ts";
-import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { attentionWords, channelLabels, contactNames, enteredChannels, matterNames } from "../words/desk-reports.ts";
+import { contactWords } from "../words/desk-calls.ts";
+import { attentionWords, channelLabels, contactNames, matterNames } from "../words/desk-reports.ts";
 import { instant, monthAndYear, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
+import { ContactForm } from "./contact-form.tsx";
 import { MonthForm } from "./month-form.tsx";
-import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { Heading, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { OfAsked, useAsked } from "./today.tsx";
-import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 const attendants = ["operator", "clerk", "analyst"] as const;
 
@@ -41,39 +40,17 @@ export function AttentionsPage() {
 
 function Enter({ onDone }: { readonly onDone: () => void }) {
   const [isDone, setIsDone] = useState(false);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
-      const channel = chosenOf(enteredChannels, typed("channel"));
-      const matter = chosenOf(matterNames, typed("matter"));
-      if (!channel) return fieldProblem("channel", "Elige por dónde vino.");
-      if (!matter) return fieldProblem("matter", "Elige qué quería.");
-      const claimCode = textOf(typed("claimCode"));
-      return api.enterAttention({ body: { channel, matter, ...(claimCode !== undefined && { claimCode }) } });
-    },
-    (_, form) => {
-      form.reset();
-      setIsDone(true);
-      onDone();
-    },
-  );
   return (
     <section class="card">
-      <h2>{attentionWords.form}</h2>
-      <p>{attentionWords.lede}</p>
-      {isDone && !problem && <Notice tone="good" title={attentionWords.done} />}
-      <ErrorSummary problem={problem} />
-      <SignInAgain problem={problem} />
-      <form method="dialog" noValidate onSubmit={onSubmit}>
-        <Choice name="channel" legend={attentionWords.channel} options={enteredChannels} problem={problem} />
-        <Choice name="matter" legend={attentionWords.matter} options={matterNames} problem={problem} />
-        <TextField
-          name="claimCode"
-          label={attentionWords.claimCode}
-          hint={attentionWords.claimCodeHint}
-          problem={problem}
-        />
-        <Submit busy={busy}>{attentionWords.send}</Submit>
-      </form>
+      <h2>{contactWords.title}</h2>
+      <p>{contactWords.lede}</p>
+      {isDone && <Notice tone="good" title={contactWords.done} />}
+      <ContactForm
+        onDone={() => {
+          setIsDone(true);
+          onDone();
+        }}
+      />
     </section>
   );
 }

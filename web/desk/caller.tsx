@@ -4,7 +4,9 @@ import { awaitedWords } from "../words/claim-awaits.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
 import { consumptionSentence } from "../words/consumption-sentence.ts";
 import { type CallerTask, callerTasks, callerWords, totalSaid } from "../words/desk-caller.ts";
+import { lastContactWords } from "../words/desk-calls.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
+import { channelLabels } from "../words/desk-reports.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { problemStateNames } from "../words/problem.ts";
 import {
@@ -39,6 +41,7 @@ export function Caller({ found, onTask, onMonth }: CallerProps) {
         <>
           {found.explained && <Explained sheet={found.explained} receipts={found.receipts} onMonth={onMonth} />}
           <Matters found={found} />
+          <LastContacts found={found} />
           <Receipts receipts={found.receipts} />
         </>
       ) : (
@@ -196,6 +199,34 @@ function ProblemRow({ problem: { problemId, code, problemType, state, until } }:
       <a href={addressOf("problem", { problemId })}>{code}</a> {claimTypeNames[problemType]}. {problemStateNames[state]}
       {until && state === "received" ? `, ${callerWords.problemUntil(until)}` : "."}
     </li>
+  );
+}
+
+/** How the person is attended, and what was last asked, answered and promised. */
+function LastContacts({ found: { contacts, preferential, language } }: Pick<CallerProps, "found">) {
+  const { preferential: names } = lastContactWords;
+  return (
+    <section class="brief">
+      <h2>{lastContactWords.title}</h2>
+      {(preferential !== undefined || language) && (
+        <p>
+          <b>
+            {preferential !== undefined && (preferential ? names.yes : names.no)}{" "}
+            {language && lastContactWords.language(language)}
+          </b>
+        </p>
+      )}
+      {contacts.length === 0 && <p>{lastContactWords.none}</p>}
+      <ul>
+        {contacts.map(({ contactId, at, channel, by, question, answer, next, callBack }) => (
+          <li key={contactId}>
+            <b>{lastContactWords.by(at, channelLabels[channel], by)}</b>. {lastContactWords.asked} {question}{" "}
+            {lastContactWords.answered} {answer} {next && lastContactWords.promised(next.step, next.on, by)}{" "}
+            {callBack && lastContactWords.callBack(callBack.at, callBack.over)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

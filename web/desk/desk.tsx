@@ -48,6 +48,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   calendars: later(() => import("./calendars.tsx").then((page) => page.CalendarsPage)),
   board: later(() => import("./board.tsx").then((page) => page.BoardPage)),
   reports: later(() => import("./reports.tsx").then((page) => page.ReportsPage)),
+  callBacks: later(() => import("./call-backs.tsx").then((page) => page.CallBacksPage)),
   attentions: later(() => import("./attentions.tsx").then((page) => page.AttentionsPage)),
   observations: later(() => import("./observations.tsx").then((page) => page.ObservationsPage)),
   supervisors: later(() => import("./supervisors.tsx").then((page) => page.SupervisorsPage)),

@@ -7,6 +7,7 @@ import { useFocus, useSending } from "../look/asking.ts";
 import { ErrorSummary, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
+import { Notice } from "../look/notice.tsx";
 import { type CallerTask, callerTasks, callerWords } from "../words/desk-caller.ts";
 import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { api } from "./api.ts";
@@ -52,7 +53,8 @@ const taskKey = "caudal.intake.task";
 function Intake({ supplyCode, onFiled }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
   const [task, setTask] = useState(() => chosenOf(callerTasks, sessionStorage.getItem(taskKey) ?? ""));
-  const [month, setMonth] = useState<string>();
+  const [asked, setAsked] = useState<Asked>({ turn: 0 });
+  const [isNoted, setIsNoted] = useState(false);
   const go = (next: CallerTask | undefined): void => {
     if (next) sessionStorage.setItem(taskKey, next);
     else sessionStorage.removeItem(taskKey);
@@ -67,12 +69,12 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
       <Search
         supplyCode={supplyCode}
         found={found}
-        month={month}
+        asked={asked}
         onFound={(supply) => {
           // Another supply is another call.
           if (found && found.supplyCode !== supply.supplyCode) {
             go(undefined);
-            setMonth(undefined);
+            setIsNoted(false);
           }
           setFound(supply);
         }}
@@ -81,28 +83,55 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
         (task === undefined ? (
           <>
             <p class="brief">{supplyTodayWords(found.today)}</p>
+            {isNoted && <Notice tone="good" title={callerWords.noted} />}
             <Loaded load={() => import("./caller.tsx")} about="caller">
-              {({ Caller }) => <Caller key={found.supplyCode} found={found} onTask={go} onMonth={setMonth} />}
+              {({ Caller }) => (
+                <Caller
+                  key={found.supplyCode}
+                  found={found}
+                  onTask={go}
+                  onMonth={(month) => setAsked({ month, turn: asked.turn + 1 })}
+                />
+              )}
             </Loaded>
           </>
         ) : (
           <Task key={found.supplyCode} onBack={() => go(undefined)}>
-            <Loaded load={() => import("./intake-form.tsx")} about="form">
-              {({ IntakeForm, dropIntake }) => (
-                <IntakeForm
-                  found={found}
-                  onFiled={(filed) => {
-                    end();
-                    onFiled(filed);
-                  }}
-                  onClear={() => {
-                    dropIntake(found.supplyCode);
-                    end();
-                    setFound(undefined);
-                  }}
-                />
-              )}
-            </Loaded>
+            {task === "claim" ? (
+              <Loaded load={() => import("./intake-form.tsx")} about="form">
+                {({ IntakeForm, dropIntake }) => (
+                  <IntakeForm
+                    found={found}
+                    onFiled={(filed) => {
+                      end();
+                      onFiled(filed);
+                    }}
+                    onClear={() => {
+                      dropIntake(found.supplyCode);
+                      end();
+                      setFound(undefined);
+                    }}
+                  />
+                )}
+              </Loaded>
+            ) : (
+              <Loaded load={() => import("./contact-form.tsx")} about={task}>
+                {({ ContactForm }) => (
+                  <section class="brief">
+                    <h2>{callerTasks[task]}</h2>
+                    <ContactForm
+                      supplyCode={found.supplyCode}
+                      promises={task === "callBack"}
+                      onDone={() => {
+                        go(undefined);
+                        setIsNoted(true);
+                        setAsked({ ...asked, turn: asked.turn + 1 });
+                      }}
+                    />
+                  </section>
+                )}
+              </Loaded>
+            )}
           </Task>
         ))}
     </>
@@ -127,15 +156,20 @@ function Task({ onBack, children }: TaskProps) {
   );
 }
 
+/** What is asked of the supply that was found: a month to explain, if not the newest. A new `turn` asks again. */
+interface Asked {
+  readonly month?: string;
+  readonly turn: number;
+}
+
 interface SearchProps {
   readonly supplyCode: string | undefined;
   readonly found: FoundSupply | undefined;
-  /** The month to explain, if not the newest. */
-  readonly month: string | undefined;
+  readonly asked: Asked;
   readonly onFound: (found: FoundSupply) => void;
 }
 
-function Search({ supplyCode, found, month, onFound }: SearchProps) {
+function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchProps) {
   const kept = useKeptForm(sessionStorage, searchKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
@@ -165,16 +199,10 @@ function Search({ supplyCode, found, month, onFound }: SearchProps) {
     again.current = false;
   }, []);
   useEffect(() => {
-    if (month) kept.form.current?.requestSubmit();
-  }, [month]);
+    if (turn > 0) kept.form.current?.requestSubmit();
+  }, [turn]);
   const field = (name: "supplyCode" | "documentNumber" | "receiptNumber" | "total", numeric = false) => (
-    <TextField
-      name={name}
-      label={searchWords[name]}
-      numeric={numeric}
-      size={name === "total" ? "tiny" : "short"}
-      problem={problem}
-    />
+    <TextField name={name} label={searchWords[name]} numeric={numeric} size="short" problem={problem} />
   );
   return (
     <section class="brief" aria-label={searchWords.title}>

@@ -49,6 +49,7 @@ export type MenuPage = Extract<
   | "retention"
   | "board"
   | "reports"
+  | "callBacks"
   | "attentions"
   | "observations"
   | "supervisors"
@@ -71,6 +72,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["submissions", ["clerk", "manager"]],
   ["reports", ["manager", "external-supervisor"]],
   ["holds", ["billing", "manager", "administrator"]],
+  ["callBacks", ["operator", "clerk", "analyst"]],
   ["attentions", ["operator", "clerk", "analyst"]],
   ["observations", ["operator", "clerk", "analyst", "manager", "external-supervisor"]],
   ["supervisors", ["manager", "administrator"]],

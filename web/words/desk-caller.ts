@@ -7,12 +7,15 @@ type Supply = AnswerOf<Routes["searchSupplies"]>;
 /** What can be done for a caller, in the order of its buttons. */
 export const callerTasks = {
   claim: "Registrar un reclamo",
+  contact: "Anotar el contacto",
+  callBack: "Prometer una llamada",
 } as const;
 export type CallerTask = keyof typeof callerTasks;
 
 export const callerWords = {
   tasks: "Qué hacer por quien llama",
   back: "Volver a lo que se sabe",
+  noted: "Quedó anotado.",
   problem: "Registrar una solicitud",
   masked: "Lo que se puede decir sin el dato",
   maskedText:

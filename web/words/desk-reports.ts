@@ -76,14 +76,6 @@ export const matterNames: Readonly<Record<AttentionMatter, string>> = {
 };
 
 export const attentionWords = {
-  form: "Registrar una atención",
-  lede: "Registra a quien atendiste sin que presente un reclamo ni una solicitud: esos ya se cuentan solos. No escribas datos de la persona.",
-  channel: "Por dónde vino",
-  matter: "Qué quería",
-  claimCode: "Código del reclamo",
-  claimCodeHint: "Solo si preguntó por uno.",
-  send: "Registrar la atención",
-  done: "Atención registrada.",
   month: "Atenciones del mes",
   countColumns: { channel: "Canal", what: "Qué", count: "Cuántas" },
   listColumns: { at: "Cuándo", channel: "Canal", matter: "Qué quería", claim: "Reclamo" },

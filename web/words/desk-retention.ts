@@ -5,6 +5,7 @@ export const retentionWords = {
   names: {
     claims: "Reclamos",
     submissions: "Documentos presentados",
+    contacts: "Atenciones y llamadas por devolver",
     drafts: "Borradores de reclamos",
     "unfiled-files": "Archivos que no se llegaron a presentar",
     "write-keys": "Claves de envío",
@@ -12,6 +13,7 @@ export const retentionWords = {
   kept: (keep: RetentionRule["keep"]) => ("years" in keep ? `${keep.years} años` : `${keep.days} días`),
   from: {
     over: "desde que terminó",
+    attended: "desde que se atendió",
     presented: "desde que se presentó",
     saved: "desde que se guardó por última vez",
     sent: "desde que se envió",

@@ -8,6 +8,7 @@ export const menuNames: Readonly<Partial<Record<DeskPage, string>>> = {
   lateRisks: "Por vencer",
   inspections: "Inspecciones",
   problems: "Solicitudes",
+  callBacks: "Llamadas",
   quejas: "Quejas",
   holds: "Bloqueos",
   observations: "Observaciones",

@@ -3,9 +3,10 @@ import type { PrivacyFacts } from "../privacy-facts.ts";
 const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> = {
   claims: "un reclamo, desde que termina",
   submissions: "un documento presentado, desde que se presenta",
+  contacts: "tus consultas",
   drafts: "un borrador, desde que lo guardas por última vez",
   "unfiled-files": "un archivo que no llegas a presentar",
-  "write-keys": "la clave que evita que algo se presente dos veces",
+  "write-keys": "la clave que evita envíos repetidos",
 };
 
 const timeOf = (keep: PrivacyFacts["retention"][number]["keep"]): string =>

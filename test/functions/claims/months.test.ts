@@ -52,6 +52,7 @@ const deps = () => ({
   totalsReader: world.world.totalsReader,
   agenda: world.world.agenda,
   lastLoad: world.world.lastLoad,
+  contacts: world.world.contacts,
   supplyTerms: world.world.supplyTerms,
   filedSearch: world.world.filedSearch,
   searchLog: world.world.searchLog,

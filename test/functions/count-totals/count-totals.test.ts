@@ -1,6 +1,6 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
+import { enterAttention } from "../../../shared/contract/call-routes.ts";
 import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -69,8 +69,7 @@ async function countAll(size: number): Promise<void> {
   for (let at = 0; at < records.length; at += size) await world.count(records.slice(at, at + size));
 }
 
-const enters = (body: object) =>
-  call(world.reports, attentionRoutes.enterAttention, { claims: staff("operator"), body });
+const enters = (body: object) => call(world.reports, enterAttention, { claims: staff("operator"), body });
 
 describe("the totals of a month", () => {
   it("count what was filed, resolved, withdrawn and attended, each in the month it happened", async () => {

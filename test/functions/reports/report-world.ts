@@ -1,5 +1,6 @@
 import type { BuildDeps } from "../../../functions/build-reports/build-deps.ts";
 import { reportMessages } from "../../../functions/build-reports/report-messages.ts";
+import { calls } from "../../../functions/casework/calls.ts";
 import type { ReportDeps } from "../../../functions/reports/report-deps.ts";
 import { reports } from "../../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
@@ -7,6 +8,7 @@ import { supervised } from "../../../functions/runtime/supervised.ts";
 import { registers } from "../../../settings.ts";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
 import * as boardRoutes from "../../../shared/contract/board-routes.ts";
+import * as callRoutes from "../../../shared/contract/call-routes.ts";
 import * as reportRoutes from "../../../shared/contract/report-routes.ts";
 import { type ContactCounter, openAttentions, openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
@@ -25,7 +27,7 @@ import { type CaseworkWorld, caseworkWorld } from "../casework/casework-world.ts
 export interface ReportWorld extends CaseworkWorld {
   readonly observations: Observations;
   readonly reports: ApiHandler;
-  readonly contacts: ContactCounter;
+  readonly contactCounter: ContactCounter;
   readonly builder: BuildDeps;
   /** What waits in the queue. */
   readonly queue: ReportTask[];
@@ -96,10 +98,12 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     builder,
     queue,
     bucket,
-    contacts: openContactCounter(world.claims),
-    reports: api({ ...reportRoutes, ...boardRoutes, ...attentionRoutes }, supervised(gate, reports(deps)), {
-      originKey,
-    }),
+    contactCounter: openContactCounter(world.claims),
+    reports: api(
+      { ...reportRoutes, ...boardRoutes, ...attentionRoutes, ...callRoutes },
+      supervised(gate, { ...reports(deps), ...calls({ ...world, attentions: openAttentions(world.claims) }) }),
+      { originKey },
+    ),
     work: async () => {
       for (let task = queue.shift(); task; task = queue.shift()) await handle(task);
     },

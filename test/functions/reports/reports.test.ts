@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
+import { enterAttention } from "../../../shared/contract/call-routes.ts";
 import * as routes from "../../../shared/contract/report-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
@@ -130,8 +131,7 @@ describe("the indicators of a month", () => {
 
 describe("attentions", () => {
   const month = "2026-12";
-  const enter = (body: object, key?: string) =>
-    as("operator", attentionRoutes.enterAttention, { body, ...(key && { key }) });
+  const enter = (body: object, key?: string) => as("operator", enterAttention, { body, ...(key && { key }) });
   const list = async () => (await as("manager", attentionRoutes.listAttentions, { query: { month } })).body;
 
   it("are none at first", async () => {
@@ -165,8 +165,8 @@ describe("attentions", () => {
   });
 
   it("look-ups are counted of nobody", async () => {
-    await world.contacts.count("MOQ", { channel: "web", what: "receipt-look-up" }, "2026-12-02T15:00:00.000Z");
-    await world.contacts.count("MOQ", { channel: "web", what: "receipt-look-up" }, "2026-12-03T15:00:00.000Z");
+    await world.contactCounter.count("MOQ", { channel: "web", what: "receipt-look-up" }, "2026-12-02T15:00:00.000Z");
+    await world.contactCounter.count("MOQ", { channel: "web", what: "receipt-look-up" }, "2026-12-03T15:00:00.000Z");
     expect((await list()).counts).toContainEqual({ channel: "web", what: "receipt-look-up", count: 2 });
   });
 

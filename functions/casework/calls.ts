@@ -1,0 +1,10 @@
+import { listCallBacks, recordCallBack } from "./call-backs.ts";
+import type { CallDeps } from "./call-deps.ts";
+import { enterAttention } from "./enter-attention.ts";
+
+/** Returns the operations on contacts and on calls that were promised, each with the stores of `deps`. */
+export const calls = (deps: CallDeps) => ({
+  enterAttention: enterAttention(deps),
+  listCallBacks: listCallBacks(deps),
+  recordCallBack: recordCallBack(deps),
+});

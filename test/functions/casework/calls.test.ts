@@ -1,0 +1,202 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { calls } from "../../../functions/casework/calls.ts";
+import { api } from "../../../functions/runtime/api.ts";
+import * as callRoutes from "../../../shared/contract/call-routes.ts";
+import { searchSupplies } from "../../../shared/contract/intake-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { keptDays } from "../../../shared/domain/retention.ts";
+import { openAttentions } from "../../../shared/storage/attentions.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { type ApiRequest, call, originKey, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
+
+const { enterAttention, listCallBacks, recordCallBack } = callRoutes;
+
+let local: TestTables;
+let world: CaseworkWorld;
+let as: (who: Worker, route: Route, request?: ApiRequest) => ReturnType<typeof call>;
+beforeAll(async () => {
+  local = await testTables();
+}, 60_000);
+beforeEach(async () => {
+  captureLog();
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(filedAt) });
+  world = await caseworkWorld(local);
+  const deps = { ...world, attentions: openAttentions(world.claims) };
+  const handler = api(callRoutes, calls(deps), { originKey });
+  as = ([sub, ...roles], route, request = {}) =>
+    call(handler, route, { claims: { ...staff(...roles), sub }, ...request });
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const operator: Worker = ["operator-1", "operator"];
+const later = "2026-11-24T15:00:00.000Z";
+const contact = {
+  supplyCode: "12345",
+  question: "Por qué subió su recibo.",
+  answer: "Se le leyó la explicación.",
+};
+const callBack = { at: later, telephone: "053 461000", about: "Decirle si se corrigió la lectura." };
+const attended = { channel: "telephone", matter: "receipt" };
+
+const enter = (more: object = {}, key?: string) =>
+  as(operator, enterAttention, { body: { ...attended, ...more }, ...(key && { key }) });
+const open = async (query: Record<string, string> = {}) => (await as(operator, listCallBacks, { query })).body;
+const page = async () =>
+  (await world.as(operator, searchSupplies, { body: { supplyCode: "12345", documentNumber: "00000001" } })).body;
+const record = (callBackId: string, body: object, key?: string) =>
+  as(operator, recordCallBack, { params: { callBackId }, body, ...(key && { key }) });
+
+describe("a contact", () => {
+  it("stands on the page of its supply with what was asked, answered and promised by whom, the newest first", async () => {
+    await enter({ contact });
+    vi.setSystemTime("2026-11-23T16:00:00.000Z");
+    await enter({
+      contact: { ...contact, question: "Dónde se paga.", next: "Enviarle la cartilla.", nextOn: "2026-11-25" },
+      callBack,
+    });
+    const { contacts } = await page();
+    expect(contacts).toMatchObject([
+      {
+        question: "Dónde se paga.",
+        next: { step: "Enviarle la cartilla.", on: "2026-11-25" },
+        callBack: { at: later, over: false },
+      },
+      { channel: "telephone", question: contact.question, answer: contact.answer },
+    ]);
+    expect(contacts[1].next).toBeUndefined();
+  });
+
+  it("is entered once however often it is sent, and another with its key not at all", async () => {
+    const first = await enter({ contact, callBack }, "a-contact-entered-once");
+    expect(first.status).toBe(201);
+    vi.setSystemTime("2026-11-23T15:00:05.000Z");
+    expect((await enter({ contact, callBack }, "a-contact-entered-once")).body).toEqual(first.body);
+    expect((await enter({ callBack }, "a-contact-entered-once")).status).toBe(409);
+    expect((await page()).contacts).toHaveLength(1);
+    expect((await open()).callBacks).toHaveLength(1);
+  });
+
+  it("says how the person is attended as the newest that says so, and never why", async () => {
+    await enter({ contact: { ...contact, preferential: true, language: "qu" } });
+    vi.setSystemTime("2026-11-23T16:00:00.000Z");
+    await enter({ contact: { ...contact, language: "ay" } });
+    vi.setSystemTime("2026-11-23T17:00:00.000Z");
+    await enter({ contact });
+    expect(await page()).toMatchObject({ preferential: true, language: "ay" });
+    const why = await enter({ contact: { ...contact, preferential: true, reason: "edad" } });
+    expect(why.status).toBe(400);
+  });
+
+  it("is not shown while the page is masked", async () => {
+    await enter({ contact: { ...contact, preferential: true } });
+    const { body } = await world.as(operator, searchSupplies, { body: { supplyCode: "12345" } });
+    expect(body).toMatchObject({ shown: "masked", contacts: [] });
+    expect(body.preferential).toBeUndefined();
+  });
+
+  it("is kept as long as the retention says, and no longer shown then", async () => {
+    await enter({ contact });
+    const { Items = [] } = await world.claims.client.send(new ScanCommand({ TableName: world.claims.name }));
+    const item = Items.find(({ sk }) => String(sk).startsWith("CONTACT#"));
+    const days = (Number(item?.["expiresAt"]) - Date.parse(filedAt) / 1000) / 86_400;
+    expect(days).toBe(keptDays.contacts);
+    vi.setSystemTime(Date.parse(filedAt) + (keptDays.contacts + 1) * 86_400_000);
+    expect((await page()).contacts).toEqual([]);
+  });
+
+  it.each([
+    [{ contact: { ...contact, supplyCode: "777" } }, 404, "supply-not-found"],
+    [{ claimCode: "RE-2026-999999-9" }, 404, "claim-not-found"],
+    [{ contact: { ...contact, next: "Llamarlo." } }, 400, "invalid-request"],
+    [{ contact: { ...contact, next: "Llamarlo.", nextOn: "2026-11-22" } }, 409, "not-now"],
+    [{ callBack: { ...callBack, at: filedAt } }, 409, "not-now"],
+    [{ callBack: { ...callBack, at: "2026-12-24T15:00:00.000Z" } }, 409, "not-now"],
+    [{ callBack: { ...callBack, telephone: "12" } }, 400, "invalid-request"],
+  ])("%j is refused (%i), and nothing is counted", async (more, status, kind) => {
+    const refusal = await enter(more);
+    expect(refusal).toMatchObject({ status, body: { type: `urn:caudal:${kind}` } });
+    expect(await openAttentions(world.claims).counts("MOQ", "2026-11")).toEqual([]);
+  });
+});
+
+describe("a call that was promised", () => {
+  it("is listed by its time, the late ones first, page by page", async () => {
+    await enter({ callBack });
+    vi.setSystemTime("2026-11-23T16:00:00.000Z");
+    await enter({ contact, callBack: { ...callBack, at: "2026-11-23T17:00:00.000Z", about: "Antes." } });
+    vi.setSystemTime("2026-11-23T18:00:00.000Z");
+    const { callBacks } = await open();
+    expect(callBacks).toMatchObject([
+      { about: "Antes.", late: true, supplyCode: "00012345", telephone: "053461000" },
+      { about: callBack.about, late: false, attempts: [] },
+    ]);
+    const first = await open({ limit: "1" });
+    const second = await open({ limit: "1", cursor: first.cursor });
+    expect([...first.callBacks, ...second.callBacks]).toEqual(callBacks);
+    expect((await as(operator, listCallBacks, { query: { cursor: "x" } })).status).toBe(400);
+  });
+
+  it("is tried again while nobody answers, and is over with its answer, which its supply keeps", async () => {
+    await enter({ contact, callBack });
+    const [{ callBackId }] = (await open()).callBacks;
+    vi.setSystemTime(later);
+    const again = "2026-11-24T20:00:00.000Z";
+    const missed = await record(callBackId, { result: "no-answer", text: "Timbró.", again });
+    expect(missed).toMatchObject({ status: 200, body: { at: again, over: false, late: false } });
+    vi.setSystemTime("2026-11-24T20:05:00.000Z");
+    expect((await open()).callBacks).toMatchObject([{ late: true, attempts: [{ text: "Timbró." }] }]);
+    const said = { result: "answered", text: "Se corrigió la lectura." };
+    const done = await record(callBackId, said, "a-call-made-once-only");
+    expect(done).toMatchObject({ status: 200, body: { over: true, late: false } });
+    expect((await record(callBackId, said, "a-call-made-once-only")).body).toEqual(done.body);
+    expect((await record(callBackId, { ...said, text: "Otra." }, "a-call-made-once-only")).status).toBe(409);
+    expect((await open()).callBacks).toEqual([]);
+    expect((await page()).contacts).toMatchObject([
+      { question: callBack.about, answer: "Se corrigió la lectura." },
+      { question: contact.question, callBack: { over: true } },
+    ]);
+    expect(await record(callBackId, said)).toMatchObject({ status: 409, body: { detail: "Esa llamada ya se hizo." } });
+  });
+
+  it("is no attention of its own: the matter was counted when it was brought", async () => {
+    await enter({ contact, callBack });
+    const [{ callBackId }] = (await open()).callBacks;
+    await record(callBackId, { result: "not-reached", text: "El número no existe." });
+    const counts = await openAttentions(world.claims).counts("MOQ", "2026-11");
+    expect(counts).toMatchObject([{ count: 1 }]);
+  });
+
+  it("of nobody's supply leaves no contact", async () => {
+    await enter({ callBack });
+    const [{ callBackId }] = (await open()).callBacks;
+    expect((await record(callBackId, { result: "answered", text: "Se le dijo." })).status).toBe(200);
+    expect((await page()).contacts).toEqual([]);
+  });
+
+  it.each([
+    [{ result: "no-answer", text: "Timbró." }, 400],
+    [{ result: "answered", text: "Sí.", again: later }, 400],
+    [{ result: "no-answer", text: "Timbró.", again: "2026-11-23T14:00:00.000Z" }, 409],
+    [{ result: "answered", text: " " }, 400],
+  ])("refuses %j (%i)", async (body, status) => {
+    await enter({ callBack });
+    const [{ callBackId }] = (await open()).callBacks;
+    expect((await record(callBackId, body)).status).toBe(status);
+  });
+
+  it("is not found under another id, and two who record it at once record it once", async () => {
+    const body = { result: "answered", text: "Se le dijo." };
+    expect(await record("none", body)).toMatchObject({ status: 404 });
+    await enter({ contact, callBack });
+    const [{ callBackId }] = (await open()).callBacks;
+    const both = await Promise.all([record(callBackId, body), record(callBackId, body)]);
+    expect(both.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+    expect((await page()).contacts).toHaveLength(2);
+  });
+});

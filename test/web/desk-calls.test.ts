@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { callBacks, found } from "./desk-fixtures.ts";
+import { open, search, send } from "./desk-site.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
+
+servePages();
+
+const entered = answer(
+  "enterAttention",
+  { attentionId: "a1", channel: "telephone", matter: "receipt", at: "2026-11-23T15:00:00.000Z" },
+  201,
+);
+const [late, today] = callBacks.callBacks;
+
+describe("the page of who calls", () => {
+  it("says how they are attended, and what was last asked, answered and promised by whom", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Últimos contactos", act: search },
+    });
+    const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+    for (const words of [
+      "Tiene atención preferente. Se le atiende en quechua.",
+      "OPERADORA DE PRUEBA. Preguntó: Por qué subió su recibo de octubre. Se le dijo: Se le leyó la explicación",
+      "Se le prometió: Enviarle la cartilla de fugas, a más tardar el 24 de noviembre de 2026 (OPERADORA DE PRUEBA).",
+      "Llamada prometida: 24 de noviembre de 2026, 9:30 a. m.",
+    ])
+      expect(text).toContain(words);
+    await expectSound(page, violations);
+  });
+
+  it("takes a contact, names what is missing at once, and shows it then", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Lo que ve en su recibo", act: search },
+      stubs: { enterAttention: entered },
+    });
+    await page.click("button >> text=Anotar el contacto");
+    await page.locator("main form button", { hasText: "Anotar el contacto" }).click();
+    const summary = page.locator("[role=alert]:focus");
+    for (const words of ["Elige qué quería.", "Escribe qué preguntó.", "Escribe qué se le respondió."])
+      await summary.getByText(words).waitFor();
+    await page.selectOption("#matter", "receipt");
+    await page.fill("#question", "Por qué subió.");
+    await page.fill("#answer", "Se le explicó.");
+    await page.fill("#next", "Enviarle la cartilla");
+    await page.fill("#nextOn", "2026-11-25");
+    await page.check("input[name=preferential][value=yes]");
+    await page.selectOption("#language", "qu");
+    await expectSound(page, violations);
+    await page.locator("main form button", { hasText: "Anotar el contacto" }).click();
+    await page.getByText("Quedó anotado.").waitFor();
+    expect(bodyOf("enterAttention")).toEqual({
+      channel: "telephone",
+      matter: "receipt",
+      contact: {
+        ...{ supplyCode: "00012345", question: "Por qué subió.", answer: "Se le explicó." },
+        ...{ next: "Enviarle la cartilla", nextOn: "2026-11-25", preferential: true, language: "qu" },
+      },
+    });
+    await expect.poll(() => callsTo("searchSupplies").length).toBe(2);
+  });
+
+  it("promises a call, for an hour of Lima", async () => {
+    const { page } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Lo que ve en su recibo", act: search },
+      stubs: { enterAttention: entered, searchSupplies: answer("searchSupplies", { ...found, contacts: [] }) },
+    });
+    await page.getByText("No hay contactos anotados de este suministro.").waitFor();
+    await page.click("button >> text=Prometer una llamada");
+    await page.selectOption("#matter", "receipt");
+    await page.fill("#question", "Por qué subió.");
+    await page.fill("#answer", "Se revisará.");
+    await page.locator("main form button", { hasText: "Anotar el contacto" }).click();
+    await page.locator("[role=alert]:focus", { hasText: "Escribe para qué se le llama." }).waitFor();
+    await page.fill("#at", "2026-11-24T09:30:00");
+    await page.fill("#telephone", "053461000");
+    await page.fill("#about", "Decirle qué se encontró.");
+    await page.locator("main form button", { hasText: "Anotar el contacto" }).click();
+    await page.getByText("Quedó anotado.").waitFor();
+    expect(bodyOf("enterAttention")).toMatchObject({
+      callBack: { at: "2026-11-24T14:30:00.000Z", telephone: "053461000", about: "Decirle qué se encontró." },
+    });
+  });
+});
+
+describe("the calls that were promised", () => {
+  const path = "/desk/llamadas/";
+
+  it("are listed with what was tried, and one is recorded as answered", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path, reads: "■ Debía hacerse" },
+      stubs: { recordCallBack: answer("recordCallBack", { ...late!, over: true, late: false }) },
+    });
+    const first = page.locator("tbody tr").first();
+    for (const words of ["900000001", "Decirle si se corrigió la lectura.", "Timbró y nadie contestó."])
+      await first.getByText(words).waitFor();
+    expect(await first.getByRole("link", { name: "00012345" }).getAttribute("href")).toContain("?suministro=00012345");
+    await expectSound(page, violations);
+    await first.getByRole("button").click();
+    await page.locator("h2:focus", { hasText: "Llamada al 900000001" }).waitFor();
+    await send(page);
+    await page.locator("[role=alert]:focus", { hasText: "Elige qué pasó con la llamada." }).waitFor();
+    await page.check("input[name=result][value=no-answer]");
+    await page.locator("#again").waitFor();
+    await page.check("input[name=result][value=answered]");
+    await page.fill("#text", "Se le dijo que sí.");
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("Quedó anotado.").waitFor();
+    expect(bodyOf("recordCallBack")).toEqual({ result: "answered", text: "Se le dijo que sí." });
+    expect(callsTo("listCallBacks")).toHaveLength(2);
+  });
+
+  it("may be none, cannot be read, and are only read by a manager", async () => {
+    const none = await open({
+      ...{ as: "operator", path, reads: "No hay llamadas por devolver." },
+      stubs: { listCallBacks: answer("listCallBacks", { callBacks: [] }) },
+    });
+    await expectSound(none.page, none.violations);
+    const refused = await open({
+      ...{ as: "conciliator", path, reads: "Tu cargo no permite hacer esto" },
+      stubs: { listCallBacks: refusal("not-your-role") },
+    });
+    await expectSound(refused.page, refused.violations);
+    const manager = await open({ as: "manager", path, reads: "Quiere saber de su pago." });
+    expect(await manager.page.getByText("Anotar qué pasó").count()).toBe(0);
+    expect(today?.supplyCode).toBeUndefined();
+    await manager.page.getByText("No lo dio").waitFor();
+    site.stubs.listCallBacks = answer("listCallBacks", { callBacks: [today!] });
+    await manager.page.getByRole("button", { name: "Ver más" }).click();
+    await expect.poll(() => manager.page.locator("tbody tr").count()).toBe(3);
+  });
+});

@@ -1,0 +1,94 @@
+import type { CallBackResult, ContactLanguage } from "../../shared/domain/contact.ts";
+import { date, instant } from "./format.ts";
+
+export const languageNames: Readonly<Record<ContactLanguage, string>> = {
+  es: "Castellano",
+  qu: "Quechua",
+  ay: "Aimara",
+};
+
+export const contactWords = {
+  title: "Anotar el contacto",
+  lede: "Anota a quien atendiste sin que presente un reclamo ni una solicitud: esos ya se cuentan solos. No escribas su nombre ni su documento.",
+  channel: "Por dónde vino",
+  matter: "Qué quería",
+  claimCode: "Código del reclamo",
+  claimCodeHint: "Solo si preguntó por uno.",
+  supplyCode: "Código de suministro",
+  supplyHint: "Si lo dio: así queda qué preguntó y qué se le dijo.",
+  question: "Qué preguntó",
+  answer: "Qué se le respondió",
+  next: "Qué se le prometió",
+  nextOn: "Hasta qué día",
+  preferential: "«¿Necesita atención preferente?»",
+  preferentialHint: "Solo sí o no. El motivo no se anota.",
+  language: "«¿En qué idioma lo atendemos?»",
+  yesNo: { yes: "Sí", no: "No" },
+  promise: "Prometerle una llamada",
+  callAt: "Cuándo se le llama",
+  telephone: "A qué número",
+  about: "Para qué se le llama",
+  send: "Anotar el contacto",
+  done: "Contacto anotado.",
+  missing: {
+    channel: "Elige por dónde vino.",
+    matter: "Elige qué quería.",
+    question: "Escribe qué preguntó.",
+    answer: "Escribe qué se le respondió.",
+    at: "Escribe qué día y a qué hora se le llama.",
+    telephone: "Escribe a qué número se le llama.",
+    about: "Escribe para qué se le llama.",
+  },
+} as const;
+
+export const callBackWords = {
+  lede: "Lo que se prometió devolver, por hora. Las que ya debían hacerse van primero.",
+  none: "No hay llamadas por devolver.",
+  columns: {
+    at: "Cuándo",
+    telephone: "A qué número",
+    about: "Para qué",
+    supply: "Suministro",
+    promised: "La prometió",
+    tries: "Intentos",
+    act: "Qué hacer",
+  },
+  late: "■ Debía hacerse",
+  due: "● Por hacer",
+  noSupply: "No lo dio",
+  promised: (name: string | undefined, at: string) => [name, instant(at)].filter(Boolean).join(", "),
+  noTries: "Ninguno",
+  tried: (at: string, text: string) => `${instant(at)}: ${text}`,
+  record: "Anotar qué pasó",
+  form: (telephone: string) => `Llamada al ${telephone}`,
+  result: "¿Qué pasó?",
+  results: {
+    answered: "Contestó y se le dijo",
+    "no-answer": "Nadie contestó: se llama otra vez",
+    "not-reached": "No se le pudo ubicar: se deja",
+  } satisfies Record<CallBackResult, string>,
+  text: "Qué se le dijo, o qué pasó",
+  again: "Cuándo se llama otra vez",
+  send: "Anotar la llamada",
+  done: "Quedó anotado.",
+  missing: {
+    result: "Elige qué pasó con la llamada.",
+    text: "Escribe qué se le dijo, o qué pasó.",
+    again: "Escribe cuándo se llama otra vez.",
+  },
+} as const;
+
+export const lastContactWords = {
+  title: "Últimos contactos",
+  none: "No hay contactos anotados de este suministro.",
+  preferential: { yes: "Tiene atención preferente.", no: "No pidió atención preferente." },
+  language: (language: ContactLanguage) => `Se le atiende en ${languageNames[language].toLowerCase()}.`,
+  by: (at: string, channel: string, name: string | undefined) =>
+    `${instant(at)}, ${channel.toLowerCase()}${name ? `, ${name}` : ""}`,
+  asked: "Preguntó:",
+  answered: "Se le dijo:",
+  promised: (step: string, on: string, name: string | undefined) =>
+    `Se le prometió: ${step.replace(/[.\s]*$/, "")}, a más tardar el ${date(on)}${name ? ` (${name})` : ""}.`,
+  callBack: (at: string, over: boolean) =>
+    over ? "La llamada prometida ya se hizo." : `Llamada prometida: ${instant(at)}`,
+} as const;
