@@ -15,13 +15,22 @@ import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
 
 z.config({ customError: sentenceFor });
 
+/**
+ * Milliseconds before the function's own limit at which it answers instead of its handler. At the limit the platform
+ * ends it, and the gateway answers in English. A write that was on its way is done, or is not: its key says which.
+ */
+const msToAnswer = 1000;
+const retrySeconds = 5;
+const tooLate = new Error("the handler ran out of time");
+
 type ServedRoutes<Routes extends Record<string, Route>> = { readonly [Id in keyof Routes]: Served<Routes[Id]> };
 
 export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredResultV2, Error, Context>;
 
 /**
  * Returns the Lambda handler of a function's routes. A route without its handler does not compile. Unknown paths, which
- * the gateway's `$default` route sends here, get a 404 problem; a bug gets a 500 problem.
+ * the gateway's `$default` route sends here, get a 404 problem; a bug gets a 500 problem, and
+ * a handler that takes too long a 503 one second before the function's limit.
  * @param served the handlers, or a function that returns those of an instant, where they depend on what is in force
  */
 export function api<Routes extends Record<string, Route>>(
@@ -30,7 +39,12 @@ export function api<Routes extends Record<string, Route>>(
   { originKey }: { readonly originKey: string } = environment(),
 ): ApiHandler {
   const idOf = new Map(Object.entries(routes).map(([id, { method, path }]) => [`${method} /api${path}`, id]));
-  return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
+  return middy<ApiEvent, APIGatewayProxyStructuredResultV2>({
+    timeoutEarlyInMillis: msToAnswer,
+    timeoutEarlyResponse: () => {
+      throw tooLate;
+    },
+  })
     .use(releaseCheck())
     .use(completed())
     .use(frontDoor(originKey))
@@ -56,7 +70,10 @@ export function apiInForce<Routes extends Record<string, Route>, Deps extends Te
   return api(routes, tenantInForce(deps, make));
 }
 
-/** Logs one line per request, and answers a problem for a bug: what broke goes to the log, never to the caller. */
+/**
+ * Logs one line per request. Answers a problem for a bug, and `out-of-time` if a handler took too long: what broke goes
+ * to the log, never to the caller.
+ */
 function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
   const started = new WeakMap<object, number>();
   const line = (event: ApiEvent, status: number | undefined): void =>
@@ -73,8 +90,10 @@ function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2>
     after: ({ event, response }) => line(event, response?.statusCode),
     onError: (request) => {
       logFailure("failed", request.error, { requestId: request.event.requestContext.requestId });
-      request.response = replyTo(refused("unexpected"));
-      line(request.event, 500);
+      request.response = replyTo(
+        request.error === tooLate ? refused("out-of-time", { retryAfterSeconds: retrySeconds }) : refused("unexpected"),
+      );
+      line(request.event, request.response.statusCode);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Route } from "./route.ts";
 
 type Document = Record<string, unknown>;
 
-const implied: readonly RefusalKind[] = ["invalid-request", "unexpected"];
+const implied: readonly RefusalKind[] = ["invalid-request", "out-of-time", "unexpected"];
 const authorized: readonly RefusalKind[] = ["wrong-token"];
 
 /**

@@ -2,7 +2,7 @@ import type { Result } from "../domain/result.ts";
 
 /**
  * Every refusal the API can answer, with its status and its sentence in Spanish. A route lists the kinds it may give.
- * It need not list those it implies: `invalid-request` and `unexpected`, and those that follow from its body, its
+ * It need not list those it implies: `invalid-request`, `out-of-time` and `unexpected`, and those that follow from its body, its
  * audience, its key and its version (`describeApi` adds them). Two are answered before any route is chosen.
  */
 export const refusals = {
@@ -309,6 +309,11 @@ export const refusals = {
     status: 409,
     title: "Ese cambio del calendario no se puede hacer",
     detail: "Revisa los días marcados.",
+  },
+  "out-of-time": {
+    status: 503,
+    title: "El sistema está muy lento",
+    detail: "Quizá llegó tu pedido. Vuelve a intentarlo en unos segundos: no se hace dos veces.",
   },
   unexpected: {
     status: 500,

@@ -65,6 +65,7 @@ const passing: readonly ClientProblem["kind"][] = [
   "unreachable",
   "busy",
   "unavailable",
+  "urn:caudal:out-of-time",
   "urn:caudal:unexpected",
 ];
 const mayPass = ({ kind }: ClientProblem): boolean => passing.includes(kind);

@@ -11,6 +11,7 @@ const passing: readonly ClientProblem["kind"][] = [
   "signed-out",
   "urn:caudal:wrong-token",
   "urn:caudal:busy",
+  "urn:caudal:out-of-time",
   "urn:caudal:unexpected",
 ];
 

@@ -1,3 +1,4 @@
+import type { Context } from "aws-lambda";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { type ApiEvent, serve } from "../../../functions/runtime/serve.ts";
@@ -290,6 +291,30 @@ describe("a bug in a handler", () => {
       },
     ]);
     expect(lines().filter(({ event }) => event === "completed")).toEqual([expect.objectContaining({ status: 500 })]);
+    expect(JSON.stringify(lines())).not.toMatch(/00000001|PRUEBA/);
+  });
+
+  it("out of time: 503 a second before the function's limit, with when to try again; its log names no person", async () => {
+    vi.useFakeTimers();
+    const slow = handlerOf({ post: serve(route, () => new Promise<never>(() => {})) });
+    const answered = slow(eventOf(route, { ...valid, body: typed }), {
+      getRemainingTimeInMillis: () => 15_000,
+    } as unknown as Context);
+    await vi.advanceTimersByTimeAsync(13_999);
+    expect(lines().filter(({ event }) => event === "completed")).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    const { statusCode, headers, body } = await answered;
+    expect({ statusCode, headers }).toEqual({
+      statusCode: 503,
+      headers: { ...common, "content-type": "application/problem+json", "retry-after": "5" },
+    });
+    expect(JSON.parse(body ?? "")).toEqual({
+      type: "urn:caudal:out-of-time",
+      title: "El sistema está muy lento",
+      status: 503,
+      detail: "Quizá llegó tu pedido. Vuelve a intentarlo en unos segundos: no se hace dos veces.",
+    });
+    expect(lines().filter(({ event }) => event === "completed")).toEqual([expect.objectContaining({ status: 503 })]);
     expect(JSON.stringify(lines())).not.toMatch(/00000001|PRUEBA/);
   });
 
