@@ -34,6 +34,8 @@ export interface StageSettings {
   readonly mailSender: string;
   /** The e-mail address that receives the alarms. */
   readonly alarmAddress: string;
+  /** The address that receives those that wake somebody, as a paging service gives it. @default `alarmAddress` */
+  readonly pageAddress?: string;
   /** Prefix of the addresses of the sign-in pages; nobody else in the Region may use it. */
   readonly signInPrefix: string;
   /**

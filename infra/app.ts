@@ -60,6 +60,7 @@ export function compose(
     office: tenant.name.value,
     mailSender,
     alarmAddress,
+    pageAddress: settings.pageAddress ?? alarmAddress,
     evidenceLock,
   });
   const service = new ServiceStack(app, `${prefix}-service`, {

@@ -17,6 +17,7 @@ interface DataStackProps extends StackProps {
   readonly office: string;
   readonly mailSender: string;
   readonly alarmAddress: string;
+  readonly pageAddress: string;
   readonly evidenceLock: EvidenceLock;
   /** Whether AWS refuses to delete tables and user pools, whoever asks it to. */
   readonly undeletable: boolean;
@@ -37,9 +38,9 @@ export class DataStack extends Stack {
   readonly pools: UserPools;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
-    const { prefix, office, mailSender, alarmAddress, evidenceLock, undeletable, ...stackProps } = props;
+    const { prefix, office, mailSender, alarmAddress, pageAddress, evidenceLock, undeletable, ...stackProps } = props;
     super(scope, id, stackProps);
-    const alarms = new Alarms(this, "Alarms", { address: alarmAddress });
+    const alarms = new Alarms(this, "Alarms", { address: alarmAddress, pageAddress });
     this.alarms = alarms;
     this.tables = {
       claims: new StoreTable(this, "Claims", { table: "claims", alarms, undeletable }),

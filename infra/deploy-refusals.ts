@@ -26,7 +26,9 @@ export function reasonsAgainst(
   open = unconfirmed(),
   all: Readonly<Record<Stage, StageSettings>> = settings,
 ): string[] {
-  const invented = [own.mailSender, own.alarmAddress].filter((address) => /@(.*\.)?example\./.test(address));
+  const invented = [own.mailSender, own.alarmAddress, own.pageAddress ?? ""].filter((address) =>
+    /@(.*\.)?example\./.test(address),
+  );
   const rivals = stages.filter((other) => other !== stage && own.textReports && all[other].textReports);
   return [
     ...invented.map((address) => `${address} is nobody's address: give ${stage} one of yours in settings.ts.`),

@@ -143,6 +143,7 @@ export class ServiceStack extends Stack {
       atLeast: 1,
       meaning: "A function was not allowed to run: the account's limit of concurrent executions is reached.",
       runbook: "function-throttles",
+      wakes: true,
     });
     api.call(functions);
     const watch = functions.get("probe-document-desk");

@@ -53,6 +53,7 @@ const failures = z.strictObject({
     stat("unanswered", /^AWS\/Lambda$/, "Errors", "Sum"),
   ]),
   AlarmActions: ignored,
+  OKActions: ignored,
   AlarmDescription: ignored,
   Tags: ignored,
 });

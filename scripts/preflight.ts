@@ -129,15 +129,19 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
       ? ok(`${first.BudgetName}, ${first.BudgetLimit?.Amount ?? "?"} ${first.BudgetLimit?.Unit ?? ""}`.trim())
       : missing("make a monthly budget with a mail at 80 % in Billing, Budgets");
   },
-  "alarm mail": async ({ aws, stage, settings: { alarmAddress } }) => {
+  "alarm mail": async ({ aws, stage, settings: { alarmAddress, pageAddress = alarmAddress } }) => {
     const data = await aws.stack(`caudal-${stage}-data`);
     const topics = data?.resources.filter(({ type }) => type === "AWS::SNS::Topic") ?? [];
     if (topics.length === 0) return unseen("the subscription is made by the first deployment");
     const lists = await Promise.all(topics.map(({ id }) => aws.subscriptions(id)));
-    const own = lists.flatMap(({ Subscriptions = [] }) => Subscriptions.filter((one) => one.Endpoint === alarmAddress));
+    const own = lists.flatMap(({ Subscriptions = [] }) =>
+      Subscriptions.filter(({ Endpoint }) => Endpoint === alarmAddress || Endpoint === pageAddress),
+    );
     return own.length >= topics.length && own.every(({ SubscriptionArn }) => SubscriptionArn?.startsWith("arn:"))
-      ? ok(`${alarmAddress} has confirmed`)
-      : missing(`open the mail of AWS Notifications in ${alarmAddress} and confirm: until then alarms reach nobody`);
+      ? ok("confirmed")
+      : missing(
+          `open the mails of AWS Notifications in ${alarmAddress} and ${pageAddress} and confirm: until then alarms reach nobody`,
+        );
   },
   leftovers: async ({ aws, account, stage, settings: { region, textReports } }) => {
     const [data, service, routes] = await Promise.all(

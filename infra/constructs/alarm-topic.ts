@@ -17,31 +17,47 @@ interface Sign {
   readonly meaning: string;
   /** A file of `docs/runbooks/`, without `.md`. */
   readonly runbook: string;
+  /** Wakes the person on duty: people are turned away, or harm is done, at this moment. @default it can wait for the office's hours */
+  readonly wakes?: true;
+}
+
+interface AlarmsProps {
+  readonly address: string;
+  /** Where an alarm is sent that wakes somebody. */
+  readonly pageAddress: string;
 }
 
 /**
- * The topic that mails alarms to `address`, and the only way to define an alarm, which needs a sentence for the person
- * on duty and a runbook.
+ * The topics that mail alarms, one for those that wake somebody and one for the others, and the only way to define an
+ * alarm, which needs a sentence for the person on duty and a runbook. Its end is mailed too.
  */
 export class Alarms extends Construct {
-  private readonly topic: Topic;
+  private readonly tickets: Topic;
+  private readonly pages: Topic;
 
-  constructor(scope: Construct, id: string, { address }: { readonly address: string }) {
+  constructor(scope: Construct, id: string, { address, pageAddress }: AlarmsProps) {
     super(scope, id);
-    this.topic = new Topic(this, "Topic", { enforceSSL: true });
-    this.topic.addSubscription(new EmailSubscription(address));
-    // A topic with a policy of its own loses the default policy, which lets the account's alarms publish to it.
-    this.topic.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
-        actions: ["sns:Publish"],
-        resources: [this.topic.topicArn],
-        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
-      }),
-    );
+    this.tickets = this.topic("Topic", "Caudal", address);
+    this.pages = this.topic("Pages", "Caudal URGENTE", pageAddress);
     acknowledge(this, {
       "Serverless-SNSRedrivePolicy": "The subscriber is a mailbox: SNS itself repeats mail, and the alarm stays red.",
     });
+  }
+
+  /** Adds a topic whose mails come from `displayName`. */
+  private topic(id: string, displayName: string, address: string): Topic {
+    const topic = new Topic(this, id, { enforceSSL: true, displayName });
+    topic.addSubscription(new EmailSubscription(address));
+    // A topic with a policy of its own loses the default policy, which lets the account's alarms publish to it.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["sns:Publish"],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+    );
+    return topic;
   }
 
   /**
@@ -70,7 +86,7 @@ export class Alarms extends Construct {
   private alarm(
     scope: Construct,
     id: string,
-    { meaning, runbook }: Pick<Sign, "meaning" | "runbook">,
+    { meaning, runbook, wakes }: Pick<Sign, "meaning" | "runbook" | "wakes">,
     watched: Omit<AlarmProps, "evaluationPeriods">,
   ): Alarm {
     const alarm = new Alarm(scope, id, {
@@ -78,7 +94,9 @@ export class Alarms extends Construct {
       evaluationPeriods: 1,
       alarmDescription: `${meaning} Runbook: docs/runbooks/${runbook}.md`,
     });
-    alarm.addAlarmAction(new SnsAction(this.topic));
+    const reaches = new SnsAction(wakes ? this.pages : this.tickets);
+    alarm.addAlarmAction(reaches);
+    alarm.addOkAction(reaches);
     return alarm;
   }
 }

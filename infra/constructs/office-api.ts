@@ -107,6 +107,7 @@ export class OfficeApi extends Construct {
       meaning:
         "Half of the API's answers or of the attempts to file fail, or it does not answer from outside: the document desk does not work.",
       runbook: "document-desk-down",
+      wakes: true,
     });
   }
 }

@@ -158,8 +158,8 @@ export class ServiceFunction extends Construct {
       });
     const missed = heartbeats[name];
     if (missed) {
-      const { line, hours, ...sign } = missed;
-      const period = Duration.hours(hours);
+      const { line, minutes, ...sign } = missed;
+      const period = Duration.minutes(minutes);
       alarms.miss(this, line, { metric: lineCount(line).metric({ statistic: "sum", period }), ...sign });
     }
     for (const { line, ...sign } of alarmLines[name] ?? [])

@@ -59,6 +59,7 @@ export class StoreTable extends Construct implements StoreResource {
       atLeast: 100,
       meaning: `The table ${table} has turned away reads or writes for a while: pages are slow or fail.`,
       runbook: "table-throttles",
+      wakes: true,
     });
   }
 

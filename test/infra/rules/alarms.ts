@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { workers } from "../../../infra/workers.ts";
 import { filedWith } from "../../../shared/contract/routes.ts";
 import { all, called, type Resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
@@ -58,7 +59,13 @@ function mustBeWatched(templates: Templates): string[] {
 
 const first = (templates: Templates): Resource["Properties"] => alarms(templates)[0]![1].Properties;
 
-const heartbeats = ["digest-chains-chains-digested", "recount-totals-totals-agree"];
+/** The alarms that wake somebody. Every other waits for the office's hours. */
+const waking = ["ApiDown", "BillingThrottles", "ClaimsThrottles", "Throttles", "acceptuploadsmalwareafterkept"];
+
+/** The functions with a schedule, but for the probe, whose silence is an outage. */
+const beating = Object.entries(workers).flatMap(([name, { every }]) =>
+  every && name !== "probe-document-desk" ? name : [],
+);
 const missedAlarm = (templates: Templates): Resource["Properties"] =>
   alarms(templates).find(([id]) => id.startsWith("digestchainschainsdigested"))![1].Properties;
 
@@ -95,15 +102,24 @@ export const alarmRules: readonly Rule[] = [
     problems: (templates) => {
       const silent = alarms(templates).filter(([, { Properties }]) => Properties.TreatMissingData === "breaching");
       const missed = silent.flatMap(([id, { Properties }]) => (id.startsWith("ApiDown") ? [] : Properties));
-      return missed
-        .map(({ MetricName }) => MetricName)
-        .toSorted()
-        .join() === heartbeats.join() &&
-        missed.every(
-          ({ ComparisonOperator, Threshold }) => ComparisonOperator === "LessThanThreshold" && Threshold === 1,
-        )
-        ? []
-        : ["a day without a digest or a count raises no alarm, or every quiet hour raises one"];
+      const runsIn = ({ MetricName = "", Period }: Resource["Properties"]) => {
+        const [name = ""] = beating.filter((one) => MetricName.startsWith(`${one}-`));
+        return Period / (workers[name as keyof typeof workers]?.every?.toSeconds() ?? Number.POSITIVE_INFINITY);
+      };
+      return [
+        ...beating.filter(
+          (name) => missed.filter(({ MetricName = "" }) => MetricName.startsWith(`${name}-`)).length !== 1,
+        ),
+        ...missed
+          .filter(
+            (one) =>
+              one.ComparisonOperator !== "LessThanThreshold" ||
+              one.Threshold !== 1 ||
+              runsIn(one) < 3 ||
+              runsIn(one) > 6,
+          )
+          .map(({ MetricName }) => `${MetricName} is no heartbeat of three to six runs`),
+      ];
     },
     breaches: {
       "a silence without an alarm": (templates) => {
@@ -111,6 +127,9 @@ export const alarmRules: readonly Rule[] = [
       },
       "the other way round": (templates) => {
         missedAlarm(templates).ComparisonOperator = "GreaterThanOrEqualToThreshold";
+      },
+      "a schedule without a heartbeat": ({ service }) => {
+        delete service.Resources[Object.keys(service.Resources).find((id) => id.startsWith("sweepcompleted"))!];
       },
       "an alarm for every quiet hour": (templates) => (first(templates).TreatMissingData = "breaching"),
     },
@@ -182,17 +201,53 @@ export const alarmRules: readonly Rule[] = [
     },
   },
   {
+    name: "few alarms wake somebody, and every alarm says to the same that it is over",
+    problems: (templates) => {
+      const topicOf = (actions: unknown) =>
+        [actions ?? []]
+          .flat()
+          .map((one) => target(templates, one))
+          .join();
+      const pages = alarms(templates).filter(([, { Properties }]) =>
+        topicOf(Properties.AlarmActions).includes("Pages"),
+      );
+      const ids = pages.map(([id]) => id.replace(/[0-9A-F]{8}$/, "")).sort();
+      return [
+        ...(ids.join() === waking.join() ? [] : [`these wake somebody: ${ids.join()}`]),
+        ...alarms(templates)
+          .filter(([, { Properties }]) => topicOf(Properties.AlarmActions) !== topicOf(Properties.OKActions))
+          .map(([id]) => `${id} does not say that it is over`),
+      ];
+    },
+    breaches: {
+      "an alarm that never says it is over": (templates) => delete first(templates).OKActions,
+      "a night without sleep for a ticket": (templates) => {
+        const of = (id: string) => alarms(templates).find(([one]) => one.startsWith(id))![1].Properties;
+        Object.assign(of("sweepErrors"), {
+          AlarmActions: of("ApiDown").AlarmActions,
+          OKActions: of("ApiDown").OKActions,
+        });
+      },
+    },
+  },
+  {
     name: "each alarm says what it means, names a runbook that exists, and reaches somebody",
     problems: (templates) => {
-      const [[topic] = []] = all(templates, "AWS::SNS::Topic");
-      const reached = all(templates, "AWS::SNS::Subscription").some(
-        ([, { Properties }]) => target(templates, Properties.TopicArn) === topic && Properties.Endpoint,
+      const topics = all(templates, "AWS::SNS::Topic").map(([id]) => id);
+      const unread = topics.filter(
+        (topic) =>
+          !all(templates, "AWS::SNS::Subscription").some(
+            ([, { Properties }]) => target(templates, Properties.TopicArn) === topic && Properties.Endpoint,
+          ),
       );
       return [
-        ...(reached ? [] : ["nobody reads the alarms"]),
+        ...(topics.length === 2 ? [] : ["pages and tickets are not two topics"]),
+        ...unread.map((topic) => `nobody reads ${topic}`),
         ...alarms(templates).flatMap(([id, { Properties }]) => {
           const runbook = runbookOf(Properties);
-          const sent = [Properties.AlarmActions ?? []].flat().some((action) => target(templates, action) === topic);
+          const sent = [Properties.AlarmActions ?? []]
+            .flat()
+            .some((action) => topics.includes(target(templates, action)));
           return runbook && existsSync(join(root, runbook)) && sent
             ? []
             : [`${id}: no runbook ${runbook}, or sent to nobody`];
@@ -213,7 +268,8 @@ export const alarmRules: readonly Rule[] = [
   {
     name: "CloudWatch may publish the alarms",
     problems: (templates) =>
-      all(templates, "AWS::SNS::TopicPolicy").some(([, { Properties }]) =>
+      all(templates, "AWS::SNS::TopicPolicy").length === 2 &&
+      all(templates, "AWS::SNS::TopicPolicy").every(([, { Properties }]) =>
         Properties.PolicyDocument.Statement.some(
           ({ Effect, Principal, Action }: Resource["Properties"]) =>
             Effect === "Allow" && Principal.Service === "cloudwatch.amazonaws.com" && Action === "sns:Publish",
