@@ -19,6 +19,13 @@ export interface EvidenceLock {
   readonly days: number;
 }
 
+/** What a month of the account may cost in USD before somebody is mailed. Nothing is stopped at it. */
+export interface SpendingLimits {
+  readonly monthUsd: number;
+  /** Of text messages alone. Less than the account's own limit, at which AWS stops sending. */
+  readonly textsUsd: number;
+}
+
 /** The settings an operator chooses for one stage. Everything else is the same in every stage. */
 export interface StageSettings {
   /** The AWS account; if absent, the account of the deployer's credentials. */
@@ -43,6 +50,7 @@ export interface StageSettings {
    * with two, both are refused.
    */
   readonly textReports: boolean;
+  readonly spending: SpendingLimits;
   /** The lock of evidence written from now on; evidence already written keeps the lock it has. */
   readonly evidenceLock: EvidenceLock;
 }
@@ -53,6 +61,7 @@ export const settings = {
     mailSender: "reclamos@example.pe",
     alarmAddress: "guardia@example.pe",
     signInPrefix: "caudal-dev",
+    spending: { monthUsd: 50, textsUsd: 10 },
     evidenceLock: { mode: "GOVERNANCE", days: 1 },
     textReports: true,
   },
@@ -61,6 +70,7 @@ export const settings = {
     mailSender: "reclamos@example.pe",
     alarmAddress: "guardia@example.pe",
     signInPrefix: "caudal-prod",
+    spending: { monthUsd: 300, textsUsd: 100 },
     // Ten years.
     evidenceLock: { mode: "COMPLIANCE", days: 3653 },
     textReports: false,

@@ -62,6 +62,7 @@ export function compose(
     alarmAddress,
     pageAddress: settings.pageAddress ?? alarmAddress,
     evidenceLock,
+    spending: settings.spending,
   });
   const service = new ServiceStack(app, `${prefix}-service`, {
     ...propsOf("service"),

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import type { EvidenceLock } from "../settings.ts";
+import type { EvidenceLock, SpendingLimits } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarm-topic.ts";
 import { Digests } from "./constructs/digests.ts";
@@ -8,6 +8,7 @@ import { EvidenceStorage } from "./constructs/evidence-storage.ts";
 import { Exports } from "./constructs/exports.ts";
 import { Imports } from "./constructs/imports.ts";
 import { SealKey } from "./constructs/seal-key.ts";
+import { Spending } from "./constructs/spending.ts";
 import { StoreTable } from "./constructs/store-table.ts";
 import { UserPools } from "./constructs/user-pools.ts";
 
@@ -19,6 +20,7 @@ interface DataStackProps extends StackProps {
   readonly alarmAddress: string;
   readonly pageAddress: string;
   readonly evidenceLock: EvidenceLock;
+  readonly spending: SpendingLimits;
   /** Whether AWS refuses to delete tables and user pools, whoever asks it to. */
   readonly undeletable: boolean;
 }
@@ -38,7 +40,17 @@ export class DataStack extends Stack {
   readonly pools: UserPools;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
-    const { prefix, office, mailSender, alarmAddress, pageAddress, evidenceLock, undeletable, ...stackProps } = props;
+    const {
+      prefix,
+      office,
+      mailSender,
+      alarmAddress,
+      pageAddress,
+      evidenceLock,
+      spending,
+      undeletable,
+      ...stackProps
+    } = props;
     super(scope, id, stackProps);
     const alarms = new Alarms(this, "Alarms", { address: alarmAddress, pageAddress });
     this.alarms = alarms;
@@ -55,6 +67,7 @@ export class DataStack extends Stack {
     });
     this.exports = new Exports(this, "Exports", { prefix, logs: this.imports.logs });
     this.digests = new Digests(this, "Digests", { prefix, logs: this.imports.logs, lock: evidenceLock });
+    new Spending(this, "Spending", { prefix, alarms, address: alarmAddress, limits: spending });
     this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender, undeletable });
     const { claims, billing } = this.tables;

@@ -6,6 +6,7 @@ import type { FunctionName, QueueName } from "../shared/permissions.ts";
 import { deskPages } from "../web/desk-paths.ts";
 import { sitePages } from "../web/paths.ts";
 import { fiveMinutes } from "./constructs/alarm-topic.ts";
+import { SignInFirewall } from "./constructs/firewall.ts";
 import { MailOut, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
@@ -45,14 +46,14 @@ export class ServiceStack extends Stack {
     const customersDomain = `${signInPrefix}-customers`;
     const staffDomain = `${signInPrefix}-staff`;
 
-    const originKey = new OriginKey(this, "OriginKey").value;
+    const originKey = new OriginKey(this, "OriginKey");
     const api = new OfficeApi(this, "Api", { prefix, alarms });
     const site = new Site(this, "Site", {
       prefix,
       build,
       domain,
       apiHost: api.host,
-      originKey,
+      originKey: originKey.value,
       origins: {
         ISSUERS: signInOrigins(region, customersDomain, staffDomain),
         UPLOADS: [imports.bucket.uploadOrigin, evidenceStorage.quarantine.uploadOrigin],
@@ -74,6 +75,7 @@ export class ServiceStack extends Stack {
       authFlows: { userSrp: true },
       session: sessionLengths.staff,
     });
+    new SignInFirewall(this, "SignInFirewall", { prefix, pool: pools.customers });
     this.customers = customers;
     this.staff = staff;
     const workQueue = (id: string, queue: QueueName) => new WorkQueue(this, id, { queue, prefix, alarms });

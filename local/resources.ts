@@ -155,7 +155,12 @@ const inert: Readonly<Record<string, readonly string[]>> = {
     "AWS::CloudFront::OriginRequestPolicy",
     "AWS::CloudFront::ResponseHeadersPolicy",
   ],
-  "there is no firewall here": ["AWS::WAFv2::LoggingConfiguration", "AWS::WAFv2::WebACL"],
+  "there is no firewall here, and nothing costs": [
+    "AWS::Budgets::Budget",
+    "AWS::WAFv2::LoggingConfiguration",
+    "AWS::WAFv2::WebACL",
+    "AWS::WAFv2::WebACLAssociation",
+  ],
   "stores are neither encrypted nor backed up here: invented data only": [
     "AWS::Backup::BackupPlan",
     "AWS::Backup::BackupSelection",

@@ -77,9 +77,7 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
     const { ProtectConfigurations = [] } = await aws.textProtection();
     const chosen = ProtectConfigurations.find(({ AccountDefault }) => AccountDefault);
     if (!chosen?.ProtectConfigurationId)
-      return missing(
-        "make a protect configuration that allows Peru alone the account's default: docs/deploying.md, Once per account",
-      );
+      return missing("run npm run limit-texts: without it codes can be sent to any country");
     const { CountryRuleSet = {} } = await aws.textCountries(chosen.ProtectConfigurationId);
     const allowed = Object.entries(CountryRuleSet)
       .filter(([, { ProtectStatus }]) => ProtectStatus !== "BLOCK")
@@ -87,7 +85,7 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
       .sort();
     return allowed.join() === "PE"
       ? ok("Peru alone")
-      : missing(`block every country but PE in ${chosen.ProtectConfigurationId}: it lets ${allowed.length} pass`);
+      : missing(`run npm run limit-texts: ${chosen.ProtectConfigurationId} lets ${allowed.length} countries pass`);
   },
   concurrency: async ({ aws }) => {
     const most = (await aws.functions()).AccountLimit?.ConcurrentExecutions ?? 0;
@@ -122,12 +120,13 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
       ? ok(`${domain.name}, ${Math.floor(left)} days left`)
       : missing(`renew the certificate of ${domain.name}: ${Math.floor(left)} days left`);
   },
-  budget: async ({ aws, account }) => {
+  budget: async ({ aws, account, stage }) => {
+    if (!(await aws.stack(`caudal-${stage}-data`))) return unseen("the budget is made by the first deployment");
     const { Budgets = [] } = await aws.budgets(account);
-    const [first] = Budgets;
-    return first
-      ? ok(`${first.BudgetName}, ${first.BudgetLimit?.Amount ?? "?"} ${first.BudgetLimit?.Unit ?? ""}`.trim())
-      : missing("make a monthly budget with a mail at 80 % in Billing, Budgets");
+    const own = Budgets.find(({ BudgetName }) => BudgetName === `caudal-${stage}`);
+    return own
+      ? ok(`${own.BudgetLimit?.Amount ?? "?"} ${own.BudgetLimit?.Unit ?? ""} a month`)
+      : missing(`deploy again: somebody deleted the budget caudal-${stage}`);
   },
   "alarm mail": async ({ aws, stage, settings: { alarmAddress, pageAddress = alarmAddress } }) => {
     const data = await aws.stack(`caudal-${stage}-data`);

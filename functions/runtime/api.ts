@@ -4,7 +4,7 @@ import * as z from "zod";
 import { sentenceFor } from "../../shared/contract/messages.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Route } from "../../shared/contract/route.ts";
-import { environment } from "./environment.ts";
+import { type Environment, environment } from "./environment.ts";
 import { frontDoor } from "./front-door.ts";
 import { log, logFailure } from "./log.ts";
 import { now } from "./now.ts";
@@ -36,7 +36,7 @@ export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredRes
 export function api<Routes extends Record<string, Route>>(
   routes: Routes,
   served: ServedRoutes<Routes> | ((now: string) => Promise<ServedRoutes<Routes>>),
-  { originKey }: { readonly originKey: string } = environment(),
+  { originKey, otherOriginKey }: Pick<Environment, "originKey" | "otherOriginKey"> = environment(),
 ): ApiHandler {
   const idOf = new Map(Object.entries(routes).map(([id, { method, path }]) => [`${method} /api${path}`, id]));
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>({
@@ -47,7 +47,7 @@ export function api<Routes extends Record<string, Route>>(
   })
     .use(releaseCheck())
     .use(completed())
-    .use(frontDoor(originKey))
+    .use(frontDoor(originKey, otherOriginKey))
     .handler(async (event) => {
       const id = idOf.get(event.routeKey);
       const at = now();

@@ -1,6 +1,8 @@
 /** What every function of the API reads from its environment, besides the names of its stores. */
 export interface Environment {
   readonly originKey: string;
+  /** Taken besides, while the key is changed. */
+  readonly otherOriginKey?: string;
   readonly build: string;
 }
 
@@ -12,5 +14,10 @@ export function required(variable: string): string {
 }
 
 export function environment(): Environment {
-  return { originKey: required("ORIGIN_KEY"), build: required("BUILD") };
+  const otherOriginKey = process.env["ORIGIN_KEY_OTHER"];
+  return {
+    originKey: required("ORIGIN_KEY"),
+    ...(otherOriginKey && { otherOriginKey }),
+    build: required("BUILD"),
+  };
 }

@@ -10,13 +10,16 @@ const digest = (text: string): Buffer => createHash("sha256").update(text).diges
  * Returns a middleware that refuses `not-through-the-front-door` if a request did not come by the site's own edge,
  * which adds `x-origin-key`. Without it, the API's own address, open to the internet, would avoid the edge's limits.
  * Compares the key in constant time.
+ * @param otherKey a second key that is taken too, while the edge changes from one to the other
  */
-export function frontDoor(originKey: string): MiddlewareObj<ApiEvent> {
-  const expected = digest(originKey);
+export function frontDoor(originKey: string, otherKey?: string): MiddlewareObj<ApiEvent> {
+  const expected = [originKey, ...(otherKey === undefined ? [] : [otherKey])].map(digest);
   return {
-    before: ({ event }) =>
-      timingSafeEqual(digest(event.headers["x-origin-key"] ?? ""), expected)
+    before: ({ event }) => {
+      const given = digest(event.headers["x-origin-key"] ?? "");
+      return expected.some((one) => timingSafeEqual(given, one))
         ? undefined
-        : replyTo(refused("not-through-the-front-door")),
+        : replyTo(refused("not-through-the-front-door"));
+    },
   };
 }

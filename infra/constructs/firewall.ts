@@ -1,5 +1,8 @@
-import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
+import { Stack } from "aws-cdk-lib";
+import type { UserPool } from "aws-cdk-lib/aws-cognito";
+import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
+import { keptLog } from "./kept-log.ts";
 
 /**
  * The web firewall: blocks an address that sends more than 3,000 requests in five minutes, and known attacks. It does
@@ -47,5 +50,72 @@ export class Firewall extends Construct {
       ],
     });
     this.arn = acl.attrArn;
+    logBlocked(this, acl, `${prefix}-edge`);
   }
+}
+
+/**
+ * The web firewall of the customers' sign-in, which is open to whoever knows its address: each code it sends costs. It
+ * blocks an address that sends more than 300 requests in five minutes, and those that Amazon knows for attacks.
+ */
+export class SignInFirewall extends Construct {
+  constructor(scope: Construct, id: string, { prefix, pool }: { readonly prefix: string; readonly pool: UserPool }) {
+    super(scope, id);
+    const seen = (name: string) => ({
+      cloudWatchMetricsEnabled: true,
+      metricName: `${prefix}-sign-in-${name}`,
+      sampledRequestsEnabled: true,
+    });
+    const acl = new CfnWebACL(this, "Acl", {
+      scope: "REGIONAL",
+      defaultAction: { allow: {} },
+      visibilityConfig: seen("all"),
+      rules: [
+        {
+          name: "flood",
+          priority: 0,
+          action: { block: {} },
+          // A telephone company's shared address signs in dozens of people, with some requests each.
+          statement: { rateBasedStatement: { aggregateKeyType: "IP", limit: 300, evaluationWindowSec: 300 } },
+          visibilityConfig: seen("flood"),
+        },
+        {
+          name: "known-addresses",
+          priority: 1,
+          overrideAction: { none: {} },
+          statement: {
+            managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesAmazonIpReputationList" },
+          },
+          visibilityConfig: seen("known-addresses"),
+        },
+      ],
+    });
+    new CfnWebACLAssociation(this, "OfPool", { resourceArn: pool.userPoolArn, webAclArn: acl.attrArn });
+    logBlocked(this, acl, `${prefix}-sign-in`);
+  }
+}
+
+/**
+ * Logs what a firewall blocks, and nothing that it lets pass: paths and queries carry keys and sign-in codes, so even
+ * of a blocked request they are left out, with what it says of who sent it.
+ */
+function logBlocked(scope: Construct, acl: CfnWebACL, name: string): void {
+  const group = `aws-waf-logs-${name}`;
+  const log = keptLog(scope, group);
+  const logging = new CfnLoggingConfiguration(scope, "Logging", {
+    resourceArn: acl.attrArn,
+    // As the firewall asks for it: without `:*` at the end.
+    logDestinationConfigs: [Stack.of(scope).formatArn({ service: "logs", resource: `log-group:${group}` })],
+    redactedFields: [
+      { uriPath: {} },
+      { queryString: {} },
+      { singleHeader: { Name: "authorization" } },
+      { singleHeader: { Name: "cookie" } },
+    ],
+    loggingFilter: {
+      DefaultBehavior: "DROP",
+      Filters: [{ Behavior: "KEEP", Requirement: "MEETS_ANY", Conditions: [{ ActionCondition: { Action: "BLOCK" } }] }],
+    },
+  });
+  logging.node.addDependency(log);
 }

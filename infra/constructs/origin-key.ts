@@ -2,25 +2,36 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 
+/** The ids of the keys that functions take. The edge adds the first: see docs/runbooks/replace-origin-key.md. */
+const keys: OriginKeys = ["Key1"];
+
+export type OriginKeys = readonly [added: string] | readonly [added: string, other: string];
+
 /**
  * The secret of 48 characters that the edge adds to each request. A function takes a request that carries it as one
- * that came through the edge.
+ * that came through the edge. While the key is changed there are two, and functions take either.
  */
 export class OriginKey extends Construct {
   /** A reference that CloudFormation resolves while it deploys: the key itself is in no template. */
   readonly value: string;
+  /** The key that functions take besides; undefined unless the key is being changed. */
+  readonly other: string | undefined;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, [added, other]: OriginKeys = keys) {
     super(scope, id);
-    // Rename this id to make a new key: see docs/runbooks/replace-origin-key.md.
-    const secret = new Secret(this, "Key1", {
+    this.value = this.secret(added);
+    this.other = other === undefined ? undefined : this.secret(other);
+  }
+
+  private secret(id: string): string {
+    const secret = new Secret(this, id, {
       description: "x-origin-key: the edge adds it to each request and the functions require it",
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
     });
-    this.value = secret.secretValue.unsafeUnwrap();
     acknowledge(secret, {
       "AwsSolutions-SMG4":
-        "Edge and functions must change together, which only a deployment does: docs/runbooks/replace-origin-key.md.",
+        "Edge and functions change it one after another, which only deployments do: docs/runbooks/replace-origin-key.md.",
     });
+    return secret.secretValue.unsafeUnwrap();
   }
 }

@@ -19,6 +19,7 @@ import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { FunctionRole } from "./function-role.ts";
 import { keptLog } from "./kept-log.ts";
 import { alarmLines, heartbeats } from "./log-alarms.ts";
+import type { OriginKey } from "./origin-key.ts";
 import { resourceOf, type StoreResources } from "./resource-of-store.ts";
 import { fromQueue, fromStream, onSchedule } from "./triggers.ts";
 
@@ -28,7 +29,7 @@ interface ServiceFunctionProps {
   readonly prefix: string;
   /** The folder that holds `functions/<name>/index.cjs`. */
   readonly build: string;
-  readonly originKey: string;
+  readonly originKey: OriginKey;
   readonly resources: StoreResources;
   /** Environment variables besides the key, the build and the stores' own. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
@@ -95,7 +96,8 @@ export class ServiceFunction extends Construct {
         // The bundle's hash, so that the template changes only when the code does.
         BUILD: FileSystem.fingerprint(folder).slice(0, 16),
         // Only functions that the gateway calls must check that a request came through the edge.
-        ...(!workers[name] && { ORIGIN_KEY: originKey }),
+        ...(!workers[name] && { ORIGIN_KEY: originKey.value }),
+        ...(!workers[name] && originKey.other !== undefined && { ORIGIN_KEY_OTHER: originKey.other }),
         ...environment,
       },
       // A version that is not the newest any more stays: a rollback needs it.

@@ -77,7 +77,7 @@ const sound: AwsAccount = {
   budgets: async () => ({
     Budgets: [
       {
-        BudgetName: "caudal",
+        BudgetName: "caudal-dev",
         BudgetType: "COST",
         TimeUnit: "MONTHLY",
         BudgetLimit: { Amount: "150", Unit: "USD" },
@@ -148,10 +148,10 @@ it.each<[about: string, says: string, changes: Partial<AwsAccount>, of?: Partial
       }),
     },
   ],
-  ["texts' countries", "allows Peru alone", { textProtection: async () => ({ ProtectConfigurations: [] }) }],
+  ["texts' countries", "npm run limit-texts", { textProtection: async () => ({ ProtectConfigurations: [] }) }],
   [
     "texts' countries",
-    "it lets 2 pass",
+    "protect-1 lets 2 countries pass",
     {
       textCountries: async () => ({
         ProtectConfigurationArn: "arn",
@@ -194,7 +194,7 @@ it.each<[about: string, says: string, changes: Partial<AwsAccount>, of?: Partial
     },
     { domain: site },
   ],
-  ["budget", "a monthly budget", { budgets: async () => ({}) }],
+  ["budget", "deploy again", { budgets: async () => ({}) }],
   [
     "alarm mail",
     "confirm",
@@ -232,6 +232,7 @@ it.each<[about: string, changes: Partial<AwsAccount>]>([
   ["texts' spending", { textLimits: async () => ({}) }],
   ["mail's domain", { mailIdentity: refusedBy("ses:GetEmailIdentity") }],
   ["bootstrap", { stack: refusedBy("cloudformation:DescribeStacks") }],
+  ["budget", { stack: standingWith({ "caudal-dev-data": undefined }) }],
   ["budget", { budgets: refusedBy("budgets:ViewBudget") }],
 ])("%s cannot be seen, and nothing is taken for granted", async (about, changes) => {
   expect(await found(about, changes)).toMatchObject({ state: "unseen" });

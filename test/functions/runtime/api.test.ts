@@ -1,6 +1,7 @@
 import type { Context } from "aws-lambda";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
+import { api } from "../../../functions/runtime/api.ts";
 import { type ApiEvent, serve } from "../../../functions/runtime/serve.ts";
 import { refused } from "../../../shared/contract/refusals.ts";
 import { defineRoute } from "../../../shared/contract/route.ts";
@@ -402,5 +403,21 @@ describe("who may call", () => {
     const answer = await callUndescribed(guarded, forStaff, { params: { thingId: "1" }, text: "{" });
     expect(answer.status).toBe(401);
     expect(answer.body).not.toHaveProperty("errors");
+  });
+});
+
+describe("while the edge changes its key", () => {
+  const key = { originKey: "the-new-key", otherOriginKey: "the-old-key" };
+  const ofBoth = api({ post: route }, { post: serve(route, async () => ok({ seen: true })) }, key);
+
+  it.each([
+    ["the-new-key", 201],
+    ["the-old-key", 201],
+    ["another-key", 403],
+    ["", 403],
+    ["undefined", 403],
+  ])("the key %j is answered %i", async (sent, status) => {
+    const answer = await callUndescribed(ofBoth, route, { ...valid, headers: { "x-origin-key": sent } });
+    expect(answer.status).toBe(status);
   });
 });

@@ -49,6 +49,7 @@ function mustBeWatched(templates: Templates): string[] {
       .map(([id]) => `FailedInvocations of ${id}`),
     "Reputation.BounceRate of the account",
     "Reputation.ComplaintRate of the account",
+    "SMSMonthToDateSpentUSD of the account",
     ...all(templates, "AWS::SQS::Queue").map(([id, { Properties }]) =>
       Properties.RedrivePolicy
         ? `ApproximateAgeOfOldestMessage of ${id}`

@@ -131,4 +131,29 @@ export const signInRules: readonly Rule[] = [
         clientOf(templates, poolIds.staff).ExplicitAuthFlows.push("ALLOW_USER_PASSWORD_AUTH"),
     },
   },
+  {
+    name: "the customers' sign-in stands behind a firewall that limits each address",
+    problems: (templates) => {
+      const walls = all(templates, "AWS::WAFv2::WebACLAssociation").map(([, { Properties }]) => [
+        target(templates, Properties.ResourceArn),
+        resource(templates, target(templates, Properties.WebACLArn).replace(/\.Arn$/, ""))?.Properties,
+      ]);
+      const [, wall] = walls.find(([guarded]) => guarded === `${poolIds.customers}.Arn`) ?? [];
+      return wall?.Scope === "REGIONAL" && JSON.stringify(wall.Rules).includes("RateBasedStatement")
+        ? []
+        : ["codes can be asked for without limit"];
+    },
+    breaches: {
+      "no firewall": ({ service }) => {
+        for (const [id, { Type }] of Object.entries(service.Resources))
+          if (Type === "AWS::WAFv2::WebACLAssociation") delete service.Resources[id];
+      },
+      "the edge's firewall, which cannot stand there": (templates) => {
+        const [edge] = all(templates, "AWS::WAFv2::WebACL").find(
+          ([, { Properties }]) => Properties.Scope === "CLOUDFRONT",
+        )!;
+        all(templates, "AWS::WAFv2::WebACLAssociation")[0]![1].Properties.WebACLArn = { "Fn::GetAtt": [edge, "Arn"] };
+      },
+    },
+  },
 ];

@@ -170,4 +170,41 @@ export const siteRules: readonly Rule[] = [
       },
     },
   },
+  {
+    name: "each firewall logs what it blocks, without paths, queries, tokens and cookies, and nothing that it lets pass",
+    problems: (templates) => {
+      const logs = all(templates, "AWS::WAFv2::LoggingConfiguration");
+      const logged = logs.map(([, { Properties }]) => target(templates, Properties.ResourceArn));
+      const groups = all(templates, "AWS::Logs::LogGroup").map(([, { Properties }]) => Properties.LogGroupName);
+      return [
+        ...all(templates, "AWS::WAFv2::WebACL").flatMap(([id]) =>
+          logged.includes(`${id}.Arn`) ? [] : [`nobody learns what ${id} blocks`],
+        ),
+        ...logs.flatMap(([id, { Properties }]) => {
+          const left = JSON.stringify(Properties.RedactedFields ?? []);
+          const [, group = ""] = /:log-group:(aws-waf-logs-[\w-]+)$/.exec(
+            target(templates, Properties.LogDestinationConfigs[0]),
+          ) ?? [""];
+          return ["UriPath", "QueryString", "authorization", "cookie"].every((one) => left.includes(one)) &&
+            Properties.LoggingFilter?.DefaultBehavior === "DROP" &&
+            groups.includes(group)
+            ? []
+            : [`${id} logs what it must not, or nowhere`];
+        }),
+      ];
+    },
+    breaches: {
+      "a firewall that is not logged": ({ service }) => {
+        delete service.Resources[
+          Object.entries(service.Resources).find(([, { Type }]) => Type === "AWS::WAFv2::LoggingConfiguration")![0]
+        ];
+      },
+      "a log of every request": (templates) =>
+        delete all(templates, "AWS::WAFv2::LoggingConfiguration")[0]![1].Properties.LoggingFilter,
+      "a log of paths": (templates) =>
+        all(templates, "AWS::WAFv2::LoggingConfiguration")[0]![1].Properties.RedactedFields.shift(),
+      "a log that is not there": (templates) =>
+        (all(templates, "AWS::WAFv2::LoggingConfiguration")[0]![1].Properties.LogDestinationConfigs = ["arn:x"]),
+    },
+  },
 ];

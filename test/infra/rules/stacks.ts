@@ -1,3 +1,4 @@
+import { settings } from "../../../settings.ts";
 import { all, type Templates } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 import {
@@ -228,6 +229,26 @@ export const stackRules: readonly Rule[] = [
       "a bucket notification of the CDK's": ({ data }) => {
         data.Resources["Notifications"] = { Type: "Custom::S3BucketNotifications", Properties: {} };
       },
+    },
+  },
+  {
+    name: "somebody is mailed before the month costs too much",
+    problems: (templates) => {
+      const [[, { Properties }] = ["", { Properties: {} }]] = all(templates, "AWS::Budgets::Budget");
+      const mails = JSON.stringify(Properties.NotificationsWithSubscribers ?? []);
+      return Properties.Budget?.BudgetLimit?.Amount === settings.dev.spending.monthUsd &&
+        mails.includes(settings.dev.alarmAddress) &&
+        mails.includes("FORECASTED")
+        ? []
+        : ["there is no budget, or nobody is mailed"];
+    },
+    breaches: {
+      "no budget": ({ data }) => {
+        for (const [id, { Type }] of Object.entries(data.Resources))
+          if (Type === "AWS::Budgets::Budget") delete data.Resources[id];
+      },
+      "a budget for nobody": (templates) =>
+        delete all(templates, "AWS::Budgets::Budget")[0]![1].Properties.NotificationsWithSubscribers,
     },
   },
 ];

@@ -1,0 +1,84 @@
+import { parseArgs } from "node:util";
+import {
+  CreateProtectConfigurationCommand,
+  DescribeProtectConfigurationsCommand,
+  GetProtectConfigurationCountryRuleSetCommand,
+  PinpointSMSVoiceV2Client,
+  type ProtectConfigurationCountryRuleSetInformation,
+  SetAccountDefaultProtectConfigurationCommand,
+  UpdateProtectConfigurationCountryRuleSetCommand,
+} from "@aws-sdk/client-pinpoint-sms-voice-v2";
+import { stageOf } from "../infra/stage.ts";
+import { settings } from "../settings.ts";
+
+type Countries = Readonly<Record<string, ProtectConfigurationCountryRuleSetInformation>>;
+
+/** The protect configurations of an account: which countries its text messages may go to. */
+export interface TextProtection {
+  /** Returns the id of the account's default; undefined if it has none. */
+  chosen(): Promise<string | undefined>;
+  create(): Promise<string>;
+  countries(id: string): Promise<Countries>;
+  change(id: string, changes: Countries): Promise<void>;
+  choose(id: string): Promise<void>;
+}
+
+const country = "PE";
+
+/**
+ * Lets text messages go to Peru alone: blocks every other country that AWS names, in the account's default protect
+ * configuration or in a new one that becomes it. Returns how many countries it changed; 0 if all was so already.
+ */
+export async function limitTexts(protection: TextProtection): Promise<number> {
+  const chosen = await protection.chosen();
+  const id = chosen ?? (await protection.create());
+  const changes = Object.entries(await protection.countries(id)).flatMap(([code, { ProtectStatus }]) => {
+    const wanted = code === country ? "ALLOW" : "BLOCK";
+    return ProtectStatus === wanted ? [] : [[code, { ProtectStatus: wanted }] as const];
+  });
+  if (changes.length > 0) await protection.change(id, Object.fromEntries(changes));
+  // Last, so that no configuration is the account's before it is whole.
+  if (chosen === undefined) await protection.choose(id);
+  return changes.length;
+}
+
+function openTextProtection(region: string): TextProtection {
+  const client = new PinpointSMSVoiceV2Client({ region });
+  const capability = { NumberCapability: "SMS" } as const;
+  return {
+    chosen: async () => {
+      const { ProtectConfigurations = [] } = await client.send(new DescribeProtectConfigurationsCommand({}));
+      return ProtectConfigurations.find(({ AccountDefault }) => AccountDefault)?.ProtectConfigurationId;
+    },
+    create: async () => {
+      const { ProtectConfigurationId } = await client.send(new CreateProtectConfigurationCommand({}));
+      if (!ProtectConfigurationId) throw new Error("AWS made a protect configuration without an id");
+      return ProtectConfigurationId;
+    },
+    countries: async (id) => {
+      const { CountryRuleSet = {} } = await client.send(
+        new GetProtectConfigurationCountryRuleSetCommand({ ProtectConfigurationId: id, ...capability }),
+      );
+      return CountryRuleSet;
+    },
+    change: async (id, changes) => {
+      await client.send(
+        new UpdateProtectConfigurationCountryRuleSetCommand({
+          ProtectConfigurationId: id,
+          ...capability,
+          CountryRuleSetUpdates: changes,
+        }),
+      );
+    },
+    choose: async (id) => {
+      await client.send(new SetAccountDefaultProtectConfigurationCommand({ ProtectConfigurationId: id }));
+    },
+  };
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { stage: { type: "string" } } });
+  const stage = stageOf(values.stage);
+  const changed = await limitTexts(openTextProtection(settings[stage].region));
+  process.stdout.write(`Texts of this account go to Peru alone; ${changed} countries were changed.\n`);
+}

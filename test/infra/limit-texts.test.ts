@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { limitTexts, type TextProtection } from "../../scripts/limit-texts.ts";
+
+type Countries = Awaited<ReturnType<TextProtection["countries"]>>;
+
+/** An account of three countries; a new configuration lets all of them pass. */
+function account(chosen?: string, countries: Countries = {}) {
+  const kept: Record<string, Countries> = chosen === undefined ? {} : { [chosen]: countries };
+  const did: string[] = [];
+  let own = chosen;
+  const protection: TextProtection = {
+    chosen: async () => own,
+    create: async () => {
+      kept["protect-new"] = Object.fromEntries(["CU", "PE", "US"].map((code) => [code, { ProtectStatus: "ALLOW" }]));
+      return "protect-new";
+    },
+    countries: async (id) => kept[id] ?? {},
+    change: async (id, changes) => {
+      did.push(`change ${id}`);
+      kept[id] = { ...kept[id], ...changes };
+    },
+    choose: async (id) => {
+      did.push(`choose ${id}`);
+      own = id;
+    },
+  };
+  return { protection, kept, did };
+}
+
+const peruAlone = { CU: { ProtectStatus: "BLOCK" }, PE: { ProtectStatus: "ALLOW" }, US: { ProtectStatus: "BLOCK" } };
+
+it("an account without a configuration gets one, whole before it is the account's", async () => {
+  const { protection, kept, did } = account();
+  expect(await limitTexts(protection)).toBe(2);
+  expect(kept).toEqual({ "protect-new": peruAlone });
+  expect(did).toEqual(["change protect-new", "choose protect-new"]);
+});
+
+it("the account's own configuration is changed where it lets others pass, or stops Peru", async () => {
+  const { protection, kept, did } = account("protect-1", {
+    CU: { ProtectStatus: "BLOCK" },
+    PE: { ProtectStatus: "BLOCK" },
+    US: { ProtectStatus: "MONITOR" },
+  });
+  expect(await limitTexts(protection)).toBe(2);
+  expect(kept).toEqual({ "protect-1": peruAlone });
+  expect(did).toEqual(["change protect-1"]);
+});
+
+it("said twice, it changes nothing", async () => {
+  const { protection, did } = account();
+  await limitTexts(protection);
+  did.length = 0;
+  expect(await limitTexts(protection)).toBe(0);
+  expect(did).toEqual([]);
+});
