@@ -26,6 +26,7 @@ export const deskPages = {
   problem: { path: "/desk/problemas/{problemId}/", title: "Solicitud de atención" },
   holds: { path: "/desk/bloqueos/", title: "Bloqueos y correcciones" },
   calendars: { path: "/desk/calendario/", title: "Calendario de días no laborables" },
+  team: { path: "/desk/equipo/", title: "Equipo" },
   board: { path: "/desk/tablero/", title: "Tablero" },
   reports: { path: "/desk/informes/", title: "Informes" },
   callBacks: { path: "/desk/llamadas/", title: "Llamadas por devolver" },

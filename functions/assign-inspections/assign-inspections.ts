@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
+import { pickInspector } from "../../shared/casework/pick-inspector.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
@@ -8,7 +9,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { dateOf } from "../../shared/domain/spanish-months.ts";
 import type { Agenda, StoredVisit, Visits } from "../../shared/storage/visits.ts";
 import { log } from "../runtime/log.ts";
-import { pickInspector } from "./pick-inspector.ts";
 import { shareReports } from "./share-reports.ts";
 
 export interface InspectionDeps extends CaseDeps {

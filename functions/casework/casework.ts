@@ -4,6 +4,8 @@ import { askConfirmation } from "./ask-confirmation.ts";
 import { askNewEvidence } from "./ask-new-evidence.ts";
 import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
+import { changeInspector } from "./change-inspector.ts";
+import { changeOwner } from "./change-owner.ts";
 import { checkCalledClaim } from "./check-called-claim.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
 import { countWork } from "./count-work.ts";
@@ -12,16 +14,19 @@ import { downloadCaseAttachment } from "./download-case-attachment.ts";
 import { elevateFile } from "./elevate-file.ts";
 import { executeDecision } from "./execute-decision.ts";
 import { giveAppointments } from "./give-appointments.ts";
+import { handOverWork } from "./hand-over-work.ts";
 import { joinClaims } from "./join-claims.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
 import { listSearches } from "./list-searches.ts";
+import { listStaff } from "./list-staff.ts";
 import { listWork } from "./list-work.ts";
 import { logHearingCall } from "./log-hearing-call.ts";
 import { makeOffer } from "./make-offer.ts";
 import { askMeterTest, notifyMeterTest, orderMeterTest, reportMeterTest } from "./meter-test.ts";
 import { moveHearing } from "./move-hearing.ts";
+import { noteWork } from "./note-work.ts";
 import { notifyObservation } from "./notify-observation.ts";
 import { observeClaim } from "./observe-claim.ts";
 import { overrideChecklist } from "./override-checklist.ts";
@@ -34,6 +39,7 @@ import { recordHearing } from "./record-hearing.ts";
 import { recordStandingProof } from "./record-standing-proof.ts";
 import { recordTribunal } from "./record-tribunal.ts";
 import { reportInspection } from "./report-inspection.ts";
+import { returnToDuty } from "./return-to-duty.ts";
 import { saveResolution } from "./save-resolution.ts";
 import { search } from "./search.ts";
 import { searchSupplies } from "./search-supplies.ts";
@@ -66,6 +72,12 @@ export const casework = (deps: CaseworkDeps) => ({
   listSearches: listSearches(deps),
   listWork: listWork(deps),
   showMe: showMe(deps),
+  listStaff: listStaff(deps),
+  noteWork: noteWork(deps),
+  changeOwner: changeOwner(deps),
+  changeInspector: changeInspector(deps),
+  handOverWork: handOverWork(deps),
+  returnToDuty: returnToDuty(deps),
   listLateRisks: listLateRisks(deps),
   showCase: showCase(deps),
   downloadCaseAttachment: downloadCaseAttachment(deps),

@@ -29,7 +29,7 @@ interface Page {
 
 /**
  * Answers a page of one or more work lists as one, without reading any history: by legal day, or an owner after the
- * other and by legal day within an owner. With `owner` "me", only claims that the caller owns. A claim is in the list
+ * other and by legal day within an owner. With `owner`, only the claims of that person; `me` is the caller. A claim is in the list
  * that its last entry put it in; time alone may have moved it since: a row's `queue` names the list it belongs to today.
  * Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if it cannot be read.
  */
@@ -41,7 +41,7 @@ export const listWork = (deps: CaseworkDeps) =>
     const isByDay = order === "day" && owner === undefined;
     const page = isByDay
       ? await pageByDay(deps, asked, { after, limit })
-      : await pageByOwner(deps, asked, { owner: owner && caller.sub, after, limit });
+      : await pageByOwner(deps, asked, { owner: owner === "me" ? caller.sub : owner, after, limit });
     if (!page) return refused("malformed-cursor");
     return ok({
       claims: page.heads.map((head) => rowOf(head, deps.tenant, now)),
@@ -95,6 +95,7 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
     ...summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now),
     claimantName: head.claimantName,
     owner: head.owner?.name,
+    isNew: head.handedOver !== undefined,
     amount: head.amount === undefined ? undefined : formatCents(head.amount),
     ageDays: daysBetween(calendarDay(head.filedOn), limaDay(now)),
     hearing: lackingHearing(head, tenant),

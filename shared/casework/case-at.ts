@@ -106,6 +106,8 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
   const hold = { held, version: changed ? version + 1 : version };
   return {
     ...before,
+    owner: lastEntry(events, "owner-changed")?.details.owner ?? before.owner,
+    handedOver: handedOver(events),
     claimType: claimTypeOf(facts) ?? before.claimType,
     steps,
     awaits: foreseenOf(events, law, now, steps),
@@ -123,6 +125,17 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     appointmentsWait: claim && waitingAppointments(events, claim.state),
     lapseNotified: lastEntry(events, "lapse-notified")?.details.state,
   };
+}
+
+/** The last time that the claim passed to another person, until that person records something in it. */
+function handedOver(events: readonly CaseEvent[]): CaseHead["handedOver"] {
+  const last = lastEntry(events, "owner-changed");
+  const isTaken = events.some(
+    ({ seq, by }) => last && seq > last.seq && by.kind === "staff" && by.sub === last.details.owner.sub,
+  );
+  return last && !isTaken
+    ? { on: limaDay(last.recordedAt), from: last.details.before?.name, reason: last.details.reason }
+    : undefined;
 }
 
 /** What some receipts add up to as billed; one that is named twice counts once. */

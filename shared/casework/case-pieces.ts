@@ -43,6 +43,8 @@ const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
   "resolution-returned",
   "manager-alerted",
+  "owner-changed",
+  "work-noted",
   "appointments-waiting",
   "visit-shared",
   "lapse-notified",

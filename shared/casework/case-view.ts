@@ -263,6 +263,7 @@ export function caseView(
     signatureWays: [...tenant.signature.ways.value],
     lateRecourse: isLateRecourse(at.claim, at.law),
     appointmentsWait: waitingAppointments(at.file.events, at.claim.state),
+    handedOver: at.file.head.handedOver,
     ...(awaitsContact(events) && { contactWaits: true as const }),
     ...(unknownReceipts.length > 0 && { unknownReceipts: [...unknownReceipts] }),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
@@ -275,7 +276,7 @@ export function caseView(
     entries: events.map((event) => ({
       ...entryView(event),
       person: personOf(event.by, staff),
-      text: entryWords(event),
+      text: isWalled(event, caller) ? walled : entryWords(event),
     })),
     inspections: inspectionsOf(events),
     evidence,
@@ -288,6 +289,18 @@ export function caseView(
     returnable: returnableBy(at, caller),
     notices: [...noticesOf(at)],
   };
+}
+
+const walled = "Es de la conciliación: no la lee quien decide o firma.";
+
+/**
+ * Whether an entry is a note of who conciliates that the caller, who decides or signs, may not read: what was said to
+ * reach an agreement weighs nothing in the decision.
+ */
+function isWalled({ type, by }: CaseEvent, caller: Staff): boolean {
+  const isNote = type === "work-noted" && by.kind === "staff" && by.roles.includes("conciliator");
+  const isOther = by.kind === "staff" && by.sub !== caller.sub;
+  return isNote && isOther && caller.roles.some((role) => role === "resolver" || role === "signer");
 }
 
 function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: Staff): boolean {

@@ -114,7 +114,8 @@ function awaitedView(awaited: Awaited, { law, now }: CaseAt, side: Side): View["
 export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View {
   const { file, filing, claim, law, now } = at;
   const { events, head } = file;
-  const { form, owner, notifyBy, problem, supplyAddress, typedBy } = filing.details;
+  const { form, notifyBy, problem, supplyAddress, typedBy } = filing.details;
+  const owner = lastEntry(events, "owner-changed")?.details.owner ?? filing.details.owner;
   const decisionDueOn = workingOf("T10", claim, law)?.dueDate;
   const side: Side = caller.kind === "staff" ? "staff" : "claimant";
   const hearing = hearingView(events, tenant);

@@ -212,6 +212,10 @@ function controlWords({ period, notice, inspection }: CaseEventOf<"control-recor
   );
 }
 
+function ownerWords({ before, owner, reason }: CaseEventOf<"owner-changed">["details"]): string {
+  return sentence(before ? `De ${before.name} a ${owner.name}` : `A ${owner.name}`, reason);
+}
+
 /**
  * Returns what an entry says in one line of Spanish; undefined or empty if its name says everything. If the entry has a
  * key, the line does not show it.
@@ -361,7 +365,11 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "visit-confirmed":
       return `Del ${dateOf(event.details.on)}, desde las ${event.details.from}`;
     case "inspection-assigned":
-      return event.details.name;
+      return sentence(event.details.name, event.details.reason);
+    case "owner-changed":
+      return ownerWords(event.details);
+    case "work-noted":
+      return event.details.text;
     case "offer-made":
       return `Recibo ${event.details.receiptNumber}, ${event.details.m3} m³: de S/ ${formatCents(event.details.before)} a S/ ${formatCents(event.details.after)}`;
     case "offer-answered":

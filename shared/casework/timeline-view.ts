@@ -47,6 +47,8 @@ const internal: ReadonlySet<CaseEvent["type"]> = new Set([
   "resolution-returned",
   "resolution-issued",
   "manager-alerted",
+  "owner-changed",
+  "work-noted",
   "appointments-waiting",
   "visit-shared",
   "lapse-notified",

@@ -29,6 +29,9 @@ export function idField(missing: string): z.ZodString {
 
 export const claimParams = z.strictObject({ claimId: idField("Ese reclamo no existe.") });
 
+/** How a claim came to its owner from somebody else, until the owner records something in it. */
+export const handedOver = z.object({ on: z.string(), from: z.string().optional(), reason: z.string() });
+
 /** A secret of 128 bits as links and QR codes carry it: 22 characters of base64url. */
 export const secretKey = z
   .string({ error: "Falta la clave." })

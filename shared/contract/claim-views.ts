@@ -25,7 +25,7 @@ import { callResults } from "../domain/note-details.ts";
 import { notifiedActs } from "../domain/notified-acts.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
-import { attachment, hearingInstructions, plannedVisit } from "./claim-fields.ts";
+import { attachment, handedOver, hearingInstructions, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 
@@ -346,6 +346,7 @@ export const caseView = shownClaim
     appointmentsWait: waitingAppointments.optional(),
     /** It was filed without an account, and nobody answered at its contact, nor looked at it. */
     contactWaits: z.literal(true).optional(),
+    handedOver: handedOver.optional(),
     /** Receipts that its claimant wrote without an account, and that are none of the supply's. */
     unknownReceipts: z.array(z.object({ number: z.string(), period: z.string() })).optional(),
     /** What there was to know of it when it was filed. */

@@ -208,6 +208,11 @@ export const refusals = {
     title: "No encontramos esa propuesta",
     detail: "Vuelve al reclamo y mira las propuestas que siguen abiertas.",
   },
+  "person-not-found": {
+    status: 404,
+    title: "No encontramos a esa persona",
+    detail: "Vuelve a la lista del equipo y elígela ahí.",
+  },
   "inspection-not-found": {
     status: 404,
     title: "No encontramos esa visita",

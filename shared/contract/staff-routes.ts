@@ -1,5 +1,9 @@
 import * as z from "zod";
 import { staffRoles } from "../domain/people.ts";
+import { caseEdit } from "./case-edits.ts";
+import { caseReaders, claimParams, idField, words } from "./claim-fields.ts";
+import { caseView } from "./claim-views.ts";
+import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 export const showMe = defineRoute({
@@ -16,4 +20,115 @@ export const showMe = defineRoute({
     openClaims: z.number(),
   }),
   refusals: [],
+});
+
+/** Who leads the work gives it to others. */
+const leaders = ["analyst", "manager"] as const;
+
+const person = z.object({
+  sub: z.string(),
+  name: z.string(),
+  extension: z.string(),
+  roles: z.array(z.enum(staffRoles)),
+  /** Whether they are given new work. */
+  onDuty: z.boolean(),
+});
+
+export const listStaff = defineRoute({
+  method: "GET",
+  path: "/desk/staff",
+  audience: "staff",
+  roles: leaders,
+  summary:
+    "Returns the office's staff by name: their roles, whether they are on duty, their open claims, how many of those are past their day or end within three working days, and the visits they have today.",
+  status: 200,
+  answer: z.object({
+    staff: z.array(
+      person.extend({
+        openClaims: z.number(),
+        overdue: z.number(),
+        soon: z.number(),
+        visitsToday: z.number(),
+        /** Whether claims, or visits, may be given to them now. */
+        mayOwn: z.boolean(),
+        mayVisit: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+const staffParams = z.strictObject({ sub: idField("Esa persona no existe.") });
+const reason = words("Escribe por qué.", 500);
+
+export const noteWork = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/notes",
+  audience: "staff",
+  roles: caseReaders.filter((role) => role !== "external-supervisor"),
+  summary:
+    "Records a note of the office's own work in a case. It is not in the copies of the case file; its parties may ask for it.",
+  once: true,
+  params: claimParams,
+  body: z.strictObject({ text: words("Escribe la nota.", 1000) }),
+  status: 200,
+  answer: caseView,
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const changeOwner = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/owner",
+  roles: leaders,
+  summary: "Gives a claim to another member of staff, on whose list it then is, marked as new.",
+  body: z.strictObject({ to: idField("Elige a quién."), reason }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const changeInspector = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/visits/{inspectionId}/inspector",
+  roles: leaders,
+  summary: "Gives a visit to another inspector, on whose day it then is; the claimant is notified of who comes.",
+  params: claimParams.extend({ inspectionId: idField("Esa visita no existe.") }),
+  body: z.strictObject({ to: idField("Elige a quién."), reason }),
+  refusals: ["claim-not-found", "inspection-not-found", "not-now"],
+});
+
+export const handOverWork = defineRoute({
+  method: "POST",
+  path: "/desk/staff/{sub}/absence",
+  audience: "staff",
+  roles: ["manager"],
+  summary:
+    "Takes somebody off duty and gives their open claims, and their visits from today through a day, to one person or to those on duty with the least; at most twenty with each call.",
+  once: true,
+  params: staffParams,
+  body: z.strictObject({
+    reason,
+    /** Who gets everything; absent: it is shared out. */
+    to: idField("Elige a quién.").optional(),
+    /** The last day of the absence: visits after it stay theirs. */
+    until: day,
+  }),
+  status: 200,
+  answer: z.object({
+    claims: z.number(),
+    visits: z.number(),
+    /** Whether there may be more to give: the same call goes on. */
+    more: z.boolean(),
+  }),
+  refusals: ["person-not-found", "not-now"],
+});
+
+export const returnToDuty = defineRoute({
+  method: "DELETE",
+  path: "/desk/staff/{sub}/absence",
+  audience: "staff",
+  roles: ["manager"],
+  summary: "Puts somebody on duty again: they are given new work. What was given to others stays with them.",
+  params: staffParams,
+  status: 204,
+  answer: z.undefined(),
+  refusals: ["person-not-found"],
 });

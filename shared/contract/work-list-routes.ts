@@ -2,7 +2,7 @@ import * as z from "zod";
 import { riskReasons } from "../domain/late-risk.ts";
 import { isNameTyped, isSearchable, searchReasons, searchWays } from "../domain/search-terms.ts";
 import { queues } from "../domain/work-list.ts";
-import { caseReaders, words } from "./claim-fields.ts";
+import { caseReaders, idField, words } from "./claim-fields.ts";
 import { claimSummary, waitingAppointments } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { page } from "./list-page.ts";
@@ -22,8 +22,8 @@ export const listWork = defineRoute({
     queue: z
       .string({ error: "Elige una bandeja." })
       .regex(new RegExp(`^${aQueue}(,${aQueue}){0,10}$`), "Esa bandeja no existe."),
-    /** Only the claims that the caller owns. */
-    owner: z.enum(["me"], { error: "Elige de quién son los reclamos." }).optional(),
+    /** Only the claims of one owner: `me` is the caller, anything else a member of staff by account. */
+    owner: idField("Elige de quién son los reclamos.").optional(),
     order: z.enum(["day", "owner"], { error: "Elige en qué orden van." }).default("day"),
   }),
   status: 200,
@@ -32,6 +32,8 @@ export const listWork = defineRoute({
       claimSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
+        /** Somebody gave it to its owner, who has recorded nothing in it since. */
+        isNew: z.boolean(),
         /** What its receipts add up to as billed; absent for a claim about no receipt. */
         amount: z.string().optional(),
         /** The days since it was filed, Sundays and holidays included. */

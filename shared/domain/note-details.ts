@@ -9,7 +9,7 @@ import type { Attachment, ChangedContact, CheckedState, HearingMode } from "./cl
 import type { ClaimState, ClockId } from "./claim-states.ts";
 import type { ProblemType, ReportKind } from "./claim-types.ts";
 import type { RecordedControl } from "./control-file.ts";
-import type { ClaimedProblem, Correction, FactDetails } from "./fact-details.ts";
+import type { ClaimedProblem, Correction, FactDetails, Owner } from "./fact-details.ts";
 import type { OfficeDocument, SignedDetails } from "./issued-documents.ts";
 import type { Cents } from "./money.ts";
 import type { MovedDate } from "./moved-dates.ts";
@@ -86,7 +86,17 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
   /** Recorded in both claims: they share hearing and visit; each keeps its terms and gets its own answer (LPAG 160). */
   "claims-joined": { readonly with: NamedClaim; readonly reason: string };
-  "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
+  /** `reason`: why a member of the staff gave the visit to another inspector; absent for the first one it has. */
+  "inspection-assigned": {
+    readonly inspectionId: string;
+    readonly inspector: string;
+    readonly name: string;
+    readonly reason?: string | undefined;
+  };
+  /** The claim passes from `before`, if anybody had it, to `owner`. */
+  "owner-changed": { readonly before?: Owner | undefined; readonly owner: Owner; readonly reason: string };
+  /** A note of the office's own work. What proves anything goes to the file by an act of its own. */
+  "work-noted": { readonly text: string };
   /**
    * By the system: its day became a non-working day, and the same inspector makes it on the new day. By the claimant:
    * they chose another free slot, and an inspector is assigned anew.

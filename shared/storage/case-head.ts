@@ -25,6 +25,10 @@ export interface CaseHead {
   readonly filedOn: string;
   readonly claimantName: string;
   readonly owner?: Owner | undefined;
+  /** How it came to its owner from somebody else, until the owner records something in it. */
+  readonly handedOver?:
+    | { readonly on: string; readonly from?: string | undefined; readonly reason: string }
+    | undefined;
   /** Its state now, and the states it will have from later days on if nothing is recorded. */
   readonly steps: readonly Forecast[];
   /** The acts its claimant may do, from a day on; absent in heads written before this was kept. */
@@ -94,6 +98,7 @@ const storedHead = z.object({
   filedOn: z.string(),
   claimantName: z.string(),
   owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
+  handedOver: z.object({ on: z.string(), from: z.string().optional(), reason: z.string() }).optional(),
   steps: z.array(
     z.object({
       from: z.string(),

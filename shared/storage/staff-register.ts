@@ -1,7 +1,7 @@
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type StaffRole, staffRoles } from "../domain/people.ts";
-import type { Table, Write } from "./dynamodb.ts";
+import { isConditionRefused, type Table, type Write } from "./dynamodb.ts";
 
 /** A member of staff. */
 export interface StaffRecord {
@@ -27,6 +27,8 @@ export interface StaffRegister {
   recent(office: string, now: string): Promise<readonly StaffRecord[]>;
   /** Adds a member of staff, or replaces what is known of them; the claims they own stay theirs. */
   save(office: string, record: Omit<StaffRecord, "openClaims">): Promise<void>;
+  /** Records whether a member of staff is given new work; false if the register does not have them. */
+  setDuty(office: string, sub: string, onDuty: boolean): Promise<boolean>;
   /**
    * Returns the write that adds one open claim to its owner (`by` 1) or takes one off (`by` -1). It is never refused.
    */
@@ -84,6 +86,24 @@ export function openStaffRegister({ client, name }: Table): StaffRegister {
       await client.send(
         new PutCommand({ TableName: name, Item: { pk: pkOf(office), sk: `IS#${record.sub}`, ...record } }),
       );
+    },
+    setDuty: async (office, sub, onDuty) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: { pk: pkOf(office), sk: `IS#${sub}` },
+            UpdateExpression: "SET onDuty = :duty",
+            ConditionExpression: "attribute_exists(#name)",
+            ExpressionAttributeNames: { "#name": "name" },
+            ExpressionAttributeValues: { ":duty": onDuty },
+          }),
+        );
+        return true;
+      } catch (failure) {
+        if (isConditionRefused(failure)) return false;
+        throw failure;
+      }
     },
     count: (office, sub, by) => ({
       Update: {

@@ -91,6 +91,11 @@ export interface Visits {
    */
   assign(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
   /**
+   * Returns the write that gives a visit to another inspector. It is refused if the visit was reported, moved off its
+   * slot, given to somebody else or deleted since it was read.
+   */
+  reassign(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
+  /**
    * Returns the write that moves a visit to another day and slot, for the same inspector; refused if it was reported,
    * moved off its day, assigned or deleted since it was read.
    */
@@ -126,6 +131,25 @@ export function openVisits(table: Table): Visits {
           ":inspector": inspector,
           ":agenda": `${inspector.sub}#${visit.on}`,
           ":order": `${visit.from}#${visit.inspectionId}`,
+        },
+      },
+    }),
+    reassign: (visit, inspector) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression: "SET inspector = :inspector, agendaKey = :agenda, agendaOrder = :order",
+        ConditionExpression: `#on = :on AND #from = :from AND attribute_not_exists(reportedAt) AND ${
+          visit.inspector ? "inspector.#sub = :before" : "attribute_not_exists(inspector)"
+        }`,
+        ExpressionAttributeNames: { "#on": "on", "#from": "from", ...(visit.inspector && { "#sub": "sub" }) },
+        ExpressionAttributeValues: {
+          ":inspector": inspector,
+          ":agenda": `${inspector.sub}#${visit.on}`,
+          ":order": `${visit.from}#${visit.inspectionId}`,
+          ":on": visit.on,
+          ":from": visit.from,
+          ...(visit.inspector && { ":before": visit.inspector.sub }),
         },
       },
     }),

@@ -179,6 +179,15 @@ export const rows: Record<Id, Row> = {
   listSearches: () => ({ query: ofMonth }),
   countWork: () => ({}),
   showMe: () => ({}),
+  listStaff: () => ({}),
+  noteWork: of({ text: "Se llamó al área comercial." }),
+  changeOwner: of({ to: "analyst-2", reason: "Se reparte la carga." }),
+  changeInspector: of({ to: "inspector-2", reason: "Se reparte la carga." }, ({ inspectionId }) => ({ inspectionId })),
+  handOverWork: () => ({
+    params: { sub: "nobody" },
+    body: { reason: "Está de licencia.", until: "2026-12-01" },
+  }),
+  returnToDuty: () => ({ params: { sub: "nobody" } }),
   addEvidence: of({ kind: "cuts-history", summary: "Nunca se cortó.", noneFoundBy: "PERSONA DE PRUEBA DOS" }),
   recordControl: of({
     period: "2026-10",

@@ -273,6 +273,19 @@ const states: Readonly<Record<string, State>> = {
     },
   },
   tribunal: { as: "clerk", path: actAt("tribunal"), reads: "Qué decidió", stubs: withActions("tribunal-decided") },
+  "note of work": { as: "operator", path: actAt("nota"), reads: "Quien reclama puede pedir verla" },
+  "another owner": { as: "analyst", path: actAt("encargo"), reads: "Solo aparece quien está de turno" },
+  "another inspector": { as: "manager", path: actAt("inspector"), reads: "Solo aparece quien está de turno" },
+  "another owner, nobody chosen": {
+    as: "analyst",
+    path: actAt("encargo"),
+    reads: "Hay datos que corregir",
+    stubs: { changeOwner: refusal("invalid-request", [{ field: "body.to", message: "Elige a quién." }]) },
+    act: async (page) => {
+      await page.getByLabel("A quién").waitFor();
+      await send(page);
+    },
+  },
   execution: { as: "billing", path: actAt("cumplimiento"), reads: "Qué se hizo", stubs: withActions("executed") },
   withdrawal: {
     as: "resolver",

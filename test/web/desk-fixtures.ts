@@ -46,6 +46,7 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
   ageDays: 20,
   queue: "admission",
   attachmentWaits: false,
+  isNew: false,
   ...more,
 });
 
@@ -733,8 +734,44 @@ const waitingAttachments = [
 ] as const satisfies AnswerTo<"attendAttachment">[];
 
 /** The API's usual answers to the desk. */
+const person = {
+  extension: "101",
+  onDuty: true,
+  openClaims: 0,
+  overdue: 0,
+  soon: 0,
+  visitsToday: 0,
+  mayOwn: false,
+  mayVisit: false,
+};
+
+/** The office's staff: one with much to do, one off duty, an inspector, and one with nothing. */
+const team: AnswerTo<"listStaff"> = {
+  staff: [
+    {
+      ...person,
+      ...{ sub: "analyst-1", name: "PERSONA DE PRUEBA ANALISTA UNO", roles: ["analyst"], mayOwn: true },
+      ...{ openClaims: 1204, overdue: 3, soon: 12 },
+    },
+    {
+      ...person,
+      sub: "analyst-2",
+      name: "PERSONA DE PRUEBA ANALISTA DOS",
+      roles: ["analyst", "conciliator"],
+      mayOwn: true,
+    },
+    { ...person, sub: "clerk-1", name: "PERSONA DE PRUEBA DE MESA DE PARTES", roles: ["clerk"], onDuty: false },
+    {
+      ...person,
+      ...{ sub: "inspector-1", name: "PERSONA DE PRUEBA INSPECTORA UNO", roles: ["inspector"], mayVisit: true },
+      visitsToday: 4,
+    },
+  ],
+};
+
 export const deskStubs: Stubs = {
   listWork: answer("listWork", work),
+  listStaff: answer("listStaff", team),
   showMe: answer("showMe", { name: "PERSONA DE PRUEBA ANALISTA UNO", openClaims: 4 }),
   listLateRisks: answer("listLateRisks", {
     claims: [

@@ -88,7 +88,7 @@ describe("a claim that waits for its appointments", () => {
 describe("the first page of each role", () => {
   it.each([
     [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Llamadas Registrar atención Observaciones"],
-    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Llamadas Registrar atención Observaciones"],
+    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Equipo Llamadas Registrar atención Observaciones"],
     [["inspector"], "/desk/inspecciones/", "Inspecciones"],
     [
       ["clerk"],
@@ -101,7 +101,7 @@ describe("the first page of each role", () => {
     [
       ["analyst", "inspector"],
       "/desk/inspecciones/",
-      "Inspecciones Bandeja Solicitudes Quejas Llamadas Registrar atención Observaciones",
+      "Inspecciones Bandeja Solicitudes Quejas Equipo Llamadas Registrar atención Observaciones",
     ],
   ] as const)("%o: %s", async (as, path, menu) => {
     const { page } = await open({ as, path: "/desk/", reads: "Salir" });

@@ -115,6 +115,14 @@ const states: Readonly<Record<string, State>> = {
     reads: "No encontramos ese reclamo",
     stubs: { showCase: refusal("claim-not-found") },
   },
+  team: { as: "manager", path: "/desk/equipo/", reads: "Registrar ausencia" },
+  "team, to an analyst": { as: "analyst", path: "/desk/equipo/", reads: "Conciliador" },
+  "team, without the role": {
+    as: "clerk",
+    path: "/desk/equipo/",
+    reads: "Tu cargo no permite hacer esto",
+    stubs: { listStaff: refusal("not-your-role") },
+  },
   "late risks": { as: "manager", path: "/desk/por-vencer/", reads: "Está firmada y no se despachó" },
   "late risks, none": {
     as: "manager",

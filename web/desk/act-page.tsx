@@ -6,7 +6,7 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { type Act, actPageWords, actWords } from "../words/desk-acts.ts";
 import type { OpenedActProps } from "./act-problem.tsx";
-import { actsFor, useCase } from "./case-file.ts";
+import { actsFor, useCase, workActsFor } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
@@ -50,7 +50,7 @@ function Asked({ claimId, act, Shown }: AskedProps) {
 function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown">) {
   const { act, file } = opened;
   const roles = useOwnRoles();
-  const [wasOffered] = useState(() => actsFor(file, roles).includes(act));
+  const [wasOffered] = useState(() => [...actsFor(file, roles), ...workActsFor(file, roles)].includes(act));
   if (!wasOffered) return <NotNow />;
   return (
     <>

@@ -14,6 +14,9 @@ import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx"
 
 /** The forms of acts, each loaded when it is opened. A resolution and its signature have pages of their own. */
 const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise<ActForm>>> = {
+  nota: () => import("./act-handing.tsx").then(({ note }) => note),
+  encargo: () => import("./act-handing.tsx").then(({ owner }) => owner),
+  inspector: () => import("./act-handing.tsx").then(({ inspector }) => inspector),
   admision: () => import("./act-admission.tsx").then(({ admission }) => admission),
   observacion: () => import("./act-admission.tsx").then(({ observation }) => observation),
   "aviso-de-observacion": () => import("./act-delivery.tsx").then(({ observationNotice }) => observationNotice),

@@ -2,7 +2,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { useAnswer } from "../look/asking.ts";
-import { type Act, acts } from "../words/desk-acts.ts";
+import { acts, type LawAct, type WorkAct, workActs } from "../words/desk-acts.ts";
 import { api } from "./api.ts";
 
 export type CaseFile = AnswerOf<Routes["showCase"]>;
@@ -37,7 +37,7 @@ function elevationLetter({ documents, entries }: CaseFile): CaseFile["documents"
 }
 
 /** The actions of the API that each form records: it is offered while the API offers one of them. */
-const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Action[]>> = {
+const actionsOf: Readonly<Record<Exclude<LawAct, keyof typeof offers>, readonly Action[]>> = {
   admision: ["claim-accepted", "dismissal-proposed"],
   observacion: ["defect-observed"],
   "aviso-de-observacion": ["defect-notified"],
@@ -105,10 +105,10 @@ const offers = {
   "oficio-de-elevacion": (file) => file.actions.includes("file-elevated") && elevationLetter(file) === undefined,
   rectificacion: ({ resolutions }, roles) =>
     (roles.includes("resolver") || roles.includes("signer")) && resolutions.some(({ signedAt }) => signedAt),
-} as const satisfies Partial<Record<Act, Offer>>;
-const isUnlisted = (act: Act): act is keyof typeof offers => Object.hasOwn(offers, act);
+} as const satisfies Partial<Record<LawAct, Offer>>;
+const isUnlisted = (act: LawAct): act is keyof typeof offers => Object.hasOwn(offers, act);
 
-function isOffered(act: Act, file: CaseFile, roles: readonly StaffRole[]): boolean {
+function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): boolean {
   if (isUnlisted(act)) return offers[act](file, roles);
   if (!actionsOf[act].some((action) => file.actions.includes(action))) return false;
   if (act === "copia") return file.channel === "telephone";
@@ -118,6 +118,21 @@ function isOffered(act: Act, file: CaseFile, roles: readonly StaffRole[]): boole
 }
 
 /** The acts that may be recorded now, by the API's actions and the caller's roles, in the order of the procedure. */
-export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly Act[] {
+export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly LawAct[] {
   return acts.filter((act) => isOffered(act, file, roles));
+}
+
+/** Who leads the work gives it to others. */
+const leads = (roles: readonly StaffRole[]): boolean => roles.includes("analyst") || roles.includes("manager");
+
+/** When to offer what staff record of their own work. */
+const workOffers: Readonly<Record<WorkAct, Offer>> = {
+  nota: (_, roles) => roles.some((role) => role !== "external-supervisor" && role !== "inspector"),
+  encargo: ({ next }, roles) => leads(roles) && next !== "nobody",
+  inspector: ({ visits }, roles) => leads(roles) && visits.some(({ reportedAt, missed }) => !reportedAt && !missed),
+};
+
+/** What the caller may record of their own work in a case. */
+export function workActsFor(file: CaseFile, roles: readonly StaffRole[]): readonly WorkAct[] {
+  return workActs.filter((act) => workOffers[act](file, roles));
 }

@@ -1,18 +1,20 @@
 import { Light } from "../look/light.tsx";
 import { caseHeaderWords } from "../words/desk-case-header.ts";
 import { appointmentsWords, claimStateNames } from "../words/desk-claims.ts";
+import { date } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
 import type { CaseFile } from "./case-file.ts";
 
 /** The term, state, claimant and owner of a case in a line; then what its appointments wait for, and its hold. */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
-  const { daysLeft, state, owner, hold, testData, claimantName, appointmentsWait } = file;
+  const { daysLeft, state, owner, hold, testData, claimantName, appointmentsWait, handedOver } = file;
   return (
     <>
       <p class="standing">
         <Light daysLeft={daysLeft} /> <b>{claimStateNames[state]}</b> <span>{claimantName}</span>{" "}
         <span>{owner ? caseHeaderWords.owner(owner.name, owner.extension) : caseHeaderWords.noOwner}</span>
       </p>
+      {handedOver && <p>{caseHeaderWords.handedOver(handedOver.from, date(handedOver.on), handedOver.reason)}</p>}
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
       <p class="hint">
         {hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}{" "}

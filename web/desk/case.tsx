@@ -2,9 +2,9 @@ import { useLocation, useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
-import { acts, actWords, mainActs } from "../words/desk-acts.ts";
+import { acts, actWords, mainActs, workActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
-import { actsFor, type CaseFile, useCase } from "./case-file.ts";
+import { actsFor, type CaseFile, useCase, workActsFor } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
 import { placeInList } from "./opened-list.ts";
@@ -51,7 +51,7 @@ interface AskedProps {
 function Asked({ claimId, tab }: AskedProps) {
   const { answer, again } = useCase(claimId);
   const { query } = useLocation();
-  const done = acts.find((act) => act === query["hecho"]);
+  const done = [...acts, ...workActs].find((act) => act === query["hecho"]);
   if (!answer?.ok) {
     return (
       <>
@@ -126,7 +126,8 @@ function Part({ file, tab }: PartProps) {
 }
 
 function ToDo({ file }: { readonly file: CaseFile }) {
-  const offered = actsFor(file, useOwnRoles());
+  const roles = useOwnRoles();
+  const offered = actsFor(file, roles);
   const first = mainActs.find((act) => offered.includes(act));
   return (
     <section>
@@ -146,6 +147,13 @@ function ToDo({ file }: { readonly file: CaseFile }) {
           ))}
         </p>
       )}
+      <ul class="choices">
+        {workActsFor(file, roles).map((act) => (
+          <li key={act}>
+            <a href={addressOf("caseAct", { claimId: file.claimId, act })}>{actWords[act].title}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -48,6 +48,7 @@ export type MenuPage = Extract<
   | "calendars"
   | "retention"
   | "board"
+  | "team"
   | "reports"
   | "callBacks"
   | "attentions"
@@ -71,6 +72,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["quejas", ["clerk", "analyst", "manager"]],
   ["submissions", ["clerk", "manager"]],
   ["reports", ["manager", "external-supervisor"]],
+  ["team", ["manager", "analyst"]],
   ["holds", ["billing", "manager", "administrator"]],
   ["callBacks", ["operator", "clerk", "analyst"]],
   ["attentions", ["operator", "clerk", "analyst"]],

@@ -47,7 +47,7 @@ function WorkLists() {
   const roles = useOwnRoles();
   const view = workView(useLocation().query, roles);
   const { answer } = useAnswer(() => api.countWork(), addressOfWork(view));
-  const counts = answer?.ok ? answer.value[view.of === "mio" ? "mine" : "queues"] : undefined;
+  const counts = answer?.ok && !view.person ? answer.value[view.of === "mio" ? "mine" : "queues"] : undefined;
   const countOf = (queues: readonly Queue[]) => counts && sumOf(counts.filter(({ queue }) => queues.includes(queue)));
   const { queue: one, ...whole } = view;
   const tabs = queuesIn(view.of, roles);
@@ -164,7 +164,7 @@ interface ListProps {
 function List({ view, queues }: ListProps) {
   const query = {
     queue: queues.join(),
-    ...(view.of === "mio" ? { owner: "me" as const } : {}),
+    ...((view.of === "mio" || view.person) && { owner: view.person ?? "me" }),
     order: view.order === "dia" ? ("day" as const) : ("owner" as const),
   };
   const { answer, again, items, problem, more } = usePages(
@@ -222,6 +222,7 @@ function WorkRow({ row, queues, isMine }: WorkRowProps) {
     <tr>
       <th scope="row">
         <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
+        {row.isNew && <b class="tag">{workListWords.isNew}</b>}
       </th>
       <td>{row.dueOn ? dayAndMonth(row.dueOn) : "—"}</td>
       <td>

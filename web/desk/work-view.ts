@@ -11,6 +11,8 @@ export interface WorkView {
   readonly of: WorkScope;
   readonly queue?: Queue | undefined;
   readonly order: WorkOrder;
+  /** The account of the only person whose claims are shown. */
+  readonly person?: string | undefined;
 }
 
 /** These own no claims, or none is theirs to work on. */
@@ -41,12 +43,19 @@ export function workView(query: Readonly<Record<string, string>>, roles: readonl
   const named = scopes.find((of) => of === query["de"]);
   // An address of before had a list alone, which may not be one of the team's.
   const of = named ?? (asked ? "todos" : (scopes[0] ?? "todos"));
-  return { of, queue: asked, order: query["orden"] === "responsable" && of !== "mio" ? "responsable" : "dia" };
+  const [person] = /^[\w-]{1,60}$/.exec(query["persona"] ?? "") ?? [];
+  return {
+    of,
+    queue: asked,
+    person: of === "todos" ? person : undefined,
+    order: query["orden"] === "responsable" && of !== "mio" ? "responsable" : "dia",
+  };
 }
 
-export function addressOfWork({ of, queue, order }: WorkView): string {
+export function addressOfWork({ of, queue, order, person }: WorkView): string {
   const asked = new URLSearchParams({
     de: of,
+    ...(person && { persona: person }),
     ...(queue && { cola: queue }),
     ...(order === "responsable" && { orden: order }),
   });

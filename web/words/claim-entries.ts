@@ -48,6 +48,8 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "queja-forwarded": "Enviamos tu queja a quien la decide",
   "queja-answered": "Respondieron tu queja",
   "inspection-assigned": "Se eligió quién te visita",
+  "owner-changed": "Otra persona responde por tu reclamo",
+  "work-noted": "Nota de la oficina",
   "visit-moved": "Se cambió la fecha de la visita",
   "hearing-confirmed": "Confirmaste que participarás en la reunión",
   "visit-confirmed": "Confirmaste la visita",

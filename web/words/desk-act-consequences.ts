@@ -2,6 +2,10 @@ import type { Act } from "./desk-acts.ts";
 
 /** What an act means for the claimant, shown on the act's page before it is recorded. */
 export const consequences: Readonly<Record<Act, string>> = {
+  nota: "El cliente no recibe nada. La nota queda en el historial, con tu nombre y la hora.",
+  encargo: "El reclamo pasa a «Míos» de esa persona, marcado como nuevo. El cliente ve quién responde por su reclamo.",
+  inspector:
+    "La visita pasa a la agenda de esa persona, con las de otros reclamos que sirve. El cliente recibe un aviso.",
   admision:
     "Si lo admites, el cliente ve en su reclamo que empezó la investigación. Si propones declararlo improcedente, el expediente pasa a resolver: el cliente recibirá igual una resolución con sus motivos, dentro del plazo.",
   observacion:

@@ -55,7 +55,12 @@ export const acts = [
   "control",
   "titularidad",
 ] as const;
-export type Act = (typeof acts)[number];
+export type LawAct = (typeof acts)[number];
+
+/** What staff record of their own work: it moves no term, and may be done in any state. */
+export const workActs = ["nota", "encargo", "inspector"] as const;
+export type WorkAct = (typeof workActs)[number];
+export type Act = LawAct | WorkAct;
 
 /** The acts that staff record on behalf of a claimant. */
 export type ActOnBehalf = Extract<
@@ -79,6 +84,21 @@ interface ActWords {
 }
 
 export const actWords: Readonly<Record<Act, ActWords>> = {
+  nota: {
+    title: "Dejar una nota",
+    send: "Guardar la nota",
+    done: "La nota quedó guardada.",
+  },
+  encargo: {
+    title: "Pasar a otra persona",
+    send: "Pasar el reclamo",
+    done: "El reclamo pasó a su lista, marcado como nuevo.",
+  },
+  inspector: {
+    title: "Cambiar de inspector",
+    send: "Cambiar de inspector",
+    done: "La visita pasó a su agenda y el cliente recibe el aviso.",
+  },
   admision: {
     title: "Admitir el reclamo",
     send: "Registrar la admisión",

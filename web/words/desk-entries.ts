@@ -52,6 +52,8 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "queja-forwarded": "Queja enviada a quien la decide",
   "queja-answered": "Queja respondida",
   "inspection-assigned": "Inspector asignado",
+  "owner-changed": "Cambio de responsable",
+  "work-noted": "Nota de trabajo",
   "visit-moved": "Visita reprogramada",
   "hearing-confirmed": "Quien reclama confirmó que irá a la audiencia",
   "visit-confirmed": "Quien reclama confirmó la visita",

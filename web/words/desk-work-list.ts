@@ -24,6 +24,7 @@ export const workListWords = {
     age: "Días",
     owner: "Responsable",
   },
+  isNew: "Nuevo",
   noneMine: "No tienes reclamos a tu cargo en esta lista.",
 } as const;
 

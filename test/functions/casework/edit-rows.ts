@@ -37,6 +37,19 @@ export interface Row {
   readonly why: RegExp;
 }
 
+/** A claim whose visit has its inspector. */
+async function toVisit(world: CaseworkWorld): Promise<Step> {
+  const step = await steps.filed(world);
+  const inspectionId = await world.assign(step.claimId, 1, "inspector-1");
+  return { ...step, params: { inspectionId } };
+}
+
+/** A step while somebody is absent. */
+async function offDuty(world: CaseworkWorld, sub: string, ready: Row["ready"]): Promise<Step> {
+  await world.staffRegister.setDuty("MOQ", sub, false);
+  return ready(world);
+}
+
 const otherStep = /otro paso/;
 export const rows: readonly Row[] = [
   {
@@ -491,5 +504,31 @@ export const rows: readonly Row[] = [
     says: "Escribe un enlace completo que empiece con https://, como lo da la videollamada.",
     early: steps.accepted,
     why: /no es por videollamada/,
+  },
+  {
+    id: "changeOwner",
+    route: routes.changeOwner,
+    who: analyst,
+    ready: steps.filed,
+    body: { to: "analyst-2", reason: "Conoce el caso." },
+    state: "filed",
+    entries: 1,
+    bad: { to: "analyst-2", reason: " " },
+    says: "Escribe por qué.",
+    early: (of) => offDuty(of, "analyst-2", steps.filed),
+    why: /no está de turno/,
+  },
+  {
+    id: "changeInspector",
+    route: routes.changeInspector,
+    who: analyst,
+    ready: toVisit,
+    body: { to: "inspector-2", reason: "Vive cerca." },
+    state: "filed",
+    entries: 1,
+    bad: { to: "inspector-2" },
+    says: "Escribe por qué.",
+    early: (of) => offDuty(of, "inspector-2", toVisit),
+    why: /no está de turno/,
   },
 ];

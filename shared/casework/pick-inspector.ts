@@ -1,5 +1,5 @@
-import type { StaffRecord } from "../../shared/storage/staff-register.ts";
-import type { Agenda, StoredVisit } from "../../shared/storage/visits.ts";
+import type { StaffRecord } from "../storage/staff-register.ts";
+import type { Agenda, StoredVisit } from "../storage/visits.ts";
 
 /**
  * Returns the inspector on duty with the fewest visits at the hour of this visit; among equals, the one with the fewest

@@ -1,0 +1,26 @@
+import { inspectorChange } from "../../shared/casework/hand-over.ts";
+import { changeInspector as route } from "../../shared/contract/staff-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { editCase } from "./edit-case.ts";
+import { giveServedVisits } from "./give-visit.ts";
+
+/**
+ * Gives a visit to another inspector, as `inspectorChange` says, and with it the visits of other claims of the supply
+ * that it serves. Refuses as `inspectorChange` does.
+ */
+export const changeInspector = (deps: CaseworkDeps) =>
+  serve(route, async (request) => {
+    const { params, body, caller: by, now, write } = request;
+    const staff = await deps.staffRegister.list(deps.tenant.office.code.value);
+    const change = {
+      inspectionId: params.inspectionId,
+      to: staff.find(({ sub }) => sub === body.to),
+      today: limaDay(now),
+    };
+    const handing = { by, reason: body.reason };
+    const edited = await editCase(deps, request, (at) => inspectorChange(deps, at, change, handing));
+    if (edited.ok) await giveServedVisits(deps, { ...change, claimId: params.claimId, handing, write, now });
+    return edited;
+  });

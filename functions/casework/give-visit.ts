@@ -1,0 +1,62 @@
+import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
+import { type Handing, inspectorChange } from "../../shared/casework/hand-over.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { WriteKey } from "../../shared/contract/route.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+
+/** A visit that is given to somebody, by a write that may be sent again. */
+export interface GivenVisit {
+  readonly claimId: string;
+  readonly inspectionId: string;
+  readonly to: StaffRecord | undefined;
+  readonly today: string;
+  readonly handing: Handing;
+  readonly write: WriteKey;
+  readonly now: string;
+}
+
+/**
+ * Gives the visits of other claims that a visit serves to the same inspector. Each case records it by itself, once for
+ * each write key. A visit that was made or moved meanwhile stays as it is.
+ */
+export async function giveServedVisits(deps: CaseworkDeps, given: GivenVisit): Promise<void> {
+  const file = await deps.caseFiles.read(given.claimId);
+  const main = file?.visits.find(({ inspectionId }) => inspectionId === given.inspectionId);
+  for (const { claimId, inspectionId } of file?.served.filter(({ of }) => of === given.inspectionId) ?? []) {
+    const served = await deps.caseFiles.read(claimId);
+    const visit = served?.visits.find((one) => one.inspectionId === inspectionId);
+    if (!main || visit?.on !== main.on || visit.from !== main.from) continue;
+    const change = (at: CaseAt) => inspectorChange(deps, at, { ...given, inspectionId, isServed: true }, given.handing);
+    if (served && change(caseNow(served, deps.tenant, given.now)).ok)
+      await recordGiven(deps, { ...given, claimId, inspectionId }, change);
+  }
+}
+
+/**
+ * Records a change in a case under a key of its own, and returns whether there was one. Refuses `not-now` as `decide`
+ * does. Throws if the case refuses the write otherwise.
+ */
+export async function recordGiven(
+  deps: CaseworkDeps,
+  {
+    claimId,
+    inspectionId,
+    write,
+    now,
+  }: Pick<GivenVisit, "claimId" | "write" | "now"> & { readonly inspectionId: string },
+  decide: (at: CaseAt) => Answer<Decision, "not-now" | "inspection-not-found">,
+): Promise<Answer<boolean, "not-now">> {
+  let changed = false;
+  const key = { key: `${write.key} ${claimId} ${inspectionId}`, contentHash: write.contentHash };
+  const recorded = await record(deps, { claimId, now, write: key }, (at) => {
+    const decided = decide(at);
+    changed = decided.ok && decided.value.entries.length > 0;
+    return decided;
+  });
+  if (recorded.ok) return ok(changed);
+  if (recorded.error === "not-now") return refused("not-now", { detail: recorded.detail ?? "" });
+  throw new Error(`claim ${claimId} was not handed over: ${recorded.error}`);
+}

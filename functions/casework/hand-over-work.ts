@@ -1,0 +1,131 @@
+import {
+  type Handing,
+  inspectorChange,
+  isToDo,
+  mayOwn,
+  mayVisit,
+  ownerChange,
+} from "../../shared/casework/hand-over.ts";
+import { pickInspector } from "../../shared/casework/pick-inspector.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { WriteKey } from "../../shared/contract/route.ts";
+import { handOverWork as route } from "../../shared/contract/staff-routes.ts";
+import { addDays, type CalendarDay, daysBetween, limaDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { queues } from "../../shared/domain/work-list.ts";
+import type { StoredVisit } from "../../shared/storage/visits.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { giveServedVisits, recordGiven } from "./give-visit.ts";
+
+/** So many pieces of work are given in one call, each in a transaction of its own, well within the time of a request. */
+const atOnce = 20;
+/** An absence is recorded for so many days at most: each of its days is looked at. */
+const mostDays = 31;
+
+/** What is handed over, from whom, to whom if one person gets all, and the write that asked for it. */
+interface Absence extends Handing {
+  readonly sub: string;
+  readonly to: string | undefined;
+  readonly write: WriteKey;
+  readonly now: string;
+}
+
+/** A claim or a visit of somebody who is absent. */
+type Work = { readonly claimId: string; readonly visit?: StoredVisit | undefined };
+
+/**
+ * Takes somebody off duty, then gives their open claims and their visits from today through `until` to `to`, or to those
+ * on duty with the least. Each case records it by itself: a call that fails half-way, or is sent again, goes on with
+ * what is left. Refuses `person-not-found` if the register lacks the person; `not-now` if `until` is not from today
+ * through 30 days on, or if nobody on duty can take what there is.
+ */
+export const handOverWork = (deps: CaseworkDeps) =>
+  serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {
+    const days = daysBetween(limaDay(now), until);
+    if (days < 0 || days >= mostDays)
+      return refused("not-now", { detail: "El último día de la ausencia va de hoy a dentro de 30 días." });
+    if (!(await deps.staffRegister.setDuty(deps.tenant.office.code.value, sub, false)))
+      return refused("person-not-found");
+    const work = await workOf(deps, sub, limaDay(now), until);
+    const given = await giveAll(deps, { sub, to, by, reason, write, now }, work.slice(0, atOnce));
+    return given.ok ? ok({ ...given.value, more: work.length > atOnce }) : given;
+  });
+
+/** Returns somebody's work: first their visits between two days, both included, then claims, one more than are given. */
+async function workOf(
+  { agenda, ownedWork, tenant }: CaseworkDeps,
+  sub: string,
+  from: CalendarDay,
+  until: CalendarDay,
+): Promise<readonly Work[]> {
+  const days = Array.from({ length: daysBetween(from, until) + 1 }, (_, at) => addDays(from, at));
+  const office = tenant.office.code.value;
+  const [visits, claims] = await Promise.all([
+    Promise.all(days.map((day) => agenda.of(sub, day))),
+    Promise.all(queues.map((queue) => ownedWork.inQueue(office, queue, { owner: sub, limit: atOnce + 1 }))),
+  ]);
+  const toMake = visits.flat().filter((visit) => isToDo(visit, from) && !visit.shares);
+  return [
+    ...toMake.map((visit) => ({ claimId: visit.claimId, visit })),
+    ...claims.flat().map(({ claimId }) => ({ claimId })),
+  ];
+}
+
+/** Gives one piece of work after the other, and returns how many were given; refuses at the first that nobody can take. */
+async function giveAll(
+  deps: CaseworkDeps,
+  absence: Absence,
+  work: readonly Work[],
+): Promise<Answer<{ claims: number; visits: number }, "not-now">> {
+  const done = { claims: 0, visits: 0 };
+  for (const { claimId, visit } of work) {
+    const given = visit ? await giveVisit(deps, absence, visit) : await giveClaim(deps, absence, claimId);
+    if (!given.ok) return given;
+    if (given.value) done[visit ? "visits" : "claims"] += 1;
+  }
+  return ok(done);
+}
+
+const nobody = "No hay otra persona de turno que pueda recibir ese trabajo.";
+
+/**
+ * Gives a claim to whom it falls, among all to the analyst on duty with the fewest; `false` if the list showed one that
+ * is not theirs any more.
+ */
+async function giveClaim(deps: CaseworkDeps, absence: Absence, claimId: string): Promise<Answer<boolean, "not-now">> {
+  const staff = await deps.staffRegister.list(deps.tenant.office.code.value);
+  const analysts = staff.filter((one) => mayOwn(one) && one.roles.includes("analyst"));
+  const [least] = analysts.toSorted((a, b) => a.openClaims - b.openClaims || (a.sub < b.sub ? -1 : 1));
+  const to = absence.to === undefined ? least : staff.find(({ sub }) => sub === absence.to);
+  if (!to) return refused("not-now", { detail: nobody });
+  return recordGiven(deps, { ...absence, claimId, inspectionId: "-" }, (at) =>
+    at.file.head.owner?.sub === absence.sub ? ownerChange(deps, at, to, absence) : ok({ entries: [] }),
+  );
+}
+
+/**
+ * Gives a visit, with those it serves, to `to` if that is an inspector on duty, else to the one with the fewest visits;
+ * `false` if it is not theirs any more, or was made or moved meanwhile.
+ */
+async function giveVisit(
+  deps: CaseworkDeps,
+  absence: Absence,
+  visit: StoredVisit,
+): Promise<Answer<boolean, "not-now">> {
+  const staff = await deps.staffRegister.list(deps.tenant.office.code.value);
+  const asked = staff.find((one) => one.sub === absence.to && mayVisit(one));
+  const to = asked ?? (await pickInspector(deps.agenda, staff, visit));
+  if (!to) return refused("not-now", { detail: nobody });
+  const { claimId, inspectionId } = visit;
+  const change = { claimId, inspectionId, to, today: limaDay(absence.now) };
+  const given = await recordGiven(deps, { ...absence, ...change }, (at) => {
+    const isTheirs = at.file.visits.some(
+      (one) => one.inspectionId === inspectionId && one.inspector?.sub === absence.sub,
+    );
+    const changed = inspectorChange(deps, at, change, absence);
+    return isTheirs && changed.ok ? changed : ok({ entries: [] });
+  });
+  if (given.ok) await giveServedVisits(deps, { ...absence, ...change, handing: absence });
+  return given;
+}

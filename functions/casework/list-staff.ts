@@ -1,0 +1,41 @@
+import { mayOwn, mayVisit } from "../../shared/casework/hand-over.ts";
+import { listStaff as route } from "../../shared/contract/staff-routes.ts";
+import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { listed } from "../../shared/domain/office-totals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { queues } from "../../shared/domain/work-list.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+
+const soonDays = 3;
+
+/**
+ * Answers the office's own staff by name, each with their load. `overdue` and `soon` are of all the lists where the
+ * person has claims, and may lack what was recorded in the last minutes.
+ */
+export const listStaff = ({ staffRegister, totalsReader, agenda, tenant }: CaseworkDeps) =>
+  serve(route, async ({ now }) => {
+    const office = tenant.office.code.value;
+    const today = limaDay(now);
+    const calendar = tenant.calendars.COMPANY.value;
+    const soonest = countWorkingDays({ from: today, days: soonDays, calendar }).dueDate;
+    const load = async (person: StaffRecord) => {
+      const { own } = person.openClaims > 0 ? await totalsReader.ofLists(office, person.sub) : { own: {} };
+      const upTo = (day: string): number => queues.reduce((sum, queue) => sum + listed(own, queue, day), 0);
+      const overdue = upTo(addDays(today, -1));
+      const visits = person.roles.includes("inspector") ? await agenda.of(person.sub, today) : [];
+      return { overdue, soon: upTo(soonest) - overdue, visitsToday: visits.length };
+    };
+    const staff = await staffRegister.list(office);
+    const own = staff.filter(({ roles }) => !roles.includes("external-supervisor"));
+    const rows = await Promise.all(
+      own.map(async (person) => {
+        const { sub, name, extension, roles, onDuty, openClaims } = person;
+        const may = { mayOwn: mayOwn(person), mayVisit: mayVisit(person) };
+        return { sub, name, extension, roles: [...roles], onDuty, openClaims, ...(await load(person)), ...may };
+      }),
+    );
+    return ok({ staff: rows.toSorted((a, b) => a.name.localeCompare(b.name, "es")) });
+  });

@@ -1,0 +1,13 @@
+import { noteWork as route } from "../../shared/contract/staff-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { editCase } from "./edit-case.ts";
+
+/** Records `work-noted`, a note of the office's own work, on the case as it stands then: in any state, also over. */
+export const noteWork = (deps: CaseworkDeps) =>
+  serve(route, ({ caller, body, ...request }) =>
+    editCase(deps, { ...request, caller, version: undefined }, ({ now }) =>
+      ok({ entries: [{ type: "work-noted", effectiveAt: now, by: caller, details: { text: body.text } }] }),
+    ),
+  );

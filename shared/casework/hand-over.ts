@@ -1,0 +1,92 @@
+import { type Answer, refused } from "../contract/refusals.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import type { Owner } from "../domain/fact-details.ts";
+import type { StaffRole } from "../domain/people.ts";
+import { ok } from "../domain/result.ts";
+import type { StaffRecord } from "../storage/staff-register.ts";
+import type { StoredVisit, Visits } from "../storage/visits.ts";
+import { type CaseAt, isHeadOver } from "./case-at.ts";
+import type { CaseDeps, Decision } from "./record.ts";
+
+/** The roles that may own a claim. */
+const ownerRoles: readonly StaffRole[] = ["analyst", "conciliator", "resolver"];
+
+const isOneOf = ({ roles }: StaffRecord, wanted: readonly StaffRole[]): boolean =>
+  roles.some((role) => wanted.includes(role));
+
+/** Returns whether a member of staff may be given claims: on duty, and in a role that owns them. */
+export function mayOwn(person: StaffRecord): boolean {
+  return person.onDuty && isOneOf(person, ownerRoles);
+}
+
+/** Returns whether a member of staff may be given visits: an inspector on duty. */
+export function mayVisit(person: StaffRecord): boolean {
+  return person.onDuty && isOneOf(person, ["inspector"]);
+}
+
+/** Who hands over, and why. */
+export interface Handing {
+  readonly by: Actor;
+  readonly reason: string;
+}
+
+/**
+ * Returns the decision that gives a claim to a new owner: `owner-changed`, and the open claims of both people counted.
+ * Nothing if the claim is theirs already. Refuses `not-now` if the claim is over, or if the person may own none.
+ */
+export function ownerChange(
+  { staffRegister }: Pick<CaseDeps, "staffRegister">,
+  { file: { head }, now }: CaseAt,
+  to: StaffRecord | undefined,
+  { by, reason }: Handing,
+): Answer<Decision, "not-now"> {
+  if (isHeadOver(head)) return refused("not-now", { detail: "Este reclamo ya terminó." });
+  if (!to || !mayOwn(to))
+    return refused("not-now", { detail: "Esa persona no está de turno, o su cargo no lleva reclamos." });
+  const { owner: before, office } = head;
+  if (before?.sub === to.sub) return ok({ entries: [] });
+  const owner: Owner = { sub: to.sub, name: to.name, extension: to.extension };
+  return ok({
+    entries: [{ type: "owner-changed", effectiveAt: now, by, details: { before, owner, reason } }],
+    also: [...(before ? [staffRegister.count(office, before.sub, -1)] : []), staffRegister.count(office, owner.sub, 1)],
+  });
+}
+
+/** Which visit of a case is given to whom; `isServed`: with the visit of another claim that serves it. */
+interface InspectorChange {
+  readonly inspectionId: string;
+  readonly to: StaffRecord | undefined;
+  readonly today: string;
+  readonly isServed?: true;
+}
+
+const withOther = "Esta visita se hace con la de otro reclamo del suministro: cámbiala en ese reclamo.";
+
+/**
+ * Returns the decision that gives a visit of the case to another inspector: `inspection-assigned` with its reason.
+ * Nothing if it is theirs already. Refuses `inspection-not-found` if the case has no such visit; `not-now` if it was
+ * reported, its day is over, another claim's visit serves it, or the person is no inspector on duty.
+ */
+export function inspectorChange(
+  { visits }: { readonly visits: Visits },
+  { file, now }: CaseAt,
+  { inspectionId, to, today, isServed }: InspectorChange,
+  { by, reason }: Handing,
+): Answer<Decision, "inspection-not-found" | "not-now"> {
+  const visit = file.visits.find((one) => one.inspectionId === inspectionId);
+  if (!visit) return refused("inspection-not-found");
+  if (!isToDo(visit, today)) return refused("not-now", { detail: "Esa visita ya se hizo, o su día pasó." });
+  if (visit.shares && !isServed) return refused("not-now", { detail: withOther });
+  if (!to || !mayVisit(to)) return refused("not-now", { detail: "Esa persona no está de turno, o no es inspector." });
+  if (visit.inspector?.sub === to.sub) return ok({ entries: [] });
+  const details = { inspectionId, inspector: to.sub, name: to.name, reason };
+  return ok({
+    entries: [{ type: "inspection-assigned", effectiveAt: now, by, details }],
+    also: [visits.reassign(visit, { sub: to.sub, name: to.name })],
+  });
+}
+
+/** Returns whether a visit is still to be made: not reported, and its day is not over. */
+export function isToDo({ on, reportedAt }: StoredVisit, today: string): boolean {
+  return reportedAt === undefined && on >= today;
+}

@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { isPartOfFile } from "../../../shared/casework/case-pieces.ts";
+import { joinClaims } from "../../../shared/contract/admission-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
+import * as routes from "../../../shared/contract/staff-routes.ts";
+import { listWork } from "../../../shared/contract/work-list-routes.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
+
+let local: TestTables;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await testTables();
+}, 60_000);
+beforeEach(async () => {
+  world = await caseworkWorld(local);
+  captureLog();
+  on(filedAt);
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const analyst: Worker = ["analyst-1", "analyst"];
+const manager: Worker = ["manager-1", "manager"];
+const other: Worker = ["analyst-2", "analyst"];
+
+const file = async () => (await world.fileOne(filedAt)).file.head.claimId;
+const ownerOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.head.owner?.sub;
+const openClaims = async () =>
+  Object.fromEntries((await world.staffRegister.list("MOQ")).map(({ sub, openClaims }) => [sub, openClaims]));
+const mine = async (who: Worker) =>
+  (await world.as(who, listWork, { query: { queue: "admission,execution", owner: "me" } })).body.claims;
+
+describe("a note of work", () => {
+  const note = (claimId: string, text = "Se pidió el historial al área comercial.") =>
+    world.as(analyst, routes.noteWork, { params: { claimId }, body: { text } });
+
+  it("is read by staff with who wrote it, changes no term, and is in no copy and in no customer's timeline", async () => {
+    const claimId = await file();
+    const before = (await world.caseFiles.read(claimId))?.head;
+    const { status, body } = await note(claimId);
+    expect(status).toBe(200);
+    expect(body.entries.at(-1)).toMatchObject({
+      type: "work-noted",
+      person: "PERSONA DE PRUEBA ANALYST-1",
+      text: "Se pidió el historial al área comercial.",
+    });
+    const after = await world.caseFiles.read(claimId);
+    expect(after?.head.steps).toEqual(before?.steps);
+    expect(after?.events.map(isPartOfFile).at(-1)).toBe(false);
+  });
+
+  it("is taken whatever others wrote meanwhile, one after the other", async () => {
+    const { claimId } = await steps.accepted(world);
+    expect((await world.as(analyst, routes.noteWork, { params: { claimId }, body: { text: "Una." } })).status).toBe(
+      200,
+    );
+    expect((await note(claimId, "Dos.")).status).toBe(200);
+  });
+
+  it("of who conciliates is not read by who decides or signs, though it is there; others read it", async () => {
+    const claimId = await file();
+    const text = "Podrían aceptar la mitad.";
+    await world.as(["conciliator-1", "conciliator"], routes.noteWork, { params: { claimId }, body: { text } });
+    const read = async (who: Worker) =>
+      (await world.as(who, showCase, { params: { claimId } })).body.entries.at(-1).text;
+    for (const who of ["resolver", "signer"] as const) expect(await read([`${who}-1`, who])).not.toContain("mitad");
+    for (const who of ["analyst", "conciliator", "manager"] as const) expect(await read([`${who}-1`, who])).toBe(text);
+  });
+
+  it.each([
+    ["", 400],
+    ["a".repeat(1001), 400],
+  ])("refuses %j", async (text, status) => {
+    expect((await note(await file(), text)).status).toBe(status);
+  });
+
+  it("is for no supervisor, and says of a claim that is not there that it is not found", async () => {
+    const claimId = await file();
+    const body = { text: "Una." };
+    expect((await world.as(["s", "external-supervisor"], routes.noteWork, { params: { claimId }, body })).status).toBe(
+      403,
+    );
+    expect((await note("nowhere")).status).toBe(404);
+  });
+});
+
+describe("giving a claim to somebody else", () => {
+  const give = (claimId: string, to: string, who = analyst) =>
+    world.as(who, routes.changeOwner, { params: { claimId }, body: { to, reason: "Conoce el caso." } });
+
+  it("puts it on their list as new until they record something, and counts the open claims of both", async () => {
+    const claimId = await file();
+    const { status, body } = await give(claimId, "analyst-2");
+    expect(status).toBe(200);
+    expect(body.owner).toEqual({ name: "PERSONA DE PRUEBA ANALYST-2", extension: "101" });
+    expect(body.handedOver).toEqual({
+      on: "2026-11-23",
+      from: "PERSONA DE PRUEBA ANALYST-1",
+      reason: "Conoce el caso.",
+    });
+    expect(await mine(analyst)).toEqual([]);
+    expect(await mine(other)).toMatchObject([{ claimId, isNew: true }]);
+    expect(await openClaims()).toMatchObject({ "analyst-1": 0, "analyst-2": 1 });
+    await world.as(other, routes.noteWork, { params: { claimId }, body: { text: "La veo." } });
+    expect(await mine(other)).toMatchObject([{ claimId, isNew: false }]);
+  });
+
+  it("names the new owner to the claimant, not the reason", async () => {
+    const claimId = await file();
+    await give(claimId, "analyst-2");
+    const kept = await world.caseFiles.read(claimId);
+    const last = lastEntry(kept?.events ?? [], "owner-changed");
+    expect(last?.details).toMatchObject({ owner: { sub: "analyst-2" }, reason: "Conoce el caso." });
+    expect(last && isPartOfFile(last)).toBe(false);
+  });
+
+  it("records nothing if it is theirs already", async () => {
+    const claimId = await file();
+    const version = await world.versionOf(claimId);
+    expect((await give(claimId, "analyst-1")).status).toBe(200);
+    expect(await world.versionOf(claimId)).toBe(version);
+  });
+
+  it.each(["inspector-1", "nobody", "manager-1"])("refuses somebody who owns no claims: %s", async (to) => {
+    const claimId = await file();
+    expect(await give(claimId, to)).toMatchObject({ status: 409, body: { type: "urn:caudal:not-now" } });
+    expect(await ownerOf(claimId)).toBe("analyst-1");
+  });
+
+  it("refuses somebody off duty, and who may not give", async () => {
+    const claimId = await file();
+    await world.staffRegister.setDuty("MOQ", "analyst-2", false);
+    expect((await give(claimId, "analyst-2")).status).toBe(409);
+    expect((await give(claimId, "analyst-1", ["clerk-1", "clerk"])).status).toBe(403);
+  });
+});
+
+describe("giving a visit to another inspector", () => {
+  const give = (claimId: string, inspectionId: string, to: string) =>
+    world.as(analyst, routes.changeInspector, {
+      params: { claimId, inspectionId },
+      body: { to, reason: "Vive cerca." },
+    });
+  const agenda = async (inspector: string) =>
+    (await world.agenda.of(inspector, "2026-11-26")).map(({ inspectionId }) => inspectionId);
+
+  it("moves it to their day, with the visits of other claims that it serves, which are not given alone", async () => {
+    const { claimId: first, code } = (await world.fileBeside(filedAt)).file.head;
+    const second = (await world.fileBeside(filedAt)).file.head.claimId;
+    await world.as(analyst, joinClaims, { params: { claimId: second }, body: { code, reason: "Es lo mismo." } });
+    const visitOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.visits[0];
+    expect((await visitOf(second))?.shares).toMatchObject({ claimId: first });
+    const one = await world.assign(first, 1, "inspector-1");
+    const two = (await visitOf(second))?.inspectionId ?? "";
+    expect((await give(second, two, "inspector-2")).body.detail).toContain("la de otro reclamo del suministro");
+    expect((await give(first, one, "inspector-2")).status).toBe(200);
+    expect((await visitOf(first))?.inspector?.sub).toBe("inspector-2");
+    expect((await visitOf(second))?.inspector?.sub).toBe("inspector-2");
+    const entry = lastEntry((await world.caseFiles.read(first))?.events ?? [], "inspection-assigned");
+    expect(entry?.details).toMatchObject({ inspector: "inspector-2", reason: "Vive cerca." });
+  });
+
+  it("refuses a visit that is not there, an analyst, and one whose day is over", async () => {
+    const claimId = await file();
+    const inspectionId = await world.assign(claimId, 1, "inspector-1");
+    expect((await give(claimId, "nowhere", "inspector-2")).status).toBe(404);
+    expect((await give(claimId, inspectionId, "analyst-2")).status).toBe(409);
+    on("2026-11-27T15:00:00.000Z");
+    expect((await give(claimId, inspectionId, "inspector-2")).status).toBe(409);
+    expect(await agenda("inspector-1")).toEqual([inspectionId]);
+  });
+});
+
+describe("an absence", () => {
+  const absence = (sub: string, body: object, who = manager) =>
+    world.as(who, routes.handOverWork, { params: { sub }, body });
+  const until = "2026-11-30";
+  const reason = "Está de licencia.";
+
+  it("takes them off duty and gives all their claims to who has the fewest, in parts; sent again it changes nothing", async () => {
+    const claims = await Promise.all(Array.from({ length: 1 }, file));
+    for (let at = 0; at < 45; at += 1) claims.push(await file());
+    const before = await openClaims();
+    const first = await absence("analyst-1", { reason, until });
+    expect(first).toMatchObject({ status: 200, body: { claims: 20, visits: 0, more: true } });
+    const second = await absence("analyst-1", { reason, until });
+    expect(second.body).toEqual({ claims: (before["analyst-1"] ?? 0) - 20, visits: 0, more: false });
+    expect((await absence("analyst-1", { reason, until })).body).toEqual({ claims: 0, visits: 0, more: false });
+    expect(await openClaims()).toMatchObject({ "analyst-1": 0, "analyst-2": 46 });
+    expect(new Set(await Promise.all(claims.map(ownerOf)))).toEqual(new Set(["analyst-2"]));
+    const next = await file();
+    expect(await ownerOf(next)).toBe("analyst-2");
+    expect((await world.as(manager, routes.returnToDuty, { params: { sub: "analyst-1" } })).status).toBe(204);
+    expect(await ownerOf(await file())).toBe("analyst-1");
+  });
+
+  it("gives the visits of its days, and leaves those after it", async () => {
+    const claimId = await file();
+    const inspectionId = await world.assign(claimId, 1, "inspector-1");
+    expect((await absence("inspector-1", { reason, until: "2026-11-25" })).body).toEqual({
+      claims: 0,
+      visits: 0,
+      more: false,
+    });
+    expect((await absence("inspector-1", { reason, until: "2026-11-26" })).body).toEqual({
+      claims: 0,
+      visits: 1,
+      more: false,
+    });
+    expect((await world.agenda.of("inspector-2", "2026-11-26")).map((one) => one.inspectionId)).toEqual([inspectionId]);
+  });
+
+  it("gives everything to one person if asked, and refuses if nobody is there to take it", async () => {
+    const claimId = await file();
+    expect((await absence("analyst-1", { reason, until, to: "analyst-2" })).body).toMatchObject({ claims: 1 });
+    expect(await ownerOf(claimId)).toBe("analyst-2");
+    expect(await absence("analyst-2", { reason, until })).toMatchObject({
+      status: 409,
+      body: { detail: "No hay otra persona de turno que pueda recibir ese trabajo." },
+    });
+    expect(await ownerOf(claimId)).toBe("analyst-2");
+  });
+
+  it.each([
+    ["somebody unknown", "nobody", { until }, 404],
+    ["a day that is over", "analyst-1", { until: "2026-11-22" }, 409],
+    ["too many days", "analyst-1", { until: "2026-12-24" }, 409],
+    ["no reason", "analyst-1", { until, reason: " " }, 400],
+    ["no day", "analyst-1", {}, 400],
+  ])("refuses %s", async (_, sub, body, status) => {
+    await file();
+    expect((await absence(sub, { reason, ...body })).status).toBe(status);
+    expect(await openClaims()).toMatchObject({ "analyst-1": 1 });
+  });
+
+  it("is the manager's to record", async () => {
+    expect((await absence("analyst-2", { reason, until }, analyst)).status).toBe(403);
+    const back = { params: { sub: "nobody" } };
+    expect((await world.as(manager, routes.returnToDuty, back)).status).toBe(404);
+  });
+});
+
+describe("the team", () => {
+  it("is listed by name with what each has to do, without supervisors", async () => {
+    const claimId = await file();
+    await world.assign(claimId, 1, "inspector-1");
+    on("2026-11-26T15:00:00.000Z");
+    const { status, body } = await world.as(analyst, routes.listStaff);
+    expect(status).toBe(200);
+    const names = body.staff.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(names.toSorted());
+    const of = (sub: string) => body.staff.find((one: { sub: string }) => one.sub === sub);
+    expect(of("analyst-1")).toMatchObject({ openClaims: 1, onDuty: true, mayOwn: true, mayVisit: false });
+    expect(of("inspector-1")).toMatchObject({ visitsToday: 1, mayOwn: false, mayVisit: true });
+    expect((await world.as(["c", "clerk"], routes.listStaff)).status).toBe(403);
+  });
+});

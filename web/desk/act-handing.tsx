@@ -1,0 +1,86 @@
+import type { ClientProblem } from "../client.ts";
+import { useAnswer } from "../look/asking.ts";
+import { LongText } from "../look/long-text.tsx";
+import { handingWords } from "../words/desk-handing.ts";
+import { clockOf, date } from "../words/format.ts";
+import type { ActForm } from "./act-form.ts";
+import { api } from "./api.ts";
+import { Waiting } from "./page.tsx";
+import { SelectField } from "./select-field.tsx";
+
+/** A note of the office's own work. */
+export const note: ActForm = {
+  Fields: ({ problem }) => (
+    <LongText name="text" label={handingWords.note} hint={handingWords.noteHint} max={1000} problem={problem} />
+  ),
+  send: ({ write: { params, key }, typed }) => api.noteWork({ params, key, body: { text: typed("text") } }),
+};
+
+interface PeopleProps {
+  readonly of: "mayOwn" | "mayVisit";
+  readonly problem: ClientProblem | undefined;
+}
+
+/** The people on duty who may be given a claim or a visit, each with their load. */
+function People({ of, problem }: PeopleProps) {
+  const { answer, again } = useAnswer(() => api.listStaff(), of);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const people = answer.value.staff.filter((one) => one[of]);
+  const loadOf = ({ openClaims, visitsToday }: (typeof people)[number]): string =>
+    of === "mayOwn" ? handingWords.load(openClaims) : handingWords.visitLoad(visitsToday);
+  return (
+    <SelectField
+      name="to"
+      label={handingWords.to}
+      hint={handingWords.toHint}
+      options={Object.fromEntries(people.map((one) => [one.sub, `${one.name} (${loadOf(one)})`]))}
+      problem={problem}
+    />
+  );
+}
+
+const Reason = ({ problem }: Pick<PeopleProps, "problem">) => (
+  <LongText name="reason" label={handingWords.reason} hint={handingWords.reasonHint} max={500} problem={problem} />
+);
+
+/** Gives a claim to another member of staff. */
+export const owner: ActForm = {
+  Fields: ({ problem }) => (
+    <>
+      <People of="mayOwn" problem={problem} />
+      <Reason problem={problem} />
+    </>
+  ),
+  send: ({ write, typed }) => api.changeOwner({ ...write, body: { to: typed("to"), reason: typed("reason") } }),
+};
+
+/** Gives one of the visits that are still to be made to another inspector. */
+export const inspector: ActForm = {
+  Fields: ({ file, problem }) => {
+    const visits = file.visits.filter(({ reportedAt, missed }) => !reportedAt && !missed);
+    return (
+      <>
+        <SelectField
+          name="visit"
+          label={handingWords.visit}
+          options={Object.fromEntries(
+            visits.map(({ inspectionId, on, from, inspector: by }) => [
+              inspectionId,
+              [`${date(on)}, ${clockOf(from)}`, by].filter(Boolean).join(", "),
+            ]),
+          )}
+          {...(visits[0] && { chosen: visits[0].inspectionId })}
+          problem={problem}
+        />
+        <People of="mayVisit" problem={problem} />
+        <Reason problem={problem} />
+      </>
+    );
+  },
+  send: ({ write, typed }) =>
+    api.changeInspector({
+      ...write,
+      params: { ...write.params, inspectionId: typed("visit") || "-" },
+      body: { to: typed("to"), reason: typed("reason") },
+    }),
+};

@@ -1,0 +1,47 @@
+import { counted } from "./format.ts";
+
+/** The words of what staff hand over to each other, and of the page of the team. */
+export const handingWords = {
+  note: "Nota de trabajo",
+  noteHint:
+    "Solo interna: no va en las copias del expediente. Quien reclama puede pedir verla. Si concilias, no la lee quien decide o firma. Lo que prueba algo agrégalo al expediente.",
+  to: "A quién",
+  toHint: "Solo aparece quien está de turno.",
+  load: (claims: number) => counted(claims, "reclamo abierto", "reclamos abiertos"),
+  visitLoad: (visits: number) => counted(visits, "visita hoy", "visitas hoy"),
+  reason: "Por qué",
+  reasonHint: "Solo interno: lo lee quien lo recibe.",
+  visit: "Qué visita",
+  noVisits: "No hay visitas por hacer en este reclamo.",
+} as const;
+
+export const teamWords = {
+  columns: {
+    name: "Persona",
+    roles: "Cargo",
+    duty: "Turno",
+    claims: "Reclamos",
+    overdue: "Vencidos",
+    soon: "Por vencer",
+    visits: "Visitas hoy",
+    act: "Ausencia",
+  },
+  onDuty: "De turno",
+  offDuty: "Ausente",
+  absent: "Registrar ausencia",
+  absenceOf: (name: string) => `Ausencia de ${name}`,
+  absenceText:
+    "Deja de recibir trabajo nuevo. Sus reclamos abiertos y sus visitas hasta ese día pasan a otros, y cada expediente lo dice. El cliente recibe un aviso si cambia quien lo visita.",
+  until: "Último día de la ausencia",
+  share: "Repartirlo entre quienes están de turno",
+  send: "Pasar su trabajo",
+  going: (claims: number, visits: number) => `Van ${given(claims, visits)}. No cierres esta página todavía.`,
+  done: (claims: number, visits: number) => `Pasaron ${given(claims, visits)}.`,
+  nothing: "No tenía trabajo por pasar. Ya no recibe trabajo nuevo.",
+  back: "Volvió",
+  backText: (name: string) => `${name} vuelve a recibir trabajo nuevo.`,
+} as const;
+
+function given(claims: number, visits: number): string {
+  return `${counted(claims, "reclamo", "reclamos")} y ${counted(visits, "visita", "visitas")}`;
+}
