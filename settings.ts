@@ -7,7 +7,8 @@ export { notices } from "./tenants/eps-moquegua/notices/notices.ts";
 export { registers } from "./tenants/eps-moquegua/registers.ts";
 export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 
-export const stages = ["dev", "prod"] as const;
+/** The stages, in the order a change goes through them. */
+export const stages = ["dev", "staging", "prod"] as const;
 export type Stage = (typeof stages)[number];
 
 /**
@@ -55,6 +56,9 @@ export interface StageSettings {
   readonly evidenceLock: EvidenceLock;
 }
 
+/** The repository on GitHub, `owner/name`, whose workflows may deploy: `infra/pipeline.ts`. */
+export const repository = "example/caudal";
+
 export const settings = {
   dev: {
     region: "us-east-1",
@@ -64,6 +68,15 @@ export const settings = {
     spending: { monthUsd: 50, textsUsd: 10 },
     evidenceLock: { mode: "GOVERNANCE", days: 1 },
     textReports: true,
+  },
+  staging: {
+    region: "us-east-1",
+    mailSender: "reclamos@example.pe",
+    alarmAddress: "guardia@example.pe",
+    signInPrefix: "caudal-staging",
+    spending: { monthUsd: 50, textsUsd: 10 },
+    evidenceLock: { mode: "GOVERNANCE", days: 1 },
+    textReports: false,
   },
   prod: {
     region: "us-east-1",

@@ -6,7 +6,7 @@ import { type Stage, stages } from "../settings.ts";
  */
 export function stageOf(name: unknown = "dev"): Stage {
   const stage = stages.find((one) => one === name);
-  if (!stage) throw new Error(`There is no stage ${name}; settings.ts has ${stages.join(" and ")}.`);
+  if (!stage) throw new Error(`There is no stage ${name}; settings.ts has ${stages.join(", ")}.`);
   return stage;
 }
 

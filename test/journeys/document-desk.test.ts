@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../../local/journey/attachments.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { smoke } from "../../scripts/smoke.ts";
 import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
@@ -81,6 +82,12 @@ async function upload(token: string, fileName: string, contentType: string, byte
   expect((await fetch(body.upload.url, { method: "POST", body: form })).ok).toBe(true);
   return body.uploadId;
 }
+
+describe("the walk of a release", () => {
+  it("finds nothing wrong, without an account and without a trace", async () => {
+    expect(await smoke(stack.origin)).toEqual([]);
+  });
+});
 
 describe("attachments that were presented", () => {
   let submissionId: string;

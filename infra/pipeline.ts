@@ -1,0 +1,124 @@
+import { App, CfnOutput, Stack, type StackProps, Validations } from "aws-cdk-lib";
+import { CfnRole, OidcProviderNative, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { AwsSolutionsChecks } from "cdk-nag";
+import type { Construct } from "constructs";
+import { repository, type Stage, stages } from "../settings.ts";
+import { acknowledge } from "./constructs/acknowledge.ts";
+
+const issuer = "token.actions.githubusercontent.com";
+/** The name in the names of the roles that `cdk bootstrap` makes. */
+const qualifier = "hnb659fds";
+
+interface PipelineProps extends StackProps {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** The stages deployed to the account of this stack. */
+  readonly deploys: readonly Stage[];
+}
+
+/**
+ * The roles that GitHub's workflows take by their own tokens, so that no key of AWS is stored anywhere. `diff` only
+ * reads, for pull requests of the repository. A role for each stage deploys it, and only a job of the environment of
+ * that name gets it: who may approve there is set in the repository.
+ */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { repository, deploys, ...stackProps }: PipelineProps) {
+    super(scope, id, stackProps);
+    const provider = new OidcProviderNative(this, "GitHub", {
+      url: `https://${issuer}`,
+      clientIds: ["sts.amazonaws.com"],
+    }).oidcProviderArn;
+    this.role("diff", provider, `repo:${repository}:pull_request`, [this.assuming("lookup")]);
+    for (const stage of deploys)
+      this.role(`deploy-${stage}`, provider, `repo:${repository}:environment:${stage}`, [
+        this.assuming("lookup", "deploy", "file-publishing"),
+        ...this.releasing(stage),
+      ]);
+  }
+
+  private role(name: string, provider: string, subject: string, statements: readonly PolicyStatement[]): void {
+    const role = new CfnRole(this, name, {
+      roleName: `caudal-github-${name}`,
+      maxSessionDuration: 3600,
+      assumeRolePolicyDocument: {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "sts:AssumeRoleWithWebIdentity",
+            Principal: { Federated: provider },
+            Condition: { StringEquals: { [`${issuer}:aud`]: "sts.amazonaws.com", [`${issuer}:sub`]: subject } },
+          },
+        ],
+      },
+      policies: [{ policyName: "rights", policyDocument: new PolicyDocument({ statements: [...statements] }) }],
+    });
+    new CfnOutput(this, `${name}Role`, { value: role.attrArn, description: `The variable of the job ${name}` });
+    const open = statements.flatMap(({ resources }) => resources.filter((resource) => resource.includes("*")));
+    acknowledge(
+      role,
+      Object.fromEntries(
+        open.map((resource) => [
+          `AwsSolutions-IAM5[Resource::${resource.replace(this.account, "<AWS::AccountId>")}]`,
+          "The stacks, functions and pages of one stage: the rest of their names is not known beforehand.",
+        ]),
+      ),
+    );
+  }
+
+  /** The right to take roles that `cdk bootstrap` made, which hold the rights over stacks and assets. */
+  private assuming(...roles: readonly string[]): PolicyStatement {
+    const { account, region } = this;
+    return new PolicyStatement({
+      actions: ["sts:AssumeRole"],
+      resources: roles.map((role) => `arn:aws:iam::${account}:role/cdk-${qualifier}-${role}-role-${account}-${region}`),
+    });
+  }
+
+  /** The rights that `scripts/deploy.ts` and `scripts/rollback.ts` use themselves. */
+  private releasing(stage: Stage): readonly PolicyStatement[] {
+    const { account, region } = this;
+    const pages = `arn:aws:s3:::caudal-${stage}-service-site*`;
+    return [
+      new PolicyStatement({
+        actions: ["cloudformation:DescribeStacks"],
+        resources: [`arn:aws:cloudformation:${region}:${account}:stack/caudal-${stage}-*`],
+      }),
+      new PolicyStatement({
+        actions: ["lambda:GetAlias", "lambda:InvokeFunction", "lambda:ListVersionsByFunction", "lambda:UpdateAlias"],
+        resources: [`arn:aws:lambda:${region}:${account}:function:caudal-${stage}-*`],
+      }),
+      new PolicyStatement({ actions: ["s3:ListBucketVersions"], resources: [pages] }),
+      new PolicyStatement({ actions: ["s3:PutObject", "s3:GetObjectVersion"], resources: [`${pages}/*`] }),
+    ];
+  }
+}
+
+/**
+ * Builds the stack `caudal-pipeline`. It names no account: it goes to that of the credentials, with the roles of the
+ * stages stated there.
+ * @throws if the repository is the example's.
+ */
+export function composePipeline(
+  app: App,
+  of: { readonly repository: string; readonly deploys: string },
+): PipelineStack {
+  if (of.repository.startsWith("example/"))
+    throw new Error(`${of.repository} is nobody's repository: state yours in settings.ts.`);
+  const deploys = stages.filter((stage) => of.deploys.split(",").includes(stage));
+  if (deploys.length === 0)
+    throw new Error(`State the stages of this account: --context stages=staging or ${stages.join(",")}.`);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return new PipelineStack(app, "caudal-pipeline", {
+    env: { region: "us-east-1" },
+    terminationProtection: true,
+    repository: of.repository,
+    deploys,
+  });
+}
+
+if (import.meta.main) {
+  const app = new App();
+  composePipeline(app, { repository, deploys: String(app.node.tryGetContext("stages") ?? "") });
+  app.synth();
+}
