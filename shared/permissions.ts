@@ -24,6 +24,8 @@ export type Grant =
       /** The indexes it reads, besides the table itself. */
       readonly indexes?: readonly IndexName[];
       readonly actions: readonly `dynamodb:${string}`[];
+      /** How the partition keys begin of the items it may delete. Needed with `dynamodb:DeleteItem`, which it limits. */
+      readonly deletes?: readonly [`${string}#`, ...`${string}#`[]];
     }
   | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
   | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
@@ -48,6 +50,7 @@ export const stores = {
   supplyLinks: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    deletes: ["ACCOUNT#", "SUPPLY#"],
   },
   /** Notifies accounts of the links that others ended. */
   endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
@@ -91,7 +94,7 @@ export const stores = {
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseReader: { table: "claims", actions: ["dynamodb:Query"] },
   /** Saves drafts of resolutions, and deletes one when its resolution is sent to signature. */
-  resolutionDrafts: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:DeleteItem"] },
+  resolutionDrafts: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:DeleteItem"], deletes: ["CLAIM#"] },
   /** Saves drafts of resolutions and deletes none. */
   draftWriter: { table: "claims", actions: ["dynamodb:PutItem"] },
   appointmentSlots: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
@@ -111,6 +114,7 @@ export const stores = {
   claimDrafts: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    deletes: ["ACCOUNT#"],
   },
   uploads: {
     table: "claims",

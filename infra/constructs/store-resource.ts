@@ -12,9 +12,19 @@ export interface StoreResource {
 }
 
 /**
- * Lets the role do exactly these IAM actions on one ARN. Used instead of CDK's `grant…` methods, which allow more than
+ * Lets the role do exactly these IAM actions on one ARN, under the conditions of IAM if there are any. Used instead of CDK's `grant…` methods, which allow more than
  * `shared/permissions.ts` states.
  */
-export function allowOn(arn: string, role: Role, { actions }: { readonly actions: readonly string[] }): void {
-  Grant.addToPrincipal({ grantee: role, actions: [...actions], resourceArns: [arn] });
+export function allowOn(
+  arn: string,
+  role: Role,
+  { actions }: { readonly actions: readonly string[] },
+  conditions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): void {
+  Grant.addToPrincipal({
+    grantee: role,
+    actions: [...actions],
+    resourceArns: [arn],
+    ...(conditions && { conditions: { ...conditions } }),
+  });
 }

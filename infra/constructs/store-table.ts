@@ -14,6 +14,8 @@ interface StoreTableProps {
   readonly undeletable: boolean;
 }
 
+const deleting = "dynamodb:DeleteItem";
+
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
@@ -74,12 +76,26 @@ export class StoreTable extends Construct implements StoreResource {
   }
 
   /**
-   * Gives a role the store's actions on the table. On each index that the store names it gives only `Query`; on any
-   * other index, nothing.
+   * Gives a role the store's actions on the table, to delete only where the partition key begins as the store states.
+   * On each index that the store names it gives only `Query`; on any other index, nothing.
+   * @throws if the store may delete and states no beginning of a key.
    */
   allow(role: Role, store: Grant): void {
-    allowOn(this.table.tableArn, role, store);
-    const { indexes = [] } = "table" in store ? store : {};
+    const { indexes = [], deletes = [], actions } = "table" in store ? store : { actions: store.actions };
+    allowOn(this.table.tableArn, role, { actions: actions.filter((action) => action !== deleting) });
+    const mayDelete = actions.some((action) => action === deleting);
+    if (mayDelete && deletes.length === 0) throw new Error("a store that deletes states the keys of what it deletes");
+    if (mayDelete)
+      allowOn(
+        this.table.tableArn,
+        role,
+        { actions: [deleting] },
+        {
+          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": deletes.map((beginning) => `${beginning}*`) },
+          // A request without keys would meet any condition on all of them.
+          Null: { "dynamodb:LeadingKeys": "false" },
+        },
+      );
     for (const index of indexes)
       allowOn(`${this.table.tableArn}/index/${index}`, role, { actions: ["dynamodb:Query"] });
   }

@@ -1,5 +1,7 @@
 import { limitsOf, workers } from "../../../infra/workers.ts";
 import { settings } from "../../../settings.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { routesByFunction } from "../../../shared/contract/routes.ts";
 import { type FunctionName, type Grant, grantsOf, permissions, variableOf } from "../../../shared/permissions.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { kept, type Rule } from "./rule.ts";
@@ -140,6 +142,15 @@ const swap = (property: string) => (templates: Templates) => {
 };
 const receiptsRole = (templates: Templates): Resource["Properties"] =>
   all(templates, "AWS::IAM::Role").find(([id]) => id.startsWith("receiptsRole"))![1].Properties;
+/** Returns the first statement by which a role may delete. */
+const deletionOf = (templates: Templates, role: string): Resource["Properties"] =>
+  all(templates, "AWS::IAM::Role")
+    .find(([id]) => id.startsWith(role))![1]
+    .Properties.Policies[0].PolicyDocument.Statement.find(
+      ({ Action }: Resource["Properties"]) => Action === "dynamodb:DeleteItem",
+    );
+const ownRoutes = (name: FunctionName): Record<string, Route> =>
+  Object.entries(routesByFunction).find(([of]) => of === name)?.[1] ?? {};
 const policyOf = (templates: Templates): { Action: unknown; Resource: unknown }[] =>
   receiptsRole(templates).Policies[0].PolicyDocument.Statement;
 
@@ -251,6 +262,39 @@ export const functionRules: readonly Rule[] = [
       "a role that others may assume": (templates) =>
         receiptsRole(templates).AssumeRolePolicyDocument.Statement.push({ Principal: { AWS: "*" } }),
       "a role of two": swap("Role"),
+    },
+  },
+  {
+    name: "a function deletes only what its stores state, and none that the public reaches deletes anything of a claim",
+    problems: (templates) =>
+      functionsOf(templates).flatMap(([name, , one]) => {
+        const { Policies } = resource(templates, roleOf(templates, one)).Properties;
+        const deleting = Policies.flatMap(({ PolicyDocument }: Resource["Properties"]) =>
+          PolicyDocument.Statement.filter(({ Action }: Resource["Properties"]) =>
+            [Action].flat().includes("dynamodb:DeleteItem"),
+          ),
+        );
+        const stated = storesOf(name).flatMap((store) => ("table" in store && store.deletes) || []);
+        const allowed: string[] = deleting.flatMap(({ Condition }: Resource["Properties"]) =>
+          Condition?.Null?.["dynamodb:LeadingKeys"] === "false"
+            ? (Condition["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"] ?? ["*"])
+            : ["*"],
+        );
+        const isPublic = Object.values<Route>(ownRoutes(name)).some(({ audience }) => audience !== "staff");
+        return [
+          ...differences(`${name}, deleting,`, [...new Set(allowed)], [...new Set(stated.map((key) => `${key}*`))]),
+          ...(isPublic && allowed.some((key) => key === "*" || key.startsWith("CLAIM"))
+            ? [`${name} answers the public and may delete history`]
+            : []),
+        ];
+      }),
+    breaches: {
+      "any key": (templates) => delete deletionOf(templates, "claimsRole").Condition,
+      "no key at all": (templates) => delete deletionOf(templates, "claimsRole").Condition.Null,
+      "a claim": (templates) =>
+        deletionOf(templates, "claimsRole").Condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"].push(
+          "CLAIM#*",
+        ),
     },
   },
   {
