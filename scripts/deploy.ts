@@ -8,7 +8,7 @@ import { revisionOf } from "../infra/revision.ts";
 import { type StackName, stackNames, stageOf } from "../infra/stage.ts";
 import { type Stage, settings } from "../settings.ts";
 import { functionNames, root } from "./bundle.ts";
-import { liveVersions, newVersionsThatFail, openVersions, type Versions } from "./live-versions.ts";
+import { type Live, liveVersions, newVersionsThatFail, openVersions, type Versions } from "./live-versions.ts";
 import { siteOf, takeBackSite } from "./rollback.ts";
 import { failureOfSite } from "./site-answers.ts";
 import { uploadSite } from "./site-files.ts";
@@ -55,8 +55,15 @@ export interface Releasing {
   say(line: string): void;
 }
 
-const stated = (versions: ReadonlyMap<string, string>): string =>
-  [...versions].map((entry) => entry.join(":")).join(",");
+/** Returns the context `name`, which states a version for each function that has one; nothing if none has. */
+function stating(
+  name: "held" | "before",
+  answering: ReadonlyMap<string, Live>,
+  versionOf: (one: Live) => string | undefined,
+): Readonly<Record<string, string>> {
+  const stated = [...answering].flatMap(([of, one]) => (versionOf(one) === undefined ? [] : `${of}:${versionOf(one)}`));
+  return stated.length > 0 ? { [name]: stated.join(",") } : {};
+}
 
 /**
  * Releases in two deployments; returns whether the release stands. The first publishes the new versions while those of
@@ -71,14 +78,16 @@ export async function release(of: Releasing): Promise<boolean> {
   const answering = await liveVersions(versions, names);
   of.deploy({
     ...(missing.length > 0 && { first: missing.join(",") }),
-    ...(answering.size > 0 && { held: stated(answering) }),
+    ...stating("held", answering, ({ version }) => version),
+    // The way back of the release that goes on answering stays noted.
+    ...stating("before", answering, ({ before }) => before),
   });
   const failures = await newVersionsThatFail(versions, answering);
   if (failures.length > 0) {
     say(`The release before still answers. These new versions do not start:\n${failures.join("\n")}`);
     return false;
   }
-  of.deploy(answering.size > 0 ? { before: stated(answering) } : {});
+  of.deploy(stating("before", answering, ({ version }) => version));
   const address = await of.publish();
   const failure = await of.failureAt(address);
   if (failure === undefined) {

@@ -73,12 +73,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Returns the versions that answer now, by function; without the functions that are not deployed yet. */
-export async function liveVersions(versions: Versions, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+/** Returns what answers now, by function; without the functions that are not deployed yet. */
+export async function liveVersions(versions: Versions, names: readonly string[]): Promise<ReadonlyMap<string, Live>> {
+  const found = new Map<string, Live>();
   for (const name of names) {
     const one = await versions.live(name);
-    if (one) found.set(name, one.version);
+    if (one) found.set(name, one);
   }
   return found;
 }
@@ -89,10 +89,10 @@ export async function liveVersions(versions: Versions, names: readonly string[])
  */
 export async function newVersionsThatFail(
   versions: Versions,
-  answering: ReadonlyMap<string, string>,
+  answering: ReadonlyMap<string, Live>,
 ): Promise<readonly string[]> {
   const failed: string[] = [];
-  for (const [name, version] of answering) {
+  for (const [name, { version }] of answering) {
     const newest = await versions.newest(name);
     if (newest === version) continue;
     const failure = await versions.failureOf(name, newest);

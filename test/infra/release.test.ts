@@ -81,6 +81,16 @@ describe("a release", () => {
     expect(said.join()).toContain("office 4: REVISION is missing");
   });
 
+  it("that fails leaves the way back of the release before it", async () => {
+    const { releasing, versions, names, answering, broken } = stage(deployed, ["claims"]);
+    for (const name of names) await versions.move(name, answering()[name] ?? "", "before 1");
+    broken.add("claims");
+    expect(await release(releasing)).toBe(false);
+    expect(answering()).toEqual(deployed);
+    await takeBack(versions, names);
+    expect(answering()).toEqual({ claims: "1", office: "1", sweep: "1" });
+  });
+
   it("is taken back if the site does not answer", async () => {
     const { releasing, answering, said } = stage(deployed, ["claims"]);
     expect(await release({ ...releasing, failureAt: async () => "/api/health answers 502" })).toBe(false);
