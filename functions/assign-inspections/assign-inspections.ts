@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
 import { pickInspector } from "../../shared/casework/pick-inspector.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
+import { isOfClaimant } from "../../shared/domain/act-on-behalf.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
@@ -127,7 +128,7 @@ async function recordOnce(
 ): Promise<void> {
   const known = await deps.caseFiles.read(claimId);
   const moves = entriesOf(known?.events ?? [], "visit-moved").filter(
-    ({ by: mover, details }) => mover.kind === "customer" && details.visit.inspectionId === inspectionId,
+    (move) => isOfClaimant(move) && move.details.visit.inspectionId === inspectionId,
   ).length;
   const write = {
     key: `assign-inspections ${inspectionId} ${moves === 0 ? what : `${what} ${moves}`}`,

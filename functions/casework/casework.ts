@@ -2,6 +2,13 @@ import { addEvidence } from "./add-evidence.ts";
 import { admitClaim } from "./admit-claim.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
 import { askNewEvidence } from "./ask-new-evidence.ts";
+import {
+  checkCalledRecourse,
+  showCalledVisit,
+  takeHearingConfirmation,
+  takeNoticeConsent,
+  takeVisitChoice,
+} from "./called-acts.ts";
 import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { changeInspector } from "./change-inspector.ts";
@@ -123,6 +130,11 @@ export const casework = (deps: CaseworkDeps) => ({
   takeNewEvidence: takeNewEvidence(deps),
   takeOfferAnswer: takeOfferAnswer(deps),
   takeHearingChoice: takeHearingChoice(deps),
+  takeHearingConfirmation: takeHearingConfirmation(deps),
+  showCalledVisit: showCalledVisit(deps),
+  takeVisitChoice: takeVisitChoice(deps),
+  takeNoticeConsent: takeNoticeConsent(deps),
+  checkCalledRecourse: checkCalledRecourse(deps),
   askConfirmation: askConfirmation(deps),
   takeWithdrawal: takeWithdrawal(deps),
   takeRecourse: takeRecourse(deps),

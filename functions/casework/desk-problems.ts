@@ -4,6 +4,7 @@ import { downloadDeskProblemForm } from "./download-desk-problem-form.ts";
 import { listDeskProblems } from "./list-desk-problems.ts";
 import { promoteProblem } from "./promote-problem.ts";
 import { showDeskProblem } from "./show-desk-problem.ts";
+import { takeDispute } from "./take-dispute.ts";
 import { takeProblem } from "./take-problem.ts";
 
 /** Returns every operation of staff on requests for attention (Formato 1), each with the stores of `deps`. */
@@ -13,5 +14,6 @@ export const deskProblems = (deps: ProblemDeps) => ({
   showDeskProblem: showDeskProblem(deps),
   downloadDeskProblemForm: downloadDeskProblemForm(deps),
   attendProblem: attendProblem(deps),
+  takeDispute: takeDispute(deps),
   promoteProblem: promoteProblem(deps),
 });

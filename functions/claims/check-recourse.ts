@@ -1,3 +1,4 @@
+import { callerOf } from "../../shared/casework/claim-caller.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { findingsOfRecourse } from "../../shared/casework/findings.ts";
 import { checkRecourse as route } from "../../shared/contract/claim-routes.ts";
@@ -15,12 +16,13 @@ export const checkRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const found = await callersClaim(deps, request);
     if (!found.ok) return found;
+    const at = found.value;
     const { kind, grounds, uploadIds = [] } = request.body;
     const { sub } = request.caller;
     const attached = await findAttachments(deps, sub, uploadIds);
     // As at filing (`recourseDecision`): an attachment that its check refused proves nothing.
     const newEvidence = attached.ok && attached.value.attachments.some(({ state }) => state !== "refused");
     return ok({
-      findings: findingsOfRecourse(found.value, { kind, grounds, newEvidence }, sub, deps.tenant),
+      findings: findingsOfRecourse(at, { kind, grounds, newEvidence }, callerOf(at, sub), deps.tenant),
     });
   });

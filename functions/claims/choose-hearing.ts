@@ -28,7 +28,7 @@ export const confirmHearing = (deps: ClaimDeps) =>
   serve(confirmRoute, async (request) => {
     const { body, caller } = request;
     const recorded = await recordInCallersClaim(deps, request, (at) =>
-      hearingConfirmation(deps.tenant, caller, at, body),
+      hearingConfirmation(deps.tenant, { by: caller }, at, body),
     );
     return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

@@ -1,7 +1,5 @@
-import { plannedVisits } from "../../shared/casework/awaited-facts.ts";
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { slotsToChoose, visitChoice, visitConfirmation, visitMove } from "../../shared/casework/visit-choice.ts";
-import type { AnswerOf } from "../../shared/contract/route.ts";
+import { visitConfirmation, visitMove } from "../../shared/casework/visit-choice.ts";
+import { visitView } from "../../shared/casework/visit-view.ts";
 import {
   confirmVisit as confirmRoute,
   moveVisit as moveRoute,
@@ -29,7 +27,7 @@ export const showVisit = (deps: ClaimDeps) =>
 export const confirmVisit = (deps: ClaimDeps) =>
   serve(confirmRoute, async (request) => {
     const recorded = await recordInCallersClaim(deps, request, (at) =>
-      visitConfirmation(deps.tenant, request.caller, at, request.body),
+      visitConfirmation(deps.tenant, { by: request.caller }, at, request.body),
     );
     return recorded.ok ? ok(await visitView(deps, recorded.value)) : recorded;
   });
@@ -41,36 +39,7 @@ export const confirmVisit = (deps: ClaimDeps) =>
 export const moveVisit = (deps: ClaimDeps) =>
   serve(moveRoute, async (request) => {
     const recorded = await recordInCallersClaim(deps, request, (at) =>
-      visitMove(deps, request.caller, at, request.body),
+      visitMove(deps, { by: request.caller }, at, request.body),
     );
     return recorded.ok ? ok(await visitView(deps, recorded.value)) : recorded;
   });
-
-/** The next visit of a case as its claimant sees it. */
-async function visitView(deps: ClaimDeps, at: CaseAt): Promise<AnswerOf<typeof showRoute>> {
-  const { file, filing, law, now } = at;
-  const { claimId, code, claimType } = file.head;
-  const choice = visitChoice(at, deps.tenant);
-  const { internalInspection, externalInspection } = law.claimTypes[claimType];
-  const about = {
-    claimId,
-    code,
-    address: filing.details.supplyAddress,
-    inside: internalInspection,
-    outside: externalInspection,
-  };
-  if (!choice) return { ...about, confirmed: false };
-  const { inspectionId, on, from, to, late } = choice.visit;
-  const inspector = plannedVisits(file.events).find(({ visit }) => visit.inspectionId === inspectionId)?.inspector;
-  return {
-    ...about,
-    visit: { inspectionId, on, from, to, late, ...(inspector !== undefined && { inspector }) },
-    confirmed: choice.isConfirmed,
-    change: {
-      slots: [...(await slotsToChoose(deps, choice, now))],
-      until: choice.until,
-      left: choice.left,
-      ...(choice.fixed && { fixed: choice.fixed }),
-    },
-  };
-}

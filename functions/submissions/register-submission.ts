@@ -1,6 +1,7 @@
 import { registerSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import { documentDeskRoles } from "../../shared/contract/submission-fields.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
@@ -11,8 +12,9 @@ import { presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Registers a submission that came on paper or by mail, once; it was presented at `arrivedAt`, not now. An empty
- * `claimCode` names no claim. Refuses `not-now` if `arrivedAt` is after `now`, over `registerWithinDays` ago, or over
+ * Registers a submission that came on paper or by mail, once; it was presented at `arrivedAt`, not now. One that is
+ * spoken on the telephone is presented now. An empty `claimCode` names no claim. Refuses `not-now` if an operator without
+ * a role of the document desk registers another. Refuses `not-now` if `arrivedAt` is after `now`, over `registerWithinDays` ago, or over
  * `registerReasonAfterDays` working days ago without a `reason`. Refuses `claim-not-found` if no claim has the code;
  * `upload-not-found` if an upload is not the caller's; `upload-not-taken` if there are more than `maxFiles`;
  * `write-key-used` if the key filed other content; `busy` after eight attempts.
@@ -25,13 +27,16 @@ async function prepare(
   { body, caller, now }: RequestOf<typeof route>,
 ): Promise<Answer<PreparedSubmission, "claim-not-found" | "upload-not-found" | "upload-not-taken" | "not-now">> {
   const { uploadIds, arrivedAt, reason, claimCode = "", ...said } = body;
-  const refusal = whyNotArrivedThen(deps.tenant, { arrivedAt, reason, now });
+  if (said.channel !== "telephone" && !documentDeskRoles.some((role) => caller.roles.includes(role)))
+    return refused("not-now", { detail: "Lo que llega en papel o por correo lo registra mesa de partes." });
+  const presentedAt = said.channel === "telephone" ? now : (arrivedAt ?? now);
+  const refusal = whyNotArrivedThen(deps.tenant, { arrivedAt: presentedAt, reason, now });
   if (refusal) return refusal;
   const claim = claimCode === "" ? undefined : await claimOfCode(deps, claimCode);
   if (claimCode !== "" && !claim) return refused("claim-not-found");
   return presentedSubmission(
     deps,
-    { by: caller.sub, uploadIds, presentedAt: arrivedAt, now },
+    { by: caller.sub, uploadIds, presentedAt, now },
     {
       ...said,
       registered: { by: caller.sub, at: now, ...(reason && { reason }) },

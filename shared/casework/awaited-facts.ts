@@ -1,3 +1,4 @@
+import { isOfClaimant } from "../domain/act-on-behalf.ts";
 import type { PlannedVisit } from "../domain/appointments.ts";
 import {
   type Awaited,
@@ -56,7 +57,7 @@ export function plannedVisits(events: readonly CaseEvent[]) {
       details.inspectionId === visit.inspectionId;
     const assigned = entriesOf(events, "inspection-assigned").findLast(isOf);
     // A visit that its claimant moved gets an inspector anew.
-    const isStale = moved?.by.kind === "customer" && assigned !== undefined && assigned.seq < moved.seq;
+    const isStale = moved !== undefined && isOfClaimant(moved) && assigned !== undefined && assigned.seq < moved.seq;
     const inspector = isStale ? undefined : assigned?.details.name;
     return { visit, inspector, report: reports.find(isOf) };
   });

@@ -358,12 +358,13 @@ export function entryWords(event: CaseEvent): string | undefined {
       return sentence(`Al ${event.details.number}`, callResultNames[event.details.result]);
     case "visit-moved": {
       const { before, visit } = event.details;
-      return `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;
+      const slot = `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;
+      return sentence(slot, onBehalfWords(event.details));
     }
     case "hearing-confirmed":
-      return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
+      return sentence(`Del ${dateOf(event.details.on)}, ${event.details.at}`, onBehalfWords(event.details));
     case "visit-confirmed":
-      return `Del ${dateOf(event.details.on)}, desde las ${event.details.from}`;
+      return sentence(`Del ${dateOf(event.details.on)}, desde las ${event.details.from}`, onBehalfWords(event.details));
     case "inspection-assigned":
       return sentence(event.details.name, event.details.reason);
     case "owner-changed":
@@ -392,7 +393,11 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "standing-proved":
       return event.details.shown;
     case "notice-consent":
-      return sentence(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
+      return sentence(
+        channelNames[event.details.channel],
+        consentNames[`${event.details.granted}`],
+        onBehalfWords(event.details),
+      );
     case "dates-moved":
       return sentence(event.details.calendarVersion, event.details.why);
     case "lapse-notified":

@@ -3,7 +3,7 @@ import type { AnswerOf } from "../contract/route.ts";
 import { type ClaimToCheck, claimFindings, type Finding, recourseFindings } from "../domain/admissibility.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, lastEntry } from "../domain/case-events.ts";
-import { actionsFor } from "../domain/claim-access.ts";
+import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { workingOf } from "../domain/claim-clocks.ts";
 import { type RecourseKind, recourseKinds } from "../domain/claim-events.ts";
 import { termToClaim } from "../domain/claim-window.ts";
@@ -11,7 +11,6 @@ import { receiptKey, statusOf } from "../domain/receipt.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
-import { callerOf } from "./claim-caller.ts";
 import { claimLaw } from "./claim-law.ts";
 import { claimWindowRules } from "./claim-window-in-force.ts";
 import type { Duplicate } from "./duplicate-claims.ts";
@@ -116,12 +115,11 @@ interface StatedRecourse {
 }
 
 /**
- * Returns the findings on a recourse as account `sub` has filled it in so far, as if it were filed at the instant of
- * `at`. Does not check that `sub` may open the claim. Refuses nothing.
+ * Returns the findings on a recourse as `caller` has filled it in so far, as if it were filed at the instant of `at`. Does
+ * not check that they may open the claim. Refuses nothing.
  */
-export function findingsOfRecourse(at: CaseAt, stated: StatedRecourse, sub: string, tenant: Tenant): View {
+export function findingsOfRecourse(at: CaseAt, stated: StatedRecourse, caller: ClaimCaller, tenant: Tenant): View {
   const { claim, law, now, filing } = at;
-  const caller = callerOf(at, sub);
   const offered = [...actionsFor(claim, caller, law, now), ...(recoursesOfUnnotified(at, caller) ?? [])];
   return viewOf(
     recourseFindings({

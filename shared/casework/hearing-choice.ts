@@ -6,7 +6,6 @@ import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
 import { type ClaimForm, type HearingMode, hearingModes } from "../domain/claim-form.ts";
 import { workingDayBefore } from "../domain/due-dates.ts";
 import { awaitsHearing, hearingAccess, hearingInstant, hearingOf } from "../domain/hearing.ts";
-import type { Customer } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -108,17 +107,17 @@ export function isHearingConfirmed(events: readonly CaseEvent[]): boolean {
  */
 export function hearingConfirmation(
   tenant: Tenant,
-  by: Customer,
+  { by, taken }: ActWriter,
   at: CaseAt,
   seen: { readonly on: string; readonly at: string },
 ): Answer<Decision, "not-now"> {
   const hearing = hearingOf(at.file.events);
-  if (!hearing || !hearingChoice(at, by.kind, tenant))
+  if (!hearing || !hearingChoice(at, "customer", tenant))
     return notNow(`Esa reunión ya pasó, o el reclamo no tiene una. ${callUs(tenant)}`);
   if (hearing.on !== seen.on || hearing.at !== seen.at)
     return notNow("La reunión cambió de fecha. Carga la página otra vez.");
   if (isHearingConfirmed(at.file.events)) return ok({ entries: [] });
-  const details = { on: hearing.on, at: hearing.at };
+  const details = { on: hearing.on, at: hearing.at, ...(taken && { taken }) };
   return ok({ entries: [{ type: "hearing-confirmed", effectiveAt: at.now, by, details }] });
 }
 

@@ -19,7 +19,7 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
   return {
     type,
     at,
-    by: by.kind === "staff" && type !== "received" ? "company" : "applicant",
+    by: by.kind === "staff" && type !== "received" && type !== "disputed" ? "company" : "applicant",
     ...("solved" in entry && { solved: entry.solved }),
     ...("text" in entry && { text: entry.text }),
   };
@@ -28,7 +28,7 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
 /**
  * Returns a request for attention as `caller` sees it: its state, what the caller may do, and the claim that was made
  * of it, if any. `until` is absent if the law gives no time to solve the problem. An entry that staff made is
- * `company`'s, but the first entry is always `applicant`'s.
+ * `company`'s, but the first entry and a dispute are always `applicant`'s.
  */
 export async function problemView(
   { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },

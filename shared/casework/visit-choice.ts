@@ -1,4 +1,5 @@
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
+import { isOfClaimant } from "../domain/act-on-behalf.ts";
 import type { PlannedVisit } from "../domain/appointments.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { entriesOf } from "../domain/case-events.ts";
@@ -6,12 +7,12 @@ import { workingOf } from "../domain/claim-clocks.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { workingDayBefore } from "../domain/due-dates.ts";
 import { awaitsHearing, hearingOf } from "../domain/hearing.ts";
-import type { Customer } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { StoredVisit, Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
 import { freeVisitSlots, type Slot, visitCapacity } from "./free-slots.ts";
 import type { Decision } from "./record.ts";
@@ -64,7 +65,7 @@ export function visitChoice(at: CaseAt, tenant: Tenant): VisitChoice | undefined
 }
 
 function movesBy({ file: { events } }: CaseAt) {
-  return entriesOf(events, "visit-moved").filter(({ by }) => by.kind === "customer");
+  return entriesOf(events, "visit-moved").filter(isOfClaimant);
 }
 
 function isConfirmed(at: CaseAt, { inspectionId, on, from }: StoredVisit): boolean {
@@ -107,7 +108,7 @@ export async function slotsToChoose(
  */
 export function visitConfirmation(
   tenant: Tenant,
-  by: Customer,
+  { by, taken }: ActWriter,
   at: CaseAt,
   seen: { readonly inspectionId: string; readonly on: string; readonly from: string },
 ): Answer<Decision, "not-now"> {
@@ -115,7 +116,7 @@ export function visitConfirmation(
   const { inspectionId, on, from } = choice?.visit ?? {};
   if (!choice || inspectionId !== seen.inspectionId || on !== seen.on || from !== seen.from) return changed();
   if (choice.isConfirmed) return ok({ entries: [] });
-  const details = { inspectionId, on: choice.visit.on, from };
+  const details = { inspectionId, on: choice.visit.on, from, ...(taken && { taken }) };
   return ok({ entries: [{ type: "visit-confirmed", effectiveAt: at.now, by, details }] });
 }
 
@@ -126,7 +127,7 @@ export function visitConfirmation(
  */
 export async function visitMove(
   deps: VisitChoiceDeps,
-  by: Customer,
+  { by, taken }: ActWriter,
   at: CaseAt,
   wanted: { readonly inspectionId: string; readonly on: string; readonly from: string },
 ): Promise<Answer<Decision, "not-now">> {
@@ -135,7 +136,10 @@ export async function visitMove(
   if (!choice || choice.visit.inspectionId !== wanted.inspectionId) return changed();
   const { visit, fixed, until } = choice;
   if (visit.on === wanted.on && visit.from === wanted.from) return ok({ entries: [] });
-  if (fixed) return refused("not-now", { detail: `${fixedSentence(fixed, until)} ${callUs(tenant)}` });
+  if (fixed)
+    return refused("not-now", {
+      detail: by.kind === "staff" ? staffSentence(fixed, until) : `${fixedSentence(fixed, until)} ${callUs(tenant)}`,
+    });
   const slot = (await slotsToChoose(deps, choice, at.now)).find(
     ({ on, from }) => on === wanted.on && from === wanted.from,
   );
@@ -143,7 +147,14 @@ export async function visitMove(
   const planned: PlannedVisit = { inspectionId: visit.inspectionId, ...slot, late: visit.late };
   const of = { kind: "visit", zone: visit.zone } as const;
   return ok({
-    entries: [{ type: "visit-moved", effectiveAt: at.now, by, details: { before: visit.on, visit: planned } }],
+    entries: [
+      {
+        type: "visit-moved",
+        effectiveAt: at.now,
+        by,
+        details: { before: visit.on, visit: planned, ...(taken && { taken }) },
+      },
+    ],
     also: [
       appointmentSlots.take({ ...of, day: slot.on }, slot.from, visitCapacity(tenant, visit.zone)),
       appointmentSlots.giveBack({ ...of, day: visit.on }, visit.from),
@@ -156,6 +167,13 @@ function fixedSentence(fixed: VisitFixed, until: CalendarDay): string {
   if (fixed === "shared") return "Esta visita sirve para más de un reclamo, y por eso no se cambia por aquí.";
   if (fixed === "too-late") return `Podías cambiar la visita hasta el ${longDate(until)}.`;
   return "Ya cambiaste la visita las veces que se puede por aquí.";
+}
+
+/** Why staff cannot move it for the claimant either: the limits are those of the claimant. */
+function staffSentence(fixed: VisitFixed, until: CalendarDay): string {
+  if (fixed === "shared") return "Esta visita sirve para más de un reclamo, y por eso no se cambia.";
+  if (fixed === "too-late") return `La visita se podía cambiar hasta el ${longDate(until)}.`;
+  return "La visita ya se cambió las veces que se puede.";
 }
 
 const callUs = ({ contact }: Tenant): string => `Si no puedes ese día, llámanos al ${contact.telephone.value}.`;

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { type Confirmation, confirmationsIn, type IntakeChannel } from "../domain/act-on-behalf.ts";
 import { actOnBehalf } from "./case-edits.ts";
 import { claimParams, idField } from "./claim-fields.ts";
-import { caseView, filedQueja } from "./claim-views.ts";
+import { caseView, filedQueja, findings } from "./claim-views.ts";
 import {
   confirmation,
+  consentFields,
   extensionFields,
   hearingChoiceFields,
   intakeChannel,
@@ -19,6 +20,7 @@ import {
   withdrawalFields,
 } from "./claimant-acts.ts";
 import { defineRoute } from "./route.ts";
+import { hearingSeen, slotFields, visitView } from "./visit-views.ts";
 
 /** Whether an act that came by this intake channel may be confirmed this way (`confirmationsIn`). */
 function isConfirmable({
@@ -119,6 +121,59 @@ export const takeHearingChoice = defineRoute({
   summary: "Records how a claimant who telephones or comes wants their hearing held, and which number to call for it.",
   body: hearingChoiceFields.extend({ came: liveChannel }),
   refusals: ["claim-not-found", "not-now"],
+});
+
+export const takeHearingConfirmation = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/hearing-confirmation",
+  summary:
+    "Records that a claimant who telephones or comes will take part in the hearing, on the day and hour they heard.",
+  body: hearingSeen.extend({ came: liveChannel }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const showCalledVisit = defineRoute({
+  method: "GET",
+  path: "/desk/claims/{claimId}/visit",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  summary: "Returns the next visit of a claim as its claimant sees it, with the free slots they may choose.",
+  params: claimParams,
+  status: 200,
+  answer: visitView,
+  refusals: ["claim-not-found"],
+});
+
+export const takeVisitChoice = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/visit-choice",
+  summary:
+    "Records for a claimant who telephones or comes that somebody will be there for the visit, if its own slot is named; or moves it to another free slot, under the same limits as by web.",
+  body: slotFields.extend({ came: liveChannel }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const takeNoticeConsent = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/notice-consent",
+  summary:
+    "Records that a claimant who telephones or comes agrees to be notified by e-mail or in the mailbox, or no longer agrees; ten changes a day at most.",
+  body: consentFields.extend({ came: liveChannel }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const checkCalledRecourse = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/recourses/pre-check",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  summary:
+    "Returns what a claimant should hear of a recourse before it is filed for them: its term, which one fits, what it lacks. Writes nothing and blocks nothing.",
+  params: claimParams,
+  body: recourseFields.partial(),
+  status: 200,
+  answer: findings,
+  refusals: ["claim-not-found"],
 });
 
 export const askConfirmation = defineRoute({

@@ -38,7 +38,7 @@ export const orderCaseFile = defineRoute({
   method: "POST",
   path: "/desk/claims/{claimId}/case-file",
   audience: "staff",
-  roles: ["clerk", "analyst", "resolver", "signer", "manager"],
+  roles: ["operator", "clerk", "analyst", "resolver", "signer", "manager"],
   summary:
     "Orders a copy of the case file as it stands; ordered again the same day with nothing new in the file, it is the same copy.",
   params: claimParams,

@@ -22,6 +22,7 @@ import {
   workedClock,
 } from "./claim-views.ts";
 import {
+  consentFields,
   extensionFields,
   hearingChoiceFields,
   offerAnswerFields,
@@ -257,10 +258,7 @@ export const consentToNotices = defineRoute({
   summary:
     "Gives or withdraws the claimant's consent to be notified by e-mail or in the mailbox, from now on; ten changes a day at most.",
   params: claimParams,
-  body: z.strictObject({
-    channel: z.enum(["email", "mailbox"], { error: "Elige el medio." }),
-    granted: z.boolean({ error: "Di si aceptas." }),
-  }),
+  body: consentFields,
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "not-now"],

@@ -31,6 +31,11 @@ export const hearingChoiceFields = z.strictObject({
   telephone: telephoneNumber.optional(),
 });
 
+export const consentFields = z.strictObject({
+  channel: z.enum(["email", "mailbox"], { error: "Elige el medio." }),
+  granted: z.boolean({ error: "Di si aceptas." }),
+});
+
 export const withdrawalFields = z.strictObject({
   of: z.enum(["procedure", "claim"], { error: "Elige de qué desistes." }),
   reason: z.string().trim().max(500).default(""),

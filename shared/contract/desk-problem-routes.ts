@@ -75,6 +75,20 @@ export const attendProblem = defineRoute({
   refusals: ["problem-not-found", "not-now"],
 });
 
+export const takeDispute = defineRoute({
+  method: "POST",
+  path: "/desk/problems/{problemId}/dispute",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  once: true,
+  summary: "Records for the applicant that a problem which the office recorded as solved is not.",
+  params: problemParams,
+  body: z.strictObject({ text: words("Escribe qué sigue mal.", 1000) }),
+  status: 200,
+  answer: deskProblemView,
+  refusals: ["problem-not-found", "not-now"],
+});
+
 export const promoteProblem = defineRoute({
   method: "POST",
   path: "/desk/problems/{problemId}/claim",

@@ -24,11 +24,15 @@ import {
   submissionUploadIds,
   submissionView,
 } from "./submission-fields.ts";
+
+/** Who attends people at the document desk: its own roles, and the operator on the telephone. */
+const callRoles = [...documentDeskRoles, "operator"] as const;
+
 export const takeSubmissionRemedy = defineRoute({
   method: "POST",
   path: "/desk/submissions/{submissionId}/remedy",
   audience: "staff",
-  roles: documentDeskRoles,
+  roles: callRoles,
   once: true,
   summary:
     "Records what a person brought to mend an observed submission in its days, or the copy of a file that the office asked for.",
@@ -96,17 +100,18 @@ export const registerSubmission = defineRoute({
   method: "POST",
   path: "/desk/submissions",
   audience: "staff",
-  roles: documentDeskRoles,
+  roles: callRoles,
   once: true,
   summary:
-    "Registers a submission that came on paper or by mail, with its scan and the instant it arrived, from which it counts.",
+    "Registers a submission that came on paper or by mail, with its scan and the instant it arrived, from which it counts; or one spoken on the telephone, in its person's words, which counts from now. An operator registers only the latter.",
   body: z
     .strictObject({
       kind: z.enum(registeredKinds, { error: "Elige qué es." }).default("document"),
       ...said,
       standing: standing.default({ as: "user" }),
       channel: z.enum(registeredChannels, { error: "Elige cómo llegó." }),
-      arrivedAt: instant("Escribe cuándo llegó."),
+      /** When it arrived; ignored for one spoken on the telephone. */
+      arrivedAt: instant("Escribe cuándo llegó.").optional(),
       /** Why it is registered late; required some working days after it arrived. */
       reason: z.string().trim().max(500).optional(),
       claimCode: z.string().trim().max(40).optional(),
@@ -124,9 +129,21 @@ export const registerSubmission = defineRoute({
         })
         .optional(),
     })
-    .refine(({ uploadIds: files }) => files.length > 0, {
+    .refine(({ channel, uploadIds: files }) => channel === "telephone" || files.length > 0, {
       path: ["uploadIds"],
       error: "Agrega el documento escaneado.",
+    })
+    .refine(({ channel, arrivedAt }) => channel === "telephone" || arrivedAt !== undefined, {
+      path: ["arrivedAt"],
+      error: "Escribe cuándo llegó.",
+    })
+    .refine(({ channel, text }) => channel !== "telephone" || text !== "", {
+      path: ["text"],
+      error: "Escribe lo que dice, con sus palabras.",
+    })
+    .refine(({ channel, kind }) => channel !== "telephone" || kind !== "official-letter", {
+      path: ["kind"],
+      error: "Un oficio no se presenta por teléfono.",
     })
     .refine(hasIdentity, identityMissing)
     .refine(({ kind, letter }) => (kind === "official-letter") === (letter !== undefined), {
@@ -142,7 +159,7 @@ export const showDeskSubmission = defineRoute({
   method: "GET",
   path: "/desk/submissions/{submissionId}",
   audience: "staff",
-  roles: documentDeskRoles,
+  roles: callRoles,
   summary: "Returns a submission as the clerk sees it.",
   params: submissionParams,
   status: 200,

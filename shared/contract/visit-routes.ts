@@ -1,41 +1,7 @@
-import * as z from "zod";
-import { claimParams, idField, plannedVisit } from "./claim-fields.ts";
+import { claimParams } from "./claim-fields.ts";
 import { claimView } from "./claim-views.ts";
-import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
-
-const time = z.string({ error: "Elige un horario." }).regex(/^\d{2}:\d{2}$/, "Elige un horario.");
-
-/** The visit a claimant saw, or the slot they choose for it. */
-const slotFields = z.strictObject({
-  inspectionId: idField("Esa visita no existe."),
-  on: day,
-  from: time,
-});
-
-/** The next visit of a claim, as its claimant sees it. */
-const visitView = z.object({
-  claimId: z.string(),
-  code: z.string(),
-  /** Absent if no visit is ahead. */
-  visit: plannedVisit.extend({ inspector: z.string().optional() }).optional(),
-  address: z.string().optional(),
-  /** What the type of the claim has inspected: the pipes inside the home; the meter and its box outside. */
-  inside: z.boolean(),
-  outside: z.boolean(),
-  /** The claimant confirmed this day and hour, or chose them. */
-  confirmed: z.boolean(),
-  /** The free slots they may choose, until which day, and how many times; absent if there is no visit. */
-  change: z
-    .object({
-      slots: z.array(z.object({ on: z.string(), from: z.string(), to: z.string() })),
-      until: z.string(),
-      left: z.number(),
-      /** Why they cannot move it by themselves. */
-      fixed: z.enum(["shared", "too-late", "often"]).optional(),
-    })
-    .optional(),
-});
+import { hearingSeen, slotFields, visitView } from "./visit-views.ts";
 
 export const showVisit = defineRoute({
   method: "GET",
@@ -83,7 +49,7 @@ export const confirmHearing = defineRoute({
   once: true,
   summary: "Records that the claimant will take part in the hearing, on the day and hour that they saw.",
   params: claimParams,
-  body: z.strictObject({ on: day, at: time }),
+  body: hearingSeen,
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "not-now"],

@@ -95,3 +95,14 @@ export function confirmationsIn(how: Confirming): ReadonlySet<Confirmation["by"]
 export interface ActOnBehalf {
   readonly taken?: { readonly came: IntakeChannel; readonly confirmed?: Confirmation | undefined } | undefined;
 }
+
+/** Whether the claimant did what an entry records: by themself, or through staff who recorded it for them. */
+export function isOfClaimant({
+  by,
+  details,
+}: {
+  readonly by: { readonly kind: string };
+  readonly details: ActOnBehalf;
+}): boolean {
+  return by.kind === "customer" || details.taken !== undefined;
+}

@@ -101,13 +101,17 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
    * By the system: its day became a non-working day, and the same inspector makes it on the new day. By the claimant:
    * they chose another free slot, and an inspector is assigned anew.
    */
-  "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };
+  "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit } & ActOnBehalf;
   /** The claimant says that somebody will be there at the visit's day and hour; a later move undoes it. */
-  "visit-confirmed": { readonly inspectionId: string; readonly on: CalendarDay; readonly from: string };
+  "visit-confirmed": {
+    readonly inspectionId: string;
+    readonly on: CalendarDay;
+    readonly from: string;
+  } & ActOnBehalf;
   /** The claimant's choice after filing; `telephone` is where they are called, if they gave a number. */
   "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & ActOnBehalf;
   /** The claimant says that they will take part on that day and hour; a later move undoes it. */
-  "hearing-confirmed": { readonly on: CalendarDay; readonly at: string };
+  "hearing-confirmed": { readonly on: CalendarDay; readonly at: string } & ActOnBehalf;
   /** The link of a hearing by video on that day and hour; it does not hold after the hearing moves. */
   "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
   /** The reminder of an act that the claim expects from its claimant, sent the working day before `day`. */
@@ -153,7 +157,7 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   };
   "notice-acknowledged": { readonly noticeId: string };
   /** Consent given or withdrawn after the filing; the form has the consent given in the filing. */
-  "notice-consent": { readonly channel: ConsentedChannel; readonly granted: boolean };
+  "notice-consent": { readonly channel: ConsentedChannel; readonly granted: boolean } & ActOnBehalf;
   "delivery-attempted": {
     readonly noticeId: string;
     readonly outcome: "absent";

@@ -82,8 +82,9 @@ export type ProblemAction = (typeof problemActions)[number];
 /**
  * Returns what a caller may do about a request for attention; nothing if it is `claimed`. A caller who is not staff may
  * `dispute` a `solved` request, and may `claim` about a `not-solved` request if the law gives it a longest time
- * (`until`). Staff may `attend` a request that is not `solved`. An operator may also `promote` a `not-solved` request,
- * or a `received` request for which the law gives no time (digest 2.3).
+ * (`until`). Staff may `attend` a request that is not `solved`; an operator or clerk may `dispute` a `solved` one for its
+ * applicant. An operator may also `promote` a `not-solved` request, or a `received` one for which the law gives no time
+ * (digest 2.3).
  */
 export function problemActionsFor(
   state: ProblemState,
@@ -95,8 +96,10 @@ export function problemActionsFor(
     if (state === "solved") return ["dispute"];
     return state === "not-solved" && until !== undefined ? ["claim"] : [];
   }
+  const speaksFor = caller.roles.includes("operator") || caller.roles.includes("clerk");
+  if (state === "solved") return speaksFor ? ["dispute"] : [];
   return [
-    ...(state === "solved" ? [] : (["attend"] as const)),
+    "attend",
     ...(caller.roles.includes("operator") && (state === "not-solved" || (state === "received" && until === undefined))
       ? (["promote"] as const)
       : []),

@@ -60,9 +60,9 @@ export const submissionStates = ["presented", "received", "observed", "returned"
 export type SubmissionState = (typeof submissionStates)[number];
 
 /** How a document arrived, if the clerk registered it for its presenter. */
-export const registeredChannels = ["counter", "courier", "email"] as const;
+export const registeredChannels = ["telephone", "counter", "courier", "email"] as const;
 /** How a document arrived: by web, by telephone, or through the clerk. */
-export const submissionChannels = ["web", "telephone", ...registeredChannels] as const;
+export const submissionChannels = ["web", ...registeredChannels] as const;
 export type SubmissionChannel = (typeof submissionChannels)[number];
 
 /** Powers that a representative may show: a simple letter, a notary's, one in the public register, or the law's own. */

@@ -1,5 +1,13 @@
 import { it } from "vitest";
-import { elevationLetter, frozenCase, lookedAtCase, notifiedCase, provingCase, theCase } from "./desk-fixtures.ts";
+import {
+  calledVisit,
+  elevationLetter,
+  frozenCase,
+  lookedAtCase,
+  notifiedCase,
+  provingCase,
+  theCase,
+} from "./desk-fixtures.ts";
 import { actAt, expectSoundState, type State, send, withActions } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { servePages } from "./served.ts";
@@ -13,6 +21,10 @@ const byVideo = {
     ...theCase,
     hearing: { on: "2026-12-01", at: "10:00", mode: "virtual", lacks: "link", choice },
   }),
+};
+
+const receivesVisit = {
+  showCase: answer("showCase", { ...theCase, awaits: [{ act: "receive-visit", on: "2026-11-27" }] }),
 };
 
 const waiting = {
@@ -292,6 +304,37 @@ const states: Readonly<Record<string, State>> = {
     path: actAt("desistimiento"),
     reads: "los plazos siguen corriendo",
     stubs: { showCase: answer("showCase", { ...theCase, withdrawalToAccept: true }) },
+  },
+  "visit on behalf of the claimant": {
+    as: "operator",
+    path: actAt("visita"),
+    reads: "Elige una opción",
+    stubs: receivesVisit,
+    act: async (page) => {
+      await page.getByText("«Su visita es el viernes 27 de noviembre de 2026").waitFor();
+      await page.check("input[value=telephone]");
+      await send(page);
+    },
+  },
+  "visit on behalf of the claimant, none left": {
+    as: "operator",
+    path: actAt("visita"),
+    reads: "El reclamo no tiene una visita por hacer.",
+    stubs: {
+      ...receivesVisit,
+      showCalledVisit: answer("showCalledVisit", { ...calledVisit, visit: undefined, change: undefined }),
+    },
+  },
+  "attendance on behalf of the claimant": {
+    as: "operator",
+    path: actAt("asistencia"),
+    reads: "¿Va a participar?",
+    stubs: byVideo,
+  },
+  "consent on behalf of the claimant": {
+    as: "operator",
+    path: actAt("avisos"),
+    reads: "No lo sugieras: regístralo solo si la persona lo pide.",
   },
   "remedy on behalf of the claimant": {
     as: "clerk",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { callBacks, found } from "./desk-fixtures.ts";
-import { open, search, send } from "./desk-site.ts";
+import { callBacks, found, submission, theCase } from "./desk-fixtures.ts";
+import { actAt, open, search, send, withActions } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
@@ -129,5 +129,71 @@ describe("the calls that were promised", () => {
     site.stubs.listCallBacks = answer("listCallBacks", { callBacks: [today!] });
     await manager.page.getByRole("button", { name: "Ver más" }).click();
     await expect.poll(() => manager.page.locator("tbody tr").count()).toBe(3);
+  });
+});
+
+describe("what a claimant does by telephone as by web", () => {
+  it("another free hour for the visit is sent for the claimant", async () => {
+    const { page } = await open({
+      ...{ as: "operator", path: actAt("visita"), reads: "¿Qué horario elige?" },
+      stubs: {
+        showCase: answer("showCase", { ...theCase, awaits: [{ act: "receive-visit", on: "2026-11-27" }] }),
+        takeVisitChoice: answer("takeVisitChoice", theCase),
+      },
+    });
+    await page.check("input[value=telephone]");
+    await page.getByText("lunes 30 de noviembre de 2026").click();
+    await send(page);
+    await page.getByText("La visita quedó registrada.").waitFor();
+    expect(bodyOf("takeVisitChoice")).toEqual({
+      ...{ came: "telephone", inspectionId: "i1", on: "2026-11-30", from: "10:00" },
+    });
+  });
+
+  it("consent to mail is recorded as it is said, and what notifies now is read", async () => {
+    const { page, violations } = await open({
+      ...{ as: "clerk", path: actAt("avisos"), reads: "Hoy se le notifica a su correo: cliente@example.pe." },
+      stubs: { takeNoticeConsent: answer("takeNoticeConsent", theCase) },
+    });
+    await send(page);
+    await page.locator("[role=alert]:focus").waitFor();
+    await page.check("input[value=counter]");
+    await page.check("input[name=granted][value=no]");
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("Quedó registrado cómo se le notifica.").waitFor();
+    expect(bodyOf("takeNoticeConsent")).toEqual({ came: "counter", channel: "email", granted: false });
+  });
+
+  it("before a recourse is filed, what it lacks is read to them", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: actAt("reconsideracion"), reads: "Dile esto antes de presentarlo." },
+      stubs: withActions("reconsideration-filed"),
+    });
+    await page.getByText("Falta una prueba nueva.").waitFor();
+    expect(bodyOf("checkCalledRecourse")).toEqual({ kind: "reconsideration" });
+    await expectSound(page, violations);
+  });
+
+  it("a document is spoken to an operator, who sees it afterwards without the work of the desk", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/documentos/registrar/", reads: "Lo que dice, con sus palabras" },
+      stubs: {
+        registerSubmission: answer("registerSubmission", { ...submission, channel: "telephone", attachments: [] }, 201),
+      },
+    });
+    expect(await page.locator("#arrivedAt").count()).toBe(0);
+    await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
+    await page.fill("#subject", "El corte de ayer");
+    await page.fill("#text", "Pido que me expliquen el corte.");
+    await page.locator("input[name=standing]").first().check();
+    await send(page);
+    await page.getByText("Recibos pagados de los últimos meses").waitFor();
+    expect(bodyOf("registerSubmission")).toMatchObject({
+      ...{ channel: "telephone", text: "Pido que me expliquen el corte.", uploadIds: [] },
+    });
+    expect(bodyOf("registerSubmission")).not.toHaveProperty("arrivedAt");
+    expect(await page.getByText("Revisar y registrar").count()).toBe(0);
+    await expectSound(page, violations);
   });
 });

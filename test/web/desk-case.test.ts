@@ -100,6 +100,9 @@ describe("the case", () => {
             "lugar",
             "enlace",
             "participacion",
+            "asistencia",
+            "visita",
+            "avisos",
             "lugar",
             "acumulacion",
             "prueba",
@@ -116,7 +119,7 @@ describe("the case", () => {
     );
     expect(actsFor({ ...notifiedCase, actions: [] }, ["resolver"])).toEqual(["rectificacion"]);
     const unproved = { ...notifiedCase, actions: [], proofAsked: true as const };
-    expect(actsFor(unproved, ["clerk"])).toEqual(["titularidad"]);
+    expect(actsFor(unproved, ["clerk"])).toEqual(["avisos", "titularidad"]);
     expect(actsFor(unproved, ["billing"])).toEqual([]);
     const letter = (more: object) => ({
       ...notifiedCase,
@@ -135,15 +138,17 @@ describe("the case", () => {
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
     const appointmentsWait = { giveBy: "2026-11-26", sameDay: 12 };
     expect(actsFor({ ...quiet, appointmentsWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
-    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual([]);
+    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual(["avisos"]);
     const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
     const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
     expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);
     expect(actsFor({ ...theCase, hearing }, ["operator"])).toContain("participacion");
     expect(actsFor({ ...theCase, hearing: { ...hearing, mode: "telephone" } }, ["analyst"])).not.toContain("enlace");
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);
-    expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([]);
-    expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([]);
+    expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual(["avisos"]);
+    expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual(["avisos"]);
+    expect(actsFor({ ...theCase, hearing: { ...hearing, confirmed: true } }, ["clerk"])).not.toContain("asistencia");
+    expect(actsFor({ ...theCase, next: "nobody" }, ["operator"])).toEqual([]);
   });
 
   it("the first act that advances the case is green, and no other act", async () => {

@@ -561,6 +561,19 @@ export const masked: AnswerTo<"searchSupplies"> = {
   receipts: found.receipts.map(({ number, period, dueDate, claimUntil }) => ({ number, period, dueDate, claimUntil })),
 };
 
+/** The visit of the case, and the slots its claimant may choose. */
+export const calledVisit: AnswerTo<"showCalledVisit"> = {
+  ...{ claimId: "c1", code: "RE-2026-004192-7", inside: true, outside: true, confirmed: false },
+  visit: { inspectionId: "i1", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
+  change: {
+    slots: [
+      { on: "2026-11-30", from: "10:00", to: "12:00" },
+      { on: "2026-12-01", from: "08:00", to: "10:00" },
+    ],
+    ...{ until: "2026-11-26", left: 2 },
+  },
+};
+
 /** Calls that were promised: one that is late and was tried, one of today, one without a supply. */
 export const callBacks: AnswerTo<"listCallBacks"> = {
   callBacks: [
@@ -789,6 +802,10 @@ export const deskStubs: Stubs = {
   showCase: answer("showCase", theCase),
   searchSupplies: answer("searchSupplies", found),
   listCallBacks: answer("listCallBacks", callBacks),
+  checkCalledRecourse: answer("checkCalledRecourse", {
+    findings: [{ rule: "recourse-fit", severity: "warns", text: "Falta una prueba nueva." }],
+  }),
+  showCalledVisit: answer("showCalledVisit", calledVisit),
   search: answer("search", {
     found: [
       { what: "claim", id: "c1", number: "RE-2026-004192-7", initials: "C. P. U." },

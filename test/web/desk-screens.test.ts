@@ -244,6 +244,11 @@ const states: Readonly<Record<string, State>> = {
     reads: "No hay archivos por atender",
     stubs: { listWaitingAttachments: answer("listWaitingAttachments", { attachments: [] }) },
   },
+  "new submission, spoken to an operator": {
+    as: "operator",
+    path: "/desk/documentos/registrar/",
+    reads: "Se presenta ahora, con lo que la persona dice.",
+  },
   "new submission": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
   "new submission, a letter, refused": {
     as: "clerk",

@@ -9,6 +9,7 @@ import { claim, filed } from "./claim-fixtures.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
 import { answer, office, supplies } from "./fixtures.ts";
 import { bodyOf, browser, expectSound, servePages, site } from "./served.ts";
+import type { Stubs } from "./site-server.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
 
@@ -39,7 +40,7 @@ const formLink = {
   expiresAt: "2026-11-20T14:43:00.000Z",
 };
 
-async function open(path: string, signedIn: "customers" | "staff", reads: string) {
+async function open(path: string, signedIn: "customers" | "staff", reads: string, more: Stubs = {}) {
   site.stubs = {
     ...deskStubs,
     showOffice: answer("showOffice", office(site.origin)),
@@ -54,6 +55,7 @@ async function open(path: string, signedIn: "customers" | "staff", reads: string
     downloadProblemForm: answer("downloadProblemForm", formLink),
     downloadDeskProblemForm: answer("downloadDeskProblemForm", formLink),
     attendProblem: answer("attendProblem", { ...onDesk, state: "solved", actions: [] }),
+    ...more,
   };
   if (signedIn === "staff") site.access = tokenOf("operator");
   const opened = await openPage(browser, site.origin, { signedIn });
@@ -122,6 +124,18 @@ it("files a claim for a problem that was not solved, and goes to the claim's car
   await send(page);
   await page.getByText(filed.claimKey ?? "").waitFor();
   expect(bodyOf("claimProblem")).toEqual({ grounds: "Nadie vino.", uploadIds: [] });
+});
+
+it("records on the desk for the applicant that a solved problem is not", async () => {
+  const { page } = await open("/desk/problemas/p1/", "staff", "Descargar o imprimir", {
+    showDeskProblem: answer("showDeskProblem", { ...onDesk, state: "solved", actions: ["dispute"] }),
+    takeDispute: answer("takeDispute", { ...onDesk, state: "not-solved", actions: ["attend", "promote"] }),
+  });
+  await page.getByText("La persona dice que sigue sin solución").waitFor();
+  await page.fill("#text", "El desagüe sigue atorado.");
+  await send(page);
+  await page.getByText("Sin solución", { exact: true }).waitFor();
+  expect(bodyOf("takeDispute")).toEqual({ text: "El desagüe sigue atorado." });
 });
 
 it("records on the desk what was done", async () => {

@@ -3,11 +3,13 @@ import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
+import { Findings } from "../look/findings.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
 import { fieldWords } from "../words/desk-act-fields.ts";
 import type { ActOnBehalf } from "../words/desk-acts.ts";
+import { calledActWords } from "../words/desk-called-acts.ts";
 import {
   acceptedNames,
   actChannelNames,
@@ -324,6 +326,9 @@ const withdrawalRequest: ActForm = {
     const [channel, setChannel] = useState("");
     return (
       <>
+        <p>
+          <b>{calledActWords.notSuggested}</b>
+        </p>
         <ActChannel problem={problem} onChoose={setChannel} />
         <Withdrawn file={file} problem={problem} />
         <LongText name="reason" label={claimantActWords.reason} max={500} problem={problem} />
@@ -356,6 +361,24 @@ function knowsDecisionIn(typed: Typed): { readonly knowsDecision?: true } {
   return typed("knowsDecision") === "yes" ? { knowsDecision: true } : {};
 }
 
+/** What a claimant should hear of a recourse before it is filed; nothing while it is not known. */
+function RecourseFindings({
+  claimId,
+  kind,
+}: {
+  readonly claimId: string;
+  readonly kind: "reconsideration" | "appeal";
+}) {
+  const { answer } = useAnswer(() => api.checkCalledRecourse({ params: { claimId }, body: { kind } }), kind);
+  if (!answer?.ok || answer.value.findings.length === 0) return null;
+  return (
+    <section>
+      <h2>{calledActWords.findings}</h2>
+      <Findings findings={answer.value.findings} />
+    </section>
+  );
+}
+
 /** The form that files a recourse with its claimant's confirmation and evidence. */
 function recourse(kind: "reconsideration" | "appeal"): ActForm {
   return {
@@ -364,6 +387,7 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
       const [channel, setChannel] = useState("");
       return (
         <>
+          <RecourseFindings claimId={file.claimId} kind={kind} />
           <ActChannel problem={problem} onChoose={setChannel} />
           {file.unnotifiedDecision && (
             <>

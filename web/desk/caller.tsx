@@ -67,6 +67,9 @@ function Tasks({ supplyCode, onTask }: Pick<CallerProps, "onTask"> & { readonly 
       <a class="button plain" href={`${addressOf("problems")}?suministro=${encodeURIComponent(supplyCode)}`}>
         {callerWords.problem}
       </a>
+      <a class="button plain" href={addressOf("newSubmission")}>
+        {callerWords.document}
+      </a>
     </section>
   );
 }

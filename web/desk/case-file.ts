@@ -79,6 +79,9 @@ type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;
 /** The roles that record a proof of standing. */
 const provers: readonly StaffRole[] = ["operator", "clerk", "analyst", "conciliator"];
 
+/** Whether the caller records acts for a claimant who telephones or comes. */
+const takesCalls = (roles: readonly StaffRole[]): boolean => roles.includes("operator") || roles.includes("clerk");
+
 /** When to offer the acts for which the API lists no action. */
 const offers = {
   prueba: ({ evidence }) => evidence.some(({ addable, item }) => addable && item !== "billing-control"),
@@ -88,8 +91,10 @@ const offers = {
     const beforeHearing = state === "under-investigation" || state === "hearing-due";
     return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
   },
-  participacion: ({ hearing }, roles) =>
-    (roles.includes("operator") || roles.includes("clerk")) && hearing?.choice !== undefined,
+  asistencia: ({ hearing }, roles) => takesCalls(roles) && hearing?.choice !== undefined && hearing.confirmed !== true,
+  visita: ({ awaits }, roles) => takesCalls(roles) && awaits.some(({ act }) => act === "receive-visit"),
+  avisos: ({ next }, roles) => takesCalls(roles) && next !== "nobody",
+  participacion: ({ hearing }, roles) => takesCalls(roles) && hearing?.choice !== undefined,
   enlace: ({ hearing }, roles) =>
     (roles.includes("conciliator") || roles.includes("analyst")) &&
     hearing?.choice !== undefined &&

@@ -27,11 +27,13 @@ import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
+import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 const { reconsideration: _, appeal: __, queja: ___, ...kinds } = submissionKindNames;
-const { counter, courier, email } = submissionChannelNames;
-const channels = { counter, courier, email };
+const { telephone, counter, courier, email } = submissionChannelNames;
+const channels = { telephone, counter, courier, email };
+const ofOperator = { telephone };
 
 /** Registers a submission that came on paper or by mail, for its person. */
 export function NewSubmissionPage() {
@@ -65,6 +67,9 @@ function Register() {
   const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);
   const [kind, setKind] = useState<string>("document");
+  const roles = useOwnRoles();
+  const offered = roles.includes("clerk") || roles.includes("manager") ? channels : ofOperator;
+  const [channel, setChannel] = useState(offered === ofOperator ? "telephone" : "");
   const kept = useKeptForm(sessionStorage, formKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
@@ -72,14 +77,16 @@ function Register() {
         sendingProblem(attachments.current) ??
         formProblem({ ...standingMissing(newSubmissionWords, typed), ...identityMissing(typed("kind"), typed) });
       if (wrong) return { ok: false as const, problem: wrong };
-      const channel = chosenOf(channels, typed("channel"));
-      if (!channel) return fieldProblem("channel", submissionWords.choose);
+      const came = chosenOf(offered, typed("channel"));
+      if (!came) return fieldProblem("channel", submissionWords.choose);
       const as = chosenOf(kinds, typed("kind")) ?? "document";
       const body = {
         kind: as,
-        channel,
-        arrivedAt: typedInstant(typed("arrivedAt")),
-        reason: textOf(typed("reason")),
+        channel: came,
+        ...(channel !== "telephone" && {
+          arrivedAt: typedInstant(typed("arrivedAt")),
+          reason: textOf(typed("reason")),
+        }),
         subject: typed("subject"),
         text: typed("text"),
         presenter: typed("presenter"),
@@ -114,9 +121,22 @@ function Register() {
           problem={problem}
         />
         {kind === "official-letter" && <Letter problem={problem} />}
-        <Choice name="channel" legend={words.channel} options={channels} problem={problem} />
-        <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />
-        <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
+        <Choice
+          name="channel"
+          legend={words.channel}
+          options={offered}
+          chosen={channel}
+          onChoose={setChannel}
+          problem={problem}
+        />
+        {channel === "telephone" ? (
+          <p>{words.byTelephone}</p>
+        ) : (
+          <>
+            <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />
+            <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
+          </>
+        )}
         <ReadPrivacy open />
         <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
         {isDataRight(kind) && <Identity problem={problem} />}
@@ -124,7 +144,12 @@ function Register() {
         <TextField name="email" label={words.email} keyboard="email" problem={problem} />
         <TextField name="telephone" label={words.telephone} keyboard="tel" size="short" problem={problem} />
         <TextField name="subject" label={words.subject} initial="" problem={problem} />
-        <LongText name="text" label={words.text} max={3000} problem={problem} />
+        <LongText
+          name="text"
+          label={channel === "telephone" ? words.spoken : words.text}
+          max={3000}
+          problem={problem}
+        />
         <TextField name="claimCode" label={words.claimCode} size="short" problem={problem} />
         <Attachments
           counter={staffCounter}

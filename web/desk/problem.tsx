@@ -73,6 +73,7 @@ function Shown({ problemId }: { readonly problemId: string }) {
         <p role="status">{deskProblemWords.preparing}</p>
       )}
       {actions.includes("attend") && <Attend key={entries.length} problemId={problemId} onDone={setWritten} />}
+      {actions.includes("dispute") && <Dispute key={entries.length} problemId={problemId} onDone={setWritten} />}
       {actions.includes("promote") && <Promote problemId={problemId} isSecond={actions.includes("attend")} />}
     </>
   );
@@ -114,6 +115,36 @@ function Attend({ problemId, onDone }: AttendProps) {
           problem={problem}
         />
         <Submit busy={busy}>{deskProblemWords.attendSend}</Submit>
+      </form>
+    </section>
+  );
+}
+
+/** Records for the applicant that the problem is not solved. */
+function Dispute({ problemId, onDone }: AttendProps) {
+  const kept = useKeptForm(sessionStorage, `caudal.dispute.${problemId}`);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => api.takeDispute({ params: { problemId }, body: { text: typed("text") }, key: writeKeyOf(typed) }),
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  return (
+    <section>
+      <h2>{deskProblemWords.dispute}</h2>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <LongText
+          name="text"
+          label={deskProblemWords.disputeText}
+          hint={deskProblemWords.disputeHint}
+          max={1000}
+          problem={problem}
+        />
+        <Submit busy={busy}>{deskProblemWords.disputeSend}</Submit>
       </form>
     </section>
   );

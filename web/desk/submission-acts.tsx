@@ -22,18 +22,18 @@ const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "app
 
 /**
  * The forms for a submission that was checked. An observed one: notify its person, if nobody did, and add what was missing. A
- * received one: answer it or forward it, unless it is an act of a claim.
+ * received one: answer it or forward it, unless it is an act of a claim. An operator only adds what was missing.
  */
-export function SubmissionActs(props: SubmissionActProps) {
+export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { readonly isOfDesk: boolean }) {
   const { state, kind } = props.submission;
   if (state === "observed")
     return (
       <>
-        {awaitsNotice(props.submission) && <Notify {...props} />}
+        {isOfDesk && awaitsNotice(props.submission) && <Notify {...props} />}
         <Remedy {...props} />
       </>
     );
-  if (state !== "received" || actsOfClaims.includes(kind)) return null;
+  if (!isOfDesk || state !== "received" || actsOfClaims.includes(kind)) return null;
   return (
     <>
       <Answer {...props} />

@@ -25,10 +25,14 @@ import { AttachmentView } from "./attachment-view.tsx";
 import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./desk-submission.ts";
 import { Download } from "./download.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
 import { SubmissionCheck } from "./submission-check.tsx";
 import { chosenOf } from "./typed.ts";
 
-/** The page of one submission: its facts, attachments, history and documents, and the forms of what staff may do with it. */
+/**
+ * The page of one submission: its facts, attachments, history and documents, and the forms of what staff may do with it. An
+ * operator sees its facts and history, and adds what its person says to mend it.
+ */
 export function SubmissionPage() {
   const { submissionId = "" } = useRoute().params;
   return (
@@ -46,6 +50,8 @@ export function SubmissionPage() {
 function Asked({ submissionId }: { readonly submissionId: string }) {
   const { answer, again } = useAnswer(() => api.showDeskSubmission({ params: { submissionId } }), submissionId);
   const [written, setWritten] = useState<DeskSubmission>();
+  const roles = useOwnRoles();
+  const isOfDesk = roles.includes("clerk") || roles.includes("manager");
   if (!answer?.ok) {
     return (
       <>
@@ -65,15 +71,19 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
         </Notice>
       )}
       <Shown submission={submission} />
-      <Attachments submissionId={submissionId} attachments={submission.attachments} />
+      {isOfDesk && <Attachments submissionId={submissionId} attachments={submission.attachments} />}
       <Entries submission={submission} />
-      <Documents {...acts} />
-      <Gather {...acts} />
-      <TakeAs submission={submission} />
-      {submission.state === "presented" && <SubmissionCheck {...acts} again={again} />}
+      {isOfDesk && (
+        <>
+          <Documents {...acts} />
+          <Gather {...acts} />
+          <TakeAs submission={submission} />
+          {submission.state === "presented" && <SubmissionCheck {...acts} again={again} />}
+        </>
+      )}
       {submission.state !== "presented" && submission.state !== "returned" && submission.answeredAt === undefined && (
         <Loaded load={() => import("./submission-acts.tsx")} about="acts">
-          {({ SubmissionActs }) => <SubmissionActs {...acts} />}
+          {({ SubmissionActs }) => <SubmissionActs {...acts} isOfDesk={isOfDesk} />}
         </Loaded>
       )}
     </>

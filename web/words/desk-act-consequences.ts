@@ -39,6 +39,11 @@ export const consequences: Readonly<Record<Act, string>> = {
     "El cliente verá el resultado en su reclamo. Con acuerdo total el reclamo pasa a cumplirse; con cualquier otro resultado pasa a resolverse.",
   enlace: "El cliente recibe un aviso y una citación nueva con el enlace.",
   participacion: "El cliente recibe un aviso y una citación nueva.",
+  asistencia: "El cliente verá en su reclamo que confirmó. La audiencia no cambia.",
+  visita:
+    "Si elige otro horario, el cliente recibe un aviso con la nueva fecha y va otro inspector. Si confirma, no cambia nada.",
+  avisos:
+    "Vale para lo que se notifique desde ahora. El cliente lo verá en su reclamo y puede cambiarlo cuando quiera.",
   resolucion:
     "Al enviarla a firma se fijan el texto, el número y la fecha. El cliente no recibe nada hasta que se firme y se notifique.",
   dispensa:

@@ -45,6 +45,9 @@ export const acts = [
   "subsanacion",
   "ampliacion",
   "participacion",
+  "asistencia",
+  "visita",
+  "avisos",
   "respuesta",
   "reconsideracion",
   "prueba-nueva",
@@ -203,6 +206,21 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     title: "Poner el enlace de la audiencia",
     send: "Registrar el enlace",
     done: "El enlace quedó registrado y el cliente lo recibe.",
+  },
+  asistencia: {
+    title: "Anotar que irá a la audiencia",
+    send: "Registrar que irá",
+    done: "Quedó registrado que irá.",
+  },
+  visita: {
+    title: "Anotar qué quiere de la visita",
+    send: "Registrar la visita",
+    done: "La visita quedó registrada.",
+  },
+  avisos: {
+    title: "Anotar cómo acepta que le notifiquen",
+    send: "Registrar lo que acepta",
+    done: "Quedó registrado cómo se le notifica.",
   },
   participacion: {
     title: "Anotar cómo quiere la audiencia",

@@ -17,6 +17,7 @@ export const callerWords = {
   back: "Volver a lo que se sabe",
   noted: "Quedó anotado.",
   problem: "Registrar una solicitud",
+  document: "Presentar un documento",
   masked: "Lo que se puede decir sin el dato",
   maskedText:
     "Explica cómo se lee el recibo, qué plazos hay y cómo se reclama. No digas montos, pagos ni si hay reclamos.",

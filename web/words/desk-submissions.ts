@@ -273,6 +273,9 @@ export const newSubmissionWords = {
   lede: "Lo que llegó en papel o por correo se registra con la hora en que llegó. La persona recibe la misma constancia.",
   kind: "¿Qué llegó?",
   channel: "¿Cómo llegó?",
+  byTelephone:
+    "Se presenta ahora, con lo que la persona dice. Léeselo antes de registrarlo. Si falta su firma, mesa de partes se la pide y no pierde el día.",
+  spoken: "Lo que dice, con sus palabras",
   arrivedAt: "Cuándo llegó",
   arrivedAtHint: "La hora del sello o del correo. Desde ese día se cuentan los plazos.",
   reason: "Por qué se registra recién hoy",

@@ -1,3 +1,4 @@
+import { isOfClaimant } from "../../../shared/domain/act-on-behalf.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
@@ -25,12 +26,12 @@ export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }
   short: `visita por tu reclamo ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
 });
 
-export const visitMoved: Templates["visit-moved"] = ({ by, details }, { claimCode }) => {
-  const { before, visit } = details;
+export const visitMoved: Templates["visit-moved"] = (entry, { claimCode }) => {
+  const { before, visit } = entry.details;
   return {
     subject: `Nueva fecha de la visita: ${claimCode}`,
     says: [
-      by.kind === "customer"
+      isOfClaimant(entry)
         ? `Cambiaste la visita por tu reclamo ${claimCode}, que era el ${longDate(before)}.`
         : `La visita por tu reclamo ${claimCode} era el ${longDate(before)}. Ese día ya no se trabaja.`,
       `Ahora es el ${longDate(visit.on)}, ${hoursText(visit)} Si no puedes, avísanos antes.`,

@@ -5,6 +5,7 @@ import {
   recordSubmissionDelivery,
   registerSubmission,
   showDeskSubmission,
+  takeSubmissionRemedy,
 } from "../../../shared/contract/desk-submission-routes.ts";
 import { downloadOutageCertificate, listOutages } from "../../../shared/contract/outage-routes.ts";
 import { listRetention } from "../../../shared/contract/retention-routes.ts";
@@ -47,6 +48,36 @@ describe("what comes on paper or by mail", () => {
       },
       ...request,
     });
+
+  describe("or by telephone", () => {
+    const spoken = {
+      channel: "telephone",
+      text: "Pido que me expliquen el corte.",
+      uploadIds: [],
+      arrivedAt: undefined,
+    };
+    const operator = { claims: staff("operator") };
+
+    it("is presented when it is spoken, in its person's words, by an operator, and is mended by them", async () => {
+      const { status, body } = await register(spoken, operator);
+      expect(status).toBe(201);
+      expect(body).toMatchObject({ channel: "telephone", presentedAt: filedAt, text: spoken.text, attachments: [] });
+      const params = { submissionId: body.submissionId };
+      expect((await call(world.handler, showDeskSubmission, { ...operator, params })).body.number).toBe(body.number);
+      const remedy = { ...operator, params, body: { text: "Firmó." } };
+      expect((await call(world.handler, takeSubmissionRemedy, remedy)).body).toMatchObject(as("not-now").body);
+      await observe(body.submissionId);
+      expect((await call(world.handler, takeSubmissionRemedy, remedy)).body.state).toBe("presented");
+    });
+
+    it.each([
+      [{ ...spoken, text: " " }, 400, "invalid-request"],
+      [{ ...spoken, kind: "official-letter", letter: { from: "SUNASS", number: "1" } }, 400, "invalid-request"],
+      [{ channel: "counter" }, 409, "not-now"],
+    ])("an operator registers nothing else: %j (%i)", async (more, status, kind) => {
+      expect(await register(more, operator)).toMatchObject({ status, ...as(kind) });
+    });
+  });
 
   it("is presented when it arrived, whoever writes it down and when; it is nobody's account's", async () => {
     const { status, body } = await register();

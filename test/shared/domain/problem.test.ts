@@ -64,6 +64,8 @@ describe("a request for attention", () => {
     ["does not by themselves where there is no time", "not-solved", undefined, maria, []],
     ["says that a solution is none", "solved", until, maria, ["dispute"]],
     ["staff attend it", "received", until, clerk, ["attend"]],
+    ["and say for them that a solution is none", "solved", until, clerk, ["dispute"]],
+    ["but not an analyst", "solved", until, { ...clerk, roles: ["analyst"] }, []],
     ["an operator makes it a claim without a time", "received", undefined, operator, ["attend", "promote"]],
     ["but not while one runs", "received", until, operator, ["attend"]],
     ["and once it is over", "not-solved", until, operator, ["attend", "promote"]],

@@ -1,0 +1,73 @@
+import { consentChange } from "../../shared/casework/consent-change.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
+import { findingsOfRecourse } from "../../shared/casework/findings.ts";
+import { hearingConfirmation } from "../../shared/casework/hearing-choice.ts";
+import { visitChoice, visitConfirmation, visitMove } from "../../shared/casework/visit-choice.ts";
+import { visitView } from "../../shared/casework/visit-view.ts";
+import {
+  checkCalledRecourse as checkRoute,
+  takeHearingConfirmation as confirmRoute,
+  takeNoticeConsent as consentRoute,
+  showCalledVisit as showRoute,
+  takeVisitChoice as visitRoute,
+} from "../../shared/contract/act-on-behalf-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { editCase } from "./edit-case.ts";
+import { openCase } from "./open-case.ts";
+
+/** Answers the next visit of a claim and the free slots its claimant may choose. Refuses `claim-not-found`. */
+export const showCalledVisit = (deps: CaseworkDeps) =>
+  serve(showRoute, async ({ params, caller, now }) => {
+    const opened = await openCase(deps, params.claimId, caller, now);
+    return opened.ok ? ok(await visitView(deps, opened.value)) : opened;
+  });
+
+/**
+ * Records, written down by staff, `visit-confirmed` if the visit's own slot is named, else `visit-moved` to the named one.
+ * Refuses `not-now` if it is another visit, the slot is not free, or its claimant may not move it any more.
+ */
+export const takeVisitChoice = (deps: CaseworkDeps) =>
+  serve(visitRoute, (request) => {
+    const { came, ...slot } = request.body;
+    const writer = { by: request.caller, taken: { came } };
+    return editCase(deps, request, (at) => {
+      const visit = visitChoice(at, deps.tenant)?.visit;
+      return visit?.on === slot.on && visit.from === slot.from
+        ? visitConfirmation(deps.tenant, writer, at, slot)
+        : visitMove(deps, writer, at, slot);
+    });
+  });
+
+/**
+ * Records `hearing-confirmed`, written down by staff. Refuses `not-now` if no hearing is ahead, or it is not on the day
+ * and hour that the claimant heard.
+ */
+export const takeHearingConfirmation = (deps: CaseworkDeps) =>
+  serve(confirmRoute, (request) => {
+    const { came, ...seen } = request.body;
+    return editCase(deps, request, (at) =>
+      hearingConfirmation(deps.tenant, { by: request.caller, taken: { came } }, at, seen),
+    );
+  });
+
+/** Records `notice-consent`, written down by staff. Refuses `not-now` as `consentChange` does. */
+export const takeNoticeConsent = (deps: CaseworkDeps) =>
+  serve(consentRoute, (request) => {
+    const { came, ...consent } = request.body;
+    return editCase(deps, request, (at) => consentChange({ by: request.caller, taken: { came } }, at, consent));
+  });
+
+/**
+ * Answers the findings of a recourse that staff are typing for its claimant. It counts as having new evidence if its
+ * uploads are the caller's and the check did not refuse one at least. Refuses `claim-not-found`.
+ */
+export const checkCalledRecourse = (deps: CaseworkDeps) =>
+  serve(checkRoute, async ({ params, body: { kind, grounds, uploadIds = [] }, caller, now }) => {
+    const opened = await openCase(deps, params.claimId, caller, now);
+    if (!opened.ok) return opened;
+    const attached = await findAttachments(deps, caller.sub, uploadIds);
+    const newEvidence = attached.ok && attached.value.attachments.some(({ state }) => state !== "refused");
+    return ok({ findings: findingsOfRecourse(opened.value, { kind, grounds, newEvidence }, caller, deps.tenant) });
+  });

@@ -1,0 +1,42 @@
+import { type Answer, refused } from "../contract/refusals.ts";
+import type { ConsentedChannel } from "../domain/notified-acts.ts";
+import { ok } from "../domain/result.ts";
+import type { ActWriter } from "./act-writer.ts";
+import type { CaseAt } from "./case-at.ts";
+import { consentsTo } from "./notice-consent.ts";
+import type { Decision } from "./record.ts";
+import { recordedToday } from "./recorded-today.ts";
+
+/** Changes of consent that a claim takes in a day, more than anybody needs. */
+const mostChanges = 10;
+
+/**
+ * Returns the decision that records `notice-consent`: the claimant agrees to be notified by a channel, or no longer
+ * agrees. It has no entries if they say what is already recorded. Refuses `not-now` if they agree to `email` but the claim
+ * has no address, if they agree to `mailbox` but the utility has none, or if there were ten changes today already.
+ */
+export function consentChange(
+  { by, taken }: ActWriter,
+  at: CaseAt,
+  { channel, granted }: { readonly channel: ConsentedChannel; readonly granted: boolean },
+): Answer<Decision, "not-now"> {
+  const isStaff = by.kind === "staff";
+  const why = granted && cannotBeNotified(at, channel, isStaff);
+  if (why) return refused("not-now", { detail: why });
+  if (consentsTo(channel, at) === granted) return ok({ entries: [] });
+  if (recordedToday(at, "notice-consent") >= mostChanges)
+    return refused("not-now", {
+      detail: isStaff
+        ? "Hoy ya lo cambió muchas veces. Puede hacerlo mañana."
+        : "Hoy ya lo cambiaste muchas veces. Sigue mañana, o llama a la oficina.",
+    });
+  const details = { channel, granted, ...(taken && { taken }) };
+  return ok({ entries: [{ type: "notice-consent", effectiveAt: at.now, by, details }] });
+}
+
+/** Returns why the claimant cannot be notified by the channel, for them or for staff to read; undefined if they can. */
+function cannotBeNotified({ filing, law }: CaseAt, channel: ConsentedChannel, isStaff: boolean): string | undefined {
+  if (channel === "mailbox") return law.notification.mailbox ? undefined : "Todavía no usamos casilla electrónica.";
+  if (filing.details.form.claimant.email !== undefined) return undefined;
+  return isStaff ? "Este reclamo no tiene un correo." : "En este reclamo no dejaste un correo.";
+}

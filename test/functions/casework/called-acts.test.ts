@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import * as routes from "../../../shared/contract/casework-routes.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import type { Claimant } from "../../../shared/domain/claim-form.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
+
+let local: TestTables;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await testTables();
+}, 60_000);
+beforeEach(async () => {
+  captureLog();
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-24T15:00:00.000Z") });
+  world = await caseworkWorld(local);
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const operator: Worker = ["operator-1", "operator"];
+const noMail: Claimant = { ...form.claimant, email: undefined, notifyByEmail: false };
+
+/** Who calls, with what they left in their claim. */
+const callers: Readonly<Record<string, { readonly claimant: Claimant; readonly ways: readonly string[] }>> = {
+  "with a mobile": { claimant: { ...noMail, telephone: "900000001" }, ways: ["sms"] },
+  "with a landline only": { claimant: { ...noMail, telephone: "053461000" }, ways: ["voice"] },
+  "a tenant": {
+    claimant: {
+      ...noMail,
+      ...{ telephone: "900000002", standing: { as: "effective-user" } },
+      document: { kind: "DNI", number: "00000002" },
+    },
+    ways: ["sms"],
+  },
+  "a representative without special power": {
+    claimant: { ...noMail, telephone: "053461000", standing: { as: "representative", acts: [] } },
+    ways: ["voice"],
+  },
+  "who cannot read, without telephone": {
+    claimant: { ...noMail, telephone: undefined },
+    ways: ["voice"],
+  },
+};
+
+async function fileFor(claimant: Claimant): Promise<string> {
+  const { file } = await world.fileOne(filedAt, {
+    channel: "telephone",
+    by: { kind: "staff", sub: "operator-1", roles: ["operator"] },
+    sub: undefined,
+    form: { ...form, claimant },
+  });
+  return file.head.claimId;
+}
+const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
+const ask = (claimId: string, route: Parameters<CaseworkWorld["as"]>[1], body?: object, key?: string) =>
+  world.as(operator, route, { params: { claimId }, ...(body && { body }), ...(key && { key }) });
+const visitOf = async (claimId: string) => (await ask(claimId, routes.showCalledVisit)).body;
+
+describe.each(Object.entries(callers))("a caller %s", (_name, { claimant, ways }) => {
+  let claimId: string;
+  beforeEach(async () => {
+    claimId = await fileFor(claimant);
+  });
+
+  it("confirms their visit, moves it to a free slot, and the history says that they called", async () => {
+    const { visit, change } = await visitOf(claimId);
+    const { inspectionId, on, from } = visit;
+    expect(await ask(claimId, routes.takeVisitChoice, { came: "telephone", inspectionId, on, from })).toMatchObject({
+      status: 200,
+    });
+    expect(lastEntry(await eventsOf(claimId), "visit-confirmed")?.details).toMatchObject({
+      taken: { came: "telephone" },
+    });
+    expect((await visitOf(claimId)).confirmed).toBe(true);
+    const [slot] = change.slots;
+    const moved = await ask(claimId, routes.takeVisitChoice, {
+      ...{ came: "telephone", inspectionId, on: slot.on, from: slot.from },
+    });
+    expect(moved.status).toBe(200);
+    expect(moved.body.entries.at(-1).text).toMatch(/por teléfono/);
+    expect(await visitOf(claimId)).toMatchObject({
+      visit: { on: slot.on, from: slot.from },
+      confirmed: true,
+      change: { left: change.left - 1 },
+    });
+  });
+
+  it("confirms that they take part in their hearing, once", async () => {
+    const { hearing } = (await ask(claimId, routes.showCase)).body;
+    const body = { came: "telephone", on: hearing.on, at: hearing.at };
+    expect((await ask(claimId, routes.takeHearingConfirmation, body)).body.hearing.confirmed).toBe(true);
+    const before = (await eventsOf(claimId)).length;
+    expect((await ask(claimId, routes.takeHearingConfirmation, body)).status).toBe(200);
+    expect(await eventsOf(claimId)).toHaveLength(before);
+    const other = { ...body, on: "2026-12-30" };
+    expect((await ask(claimId, routes.takeHearingConfirmation, other)).status).toBe(409);
+  });
+
+  it("files a queja and adds grounds in their words at the call's instant", async () => {
+    const facts = { ground: "delay", duty: "Visitar.", facts: "Nadie vino.", uploadIds: [], came: "telephone" };
+    const filed = await ask(claimId, routes.takeQueja, facts);
+    expect(filed).toMatchObject({ status: 201, body: { filedAt: "2026-11-24T15:00:00.000Z" } });
+    expect((await ask(claimId, routes.takeExtension, { grounds: "Hubo cortes.", came: "telephone" })).status).toBe(200);
+  });
+
+  it("confirms a withdrawal or a recourse as they can, without reading", async () => {
+    expect((await ask(claimId, routes.showCase)).body.confirmingWays.telephone).toEqual(ways);
+  });
+
+  it("is not notified by an e-mail they do not have, and may say so again", async () => {
+    const consent = (granted: boolean) =>
+      ask(claimId, routes.takeNoticeConsent, { came: "telephone", channel: "email", granted });
+    expect(await consent(true)).toMatchObject({ status: 409, body: { detail: "Este reclamo no tiene un correo." } });
+    expect((await consent(false)).status).toBe(200);
+    expect(lastEntry(await eventsOf(claimId), "notice-consent")).toBeUndefined();
+  });
+});
+
+describe("by telephone", () => {
+  it("consent to mail is given and taken back in the claimant's name, once each", async () => {
+    const claimId = await fileFor({ ...form.claimant, email: "cliente@example.pe", notifyByEmail: false });
+    const consent = (granted: boolean, key?: string) =>
+      ask(claimId, routes.takeNoticeConsent, { came: "telephone", channel: "email", granted }, key);
+    expect((await consent(true, "a-consent-given-once")).body.notifyByEmail).toBe(true);
+    expect((await consent(true, "a-consent-given-once")).status).toBe(200);
+    expect((await eventsOf(claimId)).filter(({ type }) => type === "notice-consent")).toHaveLength(1);
+    expect((await consent(false)).body.notifyByEmail).toBe(false);
+    expect(lastEntry(await eventsOf(claimId), "notice-consent")?.details).toEqual({
+      ...{ channel: "email", granted: false, taken: { came: "telephone" } },
+    });
+  });
+
+  it("a visit is moved as often and as late as by web, and no more", async () => {
+    const claimId = await fileFor(form.claimant);
+    for (let { change, visit } = await visitOf(claimId); change.left > 0; { change, visit } = await visitOf(claimId)) {
+      const [slot] = change.slots;
+      const body = { came: "telephone", inspectionId: visit.inspectionId, on: slot.on, from: slot.from };
+      expect((await ask(claimId, routes.takeVisitChoice, body)).status).toBe(200);
+    }
+    const { visit } = await visitOf(claimId);
+    const once = { came: "telephone", inspectionId: visit.inspectionId, on: "2026-12-01", from: "16:00" };
+    expect(await ask(claimId, routes.takeVisitChoice, once)).toMatchObject({
+      status: 409,
+      body: { detail: "La visita ya se cambió las veces que se puede." },
+    });
+    const gone = { ...once, inspectionId: "none" };
+    expect((await ask(claimId, routes.takeVisitChoice, gone)).status).toBe(409);
+  });
+
+  it("a recourse is checked before it is filed: what it lacks, and nothing is written", async () => {
+    const { claimId, now } = await steps.notified(world);
+    vi.setSystemTime(now);
+    const before = (await eventsOf(claimId)).length;
+    const { status, body } = await ask(claimId, routes.checkCalledRecourse, { kind: "reconsideration" });
+    expect(status).toBe(200);
+    expect(body.findings.length).toBeGreaterThan(0);
+    await world.upload("operator-1", "new-proof");
+    const proved = await ask(claimId, routes.checkCalledRecourse, {
+      ...{ kind: "reconsideration", grounds: "Hay otra lectura.", uploadIds: ["new-proof"] },
+    });
+    expect(proved.body.findings.length).toBeLessThan(body.findings.length);
+    expect(await eventsOf(claimId)).toHaveLength(before);
+  });
+
+  it("none of it finds a claim that is not there", async () => {
+    const bodies = [
+      [routes.showCalledVisit, undefined],
+      [routes.takeVisitChoice, { came: "telephone", inspectionId: "i", on: "2026-12-01", from: "08:00" }],
+      [routes.takeHearingConfirmation, { came: "telephone", on: "2026-12-01", at: "08:00" }],
+      [routes.takeNoticeConsent, { came: "telephone", channel: "email", granted: false }],
+      [routes.checkCalledRecourse, { kind: "appeal" }],
+    ] as const;
+    for (const [route, body] of bodies) expect((await ask("none", route, body)).status, route.path).toBe(404);
+  });
+});

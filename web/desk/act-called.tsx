@@ -1,0 +1,112 @@
+import type { ClientProblem } from "../client.ts";
+import { useAnswer } from "../look/asking.ts";
+import { Choice } from "../look/field.tsx";
+import { visitTime } from "../words/claim-times.ts";
+import { fieldWords } from "../words/desk-act-fields.ts";
+import { calledActWords } from "../words/desk-called-acts.ts";
+import { intakeChannelNames } from "../words/desk-claimant-acts.ts";
+import { hearingPlan } from "../words/desk-hearing.ts";
+import { slotOptions } from "../words/visit.ts";
+import type { ActForm, ActSending } from "./act-form.ts";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { Waiting } from "./page.tsx";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+interface PartProps {
+  readonly problem: ClientProblem | undefined;
+}
+
+function Channel({ problem }: PartProps) {
+  return <Choice name="came" legend={calledActWords.came} options={intakeChannelNames} problem={problem} />;
+}
+
+/** The write without the case's version: a claimant's act is recorded whatever happened in the case meanwhile. */
+const actOf = ({ write: { params, key } }: ActSending) => ({ params, key });
+
+const channelMissing = () => fieldProblem("came", fieldWords.choose);
+
+/** The visit and its free slots as choices, by the value that is sent: the visit, its day and its hour. */
+function Slots({ file: { claimId }, problem }: PartProps & { readonly file: CaseFile }) {
+  const { answer, again } = useAnswer(() => api.showCalledVisit({ params: { claimId } }), claimId);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { visit, change, confirmed } = answer.value;
+  if (!visit || !change) return <p>{calledActWords.noVisit}</p>;
+  const own = { [`${visit.on} ${visit.from}`]: calledActWords.willBeThere(visitTime(visit)) };
+  return (
+    <>
+      <p>{calledActWords.readVisit(visitTime(visit), visit.inspector)}</p>
+      {confirmed && <p>{calledActWords.isConfirmed}</p>}
+      <p class="hint">{change.fixed ? calledActWords.fixed[change.fixed] : calledActWords.free(change.until)}</p>
+      <input type="hidden" name="inspectionId" value={visit.inspectionId} />
+      <Choice
+        name="slot"
+        legend={calledActWords.slot}
+        options={{ ...own, ...slotOptions(change.slots) }}
+        problem={problem}
+      />
+    </>
+  );
+}
+
+/** Records that somebody will be there for the visit, or the other free slot its claimant chooses. */
+const visit: ActForm = {
+  Fields: ({ file, problem }) => (
+    <>
+      <Channel problem={problem} />
+      <Slots file={file} problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed } = sending;
+    const came = chosenOf(intakeChannelNames, typed("came"));
+    const [on = "", from = ""] = typed("slot").split(" ");
+    if (!came) return channelMissing();
+    if (!from) return fieldProblem("slot", fieldWords.choose);
+    const body = { came, inspectionId: typed("inspectionId"), on, from };
+    return api.takeVisitChoice({ ...actOf(sending), body });
+  },
+};
+
+/** Records that a claimant will take part in their hearing. */
+const attendance: ActForm = {
+  Fields: ({ file: { hearing }, problem }) => (
+    <>
+      {hearing && <p>{calledActWords.readHearing(hearingPlan(hearing))}</p>}
+      <Channel problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const { hearing } = sending.file;
+    const came = chosenOf(intakeChannelNames, sending.typed("came"));
+    if (!came || !hearing) return channelMissing();
+    const body = { came, on: hearing.on, at: hearing.at };
+    return api.takeHearingConfirmation({ ...actOf(sending), body });
+  },
+};
+
+/** Records whether a claimant agrees to be notified by e-mail; it is never suggested to them. */
+const consent: ActForm = {
+  Fields: ({ file: { claimant, notifyByEmail }, problem }) => (
+    <>
+      <p>
+        <b>{calledActWords.notSuggested}</b>
+      </p>
+      <p>{calledActWords.readConsent(claimant.email, notifyByEmail)}</p>
+      <Channel problem={problem} />
+      <Choice name="granted" legend={calledActWords.granted} options={calledActWords.consents} problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed } = sending;
+    const came = chosenOf(intakeChannelNames, typed("came"));
+    const granted = chosenOf(calledActWords.consents, typed("granted"));
+    if (!came) return channelMissing();
+    if (!granted) return fieldProblem("granted", fieldWords.choose);
+    const body = { came, channel: "email", granted: granted === "yes" } as const;
+    return api.takeNoticeConsent({ ...actOf(sending), body });
+  },
+};
+
+/** The forms of acts that a claimant also does on the pages of their visit, hearing and notices, by their name in the address. */
+export const calledForms = { visita: visit, asistencia: attendance, avisos: consent } as const;

@@ -1,0 +1,28 @@
+import { date } from "./format.ts";
+
+export const calledActWords = {
+  came: "¿Cómo vino?",
+  noVisit: "El reclamo no tiene una visita por hacer.",
+  readVisit: (time: string, inspector: string | undefined) =>
+    `«Su visita es el ${time}. ${inspector ? `Va ${inspector}.` : "Le diremos quién va."} ¿Habrá alguien, o prefiere otro horario?»`,
+  isConfirmed: "● Ya confirmó este día y esta hora.",
+  slot: "¿Qué horario elige?",
+  willBeThere: (time: string) => `El que tiene: ${time}. Habrá alguien.`,
+  free: (until: string) => `Puede cambiarla hasta el ${date(until)}.`,
+  fixed: {
+    shared: "No se puede cambiar: esta visita sirve para más de un reclamo.",
+    "too-late": "Ya no se puede cambiar: falta muy poco para ese día.",
+    often: "Ya no se puede cambiar: la cambió las veces que se puede.",
+  },
+  readHearing: (plan: string) => `«Su reunión para llegar a un acuerdo: ${plan} ¿Va a participar?»`,
+  notSuggested: "No lo sugieras: regístralo solo si la persona lo pide.",
+  readConsent: (email: string | undefined, granted: boolean) => {
+    if (email === undefined) return "Este reclamo no tiene un correo: se le notifica en papel.";
+    return granted
+      ? `Hoy se le notifica a su correo: ${email}.`
+      : `Hoy se le notifica en papel. Su correo en el reclamo: ${email}.`;
+  },
+  granted: "«¿Quiere que le notifiquemos a ese correo, o en papel?»",
+  consents: { yes: "A su correo", no: "En papel" },
+  findings: "Dile esto antes de presentarlo. Nada de esto lo impide.",
+} as const;
