@@ -60,6 +60,7 @@ const pagesWithSignIn: readonly SitePage[] = [
   "claimFiled",
   "claimFile",
   "claimNotices",
+  "claimDecision",
   "claimVisit",
   "claimMeeting",
   "claimAct",

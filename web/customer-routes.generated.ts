@@ -46,6 +46,7 @@ export const routes = {
   saveProfile: { method: "PUT", path: "/me/profile" },
   showClaim: { method: "GET", path: "/claims/{claimId}" },
   showClocks: { method: "GET", path: "/claims/{claimId}/clocks" },
+  showDecision: { method: "GET", path: "/claims/{claimId}/decision" },
   showDraft: { method: "GET", path: "/me/drafts/{draftId}" },
   showFile: { method: "GET", path: "/claims/{claimId}/file" },
   showProblem: { method: "GET", path: "/problems/{problemId}" },

@@ -31,6 +31,7 @@ import { requestMeterTest } from "./request-meter-test.ts";
 import { saveDraft } from "./save-draft.ts";
 import { showClaim } from "./show-claim.ts";
 import { showClocks } from "./show-clocks.ts";
+import { showDecision } from "./show-decision.ts";
 import { showDraft } from "./show-draft.ts";
 import { showHold } from "./show-hold.ts";
 import { showNotice } from "./show-notice.ts";
@@ -56,6 +57,7 @@ export function claims(deps: ClaimDeps) {
     listClaims: listClaims(deps),
     showClaim: showClaim(deps),
     showClocks: showClocks(deps),
+    showDecision: showDecision(deps),
     openClaim: openClaim(deps),
     lookUpClaim: lookUpClaim(deps),
     checkOpenClaim: checkOpenClaim(deps),

@@ -1,5 +1,7 @@
 import { type CaseAt, caseNow, caseUpTo } from "../../shared/casework/case-at.ts";
+import { decidedMonthsView } from "../../shared/casework/claim-view.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
+import { partsOf } from "../../shared/casework/decisions-view.ts";
 import { deemedServiceDay } from "../../shared/casework/deemed-service.ts";
 import type { showNotice } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -7,7 +9,6 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
-import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
@@ -108,15 +109,13 @@ export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
 
 /** What a decision says, with the last day for a recourse (T11). */
 function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim, law }: CaseAt): Partial<View> {
-  const { decision, reasons, months } = details;
+  const { decision, reasons, months, text } = details;
   return {
     outcome,
     decision,
     reasons,
-    months: months.map(({ corrected, ...month }) => ({
-      ...month,
-      ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
-    })),
+    months: decidedMonthsView(months),
+    ...(text && { text: partsOf(text) }),
     recourseUntil: workingOf("T11", claim, law)?.dueDate,
   };
 }

@@ -10,6 +10,7 @@ import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { issueResolution as route } from "../../shared/contract/signing-routes.ts";
+import { printedText } from "../../shared/documents/printed-text.ts";
 import { type FactOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { departFrom, isByLeakRule } from "../../shared/domain/consumption-outcome.ts";
@@ -94,6 +95,7 @@ async function issued(
       months: months.value,
       evidence: evidence.value.map(({ item, status, override }) => ({ item, status, override })),
       document,
+      text: printedText(sheet),
       draftedBy: draft.by,
     },
   };

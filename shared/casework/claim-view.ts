@@ -8,6 +8,7 @@ import type { ClaimCaller } from "../domain/claim-access.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import type { MonthDecision } from "../domain/fact-details.ts";
 import { lateOf } from "../domain/late-company.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
@@ -33,6 +34,14 @@ import { timelineView } from "./timeline-view.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 
+/** Returns what a resolution decides of each month, with its amounts in soles. */
+export function decidedMonthsView(months: readonly MonthDecision[]): View["resolutions"][number]["months"] {
+  return months.map(({ corrected, ...month }) => ({
+    ...month,
+    ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
+  }));
+}
+
 function resolutionsView(at: CaseAt, side: Side): View["resolutions"] {
   return issuedResolutions(at)
     .filter(({ notifiedOn }) => side === "staff" || notifiedOn)
@@ -44,10 +53,7 @@ function resolutionsView(at: CaseAt, side: Side): View["resolutions"] {
       ...(notifiedOn && { notifiedOn }),
       decision: details.decision,
       reasons: details.reasons,
-      months: details.months.map(({ corrected, ...month }) => ({
-        ...month,
-        ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
-      })),
+      months: decidedMonthsView(details.months),
       documentId,
       rectified: entriesOf(at.file.events, "rectified")
         .filter((one) => one.details.of === number)

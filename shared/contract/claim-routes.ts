@@ -31,6 +31,7 @@ import {
   remedyFields,
   withdrawalFields,
 } from "./claimant-acts.ts";
+import { decisionsView, printedText } from "./decision-views.ts";
 import { period } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -364,6 +365,18 @@ export const downloadDocument = defineRoute({
   refusals: ["claim-not-found", "document-not-found"],
 });
 
+export const showDecision = defineRoute({
+  method: "GET",
+  path: "/claims/{claimId}/decision",
+  audience: "customer",
+  summary:
+    "Returns the decisions of a claim that were notified, the last first: what each decides, its text as it was signed, and the last day for a recourse.",
+  params: claimParams,
+  status: 200,
+  answer: decisionsView,
+  refusals: ["claim-not-found"],
+});
+
 const noticeParams = z.strictObject({ noticeKey: secretKey });
 
 const noticeView = z.object({
@@ -384,6 +397,8 @@ const noticeView = z.object({
   decision: z.string().optional(),
   reasons: z.string().optional(),
   months: decidedMonths.optional(),
+  /** The text that was signed; absent if it was recorded before the text was kept. */
+  text: printedText.optional(),
   recourseUntil: z.string().optional(),
   /** What another act says, and the last day to mend what is missing: present only once acknowledged. */
   says: z.array(z.string()).optional(),

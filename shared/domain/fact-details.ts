@@ -6,7 +6,7 @@ import type { Attachment, ClaimForm, DisputedReceipt } from "./claim-form.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { CountedTerm } from "./clock-changes.ts";
 import type { Capture, ExternalInspection, FoundCause, InternalInspection, VisitSigning } from "./inspection.ts";
-import type { OfficeDocument, SecondPerson, SignedDetails } from "./issued-documents.ts";
+import type { OfficeDocument, PrintedPart, SecondPerson, SignedDetails } from "./issued-documents.ts";
 import type { Cents } from "./money.ts";
 import type { DeliveryDetails, NoticeProof, Receiver } from "./notified-acts.ts";
 
@@ -152,6 +152,8 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly months: readonly MonthDecision[];
     readonly evidence: readonly EvidenceItem[];
     readonly document: OfficeDocument;
+    /** The text of the document, as it was printed; absent if it was recorded before that was kept. */
+    readonly text?: readonly PrintedPart[] | undefined;
     /** The account that drafted it. Neither it nor the one that sent it to signature may sign it. */
     readonly draftedBy?: string | undefined;
   };

@@ -101,3 +101,12 @@ export interface ReceivedFile {
   readonly fileName: string;
   readonly sha256: string;
 }
+
+/** A part of the text of a document, as it was printed: what a page shows in the same words. */
+export type PrintedPart =
+  | { readonly heading: string }
+  | { readonly text: string }
+  /** Labels with the values beside them. */
+  | { readonly lines: readonly (readonly [label: string, value: string])[] }
+  | { readonly items: readonly string[] }
+  | { readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } };

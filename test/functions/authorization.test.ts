@@ -60,6 +60,7 @@ const open = {
   listClaims: "customers",
   showClaim: "customers",
   showClocks: "customers",
+  showDecision: "customers",
   openClaim: "customers",
   lookUpClaim: "anyone",
   checkOpenClaim: "anyone",

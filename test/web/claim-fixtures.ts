@@ -203,6 +203,58 @@ export const decided: Claim = {
   hold: "held",
 };
 
+/** A decision that was notified, as its page shows it. */
+export const decision: AnswerTo<"showDecision"> = {
+  claimId: "claim1",
+  code: "RE-2026-004192-7",
+  decisions: [
+    {
+      number: "00123-2026-MOQ",
+      outcome: "partly-upheld",
+      issuedOn: "2026-11-20",
+      notifiedOn: "2026-11-23",
+      decision: "El recibo de octubre se cobra por 20 m³.",
+      reasons: "El control del medidor no se hizo completo.",
+      months: [
+        {
+          receiptNumber: "S001-00045013",
+          period: "2026-10",
+          outcome: "partly-upheld",
+          corrected: { m3: 20, amount: "55.10" },
+        },
+        { receiptNumber: "S001-00044013", period: "2026-09", outcome: "rejected" },
+      ],
+      documentId: "d2",
+      text: [
+        { text: "Moquegua, 20 de noviembre de 2026" },
+        {
+          lines: [
+            ["Reclamo", "RE-2026-004192-7"],
+            ["Domicilio procesal", "Calle de Prueba 100, de la urbanización que tiene un nombre muy largo, Moquegua"],
+          ],
+        },
+        { heading: "VISTO" },
+        { text: "El reclamo RE-2026-004192-7 por consumo medido, presentado por la web el 16 de noviembre de 2026." },
+        { heading: "CONSIDERANDO" },
+        { items: ["foto-del-medidor-en-la-vereda-de-mi-casa-el-domingo.jpg", "Historial de lecturas: trece meses."] },
+        {
+          table: {
+            head: ["Mes", "Régimen", "Lectura anterior", "Lectura actual", "m³", "S/ del mes"],
+            rows: [
+              ["octubre de 2026", "lectura", "2283", "2345", "62", "223.61"],
+              ["septiembre de 2026", "lectura", "2268", "2283", "15", "58.90"],
+            ],
+          },
+        },
+        { heading: "RESUELVE" },
+        { text: "Artículo 1. Declarar FUNDADO EN PARTE el reclamo. El recibo de octubre se cobra por 20 m³." },
+      ],
+      rectified: [{ at: now, says: "20 m2", should: "20 m³" }],
+    },
+  ],
+  recourse: { until: "2026-12-15", daysLeft: 16 },
+};
+
 /** Findings before a claim is sent: a warning, and a term with its days. */
 export const preCheck: AnswerTo<"checkClaim"> = {
   findings: [
@@ -394,6 +446,7 @@ export const acknowledged: AnswerTo<"showNotice"> = {
   outcome: "rejected",
   decision: "El recibo queda como está.",
   reasons: "El medidor funciona bien y no hay fugas.",
+  text: [{ heading: "VISTO" }, { text: "El reclamo y el expediente formado con él." }],
   recourseUntil: "2026-12-15",
 };
 

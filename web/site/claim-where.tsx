@@ -84,6 +84,12 @@ function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
               <p key={at}>{claimWords.rectified(at, says, should)}</p>
             ))}
             <p class="note">{claimWords.decidedAs(number, issuedOn)}</p>
+            <p>
+              <a href={addressOf("claimDecision", { claimId })}>
+                {claimWords.readDecision}
+                <span class="unseen"> {number}</span>
+              </a>
+            </p>
             <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
               {claimWords.fullDecision}
             </DownloadButton>

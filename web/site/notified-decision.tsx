@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useFocus } from "../look/asking.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
 import { notifiedWords } from "../words/notified.ts";
@@ -20,6 +21,7 @@ const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
 /** A notified decision: what it says, its document, and the last day for a recourse. Another act is shown by `NotifiedAct`. */
 export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
   const { acknowledgedAt, notifiedOn = "", outcome = "", decision, reasons, months = [], recourseUntil } = notice;
+  const { number, issuedOn, text } = notice;
   const heading = useFocus<HTMLHeadingElement>(here);
   if (notice.of !== "resolution") return <NotifiedAct notice={notice} />;
   return (
@@ -46,6 +48,11 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
           <h3>{notifiedWords.reasons}</h3>
           <p>{reasons}</p>
         </>
+      )}
+      {text && number && (
+        <Loaded load={() => import("./decision-text.tsx")} about="text">
+          {({ SignedText }) => <SignedText decision={{ number, issuedOn, text, rectified: [] }} />}
+        </Loaded>
       )}
       <p>
         <DownloadButton plain ask={() => api.downloadNotified({ params: { noticeKey } })}>

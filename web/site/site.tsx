@@ -31,6 +31,7 @@ export const pages = {
   claimFiled: later(() => import("./claim-filed.tsx").then((page) => page.ClaimFiledPage)),
   claimFile: later(() => import("./claim-file.tsx").then((page) => page.ClaimFilePage)),
   claimNotices: later(() => import("./claim-notices.tsx").then((page) => page.ClaimNoticesPage)),
+  claimDecision: later(() => import("./claim-decision.tsx").then((page) => page.ClaimDecisionPage)),
   claimVisit: later(() => import("./claim-visit.tsx").then((page) => page.ClaimVisitPage)),
   claimMeeting: later(() => import("./claim-meeting.tsx").then((page) => page.ClaimMeetingPage)),
   claimAct: later(() => import("./claim-act.tsx").then((page) => page.ClaimActPage)),

@@ -29,6 +29,7 @@ export const claimWords = {
     "El tribunal de SUNASS no decidió en su plazo. Tú eliges: puedes esperar su decisión, porque sigue obligado a decidir, o tomar su silencio como un «no» y demandar ante el Poder Judicial (proceso contencioso administrativo).",
     "No tienes que hacer nada para seguir esperando. Para demandar necesitas un abogado; si el tribunal te notifica su decisión, tendrás tres meses desde ese día.",
   ],
+  readDecision: "Leer la decisión completa",
   fullDecision: "Descargar la decisión completa",
   seeOffer: "Ver la propuesta y responder",
   seeHearing: "Ver la reunión y confirmar",

@@ -62,6 +62,33 @@ describe("sending a resolution to signature", () => {
     expect(await world.deps.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "issued" });
   });
 
+  it("keeps in the entry, and so in the chain, the text that its document prints, part by part", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId);
+    const { body } = await world.as(resolver, issueResolution, claimId, { body: {} });
+    const text = lastEntry((await world.file(claimId)).events, "resolution-issued")?.details.text ?? [];
+    expect(text.flatMap((part) => ("heading" in part ? part.heading : []))).toEqual([
+      "VISTO",
+      "CONSIDERANDO",
+      "RESUELVE",
+      "Base legal",
+      "Firma",
+    ]);
+    // The PDF breaks lines and words where the page ends them.
+    const bare = (words: string) => words.replaceAll(/[\s\u00ad-]+/g, "");
+    const printed = bare(wordsOf(body.documentId));
+    const said = text.flatMap((part) => {
+      if ("heading" in part) return [part.heading];
+      if ("text" in part) return [part.text];
+      if ("items" in part) return part.items;
+      return ("lines" in part ? part.lines : [part.table.head, ...part.table.rows]).flat();
+    });
+    expect(said.length).toBeGreaterThan(20);
+    const phrases = said.flatMap((words) => words.split(/[.,;:]/)).map(bare);
+    // The end of a page stands within a phrase or two.
+    expect(phrases.filter((phrase) => !printed.includes(phrase)).length).toBeLessThanOrEqual(2);
+  });
+
   it("says in the document what it goes without, and what is left against it by the law's terms", async () => {
     const text = wordsOf((await world.issued()).documentId);
     expect(text).toContain(`«Historial de cortes y reaperturas», y se decide sin esa prueba: ${overrideReason}`);

@@ -1,0 +1,58 @@
+import type { showDecision } from "../contract/claim-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { entriesOf } from "../domain/case-events.ts";
+import { workingOf } from "../domain/claim-clocks.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
+import { workingDaysUntil } from "../domain/due-dates.ts";
+import type { PrintedPart } from "../domain/issued-documents.ts";
+import type { CaseAt } from "./case-at.ts";
+import { decidedMonthsView } from "./claim-view.ts";
+import { issuedResolutions } from "./issued-resolutions.ts";
+
+type View = AnswerOf<typeof showDecision>;
+type Parts = NonNullable<View["decisions"][number]["text"]>;
+
+/**
+ * Returns the decisions of a claim that were notified, the last one first, each with its text as it was printed and
+ * what was rectified of it since. `recourse` is there while the law takes one now. None if no decision was notified.
+ */
+export function decisionsView(at: CaseAt): View {
+  const { head, events } = at.file;
+  return {
+    claimId: head.claimId,
+    code: head.code,
+    decisions: issuedResolutions(at)
+      .flatMap(({ issued: { number, outcome, effectiveAt, details }, notifiedOn, documentId }) => {
+        if (notifiedOn === undefined) return [];
+        const { decision, reasons, months, text } = details;
+        const own = { number, outcome, issuedOn: limaDay(effectiveAt), notifiedOn, decision, reasons, documentId };
+        const rectified = entriesOf(events, "rectified")
+          .filter((one) => one.details.of === number)
+          .map(({ recordedAt, details: { says, should } }) => ({ at: recordedAt, says, should }));
+        return [{ ...own, months: decidedMonthsView(months), rectified, ...(text && { text: partsOf(text) }) }];
+      })
+      .toReversed(),
+    ...recourseOf(at),
+  };
+}
+
+function recourseOf({ claim, law, now }: CaseAt): Pick<View, "recourse"> {
+  const allowed = allowedEvents(claim.state);
+  if (!allowed.includes("reconsideration-filed") && !allowed.includes("appeal-filed")) return {};
+  const working = workingOf("T11", claim, law);
+  const today = limaDay(now);
+  if (!working || working.dueDate < today) return {};
+  const { dueDate: until } = working;
+  return { recourse: { until, daysLeft: workingDaysUntil(today, until, law.calendars.USER) } };
+}
+
+/** Returns the text of a document as an answer has it. */
+export function partsOf(text: readonly PrintedPart[]): Parts {
+  return text.map((part) => {
+    if ("items" in part) return { items: [...part.items] };
+    if ("lines" in part) return { lines: part.lines.map(([label, value]) => [label, value]) };
+    if ("table" in part) return { table: { head: [...part.table.head], rows: part.table.rows.map((row) => [...row]) } };
+    return part;
+  });
+}

@@ -1,0 +1,103 @@
+import { useRoute } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer } from "../look/asking.ts";
+import { sitePages } from "../paths.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { outcomeNames } from "../words/claim-outcome.ts";
+import { type DecisionView, decisionWords as words } from "../words/decision.ts";
+import { api } from "./api.ts";
+import { DecisionInWords, SignedText } from "./decision-text.tsx";
+import { DownloadButton } from "./download-button.tsx";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+/** The decisions of a claim that were notified: the last one in plain words, what may be done, and the resolution's own text. */
+export function ClaimDecisionPage() {
+  const { claimId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claim", { claimId })}>{words.back}</a>
+      </p>
+      <Heading>{sitePages.claimDecision.title}</Heading>
+      <SignedIn why={claimNames.signIn}>
+        <Decisions claimId={claimId} />
+      </SignedIn>
+    </>
+  );
+}
+
+function Decisions({ claimId }: { readonly claimId: string }) {
+  const { answer, again } = useAnswer(() => api.showDecision({ params: { claimId } }), claimId);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { code, decisions, recourse } = answer.value;
+  const [last, ...before] = decisions;
+  if (!last) return <p>{words.none}</p>;
+  return (
+    <>
+      <p class="lede code">{code}</p>
+      <DecisionInWords decision={last} />
+      <p>{words.notified(last.notifiedOn)}</p>
+      <WhatToDo claimId={claimId} recourse={recourse} />
+      <h2>{words.why}</h2>
+      <p>{last.reasons}</p>
+      <Signed claimId={claimId} decision={last} />
+      {before.length > 0 && (
+        <section>
+          <h2>{words.before}</h2>
+          {before.map((decision) => (
+            <details key={decision.number}>
+              <summary>
+                {words.number(decision.number, decision.issuedOn)}: {outcomeNames[decision.outcome]}
+              </summary>
+              <Signed claimId={claimId} decision={decision} />
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+interface WhatToDoProps {
+  readonly claimId: string;
+  readonly recourse: AnswerOf<Routes["showDecision"]>["recourse"];
+}
+
+function WhatToDo({ claimId, recourse }: WhatToDoProps) {
+  return (
+    <section class="card">
+      <h2>{words.todo}</h2>
+      {recourse ? (
+        <>
+          <p>{words.agree}</p>
+          <p>{words.recourse(recourse.until, recourse.daysLeft)}</p>
+          <p>{words.meanwhile}</p>
+          <a class="button" href={addressOf("claimAct", { claimId, act: "revision" })}>
+            {words.review}
+          </a>
+        </>
+      ) : (
+        <p>{words.over}</p>
+      )}
+    </section>
+  );
+}
+
+interface SignedProps {
+  readonly claimId: string;
+  readonly decision: DecisionView;
+}
+
+function Signed({ claimId, decision }: SignedProps) {
+  const { number, documentId } = decision;
+  return (
+    <>
+      <SignedText decision={decision} />
+      <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
+        {words.download}
+      </DownloadButton>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { PrintedText } from "../look/printed-text.tsx";
+import { outcomeNames } from "../words/claim-outcome.ts";
+import { type DecisionView, decisionWords as words } from "../words/decision.ts";
+
+interface DecisionProps {
+  readonly decision: Pick<DecisionView, "outcome" | "decision" | "reasons" | "months">;
+}
+
+/** What a decision means in plain words: whether it grants the claim, what it decides, and what changes on each receipt. */
+export function DecisionInWords({ decision: { outcome, decision, months } }: DecisionProps) {
+  return (
+    <>
+      <p class="why">
+        <b>{outcomeNames[outcome]}</b>
+      </p>
+      <p>{decision}</p>
+      <h2>{words.changes}</h2>
+      {months.length === 0 && <p>{words.noChange}</p>}
+      {months.map((month) => (
+        <p key={month.receiptNumber}>{words.month(month)}</p>
+      ))}
+    </>
+  );
+}
+
+interface SignedTextProps {
+  readonly decision: Pick<DecisionView, "number" | "issuedOn" | "text" | "rectified">;
+}
+
+/** The text of the signed resolution by its own headings, and what was rectified since; where to read it if it was not kept. */
+export function SignedText({ decision: { number, issuedOn, text, rectified } }: SignedTextProps) {
+  return (
+    <section>
+      <h2>{words.text}</h2>
+      <p>
+        {words.number(number, issuedOn)}
+        <br />
+        {text ? words.sameText : words.noText}
+      </p>
+      {rectified.map(({ at, says, should }) => (
+        <p class="notice" key={at}>
+          {words.rectified(at, says, should)}
+        </p>
+      ))}
+      {text && <PrintedText parts={text} />}
+    </section>
+  );
+}
