@@ -11,7 +11,9 @@ import { serve } from "../runtime/serve.ts";
 export const promoteProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {
     const { params, body } = request;
-    const filed = await claimOfProblem(deps, () => anyProblem(deps, params.problemId), request, body);
+    const { grounds, ...said } = body;
+    const promotion = { ...said, groundsOf: () => grounds };
+    const filed = await claimOfProblem(deps, () => anyProblem(deps, params.problemId), request, promotion);
     if (!filed.ok) return filed;
     const { claimKey: _, ...cargo } = filed.value;
     return ok(cargo);

@@ -1,9 +1,11 @@
 import { claimOfProblem, ownProblem } from "../../shared/casework/problems.ts";
 import { claimProblem as route } from "../../shared/contract/problem-routes.ts";
+import type { Problem } from "../../shared/domain/problem.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files, by web, the claim about a customer's problem that was not solved in its time, and answers the cargo. Refuses
+ * Files, by web, the claim about a customer's problem that was not solved in its time, and answers the cargo. Its
+ * grounds are what the customer wrote in the request and in each dispute, and what they add now. Refuses
  * `problem-not-found` if the request for attention is not theirs. Refuses `not-now` if the problem is solved, is a
  * claim already, is still within its time, or the law gives it no time. Refuses `upload-not-found` if an upload is not
  * theirs; `write-key-used` if the key filed another claim; `busy` if other writes come first in every attempt.
@@ -12,5 +14,14 @@ export const claimProblem = (deps: ClaimDeps) =>
   serve(route, (request) => {
     const { params, body, caller } = request;
     const find = () => ownProblem(deps, caller.sub, params.problemId);
-    return claimOfProblem(deps, find, request, { channel: "web", ...body });
+    return claimOfProblem(deps, find, request, {
+      channel: "web",
+      groundsOf: (problem) => [...writtenIn(problem), body.grounds].filter((part) => part).join("\n\n"),
+      uploadIds: body.uploadIds,
+    });
   });
+
+/** Returns what the customer wrote of a problem: in the request, and each time they said that it was not solved. */
+function writtenIn({ description, entries }: Problem): readonly string[] {
+  return [description, ...entries.flatMap((entry) => (entry.type === "disputed" ? [entry.text] : []))];
+}

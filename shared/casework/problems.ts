@@ -141,7 +141,8 @@ export async function writeEntry(
 /** What a claim made of a request for attention says besides the request itself. */
 interface Promotion {
   readonly channel: "web" | "telephone" | "counter";
-  readonly grounds: string;
+  /** Returns the claim's grounds. */
+  readonly groundsOf: (problem: Problem) => string;
   readonly uploadIds: readonly string[];
 }
 
@@ -156,7 +157,7 @@ export async function claimOfProblem(
   deps: ProblemDeps,
   find: () => Promise<Answer<StoredProblem, "problem-not-found">>,
   { caller, now, write }: ProblemWrite,
-  { channel, grounds, uploadIds }: Promotion,
+  { channel, groundsOf, uploadIds }: Promotion,
 ): Promise<
   Answer<
     Awaited<ReturnType<typeof cargoOf>>,
@@ -180,7 +181,7 @@ export async function claimOfProblem(
     ]);
     return ok({
       isAnothersDocument: isAnothersDocument(applicant, newest, registered),
-      form: { supplyCode, claimant: applicant, grounds, request: "solve-problem" },
+      form: { supplyCode, claimant: applicant, grounds: groundsOf(problem), request: "solve-problem" },
       claimType: problemType,
       channel,
       by: caller,

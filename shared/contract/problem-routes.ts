@@ -71,9 +71,14 @@ export const claimProblem = defineRoute({
   path: "/problems/{problemId}/claim",
   audience: "customer",
   once: true,
-  summary: "Files a claim (Formato 2) about a problem of the customer's that was not solved in its time.",
+  summary:
+    "Files a claim (Formato 2) about a problem of the customer's that was not solved in its time, with what they wrote of it before.",
   params: problemParams,
-  body: z.strictObject({ grounds: words("Cuéntanos con tus palabras qué pasó.", 1500), uploadIds }),
+  body: z.strictObject({
+    /** What they add to what they wrote already. */
+    grounds: z.string().trim().max(1500, "Escribe como máximo 1500 caracteres.").optional(),
+    uploadIds,
+  }),
   status: 201,
   answer: filedClaim,
   refusals: ["problem-not-found", "upload-not-found", "not-now"],

@@ -118,6 +118,13 @@ it("offers each official type of problem in plain words, once", () => {
   expect(offered.filter((type) => type !== ofZone).toSorted()).toEqual([...problemTypes].toSorted());
 });
 
+it("files a claim for a problem by one button, with nothing typed again", async () => {
+  const { page } = await open("/problemas/p1/", "customers", "Reclamar porque no se solucionó");
+  await send(page);
+  await page.getByText(filed.claimKey ?? "").waitFor();
+  expect(bodyOf("claimProblem")).toEqual({ uploadIds: [] });
+});
+
 it("files a claim for a problem that was not solved, and goes to the claim's cargo", async () => {
   const { page } = await open("/problemas/p1/", "customers", "Reclamar porque no se solucionó");
   await page.fill("#grounds", "Nadie vino.");

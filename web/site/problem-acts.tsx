@@ -35,24 +35,29 @@ export function Dispute({ problemId, onDone }: DisputeProps) {
   );
 }
 
-/** The form that files a claim for a problem that was not solved in time; then goes to the filed claim. */
+/**
+ * The button that files a claim for a problem that was not solved in time, with what was written of it already; then goes to the
+ * filed claim. More words and files may be added.
+ */
 export function Claim({ problemId }: { readonly problemId: string }) {
   const { route } = useLocation();
   return (
     <section>
       <h2>{siteProblemWords.claimTitle}</h2>
+      <p>{siteProblemWords.claimText}</p>
       <ActForm
         name={`claim-problem.${problemId}`}
         action={siteProblemWords.claimSend}
         withAttachments
-        check={(typed) => missing("grounds", typed("grounds"))}
-        send={(typed, uploadIds) =>
-          api.claimProblem({
+        check={() => undefined}
+        send={(typed, uploadIds) => {
+          const grounds = typed("grounds").trim();
+          return api.claimProblem({
             params: { problemId },
-            body: { grounds: typed("grounds"), uploadIds },
+            body: { ...(grounds && { grounds }), uploadIds },
             key: writeKeyOf(typed),
-          })
-        }
+          });
+        }}
         onDone={(filed) => {
           rememberFiled(filed);
           route(addressOf("claimFiled", { claimId: filed.claimId }));

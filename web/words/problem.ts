@@ -68,7 +68,9 @@ export const siteProblemWords = {
   dispute: "Cuéntanos qué sigue mal",
   disputeSend: "Decir que no está solucionado",
   claimTitle: "Reclamar porque no se solucionó",
-  grounds: "Cuéntanos qué pasó y qué pides",
+  claimText:
+    "Con un botón tu solicitud pasa a ser un reclamo, con tus datos y lo que ya contaste. No tienes que escribirlo otra vez.",
+  grounds: "Si quieres agregar algo",
   claimSend: "Presentar mi reclamo",
   waitText: "Si no se soluciona en su plazo, aquí podrás reclamar.",
   callText: "Si no se soluciona, llámanos o ven a la oficina: presentamos el reclamo contigo.",

@@ -183,10 +183,31 @@ describe("a request for attention", () => {
     if (!file) throw new Error("the claim is not there");
     const { filing } = caseAt(file, world.world.tenant, later);
     expect(filing).toMatchObject({ claimType: "O-S1", details: { problem: { problemId }, form: { receipts: [] } } });
+    const grounds = "El desagüe se atora en la vereda.\n\nNadie vino a destapar el desagüe.";
+    expect(filing.details.form).toMatchObject({ grounds, claimant: form.claimant });
     expect(file.head).toMatchObject({ hold: { held: false, version: 0 }, receipts: [] });
     const shown = await call(site, problemRoutes.showProblem, { claims: ana, params: { problemId } });
     expect(shown.body).toMatchObject({ state: "claimed", actions: [], claim: { claimId: body.claimId } });
     expect((await claim()).body.type).toBe("urn:caudal:not-now");
+  });
+
+  it("is claimed with nothing more said, in the words of the request and of what was disputed", async () => {
+    const { site, deps } = handlersWith(day);
+    const problemId = await filed(site);
+    await call(deps, deskProblemRoutes.attendProblem, {
+      claims: staff("analyst"),
+      params: { problemId },
+      body: { solved: true, text: "Se destapó la conexión." },
+    });
+    const disputed = { claims: ana, params: { problemId }, body: { text: "Sigue saliendo agua." } };
+    await call(site, problemRoutes.disputeSolution, disputed);
+    clockAt(later);
+    const claim = { claims: ana, params: { problemId }, body: {} };
+    const { body, status, text } = await call(site, problemRoutes.claimProblem, claim);
+    expect(status, text).toBe(201);
+    const [first] = (await world.world.caseFiles.read(body.claimId))?.events ?? [];
+    const grounds = "El desagüe se atora en la vereda.\n\nSigue saliendo agua.";
+    expect(first?.details).toMatchObject({ form: { grounds } });
   });
 
   it("without a time is made a claim by an operator alone", async () => {
