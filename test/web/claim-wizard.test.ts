@@ -340,6 +340,27 @@ describe("files", () => {
     expect(violations).toEqual([]);
   });
 
+  it("are taken where the meter is read, beside a drawing of what to look for, and are the claim's", async () => {
+    const { page, violations } = await open({
+      ...mine,
+      path: step("medidor"),
+      reads: stepTitles.medidor,
+      stubs: empty,
+    });
+    await page.getByRole("img", { name: /Los números negros del recuadro/ }).waitFor();
+    await page.setInputFiles("#uploadIds", medidor);
+    await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
+    await page.fill("#meterReading", "2,291");
+    expect(await faultsOf(page)).toEqual([]);
+    await send(page);
+    await page.locator("h1", { hasText: stepTitles.relato }).waitFor();
+    expect(bodyOf("saveDraft").answers).toMatchObject({
+      meterReading: "2,291",
+      attachments: [expect.objectContaining({ fileName: "medidor.jpg" })],
+    });
+    expect(violations).toEqual([]);
+  });
+
   it("that cannot be opened are listed first with what to do, do not count, and can be removed", async () => {
     const { page } = await open(files);
     await page.setInputFiles("#uploadIds", medidor);

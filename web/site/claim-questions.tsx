@@ -1,14 +1,12 @@
 import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
 import type { Outcome } from "../client.ts";
-import { Choice, TextField } from "../look/field.tsx";
+import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Tick } from "../look/tick.tsx";
-import { readingOf } from "../look/typed-reading.ts";
 import {
   leakNames,
   leakWords,
-  meterWords,
   reasonNames,
   reasonWords,
   requestMissing,
@@ -99,23 +97,6 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
       <a href={addressOf("leaks")}>{leakWords.how}</a>
     </p>
   )),
-  medidor: {
-    Fields: ({ answers, problem }) => (
-      <>
-        <TextField
-          name="meterReading"
-          label={meterWords.label}
-          hint={meterWords.hint}
-          numeric
-          size="short"
-          initial={textOf(answers, "meterReading")}
-          problem={problem}
-        />
-        <p class="note">{meterWords.photo}</p>
-      </>
-    ),
-    check: (text) => ({ meterReading: Number.isNaN(readingOf(text("meterReading"))) ? meterWords.wrong : undefined }),
-  },
   relato: {
     Fields: ({ answers, problem }) => (
       <>

@@ -67,6 +67,7 @@ function loadView(slug: StepSlug): Promise<StepView> {
   if (slug === "recibo") return import("./claim-receipt-step.tsx").then(({ receiptView }) => receiptView);
   if (slug === "explicacion") return import("./claim-explanation.tsx").then(({ explanationView }) => explanationView);
   if (slug === "revisar") return import("./claim-review.tsx").then(({ reviewView }) => reviewView);
+  if (slug === "medidor") return import("./claim-meter-step.tsx").then(({ meterView }) => meterView);
   if (slug === "archivos") return import("./claim-attachments-step.tsx").then(({ attachmentsView }) => attachmentsView);
   if (slug === "quien" || slug === "avisos" || slug === "reunion")
     return import("./claim-person-questions.tsx").then(({ personView }) => personView(slug));

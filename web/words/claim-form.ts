@@ -41,7 +41,8 @@ export const meterWords = {
   label: "Número que marca, si puedes verlo",
   hint: "Está en la caja de la vereda. Escribe solo los números negros, por ejemplo 01234 o 2,291. Si no puedes verlo, déjalo vacío y continúa.",
   wrong: "Escribe solo los números negros, por ejemplo 01234.",
-  photo: "La foto del medidor la puedes agregar más adelante.",
+  drawing: "Un medidor de agua. Los números negros del recuadro son los que se escriben; los rojos, no.",
+  photo: "Si puedes, toma una foto donde se lean los números. Queda con los archivos de tu reclamo.",
 } as const;
 
 export const storyWords = {

@@ -1,0 +1,50 @@
+import { formProblem } from "../client.ts";
+import { TextField } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { readingOf } from "../look/typed-reading.ts";
+import { meterWords } from "../words/claim-form.ts";
+import { isOfAccount, textOf } from "./answers.ts";
+import type { StepContentProps, StepView } from "./claim-step-view.ts";
+import { attachmentsOf } from "./draft-answers.ts";
+import { DraftAttachments } from "./draft-attachments.tsx";
+
+/**
+ * The step of what the meter shows: a drawing of the figures to read, their number, and a photo, which is one of the draft's files.
+ */
+function MeterStep({ draftId, answers, problem, onAttachments }: StepContentProps) {
+  return (
+    <>
+      <div class="drawing">
+        <Loaded load={() => import("../look/meter-drawing.tsx")} about="meter" aside>
+          {({ MeterDrawing }) => <MeterDrawing sentence={meterWords.drawing} />}
+        </Loaded>
+      </div>
+      <TextField
+        name="meterReading"
+        label={meterWords.label}
+        hint={meterWords.hint}
+        numeric
+        size="short"
+        initial={textOf(answers, "meterReading")}
+        problem={problem}
+      />
+      <p>{meterWords.photo}</p>
+      <DraftAttachments
+        draftId={draftId}
+        isAccounts={isOfAccount(answers)}
+        initial={attachmentsOf(answers)}
+        problem={problem}
+        onChange={onAttachments}
+      />
+    </>
+  );
+}
+
+export const meterView: StepView = {
+  Content: MeterStep,
+  check: (answers, attachments) =>
+    formProblem({
+      meterReading: Number.isNaN(readingOf(textOf(answers, "meterReading"))) ? meterWords.wrong : undefined,
+    }) ?? sendingProblem(attachments),
+};
