@@ -56,6 +56,12 @@ export const stores = {
   endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
   /** Reads the mail or mobile by which an account signs in. */
   accountContacts: { pool: "customers", actions: ["cognito-idp:AdminGetUser"] },
+  receiptNewsConsents: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"] },
+  /** Lists who is to be written to about new receipts, and notes the load that was announced. */
+  receiptNewsList: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
+  announcedReceipts: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  /** Ends the news of an account whose mail came back, or who marked it as spam. */
+  receiptNewsStops: { table: "claims", actions: ["dynamodb:DeleteItem"] },
   /** Reads which supplies an account linked. */
   linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
@@ -269,6 +275,7 @@ export const permissions = {
     "submissions",
     "problems",
     "profiles",
+    "receiptNewsConsents",
     "confirmations",
     "guestLimits",
     "contactCounter",
@@ -418,12 +425,15 @@ export const permissions = {
     "confirmations",
     "endedLinks",
     "accountContacts",
+    "announcedReceipts",
+    "linkedSupplies",
+    "receiptReader",
     "fixedNotices",
     "mail",
     "texts",
   ],
   "track-text-deliveries": ["noticeEvents"],
-  "track-deliveries": [...recording, "calendars", "submissions"],
+  "track-deliveries": [...recording, "calendars", "submissions", "receiptNewsStops"],
   "export-case-files": [
     ...recording,
     "calendars",
@@ -466,6 +476,9 @@ export const permissions = {
     "calendarBook",
     "appointmentSlots",
     "resolutionNumbers",
+    "receiptNewsList",
+    "lastLoad",
+    "noticeWork",
     "documentWork",
     "exchangeFiles",
     "waitingAttachments",

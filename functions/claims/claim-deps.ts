@@ -8,6 +8,7 @@ import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { GuestLimits } from "../../shared/storage/guest-limits.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { Profiles } from "../../shared/storage/profiles.ts";
+import type { ReceiptNewsConsents } from "../../shared/storage/receipt-news.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
@@ -25,6 +26,7 @@ export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly submissions: Submissions;
   readonly problems: Problems;
   readonly profiles: Profiles;
+  readonly receiptNews: ReceiptNewsConsents;
   readonly confirmations: Confirmations;
   readonly guestLimits: GuestLimits;
 }

@@ -4,18 +4,26 @@ import { serve } from "../runtime/serve.ts";
 import { changeContacts } from "./change-contacts.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Answers what the caller keeps of themselves in their account; no `profile` if they saved none. */
-export const showProfile = ({ profiles }: ClaimDeps) =>
-  serve(showRoute, async ({ caller }) => ok({ profile: await profiles.find(caller.sub) }));
+/**
+ * Answers what the caller keeps of themselves in their account, and whether they agreed to be written to about new
+ * receipts; no `profile` if they saved none.
+ */
+export const showProfile = ({ profiles, receiptNews }: ClaimDeps) =>
+  serve(showRoute, async ({ caller: { sub } }) => {
+    const [profile, news] = await Promise.all([profiles.find(sub), receiptNews.find(sub)]);
+    return ok({ profile, receiptNews: news !== undefined });
+  });
 
 /**
  * Saves what the caller keeps of themselves, in place of what they had, and answers it. If they ask for it, changes the
  * contact of their open claims too, as `changeContacts` does. What was filed keeps what it was filed with.
  */
 export const saveProfile = (deps: ClaimDeps) =>
-  serve(saveRoute, async ({ body: { inOpenClaims, ...kept }, caller, now }) => {
+  serve(saveRoute, async ({ body: { inOpenClaims, receiptNews, ...kept }, caller, now }) => {
     const profile = { ...kept, savedAt: now };
     await deps.profiles.save(caller.sub, profile);
+    if (receiptNews === true) await deps.receiptNews.agree(caller.sub, now);
+    if (receiptNews === false) await deps.receiptNews.stop(caller.sub);
     const claims = inOpenClaims ? await changeContacts(deps, caller, kept, now) : { changed: [], busy: [] };
     return ok({ profile, claims });
   });

@@ -13,6 +13,7 @@ import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openProfiles } from "../../shared/storage/profiles.ts";
+import { openReceiptNewsConsents } from "../../shared/storage/receipt-news.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
@@ -42,6 +43,7 @@ const stores = openStores("claims", clients, {
   submissions: openSubmissions,
   problems: openProblems,
   profiles: openProfiles,
+  receiptNewsConsents: openReceiptNewsConsents,
   confirmations: openConfirmations,
   guestLimits: (table: Table) => openGuestLimits(table, environment().originKey),
   contactCounter: openContactCounter,
@@ -52,4 +54,4 @@ const stores = openStores("claims", clients, {
   copyDownloads: openExportDownloads,
 });
 
-export const deps = { ...stores, tenant };
+export const deps = { ...stores, receiptNews: stores.receiptNewsConsents, tenant };

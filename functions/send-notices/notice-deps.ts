@@ -4,8 +4,10 @@ import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
 import type { Mail } from "../../shared/storage/mail.ts";
+import type { AnnouncedReceipts } from "../../shared/storage/receipt-news.ts";
+import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { EndedLinks } from "../../shared/storage/supply-links.ts";
+import type { EndedLinks, SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { Texts } from "../../shared/storage/texts.ts";
 import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
 
@@ -15,6 +17,9 @@ export interface NoticeDeps extends CaseDeps {
   readonly confirmations: Confirmations;
   readonly endedLinks: EndedLinks;
   readonly accountContacts: AccountContacts;
+  readonly announcedReceipts: AnnouncedReceipts;
+  readonly supplyLinks: Pick<SupplyLinks, "list">;
+  readonly receiptReader: Pick<ReceiptReader, "lastMonths">;
   readonly notices: FixedNotices;
   readonly mail: Mail;
   readonly texts: Texts;

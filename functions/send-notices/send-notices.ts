@@ -14,6 +14,7 @@ import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Sent } from "../../shared/storage/mail.ts";
 import type { FixedNotice, KeptNotice } from "../../shared/storage/sent-notices.ts";
 import { log } from "../runtime/log.ts";
+import { announceReceipts } from "./announce-receipts.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import { noticeMessage } from "./notice-message.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
@@ -25,6 +26,7 @@ const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
   z.object({ submissionId: z.string() }),
   z.object({ sub: z.string(), linkId: z.string() }),
+  z.object({ sub: z.string(), announce: z.literal("receipts") }),
 ]);
 
 const by = { kind: "system", name: "send-notices" } as const;
@@ -35,11 +37,9 @@ const entryNames = { ...claimEventNames, ...caseNoteNames };
 type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
- * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`. Records
- * `manager-alerted` instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
- * the entry is outdated, was notified before or is of a type that is not notified. Stores the notice before sending it,
- * so a killed run sends at worst the same words again. Hands a submission to `notifySubmission` and an ended link to
- * `notifyEndedLink`. Throws if there is no such entry.
+ * Hands each message to who notifies what it names: a submission to `notifySubmission`, an ended link to
+ * `notifyEndedLink`, an account with new receipts to `announceReceipts`, an entry of a case to `notifyEntry`. Throws if
+ * there is no such submission or entry.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>
@@ -47,55 +47,65 @@ export const sendNotices =
     const asked = message.parse(body);
     if ("submissionId" in asked) return notifySubmission(deps, asked.submissionId);
     if ("linkId" in asked) return notifyEndedLink(deps, asked.sub, asked.linkId);
-    const { claimId, seq } = asked;
-    const file = await deps.caseFiles.read(claimId);
-    const entry = file?.events[seq - 1];
-    if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
-    const at = caseUpTo(file, seq, deps.tenant);
-    const notice = noticeOf(at, deps, newConfirmationCode());
-    if (!notice || isOutdated(entry, file, deps.now())) {
-      log("info", "not-needed", { claimId, seq, type: entry.type });
-      return;
-    }
-    const key = `send-notices ${seq}`;
-    // Keys written before also name the channel.
-    if (file.marks.some((mark) => mark.key === key || mark.key.startsWith(`${key} `))) {
-      log("info", "sent-before", { claimId, seq, type: entry.type });
-      return;
-    }
-    const way = wayTo({ file: fileFor(entry, file), filing: at.filing }, entry);
-    const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
-    const sent = kept ? await send(deps, kept.notice, entry) : "refused";
-    await recordOnce(deps, claimId, key, ({ claim, now }) =>
-      kept && sent !== "refused"
-        ? {
-            entries: [
-              {
-                type: "notice-sent",
-                effectiveAt: now,
-                by,
-                details: { seq, ...keptWords(kept), messageId: sent.messageId },
-              },
-              ...(isCopy(entry, claim)
-                ? [
-                    {
-                      type: "filing-copy-sent",
-                      effectiveAt: now,
-                      by,
-                      details: { channel: kept.notice.channel },
-                    } as const,
-                  ]
-                : []),
-            ],
-            also: [deps.caseFiles.messageWrite(sent.messageId, { claimId, seq }, now)],
-          }
-        : {
-            entries: [
-              { type: "manager-alerted", effectiveAt: now, by, details: { reason: notNotified(entry, kept?.notice) } },
-            ],
-          },
-    );
+    if ("announce" in asked) return announceReceipts(deps, asked.sub);
+    return notifyEntry(deps, asked.claimId, asked.seq);
   };
+
+/**
+ * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`. Records
+ * `manager-alerted` instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
+ * the entry is outdated, was notified before or is of a type that is not notified. Stores the notice before sending it,
+ * so a killed run sends at worst the same words again. Throws if there is no such entry.
+ */
+async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Promise<void> {
+  const file = await deps.caseFiles.read(claimId);
+  const entry = file?.events[seq - 1];
+  if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
+  const at = caseUpTo(file, seq, deps.tenant);
+  const notice = noticeOf(at, deps, newConfirmationCode());
+  if (!notice || isOutdated(entry, file, deps.now())) {
+    log("info", "not-needed", { claimId, seq, type: entry.type });
+    return;
+  }
+  const key = `send-notices ${seq}`;
+  // Keys written before also name the channel.
+  if (file.marks.some((mark) => mark.key === key || mark.key.startsWith(`${key} `))) {
+    log("info", "sent-before", { claimId, seq, type: entry.type });
+    return;
+  }
+  const way = wayTo({ file: fileFor(entry, file), filing: at.filing }, entry);
+  const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
+  const sent = kept ? await send(deps, kept.notice, entry) : "refused";
+  await recordOnce(deps, claimId, key, ({ claim, now }) =>
+    kept && sent !== "refused"
+      ? {
+          entries: [
+            {
+              type: "notice-sent",
+              effectiveAt: now,
+              by,
+              details: { seq, ...keptWords(kept), messageId: sent.messageId },
+            },
+            ...(isCopy(entry, claim)
+              ? [
+                  {
+                    type: "filing-copy-sent",
+                    effectiveAt: now,
+                    by,
+                    details: { channel: kept.notice.channel },
+                  } as const,
+                ]
+              : []),
+          ],
+          also: [deps.caseFiles.messageWrite(sent.messageId, { claimId, seq }, now)],
+        }
+      : {
+          entries: [
+            { type: "manager-alerted", effectiveAt: now, by, details: { reason: notNotified(entry, kept?.notice) } },
+          ],
+        },
+  );
+}
 
 /** Returns the case without a changed contact and what followed: who had the contact before must learn of the change. */
 function fileFor(entry: CaseEvent, file: CaseFile): CaseFile {

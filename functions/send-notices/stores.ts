@@ -4,9 +4,11 @@ import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
 import { openMail, openSes } from "../../shared/storage/mail.ts";
+import { openAnnouncedReceipts } from "../../shared/storage/receipt-news.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
-import { openEndedLinks } from "../../shared/storage/supply-links.ts";
+import { openEndedLinks, openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { openSns, openTexts } from "../../shared/storage/texts.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { required } from "../runtime/environment.ts";
@@ -22,6 +24,9 @@ const stores = openStores("send-notices", clients, {
   confirmations: openConfirmations,
   endedLinks: openEndedLinks,
   accountContacts: openAccountContacts,
+  announcedReceipts: openAnnouncedReceipts,
+  linkedSupplies: openSupplyLinks,
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
   fixedNotices: openFixedNotices,
   mail: (sender) => openMail(sender, required("MAIL_EVENTS")),
   texts: openTexts,
@@ -31,6 +36,7 @@ export const deps = {
   ...stores,
   transact: transactIn(clients.table),
   notices: stores.fixedNotices,
+  supplyLinks: stores.linkedSupplies,
   templates: notices,
   sender: {
     name: tenant.name.value,

@@ -2,6 +2,8 @@ import { tenant } from "../../settings.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openExchangeFiles } from "../../shared/storage/exchange-files.ts";
+import { openLastLoad } from "../../shared/storage/load-notes.ts";
+import { openReceiptNewsList } from "../../shared/storage/receipt-news.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
@@ -24,6 +26,9 @@ const stores = openStores("sweep", clients, {
   calendarBook: calendarsOf(tenant),
   appointmentSlots: openAppointmentSlots,
   resolutionNumbers: openResolutionNumbers,
+  receiptNewsList: openReceiptNewsList,
+  lastLoad: openLastLoad,
+  noticeWork: openWorkerQueue,
   documentWork: openWorkerQueue,
   exchangeFiles: openExchangeFiles,
   waitingAttachments: openUploads,

@@ -19,6 +19,7 @@ import { log, logFailure } from "../runtime/log.ts";
 import { alertManager } from "./alert-manager.ts";
 import { alertSubmissions } from "./alert-submissions.ts";
 import { alertWaiting } from "./alert-waiting.ts";
+import { type AnnounceDeps, announceReceipts } from "./announce-receipts.ts";
 import { applyCalendarChange, isForeseen } from "./apply-calendar-change.ts";
 import { type LapseDeps, lapseSubmissions } from "./lapse-submissions.ts";
 import type { ListDeps } from "./list-deps.ts";
@@ -28,7 +29,7 @@ import { remindActs } from "./remind-acts.ts";
 import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
 
-export interface SweepDeps extends ListDeps, LapseDeps {
+export interface SweepDeps extends ListDeps, LapseDeps, AnnounceDeps {
   readonly visits: Pick<Visits, "move">;
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: AppointmentSlots;
@@ -52,7 +53,7 @@ const daysRewritten = 10;
 /**
  * Returns the hourly task. It brings each claim's stored list, hold and owner's count up to date, writes the exchange
  * files of today and of the ten days before, and runs the other tasks: lapses, alerts, scans, calendar changes,
- * reminders. A second run changes nothing more. If somebody writes in a claim at the same moment, the next hour updates
+ * reminders, new receipts. A second run changes nothing more. If somebody writes in a claim at the same moment, the next hour updates
  * it. A task that throws stops no other. Throws at the end if a task, claim or attachment failed.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
@@ -86,6 +87,7 @@ export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   // Calendar changes come first, so that nobody is reminded of a day that has just been moved.
   const hearings = await attempt("hearings", () => remindHearings(deps, now));
   const acts = await attempt("acts", () => remindActs(deps, now));
+  const receipts = await attempt("new receipts", () => announceReceipts(deps, now));
   log("info", "swept", {
     refreshed: swept.refreshed,
     failed: swept.failed,
@@ -99,6 +101,7 @@ export const sweep = (of: SweepDeps) => async (): Promise<void> => {
     reminded: missing?.reminded,
     hearings: hearings?.reminded,
     acts: acts?.reminded,
+    receipts,
   });
   const ended = [swept, calendarChange, late, waiting, missing, hearings, acts];
   const failed = ended.reduce((sum, one) => sum + (one?.failed ?? 0), 0);

@@ -1,5 +1,6 @@
 import { tenant } from "../../settings.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
+import { openReceiptNewsConsents } from "../../shared/storage/receipt-news.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";
@@ -11,6 +12,13 @@ const stores = openStores("track-deliveries", clients, {
   ...recording,
   calendars: calendarsOf(tenant),
   submissions: openSubmissions,
+  receiptNewsStops: openReceiptNewsConsents,
 });
 
-export const deps = { ...stores, transact: transactIn(clients.table), tenant, now };
+export const deps = {
+  ...stores,
+  receiptNews: stores.receiptNewsStops,
+  transact: transactIn(clients.table),
+  tenant,
+  now,
+};

@@ -7,6 +7,7 @@ import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain
 import { ok } from "../../shared/domain/result.ts";
 import { log } from "../runtime/log.ts";
 import type { DeliveryDeps, DeliveryOutcome } from "./delivery-deps.ts";
+import { trackAccountMessage } from "./track-account-message.ts";
 import { trackSubmissionDelivery } from "./track-submission-delivery.ts";
 
 const by = { kind: "system", name: "track-deliveries" } as const;
@@ -16,7 +17,7 @@ const patienceMinutes = 10;
 
 /**
  * Records the delivery outcome of a notice in its case, each outcome once and in any order. Hands the outcome of a
- * submission's message to `trackSubmissionDelivery`; of an account's message it only logs the outcome. A notice that
+ * submission's message to `trackSubmissionDelivery`; an account's message to `trackAccountMessage`. A notice of a case that
  * bounced or was marked as spam also alerts the manager. If no message has that id, throws, so that the queue tries again. Once ten minutes have passed since
  * `queuedAt`, when the outcome entered the queue, it logs `unknown-message` instead.
  */
@@ -32,7 +33,7 @@ export const trackDeliveries =
       log("warn", "unknown-message", { message: messageId, became });
       return;
     }
-    if ("sub" in place) return log("info", "account-message", { message: messageId, became });
+    if ("sub" in place) return trackAccountMessage(deps, place.sub, outcome);
     if ("submissionId" in place) return trackSubmissionDelivery(deps, place, outcome);
     const key = `track-deliveries ${messageId} ${became}`;
     const request = { claimId: place.claimId, now: deps.now(), write: { key, contentHash: key } };

@@ -11,6 +11,16 @@ export function submissionLink(site: string, submissionId: string): string {
   return `${site}/mesa-de-partes/${submissionId}/`;
 }
 
+/** Returns the address of the page on which an account keeps its own data and says what it wants to be written. */
+export function profileLink(site: string): string {
+  return `${site}/mis-datos/`;
+}
+
+/** Returns the address of the page of a receipt of a supply that an account linked. */
+export function receiptLink(site: string, linkId: string, period: string): string {
+  return `${site}/mis-suministros/${linkId}/recibos/${period}/`;
+}
+
 /** Returns the address of the page of the supplies that an account linked. */
 export function suppliesLink(site: string): string {
   return `${site}/mis-suministros/`;

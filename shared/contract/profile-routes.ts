@@ -24,6 +24,8 @@ const kept = z.object({ ...profileFields.shape, savedAt: z.string() });
 
 const saved = profileFields
   .extend({
+    /** Whether they agree to be written to about new receipts of their supplies; unchanged if absent. */
+    receiptNews: z.boolean({ error: "Responde si te avisamos de tus recibos nuevos." }).optional(),
     /** Whether their open claims take the telephone, mail and address too. */
     inOpenClaims: z.boolean({ error: "Responde si usamos este contacto en tus reclamos abiertos." }).default(false),
   })
@@ -38,7 +40,11 @@ export const showProfile = defineRoute({
   audience: "customer",
   summary: "Returns what the customer keeps of themselves in their account; no profile if they saved none.",
   status: 200,
-  answer: z.object({ profile: kept.optional() }),
+  answer: z.object({
+    profile: kept.optional(),
+    /** Whether they agreed to be written to about new receipts. */
+    receiptNews: z.boolean(),
+  }),
   refusals: [],
 });
 

@@ -103,6 +103,20 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
+    pk: "RECEIPT-NEWS",
+    sk: "ACCOUNT#{sub}",
+    what: "an account that agrees to be written to about new receipts, and the last one announced of each supply",
+    stores: ["receiptNewsConsents", "receiptNewsList", "announcedReceipts", "receiptNewsStops"],
+  },
+  {
+    table: "claims",
+    pk: "RECEIPT-NEWS-LOAD",
+    sk: "LOAD",
+    what: "the last load of receipts that was announced to who agreed",
+    stores: ["receiptNewsList"],
+  },
+  {
+    table: "claims",
     pk: "SUPPLY#{supplyCode}",
     sk: "LINK#{linkId}",
     what: "an account that has the supply linked",

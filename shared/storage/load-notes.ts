@@ -12,6 +12,8 @@ export interface LoadNotes {
 export interface LastLoad {
   /** Returns the later instant of the last loads of receipts and of payments; `undefined` before the first. */
   read(): Promise<string | undefined>;
+  /** Returns the instant of the last load of receipts; `undefined` before the first. */
+  readReceipts(): Promise<string | undefined>;
 }
 
 const stored = z.object({ sk: z.string(), at: z.string() });
@@ -39,19 +41,22 @@ export function openLoadNotes({ client, name }: Table): LoadNotes {
 }
 
 export function openLastLoad({ client, name }: Table): LastLoad {
+  /** Returns the latest instant of the kinds that `counts` takes. */
+  const latest = async (counts: (kind: string) => boolean): Promise<string | undefined> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": "LOADED" },
+      }),
+    );
+    const instants = Items.map((item) => stored.parse(item))
+      .filter(({ sk }) => counts(sk))
+      .map(({ at }) => at);
+    return instants.sort().at(-1);
+  };
   return {
-    read: async () => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": "LOADED" },
-        }),
-      );
-      const instants = Items.map((item) => stored.parse(item))
-        .filter(({ sk }) => shownKinds.has(sk))
-        .map(({ at }) => at);
-      return instants.sort().at(-1);
-    },
+    read: () => latest((kind) => shownKinds.has(kind)),
+    readReceipts: () => latest((kind) => kind === ("receipts" satisfies ImportKind)),
   };
 }

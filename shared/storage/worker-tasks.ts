@@ -3,7 +3,8 @@ import type { Queue } from "./sqs.ts";
 
 /**
  * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an
- * attachment whose scan gave no result in time, or a link of an account that was ended. It carries ids only: the worker
+ * attachment whose scan gave no result in time, a link of an account that was ended, or an account to be written to
+ * about new receipts. It carries ids only: the worker
  * reads the rest itself.
  */
 export type WorkerTask =
@@ -12,7 +13,8 @@ export type WorkerTask =
   | { readonly problemId: string }
   | { readonly claimId: string; readonly certify: "silence" }
   | { readonly kind: "scan-overdue"; readonly uploadId: string }
-  | { readonly sub: string; readonly linkId: string };
+  | { readonly sub: string; readonly linkId: string }
+  | { readonly sub: string; readonly announce: "receipts" };
 
 export interface WorkerQueue {
   send(task: WorkerTask): Promise<void>;

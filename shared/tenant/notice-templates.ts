@@ -2,6 +2,7 @@ import type { HearingInWords } from "../documents/letters.ts";
 import type { PlannedVisit } from "../domain/appointments.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
+import type { FactorKind } from "../domain/explanation.ts";
 
 /**
  * What a template gets besides the entry it notifies: facts that follow from the law and the case, and names in
@@ -110,6 +111,22 @@ export interface NotifiedSubmission {
   readonly answerBy: CalendarDay | undefined;
 }
 
+/** What a notice says of a new receipt. Amounts are in soles, as `58.90`. */
+export interface ArrivedReceipt {
+  readonly supplyCode: string;
+  /** `YYYY-MM`. */
+  readonly period: string;
+  readonly totalDue: string;
+  readonly dueDate: CalendarDay;
+  readonly m3: number;
+  /** The receipt it is compared with; absent if there is none. */
+  readonly before?: { readonly period: string; readonly totalDue: string };
+  /** What changed the total most; absent if it did not change, or nothing can be said. */
+  readonly mainFactor: FactorKind | undefined;
+  /** The address of the page where one stops being written to. */
+  readonly leave: string;
+}
+
 /** The utility as the sender of a notice. */
 export interface NoticeSender {
   readonly name: string;
@@ -134,6 +151,8 @@ export interface NoticeTemplates {
   readonly account: {
     /** The holder of a supply ended the account's link to it. */
     readonly "link-ended": (facts: { readonly supplyCode: string; readonly endedOn: CalendarDay }) => NoticeWords;
+    /** A new receipt of a linked supply, for who agreed to be written to. */
+    readonly "receipt-arrived": (facts: ArrivedReceipt) => NoticeWords;
   };
   /** How every mail begins, how it names the link, and how it ends. */
   readonly frame: {

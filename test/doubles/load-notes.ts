@@ -10,6 +10,10 @@ export function memoryLoadNotes(): LoadNotes & LastLoad {
       await turn();
       if ((last.get(kind) ?? "") < at) last.set(kind, at);
     },
+    readReceipts: async () => {
+      await turn();
+      return last.get("receipts");
+    },
     read: async () => {
       await turn();
       return [last.get("receipts"), last.get("payments")]

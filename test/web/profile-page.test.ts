@@ -8,7 +8,7 @@ import { bodyOf, callsTo } from "./served.ts";
 serveClaims();
 
 const path = "/mis-datos/";
-const whole = { showProfile: answer("showProfile", { profile }) };
+const whole = { showProfile: answer("showProfile", { profile, receiptNews: true }) };
 const long = "Nombre muy largo que alguien escribió entero ".repeat(2).trim();
 
 const states: Readonly<Record<string, State>> = {
@@ -19,7 +19,12 @@ const states: Readonly<Record<string, State>> = {
     ...mine,
     path,
     reads: "Guardar mis datos",
-    stubs: { showProfile: answer("showProfile", { profile: { ...profile, givenNames: long, address: long } }) },
+    stubs: {
+      showProfile: answer("showProfile", {
+        profile: { ...profile, givenNames: long, address: long },
+        receiptNews: false,
+      }),
+    },
   },
   unavailable: { ...mine, path, reads: "El sistema está ocupado", stubs: { showProfile: gatewaySays(503) } },
   saved: {
@@ -98,7 +103,7 @@ describe("what a customer keeps of themselves", () => {
     await send(page);
     await page.getByText("Guardamos tus datos.").waitFor();
     const { savedAt: _, telephone: __, ...others } = profile;
-    expect(bodyOf("saveProfile")).toEqual({ ...others, representative: "", inOpenClaims: false });
+    expect(bodyOf("saveProfile")).toEqual({ ...others, representative: "", receiptNews: true, inOpenClaims: false });
   });
 
   it("is used in open claims too only if that is ticked", async () => {

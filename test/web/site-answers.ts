@@ -47,7 +47,7 @@ export const siteAnswers = (site: Server): Stubs => ({
   showDraft: answer("showDraft", draftOf(answers)),
   saveDraft: answer("saveDraft", draftOf(answers)),
   dropDraft: { status: 204 },
-  showProfile: answer("showProfile", {}),
+  showProfile: answer("showProfile", { receiptNews: false }),
   saveProfile: answer("saveProfile", { profile, claims: { changed: [], busy: [] } }),
   fileClaim: answer("fileClaim", filed, 201),
   checkClaim: answer("checkClaim", preCheck),

@@ -31,7 +31,7 @@ export function ProfilePage() {
 function MyProfile() {
   const { answer, again } = useAnswer(() => api.showProfile(), "");
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  return <ProfileForm kept={answer.value.profile} />;
+  return <ProfileForm kept={answer.value.profile} receiptNews={answer.value.receiptNews} />;
 }
 
 /** The claims that took the contact, if that was asked for. */
@@ -56,9 +56,10 @@ function SavedNotice({ saved: { changed, busy, isAsked } }: { readonly saved: Sa
 
 interface ProfileFormProps {
   readonly kept: Profile | undefined;
+  readonly receiptNews: boolean;
 }
 
-function ProfileForm({ kept }: ProfileFormProps) {
+function ProfileForm({ kept, receiptNews }: ProfileFormProps) {
   const [saved, setSaved] = useState<Saved>();
   const { problem, busy, onSubmit } = useSending(async (typed) => {
     setSaved(undefined);
@@ -69,7 +70,9 @@ function ProfileForm({ kept }: ProfileFormProps) {
     });
     if (wrong) return { ok: false, problem: wrong };
     const inOpenClaims = typed("inOpenClaims") === "yes";
-    const outcome = await api.saveProfile({ body: { ...profileOf(typed), inOpenClaims } });
+    const outcome = await api.saveProfile({
+      body: { ...profileOf(typed), receiptNews: typed("receiptNews") === "yes", inOpenClaims },
+    });
     return outcome.ok ? { ok: true, value: { ...outcome.value.claims, isAsked: inOpenClaims } } : outcome;
   }, setSaved);
   const field = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => ({
@@ -119,6 +122,13 @@ function ProfileForm({ kept }: ProfileFormProps) {
           label={profileWords.notifyByEmail}
           hint={profileWords.notifyHint}
           ticked={kept?.notifyByEmail ?? false}
+          problem={problem}
+        />
+        <Tick
+          name="receiptNews"
+          label={profileWords.receiptNews}
+          hint={profileWords.receiptNewsHint}
+          ticked={receiptNews}
           problem={problem}
         />
         <TextField

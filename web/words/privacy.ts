@@ -49,6 +49,7 @@ const ownSections = [
       "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los ponemos en la dirección de la página, ni los guardamos en tu celular si no empiezas un reclamo.",
       "Para ingresar: tu correo o celular, solo para enviarte el código y reconocerte.",
       "De tu cuenta: los suministros que vinculas, hasta que los quites, y lo que guardas en «Mis datos», hasta que lo borres.",
+      "Si pides avisos de recibos nuevos, recordamos el último que te avisamos, hasta que los quites.",
       "Si el titular quita un suministro de tu cuenta, recordamos eso 13 meses.",
       "Quien da el documento del titular ve qué otras cuentas lo vincularon: el día y parte del correo o celular.",
       "De tu reclamo: lo que pide el formulario oficial y los archivos que agregas. Un borrador se borra solo a los 30 días.",

@@ -17,6 +17,9 @@ export const profileWords = {
   emailForNotice: "Escribe el correo donde aceptas que te notifiquemos.",
   notifyByEmail: "Acepto que me notifiquen por correo",
   notifyHint: "Queda marcado en tus próximos reclamos. En cada uno lo puedes cambiar.",
+  receiptNews: "Avísenme cuando llegue un recibo nuevo de mis suministros",
+  receiptNewsHint:
+    "Va al correo o celular con el que ingresas, con el total y lo que más lo cambió. Lo puedes quitar aquí.",
   representative: "Quién te representa (si alguien lo hace)",
   representativeHint: "Es para que lo recuerdes. Para actuar por ti, esa persona necesita un poder.",
   inOpenClaims: "Usar también este celular, correo y dirección en mis reclamos abiertos",

@@ -1,4 +1,6 @@
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import type { FactorKind } from "../../../shared/domain/explanation.ts";
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { monthAndYear, monthName } from "../../../shared/domain/spanish-months.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["account"];
@@ -13,3 +15,43 @@ export const linkEnded: Templates["link-ended"] = ({ supplyCode, endedOn }) => (
   ],
   short: `quien dio el documento del titular quitó de tu cuenta el suministro ${supplyCode}. Tus reclamos siguen igual.`,
 });
+
+/** The end of «Lo que más lo cambió: …», as the receipt's page says it. */
+const causes: Readonly<Record<FactorKind, string>> = {
+  "tariff-list": "los nuevos precios",
+  category: "tu categoría",
+  subsidy: "el subsidio",
+  "use-units": "el número de viviendas o locales",
+  service: "el tipo de servicio",
+  days: "los días del periodo",
+  "reading-type": "la forma de medir",
+  volume: "tu consumo",
+  "other-taxed": "otros cobros",
+  "late-interest": "los intereses por pago tardío",
+  instalment: "la cuota de tu convenio",
+  debt: "la deuda de meses anteriores",
+  credit: "el saldo a tu favor",
+  rounding: "el redondeo",
+  "list-difference": "una diferencia con la lista de precios",
+};
+
+export const receiptArrived: Templates["receipt-arrived"] = (facts) => {
+  const { supplyCode, period, totalDue, dueDate, m3, before, mainFactor, leave } = facts;
+  const cause = mainFactor && causes[mainFactor];
+  return {
+    subject: `Llegó tu recibo de ${monthAndYear(period)}: S/ ${totalDue}`,
+    says: [
+      `Del suministro ${supplyCode}. Total a pagar: S/ ${totalDue}. Vence el ${longDate(dueDate)}. Consumo cobrado: ${m3} m³.`,
+      before &&
+        `En ${monthName(before.period)} el total fue S/ ${before.totalDue}. ${cause ? `Lo que más lo cambió: ${cause}.` : "Es el mismo total."}`,
+      "En su página ves por qué cambió. Si no estás de acuerdo, ahí mismo puedes reclamar.",
+      `Te escribimos porque lo pediste. Para no recibir más estos avisos, desmárcalo en «Mis datos»: ${leave}`,
+    ],
+    short: [
+      `recibo de ${monthName(period)}: S/ ${totalDue}, vence ${shortDate(dueDate)}.`,
+      before && cause && `Antes S/ ${before.totalDue}. Lo que más lo cambió: ${cause}.`,
+    ]
+      .filter((part) => part)
+      .join(" "),
+  };
+};

@@ -1,5 +1,5 @@
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
-import { linkEnded } from "./account.ts";
+import { linkEnded, receiptArrived } from "./account.ts";
 import { confirmationAsked, contactChanged, contactCodeAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
@@ -85,7 +85,7 @@ export const notices: NoticeTemplates = {
     "copy-asked": copyAsked,
   },
   submissions: documentSteps,
-  account: { "link-ended": linkEnded },
+  account: { "link-ended": linkEnded, "receipt-arrived": receiptArrived },
   frame: {
     greeting: "Hola:",
     enter: "Entra aquí:",

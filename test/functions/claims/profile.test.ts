@@ -53,6 +53,19 @@ describe("a profile", () => {
     });
   });
 
+  it("says whether the account wants to hear of new receipts, which a save that says nothing leaves as it is", async () => {
+    const wants = async () => (await call(world.handler, showProfile, { claims: customer("nora") })).body.receiptNews;
+    expect(await wants()).toBe(false);
+    await save("nora", { ...whole, receiptNews: true });
+    expect(await wants()).toBe(true);
+    expect(await show("nora")).not.toHaveProperty("receiptNews");
+    await save("nora", whole);
+    expect(await wants()).toBe(true);
+    await save("nora", { receiptNews: false });
+    await save("nora", { receiptNews: false });
+    expect(await wants()).toBe(false);
+  });
+
   it("is shown to its account alone", async () => {
     await save("berta", whole);
     expect(await show("carla")).toBeUndefined();

@@ -1,6 +1,7 @@
 import { notices } from "../../../settings.ts";
 import type { AccountContacts } from "../../../shared/storage/account-contacts.ts";
 import type { Write } from "../../../shared/storage/dynamodb.ts";
+import type { AnnouncedReceipts } from "../../../shared/storage/receipt-news.ts";
 import type { EndedLinks } from "../../../shared/storage/supply-links.ts";
 
 /** Who writes, with which words, and where letters lead; nobody's link was ended, and no account has a contact. */
@@ -11,6 +12,9 @@ export const noticeDeps = {
       throw new Error("no link was ended");
     },
   } satisfies EndedLinks,
+  announcedReceipts: { find: async () => undefined, note: async () => {} } satisfies AnnouncedReceipts,
+  supplyLinks: { list: async () => [] },
+  receiptReader: { lastMonths: async () => [] },
   accountContacts: { find: async () => undefined } satisfies AccountContacts,
   templates: notices,
   sender: { name: "EPS de prueba", telephone: "053 000 000", regulatorLine: "1899" },

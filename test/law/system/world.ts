@@ -43,6 +43,7 @@ import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { openProblems } from "../../../shared/storage/problems.ts";
 import { openProfiles } from "../../../shared/storage/profiles.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openReceiptNewsConsents, openReceiptNewsList } from "../../../shared/storage/receipt-news.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { openSubmissions } from "../../../shared/storage/submissions.ts";
@@ -151,6 +152,8 @@ export async function systemWorld() {
     supplyLinks: openSupplyLinks(claimsTable),
     claimDrafts: openClaimDrafts(claimsTable),
     profiles: openProfiles(claimsTable),
+    receiptNews: openReceiptNewsConsents(claimsTable),
+    receiptNewsList: openReceiptNewsList(claimsTable),
     contactCounter: openContactCounter(claimsTable),
     attachmentDownloads: downloads,
     pageViews: downloads,
@@ -393,6 +396,7 @@ export async function systemWorld() {
     },
     sweep: sweep({
       ...stores,
+      noticeWork: { send: () => around(() => {}) },
       documentWork: { send: () => around(() => {}) },
       uploadTasks: { send: () => around(() => {}) },
       exchangeFiles: { write: () => around(() => {}) },

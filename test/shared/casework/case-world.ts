@@ -11,13 +11,21 @@ import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.
 import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
 import { type GuestLimits, openGuestLimits } from "../../../shared/storage/guest-limits.ts";
+import { type LastLoad, openLastLoad } from "../../../shared/storage/load-notes.ts";
 import { type Outages, openOutages } from "../../../shared/storage/outages.ts";
 import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import {
+  openReceiptNewsConsents,
+  openReceiptNewsList,
+  type ReceiptNewsConsents,
+  type ReceiptNewsList,
+} from "../../../shared/storage/receipt-news.ts";
 import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
 import { openSubmissions, type Submissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks, type SupplyLinks } from "../../../shared/storage/supply-links.ts";
+import type { WorkerQueue } from "../../../shared/storage/worker-tasks.ts";
 import { type CaseStores, caseStores } from "../../doubles/case-stores.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import type { TestTables } from "../storage/test-tables.ts";
@@ -32,6 +40,11 @@ export interface CaseWorld extends FileClaimDeps, CaseStores {
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly problems: Problems;
   readonly supplyLinks: SupplyLinks;
+  readonly receiptNews: ReceiptNewsConsents;
+  readonly receiptNewsList: ReceiptNewsList;
+  readonly lastLoad: LastLoad;
+  /** Takes what is asked of the worker of notices, and does nothing with it. */
+  readonly noticeWork: WorkerQueue;
   readonly confirmations: Confirmations;
   readonly guestLimits: GuestLimits;
   readonly receipt: PaidReceipt;
@@ -140,6 +153,10 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
     transact: (writes) => transact(claims.client, writes),
     problems,
     supplyLinks: openSupplyLinks(claims),
+    receiptNews: openReceiptNewsConsents(claims),
+    receiptNewsList: openReceiptNewsList(claims),
+    lastLoad: openLastLoad(billing),
+    noticeWork: { send: async () => {} },
     confirmations: openConfirmations(claims),
     guestLimits: openGuestLimits(claims, "a test's key"),
     receipt,

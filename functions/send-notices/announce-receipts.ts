@@ -1,0 +1,80 @@
+import { receiptRules } from "../../shared/casework/receipt-rules.ts";
+import { explanationView, monthsShown } from "../../shared/casework/receipt-sheet.ts";
+import { profileLink, receiptLink } from "../../shared/casework/site-links.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { formatCents } from "../../shared/domain/money.ts";
+import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
+import type { AccountContact } from "../../shared/storage/account-contacts.ts";
+import type { ReceiptNews } from "../../shared/storage/receipt-news.ts";
+import type { SupplyLink } from "../../shared/storage/supply-links.ts";
+import { log } from "../runtime/log.ts";
+import type { NoticeDeps } from "./notice-deps.ts";
+import { noticeMessage } from "./notice-message.ts";
+import { sendToAccount } from "./send-to-account.ts";
+
+/**
+ * Writes to an account that agreed, by the way it signs in, about the newest receipt of each supply it linked, once for
+ * each receipt. Writes nothing about a receipt issued before the account agreed or linked the supply. Logs
+ * `receipt-announced` with the channel, since each text message is paid. A run killed after a message and before its
+ * note sends that message again.
+ */
+export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<void> {
+  const news = await deps.announcedReceipts.find(sub);
+  const links = news ? await deps.supplyLinks.list(sub) : [];
+  let contact: AccountContact | undefined;
+  for (const link of news ? links : []) {
+    const receipt = await newReceiptOf(deps, link, news);
+    if (!receipt) continue;
+    contact ??= await deps.accountContacts.find(sub);
+    if (!contact) return log("info", "not-needed", { announce: "receipts" });
+    await announceOne(deps, { sub, link, receipt, contact });
+    await deps.announcedReceipts.note(sub, link.linkId, receiptKey(receipt).number);
+  }
+}
+
+/** Returns the newest receipt of a linked supply, unless it was announced or is older than the consent or the link. */
+async function newReceiptOf(
+  { receiptReader }: NoticeDeps,
+  { linkId, supplyCode, linkedAt }: SupplyLink,
+  news: ReceiptNews | undefined,
+): Promise<Receipt | undefined> {
+  const [newest] = await receiptReader.lastMonths(supplyCode, 1);
+  if (!news || !newest || news.announced[linkId] === receiptKey(newest.receipt).number) return undefined;
+  const since = limaDay(news.agreedAt > linkedAt ? news.agreedAt : linkedAt);
+  return newest.receipt.issueDate >= since ? newest.receipt : undefined;
+}
+
+interface Announcement {
+  readonly sub: string;
+  readonly link: SupplyLink;
+  readonly receipt: Receipt;
+  readonly contact: AccountContact;
+}
+
+async function announceOne(deps: NoticeDeps, { sub, link, receipt, contact }: Announcement): Promise<void> {
+  const { templates, sender, site, tenant } = deps;
+  const { supplyCode, period, totalDue, dueDate, billedM3 } = receipt;
+  const now = deps.now();
+  const receipts = await deps.receiptReader.lastMonths(supplyCode, monthsShown);
+  const { previousPeriod, previousTotalDue, mainFactor } = explanationView(
+    receipts,
+    receipt,
+    receiptRules(tenant, now),
+  );
+  const words = templates.account["receipt-arrived"]({
+    supplyCode,
+    period,
+    totalDue: formatCents(totalDue),
+    dueDate: calendarDay(dueDate),
+    m3: billedM3,
+    ...(previousPeriod !== undefined &&
+      previousTotalDue !== undefined && { before: { period: previousPeriod, totalDue: previousTotalDue } }),
+    mainFactor,
+    leave: profileLink(site),
+  });
+  const notice = { ...words, link: receiptLink(site, link.linkId, period), secrets: [] };
+  const sent = await sendToAccount(contact, noticeMessage(notice, templates, sender), deps);
+  if (sent === "refused") return log("warn", "message-refused", { announce: "receipts" });
+  log("info", "receipt-announced", { channel: contact.channel });
+  await deps.transact([deps.caseFiles.messageWrite(sent.messageId, { sub }, now)]);
+}

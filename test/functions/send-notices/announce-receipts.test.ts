@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { trackDeliveries } from "../../../functions/track-deliveries/track-deliveries.ts";
+import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openAnnouncedReceipts } from "../../../shared/storage/receipt-news.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
+import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
+import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { captureLog } from "../log-lines.ts";
+import { noticeDeps } from "./notice-deps.ts";
+
+const now = "2026-12-05T15:00:00.000Z";
+const before = "2026-10-01T15:00:00.000Z";
+const byMail: AccountContact = { channel: "email", to: "ana@example.pe" };
+
+let local: TestTables;
+let world: CaseWorld;
+let linkId: string;
+const sent: { readonly to: string; readonly words: string }[] = [];
+beforeAll(async () => {
+  local = await testTables();
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(async () => {
+  world = await caseWorld(local);
+  sent.length = 0;
+  captureLog();
+  await world.receiptNews.agree("ana", before);
+  linkId = (await world.supplyLinks.link("ana", "00012345", before)).linkId;
+});
+afterEach(() => void vi.restoreAllMocks());
+
+interface Try {
+  readonly contact?: AccountContact;
+  readonly refused?: boolean;
+}
+
+function announce({ contact = byMail, refused = false }: Try = {}, sub = "ana") {
+  const send = async (to: string, words: string) => {
+    sent.push({ to, words });
+    return refused ? ("refused" as const) : { messageId: `m-${sent.length}` };
+  };
+  return sendNotices({
+    ...world,
+    ...noticeDeps,
+    announcedReceipts: openAnnouncedReceipts(world.claims),
+    supplyLinks: world.supplyLinks,
+    receiptReader: world.receiptReader,
+    accountContacts: { find: async () => contact },
+    notices: fixedNotices(),
+    mail: { send: ({ to, subject, text }) => send(to, `${subject}\n${text}`) },
+    texts: { send },
+    now: () => now,
+  })({ sub, announce: "receipts" });
+}
+
+describe("a new receipt", () => {
+  it("is written of once, with its total, its day, what changed it and how to stop it", async () => {
+    await announce();
+    await announce();
+    expect(sent).toHaveLength(1);
+    const { receipt } = world.receipt;
+    expect(sent[0]?.to).toBe("ana@example.pe");
+    for (const words of [
+      "Llegó tu recibo de octubre de 2026",
+      `S/ ${(receipt.totalDue / 100).toFixed(2)}`,
+      "suministro 00012345",
+      "En setiembre el total fue S/",
+      "Lo que más lo cambió: tu consumo.",
+      `https://reclamos.example.pe/mis-suministros/${linkId}/recibos/2026-10/`,
+      "Para no recibir más estos avisos, desmárcalo en «Mis datos»: https://reclamos.example.pe/mis-datos/",
+    ])
+      expect(sent[0]?.words).toContain(words);
+    expect(sent[0]?.words).not.toContain("CLIENTE");
+  });
+
+  it("that comes later is written of again, as one text message of at most two parts to a mobile", async () => {
+    await announce();
+    const november = billedMonth({ period: "2026-11", number: 46_001, m3: 20 });
+    await openReceiptLedger(world.billing).store(ledgerRow("receipts", receiptRow(november)), "i2", undefined);
+    await announce({ contact: { channel: "sms", to: "900000001" } });
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual({ to: "900000001", words: expect.stringContaining("recibo de noviembre") });
+    expect(sent[1]?.words.length).toBeLessThanOrEqual(2 * 153);
+  });
+
+  it("issued before the account agreed, or before it linked the supply, is not written of", async () => {
+    await world.receiptNews.stop("ana");
+    await world.receiptNews.agree("ana", now);
+    await announce();
+    expect(sent).toEqual([]);
+    await world.receiptNews.agree("eva", before);
+    await world.supplyLinks.link("eva", "00012345", now);
+    await announce({}, "eva");
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ["an account that agreed no more", async () => world.receiptNews.stop("ana")],
+    ["a supply that was unlinked", async () => world.supplyLinks.unlink("ana", linkId)],
+    ["an account that never agreed", async () => world.receiptNews.stop("ana")],
+  ])("is not written of to %s", async (_, change) => {
+    await change();
+    await announce();
+    expect(sent).toEqual([]);
+  });
+
+  it("waits for a contact, and is not tried again at one that is refused", async () => {
+    await sendNothing();
+    await announce({ refused: true });
+    await announce();
+    expect(sent).toHaveLength(1);
+  });
+
+  /** Tries with an account that has no contact. */
+  async function sendNothing(): Promise<void> {
+    await sendNotices({
+      ...world,
+      ...noticeDeps,
+      announcedReceipts: openAnnouncedReceipts(world.claims),
+      supplyLinks: world.supplyLinks,
+      receiptReader: world.receiptReader,
+      notices: fixedNotices(),
+      mail: { send: async () => expect.unreachable("there is no contact") },
+      texts: { send: async () => expect.unreachable("there is no contact") },
+      now: () => now,
+    })({ sub: "ana", announce: "receipts" });
+    expect(sent).toEqual([]);
+  }
+
+  it.each([
+    [{ became: "complained" }, false],
+    [{ became: "bounced", reason: "Permanent" }, false],
+    [{ became: "bounced", reason: "Transient" }, true],
+    [{ became: "delivered" }, true],
+  ])("whose mail %j leaves the account agreed: %s", async (outcome, stays) => {
+    await announce();
+    await trackDeliveries({ ...world, now: () => now })({ ...outcome, messageId: "m-1", at: now }, now);
+    expect((await world.receiptNews.find("ana")) !== undefined).toBe(stays);
+  });
+});
