@@ -21,7 +21,7 @@ export const sitePages = {
   claimFiled: { path: "/reclamos/{claimId}/recibido/", title: "Recibimos tu reclamo" },
   claimFile: { path: "/reclamos/{claimId}/expediente/", title: "Mi expediente" },
   claimNotices: { path: "/reclamos/{claimId}/avisos/", title: "Mis avisos" },
-  claimDecision: { path: "/reclamos/{claimId}/decision/", title: "La decisión sobre tu reclamo" },
+  claimDecision: { path: "/reclamos/{claimId}/decision/", title: "La decisión" },
   claimVisit: { path: "/reclamos/{claimId}/visita/", title: "Visita a tu casa" },
   claimMeeting: { path: "/reclamos/{claimId}/reunion/", title: "Reunión para llegar a un acuerdo" },
   claimAct: { path: "/reclamos/{claimId}/{act}/", title: "Qué quieres hacer con tu reclamo" },

@@ -66,7 +66,7 @@ describe("the page of a decision", () => {
     const { page: shown } = await open({ ...page, reads: "Te dimos la razón en parte" });
     const headings = await shown.locator("main :is(h1, h2, h3)").allTextContents();
     expect(headings).toEqual([
-      "La decisión sobre tu reclamo",
+      "La decisión",
       "Qué cambia en tu recibo",
       "Qué puedes hacer",
       "Por qué lo decidimos así",

@@ -113,6 +113,7 @@ export const visits: Readonly<Record<SitePage, Visit>> = {
   claimFiled: mine("claimFiled", offered.code),
   claimFile: mine("claimFile", "Preparar mi copia"),
   claimNotices: mine("claimNotices", "••• ••• 321"),
+  claimDecision: mine("claimDecision", "Te dimos la razón en parte"),
   claimVisit: mine("claimVisit", "Confirmo que habrá alguien"),
   claimMeeting: mine("claimMeeting", "Te llamamos al"),
   claimAct: mine("claimAct", "Pedir que revisen la decisión"),

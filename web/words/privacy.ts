@@ -30,7 +30,7 @@ export function privacyNotice(facts: PrivacyFacts) {
       title: "Tus derechos",
       paragraphs: [
         `Puedes pedir ver tus datos: te respondemos en ${accessDays} días hábiles. También corregirlos, borrarlos u oponerte a un uso: en ${correctionDays} días hábiles.`,
-        `Pídelo por ${contact}. Es gratis. Lo que prueba un reclamo no se borra mientras se guarda por ley.`,
+        `Pídelo por ${contact}. Es gratis. Lo que prueba un reclamo no se borra mientras la ley lo guarda.`,
       ],
     },
   ] as const;
@@ -48,21 +48,19 @@ const ownSections = [
     paragraphs: [
       "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los ponemos en la dirección de la página, ni los guardamos en tu celular si no empiezas un reclamo.",
       "Para ingresar: tu correo o celular, solo para enviarte el código y reconocerte.",
-      "De tu cuenta: los suministros que vinculas, hasta que los quites, y lo que guardas en «Mis datos», hasta que lo borres.",
-      "Si pides avisos de recibos nuevos, recordamos el último que te avisamos, hasta que los quites.",
-      "Si el titular quita un suministro de tu cuenta, recordamos eso 13 meses.",
-      "Quien da el documento del titular ve qué otras cuentas lo vincularon: el día y parte del correo o celular.",
-      "De tu reclamo: lo que pide el formulario oficial y los archivos que agregas. Un borrador se borra solo a los 30 días.",
+      "De tu cuenta: los suministros que vinculas, hasta que los quites, y lo que guardas o pides en «Mis datos», hasta que lo borres.",
+      "El titular ve parte del contacto de quien lo vinculó.",
+      "De tu reclamo: lo que pide el formulario oficial y los archivos que agregas.",
     ],
   },
   {
     title: "Qué queda en tu navegador",
     paragraphs: [
-      "Mientras la pestaña está abierta, una llave para que no tengas que ingresar en cada página. Se borra al salir o al cerrar la pestaña.",
-      "Un reclamo que empezaste: lo que respondes, los montos de tus recibos y tus fotos. Se borra al enviarlo, a los 30 días o cuando tú lo borres.",
+      "Una llave para que no tengas que ingresar en cada página. Se borra al salir o al cerrar la pestaña.",
+      "Un reclamo que empezaste: tus respuestas, los montos de tus recibos y tus fotos. Se borra al enviarlo, a los 30 días o cuando tú lo borres.",
       "El número de tu documento no queda en el teléfono: se borra al cerrar la pestaña.",
-      "Lo que escribes en otro formulario y aún no se ha enviado, para que no lo pierdas. Se borra al enviarlo o al cerrar la pestaña.",
-      "No usamos cookies, publicidad ni programas de otras empresas. La página donde escribes tu código usa una cookie propia para reconocerte.",
+      "Lo que escribes en otro formulario y aún no envías. Se borra al enviarlo o al cerrar la pestaña.",
+      "No usamos cookies, publicidad ni programas de otras empresas. La página de tu código usa una cookie propia.",
     ],
   },
   {
