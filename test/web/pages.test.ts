@@ -396,6 +396,19 @@ describe("without scripts", () => {
   });
 });
 
+describe("letters twice as large", () => {
+  it.each([
+    ["a receipt", { path: "/recibo/", reads: "Tu recibo de octubre", act: lookUp }],
+    ["the months of a supply", { path: "/mis-suministros/a1/", reads: "más de 4 veces lo normal", ...customers }],
+    ["a counted term", { path: "/plazos/", reads: "El plazo vence el jueves 17", act: countTerm }],
+    ["the accounts of a supply", { path: "/mis-suministros/", reads: "Suministro 00067890", ...customers }],
+  ] as const)("scroll nothing sideways on a phone: %s", async (_, state) => {
+    const { page } = await open(state);
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+  });
+});
+
 describe("who else linked a supply", () => {
   it("is asked for once it is looked at; ended after a question, said, and the list is read anew", async () => {
     const { page } = await open({ path: "/mis-suministros/", reads: "Suministro 00067890", ...customers });

@@ -14,27 +14,29 @@ interface CountedDaysProps {
 export function CountedDays({ days }: CountedDaysProps) {
   let ordinal = 0;
   return (
-    <table>
-      <caption class="unseen">{termsWords.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{termsWords.dayColumn}</th>
-          <th scope="col">{termsWords.reasonColumn}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(({ date, counted, reason = "", outage }) => (
-          <tr key={date} class={counted ? undefined : "pale"}>
-            <th scope="row" class="day">
-              {dayOfList(date)}
-            </th>
-            <td>
-              {reasonOfDay({ reason, ordinal: counted ? ++ordinal : undefined })}
-              {outage && termsWords.outage(outage)}
-            </td>
+    <div class="fits few">
+      <table>
+        <caption class="unseen">{termsWords.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{termsWords.dayColumn}</th>
+            <th scope="col">{termsWords.reasonColumn}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map(({ date, counted, reason = "", outage }) => (
+            <tr key={date} class={counted ? undefined : "pale"}>
+              <th scope="row" class="day">
+                {dayOfList(date)}
+              </th>
+              <td>
+                {reasonOfDay({ reason, ordinal: counted ? ++ordinal : undefined })}
+                {outage && termsWords.outage(outage)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

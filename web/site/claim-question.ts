@@ -15,7 +15,10 @@ export interface Question {
 
 /** The steps about who claims; what is asked of the receipt is loaded without them. */
 export type PersonSlug = Extract<StepSlug, "quien" | "avisos" | "reunion">;
-export type QuestionSlug = Exclude<StepSlug, PersonSlug | "recibo" | "explicacion" | "archivos" | "medidor" | "revisar">;
+export type QuestionSlug = Exclude<
+  StepSlug,
+  PersonSlug | "recibo" | "explicacion" | "archivos" | "medidor" | "revisar"
+>;
 
 /** The view of a question's step. */
 export function viewOf({ Fields, check }: Question): StepView {

@@ -27,39 +27,43 @@ export function History({ months, average, addressOfMonth, litres, isThisMonth }
         unit={historyWords.unit}
         sentence={historyWords.chart(months, average)}
       />
-      <table>
-        <caption class="unseen">{historyWords.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{historyWords.month}</th>
-            <th scope="col" class="figure">
-              {historyWords.m3}
-            </th>
-            <th scope="col" class="figure">
-              {litres ? historyWords.litres : historyWords.total}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {months.toReversed().map((month, at) => (
-            <tr key={month.period} class={at === 0 ? "now" : undefined}>
-              <th scope="row">
-                {addressOfMonth ? (
-                  <a href={addressOfMonth(month)}>{monthAndYear(month.period)}</a>
-                ) : (
-                  monthAndYear(month.period)
-                )}{" "}
-                {at === 0 && <span class="tag">{lastName}</span>}
+      <div class="fits few">
+        <table>
+          <caption class="unseen">{historyWords.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{historyWords.month}</th>
+              <th scope="col" class="figure">
+                {historyWords.m3}
               </th>
-              <td class="figure">
-                {cubicMetres(month.m3)}
-                {month.billingType !== "L" && <span class="hint"> {billingNotes[month.billingType]}</span>}
-              </td>
-              <td class="figure">{litres ? litresADay(month) : soles(month.monthTotal)}</td>
+              <th scope="col" class="figure">
+                {litres ? historyWords.litres : historyWords.total}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {months.toReversed().map((month, at) => (
+              <tr key={month.period} class={at === 0 ? "now" : undefined}>
+                <th scope="row">
+                  {addressOfMonth ? (
+                    <a href={addressOfMonth(month)}>{monthAndYear(month.period)}</a>
+                  ) : (
+                    monthAndYear(month.period)
+                  )}{" "}
+                  {at === 0 && <span class="tag">{lastName}</span>}
+                </th>
+                <td class="figure" data-label={historyWords.m3}>
+                  {cubicMetres(month.m3)}
+                  {month.billingType !== "L" && <span class="hint"> {billingNotes[month.billingType]}</span>}
+                </td>
+                <td class="figure" data-label={litres ? historyWords.litres : historyWords.total}>
+                  {litres ? litresADay(month) : soles(month.monthTotal)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {litres && <p class="note">{historyWords.litresNote}</p>}
     </>
   );

@@ -73,20 +73,22 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
       </section>
       <section>
         <h2>{sheetWords.breakdown}</h2>
-        <table>
-          <caption class="unseen">{sheetWords.breakdown}</caption>
-          <tbody>
-            {breakdown(receipt).map(({ name, note, amount, total }) => (
-              <tr key={name} class={total ? "total" : undefined}>
-                <th scope="row">
-                  {name}
-                  {note && <span class="hint">{note}</span>}
-                </th>
-                <td class="figure">{soles(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div class="fits few">
+          <table>
+            <caption class="unseen">{sheetWords.breakdown}</caption>
+            <tbody>
+              {breakdown(receipt).map(({ name, note, amount, total }) => (
+                <tr key={name} class={total ? "total" : undefined}>
+                  <th scope="row">
+                    {name}
+                    {note && <span class="hint">{note}</span>}
+                  </th>
+                  <td class="figure">{soles(amount)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </section>
       <OtherWays />
       <section>

@@ -75,25 +75,27 @@ function Working({ term }: WorkingProps) {
         {termsWords.due(term.dueDate)}
       </h2>
       <p>{termsWords.working(counted)}</p>
-      <table>
-        <caption class="unseen">{termsWords.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{termsWords.dayColumn}</th>
-            <th scope="col">{termsWords.reasonColumn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {term.days.map((day) => (
-            <tr key={day.date} class={day.counted ? undefined : "pale"}>
-              <th scope="row" class="day">
-                {dayOfList(day.date)}
-              </th>
-              <td>{reasonOfDay(day)}</td>
+      <div class="fits few">
+        <table>
+          <caption class="unseen">{termsWords.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{termsWords.dayColumn}</th>
+              <th scope="col">{termsWords.reasonColumn}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {term.days.map((day) => (
+              <tr key={day.date} class={day.counted ? undefined : "pale"}>
+                <th scope="row" class="day">
+                  {dayOfList(day.date)}
+                </th>
+                <td>{reasonOfDay(day)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p class="note">
         {termsWords.notLegal} {termsWords.version(term.calendarVersion)}
       </p>
