@@ -108,7 +108,7 @@ describe("an act of a case", () => {
     await page.getByText("No se pudo guardar").waitFor();
     site.stubs.saveResolution = stubs.saveResolution;
     await page.getByText("otra persona debe dispensarla").waitFor();
-    await page.locator("main li", { hasText: "Historial de cortes y reaperturas" }).waitFor();
+    await page.locator("main form li", { hasText: "Historial de cortes y reaperturas" }).waitFor();
     await send(page);
     await page.getByText("quedó enviada a firma").waitFor();
     expect(bodyOf("issueResolution")).toEqual({});

@@ -12,8 +12,7 @@ export function Checklist({ file }: { readonly file: CaseFile }) {
       <ul>
         {bare.map((one) => (
           <li key={one.item}>
-            {one.name}
-            {one.detail && <span class="hint">{one.detail}</span>} <AddEvidence file={file} one={one} />
+            {one.name} {one.detail && <span class="hint">{one.detail}</span>} <AddEvidence file={file} one={one} />
           </li>
         ))}
         {file.evidence.map(({ item, name, override }) =>

@@ -97,19 +97,24 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
   return (
     <>
       <ActProblem problem={shown} file={file} />
-      <form method="dialog" noValidate ref={kept.form} onInput={rest} onSubmit={onSubmit}>
-        <DraftFields file={file} problem={problem} />
-        <p role="status">{savedWords(saved)}</p>
-        <p>
-          <button type="button" class="button plain" onClick={() => kept.form.current && save(kept.form.current)}>
-            {draftWords.save}
-          </button>
-        </p>
-        <Loaded load={() => import("./resolution-checklist.tsx")} about="checklist">
-          {({ Checklist }) => <Checklist file={file} />}
+      <div class="halves">
+        <form method="dialog" noValidate ref={kept.form} onInput={rest} onSubmit={onSubmit}>
+          <DraftFields file={file} problem={problem} />
+          <p role="status">{savedWords(saved)}</p>
+          <p>
+            <button type="button" class="button plain" onClick={() => kept.form.current && save(kept.form.current)}>
+              {draftWords.save}
+            </button>
+          </p>
+          <Loaded load={() => import("./resolution-checklist.tsx")} about="checklist">
+            {({ Checklist }) => <Checklist file={file} />}
+          </Loaded>
+          <Submit busy={busy}>{actWords[act].send}</Submit>
+        </form>
+        <Loaded load={() => import("./case-beside.tsx")} about="beside">
+          {({ CaseBeside }) => <CaseBeside file={file} />}
         </Loaded>
-        <Submit busy={busy}>{actWords[act].send}</Submit>
-      </form>
+      </div>
     </>
   );
 }

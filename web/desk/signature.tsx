@@ -9,12 +9,13 @@ import { Notice } from "../look/notice.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { Tick } from "../look/tick.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
+import { changeOf } from "../words/desk-beside.ts";
 import { signatureWords } from "../words/desk-resolution.ts";
-import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
+import { cubicMetres, date, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
 import { api } from "./api.ts";
-import { toSign } from "./case-file.ts";
+import { type CaseFile, toSign } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import type * as signatureWays from "./signature-ways.tsx";
 import { fieldProblem } from "./typed.ts";
@@ -76,49 +77,65 @@ function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAtt
   const { number, outcome, issuedOn, months, decision, reasons } = resolution;
   const { documentId, fileName, sha256 } = document;
   return (
-    <>
-      <ActProblem problem={problem} file={file} />
-      <Facts
-        rows={[
-          [signatureWords.number, number],
-          [signatureWords.outcome, outcomeNames[outcome]],
-          [signatureWords.issuedOn, date(issuedOn)],
-          ...months.map(
-            ({ period, outcome: own, corrected }) =>
-              [
-                signatureWords.month(monthAndYear(period)),
-                `${outcomeNames[own]}: ${corrected ? `${cubicMetres(corrected.m3)}, ${soles(corrected.amount)}` : signatureWords.unchanged}`,
-              ] as const,
-          ),
-        ]}
-      />
-      <h2>{signatureWords.decision}</h2>
-      <p>{decision}</p>
-      <h2>{signatureWords.reasons}</h2>
-      <p>{reasons}</p>
-      <h2>{signatureWords.document}</h2>
-      <p>{fileName}</p>
-      <p class="fingerprint">
-        {signatureWords.fingerprint}: {sha256}
-      </p>
-      <p>
-        <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}>
-          {signatureWords.download}
-        </Download>
-      </p>
-      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
-        <SignatureWays
-          ways={file.signatureWays}
-          initial={initial}
-          problem={problem}
-          onAttachments={(now) => {
-            attachments.current = now;
-            sent.keep(now);
-          }}
+    <div class="halves">
+      <div>
+        <ActProblem problem={problem} file={file} />
+        <Facts
+          rows={[
+            [signatureWords.number, number],
+            [signatureWords.outcome, outcomeNames[outcome]],
+            [signatureWords.issuedOn, date(issuedOn)],
+            ...months.map(
+              ({ receiptNumber, period, outcome: own, corrected }) =>
+                [
+                  signatureWords.month(monthAndYear(period)),
+                  [outcomeNames[own], changed(file, receiptNumber, corrected)].join(": "),
+                ] as const,
+            ),
+            [signatureWords.notifyBy, dateWithWeekday(file.notifyBy)],
+          ]}
         />
-        <Tick name="reviewed" label={signatureWords.reviewed} problem={problem} />
-        <Submit busy={busy}>{actWords[act].send}</Submit>
-      </form>
-    </>
+        <h2>{signatureWords.decision}</h2>
+        <p>{decision}</p>
+        <h2>{signatureWords.reasons}</h2>
+        <p>{reasons}</p>
+        <h2>{signatureWords.document}</h2>
+        <p>{fileName}</p>
+        <p class="fingerprint">
+          {signatureWords.fingerprint}: {sha256}
+        </p>
+        <p>
+          <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}>
+            {signatureWords.download}
+          </Download>
+        </p>
+        <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+          <SignatureWays
+            ways={file.signatureWays}
+            initial={initial}
+            problem={problem}
+            onAttachments={(now) => {
+              attachments.current = now;
+              sent.keep(now);
+            }}
+          />
+          <Tick name="reviewed" label={signatureWords.reviewed} problem={problem} />
+          <Submit busy={busy}>{actWords[act].send}</Submit>
+        </form>
+      </div>
+      <Loaded load={() => import("./case-beside.tsx")} about="beside">
+        {({ CaseBeside }) => <CaseBeside file={file} />}
+      </Loaded>
+    </div>
   );
+}
+
+type Corrected = CaseFile["resolutions"][number]["months"][number]["corrected"];
+
+/** What the decision does to a claimed receipt, in words. */
+function changed({ receipts }: CaseFile, receiptNumber: string, corrected: Corrected): string {
+  const before = receipts.find(({ number }) => number === receiptNumber)?.amount;
+  if (!corrected) return [signatureWords.unchanged, before && soles(before)].filter(Boolean).join(", ");
+  const amounts = before === undefined ? soles(corrected.amount) : changeOf(before, corrected.amount);
+  return `${cubicMetres(corrected.m3)}, ${amounts}`;
 }

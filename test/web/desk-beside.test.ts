@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { changeOf } from "../../web/words/desk-beside.ts";
+import { frozenCase } from "./desk-fixtures.ts";
+import { actAt, open, withActions } from "./desk-site.ts";
+import { answer } from "./fixtures.ts";
+import { callsTo, expectSound, servePages } from "./served.ts";
+
+servePages();
+
+describe("what a decision changes, in words", () => {
+  it.each([
+    ["223.61", "60.10", "de S/ 223.61 a S/ 60.10, S/ 163.51 menos"],
+    ["60.10", "1223.61", "de S/ 60.10 a S/ 1,223.61, S/ 1,163.51 más"],
+    ["60.10", "60.10", "queda en S/ 60.10"],
+    ["0.10", "0.30", "de S/ 0.10 a S/ 0.30, S/ 0.20 más"],
+  ])("%s to %s", (before, after, words) => {
+    expect(changeOf(before, after).replaceAll("\u00a0", " ")).toBe(words);
+  });
+});
+
+describe("beside a draft and a signature", () => {
+  const beside = { name: "El reclamo y sus pruebas" };
+
+  it("who signs reads the result, what changes, the last day to notify and the evidence before signing", async () => {
+    const { page, violations } = await open({
+      as: "signer",
+      path: actAt("firma"),
+      reads: "Documentos y fotos",
+      stubs: { showCase: answer("showCase", frozenCase) },
+      width: 1280,
+      height: 800,
+    });
+    const facts = (await page.locator("main dl").first().innerText()).replaceAll("\u00a0", " ");
+    expect(facts).toContain("Fundado en parte: 20 m³, de S/ 223.61 a S/ 60.10, S/ 163.51 menos");
+    expect(facts).toContain("miércoles 23 de diciembre de 2026");
+    const aside = page.getByRole("complementary", beside);
+    expect(await aside.innerText()).toContain(frozenCase.grounds);
+    await aside.getByRole("button", { name: "foto-del-medidor.jpg" }).first().click();
+    await aside.getByRole("img").waitFor();
+    expect(callsTo("downloadCaseAttachment")).toHaveLength(1);
+    const [form, side] = await Promise.all([page.locator("main form").boundingBox(), aside.boundingBox()]);
+    expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0);
+    await expectSound(page, violations);
+  });
+
+  it("who drafts has the complaint, the receipts and the evidence beside the text", async () => {
+    const { page, violations } = await open({
+      as: "resolver",
+      path: actAt("resolucion"),
+      reads: "Documentos y fotos",
+      stubs: withActions("resolution-issued"),
+      width: 1280,
+      height: 800,
+    });
+    const aside = page.getByRole("complementary", beside);
+    expect((await aside.innerText()).replaceAll("\u00a0", " ")).toContain("S/ 223.61");
+    expect(await aside.getByText("Historial de cortes y reaperturas").count()).toBe(1);
+    await page.fill("#reasons", "Por la lectura.");
+    expect(await page.inputValue("#reasons")).toBe("Por la lectura.");
+    await expectSound(page, violations);
+  });
+});

@@ -1,0 +1,63 @@
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { besideWords } from "../words/desk-beside.ts";
+import { caseWords, requestNames, wordIn } from "../words/desk-case.ts";
+import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
+import { api } from "./api.ts";
+import { AttachmentView } from "./attachment-view.tsx";
+import type { CaseFile } from "./case-file.ts";
+
+/** What is read beside a draft or before a signature: what the customer says, its receipts, its evidence, and each file. */
+export function CaseBeside({ file }: { readonly file: CaseFile }) {
+  const { claimId, grounds, request, receipts, evidence, attachments } = file;
+  return (
+    <aside class="beside" aria-label={besideWords.name}>
+      <h2>{caseWords.grounds}</h2>
+      <p class="said">{grounds}</p>
+      <p>
+        {caseWords.claimFacts.request}: {wordIn(requestNames, request)}
+      </p>
+      {receipts.length > 0 && (
+        <ScrollTable caption={caseWords.receipts} columns={caseWords.receiptColumns}>
+          {receipts.map(({ number, period, m3, amount }) => (
+            <tr key={number}>
+              <th scope="row">{number}</th>
+              <td>{monthAndYear(period)}</td>
+              <td>{cubicMetres(m3)}</td>
+              <td>{soles(amount)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      )}
+      <h2>{caseWords.evidence}</h2>
+      <ul class="files">
+        {evidence.map(({ item, name, detail, status, dueOn }) => (
+          <li key={item}>
+            <span>
+              {name}
+              {detail && <span class="hint">{detail}</span>}
+            </span>
+            <span class={dueOn === undefined ? `evidence ${status}` : "evidence"}>
+              {dueOn === undefined ? caseWords.evidenceStatuses[status] : caseWords.evidenceNotDue}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h2>{besideWords.files}</h2>
+      {attachments.length === 0 && <p>{caseWords.noAttachments}</p>}
+      <ul class="files">
+        {attachments.map(({ documentId, fileName, state }) => (
+          <li key={documentId}>
+            <span>
+              {fileName} <b>{caseWords.attachmentStates[state]}</b>
+            </span>
+            <AttachmentView
+              state={state}
+              fileName={fileName}
+              ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}
+            />
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

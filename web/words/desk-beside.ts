@@ -1,0 +1,14 @@
+import { solesUnsigned } from "./format.ts";
+
+export const besideWords = {
+  name: "El reclamo y sus pruebas",
+  files: "Documentos y fotos",
+} as const;
+
+/** What a decision does to a receipt: «de S/ 223.61 a S/ 58.08, S/ 165.53 menos». Amounts are soles as the API has them. */
+export function changeOf(before: string, after: string): string {
+  const cents = Math.round(Number(after) * 100) - Math.round(Number(before) * 100);
+  if (cents === 0) return `queda en ${solesUnsigned(before)}`;
+  const difference = solesUnsigned((Math.abs(cents) / 100).toFixed(2));
+  return `de ${solesUnsigned(before)} a ${solesUnsigned(after)}, ${difference} ${cents < 0 ? "menos" : "más"}`;
+}
