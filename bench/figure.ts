@@ -10,11 +10,21 @@ export interface Figure {
   /** What it is measured against: a denominator of the same run, or what a count counts. */
   readonly against: string;
   readonly seed?: number;
+  /** Whether it says something only when it is run whole: it takes time, or many tries, or nothing else beside it. */
+  readonly wholeOnly?: boolean;
   measure(options: { readonly quick: boolean }): Promise<number>;
 }
 
 export function isMet({ goal }: Figure, value: number): boolean {
   return "atMost" in goal ? value <= goal.atMost : value >= goal.atLeast;
+}
+
+/** What a value says of its figure: run in quick form, some say nothing. */
+export type Verdict = "met" | "short" | "not judged in quick form";
+
+export function verdictOf(figure: Figure, value: number, quick: boolean): Verdict {
+  if (quick && figure.wholeOnly) return "not judged in quick form";
+  return isMet(figure, value) ? "met" : "short";
 }
 
 /**

@@ -3,12 +3,20 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Figure, groups, isMet } from "./figure.ts";
+import { type Figure, groups, type Verdict, verdictOf } from "./figure.ts";
+import { keptRows, markedRow, type StaleRow, staleRows } from "./stale.ts";
 
-/** `npm run figures -- [group or name…] [--quick] [--json]` */
+/**
+ * `npm run figures -- [group or name…] [--quick] [--json]` measures; `npm run figures -- --stale` measures nothing: it
+ * lists the rows of the page whose sources changed since their commit, and marks them.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+  options: {
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    stale: { type: "boolean", default: false },
+  },
 });
 
 const folder = join(import.meta.dirname, "figures");
@@ -17,8 +25,22 @@ const modules = await Promise.all(
   readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
     .sort()
-    .map((file): Promise<{ figures: readonly Figure[] }> => import(join(folder, file))),
+    .map(async (file) => {
+      const { figures, sources }: { figures: readonly Figure[]; sources: readonly string[] } = await import(
+        join(folder, file)
+      );
+      return { figures, sources: [...sources, `bench/figures/${file}`] };
+    }),
 );
+const sourcesOf = new Map(
+  modules.flatMap(({ figures: own, sources }) => own.map(({ name }) => [name, sources] as const)),
+);
+if (values.stale) {
+  const rows = staleNow();
+  for (const { name, commit, why } of rows) process.stdout.write(`${name} ${commit}: ${why}\n`);
+  writeFileSync(page, marked(rows));
+  process.exit(0);
+}
 const figures = modules
   .flatMap((module) => module.figures)
   .filter(
@@ -33,7 +55,7 @@ interface Row {
   readonly value: number;
   readonly unit: string;
   readonly goal: Figure["goal"];
-  readonly met: boolean;
+  readonly verdict: Verdict;
   readonly seed: number | undefined;
   readonly command: string;
   readonly against: string;
@@ -42,19 +64,19 @@ const rows: Row[] = [];
 for (const figure of figures) {
   const { name, group, unit, goal, against, seed } = figure;
   const value = await figure.measure({ quick: values.quick });
-  const met = isMet(figure, value);
+  const verdict = verdictOf(figure, value, values.quick);
   rows.push({
     name,
     group,
     value: Number(value.toPrecision(4)),
     unit,
     goal,
-    met,
+    verdict,
     seed,
     command: `npm run figures -- ${name}`,
     against,
   });
-  process.stderr.write(`${met ? "met " : "MISS"} ${name} ${value.toPrecision(4)} ${unit} (${goalText(goal)})\n`);
+  process.stderr.write(`${name} ${value.toPrecision(4)} ${unit} (${goalText(goal)}): ${verdict}\n`);
 }
 if (values.json)
   process.stdout.write(
@@ -69,9 +91,9 @@ if (!values.quick && !values.json) writeFileSync(page, `${heading()}\n${kept()}\
 process.exit(0);
 
 function linesOf(commit: string): readonly (readonly [name: string, line: string])[] {
-  return rows.map(({ group, name, value, unit, goal, met, against }) => [
+  return rows.map(({ group, name, value, unit, goal, verdict, against }) => [
     name,
-    `| ${group} | ${name} | ${value} ${unit} | ${goalText(goal)} | ${met ? "yes" : "**no**"} | ${against} | ${commit} |`,
+    `| ${group} | ${name} | ${value} ${unit} | ${goalText(goal)} | ${verdict === "met" ? "yes" : verdict === "short" ? "**no**" : verdict} | ${against} | ${commit} |`,
   ]);
 }
 
@@ -86,11 +108,31 @@ function table(lines: Iterable<string> = linesOf("now").map(([, line]) => line))
 /** Returns the table for `docs/figures.md`, sorted by group: the page's rows, those of this run replaced or added. */
 function kept(): string {
   const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
-  const before = readFileSync(page, "utf8").matchAll(/^\| (?!group|---)[^|]+ \| (\S+) \|.*$/gm);
-  const all = new Map([...before].map(([line, name = ""]) => [name, line]));
+  const stale = new Set(staleNow().map(({ name }) => name));
+  const before = keptRows(readFileSync(page, "utf8")).filter(({ name }) => sourcesOf.has(name));
+  const all = new Map(before.map((row) => [row.name, markedRow(row, stale.has(row.name))]));
   for (const [name, line] of linesOf(commit)) all.set(name, line);
   const groupOf = (line: string) => groups.findIndex((group) => line.startsWith(`| ${group} `));
   return table([...all.values()].toSorted((one, other) => groupOf(one) - groupOf(other)));
+}
+
+/** Returns the rows of the page that have to be measured again. */
+function staleNow(): readonly StaleRow[] {
+  const git = (...given: string[]) => spawnSync("git", given, { encoding: "utf8" });
+  const changed = (commit: string, sources: readonly string[]): readonly string[] | undefined => {
+    if (git("cat-file", "-e", `${commit}^{commit}`).status !== 0) return undefined;
+    return git("diff", "--name-only", commit, "--", ...sources)
+      .stdout.split("\n")
+      .filter(Boolean);
+  };
+  return staleRows(keptRows(readFileSync(page, "utf8")), (name) => sourcesOf.get(name), changed);
+}
+
+/** Returns the page with its stale rows marked and no others. */
+function marked(rows: readonly StaleRow[]): string {
+  const text = readFileSync(page, "utf8");
+  const stale = new Set(rows.map(({ name }) => name));
+  return keptRows(text).reduce((all, row) => all.replace(row.line, () => markedRow(row, stale.has(row.name))), text);
 }
 
 function heading(): string {
@@ -98,7 +140,8 @@ function heading(): string {
 
 Each row is of the last full-size run of its figure (\`npm run figures -- [group or name…]\`), at the commit it names;
 the last of all: ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}.
-A figure that falls short stays here as such; «stale» says that its sources changed since.
+A figure that falls short stays here as such; «stale» says that its sources changed since (\`npm run figures -- --stale\`
+lists which). What the commonest requests cost in the store is held by \`test/functions/units.test.ts\`.
 `;
 }
 

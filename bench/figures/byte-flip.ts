@@ -3,6 +3,8 @@ import type { Figure } from "../figure.ts";
 
 const seed = 20_261_125;
 
+export const sources = ["scripts/verify", "shared/casework", "shared/domain", "shared/storage", "test/evidence"];
+
 export const figures: readonly Figure[] = [
   {
     name: "byte-flip-missed",

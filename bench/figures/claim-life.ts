@@ -84,6 +84,8 @@ const of = (
 const whole =
   "one F01 claim from filing to execution after an appeal, by the rules AWS bills by, cancelled transactions too; without schedules, and without what the journey asks while it only waits";
 
+export const sources = ["functions", "local/journey", "shared/casework", "shared/domain", "shared/storage"];
+
 export const figures: readonly Figure[] = [
   of("claim-life-write-units-an-entry", "units", 10.5, `${whole}; over the entries of the case`, "writesAnEntry"),
   of("claim-life-read-units", "units", 600, whole, "readUnits"),

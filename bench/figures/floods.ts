@@ -150,6 +150,8 @@ const moved = `of ${honest} claims of other homes filed after a flood of ${flood
 const people =
   "60 flats of one account, 40 homes and three claims of an association, 100 claims typed at the desk, on one day";
 
+export const sources = ["shared/casework", "shared/domain", "shared/storage", "tenants"];
+
 export const figures: readonly Figure[] = [
   ...[1, 10, 100].map(
     (accounts): Figure => ({

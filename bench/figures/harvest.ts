@@ -173,6 +173,13 @@ function randomBy(first: number): () => number {
   };
 }
 
+export const sources = [
+  "functions/receipts",
+  "shared/domain/look-up-trail.ts",
+  "shared/storage/attempt-counter.ts",
+  "shared/storage/look-up-trails.ts",
+];
+
 export const figures: readonly Figure[] = [
   {
     name: "neighbours-opened",

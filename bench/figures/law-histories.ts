@@ -30,6 +30,8 @@ const lived = once(async ({ quick }) => {
   return { divergences: halves.flatMap(({ divergence }) => divergence ?? []), visits };
 });
 
+export const sources = ["shared/domain", "test/law/model"];
+
 export const figures: readonly Figure[] = [
   {
     name: "law-history-divergences",
@@ -52,6 +54,7 @@ export const figures: readonly Figure[] = [
     goal: { atLeast: 50 },
     against: "pairs of a state and an act in the same histories, all 27 by 39 of them",
     seed,
+    wholeOnly: true,
     measure: async (options) => {
       const { visits } = await lived(options);
       const rarest = attemptsByPair(visits);

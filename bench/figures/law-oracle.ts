@@ -9,6 +9,8 @@ const compared = once(({ quick }) =>
   Promise.all(zoneNames.map((zone) => compareIn(zone, quick ? 20_000 : 1_000_000, seed))),
 );
 
+export const sources = ["shared/domain", "tenants", "test/law/compare.ts", "test/law/oracle"];
+
 export const figures: readonly Figure[] = [
   {
     name: "law-divergences",

@@ -3,6 +3,8 @@ import type { Figure } from "../figure.ts";
 
 const seed = 20_261_125;
 
+export const sources = ["shared/casework", "shared/domain", "test/law/model"];
+
 export const figures: readonly Figure[] = [
   {
     name: "law-unswept-differences",

@@ -308,6 +308,15 @@ const of = (name: string, unit: string, read: keyof Loaded, more = ""): Figure =
   measure: async (options) => (await loaded(options))[read],
 });
 
+export const sources = [
+  "functions/assign-inspections",
+  "functions/sweep",
+  "shared/casework",
+  "shared/domain",
+  "shared/storage",
+  "tenants",
+];
+
 export const figures: readonly Figure[] = [
   of("load-hearings-above-capacity", "hearings", "hearingsAbove"),
   of("load-visits-above-capacity", "visits", "visitsAbove"),

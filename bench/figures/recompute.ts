@@ -1,6 +1,15 @@
 import { recompute } from "../../test/evidence/recomputed.ts";
 import type { Figure } from "../figure.ts";
 
+export const sources = [
+  "functions/render-documents",
+  "shared/casework",
+  "shared/documents",
+  "shared/storage",
+  "tenants",
+  "test/evidence",
+];
+
 export const figures: readonly Figure[] = [
   {
     name: "recompute-differences",

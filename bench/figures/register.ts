@@ -96,6 +96,8 @@ const rows = once(async ({ quick }) => {
 
 const against = `a month of ${inMonth} claims just filed: its line in the month, its head, its entry and the entry's content`;
 
+export const sources = ["shared/storage/case-files.ts", "shared/storage/month-register.ts"];
+
 export const figures: readonly Figure[] = [
   {
     name: "register-items-at-1000",

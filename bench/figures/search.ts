@@ -115,6 +115,14 @@ const figure = (name: string, unit: string, atMost: number, against: string, of:
 });
 
 const file = "a register of 21,000 invented supplies (3,000 with --quick)";
+export const sources = [
+  "functions/casework/found.ts",
+  "functions/casework/search.ts",
+  "shared/domain/search-terms.ts",
+  "shared/storage/filed-terms.ts",
+  "shared/storage/supply-terms.ts",
+];
+
 export const figures: readonly Figure[] = [
   figure(
     "search-import-units-row",

@@ -127,6 +127,15 @@ const pages = once(async ({ quick }) => {
 
 const against = `a page of ${rows} rows of a list by legal day, as the store reports it`;
 
+export const sources = [
+  "functions/casework/count-work.ts",
+  "functions/casework/list-work.ts",
+  "shared/storage/case-head.ts",
+  "shared/storage/office-totals.ts",
+  "shared/storage/tables.ts",
+  "shared/storage/work-lists.ts",
+];
+
 export const figures: readonly Figure[] = [
   {
     name: "work-list-items-at-1000",
