@@ -1,5 +1,7 @@
 import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { type CaseHead, headItem } from "../../shared/storage/case-head.ts";
 import { queueKeyOf } from "../../shared/storage/claim-keys.ts";
 import { openOwnedWork } from "../../shared/storage/owned-work.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
@@ -12,16 +14,20 @@ const rows = 50;
 /** So many people own the claims: each has more than a page of them from the first thousand on. */
 const owners = 10;
 
-const company = { calendar: "COMPANY" };
-const investigated = { ...company, state: "under-investigation", since: "2026-11-24", queue: "investigation" };
+const company = { calendar: "COMPANY" } as const;
+const investigated = {
+  ...company,
+  state: "under-investigation",
+  since: calendarDay("2026-11-24"),
+  queue: "investigation",
+} as const;
 
 /** Returns a stored head that is on the list of investigations by its legal day. */
-function headItem(at: number): Record<string, unknown> {
+function stored(at: number): Record<string, unknown> {
   const claimId = at.toString(36).padStart(12, "0");
-  const dueOn = `2027-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`;
-  return {
-    pk: `CLAIM#${claimId}`,
-    sk: "HEAD",
+  const dueOn = calendarDay(`2027-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`);
+  const day = (text: string) => calendarDay(text);
+  const head: CaseHead = {
     claimId,
     code: `RE-2026-${String(at).padStart(6, "0")}-0`,
     office: "MOQ",
@@ -32,34 +38,29 @@ function headItem(at: number): Record<string, unknown> {
     filedOn: "2026-11-24",
     claimantName: "CLIENTE DE PRUEBA",
     steps: [
-      { ...investigated, from: "2026-11-24", dueOn },
-      { ...investigated, from: "2026-12-02", dueOn: "2026-12-24" },
+      { ...investigated, from: day("2026-11-24"), dueOn },
+      { ...investigated, from: day("2026-12-02"), dueOn: day("2026-12-24") },
       {
         ...company,
-        from: "2026-12-24",
+        from: day("2026-12-24"),
         state: "hearing-due",
-        since: "2026-12-24",
+        since: day("2026-12-24"),
         queue: "conciliation",
-        dueOn: "2026-12-24",
+        dueOn: day("2026-12-24"),
       },
       {
         ...company,
-        from: "2027-01-19",
+        from: day("2027-01-19"),
         state: "positive-silence",
-        since: "2027-01-19",
+        since: day("2027-01-19"),
         queue: "execution",
-        dueOn: "2027-01-19",
+        dueOn: day("2027-01-19"),
       },
     ],
     receipts: [{ number: "S001-00082001", period: "2026-10" }],
     hold: { held: true, version: 1 },
-    version: 2,
-    chainHead: "0".repeat(43),
-    supplyKey: "00012345",
-    queueKey: queueKeyOf("MOQ", "investigation"),
-    queueOrder: `${dueOn}#${claimId}`,
-    ownerOrder: `analyst-${at % owners}#${dueOn}#${claimId}`,
   };
+  return headItem(head, 2, "0".repeat(43));
 }
 
 async function fill({ client, name }: MeteredTable, from: number, to: number): Promise<void> {
@@ -69,7 +70,7 @@ async function fill({ client, name }: MeteredTable, from: number, to: number): P
     Array.from({ length: lanes }, async (_, lane) => {
       for (let at = lane; at < batches.length; at += lanes) {
         const first = batches[at] ?? to;
-        const Items = Array.from({ length: Math.min(25, to - first) }, (_, each) => headItem(first + each));
+        const Items = Array.from({ length: Math.min(25, to - first) }, (_, each) => stored(first + each));
         await client.send(
           new BatchWriteCommand({ RequestItems: { [name]: Items.map((Item) => ({ PutRequest: { Item } })) } }),
         );

@@ -26,7 +26,7 @@ export async function renderCaseDocument(deps: RenderDeps, { claimId, seq }: Cas
   const mark = `render-documents:${claimId}:${seq}`;
   const recorded = await record(
     deps,
-    { claimId, now: deps.now(), write: { key: mark, contentHash: mark } },
+    { claimId, now: deps.now(), write: { key: mark, contentHash: mark }, slow: true },
     async ({ file, now }) => {
       const source = file.envelopes[seq - 1]?.contentHash ?? mark;
       const asked = {

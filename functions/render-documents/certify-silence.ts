@@ -21,7 +21,7 @@ const by = { kind: "system", name: "render-documents" } as const;
  */
 export async function certifySilence(deps: RenderDeps, claimId: string): Promise<void> {
   const now = deps.now();
-  const recorded = await record(deps, { claimId, now }, async (at) =>
+  const recorded = await record(deps, { claimId, now, slow: true }, async (at) =>
     ok({ entries: awaitsCertificate(at.claim) ? await certified(deps, at) : [] }),
   );
   if (!recorded.ok) throw new Error(`the silence of ${claimId} was not certified: ${recorded.error}`);

@@ -23,7 +23,7 @@ const kind = "withdrawal-acceptance";
  */
 export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
-    const recorded = await record(deps, { ...params, now, write, version }, async (at) => {
+    const recorded = await record(deps, { ...params, now, write, version, slow: true }, async (at) => {
       if (!isWithdrawalPending(at.claim.history))
         return refused("not-now", { detail: refusalWords["no-withdrawal-requested"] });
       if (!awaitsAcceptance(at.claim)) return refused("not-now", { detail: refusalWords["not-in-this-state"] });

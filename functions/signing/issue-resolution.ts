@@ -36,7 +36,7 @@ import type { SigningDeps } from "./signing-deps.ts";
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {
     let first: { readonly draft: ResolutionDraft | undefined } | undefined;
-    const recorded = await record(deps, { ...params, now, write, version }, (at) => {
+    const recorded = await record(deps, { ...params, now, write, version, slow: true }, (at) => {
       first ??= { draft: at.file.draft };
       // A draft saved between two attempts must not be sent: the person who asked has not seen it.
       if (at.file.draft?.savedAt !== first.draft?.savedAt) return refused("version-stale");

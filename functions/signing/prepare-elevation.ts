@@ -15,7 +15,7 @@ import type { SigningDeps } from "./signing-deps.ts";
  */
 export const prepareElevation = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {
-    const recorded = await record(deps, { ...params, now, write, version }, async (at) => {
+    const recorded = await record(deps, { ...params, now, write, version, slow: true }, async (at) => {
       const { file, filing, claim, law } = at;
       if (!allowedEvents(claim.state).includes("file-elevated"))
         return refused("not-now", { detail: "En este reclamo no hay una apelación por elevar." });

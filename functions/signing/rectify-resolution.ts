@@ -20,7 +20,7 @@ import type { SigningDeps } from "./signing-deps.ts";
  */
 export const rectifyResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version }) => {
-    const recorded = await record(deps, { ...params, now, write, version }, async (at) => {
+    const recorded = await record(deps, { ...params, now, write, version, slow: true }, async (at) => {
       const issued = corrected(at, body);
       if (!issued.ok) return issued;
       const frozen = await frozenBy(deps, at, {

@@ -42,6 +42,11 @@ export interface CaseWrite {
   readonly now: string;
   readonly write?: WriteKey | undefined;
   readonly version?: number | undefined;
+  /**
+   * Whether deciding takes long, as printing does. Then nothing is written before it was asked whether another write came
+   * meanwhile, since a transaction that fails is billed. A decision of notes alone is kept then, and not made again.
+   */
+  readonly slow?: boolean | undefined;
   /** The case as it was read a moment ago, which the first attempt decides on instead of reading it again. */
   readonly known?: CaseFile | undefined;
 }
@@ -62,40 +67,69 @@ export async function record<Kind extends RefusalKind = never>(
   request: CaseWrite,
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
-  const { write } = request;
+  let deciding = decide;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const file = await caseFor(deps, request, attempt);
-    if (!file) return refused("claim-not-found");
-    const settled = settledBy(file, request, deps.tenant);
-    if (settled) return settled;
-    const at = caseNow(file, deps.tenant, request.now);
-    const decided = await decide(at);
+    const opened = await openedFor(deps, request, attempt);
+    if ("answer" in opened) return opened.answer;
+    const { at } = opened;
+    const decided = await deciding(at);
     if (!decided.ok) return (await madeMeanwhile(deps, request)) ?? decided;
-    const events = judgedEntries(file.events, decided.value.entries, at.law, at.now);
-    if (!events.ok) return events;
-    const after = [...file.events, ...events.value];
-    const head = headAfter(file.head, after, at.law, at.now);
-    const also = [...(decided.value.also ?? []), ...(await alongWith(deps, at, head, after))];
-    const result = await deps.caseFiles.append(file, {
-      events: events.value,
-      head,
-      write,
-      published: publishedTypes,
-      also,
-    });
-    if (typeof result === "object" && "head" in result) return ok(caseAt(result, deps.tenant, at.now));
+    if (await isOutrun(deps, request, at, attempt)) {
+      const { value: decision } = decided;
+      deciding = decision.entries.some(isFact) ? decide : () => ok(decision);
+      continue;
+    }
+    const recorded = await recordedIn(deps, request, at, decided.value);
+    if (recorded) return recorded;
     await pauseBefore(attempt);
   }
   return refused(request.version === undefined ? "busy" : "version-stale");
 }
 
-/** Returns the case that an attempt decides on: the first decides on the one that is known, if any. */
-async function caseFor(
+/** Whether another write came in a case while a slow decision was made; false in the last attempt, which is written. */
+async function isOutrun(
   { caseFiles }: CaseDeps,
-  { claimId, known }: CaseWrite,
+  { slow }: CaseWrite,
+  { file: { head } }: CaseAt,
   attempt: number,
-): Promise<CaseFile | undefined> {
-  return attempt === 1 && known ? known : caseFiles.read(claimId);
+): Promise<boolean> {
+  if (!slow || attempt === tries) return false;
+  const [now] = await caseFiles.heads([head.claimId]);
+  return now?.version !== head.version;
+}
+
+/** Records a decision in a case as it was read; undefined, with nothing written, if another write came first. */
+async function recordedIn(
+  deps: CaseDeps,
+  { write }: CaseWrite,
+  at: CaseAt,
+  decision: Decision,
+): Promise<Answer<CaseAt, "not-now"> | undefined> {
+  const { file } = at;
+  const events = judgedEntries(file.events, decision.entries, at.law, at.now);
+  if (!events.ok) return events;
+  const after = [...file.events, ...events.value];
+  const head = headAfter(file.head, after, at.law, at.now);
+  const also = [...(decision.also ?? []), ...(await alongWith(deps, at, head, after))];
+  const append = { events: events.value, head, write, published: publishedTypes, also };
+  const result = await deps.caseFiles.append(file, append);
+  return typeof result === "object" && "head" in result ? ok(caseAt(result, deps.tenant, at.now)) : undefined;
+}
+
+/**
+ * Returns the case that an attempt decides on, the first on the one that is known, if any; or the answer that needs no
+ * decision.
+ */
+async function openedFor(
+  { caseFiles, tenant }: CaseDeps,
+  request: CaseWrite,
+  attempt: number,
+): Promise<{ readonly at: CaseAt } | { readonly answer: Answer<CaseAt, "claim-not-found" | WriteRefusal> }> {
+  const { claimId, known, now } = request;
+  const file = attempt === 1 && known ? known : await caseFiles.read(claimId);
+  if (!file) return { answer: refused("claim-not-found") };
+  const answer = settledBy(file, request, tenant);
+  return answer ? { answer } : { at: caseNow(file, tenant, now) };
 }
 
 /**

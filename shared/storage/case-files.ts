@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventType, lastEntry } from "../domain/case-events.ts";
 import { chainStart, type Envelope, sealed } from "./case-chain.ts";
 import { type CaseHead, headItem, headOf, headsOf, type StoredHead } from "./case-head.ts";
@@ -23,6 +24,7 @@ import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
+import { envelopeOf } from "./stored-envelope.ts";
 import { openSubmissions } from "./submissions.ts";
 import { entryIndexWrites } from "./verification-index.ts";
 import { type ServedVisit, type StoredVisit, servedOf, visitOf } from "./visits.ts";
@@ -107,7 +109,8 @@ export interface CaseFiles {
    */
   appendWrites(before: CaseFile, append: Append): readonly Write[];
   /**
-   * Replaces the head of a case after time alone changed its state, without a new entry, and makes `also` in the same
+   * Replaces the head of a case after time alone changed its state, without a new entry: `head` says when
+   * (`refreshedAt`). Makes `also` in the same
    * transaction. Returns `false`, with nothing written, if somebody wrote in the case or refreshed it first, or if a
    * write in `also` was refused.
    */
@@ -145,17 +148,6 @@ export interface CaseFiles {
 
 /** A recipient may report a mail as spam months later. */
 const messageDays = 365;
-
-const storedEnvelope = z.object({
-  seq: z.number(),
-  type: z.string(),
-  at: z.string(),
-  by: z.record(z.string(), z.unknown()),
-  contentHash: z.string(),
-  previous: z.string(),
-  writeKey: z.string().optional(),
-  writeHash: z.string().optional(),
-});
 
 const storedNumber = z.union([
   z.object({ claimId: z.string() }).transform(({ claimId: id }): Numbered => ({ what: "claim", id })),
@@ -207,10 +199,18 @@ export function openCaseFiles(table: Table): CaseFiles {
     return { writes, chainHead: previous };
   };
 
-  /** The write that records the chain under the day of its last entry; none without entries. */
-  const chainOf = ({ code }: CaseHead, { events }: Append, version: number, chainHead: string): readonly Write[] => {
+  /**
+   * The head with the day of its last entry, and the write that notes the claim among those changed on that day; none if
+   * the head says that an earlier entry of the day noted it.
+   */
+  const notedOn = (head: CaseHead, { events }: Append, before?: CalendarDay) => {
     const recordedAt = events.at(-1)?.recordedAt;
-    return recordedAt === undefined ? [] : [chainWrite(name, { claimCode: code, version, chainHead }, recordedAt)];
+    const day = recordedAt === undefined ? before : limaDay(recordedAt);
+    const { claimId, code: claimCode } = head;
+    return {
+      head: { ...head, changedOn: day },
+      chain: day === undefined || day === before ? [] : [chainWrite(name, { claimCode, claimId }, day)],
+    };
   };
 
   /** The writes that let the desk find a claim by its code and its claimant. */
@@ -234,19 +234,19 @@ export function openCaseFiles(table: Table): CaseFiles {
     const { claimId } = before;
     const entries = entriesOf(claimId, before.chainHead, append);
     const version = before.version + append.events.length;
-    const head = headItem(append.head, version, entries.chainHead);
+    const { head, chain } = notedOn(append.head, append, before.changedOn);
     return [
       {
         Put: {
           TableName: name,
-          Item: head,
+          Item: headItem(head, version, entries.chainHead),
           ConditionExpression: "#version = :version AND #hold.#version = :hold",
           ExpressionAttributeNames: { "#version": "version", "#hold": "hold" },
           ExpressionAttributeValues: { ":version": before.version, ":hold": before.hold.version },
         },
       },
       ...entries.writes,
-      ...chainOf(append.head, append, version, entries.chainHead),
+      ...chain,
     ];
   };
 
@@ -280,15 +280,16 @@ export function openCaseFiles(table: Table): CaseFiles {
       const { head, sub, write, holdKey } = filing;
       const { claimId, code, filedAt } = head;
       const entries = entriesOf(claimId, chainStart, filing);
+      const noted = notedOn(head, filing);
       const own = [
         putNew({ ...codeKeyOf(code), claimId }),
         ...(write ? [requestWrite(table, write, filedAt, { claimId })] : []),
-        putNew(headItem(head, filing.events.length, entries.chainHead)),
+        putNew(headItem(noted.head, filing.events.length, entries.chainHead)),
         ...entries.writes,
         putNew({ ...holdKeyOf(holdKey), claimId }),
         put({ ...monthKeyOf(head.office, head.filedOn, "CLAIM", claimId) }),
         ...(sub === undefined ? [] : [put({ ...accountKeyOf(sub, claimId), claimId, access: "filed" })]),
-        ...chainOf(head, filing, filing.events.length, entries.chainHead),
+        ...noted.chain,
         ...termsOf(head, filing.events),
       ];
       const writes = [...own, ...filing.also];
@@ -307,13 +308,17 @@ export function openCaseFiles(table: Table): CaseFiles {
     },
     appendWrites,
     refresh: async ({ head: before }, head, also) => {
+      const { refreshedAt } = before;
       const own = {
         Put: {
           TableName: name,
           Item: headItem(head, before.version, before.chainHead),
-          ConditionExpression: "#version = :version AND steps[0].#from = :from",
-          ExpressionAttributeNames: { "#version": "version", "#from": "from" },
-          ExpressionAttributeValues: { ":version": before.version, ":from": before.steps[0]?.from },
+          ConditionExpression: `#version = :version AND ${refreshedAt === undefined ? "attribute_not_exists(refreshedAt)" : "refreshedAt = :refreshedAt"}`,
+          ExpressionAttributeNames: { "#version": "version" },
+          ExpressionAttributeValues: {
+            ":version": before.version,
+            ...(refreshedAt !== undefined && { ":refreshedAt": refreshedAt }),
+          },
         },
       };
       return (await transacted([own], also)) === "appended";
@@ -382,16 +387,14 @@ export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile 
   const at = (prefix: string) => items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(prefix));
   const [head] = at("HEAD");
   if (!head) return undefined;
-  const envelopes = at("E#").map((item) => storedEnvelope.parse(item));
+  const envelopes = at("E#").map(envelopeOf);
   const [draft] = at("DRAFT");
   return {
     head: headOf(head),
     events: at("C#").map(({ event }) => JSON.parse(z.string().parse(event)) as CaseEvent),
     salts: at("C#").map(({ salt }) => z.string().parse(salt)),
-    envelopes: envelopes.map(({ writeKey: _, writeHash: __, ...envelope }) => envelope as unknown as Envelope),
-    marks: envelopes.flatMap(({ seq, writeKey, writeHash }) =>
-      writeKey === undefined ? [] : [{ seq, key: writeKey, contentHash: writeHash ?? "" }],
-    ),
+    envelopes: envelopes.map(({ envelope }) => envelope),
+    marks: envelopes.flatMap(({ envelope: { seq }, mark }) => (mark ? [{ seq, ...mark }] : [])),
     visits: at("V#").map(visitOf),
     served: at("W#").map(servedOf),
     toSign: at("SIGN#").flatMap(toSignOf),

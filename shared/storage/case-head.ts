@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { WaitingAppointments } from "../domain/appointments.ts";
-import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
+import type { ForeseenActs } from "../domain/awaits-claimant.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
 import type { Owner } from "../domain/fact-details.ts";
@@ -12,6 +13,7 @@ import type { ListPlace } from "../domain/office-totals.ts";
 import { type Forecast, queues } from "../domain/work-list.ts";
 import { headKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
+import { awaitsTexts, riskText, stepTexts, storedTexts } from "./head-text.ts";
 
 /** What lists show of a claim, without its history. */
 export interface CaseHead {
@@ -61,6 +63,8 @@ export interface CaseHead {
   readonly appointmentsWait?: WaitingAppointments | undefined;
   /** The settlements of its receipts reported to the commercial system, by key. */
   readonly adjusted?: readonly string[] | undefined;
+  /** The day of its last entry, in Lima; absent in heads written before this was kept. */
+  readonly changedOn?: CalendarDay | undefined;
   /** When time alone last moved it, without an entry. */
   readonly refreshedAt?: string | undefined;
 }
@@ -79,19 +83,11 @@ export interface QueuePosition {
 
 const farAway = "9999-12-31";
 
-const storedRisk = z.object({
-  clock: z.string(),
-  endsOn: z.string(),
-  lastDay: z.string(),
-  from: z.string(),
-  reason: z.string(),
-});
-
 const storedHead = z.object({
   claimId: z.string(),
   code: z.string(),
   office: z.string(),
-  supplyCode: z.string(),
+  supplyKey: z.string(),
   claimType: z.string(),
   channel: z.string(),
   filedAt: z.string(),
@@ -99,38 +95,14 @@ const storedHead = z.object({
   claimantName: z.string(),
   owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
   handedOver: z.object({ on: z.string(), from: z.string().optional(), reason: z.string() }).optional(),
-  steps: z.array(
-    z.object({
-      from: z.string(),
-      state: z.string(),
-      since: z.string(),
-      queue: z.string(),
-      dueOn: z.string().optional(),
-      calendar: z.string().optional(),
-    }),
-  ),
-  awaits: z
-    .array(
-      z.object({
-        from: z.string(),
-        acts: z.array(
-          z.object({
-            act: z.enum(awaitedActs),
-            asked: z.literal(true).optional(),
-            on: z.string().optional(),
-            until: z.string().optional(),
-            since: z.string().optional(),
-          }),
-        ),
-      }),
-    )
-    .optional(),
+  steps: storedTexts.steps,
+  awaits: storedTexts.awaits.optional(),
   amount: z.number().optional(),
   receipts: z.array(z.object({ number: z.string(), period: z.string() })),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
-  risk: storedRisk.optional(),
-  copyRisk: storedRisk.optional(),
+  risk: storedTexts.risk.optional(),
+  copyRisk: storedTexts.risk.optional(),
   alerts: z.array(z.string()).optional(),
   reminded: z.array(z.string()).optional(),
   hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
@@ -145,6 +117,7 @@ const storedHead = z.object({
     })
     .optional(),
   adjusted: z.array(z.string()).optional(),
+  changedOn: z.string().optional(),
   refreshedAt: z.string().optional(),
   version: z.number(),
   chainHead: z.string(),
@@ -152,7 +125,8 @@ const storedHead = z.object({
 
 /** Reads the stored item of a head. Throws if the item is no head. */
 export function headOf(item: unknown): StoredHead {
-  return storedHead.parse(item) as unknown as StoredHead;
+  const { supplyKey: supplyCode, ...head } = storedHead.parse(item);
+  return { ...head, supplyCode } as unknown as StoredHead;
 }
 
 /** Returns the heads of claims in the order of the ids, leaving out claims that do not exist. */
@@ -215,12 +189,19 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
  * the list `claims-over`; a claim in state `not-filed` is put there only after its claimant was notified of that state.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
+  const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } = head;
   return {
     ...headKeyOf(head.claimId),
-    ...head,
+    ...rest,
+    ...{ steps: stepTexts(steps), awaits: awaitsTexts(awaits), risk: riskText(risk), copyRisk: riskText(copyRisk) },
+    ...{ freed: filled(freed), adjusted: filled(adjusted), reminded: filled(reminded), alerts: filled(alerts) },
     version,
     chainHead,
-    supplyKey: head.supplyCode,
+    supplyKey: supplyCode,
     ...placeInQueue(head),
   };
 }
+
+/** A list, unless it is empty: a head that says nothing of it is read as one that has none. */
+const filled = (list: readonly string[] | undefined): readonly string[] | undefined =>
+  list && list.length > 0 ? list : undefined;

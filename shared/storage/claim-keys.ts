@@ -19,6 +19,8 @@ export const contentKeyOf = (claimId: string, seq: number): ClaimsKey => ({
   pk: `CLAIM#${claimId}`,
   sk: `C#${String(seq).padStart(digits, "0")}`,
 });
+/** The beginning of the sort keys of the envelopes of a case. */
+export const envelopePrefix = "E#";
 export const visitKeyOf = (claimId: string, inspectionId: string): ClaimsKey => ({
   pk: `CLAIM#${claimId}`,
   sk: `V#${inspectionId}`,

@@ -442,7 +442,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "CHAINS#{day}",
     sk: "{code}",
-    what: "a claim the day wrote in, as its last entry left its chain",
+    what: "a claim the day wrote in, noted with its first entry of the day",
     stores: ["caseFiles", "changedChains"],
   },
   {

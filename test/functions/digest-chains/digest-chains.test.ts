@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type DigestDeps, digestChains } from "../../../functions/digest-chains/digest-chains.ts";
 import { credentials, region } from "../../../local/cloud.ts";
@@ -112,6 +112,27 @@ describe("the digest of a day", () => {
     ]);
   });
 
+  it("has a chain as its last entry of that day left it, noted with the day's first", async () => {
+    const { file } = await world.fileOne("2026-11-23T15:00:00.000Z");
+    const { claimId } = file.head;
+    for (const hour of ["16", "17"]) await writeIn(claimId, `2026-11-23T${hour}:00:00.000Z`);
+    const { head, claimCode } = await chainOf(claimId);
+    await writeIn(claimId, "2026-11-24T15:00:00.000Z");
+    const notes = world.claims.client.send(
+      new QueryCommand({
+        TableName: world.claims.name,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": "CHAINS#2026-11-23" },
+      }),
+    );
+    expect((await notes).Items).toEqual([{ pk: "CHAINS#2026-11-23", sk: claimCode, claimCode, claimId }]);
+    expect(await openChangedChains(world.claims).ofDay(calendarDay("2026-11-23"))).toEqual([
+      { claimCode, version: head.version, chainHead: head.chainHead },
+    ]);
+    const next = await openChangedChains(world.claims).ofDay(calendarDay("2026-11-24"));
+    expect(next).toMatchObject([{ version: head.version + 1 }]);
+  });
+
   it("is made once the day is settled, and not before", async () => {
     await world.fileOne("2026-11-23T15:00:00.000Z");
     await digestAt("2026-11-24T05:59:59.999Z");
@@ -165,10 +186,11 @@ describe("the digest of a day", () => {
   it("has all chains of a busy day, in the order of their codes, and signs no more than the key takes", async () => {
     // The table answers by pages of 1 MB: with so much beside each, in two at least.
     const codes = Array.from({ length: 1000 }, (_, at) => `RE-2026-${String(999 - at).padStart(6, "0")}-1`);
+    const { file } = await world.fileOne("2026-11-22T15:00:00.000Z");
+    const { claimId } = file.head;
     await Promise.all(
       codes.map((claimCode) => {
-        const chain = { claimCode, version: 1, chainHead: "h".repeat(43) };
-        const { Put } = chainWrite(world.claims.name, chain, "2026-11-23T15:00:00.000Z");
+        const { Put } = chainWrite(world.claims.name, { claimCode, claimId }, calendarDay("2026-11-23"));
         return world.claims.client.send(
           new PutCommand({ TableName: world.claims.name, Item: { ...Put?.Item, filler: "x".repeat(2_000) } }),
         );
@@ -177,7 +199,7 @@ describe("the digest of a day", () => {
     await digestAt("2026-11-24T06:10:00.000Z");
     const { digests, findings } = await checked();
     expect(findings).toEqual([]);
-    expect(digests[0]?.claims.map(({ claimCode }) => claimCode)).toEqual(codes.toSorted());
+    expect(digests.at(-1)?.claims.map(({ claimCode }) => claimCode)).toEqual(codes.toSorted());
     expect(key.asked.at(-1)?.Message?.length).toBeLessThan(4096);
   }, 60_000);
 

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import type { Envelope } from "./case-chain.ts";
+import type { WriteMark } from "./idempotency-records.ts";
+
+const stored = z.object({
+  seq: z.number(),
+  type: z.string(),
+  at: z.string(),
+  by: z.record(z.string(), z.unknown()),
+  contentHash: z.string(),
+  previous: z.string(),
+  writeKey: z.string().optional(),
+  writeHash: z.string().optional(),
+});
+
+/** An envelope as it is kept, with the mark of the write that made it. */
+export interface StoredEnvelope {
+  readonly envelope: Envelope;
+  readonly mark: WriteMark | undefined;
+}
+
+/** Reads the stored item of an envelope. Throws if the item is none. */
+export function envelopeOf(item: unknown): StoredEnvelope {
+  const { writeKey: key, writeHash: contentHash = "", ...envelope } = stored.parse(item);
+  return { envelope: envelope as unknown as Envelope, mark: key === undefined ? undefined : { key, contentHash } };
+}
