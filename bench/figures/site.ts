@@ -103,6 +103,8 @@ const figure = (
 });
 
 const script = ({ scriptBytes }: Page): number => scriptBytes / 1024;
+export const sources = ["scripts/site-headers.ts", "scripts/web.ts", "web"];
+
 export const figures: readonly Figure[] = [
   figure("site-lcp-slow", "s", 1.2, `LCP of the slowest; ${slow}`, [
     "slow",

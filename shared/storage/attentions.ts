@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import {
@@ -70,11 +71,14 @@ const pkOf = (office: string, month: string): string => `ATTENTIONS#${office}#${
 
 type Counted = { readonly channel: OfficeChannel; readonly what: CountedContact };
 
+/** A day's contacts of a kind are counted in so many items, so that no item is written by every look-up. */
+const parts = 8;
+
 function countWrite(name: string, office: string, { channel, what }: Counted, now: string) {
   const day = limaDay(now);
   return {
     TableName: name,
-    Key: { pk: pkOf(office, day.slice(0, 7)), sk: `N#${day}#${channel}#${what}` },
+    Key: { pk: pkOf(office, day.slice(0, 7)), sk: `N#${day}#${channel}#${what}#${randomInt(parts)}` },
     UpdateExpression: "SET #day = :day, channel = :channel, what = :what ADD contacts :one",
     ExpressionAttributeNames: { "#day": "day" },
     ExpressionAttributeValues: { ":day": day, ":channel": channel, ":what": what, ":one": 1 },
@@ -123,10 +127,14 @@ export function openAttentions(table: Table): Attentions {
         return { ...attention, place };
       });
     },
-    counts: async (office, month) =>
-      (await queried(office, month, "N#")).map((item) => {
-        const { contacts: count, ...of } = storedCount.parse(item);
-        return { ...of, count };
-      }),
+    counts: async (office, month) => {
+      const sums = new Map<string, ContactCount>();
+      for (const item of await queried(office, month, "N#")) {
+        const { contacts, ...of } = storedCount.parse(item);
+        const key = `${of.day} ${of.channel} ${of.what}`;
+        sums.set(key, { ...of, count: (sums.get(key)?.count ?? 0) + contacts });
+      }
+      return [...sums.values()];
+    },
   };
 }

@@ -309,11 +309,12 @@ export function openCaseFiles(table: Table): CaseFiles {
     appendWrites,
     refresh: async ({ head: before }, head, also) => {
       const { refreshedAt } = before;
+      const unmoved = refreshedAt === undefined ? "attribute_not_exists(refreshedAt)" : "refreshedAt = :refreshedAt";
       const own = {
         Put: {
           TableName: name,
           Item: headItem(head, before.version, before.chainHead),
-          ConditionExpression: `#version = :version AND ${refreshedAt === undefined ? "attribute_not_exists(refreshedAt)" : "refreshedAt = :refreshedAt"}`,
+          ConditionExpression: "#version = :version AND ".concat(unmoved),
           ExpressionAttributeNames: { "#version": "version" },
           ExpressionAttributeValues: {
             ":version": before.version,

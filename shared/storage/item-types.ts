@@ -362,7 +362,7 @@ export const itemTypes: readonly ItemType[] = [
   {
     table: "claims",
     pk: "ATTENTIONS#{office}#{month}",
-    sk: "N#{day}#{channel}#{what}",
+    sk: "N#{day}#{channel}#{what}#{part}",
     what: "how many contacts of a kind were served on a day",
     stores: ["attentions", "contactCounter"],
   },

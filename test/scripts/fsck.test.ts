@@ -113,8 +113,8 @@ describe("npm run fsck", () => {
       "lists show another legal day",
       async () => {
         const head = await the("CLAIM#", /^HEAD$/);
-        const [step, ...rest] = head["steps"] as readonly Item[];
-        await put({ ...head, steps: [{ ...step, dueOn: "2027-12-31" }, ...rest] });
+        const [step = "", ...rest] = head["steps"] as readonly string[];
+        await put({ ...head, steps: [step.replace(/\S+ (?=COMPANY$)/, "2027-12-31 "), ...rest] });
       },
       /^listed: claim .+2027-12-31; it is filed/,
     ],

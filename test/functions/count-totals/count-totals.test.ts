@@ -276,8 +276,10 @@ describe("counting everything anew", () => {
       new UpdateCommand({
         TableName: claims.name,
         Key: { pk: `CLAIM#${claimId}`, sk: "HEAD" },
-        UpdateExpression: "SET steps[0].dueOn = :day",
-        ExpressionAttributeValues: { ":day": "2027-12-31" },
+        UpdateExpression: "SET steps[0] = :step",
+        ExpressionAttributeValues: {
+          ":step": "2026-12-01 under-investigation 2026-12-01 investigation 2027-12-31 COMPANY",
+        },
       }),
     );
     await world.recount("2026-12-02T07:30:00.000Z");

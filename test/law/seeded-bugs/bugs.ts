@@ -73,8 +73,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "a head is written whole over another's",
     file: caseFiles,
-    from: 'ConditionExpression: "#version = :version AND steps[0].#from = :from"',
-    to: 'ConditionExpression: "attribute_exists(pk) OR #version = :version OR steps[0].#from = :from"',
+    from: 'ConditionExpression: "#version = :version AND ".concat(unmoved)',
+    to: 'ConditionExpression: "attribute_exists(pk) OR #version = :version AND ".concat(unmoved)',
     foundBy: "system",
   },
   {
