@@ -172,6 +172,12 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
       return of[entry.type](entry, { claimCode });
     case "offer-made":
       return of[entry.type](entry, { claimCode });
+    case "offer-answered":
+      return of[entry.type](entry, { claimCode });
+    case "withdrawal-requested":
+      return of[entry.type](entry, { claimCode });
+    case "notice-consent":
+      return of[entry.type](entry, { claimCode });
     case "tribunal-decided":
       return of[entry.type](entry, { claimCode });
     case "queja-answered":

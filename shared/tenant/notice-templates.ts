@@ -38,6 +38,10 @@ export interface NoticeFacts {
   "claims-joined": object;
   "conciliation-held": object;
   "offer-made": object;
+  /** These three only if staff recorded them: the claimant's written copy of what they said. */
+  "offer-answered": object;
+  "withdrawal-requested": object;
+  "notice-consent": object;
   "confirmation-asked": { readonly code: string; readonly minutes: number };
   "contact-changed": object;
   "contact-code-asked": { readonly code: string; readonly minutes: number };

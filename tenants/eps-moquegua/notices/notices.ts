@@ -33,6 +33,7 @@ import {
   tribunalDecided,
 } from "./recourse.ts";
 import { actReminded } from "./reminder.ts";
+import { noticeConsent, offerAnswered, withdrawalRequested } from "./spoken-acts.ts";
 import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, takenAsProblem } from "./submission.ts";
 
 /**
@@ -62,6 +63,9 @@ export const notices: NoticeTemplates = {
     "claims-joined": claimsJoined,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
+    "offer-answered": offerAnswered,
+    "withdrawal-requested": withdrawalRequested,
+    "notice-consent": noticeConsent,
     "confirmation-asked": confirmationAsked,
     "contact-code-asked": contactCodeAsked,
     "contact-changed": contactChanged,

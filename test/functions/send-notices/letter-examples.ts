@@ -130,6 +130,21 @@ const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
   },
   {
     ...entry,
+    ...{ type: "withdrawal-requested", of: "claim", standing: { as: "holder" } },
+    details: { reason: "", taken: { came: "telephone" } },
+  },
+  {
+    ...entry,
+    type: "offer-answered",
+    details: { offerId: "o1", accepted: true, standing: { as: "holder" }, taken: { came: "telephone" } },
+  },
+  {
+    ...entry,
+    type: "notice-consent",
+    details: { channel: "email", granted: true, taken: { came: "telephone" } },
+  },
+  {
+    ...entry,
     type: "claims-joined",
     details: { with: { claimId: "c2", code: "RE-2026-004195-7" }, reason: "Son del mismo mes." },
   },

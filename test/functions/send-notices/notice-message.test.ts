@@ -72,6 +72,28 @@ describe("every letter", () => {
 /** What takes two messages: the key of a claim stands in its words and in its link. */
 const ofTwo: readonly string[] = ["claim-filed"];
 
+describe("the copy of what was said", () => {
+  const taken = { came: "telephone" } as const;
+  const holder = { as: "holder" } as const;
+  const acts = (said: { readonly taken?: typeof taken }) =>
+    [
+      { ...entry, type: "withdrawal-requested", of: "procedure", standing: holder, details: { reason: "", ...said } },
+      { ...entry, type: "offer-answered", details: { offerId: "o1", accepted: false, standing: holder, ...said } },
+      { ...entry, type: "notice-consent", details: { channel: "email", granted: false, ...said } },
+    ] as const;
+
+  it.each(acts({ taken }))("of $type goes to who spoke it", (act) => {
+    const { text = "" } = letterAfter(filed, act) ?? {};
+    expect(text).toContain("Si no lo pediste tú, llámanos hoy mismo.");
+    expect(text).toMatch(/quieres desistir|no aceptas la propuesta|en papel, en tu domicilio/);
+    expect(text).not.toContain("no podrás volver a reclamar");
+  });
+
+  it.each(acts({}))("of $type goes to nobody who wrote it themself", (act) => {
+    expect(letterAfter(filed, act)).toBeUndefined();
+  });
+});
+
 describe("a text message", () => {
   it.each(letters)(
     "of %s is written in the alphabet of mobiles, in one message of 160 characters",
@@ -249,6 +271,9 @@ describe("what letters say", () => {
         "lunes 28 de diciembre de 2026 a las 9:00 a. m., por teléfono",
       ],
     ],
+    ["withdrawal-requested", [code, "no podrás volver a reclamar lo mismo", "Si no lo pediste tú"]],
+    ["offer-answered", [code, "aceptas la propuesta", "acta de la reunión"]],
+    ["notice-consent", [code, "se te notifican a tu correo", "Puedes cambiarlo"]],
     ["claims-joined", [code, "comparten la visita y la audiencia", "tendrá su propia respuesta"]],
     [
       "offer-made",
