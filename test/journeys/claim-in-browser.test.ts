@@ -75,7 +75,9 @@ async function openCase(person: StaffName, list: string): Promise<Tab> {
   const lists = page.getByRole("navigation", { name: "Bandejas" });
   await lists.waitFor();
   const own = lists.getByRole("link", { name: list });
-  if (!(await own.isVisible())) await page.getByRole("link", { name: "Todos", exact: true }).click();
+  // The claim may be another analyst's.
+  await page.getByRole("link", { name: "Todos", exact: true }).click();
+  await page.locator("a[aria-current]", { hasText: "Todos" }).waitFor();
   await own.click();
   const row = page.getByRole("link", { name: code });
   // The lists are rebuilt a moment after a change.
