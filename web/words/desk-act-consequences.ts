@@ -41,7 +41,7 @@ export const consequences: Readonly<Record<Act, string>> = {
   participacion: "El cliente recibe un aviso y una citación nueva.",
   asistencia: "El cliente verá en su reclamo que confirmó. La audiencia no cambia.",
   visita:
-    "Si elige otro horario, el cliente recibe un aviso con la nueva fecha y va otro inspector. Si confirma, no cambia nada.",
+    "Si elige otro horario, el cliente recibe un aviso con la nueva fecha y se asigna un inspector de nuevo. Si confirma, no cambia nada.",
   avisos:
     "Vale para lo que se notifique desde ahora. El cliente lo verá en su reclamo y puede cambiarlo cuando quiera.",
   resolucion:

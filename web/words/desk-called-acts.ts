@@ -4,10 +4,10 @@ export const calledActWords = {
   came: "¿Cómo vino?",
   noVisit: "El reclamo no tiene una visita por hacer.",
   readVisit: (time: string, inspector: string | undefined) =>
-    `«Su visita es el ${time}. ${inspector ? `Va ${inspector}.` : "Le diremos quién va."} ¿Habrá alguien, o prefiere otro horario?»`,
+    `«Su visita es el ${time} ${inspector ? `Va ${inspector}.` : "Le diremos quién va."} ¿Habrá alguien, o prefiere otro horario?»`,
   isConfirmed: "● Ya confirmó este día y esta hora.",
   slot: "¿Qué horario elige?",
-  willBeThere: (time: string) => `El que tiene: ${time}. Habrá alguien.`,
+  willBeThere: (time: string) => `El que tiene, y habrá alguien: ${time}`,
   free: (until: string) => `Puede cambiarla hasta el ${date(until)}.`,
   fixed: {
     shared: "No se puede cambiar: esta visita sirve para más de un reclamo.",
@@ -22,7 +22,7 @@ export const calledActWords = {
       ? `Hoy se le notifica a su correo: ${email}.`
       : `Hoy se le notifica en papel. Su correo en el reclamo: ${email}.`;
   },
-  granted: "«¿Quiere que le notifiquemos a ese correo, o en papel?»",
+  granted: "¿Dónde pide que se le notifique?",
   consents: { yes: "A su correo", no: "En papel" },
   findings: "Dile esto antes de presentarlo. Nada de esto lo impide.",
 } as const;
