@@ -108,7 +108,7 @@ const states: Readonly<Record<string, State>> = {
   "claim, that the tribunal did not answer": {
     ...mine,
     path: "/reclamos/claim1/",
-    reads: "Tú eliges: puedes esperar su decisión",
+    reads: "Tú eliges. Puedes esperar su decisión",
     stubs: acts({ ...decided, state: "negative-silence", actions: ["withdrawal-requested", "queja-filed"] }),
   },
   "claim, over, that may still be appealed": {

@@ -4,7 +4,7 @@ export const claimFileWords = {
   order: "Preparar mi copia",
   orderAgain: "Preparar una copia con lo último",
   others:
-    "Lo que puede hablar de otras personas no sale en tu copia hasta que la oficina lo decida: en su lugar va una hoja que dice que está. Las demás hojas conservan su número.",
+    "Lo que puede hablar de otras personas no sale en tu copia hasta que la oficina lo decida. En su lugar va una hoja que lo dice. Las demás hojas conservan su número.",
   check: "El manifiesto trae la huella de cada archivo, para comprobar después que nada cambió.",
   pieces: "Qué hay en tu expediente",
   on: (at: string) => `Entró el ${at}`,

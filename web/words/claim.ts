@@ -26,7 +26,7 @@ export const claimWords = {
     `Error corregido el ${instant(at)}: dice «${says}», debe decir «${should}». Lo decidido no cambia.`,
   haveDecision: "Ya tengo la decisión y no estoy de acuerdo",
   noAnswer: [
-    "El tribunal de SUNASS no decidió en su plazo. Tú eliges: puedes esperar su decisión, porque sigue obligado a decidir, o tomar su silencio como un «no» y demandar ante el Poder Judicial (proceso contencioso administrativo).",
+    "El tribunal de SUNASS no decidió en su plazo. Tú eliges. Puedes esperar su decisión, porque sigue obligado a decidir. O puedes tomar su silencio como un «no» y demandar ante el Poder Judicial (proceso contencioso administrativo).",
     "No tienes que hacer nada para seguir esperando. Para demandar necesitas un abogado; si el tribunal te notifica su decisión, tendrás tres meses desde ese día.",
   ],
   readDecision: "Leer la decisión completa",
