@@ -21,6 +21,8 @@ interface Around {
   readonly kms: Kms;
   readonly accounts: Accounts;
   readonly authority: TestAuthority;
+  /** Serves the gallery of the pages' parts. */
+  readonly gallery: Handler;
 }
 
 /**
@@ -41,6 +43,7 @@ export function localPages({
   kms,
   accounts,
   authority,
+  gallery,
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
   const answering =
@@ -72,6 +75,7 @@ export function localPages({
       if (isAsked && !wrong) return void response.writeHead(303, { location: "/_local/" }).end();
       response.writeHead(status, pageHeaders).end(page("Oficina local", `${wrong}${overview(now(), messages)}`));
     },
+    "/_local/look/": gallery,
     "/_local/messages": answering(async ({ searchParams }) =>
       json(200, { messages: messages.sent(searchParams.get("to") ?? undefined) }),
     ),
@@ -111,7 +115,7 @@ function overview(now: string, messages: Messages): string {
       `<article><p><strong>${channel === "sms" ? "SMS" : "Correo"} a ${escaped(to)}</strong> · ${escaped(at)}</p>
 <p>${escaped(subject ?? "")}</p><pre>${escaped(text)}</pre></article>`,
   );
-  return `<p><a href="/">Sitio</a> · <a href="/desk/">Escritorio</a> · <a href="/api/docs">API</a></p>
+  return `<p><a href="/">Sitio</a> · <a href="/desk/">Escritorio</a> · <a href="/api/docs">API</a> · <a href="/_local/look/">Partes de las páginas</a></p>
 <h2>Reloj</h2><p>${escaped(lima)}, hora de Lima</p><form method="post" action="/_local/">
 <label for="to">Adelantar a</label> <input id="to" name="to" placeholder="+35wd, +3d, 2027-01-15" required> <button>Adelantar</button></form>
 <h2>Mensajes</h2><p>Todo correo llega, menos a las direcciones que empiezan así: ${oddAddresses.map(escaped).join(", ")}. Todo mensaje de texto llega, menos a los celulares que empiezan así: ${deafMobiles.map(escaped).join(", ")}.</p>${sent.join("") || "<p>Todavía no hay mensajes.</p>"}`;

@@ -59,6 +59,22 @@ export function openSite({ folder, hosts }: Built): Handler {
   };
 }
 
+/**
+ * Returns the handler that serves the gallery of the pages' parts below `prefix`, from `gallery/` of the build. Its policy lets
+ * it load nothing but itself. Answers 404 if the file does not exist.
+ */
+export function openGallery(folder: string, prefix: string): Handler {
+  const files = keptByTime(readFile);
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://gallery.invalid");
+    const path = join(folder, "gallery", decodeURIComponent(pathname.slice(prefix.length)) || "index.html");
+    if (!path.startsWith(join(folder, "gallery/")) || !statSync(path, { throwIfNoEntry: false })?.isFile())
+      return void response.writeHead(404, { "content-type": "text/plain" }).end("no such part\n");
+    response.setHeader("content-security-policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
+    send(request, response, files(path), false);
+  };
+}
+
 function send(request: IncomingMessage, response: ServerResponse, file: SiteFile, isImmutable: boolean): void {
   const { type, etag, bodies } = file;
   const cacheControl = isImmutable ? "public, max-age=31536000, immutable" : "no-cache";

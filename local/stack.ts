@@ -35,7 +35,7 @@ import { noteRunning, runningOn } from "./running.ts";
 import { startS3Server } from "./s3/server.ts";
 import { openSchedules } from "./schedules.ts";
 import { seedStaff } from "./seed/staff.ts";
-import { openSite } from "./site.ts";
+import { openGallery, openSite } from "./site.ts";
 import { startSqs } from "./sqs.ts";
 import { findStoreProgram } from "./store-program.ts";
 import { makeTables } from "./tables.ts";
@@ -226,6 +226,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
         kms,
         accounts: identity.accounts,
         authority,
+        gallery: openGallery(build, "/_local/look/"),
       }),
       [issuersPath]: identity.handle,
     });

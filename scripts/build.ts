@@ -21,7 +21,14 @@ export const steps = {
     command: ["scripts/bundle.ts"],
   },
   web: {
-    reads: ["web", ...productCode, "scripts/web.ts", "scripts/site-chunks.ts", "scripts/site-headers.ts"],
+    reads: [
+      "web",
+      ...productCode,
+      "scripts/web.ts",
+      "scripts/site-chunks.ts",
+      "scripts/gallery.ts",
+      "scripts/site-headers.ts",
+    ],
     writes: "build/site",
     command: ["scripts/web.ts"],
   },

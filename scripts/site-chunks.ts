@@ -15,7 +15,6 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/deadline.ts",
     "words/claim-act.ts",
     "words/supply-name.ts",
-    "look/page-list.ts",
     "site/text-page.tsx",
     "customer-routes.generated.ts",
   ],

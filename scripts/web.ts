@@ -20,6 +20,7 @@ import type { SubmissionFacts } from "../web/submission-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { buildTimePdfRenderer, root } from "./bundle.ts";
 import { appFiles, deskWorker } from "./desk-worker.ts";
+import { galleryFiles } from "./gallery.ts";
 import { inlineRuntime, openingSources, siteChunks } from "./site-chunks.ts";
 import { headersFor, type Inline } from "./site-headers.ts";
 
@@ -370,7 +371,7 @@ async function minified(source: string, loader: "css" | "ts"): Promise<string> {
 
 /**
  * Builds both front-ends into `out`: the site and the desk as static files in `site/`, the edge function that knows
- * their paths in `edge/`, and the headers they are served with. One build serves every stage.
+ * their paths in `edge/`, the gallery of their parts in `gallery/`, and the headers they are served with. One build serves every stage.
  * @throws if something is heavier than its budget
  */
 export async function buildWeb(out: string, say: (line: string) => void = () => {}): Promise<void> {
@@ -400,7 +401,7 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     Object.assign(globalThis, { location: new URL(fileOf(page).replace("index.html", ""), "https://site.invalid") });
     const signsIn = needsAccount(page);
     const html = documentOf(
-      { page, title, noScript, forms, app: renderToString(app), scripts, needsAccount: signsIn },
+      { page, title, noScript, forms, app: renderToString(app), scripts, needsAccount: signsIn && page !== "signIn" },
       inline,
     );
     files.set(`site${fileOf(page)}`, html);
@@ -436,9 +437,11 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   say(`the inspector's phone keeps ${kept.size} scripts of ${sizeOf(kept).toFixed(1)} KB`);
   for (const { record, bytes } of await publishedDocuments({ ...tenant, letters }, buildTimePdfRenderer()))
     if (!record.replaced) files.set(`site/${record.name}.pdf`, bytes);
+  const ofGallery = await bundled("gallery/main.tsx", [{ name: "base", tags: ["$initial"] }]);
+  for (const [file, text] of galleryFiles(ofGallery, inline.style)) files.set(file, text);
   files.set("edge/paths.js", edgeFunction());
   files.set("site-headers.json", `${JSON.stringify({ headers: headersFor(inline) }, null, 2)}\n`);
-  for (const folder of ["site", "edge"]) rmSync(join(out, folder), { recursive: true, force: true });
+  for (const folder of ["site", "edge", "gallery"]) rmSync(join(out, folder), { recursive: true, force: true });
   for (const [file, text] of files) {
     mkdirSync(dirname(join(out, file)), { recursive: true });
     writeFileSync(join(out, file), text);

@@ -1,6 +1,6 @@
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import { acknowledged, hold, notice, observedSubmission, submission } from "./claim-fixtures.ts";
-import { expectSoundState, mine, type State, send, serveClaims } from "./claim-site.ts";
+import { expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 
 serveClaims();
@@ -231,3 +231,10 @@ it.each(Object.entries(states))(
     await expectSoundState(state);
   },
 );
+
+it("a session renewed as a page opens is kept, also where nothing else asks for it", async () => {
+  const { page } = await open({ ...mine, path: "/retomar/", reads: "Clave del reclamo", refreshToken: "before" });
+  await expect
+    .poll(() => page.evaluate("JSON.parse(sessionStorage.getItem('caudal.customers.session')).refreshToken"))
+    .toBe("refresh");
+});

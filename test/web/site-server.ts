@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { openSite } from "../../local/site.ts";
+import { openGallery, openSite } from "../../local/site.ts";
 import { type RouteId, routes } from "../../shared/contract/routes.ts";
 import { gatewaySays, now, type RouteAnswer } from "./fixtures.ts";
 
@@ -11,6 +11,8 @@ export type Stubs = Partial<Record<RouteId, RouteAnswer>>;
 
 /** An empty page of the origin, on which a test sets the storage. */
 export const emptyPage = "/_empty";
+/** Where the gallery of the pages' parts is, as on the local stack. */
+export const galleryPath = "/_local/look/";
 /** The address of the accessibility rules, which the browser then compiles once; injecting them each time takes twice as long. */
 export const axePath = "/_axe.js";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
@@ -54,12 +56,14 @@ export async function serveSite(build: string): Promise<SiteServer> {
     calls: [],
   };
 
+  const gallery = openGallery(build, galleryPath);
   const main = createServer(async (request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://site");
     if (pathname.startsWith("/api/")) return answerApi(site, request, response, pathname.slice(4), search);
     if (pathname === axePath)
       return response.writeHead(200, { "content-type": "text/javascript", "cache-control": forEver }).end(axe);
     if (pathname === emptyPage) return response.writeHead(200, { "content-type": "text/html" }).end();
+    if (pathname.startsWith(galleryPath)) return gallery(request, response);
     if (pathname.startsWith("/_local/oidc/")) return answerSignIn(site, request, response);
     return serveFile(request, response);
   });

@@ -27,6 +27,8 @@ export async function whenAnswered(): Promise<void> {
     // One answer may be what the next question needs, which a page asks some frames later.
     await new Promise((next) => setTimeout(next, 200));
   }
+  // The session may have been renewed early: the answer is kept even where nothing asked for it.
+  if (Object.keys(window.early?.asked ?? {}).length > 0) await session.token();
 }
 
 export const session = createSession({
