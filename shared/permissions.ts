@@ -30,7 +30,6 @@ export type Grant =
   | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
   | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
   | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
-  /** The accounts of customers, which are a user pool. */
   | { readonly pool: "customers"; readonly actions: readonly `cognito-idp:${string}`[] }
   /** Mail from the office's own sender. */
   | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
@@ -52,16 +51,16 @@ export const stores = {
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
     deletes: ["ACCOUNT#", "SUPPLY#"],
   },
-  /** Notifies accounts of the links that others ended. */
   endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
-  /** Reads the mail or mobile by which an account signs in. */
   accountContacts: { pool: "customers", actions: ["cognito-idp:AdminGetUser"] },
-  receiptNewsConsents: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"] },
-  /** Lists who is to be written to about new receipts, and notes the load that was announced. */
+  receiptNewsConsents: {
+    table: "claims",
+    actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    deletes: ["RECEIPT-NEWS#"],
+  },
   receiptNewsList: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
   announcedReceipts: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
-  /** Ends the news of an account whose mail came back, or who marked it as spam. */
-  receiptNewsStops: { table: "claims", actions: ["dynamodb:DeleteItem"] },
+  receiptNewsStops: { table: "claims", actions: ["dynamodb:DeleteItem"], deletes: ["RECEIPT-NEWS#"] },
   /** Reads which supplies an account linked. */
   linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },

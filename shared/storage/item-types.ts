@@ -103,14 +103,14 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
-    pk: "RECEIPT-NEWS",
+    pk: "RECEIPT-NEWS#AGREED",
     sk: "ACCOUNT#{sub}",
     what: "an account that agrees to be written to about new receipts, and the last one announced of each supply",
     stores: ["receiptNewsConsents", "receiptNewsList", "announcedReceipts", "receiptNewsStops"],
   },
   {
     table: "claims",
-    pk: "RECEIPT-NEWS-LOAD",
+    pk: "RECEIPT-NEWS#LOAD",
     sk: "LOAD",
     what: "the last load of receipts that was announced to who agreed",
     stores: ["receiptNewsList"],

@@ -43,9 +43,9 @@ const stored = z.object({
 });
 
 /** One partition, since it is read whole by one task and written when somebody decides or is written to. */
-const pk = "RECEIPT-NEWS";
+const pk = "RECEIPT-NEWS#AGREED";
 const keyOf = (sub: string) => ({ pk, sk: `ACCOUNT#${sub}` });
-const loadKey = { pk: "RECEIPT-NEWS-LOAD", sk: "LOAD" };
+const loadKey = { pk: "RECEIPT-NEWS#LOAD", sk: "LOAD" };
 
 async function found({ client, name }: Table, sub: string): Promise<ReceiptNews | undefined> {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(sub), ConsistentRead: true }));
