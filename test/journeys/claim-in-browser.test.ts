@@ -561,7 +561,7 @@ describe("María, with the decision in her mail", () => {
     await expectScreen(maria, "notice", page.locator(".lede"));
     await page.getByRole("button", { name: "Confirmo que la recibí" }).click();
     await page.getByRole("heading", { name: "Te dimos la razón en parte" }).waitFor();
-    await page.getByText("Se corrige lo facturado del mes.").waitFor();
+    await page.getByText("Se corrige lo facturado del mes.").first().waitFor();
     expect((await theCase()).state).toBe("notified");
     await expectScreen(maria, "decision", page.locator(".lede"));
     const bytes = await downloaded(maria, page.getByRole("button", { name: "Descargar la resolución (PDF)" }));
