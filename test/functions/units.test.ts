@@ -71,7 +71,8 @@ describe("the requests and units", () => {
     const { claimId } = (await office.fileOne(filedAt)).file.head;
     await office.as(clerk, routes.showCase, { params: { claimId } });
     const act = await office.as(clerk, routes.admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
-    expect(act).toEqual({ requests: 5, readUnits: 3.5, writeUnits: 10 });
+    // The head stands within bytes of 1 KB: the lengths of ids decide whether it costs a unit more.
+    expect(act).toEqual({ requests: 5, readUnits: 3.5, writeUnits: expect.toBeOneOf([10, 11]) });
   });
 
   it("of checking a look-up credential without an account", async () => {
