@@ -17,6 +17,11 @@ const answeredAt = (given: RouteAnswer, time = apiTime): RouteAnswer => ({
 });
 const health = (time = apiTime): RouteAnswer =>
   answeredAt(answer("health", { status: "ok", build: "prueba", commit: "local", now: time }), time);
+/** Who is signed in, which the desk asks for on every page: after what the page itself asks. */
+const me = (time = apiTime): RouteAnswer => ({
+  ...answeredAt(answer("showMe", { name: "PERSONA DE PRUEBA", openClaims: 0 }), time),
+  delayMs: 1000,
+});
 const asked = (id: string): readonly string[] => callsTo(id).map(({ search }) => search);
 
 describe("a device days behind the API", () => {
@@ -29,7 +34,12 @@ describe("a device days behind the API", () => {
     ["manager", "/desk/observaciones/", "listObservations", "?month=2027-01"],
     ["administrator", "/desk/supervisores/", "listSupervisedReads", "?month=2027-01"],
   ] as const)("%s: %s asks %s once, and for the API's day", async (as, path, id, search) => {
-    const { page } = await open({ as, path, reads: "Salir", stubs: { health: { ...health(), delayMs: 300 } } });
+    const { page } = await open({
+      as,
+      path,
+      reads: "Salir",
+      stubs: { showMe: me(), health: { ...health(), delayMs: 300 } },
+    });
     await expect.poll(() => asked(id)).toContain(search);
     await page.locator("main .loading").first().waitFor({ state: "detached" });
     expect(asked(id).filter((one) => /date|year|month/.test(one))).toEqual([search]);
@@ -41,7 +51,7 @@ describe("a device days behind the API", () => {
       as: "inspector",
       path: "/desk/inspecciones/?dia=2027-01-05",
       reads: "Empezar inspección",
-      stubs: { health: health(), listInspections: answeredAt(answer("listInspections", agenda)) },
+      stubs: { showMe: me(), health: health(), listInspections: answeredAt(answer("listInspections", agenda)) },
     });
     await page.click("nav >> text=Inspecciones");
     await page.getByText(wednesday).first().waitFor();
@@ -54,7 +64,7 @@ describe("a device days behind the API", () => {
       as: "inspector",
       path: "/desk/inspecciones/",
       reads: wednesday,
-      stubs: { health: answeredAt(gatewaySays(503)) },
+      stubs: { showMe: me(), health: answeredAt(gatewaySays(503)) },
     });
     expect(asked("listInspections")).toEqual(["?date=2027-01-06"]);
   });
@@ -64,7 +74,7 @@ describe("a device days behind the API", () => {
       as: "inspector",
       path: "/desk/inspecciones/",
       reads: "Inspecciones",
-      stubs: { health: health() },
+      stubs: { showMe: me(), health: health() },
     });
     await page.getByText(wednesday).first().waitFor();
     await page.route("**/api/**", (route) => route.abort());
@@ -95,7 +105,7 @@ describe("the report of a visit", () => {
   const reads = "Lo que escribes se guarda";
 
   it("begins at the API's hour, though the page was opened at this address", async () => {
-    const { page } = await open({ as: "inspector", path: report, reads, stubs: { health: health() } });
+    const { page } = await open({ as: "inspector", path: report, reads, stubs: { showMe: me(), health: health() } });
     expect(await page.inputValue("#startedAt")).toBe("2027-01-06T10:00");
     expect(await page.getByText("es la hora que calcula este teléfono").count()).toBe(0);
     expect(callsTo("health")).toHaveLength(1);
@@ -106,7 +116,8 @@ describe("the report of a visit", () => {
     ["nobody says anything", "hang"],
   ] as const)("begins at the phone's hour, and says so, where %s; it is kept and sent as typed", async (_, how) => {
     const { page } = await open({ as: "inspector", path: report, reads });
-    await page.route("**/api/health", (route) => (how === "abort" ? route.abort() : undefined));
+    for (const asking of ["**/api/health", "**/api/desk/me"])
+      await page.route(asking, (route) => (how === "abort" ? route.abort() : undefined));
     await page.reload();
     await page.getByText("Lo que escribes se guarda").waitFor();
     await page.check("input[name=outcome][value=absent]");
@@ -133,6 +144,7 @@ describe("the report of a visit", () => {
     await page.getByText("primera.png (").waitFor();
     await page.unrouteAll({ behavior: "ignoreErrors" });
     site.stubs.health = health("2026-11-20T15:00:00.000Z");
+    site.stubs.showMe = me("2026-11-20T15:00:00.000Z");
     site.calls.length = 0;
     await page.reload();
     await page.getByText("primera.png (").waitFor();
