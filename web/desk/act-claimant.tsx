@@ -276,6 +276,9 @@ const hearingChoice: ActForm = {
 const offerAnswer: ActForm = {
   Fields: ({ file: { offers }, problem }) => (
     <>
+      <p>
+        <b>{calledActWords.answerNotSuggested}</b>
+      </p>
       <Channel problem={problem} />
       <Choice
         name="offerId"

@@ -15,6 +15,7 @@ export const calledActWords = {
     often: "Ya no se puede cambiar: la cambió las veces que se puede.",
   },
   readHearing: (plan: string) => `«Su reunión para llegar a un acuerdo: ${plan} ¿Va a participar?»`,
+  answerNotSuggested: "No sugieras aceptar ni rechazar: registra lo que la persona decide.",
   notSuggested: "No lo sugieras: regístralo solo si la persona lo pide.",
   readConsent: (email: string | undefined, granted: boolean) => {
     if (email === undefined) return "Este reclamo no tiene un correo: se le notifica en papel.";
