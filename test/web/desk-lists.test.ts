@@ -275,7 +275,7 @@ describe("the work list", () => {
     await page.goto(`${site.origin}/desk/reclamos/c5/?hecho=admision`);
     await page.locator(".notice.good").getByRole("link", { name: "Volver a la lista" }).click();
     await page.waitForURL(`${site.origin}/desk/bandeja/?de=equipo`);
-    await page.getByRole("heading", { level: 1, name: "Mi bandeja" }).waitFor();
+    await expect.poll(() => page.locator("h1").innerText()).toBe("Mi bandeja");
   });
 });
 
