@@ -162,12 +162,20 @@ describe("the site, asked from outside", () => {
   const health = (commit: string) => [200, { status: "ok", build: "b", commit }] as const;
 
   it.each([
-    [{ "/api/health": health("9f66838"), "/api/office": [200] }, undefined],
-    [{ "/api/health": [502] }, "/api/health answers 502"],
-    [{ "/api/health": [200, { up: true }] }, "/api/health does not answer as the contract says"],
-    [{ "/api/health": health("0000000") }, "/api/health answers the commit 0000000, not 9f66838"],
-    [{ "/api/health": health("9f66838"), "/api/office": [500] }, "/api/office answers 500"],
-  ] as const)("%j: %s", async (answers, failure) => {
+    ["health and office answer", { "/api/health": health("9f66838"), "/api/office": [200] }, undefined],
+    ["health fails", { "/api/health": [502] }, "/api/health answers 502"],
+    [
+      "health is of another form",
+      { "/api/health": [200, { up: true }] },
+      "/api/health does not answer as the contract says",
+    ],
+    [
+      "another release answers",
+      { "/api/health": health("0000000") },
+      "/api/health answers the commit 0000000, not 9f66838",
+    ],
+    ["the office fails", { "/api/health": health("9f66838"), "/api/office": [500] }, "/api/office answers 500"],
+  ] as const)("is judged by what it answers if %s", async (_, answers, failure) => {
     expect(await failureOfSite(await siteThat(answers), "9f66838 2026-11-28T07:10:00.000Z", 1)).toBe(failure);
   });
 

@@ -80,7 +80,7 @@ describe("a day without signal", () => {
     // Nothing of either house is left.
     await expect.poll(() => kept(page)).not.toContain(one.address);
     expect(await kept(page)).not.toContain(secondHouse.grounds);
-    expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+    await expect.poll(() => page.evaluate("Object.keys(localStorage)")).toEqual([]);
   });
 
   it("says that a session which ended meanwhile is needed to send, and sends after it", async () => {

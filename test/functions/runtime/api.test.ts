@@ -411,12 +411,12 @@ describe("while the edge changes its key", () => {
   const ofBoth = api({ post: route }, { post: serve(route, async () => ok({ seen: true })) }, key);
 
   it.each([
-    ["the-new-key", 201],
-    ["the-old-key", 201],
-    ["another-key", 403],
-    ["", 403],
-    ["undefined", 403],
-  ])("the key %j is answered %i", async (sent, status) => {
+    ["the new key", "the-new-key", 201],
+    ["the old key", "the-old-key", 201],
+    ["another key", "another-key", 403],
+    ["an empty key", "", 403],
+    ["the name of a missing value", "undefined", 403],
+  ])("%s opens or not", async (_, sent, status) => {
     const answer = await callUndescribed(ofBoth, route, { ...valid, headers: { "x-origin-key": sent } });
     expect(answer.status).toBe(status);
   });
