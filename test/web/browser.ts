@@ -62,7 +62,9 @@ async function cleared(page: Page, origin: string): Promise<void> {
   await page.context().setOffline(false);
   await page.context().clearCookies();
   // First, because a page that is still there may write what it had under way.
-  await page.goto(origin + emptyPage);
+  const leave = () => page.goto(origin + emptyPage);
+  // A page that is itself just leaving, to sign in or back from it, interrupts this once.
+  await leave().catch(leave);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
   await devtools.detach();

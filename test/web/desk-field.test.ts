@@ -74,7 +74,7 @@ describe("a day without signal", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Ingresar a la mesa" }).first().click();
     await expect.poll(() => callsTo("reportInspection").length).toBe(2);
-    await page.getByText("por enviar").waitFor({ state: "detached" });
+    await expect.poll(() => page.getByText("por enviar").count()).toBe(0);
     await page.context().setOffline(true);
     await page.goto(`${site.origin}/desk/inspecciones/`);
     // Nothing of either house is left.
@@ -101,7 +101,7 @@ describe("a day without signal", () => {
     await expectSound(page, violations, [360]);
     await page.getByRole("button", { name: "Ingresar y enviar" }).click();
     await expect.poll(() => callsTo("reportInspection").length).toBe(1);
-    await page.getByText("por enviar").waitFor({ state: "detached" });
+    await expect.poll(() => page.getByText("por enviar").count()).toBe(0);
   });
 
   it("is the API's day, with the API's hour, though the phone's clock is a day ahead", async () => {
