@@ -4,6 +4,13 @@ import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from "aws-cd
 import { Construct } from "constructs";
 import { keptLog } from "./kept-log.ts";
 
+/** Returns how what a rule does is seen: as a metric named `prefix` and the rule, with samples of its requests. */
+const seenAs = (prefix: string) => (rule: string) => ({
+  cloudWatchMetricsEnabled: true,
+  metricName: `${prefix}-${rule}`,
+  sampledRequestsEnabled: true,
+});
+
 /**
  * The web firewall: blocks an address that sends more than 3,000 requests in five minutes, and known attacks. It does
  * not limit how often a receipt is looked up: the functions do (docs/decisions/0031-look-up.md).
@@ -13,11 +20,7 @@ export class Firewall extends Construct {
 
   constructor(scope: Construct, id: string, { prefix }: { readonly prefix: string }) {
     super(scope, id);
-    const seen = (name: string) => ({
-      cloudWatchMetricsEnabled: true,
-      metricName: `${prefix}-${name}`,
-      sampledRequestsEnabled: true,
-    });
+    const seen = seenAs(prefix);
     const acl = new CfnWebACL(this, "Acl", {
       scope: "CLOUDFRONT",
       defaultAction: { allow: {} },
@@ -61,11 +64,7 @@ export class Firewall extends Construct {
 export class SignInFirewall extends Construct {
   constructor(scope: Construct, id: string, { prefix, pool }: { readonly prefix: string; readonly pool: UserPool }) {
     super(scope, id);
-    const seen = (name: string) => ({
-      cloudWatchMetricsEnabled: true,
-      metricName: `${prefix}-sign-in-${name}`,
-      sampledRequestsEnabled: true,
-    });
+    const seen = seenAs(`${prefix}-sign-in`);
     const acl = new CfnWebACL(this, "Acl", {
       scope: "REGIONAL",
       defaultAction: { allow: {} },
