@@ -29,8 +29,8 @@ export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredRes
 
 /**
  * Returns the Lambda handler of a function's routes. A route without its handler does not compile. Unknown paths, which
- * the gateway's `$default` route sends here, get a 404 problem; a bug gets a 500 problem, and
- * a handler that takes too long a 503 one second before the function's limit.
+ * the gateway's `$default` route sends here, get a 404 problem. A bug gets a 500 problem. A handler that takes too long
+ * gets a 503 problem one second before the function's limit.
  * @param served the handlers, or a function that returns those of an instant, where they depend on what is in force
  */
 export function api<Routes extends Record<string, Route>>(

@@ -21,7 +21,7 @@ export interface Missing {
   readonly usedBy: string;
 }
 
-/** Names that items use of others, and names they bear, in whatever order they come. */
+/** The names that items bear (their own `pk`), and those of other items that they use; noted in any order. */
 export interface References {
   /** Notes what an item bears and uses. */
   note(item: Item): void;

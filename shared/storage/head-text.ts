@@ -37,10 +37,12 @@ function fieldsOf(names: readonly string[], values: readonly string[]): Readonly
   );
 }
 
+/** Returns a late risk as one text: clock, end, last day, first day and reason, with blanks between. */
 export function riskText(risk: LateRisk | undefined): string | undefined {
   return risk && riskFields.map((field) => risk[field]).join(" ");
 }
 
+/** Reads a late risk as `riskText` writes it. */
 export function riskOf(text: string): LateRisk {
   return fieldsOf(riskFields, text.split(" ")) as unknown as LateRisk;
 }
