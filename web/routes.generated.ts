@@ -50,6 +50,11 @@ export const routes = {
     audience: "staff",
   },
   downloadOutageCertificate: { method: "GET", path: "/outages/{outageId}/certificate", audience: "anyone" },
+  downloadProblemAttachment: {
+    method: "GET",
+    path: "/desk/problems/{problemId}/attachments/{documentId}",
+    audience: "staff",
+  },
   downloadRegister: { method: "GET", path: "/desk/reports/register/{fileName}", audience: "staff" },
   downloadReport: { method: "GET", path: "/desk/imports/{importId}/report", audience: "staff" },
   downloadSubmissionDocument: {

@@ -46,14 +46,17 @@ type Checked = UploadRecord & { readonly state: CheckedState };
 
 /**
  * Records the state of a checked attachment in the submission and the case it was filed with; does nothing if it was
- * not filed. A refused one is also copied to the evidence, and another copy is asked for.
+ * not filed. A refused one is also copied to the evidence, and another copy is asked for. One of a request for attention
+ * only leaves the clerk's list, since its page shows the state of its check.
  */
 async function recordInSubmission(deps: UploadDeps, upload: Checked, arrival: Arrival): Promise<void> {
-  const { documentId, state, submissionId, claimId } = upload;
-  if (submissionId === undefined && claimId === undefined) return;
+  const { documentId, state, submissionId, claimId, problemId, waits } = upload;
+  if (submissionId === undefined && claimId === undefined && problemId === undefined) return;
   if (state === "refused") await keepOriginal(deps, upload, arrival);
   if (submissionId !== undefined) await deps.submissions.settleAttachment(submissionId, documentId, state);
   if (claimId !== undefined) return recordInCase(deps, claimId, upload);
+  if (problemId !== undefined && waits)
+    await deps.transact([deps.uploads.attend(documentId, acceptUploads.name, deps.now())]);
   if (submissionId !== undefined && state === "refused") await askAnother(deps, submissionId, upload);
 }
 
@@ -103,6 +106,7 @@ async function settled(
       uploadId: documentId,
       claimId: upload.claimId,
       submissionId: upload.submissionId,
+      problemId: upload.problemId,
     });
     return uploads.condemn(upload, wordsOf("malware"));
   }

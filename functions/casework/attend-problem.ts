@@ -1,4 +1,4 @@
-import { deskProblemView } from "../../shared/casework/problem-view.ts";
+import { wholeDeskProblemView } from "../../shared/casework/problem-view.ts";
 import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { anyProblem, writeEntry } from "../../shared/casework/problems.ts";
 import { attendProblem as route } from "../../shared/contract/desk-problem-routes.ts";
@@ -16,5 +16,5 @@ export const attendProblem = (deps: ProblemDeps) =>
     const { params, body, caller, now } = request;
     const entry = { type: "attended", at: now, by: caller, ...body } as const;
     const written = await writeEntry(deps, () => anyProblem(deps, params.problemId), request, "attend", entry);
-    return written.ok ? ok(await deskProblemView(deps, written.value, caller, now)) : written;
+    return written.ok ? ok(await wholeDeskProblemView(deps, written.value, caller, now)) : written;
   });

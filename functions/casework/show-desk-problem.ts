@@ -1,4 +1,4 @@
-import { deskProblemView } from "../../shared/casework/problem-view.ts";
+import { wholeDeskProblemView } from "../../shared/casework/problem-view.ts";
 import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { anyProblem } from "../../shared/casework/problems.ts";
 import { showDeskProblem as route } from "../../shared/contract/desk-problem-routes.ts";
@@ -9,5 +9,5 @@ import { serve } from "../runtime/serve.ts";
 export const showDeskProblem = (deps: ProblemDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const found = await anyProblem(deps, params.problemId);
-    return found.ok ? ok(await deskProblemView(deps, found.value, caller, now)) : found;
+    return found.ok ? ok(await wholeDeskProblemView(deps, found.value, caller, now)) : found;
   });

@@ -1,4 +1,4 @@
-import { deskProblemView } from "../../shared/casework/problem-view.ts";
+import { wholeDeskProblemView } from "../../shared/casework/problem-view.ts";
 import { anyProblem, type ProblemDeps, writeEntry } from "../../shared/casework/problems.ts";
 import { takeDispute as route } from "../../shared/contract/desk-problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -15,5 +15,5 @@ export const takeDispute = (deps: ProblemDeps) =>
     const { params, body, caller, now } = request;
     const entry = { type: "disputed", at: now, by: caller, text: body.text } as const;
     const written = await writeEntry(deps, () => anyProblem(deps, params.problemId), request, "dispute", entry);
-    return written.ok ? ok(await deskProblemView(deps, written.value, caller, now)) : written;
+    return written.ok ? ok(await wholeDeskProblemView(deps, written.value, caller, now)) : written;
   });

@@ -1,4 +1,4 @@
-import { problemView } from "../../shared/casework/problem-view.ts";
+import { wholeProblemView } from "../../shared/casework/problem-view.ts";
 import { ownProblem, writeEntry } from "../../shared/casework/problems.ts";
 import { disputeSolution as route } from "../../shared/contract/problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -17,5 +17,5 @@ export const disputeSolution = (deps: ClaimDeps) =>
     const find = () => ownProblem(deps, caller.sub, params.problemId);
     const entry = { type: "disputed", at: now, by: caller, text: body.text } as const;
     const written = await writeEntry(deps, find, request, "dispute", entry);
-    return written.ok ? ok(await problemView(deps, written.value, caller, now)) : written;
+    return written.ok ? ok(await wholeProblemView(deps, written.value, caller, now)) : written;
   });

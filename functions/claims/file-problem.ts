@@ -1,4 +1,4 @@
-import { problemView } from "../../shared/casework/problem-view.ts";
+import { wholeProblemView } from "../../shared/casework/problem-view.ts";
 import { fileProblem as file } from "../../shared/casework/problems.ts";
 import { fileProblem as route } from "../../shared/contract/problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -8,15 +8,16 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Files a request for attention about a linked supply, and answers the request. Refuses `supply-not-linked` if the
- * account has no such link; `write-key-used` if the key filed another request; `busy` if six attempts to write fail.
+ * account has no such link; `upload-not-found` if an upload is not theirs or was filed before; `write-key-used` if the
+ * key filed another request; `busy` if six attempts to write fail.
  */
 export const fileProblem = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
-    const { linkId, ...said } = body;
+    const { linkId, uploadIds, ...said } = body;
     const link = await deps.supplyLinks.find(caller.sub, linkId);
     if (!link) return refused("supply-not-linked");
     const { supplyCode } = link;
     const problem = { ...said, supplyCode, channel: "web", sub: caller.sub } as const;
-    const filed = await file(deps, problem, { by: caller, now, write });
-    return filed.ok ? ok(await problemView(deps, filed.value, caller, now)) : filed;
+    const filed = await file(deps, problem, { by: caller, now, write, uploadIds });
+    return filed.ok ? ok(await wholeProblemView(deps, filed.value, caller, now)) : filed;
   });

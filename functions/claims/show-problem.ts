@@ -1,4 +1,4 @@
-import { problemView } from "../../shared/casework/problem-view.ts";
+import { wholeProblemView } from "../../shared/casework/problem-view.ts";
 import { ownProblem } from "../../shared/casework/problems.ts";
 import { showProblem as route } from "../../shared/contract/problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -12,5 +12,5 @@ import type { ClaimDeps } from "./claim-deps.ts";
 export const showProblem = (deps: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const found = await ownProblem(deps, caller.sub, params.problemId);
-    return found.ok ? ok(await problemView(deps, found.value, caller, now)) : found;
+    return found.ok ? ok(await wholeProblemView(deps, found.value, caller, now)) : found;
   });

@@ -35,6 +35,7 @@ export async function waitingAttachments(
       ...(remindedAt !== undefined && { remindedAt }),
       ...(askedAt !== undefined && { askedAt }),
       ...(submission && { submission: { submissionId: submission.submissionId, number: submission.number } }),
+      ...(upload.problemId !== undefined && { problemId: upload.problemId }),
       ...(head && { claim: { claimId: head.claimId, code: head.code } }),
     };
   });

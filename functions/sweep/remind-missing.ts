@@ -18,8 +18,9 @@ const page = 50;
 
 /**
  * Records `attachment-missing`, once for each file, if a file announced with an act or submission has not arrived after
- * 24 hours. The entry notifies whoever filed it; the log line `attachment-missing` raises an alarm. Returns how many
- * files were reminded of and how many failed (logged as `not-reminded`).
+ * 24 hours. The entry notifies whoever filed it; the log line `attachment-missing` raises an alarm. A file of a request
+ * for attention is no longer waited for and leaves the list, without an entry. Returns how many files were reminded of
+ * and how many failed (logged as `not-reminded`).
  */
 export async function remindMissing(deps: MissingDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
@@ -54,7 +55,7 @@ const namesOf = ({ documentId: uploadId, submissionId, claimId }: UploadRecord) 
  * returned or is `not-presented`.
  */
 async function remindOne(deps: MissingDeps, attachment: UploadRecord, now: string): Promise<boolean> {
-  const { documentId, fileName, claimId, submissionId } = attachment;
+  const { documentId, fileName, claimId, submissionId, problemId } = attachment;
   const reminded = deps.uploads.remind(documentId, now);
   if (claimId !== undefined) {
     const key = `attachment-missing:${documentId}`;
@@ -70,6 +71,10 @@ async function remindOne(deps: MissingDeps, attachment: UploadRecord, now: strin
     if (!recorded.ok)
       throw new Error(`the missing attachment ${documentId} was not recorded in claim ${claimId}: ${recorded.error}`);
     return isNew;
+  }
+  if (problemId !== undefined) {
+    await deps.transact([deps.uploads.attend(documentId, by.name, now)]);
+    return false;
   }
   const submission = submissionId === undefined ? undefined : await deps.submissions.find(submissionId);
   if (!submission || submission.state === "returned" || submission.state === "not-presented") return false;

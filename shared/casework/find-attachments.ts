@@ -2,12 +2,12 @@ import { type Answer, refused } from "../contract/refusals.ts";
 import type { Attachment } from "../domain/claim-form.ts";
 import { ok } from "../domain/result.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import { attachmentOf, type Uploads } from "../storage/uploads.ts";
+import { attachmentOf, type FiledWith, type Uploads } from "../storage/uploads.ts";
 
-/** Uploads as attachments of an entry, and the writes that attach them to the claim or submission it is in. */
+/** Uploads as attachments of an entry, and the writes that file them with what it is in. */
 export interface FoundAttachments {
   readonly attachments: readonly Attachment[];
-  readonly attach: (to: { claimId?: string | undefined; submissionId?: string | undefined }) => readonly Write[];
+  readonly attach: (to: FiledWith) => readonly Write[];
 }
 
 /**

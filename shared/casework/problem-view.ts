@@ -1,5 +1,5 @@
-import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
-import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
+import type { listDeskProblems, showDeskProblem } from "../contract/desk-problem-routes.ts";
+import type { downloadProblemForm, listProblems, showProblem } from "../contract/problem-routes.ts";
 import { type Answer, refused } from "../contract/refusals.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { claimantName } from "../documents/spanish-names.ts";
@@ -9,10 +9,23 @@ import { ok } from "../domain/result.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
 import type { StoredProblem } from "../storage/problems.ts";
+import type { Uploads } from "../storage/uploads.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { actionsOf, solutionDueAt } from "./problems.ts";
 
-type View = AnswerOf<typeof showProblem>;
+type View = AnswerOf<typeof listProblems>["problems"][number];
+
+interface ViewDeps {
+  readonly caseFiles: CaseFiles;
+  readonly tenant: Tenant;
+}
+
+interface WholeViewDeps extends ViewDeps {
+  readonly uploads: Uploads;
+}
+
+/** Hours after which a file that has not arrived is said to be late: it takes seconds, and its scan too. */
+const lateHours = 1;
 
 function entryView(entry: ProblemEntry): View["entries"][number] {
   const { type, at, by } = entry;
@@ -28,10 +41,10 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
 /**
  * Returns a request for attention as `caller` sees it: its state, what the caller may do, and the claim that was made
  * of it, if any. `until` is absent if the law gives no time to solve the problem. An entry that staff made is
- * `company`'s, but the first entry and a dispute are always `applicant`'s.
+ * `company`'s, but the first entry and a dispute are always `applicant`'s. Does not read its attachments.
  */
 export async function problemView(
-  { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  { caseFiles, tenant }: ViewDeps,
   problem: StoredProblem,
   caller: Actor,
   now: string,
@@ -63,11 +76,11 @@ export async function problemView(
  * addresses.
  */
 export async function deskProblemView(
-  deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  deps: ViewDeps,
   problem: StoredProblem,
   caller: Actor,
   now: string,
-): Promise<AnswerOf<typeof showDeskProblem>> {
+): Promise<AnswerOf<typeof listDeskProblems>["problems"][number]> {
   const { document, address, telephone, email } = problem.applicant;
   return {
     ...(await problemView(deps, problem, caller, now)),
@@ -79,6 +92,48 @@ export async function deskProblemView(
       email,
     },
   };
+}
+
+/** Returns the photos and documents of a request for attention, each with how its check stands now. */
+async function attachmentsView(
+  { uploads }: WholeViewDeps,
+  { attachments = [] }: StoredProblem,
+  now: string,
+): Promise<AnswerOf<typeof showProblem>["attachments"]> {
+  const found = await uploads.named(attachments.map(({ documentId }) => documentId));
+  return found.map(({ documentId, fileName, sizeBytes, sha256, state, reason, createdAt }) => ({
+    ...{ documentId, fileName, sizeBytes, sha256, state },
+    ...(reason !== undefined && { reason }),
+    late: state === "pending" && Date.parse(now) - Date.parse(createdAt) > lateHours * 3_600_000,
+  }));
+}
+
+/** Returns what `problemView` returns, and the attachments of the request for attention. */
+export async function wholeProblemView(
+  deps: WholeViewDeps,
+  problem: StoredProblem,
+  caller: Actor,
+  now: string,
+): Promise<AnswerOf<typeof showProblem>> {
+  const [view, attachments] = await Promise.all([
+    problemView(deps, problem, caller, now),
+    attachmentsView(deps, problem, now),
+  ]);
+  return { ...view, attachments };
+}
+
+/** Returns what `deskProblemView` returns, and the attachments of the request for attention. */
+export async function wholeDeskProblemView(
+  deps: WholeViewDeps,
+  problem: StoredProblem,
+  caller: Actor,
+  now: string,
+): Promise<AnswerOf<typeof showDeskProblem>> {
+  const [view, attachments] = await Promise.all([
+    deskProblemView(deps, problem, caller, now),
+    attachmentsView(deps, problem, now),
+  ]);
+  return { ...view, attachments };
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import type { WriteKey } from "../contract/route.ts";
 import { calendarDay } from "../domain/calendar-day.ts";
 import type { Actor } from "../domain/claim-events.ts";
+import { isKept } from "../domain/claim-form.ts";
 import type { ClaimedProblem } from "../domain/fact-details.ts";
 import {
   type Problem,
@@ -16,7 +17,7 @@ import { pauseBefore } from "../storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
-import type { Uploads } from "../storage/uploads.ts";
+import { attachmentOf, onItsWaySince, type Uploads } from "../storage/uploads.ts";
 import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { cargoOf } from "./claim-cargo.ts";
 import { type FileClaimDeps, fileClaim } from "./file-claim.ts";
@@ -33,24 +34,37 @@ export interface ProblemDeps extends FileClaimDeps {
 
 type NewProblem = Pick<Problem, "supplyCode" | "problemType" | "channel" | "applicant" | "description" | "sub">;
 
+interface ProblemFiling {
+  readonly by: Extract<Actor, { readonly sub: string }>;
+  readonly now: string;
+  readonly write: WriteKey;
+  /** Uploads of `by` that are filed with it. */
+  readonly uploadIds: readonly string[];
+}
+
 const tries = 6;
 
 /**
  * Files a request for attention about a supply. If the write key was used before, returns the request that it filed,
- * with only its first entry; refuses `write-key-used` if the content was another. Refuses `busy` if in six attempts
- * another write came first or the drawn code was in use.
+ * with only its first entry; refuses `write-key-used` if the content was another. Refuses `upload-not-found` if an
+ * upload does not exist, is somebody else's or was filed before; `busy` if in six attempts another write came first or
+ * the drawn code was in use.
  */
 export async function fileProblem(
-  { problems, receiptReader, tenant }: ProblemDeps,
+  deps: ProblemDeps,
   said: NewProblem,
-  { by, now, write }: { readonly by: Actor; readonly now: string; readonly write: WriteKey },
-): Promise<Answer<StoredProblem, "write-key-used" | "busy">> {
+  { by, now, write, uploadIds }: ProblemFiling,
+): Promise<Answer<StoredProblem, "upload-not-found" | "write-key-used" | "busy">> {
+  const { problems, receiptReader, tenant } = deps;
   const [newest] = await receiptReader.lastMonths(said.supplyCode, 1);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const made = await problems.ofRequest(write.key);
     if (made && made.contentHash !== write.contentHash) return refused("write-key-used");
     const before = made && (await problems.find(made.problemId));
     if (before) return ok({ ...before, entries: before.entries.slice(0, 1) });
+    const attached = await findAttachments(deps, by.sub, uploadIds);
+    if (!attached.ok) return attached;
+    const { attachments, attach } = attached.value;
     const filedOn = filedOnAt(tenant, now);
     const problem: Problem = {
       ...said,
@@ -61,8 +75,10 @@ export async function fileProblem(
       filedAt: now,
       filedOn,
       entries: [{ type: "received", at: now, by }],
+      ...(attachments.length > 0 && { attachments }),
     };
-    if (await problems.file(problem, write)) return ok({ ...problem, marks: [] });
+    if (await problems.file(problem, write, attach({ problemId: problem.problemId })))
+      return ok({ ...problem, marks: [] });
     await pauseBefore(attempt);
   }
   return refused("busy");
@@ -148,8 +164,8 @@ interface Promotion {
 
 /**
  * Files the claim about an unsolved problem (Formato 2), records `claimed` in the request for attention that `find`
- * returns, and returns the claim's cargo. The claim is about no receipt, and belongs to the request's account, if it
- * has one. Refuses `problem-not-found` if `find` does; `not-now` if the caller may not claim now; `upload-not-found` if
+ * returns, and returns the claim's cargo. The claim is about no receipt, belongs to the request's account, if it has
+ * one, and has the request's attachments that arrived and were not refused. Refuses `problem-not-found` if `find` does; `not-now` if the caller may not claim now; `upload-not-found` if
  * an upload does not exist, is somebody else's or is already attached; also as `fileClaim` does: used key, busy. Throws
  * if the caller is the system.
  */
@@ -174,8 +190,8 @@ export async function claimOfProblem(
     const attached = caller.kind === "system" ? undefined : await findAttachments(deps, caller.sub, uploadIds);
     if (!attached) throw new Error(`${caller.kind} makes no claim of problem ${problemId}`);
     if (!attached.ok) return attached;
-    const { attachments, attach } = attached.value;
-    const [newest, registered] = await Promise.all([
+    const [carried, newest, registered] = await Promise.all([
+      carriedOver(deps, problem, now),
       deps.receiptReader.lastMonths(supplyCode, 1),
       deps.receiptReader.registeredOf(supplyCode),
     ]);
@@ -189,9 +205,10 @@ export async function claimOfProblem(
       receipts: [],
       problem: { problemId, code, attentions: attentionsOf(problem) },
       zone,
-      attachments,
+      attachments: [...carried.map(attachmentOf), ...attached.value.attachments],
       also: (claimId) => [
-        ...attach({ claimId }),
+        ...carried.map((upload) => deps.uploads.attach(upload, { claimId })),
+        ...attached.value.attach({ claimId }),
         deps.problems.entry(problem, { type: "claimed", at: now, by: caller, claimId }, write, false),
       ],
       write,
@@ -199,6 +216,16 @@ export async function claimOfProblem(
     });
   });
   return filed.ok ? ok(await cargoOf(deps, filed.value)) : filed;
+}
+
+/**
+ * Returns the attachments of a request for attention that its claim takes over. Those that were refused stay behind, and
+ * those that were announced more than a day ago and never arrived.
+ */
+async function carriedOver({ uploads }: ProblemDeps, { attachments = [] }: Problem, now: string) {
+  const since = onItsWaySince(now);
+  const found = await uploads.named(attachments.map(({ documentId }) => documentId));
+  return found.filter(({ state, createdAt }) => isKept(state) || (state === "pending" && createdAt >= since));
 }
 
 /** What the office did about a problem, for the file of its claim. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { uploadIds } from "./attachment-fields.ts";
-import { download, words } from "./claim-fields.ts";
+import { attachmentDownload, download, idField, words } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
 import { page } from "./list-page.ts";
-import { deskProblemView, problemForm, problemParams } from "./problem-fields.ts";
+import { deskProblemView, problemForm, problemParams, wholeDeskProblemView } from "./problem-fields.ts";
 import { defineRoute } from "./route.ts";
 
 const roles = ["operator", "clerk", "analyst", "manager"] as const;
@@ -16,10 +16,10 @@ export const takeProblem = defineRoute({
   roles: ["operator", "clerk"],
   once: true,
   summary: "Files a request for attention (Formato 1) that somebody makes by telephone or at the counter.",
-  body: problemForm.extend({ supplyCode: words("Escribe el código de suministro.", 20), channel }),
+  body: problemForm.extend({ supplyCode: words("Escribe el código de suministro.", 20), channel, uploadIds }),
   status: 201,
-  answer: deskProblemView,
-  refusals: ["supply-not-found"],
+  answer: wholeDeskProblemView,
+  refusals: ["supply-not-found", "upload-not-found"],
 });
 
 export const listDeskProblems = defineRoute({
@@ -42,7 +42,7 @@ export const showDeskProblem = defineRoute({
   summary: "Returns a request for attention, with its applicant.",
   params: problemParams,
   status: 200,
-  answer: deskProblemView,
+  answer: wholeDeskProblemView,
   refusals: ["problem-not-found"],
 });
 
@@ -58,6 +58,19 @@ export const downloadDeskProblemForm = defineRoute({
   refusals: ["problem-not-found", "document-not-ready"],
 });
 
+export const downloadProblemAttachment = defineRoute({
+  method: "GET",
+  path: "/desk/problems/{problemId}/attachments/{documentId}",
+  audience: "staff",
+  roles,
+  summary:
+    "Returns addresses, good for a minute, to download a photo or document of a request for attention and the pictures of its pages.",
+  params: problemParams.extend({ documentId: idField("Ese documento no existe.") }),
+  status: 200,
+  answer: attachmentDownload,
+  refusals: ["problem-not-found", "document-not-found"],
+});
+
 export const attendProblem = defineRoute({
   method: "POST",
   path: "/desk/problems/{problemId}/attention",
@@ -71,7 +84,7 @@ export const attendProblem = defineRoute({
     text: words("Escribe qué se hizo.", 1000),
   }),
   status: 200,
-  answer: deskProblemView,
+  answer: wholeDeskProblemView,
   refusals: ["problem-not-found", "not-now"],
 });
 
@@ -85,7 +98,7 @@ export const takeDispute = defineRoute({
   params: problemParams,
   body: z.strictObject({ text: words("Escribe qué sigue mal.", 1000) }),
   status: 200,
-  answer: deskProblemView,
+  answer: wholeDeskProblemView,
   refusals: ["problem-not-found", "not-now"],
 });
 

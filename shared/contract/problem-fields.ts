@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { attachmentStates } from "../domain/claim-form.ts";
 import { problemTypes } from "../domain/claim-types.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { problemActions, problemStates } from "../domain/problem.ts";
@@ -44,6 +45,21 @@ export const problemView = z.object({
   form: z.enum(["ready", "preparing"]),
 });
 
+const problemAttachment = z.object({
+  documentId: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  state: z.enum(attachmentStates),
+  /** Why its check refused it or could not read it, in Spanish. */
+  reason: z.string().optional(),
+  /** Whether it has not arrived and was announced more than an hour ago. */
+  late: z.boolean(),
+});
+
+/** A request for attention on its own page: with its photos and documents. */
+export const wholeProblemView = problemView.extend({ attachments: z.array(problemAttachment) });
+
 /** A request for attention as staff see it: with its applicant. */
 export const deskProblemView = problemView.extend({
   applicant: z.object({
@@ -54,3 +70,6 @@ export const deskProblemView = problemView.extend({
     email: z.string().optional(),
   }),
 });
+
+/** A request for attention on its own page of the desk. */
+export const wholeDeskProblemView = deskProblemView.extend(wholeProblemView.pick({ attachments: true }).shape);

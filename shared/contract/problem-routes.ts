@@ -3,7 +3,7 @@ import { uploadIds } from "./attachment-fields.ts";
 import { download, idField, words } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
 import { page } from "./list-page.ts";
-import { problemForm, problemParams, problemView } from "./problem-fields.ts";
+import { problemForm, problemParams, problemView, wholeProblemView } from "./problem-fields.ts";
 import { defineRoute } from "./route.ts";
 export const fileProblem = defineRoute({
   method: "POST",
@@ -12,10 +12,10 @@ export const fileProblem = defineRoute({
   once: true,
   summary:
     "Files a request that a problem with the service of a linked supply be solved (Formato 1): it comes before a claim.",
-  body: problemForm.extend({ linkId: idField("Elige el suministro.") }),
+  body: problemForm.extend({ linkId: idField("Elige el suministro."), uploadIds }),
   status: 201,
-  answer: problemView,
-  refusals: ["supply-not-linked"],
+  answer: wholeProblemView,
+  refusals: ["supply-not-linked", "upload-not-found"],
 });
 
 export const listProblems = defineRoute({
@@ -37,7 +37,7 @@ export const showProblem = defineRoute({
     "Returns a request for attention of the customer: its state, what was done, by when it must be solved, and what they may do now.",
   params: problemParams,
   status: 200,
-  answer: problemView,
+  answer: wholeProblemView,
   refusals: ["problem-not-found"],
 });
 
@@ -62,7 +62,7 @@ export const disputeSolution = defineRoute({
   params: problemParams,
   body: z.strictObject({ text: words("Cuéntanos qué sigue mal.", 1000) }),
   status: 200,
-  answer: problemView,
+  answer: wholeProblemView,
   refusals: ["problem-not-found", "not-now"],
 });
 

@@ -24,6 +24,8 @@ const waitingAttachment = z.object({
   waits: z.boolean(),
   submission: z.object({ submissionId: z.string(), number: z.string() }).optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
+  /** The request for attention it was filed with, until its check ends. */
+  problemId: z.string().optional(),
 });
 
 export const listWaitingAttachments = defineRoute({

@@ -1,6 +1,6 @@
 import { addDays, calendarDay, lapsesAt, limaDay } from "./calendar-day.ts";
 import type { Actor } from "./claim-events.ts";
-import type { Claimant } from "./claim-form.ts";
+import type { Attachment, Claimant } from "./claim-form.ts";
 import type { MaxTime, ProblemType } from "./claim-types.ts";
 import { countWorkingDays } from "./due-dates.ts";
 import type { LegalCalendar } from "./legal-calendar.ts";
@@ -31,6 +31,8 @@ export interface Problem {
   readonly zone?: string | undefined;
   readonly applicant: Claimant;
   readonly description: string;
+  /** The photos and documents filed with it, as they were then; absent if there are none. */
+  readonly attachments?: readonly Attachment[] | undefined;
   readonly filedAt: string;
   readonly filedOn: string;
   /** The account it belongs to; absent if staff typed it for somebody. */

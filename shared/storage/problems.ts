@@ -21,10 +21,11 @@ export interface StoredProblem extends Problem {
 
 export interface Problems {
   /**
-   * Files a request for attention, with its code, its listings and its write key. Returns `false`, with nothing
-   * written, if the code or the key was used before, or other transactions kept conflicting.
+   * Files a request for attention, with its code, its listings, its write key and `also`. Returns `false`, with nothing
+   * written, if the code or the key was used before, a write of `also` is refused, or other transactions kept
+   * conflicting.
    */
-  file(problem: Problem, write: WriteMark): Promise<boolean>;
+  file(problem: Problem, write: WriteMark, also?: readonly Write[]): Promise<boolean>;
   /** Returns the writes that file a request, without a write key: the transaction they go into has its own. */
   filedWith(problem: Problem): readonly Write[];
   find(problemId: string): Promise<StoredProblem | undefined>;
@@ -62,6 +63,7 @@ const stored = z.object({
   supplyCode: z.string(),
   entries: z.array(z.looseObject({ type: z.string(), at: z.string() })),
   marks: z.array(mark),
+  attachments: z.array(z.looseObject({ documentId: z.string() })).optional(),
   form: officeDocument.optional(),
 });
 
@@ -104,11 +106,12 @@ export function openProblems(table: Table): Problems {
   };
   return {
     filedWith,
-    file: async (problem, write) => {
+    file: async (problem, write, also = []) => {
       const { problemId, filedAt } = problem;
       const { done } = await transact(client, [
         ...filedWith(problem),
         requestWrite(table, write, filedAt, { problemId }),
+        ...also,
       ]);
       return done;
     },

@@ -20,6 +20,7 @@ export interface UploadRecord extends Attachment {
   /** What it was filed with. */
   readonly claimId?: string | undefined;
   readonly submissionId?: string | undefined;
+  readonly problemId?: string | undefined;
   /** How many of its pages have pictures; absent until they are drawn. */
   readonly pages?: number | undefined;
   /** When its person was reminded that it never arrived, and when a copy was last asked for. */
@@ -43,12 +44,15 @@ export interface Uploads {
    * any of them does not exist, is somebody else's, or was filed before.
    */
   ofPerson(by: string, uploadIds: readonly string[]): Promise<readonly UploadRecord[] | undefined>;
+  /** Returns the files with these ids that exist, in the order of `uploadIds`, whoever they belong to. */
+  named(uploadIds: readonly string[]): Promise<readonly UploadRecord[]>;
   /**
-   * Returns the write that files an upload with a claim or submission. An upload whose check is `pending` or
-   * `unreadable` also goes on the list of its office, if it names one. The write is refused if the state of its check
-   * changed since it was read, or if it was filed before.
+   * Returns the write that files an upload with a claim, submission or request for attention. An upload whose check is
+   * `pending` or `unreadable` also goes on the list of its office, if it names one; an `unreadable` one of a request for
+   * attention does not. The write is refused if the state of its check changed since it was read, or if it was filed
+   * before. What was filed with a request for attention can still be filed with its claim.
    */
-  attach(upload: UploadRecord, to: { claimId?: string | undefined; submissionId?: string | undefined }): Write;
+  attach(upload: UploadRecord, to: FiledWith): Write;
   /**
    * Records the result of a check if the file is `pending`, or if it is `unreadable` and the result is another.
    * Otherwise changes nothing. A `received` file leaves the list. Returns the file as it is afterwards; `undefined` if
@@ -83,6 +87,21 @@ export interface Uploads {
   attend(uploadId: string, by: string, now: string): Write;
 }
 
+/** What an upload is filed with. A recourse is both a claim's and a submission. */
+export interface FiledWith {
+  readonly claimId?: string | undefined;
+  readonly submissionId?: string | undefined;
+  readonly problemId?: string | undefined;
+}
+
+/**
+ * Returns whether somebody must see to a file that is filed now: it has not arrived, or nobody could read it. What could
+ * not be read is asked for again only if it came with a claim or a submission.
+ */
+function isOwed({ state }: UploadRecord, { problemId }: FiledWith): boolean {
+  return state === "pending" || (state === "unreadable" && problemId === undefined);
+}
+
 export type AttachmentPosition = Pick<UploadRecord, "createdAt" | "documentId">;
 
 const stored = z.object({
@@ -98,6 +117,7 @@ const stored = z.object({
   reason: z.string().optional(),
   claimId: z.string().optional(),
   submissionId: z.string().optional(),
+  problemId: z.string().optional(),
   pages: z.number().optional(),
   remindedAt: z.string().optional(),
   askedAt: z.string().optional(),
@@ -172,32 +192,35 @@ export function openUploads(table: Table): Uploads {
             upload.documentId === id &&
             upload.by === by &&
             upload.claimId === undefined &&
-            upload.submissionId === undefined,
+            upload.submissionId === undefined &&
+            upload.problemId === undefined,
         ),
       );
       return own.every((upload) => upload !== undefined) ? own : undefined;
     },
-    attach: (upload, { claimId, submissionId }) => {
-      const { office, state, createdAt, documentId } = upload;
-      const waits = office !== undefined && (state === "pending" || state === "unreadable");
+    named: async (uploadIds) => {
+      const found = (await itemsOf(table, uploadIds.map(keyOf))).map(recordOf);
+      return uploadIds.flatMap((id) => found.find(({ documentId }) => documentId === id) ?? []);
+    },
+    attach: (upload, to) => {
+      const { office, createdAt, documentId, problemId } = upload;
+      const waits = office !== undefined && isOwed(upload, to);
+      const named = Object.entries(to).filter(([, id]) => id !== undefined);
+      const sets = named.map(([field]) => `${field} = :${field}`);
       const values = {
         ":state": upload.state,
-        ...(claimId && { ":claim": claimId }),
-        ...(submissionId && { ":submission": submissionId }),
+        ...Object.fromEntries(named.map(([field, id]) => [`:${field}`, id])),
         ...(waits && { ":queue": queueKeyOf(office, "attachments"), ":order": `${createdAt}#${documentId}` }),
       };
-      const sets = [
-        ...(claimId ? ["claimId = :claim"] : []),
-        ...(submissionId ? ["submissionId = :submission"] : []),
-        ...(waits ? ["queueKey = :queue, queueOrder = :order"] : []),
-      ];
+      const filed = ["claimId", "submissionId", ...(problemId === undefined ? ["problemId"] : [])];
       return {
         Update: {
           TableName: name,
-          Key: keyOf(upload.documentId),
-          UpdateExpression: `SET ${sets.join(", ")}`,
-          ConditionExpression:
-            "#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(submissionId)",
+          Key: keyOf(documentId),
+          UpdateExpression: `SET ${[...sets, ...(waits ? ["queueKey = :queue, queueOrder = :order"] : [])].join(", ")}`,
+          ConditionExpression: ["#state = :state", ...filed.map((field) => `attribute_not_exists(${field})`)].join(
+            " AND ",
+          ),
           ExpressionAttributeNames: { "#state": "state" },
           ExpressionAttributeValues: values,
         },

@@ -143,6 +143,7 @@ const open = {
   listDeskProblems: ["operator", "clerk", "analyst", "manager"],
   showDeskProblem: ["operator", "clerk", "analyst", "manager"],
   downloadDeskProblemForm: ["operator", "clerk", "analyst", "manager"],
+  downloadProblemAttachment: ["operator", "clerk", "analyst", "manager"],
   attendProblem: ["operator", "clerk", "analyst"],
   promoteProblem: ["operator"],
   listWork: readers,

@@ -136,6 +136,7 @@ export const rows: Record<Id, Row> = {
   listDeskProblems: () => ({}),
   showDeskProblem: ({ problemId }) => ({ params: { problemId } }),
   downloadDeskProblemForm: ({ problemId }) => ({ params: { problemId } }),
+  downloadProblemAttachment: ({ problemId }) => ({ params: { problemId, documentId: "none" } }),
   attendProblem: ({ problemId }) => ({ params: { problemId }, body: { solved: false, text: "Se fue a ver." } }),
   promoteProblem: ({ problemId }) => ({ params: { problemId }, body: { channel: "counter", grounds: "Sigue." } }),
   searchSupplies: () => ({ body: { supplyCode: "00012345" } }),

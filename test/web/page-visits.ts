@@ -21,6 +21,7 @@ const problem: AnswerTo<"showProblem"> = {
   until: now,
   actions: ["claim"],
   entries: [{ type: "received", at: now, by: "applicant" }],
+  attachments: [],
   form: "ready",
 };
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
 import { problemTypes } from "../../shared/domain/claim-types.ts";
@@ -8,7 +8,8 @@ import { openPage } from "./browser.ts";
 import { claim, filed } from "./claim-fixtures.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
 import { answer, office, supplies } from "./fixtures.ts";
-import { bodyOf, browser, expectSound, servePages, site } from "./served.ts";
+import { bodyOf, browser, callsTo, expectSound, servePages, site } from "./served.ts";
+import { uploadIn, uploadTo } from "./site-answers.ts";
 import type { Stubs } from "./site-server.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
@@ -28,6 +29,7 @@ const problem: AnswerTo<"showProblem"> = {
   until: "2026-11-22T14:42:00.000Z",
   actions: ["claim"],
   entries: [{ type: "received", at: "2026-11-20T14:42:00.000Z", by: "applicant" }],
+  attachments: [],
   form: "ready",
 };
 const applicant = { name: "CLIENTE DE PRUEBA UNO", document: "DNI 00000001", address: "Calle de Prueba 100" };
@@ -52,6 +54,10 @@ async function open(path: string, signedIn: "customers" | "staff", reads: string
     showClaim: answer("showClaim", claim),
     listDeskProblems: answer("listDeskProblems", { problems: [onDesk] }),
     showDeskProblem: answer("showDeskProblem", onDesk),
+    startUpload: answer("startUpload", uploadTo(site), 201),
+    renewUpload: answer("renewUpload", uploadTo(site), 201),
+    showUpload: uploadIn("received"),
+    downloadProblemAttachment: answer("downloadProblemAttachment", { ...formLink, pages: ["/favicon.svg"] }),
     downloadProblemForm: answer("downloadProblemForm", formLink),
     downloadDeskProblemForm: answer("downloadDeskProblemForm", formLink),
     attendProblem: answer("attendProblem", { ...onDesk, state: "solved", actions: [] }),
@@ -173,3 +179,113 @@ it.each([
     expect(await page.getByText(button).count()).toBe(0);
   },
 );
+
+const sentFile = { sizeBytes: 200_000, sha256: "a".repeat(64), late: false } as const;
+const withPhotos = [
+  { documentId: "u1", fileName: "vereda.jpg", state: "received", ...sentFile },
+  { documentId: "u2", fileName: `${"desagüe-atorado-".repeat(6)}.jpg`, state: "refused", ...sentFile },
+  { documentId: "u3", fileName: "noche.jpg", state: "pending", ...sentFile, late: true },
+] satisfies (typeof problem)["attachments"];
+const refusedFile = {
+  reason: "El archivo está dañado y no se puede leer. Ábrelo, guárdalo de nuevo y envíalo otra vez.",
+};
+const attachments = withPhotos.map((file) => (file.state === "refused" ? { ...file, ...refusedFile } : file));
+
+it.each([
+  ["/problemas/p1/", "customers", "No llegó: elige otra vez"],
+  ["/desk/problemas/p1/", "staff", "No llegó"],
+] as const)("%s: with photos, no accessibility fault, nothing cut off", async (path, signedIn, reads) => {
+  const { page, violations } = await open(path, signedIn, reads, {
+    showProblem: answer("showProblem", { ...problem, attachments }),
+    showDeskProblem: answer("showDeskProblem", { ...onDesk, attachments }),
+  });
+  if (signedIn === "customers") await page.getByText(refusedFile.reason).waitFor();
+  await expectSound(page, violations);
+});
+
+it("shows the desk a photo of the problem, once asked for, and neither the refused nor the missing one", async () => {
+  const { page } = await open("/desk/problemas/p1/", "staff", "Fotos y documentos", {
+    showDeskProblem: answer("showDeskProblem", { ...onDesk, attachments }),
+  });
+  expect(await page.locator(".files button.plain").allTextContents()).toEqual([
+    expect.stringContaining("vereda.jpg"),
+    expect.stringContaining("vereda.jpg"),
+  ]);
+  await page.locator(".files button.plain").first().click();
+  await page.getByRole("img", { name: /vereda.jpg/ }).waitFor();
+});
+
+describe("photos of a problem", () => {
+  const foto = { name: "vereda.jpg", mimeType: "image/jpeg", buffer: Buffer.from("x".repeat(1000)) };
+  async function describeIt(more: Stubs = {}): Promise<Page> {
+    const { page } = await open("/problemas/", "customers", "Avisar de un problema", more);
+    await page.locator("input[name=linkId]").first().check();
+    await page.click("text=Hay un aniego, una fuga o un atoro");
+    await page.click("text=Se atora el desagüe que sale de mi casa");
+    await page.fill("#description", "Se atora todos los días.");
+    return page;
+  }
+  const state = (page: Page, text: string) => page.locator(".files").getByText(text, { exact: true }).waitFor();
+
+  it("are sent with it, and those that are refused are not", async () => {
+    const page = await describeIt();
+    await page.setInputFiles("#uploadIds", foto);
+    await state(page, "Recibido");
+    site.stubs = {
+      ...site.stubs,
+      showUpload: uploadIn("refused", "La imagen se mueve. Envía una foto fija o un PDF."),
+    };
+    await page.setInputFiles("#uploadIds", { ...foto, name: "mala.png", mimeType: "image/png" });
+    await page.getByText("La imagen se mueve.").waitFor();
+    await page.getByRole("button", { name: "Quitar mala.png" }).click();
+    await send(page);
+    await page.waitForURL("**/problemas/p1/");
+    expect(bodyOf("fileProblem")).toMatchObject({ uploadIds: ["u9"] });
+  });
+
+  it("wait on the phone where there is no network, through a reload, and hold nothing back once removed", async () => {
+    const unreachable = { ...uploadTo(site).upload, url: "http://127.0.0.1:1/closed" };
+    const page = await describeIt({
+      startUpload: answer("startUpload", { uploadId: "u9", upload: unreachable }, 201),
+      renewUpload: answer("renewUpload", { uploadId: "u9", upload: unreachable }, 201),
+    });
+    await page.setInputFiles("#uploadIds", foto);
+    await state(page, "Guardado en este teléfono");
+    await page.reload();
+    // It is tried again at once, and waits again.
+    await expect.poll(() => callsTo("renewUpload").length).toBe(1);
+    await state(page, "Guardado en este teléfono");
+    await send(page);
+    await page.getByText("Espera, o quítala para enviar sin ella.").first().waitFor();
+    expect(callsTo("fileProblem")).toEqual([]);
+    await page.getByRole("button", { name: "Quitar vereda.jpg" }).click();
+    await send(page);
+    await page.waitForURL("**/problemas/p1/");
+    expect(bodyOf("fileProblem")).toMatchObject({ uploadIds: [] });
+  });
+
+  it("that waited are sent once there is a network, and the next form begins without them", async () => {
+    const unreachable = { ...uploadTo(site).upload, url: "http://127.0.0.1:1/closed" };
+    const page = await describeIt({ startUpload: answer("startUpload", { uploadId: "u9", upload: unreachable }, 201) });
+    await page.setInputFiles("#uploadIds", foto);
+    await page.getByRole("button", { name: "Enviar otra vez vereda.jpg" }).click();
+    await state(page, "Recibido");
+    await send(page);
+    await page.waitForURL("**/problemas/p1/");
+    expect(bodyOf("fileProblem")).toMatchObject({ uploadIds: ["u9"] });
+    await page.goto(`${site.origin}/problemas/`);
+    await page.locator("#uploadIds").waitFor();
+    expect(await page.locator(".files li").count()).toBe(0);
+  });
+});
+
+it("has after a reload what was chosen in both questions, and what was written", async () => {
+  const { page } = await open("/problemas/", "customers", "Avisar de un problema");
+  await page.click("text=Hay un aniego, una fuga o un atoro");
+  await page.click("text=Se atora el desagüe que sale de mi casa");
+  await page.fill("#description", "Se atora todos los días.");
+  await page.reload();
+  await expect.poll(() => page.locator("input[name=problemType]:checked").count()).toBe(1);
+  expect(await page.inputValue("input[name=problemType]:checked")).toBe("O-S1");
+  expect(await page.inputValue("#description")).toBe("Se atora todos los días.");
+});

@@ -10,9 +10,12 @@ import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import { ProblemFacts } from "../look/problem-facts.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { attachmentsWords } from "../words/attachments.ts";
+import { caseWords } from "../words/desk-case.ts";
 import { deskProblemWords } from "../words/desk-problem.ts";
 import { problemWords } from "../words/problem.ts";
 import { api } from "./api.ts";
+import { AttachmentView } from "./attachment-view.tsx";
 import { Download } from "./download.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
@@ -52,6 +55,7 @@ function Shown({ problemId }: { readonly problemId: string }) {
       <ProblemFacts
         problem={problem}
         claim={claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>}
+        files={<Files problem={problem} />}
       />
       <h2>{deskProblemWords.applicant}</h2>
       <Facts
@@ -75,6 +79,31 @@ function Shown({ problemId }: { readonly problemId: string }) {
       {actions.includes("attend") && <Attend key={entries.length} problemId={problemId} onDone={setWritten} />}
       {actions.includes("dispute") && <Dispute key={entries.length} problemId={problemId} onDone={setWritten} />}
       {actions.includes("promote") && <Promote problemId={problemId} isSecond={actions.includes("attend")} />}
+    </>
+  );
+}
+
+/** The photos and documents of the problem, each to be looked at as pictures of its pages. */
+function Files({ problem: { problemId, attachments } }: { readonly problem: Problem }) {
+  if (attachments.length === 0) return null;
+  return (
+    <>
+      <h2>{problemWords.sent}</h2>
+      <ul class="files">
+        {attachments.map(({ documentId, fileName, sizeBytes, state, late }) => (
+          <li key={documentId}>
+            <span>
+              {fileName} ({attachmentsWords.size(sizeBytes)}){" "}
+              <b>{late ? attachmentsWords.states.lost : caseWords.attachmentStates[state]}</b>
+            </span>
+            <AttachmentView
+              state={state}
+              fileName={fileName}
+              ask={() => api.downloadProblemAttachment({ params: { problemId, documentId } })}
+            />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
@@ -10,12 +10,17 @@ import { useKeptForm } from "../look/kept-form.ts";
 import { Loading, Notice } from "../look/notice.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { claimTypeNames } from "../words/claim-types.ts";
 import { deskProblemWords } from "../words/desk-problem.ts";
 import { instant } from "../words/format.ts";
 import { problemStateNames, problemWords } from "../words/problem.ts";
+import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
 import { addressOf, DeskProblem, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
@@ -90,8 +95,11 @@ function Problems() {
   );
 }
 
+const formKey = "caudal.problem";
+
 function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void }) {
-  const kept = useKeptForm(sessionStorage, "caudal.problem");
+  const kept = useKeptForm(sessionStorage, formKey);
+  const attachments = useRef<readonly SentAttachment[]>([]);
   const { suministro: supplyCode = "" } = useLocation().query;
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
@@ -99,7 +107,10 @@ function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void
       const requested = problemOf(typed);
       if (!channel) return fieldProblem("channel", problemWords.choose);
       if (!requested) return fieldProblem("group", problemWords.choose);
-      const body = { ...requested, supplyCode: typed("supplyCode"), channel };
+      const sending = sendingProblem(attachments.current);
+      if (sending) return { ok: false, problem: sending };
+      const uploadIds = uploadIdsOf(attachments.current);
+      const body = { ...requested, supplyCode: typed("supplyCode"), channel, uploadIds };
       return api.takeProblem({ body, key: writeKeyOf(typed) });
     },
     (filed) => {
@@ -128,7 +139,21 @@ function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void
           options={deskProblemWords.channels}
           problem={problem}
         />
-        <ProblemFields problem={problem}>
+        <ProblemFields
+          problem={problem}
+          photos={
+            <Attachments
+              counter={staffCounter}
+              keptWith={formKey}
+              max={5}
+              label={problemWords.photos}
+              problem={problem}
+              onChange={(list) => {
+                attachments.current = list;
+              }}
+            />
+          }
+        >
           <Submit busy={busy}>{deskProblemWords.fileSend}</Submit>
         </ProblemFields>
       </form>

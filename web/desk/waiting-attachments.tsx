@@ -86,7 +86,8 @@ function Attachments() {
 }
 
 function Row({ attachment, open }: { readonly attachment: WaitingAttachment; readonly open: () => void }) {
-  const { fileName, state, reason, onItsWay, announcedAt, remindedAt, askedAt, submission, claim } = attachment;
+  const { fileName, state, reason, onItsWay, announcedAt, remindedAt, askedAt, submission, claim, problemId } =
+    attachment;
   return (
     <tr>
       <th scope="row">{fileName}</th>
@@ -95,6 +96,7 @@ function Row({ attachment, open }: { readonly attachment: WaitingAttachment; rea
         {submission && (
           <a href={addressOf("submission", { submissionId: submission.submissionId })}>{submission.number}</a>
         )}
+        {problemId && <a href={addressOf("problem", { problemId })}>{words.problem}</a>}
       </td>
       <td>
         <b>{onItsWay ? words.onItsWay : words.states[state]}</b> {reason}

@@ -95,7 +95,7 @@ const copyButton = () => (
 const problem: Problem = {
   ...{ problemId: "p", code: "SO-2026-004192-7", supplyCode: "00012345", problemType: "O-S1", channel: "web" },
   ...{ filedAt: at, filedOn: "2026-11-23", description: "El desagüe de la vereda se atora.", state: "not-solved" },
-  ...{ actions: [], entries: [{ type: "received", at, by: "applicant" }], form: "ready" },
+  ...{ actions: [], entries: [{ type: "received", at, by: "applicant" }], attachments: [], form: "ready" },
 };
 
 const days = [

@@ -5,12 +5,13 @@ const storageKeyOf = (key: string): string => `${key}.files`;
 
 /** Keeps a form's list of files, without their bytes, in sessionStorage until the form drops it (`useKeptForm`). */
 export function keepAttachments(key: string, attachments: readonly SentAttachment[]): void {
-  const kept = attachments.map(({ fileName, sizeBytes, state, uploadId, sha256, reason }) => ({
+  const kept = attachments.map(({ fileName, sizeBytes, state, uploadId, sha256, keptId, reason }) => ({
     fileName,
     sizeBytes,
     state,
     uploadId,
     sha256,
+    keptId,
     reason,
   }));
   sessionStorage.setItem(storageKeyOf(key), JSON.stringify(kept));

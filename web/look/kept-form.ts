@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 type Values = Record<string, readonly string[]>;
 
@@ -46,14 +46,17 @@ export function useKeptForm(
   const form = useRef<HTMLFormElement>(null);
   const restored = useRef(new Set<Element>());
   const kept = useRef(readKept(storage, key));
+  const [, again] = useState({});
   useEffect(() => {
     const values = kept.current;
     if (!form.current || !values) return;
-    for (const element of form.current.elements) {
-      if (restored.current.has(element)) continue;
+    const appeared = [...form.current.elements].filter((element) => !restored.current.has(element));
+    for (const element of appeared) {
       restored.current.add(element);
       restore(element, values);
     }
+    // What was restored may show other fields.
+    if (appeared.length > 0) again({});
   });
   return {
     form,

@@ -8,10 +8,12 @@ interface ProblemFactsProps {
   readonly problem: Problem;
   /** The link to the claim that was filed from it, if one was. */
   readonly claim: ComponentChildren;
+  /** The list of its photos and documents, if it has any. */
+  readonly files?: ComponentChildren;
 }
 
-/** Shows a request for attention: what its cargo says, what the applicant wrote, and its history. */
-export function ProblemFacts({ problem, claim }: ProblemFactsProps) {
+/** Shows a request for attention: what its cargo says, what the applicant wrote and sent, and its history. */
+export function ProblemFacts({ problem, claim, files }: ProblemFactsProps) {
   const { code, supplyCode, problemType, state, filedAt, filedOn, until, description, entries } = problem;
   return (
     <>
@@ -28,6 +30,7 @@ export function ProblemFacts({ problem, claim }: ProblemFactsProps) {
       />
       <h2>{problemWords.said}</h2>
       <p>{description}</p>
+      {files}
       <h2>{problemWords.history}</h2>
       <ol>
         {entries.map(({ type, at, text }) => (

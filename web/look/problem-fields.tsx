@@ -21,6 +21,8 @@ interface ProblemFieldsProps {
   readonly problem: ClientProblem | undefined;
   /** Who asks, as far as their account knows. */
   readonly known?: KnownPerson;
+  /** The list of its photos, after the description. */
+  readonly photos?: ComponentChildren;
   /** Ends the form, as its button. It is left out where only advice is given. */
   readonly children?: ComponentChildren;
 }
@@ -29,7 +31,7 @@ interface ProblemFieldsProps {
  * The fields of Formato 1: what the problem is, in two steps, and who asks for a solution. A problem of a whole zone, and one
  * that nobody is sure of, have no form: then only what to do is shown.
  */
-export function ProblemFields({ problem, known = {}, children }: ProblemFieldsProps) {
+export function ProblemFields({ problem, known = {}, photos, children }: ProblemFieldsProps) {
   const { telephone } = useOffice();
   const [group, setGroup] = useState("");
   const [type, setType] = useState("");
@@ -65,7 +67,7 @@ export function ProblemFields({ problem, known = {}, children }: ProblemFieldsPr
         </div>
       ) : (
         <>
-          <ProblemAndApplicant problem={problem} known={known} />
+          <ProblemAndApplicant problem={problem} known={known} photos={photos} />
           {children}
         </>
       )}
@@ -76,10 +78,11 @@ export function ProblemFields({ problem, known = {}, children }: ProblemFieldsPr
 interface ApplicantProps {
   readonly problem: ClientProblem | undefined;
   readonly known: KnownPerson;
+  readonly photos: ComponentChildren;
 }
 
-/** The description of the problem, and its applicant. */
-function ProblemAndApplicant({ problem, known }: ApplicantProps) {
+/** The description of the problem, its photos, and its applicant. */
+function ProblemAndApplicant({ problem, known, photos }: ApplicantProps) {
   return (
     <>
       <LongText
@@ -89,6 +92,7 @@ function ProblemAndApplicant({ problem, known }: ApplicantProps) {
         max={1500}
         problem={problem}
       />
+      {photos}
       {(["givenNames", "paternalSurname", "maternalSurname", "companyName"] as const).map((name) => (
         <TextField key={name} name={name} label={problemWords[name]} initial={known[name] ?? ""} problem={problem} />
       ))}

@@ -17,15 +17,16 @@ import { erasePhoto, keepPhoto, keptPhotos } from "./phone-photos.ts";
 export async function withKept(
   draftId: string,
   attachments: readonly SentAttachment[],
+  keptHere: string = attachmentsWords.keptHere,
 ): Promise<readonly SentAttachment[]> {
   const photos = await keptPhotos(draftId);
   const fileOf = (keptId: string | undefined) => photos.find((photo) => photo.keptId === keptId)?.file;
   const listed = new Set(attachments.map(({ keptId }) => keptId));
-  const waits = { state: "kept", reason: attachmentsWords.keptHere } as const;
+  const waits = { state: "kept", reason: keptHere } as const;
   return [
     ...attachments.map((attachment): SentAttachment => {
       const unsent = fileOf(attachment.keptId);
-      const arrived = attachment.state !== "kept" && attachment.state !== "sending";
+      const arrived = attachment.state !== "kept" && attachment.state !== "sending" && attachment.state !== "lost";
       return arrived || !unsent ? attachment : { ...attachment, ...waits, unsent };
     }),
     ...photos
@@ -42,8 +43,8 @@ export async function withKept(
   ];
 }
 
-/** Sends the files of a draft and keeps each on this phone first: one that cannot be sent waits there. */
-export function keepingSend(draftId: string): SendAttachment {
+/** Sends the files of a draft and keeps each on this phone first: one that cannot be sent waits there, with `keptHere`. */
+export function keepingSend(draftId: string, keptHere: string = attachmentsWords.keptHere): SendAttachment {
   return async (counter, chosen, maxMb, onProgress, kept) => {
     const file = kept ? chosen : await readied(chosen);
     const keptId = kept?.keptId ?? (await keepPhoto(draftId, file).catch(() => undefined));
@@ -55,7 +56,7 @@ export function keepingSend(draftId: string): SendAttachment {
     if (sent.state !== "lost" || keptId === undefined) return { ...sent, keptId };
     // Where the API refused it, its sentence says why.
     const isRefused = sent.uploadId === undefined && navigator.onLine;
-    const reason = isRefused ? `${sent.reason} ${attachmentsWords.keptHere}` : attachmentsWords.keptHere;
+    const reason = isRefused ? `${sent.reason} ${keptHere}` : keptHere;
     return { ...sent, keptId, state: "kept", unsent: file, reason };
   };
 }

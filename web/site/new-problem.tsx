@@ -1,11 +1,16 @@
+import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { formProblem, transportProblem } from "../client.ts";
+import { type ClientProblem, formProblem, transportProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { attachmentsWords } from "../words/attachments.ts";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
 import { profileWords } from "../words/profile.ts";
 import { supplyName } from "../words/supply-name.ts";
@@ -14,12 +19,22 @@ import { useKnownPerson } from "./own-profile.ts";
 import { addressOf } from "./page.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
+const formKey = "caudal.problem";
+const loadPhotos = () => import("./problem-photos.tsx");
+
+/** The problem of a form whose photos wait on this phone for the network; undefined if none waits. */
+function waitingProblem(photos: readonly SentAttachment[]): ClientProblem | undefined {
+  const waits = photos.some(({ state }) => state === "kept");
+  return formProblem({ uploadIds: waits ? attachmentsWords.waitsForSignal : undefined });
+}
+
 /** The form that asks for a solution of a problem of a linked supply; without a linked supply, the link to link one. */
 export function NewProblem() {
   const { route } = useLocation();
   const { answer, again } = useAnswer(() => api.listSupplies(), "");
   const known = useKnownPerson();
-  const { form, keep, drop } = useKeptForm(sessionStorage, "caudal.problem");
+  const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
+  const photos = useRef<readonly SentAttachment[]>([]);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const said = problemOf(typed);
@@ -27,11 +42,15 @@ export function NewProblem() {
         linkId: typed("linkId") ? undefined : problemWords.choose,
         group: said ? undefined : problemWords.choose,
       });
-      if (!said || wrong) return { ok: false, problem: wrong ?? transportProblem("refused").problem };
-      return api.fileProblem({ body: { ...said, linkId: typed("linkId") }, key: writeKeyOf(typed) });
+      const unsent = sendingProblem(photos.current) ?? waitingProblem(photos.current);
+      if (!said || wrong || unsent)
+        return { ok: false, problem: wrong ?? unsent ?? transportProblem("refused").problem };
+      const body = { ...said, linkId: typed("linkId"), uploadIds: uploadIdsOf(photos.current) };
+      return api.fileProblem({ body, key: writeKeyOf(typed) });
     },
     ({ problemId }) => {
       drop();
+      loadPhotos().then(({ forgetPhotos }) => forgetPhotos(formKey));
       route(addressOf("problem", { problemId }));
     },
   );
@@ -59,7 +78,23 @@ export function NewProblem() {
           chosen={supplies.length === 1 ? (supplies[0]?.linkId ?? "") : ""}
           problem={problem}
         />
-        <ProblemFields problem={problem} known={known}>
+        <ProblemFields
+          problem={problem}
+          known={known}
+          photos={
+            <Loaded load={loadPhotos} about="photos">
+              {({ ProblemPhotos }) => (
+                <ProblemPhotos
+                  form={formKey}
+                  problem={problem}
+                  onChange={(list) => {
+                    photos.current = list;
+                  }}
+                />
+              )}
+            </Loaded>
+          }
+        >
           {known.document && <p>{profileWords.filled}</p>}
           <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy" aside>
             {({ PrivacyNotice }) => <PrivacyNotice />}

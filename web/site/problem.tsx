@@ -43,6 +43,13 @@ function Shown({ problemId }: { readonly problemId: string }) {
       <ProblemFacts
         problem={problem}
         claim={claim && <a href={addressOf("claim", { claimId: claim.claimId })}>{claim.code}</a>}
+        files={
+          problem.attachments.length > 0 && (
+            <Loaded load={() => import("./problem-attachments.tsx")} about="files">
+              {({ ProblemAttachments }) => <ProblemAttachments problem={problem} />}
+            </Loaded>
+          )
+        }
       />
       {problem.form === "ready" ? (
         <p>

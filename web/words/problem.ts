@@ -25,6 +25,7 @@ export const problemWords = {
   choose: "Elige una opción.",
   description: "Cuéntanos qué pasa",
   descriptionHint: "Desde cuándo, dónde, y si ya llamaste.",
+  photos: "Fotos del problema (si las tienes)",
   givenNames: "Nombres",
   paternalSurname: "Apellido paterno",
   maternalSurname: "Apellido materno (si tiene)",
@@ -44,6 +45,7 @@ export const problemWords = {
   noTime: "Este problema no tiene un plazo fijado",
   claim: "Reclamo",
   said: "Lo que se contó",
+  sent: "Fotos y documentos",
   history: "Qué se hizo",
   entry: (name: string, at: string) => `${name}: ${instant(at)}`,
 } as const;
@@ -72,6 +74,8 @@ export const siteProblemWords = {
     "Con un botón tu solicitud pasa a ser un reclamo, con tus datos y lo que ya contaste. No tienes que escribirlo otra vez.",
   grounds: "Si quieres agregar algo",
   claimSend: "Presentar mi reclamo",
+  photosText: "Las fotos que llegaron van con tu reclamo.",
+  refusedText: "Si la solicitud pasa a ser un reclamo, ahí puedes agregar otra foto.",
   waitText: "Si no se soluciona en su plazo, aquí podrás reclamar.",
   callText: "Si no se soluciona, llámanos o ven a la oficina: presentamos el reclamo contigo.",
 } as const;

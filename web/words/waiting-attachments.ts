@@ -34,5 +34,6 @@ export const waitingAttachmentsWords = {
   cancel: "Cancelar",
   done: (fileName: string, waits: boolean) =>
     waits ? `Se pidió otra copia de ${fileName}.` : `${fileName} salió de la lista.`,
+  problem: "Solicitud de atención",
   more: "Ver más",
 } as const;

@@ -1,3 +1,4 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { ProblemForm } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { channelNames, claimantName, standingNames } from "../../../shared/documents/spanish-names.ts";
@@ -15,7 +16,7 @@ export const afterwards =
 
 /** A request for attention as its form (Formato 1; digest 4): who asks, about what, and by when it is to be solved. */
 export function problemForm({ letterhead, forms, problem, problemType, solveBy }: ProblemForm): Sheet {
-  const { code, supplyCode, channel, applicant, description, filedAt, filedOn } = problem;
+  const { code, supplyCode, channel, applicant, description, filedAt, filedOn, attachments = [] } = problem;
   const day = parseDay(filedOn);
   const { document, address, telephone, email, standing } = applicant;
   return {
@@ -47,6 +48,7 @@ export function problemForm({ letterhead, forms, problem, problemType, solveBy }
       { heading: "El problema" },
       { lines: [["Tipo de problema", problemType]] },
       ...description.split(/\n+/).map((text) => ({ text })),
+      ...(attachments.length > 0 ? [{ heading: "Archivos enviados" }, attachmentsBlock(attachments)] : []),
       { heading: "Qué sigue" },
       {
         lines: [

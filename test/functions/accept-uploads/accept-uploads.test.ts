@@ -46,7 +46,7 @@ function workerThat(death?: Death) {
     ...world,
     caseFiles: life.wrap(world.caseFiles),
     // What only words a write calls no store: the transaction does.
-    uploads: { ...life.wrap(world.uploads), ask: world.uploads.ask },
+    uploads: { ...life.wrap(world.uploads), ask: world.uploads.ask, attend: world.uploads.attend },
     submissions: { ...life.wrap(world.submissions), step: world.submissions.step },
     quarantinedAttachments: life.wrap({
       read: async (uploadId: string, versionId?: string) => {
@@ -106,6 +106,8 @@ async function send(bytes: Uint8Array, contentType: UploadRecord["contentType"])
 }
 const good = () => send(samplePdf(), "application/pdf");
 const bad = () => send(samplePng, "application/pdf");
+const lockedPdf = rawPdf({ trailer: "/Encrypt << /Filter /Standard /V 4 >>" });
+const locked = () => send(lockedPdf, "application/pdf");
 
 /** Files attachments with a claim, in the state they have by now. */
 async function fileClaim(...uploads: readonly UploadRecord[]): Promise<string> {
@@ -146,6 +148,13 @@ async function fileDocument(upload: UploadRecord, claimId?: string): Promise<str
   ]);
   if (!done) throw new Error("not filed");
   return submissionId;
+}
+async function fileProblem(upload: UploadRecord): Promise<void> {
+  const [own] = (await world.uploads.ofPerson("maria", [upload.documentId])) ?? [];
+  if (!own) throw new Error("not hers");
+  const { problemId } = await world.fileProblem(filedAt, { attachments: [attachmentOf(own)] });
+  const { done } = await transact(world.claims.client, [world.uploads.attach(own, { problemId })]);
+  if (!done) throw new Error("not filed");
 }
 const notesOf = async (claimId: string) =>
   entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "attachment-checked").map(({ details, by }) => ({
@@ -217,6 +226,23 @@ describe("an attachment that arrived", () => {
     expect(await waiting()).toEqual([upload.documentId]);
     expect(evidence.get(upload.documentId)).toEqual(samplePng);
   });
+
+  it.each([
+    ["received", good, samplePdf()],
+    ["refused", bad, samplePng],
+    ["unreadable", locked, lockedPdf],
+  ] as const)(
+    "filed before with a request for attention and %s: it is kept, and stands on nobody's list any more",
+    async (state, make, bytes) => {
+      const upload = await make();
+      await fileProblem(upload);
+      expect(await waiting()).toEqual([upload.documentId]);
+      await deliver(upload.documentId);
+      expect(await world.uploads.find(upload.documentId)).toMatchObject({ state });
+      expect(evidence.get(upload.documentId)).toEqual(bytes);
+      expect(await waiting()).toEqual([]);
+    },
+  );
 
   it("refused, of a document that was returned meanwhile: nobody is asked for anything", async () => {
     const upload = await bad();
@@ -371,7 +397,7 @@ describe("an attachment", () => {
   });
 
   it("with a password is filed, flagged, and asked for again", async () => {
-    const upload = await send(rawPdf({ trailer: "/Encrypt << /Filter /Standard /V 4 >>" }), "application/pdf");
+    const upload = await locked();
     const claimId = await fileClaim(upload);
     await deliver(upload.documentId);
     expect(await notesOf(claimId)).toMatchObject([

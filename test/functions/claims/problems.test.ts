@@ -11,7 +11,7 @@ import { lawInForce, type Tenant } from "../../../shared/tenant/tenant.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, originKey, staff } from "../api-call.ts";
-import { type ClaimsWorld, claimsWorld } from "./claims-world.ts";
+import { type ClaimsWorld, claimsWorld, sendFile } from "./claims-world.ts";
 
 const ana = customer("ana");
 const now = "2026-11-23T15:00:00.000Z";
@@ -44,7 +44,7 @@ function tenantWith(maxTime: MaxTime | undefined): Tenant {
 const day: MaxTime = { unit: "hours", amount: 24 };
 
 const handlersWith = (maxTime?: MaxTime): { site: ApiHandler; deps: ApiHandler } => {
-  const deps = { ...world.deps, tenant: tenantWith(maxTime) };
+  const deps = { ...world.deps, pageViews: world.deps.attachmentDownloads, tenant: tenantWith(maxTime) };
   return {
     site: api(problemRoutes, problems(deps), { originKey }),
     deps: api(deskProblemRoutes, deskProblems(deps), { originKey }),
@@ -53,10 +53,10 @@ const handlersWith = (maxTime?: MaxTime): { site: ApiHandler; deps: ApiHandler }
 
 const asked = { problemType: "O-S1", applicant: form.claimant, description: "El desagüe se atora en la vereda." };
 
-async function filed(site: ApiHandler): Promise<string> {
+async function filed(site: ApiHandler, uploadIds: readonly string[] = []): Promise<string> {
   const { status, body, text } = await call(site, problemRoutes.fileProblem, {
     claims: ana,
-    body: { ...asked, linkId },
+    body: { ...asked, linkId, uploadIds },
   });
   expect(status, text).toBe(201);
   return body.problemId;
@@ -157,7 +157,14 @@ describe("a request for attention", () => {
     };
     const attend = (held: typeof stores) =>
       call(
-        api(deskProblemRoutes, deskProblems({ ...world.deps, problems: held, tenant: tenantWith(day) }), { originKey }),
+        api(
+          deskProblemRoutes,
+          deskProblems({
+            ...{ ...world.deps, pageViews: world.deps.attachmentDownloads },
+            ...{ problems: held, tenant: tenantWith(day) },
+          }),
+          { originKey },
+        ),
         deskProblemRoutes.attendProblem,
         { claims: staff("analyst"), params: { problemId }, body: { solved: false, text: "Se fue a ver." } },
       );
@@ -247,5 +254,131 @@ describe("a request for attention", () => {
       });
     expect((await take("12345")).body).toMatchObject({ supplyCode: "00012345", channel: "telephone" });
     expect((await take("99999")).body.type).toBe("urn:caudal:supply-not-found");
+  });
+});
+
+describe("a photo of a request for attention", () => {
+  const show = async (site: ApiHandler, problemId: string) =>
+    (await call(site, problemRoutes.showProblem, { claims: ana, params: { problemId } })).body.attachments;
+  const see = (deps: ApiHandler, problemId: string, documentId: string) =>
+    call(deps, deskProblemRoutes.downloadProblemAttachment, {
+      claims: staff("analyst"),
+      params: { problemId, documentId },
+    });
+
+  it("is seen by who sent it, with how its check ended, and opened on the desk beside the problem", async () => {
+    const { site, deps } = handlersWith(day);
+    await sendFile(world.world, "ana", "street", "pending");
+    const problemId = await filed(site, ["street"]);
+    expect(await show(site, problemId)).toMatchObject([{ documentId: "street", state: "pending", late: false }]);
+    expect((await see(deps, problemId, "street")).body.type).toBe("urn:caudal:document-not-found");
+    clockAt("2026-11-23T16:00:01.000Z");
+    expect(await show(site, problemId)).toMatchObject([{ state: "pending", late: true }]);
+    await world.world.uploads.settle("street", "received");
+    await world.world.uploads.addPages("street", 1);
+    const shown = await call(deps, deskProblemRoutes.showDeskProblem, {
+      claims: staff("clerk"),
+      params: { problemId },
+    });
+    expect(shown.body.attachments).toMatchObject([{ documentId: "street", state: "received", late: false }]);
+    expect((await see(deps, problemId, "street")).body).toMatchObject({
+      fileName: "foto.jpg",
+      url: expect.stringContaining("attachments/street"),
+      pages: [expect.stringContaining("street/1.jpg")],
+    });
+  });
+
+  it("says why it was refused, and is not opened then", async () => {
+    const { site, deps } = handlersWith(day);
+    await sendFile(world.world, "ana", "broken", "pending");
+    const problemId = await filed(site, ["broken"]);
+    await world.world.uploads.settle("broken", "refused", "El archivo está dañado.");
+    expect(await show(site, problemId)).toMatchObject([{ state: "refused", reason: "El archivo está dañado." }]);
+    expect((await see(deps, problemId, "broken")).body.type).toBe("urn:caudal:document-not-found");
+  });
+
+  it("of another request, of nobody and of somebody else is not found", async () => {
+    const { site, deps } = handlersWith(day);
+    await sendFile(world.world, "ana", "hers");
+    await sendFile(world.world, "eva", "evas");
+    const problemId = await filed(site, ["hers"]);
+    const without = await filed(site);
+    expect((await see(deps, without, "hers")).body.type).toBe("urn:caudal:document-not-found");
+    expect((await see(deps, "nobodys", "hers")).body.type).toBe("urn:caudal:problem-not-found");
+    const body = { ...asked, linkId };
+    for (const uploadIds of [["evas"], ["hers"], ["none"]]) {
+      const again = await call(site, problemRoutes.fileProblem, { claims: ana, body: { ...body, uploadIds } });
+      expect(again.body.type).toBe("urn:caudal:upload-not-found");
+    }
+    const claimed = { claims: ana, params: { problemId: without }, body: { uploadIds: ["hers"] } };
+    clockAt(later);
+    expect((await call(site, problemRoutes.claimProblem, claimed)).body.type).toBe("urn:caudal:upload-not-found");
+    expect(await show(site, problemId)).toHaveLength(1);
+  });
+
+  it("is filed once, however often its request is sent", async () => {
+    const { site } = handlersWith(day);
+    await sendFile(world.world, "ana", "once");
+    const request = { claims: ana, key: "once-with-a-photo", body: { ...asked, linkId, uploadIds: ["once"] } };
+    const one = await call(site, problemRoutes.fileProblem, request);
+    const two = await call(site, problemRoutes.fileProblem, request);
+    expect(two.body).toEqual(one.body);
+    expect(two.body.attachments).toHaveLength(1);
+  });
+
+  it("goes into the claim with the ones added then, but not a refused one nor one that never came", async () => {
+    const { site } = handlersWith(day);
+    await sendFile(world.world, "ana", "good");
+    await sendFile(world.world, "ana", "bad", "refused");
+    await sendFile(world.world, "ana", "lost", "pending");
+    await sendFile(world.world, "ana", "locked", "pending");
+    await sendFile(world.world, "ana", "added");
+    const problemId = await filed(site, ["good", "bad", "lost", "locked"]);
+    await world.world.uploads.settle("locked", "unreadable", "El PDF pide una contraseña.");
+    clockAt(later);
+    const { body, status, text } = await call(site, problemRoutes.claimProblem, {
+      claims: ana,
+      params: { problemId },
+      body: { uploadIds: ["added"] },
+    });
+    expect(status, text).toBe(201);
+    const [filing] = (await world.world.caseFiles.read(body.claimId))?.events ?? [];
+    expect(filing?.details).toMatchObject({
+      attachments: [
+        { documentId: "good", state: "received" },
+        { documentId: "locked", state: "unreadable" },
+        { documentId: "added", state: "received" },
+      ],
+    });
+    expect(await world.world.uploads.find("good")).toMatchObject({ problemId, claimId: body.claimId });
+    expect(await world.world.uploads.find("lost")).not.toHaveProperty("claimId");
+  });
+
+  it("on its way when the claim is made is awaited by the claim", async () => {
+    const { site } = handlersWith({ unit: "hours", amount: 12 });
+    const createdAt = "2026-11-24T20:00:00.000Z";
+    clockAt(createdAt);
+    const file = { fileName: "foto.jpg", contentType: "image/jpeg", sizeBytes: 10, sha256: "a".repeat(64) } as const;
+    const coming = { documentId: "coming", by: "ana", createdAt, office: "MOQ", ...file, state: "pending" } as const;
+    await world.world.uploads.announce(coming, 100);
+    const problemId = await filed(site, ["coming"]);
+    clockAt(later);
+    const claim = { claims: ana, params: { problemId }, body: {} };
+    const { body, status, text } = await call(site, problemRoutes.claimProblem, claim);
+    expect(status, text).toBe(201);
+    const [filing] = (await world.world.caseFiles.read(body.claimId))?.events ?? [];
+    expect(filing?.details).toMatchObject({ attachments: [{ documentId: "coming", state: "pending" }] });
+    expect(await world.world.uploads.find("coming")).toMatchObject({ claimId: body.claimId, waits: true });
+  });
+
+  it("that somebody brings to the counter is filed by who attends them", async () => {
+    const { deps } = handlersWith(day);
+    const { sub } = staff("operator");
+    await sendFile(world.world, String(sub), "brought");
+    const taken = await call(deps, deskProblemRoutes.takeProblem, {
+      claims: staff("operator"),
+      body: { ...asked, supplyCode: "12345", channel: "counter", uploadIds: ["brought"] },
+    });
+    expect(taken.body.attachments).toMatchObject([{ documentId: "brought", state: "received" }]);
   });
 });

@@ -181,6 +181,17 @@ describe("what a day later has not come", () => {
     expect((await show(submissionId)).state).toBe("presented");
   });
 
+  it("and was of a request for attention leaves the list in silence: its photo was not needed", async () => {
+    const upload = await world.send("maria", "pp", "pending");
+    const { problemId } = await world.fileProblem(filedAt, { attachments: [attachmentOf(upload)] });
+    await world.deps.transact([world.uploads.attach(upload, { problemId })]);
+    expect((await list()).attachments).toMatchObject([{ uploadId: "pp", problemId, onItsWay: true }]);
+    expect((await attend("pp", close)).body.type).toBe("urn:caudal:upload-not-found");
+    expect(await remind(nextDay)).toEqual({ reminded: 0, failed: 0 });
+    expect((await list()).attachments).toEqual([]);
+    expect(lines().filter(({ event }) => event === "attachment-missing")).toEqual([]);
+  });
+
   it("is left alone where its document was returned, or the file came meanwhile", async () => {
     await filed("aa", "pending");
     await world.uploads.settle("aa", "received");

@@ -37,6 +37,24 @@ describe("announcing", () => {
   });
 });
 
+describe("filing with a request for attention", () => {
+  it("is once, and leaves the file to the claim that is made of it", async () => {
+    await uploads.announce(upload("u1"), 100);
+    const [own] = (await uploads.ofPerson("maria", ["u1"])) ?? [];
+    if (!own) throw new Error("not hers");
+    const filing = [uploads.attach(own, { problemId: "p1" })];
+    expect((await transact(table.client, filing)).done).toBe(true);
+    expect((await transact(table.client, filing)).done).toBe(false);
+    expect(await uploads.ofPerson("maria", ["u1"])).toBeUndefined();
+    const [filed] = await uploads.named(["none", "u1"]);
+    if (!filed) throw new Error("it is not there");
+    expect(filed).toMatchObject({ problemId: "p1" });
+    expect((await transact(table.client, [uploads.attach(filed, { claimId: "c1" })])).done).toBe(true);
+    expect((await transact(table.client, [uploads.attach(filed, { claimId: "c2" })])).done).toBe(false);
+    expect(await uploads.find("u1")).toMatchObject({ problemId: "p1", claimId: "c1" });
+  });
+});
+
 describe("the check of a file", () => {
   it("settles it once, and returns what it was filed with", async () => {
     await uploads.announce(upload("u1"), 100);

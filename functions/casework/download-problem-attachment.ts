@@ -1,0 +1,31 @@
+import { pagePictures } from "../../shared/casework/page-pictures.ts";
+import { anyProblem, type ProblemDeps } from "../../shared/casework/problems.ts";
+import { downloadProblemAttachment as route } from "../../shared/contract/desk-problem-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { isKept } from "../../shared/domain/claim-form.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { type EvidenceDownloads, linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+
+export interface DeskProblemDeps extends ProblemDeps {
+  readonly attachmentDownloads: EvidenceDownloads;
+  readonly pageViews: EvidenceDownloads;
+}
+
+/**
+ * Answers an address for staff to download a photo or document of a request for attention, and one for each picture of
+ * its pages. Refuses `problem-not-found` if there is no such request; `document-not-found` if it has no such file, or if
+ * the file never arrived or was refused.
+ */
+export const downloadProblemAttachment = (deps: DeskProblemDeps) =>
+  serve(route, async ({ params: { problemId, documentId }, now }) => {
+    const found = await anyProblem(deps, problemId);
+    if (!found.ok) return found;
+    const { code, attachments = [] } = found.value;
+    const filed = attachments.filter((attachment) => attachment.documentId === documentId);
+    const [upload] = await deps.uploads.named(filed.map((attachment) => attachment.documentId));
+    if (!upload || !isKept(upload.state)) return refused("document-not-found");
+    const { fileName, sha256 } = upload;
+    const url = await deps.attachmentDownloads.link(documentId, neutralName(code, documentId, fileName));
+    return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages: await pagePictures(deps, documentId) });
+  });

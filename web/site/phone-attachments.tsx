@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useAnswer } from "../look/asking.ts";
+import type { AttachmentsProps } from "../look/attachments.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { attachmentsWords } from "../words/attachments.ts";
+import { keepingSend, withKept } from "./kept-sending.ts";
+import { erasePhoto } from "./phone-photos.ts";
+
+/** How often what waits on the phone is sent again. */
+const retryMs = 10_000;
+
+interface PhoneAttachmentsProps extends Pick<AttachmentsProps, "counter" | "label" | "problem" | "onChange"> {
+  /** Names the files on this phone. */
+  readonly draftId: string;
+  readonly initial: readonly SentAttachment[];
+  /** What is said of a file that waits; without it, that it goes with the claim. */
+  readonly keptHere?: string;
+}
+
+/** A list of at most five files. Each waits on this phone until it has arrived, so that no reload or lost network loses it. */
+export function PhoneAttachments({
+  draftId,
+  counter,
+  label,
+  initial,
+  keptHere = attachmentsWords.keptHere,
+  problem,
+  onChange,
+}: PhoneAttachmentsProps) {
+  const known = useRef(initial);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const again = () => setTurn((before) => before + 1);
+    addEventListener("online", again);
+    // A weak network fails without a word, and comes back without one.
+    const timer = setInterval(() => {
+      const has = (wanted: SentAttachment["state"]) => known.current.some(({ state }) => state === wanted);
+      if (has("kept") && !has("sending")) again();
+    }, retryMs);
+    return () => {
+      removeEventListener("online", again);
+      clearInterval(timer);
+    };
+  }, []);
+  // Asked again when the network is back: what waits is then sent.
+  const { answer } = useAnswer(
+    async () => ({ ok: true, value: await withKept(draftId, known.current, keptHere) }),
+    `${draftId} ${turn}`,
+  );
+  const changed = (list: readonly SentAttachment[]) => {
+    const left = new Set(list.map(({ keptId }) => keptId));
+    for (const { keptId } of known.current) if (keptId !== undefined && !left.has(keptId)) erasePhoto(draftId, keptId);
+    known.current = list;
+    onChange(list);
+  };
+  return (
+    <Loaded load={() => import("../look/attachments.tsx")} about="attachments">
+      {({ Attachments }) =>
+        answer?.ok ? (
+          <Attachments
+            key={turn}
+            max={5}
+            counter={counter}
+            {...(label !== undefined && { label })}
+            send={keepingSend(draftId, keptHere)}
+            initial={answer.value}
+            problem={problem}
+            onChange={changed}
+          />
+        ) : null
+      }
+    </Loaded>
+  );
+}

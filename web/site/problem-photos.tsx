@@ -1,0 +1,37 @@
+import type { AttachmentsProps } from "../look/attachments.tsx";
+import { keepAttachments, keptAttachments } from "../look/kept-attachments.ts";
+import { attachmentsWords } from "../words/attachments.ts";
+import { problemWords } from "../words/problem.ts";
+import { filesOfAccount } from "./draft-files.ts";
+import { draftOf } from "./form-draft.ts";
+import { PhoneAttachments } from "./phone-attachments.tsx";
+import { erasePhotos } from "./phone-photos.ts";
+
+interface ProblemPhotosProps extends Pick<AttachmentsProps, "problem" | "onChange"> {
+  /** The key of the form, which the list is kept with. */
+  readonly form: string;
+}
+
+/** The photos of a problem that is being reported. */
+export function ProblemPhotos({ form, problem, onChange }: ProblemPhotosProps) {
+  return (
+    <PhoneAttachments
+      draftId={draftOf(form)}
+      counter={filesOfAccount}
+      label={problemWords.photos}
+      initial={keptAttachments(form)}
+      keptHere={attachmentsWords.keptForSignal}
+      problem={problem}
+      onChange={(list) => {
+        keepAttachments(form, list);
+        onChange(list);
+      }}
+    />
+  );
+}
+
+/** Erases what this phone keeps of a form's photos, once they are filed. */
+export function forgetPhotos(form: string): void {
+  erasePhotos(draftOf(form)).catch(() => undefined);
+  sessionStorage.removeItem(`${form}.draft`);
+}
