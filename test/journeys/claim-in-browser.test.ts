@@ -178,7 +178,6 @@ describe("María, on her telephone", () => {
     const { page } = maria;
     const steps: readonly (readonly [heading: string, answers: () => Promise<unknown>])[] = [
       ["¿Qué pasó con tu recibo?", () => page.getByLabel("Usé menos agua de la que dice").check()],
-      ["Esto es lo que vemos en tu recibo", () => page.locator(".why").waitFor()],
       ["¿Revisaste si hay fugas en tu casa?", () => page.getByLabel("Sí, y no hay").check()],
       ["¿Qué número marca tu medidor hoy?", () => page.locator("#meterReading").fill("01299")],
       [
@@ -203,7 +202,7 @@ describe("María, on her telephone", () => {
       if (heading !== "¿Qué pasó con tu recibo?") continue;
       // After the term of that receipt she may still claim, and the site warns her first.
       const late = page.getByRole("button", { name: "Quiero presentarlo igual" });
-      await page.getByRole("heading", { name: "Esto es lo que vemos en tu recibo" }).or(late).waitFor();
+      await page.getByRole("heading", { name: "¿Revisaste si hay fugas en tu casa?" }).or(late).waitFor();
       if (await late.isVisible()) await late.click();
     }
     await arrivedAt(maria, "¿Cuándo podemos visitarte?");

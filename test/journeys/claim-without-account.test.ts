@@ -60,7 +60,6 @@ async function answered(
   const { page } = tab;
   const steps: readonly (readonly [heading: string, answers: () => Promise<unknown>])[] = [
     ["¿Qué pasó con tu recibo?", () => page.getByLabel("Usé menos agua de la que dice").check()],
-    ["Esto es lo que vemos en tu recibo", () => page.locator(".why").waitFor()],
     ["¿Revisaste si hay fugas en tu casa?", () => page.getByLabel("Sí, y no hay").check()],
     ["¿Qué número marca tu medidor hoy?", () => page.locator("#meterReading").fill("2,291")],
     ["Cuéntanos qué pasó", () => page.locator("#grounds").fill("Somos los mismos tres y el recibo subió mucho.")],
@@ -83,7 +82,6 @@ async function answered(
       async () => {
         await page.locator("#telephone").fill(telephone.number);
         await page.getByLabel(telephone.isOwn ? "Sí, es mío" : "No, me lo prestaron").check();
-        await page.getByLabel("No, tráiganme los papeles a mi dirección").check();
       },
     ],
     ["¿Cómo quieres que sea la reunión?", () => page.getByLabel("En la oficina: voy en persona").check()],
@@ -96,7 +94,7 @@ async function answered(
     await send(tab);
     const late = page.getByRole("button", { name: "Quiero presentarlo igual" });
     if (heading !== "¿Qué pasó con tu recibo?") continue;
-    await page.getByRole("heading", { name: "Esto es lo que vemos en tu recibo" }).or(late).waitFor();
+    await page.getByRole("heading", { name: "¿Revisaste si hay fugas en tu casa?" }).or(late).waitFor();
     if (await late.isVisible()) await late.click();
   }
   await arrivedAt(tab, "Revisa tu reclamo antes de enviarlo");

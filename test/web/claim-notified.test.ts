@@ -5,9 +5,9 @@ import { readingOf } from "../../web/look/typed-reading.ts";
 import { detailWords } from "../../web/words/claim-details.ts";
 import { receiptStepWords } from "../../web/words/claim-receipt.ts";
 import { answers, claim, draftOf } from "./claim-fixtures.ts";
-import { acts, mine, open, send, serveClaims, step, usual } from "./claim-site.ts";
+import { acts, mine, open, send, serveClaims, step } from "./claim-site.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { bodyOf, callsTo, site } from "./served.ts";
+import { bodyOf, callsTo } from "./served.ts";
 
 serveClaims();
 
@@ -19,32 +19,27 @@ const filedPage = { ...mine, path: "/reclamos/claim1/recibido/" };
 const formOf = (more: object) => ({ showDraft: answer("showDraft", draftOf({ ...answers, ...more })) });
 
 describe("the declaration, before a claim is sent", () => {
-  it("is sent to the pre-check as it is marked, and the findings are right above the button", async () => {
+  it("is what its tick says; the findings, right above the button, are about all the rest", async () => {
     const { page } = await open({
       ...review,
       reads: "2 días hábiles",
       stubs: { checkClaim: answer("checkClaim", lacking) },
     });
-    expect(bodyOf("checkClaim")).toMatchObject({ declares: false });
+    expect(bodyOf("checkClaim")).toMatchObject({ declares: true });
     const below = "main section:has-text('Antes de enviarlo') + button[type=submit]";
     expect(await page.locator(below).count()).toBe(1);
-
-    site.stubs = { ...usual(), checkClaim: answer("checkClaim", { findings: [] }) };
     await page.check("#declares");
-    await page.getByText("2 días hábiles").waitFor({ state: "detached" });
-    expect(bodyOf("checkClaim")).toMatchObject({ declares: true });
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Recibimos tu reclamo" }).waitFor();
+    expect(bodyOf("fileClaim")).toMatchObject({ declares: true });
   });
 
-  it("is said to be missing if the pre-check does not answer, and the claim is sent without it", async () => {
+  it("is not needed to send it, which is said beside it even if the pre-check does not answer", async () => {
     const { page } = await open({
       ...review,
-      reads: "No marcaste tu declaración. El reclamo se recibe igual",
+      reads: "Marca tu declaración. Sin ella igual recibimos tu reclamo, pero te la pediremos.",
       stubs: { checkClaim: refusal("receipt-not-found") },
     });
-    await page.check("#declares");
-    await page.getByText("No marcaste tu declaración").waitFor({ state: "detached" });
-    await page.uncheck("#declares");
-    await page.getByText("No marcaste tu declaración").waitFor();
     await send(page);
     await page.locator("h1:focus", { hasText: "Recibimos tu reclamo" }).waitFor();
     expect(bodyOf("fileClaim")).toMatchObject({ declares: false });

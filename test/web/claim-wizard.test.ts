@@ -88,6 +88,8 @@ describe("the guided claim", () => {
     await onward();
     await arrive("avisos");
     await type("telephone", "987 654 321");
+    expect(await page.locator("[name=notifyByEmail]").count()).toBe(0);
+    await type("email", "nombre@ejemplo.pe");
     await choose("notifyByEmail", 1);
     await onward();
     await arrive("reunion");

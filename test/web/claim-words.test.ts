@@ -217,6 +217,10 @@ describe("the steps of a claim", () => {
     [{ ...answers, reason: "charge", leakCheck: "", meterTest: "", visitPreference: "" }, "revisar"],
     [{ ...answers, reason: "tariff", leakCheck: "", meterTest: "", visitPreference: "" }, "visita"],
     [answers, "revisar"],
+    [{ ...answers, email: "nombre@ejemplo.pe", notifyByEmail: "" }, "avisos"],
+    [{ ...answers, email: "", notifyByEmail: "" }, "revisar"],
+    [{ ...answers, email: "", telephone: "", notifyByEmail: "", hearingMode: "" }, "avisos"],
+    [{ ...answers, email: "", telephone: "", notifyByEmail: "" }, "revisar"],
   ])("a draft goes on where it stopped", (of, step) => {
     expect(firstUnanswered(of)).toBe(step);
   });

@@ -253,6 +253,7 @@ describe("hours", () => {
     [{ openNow: true, openUntil: "2026-11-23T18:00:00.000Z" }, "Abierto ahora hasta la 1:00 p. m."],
     [{ openNow: false, opensAt: "2026-11-23T19:00:00.000Z" }, "Atiende hoy desde las 2:00 p. m."],
     [{ openNow: false, opensAt: "2026-11-24T13:00:00.000Z" }, "Atiende mañana desde las 8:00 a. m."],
+    [{ openNow: false, opensAt: "2026-11-29T13:00:00.000Z" }, "Atiende el domingo desde las 8:00 a. m."],
     [
       { openNow: false, opensAt: "2026-11-30T13:00:00.000Z" },
       "Atiende el lunes 30 de noviembre de 2026 desde las 8:00 a. m.",

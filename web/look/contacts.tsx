@@ -4,19 +4,18 @@ import { contactWords } from "../words/frame.ts";
 import { openness } from "../words/hours.ts";
 
 interface WhenProps {
-  readonly channel: "telephone" | "counter";
-  /** The hours of both channels are the same, and are said once. */
-  readonly isShared: boolean;
+  readonly hours: string;
+  readonly isOpen: boolean | undefined;
+  /** Whether it is open now, in words. */
+  readonly state: string;
 }
 
 /** The hours of a channel and, once the API has answered, whether it is open now. */
-function When({ channel, isShared }: WhenProps) {
-  const { channels, hours } = useOffice();
-  const state = channels?.find((each) => each.channel === channel);
+function When({ hours, isOpen, state }: WhenProps) {
   return (
     <>
-      {!isShared && <span class="hours">{hours[channel]}</span>}
-      <span class={state?.openNow ? "state open" : "state"}>{state ? openness(state, apiNow()) : "\u00a0"}</span>
+      <span class="hours">{hours}</span>
+      <span class={isOpen ? "state open" : "state"}>{state}</span>
     </>
   );
 }
@@ -24,7 +23,13 @@ function When({ channel, isShared }: WhenProps) {
 /** «¿Necesitas ayuda?»: the utility's telephone and office, their hours, once if they are the same, and the regulator's telephone. */
 export function Contacts() {
   const office = useOffice();
-  const isShared = office.hours.telephone === office.hours.counter;
+  const whenOf = (channel: "telephone" | "counter"): WhenProps => {
+    const now = office.channels?.find((each) => each.channel === channel);
+    return { hours: office.hours[channel], isOpen: now?.openNow, state: now ? openness(now, apiNow()) : "\u00a0" };
+  };
+  const telephone = whenOf("telephone");
+  const counter = whenOf("counter");
+  const isShared = telephone.hours === counter.hours && telephone.state === counter.state;
   return (
     <aside class="help" aria-labelledby="help-title">
       <h2 id="help-title">{contactWords.title}</h2>
@@ -33,20 +38,22 @@ export function Contacts() {
           <dt>{contactWords.telephone}</dt>
           <dd>
             <TelephoneLink number={office.telephone} />
-            <When channel="telephone" isShared={isShared} />
+            {!isShared && <When {...telephone} />}
           </dd>
         </div>
         <div>
           <dt>{contactWords.office}</dt>
           <dd>
             {office.address}
-            <When channel="counter" isShared={isShared} />
+            {!isShared && <When {...counter} />}
           </dd>
         </div>
         {isShared && (
           <div>
             <dt>{contactWords.hours}</dt>
-            <dd class="hours">{office.hours.telephone}</dd>
+            <dd>
+              <When {...telephone} />
+            </dd>
           </div>
         )}
         <div>

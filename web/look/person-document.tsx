@@ -14,6 +14,7 @@ interface PersonDocumentProps {
   readonly kindName?: string;
   /** The kind chosen at first; DNI without it. */
   readonly kind?: string;
+  readonly onKind?: (kind: string) => void;
   /** The number at first. */
   readonly initial?: string;
   readonly problem: ClientProblem | undefined;
@@ -30,7 +31,10 @@ export function PersonDocument(props: PersonDocumentProps) {
         legend={legend}
         options={personDocumentNames}
         chosen={kind}
-        onChoose={setKind}
+        onChoose={(chosen) => {
+          setKind(chosen);
+          props.onKind?.(chosen);
+        }}
         problem={problem}
       />
       <TextField

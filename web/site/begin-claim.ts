@@ -10,8 +10,9 @@ import { draftsOnPhone } from "./phone-drafts.ts";
 /**
  * Begins the claim of a receipt that a person looks at, and returns the address of its first question. Without `linkId`, the
  * link to one of the account's supplies, it is begun on this phone alone. One that was begun here on this receipt goes on.
+ * `isExplained` says that they were just shown why the receipt changed.
  */
-export async function beginWithReceipt(sheet: Sheet, linkId = ""): Promise<Outcome<string>> {
+export async function beginWithReceipt(sheet: Sheet, linkId = "", isExplained = false): Promise<Outcome<string>> {
   const { receipt, explanation, history } = sheet;
   const { supplyCode, number, period } = receipt;
   const begun = draftsOnPhone().find(
@@ -21,7 +22,7 @@ export async function beginWithReceipt(sheet: Sheet, linkId = ""): Promise<Outco
       receiptsOf(answers).some((chosen) => chosen.number === number),
   );
   if (begun) return { ok: true, value: stepOf(begun.draftId, firstUnanswered(begun.answers)) };
-  const answers = { supplyCode, receipts: [`${period} ${number}`] };
+  const answers = { supplyCode, receipts: [`${period} ${number}`], ...(isExplained && { explained: number }) };
   const { billingType, category, claimUntil } = receipt;
   const draft = linkId
     ? await beginDraft({ ...answers, linkId })

@@ -63,7 +63,7 @@ function formOf(answers: Answers): Omit<Claim, "linkId"> | undefined {
       address: text("address"),
       telephone: orAbsent(text("telephone")),
       email: orAbsent(text("email")),
-      notifyByEmail: text("notifyByEmail") === "yes",
+      notifyByEmail: text("email") !== "" && text("notifyByEmail") === "yes",
     },
   };
 }

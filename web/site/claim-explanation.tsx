@@ -65,7 +65,10 @@ function Explained({ sheet: { receipt, explanation, history }, onClear }: Explai
       ) : (
         <p>{withoutFactors[explanation.baseline]}</p>
       )}
-      <History months={history} average={explanation.averageM3} isThisMonth={false} />
+      <details>
+        <summary>{explanationWords.months}</summary>
+        <History months={history} average={explanation.averageM3} isThisMonth={false} />
+      </details>
       <p>
         <button type="button" class="button plain" onClick={() => onClear(receipt.claimUntil)}>
           {explanationWords.clear}

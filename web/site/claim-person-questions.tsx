@@ -36,54 +36,13 @@ export const personQuestions: Readonly<Record<PersonSlug, Question>> = {
     }),
   },
   avisos: {
-    Fields: ({ answers, problem }) => (
-      <>
-        <TextField
-          name="telephone"
-          label={contactStepWords.telephone}
-          hint={contactStepWords.telephoneHint}
-          keyboard="tel"
-          fill="tel-national"
-          size="short"
-          initial={textOf(answers, "telephone")}
-          problem={problem}
-        />
-        {!isOfAccount(answers) && (
-          <Choice
-            name="borrowed"
-            legend={contactStepWords.borrowed}
-            hint={contactStepWords.borrowedHint}
-            options={borrowedNames}
-            chosen={textOf(answers, "borrowed")}
-            problem={problem}
-          />
-        )}
-        <TextField
-          name="email"
-          label={contactStepWords.email}
-          hint={contactStepWords.emailHint}
-          keyboard="email"
-          fill="email"
-          initial={textOf(answers, "email")}
-          problem={problem}
-        />
-        <p class="note">{contactStepWords.none}</p>
-        <Choice
-          name="notifyByEmail"
-          legend={contactStepWords.notice}
-          hint={contactStepWords.noticeHint}
-          options={noticeNames}
-          chosen={textOf(answers, "notifyByEmail")}
-          problem={problem}
-        />
-      </>
-    ),
+    Fields: Reached,
     check: (text) => ({
       telephone: telephoneError(text("telephone"), text("email") || text("address")),
       borrowed:
         text("telephone") && !text("borrowed") && !text("linkId") ? contactStepWords.borrowedMissing : undefined,
-      email: emailError(text("email"), text("notifyByEmail")),
-      notifyByEmail: text("notifyByEmail") ? undefined : contactStepWords.noticeMissing,
+      email: text("email") && !email.test(text("email")) ? contactStepWords.emailWrong : undefined,
+      notifyByEmail: text("email") && !text("notifyByEmail") ? contactStepWords.noticeMissing : undefined,
     }),
   },
   reunion: {
@@ -94,6 +53,60 @@ export const personQuestions: Readonly<Record<PersonSlug, Question>> = {
     }),
   },
 };
+
+/** Asks for a mobile and whose it is, and for a mail and whether the decision may be notified there: without a mail it cannot. */
+function Reached({ answers, problem }: QuestionProps) {
+  const [mail, setMail] = useState(textOf(answers, "email"));
+  const [lent, setLent] = useState(textOf(answers, "borrowed"));
+  return (
+    <>
+      <TextField
+        name="telephone"
+        label={contactStepWords.telephone}
+        hint={contactStepWords.telephoneHint}
+        keyboard="tel"
+        fill="tel-national"
+        size="short"
+        initial={textOf(answers, "telephone")}
+        problem={problem}
+      />
+      {!isOfAccount(answers) && (
+        <Choice
+          name="borrowed"
+          legend={contactStepWords.borrowed}
+          options={borrowedNames}
+          chosen={lent}
+          onChoose={setLent}
+          problem={problem}
+        />
+      )}
+      {lent === "yes" && <p class="note">{contactStepWords.borrowedText}</p>}
+      <div onInput={({ target }) => target instanceof HTMLInputElement && setMail(target.value.trim())}>
+        <TextField
+          name="email"
+          label={contactStepWords.email}
+          hint={contactStepWords.emailHint}
+          keyboard="email"
+          fill="email"
+          initial={textOf(answers, "email")}
+          problem={problem}
+        />
+      </div>
+      {mail === "" ? (
+        <p class="note">{contactStepWords.none}</p>
+      ) : (
+        <Choice
+          name="notifyByEmail"
+          legend={contactStepWords.notice}
+          hint={contactStepWords.noticeHint}
+          options={noticeNames}
+          chosen={textOf(answers, "notifyByEmail")}
+          problem={problem}
+        />
+      )}
+    </>
+  );
+}
 
 /** Asks how they want the hearing held and, if by telephone, at which number; empty is the number they left. */
 function HowHeard({ answers, problem }: QuestionProps) {
@@ -142,13 +155,9 @@ function telephoneError(telephone: string, otherwise: string): string | undefine
   return otherwise ? undefined : contactStepWords.oneMissing;
 }
 
-function emailError(mail: string, notify: string): string | undefined {
-  if (mail) return email.test(mail) ? undefined : contactStepWords.emailWrong;
-  return notify === "yes" ? contactStepWords.emailForNotice : undefined;
-}
-
 function Who({ answers, problem }: QuestionProps) {
   const [as, setAs] = useState(textOf(answers, "as"));
+  const [kind, setKind] = useState(textOf(answers, "kind"));
   const field = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => ({
     name,
     label: whoWords[name],
@@ -178,14 +187,17 @@ function Who({ answers, problem }: QuestionProps) {
       <TextField {...field("givenNames")} fill="given-name" />
       <TextField {...field("paternalSurname")} fill="family-name" />
       <TextField {...field("maternalSurname")} />
-      <TextField {...field("companyName")} fill="organization" />
       <PersonDocument
         legend={whoWords.kind}
         label={whoWords.number}
         kind={textOf(answers, "kind")}
+        onKind={setKind}
         initial={textOf(answers, "number")}
         problem={problem}
       />
+      {(kind === "RUC" || as === "representative" || textOf(answers, "companyName") !== "") && (
+        <TextField {...field("companyName")} fill="organization" />
+      )}
       <TextField {...field("address")} fill="street-address" />
     </>
   );

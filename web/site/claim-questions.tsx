@@ -46,12 +46,12 @@ function oneOf(slug: StepSlug, name: string, options: Readonly<Record<string, st
 }
 
 /** A step with `Said` above its fields. */
-function withText(question: Question, Said: FunctionComponent<Pick<QuestionProps, "answers">>): Question {
+function withText(question: Question, Said: FunctionComponent<Pick<QuestionProps, "answers" | "draftId">>): Question {
   return {
     ...question,
     Fields: (props) => (
       <>
-        <Said answers={props.answers} />
+        <Said answers={props.answers} draftId={props.draftId} />
         <question.Fields {...props} />
       </>
     ),
@@ -88,9 +88,15 @@ function MeterTest({ answers, problem }: QuestionProps) {
 
 /** The steps about the receipt and what happened. */
 export const questions: Readonly<Record<QuestionSlug, Question>> = {
-  motivo: withText(oneOf("motivo", "reason", reasonNames, reasonWords.missing), ({ answers }) => {
+  motivo: withText(oneOf("motivo", "reason", reasonNames, reasonWords.missing), ({ answers, draftId }) => {
     const receipts = receiptsOf(answers).map(({ period, number }) => receiptStepWords.known(period, number));
-    return receipts.length > 0 ? <p>{reasonWords.receipts(receipts.join("; "))}</p> : null;
+    if (receipts.length === 0) return null;
+    return (
+      <p>
+        {reasonWords.receipts(receipts.join("; "))}{" "}
+        <a href={addressOf("claimStep", { draftId, step: "recibo" })}>{reasonWords.others}</a>
+      </p>
+    );
   }),
   fugas: withText(oneOf("fugas", "leakCheck", leakNames, leakWords.missing), () => (
     <p>

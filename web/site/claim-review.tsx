@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
 import { Leaflet } from "../look/leaflet.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -9,7 +8,7 @@ import { profileWords } from "../words/profile.ts";
 import { type Answers, isOfAccount, textOf, textsOf } from "./answers.ts";
 import { api } from "./api.ts";
 import { askedSteps } from "./asked-steps.ts";
-import { answerTo, isRow } from "./claim-answers.ts";
+import { answerTo, isRow, type RowName } from "./claim-answers.ts";
 import { claimOf, openClaimOf } from "./claim-body.ts";
 import { stepOf } from "./claim-fields.ts";
 import { personQuestions } from "./claim-person-questions.tsx";
@@ -21,18 +20,23 @@ import { rememberFiled } from "./filed-claim.ts";
 import { PreCheck } from "./pre-check.tsx";
 import { profileOf } from "./profile-answers.ts";
 
-/** Whether whose mobile it is was asked and matters: there is a number, and it is of no account. */
-const isLent = (answers: Answers): boolean => !isOfAccount(answers) && textOf(answers, "telephone") !== "";
+/** Whether a row was asked: whose mobile it is, only of a number of no account that is not their own; how to notify, only with a mail. */
+function isAsked(row: RowName, answers: Answers): boolean {
+  if (row === "borrowed")
+    return !isOfAccount(answers) && textOf(answers, "telephone") !== "" && textOf(answers, "borrowed") !== "no";
+  if (row === "notifyByEmail") return textOf(answers, "email") !== "";
+  if (row === "hearingTelephone") return textOf(answers, "hearingMode") === "telephone";
+  return askedSteps(answers).includes(stepOf(row));
+}
 
 /** Lists every answer with a link to change it, and asks for what is declared before the claim is sent. */
 function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
-  const [declares, setDeclares] = useState(textsOf(answers, "declares").includes("yes"));
   return (
     <>
       <dl class="review">
         {Object.keys(reviewRows)
           .filter(isRow)
-          .filter((row) => askedSteps(answers).includes(stepOf(row)) && (row !== "borrowed" || isLent(answers)))
+          .filter((row) => isAsked(row, answers))
           .map((row) => (
             <div key={row}>
               <dt>{reviewRows[row]}</dt>
@@ -69,34 +73,33 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
           ticked={textsOf(answers, "remember").includes("yes")}
         />
       )}
-      <Tick name="declares" label={reviewWords.declaration} problem={problem} ticked={declares} onTick={setDeclares} />
-      <ClaimPreCheck answers={answers} declares={declares} />
+      <Tick
+        name="declares"
+        label={reviewWords.declaration}
+        hint={reviewWords.undeclared}
+        problem={problem}
+        ticked={textsOf(answers, "declares").includes("yes")}
+      />
+      <ClaimPreCheck answers={answers} />
     </>
   );
 }
 
-interface ClaimPreCheckProps extends Pick<StepContentProps, "answers"> {
-  readonly declares: boolean;
-}
-
 /**
- * Shows what the API finds about the claim before it is sent. Without the declaration it warns that the claim may be observed,
- * even if the API cannot be asked. Nothing while there is no claim to send: the steps say what is missing.
+ * Shows what the API finds about the claim before it is sent, as if it were declared: what comes of not declaring it is said
+ * beside the tick. Nothing while there is no claim to send: the steps say what is missing.
  */
-function ClaimPreCheck({ answers, declares }: ClaimPreCheckProps) {
-  const otherwise = declares ? undefined : reviewWords.undeclared;
+function ClaimPreCheck({ answers }: Pick<StepContentProps, "answers">) {
   if (isOfAccount(answers)) {
     const body = claimOf(answers);
-    const said = body && { ...body, declares };
-    return (
-      said && <PreCheck ask={() => api.checkClaim({ body: said })} about={JSON.stringify(said)} otherwise={otherwise} />
-    );
+    const said = body && { ...body, declares: true };
+    return said && <PreCheck ask={() => api.checkClaim({ body: said })} about={JSON.stringify(said)} />;
   }
   const body = openClaimOf(answers);
   if (!body) return null;
   const { borrowed: _, receiptTotal: __, ...claim } = body;
-  const said = { ...claim, declares };
-  return <PreCheck ask={() => api.checkOpenClaim({ body: said })} about={JSON.stringify(said)} otherwise={otherwise} />;
+  const said = { ...claim, declares: true };
+  return <PreCheck ask={() => api.checkOpenClaim({ body: said })} about={JSON.stringify(said)} />;
 }
 
 /** The problem of every answer that is missing or wrong in the steps that are asked; undefined if none is. */

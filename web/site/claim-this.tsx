@@ -19,7 +19,7 @@ export function ClaimThis({ sheet, linkId, today }: ClaimThisProps) {
   const begin = async (event: Event) => {
     event.preventDefault();
     const begun = await import("./begin-claim.ts").then(
-      ({ beginWithReceipt }) => beginWithReceipt(sheet, linkId),
+      ({ beginWithReceipt }) => beginWithReceipt(sheet, linkId, true),
       () => transportProblem("unreachable"),
     );
     if (begun.ok) route(begun.value);

@@ -9,7 +9,7 @@ interface DraftStripProps {
 export function DraftStrip({ at, of = 0 }: DraftStripProps) {
   return (
     <p class="draft">
-      <b>{stepWords.draft}</b> {at !== undefined && stepWords.at(at + 1, of)}
+      <b>{stepWords.draft}</b> {at !== undefined && <span>{stepWords.at(at + 1, of)}</span>}
     </p>
   );
 }

@@ -22,8 +22,12 @@ const needed = [
 export function firstUnanswered(answers: Answers): StepSlug {
   const asked = askedSteps(answers);
   const isAnswered = (name: string) => String(answers[name] ?? "") !== "";
-  const isMissing = (name: string) =>
-    name === "receipts" && answers["typedReceipt"] === "yes" ? !isAnswered("supplyCode") : !isAnswered(name);
+  const isMissing = (name: (typeof needed)[number]) => {
+    if (name === "receipts" && answers["typedReceipt"] === "yes") return !isAnswered("supplyCode");
+    // Who has no mail is not asked; who leaves no contact at all has been asked if the question after it is answered.
+    if (name === "notifyByEmail" && !isAnswered("email")) return !isAnswered("telephone") && !isAnswered("hearingMode");
+    return !isAnswered(name);
+  };
   const name = needed.find((each) => isMissing(each) && asked.includes(stepOf(each)));
   return name === undefined ? "revisar" : stepOf(name);
 }

@@ -12,15 +12,10 @@ interface PreCheckProps {
   readonly ask: () => Promise<Checked>;
   /** Names what is asked about: it is asked again when this changes. */
   readonly about: string;
-  /** A sentence shown if the API gives no findings. */
-  readonly otherwise?: string | undefined;
 }
 
-/**
- * Shows what the API finds about a form before it is sent. It stops nothing: without an answer it shows `otherwise`, or
- * nothing.
- */
-export function PreCheck({ ask, about, otherwise }: PreCheckProps) {
+/** Shows what the API finds about a form before it is sent. It stops nothing: without an answer it shows nothing. */
+export function PreCheck({ ask, about }: PreCheckProps) {
   const { answer } = useAnswer(ask, about);
   // The last answer stays while it is asked again, so that nothing on the page jumps.
   const before = useRef<Checked>(undefined);
@@ -28,12 +23,12 @@ export function PreCheck({ ask, about, otherwise }: PreCheckProps) {
   const { current } = before;
   // The form itself says which of its fields are missing.
   const findings = current?.ok ? current.value.findings.filter(({ rule }) => rule !== "form-required") : [];
-  if (findings.length === 0 && !otherwise) return null;
+  if (findings.length === 0) return null;
   return (
     <section>
       <h2>{findingWords.title}</h2>
       <p>{findingWords.lede}</p>
-      {findings.length > 0 ? <Findings findings={findings} /> : <p>{otherwise}</p>}
+      <Findings findings={findings} />
     </section>
   );
 }

@@ -1,13 +1,6 @@
 import type { AttachmentType } from "../../shared/domain/submission.ts";
 import { wholeNumber } from "./format.ts";
 
-const typeNames: Readonly<Record<AttachmentType, string>> = {
-  "application/pdf": "PDF",
-  "image/jpeg": "foto JPG",
-  "image/png": "foto PNG",
-  "image/heic": "foto HEIC",
-};
-
 /** Whether any type but PDF is accepted. */
 export const takesPhotos = (types: readonly AttachmentType[]): boolean =>
   types.some((type) => type !== "application/pdf");
@@ -17,7 +10,7 @@ const fileCount = (count: number): string => (count === 1 ? "1 archivo" : `${cou
 export const attachmentsWords = {
   label: "Agregar fotos o documentos",
   hint: (types: readonly AttachmentType[], max: number, maxMb: number) =>
-    `${types.map((type) => typeNames[type]).join(", ")}: hasta ${fileCount(max)} de ${maxMb} MB.${takesPhotos(types) ? " Las fotos se achican para enviarlas más rápido." : ""}`,
+    `${takesPhotos(types) ? "Fotos o PDF" : "PDF"}: hasta ${fileCount(max)} de ${maxMb} MB.`,
   list: "Tus archivos",
   states: {
     kept: "Guardado en este teléfono",

@@ -26,7 +26,7 @@ export const whoWords = {
   paternalSurname: "Apellido paterno",
   paternalSurnameMissing: "Escribe el apellido paterno.",
   maternalSurname: "Apellido materno (si tienes)",
-  companyName: "Nombre de la empresa (si el suministro es de una)",
+  companyName: "Nombre de la empresa, si es de una",
   kind: "Tipo de documento",
   kindMissing: "Elige el tipo de documento.",
   number: "Número de documento",
@@ -47,16 +47,15 @@ export const borrowedNames = {
 
 export const contactStepWords = {
   borrowed: "¿Este celular es tuyo?",
-  borrowedHint: "Si te lo prestaron, los mensajes no dirán tu nombre, tu suministro ni tu deuda.",
+  borrowedText: "Los mensajes a este celular no dirán tu nombre, tu suministro ni tu deuda.",
   borrowedMissing: "Dinos si este celular es tuyo.",
-  none: "¿No tienes celular ni correo? Deja los dos vacíos: te escribimos a la dirección que nos diste.",
+  none: "Si no tienes ninguno de los dos, te escribimos a tu dirección.",
   telephone: "Celular",
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
   telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un fijo con su código",
   email: "Correo",
   emailHint: "Por ejemplo nombre@ejemplo.pe.",
   emailWrong: "Escribe un correo como nombre@ejemplo.pe.",
-  emailForNotice: "Escribe el correo donde aceptas que te notifiquemos.",
   oneMissing: "Deja un celular, un correo o una dirección para avisarte.",
   notice: "¿Aceptas que te notifiquemos la decisión por correo?",
   noticeHint:

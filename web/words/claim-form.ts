@@ -21,7 +21,8 @@ export const reasonNames = {
 } as const;
 
 export const reasonWords = {
-  receipts: (receipts: string) => `Reclamas: ${receipts}. Para elegir otros meses, ve a «Atrás».`,
+  receipts: (receipts: string) => `Reclamas: ${receipts}.`,
+  others: "Agregar otros meses",
   missing: "Elige lo que pasó. Si no estás seguro, elige la última",
 } as const;
 
@@ -38,32 +39,32 @@ export const leakWords = {
 } as const;
 
 export const meterWords = {
-  label: "Número que marca, si puedes verlo",
-  hint: "Está en la caja de la vereda. Escribe solo los números negros, por ejemplo 01234 o 2,291. Si no puedes verlo, déjalo vacío y continúa.",
+  label: "Número que marca",
+  hint: "Está en la caja de la vereda. Escribe los números negros. Si no puedes verlo, déjalo vacío.",
   wrong: "Escribe solo los números negros, por ejemplo 01234.",
   drawing: "Un medidor de agua. Los números negros del recuadro son los que se escriben; los rojos, no.",
-  photo: "Si puedes, toma una foto donde se lean los números. Queda con los archivos de tu reclamo.",
+  photo: "Ayuda una foto donde se lean los números.",
 } as const;
 
 export const storyWords = {
   label: "Con tus palabras",
-  hint: "Hasta 1,500 letras. Ayuda saber:",
+  hint: "Ayuda saber:",
   prompts: ["Cuántas personas viven ahí.", "Si hubo cortes o arreglos.", "Desde cuándo notas el problema."],
   missing: "Cuéntanos con tus palabras qué pasó",
 } as const;
 
-export const attachmentsStepWords = "Si no tienes nada que agregar, continúa: tu reclamo vale igual.";
+export const attachmentsStepWords = "Sin archivos, tu reclamo vale igual.";
 
 export const testNames = {
   yes: "Sí, quiero la prueba",
   no: "No",
-  unsure: "Todavía no sé: explíquenme en la visita",
+  unsure: "No sé: explíquenme en la visita",
 } as const;
 
 export const testWords = {
   missing: "Elige una opción",
-  text: "La prueba se llama contrastación: un laboratorio compara tu medidor con otro exacto.",
-  pays: "Si el medidor marca de más, la prueba no te cuesta. Si marca bien o de menos, el costo es tuyo. Antes de hacerla te decimos cuánto es.",
+  text: "Se llama contrastación: comparan tu medidor con uno exacto.",
+  pays: "Si marca de más, la prueba no te cuesta; si no, la pagas tú. Antes te decimos cuánto.",
 } as const;
 
 export const testCostWords = "Acepto pagar la prueba si el medidor no marca de más";
@@ -76,7 +77,7 @@ export const visitNames = {
 
 export const visitWords = {
   missing: "Elige un horario",
-  text: "Vamos a revisar el medidor y los caños dentro de tu casa o local. Debe haber una persona mayor de edad. El día y la hora te los decimos al recibir tu reclamo.",
+  text: "Revisamos el medidor y los caños de adentro. Debe haber un adulto en casa. Después te decimos el día.",
 } as const;
 
 export const requestNames = {

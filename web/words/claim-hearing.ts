@@ -43,7 +43,7 @@ export const hearingWords = {
 
 /** The step of the claim form that asks how the hearing is held. */
 export const hearingStepWords = {
-  text: "Antes de decidir te invitamos a una reunión para buscar un acuerdo. El día y la hora te los decimos al recibir tu reclamo. Después puedes cambiarlo.",
+  text: "Antes de decidir te invitamos a buscar un acuerdo. Después puedes cambiar cómo participas.",
   missing: "Elige cómo quieres que sea la reunión.",
   telephone: "¿A qué número te llamamos?",
   telephoneHint: (known: string) => (known ? `Déjalo vacío si es el ${known}.` : "9 dígitos, por ejemplo 987 654 321."),

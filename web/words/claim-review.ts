@@ -6,7 +6,6 @@ export const reviewWords = {
   privacyNoticeRead: "Leí qué hacen con mis datos",
   /** The same words as the declaration that is kept in the claim. */
   declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
-  undeclared:
-    "No marcaste tu declaración. El reclamo se recibe igual, pero te la podemos pedir, y tendrías pocos días para completarla.",
+  undeclared: "Marca tu declaración. Sin ella igual recibimos tu reclamo, pero te la pediremos.",
   send: "Enviar mi reclamo",
 } as const;

@@ -1,6 +1,6 @@
 export const findingWords = {
   title: "Antes de enviarlo",
-  lede: "Esto es lo que vemos. Nada de esto te impide enviarlo.",
+  lede: "Nada de esto te impide enviarlo.",
   warns: "Ten en cuenta",
   admission: "Admisibilidad",
 } as const;

@@ -88,11 +88,16 @@ export function dayInLima(now: number): string {
   return inLima(now).day;
 }
 
-/** «hoy», «mañana» or «el lunes 30 de noviembre de 2026»: the day of `value` seen from `now`, both in Lima. */
+/**
+ * «hoy», «mañana», «el lunes» within the week or «el lunes 30 de noviembre de 2026»: the day of `value` seen from `now`, both
+ * in Lima.
+ */
 export function dayFrom(now: number, value: string): string {
   const { day } = inLima(value);
-  if (day === inLima(now).day) return "hoy";
-  return day === inLima(now + 24 * 3_600_000).day ? "mañana" : `el ${dateWithWeekday(day)}`;
+  const inDays = (days: number) => inLima(now + days * 24 * 3_600_000).day;
+  if (day === inDays(0)) return "hoy";
+  if (day === inDays(1)) return "mañana";
+  return `el ${day < inDays(7) ? dateWithWeekday(day).split(" ", 1) : dateWithWeekday(day)}`;
 }
 
 /** "08:00" → «las 8:00 a. m.» */
