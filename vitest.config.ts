@@ -16,7 +16,7 @@ const oneBrowser = "test/web/one-browser.ts";
  * zones or builds a clone.
  */
 const whole = [
-  "test/journeys/{killed-*,claim-lives,claim-in-browser,field-day}.test.ts",
+  "test/journeys/{killed-*,claim-lives,claim-in-browser,eight-minutes,field-day}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
 ];
