@@ -12,11 +12,11 @@ const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/l
 const pages = ["test/web/**/*.test.ts"];
 const oneBrowser = "test/web/one-browser.ts";
 /**
- * For a whole run: what walks every branch or a whole life in browsers, is killed at every step, counts the law in three time
- * zones or builds a clone.
+ * For a whole run: what walks every branch, by two releases in turn or in browsers, is killed at every step, counts the law in
+ * three time zones or builds a clone.
  */
 const whole = [
-  "test/journeys/{killed-*,claim-lives,claim-in-browser,eight-minutes,field-day}.test.ts",
+  "test/journeys/{killed-*,claim-lives,claim-in-browser,eight-minutes,field-day,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
 ];

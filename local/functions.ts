@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as z from "zod";
 import { arnOf } from "./cloud.ts";
-import { answerOf, openEnvironments } from "./environments.ts";
+import { answerOf, type Environments, openEnvironments } from "./environments.ts";
 import { openFunctionLog } from "./function-log.ts";
 import { ignored, type Resource } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
@@ -28,6 +28,11 @@ interface Around {
   readonly clock: SharedArrayBuffer;
   readonly logs: string;
   say(line: string): void;
+  /**
+   * Returns the folder of another release's bundle that answers for a function now; undefined for the templates' own.
+   * Asked at each event, so that a function can change its release while it runs.
+   */
+  readonly otherBundle?: ((name: string) => string | undefined) | undefined;
 }
 
 /** The properties that a function's template may have. */
@@ -86,9 +91,9 @@ export function openFunction(
     logGroupName: `/aws/lambda/${name}`,
     logStreamName: "local",
   };
-  const start = () => {
+  const start = (bundle: string) => {
     const worker = new Worker(new URL("./sandbox.ts", import.meta.url), {
-      workerData: [folder, Handler, around.clock],
+      workerData: [bundle, Handler, around.clock],
       env: {
         AWS_LAMBDA_FUNCTION_NAME: name,
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
@@ -105,12 +110,18 @@ export function openFunction(
     for (const stream of [worker.stdout, worker.stderr]) log.record(stream);
     return worker;
   };
-  const environments = openEnvironments(start);
+  const releases = new Map<string, Environments>();
+  const environmentsOf = (bundle: string): Environments => {
+    const opened = releases.get(bundle) ?? openEnvironments(() => start(bundle));
+    releases.set(bundle, opened);
+    return opened;
+  };
   return {
     name,
     arn,
     environment,
     invoke: async (event) => {
+      const environments = environmentsOf(around.otherBundle?.(name) ?? folder);
       const taken = await environments.take();
       if ("error" in taken) return { ok: false, ...taken };
       const answered = answerOf(taken, Timeout * 1000);
@@ -122,7 +133,7 @@ export function openFunction(
       return { ok: false, error: "failed", message: reply.said === "failure" ? reply.message : "it never answered" };
     },
     stop: async () => {
-      await environments.stop();
+      await Promise.all([...releases.values()].map((one) => one.stop()));
       log.end();
     },
   };

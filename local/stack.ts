@@ -87,6 +87,11 @@ export interface LocalStackOptions {
    * instead.
    */
   readonly between?: (service: "DYNAMODB" | "SQS", endpoint: string) => Promise<string>;
+  /**
+   * Returns the folder of another release's bundle that answers for a function now, by the function's name without its
+   * stage; undefined for this release's own.
+   */
+  readonly otherBundle?: (name: string) => string | undefined;
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -175,7 +180,10 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       COGNITO_IDENTITY_PROVIDER: `${origin}/_local/accounts`,
     };
     const environment = environmentOf(endpoints);
-    const functions = openFunctions(assembly, { environment, clock: clock.offset, logs: join(state, "logs"), say });
+    const functions = openFunctions(assembly, {
+      ...{ environment, clock: clock.offset, logs: join(state, "logs"), say },
+      otherBundle: (name) => options.otherBundle?.(name.replace(templatePrefix, "")),
+    });
     const identity = await openIdentity(assembly, origin, file, messages, clock.ahead);
     const kms = openKms(assembly, file.of("keys"));
     const authority = openTestAuthority(file.of("authority"), clock.now);

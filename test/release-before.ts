@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../scripts/bundle.ts";
+
+/**
+ * The release before, while no tag names one: the newest commit that could have been deployed. Whoever changes what
+ * is stored moves it here, once a release that reads both forms is out.
+ */
+const untagged = "3e83cbc02e931d2d19b39d0f18590bd30443dbb5";
+
+function git(...args: readonly string[]): string | undefined {
+  const { status, stdout } = spawnSync("git", args, { cwd: root, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** Returns the commit of the release before: the newest tag that is not this commit, or `untagged`. */
+function commitOf(): string | undefined {
+  const tag = git("describe", "--tags", "--abbrev=0", "HEAD^");
+  return git("rev-parse", "--verify", "--quiet", `${tag || untagged}^{commit}`);
+}
+
+/** The bundles of the release before, or why this clone cannot make them. */
+export type ReleaseBefore =
+  | {
+      readonly commit: string;
+      /** Makes the bundles, and returns the folder with one for each function. @throws if they cannot be built. */
+      build(): string;
+      remove(): void;
+    }
+  | { readonly missing: string };
+
+/**
+ * Finds the release before in this clone's history. Its bundles are made by its own scripts, with the libraries that
+ * are installed now.
+ */
+export function releaseBefore(): ReleaseBefore {
+  const commit = commitOf();
+  if (commit === undefined) return { missing: `this clone has no commit ${untagged}: fetch its whole history` };
+  const folder = mkdtempSync(join(tmpdir(), "caudal-before-"));
+  return {
+    commit,
+    build: () => {
+      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+      const made = spawnSync(
+        "sh",
+        [
+          "-c",
+          `git archive "$0" | tar -x -C "$1" && cd "$1" && exec "$2" scripts/bundle.ts`,
+          commit,
+          folder,
+          process.execPath,
+        ],
+        { cwd: root, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "" } },
+      );
+      if (made.status !== 0) throw new Error(`the bundles of ${commit} were not built: ${made.stderr}`);
+      return join(folder, "build", "functions");
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
