@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { countedTypes } from "../shared/domain/claim-totals.ts";
-import type { FunctionName, QueueName } from "../shared/permissions.ts";
+import type { QueueName } from "../shared/grant.ts";
+import type { FunctionName } from "../shared/permissions.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 
 /** The memory and time a function may use. */

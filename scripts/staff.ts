@@ -14,6 +14,7 @@ import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { outputOf } from "./outputs.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
+npm run staff -- leave --stage <stage> --sub <uuid> [--table <claims table>]
 npm run staff -- supervisor --stage <stage> --sub <uuid> --name "<name>" --from <day> --until <day> --letter "<letter that asks for it>" [--table <claims table>]
 npm run staff -- trust --stage <stage> --file <root of an certificate authority, PEM> [--table <claims table>]`;
 
@@ -92,6 +93,15 @@ export function recordOf(
   return { ok: true, value: { ...data, onDuty: true } };
 }
 
+/** Returns the account of who leaves, or an error if it was not typed. */
+function leaverOf(
+  values: Readonly<Record<string, unknown>>,
+): { readonly ok: true; readonly value: { readonly leaver: string } } | { readonly ok: false; readonly error: string } {
+  const { success, data, error } = typed.pick({ sub: true }).safeParse(values);
+  if (!success) return { ok: false, error: error.issues.map(({ message }) => message).join("\n") };
+  return { ok: true, value: { leaver: data.sub } };
+}
+
 async function enter(): Promise<string> {
   const text = { type: "string" } as const;
   const both = { stage: text, sub: text, name: text, table: text };
@@ -107,9 +117,9 @@ async function enter(): Promise<string> {
   };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const what = positionals.join();
-  if (what !== "add" && what !== "supervisor" && what !== "trust") throw new RangeError(usage);
+  if (what !== "add" && what !== "leave" && what !== "supervisor" && what !== "trust") throw new RangeError(usage);
   const stage = stageOf(values.stage);
-  const entered = { add: recordOf, supervisor: supervisorOf, trust: authorityOf }[what](values);
+  const entered = { add: recordOf, leave: leaverOf, supervisor: supervisorOf, trust: authorityOf }[what](values);
   if (!entered.ok) throw new RangeError(`${entered.error}\n${usage}`);
   const table = values.table ?? outputOf(stage, "ClaimsTable");
   if (!table)
@@ -120,18 +130,25 @@ async function enter(): Promise<string> {
   const office = tenant.office.code.value;
   const given = await save({ client, name: table }, office, entered.value);
   client.destroy();
+  if ("leaver" in entered.value) return `${entered.value.leaver} ${given}`;
   return `${entered.value.name} is in the register of ${office} (${stage}): ${given}`;
 }
 
 type Entered =
   | Omit<StaffRecord, "openClaims">
   | { readonly name: string; readonly pem: string }
+  | { readonly leaver: string }
   | z.output<typeof typedSupervisor>;
 
 async function save(table: Table, office: string, entered: Entered): Promise<string> {
   if ("pem" in entered) {
     await openTrustedRoots(table).add(entered.pem);
     return "a certificate authority it trusts";
+  }
+  if ("leaver" in entered) {
+    if (!(await openStaffRegister(table).leave(office, entered.leaver)))
+      throw new RangeError(`the register of ${office} does not have ${entered.leaver}`);
+    return "holds no role any more, and writes nothing from a minute from now on";
   }
   if ("roles" in entered) {
     await openStaffRegister(table).save(office, entered);

@@ -1,40 +1,4 @@
-import type { IndexName, TableName } from "./storage/tables.ts";
-
-/**
- * The buckets, by the names that infra, environment variables and stores use for them. The names of queues and keys
- * below are used in the same way.
- */
-export type BucketName = "imports" | "quarantine" | "evidence" | "exports" | "digests";
-export type QueueName =
-  | "import-files"
-  | "import-ranges"
-  | "uploads"
-  | "inspections"
-  | "notices"
-  | "notice-events"
-  | "documents"
-  | "reports"
-  | "case-copies";
-export type KeyName = "seals";
-
-/** What a store may do: its resource, and the actions it needs there and no others. */
-export type Grant =
-  | {
-      readonly table: TableName;
-      /** The indexes it reads, besides the table itself. */
-      readonly indexes?: readonly IndexName[];
-      readonly actions: readonly `dynamodb:${string}`[];
-      /** How the partition keys begin of the items it may delete. Needed with `dynamodb:DeleteItem`, which it limits. */
-      readonly deletes?: readonly [`${string}#`, ...`${string}#`[]];
-    }
-  | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
-  | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
-  | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
-  | { readonly pool: "customers"; readonly actions: readonly `cognito-idp:${string}`[] }
-  /** Mail from the office's own sender. */
-  | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
-  /** Text messages to telephones, which are not a resource of the deployment. */
-  | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
+import type { Grant } from "./grant.ts";
 
 /**
  * Every store, by name, with its grant; a store on two resources has a list of grants. The permissions and the
@@ -72,6 +36,9 @@ export const stores = {
   /** Finds what was filed by the terms it was filed under. */
   filedSearch: { table: "claims", actions: ["dynamodb:Query"] },
   searchLog: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
+  /** Notes what staff open, and reads none of it. */
+  openings: { table: "claims", actions: ["dynamodb:PutItem"] },
+  openingsReader: { table: "claims", actions: ["dynamodb:Query"] },
   importRegister: {
     table: "billing",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
@@ -106,6 +73,8 @@ export const stores = {
   /** Reads the slots and takes none. */
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  /** Reads who is on the staff. */
+  staffReader: { table: "claims", actions: ["dynamodb:Query"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
   /** Holds are kept with their supply and reported by the day, in a table each. */
   holds: [
@@ -170,11 +139,11 @@ export const stores = {
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
-  /** These four read by key the items that a month's register lists. */
+  /** These four read by key the items that a month's register lists, or that an office's number names. */
   registeredProblems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
-  registeredCases: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredCases: { table: "claims", actions: ["dynamodb:BatchGetItem", "dynamodb:GetItem"] },
   contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   attentions: {
     table: "claims",
@@ -298,6 +267,7 @@ export const permissions = {
     "documentDownloads",
     "outages",
     "retained",
+    "openings",
   ],
   casework: [
     ...recording,
@@ -332,6 +302,7 @@ export const permissions = {
     "packageDownloads",
     "copyDownloads",
     "supervisorGate",
+    "openings",
   ],
   signing: [
     ...recording,
@@ -348,6 +319,7 @@ export const permissions = {
     "documents",
     "signingSets",
     "seals",
+    "openings",
   ],
   verifications: [
     "calendars",
@@ -366,6 +338,7 @@ export const permissions = {
     "importRegister",
     "importTickets",
     "reportDownloads",
+    "openings",
   ],
   reports: [
     "calendars",
@@ -381,6 +354,10 @@ export const permissions = {
     "reportWork",
     "registerReader",
     "registerDownloads",
+    "staffReader",
+    "registeredProblems",
+    "openings",
+    "openingsReader",
   ],
   "build-reports": [
     "calendars",

@@ -33,6 +33,7 @@ export const deskPages = {
   attentions: { path: "/desk/atenciones/", title: "Registrar atención" },
   observations: { path: "/desk/observaciones/", title: "Libro de observaciones" },
   supervisors: { path: "/desk/supervisores/", title: "Supervisión externa" },
+  openings: { path: "/desk/aperturas/", title: "Quién abrió qué" },
   searches: { path: "/desk/busquedas/", title: "Quién buscó en la mesa" },
   imports: { path: "/desk/importaciones/", title: "Importar recibos" },
   importDetail: { path: "/desk/importaciones/{importId}/", title: "Importación" },

@@ -90,6 +90,7 @@ export const routes = {
   listLateRisks: { method: "GET", path: "/desk/late-risks", audience: "staff" },
   listNotes: { method: "GET", path: "/desk/exchange/notes", audience: "staff" },
   listObservations: { method: "GET", path: "/desk/observations", audience: "staff" },
+  listOpenings: { method: "GET", path: "/desk/openings", audience: "staff" },
   listOutages: { method: "GET", path: "/outages", audience: "anyone" },
   listQuejas: { method: "GET", path: "/desk/complaints", audience: "staff" },
   listRetention: { method: "GET", path: "/desk/retention", audience: "staff" },

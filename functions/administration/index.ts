@@ -2,7 +2,10 @@ import * as calendarRoutes from "../../shared/contract/calendar-routes.ts";
 import * as deskRoutes from "../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../shared/contract/exchange-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
+import { asStaff } from "../runtime/as-staff.ts";
 import { administration } from "./administration.ts";
 import { deps } from "./stores.ts";
 
-export const handler = apiInForce({ ...deskRoutes, ...exchangeRoutes, ...calendarRoutes }, deps, administration);
+export const handler = apiInForce({ ...deskRoutes, ...exchangeRoutes, ...calendarRoutes }, deps, (now) =>
+  asStaff(now, administration(now)),
+);

@@ -3,6 +3,7 @@ import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts"
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openImportTickets, openReportDownloads } from "../../shared/storage/import-files.ts";
 import { openImportRegister } from "../../shared/storage/import-register.ts";
+import { openOpenings } from "../../shared/storage/openings.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
@@ -17,6 +18,7 @@ const stores = openStores("administration", clients, {
   importRegister: openImportRegister,
   importTickets: openImportTickets,
   reportDownloads: openReportDownloads,
+  openings: openOpenings,
 });
 
 export const deps = { ...stores, calendars: stores.calendarBook, appointmentSlots: stores.slotsReadOnly, tenant };

@@ -12,6 +12,7 @@ import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
+import { openOpenings } from "../../shared/storage/openings.ts";
 import { openOwnedWork } from "../../shared/storage/owned-work.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -65,6 +66,7 @@ const stores = openStores("casework", clients, {
   packageDownloads: openExportDownloads,
   copyDownloads: openExportDownloads,
   supervisorGate: openSupervision,
+  openings: openOpenings,
 });
 
 export const deps = { ...stores, supervision: stores.supervisorGate, office: tenant.office.code.value, tenant };

@@ -9,6 +9,7 @@ import { listBoardCases } from "./list-board-cases.ts";
 import { listFigureCases } from "./list-figure-cases.ts";
 import { listIndicators } from "./list-indicators.ts";
 import { listObservations } from "./list-observations.ts";
+import { listOpenings } from "./list-openings.ts";
 import { listSupervisedReads } from "./list-supervised-reads.ts";
 import { listSupervisors } from "./list-supervisors.ts";
 import type { ReportDeps } from "./report-deps.ts";
@@ -30,6 +31,7 @@ export const reports = (deps: ReportDeps) => ({
   drawSample: drawSample(deps),
   listSupervisors: listSupervisors(deps),
   admitSupervisor: admitSupervisor(deps),
+  listOpenings: listOpenings(deps),
   listSupervisedReads: listSupervisedReads(deps),
   listAttentions: listAttentions(deps),
   enterObservation: enterObservation(deps),

@@ -5,11 +5,14 @@ import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
 import { openObservations } from "../../shared/storage/observations.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
+import { openOpenings } from "../../shared/storage/openings.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
 import { openReportBuilds } from "../../shared/storage/report-builds.ts";
 import { openRegisterDownloads, openReportFiles } from "../../shared/storage/report-files.ts";
 import { openReportWork } from "../../shared/storage/report-work.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
@@ -30,6 +33,10 @@ const stores = openStores("reports", clients, {
   reportWork: openReportWork,
   registerReader: openReportFiles,
   registerDownloads: openRegisterDownloads,
+  staffReader: openStaffRegister,
+  registeredProblems: openProblems,
+  openings: openOpenings,
+  openingsReader: openOpenings,
 });
 
 export const deps = {
@@ -43,6 +50,8 @@ export const deps = {
   work: stores.reportWork,
   files: stores.registerReader,
   downloads: stores.registerDownloads,
+  problems: stores.registeredProblems,
+  staffRegister: stores.staffReader,
   office: tenant.office.code.value,
   tenant,
 };

@@ -1,6 +1,6 @@
+import type { Grant } from "../../shared/grant.ts";
 import {
   type FunctionName,
-  type Grant,
   grantsOf,
   type permissions,
   type StoreName,

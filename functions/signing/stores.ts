@@ -3,6 +3,7 @@ import { letters, tenant } from "../../settings.ts";
 import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
+import { openOpenings } from "../../shared/storage/openings.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
@@ -35,6 +36,7 @@ const stores = openStores("signing", clients, {
   documents: openEvidence,
   signingSets: openSigningSets,
   seals: openSeals,
+  openings: openOpenings,
 });
 
 /** The PDF renderer, whose libraries are loaded when something is printed. */

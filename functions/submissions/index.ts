@@ -1,6 +1,7 @@
 import * as submissionRoutes from "../../shared/contract/submission-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
+import { asStaff } from "../runtime/as-staff.ts";
 import { deps } from "./stores.ts";
 import { submissions } from "./submissions.ts";
 
-export const handler = apiInForce(submissionRoutes, deps, submissions);
+export const handler = apiInForce(submissionRoutes, deps, (now) => asStaff(now, submissions(now)));

@@ -4,6 +4,7 @@ import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openDynamoDb, type Table, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
+import { openOpenings } from "../../shared/storage/openings.ts";
 import { openOutages } from "../../shared/storage/outages.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
@@ -28,6 +29,7 @@ const stores = openStores("submissions", clients, {
   documentDownloads: openEvidenceDownloads,
   outages: openOutages,
   retained: openRetained,
+  openings: openOpenings,
 });
 
 export const deps = { ...stores, transact: transactIn(clients.table), tenant };

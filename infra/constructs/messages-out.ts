@@ -5,7 +5,7 @@ import type { Role } from "aws-cdk-lib/aws-iam";
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { DeliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
-import type { Grant } from "../../shared/permissions.ts";
+import type { Grant } from "../../shared/grant.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";

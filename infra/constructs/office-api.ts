@@ -1,4 +1,4 @@
-import { Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { type Alarm, type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -41,6 +41,12 @@ export class OfficeApi extends Construct {
     this.host = `${api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`;
     this.log = keptLog(this, `/aws/vendedlogs/${prefix}-api`);
     this.answers = { errors: api.metricServerError(), requests: api.metricCount() };
+    alarms.raise(this, "Refusals", {
+      metric: this.counted("forbidden", FilterPattern.stringValue("$.status", "=", "403"), Duration.minutes(10)),
+      atLeast: 20,
+      meaning: "Within ten minutes somebody was refused twenty times what their role or account does not allow.",
+      runbook: "refusals",
+    });
     alarms.raise(this, "ServerErrors", {
       metric: new MathExpression({
         expression: "IF(requests > 0, 100 * errors / requests, 0)",
@@ -69,6 +75,18 @@ export class OfficeApi extends Construct {
     }
   }
 
+  /** Counts the lines of the API's log that have this pattern. */
+  private counted(metricName: string, filterPattern: IFilterPattern, period?: Duration): IMetric {
+    return new MetricFilter(this, metricName, {
+      logGroup: this.log,
+      filterPattern,
+      metricNamespace: `${this.prefix}/log`,
+      metricName,
+      metricValue: "1",
+      defaultValue: 0,
+    }).metric({ statistic: "sum", ...(period && { period }) });
+  }
+
   /**
    * Defines the alarm that is raised while the document desk is down: five minutes show one of three signs. Half of all
    * answers fail. Or two or more answers of the routes that people file with fail, and these are half of them. Or no
@@ -80,23 +98,14 @@ export class OfficeApi extends Construct {
       FilterPattern.stringValue("$.route", "=", `${method} /api${path}`),
     );
     const failed = FilterPattern.stringValue("$.status", "=", "5*");
-    const counted = (metricName: string, filterPattern: IFilterPattern) =>
-      new MetricFilter(this, metricName, {
-        logGroup: this.log,
-        filterPattern,
-        metricNamespace: `${this.prefix}/log`,
-        metricName,
-        metricValue: "1",
-        defaultValue: 0,
-      }).metric({ statistic: "sum" });
     return this.alarms.raise(this, "Down", {
       metric: new MathExpression({
         expression:
           "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])",
         usingMetrics: {
           ...this.answers,
-          unfiled: counted("unfiled", FilterPattern.all(failed, FilterPattern.any(...filed))),
-          filed: counted("filed", FilterPattern.any(...filed)),
+          unfiled: this.counted("unfiled", FilterPattern.all(failed, FilterPattern.any(...filed))),
+          filed: this.counted("filed", FilterPattern.any(...filed)),
           asked: handler.metricInvocations(),
           unanswered: handler.metricErrors(),
         },

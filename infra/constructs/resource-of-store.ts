@@ -1,4 +1,4 @@
-import type { BucketName, KeyName, QueueName, Grant as StoreGrant } from "../../shared/permissions.ts";
+import type { BucketName, KeyName, QueueName, Grant as StoreGrant } from "../../shared/grant.ts";
 import type { TableName } from "../../shared/storage/tables.ts";
 import type { StoreResource } from "./store-resource.ts";
 import type { StoreTable } from "./store-table.ts";

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
-import type { Grant } from "../../shared/permissions.ts";
+import type { Grant } from "../../shared/grant.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 
 /**

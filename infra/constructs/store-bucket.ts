@@ -2,7 +2,7 @@ import { Stack, Token } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { type BucketProps, CfnBucket, HttpMethods, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
-import type { BucketName, Grant } from "../../shared/permissions.ts";
+import type { BucketName, Grant } from "../../shared/grant.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { ClosedBucket } from "./closed-bucket.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";

@@ -1,5 +1,5 @@
 import { Grant, type Role } from "aws-cdk-lib/aws-iam";
-import type { Grant as StoreGrant } from "../../shared/permissions.ts";
+import type { Grant as StoreGrant } from "../../shared/grant.ts";
 
 /** A resource that stores of `shared/permissions.ts` are kept in. */
 export interface StoreResource {

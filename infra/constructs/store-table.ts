@@ -3,7 +3,7 @@ import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import type { Grant } from "../../shared/permissions.ts";
+import type { Grant } from "../../shared/grant.ts";
 import { type TableName, type TablePlan, tables } from "../../shared/storage/tables.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";

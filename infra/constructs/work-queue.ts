@@ -3,7 +3,7 @@ import type { Rule } from "aws-cdk-lib/aws-events";
 import { Grant as Permission, PolicyStatement, type Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import type { Grant, QueueName } from "../../shared/permissions.ts";
+import type { Grant, QueueName } from "../../shared/grant.ts";
 import { visibilityOf } from "../workers.ts";
 import type { Alarms } from "./alarm-topic.ts";
 import { deadLetters } from "./dead-letters.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { claimTypes } from "../domain/claim-types.ts";
 import { figureCaseKinds, figureGroups, figureUnits } from "../domain/indicators.ts";
+import { openedThings } from "../domain/openings.ts";
 import { buildStates } from "../domain/report-build.ts";
 import { words } from "./claim-fields.ts";
 import { day, period } from "./fields.ts";
@@ -213,6 +214,40 @@ export const listSupervisedReads = defineRoute({
         name: z.string(),
         route: z.string(),
         asked: z.record(z.string(), z.string()),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
+});
+
+export const listOpenings = defineRoute({
+  method: "GET",
+  path: "/desk/openings",
+  audience: "staff",
+  roles: ["manager", "administrator", "external-supervisor"],
+  summary:
+    "Returns who opened what of people in a month, the last first; opening the same thing again within a quarter of an hour is the same look. A page may have fewer rows than its limit and a cursor.",
+  query: page.extend({
+    month: period,
+    day: day.optional(),
+    /** Part of the name of who opened. */
+    who: z.string().trim().max(120, "Escribe menos letras del nombre.").optional(),
+    /** The number of a claim, request or document, the code of a supply, or any id. */
+    about: z.string().trim().max(64, "Ese número es demasiado largo.").optional(),
+  }),
+  status: 200,
+  answer: z.object({
+    openings: z.array(
+      z.object({
+        at: z.string(),
+        /** The name in the staff register; absent for somebody who was never in it. */
+        name: z.string().optional(),
+        what: z.enum(openedThings),
+        id: z.string(),
+        /** The number of a claim, request or document. */
+        number: z.string().optional(),
+        part: z.string().optional(),
       }),
     ),
     cursor: z.string().optional(),

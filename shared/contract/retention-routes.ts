@@ -15,7 +15,7 @@ export const listRetention = defineRoute({
       z.object({
         what: z.enum(retainedThings),
         keep: z.union([z.object({ years: z.number() }), z.object({ days: z.number() })]),
-        from: z.enum(["over", "presented", "attended", "saved", "sent"]),
+        from: z.enum(["over", "presented", "attended", "opened", "saved", "sent"]),
         why: z.string(),
         /**
          * What began before this day is past its time; absent for what expires by itself and so is not listed.

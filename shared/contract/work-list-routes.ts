@@ -120,7 +120,7 @@ export const listSearches = defineRoute({
   method: "GET",
   path: "/desk/searches",
   audience: "staff",
-  roles: ["manager", "administrator"],
+  roles: ["manager", "administrator", "external-supervisor"],
   summary:
     "Returns who searched or looked at a supply in a month, when, how, why, and what they were shown, the last first.",
   query: page.extend({ month: period }),

@@ -6,25 +6,33 @@ import { addDays, type CalendarDay, dayFrom, daysInMonth, partsOf } from "./cale
  */
 export const listedRetention = ["claims", "submissions"] as const;
 export type ListedRetention = (typeof listedRetention)[number];
-export const retainedThings = [...listedRetention, "contacts", "drafts", "unfiled-files", "write-keys"] as const;
+export const retainedThings = [
+  ...listedRetention,
+  "contacts",
+  "openings",
+  "drafts",
+  "unfiled-files",
+  "write-keys",
+] as const;
 export type RetainedThing = (typeof retainedThings)[number];
 
 /** Days after which the machine itself deletes a thing: the stores keep to them, and the page of retention states them. */
 export const keptDays = {
   contacts: 730,
+  openings: 730,
   drafts: 30,
   "unfiled-files": 20,
   "write-keys": 90,
 } as const satisfies Readonly<Record<Exclude<RetainedThing, ListedRetention>, number>>;
 
 /**
- * How long something is kept, from which event on (the claim was over, or it was presented, attended, last saved, or sent), and
+ * How long something is kept, from which event on (the claim was over, or it was presented, attended, opened, last saved, or sent), and
  * why, as staff read it.
  */
 export interface RetentionRule {
   readonly what: RetainedThing;
   readonly keep: { readonly years: number } | { readonly days: number };
-  readonly from: "over" | "presented" | "attended" | "saved" | "sent";
+  readonly from: "over" | "presented" | "attended" | "opened" | "saved" | "sent";
   readonly why: string;
 }
 

@@ -83,6 +83,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "SEARCHES#{office}#{month}",
     sk: "{at}#{requestId}",
     what: "a search that one of the staff made, without what they typed",
+    expires: true,
     stores: ["searchLog"],
   },
   {
@@ -226,14 +227,14 @@ export const itemTypes: readonly ItemType[] = [
     pk: "STAFF#{office}",
     sk: "IS#{sub}",
     what: "one of the staff, or an external supervisor",
-    stores: ["staffRegister", "supervisorGate", "supervision"],
+    stores: ["staffRegister", "staffReader", "supervisorGate", "supervision"],
   },
   {
     table: "claims",
     pk: "STAFF#{office}",
     sk: "OWNS#{sub}",
     what: "how many open claims one of the staff owns",
-    stores: ["staffRegister"],
+    stores: ["staffRegister", "staffReader"],
   },
   {
     table: "claims",
@@ -382,9 +383,18 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
+    pk: "OPENINGS#{office}#{month}",
+    sk: "{at}#{requestId}#{index}",
+    what: "that one of the staff opened a case, a person's data or a file",
+    expires: true,
+    stores: ["openings", "openingsReader"],
+  },
+  {
+    table: "claims",
     pk: "SUPERVISION#{office}#{month}",
     sk: "{at}#{requestId}",
     what: "what an external supervisor asked to see",
+    expires: true,
     stores: ["supervisorGate", "supervision"],
   },
   {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type Search, searchReasons, searchWays } from "../domain/search-terms.ts";
 import type { Table } from "./dynamodb.ts";
+import { endOfLog } from "./openings.ts";
 
 /** The searches that staff made and the supplies they looked at, by month. */
 export interface SearchLog {
@@ -29,7 +30,10 @@ export function openSearchLog({ client, name }: Table): SearchLog {
     note: async (office, search) => {
       const pk = monthOf(office, limaDay(search.at).slice(0, 7));
       await client.send(
-        new PutCommand({ TableName: name, Item: { pk, sk: `${search.at}#${search.requestId}`, ...search } }),
+        new PutCommand({
+          TableName: name,
+          Item: { pk, sk: `${search.at}#${search.requestId}`, ...search, expiresAt: endOfLog(search.at) },
+        }),
       );
     },
     list: async (office, month, limit, before) => {

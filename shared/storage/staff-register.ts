@@ -30,6 +30,11 @@ export interface StaffRegister {
   /** Records whether a member of staff is given new work; false if the register does not have them. */
   setDuty(office: string, sub: string, onDuty: boolean): Promise<boolean>;
   /**
+   * Takes every role from a member of staff and gives them no new work: from a minute later on they write nothing. Their
+   * name stays for what they did. Returns false if the register does not have them.
+   */
+  leave(office: string, sub: string): Promise<boolean>;
+  /**
    * Returns the write that adds one open claim to its owner (`by` 1) or takes one off (`by` -1). It is never refused.
    */
   count(office: string, sub: string, by: 1 | -1): Write;
@@ -54,6 +59,29 @@ const load = z.object({ sk: z.string(), openClaims: z.number() });
 export function openStaffRegister({ client, name }: Table): StaffRegister {
   const pkOf = (office: string) => `STAFF#${office}`;
   const remembered = new Map<string, { readonly at: number; readonly staff: Promise<readonly StaffRecord[]> }>();
+  /** Replaces parts of a member's record; false if the register does not have them. */
+  const change = async (office: string, sub: string, parts: Partial<StaffRecord>): Promise<boolean> => {
+    const fields = Object.entries(parts);
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: { pk: pkOf(office), sk: `IS#${sub}` },
+          UpdateExpression: `SET ${fields.map((_, at) => `#p${at} = :p${at}`).join(", ")}`,
+          ConditionExpression: "attribute_exists(#name)",
+          ExpressionAttributeNames: {
+            "#name": "name",
+            ...Object.fromEntries(fields.map(([part], at) => [`#p${at}`, part])),
+          },
+          ExpressionAttributeValues: Object.fromEntries(fields.map(([, value], at) => [`:p${at}`, value])),
+        }),
+      );
+      return true;
+    } catch (failure) {
+      if (isConditionRefused(failure)) return false;
+      throw failure;
+    }
+  };
   const register: StaffRegister = {
     recent: (office, now) => {
       const before = remembered.get(office);
@@ -87,24 +115,8 @@ export function openStaffRegister({ client, name }: Table): StaffRegister {
         new PutCommand({ TableName: name, Item: { pk: pkOf(office), sk: `IS#${record.sub}`, ...record } }),
       );
     },
-    setDuty: async (office, sub, onDuty) => {
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: { pk: pkOf(office), sk: `IS#${sub}` },
-            UpdateExpression: "SET onDuty = :duty",
-            ConditionExpression: "attribute_exists(#name)",
-            ExpressionAttributeNames: { "#name": "name" },
-            ExpressionAttributeValues: { ":duty": onDuty },
-          }),
-        );
-        return true;
-      } catch (failure) {
-        if (isConditionRefused(failure)) return false;
-        throw failure;
-      }
-    },
+    setDuty: (office, sub, onDuty) => change(office, sub, { onDuty }),
+    leave: (office, sub) => change(office, sub, { onDuty: false, roles: [] }),
     count: (office, sub, by) => ({
       Update: {
         TableName: name,

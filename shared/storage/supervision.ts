@@ -3,6 +3,7 @@ import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
 import type { SupervisedRead, SupervisorAccess } from "../domain/supervision.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { endOfLog } from "./openings.ts";
 
 /** An external supervisor as the staff register has them, with all their accesses in the order they were entered. */
 export interface Supervisor {
@@ -113,7 +114,12 @@ export function openSupervision({ client, name }: Table): Supervision {
       await client.send(
         new PutCommand({
           TableName: name,
-          Item: { pk: monthOf(office, month), sk: `${read.at}#${read.requestId}`, ...read },
+          Item: {
+            pk: monthOf(office, month),
+            sk: `${read.at}#${read.requestId}`,
+            ...read,
+            expiresAt: endOfLog(read.at),
+          },
         }),
       );
     },

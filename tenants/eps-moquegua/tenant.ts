@@ -266,6 +266,15 @@ export const tenant: Tenant = {
       "section 8, retention.years: what was said in a contact outlives neither claim window nor a second year [design]",
     ),
     assumed(
+      {
+        what: "openings",
+        keep: { days: keptDays.openings },
+        from: "opened",
+        why: "Para que se sepa quién vio los datos de una persona, mientras ella pueda reclamarlo.",
+      },
+      "section 8: access is logged and can be demonstrated, not for ever; no norm that was seen names a term [design]",
+    ),
+    assumed(
       { what: "drafts", keep: { days: keptDays.drafts }, from: "saved", why: "Un borrador no es un reclamo." },
       "a draft is not a claim [design]",
     ),

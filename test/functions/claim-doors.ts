@@ -30,6 +30,7 @@ import { transact } from "../../shared/storage/dynamodb.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
 import { openObservations } from "../../shared/storage/observations.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
+import { openOpenings } from "../../shared/storage/openings.ts";
 import { openReportBuilds } from "../../shared/storage/report-builds.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
@@ -122,6 +123,7 @@ export function openDoors(): void {
               downloads: { link: async () => "https://imports.example.pe" },
               attentions: openAttentions(world.claims),
               observations: openObservations(world.claims),
+              openingsReader: openOpenings(world.claims),
             }),
           ),
           { originKey },

@@ -179,6 +179,7 @@ export const rows: Record<Id, Row> = {
   executeDecision: of({ summary: "Hecho.", reference: "NC-1" }),
   search: ({ code }) => ({ body: { text: code } }),
   listSearches: () => ({ query: ofMonth }),
+  listOpenings: () => ({ query: ofMonth }),
   countWork: () => ({}),
   showMe: () => ({}),
   listStaff: () => ({}),

@@ -821,6 +821,19 @@ export const deskStubs: Stubs = {
     ],
     more: true,
   }),
+  listOpenings: answer("listOpenings", {
+    openings: [
+      {
+        at: "2026-11-23T15:00:00.000Z",
+        name: "PERSONA DE PRUEBA OPERATOR-1",
+        what: "claim",
+        id: "c1",
+        number: "RE-2026-004192-7",
+      },
+      { at: "2026-11-23T14:59:00.000Z", what: "claim", id: "c1", number: "RE-2026-004192-7", part: "d1" },
+      { at: "2026-11-23T14:00:00.000Z", name: "GERENTE DE PRUEBA", what: "log", id: "openings 2026-11" },
+    ],
+  }),
   listSearches: answer("listSearches", {
     searches: [
       {

@@ -238,6 +238,23 @@ const states: Readonly<Record<string, State>> = {
     reads: "No hay observaciones por responder",
     stubs: { listObservations: answer("listObservations", { observations: [] }) },
   },
+  "who opened what, to who supervises from outside": {
+    as: "external-supervisor",
+    path: `/desk/aperturas/?mes=${month}&sobre=RE-2026-004192-7`,
+    reads: "No está en el registro del personal",
+  },
+  "who opened what, on a day when nobody did": {
+    as: "manager",
+    path: `/desk/aperturas/?mes=${month}`,
+    reads: "Nadie abrió nada de esto en ese tiempo",
+    stubs: { listOpenings: answer("listOpenings", { openings: [] }) },
+    act: async (page) => {
+      await page.fill("#dia", "2026-11-02");
+      await page.fill("#quien", "operator");
+      await page.click("main form button");
+      await page.waitForURL(/\/desk\/aperturas\/\?mes=2026-11&dia=2026-11-02&quien=operator$/);
+    },
+  },
   "supervisors, to an administrator": {
     as: "administrator",
     path: `/desk/supervisores/?mes=${month}`,

@@ -53,6 +53,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   attentions: later(() => import("./attentions.tsx").then((page) => page.AttentionsPage)),
   observations: later(() => import("./observations.tsx").then((page) => page.ObservationsPage)),
   supervisors: later(() => import("./supervisors.tsx").then((page) => page.SupervisorsPage)),
+  openings: later(() => import("./openings.tsx").then((page) => page.OpeningsPage)),
   searches: later(() => import("./searches.tsx").then((page) => page.SearchesPage)),
   imports: later(() => import("./imports.tsx").then((page) => page.ImportsPage)),
   importDetail: later(() => import("./import.tsx").then((page) => page.ImportPage)),

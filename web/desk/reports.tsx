@@ -162,7 +162,7 @@ function Draw({ month }: { readonly month: string }) {
 
 function Also({ month }: { readonly month: string }) {
   const isManager = useOwnRoles().includes("manager");
-  const pages = ["attentions", "observations", ...(isManager ? (["supervisors"] as const) : [])] as const;
+  const pages = ["attentions", "observations", "openings", ...(isManager ? (["supervisors"] as const) : [])] as const;
   return (
     <section>
       <h3>{reportWords.also}</h3>

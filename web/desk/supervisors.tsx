@@ -33,6 +33,9 @@ export function SupervisorsPage() {
           )}
         </OfAsked>
         <p>
+          <a href={addressOf("openings")}>{deskPages.openings.title}</a>
+        </p>
+        <p>
           <a href={addressOf("searches")}>{searchLogWords.link}</a>
         </p>
       </StaffOnly>

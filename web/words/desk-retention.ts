@@ -6,6 +6,7 @@ export const retentionWords = {
     claims: "Reclamos",
     submissions: "Documentos presentados",
     contacts: "Atenciones y llamadas por devolver",
+    openings: "Quién abrió o buscó algo en la mesa",
     drafts: "Borradores de reclamos",
     "unfiled-files": "Archivos que no se llegaron a presentar",
     "write-keys": "Claves de envío",
@@ -14,6 +15,7 @@ export const retentionWords = {
   from: {
     over: "desde que terminó",
     attended: "desde que se atendió",
+    opened: "desde que se abrió",
     presented: "desde que se presentó",
     saved: "desde que se guardó por última vez",
     sent: "desde que se envió",

@@ -4,6 +4,7 @@ const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> 
   claims: "un reclamo, desde que termina",
   submissions: "un documento presentado, desde que se presenta",
   contacts: "tus consultas",
+  openings: "quién del personal vio tus datos",
   drafts: "un borrador, desde que lo guardas por última vez",
   "unfiled-files": "un archivo que no llegas a presentar",
   "write-keys": "la clave que evita envíos repetidos",

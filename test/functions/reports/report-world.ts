@@ -14,6 +14,7 @@ import { type ContactCounter, openAttentions, openContactCounter } from "../../.
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type Observations, openObservations } from "../../../shared/storage/observations.ts";
 import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
+import { openOpenings } from "../../../shared/storage/openings.ts";
 import { openBilledIn } from "../../../shared/storage/receipt-reader.ts";
 import { openReportBuilds } from "../../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../../shared/storage/report-files.ts";
@@ -88,6 +89,9 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     attentions: openAttentions(world.claims),
     observations,
     submissions: world.submissions,
+    problems: world.problems,
+    staffRegister: world.staffRegister,
+    openingsReader: openOpenings(world.claims),
     downloads: { link: async ({ month }, fileName) => `https://imports.example.pe/${month}/${fileName}` },
   };
   const handle = reportMessages(builder);

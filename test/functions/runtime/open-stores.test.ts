@@ -14,6 +14,7 @@ const openers = {
   slotsReadOnly: given,
   importRegister: given,
   importTickets: given,
+  openings: given,
   reportDownloads: given,
 };
 

@@ -1,4 +1,5 @@
-import type { BucketName, FunctionName, KeyName, QueueName } from "../../../shared/permissions.ts";
+import type { BucketName, KeyName, QueueName } from "../../../shared/grant.ts";
+import type { FunctionName } from "../../../shared/permissions.ts";
 import type { TableName } from "../../../shared/storage/tables.ts";
 
 /**

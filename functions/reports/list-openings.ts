@@ -1,0 +1,65 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { listOpenings as route } from "../../shared/contract/report-routes.ts";
+import type { Opened, Opening } from "../../shared/domain/openings.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDeps } from "./report-deps.ts";
+
+const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
+const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}#\d{1,3}$/.test(text);
+/** A name without case and accents, as it is looked for. */
+const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
+
+/**
+ * Answers a page of what staff opened in a month, or on a day of it, the newest first; of the staff whose names have
+ * `who` in them, and of what `about` names, if these are given. Refuses `malformed-cursor` if the cursor cannot be read.
+ */
+export const listOpenings = (deps: ReportDeps) =>
+  serve(route, async ({ now, query: { month, day, who, about, limit, cursor } }) => {
+    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
+    const office = deps.tenant.office.code.value;
+    const staff = await deps.staffRegister.recent(office, now);
+    const asked = {
+      month,
+      day,
+      ...(who && { by: staff.filter(({ name }) => plain(name).includes(plain(who))).map(({ sub }) => sub) }),
+      ...(about && { about: await namedBy(deps, about) }),
+    };
+    const { openings, position } = await deps.openingsReader.list(office, asked, limit, before);
+    const numbers = await numbersOf(deps, openings);
+    return ok({
+      openings: openings.map(({ at, by, what, id, part }) => ({
+        ...{ at, name: staff.find(({ sub }) => sub === by)?.name, what, id, number: numbers.get(id), part },
+      })),
+      ...(position !== undefined && { cursor: cursorOf(position) }),
+    });
+  });
+
+/** What a typed text names: a number of the office, else the code of a supply. */
+async function namedBy({ caseFiles, tenant }: ReportDeps, about: string): Promise<Pick<Opened, "what" | "id">> {
+  const numbered = await caseFiles.numbered(about.toUpperCase());
+  if (numbered && numbered.what !== "observation") return { what: numbered.what, id: numbered.id };
+  return { what: "supply", id: normalizeSupplyCode(about, tenant.supplyCodeLength.value) };
+}
+
+/** The numbers of the claims, requests and documents that were opened, by their ids. */
+async function numbersOf(
+  { caseFiles, submissions, problems }: ReportDeps,
+  openings: readonly Opening[],
+): Promise<ReadonlyMap<string, string>> {
+  const idsOf = (thing: Opening["what"]) => [
+    ...new Set(openings.filter(({ what }) => what === thing).map(({ id }) => id)),
+  ];
+  const [heads, documents, requests] = await Promise.all([
+    caseFiles.heads(idsOf("claim")),
+    submissions.named(idsOf("submission")),
+    problems.found(idsOf("problem")),
+  ]);
+  return new Map([
+    ...heads.map(({ claimId, code }) => [claimId, code] as const),
+    ...documents.map(({ submissionId, number }) => [submissionId, number] as const),
+    ...requests.map(({ problemId, code }) => [problemId, code] as const),
+  ]);
+}

@@ -1,0 +1,89 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { lookMs, type Opened } from "../../shared/domain/openings.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import type { Openings } from "../../shared/storage/openings.ts";
+import type { StaffRegister } from "../../shared/storage/staff-register.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { callerFor } from "./caller.ts";
+import { openedBy } from "./opened-by.ts";
+import type { ApiEvent, Served } from "./serve.ts";
+
+/** The register of the staff, and the log of what they open. */
+interface Desk {
+  readonly staffRegister: Pick<StaffRegister, "recent">;
+  readonly openings: Pick<Openings, "note">;
+  readonly tenant: Pick<Tenant, "office" | "supplyCodeLength">;
+}
+
+/** The looks that an environment noted lately, by who and what: the instant of each and its writing. */
+type Looks = Map<string, { readonly at: number; readonly noted: Promise<void> }>;
+const mostLooks = 2000;
+const looksOf = new WeakMap<Desk["openings"], Looks>();
+
+/** Notes what of `opened` the caller has not opened within the last quarter of an hour, as this environment knows. */
+async function note(
+  { openings, tenant }: Desk,
+  caller: Staff,
+  requestId: string,
+  opened: readonly Opened[],
+  now: string,
+): Promise<void> {
+  const at = Date.parse(now);
+  const looks: Looks = looksOf.get(openings) ?? new Map();
+  looksOf.set(openings, looks);
+  if (looks.size > mostLooks) looks.clear();
+  const keyOf = ({ what, id, part }: Opened) => [caller.sub, what, id, part].join(" ");
+  const known = (one: Opened) => {
+    const look = looks.get(keyOf(one));
+    return look && at >= look.at && at - look.at < lookMs ? look : undefined;
+  };
+  const fresh = opened.filter((one) => !known(one));
+  const before = opened.flatMap((one) => known(one)?.noted ?? []);
+  const made = fresh.map((one) => ({ ...one, at: now, by: caller.sub }));
+  const noted = fresh.length > 0 ? openings.note(tenant.office.code.value, requestId, made) : Promise.resolve();
+  for (const one of fresh) looks.set(keyOf(one), { at, noted });
+  try {
+    await Promise.all([noted, ...before]);
+  } catch (failure) {
+    // What was not written is written by the next look.
+    for (const one of fresh) looks.delete(keyOf(one));
+    throw failure;
+  }
+}
+
+/** Whether the staff register, as it was at most a minute ago, has the caller in one of the route's roles. */
+async function isOnStaff({ staffRegister, tenant }: Desk, caller: Staff, { roles }: Served["route"], now: string) {
+  const staff = await staffRegister.recent(tenant.office.code.value, now);
+  const own = staff.find(({ sub }) => sub === caller.sub)?.roles ?? [];
+  return own.some((role) => roles?.includes(role));
+}
+
+function watched(desk: Desk, { route, answer }: Served): Served {
+  return {
+    route,
+    answer: async (event: ApiEvent, now) => {
+      const caller = callerFor("staff", event.requestContext.authorizer?.jwt?.claims);
+      const isAdmitted = caller && route.roles?.some((role) => caller.roles.includes(role));
+      if (route.audience !== "staff" || !caller || !isAdmitted) return answer(event, now);
+      if (route.method !== "GET" && !(await isOnStaff(desk, caller, route, now))) return refused("not-your-role");
+      const opened = openedBy(route, event, desk.tenant.supplyCodeLength.value);
+      // The answer does not wait for the note to begin, but is not given without it.
+      const [answered] = await Promise.all([
+        answer(event, now),
+        note(desk, caller, event.requestContext.requestId, opened, now),
+      ]);
+      return answered;
+    },
+  };
+}
+
+/**
+ * Returns the routes with a guard for staff. Refuses `not-your-role` if a caller writes and the staff register of a
+ * minute ago has them in none of the route's roles, whatever their token says. What they open of people is noted while
+ * it is answered; if that fails, the request fails. Other callers are not affected.
+ */
+export function asStaff<Routes extends Record<string, Served>>(desk: Desk, served: Routes): Routes {
+  const entries = Object.entries(served).map(([id, one]) => [id, watched(desk, one)]);
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
+  return Object.fromEntries(entries) as Routes;
+}

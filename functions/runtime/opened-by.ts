@@ -1,0 +1,61 @@
+import type { Route } from "../../shared/contract/route.ts";
+import type { Opened, OpenedThing } from "../../shared/domain/openings.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import type { ApiEvent } from "./serve.ts";
+
+/** What a path's parameter names; the first that a path has is the thing, the others name a part of it. */
+const namedByPath = {
+  claimId: "claim",
+  submissionId: "submission",
+  problemId: "problem",
+  uploadId: "attachment",
+  callBackId: "call-back",
+  importId: "import",
+  fileName: "register",
+} as const satisfies Record<string, OpenedThing>;
+
+/** What a body's field names, however deep it stands. */
+const namedByBody = { claimId: "claim", supplyCode: "supply" } as const satisfies Record<string, OpenedThing>;
+
+/** Paths that answer what staff opened or searched. */
+const logs: readonly string[] = ["/desk/openings", "/desk/searches", "/desk/supervisors/reads"];
+
+const mostOfBody = 50;
+const isId = (text: string): boolean => /^[\w.-]{1,64}$/.test(text);
+
+/**
+ * Returns what a request of staff opens of people: what its path names, else what its body names, else the log that it
+ * reads with what it asks of it. A part is named only by a request that reads. Empty for a list, or for ids of a form
+ * that nothing has.
+ */
+export function openedBy(route: Route, event: ApiEvent, supplyCodeLength: number): readonly Opened[] {
+  const { pathParameters, queryStringParameters, body } = event;
+  if (logs.includes(route.path)) return [{ what: "log", id: logOf(route.path, queryStringParameters ?? {}) }];
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const thing = Object.entries(namedByPath).find(([name]) => names.includes(name));
+  if (thing) {
+    const [by, what] = thing;
+    const id = pathParameters?.[by] ?? "";
+    const rest = names.filter((name) => name !== by).map((name) => pathParameters?.[name] ?? "");
+    const part = route.method === "GET" && rest.length > 0 ? { part: rest.join("/").slice(0, 120) } : {};
+    return isId(id) ? [{ what, id, ...part }] : [];
+  }
+  return body === undefined || !route.body ? [] : namedIn(body, supplyCodeLength);
+}
+
+function logOf(path: string, asked: Readonly<Record<string, string | undefined>>): string {
+  const { limit: _, cursor: __, ...filters } = asked;
+  const words = Object.values(filters).filter((one) => one !== undefined && one !== "");
+  return [path.replace("/desk/", ""), ...words].join(" ").slice(0, 200);
+}
+
+function namedIn(body: string, supplyCodeLength: number): readonly Opened[] {
+  const found = [...body.matchAll(/"(claimId|supplyCode)"\s*:\s*"([^"\\]{1,64})"/g)].map(
+    ([, name, id = ""]): Opened =>
+      name === "claimId"
+        ? { what: namedByBody.claimId, id }
+        : { what: namedByBody.supplyCode, id: normalizeSupplyCode(id, supplyCodeLength) },
+  );
+  const once = new Map(found.filter(({ id }) => isId(id)).map((one) => [`${one.what} ${one.id}`, one]));
+  return [...once.values()].slice(0, mostOfBody);
+}

@@ -1,0 +1,37 @@
+import type { IndexName, TableName } from "./storage/tables.ts";
+
+/**
+ * The buckets, by the names that infra, environment variables and stores use for them. The names of queues and keys
+ * below are used in the same way.
+ */
+export type BucketName = "imports" | "quarantine" | "evidence" | "exports" | "digests";
+export type QueueName =
+  | "import-files"
+  | "import-ranges"
+  | "uploads"
+  | "inspections"
+  | "notices"
+  | "notice-events"
+  | "documents"
+  | "reports"
+  | "case-copies";
+export type KeyName = "seals";
+
+/** What a store may do: its resource, and the actions it needs there and no others. */
+export type Grant =
+  | {
+      readonly table: TableName;
+      /** The indexes it reads, besides the table itself. */
+      readonly indexes?: readonly IndexName[];
+      readonly actions: readonly `dynamodb:${string}`[];
+      /** How the partition keys begin of the items it may delete. Needed with `dynamodb:DeleteItem`, which it limits. */
+      readonly deletes?: readonly [`${string}#`, ...`${string}#`[]];
+    }
+  | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
+  | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
+  | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
+  | { readonly pool: "customers"; readonly actions: readonly `cognito-idp:${string}`[] }
+  /** Mail from the office's own sender. */
+  | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
+  /** Text messages to telephones, which are not a resource of the deployment. */
+  | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };

@@ -1,0 +1,102 @@
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type Opened, type Opening, openedThings } from "../domain/openings.ts";
+import { keptDays } from "../domain/retention.ts";
+import type { Table } from "./dynamodb.ts";
+
+/** Which openings of a month are asked for; with nothing else than `month`, all of them. */
+export interface AskedOpenings {
+  /** `YYYY-MM`, in Lima. */
+  readonly month: string;
+  readonly day?: CalendarDay | undefined;
+  /** Accounts of those who opened. */
+  readonly by?: readonly string[] | undefined;
+  readonly about?: Pick<Opened, "what" | "id"> | undefined;
+}
+
+/** What staff opened, kept for `keptDays.openings` days. */
+export interface Openings {
+  /** @param requestId sets apart what is opened at the same instant; one request may open several things */
+  note(office: string, requestId: string, openings: readonly Opening[]): Promise<void>;
+  /**
+   * Returns at most `limit` openings, the newest first, and the position of the last one that was looked at, if there
+   * may be more. With `before`, such a position, only older ones. Few may be found far apart: then it returns fewer than
+   * `limit`, or none, with a position to go on from.
+   */
+  list(
+    office: string,
+    asked: AskedOpenings,
+    limit: number,
+    before?: string,
+  ): Promise<{ readonly openings: readonly Opening[]; readonly position?: string | undefined }>;
+}
+
+const stored = z.object({
+  sk: z.string(),
+  at: z.string(),
+  by: z.string(),
+  what: z.enum(openedThings),
+  id: z.string(),
+  part: z.string().optional(),
+});
+
+/** Returns the second at which what was noted at `at` of staff's looks is deleted. */
+export const endOfLog = (at: string): number => Math.floor(Date.parse(at) / 1000) + keptDays.openings * 86_400;
+
+/** Items looked at in one request, and requests made for one page: an office's month has some thousands. */
+const itemsARequest = 1000;
+const mostRequests = 10;
+
+export function openOpenings({ client, name }: Table): Openings {
+  const monthOf = (office: string, month: string): string => `OPENINGS#${office}#${month}`;
+  const itemsOf = async (pk: string, before?: string) => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: before === undefined ? "pk = :pk" : "pk = :pk AND sk < :before",
+        ExpressionAttributeValues: { ":pk": pk, ...(before !== undefined && { ":before": before }) },
+        ScanIndexForward: false,
+        Limit: itemsARequest,
+      }),
+    );
+    return { items: Items.map((item) => stored.parse(item)), isLast: LastEvaluatedKey === undefined };
+  };
+  return {
+    note: async (office, requestId, openings) => {
+      await Promise.all(
+        openings.map(async (opening, index) => {
+          const pk = monthOf(office, limaDay(opening.at).slice(0, 7));
+          const sk = `${opening.at}#${requestId}#${index}`;
+          const Item = { pk, sk, ...opening, expiresAt: endOfLog(opening.at) };
+          await client.send(new PutCommand({ TableName: name, Item }));
+        }),
+      );
+    },
+    list: async (office, asked, limit, before) => {
+      const openings: Opening[] = [];
+      let position = before;
+      for (let request = 0; request < mostRequests; request += 1) {
+        const { items, isLast } = await itemsOf(monthOf(office, asked.month), position);
+        const found = items.filter((item) => isAsked(asked, item)).slice(0, limit - openings.length);
+        openings.push(...found.map(({ sk: _, ...opening }) => opening));
+        if (openings.length === limit) return { openings, position: found.at(-1)?.sk };
+        position = items.at(-1)?.sk;
+        if (isLast || isBefore(asked.day, items.at(-1))) return { openings };
+      }
+      return { openings, position };
+    },
+  };
+}
+
+/** Whether an opening is of an earlier day: the newest come first, so that nothing of `day` follows it. */
+const isBefore = (day: CalendarDay | undefined, last: Opening | undefined): boolean =>
+  day !== undefined && last !== undefined && limaDay(last.at) < day;
+
+function isAsked({ day, by, about }: AskedOpenings, opening: Opening): boolean {
+  return (
+    (day === undefined || limaDay(opening.at) === day) &&
+    (by === undefined || by.includes(opening.by)) &&
+    (about === undefined || (opening.what === about.what && opening.id === about.id))
+  );
+}
