@@ -1,5 +1,6 @@
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
+import { draftFindings } from "../../shared/casework/draft-findings.ts";
 import { evidenceOf } from "../../shared/casework/evidence-checklist.ts";
 import { overrideChecklist as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -12,22 +13,30 @@ const ownDraft =
   "Quien redacta el proyecto no dispensa lo que le falta: pídelo a otra resolutora, a quien firma o a la gerencia.";
 
 /**
- * Records `checklist-overridden`: the decision may go without the named items of missing evidence, for a reason.
- * Refuses `not-now` if the caller wrote the saved draft of the resolution, or if one of the items is not missing. If no
- * draft is saved, any staff with a role of the route may override. Also refuses as `editCase` does: stale version, used
- * key, busy.
+ * Records `checklist-overridden`: the decision may go without the named items of missing evidence, and with the named
+ * findings about the saved draft, for a reason. Refuses `not-now` if the caller wrote that draft, if one of the items is
+ * not missing, or if one of the findings is not found in the draft. If no draft is saved, any staff with a role of the
+ * route may override. Also refuses as `editCase` does: stale version, used key, busy.
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {
-      const { body: details, caller } = request;
+      const { body, caller } = request;
       if (at.file.draft?.by === caller.sub) return refused("not-now", { detail: ownDraft });
       const receipts = await deps.receiptReader.lastMonths(at.file.head.supplyCode, at.law.evidence.historyMonths);
-      const controlled = controlledMonths(await consumptionMonths(deps, at, receipts));
-      const evidence = await evidenceOf(deps, at, receipts, controlled);
+      const consumption = await consumptionMonths(deps, at, receipts);
+      const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
       const isMissing = (item: string) => evidence.some((one) => one.item === item && one.status === "missing");
-      if (!details.items.every(isMissing))
+      if (!body.items.every(isMissing))
         return refused("not-now", { detail: "Dispensa solo pruebas que falten: abre otra vez el expediente." });
+      const found = draftFindings(at, { tenant: deps.tenant, receipts, consumption, evidence });
+      const findings = found.filter(({ key }) => body.findings.includes(key)).map(({ key, text }) => ({ key, text }));
+      if (findings.length < new Set(body.findings).size)
+        return refused("not-now", {
+          detail: "El proyecto cambió: abre otra vez el expediente y mira qué tiene ahora.",
+        });
+      const { items, reason } = body;
+      const details = { items, ...(findings.length > 0 && { findings }), reason };
       return ok({ entries: [{ type: "checklist-overridden", effectiveAt: at.now, by: caller, details }] });
     }),
   );

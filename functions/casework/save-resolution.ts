@@ -33,6 +33,6 @@ export const saveResolution = (deps: CaseworkDeps) =>
 
 function isSame(one: ResolutionDraft, other: ResolutionDraft): boolean {
   const textOf = ({ savedAt: _, ...draft }: ResolutionDraft): string =>
-    JSON.stringify([draft.by, draft.outcome, draft.decision, draft.reasons, draft.months]);
+    JSON.stringify([draft.by, draft.outcome, draft.decision, draft.reasons, draft.months, draft.answers ?? []]);
   return textOf(one) === textOf(other);
 }

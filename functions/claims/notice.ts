@@ -9,6 +9,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
+import { reasonsWith } from "../../shared/domain/resolution-answers.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
@@ -109,11 +110,11 @@ export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
 
 /** What a decision says, with the last day for a recourse (T11). */
 function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim, law }: CaseAt): Partial<View> {
-  const { decision, reasons, months, text } = details;
+  const { decision, months, text } = details;
   return {
     outcome,
     decision,
-    reasons,
+    reasons: reasonsWith(details.reasons, details.answers),
     months: decidedMonthsView(months),
     ...(text && { text: partsOf(text) }),
     recourseUntil: workingOf("T11", claim, law)?.dueDate,

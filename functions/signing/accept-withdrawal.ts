@@ -2,6 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { letterOffice } from "../../shared/casework/letter-facts.ts";
 import { record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import { remediesOf } from "../../shared/casework/remedies.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { acceptWithdrawal as route } from "../../shared/contract/signing-routes.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
@@ -11,7 +12,6 @@ import { ok } from "../../shared/domain/result.ts";
 import type { PrintingTenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
-import { remediesOf } from "./remedies.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 const kind = "withdrawal-acceptance";

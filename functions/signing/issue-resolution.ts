@@ -2,27 +2,31 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { type ConsumptionRuling, consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
+import { draftFindings } from "../../shared/casework/draft-findings.ts";
 import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence-checklist.ts";
 import { printDocument } from "../../shared/casework/issue-document.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
 import { nextNumber } from "../../shared/casework/office-number.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
+import { isReconsideration } from "../../shared/casework/remedies.ts";
+import type { DraftFinding } from "../../shared/casework/resolution-lint.ts";
+import { citablesOf, mattersOf } from "../../shared/casework/resolution-matters.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { issueResolution as route } from "../../shared/contract/signing-routes.ts";
 import { printedText } from "../../shared/documents/printed-text.ts";
 import { type FactOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { departFrom, isByLeakRule } from "../../shared/domain/consumption-outcome.ts";
-import type { MonthDecision } from "../../shared/domain/fact-details.ts";
+import type { MonthDecision, OverriddenFinding } from "../../shared/domain/fact-details.ts";
 import type { Staff } from "../../shared/domain/people.ts";
+import { givenAnswers, reasonsWith } from "../../shared/domain/resolution-answers.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { monthAndYear } from "../../shared/domain/spanish-months.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
 import { lawRefusal } from "./law-refusal.ts";
-import { isReconsideration } from "./remedies.ts";
 import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
@@ -30,7 +34,7 @@ import type { SigningDeps } from "./signing-deps.ts";
  * Prints the draft of the resolution with the office's next number and, in one transaction, takes the number, records
  * `resolution-issued` and deletes the draft. If somebody takes the number meanwhile, prints again. Refuses `no-draft`
  * if none is saved; `version-stale` if another draft was saved meanwhile; `evidence-missing` if a missing item has no
- * override; `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution now or a
+ * override; `draft-faulty` if something is wrong with the draft that nobody else let go; `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution now or a
  * departure lacks its reason.
  */
 export const issueResolution = (deps: SigningDeps) =>
@@ -52,14 +56,14 @@ export const issueResolution = (deps: SigningDeps) =>
 /**
  * Prints the draft's document, keeps its bytes and returns the decision that sends it to signature. Refuses `not-now`
  * if the law takes no resolution now or a departure lacks its reason; `no-draft` if there is no draft;
- * `evidence-missing` if a missing item has no override; `cannot-price` if the amount of a corrected month cannot be
- * computed.
+ * `evidence-missing` if a missing item has no override; `draft-faulty` if a finding about the draft has none;
+ * `cannot-price` if the amount of a corrected month cannot be computed.
  */
 async function issued(
   deps: SigningDeps,
   at: CaseAt,
   by: Staff,
-): Promise<Answer<Decision, "not-now" | "no-draft" | "evidence-missing" | "cannot-price">> {
+): Promise<Answer<Decision, "not-now" | "no-draft" | "evidence-missing" | "draft-faulty" | "cannot-price">> {
   const { head, draft } = at.file;
   const act = { type: "resolution-issued", effectiveAt: at.now, by } as const;
   // Asked with any outcome, before anything is printed: the law judges who and when, not what was decided.
@@ -73,9 +77,14 @@ async function issued(
   if (!evidence.ok) return evidence;
   const months = decidedMonths(deps, at, receipts, draft, rulings);
   if (!months.ok) return months;
+  const context = { tenant: deps.tenant, receipts, consumption: rulings, evidence: found };
+  const findings = letGo(draftFindings(at, context), overridesIn(at, [by.sub, draft.by]));
+  if (!findings.ok) return findings;
+  const answers = givenAnswers(draft.answers ?? [], mattersOf(at, draft.outcome), citablesOf(at, found));
   const kind = isReconsideration(at) ? "reconsideration-resolution" : "resolution";
   const { number, take } = await nextNumber(deps, at, kind);
-  const { outcome, decision, reasons } = draft;
+  const { outcome, decision } = draft;
+  const reasons = reasonsWith(draft.reasons, answers);
   const sheet = resolutionSheet(at, deps.tenant, {
     number,
     decision: { outcome, decision, reasons, months: months.value },
@@ -88,9 +97,11 @@ async function issued(
     ...act,
     number,
     outcome,
-    checklist: evidence.value.some(({ override }) => override !== undefined) ? "overridden" : "complete",
+    checklist: findings.value.length > 0 || evidence.value.some(isOverridden) ? "overridden" : "complete",
     details: {
-      reasons,
+      reasons: draft.reasons,
+      answers,
+      ...(findings.value.length > 0 && { findings: findings.value }),
       decision,
       months: months.value,
       evidence: evidence.value.map(({ item, status, override }) => ({ item, status, override })),
@@ -121,6 +132,29 @@ function weighed(
   if (unexcused.length === 0) return ok(evidence);
   return refused("evidence-missing", {
     detail: `Faltan: ${unexcused.map(({ name }) => name).join("; ")}. Complétalas, o pide que otra persona las dispense por escrito: otra resolutora, quien firma o la gerencia.`,
+  });
+}
+
+const isOverridden = ({ override }: WeighedEvidence): boolean => override !== undefined;
+
+/** As many findings as a refusal names; the desk shows them all. */
+const mostNamed = 3;
+
+/**
+ * Returns the findings about the draft, each with the reason that another person gave to let it go. Refuses
+ * `draft-faulty` if one has no reason.
+ */
+function letGo(
+  found: readonly DraftFinding[],
+  overrides: ReturnType<typeof overridesIn>,
+): Answer<readonly (OverriddenFinding & { readonly override: string })[], "draft-faulty"> {
+  const open = found.filter(({ key }) => !overrides.has(key));
+  if (open.length === 0)
+    return ok(found.map(({ key, text }) => ({ key, text, override: overrides.get(key)?.reason ?? "" })));
+  const named = open.slice(0, mostNamed).map(({ text }) => text);
+  const more = open.length > mostNamed ? ` Y ${open.length - mostNamed} más.` : "";
+  return refused("draft-faulty", {
+    detail: `${named.join(" ")}${more} Corrígelo, o pide que otra persona lo dispense por escrito.`,
   });
 }
 

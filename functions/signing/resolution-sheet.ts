@@ -1,5 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { EvidenceView } from "../../shared/casework/evidence-checklist.ts";
+import { remediesOf } from "../../shared/casework/remedies.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
@@ -9,7 +10,6 @@ import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { EvidenceItem } from "../../shared/domain/fact-details.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { lawInForce, type PrintingTenant } from "../../shared/tenant/tenant.ts";
-import { remediesOf } from "./remedies.ts";
 
 /** Evidence as a resolution states it; `override` is why the decision goes without a missing item. */
 export type WeighedEvidence = Pick<EvidenceView, "item" | "name" | "detail"> & EvidenceItem;

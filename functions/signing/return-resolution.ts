@@ -41,7 +41,7 @@ function drafted(
   savedAt: string,
 ): readonly Write[] {
   if (draft) return [];
-  const { decision, reasons, months, draftedBy } = details;
+  const { decision, reasons, months, answers, draftedBy } = details;
   const again: ResolutionDraft = {
     outcome,
     decision,
@@ -52,6 +52,7 @@ function drafted(
       ...(corrected && { correctedM3: corrected.m3 }),
       ...(departure !== undefined && { departure }),
     })),
+    ...(answers && { answers: answers.map(({ matter, text, cites }) => ({ matter, text, cites })) }),
     savedAt,
     by: draftedBy ?? (by.kind === "staff" ? by.sub : ""),
   };

@@ -3,6 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { signedByTestAuthority } from "../authority/sign-request.ts";
 import { photo } from "./attachments.ts";
+import { honestAnswers } from "./honest-answers.ts";
 import { lessThan } from "./investigation-steps.ts";
 import type { Step } from "./life.ts";
 import { Surprise } from "./office.ts";
@@ -18,8 +19,11 @@ const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
  */
 export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
   step("la resolutora guarda el proyecto", async (life) => {
+    const { drafting } = await life.file();
+    if (!drafting) throw new Surprise("no resolution may be drafted");
     const { draft } = await life.edit("resolver", "saveResolution", {
       body: {
+        answers: honestAnswers(drafting),
         outcome,
         decision: outcome === "rejected" ? "Se confirma lo facturado." : "Se corrige lo facturado.",
         reasons: "La lectura y la inspección se valoraron con las pruebas del expediente.",
@@ -29,6 +33,8 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
       },
     });
     expect(draft?.outcome === outcome, "the draft was not kept");
+    const found = draft?.findings.map(({ text }) => text) ?? [];
+    expect(found.length === 0, `the draft has findings: ${found.join(" ")}`);
     return outcome;
   }),
   step("otra persona dispensa por escrito las pruebas que faltan", async (life) => {

@@ -14,7 +14,13 @@ import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { reportKinds } from "../domain/claim-types.ts";
-import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
+import {
+  awaitingSignature,
+  frozenResolution,
+  isAcceptance,
+  isOfEarlierRequest,
+  unsignedIn,
+} from "../domain/frozen-documents.ts";
 import { awaitsContact } from "../domain/guest-claims.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
@@ -32,11 +38,13 @@ import { consumptionView } from "./consumption-view.ts";
 import { lastDayToAcknowledge } from "./days-to-acknowledge.ts";
 import { deemedServiceDay } from "./deemed-service.ts";
 import { claimedDelivery } from "./delivery-to-confirm.ts";
+import { draftFindings } from "./draft-findings.ts";
 import type { Duplicate } from "./duplicate-claims.ts";
 import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence-checklist.ts";
 import { findingsAsFiled } from "./findings.ts";
 import { claimantNow, noticeAddress } from "./notice-consent.ts";
+import { citablesOf, mattersOf } from "./resolution-matters.ts";
 import { entryView } from "./timeline-view.ts";
 import { receiptsAsWritten } from "./written-by-guest.ts";
 
@@ -198,8 +206,41 @@ function wasNotified(
   );
 }
 
-function draftView({ file }: CaseAt, staff: readonly StaffRecord[]): View["draft"] {
-  return file.draft && { ...file.draft, months: [...file.draft.months], by: nameIn(staff, file.draft.by) };
+/** The draft, each finding about it with who other than its author let it go. */
+function draftView(at: CaseAt, context: CaseContext): View["draft"] {
+  const { draft } = at.file;
+  if (!draft) return undefined;
+  const { staff } = context;
+  const overrides = overridesIn(at, [draft.by]);
+  const citables = citablesOf(at, context.evidence);
+  return {
+    ...draft,
+    months: [...draft.months],
+    answers: (draft.answers ?? []).map(({ cites, ...answer }) => ({ ...answer, cites: [...cites] })),
+    by: nameIn(staff, draft.by),
+    findings: draftFindings(at, context).map(({ key, text, field, look }) => {
+      const found = overrides.get(key);
+      return {
+        key,
+        text,
+        field,
+        look: citables.find(({ cite }) => cite === look)?.name,
+        override: found && { reason: found.reason, person: nameIn(staff, found.by), at: found.at },
+      };
+    }),
+  };
+}
+
+/** What was let go in the resolution that waits for its signature. */
+function letGoIn({ file: { events } }: CaseAt): Pick<View, "letGo"> {
+  const findings = frozenResolution(events)?.details.findings;
+  return findings ? { letGo: findings.map(({ text, override }) => ({ text, override })) } : {};
+}
+
+function draftingView(at: CaseAt, evidence: readonly EvidenceView[]): View["drafting"] {
+  if (!allowedEvents(at.claim.state).includes("resolution-issued")) return undefined;
+  const dismissal = mattersOf(at, "dismissed").map((matter) => ({ ...matter, ifDismissed: true as const }));
+  return { matters: [...mattersOf(at, undefined), ...dismissal], citables: [...citablesOf(at, evidence)] };
 }
 
 const isReport = (item: string): boolean => reportKinds.some((kind) => kind === item);
@@ -230,11 +271,17 @@ function evidenceView(
 }
 
 /**
- * The actions that the law offers. `checklist-overridden` is left out if no evidence is missing without an override, or
- * if the caller wrote the draft.
+ * The actions that the law offers. `checklist-overridden` is left out if the caller wrote the draft, or if there is
+ * nothing to override: no evidence is missing and nothing is wrong with the draft.
  */
-function offered(actions: View["actions"], at: CaseAt, caller: Staff, evidence: View["evidence"]): View["actions"] {
-  const bare = evidence.some(({ status, override }) => status === "missing" && !override);
+function offered(
+  actions: View["actions"],
+  at: CaseAt,
+  caller: Staff,
+  { evidence, draft }: Pick<View, "evidence" | "draft">,
+): View["actions"] {
+  const isFaulty = draft?.findings.some(({ override }) => !override) ?? false;
+  const bare = isFaulty || evidence.some(({ status, override }) => status === "missing" && !override);
   const mayOverride = bare && at.file.draft?.by !== caller.sub;
   return mayOverride ? actions : actions.filter((action) => action !== "checklist-overridden");
 }
@@ -244,21 +291,20 @@ function offered(actions: View["actions"], at: CaseAt, caller: Staff, evidence: 
  * recorded each entry, the evidence, the draft, and what this caller may confirm, accept or return. It shows no key
  * that opens the claim, a notice or a hold.
  */
-export function caseView(
-  at: CaseAt,
-  caller: Staff,
-  { tenant, receipts, consumption, evidence: found, staff, duplicates }: CaseContext,
-): View {
+export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View {
+  const { tenant, receipts, consumption, evidence: found, staff, duplicates } = context;
   const { events } = at.file;
   const { request, leakCheck, meterReading, borrowed } = at.filing.details.form;
   const unknownReceipts = receiptsAsWritten(at.filing.details.guest, at.filing.details.form.receipts);
   const view = claimView(at, caller, tenant);
   const evidence = evidenceView(at, found, staff, caller);
+  const draft = draftView(at, context);
+  const drafting = draftingView(at, found);
   const toConfirm = deliveryToConfirm(at, caller, staff);
   const toLookAt = signatureToConfirm(at, caller);
   return {
     ...view,
-    actions: offered(view.actions, at, caller, evidence),
+    actions: offered(view.actions, at, caller, { evidence, draft }),
     duplicates: [...duplicates],
     signatureWays: [...tenant.signature.ways.value],
     lateRecourse: isLateRecourse(at.claim, at.law),
@@ -282,7 +328,9 @@ export function caseView(
     evidence,
     hearingCalls: hearingCallsView(events, tenant),
     consumption: consumptionView(at, consumption),
-    draft: draftView(at, staff),
+    draft,
+    ...(drafting && { drafting }),
+    ...letGoIn(at),
     ...(toConfirm && { deliveryToConfirm: toConfirm }),
     ...(toLookAt && { signatureToConfirm: toLookAt }),
     ...(isToAccept(at, caller) && { withdrawalToAccept: true as const }),

@@ -12,6 +12,7 @@ import type { MonthDecision } from "../domain/fact-details.ts";
 import { lateOf } from "../domain/late-company.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
+import { reasonsWith } from "../domain/resolution-answers.ts";
 import { heldReceipts } from "../domain/settlements.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
@@ -52,7 +53,7 @@ function resolutionsView(at: CaseAt, side: Side): View["resolutions"] {
       ...(signedAt && { signedAt }),
       ...(notifiedOn && { notifiedOn }),
       decision: details.decision,
-      reasons: details.reasons,
+      reasons: reasonsWith(details.reasons, details.answers),
       months: decidedMonthsView(details.months),
       documentId,
       rectified: entriesOf(at.file.events, "rectified")

@@ -6,6 +6,7 @@ import { workingOf } from "../domain/claim-clocks.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import type { PrintedPart } from "../domain/issued-documents.ts";
+import { reasonsWith } from "../domain/resolution-answers.ts";
 import type { CaseAt } from "./case-at.ts";
 import { decidedMonthsView } from "./claim-view.ts";
 import { issuedResolutions } from "./issued-resolutions.ts";
@@ -25,7 +26,8 @@ export function decisionsView(at: CaseAt): View {
     decisions: issuedResolutions(at)
       .flatMap(({ issued: { number, outcome, effectiveAt, details }, notifiedOn, documentId }) => {
         if (notifiedOn === undefined) return [];
-        const { decision, reasons, months, text } = details;
+        const { decision, months, text } = details;
+        const reasons = reasonsWith(details.reasons, details.answers);
         const own = { number, outcome, issuedOn: limaDay(effectiveAt), notifiedOn, decision, reasons, documentId };
         const rectified = entriesOf(events, "rectified")
           .filter((one) => one.details.of === number)

@@ -212,6 +212,10 @@ function controlWords({ period, notice, inspection }: CaseEventOf<"control-recor
   );
 }
 
+function overriddenWords({ items, findings = [] }: CaseEventOf<"checklist-overridden">["details"]): string {
+  return [...items.map(itemName), ...findings.map(({ text }) => text.replace(/\.$/, ""))].join("; ");
+}
+
 function ownerWords({ before, owner, reason }: CaseEventOf<"owner-changed">["details"]): string {
   return sentence(before ? `De ${before.name} a ${owner.name}` : `A ${owner.name}`, reason);
 }
@@ -292,7 +296,7 @@ export function entryWords(event: CaseEvent): string | undefined {
         event.details.confirmed && confirmedWords(event.details.confirmed),
       );
     case "checklist-overridden":
-      return sentence(event.details.items.map(itemName).join("; "), event.details.reason);
+      return sentence(overriddenWords(event.details), event.details.reason);
     case "resolution-issued":
       return sentence(event.number, outcomeNames[event.outcome]);
     case "resolution-returned":

@@ -325,7 +325,7 @@ export function missingNames(evidence: readonly EvidenceView[]): readonly string
   return evidence.filter(({ status }) => status === "missing").map(({ name }) => name);
 }
 
-/** Who let a decision go without a compulsory item, when, and why. */
+/** Who let a decision go without a compulsory item, or with a fault of its draft, when, and why. */
 interface Override {
   readonly reason: string;
   readonly by: string;
@@ -333,7 +333,7 @@ interface Override {
 }
 
 /**
- * Returns the last override of each item of evidence, by item. Looks only at overrides written since the present
+ * Returns the last override of each item of evidence, by item, and of each finding about a draft, by key. Looks only at overrides written since the present
  * instance (the claim or its reconsideration) began. Leaves out those written by an account in `but`, such as the
  * drafter's: it takes two people to decide without a proof (digest 3.6).
  */
@@ -345,7 +345,9 @@ export function overridesIn(
   return new Map(
     entriesOf(file.events, "checklist-overridden").flatMap(({ recordedAt: at, by, details }) =>
       by.kind === "staff" && at >= opener.recordedAt && !but.includes(by.sub)
-        ? details.items.map((item) => [item, { reason: details.reason, by: by.sub, at }] as const)
+        ? [...details.items, ...(details.findings ?? []).map(({ key }) => key)].map(
+            (item) => [item, { reason: details.reason, by: by.sub, at }] as const,
+          )
         : [],
     ),
   );

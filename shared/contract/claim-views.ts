@@ -27,6 +27,7 @@ import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
 import { attachment, handedOver, hearingInstructions, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
+import { draftingView, draftView } from "./draft-views.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 
 const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
@@ -447,23 +448,11 @@ export const caseView = shownClaim
       apartMinutes: z.number(),
     }),
     consumption: consumptionRules.optional(),
-    draft: z
-      .object({
-        outcome: z.enum(resolutionOutcomes),
-        decision: z.string(),
-        reasons: z.string(),
-        months: z.array(
-          z.object({
-            receiptNumber: z.string(),
-            outcome: z.enum(resolutionOutcomes).optional(),
-            correctedM3: z.number().optional(),
-            departure: z.string().optional(),
-          }),
-        ),
-        savedAt: z.string(),
-        by: z.string(),
-      })
-      .optional(),
+    draft: draftView.optional(),
+    /** What was wrong with the resolution that waits for its signature, and why another person let it go. */
+    letGo: z.array(z.object({ text: z.string(), override: z.string() })).optional(),
+    /** Present while the claim's state allows a resolution to be written. */
+    drafting: draftingView.optional(),
     /** A withdrawal was asked for, and the caller may send its acceptance to signature. */
     withdrawalToAccept: z.literal(true).optional(),
     /** Documents that wait for a signature and that the caller may return with a reason; never a resolution. */

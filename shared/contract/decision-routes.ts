@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { resolutionOutcomes } from "../domain/claim-events.ts";
+import { longestFindingKey } from "../domain/resolution-answers.ts";
 import { caseEdit, decidedOnce, isEachOnce } from "./case-edits.ts";
 import { idField, words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
@@ -29,6 +30,17 @@ export const saveResolution = defineRoute({
       .max(24)
       .refine(isEachOnce, decidedOnce)
       .default([]),
+    /** The answer to each matter of the claim, with what proves it: `entry:7`, `document:{id}`, `evidence:bills`. */
+    answers: z
+      .array(
+        z.strictObject({
+          matter: words("Elige a qué responde.", 40),
+          text: z.string().trim().max(3000, "Escribe 3000 letras como máximo."),
+          cites: z.array(words("Elige una pieza del expediente.", 120)).max(60),
+        }),
+      )
+      .max(30)
+      .default([]),
     /** When the draft it was written over was saved; absent for the first draft. */
     basedOn: z.string().max(40).optional(),
   }),
@@ -40,11 +52,18 @@ export const overrideChecklist = defineRoute({
   path: "/desk/claims/{claimId}/overrides",
   roles: ["resolver", "signer", "manager"],
   summary:
-    "Lets a resolution go without evidence that is missing, for a written reason. The author of the draft may not, and for a resolution that the same person sends it does not count.",
-  body: z.strictObject({
-    items: z.array(idField("Esa prueba no existe.")).min(1, "Elige qué prueba se dispensa.").max(20),
-    reason: words("Escribe por qué se decide sin esa prueba.", 500),
-  }),
+    "Lets a resolution go without evidence that is missing, or with what is wrong with its draft, for a written reason. The author of the draft may not, and for a resolution that the same person sends it does not count.",
+  body: z
+    .strictObject({
+      items: z.array(idField("Esa prueba no existe.")).max(20).default([]),
+      /** Keys of what is wrong with the saved draft. */
+      findings: z.array(words("Elige una observación del proyecto.", longestFindingKey)).max(60).default([]),
+      reason: words("Escribe por qué se decide así.", 500),
+    })
+    .refine(({ items, findings }) => items.length + findings.length > 0, {
+      path: ["items"],
+      error: "Elige qué se dispensa.",
+    }),
   refusals: ["claim-not-found", "not-now"],
 });
 

@@ -295,6 +295,11 @@ export const refusals = {
     title: "Faltan pruebas obligatorias",
     detail: "Complétalas, o pide que otra persona las dispense por escrito.",
   },
+  "draft-faulty": {
+    status: 409,
+    title: "El proyecto tiene observaciones",
+    detail: "Corrígelas, o pide que otra persona las dispense por escrito.",
+  },
   "fresh-sign-in-needed": {
     status: 403,
     title: "Confirma que eres tú",

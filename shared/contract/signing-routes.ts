@@ -24,10 +24,10 @@ export const issueResolution = defineRoute({
   path: "/desk/claims/{claimId}/resolution/issue",
   roles: ["resolver"],
   summary:
-    "Sends the draft to signature: its bytes, number and date are fixed, and its checklist with them. Refused while evidence is missing that nobody else let it go without.",
+    "Sends the draft to signature: its bytes, number and date are fixed, and its checklist with them. Refused while evidence is missing, or something is wrong with the draft, that nobody else let go in writing.",
   body: z.strictObject({}),
   answer: claimSummary.extend(frozenAnswer),
-  refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "cannot-price"],
+  refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "draft-faulty", "cannot-price"],
 });
 
 const signedUpload = words("Envía el archivo firmado.", 60);

@@ -242,7 +242,7 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "hearing-moved": "audiencia reprogramada",
   "appointments-given": "fecha dada para la audiencia y la visita",
   "conciliation-held": "audiencia de conciliación",
-  "checklist-overridden": "medio probatorio dispensado",
+  "checklist-overridden": "dispensa por escrito",
   "resolution-issued": "resolución enviada a firma",
   "resolution-returned": "resolución devuelta sin firma",
   "resolution-signed": "resolución firmada",

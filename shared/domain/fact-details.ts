@@ -9,6 +9,7 @@ import type { Capture, ExternalInspection, FoundCause, InternalInspection, Visit
 import type { OfficeDocument, PrintedPart, SecondPerson, SignedDetails } from "./issued-documents.ts";
 import type { Cents } from "./money.ts";
 import type { DeliveryDetails, NoticeProof, Receiver } from "./notified-acts.ts";
+import type { GivenAnswer } from "./resolution-answers.ts";
 
 /** The member of the staff who is responsible for a claim; the customer sees them. */
 export interface Owner {
@@ -23,6 +24,12 @@ export interface EvidenceItem {
   readonly status: "present" | "missing" | "not-asked";
   /** Why the decision was issued without it, if it is missing. */
   readonly override?: string | undefined;
+}
+
+/** Something wrong with a draft, by the key it is known by, in Spanish. */
+export interface OverriddenFinding {
+  readonly key: string;
+  readonly text: string;
 }
 
 /** What somebody without an account wrote of the supply they claim about. */
@@ -145,12 +152,21 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     /** Evidence that was missing when the hearing was held; the acta names it. */
     readonly missing: readonly string[];
   };
-  "checklist-overridden": { readonly items: readonly string[]; readonly reason: string };
+  "checklist-overridden": {
+    readonly items: readonly string[];
+    /** What is wrong with the draft and was let go too; absent if nothing was. */
+    readonly findings?: readonly OverriddenFinding[] | undefined;
+    readonly reason: string;
+  };
   "resolution-issued": {
     readonly reasons: string;
     readonly decision: string;
     readonly months: readonly MonthDecision[];
     readonly evidence: readonly EvidenceItem[];
+    /** What it answers to each matter of the claim; absent if it was recorded before each had an answer. */
+    readonly answers?: readonly GivenAnswer[] | undefined;
+    /** What was wrong with the draft, and why another person let it go; absent if nothing was. */
+    readonly findings?: readonly (OverriddenFinding & { readonly override: string })[] | undefined;
     readonly document: OfficeDocument;
     /** The text of the document, as it was printed; absent if it was recorded before that was kept. */
     readonly text?: readonly PrintedPart[] | undefined;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
+import type { MatterAnswer } from "../domain/resolution-answers.ts";
 import { headKeyOf } from "./claim-keys.ts";
 import type { Table, Write } from "./dynamodb.ts";
 
@@ -19,6 +20,8 @@ export interface ResolutionDraft {
   readonly reasons: string;
   /** Each month apart, where it is not decided like the whole or is left at another volume. */
   readonly months: readonly DraftedMonth[];
+  /** Absent in drafts of before each matter had its answer. */
+  readonly answers?: readonly MatterAnswer[] | undefined;
   readonly savedAt: string;
   readonly by: string;
 }
@@ -35,6 +38,7 @@ const storedDraft = z.object({
       departure: z.string().optional(),
     }),
   ),
+  answers: z.array(z.object({ matter: z.string(), text: z.string(), cites: z.array(z.string()) })).optional(),
   savedAt: z.string(),
   by: z.string(),
 });

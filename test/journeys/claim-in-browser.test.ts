@@ -458,13 +458,13 @@ describe("the office, on the claim", () => {
     const signer = await openCase("signer", "Por resolver");
     const { page } = signer;
     await openFirst(signer);
-    await page.getByRole("link", { name: "Dispensar pruebas que faltan" }).click();
-    await arrivedAt(signer, "Dispensar pruebas que faltan");
+    await page.getByRole("link", { name: "Dispensar lo que falta" }).click();
+    await arrivedAt(signer, "Dispensar lo que falta");
     await page.locator("input[name=items]").first().waitFor();
     for (const missing of await page.locator("input[name=items]").all()) await missing.check();
     await page.locator("#reason").fill("No existe en los registros; se decide con lo demás.");
     await expectWellMade(signer);
-    await record(signer, "Dispensar", "Las pruebas quedaron dispensadas.");
+    await record(signer, "Dispensar", "Lo que marcaste quedó dispensado.");
     await page.context().close();
   });
 
@@ -479,6 +479,18 @@ describe("the office, on the claim", () => {
     await page.locator("#decision").fill("Se corrige lo facturado del mes.");
     await page.locator("#reasons").fill("La lectura y la inspección no muestran fuga ni consumo que lo explique.");
     await page.locator("input[name^=m3-]").fill("18");
+    await page.locator("#answer-grounds").fill("La inspección no encontró fuga ni otra causa del consumo.");
+    await page.locator("#answer-request").fill("Corresponde cobrar el consumo que la visita explica.");
+    for (const [matter, proof] of [
+      ["grounds", /^Inspección informada/],
+      ["grounds", /^Reclamo presentado/],
+      ["request", /^Recibo /],
+    ] as const) {
+      const proofs = page.locator("details", { has: page.locator(`input[name=cites-${matter}]`) });
+      if ((await proofs.getAttribute("open")) === null) await proofs.locator("summary").click();
+      await proofs.getByLabel(proof).first().check();
+    }
+    await page.getByText("El proyecto no tiene observaciones.").waitFor();
     await page.getByText(/^Guardado: /).waitFor();
     await expectScreen(resolver, "desk-resolution", page.locator("label[for=decision]"));
     await record(resolver, "Enviar a firma", "La resolución quedó enviada a firma.");

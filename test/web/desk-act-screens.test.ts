@@ -9,6 +9,7 @@ import {
   theCase,
 } from "./desk-fixtures.ts";
 import { actAt, expectSoundState, type State, send, withActions } from "./desk-site.ts";
+import { faultyCase } from "./draft-fixtures.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { servePages } from "./served.ts";
 
@@ -132,6 +133,18 @@ const states: Readonly<Record<string, State>> = {
     path: actAt("resolucion"),
     reads: "otra persona debe dispensarla",
     stubs: withActions("resolution-issued"),
+  },
+  "draft, with its findings": {
+    as: "resolver",
+    path: actAt("resolucion"),
+    reads: "Está en el acta impresa.",
+    stubs: { showCase: answer("showCase", faultyCase) },
+  },
+  "override of a finding": {
+    as: "manager",
+    path: actAt("dispensa"),
+    reads: "¿Qué observaciones del proyecto se dispensan?",
+    stubs: { showCase: answer("showCase", faultyCase) },
   },
   "draft, with what may be added": {
     as: "resolver",

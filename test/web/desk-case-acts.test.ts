@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
 import { changedCase, frozenCase, notifiedCase, provingCase, sha256, theCase } from "./desk-fixtures.ts";
 import { actAt, open, send, withActions } from "./desk-site.ts";
+import { faultyCase } from "./draft-fixtures.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, servePages, site } from "./served.ts";
 
@@ -84,6 +85,14 @@ describe("an act of a case", () => {
       decision: "Infundado.",
       reasons: "Por la lectura.",
       months: [],
+      answers: [],
+      findings: [
+        {
+          key: "unanswered:grounds",
+          text: "«Sobre lo que se sostiene en el reclamo» no tiene respuesta.",
+          field: "answer-grounds",
+        },
+      ],
       savedAt: "2026-11-23T14:42:00.000Z",
       by: "ABOGADA DE PRUEBA",
     };
@@ -102,6 +111,7 @@ describe("an act of a case", () => {
       decision: "Infundado.",
       reasons: "Por la lectura.",
       months: [{ receiptNumber: "S001-00045013" }],
+      answers: [],
     });
     site.stubs.saveResolution = gatewaySays(503);
     await page.fill("#reasons", "Por la lectura y la visita.");
@@ -112,6 +122,29 @@ describe("an act of a case", () => {
     await send(page);
     await page.getByText("quedó enviada a firma").waitFor();
     expect(bodyOf("issueResolution")).toEqual({});
+  });
+
+  it("sends each answer with its proofs, asks a dismissal one thing, and leads each finding to its field", async () => {
+    const stubs = {
+      showCase: answer("showCase", faultyCase),
+      saveResolution: answer("saveResolution", faultyCase),
+    };
+    const { page } = await open({ as: "resolver", path: actAt("resolucion"), reads: "S/ 165.61", stubs });
+    const findings = page.locator("section", { hasText: "Observaciones del proyecto" });
+    await findings.getByRole("link", { name: /Sobre lo que se pide/ }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("answer-request");
+    await page.fill("#answer-request", "Corresponde cobrar 20 m³.");
+    await page.getByText("Qué lo prueba: sobre lo que se pide").click();
+    await page.check("input[name=cites-request][value='receipt:S001-00045013']");
+    await expect.poll(() => callsTo("saveResolution").length).toBeGreaterThan(0);
+    expect(bodyOf("saveResolution")["answers"]).toEqual([
+      { matter: "grounds", text: "La inspección no encontró fugas.", cites: ["entry:5", "document:photo-1"] },
+      { matter: "request", text: "Corresponde cobrar 20 m³.", cites: ["receipt:S001-00045013"] },
+    ]);
+    expect(await page.isVisible("#answer-dismissal")).toBe(false);
+    await page.check("input[value=dismissed]");
+    await expect.poll(() => page.isVisible("#answer-dismissal")).toBe(true);
+    expect(await page.isVisible("#answer-grounds")).toBe(false);
   });
 
   it("links each missing item to its form, and sends it once for that item", async () => {
@@ -165,9 +198,10 @@ describe("an act of a case", () => {
     await page.check("input[value=cuts-history]");
     await page.fill("#reason", "El sistema comercial no lo tiene.");
     await send(page);
-    await page.getByText("quedaron dispensadas").waitFor();
+    await page.getByText("quedó dispensado").waitFor();
     expect(bodyOf("overrideChecklist")).toEqual({
       items: ["cuts-history"],
+      findings: [],
       reason: "El sistema comercial no lo tiene.",
     });
   });

@@ -469,6 +469,8 @@ export const notifiedCase: Case = {
     decision: "Se declara fundado en parte el reclamo.",
     reasons: "La inspección encontró una fuga reparada.",
     months: [{ receiptNumber: "S001-00045013", correctedM3: 20 }],
+    answers: [],
+    findings: [],
     savedAt: now,
     by: "ABOGADA DE PRUEBA",
   },

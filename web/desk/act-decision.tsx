@@ -2,6 +2,7 @@ import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { fieldWords } from "../words/desk-act-fields.ts";
+import { findingWords } from "../words/desk-answers.ts";
 import { documentNames } from "../words/document-names.ts";
 import type { ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
@@ -38,11 +39,19 @@ export const returnedDocument: ActForm = {
 const namesIn = (file: CaseFile): Readonly<Record<string, string>> =>
   Object.fromEntries(unproved(file).map(({ item, name }) => [item, name]));
 
-/** Overrides missing items of the checklist, so that the decision may be issued without them. */
+const faultsIn = ({ draft }: CaseFile): Readonly<Record<string, string>> =>
+  Object.fromEntries((draft?.findings ?? []).flatMap(({ key, text, override: by }) => (by ? [] : [[key, text]])));
+
+/** Overrides missing items of the checklist and findings about the draft, so that the decision may be issued with them. */
 export const override: ActForm = {
   Fields: ({ file, problem }) => (
     <>
-      <Checks name="items" legend={fieldWords.overrideItems} options={namesIn(file)} chosen={[]} problem={problem} />
+      {unproved(file).length > 0 && (
+        <Checks name="items" legend={fieldWords.overrideItems} options={namesIn(file)} chosen={[]} problem={problem} />
+      )}
+      {Object.keys(faultsIn(file)).length > 0 && (
+        <Checks name="findings" legend={findingWords.items} options={faultsIn(file)} chosen={[]} problem={problem} />
+      )}
       <LongText
         name="reason"
         label={fieldWords.overrideReason}
@@ -55,7 +64,11 @@ export const override: ActForm = {
   send: async ({ file, write, typed, form }) =>
     api.overrideChecklist({
       ...write,
-      body: { items: markedOf(namesIn(file), form, "items"), reason: typed("reason") },
+      body: {
+        items: markedOf(namesIn(file), form, "items"),
+        findings: markedOf(faultsIn(file), form, "findings"),
+        reason: typed("reason"),
+      },
     }),
 };
 

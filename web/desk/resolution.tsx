@@ -14,6 +14,7 @@ import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { answersIn, DraftAnswers } from "./draft-answers.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 /** A draft saves itself this long after the last letter. */
@@ -52,16 +53,18 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
   const onVersion = useRef(version);
   onVersion.current = Math.max(onVersion.current, version);
   const basedOn = useRef(draft?.savedAt);
+  const [checked, setChecked] = useState(draft);
+  const [isDismissal, setDismissal] = useState(dismisses(draft?.outcome));
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const save = async (form: HTMLFormElement): Promise<Outcome<CaseFile>> => {
     clearTimeout(timer.current);
     setSaved({ kind: "saving" });
-    const data = new FormData(form);
-    const outcome = await saveDraft(file, onVersion.current, basedOn.current, (name) => String(data.get(name) ?? ""));
+    const outcome = await saveDraft(file, onVersion.current, basedOn.current, form);
     if (outcome.ok) {
       onVersion.current = outcome.value.version;
       basedOn.current = outcome.value.draft?.savedAt;
+      setChecked(outcome.value.draft);
       setSaved({ kind: "saved", at: outcome.value.draft?.savedAt ?? new Date(apiNow()).toISOString() });
     } else {
       setSaved({ kind: "not-saved", problem: outcome.problem });
@@ -69,8 +72,12 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     }
     return outcome;
   };
+  const showMatters = (): void => {
+    if (kept.form.current) setDismissal(dismisses(new FormData(kept.form.current).get("outcome")));
+  };
   const rest = (): void => {
     kept.keep();
+    showMatters();
     clearTimeout(timer.current);
     timer.current = setTimeout(() => kept.form.current && save(kept.form.current), restMs);
   };
@@ -98,8 +105,9 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     <>
       <ActProblem problem={shown} file={file} />
       <div class="halves">
-        <form method="dialog" noValidate ref={kept.form} onInput={rest} onSubmit={onSubmit}>
+        <form method="dialog" noValidate ref={kept.form} onInput={rest} onChange={showMatters} onSubmit={onSubmit}>
           <DraftFields file={file} problem={problem} />
+          <DraftAnswers file={file} isDismissal={isDismissal} problem={problem} />
           <p role="status">{savedWords(saved)}</p>
           <p>
             <button type="button" class="button plain" onClick={() => kept.form.current && save(kept.form.current)}>
@@ -111,13 +119,22 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
           </Loaded>
           <Submit busy={busy}>{actWords[act].send}</Submit>
         </form>
-        <Loaded load={() => import("./case-beside.tsx")} about="beside">
-          {({ CaseBeside }) => <CaseBeside file={file} />}
-        </Loaded>
+        <div>
+          <Loaded load={() => import("./resolution-checklist.tsx")} about="findings">
+            {({ Findings }) => <Findings draft={checked} />}
+          </Loaded>
+          <Loaded load={() => import("./case-beside.tsx")} about="beside">
+            {({ CaseBeside }) => <CaseBeside file={file} />}
+          </Loaded>
+        </div>
       </div>
     </>
   );
 }
+
+/** Whether an outcome examines no merits. */
+const dismisses = (outcome: FormDataEntryValue | null | undefined): boolean =>
+  outcome === "dismissed" || outcome === "concluded";
 
 const isStale = ({ kind }: ClientProblem): boolean => kind === "urn:caudal:version-stale";
 
@@ -230,11 +247,14 @@ function DraftFields({ file, problem }: PartProps) {
  * Saves the draft as typed on `version`; `basedOn` is when the draft it replaces was saved. Refuses a draft without an outcome.
  */
 async function saveDraft(
-  { claimId, receipts }: CaseFile,
+  file: CaseFile,
   version: number,
   basedOn: string | undefined,
-  typed: (name: string) => string,
+  form: HTMLFormElement,
 ): Promise<Outcome<CaseFile>> {
+  const { claimId, receipts } = file;
+  const data = new FormData(form);
+  const typed = (name: string): string => String(data.get(name) ?? "");
   const outcome = chosenOf(outcomeNames, typed("outcome"));
   if (!outcome) return fieldProblem("outcome", draftWords.choose);
   return api.saveResolution({
@@ -250,6 +270,7 @@ async function saveDraft(
         correctedM3: numberOf(typed(m3Name(number))),
         departure: textOf(typed(departureName(number))),
       })),
+      answers: answersIn(file, form),
       ...(basedOn !== undefined && { basedOn }),
     },
   });

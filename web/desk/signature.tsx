@@ -9,6 +9,7 @@ import { Notice } from "../look/notice.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { Tick } from "../look/tick.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
+import { findingWords } from "../words/desk-answers.ts";
 import { changeOf } from "../words/desk-beside.ts";
 import { signatureWords } from "../words/desk-resolution.ts";
 import { cubicMetres, date, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
@@ -98,7 +99,20 @@ function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAtt
         <h2>{signatureWords.decision}</h2>
         <p>{decision}</p>
         <h2>{signatureWords.reasons}</h2>
-        <p>{reasons}</p>
+        <p class="lines">{reasons}</p>
+        {file.letGo && (
+          <>
+            <h2>{findingWords.letGo}</h2>
+            <ul>
+              {file.letGo.map(({ text, override }) => (
+                <li key={text}>
+                  {text}
+                  <span class="hint">{override}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2>{signatureWords.document}</h2>
         <p>{fileName}</p>
         <p class="fingerprint">

@@ -41,7 +41,7 @@ function Decisions({ claimId }: { readonly claimId: string }) {
       <p>{words.notified(last.notifiedOn)}</p>
       <WhatToDo claimId={claimId} recourse={recourse} />
       <h2>{words.why}</h2>
-      <p>{last.reasons}</p>
+      <p class="lines">{last.reasons}</p>
       <Signed claimId={claimId} decision={last} />
       {before.length > 0 && (
         <section>

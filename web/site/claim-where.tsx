@@ -65,7 +65,7 @@ function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
               <b>{outcomeNames[outcome]}</b>
             </p>
             <p>{decision}</p>
-            <p>{reasons}</p>
+            <p class="lines">{reasons}</p>
             {months.map(({ receiptNumber, period, outcome: own, corrected }) => (
               <p key={receiptNumber}>
                 {claimWords.month(monthAndYear(period), outcomeNames[own])}{" "}

@@ -46,7 +46,7 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
       {reasons && (
         <>
           <h3>{notifiedWords.reasons}</h3>
-          <p>{reasons}</p>
+          <p class="lines">{reasons}</p>
         </>
       )}
       {text && number && (

@@ -26,7 +26,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "visit-shared": "La visita sirve para otro reclamo del suministro",
   "claims-joined": "Tu reclamo se tramita junto con otro del suministro",
   "conciliation-held": "Se cerró la reunión",
-  "checklist-overridden": "Se decidió seguir sin una prueba",
+  "checklist-overridden": "Otra persona aprobó seguir, con su motivo por escrito",
   "resolution-issued": "La decisión se envió a firma",
   "resolution-returned": "La decisión volvió sin firma",
   "resolution-signed": "Se firmó la decisión",

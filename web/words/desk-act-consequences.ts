@@ -47,7 +47,7 @@ export const consequences: Readonly<Record<Act, string>> = {
   resolucion:
     "Al enviarla a firma se fijan el texto, el número y la fecha. El cliente no recibe nada hasta que se firme y se notifique.",
   dispensa:
-    "La resolución podrá enviarse a firma sin las pruebas que marques, y dirá por qué. Solo vale si otra persona redacta y envía el proyecto. El cliente lee el motivo cuando se le notifica.",
+    "La resolución podrá enviarse a firma sin las pruebas y con las observaciones que marques. Solo vale si otra persona redacta y envía el proyecto. Tu motivo queda en el expediente y, si falta una prueba, también en la resolución.",
   firma: "Con tu firma la resolución queda emitida y pasa a notificarse. El cliente la recibirá con su notificación.",
   devolucion:
     "El número de la resolución se anula con tu motivo y el proyecto vuelve a quien resuelve. El cliente no recibe nada.",

@@ -171,7 +171,7 @@ export const fieldWords = {
   doneSummary: "Qué se hizo",
   doneReference: "Documento del sistema comercial",
   overrideItems: "¿Qué pruebas se dispensan?",
-  overrideReason: "Por qué se decide sin ellas",
+  overrideReason: "Por qué se decide así",
   rectifiedResolution: "¿Qué resolución?",
   says: "Dice",
   should: "Debe decir",

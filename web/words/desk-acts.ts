@@ -233,9 +233,9 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     done: "La resolución quedó enviada a firma.",
   },
   dispensa: {
-    title: "Dispensar pruebas que faltan",
+    title: "Dispensar lo que falta",
     send: "Dispensar",
-    done: "Las pruebas quedaron dispensadas.",
+    done: "Lo que marcaste quedó dispensado.",
   },
   firma: {
     title: "Revisar y firmar",

@@ -30,7 +30,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "visit-shared": "Visita común con otro reclamo",
   "claims-joined": "Reclamos acumulados",
   "conciliation-held": "Audiencia de conciliación",
-  "checklist-overridden": "Medio probatorio dispensado",
+  "checklist-overridden": "Dispensa por escrito",
   "resolution-issued": "Resolución enviada a firma",
   "resolution-returned": "Resolución devuelta sin firma",
   "resolution-signed": "Resolución firmada",

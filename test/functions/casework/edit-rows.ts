@@ -204,7 +204,7 @@ export const rows: readonly Row[] = [
     state: "no-agreement",
     entries: 1,
     bad: { items: [], reason: "No existe." },
-    says: "Elige qué prueba se dispensa.",
+    says: "Elige qué se dispensa.",
     early: steps.signed,
     why: otherStep,
   },

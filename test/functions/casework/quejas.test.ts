@@ -233,6 +233,31 @@ describe("evidence that a decision goes without", () => {
     expect(letGo.body.entries.at(-1).text).toBe("Historial de cortes y reaperturas: No hay esa fuente.");
   });
 
+  it("lets a finding about the draft go by the word of another, and only one that the draft has", async () => {
+    const { claimId, now } = await steps.heard(world);
+    on(now);
+    const draft = { outcome: "rejected", decision: "Se confirma.", reasons: "Por esto." };
+    const author: Worker = ["resolver-1", "resolver"];
+    const other: Worker = ["manager-1", "manager"];
+    const saved = await world.as(author, routes.saveResolution, { params: { claimId }, body: draft });
+    const findings = saved.body.draft.findings.map(({ key }: { key: string }) => key);
+    expect(findings).toEqual(["unanswered:grounds", "unanswered:request"]);
+    const letGo = (who: Worker, keys: readonly string[]) =>
+      world.as(who, routes.overrideChecklist, { params: { claimId }, body: { findings: keys, reason: "Ya consta." } });
+    expect((await letGo(author, findings)).body.detail).toContain("pídelo a otra resolutora");
+    const stale = await letGo(other, ["figure-not-found:amount S/ 1.00"]);
+    expect(stale).toMatchObject({ status: 409, body: { detail: expect.stringContaining("El proyecto cambió") } });
+    const { body } = await letGo(other, findings.slice(0, 1));
+    expect(body.draft.findings).toMatchObject([
+      { key: "unanswered:grounds", override: { reason: "Ya consta.", person: "manager-1", at: now } },
+      { key: "unanswered:request" },
+    ]);
+    expect(body.draft.findings[1]).not.toHaveProperty("override");
+    expect(body.entries.at(-1).text).toBe(
+      "«Sobre lo que se sostiene en el reclamo» no tiene respuesta. Escríbela: Ya consta.",
+    );
+  });
+
   it("is only what is missing", async () => {
     const { claimId, now } = await steps.heard(world);
     on(now);

@@ -70,6 +70,10 @@ describe("the draft of a resolution", () => {
     decision: "Facturar 20 m³.",
     reasons: "No hay fuga.",
     months: [{ receiptNumber: "S001-00045001", correctedM3: 20 }],
+    answers: [
+      { matter: "grounds", text: "La visita no encontró fuga.", cites: ["evidence:bills"] },
+      { matter: "request", text: "Corresponde cobrar menos.", cites: ["evidence:bills"] },
+    ],
   };
   const save = (claimId: string, body: object, who = resolver) =>
     world.as(who, saveResolution, { params: { claimId }, body });
@@ -78,7 +82,7 @@ describe("the draft of a resolution", () => {
     const { claimId } = await at(steps.heard(world));
     const before = await world.caseFiles.read(claimId);
     const { body } = await save(claimId, draft);
-    expect(body.draft).toEqual({ ...draft, savedAt: "2026-12-24T15:00:00.000Z", by: "resolver-1" });
+    expect(body.draft).toEqual({ ...draft, savedAt: "2026-12-24T15:00:00.000Z", by: "resolver-1", findings: [] });
     on("2026-12-24T16:00:00.000Z");
     const other = { ...draft, decision: "Facturar 18 m³." };
     const unread = await save(claimId, other, ["resolver-2", "resolver"]);

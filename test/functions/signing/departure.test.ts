@@ -29,7 +29,10 @@ afterEach(() => void vi.useRealTimers());
 /** Sends to signature a draft that decides October so, with what is missing dispensed by another. */
 async function sent(month: { readonly correctedM3?: number; readonly departure?: string }) {
   const claimId = await world.heard();
-  await world.draft(claimId, { months: [{ receiptNumber: "S001-00045001", ...month }] });
+  await world.draft(claimId, {
+    ...(month.correctedM3 !== undefined && { outcome: "upheld", decision: "Se corrige el recibo." }),
+    months: [{ receiptNumber: "S001-00045001", ...month }],
+  });
   return { claimId, ...(await world.as(resolver, issueResolution, claimId, { body: {} })) };
 }
 

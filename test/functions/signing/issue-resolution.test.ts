@@ -244,11 +244,89 @@ describe("sending a resolution to signature", () => {
   });
 });
 
+describe("the lint of the draft", () => {
+  const faulty = { reasons: "El recibo es de S/ 165.61. [completar]" } as const;
+  const keys = ["figure-not-found:amount S/ 165.61", "unfinished:reasons [completar]"];
+  const letGo = (claimId: string, by: string, of: readonly string[] = keys) =>
+    world.write(claimId, drafting, [
+      {
+        type: "checklist-overridden",
+        effectiveAt: drafting,
+        by: { kind: "staff", sub: by, roles: ["manager"] },
+        details: { items: [], findings: of.map((key) => ({ key, text: "Algo." })), reason: "Lo dice el acta impresa." },
+      },
+    ]);
+  const issue = async (claimId: string) => world.as(resolver, issueResolution, claimId, { body: {} });
+
+  it("prints each answer with what proves it, in the document and in what the claimant reads", async () => {
+    const { documentId, claimId } = await world.issued();
+    expect(wordsOf(documentId)).toContain(
+      "Sobre lo que se pide: No corresponde cobrar otro consumo. Lo prueba: Recibo",
+    );
+    const { details } = lastEntry(await world.events(claimId), "resolution-issued") ?? {};
+    expect(details?.answers?.map(({ about, names }) => [about, names])).toEqual([
+      ["Sobre lo que se sostiene en el reclamo", ["Reclamo presentado, del 23 de noviembre de 2026"]],
+      ["Sobre lo que se pide", ["Recibos reclamados"]],
+    ]);
+    expect(details).not.toHaveProperty("findings");
+  });
+
+  it("stops a draft with findings, names them, and makes nothing", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId, faulty);
+    const { status, body } = await issue(claimId);
+    expect([status, body.type]).toEqual([409, "urn:caudal:draft-faulty"]);
+    expect(body.detail).toContain("«S/ 165.61» no está en ninguna pieza");
+    expect(body.detail).toContain("«[completar]»");
+    expect(world.documents.kept.size).toBe(0);
+    expect(await world.deps.resolutionNumbers.next(series)).toBe(1);
+  });
+
+  it("stops one that answers nothing, as drafts of before answers do", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId, { answers: undefined });
+    expect((await issue(claimId)).body.detail).toContain("«Sobre lo que se pide» no tiene respuesta.");
+  });
+
+  it("goes once another person let each finding go in writing, which the entry keeps", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId, faulty);
+    await letGo(claimId, "manager-2", keys.slice(0, 1));
+    expect((await issue(claimId)).status).toBe(409);
+    await letGo(claimId, "manager-2", keys.slice(1));
+    expect((await issue(claimId)).status).toBe(200);
+    const issued = lastEntry(await world.events(claimId), "resolution-issued");
+    expect(issued?.checklist).toBe("overridden");
+    expect(issued?.details.findings?.map(({ key, override }) => [key, override])).toEqual(
+      keys.map((key) => [key, "Lo dice el acta impresa."]),
+    );
+  });
+
+  it.each(["resolver-1", "resolver-2"])("does not go by the word of who drafted it or sends it: %s", async (by) => {
+    const claimId = await world.heard();
+    await world.draft(claimId, { ...faulty, by: "resolver-2" });
+    await letGo(claimId, by);
+    expect((await issue(claimId)).body.type).toBe("urn:caudal:draft-faulty");
+  });
+
+  it("is judged again when the draft says something else", async () => {
+    const claimId = await world.heard();
+    await world.draft(claimId, faulty);
+    await letGo(claimId, "manager-2");
+    await world.draft(claimId, { reasons: "El recibo es de S/ 165.62." });
+    expect((await issue(claimId)).body.detail).toContain("«S/ 165.62»");
+  });
+});
+
 describe("returning a resolution", () => {
   const reason = "Falta valorar la foto.";
 
   it.each([signer, resolver])("voids its number with the reason and gives the draft back: $role", async (who) => {
-    const { claimId } = await world.issued({ months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }] });
+    const { claimId } = await world.issued({
+      outcome: "partly-upheld",
+      months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }],
+    });
+    const before = lastEntry(await world.events(claimId), "resolution-issued")?.details.answers;
     const { status, body } = await world.as(who, returnResolution, claimId, { body: { reason } });
     expect(status).toBe(200);
     expect(body.state).toBe("in-resolution");
@@ -257,6 +335,7 @@ describe("returning a resolution", () => {
     expect(draft).toMatchObject({
       decision: "Se confirma el recibo.",
       months: [{ correctedM3: 15 }],
+      answers: before?.map(({ matter, text, cites }) => ({ matter, text, cites })),
       by: "resolver-1",
     });
     const again = await world.as(resolver, issueResolution, claimId, { body: {} });

@@ -185,7 +185,12 @@ describe("the resolution of a reconsideration", () => {
         },
       },
     ]);
-    await world.draft(claimId, { outcome: "upheld" });
+    await world.draft(claimId, {
+      outcome: "upheld",
+      decision: "Se corrige el recibo.",
+      months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }],
+      answers: [{ matter: "recourse", text: "El informe es prueba nueva y basta.", cites: ["evidence:bills"] }],
+    });
     vi.setSystemTime(new Date("2026-12-30T15:00:00.000Z"));
     await world.override(claimId, lacking, "manager-1", "2026-12-30T14:00:00.000Z");
     const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });

@@ -152,6 +152,10 @@ export async function signingWorld(local: TestTables): Promise<SigningWorld> {
       decision: "Se confirma el recibo.",
       reasons: "La lectura es correcta.",
       months: [],
+      answers: [
+        { matter: "grounds", text: "La lectura del medidor es la del recibo.", cites: ["entry:1"] },
+        { matter: "request", text: "No corresponde cobrar otro consumo.", cites: ["evidence:bills"] },
+      ],
       savedAt: drafting,
       by: "resolver-1",
       ...replaced,

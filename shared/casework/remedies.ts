@@ -1,7 +1,7 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import type { Remedies } from "../../shared/documents/letters.ts";
-import { instanceOf } from "../../shared/domain/claim-instance.ts";
-import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
+import type { Remedies } from "../documents/letters.ts";
+import { instanceOf } from "../domain/claim-instance.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
+import type { CaseAt } from "./case-at.ts";
 
 /** Returns whether the case is in the instance that decides a reconsideration. */
 export function isReconsideration({ claim, law }: CaseAt): boolean {

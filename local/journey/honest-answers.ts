@@ -1,0 +1,30 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+
+type Drafting = NonNullable<AnswerOf<Routes["showCase"]>["drafting"]>;
+
+/** What proves the answer to each kind of matter, by the beginning of its name in the file. */
+const proofs: Readonly<Record<string, RegExp>> = {
+  "meter-test": /^(?:Resultado de la contrastación|Contrastación)/,
+  request: /^Recibo /,
+};
+const brought =
+  /^(?:Reclamo presentado|Subsanación|Ampliación|Inspección informada|Reconsideración|Apelación|Prueba nueva|Decisión del TRASS)/;
+
+/**
+ * Returns an answer to each matter that a resolution on the merits must answer, each with the pieces of the file that bear on it, or
+ * with the first piece if none does. The words are the same in every case, and state no figure.
+ */
+export function honestAnswers({ matters, citables }: Drafting) {
+  return matters
+    .filter(({ ifDismissed }) => !ifDismissed)
+    .map(({ matter, about }) => {
+      const pattern = proofs[matter] ?? brought;
+      const found = citables.filter(({ name }) => pattern.test(name));
+      return {
+        matter,
+        text: `${about}, se examinaron las piezas que se citan y bastan para decidirlo.`,
+        cites: (found.length > 0 ? found : citables.slice(0, 1)).map(({ cite }) => cite),
+      };
+    });
+}

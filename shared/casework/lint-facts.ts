@@ -1,0 +1,149 @@
+import { type CaseEvent, entriesOf, lastEntry } from "../domain/case-events.ts";
+import type { MeterTestResult } from "../domain/claim-events.ts";
+import type { DisputedReceipt, Request } from "../domain/claim-form.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { addCents, type Cents, subtractCents } from "../domain/money.ts";
+import { receiptKey } from "../domain/receipt.ts";
+import type { Citable, Matter } from "../domain/resolution-answers.ts";
+import { figuresIn, figuresOf, type KnownFigures } from "../domain/written-figures.ts";
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import type { ResolutionDraft } from "../storage/resolution-drafts.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { CaseAt } from "./case-at.ts";
+import { isPartOfFile } from "./case-pieces.ts";
+import type { ConsumptionRuling } from "./consumption-months.ts";
+import type { EvidenceView } from "./evidence-checklist.ts";
+import { offersOf } from "./offers.ts";
+import { monthTotalAt } from "./price-offer.ts";
+import { isReconsideration, remediesOf } from "./remedies.ts";
+import { type BroughtProof, broughtProofs, citablesOf, mattersOf } from "./resolution-matters.ts";
+
+/** An offer that nobody accepted: what cites it, and the figures that only it has. */
+interface OpenOffer {
+  readonly cites: readonly string[];
+  readonly figures: readonly string[];
+}
+
+/** All that a draft is compared with. */
+export interface LintFacts {
+  readonly matters: readonly Matter[];
+  readonly citables: readonly Citable[];
+  readonly proofs: readonly BroughtProof[];
+  readonly known: KnownFigures;
+  /** Every text of the file, to look codes up in. */
+  readonly texts: string;
+  readonly openOffers: readonly OpenOffer[];
+  /** Whether something was proposed and nothing agreed: then no proposal may be cited. */
+  readonly isOnlyProposed: boolean;
+  /** The m³ that were agreed for a receipt, by its number. */
+  readonly agreed: ReadonlyMap<string, number>;
+  readonly months: readonly DisputedReceipt[];
+  readonly request: Request;
+  /** The last result of a meter test that the claimant asked for, and what cites it. */
+  readonly meterTest?: { readonly result: MeterTestResult; readonly cite: string } | undefined;
+  readonly isReconsideration: boolean;
+  /** The working days to file any recourse that the law leaves. */
+  readonly recourseDays: ReadonlySet<number>;
+}
+
+export interface LintContext {
+  readonly tenant: Tenant;
+  readonly receipts: readonly PaidReceipt[];
+  readonly consumption: readonly ConsumptionRuling[];
+  readonly evidence: readonly EvidenceView[];
+}
+
+/** Returns what a draft of this case's resolution is compared with, at the instant of `at`. Reads nothing. */
+export function lintFacts(at: CaseAt, draft: ResolutionDraft, context: LintContext): LintFacts {
+  const { events } = at.file;
+  const { tenant, receipts, consumption, evidence } = context;
+  const offers = offersOf(at);
+  const open = new Set(offers.flatMap(({ offerId, accepted }) => (accepted ? [] : [offerId])));
+  const held = lastEntry(events, "conciliation-held");
+  const isAgreed =
+    offers.some(({ accepted }) => accepted) || held?.agreement === "partial" || held?.agreement === "total";
+  const read = events.filter((event) => isRead(event, events, open)).map(withoutProposals);
+  const months = claimedReceipts(events);
+  const reported = lastEntry(events, "meter-test-reported");
+  const sources = [read, receipts, consumption, evidence, at.now];
+  return {
+    matters: mattersOf(at, draft.outcome),
+    citables: citablesOf(at, evidence),
+    proofs: broughtProofs(at),
+    known: figuresOf([...sources, correctedAmounts(months, draft, context)]),
+    texts: [JSON.stringify(sources), ...receipts.map(({ receipt }) => receiptKey(receipt).number)].join(" "),
+    openOffers: openOffersOf(events, open),
+    isOnlyProposed: !isAgreed && (open.size > 0 || hasProposal(held)),
+    agreed: new Map(offers.flatMap(({ receiptNumber, m3, accepted }) => (accepted ? [[receiptNumber, m3]] : []))),
+    months,
+    request: at.filing.details.form.request,
+    meterTest: reported && { result: reported.result, cite: `entry:${reported.seq}` },
+    isReconsideration: isReconsideration(at),
+    recourseDays: new Set(remediesOf(at, tenant).map(({ days }) => days)),
+  };
+}
+
+/**
+ * Whether a resolution may take figures from an entry: it is part of the file, or the text of a resolution that was
+ * signed, and no offer that nobody accepted. An override names what is wrong, and proves none of it.
+ */
+function isRead(event: CaseEvent, events: readonly CaseEvent[], open: ReadonlySet<string>): boolean {
+  if (event.type === "resolution-issued")
+    return entriesOf(events, "resolution-signed").some(({ details }) => details.number === event.number);
+  if (event.type === "offer-made" || event.type === "offer-answered") return !open.has(event.details.offerId);
+  return event.type !== "checklist-overridden" && isPartOfFile(event);
+}
+
+/** A hearing without what was proposed in it; any other entry as it is. */
+function withoutProposals(event: CaseEvent): unknown {
+  if (event.type !== "conciliation-held") return event;
+  const { companyProposal: _, claimantProposal: __, disagreed: ___, ...details } = event.details;
+  return { ...event, details };
+}
+
+function hasProposal(held: ReturnType<typeof lastEntry<"conciliation-held">>): boolean {
+  return held !== undefined && (held.details.companyProposal !== "" || held.details.claimantProposal !== "");
+}
+
+function openOffersOf(events: readonly CaseEvent[], open: ReadonlySet<string>): readonly OpenOffer[] {
+  return entriesOf(events, "offer-made").flatMap(({ seq, details }) => {
+    if (!open.has(details.offerId)) return [];
+    const answers = entriesOf(events, "offer-answered").filter((one) => one.details.offerId === details.offerId);
+    const stated = figuresIn(details.terms).map(({ kind, value }) => `${kind}:${value}`);
+    return [
+      {
+        cites: [seq, ...answers.map((answer) => answer.seq)].map((one) => `entry:${one}`),
+        figures: [`amount:${details.after}`, `volume:${details.m3}`, ...stated],
+      },
+    ];
+  });
+}
+
+/**
+ * What the draft's own volumes cost, with what each month and all of them go down by, and the sums of what was billed:
+ * the amounts that a text of it may state without an entry.
+ */
+function correctedAmounts(
+  months: readonly DisputedReceipt[],
+  { months: drafted }: ResolutionDraft,
+  { tenant, receipts }: LintContext,
+): readonly unknown[] {
+  const lists = tenant.billing.tariffLists.value;
+  const corrected = drafted.flatMap(({ receiptNumber, correctedM3: m3 }) => {
+    const amount = m3 === undefined ? undefined : monthTotalAt(receipts, receiptNumber, m3, lists);
+    const billed = receipts.find(({ receipt }) => receiptKey(receipt).number === receiptNumber)?.receipt;
+    if (m3 === undefined || amount === undefined || billed === undefined) return [];
+    return [{ m3, amount, less: subtractCents(billed.monthTotal, amount), lessM3: billed.billedM3 - m3 }];
+  });
+  const total = (amounts: readonly Cents[]) => addCents(...amounts);
+  return [
+    corrected,
+    {
+      billed: total(months.map(({ amount }) => amount)),
+      billedM3: months.reduce((sum, { m3 }) => sum + m3, 0),
+      left: total(corrected.map(({ amount }) => amount)),
+      less: total(corrected.map(({ less }) => less)),
+      lessM3: corrected.reduce((sum, { lessM3 }) => sum + lessM3, 0),
+    },
+  ];
+}

@@ -1,0 +1,371 @@
+import { longestFindingKey } from "../domain/resolution-answers.ts";
+import { monthAndYear } from "../domain/spanish-months.ts";
+import { type FigureKind, figuresIn, type WrittenFigure } from "../domain/written-figures.ts";
+import type { ResolutionDraft } from "../storage/resolution-drafts.ts";
+import type { LintFacts } from "./lint-facts.ts";
+
+/** What can be wrong with a draft. */
+export const draftFaults = [
+  "unanswered",
+  "uncited",
+  "citation-not-found",
+  "code-not-found",
+  "proof-not-weighed",
+  "figure-not-found",
+  "offer-not-accepted",
+  "agreement-departed",
+  "meter-test-contradicted",
+  "recourse-denied",
+  "recourse-days",
+  "no-redress",
+  "outcome-contradicted",
+  "unfinished",
+] as const;
+export type DraftFault = (typeof draftFaults)[number];
+
+/** Something wrong with a draft of a resolution. */
+export interface DraftFinding {
+  readonly fault: DraftFault;
+  /** The same for the same fault in the same words: another person lets it go by this key. */
+  readonly key: string;
+  /** In Spanish: what is wrong, and what to do. */
+  readonly text: string;
+  /** The field of the draft where it is mended, such as `reasons`, `answer-grounds` or `m3-S001-00045001`. */
+  readonly field: string;
+  /** What in the file shows it, as a citation. */
+  readonly look?: string | undefined;
+}
+
+/** A text of the draft with its field. */
+interface Written {
+  readonly field: string;
+  readonly text: string;
+}
+
+function finding(
+  fault: DraftFault,
+  about: string,
+  { field, ...shown }: Pick<DraftFinding, "text" | "field" | "look">,
+): DraftFinding {
+  return { fault, key: `${fault}:${about.replaceAll(/\s+/g, " ")}`.slice(0, longestFindingKey), field, ...shown };
+}
+
+/**
+ * Returns what is wrong with a draft, in the order of its fields' rules; empty if nothing is. Compares words and figures
+ * only: whether a reason convinces is for who signs. The same fault in the same words appears once.
+ */
+export function lintResolution(draft: ResolutionDraft, facts: LintFacts): readonly DraftFinding[] {
+  const texts = textsOf(draft, facts);
+  const found = [
+    ...answersMissing(draft, facts),
+    ...citationsMissing(draft, facts),
+    ...proofsLeft(draft, facts),
+    ...meterTest(draft, facts),
+    ...agreements(draft, facts),
+    ...redress(draft, facts),
+    ...contradictions(draft, facts),
+    ...texts.flatMap((written) => [
+      ...offersCited(written, facts),
+      ...figuresMissing(written, facts),
+      ...codesMissing(written, facts),
+      ...recourses(written, facts),
+      ...unfinished(written),
+    ]),
+  ];
+  return [...new Map(found.map((one) => [one.key, one])).values()];
+}
+
+function textsOf(
+  { decision, reasons, months, answers = [] }: ResolutionDraft,
+  { matters }: LintFacts,
+): readonly Written[] {
+  return [
+    { field: "decision", text: decision },
+    { field: "reasons", text: reasons },
+    ...matters.flatMap(({ matter }) => {
+      const answer = answers.find((one) => one.matter === matter);
+      return answer ? [{ field: `answer-${matter}`, text: answer.text }] : [];
+    }),
+    ...months.flatMap(({ receiptNumber, departure }) =>
+      departure ? [{ field: `departure-${receiptNumber}`, text: departure }] : [],
+    ),
+  ];
+}
+
+/** Fewer words than this answer nothing. */
+const leastWords = 3;
+
+function answersMissing({ answers = [] }: ResolutionDraft, { matters }: LintFacts): readonly DraftFinding[] {
+  return matters.flatMap(({ matter, about }) => {
+    const answer = answers.find((one) => one.matter === matter);
+    const field = `answer-${matter}`;
+    const words = answer?.text.split(/\s+/).filter(Boolean) ?? [];
+    if (words.length < leastWords)
+      return [finding("unanswered", matter, { field, text: `«${about}» no tiene respuesta. Escríbela.` })];
+    if (answer?.cites.length === 0)
+      return [
+        finding("uncited", matter, { field, text: `«${about}» no dice qué lo prueba. Marca la pieza del expediente.` }),
+      ];
+    return [];
+  });
+}
+
+function citationsMissing(
+  { answers = [] }: ResolutionDraft,
+  { matters, citables, openOffers }: LintFacts,
+): readonly DraftFinding[] {
+  const known = new Set(citables.map(({ cite }) => cite));
+  const open = new Set(openOffers.flatMap(({ cites }) => cites));
+  return matters.flatMap(({ matter, about }) => {
+    const cites = answers.find((one) => one.matter === matter)?.cites ?? [];
+    const field = `answer-${matter}`;
+    return cites.flatMap((cite) => {
+      if (open.has(cite)) return [offerFinding(cite, field, cite)];
+      if (known.has(cite)) return [];
+      const text = `«${about}» cita una pieza que no está en el expediente o que no prueba nada (${cite}). Quítala.`;
+      return [finding("citation-not-found", `${matter} ${cite}`, { field, text })];
+    });
+  });
+}
+
+const offerFinding = (about: string, field: string, look: string | undefined): DraftFinding =>
+  finding("offer-not-accepted", about, {
+    field,
+    text: "Cita una propuesta que no fue aceptada. Lo que se propuso para conciliar no pesa en la decisión: quítalo.",
+    look,
+  });
+
+/** The claimant's files must be weighed (digest 3.6, contents 3 f), unless the merits are not examined. */
+function proofsLeft({ answers = [] }: ResolutionDraft, { matters, proofs }: LintFacts): readonly DraftFinding[] {
+  const [first] = matters;
+  if (!first || first.matter === "dismissal") return [];
+  const cited = new Set(answers.flatMap(({ cites }) => cites));
+  return proofs.flatMap(({ cites, name }) => {
+    if (cites.some((cite) => cited.has(cite))) return [];
+    const text = `No se valora lo que trajo quien reclama: ${name}. Cítalo en una respuesta y di qué prueba o por qué no.`;
+    return [finding("proof-not-weighed", cites[0], { text, field: `answer-${first.matter}`, look: cites[0] })];
+  });
+}
+
+function meterTest(
+  { outcome, answers = [] }: ResolutionDraft,
+  { matters, meterTest: test }: LintFacts,
+): readonly DraftFinding[] {
+  if (!test || outcome === "dismissed" || outcome === "concluded") return [];
+  const field = matters.some(({ matter }) => matter === "meter-test") ? "answer-meter-test" : "reasons";
+  const answer = answers.find(({ matter }) => matter === "meter-test");
+  const uncited =
+    field === "answer-meter-test" && answer && answer.cites.length > 0 && !answer.cites.includes(test.cite);
+  return [
+    ...(uncited
+      ? [
+          finding("uncited", "meter-test result", {
+            field,
+            text: "La respuesta sobre la contrastación no cita su resultado. Márcalo entre lo que la prueba.",
+            look: test.cite,
+          }),
+        ]
+      : []),
+    ...(test.result === "over-registers" && outcome === "rejected"
+      ? [
+          finding("meter-test-contradicted", "rejected", {
+            field: "outcome",
+            text: "La contrastación dice que el medidor registra de más, y el reclamo se declara infundado. Revisa el sentido.",
+            look: test.cite,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function agreements({ months }: ResolutionDraft, { agreed }: LintFacts): readonly DraftFinding[] {
+  return [...agreed].flatMap(([receiptNumber, m3]) => {
+    const left = months.find((month) => month.receiptNumber === receiptNumber)?.correctedM3;
+    if (left === m3) return [];
+    const text = `Se acordó dejar el recibo ${receiptNumber} en ${m3} m³, y el proyecto lo deja ${left === undefined ? "como se facturó" : `en ${left} m³`}.`;
+    return [finding("agreement-departed", receiptNumber, { text, field: `m3-${receiptNumber}` })];
+  });
+}
+
+const upholding: ReadonlySet<string> = new Set(["upheld", "partly-upheld"]);
+const orders =
+  /orden|dispon|corr[ei]|retir|anul|devuelv|devoluc|emit|emis|factur|camb|repar|instal|recon(?:ect|ex)|abon|recalcul|nota de crédito/i;
+
+/** An upheld claim must change something: a volume where that is what was asked for, or what the decision orders. */
+function redress(
+  { outcome, decision, months: drafted }: ResolutionDraft,
+  { months, request }: LintFacts,
+): readonly DraftFinding[] {
+  if (!upholding.has(outcome)) return [];
+  const isOfVolume = (request === "bill-normal-use" || request === "correct-reading") && months.length > 0;
+  const isLowered = months.some(({ number, m3 }) => {
+    const left = drafted.find(({ receiptNumber }) => receiptNumber === number)?.correctedM3;
+    return left !== undefined && left < m3;
+  });
+  if (isLowered || (!isOfVolume && orders.test(decision))) return [];
+  const field = isOfVolume ? `m3-${months[0]?.number}` : "decision";
+  const text = isOfVolume
+    ? "Se le da la razón y ningún recibo baja. Escribe el volumen en que queda cada mes que se corrige."
+    : "Se le da la razón y no se ordena nada. Di qué hará la empresa.";
+  return [finding("no-redress", outcome, { text, field })];
+}
+
+/** Words of a decision that another outcome would say. */
+const otherWords: Readonly<Partial<Record<ResolutionDraft["outcome"], RegExp>>> = {
+  upheld: /\binfundad[oa]s?\b|\bimprocedentes?\b|\bfundad[oa]s? en parte\b/i,
+  "partly-upheld": /\bimprocedentes?\b/i,
+  rejected: /(?<!in)\bfundad[oa]s?\b|\bimprocedentes?\b/i,
+  dismissed: /\b(?:in)?fundad[oa]s?\b/i,
+};
+
+function contradictions({ outcome, decision, months }: ResolutionDraft, facts: LintFacts): readonly DraftFinding[] {
+  const [word] = otherWords[outcome]?.exec(decision) ?? [];
+  const refuses = outcome === "rejected" || outcome === "dismissed" || outcome === "concluded";
+  const monthFindings = months.flatMap(({ receiptNumber, outcome: own = outcome, correctedM3 }) => {
+    const month = facts.months.find(({ number }) => number === receiptNumber);
+    const name = month ? monthAndYear(month.period) : receiptNumber;
+    const about = (text: string, field: string) => [
+      finding("outcome-contradicted", `${receiptNumber} ${field}`, { text, field }),
+    ];
+    if (correctedM3 !== undefined && (refuses || !upholding.has(own)))
+      return about(
+        `${capital(name)} se corrige, y la decisión sobre ese mes no le da la razón. Quita el volumen o cambia el sentido.`,
+        `m3-${receiptNumber}`,
+      );
+    if ((outcome === "upheld" && !upholding.has(own)) || (refuses && upholding.has(own)))
+      return about(
+        `La decisión sobre ${name} no es la del conjunto. Si unos meses se conceden y otros no, es fundado en parte.`,
+        facts.months.length > 1 ? `outcome-${receiptNumber}` : "outcome",
+      );
+    return [];
+  });
+  return [
+    ...(word
+      ? [
+          finding("outcome-contradicted", word.toLowerCase(), {
+            text: `El texto dice «${word}», y el sentido elegido es otro. Corrige uno de los dos.`,
+            field: "decision",
+          }),
+        ]
+      : []),
+    ...monthFindings,
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const offerWords = /\b(?:propuestas?|propuso|ofertas?|ofrecimientos?|ofreci(?:ó|eron|do))(?![\p{L}])/iu;
+
+function offersCited(
+  { field, text }: Written,
+  { isOnlyProposed, openOffers, known }: LintFacts,
+): readonly DraftFinding[] {
+  const byWords = sentencesOf(text).filter((sentence) => isOnlyProposed && offerWords.test(sentence));
+  const byFigure = figuresIn(text).filter((figure) => !isKnown(figure, known) && offerOf(figure, openOffers));
+  return [
+    ...byWords.map((sentence) => offerFinding(excerpt(sentence), field, openOffers[0]?.cites[0])),
+    ...byFigure.map((figure) => offerFinding(figure.written, field, offerOf(figure, openOffers)?.cites[0])),
+  ];
+}
+
+function offerOf({ kind, value }: WrittenFigure, openOffers: LintFacts["openOffers"]) {
+  return openOffers.find(({ figures }) => figures.includes(`${kind}:${value}`));
+}
+
+function isKnown({ kind, value }: WrittenFigure, known: LintFacts["known"]): boolean {
+  return known[kind].has(value);
+}
+
+const figureNames: Readonly<Record<FigureKind, string>> = {
+  amount: "El monto",
+  volume: "El volumen",
+  date: "La fecha",
+  reading: "La",
+};
+
+/** A sentence that names a norm has dates of its own. */
+const normWords = /\b(?:ley|decreto|reglamento|resoluci[oó]n de consejo|directiva|código|TUO|norma)\b/i;
+
+function figuresMissing({ field, text }: Written, { known, openOffers }: LintFacts): readonly DraftFinding[] {
+  return sentencesOf(text).flatMap((sentence) =>
+    figuresIn(sentence).flatMap((figure) => {
+      const { kind, written } = figure;
+      if (isKnown(figure, known) || offerOf(figure, openOffers)) return [];
+      if (kind === "date" && normWords.test(sentence)) return [];
+      const shown = `${figureNames[kind]} ${kind === "reading" ? written : `«${written}»`} no está en ninguna pieza del expediente. Revisa los recibos y las actas.`;
+      return [finding("figure-not-found", `${kind} ${written}`, { text: shown, field })];
+    }),
+  );
+}
+
+const codePatterns = [
+  /\b[A-Z]{2,4}-\d{4}-\d{4,8}-\d\b/g,
+  /\b\d{5}-\d{4}-[A-Z]{2,6}\b/g,
+  /\b[A-Z]{1,2}\d{3}-\d{5,8}\b/g,
+  /(?<![\d-])\d{8,11}(?![\d-])/g,
+];
+
+/** Codes of another claim, receipt, supply or person: the text was taken from elsewhere. */
+function codesMissing({ field, text }: Written, { texts }: LintFacts): readonly DraftFinding[] {
+  const codes = codePatterns.flatMap((pattern) => text.match(pattern) ?? []);
+  return codes.flatMap((code) => {
+    if (texts.includes(code)) return [];
+    const shown = `«${code}» no es de este expediente. Revisa si el texto viene de otro reclamo.`;
+    return [finding("code-not-found", code, { text: shown, field })];
+  });
+}
+
+const recourseWords = /recurso|reconsidera|apelaci|apelar|impugn/i;
+const denials =
+  /\bno\s+(?:cabe|procede|hay|existe|admite|corresponde|puede)\b[^.;]{0,60}(?:recurso|reconsidera|apela|impugn)|agota(?:da|do)?\s+la\s+vía\s+administrativa|inimpugnable/i;
+const offersAgain = /\b(?:puede|podrá|cabe|procede)\b[^.;]{0,60}reconsidera/i;
+const dayWords: Readonly<Record<string, number>> = {
+  tres: 3,
+  cinco: 5,
+  siete: 7,
+  diez: 10,
+  quince: 15,
+  veinte: 20,
+  treinta: 30,
+};
+const daysPattern = /\b(\d{1,3}|tres|cinco|siete|diez|quince|veinte|treinta)\s*(?:\(\d+\)\s*)?días\b/gi;
+/** Days of another term than that to file a recourse. */
+const otherTerms = /presentad|interpuest|elev|resolver|resuelv|decid|notific|respond/i;
+
+/** What the text says of the recourses: they are stated by the document itself, and a text may not say otherwise. */
+function recourses({ field, text }: Written, { recourseDays, isReconsideration }: LintFacts): readonly DraftFinding[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    if (denials.test(sentence) || (isReconsideration && offersAgain.test(sentence)))
+      return [
+        finding("recourse-denied", excerpt(sentence), {
+          text: `Lo que dice de los recursos no es lo que la ley deja: «${excerpt(sentence)}». Quítalo: el documento ya los indica.`,
+          field,
+        }),
+      ];
+    if (!recourseWords.test(sentence) || otherTerms.test(sentence)) return [];
+    return [...sentence.matchAll(daysPattern)].flatMap(([written, count = ""]) => {
+      if (recourseDays.has(dayWords[count.toLowerCase()] ?? Number(count))) return [];
+      const text = `El plazo del recurso no es de «${written}». Quítalo: el documento ya indica el plazo.`;
+      return [finding("recourse-days", excerpt(sentence), { text, field })];
+    });
+  });
+}
+
+const placeholders =
+  /\bx{3,}\b|_{3,}|\.{4,}|…{2,}|\[[^\]]*\]|\?{2,}|\b(?:por completar|completar aquí|pendiente de completar|lorem)\b/i;
+
+function unfinished({ field, text }: Written): readonly DraftFinding[] {
+  const [left] = placeholders.exec(text) ?? [];
+  if (left === undefined) return [];
+  return [finding("unfinished", `${field} ${left}`, { text: `Quedó un espacio por llenar: «${left}».`, field })];
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.;!?])\s+|\n+/).filter(Boolean);
+}
+
+/** The first letters of a sentence, to show and to know it by. */
+function excerpt(sentence: string): string {
+  const trimmed = sentence.trim();
+  return trimmed.length > 100 ? `${trimmed.slice(0, 99)}…` : trimmed;
+}

@@ -1,0 +1,129 @@
+import { limaDay } from "./calendar-day.ts";
+
+/** What a text can state that an entry must prove. */
+export const figureKinds = ["amount", "volume", "date", "reading"] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
+/**
+ * A figure of a Spanish text. `value`: céntimos, m³, `YYYY-MM-DD` (or `-MM-DD` if no year is written) or a meter's
+ * reading, as text. `written`: as the text has it.
+ */
+export interface WrittenFigure {
+  readonly kind: FigureKind;
+  readonly value: string;
+  readonly written: string;
+}
+
+/** Values by kind, to look a written figure up in. */
+export type KnownFigures = Readonly<Record<FigureKind, ReadonlySet<string>>>;
+
+const number = String.raw`\d(?:[\d.,]*\d)?`;
+const monthNames = [
+  "enero",
+  "febrero",
+  "marzo",
+  "abril",
+  "mayo",
+  "junio",
+  "julio",
+  "agosto",
+  "se(?:p)?tiembre",
+  "octubre",
+  "noviembre",
+  "diciembre",
+];
+const datePatterns = monthNames.map(
+  (name) => new RegExp(String.raw`\b(\d{1,2})[°º]?\s+de\s+${name}(?:\s+del?\s+(\d{4}))?\b`, "gi"),
+);
+const numericDate = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g;
+const amountPattern = new RegExp(String.raw`S/\.?\s*(${number})|\b(${number})\s*(?:nuevos\s+)?soles\b`, "gi");
+const volumePattern = new RegExp(String.raw`\b(${number})\s*(?:m³|m3\b|metros\s+cúbicos)`, "gi");
+/** Receipts, claims, submissions and other codes: their digits are no readings. */
+const codePattern = /\b[A-Z]{1,4}\d*-[\dA-Z-]+|\b\d+-\d{4}-[A-Z-]+/g;
+const readingPattern = /\blecturas?\b[^.;:\n]{0,60}/gi;
+/** A whole number with at least three digits, or right after the word; not a count of something else. */
+const readingNumber =
+  /\b\d{1,3}(?:,\d{3})+\b|\b\d{3,7}\b|(?<=lecturas?\s(?:(?:anterior|actual|inicial|final|de|del)\s)*)\d+\b/gi;
+
+/** A number as Peru writes it, with commas for thousands or one for decimals, as JavaScript reads it. */
+function plain(written: string): number {
+  const isGrouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(written);
+  return Number(isGrouped ? written.replaceAll(",", "") : written.replace(",", "."));
+}
+
+const padded = (digits: string | number): string => String(digits).padStart(2, "0");
+
+/**
+ * Returns the amounts in soles, volumes in m³, dates and meter readings that a Spanish text states, each as often as it
+ * is stated. A price with more than two decimals is no amount. A reading stands within 60 letters after the word
+ * «lectura»; it has three digits, or follows the word. A month without a day is no date.
+ */
+export function figuresIn(text: string): readonly WrittenFigure[] {
+  const found: WrittenFigure[] = [];
+  let rest = text;
+  const take = (pattern: RegExp, kind: FigureKind, read: (parts: readonly string[]) => string | undefined) => {
+    rest = rest.replaceAll(pattern, (...parts: string[]) => {
+      const [written = ""] = parts;
+      const value = read(parts);
+      if (value !== undefined) found.push({ kind, value, written: written.trim() });
+      return " ".repeat(written.length);
+    });
+  };
+  for (const [at, pattern] of datePatterns.entries())
+    take(pattern, "date", ([, day = "", year]) => `${year ?? ""}-${padded(at + 1)}-${padded(day)}`);
+  take(numericDate, "date", ([, day = "", month = "", year = ""]) => `${year}-${padded(month)}-${padded(day)}`);
+  rest = rest.replaceAll(codePattern, (code) => " ".repeat(code.length));
+  take(amountPattern, "amount", ([, before, after]) => centsOf(before ?? after ?? ""));
+  take(volumePattern, "volume", ([, m3 = ""]) => String(plain(m3)));
+  for (const [near] of rest.matchAll(readingPattern))
+    for (const [written] of near.matchAll(readingNumber))
+      found.push({ kind: "reading", value: String(plain(written)), written: `lectura ${written}` });
+  return found;
+}
+
+function centsOf(written: string): string | undefined {
+  const soles = plain(written);
+  const isPrice = /[.,]\d{3,}$/.test(written) && !/^\d{1,3}(?:,\d{3})+$/.test(written);
+  return isPrice || Number.isNaN(soles) ? undefined : String(Math.round(soles * 100));
+}
+
+/**
+ * Returns every figure in records, whatever their shape. A number under a key with `m3` is a volume and under one with
+ * `reading` a reading; any other number is taken as céntimos too. Days and instants are dates of Lima; other texts
+ * give the figures that they state (`figuresIn`).
+ */
+export function figuresOf(records: readonly unknown[]): KnownFigures {
+  const known = {
+    amount: new Set<string>(),
+    volume: new Set<string>(),
+    date: new Set<string>(),
+    reading: new Set<string>(),
+  };
+  for (const { kind, value } of figuresUnder(records, "")) {
+    known[kind].add(value);
+    // A date may be written without its year.
+    if (kind === "date") known.date.add(value.slice(4));
+  }
+  return known;
+}
+
+type Figure = Pick<WrittenFigure, "kind" | "value">;
+
+function figuresUnder(value: unknown, key: string): readonly Figure[] {
+  if (typeof value === "number") return [{ kind: kindOf(key), value: String(value) }];
+  if (typeof value === "string") return figuresInValue(value);
+  if (Array.isArray(value)) return value.flatMap((one) => figuresUnder(one, key));
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, one]) => figuresUnder(one, name));
+}
+
+function kindOf(key: string): FigureKind {
+  if (/m3/i.test(key)) return "volume";
+  return /reading/i.test(key) ? "reading" : "amount";
+}
+
+function figuresInValue(text: string): readonly Figure[] {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return [{ kind: "date", value: text }];
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return [{ kind: "date", value: limaDay(text) }];
+  return figuresIn(text);
+}
