@@ -149,8 +149,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "an attachment already filed is moved to another claim",
     file: "shared/storage/uploads.ts",
-    from: '"#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(submissionId)"',
-    to: '"#state = :state"',
+    from: "...filed.map(",
+    to: "...([] as typeof filed).map(",
     foundBy: "system",
   },
   {
