@@ -5,8 +5,8 @@ const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> 
   submissions: "un documento presentado, desde que se presenta",
   contacts: "tus consultas",
   openings: "quién del personal vio tus datos",
-  drafts: "un borrador, desde que lo guardas por última vez",
-  "unfiled-files": "un archivo que no llegas a presentar",
+  drafts: "un borrador, desde que lo guardas",
+  "unfiled-files": "un archivo no presentado",
   "write-keys": "la clave que evita envíos repetidos",
 };
 
@@ -49,7 +49,7 @@ const ownSections = [
     paragraphs: [
       "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los ponemos en la dirección de la página, ni los guardamos en tu celular si no empiezas un reclamo.",
       "Para ingresar: tu correo o celular, solo para enviarte el código y reconocerte.",
-      "De tu cuenta: los suministros que vinculas, hasta que los quites, y lo que guardas o pides en «Mis datos», hasta que lo borres.",
+      "De tu cuenta: los suministros que vinculas y lo que guardas o pides en «Mis datos», hasta que lo borres.",
       "El titular ve parte de tu contacto. Si quita un suministro de tu cuenta, lo recordamos 13 meses.",
       "De tu reclamo: lo que pide el formulario oficial y los archivos que agregas.",
     ],
