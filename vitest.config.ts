@@ -12,10 +12,11 @@ const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/l
 const pages = ["test/web/**/*.test.ts"];
 const oneBrowser = "test/web/one-browser.ts";
 /**
- * For a whole run: what walks every branch, by two releases in turn or in browsers, is killed at every step, counts the law in
- * three time zones or builds a clone.
+ * For a whole run: what walks every page in every condition, every branch, by two releases in turn or in browsers, is killed
+ * at every step, counts the law in three time zones or builds a clone.
  */
 const whole = [
+  "test/web/every-page.test.ts",
   "test/journeys/{killed-*,claim-lives,claim-in-browser,eight-minutes,field-day,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
@@ -51,7 +52,10 @@ export default defineConfig({
         test: { name: "stacks", include: stacks, exclude: whole, globalSetup: oneBrowser, ...patience },
       },
       { extends: true, test: { name: "whole", include: whole, globalSetup: oneBrowser, ...patience } },
-      { extends: true, test: { name: "pages", include: pages, isolate: false, globalSetup: oneBrowser } },
+      {
+        extends: true,
+        test: { name: "pages", include: pages, exclude: whole, isolate: false, globalSetup: oneBrowser },
+      },
       {
         extends: true,
         test: {

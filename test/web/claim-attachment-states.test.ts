@@ -42,6 +42,25 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
+  "state, late": {
+    path: "/estado/",
+    reads: "La empresa tenía hasta el",
+    stubs: {
+      lookUpClaim: answer("lookUpClaim", {
+        code: "RE-2026-004192-7",
+        state: "under-investigation",
+        since: "2026-11-03",
+        next: "company",
+        dueOn: "2026-11-20",
+        daysLeft: -1,
+      }),
+    },
+    act: async (page) => {
+      await page.fill("#code", "RE-2026-004192-7");
+      await page.fill("#number", "00000001");
+      await send(page);
+    },
+  },
   notice: { path: "/notificacion/k/", reads: "Confirmo que la recibí" },
   "notice, too late": {
     path: "/notificacion/k/",

@@ -279,7 +279,7 @@ export const preCheck: AnswerTo<"checkClaim"> = {
   ],
 };
 
-const summaryOf = (of: Claim) => {
+export const summaryOf = (of: Claim) => {
   const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn, state, since, next } = of;
   const { dueOn, daysLeft, awaits } = of;
   return {

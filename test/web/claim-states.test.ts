@@ -1,6 +1,17 @@
 import { expect, it } from "vitest";
 import { claimStates } from "../../shared/domain/claim-states.ts";
-import { askedFor, claim, decided, idle, late, observed, offered, unnotified, unproved } from "./claim-fixtures.ts";
+import {
+  askedFor,
+  claim,
+  decided,
+  idle,
+  late,
+  observed,
+  offered,
+  summaryOf,
+  unnotified,
+  unproved,
+} from "./claim-fixtures.ts";
 import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
@@ -20,6 +31,16 @@ const states: Readonly<Record<string, State>> = {
     path: "/reclamos/",
     reads: "Todavía no tienes reclamos",
     stubs: { listClaims: answer("listClaims", { claims: [] }), listDrafts: answer("listDrafts", { drafts: [] }) },
+  },
+  "claims, late": {
+    ...mine,
+    path: "/reclamos/",
+    reads: "La empresa tenía hasta el",
+    stubs: {
+      listClaims: answer("listClaims", {
+        claims: [summaryOf({ ...claim, awaits: [], next: "company", dueOn: "2026-11-20", daysLeft: -1 })],
+      }),
+    },
   },
   "claims, API down": {
     ...mine,

@@ -186,6 +186,17 @@ const states: Readonly<Record<string, State>> = {
     stubs: { lookUpReceipt: answer("lookUpReceipt", fullSheet) },
     act: lookUp,
   },
+  "receipt, its term over": {
+    path: "/recibo/",
+    reads: "Puedes presentarlo igual",
+    act: lookUp,
+    stubs: {
+      lookUpReceipt: answer("lookUpReceipt", {
+        ...sheet,
+        receipt: { ...sheet.receipt, claimUntil: "2026-11-20", claimDaysLeft: 0 },
+      }),
+    },
+  },
   "receipt, the first": {
     path: "/recibo/",
     reads: "No tenemos el dato del mes anterior",

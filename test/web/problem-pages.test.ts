@@ -83,6 +83,12 @@ it.each([
   },
 );
 
+it("is sound with no problem reported yet", async () => {
+  const none = { listProblems: answer("listProblems", { problems: [] }) };
+  const { page, violations } = await open("/problemas/", "customers", "Avisar de un problema", none);
+  await expectSound(page, violations);
+});
+
 const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain) >> nth=0");
 
 it("asks what the problem is in two questions, and sends its official type", async () => {

@@ -38,6 +38,8 @@ function MyProblems() {
     (cursor) => api.listProblems({ query: { cursor } }),
     (page) => page.problems,
   );
+  // The form above asks to sign in again already.
+  if (answer?.ok === false && answer.problem.kind === "signed-out") return null;
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   return (
     <section>
