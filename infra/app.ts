@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { App, Tags, Validations } from "aws-cdk-lib";
-import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { App, Tags } from "aws-cdk-lib";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type FunctionName, permissions } from "../shared/permissions.ts";
 import type { Release } from "./constructs/service-function.ts";
 import { DataStack } from "./data-stack.ts";
 import { reasonsAgainst, refuse } from "./deploy-refusals.ts";
+import { checkByNag } from "./nag.ts";
 import { revisionOf } from "./revision.ts";
 import { RoutesStack } from "./routes-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
@@ -81,7 +81,7 @@ export function compose(
   Tags.of(app).add("project", "caudal");
   Tags.of(app).add("stage", stage);
   Tags.of(app).add("tenant", tenant.code);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  checkByNag(app);
   return { data, service, routes };
 }
 

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { EvidenceLock, SpendingLimits } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarm-topic.ts";
+import { Backups } from "./constructs/backups.ts";
 import { Digests } from "./constructs/digests.ts";
 import { EvidenceStorage } from "./constructs/evidence-storage.ts";
 import { Exports } from "./constructs/exports.ts";
@@ -58,6 +59,7 @@ export class DataStack extends Stack {
       claims: new StoreTable(this, "Claims", { table: "claims", alarms, undeletable }),
       billing: new StoreTable(this, "Billing", { table: "billing", alarms, undeletable }),
     };
+    const backups = new Backups(this, "Backups", { prefix, tables: Object.values(this.tables), alarms });
     this.imports = new Imports(this, "Imports", { prefix, alarms });
     this.evidenceStorage = new EvidenceStorage(this, "EvidenceStorage", {
       prefix,
@@ -72,7 +74,17 @@ export class DataStack extends Stack {
     this.pools = new UserPools(this, "People", { prefix, office, mailSender, undeletable });
     const { claims, billing } = this.tables;
     const { imports, exports, digests, seals, pools, evidenceStorage } = this;
-    evidenceStorage.scan.startAfter(claims, billing, imports, exports, digests, seals, pools, evidenceStorage.evidence);
+    evidenceStorage.scan.startAfter(
+      claims,
+      billing,
+      backups,
+      imports,
+      exports,
+      digests,
+      seals,
+      pools,
+      evidenceStorage.evidence,
+    );
     new CfnOutput(this, "ClaimsTable", {
       value: this.tables.claims.value,
       description: "The table that npm run staff writes to and npm run fsck reads",

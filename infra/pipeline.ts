@@ -1,9 +1,8 @@
-import { App, CfnOutput, Stack, type StackProps, Validations } from "aws-cdk-lib";
+import { App, CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import { CfnRole, OidcProviderNative, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { AwsSolutionsChecks } from "cdk-nag";
 import type { Construct } from "constructs";
 import { repository, type Stage, stages } from "../settings.ts";
-import { acknowledge } from "./constructs/acknowledge.ts";
+import { checkByNag } from "./nag.ts";
 
 const issuer = "token.actions.githubusercontent.com";
 /** The name in the names of the roles that `cdk bootstrap` makes. */
@@ -54,16 +53,6 @@ export class PipelineStack extends Stack {
       policies: [{ policyName: "rights", policyDocument: new PolicyDocument({ statements: [...statements] }) }],
     });
     new CfnOutput(this, `${name}Role`, { value: role.attrArn, description: `The variable of the job ${name}` });
-    const open = statements.flatMap(({ resources }) => resources.filter((resource) => resource.includes("*")));
-    acknowledge(
-      role,
-      Object.fromEntries(
-        open.map((resource) => [
-          `AwsSolutions-IAM5[Resource::${resource.replace(this.account, "<AWS::AccountId>")}]`,
-          "The stacks, functions and pages of one stage: the rest of their names is not known beforehand.",
-        ]),
-      ),
-    );
   }
 
   /** The right to take roles that `cdk bootstrap` made, which hold the rights over stacks and assets. */
@@ -108,7 +97,7 @@ export function composePipeline(
   const deploys = stages.filter((stage) => of.deploys.split(",").includes(stage));
   if (deploys.length === 0)
     throw new Error(`State the stages of this account: --context stages=staging or ${stages.join(",")}.`);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  checkByNag(app);
   return new PipelineStack(app, "caudal-pipeline", {
     env: { region: "us-east-1" },
     terminationProtection: true,

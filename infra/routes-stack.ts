@@ -4,7 +4,6 @@ import { CfnAuthorizer, CfnIntegration, CfnRoute, type CfnRouteProps, CfnStage }
 import type { Construct } from "constructs";
 import type { Audience, Route } from "../shared/contract/route.ts";
 import { routesByFunction } from "../shared/contract/routes.ts";
-import { acknowledge } from "./constructs/acknowledge.ts";
 import type { OfficeApi } from "./constructs/office-api.ts";
 import { arnOfFunction, live } from "./constructs/service-function.ts";
 import type { SignIn } from "./constructs/sign-in.ts";
@@ -64,8 +63,6 @@ export class RoutesStack extends Stack {
   private route(id: string, routeKey: string, target: string, authorization: Authorization): void {
     const route = new CfnRoute(this, id, { apiId: this.api.id, routeKey, target, ...authorization });
     this.inTurn(route);
-    if (authorization.authorizationType === "NONE")
-      acknowledge(route, { "AwsSolutions-APIG4": "The contract says that anyone may call it." });
   }
 
   /** Adds the integration that invokes a function, and returns its target. */

@@ -55,6 +55,7 @@ export class ServiceStack extends Stack {
       domain,
       apiHost: api.host,
       originKey: originKey.value,
+      logs: imports.logs.bucketName,
       origins: {
         ISSUERS: signInOrigins(region, customersDomain, staffDomain),
         UPLOADS: [imports.bucket.uploadOrigin, evidenceStorage.quarantine.uploadOrigin],

@@ -1,4 +1,6 @@
 import { Duration } from "aws-cdk-lib";
+import type { Route } from "../shared/contract/route.ts";
+import { filedWith, routesByFunction } from "../shared/contract/routes.ts";
 import { countedTypes } from "../shared/domain/claim-totals.ts";
 import type { QueueName } from "../shared/grant.ts";
 import type { FunctionName } from "../shared/permissions.ts";
@@ -159,6 +161,15 @@ const heavyAnswers: Partial<Record<FunctionName, Limits>> = {
  */
 export function limitsOf(name: FunctionName): Limits {
   return workers[name] ?? heavyAnswers[name] ?? { memorySize: 256, timeout: Duration.seconds(15) };
+}
+
+/** How many runs at once the account keeps free for each function that people file with, and the most it gets. */
+const keptForFiling = 100;
+
+/** Returns how many runs at once are kept for a function; undefined if it shares what is left with all others. */
+export function keptRuns(name: FunctionName): number | undefined {
+  const [, routes = {}] = Object.entries<Record<string, Route>>(routesByFunction).find(([of]) => of === name) ?? [];
+  return filedWith.some((one) => Object.values(routes).includes(one)) ? keptForFiling : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { acceptedFile } from "../infra/nag.ts";
 import { stageOf } from "../infra/stage.ts";
 import type { Stage } from "../settings.ts";
 import { root } from "./bundle.ts";
@@ -33,12 +34,12 @@ export function cdk(stage: Stage, ...args: readonly string[]): void {
   run("node_modules/aws-cdk/bin/cdk", ...args, "--context", `stage=${stage}`, "--output", assemblyOf(stage));
 }
 
-/** Counts the accepted cdk-nag findings of an assembly; a finding that is not accepted stops the synthesis. */
-function acknowledgements(assembly: string): number {
-  return filesOf(assembly, ".metadata.json")
-    .flatMap((file) => Object.values<{ type: string }[]>(JSON.parse(readFileSync(file, "utf8"))))
-    .flat()
-    .filter(({ type }) => type === "aws:cdk:acknowledged-rules").length;
+/** Says how many findings of cdk-nag are accepted in an assembly; one that is not stops the synthesis. */
+function acknowledgements(assembly: string): string {
+  const accepted: { on: string[] }[] = JSON.parse(readFileSync(join(assembly, acceptedFile), "utf8"));
+  const findings = accepted.flatMap(({ on }) => on).length;
+  const reasons = accepted.filter(({ on }) => on.length > 0).length;
+  return `${reasons} acknowledgements, each of one rule with one reason, cover ${findings} findings (${acceptedFile})`;
 }
 
 function filesOf(assembly: string, ending: string): string[] {
@@ -64,6 +65,6 @@ if (import.meta.main) {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   cdk(stage, "synth", "--quiet");
   const assembly = assemblyOf(stage);
-  say(`cdk-nag: nothing found, ${acknowledgements(assembly)} findings accepted with a reason`);
+  say(`cdk-nag: nothing else found; ${acknowledgements(assembly)}`);
   say(`cfn-lint: ${lint(filesOf(assembly, ".template.json"))}`);
 }

@@ -5,7 +5,6 @@ import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
-import { acknowledge } from "./acknowledge.ts";
 
 /** What an alarm watches, from which value it is raised, and what its message says. */
 interface Sign {
@@ -39,9 +38,6 @@ export class Alarms extends Construct {
     super(scope, id);
     this.tickets = this.topic("Topic", "Caudal", address);
     this.pages = this.topic("Pages", "Caudal URGENTE", pageAddress);
-    acknowledge(this, {
-      "Serverless-SNSRedrivePolicy": "The subscriber is a mailbox: SNS itself repeats mail, and the alarm stays red.",
-    });
   }
 
   /** Adds a topic whose mails come from `displayName`. */

@@ -1,7 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { acknowledge } from "./acknowledge.ts";
 import type { Alarms } from "./alarm-topic.ts";
 
 interface DeadLettersProps {
@@ -24,7 +23,6 @@ export function deadLetters(scope: Construct, { queueName, alarms, meaning, runb
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
   });
-  acknowledge(queue, { "Serverless-SQSRedrivePolicy": "Failed messages end in it, and its alarm is raised." });
   alarms.raise(scope, "Dead", {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: "max" }),
     atLeast: 1,

@@ -1,6 +1,6 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import { acknowledge } from "./acknowledge.ts";
 import type { Alarms } from "./alarm-topic.ts";
 import { ClosedBucket } from "./closed-bucket.ts";
 import { StoreBucket } from "./store-bucket.ts";
@@ -29,7 +29,15 @@ export class Imports extends Construct {
     this.logs = new ClosedBucket(this, "AccessLogs", {
       lifecycleRules: [{ expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) }],
     });
-    acknowledge(this.logs, { "AwsSolutions-S1": "It holds access logs; logging its own would feed itself." });
+    // The site's bucket is of a later stack, whose resources this policy cannot name.
+    this.logs.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("logging.s3.amazonaws.com")],
+        actions: ["s3:PutObject"],
+        resources: [this.logs.arnForObjects("site/*")],
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+    );
     this.bucket = new StoreBucket(this, "Bucket", {
       bucket: "imports",
       prefix,

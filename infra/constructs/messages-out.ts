@@ -6,7 +6,6 @@ import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDe
 import { Construct } from "constructs";
 import type { DeliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
 import type { Grant } from "../../shared/grant.ts";
-import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 import type { WorkQueue } from "./work-queue.ts";
@@ -68,10 +67,6 @@ export class MailOut extends Construct implements StoreResource {
       const messageId = EventField.fromPath("$.detail.mail.messageId");
       const message = { became, messageId, at: EventField.fromPath(at), ...(reason !== undefined && { reason }) };
       rule.addTarget({ bind: () => ({ arn: queue.arn, input: RuleTargetInput.fromObject(message) }) });
-      acknowledge(rule, {
-        "Serverless-EventBusDLQ":
-          "Dead letters of a rule hold the whole event, with the addressee in it; an alarm is raised if an event does not reach the queue.",
-      });
       return rule;
     });
     queue.allowReportsOf(rules);
@@ -146,10 +141,6 @@ const reported: Readonly<Record<string, Reported>> = {
 export function textMessages(): StoreResource {
   return {
     value: "sms",
-    allow: (role, store) => {
-      allowOn("*", role, store);
-      const reason = "SMS go to telephone numbers, which have no ARN.";
-      acknowledge(role, { "AwsSolutions-IAM5[Resource::*]": reason, "Serverless-LambdaStarPermissions": reason });
-    },
+    allow: (role, store) => allowOn("*", role, store),
   };
 }

@@ -2,7 +2,6 @@ import { Stack } from "aws-cdk-lib";
 import { type Alarm, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
 import type { Construct } from "constructs";
-import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
@@ -35,10 +34,6 @@ export function certifyOutages(scope: Construct, { down, queue, alarms }: Certif
     to: EventField.fromPath("$.detail.state.timestamp"),
   };
   rule.addTarget({ bind: () => ({ arn: queue.arn, input: RuleTargetInput.fromObject({ outage }) }) });
-  acknowledge(rule, {
-    "Serverless-EventBusDLQ":
-      "The alarm's own history keeps when it began and ended: the runbook says how to send it again.",
-  });
   queue.allowReportsOf([rule]);
   alarms.raise(scope, "OutageUnreported", {
     metric: new Metric({

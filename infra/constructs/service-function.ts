@@ -13,8 +13,7 @@ import {
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type FunctionName, grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
-import { limitsOf, workers } from "../workers.ts";
-import { acknowledge } from "./acknowledge.ts";
+import { keptRuns, limitsOf, workers } from "../workers.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { FunctionRole } from "./function-role.ts";
 import { keptLog } from "./kept-log.ts";
@@ -80,6 +79,7 @@ export class ServiceFunction extends Construct {
     const { name, prefix, build, originKey, environment } = props;
     const folder = join(build, "functions", name);
     const functionName = `${prefix}-${name}`;
+    const reservedConcurrentExecutions = keptRuns(name);
     const role = new FunctionRole(this, "Role");
     const logGroup = keptLog(this, `/aws/lambda/${functionName}`);
     logGroup.grantWrite(role);
@@ -90,6 +90,7 @@ export class ServiceFunction extends Construct {
       code: Code.fromAsset(folder),
       handler: "index.handler",
       ...limitsOf(name),
+      ...(reservedConcurrentExecutions && { reservedConcurrentExecutions }),
       role,
       logGroup,
       environment: {
@@ -107,12 +108,6 @@ export class ServiceFunction extends Construct {
     this.grantStores(role, props);
     this.addTriggers(role, props);
     this.watch(props, logGroup);
-    acknowledge(this, {
-      "Serverless-LambdaTracing":
-        "A request is one function and one log line with its id; X-Ray would need rights on every resource.",
-      "Serverless-LambdaDLQ":
-        "The gateway waits for the answer, queue and stream send what fails to a queue of its own, and a schedule runs again.",
-    });
   }
 
   /** Adds the alias. Also publishes the newest version if the release holds an older one. */

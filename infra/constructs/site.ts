@@ -21,8 +21,8 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from "aws-cdk-lib/aws-logs";
+import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { acknowledge } from "./acknowledge.ts";
 import { ClosedBucket } from "./closed-bucket.ts";
 import { headersConfig } from "./cloudfront-headers.ts";
 import { Firewall } from "./firewall.ts";
@@ -37,6 +37,8 @@ interface SiteProps {
   readonly domain?: { readonly name: string; readonly certificateArn: string } | undefined;
   readonly apiHost: string;
   readonly originKey: string;
+  /** The name of the bucket of access logs, whose policy takes lines of this one already. */
+  readonly logs: string;
   /** The origins that pages may call besides their own, by their placeholder in `site-headers.json`. */
   readonly origins: Readonly<Record<"ISSUERS" | "UPLOADS" | "PAGES", readonly string[]>>;
 }
@@ -52,13 +54,14 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
-    const { prefix, domain, apiHost, originKey } = props;
+    const { prefix, domain, apiHost, originKey, logs } = props;
     const bucket = new ClosedBucket(this, "Bucket", {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
     });
-    acknowledge(bucket, {
-      "AwsSolutions-S1": "Only the distribution reads it, and every request to that is in its own log.",
-    });
+    const resource = bucket.node.defaultChild;
+    if (!CfnBucket.isCfnBucket(resource)) throw new Error("the site's bucket is not a CfnBucket");
+    // CDK's way would have the policy of the logs, which is the data stack's, name a bucket of this stack.
+    resource.loggingConfiguration = { destinationBucketName: logs, logFilePrefix: "site/" };
     this.distribution = new Distribution(this, "Distribution", {
       comment: `${prefix}: site, desk and API`,
       ...(domain && {
@@ -74,14 +77,6 @@ export class Site extends Construct {
     this.address = `https://${domain?.name ?? this.distribution.domainName}`;
     this.bucketName = bucket.bucketName;
     this.log(prefix);
-    acknowledge(this.distribution, {
-      "AwsSolutions-CFR1": "Customers travel and move; a claim may be filed from any country.",
-      "AwsSolutions-CFR3": "Its log is delivered below by the newer way, which the rule does not know.",
-      ...(!domain && {
-        "AwsSolutions-CFR4":
-          "CloudFront's own certificate allows older TLS; set `domain` in settings.ts for one that does not.",
-      }),
-    });
   }
 
   private pages(origin: IOrigin, { prefix, build, origins }: SiteProps): BehaviorOptions {

@@ -1,9 +1,8 @@
-import { Stack, Token } from "aws-cdk-lib";
+import { Stack } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { type BucketProps, CfnBucket, HttpMethods, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { BucketName, Grant } from "../../shared/grant.ts";
-import { acknowledge } from "./acknowledge.ts";
 import { ClosedBucket } from "./closed-bucket.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 import type { WorkQueue } from "./work-queue.ts";
@@ -31,8 +30,6 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   /** The origin that browsers upload to, as a presigned POST names it. */
   readonly uploadOrigin: string;
   private readonly objects: string;
-  /** The ARN as cdk-nag writes it. */
-  private readonly nagged: string;
 
   constructor(
     scope: Construct,
@@ -56,7 +53,6 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     this.value = this.bucketName;
     this.uploadOrigin = `https://${bucketName}.s3.${region}.amazonaws.com`;
     this.objects = `arn:aws:s3:::${bucketName}`;
-    this.nagged = Token.isUnresolved(account) ? this.objects.replace(account, "<AWS::AccountId>") : this.objects;
     if (arrivals) this.notifyQueue(arrivals);
     // GuardDuty would set this by itself, and the next deployment would remove it: so it is the bucket's own property.
     if (scanned) this.resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
@@ -98,9 +94,6 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
       actions: ["Get", "Put"].flatMap((verb) => [`s3:${verb}ObjectTagging`, `s3:${verb}ObjectVersionTagging`]),
     });
     allowOn(`${this.objects}/*`, role, { actions: ["s3:GetObject", "s3:GetObjectVersion"] });
-    acknowledge(role, {
-      [`AwsSolutions-IAM5[Resource::${this.nagged}/*]`]: "Every object of one bucket is scanned, whatever its name.",
-    });
   }
 
   /**
@@ -115,9 +108,5 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     const onObjects = store.actions.filter((action) => action !== "s3:ListBucket");
     allowOn(`${this.objects}/${objects}`, role, { actions: onObjects });
     if (listing.length > 0) allowOn(this.objects, role, { actions: listing });
-    acknowledge(role, {
-      [`AwsSolutions-IAM5[Resource::${this.nagged}/${objects}]`]:
-        "The objects of one folder of one bucket; their names are not known beforehand.",
-    });
   }
 }

@@ -25,6 +25,7 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
  */
 export class StoreTable extends Construct implements StoreResource {
   readonly value: string;
+  readonly arn: string;
   private readonly table: Table;
 
   constructor(scope: Construct, id: string, { table, alarms, undeletable }: StoreTableProps) {
@@ -48,6 +49,7 @@ export class StoreTable extends Construct implements StoreResource {
         projectionType: ProjectionType[index.projection],
       });
     this.value = this.table.tableName;
+    this.arn = this.table.tableArn;
     alarms.raise(this, "Throttles", {
       metric: new MathExpression({
         expression: "FILL(reads, 0) + FILL(writes, 0)",

@@ -11,7 +11,6 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Follows } from "../workers.ts";
-import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { deadLetters } from "./dead-letters.ts";
 import { allowOn } from "./store-resource.ts";
@@ -46,15 +45,11 @@ export function fromQueue(
   intake: Intake,
 ): void {
   queue.allowTaking(role);
-  const mapping = new EventSourceMapping(scope, `From-${queueName}`, {
+  new EventSourceMapping(scope, `From-${queueName}`, {
     target: live,
     eventSourceArn: queue.arn,
     reportBatchItemFailures: true,
     ...intake,
-  });
-  acknowledge(mapping, {
-    "Serverless-LambdaEventSourceMappingDestination":
-      "A queue has no such destination: what fails five times goes to its dead letters.",
   });
 }
 
@@ -70,9 +65,6 @@ export function fromStream(
   { functionName, handler, live, role, alarms }: Started,
 ): void {
   const failures = deadLetters(scope, { queueName: `${functionName}-failures`, alarms, ...failed });
-  acknowledge(failures, {
-    "AwsSolutions-SQS3": "The stream's failures end in it, which the rule does not know.",
-  });
   table.allowFollowing(role);
   allowOn(failures.queueArn, role, { actions: ["sqs:SendMessage"] });
   const isWaiting = waits.toSeconds() > 0;
@@ -101,8 +93,5 @@ export function fromStream(
  * Runs a function on a schedule, once each interval. The interval of each function is `every` in `infra/workers.ts`.
  */
 export function onSchedule(scope: Construct, interval: Duration, { live }: Started): void {
-  const rule = new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(live)] });
-  acknowledge(rule, {
-    "Serverless-EventBusDLQ": "The next run does the same work, and what fails in one raises the function's alarm.",
-  });
+  new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(live)] });
 }

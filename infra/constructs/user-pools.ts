@@ -12,7 +12,6 @@ import {
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { staffRoles } from "../../shared/domain/people.ts";
-import { acknowledge } from "./acknowledge.ts";
 
 interface UserPoolsProps {
   /** `caudal-<stage>`. */
@@ -78,12 +77,6 @@ export class UserPools extends Construct {
     if (!CfnUserPool.isCfnUserPool(resource)) throw new Error("the customers' pool is not a CfnUserPool");
     resource.emailAuthenticationSubject = codeSubject;
     resource.emailAuthenticationMessage = code;
-    acknowledge(this.customers, {
-      "AwsSolutions-COG2":
-        "The code to a customer's own telephone or mailbox is the whole sign-in; a second one would go there too.",
-      "AwsSolutions-COG8": "The plan is priced by customer and month, and guards passwords, which no customer has.",
-      "AwsSolutions-IAM5[Resource::*]": "SMS go to telephone numbers, which have no ARN.",
-    });
 
     this.staff = new UserPool(this, "Staff", {
       ...every,

@@ -102,7 +102,12 @@ export const alarmRules: readonly Rule[] = [
     name: "a missing heartbeat raises an alarm, and no other silence does",
     problems: (templates) => {
       const silent = alarms(templates).filter(([, { Properties }]) => Properties.TreatMissingData === "breaching");
-      const missed = silent.flatMap(([id, { Properties }]) => (id.startsWith("ApiDown") ? [] : Properties));
+      const missed = silent.flatMap(([id, { Properties }]) =>
+        // The backups' own, which AWS runs once a day.
+        id.startsWith("ApiDown") || (Properties.Namespace === "AWS/Backup" && Properties.Period === 86_400)
+          ? []
+          : Properties,
+      );
       const runsIn = ({ MetricName = "", Period }: Resource["Properties"]) => {
         const [name = ""] = beating.filter((one) => MetricName.startsWith(`${one}-`));
         return Period / (workers[name as keyof typeof workers]?.every?.toSeconds() ?? Number.POSITIVE_INFINITY);

@@ -157,6 +157,26 @@ const policyOf = (templates: Templates): { Action: unknown; Resource: unknown }[
 
 export const functionRules: readonly Rule[] = [
   {
+    name: "runs are kept for the functions that people file with, whatever others take",
+    problems: (templates) =>
+      functionsOf(templates)
+        .filter(([name, , { Properties }]) => {
+          const kept = ["claims", "submissions"].includes(name) ? 100 : undefined;
+          return Properties.ReservedConcurrentExecutions !== kept;
+        })
+        .map(([name]) => `${name} keeps others than it should`),
+    breaches: {
+      "nothing kept for claims": (templates) => {
+        const [, , { Properties }] = functionsOf(templates).find(([name]) => name === "claims")!;
+        delete Properties.ReservedConcurrentExecutions;
+      },
+      "runs kept for a report": (templates) => {
+        const [, , { Properties }] = functionsOf(templates).find(([name]) => name === "reports")!;
+        Properties.ReservedConcurrentExecutions = 100;
+      },
+    },
+  },
+  {
     name: "the functions are those of the permissions, on Node 24 and arm64, with memory and time of their own",
     problems: (templates) => [
       ...differences(

@@ -4,7 +4,7 @@ import { type TablePlan, tables } from "../../../shared/storage/tables.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { tlsOnly } from "./queues.ts";
 import { kept, type Rule } from "./rule.ts";
-import { bucketIds, keyIds, queueIds, siteBucketId, tableIds } from "./stateful.ts";
+import { bucketIds, keyIds, logBucketId, queueIds, siteBucketId, tableIds } from "./stateful.ts";
 
 const keysOf = ({ partitionKey, sortKey }: { readonly partitionKey: string; readonly sortKey: string }) => [
   { AttributeName: partitionKey, KeyType: "HASH" },
@@ -80,6 +80,41 @@ export const storageRules: readonly Rule[] = [
     },
   },
   {
+    name: "every table is backed up each night, where nobody deletes a backup for 35 days",
+    problems: (templates) => {
+      const [[vaultId, vault] = ["", undefined]] = all(templates, "AWS::Backup::BackupVault");
+      const [plan] = all(templates, "AWS::Backup::BackupPlan");
+      const [rule] = plan?.[1].Properties.BackupPlan.BackupPlanRule ?? [];
+      const selected = all(templates, "AWS::Backup::BackupSelection").flatMap(
+        ([, { Properties }]) => Properties.BackupSelection.Resources,
+      );
+      const backed = selected.map((arn: unknown) => target(templates, arn));
+      return [
+        ...(vault?.Properties.LockConfiguration?.MinRetentionDays === 35 && vault.DeletionPolicy === kept.DeletionPolicy
+          ? []
+          : ["a backup can be deleted"]),
+        ...(target(templates, rule?.TargetBackupVault ?? "") === `${vaultId}.BackupVaultName` &&
+        rule?.ScheduleExpression === "cron(0 7 * * ? *)" &&
+        rule?.Lifecycle?.DeleteAfterDays === 35
+          ? []
+          : ["no backup each night"]),
+        ...Object.values(tableIds)
+          .filter((id) => !backed.includes(`${id}.Arn`))
+          .map((id) => `${id} is not backed up`),
+      ];
+    },
+    breaches: {
+      "a vault without a lock": (templates) =>
+        delete all(templates, "AWS::Backup::BackupVault")[0]![1].Properties.LockConfiguration,
+      "a backup each week": (templates) => {
+        const [rule] = all(templates, "AWS::Backup::BackupPlan")[0]![1].Properties.BackupPlan.BackupPlanRule;
+        rule.ScheduleExpression = "cron(0 7 ? * 1 *)";
+      },
+      "one table only": (templates) =>
+        all(templates, "AWS::Backup::BackupSelection")[0]![1].Properties.BackupSelection.Resources.pop(),
+    },
+  },
+  {
     name: "each table has the keys, the indexes, the expiry and the stream of the plan",
     problems: (templates) =>
       tablePlan.flatMap(({ id, keys, timeToLive, stream, indexes }) => {
@@ -145,6 +180,36 @@ export const storageRules: readonly Rule[] = [
       "a bucket without its policy": ({ data }) => {
         for (const [id, { Type }] of Object.entries(data.Resources))
           if (Type === "AWS::S3::BucketPolicy") delete data.Resources[id];
+      },
+    },
+  },
+  {
+    name: "every bucket but that of the logs writes who read it there, in a folder of its own",
+    problems: (templates) => {
+      const folders = all(templates, "AWS::S3::Bucket")
+        .filter(([id]) => id !== logBucketId)
+        .map(([id, { Properties }]) => {
+          const { DestinationBucketName, LogFilePrefix = "" } = Properties.LoggingConfiguration ?? {};
+          const isThere = target(templates, DestinationBucketName ?? "") === logBucketId;
+          return isThere && LogFilePrefix.endsWith("/") ? LogFilePrefix : `${id} is not logged`;
+        });
+      const [, policy] = all(templates, "AWS::S3::BucketPolicy").find(
+        ([, { Properties }]) => target(templates, Properties.Bucket) === logBucketId,
+      )!;
+      const written: string[] = policy.Properties.PolicyDocument.Statement.filter(
+        ({ Principal }: Resource["Properties"]) => Principal.Service === "logging.s3.amazonaws.com",
+      ).map(({ Resource: arn }: Resource["Properties"]) => target(templates, arn).replace(/^[^/]*\//, ""));
+      return folders.filter((folder) => !written.some((taken) => taken.replace("*", "") === folder));
+    },
+    breaches: {
+      "a bucket that is read unseen": spoil(siteBucketId, ({ Properties }) => delete Properties.LoggingConfiguration),
+      "lines among another's": spoil(siteBucketId, ({ Properties }) => {
+        Properties.LoggingConfiguration.LogFilePrefix = "website/";
+      }),
+      "logs that take no lines": ({ data }) => {
+        for (const { Type, Properties } of Object.values(data.Resources))
+          if (Type === "AWS::S3::BucketPolicy" && target({ data } as Templates, Properties.Bucket) === logBucketId)
+            Properties.PolicyDocument.Statement = Properties.PolicyDocument.Statement.slice(0, 1);
       },
     },
   },
