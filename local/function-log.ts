@@ -4,21 +4,22 @@ import * as z from "zod";
 const shownLength = 160;
 
 /**
- * Opens a function's log: appends all that the function prints to the file at `path`, and passes each whole line, cut
+ * Opens a function's log: appends all that the function prints to the file at `path`, with the instant at which a line
+ * of the product's own log came, and passes each whole line, cut
  * to 160 characters, to `say`. Of a line of the product's own log, `say` gets the values without the field names, and
  * nothing if its level is `info`.
  */
-export function openFunctionLog(path: string, say: (line: string) => void) {
+export function openFunctionLog(path: string, say: (line: string) => void, now: () => string) {
   const file = createWriteStream(path, { flags: "a" });
   return {
     record: (stream: NodeJS.ReadableStream): void => {
       let rest = "";
       stream.on("data", (chunk) => {
-        // A function that is cut off may still print after its file was ended.
-        if (!file.writableEnded) file.write(chunk);
         const lines = `${rest}${String(chunk)}`.split("\n");
         rest = lines.pop() ?? "";
         for (const line of lines) {
+          // A function that is cut off may still print after its file was ended.
+          if (!file.writableEnded) file.write(`${stamped(line, now())}\n`);
           const shown = shortened(line);
           if (shown !== undefined) say(shown.slice(0, shownLength));
         }
@@ -28,15 +29,19 @@ export function openFunctionLog(path: string, say: (line: string) => void) {
   };
 }
 
+/** Returns a line of the product's log with its instant, as the platform adds it in the cloud; any other as it is. */
+const stamped = (line: string, at: string): string =>
+  line.startsWith('{"level":') ? line.replace("{", `{"at":"${at}",`) : line;
+
 const entry = z.looseObject({ level: z.string(), event: z.string() });
 
 /**
- * Returns the values of a line of the product's log, without field names, level, request id and stack; undefined if its
+ * Returns the values of a line of the product's log, without field names, level, request id, trace and stack; undefined if its
  * level is `info`. Returns any other line unchanged.
  */
 function shortened(line: string): string | undefined {
   try {
-    const { level, requestId, stack, ...fields } = entry.parse(JSON.parse(line));
+    const { level, requestId, stack, trace, ...fields } = entry.parse(JSON.parse(line));
     return level === "info" ? undefined : Object.values(fields).join(" ");
   } catch {
     return line;

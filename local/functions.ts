@@ -82,7 +82,8 @@ export function openFunction(
   if (!folder) throw new Error(`${resource.stack}.${resource.id}: a function without an asset cannot run here`);
   const arn = arnOf("lambda", `function:${name}`);
   const environment = Environment?.Variables ?? {};
-  const log = openFunctionLog(join(around.logs, `${name}.log`), (line) => around.say(`${name}: ${line}`));
+  const now = () => new Date(Date.now() + (new Float64Array(around.clock)[0] ?? 0)).toISOString();
+  const log = openFunctionLog(join(around.logs, `${name}.log`), (line) => around.say(`${name}: ${line}`), now);
   const context = {
     functionName: name,
     functionVersion: "$LATEST",

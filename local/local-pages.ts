@@ -21,6 +21,8 @@ interface Around {
   readonly kms: Kms;
   readonly accounts: Accounts;
   readonly authority: TestAuthority;
+  /** Returns what came of each act of a claim; undefined if no claim has the number. */
+  story(code: string): Promise<unknown>;
   /** Serves the gallery of the pages' parts. */
   readonly gallery: Handler;
 }
@@ -43,6 +45,7 @@ export function localPages({
   kms,
   accounts,
   authority,
+  story,
   gallery,
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
@@ -87,6 +90,11 @@ export function localPages({
       return isSeededPerson(name)
         ? json(200, { token: await token(name) })
         : json(404, { message: `no seeded person "${name}"` });
+    }),
+    "/_local/trace/": answering(async ({ pathname }) => {
+      const code = pathname.split("/").at(-1) ?? "";
+      const found = await story(code);
+      return found ? json(200, found) : json(404, { message: `Ningún reclamo tiene el número ${code}.` });
     }),
     "/_local/signature": answering(async (_, __, body) => {
       const pdf = authority.sign(Buffer.from(String(JSON.parse(body).pdf), "base64"));

@@ -28,6 +28,8 @@ export interface TakenMail {
   readonly to: string;
   readonly subject: string;
   readonly configurationSet: string;
+  /** The tags that its sender gave it, which each outcome gives back. */
+  readonly tags?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface MailEvents {
@@ -162,7 +164,7 @@ export function openMailEvents(
 
 /** Returns an event as SES puts it on the bus. */
 function eventOf(mail: TakenMail, { detailType, eventType, says }: Outcome, sentAt: string, time: string): unknown {
-  const { messageId, from, to, subject, configurationSet } = mail;
+  const { messageId, from, to, subject, configurationSet, tags } = mail;
   const arn = (resource: string) => `arn:aws:ses:${region}:${account}:${resource}`;
   return {
     version: "0",
@@ -186,7 +188,11 @@ function eventOf(mail: TakenMail, { detailType, eventType, says }: Outcome, sent
         headersTruncated: false,
         headers: [{ name: "Subject", value: subject }],
         commonHeaders: { from: [from], to: [to], messageId, subject },
-        tags: { "ses:configuration-set": [configurationSet], "ses:from-domain": [from.replace(/^.*@/, "")] },
+        tags: {
+          ...tags,
+          "ses:configuration-set": [configurationSet],
+          "ses:from-domain": [from.replace(/^.*@/, "")],
+        },
       },
     },
   };

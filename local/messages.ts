@@ -60,7 +60,7 @@ const mail = z.strictObject({
   }),
   ReplyToAddresses: ignored,
   ConfigurationSetName: z.string(),
-  EmailTags: ignored,
+  EmailTags: z.array(z.strictObject({ Name: z.string(), Value: z.string() })).default([]),
 });
 
 /**
@@ -72,7 +72,13 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
   const asked = mail.safeParse(JSON.parse(body));
   const answer = (status: number, value: object) => ({ status, type: "application/json", body: JSON.stringify(value) });
   if (!asked.success) return answer(400, { message: `not known here: ${z.prettifyError(asked.error)}` });
-  const { Destination, Content, ConfigurationSetName: configurationSet, FromEmailAddress: from } = asked.data;
+  const {
+    Destination,
+    Content,
+    ConfigurationSetName: configurationSet,
+    FromEmailAddress: from,
+    EmailTags,
+  } = asked.data;
   if (!events.knows(configurationSet))
     return answer(400, { message: `the templates have no configuration set ${configurationSet}` });
   const { Subject, Body } = Content.Simple;
@@ -80,7 +86,8 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
   const subject = Subject.Data;
   const html = Body.Html && { html: Body.Html.Data };
   const messageId = messages.deliver({ channel: "mail", to, subject, text: Body.Text.Data, ...html });
-  events.follow({ messageId, from, to, subject, configurationSet });
+  const tags = Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, [Value]]));
+  events.follow({ messageId, from, to, subject, configurationSet, tags });
   return answer(200, { MessageId: messageId });
 }
 

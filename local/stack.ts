@@ -41,6 +41,7 @@ import { findStoreProgram } from "./store-program.ts";
 import { makeTables } from "./tables.ts";
 import { type Assembly, readAssembly } from "./templates.ts";
 import { openTextEvents } from "./text-events.ts";
+import { openTrace } from "./trace.ts";
 
 export interface LocalStack {
   /** `http://127.0.0.1:PORT`, the gateway. */
@@ -234,6 +235,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
         kms,
         accounts: identity.accounts,
         authority,
+        story: openTrace(resources["table-claims"] ?? "", dynamodb.endpoint, join(state, "logs")),
         gallery: openGallery(build, "/_local/look/"),
       }),
       [issuersPath]: identity.handle,

@@ -1,13 +1,17 @@
 import { type PublishDeps, publishEntry } from "../../shared/casework/publish-entry.ts";
 import { undeliveredIn } from "../../shared/storage/outbox.ts";
+import { log } from "../runtime/log.ts";
 
 /**
- * Publishes an item of a table to the queues it is for and takes it out of the outbox. Does nothing if the item does
+ * Publishes an item of a table to the queues it is for and takes it out of the outbox. Logs `published` with its trace. Does nothing if the item does
  * not wait in the outbox or was deleted. `image` is the item as the table's stream gives it.
  */
 export const relayEntry =
   (deliveries: PublishDeps) =>
   async (image: unknown): Promise<void> => {
     const entry = undeliveredIn(image);
-    if (entry) await publishEntry(deliveries, entry);
+    if (!entry) return;
+    await publishEntry(deliveries, entry);
+    const { trace } = entry;
+    log("info", "published", "claimId" in entry ? { trace, claimId: entry.claimId, seq: entry.seq } : { trace });
   };

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { sentenceFor } from "../../shared/contract/messages.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Route } from "../../shared/contract/route.ts";
+import { traced } from "../../shared/storage/trace.ts";
 import { type Environment, environment } from "./environment.ts";
 import { frontDoor } from "./front-door.ts";
 import { log, logFailure } from "./log.ts";
@@ -12,6 +13,7 @@ import { releaseCheck } from "./release-check.ts";
 import { replyTo, replyWith } from "./reply.ts";
 import type { ApiEvent, Served } from "./serve.ts";
 import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
+import { traceOfRequest } from "./trace-of.ts";
 
 z.config({ customError: sentenceFor });
 
@@ -53,7 +55,7 @@ export function api<Routes extends Record<string, Route>>(
       const at = now();
       const one = id === undefined ? undefined : (typeof served === "function" ? await served(at) : served)[id];
       if (!one) return replyTo(refused("route-not-found"));
-      const answered = await one.answer(event, at);
+      const answered = await traced(traceOfRequest(event), () => one.answer(event, at));
       return answered.ok ? replyWith(one.route.status, answered.value) : replyTo(answered);
     });
 }
@@ -78,7 +80,9 @@ function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2>
   const started = new WeakMap<object, number>();
   const line = (event: ApiEvent, status: number | undefined): void =>
     log("info", "completed", {
+      trace: traceOfRequest(event),
       route: event.routeKey,
+      claimId: event.pathParameters?.["claimId"]?.slice(0, 64),
       status,
       ms: Math.round(performance.now() - (started.get(event) ?? 0)),
       requestId: event.requestContext.requestId,
@@ -89,7 +93,8 @@ function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2>
     },
     after: ({ event, response }) => line(event, response?.statusCode),
     onError: (request) => {
-      logFailure("failed", request.error, { requestId: request.event.requestContext.requestId });
+      const { requestId } = request.event.requestContext;
+      logFailure("failed", request.error, { trace: traceOfRequest(request.event), requestId });
       request.response = replyTo(
         request.error === tooLate ? refused("out-of-time", { retryAfterSeconds: retrySeconds }) : refused("unexpected"),
       );

@@ -1,5 +1,6 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, EventBridgeEvent } from "aws-lambda";
+import { traced } from "../../shared/storage/trace.ts";
 import { log, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
 
@@ -12,15 +13,17 @@ export type Scheduled = MiddyfiedHandler<EventBridgeEvent<string, unknown>, void
 export function scheduled(handle: () => Promise<void>): Scheduled {
   return middy<EventBridgeEvent<string, unknown>, void>()
     .use(releaseCheck())
-    .handler(async ({ id }) => {
-      const started = performance.now();
-      log("info", "started", { scheduleId: id });
-      try {
-        await handle();
-      } catch (failure) {
-        logFailure("failed", failure, { scheduleId: id });
-        throw failure;
-      }
-      log("info", "completed", { scheduleId: id, ms: Math.round(performance.now() - started) });
-    });
+    .handler(async ({ id }) =>
+      traced(id, async () => {
+        const started = performance.now();
+        log("info", "started", { scheduleId: id });
+        try {
+          await handle();
+        } catch (failure) {
+          logFailure("failed", failure, { scheduleId: id });
+          throw failure;
+        }
+        log("info", "completed", { scheduleId: id, ms: Math.round(performance.now() - started) });
+      }),
+    );
 }

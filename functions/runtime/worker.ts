@@ -1,16 +1,18 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { traced } from "../../shared/storage/trace.ts";
 import { log, logFailure } from "./log.ts";
 import { now } from "./now.ts";
 import { releaseCheck } from "./release-check.ts";
 import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
+import { traceOfMessage } from "./trace-of.ts";
 
 export type Worker = MiddyfiedHandler<SQSEvent, SQSBatchResponse, Error, Context>;
 
 type Handle = (body: unknown, record: SQSRecord) => Promise<void>;
 
 /**
- * Returns the Lambda handler of a queue. Handles messages one after another. A message that fails goes back to the
+ * Returns the Lambda handler of a queue. Handles messages one after another, each in the trace that it names. A message that fails goes back to the
  * queue alone; after its last try it goes to the dead letters, which an alarm watches. `handle` must bear being given a
  * message twice.
  */
@@ -19,18 +21,8 @@ export function worker(handle: Handle): Worker {
     .use(releaseCheck())
     .handler(async ({ Records }) => {
       const batchItemFailures: { itemIdentifier: string }[] = [];
-      for (const record of Records) {
-        const { messageId } = record;
-        const started = performance.now();
-        log("info", "started", { messageId, attempt: record.attributes.ApproximateReceiveCount });
-        try {
-          await handle(jsonOf(record.body), record);
-          log("info", "completed", { messageId, ms: Math.round(performance.now() - started) });
-        } catch (failure) {
-          logFailure("failed", failure, { messageId });
-          batchItemFailures.push({ itemIdentifier: messageId });
-        }
-      }
+      for (const record of Records)
+        if (!(await isHandled(record, handle))) batchItemFailures.push({ itemIdentifier: record.messageId });
       return { batchItemFailures };
     });
 }
@@ -44,11 +36,31 @@ export function workerInForce<Deps extends TenantDeps>(deps: Deps, make: (depsNo
   return worker(async (body, record) => (await handleAt(now()))(body, record));
 }
 
-/** Parses a message. Throws an error of its own, since the parser's would quote the message in the log. */
+/** Gives a message to its handler; whether that succeeded. */
+async function isHandled(record: SQSRecord, handle: Handle): Promise<boolean> {
+  const { messageId } = record;
+  const body = jsonOf(record.body);
+  const { trace, said } = traceOfMessage(body, messageId);
+  return traced(trace, async () => {
+    const started = performance.now();
+    log("info", "started", { messageId, attempt: record.attributes.ApproximateReceiveCount });
+    try {
+      if (body === undefined) throw new Error("the message is not JSON");
+      await handle(said, record);
+      log("info", "completed", { messageId, ms: Math.round(performance.now() - started) });
+      return true;
+    } catch (failure) {
+      logFailure("failed", failure, { messageId });
+      return false;
+    }
+  });
+}
+
+/** Parses a message. Undefined if it is no JSON: the parser's error would quote the message in the log. */
 function jsonOf(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Error("the message is not JSON");
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Outbox, Undelivered } from "../storage/outbox.ts";
+import { traced } from "../storage/trace.ts";
 import type { WorkerQueue } from "../storage/worker-tasks.ts";
 import { type CaseQueue, queuesOf } from "./entry-queues.ts";
 
@@ -11,8 +12,13 @@ export interface PublishDeps {
  * Publishes an outbox entry to the queues of its workers, and then removes it from the outbox. A submission goes to
  * `documents` and `notices`; a request for attention to `documents`; an ended link to `notices`; an entry of a case to
  * the queues that `queuesOf` returns, if any. If the process stops before the removal, it is published again.
+ * The messages go on with the trace in which the entry was written.
  */
-export async function publishEntry({ outbox, queues }: PublishDeps, entry: Undelivered): Promise<void> {
+export function publishEntry(deps: PublishDeps, entry: Undelivered): Promise<void> {
+  return entry.trace === undefined ? published(deps, entry) : traced(entry.trace, () => published(deps, entry));
+}
+
+async function published({ outbox, queues }: PublishDeps, entry: Undelivered): Promise<void> {
   if ("submissionId" in entry) {
     await queues.documents.send({ submissionId: entry.submissionId });
     await queues.notices.send({ submissionId: entry.submissionId });

@@ -26,6 +26,7 @@ import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
 import { envelopeOf } from "./stored-envelope.ts";
 import { openSubmissions } from "./submissions.ts";
+import { traceMark } from "./trace.ts";
 import { entryIndexWrites } from "./verification-index.ts";
 import { type ServedVisit, type StoredVisit, servedOf, visitOf } from "./visits.ts";
 
@@ -185,6 +186,7 @@ export function openCaseFiles(table: Table): CaseFiles {
           ...envelopeKeyOf(claimId, event.seq),
           ...envelope,
           claimId,
+          ...traceMark(),
           ...(last && write && { writeKey: write.key, writeHash: write.contentHash }),
           ...(published.has(event.type) && {
             undeliveredShard: String(event.seq % outboxShards),

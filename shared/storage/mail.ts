@@ -1,4 +1,5 @@
-import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { type MessageTag, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { traceNow } from "./trace.ts";
 
 /** Whom mail is from; the name is the verified address. */
 export type Sender = { readonly client: SESv2Client; readonly name: string };
@@ -43,6 +44,7 @@ export function openMail({ client, name }: Sender, configurationSet: string): Ma
             FromEmailAddress: name,
             ConfigurationSetName: configurationSet,
             Destination: { ToAddresses: [to] },
+            ...tagged(),
             Content: {
               Simple: {
                 Subject: inUtf8(subject),
@@ -58,6 +60,13 @@ export function openMail({ client, name }: Sender, configurationSet: string): Ma
       }
     },
   };
+}
+
+/** Tags a mail with the trace in which it is sent; the service gives the tag back with each outcome. */
+function tagged(): { EmailTags?: MessageTag[] } {
+  const trace = traceNow();
+  // A tag has letters, digits, dashes and underscores alone.
+  return trace === undefined ? {} : { EmailTags: [{ Name: "trace", Value: trace.replace(/[^\w-]/g, "_") }] };
 }
 
 /** Returns what was sent, named by the id that the provider gave it. Throws if the provider gave no id. */

@@ -4,8 +4,9 @@ import { caseNoteTypes } from "../domain/case-notes.ts";
 import { claimEventTypes } from "../domain/claim-events.ts";
 import { type ClaimsKey, outboxShards } from "./claim-keys.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { traceMark } from "./trace.ts";
 
-const place = { pk: z.string(), sk: z.string(), undeliveredAt: z.string() };
+const place = { pk: z.string(), sk: z.string(), undeliveredAt: z.string(), trace: z.string().optional() };
 const stored = z.union([
   z.object({
     ...place,
@@ -28,7 +29,7 @@ export type Undelivered = z.output<typeof stored>;
  * Returns the attributes that put an item in the outbox since `at`. Only a submission, a request for attention and an
  * ended link are put there as a whole; of a case, each entry is put there by itself.
  */
-export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
+export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at, ...traceMark() });
 
 /** The key of something in the outbox, and since when it waits. */
 export interface Waiting {

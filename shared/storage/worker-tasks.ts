@@ -1,5 +1,6 @@
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Queue } from "./sqs.ts";
+import { traceMark } from "./trace.ts";
 
 /**
  * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an
@@ -17,13 +18,16 @@ export type WorkerTask =
   | { readonly sub: string; readonly announce: "receipts" };
 
 export interface WorkerQueue {
+  /** Sends a task in the trace of this run, which its worker goes on with. */
   send(task: WorkerTask): Promise<void>;
 }
 
 export function openWorkerQueue({ client, name }: Queue): WorkerQueue {
   return {
     send: async (task) => {
-      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(task) }));
+      await client.send(
+        new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify({ ...task, ...traceMark() }) }),
+      );
     },
   };
 }

@@ -7,6 +7,7 @@ import { type Office, openOffice } from "../../local/journey/office.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { type Story, storyLines } from "../../local/trace.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import { tenant } from "../../settings.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
@@ -85,6 +86,22 @@ describe("a claim walks to its end by HTTP alone", () => {
     const lines = [loggedLines(), tap.sent, asked];
     for (const seen of lines) expect(seen.length).toBeGreaterThan(100);
     expect(lines.flat().filter(isOfPerson)).toEqual([]);
+  });
+
+  it("and what came of each act is shown by `npm run trace`: from the request over the queues to the mail", async () => {
+    const { claims } = await office.call("maria", "listClaims", { query: {} });
+    const { code } = claims.at(-1) ?? {};
+    const story: Story = await (await fetch(`${stack.origin}/_local/trace/${code}`)).json();
+    expect(story.entries.filter(({ trace }) => trace === undefined)).toEqual([]);
+    const [filed] = story.entries;
+    const of = story.lines.filter(({ trace }) => trace === filed?.trace).map(({ by, event }) => `${by} ${event}`);
+    for (const line of ["claims completed", "relay published", "send-notices completed", "render-documents completed"])
+      expect(of).toContain(line);
+    // The notice of the filing and its outcome are entries of the same trace.
+    const types = story.entries.filter(({ trace }) => trace === filed?.trace).map(({ type }) => type);
+    expect(types).toContain("claim-filed");
+    expect(types).toContain("notice-sent");
+    expect(storyLines(story).length).toBeGreaterThan(story.entries.length);
   });
 
   it("and all that is stored agrees: what `npm run fsck` finds, with every kept file read", async () => {

@@ -103,6 +103,7 @@ describe("a request that is right", () => {
       {
         level: "info",
         event: "completed",
+        trace: expect.stringMatching(/^[\w-]{16}$/),
         route: "POST /api/things/{thingId}",
         status: 201,
         ms: expect.any(Number),
@@ -285,6 +286,7 @@ describe("a bug in a handler", () => {
       {
         level: "error",
         event: "failed",
+        trace: expect.stringMatching(/^[\w-]{16}$/),
         requestId: "request-1",
         failure: expect.any(String),
         message: expect.any(String),

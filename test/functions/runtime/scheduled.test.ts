@@ -20,8 +20,8 @@ describe("a schedule", () => {
     await scheduled(handle)(event, context);
     expect(handle).toHaveBeenCalledOnce();
     expect(lines()).toEqual([
-      { level: "info", event: "started", scheduleId: "e1" },
-      { level: "info", event: "completed", scheduleId: "e1", ms: expect.any(Number) },
+      { level: "info", event: "started", trace: "e1", scheduleId: "e1" },
+      { level: "info", event: "completed", trace: "e1", scheduleId: "e1", ms: expect.any(Number) },
     ]);
   });
 

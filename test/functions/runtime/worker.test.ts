@@ -55,12 +55,13 @@ describe("a batch of messages", () => {
   it("logs a line when each begins and when it ends, and a failure with its stack", async () => {
     await worker(failing)(batch('"a"', '"bad"'), context);
     expect(lines()).toEqual([
-      { level: "info", event: "started", messageId: "m0", attempt: "1" },
-      { level: "info", event: "completed", messageId: "m0", ms: expect.any(Number) },
-      { level: "info", event: "started", messageId: "m1", attempt: "2" },
+      { level: "info", event: "started", trace: "m0", messageId: "m0", attempt: "1" },
+      { level: "info", event: "completed", trace: "m0", messageId: "m0", ms: expect.any(Number) },
+      { level: "info", event: "started", trace: "m1", messageId: "m1", attempt: "2" },
       {
         level: "error",
         event: "failed",
+        trace: "m1",
         messageId: "m1",
         failure: "Error",
         message: "cannot",

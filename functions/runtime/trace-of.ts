@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import type { ApiEvent } from "./serve.ts";
+
+const length = 16;
+
+/**
+ * Returns the trace of a request: of the key by which its sender makes a write once, so that the same write sent again
+ * is the same trace; else the gateway's id of the request. Of the key only a hash, since the key itself is its sender's.
+ */
+export function traceOfRequest({ headers, requestContext }: ApiEvent): string {
+  const key = headers["idempotency-key"];
+  return key ? createHash("sha256").update(key).digest("base64url").slice(0, length) : requestContext.requestId;
+}
+
+const task = z.looseObject({ trace: z.string().max(64) });
+/** An outcome that the mail service reports, with the tags that its mail was sent with. */
+const outcome = z.object({
+  detail: z.object({ mail: z.object({ tags: z.object({ trace: z.tuple([z.string().max(64)]) }) }) }),
+});
+
+/** Returns the trace that a message of a queue goes on with, and what it says besides; `messageId` if it names none. */
+export function traceOfMessage(body: unknown, messageId: string): { readonly trace: string; readonly said: unknown } {
+  const named = task.safeParse(body);
+  if (named.success) {
+    const { trace, ...said } = named.data;
+    return { trace, said };
+  }
+  const reported = outcome.safeParse(body);
+  return { trace: reported.data?.detail.mail.tags.trace[0] ?? messageId, said: body };
+}
