@@ -126,8 +126,11 @@ export function routesSource(of: "staff" | "anyone" | "customers" | "open" = "st
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([id, { method, path, audience }]) => {
       // Every line weighs on each page that signs in, so what most of them share is left out.
-      const shared = of === "customers" ? [] : [`audience: "${audience}"`];
-      const parts = [`method: "${method}"`, `path: "${path}"`, ...shared];
+      const parts = [
+        ...(of === "customers" && method === "GET" ? [] : [`method: "${method}"`]),
+        `path: "${path}"`,
+        ...(of === "customers" ? [] : [`audience: "${audience}"`]),
+      ];
       const line = `  ${id}: { ${parts.join(", ")} },`;
       // The formatter breaks longer lines so.
       return line.length <= 120 ? line : `  ${id}: {\n${parts.map((part) => `    ${part},\n`).join("")}  },`;

@@ -41,8 +41,9 @@ export interface ClientOptions<Id extends RouteId> {
   readonly isOnline: () => boolean;
 }
 
-/** A generated route; one without an audience is for customers. */
-interface Line extends Pick<Routes[RouteId], "method" | "path"> {
+/** A generated route; one without a method is a GET, one without an audience is for customers. */
+interface Line extends Pick<Routes[RouteId], "path"> {
+  readonly method?: Routes[RouteId]["method"];
   readonly audience?: Audience;
 }
 
@@ -75,7 +76,7 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
   const { routes, later, fetch, token, isOnline } = options;
   const withKey = writeKeys();
   async function call(
-    { method, path, audience = "customer" }: Line,
+    { method = "GET", path, audience = "customer" }: Line,
     request: AnyRequest = {},
   ): Promise<Outcome<unknown>> {
     const { params, query, body, version } = request;

@@ -172,6 +172,7 @@ export const routes = {
   takeExtension: { method: "POST", path: "/desk/claims/{claimId}/extension", audience: "staff" },
   takeHearingChoice: { method: "POST", path: "/desk/claims/{claimId}/hearing-choice", audience: "staff" },
   takeHearingConfirmation: { method: "POST", path: "/desk/claims/{claimId}/hearing-confirmation", audience: "staff" },
+  takeLanguage: { method: "POST", path: "/desk/claims/{claimId}/language", audience: "staff" },
   takeNewEvidence: { method: "POST", path: "/desk/claims/{claimId}/new-evidence", audience: "staff" },
   takeNoticeConsent: { method: "POST", path: "/desk/claims/{claimId}/notice-consent", audience: "staff" },
   takeOfferAnswer: { method: "POST", path: "/desk/claims/{claimId}/offers/{offerId}/answer", audience: "staff" },

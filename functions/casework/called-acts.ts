@@ -2,12 +2,14 @@ import { consentChange } from "../../shared/casework/consent-change.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { findingsOfRecourse } from "../../shared/casework/findings.ts";
 import { hearingConfirmation } from "../../shared/casework/hearing-choice.ts";
+import { languageDecision } from "../../shared/casework/language-choice.ts";
 import { visitChoice, visitConfirmation, visitMove } from "../../shared/casework/visit-choice.ts";
 import { visitView } from "../../shared/casework/visit-view.ts";
 import {
   checkCalledRecourse as checkRoute,
   takeHearingConfirmation as confirmRoute,
   takeNoticeConsent as consentRoute,
+  takeLanguage as languageRoute,
   showCalledVisit as showRoute,
   takeVisitChoice as visitRoute,
 } from "../../shared/contract/act-on-behalf-routes.ts";
@@ -50,6 +52,13 @@ export const takeHearingConfirmation = (deps: CaseworkDeps) =>
     return editCase(deps, request, (at) =>
       hearingConfirmation(deps.tenant, { by: request.caller, taken: { came } }, at, seen),
     );
+  });
+
+/** Records `language-chosen`, written down by staff. Refuses `not-now` as `languageDecision` does. */
+export const takeLanguage = (deps: CaseworkDeps) =>
+  serve(languageRoute, (request) => {
+    const { came, ...choice } = request.body;
+    return editCase(deps, request, (at) => languageDecision({ by: request.caller, taken: { came } }, at, choice));
   });
 
 /** Records `notice-consent`, written down by staff. Refuses `not-now` as `consentChange` does. */

@@ -6,6 +6,7 @@ import {
   checkCalledRecourse,
   showCalledVisit,
   takeHearingConfirmation,
+  takeLanguage,
   takeNoticeConsent,
   takeVisitChoice,
 } from "./called-acts.ts";
@@ -131,6 +132,7 @@ export const casework = (deps: CaseworkDeps) => ({
   takeOfferAnswer: takeOfferAnswer(deps),
   takeHearingChoice: takeHearingChoice(deps),
   takeHearingConfirmation: takeHearingConfirmation(deps),
+  takeLanguage: takeLanguage(deps),
   showCalledVisit: showCalledVisit(deps),
   takeVisitChoice: takeVisitChoice(deps),
   takeNoticeConsent: takeNoticeConsent(deps),

@@ -80,6 +80,7 @@ async function rowOf(
     address: known?.address ?? claimant.address,
     claimantName: claimantName(claimant),
     telephone: claimantOf(file.events)?.telephone,
+    languageChoice: claimantOf(file.events)?.languageChoice,
     reported,
     grounds,
     meterNumber: known?.meterNumber,

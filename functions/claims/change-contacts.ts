@@ -1,8 +1,9 @@
 import { type CaseAt, caseHeadAt, isHeadOver } from "../../shared/casework/case-at.ts";
+import { languageDecision } from "../../shared/casework/language-choice.ts";
 import { claimantNow } from "../../shared/casework/notice-consent.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { recordedToday } from "../../shared/casework/recorded-today.ts";
-import type { ChangedContact, PersonDocument } from "../../shared/domain/claim-form.ts";
+import type { ChangedContact, Claimant } from "../../shared/domain/claim-form.ts";
 import { isOver } from "../../shared/domain/claim-states.ts";
 import { changesOf } from "../../shared/domain/claimant-contact.ts";
 import type { Customer } from "../../shared/domain/people.ts";
@@ -15,7 +16,7 @@ const mostClaims = 50;
 const mostChanges = 10;
 
 /** Whom a contact is of. Without a document it is of no claim. */
-type Contact = ChangedContact & { readonly document?: PersonDocument | undefined };
+type Contact = ChangedContact & Pick<Claimant, "document" | "languageChoice">;
 
 /** The codes of the claims whose contact was changed, and of those in which others kept writing. */
 interface ChangedClaims {
@@ -25,8 +26,8 @@ interface ChangedClaims {
 
 /**
  * Records `contact-changed` in each open claim of the account that was filed with the same document number and has
- * another contact. Looks at the last 50 claims. A part of the contact that is empty changes nothing; a claim whose
- * contact changed ten times today is left out.
+ * another contact, and `language-chosen` if it has another language. Looks at the last 50 claims. A part that is empty
+ * changes nothing; what changed ten times today in a claim is left as it is there.
  */
 export async function changeContacts(
   deps: ClaimDeps,
@@ -51,9 +52,17 @@ export async function changeContacts(
   return claims;
 }
 
-function decisionOf(at: CaseAt, by: Customer, { document, ...contact }: Contact): Decision {
+function decisionOf(at: CaseAt, by: Customer, { document, languageChoice, ...contact }: Contact): Decision {
   const claimant = claimantNow(at);
-  const details = document && document.number === claimant.document?.number && changesOf(claimant, contact);
-  if (!details || isOver(at.claim.state) || recordedToday(at, "contact-changed") >= mostChanges) return { entries: [] };
-  return { entries: [{ type: "contact-changed", effectiveAt: at.now, by, details }] };
+  if (!document || document.number !== claimant.document?.number || isOver(at.claim.state)) return { entries: [] };
+  const details = changesOf(claimant, contact);
+  const language = languageChoice && languageDecision({ by }, at, languageChoice);
+  return {
+    entries: [
+      ...(details && recordedToday(at, "contact-changed") < mostChanges
+        ? [{ type: "contact-changed", effectiveAt: at.now, by, details } as const]
+        : []),
+      ...(language?.ok ? language.value.entries : []),
+    ],
+  };
 }

@@ -5,6 +5,7 @@ import { checkClaim } from "./check-claim.ts";
 import { checkOpenClaim } from "./check-open-claim.ts";
 import { checkRecourse } from "./check-recourse.ts";
 import { chooseHearing, confirmHearing } from "./choose-hearing.ts";
+import { chooseLanguage } from "./choose-language.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 import { downloadFile, orderFile, showFile } from "./claim-file.ts";
 import { confirmOpenContact } from "./confirm-open-contact.ts";
@@ -76,6 +77,7 @@ export function claims(deps: ClaimDeps) {
     answerOffer: answerOffer(deps),
     chooseHearing: chooseHearing(deps),
     confirmHearing: confirmHearing(deps),
+    chooseLanguage: chooseLanguage(deps),
     showVisit: showVisit(deps),
     confirmVisit: confirmVisit(deps),
     moveVisit: moveVisit(deps),

@@ -26,7 +26,7 @@ import { clockView } from "./clocks-view.ts";
 import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
 import { issuedResolutions, type Side } from "./issued-resolutions.ts";
-import { consentsTo } from "./notice-consent.ts";
+import { claimantNow, consentsTo } from "./notice-consent.ts";
 import { offersOf } from "./offers.ts";
 import { quejasOf } from "./quejas.ts";
 import { shownDocuments } from "./shown-documents.ts";
@@ -149,6 +149,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     declaration: form.declaration,
     typedBy,
     claimantName: claimantName(form.claimant),
+    languageChoice: claimantNow(at).languageChoice,
     // A pause moves this day on; the one promised at filing stays in the history.
     notifyBy: decisionDueOn ? lastDeliverableDay(decisionDueOn, law.calendars) : notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),

@@ -1,4 +1,4 @@
-import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
+import { callResultNames, hearingModeNames, languageWords } from "../documents/spanish-names.ts";
 import type { ActOnBehalf, Confirmation } from "../domain/act-on-behalf.ts";
 import type { WaitingAppointments } from "../domain/appointments.ts";
 import type { RemindedAct } from "../domain/awaits-claimant.ts";
@@ -285,6 +285,8 @@ export function entryWords(event: CaseEvent): string | undefined {
       const changed = [telephone && "teléfono", email && "correo", address && "dirección"];
       return changed.filter((part) => part).join(", ");
     }
+    case "language-chosen":
+      return sentence(languageWords(event.details), onBehalfWords(event.details));
     case "visit-shared":
       return event.details.with.code;
     case "claims-joined":

@@ -2,6 +2,7 @@ import type { AnswerOf } from "../contract/route.ts";
 import type { showVisit } from "../contract/visit-routes.ts";
 import { plannedVisits } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
+import { claimantNow } from "./notice-consent.ts";
 import { slotsToChoose, type VisitChoiceDeps, visitChoice } from "./visit-choice.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function visitView(
     claimId,
     code,
     address: filing.details.supplyAddress,
+    languageChoice: claimantNow(at).languageChoice,
     inside: internalInspection,
     outside: externalInspection,
   };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Confirmation, confirmationsIn, type IntakeChannel } from "../domain/act-on-behalf.ts";
 import { actOnBehalf } from "./case-edits.ts";
-import { claimParams, idField } from "./claim-fields.ts";
+import { claimParams, idField, languageChoice } from "./claim-fields.ts";
 import { caseView, filedQueja, findings } from "./claim-views.ts";
 import {
   confirmation,
@@ -129,6 +129,15 @@ export const takeHearingConfirmation = defineRoute({
   summary:
     "Records that a claimant who telephones or comes will take part in the hearing, on the day and hour they heard.",
   body: hearingSeen.extend({ came: liveChannel }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const takeLanguage = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/language",
+  summary:
+    "Records in which language a claimant who telephones or comes wants to be attended, and whether they need an interpreter.",
+  body: languageChoice.extend({ came: liveChannel }),
   refusals: ["claim-not-found", "not-now"],
 });
 

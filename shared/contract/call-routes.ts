@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { attentionMatters } from "../domain/attention.ts";
-import { callBackResults, contactLanguages } from "../domain/contact.ts";
+import { callBackResults } from "../domain/contact.ts";
+import { namedLanguages } from "../domain/language.ts";
 import { attentionView } from "./attention-views.ts";
 import { idField, telephoneNumber, words } from "./claim-fields.ts";
 import { day, instant } from "./fields.ts";
@@ -31,7 +32,7 @@ export const enterAttention = defineRoute({
         nextOn: day.optional(),
         /** Whether the person has preferential attention, without why; absent if they were not asked. */
         preferential: z.boolean({ error: "Elige si tiene atención preferente." }).optional(),
-        language: z.enum(contactLanguages, { error: "Elige el idioma." }).optional(),
+        language: z.enum(namedLanguages, { error: "Elige el idioma." }).optional(),
       })
       .refine(({ next, nextOn }) => (next === undefined) === (nextOn === undefined), {
         path: ["nextOn"],

@@ -118,6 +118,12 @@ export const email = z
 /** How a person wants their hearing held. */
 export const hearingMode = z.enum(hearingModes, { error: "Elige cómo quieres que sea la reunión." });
 
+/** In which language a person wants to be attended, by code or name, and whether with an interpreter. */
+export const languageChoice = z.strictObject({
+  language: words("Elige el idioma, o escribe cuál es.", 40),
+  interpreter: z.boolean({ error: "Responde si necesitas un intérprete." }),
+});
+
 const claimantFields = z.strictObject({
   givenNames: words("Escribe los nombres.", 80),
   paternalSurname: words("Escribe el apellido paterno.", 60),
@@ -129,6 +135,7 @@ const claimantFields = z.strictObject({
   telephone: telephoneNumber.optional(),
   email: email.optional(),
   notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
+  languageChoice: languageChoice.optional(),
 });
 
 export const claimant = claimantFields.superRefine((person, context) => {

@@ -6,6 +6,7 @@ import {
   claimSoFar,
   download,
   idField,
+  languageChoice,
   personDocument,
   secretKey,
   words,
@@ -299,6 +300,20 @@ export const chooseHearing = defineRoute({
   summary: "Chooses how the hearing is held, or corrects the number at which the claimant is called for it.",
   params: claimParams,
   body: hearingChoiceFields,
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const chooseLanguage = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/language",
+  audience: "customer",
+  once: true,
+  summary:
+    "Records in which language the claimant wants to be attended, and whether they need an interpreter at visit and hearing.",
+  params: claimParams,
+  body: languageChoice,
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "not-now"],

@@ -25,7 +25,7 @@ import { callResults } from "../domain/note-details.ts";
 import { notifiedActs } from "../domain/notified-acts.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
-import { attachment, handedOver, hearingInstructions, plannedVisit } from "./claim-fields.ts";
+import { attachment, handedOver, hearingInstructions, languageChoice, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { draftingView, draftView } from "./draft-views.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
@@ -241,6 +241,7 @@ export const claimView = claimSummary
     /** The member of the staff who typed it; absent if the claimant did. */
     typedBy: z.string().optional(),
     claimantName: z.string(),
+    languageChoice: languageChoice.optional(),
     notifyBy: z.string(),
     owner: z.object({ name: z.string(), extension: z.string() }).optional(),
     clocks: z.array(clock),
@@ -350,7 +351,6 @@ export const caseView = shownClaim
     handedOver: handedOver.optional(),
     /** Receipts that its claimant wrote without an account, and that are none of the supply's. */
     unknownReceipts: z.array(z.object({ number: z.string(), period: z.string() })).optional(),
-    /** What there was to know of it when it was filed. */
     findings: z.array(finding),
     /** Each term with its days, for staff to see how it was counted. */
     clocks: z.array(workedClock),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { problemTypes } from "../domain/claim-types.ts";
-import { contactLanguages } from "../domain/contact.ts";
+import { namedLanguages } from "../domain/language.ts";
 import { readSoles } from "../domain/money.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { problemStates } from "../domain/problem.ts";
@@ -100,7 +100,7 @@ export const searchSupplies = defineRoute({
     contacts: z.array(contactView),
     /** What the newest contact that says so says of the person; absent while masked, or if nobody asked. */
     preferential: z.boolean().optional(),
-    language: z.enum(contactLanguages).optional(),
+    language: z.enum(namedLanguages).optional(),
   }),
   refusals: ["supply-not-found"],
 });

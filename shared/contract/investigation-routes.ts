@@ -6,7 +6,7 @@ import type { CaptureKind, SigningWay } from "../domain/inspection.ts";
 import { billingTypes } from "../domain/tariff.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit, noticeFields } from "./case-edits.ts";
-import { claimParams, idField, plannedVisit, words } from "./claim-fields.ts";
+import { claimParams, idField, languageChoice, plannedVisit, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day, instant, period } from "./fields.ts";
 import {
@@ -47,6 +47,7 @@ export const listInspections = defineRoute({
         address: z.string(),
         claimantName: z.string(),
         telephone: z.string().optional(),
+        languageChoice: languageChoice.optional(),
         reported: z.boolean(),
         /** What the claimant says happened, in their words. */
         grounds: z.string(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { email, personDocument, telephoneNumber } from "./claim-fields.ts";
+import { email, languageChoice, personDocument, telephoneNumber } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 
 const text = (max: number) => z.string().trim().max(max, `Escribe como máximo ${max} caracteres.`).default("");
@@ -16,6 +16,7 @@ const profileFields = z.strictObject({
   email: email.optional(),
   /** Whether they agree, in what they file from now on, to be notified by e-mail. */
   notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
+  languageChoice: languageChoice.optional(),
   /** Who acts for them, as they say: it gives that person no power. */
   representative: text(120),
 });
@@ -26,7 +27,7 @@ const saved = profileFields
   .extend({
     /** Whether they agree to be written to about new receipts of their supplies; unchanged if absent. */
     receiptNews: z.boolean({ error: "Responde si te avisamos de tus recibos nuevos." }).optional(),
-    /** Whether their open claims take the telephone, mail and address too. */
+    /** Whether their open claims take the telephone, mail, address and language too. */
     inOpenClaims: z.boolean({ error: "Responde si usamos este contacto en tus reclamos abiertos." }).default(false),
   })
   .refine(({ notifyByEmail, email: to }) => !notifyByEmail || to !== undefined, {

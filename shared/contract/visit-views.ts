@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { idField, plannedVisit } from "./claim-fields.ts";
+import { idField, languageChoice, plannedVisit } from "./claim-fields.ts";
 import { day } from "./fields.ts";
 
 const time = z.string({ error: "Elige un horario." }).regex(/^\d{2}:\d{2}$/, "Elige un horario.");
@@ -18,6 +18,8 @@ export const visitView = z.object({
   /** Absent if no visit is ahead. */
   visit: plannedVisit.extend({ inspector: z.string().optional() }).optional(),
   address: z.string().optional(),
+  /** How the claimant wants to be attended; absent if they did not say. */
+  languageChoice: languageChoice.optional(),
   /** What the type of the claim has inspected: the pipes inside the home; the meter and its box outside. */
   inside: z.boolean(),
   outside: z.boolean(),

@@ -8,9 +8,23 @@ import type {
   SealState,
   SigningWay,
 } from "../domain/inspection.ts";
+import { isNamedLanguage, type LanguageChoice, type NamedLanguage } from "../domain/language.ts";
 import type { CallResult } from "../domain/note-details.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { BillingType, Category } from "../domain/tariff.ts";
+
+const languageNames: Readonly<Record<NamedLanguage, string>> = {
+  es: "castellano",
+  qu: "quechua",
+  ay: "aimara",
+  prl: "lengua de señas peruana",
+};
+
+/** Returns a chosen language by its name, and whether with an interpreter. */
+export function languageWords({ language, interpreter }: LanguageChoice): string {
+  const name = isNamedLanguage(language) ? languageNames[language] : language;
+  return `${name}${interpreter ? ", con intérprete" : ""}`;
+}
 
 export const channelNames: Readonly<Record<OfficeChannel, string>> = {
   counter: "en la oficina",

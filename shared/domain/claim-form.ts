@@ -1,5 +1,6 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { Standing } from "./claim-events.ts";
+import type { LanguageChoice } from "./language.ts";
 import type { Cents } from "./money.ts";
 
 /** Documents that identify a person (Formato 2). */
@@ -49,6 +50,8 @@ export interface Claimant {
   readonly email?: string | undefined;
   /** Whether the claimant agreed to be notified by e-mail, in an explicit answer of its own (LPAG 20.4). */
   readonly notifyByEmail: boolean;
+  /** Absent if they were not asked. */
+  readonly languageChoice?: LanguageChoice | undefined;
 }
 
 /** Returns a claimant's names and surnames, and the company they claim for. */

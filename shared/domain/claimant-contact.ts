@@ -2,18 +2,20 @@ import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ChangedContact, Claimant } from "./claim-form.ts";
 
 /**
- * Returns the claimant as the claim's form has them, with the contact that they gave last. Undefined if the entries
- * have no filing.
+ * Returns the claimant as the claim's form has them, with the contact and the language that they gave last. Undefined
+ * if the entries have no filing.
  */
 export function claimantOf(events: readonly CaseEvent[]): Claimant | undefined {
   const form = lastEntry(events, "claim-filed")?.details.form;
-  return (
-    form &&
-    entriesOf(events, "contact-changed").reduce<Claimant>(
-      (claimant, { details }) => withContact(claimant, details),
-      form.claimant,
-    )
+  if (!form) return undefined;
+  const claimant = entriesOf(events, "contact-changed").reduce<Claimant>(
+    (person, { details }) => withContact(person, details),
+    form.claimant,
   );
+  const chosen = lastEntry(events, "language-chosen")?.details;
+  return chosen
+    ? { ...claimant, languageChoice: { language: chosen.language, interpreter: chosen.interpreter } }
+    : claimant;
 }
 
 /** Returns a claimant with the parts of `contact` that are there in place of their own. */

@@ -1,9 +1,6 @@
 import type { CalendarDay } from "./calendar-day.ts";
+import type { NamedLanguage } from "./language.ts";
 import type { OfficeChannel } from "./office-hours.ts";
-
-/** Languages in which a person may ask to be attended. */
-export const contactLanguages = ["es", "qu", "ay"] as const;
-export type ContactLanguage = (typeof contactLanguages)[number];
 
 /** What staff attended about a supply: the question and answer, and what was promised. It names no person but the staff member. */
 export interface Contact {
@@ -18,7 +15,7 @@ export interface Contact {
   readonly next?: { readonly step: string; readonly on: CalendarDay } | undefined;
   /** Whether the person has preferential attention; absent if they were not asked. The reason is never stored. */
   readonly preferential?: boolean | undefined;
-  readonly language?: ContactLanguage | undefined;
+  readonly language?: NamedLanguage | undefined;
   /** The call back that was promised in it. */
   readonly callBackId?: string | undefined;
 }

@@ -11,6 +11,7 @@ import type { ProblemType, ReportKind } from "./claim-types.ts";
 import type { RecordedControl } from "./control-file.ts";
 import type { ClaimedProblem, Correction, FactDetails, Owner } from "./fact-details.ts";
 import type { OfficeDocument, SignedDetails } from "./issued-documents.ts";
+import type { LanguageChoice } from "./language.ts";
 import type { Cents } from "./money.ts";
 import type { MovedDate } from "./moved-dates.ts";
 import type { BounceReason, ConsentedChannel, DeliveryDetails, NotifiedAct, Receiver } from "./notified-acts.ts";
@@ -82,6 +83,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   };
   /** The claimant corrected their contact in their account, for this claim too: it counts from this entry on. */
   "contact-changed": ChangedContact;
+  /** The claimant says in which language they want to be attended, from this entry on. */
+  "language-chosen": LanguageChoice & ActOnBehalf;
   /** The visit of another claim of the supply serves this claim too, which takes no slot of its own. */
   "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
   /** Recorded in both claims: they share hearing and visit; each keeps its terms and gets its own answer (LPAG 160). */

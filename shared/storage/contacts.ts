@@ -1,13 +1,8 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import {
-  type CallBack,
-  type CallBackAttempt,
-  type Contact,
-  callBackResults,
-  contactLanguages,
-} from "../domain/contact.ts";
+import { type CallBack, type CallBackAttempt, type Contact, callBackResults } from "../domain/contact.ts";
+import { namedLanguages } from "../domain/language.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { keptDays } from "../domain/retention.ts";
 import { queueKeyOf } from "./claim-keys.ts";
@@ -56,7 +51,7 @@ const stored = z.object({
   answer: z.string(),
   next: z.object({ step: z.string(), on: day }).optional(),
   preferential: z.boolean().optional(),
-  language: z.enum(contactLanguages).optional(),
+  language: z.enum(namedLanguages).optional(),
   callBackId: z.string().optional(),
   expiresAt: z.number(),
 });

@@ -13,6 +13,7 @@ const stored = z.object({
   telephone: z.string().optional(),
   email: z.string().optional(),
   notifyByEmail: z.boolean(),
+  languageChoice: z.object({ language: z.string(), interpreter: z.boolean() }).optional(),
   representative: z.string(),
   savedAt: z.string(),
 });

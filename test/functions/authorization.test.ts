@@ -265,6 +265,8 @@ const open = {
   listSupervisedReads: ["manager", "administrator"],
   enterAttention: ["operator", "clerk", "analyst"],
   takeHearingConfirmation: ["operator", "clerk"],
+  chooseLanguage: "customers",
+  takeLanguage: ["operator", "clerk"],
   showCalledVisit: ["operator", "clerk"],
   takeVisitChoice: ["operator", "clerk"],
   takeNoticeConsent: ["operator", "clerk"],

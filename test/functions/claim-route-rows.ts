@@ -333,6 +333,8 @@ export const rows: Record<Id, Row> = {
   }),
   listSupervisedReads: () => ({ query: ofMonth }),
   enterAttention: () => ({ body: { channel: "counter", matter: "receipt" } }),
+  chooseLanguage: of({ language: "qu", interpreter: true }),
+  takeLanguage: of({ came: "telephone", language: "qu", interpreter: true }),
   takeHearingConfirmation: of({ came: "telephone", on: "2026-12-23", at: "08:00" }),
   showCalledVisit: of(),
   takeVisitChoice: (hers) => ({

@@ -4,7 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { claim, idle } from "./claim-fixtures.ts";
 import { acts, expectSoundState, mine, open, type State, serveClaims } from "./claim-site.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { bodyOf, callsTo, site } from "./served.ts";
+import { bodyOf, callsTo, expectSound, site } from "./served.ts";
 
 serveClaims();
 
@@ -202,4 +202,28 @@ it("a hearing is confirmed", async () => {
   await page.click("text=Confirmo que participaré");
   await page.locator("text=Confirmaste que participarás.").waitFor();
   expect(bodyOf("confirmHearing")).toEqual({ on: "2026-12-15", at: "09:00" });
+});
+
+it.each([
+  ["visita", "Confirmo que habrá alguien"],
+  ["reunion", "Confirmo que participaré"],
+] as const)("an interpreter is asked for on the page of the %s, and it says so", async (page_, reads) => {
+  const languageChoice = { language: "qu", interpreter: true };
+  const { page, violations } = await open({
+    ...{ ...mine, path: `/reclamos/claim1/${page_}/`, reads },
+    stubs: { ...shown({}), chooseLanguage: answer("chooseLanguage", { ...claim, languageChoice }) },
+  });
+  await page.click("text=¿Otro idioma, o un intérprete?");
+  await page.getByLabel("Otro", { exact: true }).check();
+  await page.click("text=Guardar mi idioma");
+  await page.getByText("Escribe qué idioma prefieres.").first().waitFor();
+  await page.getByLabel("Quechua").check();
+  await page
+    .getByRole("group", { name: /intérprete/ })
+    .getByLabel("Sí")
+    .check();
+  await expectSound(page, violations);
+  await page.click("text=Guardar mi idioma");
+  await page.getByText("Pediste un intérprete de quechua.").waitFor();
+  expect(bodyOf("chooseLanguage")).toEqual(languageChoice);
 });

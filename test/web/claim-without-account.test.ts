@@ -48,7 +48,15 @@ const answering: Partial<Record<Slug, (page: Page) => Promise<unknown>>> = {
     await page.fill("#telephone", "987 654 321");
     await page.getByLabel("Sí, es mío").check();
   },
-  reunion: (page) => page.getByLabel("En la oficina: voy en persona").check(),
+  reunion: async (page) => {
+    await page.getByLabel("En la oficina: voy en persona").check();
+    await page.click("text=¿Otro idioma, o un intérprete?");
+    await page.getByLabel("Quechua").check();
+    await page
+      .getByRole("group", { name: /intérprete/ })
+      .getByLabel("Sí")
+      .check();
+  },
 };
 
 /** Answers the steps from `from` to `to`, and goes on after each. The receipt's page has explained it already. */
@@ -103,6 +111,7 @@ describe("a claim without an account", () => {
       claimant: { standing: { as: "effective-user" }, document: { kind: "DNI", number: "00000001" } },
     });
     expect(bodyOf("fileOpenClaim").borrowed).toBeUndefined();
+    expect(bodyOf("fileOpenClaim").claimant.languageChoice).toEqual({ language: "qu", interpreter: true });
     expect(await kept(page)).toEqual({});
     const loaded = await page.evaluate<string[]>("performance.getEntriesByType('resource').map(({ name }) => name)");
     expect(loaded.filter((name) => name.includes("sign-in-flow"))).toEqual([]);

@@ -165,6 +165,25 @@ describe("what a claimant does by telephone as by web", () => {
     expect(bodyOf("takeNoticeConsent")).toEqual({ came: "counter", channel: "email", granted: false });
   });
 
+  it("the language they prefer is recorded as it is said, and stands in the case's head", async () => {
+    const languageChoice = { language: "qu", interpreter: true };
+    const { page, violations } = await open({
+      ...{ as: "operator", path: actAt("idioma"), reads: "«¿En qué idioma prefiere que lo atendamos?»" },
+      stubs: {
+        showCase: answer("showCase", { ...theCase, languageChoice: { language: "ay", interpreter: false } }),
+        takeLanguage: answer("takeLanguage", { ...theCase, languageChoice }),
+      },
+    });
+    await page.getByText("Prefiere aimara.").waitFor();
+    await page.check("input[value=telephone]");
+    await page.getByLabel("Quechua").check();
+    await page.check("input[name=interpreter][value=yes]");
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("Quedó registrado", { exact: false }).first().waitFor();
+    expect(bodyOf("takeLanguage")).toEqual({ came: "telephone", ...languageChoice });
+  });
+
   it("before a recourse is filed, what it lacks is read to them", async () => {
     const { page, violations } = await open({
       ...{ as: "operator", path: actAt("reconsideracion"), reads: "Dile esto antes de presentarlo." },

@@ -112,6 +112,7 @@ describe("the intake", () => {
         address: "Calle de Prueba 000",
         telephone: "900000001",
         notifyByEmail: false,
+        languageChoice: { language: "es", interpreter: false },
       },
     });
     const read = (await page.locator(".card p").allInnerTexts()).join(" ");

@@ -103,7 +103,14 @@ describe("what a customer keeps of themselves", () => {
     await send(page);
     await page.getByText("Guardamos tus datos.").waitFor();
     const { savedAt: _, telephone: __, ...others } = profile;
-    expect(bodyOf("saveProfile")).toEqual({ ...others, representative: "", receiptNews: true, inOpenClaims: false });
+    const languageChoice = { language: "es", interpreter: false };
+    expect(bodyOf("saveProfile")).toEqual({
+      ...others,
+      languageChoice,
+      representative: "",
+      receiptNews: true,
+      inOpenClaims: false,
+    });
   });
 
   it("is used in open claims too only if that is ticked", async () => {
@@ -169,4 +176,24 @@ describe("what a customer keeps of themselves", () => {
       notifyByEmail: true,
     });
   });
+});
+
+it("keeps the language a person prefers, by its name where no list has it", async () => {
+  const languageChoice = { language: "Asháninka", interpreter: true };
+  const { page } = await open({ ...mine, path, reads: "Guardar mis datos", stubs: whole });
+  await page.getByLabel("Otro", { exact: true }).check();
+  await page.fill("#otherLanguage", "Asháninka");
+  await page
+    .getByRole("group", { name: /intérprete/ })
+    .getByLabel("Sí")
+    .check();
+  await send(page);
+  await page.getByText("Guardamos tus datos.").waitFor();
+  expect(bodyOf("saveProfile")).toMatchObject({ languageChoice });
+  const kept = answer("showProfile", { profile: { ...profile, languageChoice }, receiptNews: true });
+  const again = await open({ ...mine, path, reads: "Guardar mis datos", stubs: { showProfile: kept } });
+  expect(await again.page.inputValue("#otherLanguage")).toBe("Asháninka");
+  await send(again.page);
+  await again.page.getByText("Guardamos tus datos.").waitFor();
+  expect(bodyOf("saveProfile")).toMatchObject({ languageChoice });
 });

@@ -1,11 +1,13 @@
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Choice } from "../look/field.tsx";
+import { LanguageFields, languageTyped } from "../look/language-fields.tsx";
 import { visitTime } from "../words/claim-times.ts";
 import { fieldWords } from "../words/desk-act-fields.ts";
 import { calledActWords } from "../words/desk-called-acts.ts";
 import { intakeChannelNames } from "../words/desk-claimant-acts.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
+import { languageWords } from "../words/languages.ts";
 import { slotOptions } from "../words/visit.ts";
 import type { ActForm, ActSending } from "./act-form.ts";
 import { api } from "./api.ts";
@@ -108,5 +110,26 @@ const consent: ActForm = {
   },
 };
 
-/** The forms of acts that a claimant also does on the pages of their visit, hearing and notices, by their name in the address. */
-export const calledForms = { visita: visit, asistencia: attendance, avisos: consent } as const;
+/** Records in which language a claimant wants to be attended, and whether they need an interpreter. */
+const language: ActForm = {
+  Fields: ({ file: { languageChoice }, problem }) => (
+    <>
+      <Channel problem={problem} />
+      <LanguageFields known={languageChoice} words={languageWords.aloud} problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const { typed } = sending;
+    const came = chosenOf(intakeChannelNames, typed("came"));
+    const choice = languageTyped(typed);
+    if (!came) return channelMissing();
+    if (!choice) return fieldProblem("otherLanguage", languageWords.otherMissing);
+    return api.takeLanguage({ ...actOf(sending), body: { came, ...choice } });
+  },
+};
+
+/**
+ * The forms of acts that a claimant also does on the pages of their visit, hearing and notices, by their name in the
+ * address.
+ */
+export const calledForms = { visita: visit, asistencia: attendance, avisos: consent, idioma: language } as const;

@@ -94,6 +94,7 @@ const offers = {
   asistencia: ({ hearing }, roles) => takesCalls(roles) && hearing?.choice !== undefined && hearing.confirmed !== true,
   visita: ({ awaits }, roles) => takesCalls(roles) && awaits.some(({ act }) => act === "receive-visit"),
   avisos: ({ next }, roles) => takesCalls(roles) && next !== "nobody",
+  idioma: ({ next }, roles) => takesCalls(roles) && next !== "nobody",
   participacion: ({ hearing }, roles) => takesCalls(roles) && hearing?.choice !== undefined,
   enlace: ({ hearing }, roles) =>
     (roles.includes("conciliator") || roles.includes("analyst")) &&

@@ -8,6 +8,7 @@ import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clockOf, dateWithWeekday, hourOf } from "../words/format.ts";
+import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { askSubject, type KeptDay, keepDay, useKeptDay, type Visit } from "./kept-day.ts";
@@ -117,7 +118,7 @@ interface StopProps {
 }
 
 function Stop({ visit, isNext }: StopProps) {
-  const { from, to, late, address, claimantName, telephone, code, supplyCode, alsoFor } = visit;
+  const { from, to, late, address, claimantName, telephone, languageChoice, code, supplyCode, alsoFor } = visit;
   return (
     <li class="card">
       <h3>{address}</h3>
@@ -126,6 +127,7 @@ function Stop({ visit, isNext }: StopProps) {
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
       </p>
+      {languageChoice && languageChoice.language !== "es" && <p>{languageWords.forStaff(languageChoice)}</p>}
       {late && <p class="hint">{agendaWords.late}.</p>}
       {alsoFor.length > 0 && <p class="hint">{agendaWords.alsoFor(alsoFor)}</p>}
       <div class="buttons">

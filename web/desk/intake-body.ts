@@ -2,11 +2,13 @@ import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { asksAboutMeter, asksForVisit, typeOfReason } from "../look/claim-reasons.ts";
+import { languageMissing, languageTyped } from "../look/language-fields.tsx";
 import { readingOf } from "../look/typed-reading.ts";
 import { reasonNames } from "../words/claim-form.ts";
 import { requestNames } from "../words/desk-case.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
+import { languageWords } from "../words/languages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import type { FoundSupply } from "./intake-answers.ts";
 import { chosenOf, markedOf, textOf } from "./typed.ts";
@@ -32,6 +34,7 @@ export function missingIn(typed: Typed): ClientProblem | undefined {
     ...unless("givenNames"),
     ...unless("paternalSurname"),
     ...unless("notifyByEmail", typed("email").trim() !== ""),
+    ...languageMissing(typed),
   });
 }
 
@@ -50,6 +53,7 @@ function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] {
     telephone: textOf(typed("telephone")),
     email: textOf(typed("email")),
     notifyByEmail: answerOf(typed("notifyByEmail")) ?? false,
+    languageChoice: languageTyped(typed),
   };
 }
 
@@ -85,7 +89,17 @@ export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form
 export function readBackOf(found: FoundSupply, body: Body, reason: string): readonly string[] {
   const { claimant, grounds, request, receipts, visitPreference, hearingMode } = body;
   const { said } = intakeWords;
-  const { givenNames, paternalSurname, maternalSurname, companyName, document, standing, telephone, email } = claimant;
+  const {
+    givenNames,
+    paternalSurname,
+    maternalSurname,
+    companyName,
+    document,
+    standing,
+    telephone,
+    email,
+    languageChoice,
+  } = claimant;
   const months = found.receipts.filter(({ number }) => receipts.some((each) => each.number === number));
   const name = [givenNames, paternalSurname, maternalSurname].filter(Boolean).join(" ");
   const reasonKey = chosenOf(reasonNames, reason);
@@ -103,5 +117,6 @@ export function readBackOf(found: FoundSupply, body: Body, reason: string): read
     ...(visitPreference ? [said.visit(intakeWords.visits[visitPreference])] : []),
     said.hearing(hearingModeNames[hearingMode ?? "telephone"]),
     said.reach(claimant.address ?? "", telephone, email, claimant.notifyByEmail === true),
+    ...(languageChoice && languageChoice.language !== "es" ? [languageWords.forStaff(languageChoice)] : []),
   ];
 }

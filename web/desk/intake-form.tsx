@@ -6,6 +6,7 @@ import { Checks } from "../look/checks.tsx";
 import { asksAboutMeter, asksForVisit, typeOfReason } from "../look/claim-reasons.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { LanguageFields } from "../look/language-fields.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
@@ -13,6 +14,7 @@ import { reasonNames } from "../words/claim-form.ts";
 import { requestNames } from "../words/desk-case.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
+import { languageWords } from "../words/languages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
@@ -285,6 +287,11 @@ function Claimant({ problem, type }: PartProps) {
           />
         )}
       </div>
+      <LanguageFields
+        known={undefined}
+        words={{ ...languageWords.aloud, legend: languageWords.heard }}
+        problem={problem}
+      />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Facts } from "../look/facts.tsx";
 import { AboutField, Choice, DateField, ErrorSummary, FileField, Submit, TextField } from "../look/field.tsx";
 import { Findings } from "../look/findings.tsx";
 import { Identity } from "../look/identity.tsx";
+import { LanguageFields } from "../look/language-fields.tsx";
 import { Leaflet } from "../look/leaflet.tsx";
 import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -340,6 +341,11 @@ export const parts: Readonly<Record<string, States>> = {
       />
     ),
     empty: () => <PrintedText parts={[]} />,
+  },
+  LanguageFields: {
+    empty: () => <LanguageFields known={undefined} problem={undefined} />,
+    long: () => <LanguageFields known={{ language: long, interpreter: true }} problem={undefined} />,
+    error: () => <LanguageFields known={{ language: "", interpreter: false }} problem={wrong("otherLanguage")} />,
   },
   PrivacyNotice: { folded: () => <PrivacyNotice />, open: () => <PrivacyNotice open /> },
   ProblemFacts: {

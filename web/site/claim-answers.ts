@@ -1,14 +1,22 @@
+import { languageTyped } from "../look/language-fields.tsx";
 import { borrowedNames, noticeNames, standingNames } from "../words/claim-contact.ts";
 import { leakNames, reasonNames, requestNames, testNames, visitNames } from "../words/claim-form.ts";
 import { hearingModeNames } from "../words/claim-hearing.ts";
 import { receiptStepWords } from "../words/claim-receipt.ts";
 import { reviewWords } from "../words/claim-review.ts";
 import { reviewRows } from "../words/claim-review-rows.ts";
+import { languageWords } from "../words/languages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { type Answers, textOf } from "./answers.ts";
 import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
 
 export type RowName = keyof typeof reviewRows;
+
+/** The language that was chosen, and whether with an interpreter. */
+function languageAnswer(text: (name: string) => string): string {
+  const chosen = languageTyped(text);
+  return chosen ? languageWords.chosen(chosen) : "";
+}
 
 const nameIn = (names: Readonly<Record<string, string>>, value: string): string => names[value] ?? "";
 
@@ -41,6 +49,7 @@ export function answerTo(row: RowName, answers: Answers): string {
     notifyByEmail: nameIn(noticeNames, text("notifyByEmail")),
     hearingMode: nameIn(hearingModeNames, text("hearingMode")),
     hearingTelephone: text("hearingTelephone") || text("telephone"),
+    language: languageAnswer(text),
   };
   return values[row];
 }

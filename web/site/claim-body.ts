@@ -1,6 +1,7 @@
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { typeOfReason } from "../look/claim-reasons.ts";
+import { languageTyped } from "../look/language-fields.tsx";
 import { readingOf } from "../look/typed-reading.ts";
 import { standingNames } from "../words/claim-contact.ts";
 import { leakNames, requestNames, visitNames } from "../words/claim-form.ts";
@@ -64,6 +65,7 @@ function formOf(answers: Answers): Omit<Claim, "linkId"> | undefined {
       telephone: orAbsent(text("telephone")),
       email: orAbsent(text("email")),
       notifyByEmail: text("email") !== "" && text("notifyByEmail") === "yes",
+      languageChoice: languageTyped(text),
     },
   };
 }

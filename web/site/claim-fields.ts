@@ -32,6 +32,10 @@ const stepOfField: Readonly<Record<string, StepSlug>> = {
   notifyByEmail: "avisos",
   hearingMode: "reunion",
   hearingTelephone: "reunion",
+  languageChoice: "reunion",
+  language: "reunion",
+  otherLanguage: "reunion",
+  interpreter: "reunion",
 };
 
 /** The step where a field is answered: `archivos` for a number, which is a file's index in the list; `revisar` if unknown. */

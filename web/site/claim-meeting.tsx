@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer, useSending } from "../look/asking.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import type { Hearing } from "../words/claim-hearing.ts";
@@ -30,12 +31,15 @@ export function ClaimMeetingPage() {
 function Meeting({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { hearing, state } = answer.value;
+  const { hearing, state, languageChoice } = answer.value;
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return <p>{meetingWords.none}</p>;
   return (
     <>
       <ClaimHearing claim={answer.value} />
       {hearing.choice && <Confirm claimId={claimId} hearing={hearing} />}
+      <Loaded load={() => import("./claim-language.tsx")} about="language" aside>
+        {({ ClaimLanguage }) => <ClaimLanguage claimId={claimId} choice={languageChoice} />}
+      </Loaded>
       <h2>{meetingWords.ready}</h2>
       <ul>
         {meetingWords.readyItems.map((item) => (

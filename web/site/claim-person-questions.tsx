@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
+import { LanguageFields, languageMissing, languageTyped } from "../look/language-fields.tsx";
 import { PersonDocument } from "../look/person-document.tsx";
 import { useOffice } from "../office.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../words/claim-contact.ts";
 import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
 import { stepTitles } from "../words/claim-steps.ts";
+import { languageWords } from "../words/languages.ts";
 import { documentError } from "../words/person.ts";
 import { profileWords } from "../words/profile.ts";
 import { isOfAccount, textOf, textsOf } from "./answers.ts";
@@ -50,6 +52,7 @@ export const personQuestions: Readonly<Record<PersonSlug, Question>> = {
     check: (text) => ({
       hearingMode: text("hearingMode") ? undefined : hearingStepWords.missing,
       hearingTelephone: calledError(text("hearingMode"), text("hearingTelephone"), text("telephone")),
+      ...languageMissing(text),
     }),
   },
 };
@@ -108,10 +111,14 @@ function Reached({ answers, problem }: QuestionProps) {
   );
 }
 
-/** Asks how they want the hearing held and, if by telephone, at which number; empty is the number they left. */
+/**
+ * Asks how they want the hearing held and, if by telephone, at which number (empty is the number they left), and in which
+ * language.
+ */
 function HowHeard({ answers, problem }: QuestionProps) {
   const { hearingModes } = useOffice();
   const [mode, setMode] = useState(textOf(answers, "hearingMode"));
+  const known = languageTyped((name) => textOf(answers, name));
   return (
     <>
       <p>{hearingStepWords.text}</p>
@@ -136,6 +143,11 @@ function HowHeard({ answers, problem }: QuestionProps) {
           problem={problem}
         />
       )}
+      {/* Folded: for nearly everybody it is Spanish, and nothing more to read. */}
+      <details open={(known && known.language !== "es") || undefined}>
+        <summary>{languageWords.change}</summary>
+        <LanguageFields known={known} problem={problem} />
+      </details>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { formProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Choice, ErrorSummary } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { claimNames } from "../words/claim-names.ts";
@@ -34,7 +35,7 @@ function Visit({ claimId }: { readonly claimId: string }) {
   const [after, setAfter] = useState<VisitView>();
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const shown = after ?? answer.value;
-  const { visit, change, address, inside, outside } = shown;
+  const { visit, change, address, inside, outside, languageChoice } = shown;
   if (!visit || !change) return <p>{visitWords.none}</p>;
   return (
     <>
@@ -51,6 +52,9 @@ function Visit({ claimId }: { readonly claimId: string }) {
       {/* A new slot is announced once, where the form was. */}
       <p role="status">{after && after.visit?.on !== answer.value.visit?.on && visitWords.moved}</p>
       <Move view={shown} visit={visit} change={change} onDone={setAfter} onStale={again} />
+      <Loaded load={() => import("./claim-language.tsx")} about="language" aside>
+        {({ ClaimLanguage }) => <ClaimLanguage claimId={claimId} choice={languageChoice} />}
+      </Loaded>
       <h2>{visitWords.looks}</h2>
       <ul>
         {inside && <li>{visitWords.inside}</li>}

@@ -1,5 +1,6 @@
 import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { languageAnswers, languageTyped } from "../look/language-fields.tsx";
 import { personDocumentNames } from "../words/person.ts";
 import type { Answers } from "./answers.ts";
 
@@ -24,13 +25,18 @@ export function profileOf(typed: (name: string) => string): Body {
     ...(text("email") && { email: text("email") }),
     notifyByEmail: text("notifyByEmail") === "yes",
     representative: text("representative"),
+    languageChoice: languageTyped(text),
   };
 }
 
 /** The answers of a claim that a profile gives: what it leaves empty is still asked. */
 export function answersOf(profile: Profile): Answers {
-  const { document, notifyByEmail, representative: _, savedAt: __, ...texts } = profile;
+  const { document, notifyByEmail, languageChoice, representative: _, savedAt: __, ...texts } = profile;
   const given = Object.entries({ ...texts, ...document }).filter(([, value]) => value !== "");
   // Consent is asked anew in each claim: only who gave it finds it marked.
-  return { ...Object.fromEntries(given), ...(notifyByEmail && { notifyByEmail: "yes" }) };
+  return {
+    ...Object.fromEntries(given),
+    ...(notifyByEmail && { notifyByEmail: "yes" }),
+    ...(languageChoice && languageAnswers(languageChoice)),
+  };
 }

@@ -4,6 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { LanguageFields, languageMissing } from "../look/language-fields.tsx";
 import { Notice } from "../look/notice.tsx";
 import { PersonDocument } from "../look/person-document.tsx";
 import { Tick } from "../look/tick.tsx";
@@ -67,6 +68,7 @@ function ProfileForm({ kept, receiptNews }: ProfileFormProps) {
     const wrong = formProblem({
       number: document && documentError(document.kind, document.number),
       email: notifyByEmail && !email ? profileWords.emailForNotice : undefined,
+      ...languageMissing(typed),
     });
     if (wrong) return { ok: false, problem: wrong };
     const inOpenClaims = typed("inOpenClaims") === "yes";
@@ -131,6 +133,7 @@ function ProfileForm({ kept, receiptNews }: ProfileFormProps) {
           ticked={receiptNews}
           problem={problem}
         />
+        <LanguageFields known={kept?.languageChoice} problem={problem} />
         <TextField
           name="representative"
           label={profileWords.representative}

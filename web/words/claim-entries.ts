@@ -62,6 +62,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "offer-answered": "Respondiste la propuesta",
   "contact-code-asked": "Te enviamos un código para confirmar tu contacto",
   "contact-confirmed": "Tu contacto quedó confirmado",
+  "language-chosen": "Dijiste en qué idioma prefieres que te atendamos",
   "contact-changed": "Cambiaste tu contacto",
   "confirmation-asked": "Te enviamos un código para confirmar",
   "notice-sent": "Te enviamos un aviso",

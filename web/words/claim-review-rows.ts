@@ -20,4 +20,5 @@ export const reviewRows = {
   notifyByEmail: "Notificación por correo",
   hearingMode: "Reunión",
   hearingTelephone: "Número para la reunión",
+  language: "Idioma",
 } as const;

@@ -44,6 +44,7 @@ export const consequences: Readonly<Record<Act, string>> = {
     "Si elige otro horario, el cliente recibe un aviso con la nueva fecha y se asigna un inspector de nuevo. Si confirma, no cambia nada.",
   avisos:
     "Vale para lo que se notifique desde ahora. El cliente lo verá en su reclamo y puede cambiarlo cuando quiera.",
+  idioma: "Lo ven quien hace la visita y quien lleva la audiencia. El cliente lo verá en su reclamo y puede cambiarlo.",
   resolucion:
     "Al enviarla a firma se fijan el texto, el número y la fecha. El cliente no recibe nada hasta que se firme y se notifique.",
   dispensa:

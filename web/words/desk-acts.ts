@@ -48,6 +48,7 @@ export const acts = [
   "asistencia",
   "visita",
   "avisos",
+  "idioma",
   "respuesta",
   "reconsideracion",
   "prueba-nueva",
@@ -221,6 +222,11 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     title: "Anotar cómo acepta que le notifiquen",
     send: "Registrar lo que acepta",
     done: "Quedó registrado cómo se le notifica.",
+  },
+  idioma: {
+    title: "Anotar su idioma, o que pide intérprete",
+    send: "Registrar el idioma",
+    done: "El idioma quedó registrado.",
   },
   participacion: {
     title: "Anotar cómo quiere la audiencia",

@@ -1,11 +1,7 @@
-import type { CallBackResult, ContactLanguage } from "../../shared/domain/contact.ts";
+import type { CallBackResult } from "../../shared/domain/contact.ts";
+import type { NamedLanguage } from "../../shared/domain/language.ts";
 import { date, instant } from "./format.ts";
-
-export const languageNames: Readonly<Record<ContactLanguage, string>> = {
-  es: "Castellano",
-  qu: "Quechua",
-  ay: "Aimara",
-};
+import { languageNames } from "./languages.ts";
 
 export const contactWords = {
   title: "Anotar el contacto",
@@ -82,7 +78,7 @@ export const lastContactWords = {
   title: "Últimos contactos",
   none: "No hay contactos anotados de este suministro.",
   preferential: { yes: "Tiene atención preferente.", no: "No pidió atención preferente." },
-  language: (language: ContactLanguage) => `Se le atiende en ${languageNames[language].toLowerCase()}.`,
+  language: (language: NamedLanguage) => `Se le atiende en ${languageNames[language].toLowerCase()}.`,
   by: (at: string, channel: string, name: string | undefined) =>
     `${instant(at)}, ${channel.toLowerCase()}${name ? `, ${name}` : ""}`,
   asked: "Preguntó:",

@@ -61,6 +61,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "offer-answered": "Respuesta a la propuesta",
   "contact-code-asked": "Código pedido para confirmar el contacto",
   "contact-confirmed": "Contacto confirmado",
+  "language-chosen": "Quien reclama dijo en qué idioma quiere ser atendido",
   "contact-changed": "Quien reclama cambió su contacto",
   "confirmation-asked": "Código pedido para confirmar",
   "notice-sent": "Aviso enviado",

@@ -22,7 +22,7 @@ export const profileWords = {
     "Va al correo o celular con el que ingresas, con el total y lo que más lo cambió. Lo puedes quitar aquí.",
   representative: "Quién te representa (si alguien lo hace)",
   representativeHint: "Es para que lo recuerdes. Para actuar por ti, esa persona necesita un poder.",
-  inOpenClaims: "Usar también este celular, correo y dirección en mis reclamos abiertos",
+  inOpenClaims: "Usar también este celular, correo, dirección e idioma en mis reclamos abiertos",
   inOpenClaimsHint:
     "Vale para los reclamos que presentaste con este documento. Le avisamos a tu contacto anterior. Lo demás que presentaste no cambia.",
   save: "Guardar mis datos",

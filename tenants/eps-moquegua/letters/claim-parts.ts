@@ -5,6 +5,7 @@ import {
   claimantName,
   declarationNames,
   hearingModeNames,
+  languageWords,
   leakCheckNames,
   requestNames,
   standingNames,
@@ -74,7 +75,7 @@ export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[
       ["Correo", ""],
       ["Acepta notificaciones por correo", choices(yesOrNo)],
     ];
-  const { document, standing, address, telephone, email, notifyByEmail } = claimant;
+  const { document, standing, address, telephone, email, notifyByEmail, languageChoice } = claimant;
   return [
     ["Nombre", claimantName(claimant)],
     ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
@@ -83,6 +84,7 @@ export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[
     ["Teléfono", telephone ?? "no dejó"],
     ["Correo", email ?? "no dejó"],
     ["Acepta notificaciones por correo", notifyByEmail ? "sí" : "no"],
+    ...(languageChoice ? [["Idioma en que prefiere ser atendido", languageWords(languageChoice)] as const] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { PersonData } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { claimantName } from "../../../shared/documents/spanish-names.ts";
+import { claimantName, languageWords } from "../../../shared/documents/spanish-names.ts";
 import type { Claimant, PersonDocument } from "../../../shared/domain/claim-form.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
@@ -78,6 +78,7 @@ function personLines(person: Claimant | undefined): readonly Line[] {
     ["Dirección", person.address],
     ["Teléfono", person.telephone],
     ["Correo", person.email],
+    ["Idioma", person.languageChoice && languageWords(person.languageChoice)],
   ]);
 }
 

@@ -101,6 +101,16 @@ describe.each(Object.entries(callers))("a caller %s", (_name, { claimant, ways }
     expect((await ask(claimId, routes.takeHearingConfirmation, other)).status).toBe(409);
   });
 
+  it("says in which language they want to be attended, once, and that they called for it", async () => {
+    const body = { came: "telephone", language: "qu", interpreter: true };
+    const said = await ask(claimId, routes.takeLanguage, body);
+    expect(said.body.languageChoice).toEqual({ language: "qu", interpreter: true });
+    expect(said.body.entries.at(-1).text).toMatch(/^quechua, con intérprete.*por teléfono/i);
+    const before = (await eventsOf(claimId)).length;
+    expect((await ask(claimId, routes.takeLanguage, body)).status).toBe(200);
+    expect(await eventsOf(claimId)).toHaveLength(before);
+  });
+
   it("files a queja and adds grounds in their words at the call's instant", async () => {
     const facts = { ground: "delay", duty: "Visitar.", facts: "Nadie vino.", uploadIds: [], came: "telephone" };
     const filed = await ask(claimId, routes.takeQueja, facts);

@@ -70,6 +70,20 @@ describe("a contact corrected in «Mis datos»", () => {
     expect(body.profile).not.toHaveProperty("inOpenClaims");
   });
 
+  it("brings the language they prefer, without a message to anybody where the contact is the same", async () => {
+    const { claimId, code } = await file();
+    const { telephone, email, address } = form.claimant;
+    const same = { document: mine.document, telephone, email, address };
+    const languageChoice = { language: "aimara de la sierra", interpreter: true };
+    const saved = await save({ ...same, languageChoice, inOpenClaims: true });
+    expect(saved).toMatchObject({ profile: { languageChoice }, claims: { changed: [code], busy: [] } });
+    expect(claimantNow(await caseOf(claimId)).languageChoice).toEqual(languageChoice);
+    expect(await changes(claimId)).toEqual([]);
+    expect((await save({ ...same, languageChoice, inOpenClaims: true })).claims).toEqual({ changed: [], busy: [] });
+    const shown = await call(world.handler, showProfile, { claims: customer("maria") });
+    expect(shown.body.profile.languageChoice).toEqual(languageChoice);
+  });
+
   it("is said to the contact they had before", async () => {
     const { claimId, code } = await file();
     await save({ ...mine, inOpenClaims: true });

@@ -25,6 +25,7 @@ const twins = {
   confirmVisit: "takeVisitChoice",
   moveVisit: "takeVisitChoice",
   confirmHearing: "takeHearingConfirmation",
+  chooseLanguage: "takeLanguage",
   orderFile: "orderCaseFile",
   fileDocument: "registerSubmission",
   remedySubmission: "takeSubmissionRemedy",

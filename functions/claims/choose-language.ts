@@ -1,0 +1,17 @@
+import { languageDecision } from "../../shared/casework/language-choice.ts";
+import { chooseLanguage as route } from "../../shared/contract/claim-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
+
+/**
+ * Records `language-chosen`: the language in which the claimant wants to be attended, and whether with an interpreter.
+ * Writes nothing if neither changes. Refuses `not-now` if the claim is over or had ten changes today.
+ */
+export const chooseLanguage = (deps: ClaimDeps) =>
+  serve(route, async (request) => {
+    const { body, caller } = request;
+    const recorded = await recordInCallersClaim(deps, request, (at) => languageDecision({ by: caller }, at, body));
+    return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
+  });
