@@ -26,8 +26,8 @@ type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<Answer
 
 /**
  * Serves a route: admits the caller, parses path, query and body by the route's schemas, and gives the handler only
- * what passed. Refuses `wrong-token` or `not-your-role` if the caller may not call the route; `malformed-json` if the
- * body is no JSON; `write-key-needed` or `version-needed` if the route needs one and it is missing; `invalid-request`
+ * what passed. Refuses `wrong-token` or `not-your-role` if the caller may not call the route; `json-expected` if the
+ * body is not sent as JSON, and `malformed-json` if it is none; `write-key-needed` or `version-needed` if the route needs one and it is missing; `invalid-request`
  * if a part does not fit its schema. The handler refuses only with kinds the route lists. Throws if an answer does not
  * fit its schema.
  */
@@ -69,7 +69,12 @@ function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
   return caller;
 }
 
-function jsonOf(event: ApiEvent): Answer<unknown, "malformed-json"> {
+/**
+ * Returns the body. Refuses `json-expected` if it is not sent as `application/json`: a browser sends any other type for
+ * a page of another site without asking ours first, and each try of its visitor would count as theirs.
+ */
+function jsonOf(event: ApiEvent): Answer<unknown, "json-expected" | "malformed-json"> {
+  if (!/^application\/json\s*(;|$)/i.test(event.headers["content-type"] ?? "")) return refused("json-expected");
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -25,7 +25,7 @@ function kindsOf(route: Route): readonly RefusalKind[] {
   return [
     ...new Set([
       ...implied,
-      ...(route.body ? (["malformed-json"] as const) : []),
+      ...(route.body ? (["malformed-json", "json-expected"] as const) : []),
       ...forCaller,
       ...forSupervisor,
       ...forWrite,

@@ -16,6 +16,11 @@ export const refusals = {
     title: "No pudimos leer lo que enviaste",
     detail: "El contenido no es un JSON válido.",
   },
+  "json-expected": {
+    status: 415,
+    title: "No pudimos leer lo que enviaste",
+    detail: "El contenido debe enviarse como application/json.",
+  },
   "malformed-cursor": {
     status: 400,
     title: "La página pedida no existe",

@@ -60,9 +60,12 @@ export const staff = (...roles: readonly string[]): TokenClaims => ({
 /** The gateway's event for a request to a route. */
 export function eventOf(route: Pick<Route, "method" | "path">, request: ApiRequest = {}): ApiEvent {
   const { params = {}, query, claims, base64 = false } = request;
-  const headers = request.headers ?? { "x-origin-key": originKey, ...preconditions(request) };
   const path = route.path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "");
   const text = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  const headers = {
+    ...(route.method !== "GET" && { "content-type": "application/json" }),
+    ...(request.headers ?? { "x-origin-key": originKey, ...preconditions(request) }),
+  };
   const body = base64 && text !== undefined ? Buffer.from(text).toString("base64") : text;
   return {
     version: "2.0",

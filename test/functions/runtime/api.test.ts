@@ -113,6 +113,19 @@ describe("a request that is right", () => {
   });
 });
 
+it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=a", "", "text/json"])(
+  "a body of the type «%s», which a page of another site can have a browser send, reaches no handler",
+  async (type) => {
+    const answer = await send({ headers: { "x-origin-key": originKey, "content-type": type } });
+    expect(answer).toMatchObject({ status: 415, body: { type: "urn:caudal:json-expected" } });
+    expect(handled).not.toHaveBeenCalled();
+  },
+);
+
+it.each(["application/json; charset=utf-8", "Application/JSON"])("a body of the type «%s» is read", async (type) => {
+  expect(await send({ headers: { "x-origin-key": originKey, "content-type": type } })).toMatchObject({ status: 201 });
+});
+
 describe("a wrong request is answered what to correct, field by field, and reaches no handler", () => {
   const json = "urn:caudal:malformed-json";
   const invalid = "urn:caudal:invalid-request";

@@ -50,7 +50,7 @@ describe("all routes together", () => {
 
 describe("each refusal has a status of its class, a title, and a sentence that says what to do", () => {
   it.each(Object.entries(refusals))("%s", (_kind, { status, title, detail }) => {
-    expect([400, 401, 403, 404, 409, 412, 428, 429, 500, 503]).toContain(status);
+    expect([400, 401, 403, 404, 409, 412, 415, 428, 429, 500, 503]).toContain(status);
     expect(title).toMatch(/^[A-ZÁÉÍÓÚ¿]/);
     expect(detail).toMatch(/^[A-ZÁÉÍÓÚ¿].{10,}\.$/);
   });
