@@ -43,6 +43,17 @@ interface SiteProps {
   readonly origins: Readonly<Record<"ISSUERS" | "UPLOADS" | "PAGES", readonly string[]>>;
 }
 
+/** The headers of every answer of the API, those of the gateway itself too: nothing in it is a page, and nothing is kept. */
+const apiHeaders = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
 /**
  * The site, the desk and the API at one address: pages from a closed bucket, `/api` from the API, behind the firewall.
  */
@@ -54,7 +65,7 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
-    const { prefix, domain, apiHost, originKey, logs } = props;
+    const { prefix, domain, logs } = props;
     const bucket = new ClosedBucket(this, "Bucket", {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
     });
@@ -72,7 +83,7 @@ export class Site extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       webAclId: new Firewall(this, "Firewall", { prefix }).arn,
       defaultBehavior: this.pages(S3BucketOrigin.withOriginAccessControl(bucket), props),
-      additionalBehaviors: { "/api/*": this.api(apiHost, originKey) },
+      additionalBehaviors: { "/api/*": this.api(props) },
     });
     this.address = `https://${domain?.name ?? this.distribution.domainName}`;
     this.bucketName = bucket.bucketName;
@@ -103,7 +114,7 @@ export class Site extends Construct {
    * Returns the behaviour of `/api`, which passes each request on to the API with three changes. Host becomes the API's
    * own, the origin key is added, and `x-viewer-address` is set to the sender's address, whatever the request said.
    */
-  private api(host: string, originKey: string): BehaviorOptions {
+  private api({ apiHost: host, originKey, prefix }: SiteProps): BehaviorOptions {
     const viewer = new EdgeFunction(this, "Viewer", {
       comment: "The address each request came from",
       code: FunctionCode.fromInline(
@@ -120,6 +131,9 @@ export class Site extends Construct {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: new CfnResponseHeadersPolicy(this, "ApiHeaders", {
+        responseHeadersPolicyConfig: headersConfig(`${prefix}-api`, apiHeaders, {}),
+      }),
       functionAssociations: [{ function: viewer, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
   }

@@ -7,8 +7,14 @@ const apiBehaviour = (templates: Templates) =>
   distribution(templates).CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === "/api/*");
 const originOf = (templates: Templates, { TargetOriginId }: { TargetOriginId: string }) =>
   distribution(templates).Origins.find(({ Id }: { Id: string }) => Id === TargetOriginId);
-const headersOf = (templates: Templates): Resource["Properties"] =>
-  all(templates, "AWS::CloudFront::ResponseHeadersPolicy")[0]?.[1].Properties.ResponseHeadersPolicyConfig;
+const policyNamed = (templates: Templates, name: string): [id: string, config: Resource["Properties"]] => {
+  const [id, { Properties }] = all(templates, "AWS::CloudFront::ResponseHeadersPolicy").find(
+    ([, one]) => one.Properties.ResponseHeadersPolicyConfig.Name === name,
+  )!;
+  return [id, Properties.ResponseHeadersPolicyConfig];
+};
+const headersOf = (templates: Templates): Resource["Properties"] => policyNamed(templates, "caudal-dev-site")[1];
+const apiHeadersOf = (templates: Templates) => policyNamed(templates, "caudal-dev-api");
 const siteWall = (templates: Templates): Resource["Properties"] =>
   all(templates, "AWS::WAFv2::WebACL")[0]?.[1].Properties;
 
@@ -126,6 +132,29 @@ export const siteRules: readonly Rule[] = [
           " https://example.com",
         ),
       "no HSTS": (templates) => delete headersOf(templates).SecurityHeadersConfig.StrictTransportSecurity,
+    },
+  },
+  {
+    name: "every answer of the API, the gateway's own too, is kept by nobody, is no page and is only for the site",
+    problems: (templates) => {
+      const [id, { SecurityHeadersConfig: security, CustomHeadersConfig: plain }] = apiHeadersOf(templates);
+      const custom = JSON.stringify(plain?.Items.map(({ Header, Value }: Resource["Properties"]) => [Header, Value]));
+      return target(templates, apiBehaviour(templates).ResponseHeadersPolicyId ?? "") === id &&
+        security.StrictTransportSecurity?.AccessControlMaxAgeSec >= 31_536_000 &&
+        security.ContentTypeOptions &&
+        /^default-src 'none'/.test(security.ContentSecurityPolicy?.ContentSecurityPolicy) &&
+        custom === '[["cache-control","no-store"],["cross-origin-resource-policy","same-origin"]]'
+        ? []
+        : ["an answer lacks a header"];
+    },
+    breaches: {
+      "an API without them": (templates) => delete apiBehaviour(templates).ResponseHeadersPolicyId,
+      "the headers of pages": (templates) => {
+        const { ResponseHeadersPolicyId } = distribution(templates).DefaultCacheBehavior;
+        Object.assign(apiBehaviour(templates), { ResponseHeadersPolicyId });
+      },
+      "answers that are kept": (templates) => apiHeadersOf(templates)[1].CustomHeadersConfig.Items.shift(),
+      "no HSTS": (templates) => delete apiHeadersOf(templates)[1].SecurityHeadersConfig.StrictTransportSecurity,
     },
   },
   {
