@@ -49,7 +49,8 @@ function bucketAddress(bucket: string): URL {
 }
 
 /**
- * Returns an address, valid for 60 seconds, that downloads an object under the name that `disposition` gives it.
+ * Returns an address, valid for 60 seconds, that downloads an object under the name that `disposition` gives it. No
+ * browser keeps what it downloads from there, except where the person saves it.
  * Whether the object exists is not checked.
  */
 export async function presignedDownload(bucket: string, key: string, disposition = "inline"): Promise<string> {
@@ -64,7 +65,7 @@ export async function presignedDownload(bucket: string, key: string, disposition
       hostname,
       ...(port !== "" && { port: Number(port) }),
       path,
-      query: { "response-content-disposition": disposition },
+      query: { "response-content-disposition": disposition, "response-cache-control": "no-store" },
       headers: { host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
     },
     { expiresIn: linkSeconds },

@@ -59,6 +59,8 @@ describe("the stores on the local S3 server", () => {
   const download: ImportsBucket["download"] = async (url) => {
     const response = await fetch(url);
     const bytes = Buffer.from(await response.arrayBuffer());
+    // What is downloaded is somebody's: no browser or proxy may keep it.
+    if (response.ok) expect(response.headers.get("cache-control")).toBe("no-store");
     return response.ok ? bytes.toString("utf8") : undefined;
   };
 
