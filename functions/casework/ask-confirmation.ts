@@ -23,7 +23,7 @@ const codesPerDay = 6;
 
 /**
  * Records `confirmation-asked`, not the act itself; a worker then draws a code and sends it to the claim's own mobile
- * or e-mail. Answers the channel and until when the code is valid (15 minutes). Refuses `not-now` if the claim lacks
+ * or e-mail. Answers the channel and until when the code is valid (10 minutes). Refuses `not-now` if the claim lacks
  * that mobile or e-mail, if six codes were asked for today, if the law does not allow the act now, or if a withdrawal
  * or agreement still needs a proof of standing. Refuses `upload-not-found` if an upload is not the caller's.
  */

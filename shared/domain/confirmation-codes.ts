@@ -1,3 +1,3 @@
 /** How many wrong attempts a confirmation code allows, and for how many minutes it can be used. */
 export const codeTries = 5;
-export const codeMinutes = 15;
+export const codeMinutes = 10;

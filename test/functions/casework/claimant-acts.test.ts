@@ -199,7 +199,7 @@ describe("a code", () => {
     const step = await notified();
     expect(await ask(step, { act: "recourse", ...appeal })).toMatchObject({
       status: 200,
-      body: { channel: "sms", until: minutesAfter(step.now, 15) },
+      body: { channel: "sms", until: minutesAfter(step.now, 10) },
     });
     const code = await codeSent(step.claimId, step.now);
     expect(texts).toMatchObject([{ to: "900000001", text: expect.stringContaining("una apelacion") }]);
@@ -258,7 +258,7 @@ describe("a code", () => {
 
   it.each([
     ["for what was written down since", 1, { grounds: "Otra cosa." }, /cambió/],
-    ["once its fifteen minutes are over", 16, {}, /venció/],
+    ["once its ten minutes are over", 11, {}, /venció/],
   ])("is not taken %s", async (_, minutes, more, says) => {
     const step = await notified();
     await ask(step, { act: "recourse", ...appeal });
@@ -276,7 +276,7 @@ describe("a code", () => {
       body: { detail: expect.stringMatching(/No hay un código/) },
     });
     await ask(step, { act: "recourse", ...appeal });
-    expect(await codeSent(step.claimId, minutesAfter(step.now, 16))).toBe("");
+    expect(await codeSent(step.claimId, minutesAfter(step.now, 11))).toBe("");
     expect(await fileAppeal(step, "000000")).toMatchObject({
       body: { detail: expect.stringMatching(/todavía no sale/) },
     });
