@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { acknowledged, hold, notice, observedSubmission, submission } from "./claim-fixtures.ts";
 import { expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, refusal } from "./fixtures.ts";
+import { expectReadAloud } from "./served.ts";
 
 serveClaims();
 
@@ -244,10 +245,14 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
+/** The states that are kept as a screen reader is given them. */
+const readAloud: ReadonlySet<string> = new Set(["document desk, signed out", "document desk, nothing typed", "cargo"]);
+
 it.each(Object.entries(states))(
   "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
-  async (_, state) => {
-    await expectSoundState(state);
+  async (name, state) => {
+    const page = await expectSoundState(state);
+    if (readAloud.has(name)) await expectReadAloud(page, name.replace(/\W+/g, "-"));
   },
 );
 

@@ -46,9 +46,10 @@ export async function open({ path, reads, stubs = {}, act, ...options }: State &
 /** No part of the page is still loading, unless that is the state. */
 const settled = (page: Page) => expect.poll(() => page.locator("main .loading").count()).toBe(0);
 
-/** Opens a state and expects it to be sound. */
-export async function expectSoundState(state: State): Promise<void> {
+/** Opens a state and expects it to be sound; returns its page. */
+export async function expectSoundState(state: State): Promise<Page> {
   const { page, violations } = await open(state);
   if (state.reads !== "Cargando…") await settled(page);
   await expectSound(page, violations, [320, 360, 1280]);
+  return page;
 }

@@ -4,15 +4,17 @@ import { faultsOf, openPage } from "./browser.ts";
 import { answers, draftOf } from "./claim-fixtures.ts";
 import { empty, mine, open, type State, send, serveClaims, step, upload, uploadIn, usual } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
-import { bodyOf, browser, callsTo, site } from "./served.ts";
+import { bodyOf, browser, callsTo, expectReadAloud, site } from "./served.ts";
 
 serveClaims();
 
 describe("the guided claim", () => {
-  it.each(stepSlugs)("%s says that nothing is sent yet, and names itself in the title", async (slug) => {
+  it.each(stepSlugs)("%s says that nothing is sent yet, names itself in the title, and is read aloud", async (slug) => {
     const { page } = await open({ ...mine, path: step(slug), reads: "Borrador. Todavía no has enviado tu reclamo." });
     await expect.poll(() => page.title()).toBe(`Paso: ${stepTitles[slug]} – Reclamo – EPS Moquegua`);
     await page.getByText("Guardar y salir").waitFor();
+    await page.locator("main form button[type=submit]").waitFor();
+    await expectReadAloud(page, `claim-${stepSlugs.indexOf(slug) + 1}-${slug}`);
   });
 
   it("is done with the keyboard alone, from the start to the code", async () => {
@@ -105,6 +107,7 @@ describe("the guided claim", () => {
     await onward();
     await page.locator("h1:focus", { hasText: "Recibimos tu reclamo" }).waitFor();
     await page.getByText("claimkeyclaimkeyclaim1").waitFor();
+    await expectReadAloud(page, "claim-filed");
 
     expect(callsTo("fileClaim")).toHaveLength(1);
     expect(bodyOf("fileClaim")).toMatchObject({

@@ -21,7 +21,7 @@ import {
   supplyAccounts,
   term,
 } from "./fixtures.ts";
-import { browser, build, expectSound, servePages, site } from "./served.ts";
+import { browser, build, expectReadAloud, expectSound, servePages, site } from "./served.ts";
 import type { Stubs } from "./site-server.ts";
 
 servePages();
@@ -363,6 +363,9 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
+/** The states that are kept as a screen reader is given them. */
+const readAloud: ReadonlySet<string> = new Set(["look-up", "look-up, nothing found", "receipt"]);
+
 async function open({ path, reads, stubs = {}, act, ...options }: State & PageOptions) {
   site.stubs = { ...usual(), ...stubs };
   const opened = await openPage(browser, site.origin, options);
@@ -376,9 +379,10 @@ async function open({ path, reads, stubs = {}, act, ...options }: State & PageOp
 describe("every page and state", () => {
   it.each(Object.entries(states))(
     "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
-    async (_, state) => {
+    async (name, state) => {
       const { page, violations } = await open(state);
       await expectSound(page, violations, [320, 360, 1280]);
+      if (readAloud.has(name)) await expectReadAloud(page, name.replace(/\W+/g, "-"));
     },
   );
 });

@@ -8,7 +8,7 @@ import { openPage } from "./browser.ts";
 import { claim, filed } from "./claim-fixtures.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
 import { answer, office, supplies } from "./fixtures.ts";
-import { bodyOf, browser, callsTo, expectSound, servePages, site } from "./served.ts";
+import { bodyOf, browser, callsTo, expectReadAloud, expectSound, servePages, site } from "./served.ts";
 import { uploadIn, uploadTo } from "./site-answers.ts";
 import type { Stubs } from "./site-server.ts";
 
@@ -80,6 +80,7 @@ it.each([
   async (path, signedIn, reads) => {
     const { page, violations } = await open(path, signedIn, reads);
     await expectSound(page, violations);
+    if (signedIn === "customers") await expectReadAloud(page, path === "/problemas/" ? "problem-report" : "problem");
   },
 );
 
@@ -97,6 +98,7 @@ it("asks what the problem is in two questions, and sends its official type", asy
   await page.click("text=Hay un aniego, una fuga o un atoro");
   await page.click("text=Se atora el desagüe que sale de mi casa");
   await page.fill("#description", "Se atora todos los días.");
+  await expectReadAloud(page, "problem-report-details");
   await page.fill("#givenNames", "CLIENTE");
   await page.fill("#paternalSurname", "DE PRUEBA");
   await page.fill("#telephone", "900000001");
@@ -229,6 +231,7 @@ describe("photos of a problem", () => {
     await page.click("text=Hay un aniego, una fuga o un atoro");
     await page.click("text=Se atora el desagüe que sale de mi casa");
     await page.fill("#description", "Se atora todos los días.");
+    await expectReadAloud(page, "problem-report-details");
     return page;
   }
   const state = (page: Page, text: string) => page.locator(".files").getByText(text, { exact: true }).waitFor();
@@ -290,6 +293,7 @@ it("has after a reload what was chosen in both questions, and what was written",
   await page.click("text=Hay un aniego, una fuga o un atoro");
   await page.click("text=Se atora el desagüe que sale de mi casa");
   await page.fill("#description", "Se atora todos los días.");
+  await expectReadAloud(page, "problem-report-details");
   await page.reload();
   await expect.poll(() => page.locator("input[name=problemType]:checked").count()).toBe(1);
   expect(await page.inputValue("input[name=problemType]:checked")).toBe("O-S1");

@@ -63,6 +63,16 @@ function isNew(page: Page): boolean {
 }
 
 /**
+ * Expects that a screen reader is given what `read-aloud/` keeps of a page's main part, each thing with its role and its name.
+ * After a change that is meant: `npx vitest run --project pages FILE -u`, and read the difference.
+ */
+export async function expectReadAloud(page: Page, name: string): Promise<void> {
+  await expect.poll(() => page.locator("main .loading").count()).toBe(0);
+  const read = await page.locator("main").ariaSnapshot();
+  await expect(`${read}\n`).toMatchFileSnapshot(join(import.meta.dirname, "read-aloud", `${name}.txt`));
+}
+
+/**
  * Expects a page without accessibility faults, nothing blocked by the policy, no uncaught error, nothing cut off at any of
  * these widths or, on the site, with text of 200 %, one title, and at most one green button.
  */

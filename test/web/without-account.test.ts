@@ -66,7 +66,9 @@ it.each<[string, State]>([
     },
   ],
   ["the form of a recourse", { path: "/estado/", stubs, reads: "Por qué no estás de acuerdo", act: foundClaim }],
-])("%s is sound without an account", (_, state) => expectSoundState(state));
+])("%s is sound without an account", async (_, state) => {
+  await expectSoundState(state);
+});
 
 it("keeps what was presented through a reload, and asks nobody to sign in", async () => {
   const { page } = await open({

@@ -4,10 +4,10 @@ export const leafletWords = {
   download: "Descargar la cartilla en PDF",
   points: [
     "Reclamar es gratis. No tienes que pagar lo que reclamas mientras se decide, ni te pueden cortar por ese recibo.",
-    "Te visitamos el día y la hora que te decimos al recibir tu reclamo. Te mostramos la identificación.",
+    "Te visitamos el día y la hora que te avisamos. El inspector te muestra su identificación.",
     "Te invitamos a una reunión para llegar a un acuerdo. Si no hay acuerdo, el reclamo sigue.",
     "Puedes pedir que un laboratorio pruebe tu medidor. Si marca de más, paga la empresa; si no, pagas tú.",
-    "Debemos decidir y avisarte dentro del plazo de la ley. Si se pasa, tu reclamo se tiene por aprobado.",
+    "Debemos decidir y avisarte dentro del plazo de la ley. Si se pasa, tu reclamo queda aprobado.",
     "Si no estás de acuerdo, puedes pedir que la empresa lo revise o apelar ante el tribunal de SUNASS.",
     "SUNASS te orienta gratis. Si no te atendemos como manda la ley, puedes presentar una queja.",
   ],

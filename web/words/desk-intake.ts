@@ -87,7 +87,7 @@ export const intakeWords = {
   address: "«¿A qué dirección van los documentos?»",
   telephone: "«¿Su teléfono?»",
   email: "«¿Tiene correo?»",
-  notifyByEmail: "«¿Quiere que le notifiquemos la decisión a su correo, o en papel?» ¿Por correo?",
+  notifyByEmail: "«¿Le notificamos la decisión por correo o en papel?» ¿Por correo?",
   hearing: "«¿Cómo quiere la reunión?»",
   hearingTelephone: "«¿Lo llamamos a otro número?»",
   readBack: "Leerle lo anotado",
