@@ -258,6 +258,8 @@ async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[]): P
         input: { [dirname(source)]: join(web, source) },
         // What every page has is in the script that begins the application, and pages import it from there.
         preserveEntrySignatures: "allow-extension",
+        // A module that one page loads later and another imports stays in the script of the latter, which is meant.
+        checks: { ineffectiveDynamicImport: false },
         // The first script names every chunk, so a chunk's name is its hash alone.
         output: {
           codeSplitting: { groups },
