@@ -9,6 +9,7 @@ import { firstOf, stageOf } from "../../infra/stage.ts";
 import { type StageSettings, settings } from "../../settings.ts";
 import { alarmRules } from "./rules/alarms.ts";
 import { apiRules } from "./rules/api.ts";
+import { costRules } from "./rules/costs.ts";
 import { functionRules } from "./rules/functions.ts";
 import { queueRules } from "./rules/queues.ts";
 import { signInRules } from "./rules/sign-in.ts";
@@ -31,6 +32,7 @@ describe.each([
   ...signInRules,
   ...siteRules,
   ...alarmRules,
+  ...costRules,
 ])("$name", ({ problems, breaches }) => {
   it("holds", () => {
     expect(problems(templates)).toEqual([]);
