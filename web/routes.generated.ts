@@ -144,6 +144,7 @@ export const routes = {
   returnDocument: { method: "POST", path: "/desk/claims/{claimId}/documents/{documentId}/return", audience: "staff" },
   returnResolution: { method: "POST", path: "/desk/claims/{claimId}/resolution/return", audience: "staff" },
   returnToDuty: { method: "DELETE", path: "/desk/staff/{sub}/absence", audience: "staff" },
+  saveConciliationNotes: { method: "PUT", path: "/desk/claims/{claimId}/conciliation-notes", audience: "staff" },
   saveResolution: { method: "PUT", path: "/desk/claims/{claimId}/resolution", audience: "staff" },
   search: { method: "POST", path: "/desk/searches", audience: "staff" },
   searchSupplies: { method: "POST", path: "/desk/supply-searches", audience: "staff" },

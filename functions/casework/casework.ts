@@ -48,6 +48,7 @@ import { recordStandingProof } from "./record-standing-proof.ts";
 import { recordTribunal } from "./record-tribunal.ts";
 import { reportInspection } from "./report-inspection.ts";
 import { returnToDuty } from "./return-to-duty.ts";
+import { saveConciliationNotes } from "./save-conciliation-notes.ts";
 import { saveResolution } from "./save-resolution.ts";
 import { search } from "./search.ts";
 import { searchSupplies } from "./search-supplies.ts";
@@ -82,6 +83,7 @@ export const casework = (deps: CaseworkDeps) => ({
   showMe: showMe(deps),
   listStaff: listStaff(deps),
   noteWork: noteWork(deps),
+  saveConciliationNotes: saveConciliationNotes(deps),
   changeOwner: changeOwner(deps),
   changeInspector: changeInspector(deps),
   handOverWork: handOverWork(deps),

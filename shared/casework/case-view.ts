@@ -33,6 +33,7 @@ import { plannedVisits } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { claimView } from "./claim-view.ts";
 import { clocksView } from "./clocks-view.ts";
+import { isWalled, readsConciliation } from "./conciliation-wall.ts";
 import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
 import { lastDayToAcknowledge } from "./days-to-acknowledge.ts";
@@ -231,6 +232,16 @@ function draftView(at: CaseAt, context: CaseContext): View["draft"] {
   };
 }
 
+/** What who conciliates keeps for themselves, for a caller on that side of the wall. */
+function conciliationIn(
+  { file: { conciliation } }: CaseAt,
+  caller: Staff,
+  staff: readonly StaffRecord[],
+): Pick<View, "conciliation"> {
+  if (!conciliation || !readsConciliation(caller)) return {};
+  return { conciliation: { ...conciliation, by: nameIn(staff, conciliation.by) } };
+}
+
 /** What was let go in the resolution that waits for its signature. */
 function letGoIn({ file: { events } }: CaseAt): Pick<View, "letGo"> {
   const findings = frozenResolution(events)?.details.findings;
@@ -331,6 +342,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
     draft,
     ...(drafting && { drafting }),
     ...letGoIn(at),
+    ...conciliationIn(at, caller, staff),
     ...(toConfirm && { deliveryToConfirm: toConfirm }),
     ...(toLookAt && { signatureToConfirm: toLookAt }),
     ...(isToAccept(at, caller) && { withdrawalToAccept: true as const }),
@@ -340,16 +352,6 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
 }
 
 const walled = "Es de la conciliación: no la lee quien decide o firma.";
-
-/**
- * Whether an entry is a note of who conciliates that the caller, who decides or signs, may not read: what was said to
- * reach an agreement weighs nothing in the decision.
- */
-function isWalled({ type, by }: CaseEvent, caller: Staff): boolean {
-  const isNote = type === "work-noted" && by.kind === "staff" && by.roles.includes("conciliator");
-  const isOther = by.kind === "staff" && by.sub !== caller.sub;
-  return isNote && isOther && caller.roles.some((role) => role === "resolver" || role === "signer");
-}
 
 function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: Staff): boolean {
   return roles.some((role) => caller.roles.includes(role));

@@ -451,6 +451,10 @@ export const caseView = shownClaim
     draft: draftView.optional(),
     /** What was wrong with the resolution that waits for its signature, and why another person let it go. */
     letGo: z.array(z.object({ text: z.string(), override: z.string() })).optional(),
+    /** What who conciliates keeps for themselves; nobody who decides or signs is shown it. */
+    conciliation: z
+      .object({ margin: z.string(), proposal: z.string(), savedAt: z.string(), by: z.string() })
+      .optional(),
     /** Present while the claim's state allows a resolution to be written. */
     drafting: draftingView.optional(),
     /** A withdrawal was asked for, and the caller may send its acceptance to signature. */

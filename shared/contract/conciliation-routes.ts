@@ -23,6 +23,22 @@ export const makeOffer = defineRoute({
   refusals: ["claim-not-found", "not-now", "cannot-price"],
 });
 
+export const saveConciliationNotes = defineRoute({
+  ...caseEdit,
+  method: "PUT",
+  path: "/desk/claims/{claimId}/conciliation-notes",
+  roles: ["conciliator"],
+  summary:
+    "Saves what who conciliates keeps for themselves: how far the company may go, and an offer not sent yet. Nobody who decides or signs reads it.",
+  body: z.strictObject({
+    margin: z.string().trim().max(1000, "Escribe 1000 letras como máximo.").default(""),
+    proposal: z.string().trim().max(1000, "Escribe 1000 letras como máximo.").default(""),
+    /** When the notes it was written over were saved; absent for the first ones. */
+    basedOn: z.string().max(40).optional(),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const setHearingLink = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/hearing-link",

@@ -19,6 +19,7 @@ import {
   quejaKeyOf,
   queueKeyOf,
 } from "./claim-keys.ts";
+import { type ConciliationNotes, conciliationNotesOf } from "./conciliation-notes.ts";
 import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
@@ -51,6 +52,8 @@ export interface CaseFile {
   readonly visits: readonly StoredVisit[];
   readonly served: readonly ServedVisit[];
   readonly draft?: ResolutionDraft | undefined;
+  /** Shown to nobody who decides or signs. */
+  readonly conciliation?: ConciliationNotes | undefined;
   /** Its documents on the lists of what waits for a signature, as the last write left them. */
   readonly toSign?: readonly ToSign[] | undefined;
 }
@@ -392,6 +395,7 @@ export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile 
   if (!head) return undefined;
   const envelopes = at("E#").map(envelopeOf);
   const [draft] = at("DRAFT");
+  const [conciliation] = at("MARGIN");
   return {
     head: headOf(head),
     events: at("C#").map(({ event }) => JSON.parse(z.string().parse(event)) as CaseEvent),
@@ -402,6 +406,7 @@ export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile 
     served: at("W#").map(servedOf),
     toSign: at("SIGN#").flatMap(toSignOf),
     ...(draft && { draft: draftOf(draft) }),
+    ...(conciliation && { conciliation: conciliationNotesOf(conciliation) }),
   };
 }
 

@@ -51,6 +51,13 @@ export const itemTypes: readonly ItemType[] = [
   {
     table: "claims",
     pk: "CLAIM#{claimId}",
+    sk: "MARGIN",
+    what: "what who conciliates keeps for themselves; nobody who decides or signs is shown it",
+    stores: ["caseFiles", "draftWriter"],
+  },
+  {
+    table: "claims",
+    pk: "CLAIM#{claimId}",
     sk: "QUEJA",
     what: "on the list of quejas while one waits",
     indexes: ["byQueue"],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { MatterAnswer } from "../domain/resolution-answers.ts";
 import { headKeyOf } from "./claim-keys.ts";
+import { type ConciliationNotes, conciliationNotesWrite } from "./conciliation-notes.ts";
 import type { Table, Write } from "./dynamodb.ts";
 
 /** What is being decided of one receipt. */
@@ -57,10 +58,14 @@ export interface DraftWriter {
    * deleted a draft since; without `before`, if there is any draft.
    */
   save(claimId: string, draft: ResolutionDraft, before: ResolutionDraft | undefined): Write;
+  /** The same, of what who conciliates keeps for themselves (`conciliationNotesWrite`). */
+  saveNotes(claimId: string, notes: ConciliationNotes, before: ConciliationNotes | undefined): Write;
 }
 
-export function openDraftWriter({ name }: Table): DraftWriter {
+export function openDraftWriter(table: Table): DraftWriter {
+  const { name } = table;
   return {
+    saveNotes: (claimId, notes, before) => conciliationNotesWrite(table, claimId, notes, before),
     save: (claimId, draft, before) => ({
       Put: {
         TableName: name,

@@ -174,6 +174,7 @@ const open = {
   listInspections: ["inspector", "analyst", "manager"],
   reportInspection: ["inspector"],
   makeOffer: ["conciliator"],
+  saveConciliationNotes: ["conciliator"],
   setHearingLink: ["conciliator", "analyst"],
   takeHearingChoice: ["operator", "clerk"],
   logHearingCall: ["operator", "conciliator"],

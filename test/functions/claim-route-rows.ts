@@ -183,6 +183,7 @@ export const rows: Record<Id, Row> = {
   countWork: () => ({}),
   showMe: () => ({}),
   listStaff: () => ({}),
+  saveConciliationNotes: of({ margin: "Hasta 20 m³." }),
   noteWork: of({ text: "Se llamó al área comercial." }),
   changeOwner: of({ to: "analyst-2", reason: "Se reparte la carga." }),
   changeInspector: of({ to: "inspector-2", reason: "Se reparte la carga." }, ({ inspectionId }) => ({ inspectionId })),

@@ -128,6 +128,22 @@ const states: Readonly<Record<string, State>> = {
     reads: "¿Cómo quiere participar?",
     stubs: byVideo,
   },
+  "conciliation notes": {
+    as: "conciliator",
+    path: actAt("apuntes"),
+    reads: "Hasta dónde puede llegar la empresa",
+    stubs: {
+      showCase: answer("showCase", {
+        ...theCase,
+        conciliation: {
+          margin: "Hasta 18 m³, si acepta antes de la audiencia.",
+          proposal: "Facturar 25 m³.",
+          savedAt: "2026-11-23T14:42:00.000Z",
+          by: "CONCILIADORA DE PRUEBA",
+        },
+      }),
+    },
+  },
   draft: {
     as: "resolver",
     path: actAt("resolucion"),

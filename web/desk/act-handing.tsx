@@ -16,6 +16,31 @@ export const note: ActForm = {
   send: ({ write: { params, key }, typed }) => api.noteWork({ params, key, body: { text: typed("text") } }),
 };
 
+/** What who conciliates keeps for themselves; nobody who decides or signs is shown it. */
+export const conciliationNotes: ActForm = {
+  Fields: ({ file: { conciliation }, problem }) =>
+    (["margin", "proposal"] as const).map((name) => (
+      <LongText
+        key={name}
+        name={name}
+        label={handingWords[name]}
+        hint={handingWords.conciliationHint}
+        max={1000}
+        problem={problem}
+        initial={conciliation?.[name] ?? ""}
+      />
+    )),
+  send: ({ file: { conciliation }, write, typed }) =>
+    api.saveConciliationNotes({
+      ...write,
+      body: {
+        margin: typed("margin"),
+        proposal: typed("proposal"),
+        ...(conciliation && { basedOn: conciliation.savedAt }),
+      },
+    }),
+};
+
 interface PeopleProps {
   readonly of: "mayOwn" | "mayVisit";
   readonly problem: ClientProblem | undefined;

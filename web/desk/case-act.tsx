@@ -14,6 +14,7 @@ import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx"
 
 /** The forms of acts, each loaded when it is opened. A resolution and its signature have pages of their own. */
 const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise<ActForm>>> = {
+  apuntes: () => import("./act-handing.tsx").then(({ conciliationNotes }) => conciliationNotes),
   nota: () => import("./act-handing.tsx").then(({ note }) => note),
   encargo: () => import("./act-handing.tsx").then(({ owner }) => owner),
   inspector: () => import("./act-handing.tsx").then(({ inspector }) => inspector),

@@ -2,6 +2,8 @@ import type { Act } from "./desk-acts.ts";
 
 /** What an act means for the claimant, shown on the act's page before it is recorded. */
 export const consequences: Readonly<Record<Act, string>> = {
+  apuntes:
+    "Nadie recibe nada. Los lee quien concilia, y no quien decide ni quien firma. No son parte del expediente: lo que propones al cliente se envía como propuesta.",
   nota: "El cliente no recibe nada. La nota queda en el historial, con tu nombre y la hora.",
   encargo: "El reclamo pasa a «Míos» de esa persona, marcado como nuevo. El cliente ve quién responde por su reclamo.",
   inspector:

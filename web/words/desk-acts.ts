@@ -62,7 +62,7 @@ export const acts = [
 export type LawAct = (typeof acts)[number];
 
 /** What staff record of their own work: it moves no term, and may be done in any state. */
-export const workActs = ["nota", "encargo", "inspector"] as const;
+export const workActs = ["apuntes", "nota", "encargo", "inspector"] as const;
 export type WorkAct = (typeof workActs)[number];
 export type Act = LawAct | WorkAct;
 
@@ -88,6 +88,11 @@ interface ActWords {
 }
 
 export const actWords: Readonly<Record<Act, ActWords>> = {
+  apuntes: {
+    title: "Apuntes de conciliación",
+    send: "Guardar los apuntes",
+    done: "Los apuntes quedaron guardados.",
+  },
   nota: {
     title: "Dejar una nota",
     send: "Guardar la nota",

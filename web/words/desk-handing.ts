@@ -5,6 +5,9 @@ export const handingWords = {
   note: "Nota de trabajo",
   noteHint:
     "Solo interna: no va en las copias del expediente. Quien reclama puede pedir verla. Si concilias, no la lee quien decide o firma. Lo que prueba algo agrégalo al expediente.",
+  margin: "Hasta dónde puede llegar la empresa",
+  proposal: "Propuesta en borrador",
+  conciliationHint: "No lo lee quien decide ni quien firma.",
   to: "A quién",
   toHint: "Solo aparece quien está de turno.",
   load: (claims: number) => counted(claims, "reclamo abierto", "reclamos abiertos"),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { isPartOfFile } from "../../../shared/casework/case-pieces.ts";
 import { joinClaims } from "../../../shared/contract/admission-routes.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
+import { saveConciliationNotes } from "../../../shared/contract/conciliation-routes.ts";
 import * as routes from "../../../shared/contract/staff-routes.ts";
 import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
@@ -71,6 +72,42 @@ describe("a note of work", () => {
       (await world.as(who, showCase, { params: { claimId } })).body.entries.at(-1).text;
     for (const who of ["resolver", "signer"] as const) expect(await read([`${who}-1`, who])).not.toContain("mitad");
     for (const who of ["analyst", "conciliator", "manager"] as const) expect(await read([`${who}-1`, who])).toBe(text);
+  });
+
+  it("keeps the margin and the unsent offer of who conciliates from who decides or signs, in every answer", async () => {
+    const claimId = await file();
+    const save = (who: Worker, body: object) => world.as(who, saveConciliationNotes, { params: { claimId }, body });
+    const conciliator: Worker = ["conciliator-1", "conciliator"];
+    const saved = await save(conciliator, { margin: "Hasta 18 m³.", proposal: "Ofrecer 25 m³." });
+    const { savedAt } = saved.body.conciliation;
+    expect(saved.body.conciliation).toEqual({
+      margin: "Hasta 18 m³.",
+      proposal: "Ofrecer 25 m³.",
+      savedAt,
+      by: "conciliator-1",
+    });
+    const shownTo = (who: Worker) => world.as(who, showCase, { params: { claimId } });
+    for (const who of [
+      ["resolver-1", "resolver"],
+      ["signer-1", "signer"],
+      ["analyst-1", "analyst"],
+      ["both-1", "conciliator", "signer"],
+    ] as const) {
+      const { status, text } = await shownTo([...who]);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/18 m³|25 m³|"conciliation":/);
+    }
+    // An edit answers the case too.
+    const noted = await world.as(["resolver-1", "resolver"], routes.noteWork, {
+      params: { claimId },
+      body: { text: "Leído." },
+    });
+    expect(noted.text).not.toContain("18 m³");
+    expect((await save(["both-1", "conciliator", "resolver"], { margin: "20" })).status).toBe(409);
+    expect((await save(conciliator, { margin: "Otra." })).body.type).toBe("urn:caudal:version-stale");
+    expect((await save(conciliator, { margin: "Otra.", basedOn: savedAt })).body.conciliation.margin).toBe("Otra.");
+    const events = (await world.caseFiles.read(claimId))?.events ?? [];
+    expect(JSON.stringify(events)).not.toContain("18 m³");
   });
 
   it.each([

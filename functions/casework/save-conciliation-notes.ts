@@ -1,0 +1,29 @@
+import { readsConciliation } from "../../shared/casework/conciliation-wall.ts";
+import { saveConciliationNotes as route } from "../../shared/contract/conciliation-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { editCase } from "./edit-case.ts";
+
+/**
+ * Saves what the caller keeps for conciliating a case: nobody who decides or signs reads it. Records no entry, so the
+ * case's version stays. If the notes saved at `basedOn` were replaced since, writes nothing if the new ones say the
+ * same, and otherwise refuses `version-stale`. Refuses `not-now` if the caller decides or signs too.
+ */
+export const saveConciliationNotes = (deps: CaseworkDeps) =>
+  serve(route, (request) => {
+    const { params, caller, body } = request;
+    return editCase(deps, request, ({ file, now }) => {
+      if (!readsConciliation(caller))
+        return refused("not-now", { detail: "Quien decide o firma no lleva apuntes de conciliación." });
+      const { basedOn, ...written } = body;
+      const { conciliation: before } = file;
+      if (before && before.savedAt !== basedOn)
+        return before.margin === written.margin && before.proposal === written.proposal
+          ? ok({ entries: [] })
+          : refused("version-stale");
+      const notes = { ...written, savedAt: now, by: caller.sub };
+      return ok({ entries: [], also: [deps.draftWriter.saveNotes(params.claimId, notes, before)] });
+    });
+  });

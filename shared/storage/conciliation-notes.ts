@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { headKeyOf } from "./claim-keys.ts";
+import type { Table, Write } from "./dynamodb.ts";
+
+/** What who conciliates keeps for themselves: how far the company may go, and an offer that was not sent yet. */
+export interface ConciliationNotes {
+  readonly margin: string;
+  readonly proposal: string;
+  readonly savedAt: string;
+  readonly by: string;
+}
+
+const storedNotes = z.object({ margin: z.string(), proposal: z.string(), savedAt: z.string(), by: z.string() });
+
+/** Returns the notes that a stored item holds. Throws if the item holds none. */
+export function conciliationNotesOf(item: unknown): ConciliationNotes {
+  return storedNotes.parse(item);
+}
+
+/**
+ * Returns the write that saves the notes of a case over `before`, the notes that were read. It is refused if somebody
+ * saved others since; without `before`, if there are any.
+ */
+export function conciliationNotesWrite(
+  { name }: Table,
+  claimId: string,
+  notes: ConciliationNotes,
+  before: ConciliationNotes | undefined,
+): Write {
+  return {
+    Put: {
+      TableName: name,
+      Item: { pk: headKeyOf(claimId).pk, sk: "MARGIN", ...notes },
+      ConditionExpression: before ? "savedAt = :before" : "attribute_not_exists(pk)",
+      ...(before && { ExpressionAttributeValues: { ":before": before.savedAt } }),
+    },
+  };
+}
