@@ -7,6 +7,7 @@ import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { type ClockRun, clockRuns } from "../../shared/domain/clock-runs.ts";
 import type { AppealResult, CountedClaim, Timeliness } from "../../shared/domain/counted-claim.ts";
 import { addCents } from "../../shared/domain/money.ts";
+import { resultOfDecision } from "../../shared/domain/tribunal-decision.ts";
 import { correctionsOf, isSilent } from "./register-row.ts";
 
 /**
@@ -23,20 +24,15 @@ function timeliness({ claim, now }: CaseAt, runs: readonly ClockRun[], id: Clock
 }
 
 function resultOf(decided: CaseEventOf<"tribunal-decided">): AppealResult {
-  switch (decided.outcome) {
-    case "decided": {
-      const { months } = decided.details;
-      if (!months || months.length === 0) return "unstated";
-      const isGranted = months.some(({ outcome }) => outcome === "upheld" || outcome === "partly-upheld");
-      return isGranted ? "reversed" : "confirmed";
-    }
+  const result = resultOfDecision({ ...decided.details, outcome: decided.outcome });
+  switch (result) {
     case "silence-declared":
       return "reversed";
     case "back-to-investigation":
     case "back-to-resolution":
       return "sent-back";
     default:
-      return decided.outcome;
+      return result;
   }
 }
 

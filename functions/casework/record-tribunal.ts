@@ -7,14 +7,16 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { MonthDecision } from "../../shared/domain/fact-details.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { causeOf } from "../../shared/domain/tribunal-decision.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 /**
  * Records `tribunal-decided`, effective at `receivedAt`. For the outcomes `decided` and `conciliated`, the entry has
- * the figures of each month in `months`; for others, `months` is ignored. If the tribunal sends the claim back, it has
- * `termDays`; throws `RangeError` without them. Refuses `upload-not-found` if an upload is not the caller's;
- * `receipt-not-found` if a month is not claimed; `cannot-price` if its price list gives no price for its volume.
+ * the figures of each month in `months`; for others, `months` is ignored. If the company lost, the entry has the cause.
+ * If the tribunal sends the claim back, it has `termDays`; throws `RangeError` without them. Refuses `upload-not-found`
+ * if an upload is not the caller's; `receipt-not-found` if a month is not claimed; `cannot-price` if its price list
+ * gives no price for its volume.
  */
 export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -27,11 +29,20 @@ export const recordTribunal = (deps: CaseworkDeps) =>
       const { attachments, attach } = attached.value;
       const figures = await figuresOf(deps, at, body);
       if (!figures.ok) return figures;
+      const { months = [], inFavourOf } = body;
+      const cause = causeOf(body, body.cause);
       const fact = {
         type: "tribunal-decided",
         effectiveAt: receivedAt,
         by: caller,
-        details: { number, summary, attachments, ...figures.value },
+        details: {
+          number,
+          summary,
+          attachments,
+          ...(outcome === "decided" && months.length === 0 && { inFavourOf }),
+          ...(cause && { cause }),
+          ...figures.value,
+        },
       } as const;
       const also = attach({ claimId: params.claimId });
       if (outcome !== "back-to-investigation" && outcome !== "back-to-resolution")

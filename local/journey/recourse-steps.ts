@@ -40,7 +40,14 @@ export const elevated: readonly Step[] = [
   step("llega la decisión del tribunal", async (life) => {
     const receivedAt = await life.keep("tribunalAt", () => life.office.now());
     const { state } = await life.edit("clerk", "recordTribunal", {
-      body: { outcome: "decided", number: "0001-2026-TRASS", receivedAt, summary: "Fundado: se refactura el mes." },
+      body: {
+        outcome: "decided",
+        number: "0001-2026-TRASS",
+        receivedAt,
+        summary: "Fundado: se refactura el mes.",
+        inFavourOf: "claimant",
+        cause: "evidence",
+      },
     });
     return state;
   }),

@@ -21,6 +21,7 @@ import type { ContactProof } from "../domain/note-details.ts";
 import type { BounceReason, NoticeProof, NotifiedAct } from "../domain/notified-acts.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
+import type { TribunalCause } from "../domain/tribunal-decision.ts";
 
 export const channelNames: Readonly<
   Record<OfficeChannel | "email" | "sms" | "letter" | "mailbox" | "personal", string>
@@ -152,6 +153,20 @@ const recourseNames: Readonly<Record<RecourseKind, string>> = {
   appeal: "Como apelación",
 };
 
+const lossNames: Readonly<Record<TribunalCause, string>> = {
+  inspection: "se perdió por la inspección",
+  control: "se perdió por el control antes de facturar",
+  "meter-test": "se perdió por la contrastación",
+  "consumption-rule": "se perdió por la regla de consumo",
+  tariff: "se perdió por la tarifa o las unidades de uso",
+  evidence: "se perdió por una prueba sin valorar",
+  reasons: "se perdió por falta de motivación",
+  file: "se perdió por el expediente incompleto",
+  notice: "se perdió por la notificación",
+  late: "se perdió por el plazo",
+  other: "se perdió por otra causa",
+};
+
 const itemNames: Readonly<Record<string, string>> = {
   ...evidenceNames,
   "billing-control": "Control antes de facturar",
@@ -214,6 +229,10 @@ function controlWords({ period, notice, inspection }: CaseEventOf<"control-recor
 
 function overriddenWords({ items, findings = [] }: CaseEventOf<"checklist-overridden">["details"]): string {
   return [...items.map(itemName), ...findings.map(({ text }) => text.replace(/\.$/, ""))].join("; ");
+}
+
+function decisionWords({ number, summary, cause }: CaseEventOf<"tribunal-decided">["details"]): string {
+  return sentence(number, summary, cause && lossNames[cause]);
 }
 
 function ownerWords({ before, owner, reason }: CaseEventOf<"owner-changed">["details"]): string {
@@ -336,7 +355,7 @@ export function entryWords(event: CaseEvent): string | undefined {
         event.details.manifestSha256 && `manifiesto SHA-256 ${event.details.manifestSha256}`,
       );
     case "tribunal-decided":
-      return sentence(event.details.number, event.details.summary);
+      return decisionWords(event.details);
     case "executed":
       return sentence(event.details.reference, event.details.summary);
     case "queja-filed":

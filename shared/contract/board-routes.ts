@@ -2,7 +2,7 @@ import * as z from "zod";
 import { boardNumbers } from "../domain/board.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { officeChannels } from "../domain/office-hours.ts";
-import { attendedMatters, mostDays, resolvedResults, tribunalResults } from "../domain/office-totals.ts";
+import { attendedMatters, lossCauses, mostDays, resolvedResults, tribunalResults } from "../domain/office-totals.ts";
 import { period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
@@ -43,6 +43,8 @@ export const showBoard = defineRoute({
     visits: z.number(),
     frustrated: z.number(),
     tribunal: z.array(z.object({ result: z.enum(tribunalResults), count })),
+    /** Why appeals were lost, the commonest cause first. */
+    lostBy: z.array(z.object({ cause: z.enum(lossCauses), count })),
     /** Of claims not notified yet, whatever the month: terms that ended, and those that end from today through `until`. */
     ahead: z.object({ ended: z.number(), soon: z.number(), until: z.string() }),
   }),
@@ -62,6 +64,7 @@ export const listBoardCases = defineRoute({
     channel: z.enum(officeChannels, { error: "Elige un canal." }).optional(),
     type: z.enum(claimTypes, { error: "Elige un tipo de reclamo." }).optional(),
     result: z.enum([...resolvedResults, ...tribunalResults], { error: "Elige un resultado." }).optional(),
+    cause: z.enum(lossCauses, { error: "Elige una causa." }).optional(),
     days: z.coerce.number({ error: "Escribe cuántos días." }).int().min(0).max(mostDays).optional(),
     cursor: z.string().max(120, "Esa página no existe.").optional(),
   }),

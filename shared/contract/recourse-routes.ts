@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { recourseKinds, resolutionOutcomes, tribunalOutcomes } from "../domain/claim-events.ts";
+import { causeOf, favoured, isLost, resultOfDecision, tribunalCauses } from "../domain/tribunal-decision.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit, decidedOnce, isEachOnce, noticeFields } from "./case-edits.ts";
 import { words } from "./claim-fields.ts";
@@ -43,6 +44,10 @@ export const recordTribunal = defineRoute({
       receivedAt: instant("Escribe cuándo se recibió."),
       summary: words("Escribe qué decidió.", 2000),
       termDays: z.number().int().min(1).max(60).optional(),
+      /** Whom a decision on the merits favours; needed if it gives no figures. */
+      inFavourOf: z.enum(favoured, { error: "Elige a quién le dio la razón." }).optional(),
+      /** The main cause by which the company lost; needed if it did, but for a silence, whose cause is the delay. */
+      cause: z.enum(tribunalCauses, { error: "Elige por qué se perdió." }).optional(),
       /** What it decided on receipts, if in figures: those receipts are then billed again, or are due. */
       months: z
         .array(
@@ -60,6 +65,14 @@ export const recordTribunal = defineRoute({
     .refine(({ outcome, termDays }) => !outcome.startsWith("back-") || termDays !== undefined, {
       path: ["termDays"],
       error: "Escribe el plazo que dio el tribunal.",
+    })
+    .refine((decision) => resultOfDecision(decision) !== "unstated", {
+      path: ["inFavourOf"],
+      error: "Elige a quién le dio la razón.",
+    })
+    .refine((decision) => !isLost(decision) || causeOf(decision, decision.cause) !== undefined, {
+      path: ["cause"],
+      error: "Elige por qué se perdió.",
     }),
   refusals: ["claim-not-found", "upload-not-found", "receipt-not-found", "cannot-price", "not-now"],
 });

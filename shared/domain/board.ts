@@ -6,6 +6,8 @@ import { type OfficeChannel, officeChannels } from "./office-hours.ts";
 import {
   attendedMatters,
   type Counts,
+  type LossCause,
+  lossCauses,
   mostDays,
   type ResolvedResult,
   resolvedResults,
@@ -58,6 +60,10 @@ export function boardOf(counts: Counts) {
     visits: at(counts, "visits"),
     frustrated: at(counts, "frustrated"),
     tribunal: tribunalResults.map((result) => ({ result, count: at(counts, `tribunal-${result}`) })).filter(isCounted),
+    lostBy: lossCauses
+      .map((cause) => ({ cause, count: at(counts, `lost-by-${cause}`) }))
+      .filter(isCounted)
+      .toSorted((a, b) => b.count - a.count),
   };
 }
 
@@ -87,6 +93,7 @@ export const boardNumbers = [
   "visits",
   "frustrated",
   "tribunal",
+  "lost",
 ] as const;
 export type BoardNumber = (typeof boardNumbers)[number];
 
@@ -96,10 +103,15 @@ export interface BoardPart {
   readonly type?: ClaimType | undefined;
   readonly result?: ResolvedResult | TribunalResult | undefined;
   readonly days?: number | undefined;
+  readonly cause?: LossCause | undefined;
 }
 
 /** Returns whether a claim that adds `counts` to a month is one of those behind a number of its board. */
-export function isBehind(counts: Counts, number: BoardNumber, { channel, type, result, days }: BoardPart): boolean {
+export function isBehind(
+  counts: Counts,
+  number: BoardNumber,
+  { channel, type, result, days, cause }: BoardPart,
+): boolean {
   const has = (key: TotalKey): boolean => at(counts, key) > 0;
   const begins = (prefix: string): boolean => Object.keys(counts).some((key) => key.startsWith(prefix));
   const isPart = (what: "filed" | "resolved"): boolean =>
@@ -118,6 +130,8 @@ export function isBehind(counts: Counts, number: BoardNumber, { channel, type, r
       return begins("resolved-as-") && !has("in-term");
     case "tribunal":
       return begins(result === undefined ? "tribunal-" : `tribunal-${result}`);
+    case "lost":
+      return begins(`lost-by-${cause ?? ""}`);
     default:
       return has(number);
   }

@@ -12,8 +12,8 @@ import {
   type ResolvedResult,
   type TotalKey,
   type Totals,
-  type TribunalResult,
 } from "./office-totals.ts";
+import { isLost, resultOfDecision } from "./tribunal-decision.ts";
 
 /** The entries that may change the totals: every fact, and these three notes. */
 export const countedTypes = [
@@ -62,9 +62,7 @@ function claimParts(
     ...(end ? [endTotals(events, filing, { type, company, end })] : []),
     ...silencesOfReconsiderations(events).map((day) => on(day, ["silences-of-reconsiderations"])),
     ...visitDays(events).map(({ day, isFrustrated }) => on(day, ["visits", ...onlyIf(isFrustrated, "frustrated")])),
-    ...entriesOf(events, "tribunal-decided").map((decided) =>
-      on(limaDay(decided.effectiveAt), [`tribunal-${tribunalResult(decided)}`]),
-    ),
+    ...entriesOf(events, "tribunal-decided").map((decided) => on(limaDay(decided.effectiveAt), tribunalKeys(decided))),
     ...termAhead(events, end).map((day) => oneEach(ahead, [`ends-${day}`])),
   ];
 }
@@ -134,11 +132,10 @@ function visitDays(events: readonly CaseEvent[]) {
   }));
 }
 
-function tribunalResult(decided: CaseEventOf<"tribunal-decided">): TribunalResult {
-  if (decided.outcome !== "decided") return decided.outcome;
-  const { months = [] } = decided.details;
-  if (months.length === 0) return "unstated";
-  return months.some(({ outcome }) => outcome === "upheld" || outcome === "partly-upheld") ? "reversed" : "confirmed";
+function tribunalKeys({ outcome, details }: CaseEventOf<"tribunal-decided">): readonly TotalKey[] {
+  const decision = { ...details, outcome };
+  const result: TotalKey = `tribunal-${resultOfDecision(decision)}`;
+  return isLost(decision) ? [result, `lost-by-${details.cause ?? "unstated"}`] : [result];
 }
 
 /** Returns the last day of the term of silence (T10) in a list of one; empty once the claim ended or it was notified. */

@@ -10,6 +10,7 @@ import type { OfficeDocument, PrintedPart, SecondPerson, SignedDetails } from ".
 import type { Cents } from "./money.ts";
 import type { DeliveryDetails, NoticeProof, Receiver } from "./notified-acts.ts";
 import type { GivenAnswer } from "./resolution-answers.ts";
+import type { Favoured, TribunalCause } from "./tribunal-decision.ts";
 
 /** The member of the staff who is responsible for a claim; the customer sees them. */
 export interface Owner {
@@ -223,6 +224,10 @@ export interface FactDetails extends Record<ClaimEventType, object> {
   "tribunal-decided": {
     readonly number: string;
     readonly summary: string;
+    /** Whom it favours, if it decided without figures; absent if it was recorded before that was asked. */
+    readonly inFavourOf?: Favoured | undefined;
+    /** Why the company lost; absent if it did not, or if it was recorded before causes were coded. */
+    readonly cause?: TribunalCause | undefined;
     /** What it decided on each receipt, if its decision gives figures. */
     readonly months?: readonly MonthDecision[] | undefined;
     readonly attachments: readonly Attachment[];

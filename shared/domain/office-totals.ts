@@ -1,6 +1,7 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { OfficeChannel } from "./office-hours.ts";
+import { tribunalCauses } from "./tribunal-decision.ts";
 import type { Queue } from "./work-list.ts";
 
 /** What a person brought when they were attended: a question, a claim, a request for attention, an observation. */
@@ -31,6 +32,10 @@ export const tribunalResults = [
 ] as const;
 export type TribunalResult = (typeof tribunalResults)[number];
 
+/** Why an appeal was lost; `unstated` if it was recorded before causes were coded. */
+export const lossCauses = [...tribunalCauses, "unstated"] as const;
+export type LossCause = (typeof lossCauses)[number];
+
 /** One number among the totals. `days-N` counts the claims resolved on working day N after their filing. */
 export type TotalKey =
   | `attended-${AttendedMatter}-${OfficeChannel}`
@@ -47,6 +52,7 @@ export type TotalKey =
   | "visits"
   | "frustrated"
   | `tribunal-${TribunalResult}`
+  | `lost-by-${LossCause}`
   /** Only of `ahead`: claims not notified yet whose term of silence (T10) ends on that day. */
   | `ends-${CalendarDay}`;
 

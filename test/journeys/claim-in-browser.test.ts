@@ -647,6 +647,8 @@ describe("María, with the decision in her mail", () => {
     await page.locator("#number").fill("0001-2026-TRASS");
     await page.locator("#receivedAt").fill(await clock());
     await page.locator("#summary").fill("Fundado: se refactura el mes.");
+    await page.getByLabel("Al usuario").check();
+    await page.getByLabel("No se valoró una prueba").check();
     await expectWellMade(clerk);
     await record(clerk, "Registrar la decisión", "La decisión del tribunal quedó registrada.");
     await page.context().close();

@@ -64,6 +64,11 @@ const full: Board = {
     { result: "silence-declared", count: 5 },
     { result: "confirmed", count: 3 },
   ],
+  lostBy: [
+    { cause: "late", count: 5 },
+    { cause: "evidence", count: 1 },
+    { cause: "unstated", count: 1 },
+  ],
   ahead: { ended: 1, soon: 12, until: "2026-12-07" },
 };
 const nothing: Board = {
@@ -77,6 +82,7 @@ const nothing: Board = {
   visits: 0,
   frustrated: 0,
   tribunal: [],
+  lostBy: [],
   ahead: { ended: 0, soon: 0, until: "2026-12-07" },
 };
 const cases = [{ claimId: "c1", code: "RE-2026-004192-7", filedOn: "2026-10-05", claimType: "F01" as const }];

@@ -39,6 +39,7 @@ describe("an act of a case", () => {
     await page.getByText("Elige qué decidió de ese recibo.").first().waitFor();
     expect(callsTo("recordTribunal")).toEqual([]);
     await page.locator("input[name='outcome-S001-00045013'][value=upheld]").check();
+    await page.getByLabel("No se valoró una prueba").check();
     await send(page);
     await page.getByText("La decisión del tribunal quedó registrada.").waitFor();
     expect(bodyOf("recordTribunal")).toEqual({
@@ -47,6 +48,7 @@ describe("an act of a case", () => {
       receivedAt: "2026-11-23T14:42:00.000Z",
       summary: "Fundado.",
       months: [{ receiptNumber: "S001-00045013", outcome: "upheld", correctedM3: 15 }],
+      cause: "evidence",
       uploadIds: [],
     });
   });

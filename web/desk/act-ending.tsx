@@ -1,9 +1,10 @@
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import { fieldWords, tribunalNames } from "../words/desk-act-fields.ts";
+import { favouredNames, fieldWords, tribunalNames } from "../words/desk-act-fields.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
 import { monthAndYear } from "../words/format.ts";
+import { tribunalCauseNames } from "../words/tribunal-causes.ts";
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
@@ -94,6 +95,21 @@ export const tribunal: ActForm = {
         problem={problem}
       />
       <DecidedMonths file={file} problem={problem} />
+      <Choice
+        name="inFavourOf"
+        legend={fieldWords.inFavourOf}
+        hint={fieldWords.inFavourOfHint}
+        options={favouredNames}
+        problem={problem}
+      />
+      <Choice
+        name="cause"
+        legend={fieldWords.tribunalCause}
+        hint={fieldWords.tribunalCauseHint}
+        options={{ "": fieldWords.notLost, ...tribunalCauseNames }}
+        chosen=""
+        problem={problem}
+      />
       <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
@@ -104,6 +120,8 @@ export const tribunal: ActForm = {
     const bare = undecided(sending);
     if (bare !== undefined) return fieldProblem(outcomeName(bare), fieldWords.tribunalMonthMissing);
     const months = decidedMonths(sending);
+    const inFavourOf = chosenOf(favouredNames, typed("inFavourOf"));
+    const cause = chosenOf(tribunalCauseNames, typed("cause"));
     return api.recordTribunal({
       ...write,
       body: {
@@ -113,6 +131,8 @@ export const tribunal: ActForm = {
         summary: typed("summary"),
         termDays: numberOf(typed("termDays")),
         ...(months.length > 0 && { months }),
+        ...(inFavourOf && { inFavourOf }),
+        ...(cause && { cause }),
         uploadIds,
       },
     });

@@ -4,7 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { BoardNumber } from "../../shared/domain/board.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { claimTypeNames } from "../words/claim-types.ts";
-import { boardNumberNames, boardWords, resolvedNames, tribunalNames } from "../words/desk-board.ts";
+import { boardNumberNames, boardWords, lossNames, resolvedNames, tribunalNames } from "../words/desk-board.ts";
 import { channelLabels } from "../words/desk-reports.ts";
 import { date, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
@@ -35,6 +35,7 @@ interface BoardCasesProps {
 /** The claims behind a number of the board, or behind a part of it, found by the month of their filing. */
 export function BoardCases({ month, number, query }: BoardCasesProps) {
   const [channel, type] = [keyIn(channelLabels, query["canal"]), keyIn(claimTypeNames, query["tipo"])];
+  const cause = keyIn(lossNames, query["causa"]);
   const result = keyIn({ ...resolvedNames, ...tribunalNames }, query["resultado"]);
   const { pages, last, isLooking, failed, next, goOn } = useSearch((cursor) =>
     api.listBoardCases({
@@ -44,6 +45,7 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
         ...(channel && { channel }),
         ...(type && { type }),
         ...(result && { result }),
+        ...(cause && { cause }),
         ...(cursor !== undefined && { cursor }),
       },
     }),
@@ -52,6 +54,7 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
   const parts = [
     channel && channelLabels[channel],
     type && claimTypeNames[type],
+    cause && lossNames[cause],
     result &&
       (number === "tribunal" ? { ...resolvedNames, ...tribunalNames } : { ...tribunalNames, ...resolvedNames })[result],
   ].filter(Boolean);

@@ -6,7 +6,14 @@ import type { BoardNumber } from "../../shared/domain/board.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
-import { attendedNames, boardWords, lostResults, resolvedNames, tribunalNames } from "../words/desk-board.ts";
+import {
+  attendedNames,
+  boardWords,
+  lossNames,
+  lostResults,
+  resolvedNames,
+  tribunalNames,
+} from "../words/desk-board.ts";
 import { channelLabels } from "../words/desk-reports.ts";
 import { instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
@@ -241,12 +248,18 @@ function Filed({ month, board: { filed } }: PartProps) {
   );
 }
 
-function Tribunal({ month, board: { tribunal } }: PartProps) {
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function Tribunal({ month, board: { tribunal, lostBy } }: PartProps) {
   const words = boardWords.tribunal;
+  const [first] = lostBy;
   const lost = sum(tribunal.filter(({ result }) => lostResults.includes(result)));
   return (
     <Part title={words.title}>
-      <p>{words.sentence(sum(tribunal), lost, monthAndYear(month))}</p>
+      <p>
+        {words.sentence(sum(tribunal), lost, monthAndYear(month))}{" "}
+        {first && words.first(lowered(lossNames[first.cause]), first.count)}
+      </p>
       <Counted
         title={words.byResult}
         fileName={`apelaciones_${month}.csv`}
@@ -254,6 +267,15 @@ function Tribunal({ month, board: { tribunal } }: PartProps) {
           tribunal,
           ({ result }) => tribunalNames[result],
           ({ result }) => casesOf(month, "tribunal", { resultado: result }),
+        )}
+      />
+      <Counted
+        title={words.byCause}
+        fileName={`apelaciones-perdidas_${month}.csv`}
+        rows={rowsBy(
+          lostBy,
+          ({ cause }) => lossNames[cause],
+          ({ cause }) => casesOf(month, "lost", { causa: cause }),
         )}
       />
     </Part>

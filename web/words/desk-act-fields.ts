@@ -58,6 +58,8 @@ export const tribunalNames = {
   "silence-declared": "Declaró el silencio positivo",
 } as const;
 
+export const favouredNames = { claimant: "Al usuario", company: "A la empresa" } as const;
+
 export const recourseNames = {
   reconsideration: "Reconsideración: trae una prueba nueva y decide la empresa",
   appeal: "Apelación: decide el tribunal de SUNASS",
@@ -158,6 +160,11 @@ export const fieldWords = {
   receivedByTribunal: "Cuándo lo recibió el tribunal",
   reference: "Número con que lo recibió el tribunal",
   tribunalOutcome: "Qué decidió",
+  inFavourOf: "¿A quién le dio la razón?",
+  inFavourOfHint: "Solo si decidió el fondo y no lo dice recibo por recibo.",
+  tribunalCause: "Si la empresa perdió, ¿por qué?",
+  tribunalCauseHint: "La causa principal, según el tribunal. Solo interno: se cuenta en el tablero.",
+  notLost: "La empresa no perdió",
   tribunalNumber: "Número de la resolución",
   receivedAt: "Cuándo se recibió",
   tribunalSummary: "Qué dice, en pocas palabras",

@@ -1,6 +1,7 @@
 import type { BoardNumber } from "../../shared/domain/board.ts";
-import type { AttendedMatter, ResolvedResult, TribunalResult } from "../../shared/domain/office-totals.ts";
+import type { AttendedMatter, LossCause, ResolvedResult, TribunalResult } from "../../shared/domain/office-totals.ts";
 import { counted, date, wholeNumber } from "./format.ts";
+import { tribunalCauseNames } from "./tribunal-causes.ts";
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
 
@@ -31,6 +32,12 @@ export const tribunalNames: Readonly<Record<TribunalResult, string>> = {
   unstated: "Decidida sin detalle por mes",
 };
 
+/** Why an appeal was lost; the last one, before causes were noted. */
+export const lossNames: Readonly<Record<LossCause, string>> = {
+  ...tribunalCauseNames,
+  unstated: "Sin causa anotada",
+};
+
 /** The results with which the company lost an appeal. */
 export const lostResults: readonly TribunalResult[] = [
   "reversed",
@@ -50,6 +57,7 @@ export const boardNumberNames: Readonly<Record<BoardNumber, string>> = {
   visits: "Reclamos con visitas en el mes",
   frustrated: "Reclamos con visitas frustradas",
   tribunal: "Apelaciones que decidió el TRASS",
+  lost: "Apelaciones perdidas",
 };
 
 const claims = (count: number): string => counted(count, "reclamo", "reclamos");
@@ -115,7 +123,9 @@ export const boardWords = {
     title: "Apelaciones",
     sentence: (count: number, lost: number, month: string) =>
       `En ${month} el TRASS decidió ${counted(count, "apelación", "apelaciones")}. La empresa perdió ${wholeNumber(lost)}.`,
-    byResult: "Qué decidió, y por qué se perdieron",
+    byResult: "Qué decidió",
+    byCause: "Por qué se perdieron",
+    first: (cause: string, count: number) => `Causa más común: ${cause} (${wholeNumber(count)}).`,
   },
   visits: {
     title: "Visitas",

@@ -138,7 +138,15 @@ describe("what the tribunal puts in figures", () => {
   const decide = async (months: readonly object[]) => {
     const { claimId, now } = await steps.elevated(world);
     vi.setSystemTime(new Date(now));
-    const body = { outcome: "decided", number: "TRASS-7", receivedAt: now, summary: "Fundado.", months, uploadIds: [] };
+    const body = {
+      outcome: "decided",
+      number: "TRASS-7",
+      receivedAt: now,
+      summary: "Fundado.",
+      months,
+      cause: "evidence",
+      uploadIds: [],
+    };
     return world.as(["clerk-1", "clerk"], recordTribunal, { params: { claimId }, body });
   };
 

@@ -281,7 +281,7 @@ describe("a hearing", () => {
     const back = { outcome: "back-to-investigation", number: "T-1", receivedAt: "2027-01-21T14:00:00Z" };
     await world.as(analyst, routes.recordTribunal, {
       params: { claimId },
-      body: { ...back, summary: "Nulidad.", termDays: 10 },
+      body: { ...back, summary: "Nulidad.", termDays: 10, cause: "inspection" },
     });
     const moved = await move(claimId, "2027-01-28", conciliator, "tribunal");
     expect(moved.body.hearing).toMatchObject({ on: "2027-01-28" });

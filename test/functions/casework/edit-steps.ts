@@ -42,6 +42,7 @@ export const decided = {
   number: "TRASS-R-1",
   receivedAt: "2027-01-19T15:00:00Z",
   summary: "Confirma la resolución.",
+  inFavourOf: "company",
 };
 
 export const analyst: Worker = ["analyst-1", "analyst"];

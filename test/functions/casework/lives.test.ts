@@ -132,6 +132,8 @@ describe("a claim's whole life", () => {
       number: "TRASS-R-1",
       receivedAt: "2027-02-01T15:00:00Z",
       summary: "Fundado.",
+      inFavourOf: "claimant",
+      cause: "evidence",
     };
     const back = await one.act("2027-02-01T16:00:00.000Z", clerk, routes.recordTribunal, decision);
     expect(back.state).toBe("tribunal-decided");
@@ -157,6 +159,7 @@ describe("a claim's whole life", () => {
       receivedAt: "2027-02-01T15:00:00Z",
       summary: "Nula: falta motivar.",
       termDays: 10,
+      cause: "reasons",
       uploadIds: ["tribunal-order"],
     };
     const back = await one.act("2027-02-01T16:00:00.000Z", clerk, routes.recordTribunal, order);

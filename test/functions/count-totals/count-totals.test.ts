@@ -187,7 +187,8 @@ describe("the totals of a month", () => {
       details: { number: "1", summary: "", attachments: [] },
     });
     await countAll(3);
-    expect(await world.counts("2026-11")).toEqual({ "tribunal-silence-declared": 1 });
+    // Recorded before causes were coded.
+    expect(await world.counts("2026-11")).toEqual({ "tribunal-silence-declared": 1, "lost-by-unstated": 1 });
   });
 
   it("cost one write for each month a batch touches, and none for what they do not count", async () => {

@@ -1,0 +1,64 @@
+import type { ResolutionOutcome, TribunalOutcome } from "./claim-events.ts";
+import type { TribunalResult } from "./office-totals.ts";
+
+/** Why the company lost an appeal, as the tribunal's decision says: one cause, the main one. */
+export const tribunalCauses = [
+  "inspection",
+  "control",
+  "meter-test",
+  "consumption-rule",
+  "tariff",
+  "evidence",
+  "reasons",
+  "file",
+  "notice",
+  "late",
+  "other",
+] as const;
+export type TribunalCause = (typeof tribunalCauses)[number];
+
+/** Whom a decision on the merits favours, where it does not say so receipt by receipt. */
+export const favoured = ["claimant", "company"] as const;
+export type Favoured = (typeof favoured)[number];
+
+/** What of a tribunal's decision says who won. */
+export interface TribunalDecision {
+  readonly outcome: TribunalOutcome;
+  readonly months?: readonly { readonly outcome: ResolutionOutcome }[] | undefined;
+  readonly inFavourOf?: Favoured | undefined;
+}
+
+/**
+ * Returns how an appeal ended. A decision on the merits is `reversed` if it upholds any receipt; without figures, if it
+ * favours the claimant; `unstated` if it says neither.
+ */
+export function resultOfDecision({ outcome, months = [], inFavourOf }: TribunalDecision): TribunalResult {
+  if (outcome !== "decided") return outcome;
+  if (months.length > 0)
+    return months.some((month) => month.outcome === "upheld" || month.outcome === "partly-upheld")
+      ? "reversed"
+      : "confirmed";
+  if (inFavourOf === undefined) return "unstated";
+  return inFavourOf === "claimant" ? "reversed" : "confirmed";
+}
+
+const lost: ReadonlySet<TribunalResult> = new Set([
+  "reversed",
+  "silence-declared",
+  "back-to-investigation",
+  "back-to-resolution",
+]);
+
+/** Returns whether the company lost: the decision favours the claimant, declares the silence or sends the claim back. */
+export function isLost(decision: TribunalDecision): boolean {
+  return lost.has(resultOfDecision(decision));
+}
+
+/**
+ * Returns the cause to record with a decision: the one that was chosen if the company lost, and `late` where the
+ * tribunal declares the silence. Undefined if the company did not lose, or no cause was chosen.
+ */
+export function causeOf(decision: TribunalDecision, chosen: TribunalCause | undefined): TribunalCause | undefined {
+  if (decision.outcome === "silence-declared") return "late";
+  return isLost(decision) ? chosen : undefined;
+}
