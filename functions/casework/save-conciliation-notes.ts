@@ -1,22 +1,27 @@
 import { readsConciliation } from "../../shared/casework/conciliation-wall.ts";
 import { saveConciliationNotes as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
+const beforeHearing: ReadonlySet<ClaimState> = new Set(["filed", "observed", "under-investigation", "hearing-due"]);
+
 /**
  * Saves what the caller keeps for conciliating a case: nobody who decides or signs reads it. Records no entry, so the
  * case's version stays. If the notes saved at `basedOn` were replaced since, writes nothing if the new ones say the
- * same, and otherwise refuses `version-stale`. Refuses `not-now` if the caller decides or signs too.
+ * same, and otherwise refuses `version-stale`. Refuses `not-now` if the caller decides or signs too, or if the claim's
+ * hearing was held or none is to come.
  */
 export const saveConciliationNotes = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { params, caller, body } = request;
-    return editCase(deps, request, ({ file, now }) => {
+    return editCase(deps, request, ({ claim, file, now }) => {
       if (!readsConciliation(caller))
         return refused("not-now", { detail: "Quien decide o firma no lleva apuntes de conciliación." });
+      if (!beforeHearing.has(claim.state)) return refused("not-now");
       const { basedOn, ...written } = body;
       const { conciliation: before } = file;
       if (before && before.savedAt !== basedOn)

@@ -133,12 +133,11 @@ const leads = (roles: readonly StaffRole[]): boolean => roles.includes("analyst"
 
 /** When to offer what staff record of their own work. */
 const workOffers: Readonly<Record<WorkAct, Offer>> = {
-  apuntes: ({ hearing, next }, roles) =>
-    roles.includes("conciliator") &&
-    !roles.includes("resolver") &&
-    !roles.includes("signer") &&
-    next !== "nobody" &&
-    hearing !== undefined,
+  apuntes: ({ state, hearing }, roles) => {
+    const beforeHearing = state === "filed" || state === "under-investigation" || state === "hearing-due";
+    const decides = roles.includes("resolver") || roles.includes("signer");
+    return roles.includes("conciliator") && !decides && beforeHearing && hearing !== undefined;
+  },
   nota: (_, roles) => roles.some((role) => role !== "external-supervisor" && role !== "inspector"),
   encargo: ({ next }, roles) => leads(roles) && next !== "nobody",
   inspector: ({ visits }, roles) => leads(roles) && visits.some(({ reportedAt, missed }) => !reportedAt && !missed),
