@@ -2,7 +2,8 @@ import * as z from "zod";
 import { boardNumbers } from "../domain/board.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { officeChannels } from "../domain/office-hours.ts";
-import { attendedMatters, lossCauses, mostDays, resolvedResults, tribunalResults } from "../domain/office-totals.ts";
+import { attendedMatters, lossCauses, mostDays, resolvedResults } from "../domain/office-totals.ts";
+import { tribunalResults } from "../domain/tribunal-decision.ts";
 import { period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 

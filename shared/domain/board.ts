@@ -12,9 +12,8 @@ import {
   type ResolvedResult,
   resolvedResults,
   type TotalKey,
-  type TribunalResult,
-  tribunalResults,
 } from "./office-totals.ts";
+import { type TribunalResult, tribunalResults } from "./tribunal-decision.ts";
 
 /** A silence is near from this many working days before its day. */
 const nearDays = 5;

@@ -1,7 +1,7 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { OfficeChannel } from "./office-hours.ts";
-import { tribunalCauses } from "./tribunal-decision.ts";
+import { type TribunalResult, tribunalCauses } from "./tribunal-decision.ts";
 import type { Queue } from "./work-list.ts";
 
 /** What a person brought when they were attended: a question, a claim, a request for attention, an observation. */
@@ -18,19 +18,6 @@ export const resolvedResults = [
   "conciliated",
 ] as const;
 export type ResolvedResult = (typeof resolvedResults)[number];
-
-/** What the tribunal decided of an appeal; in the first four the utility lost. */
-export const tribunalResults = [
-  "reversed",
-  "silence-declared",
-  "back-to-investigation",
-  "back-to-resolution",
-  "confirmed",
-  "conciliated",
-  "inadmissible",
-  "unstated",
-] as const;
-export type TribunalResult = (typeof tribunalResults)[number];
 
 /** Why an appeal was lost; `unstated` if it was recorded before causes were coded. */
 export const lossCauses = [...tribunalCauses, "unstated"] as const;

@@ -1,5 +1,17 @@
 import type { ResolutionOutcome, TribunalOutcome } from "./claim-events.ts";
-import type { TribunalResult } from "./office-totals.ts";
+
+/** What the tribunal decided of an appeal; in the first four the utility lost. */
+export const tribunalResults = [
+  "reversed",
+  "silence-declared",
+  "back-to-investigation",
+  "back-to-resolution",
+  "confirmed",
+  "conciliated",
+  "inadmissible",
+  "unstated",
+] as const;
+export type TribunalResult = (typeof tribunalResults)[number];
 
 /** Why the company lost an appeal, as the tribunal's decision says: one cause, the main one. */
 export const tribunalCauses = [

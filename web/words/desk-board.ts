@@ -1,5 +1,6 @@
 import type { BoardNumber } from "../../shared/domain/board.ts";
-import type { AttendedMatter, LossCause, ResolvedResult, TribunalResult } from "../../shared/domain/office-totals.ts";
+import type { AttendedMatter, LossCause, ResolvedResult } from "../../shared/domain/office-totals.ts";
+import type { TribunalResult } from "../../shared/domain/tribunal-decision.ts";
 import { counted, date, wholeNumber } from "./format.ts";
 import { tribunalCauseNames } from "./tribunal-causes.ts";
 
