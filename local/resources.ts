@@ -143,6 +143,7 @@ const inert: Readonly<Record<string, readonly string[]>> = {
     "AWS::SNS::Topic",
   ],
   "the local issuers have their own address, page, people and scopes": [
+    "AWS::Cognito::LogDeliveryConfiguration",
     "AWS::Cognito::ManagedLoginBranding",
     "AWS::Cognito::UserPoolDomain",
     "AWS::Cognito::UserPoolGroup",

@@ -46,7 +46,7 @@ interface SiteProps {
 /** The headers of every answer of the API, those of the gateway itself too: nothing in it is a page, and nothing is kept. */
 const apiHeaders = {
   "cache-control": "no-store",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "strict-transport-security": "max-age=63072000; includeSubDomains",

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  CfnLogDeliveryConfiguration,
   CfnUserPool,
   CfnUserPoolGroup,
   FeaturePlan,
@@ -12,6 +13,7 @@ import {
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { staffRoles } from "../../shared/domain/people.ts";
+import { keptLog } from "./kept-log.ts";
 
 interface UserPoolsProps {
   /** `caudal-<stage>`. */
@@ -94,7 +96,27 @@ export class UserPools extends Construct {
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
     });
+    this.logSignIns(`/aws/vendedlogs/${prefix}-staff-sign-in`);
     for (const role of staffRoles)
       new CfnUserPoolGroup(this, `Group-${role}`, { userPoolId: this.staff.userPoolId, groupName: role });
+  }
+
+  /** Logs each sign-in of staff, done or refused, with its risk. The plan of the customers' pool gives none. */
+  private logSignIns(group: string): void {
+    const log = keptLog(this, group);
+    const delivery = new CfnLogDeliveryConfiguration(this, "SignIns", {
+      userPoolId: this.staff.userPoolId,
+      logConfigurations: [
+        {
+          eventSource: "userAuthEvents",
+          logLevel: "INFO",
+          // As Cognito asks for it: without `:*` at the end.
+          cloudWatchLogsConfiguration: {
+            logGroupArn: Stack.of(this).formatArn({ service: "logs", resource: `log-group:${group}` }),
+          },
+        },
+      ],
+    });
+    delivery.node.addDependency(log);
   }
 }

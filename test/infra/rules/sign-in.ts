@@ -132,6 +132,34 @@ export const signInRules: readonly Rule[] = [
     },
   },
   {
+    name: "each sign-in of staff is logged, done or refused",
+    problems: (templates) => {
+      const group = "/aws/vendedlogs/caudal-dev-staff-sign-in";
+      const [of] = all(templates, "AWS::Cognito::LogDeliveryConfiguration");
+      const [logged] = of?.[1].Properties.LogConfigurations ?? [];
+      const arn = JSON.stringify(logged?.CloudWatchLogsConfiguration.LogGroupArn ?? "");
+      return of &&
+        target(templates, of[1].Properties.UserPoolId) === poolIds.staff &&
+        logged.EventSource === "userAuthEvents" &&
+        logged.LogLevel === "INFO" &&
+        arn.includes(`:log-group:${group}"`) &&
+        all(templates, "AWS::Logs::LogGroup").some(([, { Properties }]) => Properties.LogGroupName === group)
+        ? []
+        : ["nobody sees who signs in"];
+    },
+    breaches: {
+      "failures of sending alone": (templates) => {
+        const [logged] = all(templates, "AWS::Cognito::LogDeliveryConfiguration")[0]![1].Properties.LogConfigurations;
+        logged.EventSource = "userNotification";
+      },
+      "another pool": (templates) => {
+        all(templates, "AWS::Cognito::LogDeliveryConfiguration")[0]![1].Properties.UserPoolId = {
+          Ref: poolIds.customers,
+        };
+      },
+    },
+  },
+  {
     name: "the customers' sign-in stands behind a firewall that limits each address",
     problems: (templates) => {
       const walls = all(templates, "AWS::WAFv2::WebACLAssociation").map(([, { Properties }]) => [
