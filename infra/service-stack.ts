@@ -1,5 +1,5 @@
-import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { type Alarm, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import type { StageSettings } from "../settings.ts";
 import type { QueueName } from "../shared/grant.ts";
@@ -7,11 +7,14 @@ import type { FunctionName } from "../shared/permissions.ts";
 import { deskPages } from "../web/desk-paths.ts";
 import { sitePages } from "../web/paths.ts";
 import { fiveMinutes } from "./constructs/alarm-topic.ts";
+import { FilingObjectives } from "./constructs/filing-objectives.ts";
 import { SignInFirewall } from "./constructs/firewall.ts";
 import { MailOut, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
+import { officeDashboard } from "./constructs/office-dashboard.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
 import { certifyOutages } from "./constructs/outage-messages.ts";
+import { savedQueries } from "./constructs/saved-queries.ts";
 import { type Release, ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, sessionLengths, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";
@@ -19,6 +22,7 @@ import { accountsOf } from "./constructs/store-pool.ts";
 import { TextReports } from "./constructs/text-reports.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import type { DataStack } from "./data-stack.ts";
+import { workers } from "./workers.ts";
 
 interface ServiceStackProps extends StackProps {
   /** `caudal-<stage>`. */
@@ -32,6 +36,9 @@ interface ServiceStackProps extends StackProps {
   /** The commit and its instant, as `/api/health` states them. */
   readonly revision: string;
 }
+
+/** The queues of work, whose ages the dashboard shows. */
+const workQueues = Object.values(workers).flatMap(({ takes = [] }) => takes.map(({ queue }) => queue));
 
 /** The resources that a deployment may replace: site, sign-in, API, functions and the queues between them. */
 export class ServiceStack extends Stack {
@@ -157,12 +164,48 @@ export class ServiceStack extends Stack {
       );
     const trackTextDeliveries = functions.get("track-text-deliveries");
     if (settings.textReports && trackTextDeliveries) new TextReports(this, "Texts", trackTextDeliveries);
-    certifyOutages(this, { down: api.raiseDown(watch), queue: documents, alarms });
+    const down = api.raiseDown(watch);
+    certifyOutages(this, { down, queue: documents, alarms });
+    this.show(props, functions, down);
 
     new CfnOutput(this, "SiteAddress", { value: site.address, description: "The address of the site and the desk" });
     new CfnOutput(this, "SiteBucket", {
       value: site.bucketName,
       description: "The bucket that the deployment copies the pages to",
     });
+  }
+
+  /** Adds what shows how the office does: the objectives of filing, one alarm for all functions, dashboard and queries. */
+  private show(
+    { prefix, data: { alarms } }: ServiceStackProps,
+    functions: ReadonlyMap<FunctionName, ServiceFunction>,
+    down: Alarm,
+  ): void {
+    const claims = functions.get("claims");
+    if (!claims) throw new Error("nothing files claims: there is no functions/claims/index.ts");
+    const { filed, unfiled } = this.api.filing;
+    const { ms } = new FilingObjectives(this, "Filing", {
+      ...{ prefix, alarms, log: claims.log },
+      unfiled: unfiled.with({ period: Duration.hours(1) }),
+    });
+    const broken = alarms.together(
+      this,
+      "Functions",
+      [...functions.values()].map(({ errors }) => errors),
+      {
+        meaning: "Functions broke down, ran out of time or did not start: the alarms within say which.",
+        runbook: "function-errors",
+        unless: down,
+      },
+    );
+    officeDashboard(this, {
+      ...{ prefix, functions, queues: workQueues, alarms: [down, broken] },
+      filing: { filed, unfiled, ms: (statistic) => ms.metric({ statistic }) },
+    });
+    savedQueries(
+      this,
+      prefix,
+      [...functions.values()].map(({ log }) => log),
+    );
   }
 }

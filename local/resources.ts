@@ -139,6 +139,7 @@ const inert: Readonly<Record<string, readonly string[]>> = {
     "AWS::Logs::DeliverySource",
     "AWS::Logs::LogGroup",
     "AWS::Logs::MetricFilter",
+    "AWS::Logs::QueryDefinition",
     "AWS::SNS::Subscription",
     "AWS::SNS::Topic",
   ],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fileOpenClaim } from "../../shared/contract/open-routes.ts";
 import { listOutages } from "../../shared/contract/outage-routes.ts";
 
 /** What the probe needs; the addresses have no slash at their end. */
@@ -7,6 +8,8 @@ interface Outside {
   /** The provider that signs customers in. */
   readonly issuer: string;
   readonly ask: (address: string) => Promise<unknown>;
+  /** Sends a body, and returns the answer if it has this status. */
+  readonly file: (address: string, body: object, status: number) => Promise<unknown>;
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
@@ -14,22 +17,30 @@ const tries = 3;
 const betweenTriesMs = 5000;
 const discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url(), jwks_uri: z.url() });
 
+/** What a claim that lacks everything is answered. */
+const incomplete = z.object({ type: z.literal("urn:caudal:invalid-request") });
+
 /**
- * Asks, from outside, for the two things that a submission by web needs: the list of outages, which the document desk
- * reads from its table, and the discovery document of the sign-in. Asks up to three times, five seconds apart, because
- * one lost answer is no outage. Throws if no try gets the right answer from both; the error names the addresses that
+ * Asks, from outside, for the three things that filing by web needs: the list of outages, which the document desk reads
+ * from its table, the discovery document of the sign-in, and the refusal of a claim that lacks everything, which reaches the
+ * function that files and leaves nothing behind. Asks up to three times, five seconds apart, because
+ * one lost answer is no outage. Throws if no try gets the right answer from all; the error names the addresses that
  * failed last.
  */
 export const probeDocumentDesk =
-  ({ siteAddress, issuer, ask, pause }: Outside) =>
+  ({ siteAddress, issuer, ask, file, pause }: Outside) =>
   async (): Promise<void> => {
+    const filing = `${siteAddress}/api${fileOpenClaim.path}`;
     const needed = [
-      [`${siteAddress}/api${listOutages.path}`, listOutages.answer],
-      [`${issuer}/.well-known/openid-configuration`, discovery],
+      [`${siteAddress}/api${listOutages.path}`, listOutages.answer, ask],
+      [`${issuer}/.well-known/openid-configuration`, discovery, ask],
+      [filing, incomplete, () => file(filing, {}, 400)],
     ] as const;
     const failed = async () => {
       const answered = await Promise.all(
-        needed.map(async ([address, answer]) => answer.safeParse(await ask(address).catch(() => undefined)).success),
+        needed.map(
+          async ([address, answer, asked]) => answer.safeParse(await asked(address).catch(() => undefined)).success,
+        ),
       );
       return needed.flatMap(([address], at) => (answered[at] ? [] : address));
     };

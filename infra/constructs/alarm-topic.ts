@@ -1,5 +1,13 @@
 import { Duration, Stack } from "aws-cdk-lib";
-import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  type AlarmProps,
+  AlarmRule,
+  ComparisonOperator,
+  CompositeAlarm,
+  type IMetric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -18,6 +26,8 @@ interface Sign {
   readonly runbook: string;
   /** Wakes the person on duty: people are turned away, or harm is done, at this moment. @default it can wait for the office's hours */
   readonly wakes?: true;
+  /** Mails nothing itself: one of several alarms that `together` mails as one. */
+  readonly quiet?: true;
 }
 
 interface AlarmsProps {
@@ -79,23 +89,53 @@ export class Alarms extends Construct {
     });
   }
 
+  /**
+   * Defines one alarm for several that have one cause: it is mailed when the first of them is raised, and not while
+   * `unless` is, whose mail says more.
+   */
+  together(
+    scope: Construct,
+    id: string,
+    members: readonly Alarm[],
+    { meaning, runbook, unless }: Pick<Sign, "meaning" | "runbook"> & { readonly unless: Alarm },
+  ): CompositeAlarm {
+    const alarm = new CompositeAlarm(scope, id, {
+      alarmRule: AlarmRule.anyOf(...members),
+      alarmDescription: described(meaning, runbook),
+      actionsSuppressor: unless,
+      actionsSuppressorWaitPeriod: Duration.minutes(2),
+      actionsSuppressorExtensionPeriod: Duration.minutes(5),
+    });
+    const reaches = new SnsAction(this.tickets);
+    alarm.addAlarmAction(reaches);
+    alarm.addOkAction(reaches);
+    return alarm;
+  }
+
   private alarm(
     scope: Construct,
     id: string,
-    { meaning, runbook, wakes }: Pick<Sign, "meaning" | "runbook" | "wakes">,
+    { meaning, runbook, wakes, quiet }: Pick<Sign, "meaning" | "runbook" | "wakes" | "quiet">,
     watched: Omit<AlarmProps, "evaluationPeriods">,
   ): Alarm {
     const alarm = new Alarm(scope, id, {
       ...watched,
       evaluationPeriods: 1,
-      alarmDescription: `${meaning} Runbook: docs/runbooks/${runbook}.md`,
+      alarmDescription: described(meaning, runbook),
     });
     const reaches = new SnsAction(wakes ? this.pages : this.tickets);
+    if (quiet) {
+      // That it cannot be judged, no other alarm would say for it; a period without data is judged.
+      alarm.addInsufficientDataAction(reaches);
+      return alarm;
+    }
     alarm.addAlarmAction(reaches);
     alarm.addOkAction(reaches);
     return alarm;
   }
 }
+
+const described = (meaning: string, runbook: string): string => `${meaning} Runbook: docs/runbooks/${runbook}.md`;
 
 /** The usual period of an alarm's metric. */
 export const fiveMinutes = { period: Duration.minutes(5) };

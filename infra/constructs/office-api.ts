@@ -1,6 +1,6 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { type Alarm, type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { type Alarm, type IMetric, MathExpression, type Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { FilterPattern, type IFilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
@@ -29,6 +29,8 @@ export class OfficeApi extends Construct {
   readonly log: LogGroup;
   private readonly prefix: string;
   private readonly alarms: Alarms;
+  /** Attempts to file, and those that failed by our fault. */
+  readonly filing: { readonly filed: Metric; readonly unfiled: Metric };
   /** Counts of all the API's routes together. */
   private readonly answers: { readonly errors: IMetric; readonly requests: IMetric };
 
@@ -41,6 +43,14 @@ export class OfficeApi extends Construct {
     this.host = `${api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`;
     this.log = keptLog(this, `/aws/vendedlogs/${prefix}-api`);
     this.answers = { errors: api.metricServerError(), requests: api.metricCount() };
+    const routes = filedWith.map(({ method, path }) =>
+      FilterPattern.stringValue("$.route", "=", `${method} /api${path}`),
+    );
+    const failed = FilterPattern.stringValue("$.status", "=", "5*");
+    this.filing = {
+      unfiled: this.counted("unfiled", FilterPattern.all(failed, FilterPattern.any(...routes))),
+      filed: this.counted("filed", FilterPattern.any(...routes)),
+    };
     alarms.raise(this, "Refusals", {
       metric: this.counted("forbidden", FilterPattern.stringValue("$.status", "=", "403"), Duration.minutes(10)),
       atLeast: 20,
@@ -76,7 +86,7 @@ export class OfficeApi extends Construct {
   }
 
   /** Counts the lines of the API's log that have this pattern. */
-  private counted(metricName: string, filterPattern: IFilterPattern, period?: Duration): IMetric {
+  private counted(metricName: string, filterPattern: IFilterPattern, period?: Duration): Metric {
     return new MetricFilter(this, metricName, {
       logGroup: this.log,
       filterPattern,
@@ -94,18 +104,13 @@ export class OfficeApi extends Construct {
    * @param watch the function that probes the API from outside on a schedule
    */
   raiseDown({ handler }: ServiceFunction): Alarm {
-    const filed = filedWith.map(({ method, path }) =>
-      FilterPattern.stringValue("$.route", "=", `${method} /api${path}`),
-    );
-    const failed = FilterPattern.stringValue("$.status", "=", "5*");
     return this.alarms.raise(this, "Down", {
       metric: new MathExpression({
         expression:
           "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])",
         usingMetrics: {
           ...this.answers,
-          unfiled: this.counted("unfiled", FilterPattern.all(failed, FilterPattern.any(...filed))),
-          filed: this.counted("filed", FilterPattern.any(...filed)),
+          ...this.filing,
           asked: handler.metricInvocations(),
           unanswered: handler.metricErrors(),
         },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Duration, FileSystem, RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import {
   Alias,
@@ -73,6 +74,9 @@ export class ServiceFunction extends Construct {
   /** For metrics, which count all versions together. What calls the function calls `live`. */
   readonly handler: LambdaFunction;
   readonly live: IFunction;
+  readonly log: LogGroup;
+  /** Raised when the function breaks down; one message says it of all functions. */
+  readonly errors: Alarm;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
@@ -107,7 +111,8 @@ export class ServiceFunction extends Construct {
     this.live = this.alias(props);
     this.grantStores(role, props);
     this.addTriggers(role, props);
-    this.watch(props, logGroup);
+    this.log = logGroup;
+    this.errors = this.watch(props, logGroup);
   }
 
   /** Adds the alias. Also publishes the newest version if the release holds an older one. */
@@ -144,7 +149,8 @@ export class ServiceFunction extends Construct {
     if (every) onSchedule(this, every, started);
   }
 
-  private watch({ name, prefix, alarms }: ServiceFunctionProps, log: LogGroup): void {
+  /** Adds the alarms of the function's log lines, and returns that of its failures. */
+  private watch({ name, prefix, alarms }: ServiceFunctionProps, log: LogGroup): Alarm {
     const lineCount = (line: string) =>
       new MetricFilter(this, `Line-${line}`, {
         logGroup: log,
@@ -165,11 +171,12 @@ export class ServiceFunction extends Construct {
         atLeast: 1,
         ...sign,
       });
-    alarms.raise(this, "Errors", {
+    return alarms.raise(this, "Errors", {
       metric: this.handler.metricErrors(fiveMinutes),
       atLeast: 1,
       meaning: `The function ${name} broke down, ran out of time or did not start.`,
       runbook: "function-errors",
+      quiet: true,
     });
   }
 }

@@ -12,6 +12,7 @@ import { apiRules } from "./rules/api.ts";
 import { costRules } from "./rules/costs.ts";
 import { functionRules } from "./rules/functions.ts";
 import { queueRules } from "./rules/queues.ts";
+import { runbookRules } from "./rules/runbooks.ts";
 import { signInRules } from "./rules/sign-in.ts";
 import { siteRules } from "./rules/site.ts";
 import { stackRules } from "./rules/stacks.ts";
@@ -33,6 +34,7 @@ describe.each([
   ...siteRules,
   ...alarmRules,
   ...costRules,
+  ...runbookRules,
 ])("$name", ({ problems, breaches }) => {
   it("holds", () => {
     expect(problems(templates)).toEqual([]);

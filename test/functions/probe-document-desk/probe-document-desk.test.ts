@@ -5,10 +5,12 @@ const siteAddress = "https://sitio.example.pe";
 const issuer = "https://ingreso.example.pe/pool";
 const outages = `${siteAddress}/api/outages`;
 const discovery = `${issuer}/.well-known/openid-configuration`;
+const filing = `${siteAddress}/api/open/claims`;
 const endpoint = "https://ingreso.example.pe/oauth2";
 const right: Readonly<Record<string, unknown>> = {
   [outages]: { outages: [] },
   [discovery]: { authorization_endpoint: endpoint, token_endpoint: endpoint, jwks_uri: endpoint },
+  [filing]: { type: "urn:caudal:invalid-request" },
 };
 
 /** Asks; each address answers what it is given, one after the other, and the last for good. An error is no answer. */
@@ -23,7 +25,7 @@ async function watched(given: Readonly<Record<string, readonly unknown[]>> = {})
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const done = probeDocumentDesk({ siteAddress, issuer, ask, pause: async (ms) => pauses.push(ms) })();
+  const done = probeDocumentDesk({ siteAddress, issuer, ask, file: ask, pause: async (ms) => pauses.push(ms) })();
   const failure = await done.then(
     () => undefined,
     (thrown: Error) => thrown.message,
@@ -34,8 +36,8 @@ async function watched(given: Readonly<Record<string, readonly unknown[]>> = {})
 const lost = new Error("503");
 
 describe("who asks from outside", () => {
-  it("asks the document desk and where people sign in, once where both answer right", async () => {
-    expect(await watched()).toEqual({ asked: [outages, discovery], pauses: [], failure: undefined });
+  it("asks the document desk, where people sign in and how a claim is filed, once where all answer right", async () => {
+    expect(await watched()).toEqual({ asked: [outages, discovery, filing], pauses: [], failure: undefined });
   });
 
   it("takes one answer that was lost, or two, for no outage", async () => {
@@ -46,6 +48,8 @@ describe("who asks from outside", () => {
   it.each([
     ["the desk is down", outages, [lost]],
     ["the desk answers something else", outages, [{ type: "about:blank" }]],
+    ["nobody can file a claim", filing, [lost]],
+    ["a claim that lacks everything is taken", filing, [{ claimId: "c1" }]],
     ["nobody can sign in", discovery, [lost]],
     ["the issuer says nothing of how to sign in", discovery, [{}]],
   ])("fails when %s, and says which", async (_, address, answers) => {

@@ -11,6 +11,14 @@ const alarms = (templates: Templates) => all(templates, "AWS::CloudWatch::Alarm"
 const runbookOf = ({ AlarmDescription = "" }: Resource["Properties"]): string | undefined =>
   / Runbook: (docs\/runbooks\/[a-z-]+\.md)$/.exec(AlarmDescription)?.[1];
 
+const composites = (templates: Templates) => all(templates, "AWS::CloudWatch::CompositeAlarm");
+/** The alarms that a composite mails as one, by their logical ids. */
+function quietOnes(templates: Templates): readonly string[] {
+  return composites(templates).flatMap(([, { Properties }]) =>
+    alarms(templates).flatMap(([id]) => (JSON.stringify(Properties.AlarmRule).includes(`"${id}"`) ? [id] : [])),
+  );
+}
+
 /** Returns what an alarm watches, as `<metric> of <logical id>`. */
 function watched(
   templates: Templates,
@@ -220,7 +228,7 @@ export const alarmRules: readonly Rule[] = [
       const ids = pages.map(([id]) => id.replace(/[0-9A-F]{8}$/, "")).sort();
       return [
         ...(ids.join() === waking.join() ? [] : [`these wake somebody: ${ids.join()}`]),
-        ...alarms(templates)
+        ...[...alarms(templates), ...composites(templates)]
           .filter(([, { Properties }]) => topicOf(Properties.AlarmActions) !== topicOf(Properties.OKActions))
           .map(([id]) => `${id} does not say that it is over`),
       ];
@@ -249,11 +257,11 @@ export const alarmRules: readonly Rule[] = [
       return [
         ...(topics.length === 2 ? [] : ["pages and tickets are not two topics"]),
         ...unread.map((topic) => `nobody reads ${topic}`),
-        ...alarms(templates).flatMap(([id, { Properties }]) => {
+        ...[...alarms(templates), ...composites(templates)].flatMap(([id, { Properties }]) => {
           const runbook = runbookOf(Properties);
-          const sent = [Properties.AlarmActions ?? []]
-            .flat()
-            .some((action) => topics.includes(target(templates, action)));
+          const sent =
+            quietOnes(templates).includes(id) ||
+            [Properties.AlarmActions ?? []].flat().some((action) => topics.includes(target(templates, action)));
           return runbook && existsSync(join(root, runbook)) && sent
             ? []
             : [`${id}: no runbook ${runbook}, or sent to nobody`];
@@ -268,6 +276,72 @@ export const alarmRules: readonly Rule[] = [
       "nobody reads": ({ data }) => {
         for (const [id, { Type }] of Object.entries(data.Resources))
           if (Type === "AWS::SNS::Subscription") delete data.Resources[id];
+      },
+    },
+  },
+  {
+    name: "one message for all functions that fail, none while the document desk is known to be down",
+    problems: (templates) => {
+      const failing = alarms(templates).filter(([, { Properties }]) => Properties.MetricName === "Errors");
+      const quiet = quietOnes(templates);
+      const [[down = ""] = []] = alarms(templates).filter(([id]) => id.startsWith("ApiDown"));
+      return [
+        ...failing.flatMap(([id, { Properties }]) =>
+          quiet.includes(id) && !Properties.AlarmActions ? [] : [`${id} mails by itself, or nobody hears of it`],
+        ),
+        ...composites(templates).flatMap(([id, { Properties }]) =>
+          target(templates, Properties.ActionsSuppressor ?? "none").startsWith(down) && down
+            ? []
+            : [`${id} is mailed beside ${down}`],
+        ),
+      ];
+    },
+    breaches: {
+      "a function that nobody hears of": ({ service }) => {
+        const [composite] = Object.values(service.Resources).filter(
+          ({ Type }) => Type === "AWS::CloudWatch::CompositeAlarm",
+        );
+        const whole = JSON.stringify(composite!.Properties);
+        composite!.Properties = JSON.parse(whole.replace(/"sweepErrors[0-9A-F]{8}"/, '"Other"'));
+      },
+      "two mails of one outage": ({ service }) => {
+        const [composite] = Object.values(service.Resources).filter(
+          ({ Type }) => Type === "AWS::CloudWatch::CompositeAlarm",
+        );
+        delete composite!.Properties.ActionsSuppressor;
+      },
+    },
+  },
+  {
+    name: "the dashboard shows every queue of work and what is filed, and the saved queries every function's log",
+    problems: (templates) => {
+      const [[, dashboard] = [""]] = all(templates, "AWS::CloudWatch::Dashboard");
+      const body = JSON.stringify(dashboard?.Properties.DashboardBody ?? "");
+      const queues = all(templates, "AWS::SQS::Queue").flatMap(([, { Properties }]) =>
+        Properties.RedrivePolicy ? String(Properties.QueueName) : [],
+      );
+      const logs = all(templates, "AWS::Lambda::Function").length;
+      return [
+        ...[...queues, "filed", "unfiled", "filing-ms"].filter((name) => !body.includes(name)),
+        ...all(templates, "AWS::Logs::QueryDefinition").flatMap(([id, { Properties }]) =>
+          Properties.LogGroupNames.length === logs
+            ? []
+            : [`${id} asks ${Properties.LogGroupNames.length} of ${logs} logs`],
+        ),
+        ...(all(templates, "AWS::Logs::QueryDefinition").length === 2 ? [] : ["another number of saved queries"]),
+      ];
+    },
+    breaches: {
+      "a queue that is not shown": ({ service }) => {
+        for (const { Type, Properties } of Object.values(service.Resources))
+          if (Type === "AWS::CloudWatch::Dashboard")
+            Properties.DashboardBody = JSON.parse(
+              JSON.stringify(Properties.DashboardBody).replaceAll("caudal-dev-notices", "caudal-dev-other"),
+            );
+      },
+      "a log that is not asked": ({ service }) => {
+        for (const { Type, Properties } of Object.values(service.Resources))
+          if (Type === "AWS::Logs::QueryDefinition") Properties.LogGroupNames.pop();
       },
     },
   },
