@@ -13,4 +13,5 @@ export const routes = {
   showOpenDocument: { method: "POST", path: "/open/submission-views", audience: "anyone" },
   showOpenUpload: { method: "POST", path: "/open/uploads/{uploadId}/state", audience: "anyone" },
   startOpenUpload: { method: "POST", path: "/open/uploads", audience: "anyone" },
+  stopOpenNews: { method: "POST", path: "/open/receipt-news/{newsKey}/stop", audience: "anyone" },
 } as const;

@@ -37,6 +37,7 @@ import { showDraft } from "./show-draft.ts";
 import { showHold } from "./show-hold.ts";
 import { showNotice } from "./show-notice.ts";
 import { showOpenClaim } from "./show-open-claim.ts";
+import { stopOpenNews } from "./stop-receipt-news.ts";
 import { confirmVisit, moveVisit, showVisit } from "./visit.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
@@ -78,6 +79,7 @@ export function claims(deps: ClaimDeps) {
     chooseHearing: chooseHearing(deps),
     confirmHearing: confirmHearing(deps),
     chooseLanguage: chooseLanguage(deps),
+    stopOpenNews: stopOpenNews(deps),
     showVisit: showVisit(deps),
     confirmVisit: confirmVisit(deps),
     moveVisit: moveVisit(deps),

@@ -1,3 +1,4 @@
+import { newSecret } from "../../shared/casework/new-ids.ts";
 import { saveProfile as saveRoute, showProfile as showRoute } from "../../shared/contract/profile-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
@@ -22,7 +23,7 @@ export const saveProfile = (deps: ClaimDeps) =>
   serve(saveRoute, async ({ body: { inOpenClaims, receiptNews, ...kept }, caller, now }) => {
     const profile = { ...kept, savedAt: now };
     await deps.profiles.save(caller.sub, profile);
-    if (receiptNews === true) await deps.receiptNews.agree(caller.sub, now);
+    if (receiptNews === true) await deps.receiptNews.agree(caller.sub, now, newSecret());
     if (receiptNews === false) await deps.receiptNews.stop(caller.sub);
     const claims = inOpenClaims ? await changeContacts(deps, caller, kept, now) : { changed: [], busy: [] };
     return ok({ profile, claims });

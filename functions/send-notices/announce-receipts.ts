@@ -1,6 +1,6 @@
 import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { explanationView, monthsShown } from "../../shared/casework/receipt-sheet.ts";
-import { profileLink, receiptLink } from "../../shared/casework/site-links.ts";
+import { oneClickStop, profileLink, receiptLink, stopNewsLink } from "../../shared/casework/site-links.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
@@ -27,7 +27,7 @@ export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<v
     if (!receipt) continue;
     contact ??= await deps.accountContacts.find(sub);
     if (!contact) return log("info", "not-needed", { announce: "receipts" });
-    await announceOne(deps, { sub, link, receipt, contact });
+    await announceOne(deps, { sub, link, receipt, contact, newsKey: news?.newsKey });
     await deps.announcedReceipts.note(sub, link.linkId, receiptKey(receipt).number);
   }
 }
@@ -49,9 +49,11 @@ interface Announcement {
   readonly link: SupplyLink;
   readonly receipt: Receipt;
   readonly contact: AccountContact;
+  /** What ends the messages without signing in; absent from an older consent. */
+  readonly newsKey: string | undefined;
 }
 
-async function announceOne(deps: NoticeDeps, { sub, link, receipt, contact }: Announcement): Promise<void> {
+async function announceOne(deps: NoticeDeps, { sub, link, receipt, contact, newsKey }: Announcement): Promise<void> {
   const { templates, sender, site, tenant } = deps;
   const { supplyCode, period, totalDue, dueDate, billedM3 } = receipt;
   const now = deps.now();
@@ -70,10 +72,11 @@ async function announceOne(deps: NoticeDeps, { sub, link, receipt, contact }: An
     ...(previousPeriod !== undefined &&
       previousTotalDue !== undefined && { before: { period: previousPeriod, totalDue: previousTotalDue } }),
     mainFactor,
-    leave: profileLink(site),
+    leave: newsKey === undefined ? profileLink(site) : stopNewsLink(site, newsKey),
   });
+  const stopAt = newsKey === undefined ? undefined : oneClickStop(site, newsKey);
   const notice = { ...words, link: receiptLink(site, link.linkId, period), secrets: [] };
-  const sent = await sendToAccount(contact, noticeMessage(notice, templates, sender), deps);
+  const sent = await sendToAccount(contact, noticeMessage(notice, templates, sender), deps, stopAt);
   if (sent === "refused") return log("warn", "message-refused", { announce: "receipts" });
   log("info", "receipt-announced", { channel: contact.channel });
   await deps.transact([deps.caseFiles.messageWrite(sent.messageId, { sub }, now)]);

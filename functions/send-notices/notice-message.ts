@@ -13,7 +13,7 @@ export interface NoticeMessage {
 /**
  * Returns a notice ready to be sent. `text` and `html` have the tenant's greeting and closing. `short` is the text
  * message, with the link unless the notice sets `shortWithoutLink`. It ends with the tenant's line on where to get
- * help, unless only without that line it fits in 160 characters. A longer text message is never cut.
+ * help, unless it takes fewer parts without that line. A longer text message is never cut.
  */
 export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;
@@ -81,11 +81,17 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
 
+/** Returns in how many parts a text message is sent, each of them paid: one of 160 characters, or several of 153. */
+function partsOf(text: string): number {
+  const length = smsLength(text);
+  return length <= 160 ? 1 : Math.ceil(length / 153);
+}
+
 /**
- * Returns the words and the help in the text messages' alphabet; leaves the help out if only without it they fit in one
- * message of 160 characters.
+ * Returns the words and the help in the text messages' alphabet; leaves the help out if the message takes fewer parts
+ * without it.
  */
 function fitting([words, help]: readonly [string, string]): string {
   const [alone, whole] = [inGsm7(words), inGsm7(`${words} ${help}`)];
-  return smsLength(whole) > 160 && smsLength(alone) <= 160 ? alone : whole;
+  return partsOf(alone) < partsOf(whole) ? alone : whole;
 }

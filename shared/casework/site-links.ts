@@ -16,6 +16,16 @@ export function profileLink(site: string): string {
   return `${site}/mis-datos/`;
 }
 
+/** Returns the address of the page on which one press ends the messages about new receipts, without signing in. */
+export function stopNewsLink(site: string, newsKey: string): string {
+  return `${profileLink(site)}#no=${newsKey}`;
+}
+
+/** Returns the address to which a mail program posts to end the messages about new receipts (RFC 8058). */
+export function oneClickStop(site: string, newsKey: string): string {
+  return `${site}/api/open/receipt-news/${newsKey}/stop`;
+}
+
 /** Returns the address of the page of a receipt of a supply that an account linked. */
 export function receiptLink(site: string, linkId: string, period: string): string {
   return `${site}/mis-suministros/${linkId}/recibos/${period}/`;

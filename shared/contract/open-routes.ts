@@ -159,3 +159,15 @@ export const fileOpenRecourse = defineRoute({
   }),
   refusals: ["claim-not-found", "too-many-attempts", "upload-not-found", "not-now"],
 });
+
+export const stopOpenNews = defineRoute({
+  method: "POST",
+  path: "/open/receipt-news/{newsKey}/stop",
+  audience: "anyone",
+  summary:
+    "Ends, by the key in a message, the messages about new receipts (RFC 8058: mail programs post here). A body is ignored.",
+  params: z.strictObject({ newsKey: secretKey }),
+  status: 200,
+  answer: z.object({ stopped: z.literal(true) }),
+  refusals: ["news-not-found"],
+});

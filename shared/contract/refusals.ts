@@ -259,6 +259,11 @@ export const refusals = {
     title: "No encontramos esa notificación",
     detail: "Abre otra vez el enlace del correo que te enviamos, completo.",
   },
+  "news-not-found": {
+    status: 404,
+    title: "Este enlace no funciona",
+    detail: "Ábrelo otra vez desde el mensaje, entero. También puedes quitar los avisos en «Mis datos».",
+  },
   "hold-not-found": {
     status: 404,
     title: "No encontramos ese bloqueo de corte",

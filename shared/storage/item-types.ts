@@ -118,6 +118,13 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
+    pk: "NEWS-KEY#{newsKey}",
+    sk: "NEWS-KEY",
+    what: "the account that a message about new receipts went to: its link ends them without signing in",
+    stores: ["receiptNewsConsents"],
+  },
+  {
+    table: "claims",
     pk: "RECEIPT-NEWS#LOAD",
     sk: "LOAD",
     what: "the last load of receipts that was announced to who agreed",

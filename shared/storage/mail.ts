@@ -1,4 +1,4 @@
-import { type MessageTag, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { type MessageHeader, type MessageTag, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { traceNow } from "./trace.ts";
 
 /** Whom mail is from; the name is the verified address. */
@@ -10,6 +10,8 @@ export interface MailLetter {
   readonly text: string;
   /** The text as a page. */
   readonly html?: string | undefined;
+  /** The address to which a mail program posts to end such mails (RFC 8058); absent from what is not news. */
+  readonly stopAt?: string | undefined;
 }
 
 /** The result of sending: the provider's id of the message, by which it reports delivery, or `refused` for good. */
@@ -37,7 +39,7 @@ export function openSes(): SESv2Client {
 export function openMail({ client, name }: Sender, configurationSet: string): Mail {
   const inUtf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
   return {
-    send: async ({ to, subject, text, html }) => {
+    send: async ({ to, subject, text, html, stopAt }) => {
       try {
         const { MessageId } = await client.send(
           new SendEmailCommand({
@@ -47,6 +49,7 @@ export function openMail({ client, name }: Sender, configurationSet: string): Ma
             ...tagged(),
             Content: {
               Simple: {
+                ...(stopAt !== undefined && { Headers: oneClick(stopAt) }),
                 Subject: inUtf8(subject),
                 Body: { Text: inUtf8(text), ...(html !== undefined && { Html: inUtf8(html) }) },
               },
@@ -60,6 +63,14 @@ export function openMail({ client, name }: Sender, configurationSet: string): Ma
       }
     },
   };
+}
+
+/** Returns the headers by which a mail program offers to end such mails with one press. */
+function oneClick(stopAt: string): MessageHeader[] {
+  return [
+    { Name: "List-Unsubscribe", Value: `<${stopAt}>` },
+    { Name: "List-Unsubscribe-Post", Value: "List-Unsubscribe=One-Click" },
+  ];
 }
 
 /** Tags a mail with the trace in which it is sent; the service gives the tag back with each outcome. */

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { isConditionRefused, newItem, type Table, transact } from "./dynamodb.ts";
 
 /** An account that agreed to be written to about new receipts. */
 export interface ReceiptNews {
@@ -9,15 +9,24 @@ export interface ReceiptNews {
   readonly agreedAt: string;
   /** The number of the last receipt that was announced, by the id of the link to its supply. */
   readonly announced: Readonly<Record<string, string>>;
+  /** What ends the consent without signing in; absent if it is older than these keys. */
+  readonly newsKey?: string | undefined;
 }
 
 /** Which accounts agree to be written to about new receipts. */
 export interface ReceiptNewsConsents {
   find(sub: string): Promise<ReceiptNews | undefined>;
-  /** Records that an account agrees. If it agreed before, changes nothing. */
-  agree(sub: string, now: string): Promise<void>;
+  /**
+   * Records that an account agrees, and that `newsKey`, a new secret, ends that. If it agreed before, changes nothing.
+   */
+  agree(sub: string, now: string, newsKey: string): Promise<void>;
   /** Forgets that an account agreed; changes nothing if it did not. */
   stop(sub: string): Promise<void>;
+  /**
+   * Forgets that the account of a key agreed, with whatever key it agreed last. Changes nothing if it agrees no more.
+   * Returns `false` if no consent ever had the key.
+   */
+  stopByKey(newsKey: string): Promise<boolean>;
 }
 
 /** The accounts that agree, for the hourly task, and the load of receipts up to which all were asked about. */
@@ -40,11 +49,13 @@ const stored = z.object({
   sub: z.string(),
   agreedAt: z.string(),
   announced: z.record(z.string(), z.string()),
+  newsKey: z.string().optional(),
 });
 
 /** One partition, since it is read whole by one task and written when somebody decides or is written to. */
 const pk = "RECEIPT-NEWS#AGREED";
 const keyOf = (sub: string) => ({ pk, sk: `ACCOUNT#${sub}` });
+const keyOfKey = (newsKey: string) => ({ pk: `NEWS-KEY#${newsKey}`, sk: "NEWS-KEY" });
 const loadKey = { pk: "RECEIPT-NEWS#LOAD", sk: "LOAD" };
 
 async function found({ client, name }: Table, sub: string): Promise<ReceiptNews | undefined> {
@@ -54,23 +65,24 @@ async function found({ client, name }: Table, sub: string): Promise<ReceiptNews 
 
 export function openReceiptNewsConsents(table: Table): ReceiptNewsConsents {
   const { client, name } = table;
+  const stop = async (sub: string): Promise<void> => {
+    await client.send(new DeleteCommand({ TableName: name, Key: keyOf(sub) }));
+  };
   return {
     find: (sub) => found(table, sub),
-    agree: async (sub, now) => {
-      try {
-        await client.send(
-          new PutCommand({
-            TableName: name,
-            Item: { ...keyOf(sub), sub, agreedAt: now, announced: {} },
-            ConditionExpression: "attribute_not_exists(pk)",
-          }),
-        );
-      } catch (failure) {
-        if (!isConditionRefused(failure)) throw failure;
-      }
+    agree: async (sub, now, newsKey) => {
+      const agreed = await transact(client, [
+        newItem(table, { ...keyOf(sub), sub, agreedAt: now, announced: {}, newsKey }),
+        newItem(table, { ...keyOfKey(newsKey), sub }),
+      ]);
+      if (!agreed.done && agreed.refused.length === 0) throw new Error("others keep writing the consent of an account");
     },
-    stop: async (sub) => {
-      await client.send(new DeleteCommand({ TableName: name, Key: keyOf(sub) }));
+    stop,
+    stopByKey: async (newsKey) => {
+      const Key = keyOfKey(newsKey);
+      const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+      if (Item) await stop(z.object({ sub: z.string() }).parse(Item).sub);
+      return Item !== undefined;
     },
   };
 }

@@ -91,6 +91,7 @@ const open = {
   acknowledgeNotice: "anyone",
   downloadNotified: "anyone",
   showHold: "anyone",
+  stopOpenNews: "anyone",
   showVerification: "anyone",
   verifyFile: "anyone",
   listSealKeys: "anyone",

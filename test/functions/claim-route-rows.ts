@@ -125,6 +125,7 @@ export const rows: Record<Id, Row> = {
   showNotice: ({ noticeKey }) => ({ params: { noticeKey } }),
   acknowledgeNotice: ({ noticeKey }) => ({ params: { noticeKey }, body: {} }),
   downloadNotified: ({ noticeKey }) => ({ params: { noticeKey } }),
+  stopOpenNews: () => ({ params: { newsKey: "x".repeat(22) } }),
   showHold: ({ holdKey }) => ({ params: { holdKey } }),
   fileProblem: () => ({ body: { ...problem, linkId: "a-link-of-nobody" } }),
   listProblems: () => ({}),

@@ -3,7 +3,7 @@ import { stepTitles } from "../../web/words/claim-steps.ts";
 import { profile } from "./claim-fixtures.ts";
 import { expectSoundState, mine, open, type State, send, serveClaims, step } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
-import { bodyOf, callsTo } from "./served.ts";
+import { bodyOf, callsTo, expectSound } from "./served.ts";
 
 serveClaims();
 
@@ -196,4 +196,30 @@ it("keeps the language a person prefers, by its name where no list has it", asyn
   await send(again.page);
   await again.page.getByText("Guardamos tus datos.").waitFor();
   expect(bodyOf("saveProfile")).toMatchObject({ languageChoice });
+});
+
+describe("the link of a message about a new receipt", () => {
+  const key = "k".repeat(22);
+  const opened = (stubs: NonNullable<State["stubs"]>) =>
+    open({ path: `${path}#no=${key}`, reads: "Te avisamos de cada recibo nuevo porque lo pediste.", stubs });
+
+  it("ends them by one press, without signing in; opening it ends nothing", async () => {
+    const { page, violations } = await opened({
+      stopOpenNews: answer("stopOpenNews", { stopped: true }),
+    });
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
+    expect(callsTo("stopOpenNews")).toEqual([]);
+    await expectSound(page, violations);
+    await page.click("text=Ya no quiero estos avisos");
+    await page.getByText("Listo: ya no te avisamos de tus recibos nuevos.").waitFor();
+    expect(callsTo("stopOpenNews")).toHaveLength(1);
+    await expectSound(page, violations);
+  });
+
+  it("that is not whole says what to do", async () => {
+    const { page } = await opened({ stopOpenNews: refusal("news-not-found") });
+    await page.click("text=Ya no quiero estos avisos");
+    await page.getByText("Este enlace no funciona").waitFor();
+    expect(await page.getByText("Ya no quiero estos avisos").isVisible()).toBe(true);
+  });
 });

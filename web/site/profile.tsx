@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { LanguageFields, languageMissing } from "../look/language-fields.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { PersonDocument } from "../look/person-document.tsx";
 import { Tick } from "../look/tick.tsx";
@@ -18,13 +19,25 @@ import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
 /** What a customer keeps of themselves in their account, which fills in their forms. */
 export function ProfilePage() {
+  const [newsKey, setNewsKey] = useState("");
+  const [stopped, setStopped] = useState(false);
+  useEffect(() => setNewsKey(new URLSearchParams(location.hash.slice(1)).get("no") ?? ""), []);
   return (
     <>
       <Heading>{sitePages.profile.title}</Heading>
-      <p>{profileWords.lede}</p>
-      <SignedIn why={profileWords.signIn}>
-        <MyProfile />
-      </SignedIn>
+      {newsKey && (
+        <Loaded load={() => import("./stop-news.tsx")} about={newsKey}>
+          {({ StopNews }) => <StopNews newsKey={newsKey} stopped={stopped} onStopped={() => setStopped(true)} />}
+        </Loaded>
+      )}
+      {(newsKey === "" || stopped) && (
+        <>
+          <p>{profileWords.lede}</p>
+          <SignedIn why={profileWords.signIn}>
+            <MyProfile />
+          </SignedIn>
+        </>
+      )}
     </>
   );
 }

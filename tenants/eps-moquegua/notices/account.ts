@@ -45,11 +45,12 @@ export const receiptArrived: Templates["receipt-arrived"] = (facts) => {
       before &&
         `En ${monthName(before.period)} el total fue S/ ${before.totalDue}. ${cause ? `Lo que más lo cambió: ${cause}.` : "Es el mismo total."}`,
       "En su página ves por qué cambió. Si no estás de acuerdo, ahí mismo puedes reclamar.",
-      `Te escribimos porque lo pediste. Para no recibir más estos avisos, desmárcalo en «Mis datos»: ${leave}`,
+      `Te escribimos porque lo pediste. Para no recibir más estos avisos, entra aquí y confírmalo: ${leave}`,
     ],
     short: [
       `recibo de ${monthName(period)}: S/ ${totalDue}, vence ${shortDate(dueDate)}.`,
       before && cause && `Antes S/ ${before.totalDue}. Lo que más lo cambió: ${cause}.`,
+      `No más avisos: ${leave} Recibo:`,
     ]
       .filter((part) => part)
       .join(" "),

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { stopOpenNews } from "../../../shared/contract/open-routes.ts";
 import { saveProfile, showProfile } from "../../../shared/contract/profile-routes.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer } from "../api-call.ts";
@@ -83,5 +84,42 @@ describe("a profile", () => {
     expect(refused.status).toBe(400);
     expect(refused.body.errors[0].field).toContain(field);
     expect(await show("dora")).toBeUndefined();
+  });
+});
+
+describe("the link that ends messages about new receipts", () => {
+  const wants = async () => (await call(world.handler, showProfile, { claims: customer("nora") })).body.receiptNews;
+  const keyOf = async () => (await world.world.receiptNews.find("nora"))?.newsKey ?? "";
+  const press = (newsKey: string) =>
+    call(world.handler, stopOpenNews, { params: { newsKey }, text: "List-Unsubscribe=One-Click" });
+
+  it("needs no account, takes what mail programs post, may be pressed again, and ends nothing else", async () => {
+    await save("nora", { ...whole, receiptNews: true });
+    const newsKey = await keyOf();
+    expect(newsKey).toMatch(/^[\w-]{22}$/);
+    expect((await press(newsKey)).body).toEqual({ stopped: true });
+    expect(await wants()).toBe(false);
+    expect((await press(newsKey)).body).toEqual({ stopped: true });
+    expect((await show("nora")).notifyByEmail).toBe(whole.notifyByEmail);
+  });
+
+  it("works from an older message too, once the account agreed anew with another key", async () => {
+    await save("nora", { ...whole, receiptNews: true });
+    const older = await keyOf();
+    await save("nora", { ...whole, receiptNews: false });
+    await save("nora", { ...whole, receiptNews: true });
+    expect(await keyOf()).not.toBe(older);
+    expect((await press(older)).status).toBe(200);
+    expect(await wants()).toBe(false);
+  });
+
+  it("with a key of nobody ends nothing, and says what to do", async () => {
+    await save("nora", { ...whole, receiptNews: true });
+    expect((await press("x".repeat(22))).body).toMatchObject({
+      type: "urn:caudal:news-not-found",
+      detail: expect.stringContaining("Mis datos"),
+    });
+    expect((await press("short")).status).toBe(400);
+    expect(await wants()).toBe(true);
   });
 });

@@ -14,12 +14,13 @@ import { noticeDeps } from "./notice-deps.ts";
 
 const now = "2026-12-05T15:00:00.000Z";
 const before = "2026-10-01T15:00:00.000Z";
+const newsKey = "k".repeat(22);
 const byMail: AccountContact = { channel: "email", to: "ana@example.pe" };
 
 let local: TestTables;
 let world: CaseWorld;
 let linkId: string;
-const sent: { readonly to: string; readonly words: string }[] = [];
+const sent: { readonly to: string; readonly words: string; readonly stopAt?: string | undefined }[] = [];
 beforeAll(async () => {
   local = await testTables();
 }, 60_000);
@@ -28,7 +29,7 @@ beforeEach(async () => {
   world = await caseWorld(local);
   sent.length = 0;
   captureLog();
-  await world.receiptNews.agree("ana", before);
+  await world.receiptNews.agree("ana", before, newsKey);
   linkId = (await world.supplyLinks.link("ana", "00012345", before)).linkId;
 });
 afterEach(() => void vi.restoreAllMocks());
@@ -39,8 +40,8 @@ interface Try {
 }
 
 function announce({ contact = byMail, refused = false }: Try = {}, sub = "ana") {
-  const send = async (to: string, words: string) => {
-    sent.push({ to, words });
+  const send = async (to: string, words: string, stopAt?: string) => {
+    sent.push({ to, words, ...(stopAt !== undefined && { stopAt }) });
     return refused ? ("refused" as const) : { messageId: `m-${sent.length}` };
   };
   return sendNotices({
@@ -51,8 +52,8 @@ function announce({ contact = byMail, refused = false }: Try = {}, sub = "ana") 
     receiptReader: world.receiptReader,
     accountContacts: { find: async () => contact },
     notices: fixedNotices(),
-    mail: { send: ({ to, subject, text }) => send(to, `${subject}\n${text}`) },
-    texts: { send },
+    mail: { send: ({ to, subject, text, stopAt }) => send(to, `${subject}\n${text}`, stopAt) },
+    texts: { send: (to, words) => send(to, words) },
     now: () => now,
   })({ sub, announce: "receipts" });
 }
@@ -71,10 +72,11 @@ describe("a new receipt", () => {
       "En setiembre el total fue S/",
       "Lo que más lo cambió: tu consumo.",
       `https://reclamos.example.pe/mis-suministros/${linkId}/recibos/2026-10/`,
-      "Para no recibir más estos avisos, desmárcalo en «Mis datos»: https://reclamos.example.pe/mis-datos/",
+      `Para no recibir más estos avisos, entra aquí y confírmalo: https://reclamos.example.pe/mis-datos/#no=${newsKey}`,
     ])
       expect(sent[0]?.words).toContain(words);
     expect(sent[0]?.words).not.toContain("CLIENTE");
+    expect(sent[0]?.stopAt).toBe(`https://reclamos.example.pe/api/open/receipt-news/${newsKey}/stop`);
   });
 
   it("that comes later is written of again, as one text message of at most two parts to a mobile", async () => {
@@ -84,15 +86,16 @@ describe("a new receipt", () => {
     await announce({ contact: { channel: "sms", to: "900000001" } });
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual({ to: "900000001", words: expect.stringContaining("recibo de noviembre") });
+    expect(sent[1]?.words).toContain(`https://reclamos.example.pe/mis-datos/#no=${newsKey}`);
     expect(sent[1]?.words.length).toBeLessThanOrEqual(2 * 153);
   });
 
   it("issued before the account agreed, or before it linked the supply, is not written of", async () => {
     await world.receiptNews.stop("ana");
-    await world.receiptNews.agree("ana", now);
+    await world.receiptNews.agree("ana", now, "another-key-of-22-signs");
     await announce();
     expect(sent).toEqual([]);
-    await world.receiptNews.agree("eva", before);
+    await world.receiptNews.agree("eva", before, "evas-key-of-22-signs");
     await world.supplyLinks.link("eva", "00012345", now);
     await announce({}, "eva");
     expect(sent).toEqual([]);

@@ -25,13 +25,13 @@ const announce = (now: string, send: WorkerQueue["send"] = async (task) => void 
   announceReceipts({ ...world, noticeWork: { send } }, now);
 const load = (at = loadedAt, kind: "receipts" | "payments" = "receipts") => openLoadNotes(world.billing).note(kind, at);
 const agree = async (...subs: readonly string[]) => {
-  for (const sub of subs) await world.receiptNews.agree(sub, agreedAt);
+  for (const sub of subs) await world.receiptNews.agree(sub, agreedAt, `key-of-${sub}`);
 };
 
 describe("after a load of receipts", () => {
   it("each account that agreed is looked at, once for the load", async () => {
     await agree("ana", "jorge");
-    await world.receiptNews.agree("eva", agreedAt);
+    await world.receiptNews.agree("eva", agreedAt, "key-of-eva");
     await world.receiptNews.stop("eva");
     expect(await announce(morning)).toBe(0);
     await load();
@@ -77,7 +77,7 @@ describe("after a load of receipts", () => {
 
   it("keeps since when an account agreed, however often it says so", async () => {
     await agree("ana");
-    await world.receiptNews.agree("ana", morning);
-    expect(await world.receiptNews.find("ana")).toEqual({ sub: "ana", agreedAt, announced: {} });
+    await world.receiptNews.agree("ana", morning, "key-of-ana");
+    expect(await world.receiptNews.find("ana")).toEqual({ sub: "ana", newsKey: "key-of-ana", agreedAt, announced: {} });
   });
 });

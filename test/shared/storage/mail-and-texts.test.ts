@@ -52,6 +52,17 @@ describe("mail", () => {
     });
   });
 
+  it("that is news names where a mail program ends it with one press (RFC 8058); other mail has no such header", async () => {
+    const { sent, handler } = wire(200, {}, '{"MessageId":"m1"}');
+    const client = new SESv2Client({ ...account, requestHandler: handler });
+    const stopAt = "https://reclamos.example.pe/api/open/receipt-news/k/stop";
+    await openMail({ client, name: "reclamos@example.pe" }, "avisos").send({ ...letter, stopAt });
+    expect(JSON.parse(sent[0]?.body ?? "").Content.Simple.Headers).toEqual([
+      { Name: "List-Unsubscribe", Value: `<${stopAt}>` },
+      { Name: "List-Unsubscribe-Post", Value: "List-Unsubscribe=One-Click" },
+    ]);
+  });
+
   it("that its service took without naming it may pass: it throws", async () => {
     await expect(mail(200).send()).rejects.toThrow("gave it no id");
   });
