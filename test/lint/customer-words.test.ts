@@ -75,6 +75,12 @@ const retired: readonly (readonly [said: RegExp, instead: string])[] = [
   [/\b(haz clic|dale clic|clic en|click|e-mail|móvil|ordenador|factura)\b/i, "elige, correo, celular, recibo"],
   [/\bpredio\b/i, "tu casa o local"],
   [/\b(interponer|interpón|administrado)\b/i, "presentar; quien reclama"],
+  [/\b(te la esperamos|requerimiento|oficio con que)\b/i, "puedes enviarla hasta; pedido; carta"],
+  [/\bno consta\b/i, "no figura, aún no lo tenemos"],
+  [/\bse (tiene|tuvo|tendrá) por no presentad/i, "queda como no presentado"],
+  [/\bsobre el fondo\b/i, "si tienes razón"],
+  [/\b(audiencia|domicilio)\b/i, "reunión; tu dirección"],
+  [/\b(se tramita|se acumuló|error material)\b/i, "sigue, se unió, error de escritura"],
 ];
 
 /** Names that the law gives to a type of claim or to a form, which are said as they are. */

@@ -42,7 +42,7 @@ describe("one claim", () => {
     await page.getByText("No te visitamos a tiempo: vencía el viernes 20 de noviembre de 2026.").waitFor();
     await page.getByText("es hoy, lunes 23 de noviembre").waitFor();
     expect(await page.locator(".timeline .late").textContent()).toContain("Te visitamos Con atraso");
-    await page.getByText("entre las 8:00 a. m. y las 10:00 a. m.: no consta que fuimos").waitFor();
+    await page.getByText("entre las 8:00 a. m. y las 10:00 a. m.: no figura que fuimos").waitFor();
     await page.click("text=Presentar una queja");
     await page.waitForURL(/\/queja\/$/);
   });

@@ -198,7 +198,7 @@ const states: Readonly<Record<string, State>> = {
   "cargo, too late to mend": {
     ...mine,
     path: "/mesa-de-partes/f1/",
-    reads: "se tiene por no presentado",
+    reads: "queda como no presentado",
     stubs: { showSubmission: answer("showSubmission", { ...observedSubmission, state: "not-presented" }) },
   },
   "cargo, a file that never came": {

@@ -54,7 +54,7 @@ describe("what a claim's confirmation says", () => {
     [{ meterTest: false, meterTestCostAccepted: false }, "No la pediste. Puedes pedirla"],
     [{ leaflet: false }, "No marcaste que la leíste. Leerla ahora (PDF)"],
     [{ leaflet: true }, "Marcaste que la leíste."],
-    [{}, "No consta. Si te la pedimos, la completas desde tu reclamo."],
+    [{}, "Aún no la tenemos. Si te la pedimos, la completas desde tu reclamo."],
   ])("of %j: %s", async (said, reads) => {
     const { page } = await open({
       ...filedPage,

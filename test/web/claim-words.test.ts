@@ -163,7 +163,7 @@ describe("a term the company missed", () => {
   it("says its last day and the day of the missed appointment", () => {
     expect(late.late.flatMap(lateWords)).toEqual([
       "No te visitamos a tiempo: vencía el viernes 20 de noviembre de 2026.",
-      "Te dimos el 16 de noviembre de 2026 para visitarte, y no consta que fuimos.",
+      "Te dimos el 16 de noviembre de 2026 para visitarte, y no figura que fuimos.",
       "Si la visita falta, eso no cuenta contra ti.",
     ]);
   });

@@ -43,7 +43,7 @@ export const meterWords = {
   hint: "Está en la caja de la vereda. Escribe los números negros. Si no puedes verlo, déjalo vacío.",
   wrong: "Escribe solo los números negros, por ejemplo 01234.",
   drawing: "Un medidor de agua. Los números negros del recuadro son los que se escriben; los rojos, no.",
-  photo: "Ayuda una foto donde se lean los números.",
+  photo: "Si puedes, agrega una foto donde se lean los números.",
 } as const;
 
 export const storyWords = {
@@ -64,7 +64,7 @@ export const testNames = {
 export const testWords = {
   missing: "Elige una opción",
   text: "Se llama contrastación: comparan tu medidor con uno exacto.",
-  pays: "Si marca de más, la prueba no te cuesta; si no, la pagas tú. Antes te decimos cuánto.",
+  pays: "Si marca de más, la prueba no te cuesta; si no, la pagas tú. Antes te decimos cuánto cuesta.",
 } as const;
 
 export const testCostWords = "Acepto pagar la prueba si el medidor no marca de más";

@@ -5,8 +5,8 @@ import { date, dateWithWeekday } from "./format.ts";
 type Late = ClaimView["late"][number];
 
 const missed: Partial<Readonly<Record<Late["clock"], (day: string) => string>>> = {
-  T06: (day) => `Te dimos el ${date(day)} para visitarte, y no consta que fuimos.`,
-  T07: (day) => `La reunión era el ${date(day)}, y no consta que se hizo.`,
+  T06: (day) => `Te dimos el ${date(day)} para visitarte, y no figura que fuimos.`,
+  T07: (day) => `La reunión era el ${date(day)}, y no figura que se hizo.`,
 };
 
 /** What the claimant does not lose by the delay, by term. */

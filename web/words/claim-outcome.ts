@@ -6,8 +6,8 @@ export const outcomeNames = {
   upheld: "Te dimos la razón",
   "partly-upheld": "Te dimos la razón en parte",
   rejected: "No te dimos la razón",
-  dismissed: "No pudimos decidir sobre el fondo (improcedente)",
-  concluded: "El reclamo terminó sin decidir sobre el fondo",
+  dismissed: "No pudimos decidir si tienes razón (improcedente)",
+  concluded: "El reclamo terminó sin decidir si tienes razón",
 } as const satisfies Record<ResolutionOutcome, string>;
 
 /** The states of a file that a customer sent. */

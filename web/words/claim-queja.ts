@@ -9,7 +9,7 @@ const answers: Readonly<Record<NonNullable<Queja["answer"]>["outcome"], string>>
   "queja-silence": "tu reclamo se tiene por aceptado",
 };
 
-const addressees = { TRASS: "al tribunal de SUNASS", SUPERIOR: "al superior de quien ve tu reclamo" } as const;
+const addressees = { TRASS: "al tribunal de SUNASS", SUPERIOR: "al superior de quien lleva tu reclamo" } as const;
 
 export const quejaWords = {
   title: "Presentar una queja",

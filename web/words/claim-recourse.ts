@@ -14,7 +14,7 @@ export const recourseWords = {
   groundsMissing: "Escribe por qué no estás de acuerdo.",
   newAttachment: "Agrega un documento o una foto que no estaba en tu expediente.",
   unnotified:
-    "Todavía no consta que te entregamos la decisión. Si ya la tienes, puedes pedir que la revisen: cuenta como notificada desde hoy.",
+    "Todavía no figura que te entregamos la decisión. Si ya la tienes, puedes pedir que la revisen: cuenta como notificada desde hoy.",
   knows: "¿Ya tienes la decisión?",
   knowsNames: { yes: "Sí, ya la tengo y no estoy de acuerdo", no: "No, todavía no me llega" },
   wait: "Espera a tener la decisión: tu plazo empieza recién cuando te la notifican.",

@@ -15,10 +15,10 @@ export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
   },
   observed: {
     now: "A tu reclamo le falta algo y te pedimos corregirlo.",
-    next: "Cuando lo corrijas seguimos. Si no lo haces dentro del plazo, se tiene por no presentado.",
+    next: "Cuando lo corrijas seguimos. Si no lo haces dentro del plazo, queda como no presentado.",
   },
   "not-filed": {
-    now: "No llegó a tiempo lo que faltaba: el reclamo se tiene por no presentado.",
+    now: "No llegó a tiempo lo que faltaba: el reclamo queda como no presentado.",
     next: "Puedes presentar otro reclamo si tu recibo todavía está dentro del plazo.",
   },
   "under-investigation": {

@@ -11,7 +11,7 @@ export function withdrawableIn(state: ClaimView["state"]): Withdrawable {
 }
 
 export const withdrawTitles: Readonly<Record<Withdrawable, string>> = {
-  claim: "Desistir de mi reclamo",
+  claim: "Desistir de mi reclamo (retirarlo)",
   reconsideration: "Desistir de la reconsideración",
   appeal: "Desistir de la apelación",
   tribunal: "Desistir de la apelación",

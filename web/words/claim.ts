@@ -46,5 +46,5 @@ export const actWords = {
   "reconsideration-filed": { act: "revision", label: "Pedir que revisen la decisión" },
   "appeal-filed": { act: "revision", label: "Pedir que revisen la decisión" },
   "meter-test-asked": { act: "contraste", label: "Pedir que prueben mi medidor" },
-  "withdrawal-requested": { act: "desistir", label: "Desistir de mi reclamo" },
+  "withdrawal-requested": { act: "desistir", label: "Desistir de mi reclamo (retirarlo)" },
 } as const satisfies Partial<Record<ClaimView["actions"][number], { act: string; label: string }>>;

@@ -4,7 +4,7 @@ const files = (count: number): string => (count === 1 ? "1 archivo" : `${count} 
 
 /** The words of the page of a claim that was filed without an account. */
 export const openFiledWords = {
-  keyText: "Con el código y la clave abres tu reclamo en cualquier equipo. Tu cargo las tiene.",
+  keyText: "Con el código y la clave abres tu reclamo en cualquier equipo. Están en tu cargo.",
   appointments: "Te decimos el día de la visita, si hace falta, y el de la reunión para llegar a un acuerdo.",
   stateText: "Para saber en qué está, basta el código y tu documento:",
   state: "Consultar un reclamo",

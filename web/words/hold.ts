@@ -5,7 +5,7 @@ export const holdReleaseNames = {
   withdrawal: "se acepte que la persona desista",
   silence: "se cumpla lo que la ley da por aceptado",
   tribunal: "decida el tribunal de SUNASS",
-  "not-filed": "se tenga por no presentado el reclamo",
+  "not-filed": "el reclamo quede como no presentado",
 } as const;
 
 const releasedBy = {
@@ -14,7 +14,7 @@ const releasedBy = {
   withdrawal: "la persona desistió",
   silence: "la ley dio el pedido por aceptado",
   tribunal: "decidió el tribunal de SUNASS",
-  "not-filed": "el reclamo se tuvo por no presentado",
+  "not-filed": "el reclamo quedó como no presentado",
 } as const satisfies Record<keyof typeof holdReleaseNames, string>;
 
 export const holdWords = {

@@ -34,7 +34,7 @@ export const languageWords = {
     `${languageName(language)}${interpreter ? ", con intérprete" : ""}`,
   /** The same, for staff. */
   forStaff: ({ language, interpreter }: LanguageChoice) =>
-    `Prefiere ${inSentence(language)}${interpreter ? ". Pide intérprete para la visita y la audiencia" : ""}.`,
+    `Prefiere ${inSentence(language)}${interpreter ? ". Pide intérprete para la visita y la reunión" : ""}.`,
   /** The questions as staff read them aloud. */
   aloud: {
     legend: "«¿En qué idioma prefiere que lo atendamos?»",

@@ -3,7 +3,7 @@ import { monthAndYear } from "./format.ts";
 export const lookUpWords = {
   found: (period: string) => `Tu recibo de ${monthAndYear(period)}`,
   supplyCode: "Código de suministro",
-  supplyCodeHint: (length: number) => `${length} números, arriba a la derecha de tu recibo: 00012345.`,
+  supplyCodeHint: (length: number) => `${length} números, arriba a la derecha de tu recibo. Ejemplo: 00012345.`,
   second: "¿Qué tienes a la mano?",
   byReceipt: "Un recibo de los últimos 13 meses",
   byDocument: "El documento del titular",

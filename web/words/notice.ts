@@ -10,7 +10,7 @@ const noticeNames = {
   observation: "Algo que falta",
   "leak-repair": "Una fuga por reparar",
   "meter-test": "La prueba del medidor",
-  hearing: "Nueva fecha de audiencia",
+  hearing: "Nueva fecha de tu reunión",
   "new-evidence": "Una prueba nueva para tu reconsideración",
 } as const satisfies Record<Notice["of"], string>;
 

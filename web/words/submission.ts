@@ -21,8 +21,7 @@ export const submissionStateTexts = {
   received: "Una persona lo revisó y lo recibió.",
   observed: "Le falta algo. Si lo corriges a tiempo, conserva su fecha de presentación.",
   returned: "No pudimos recibirlo.",
-  "not-presented":
-    "Le faltaba algo y no se corrigió a tiempo: se tiene por no presentado. Puedes presentarlo otra vez.",
+  "not-presented": "Le faltaba algo y no se corrigió a tiempo: queda como no presentado. Puedes presentarlo otra vez.",
 } as const satisfies Record<Submission["state"], string>;
 
 export const submissionKindNames = {
@@ -49,7 +48,7 @@ export const submissionEntryNames = {
   answered: "Respondido",
   "data-gathered": "Se reunieron tus datos",
   taken: "Se tomó en tu reclamo",
-  lapsed: "Se tuvo por no presentado",
+  lapsed: "Quedó como no presentado",
   delivered: "Se entregó",
   "manager-alerted": "Se avisó a la gerencia",
   "attachment-missing": "Un archivo no nos llegó",

@@ -37,7 +37,7 @@ const actWords: Readonly<Record<ConfirmedAct, string>> = {
   reconsideration: "una reconsideración",
   appeal: "una apelación",
   withdrawal: "un desistimiento",
-  agreement: "el acuerdo de la audiencia",
+  agreement: "el acuerdo de la reunión",
 };
 
 /** The names of each withdrawal, with its effect. */

@@ -15,7 +15,7 @@ export const resolutionDispatched: Templates["resolution-dispatched"] = ({ chann
   says: [
     `Ya hay una decisión sobre tu reclamo ${claimCode}. Ábrela y confirma en la página que la recibiste.`,
     channel === "email"
-      ? `Si no confirmas hasta el ${longDate(until)}, la llevaremos a tu domicilio.`
+      ? `Si no confirmas hasta el ${longDate(until)}, la llevamos a tu dirección.`
       : `Está en tu casilla electrónica. Si no confirmas hasta el ${longDate(until)}, vale como notificada desde el día hábil siguiente.`,
     onlyForYou,
   ],
@@ -27,7 +27,7 @@ const notifiedActWords: Readonly<Record<NotifiedAct, string>> = {
   observation: "a tu reclamo le falta algo",
   "leak-repair": "tienes que reparar una fuga",
   "meter-test": "ya hay fecha para revisar tu medidor",
-  hearing: "tu audiencia cambió de fecha",
+  hearing: "tu reunión cambió de fecha",
   "new-evidence": "a tu reconsideración le falta una prueba nueva",
 };
 
@@ -38,7 +38,7 @@ export const noticeDispatched: Templates["notice-dispatched"] = ({ details }, { 
     says: [
       `Te avisamos que ${what}: ${claimCode}. Abre la notificación y confirma en la página que la recibiste.`,
       details.of === "observation" &&
-        `Desde que confirmas tienes ${remedyDays} días hábiles para completarlo. Si no lo haces, tu reclamo se tendrá por no presentado.`,
+        `Desde que confirmas tienes ${remedyDays} días hábiles para completarlo. Si no lo haces, tu reclamo queda como no presentado.`,
       details.of === "new-evidence" &&
         `Desde que confirmas tienes ${remedyDays} días hábiles para agregarla. Si no la agregas, la empresa decide sin ella.`,
       // The claimant must know a date whether or not they confirm.

@@ -25,7 +25,7 @@ export const documentSteps: NoticeTemplates["submissions"] = {
       "Le falta algo",
       [
         `A tu documento ${number} le falta algo: ${remark}`,
-        `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, se tiene por no presentado.`,
+        `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, queda como no presentado.`,
         onPaper && "Si no tienes cuenta, tráelo a la oficina: ahí te dan también la observación en papel.",
       ],
       number,
@@ -55,7 +55,7 @@ export const documentSteps: NoticeTemplates["submissions"] = {
     documentNotice(
       "No presentado",
       [
-        `Lo que faltaba en tu documento ${number} no llegó a tiempo: se tiene por no presentado.`,
+        `Lo que faltaba en tu documento ${number} no llegó a tiempo: queda como no presentado.`,
         "Puedes presentarlo otra vez cuando quieras.",
       ],
       number,

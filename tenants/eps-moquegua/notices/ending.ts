@@ -16,9 +16,9 @@ export const lapseNotified: Templates["lapse-notified"] = ({ details: { state } 
 
 const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: string; short: string }>>> = {
   "not-filed": {
-    subject: "Tu reclamo se tiene por no presentado",
-    says: "Venció el plazo para completar lo que faltaba, y tu reclamo se tiene por no presentado. Si todavía estás en plazo para reclamar el recibo, puedes presentar otro reclamo. Si sí lo completaste a tiempo, llámanos.",
-    short: "tu reclamo se tiene por no presentado",
+    subject: "Tu reclamo queda como no presentado",
+    says: "Venció el plazo para completar lo que faltaba, y tu reclamo queda como no presentado. Si todavía estás en plazo para reclamar el recibo, puedes presentar otro reclamo. Si sí lo completaste a tiempo, llámanos.",
+    short: "tu reclamo queda como no presentado",
   },
   "negative-silence": {
     subject: "El tribunal no decidió tu apelación en su plazo",
@@ -39,7 +39,7 @@ const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: s
 export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
   subject: `Corregimos un error de la decisión: ${claimCode}`,
   says: [
-    `Corregimos un error material en la decisión de tu reclamo ${claimCode}. Lo decidido y sus montos no cambian, ni tus plazos.`,
+    `Corregimos un error de escritura en la decisión de tu reclamo ${claimCode}. Lo decidido y sus montos no cambian, ni tus plazos.`,
     "En la web está qué se corrigió.",
   ],
   short: `corregimos un error en la decisión (${claimCode}). Decide lo mismo.`,
@@ -48,7 +48,7 @@ export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
 export const withdrawalAccepted: Templates["withdrawal-accepted"] = (_, { claimCode, leavesFirm }) => ({
   subject: `Aceptamos tu desistimiento: ${claimCode}`,
   says: [
-    `Aceptamos que te desistas en el reclamo ${claimCode}. Lo que pediste retirar terminó.`,
+    `Aceptamos que desistas en el reclamo ${claimCode}. Lo que pediste retirar terminó.`,
     leavesFirm && "La decisión que habías pedido revisar queda firme.",
     "En la web está la resolución firmada. Dice cómo y hasta cuándo puedes pedir que la revisen.",
   ],

@@ -16,12 +16,12 @@ const moveWords: Readonly<Record<HearingMoveReason, string>> = {
 export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode, hearing }) => {
   const { on, at } = hearing;
   return {
-    subject: `Nueva fecha de audiencia: ${claimCode}`,
+    subject: `Nueva fecha de tu reunión: ${claimCode}`,
     says: [
-      `La audiencia de conciliación de tu reclamo ${claimCode} cambió de fecha, ${moveWords[reason]}.`,
+      `La reunión para llegar a un acuerdo (conciliación) por tu reclamo ${claimCode} cambió de fecha, ${moveWords[reason]}.`,
       `Ahora es el ${when(hearing)}. ${hearing.how}`,
     ],
-    short: `nueva fecha de audiencia, ${claimCode}: ${shortDate(on)} a las ${at}.`,
+    short: `nueva fecha de reunión, ${claimCode}: ${shortDate(on)} a las ${at}.`,
   };
 };
 
@@ -75,13 +75,13 @@ export const appointmentsGiven: Templates["appointments-given"] = ({ details: { 
     says: [
       `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
       visit &&
-        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)} Tiene que haber alguien que nos abra.`,
-      `La audiencia de conciliación es el ${when(hearing)}. ${hearing.how}`,
+        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)} Alguien mayor de edad tiene que abrirnos la puerta.`,
+      `La reunión para llegar a un acuerdo (conciliación) es el ${when(hearing)}. ${hearing.how}`,
     ],
     short: [
       `fechas de tu reclamo ${claimCode}.`,
       visit && `Visita: ${shortDate(visit.on)}, ${visitHours}.`,
-      `Audiencia: ${shortDate(hearing.on)}, ${hearing.at}.`,
+      `Reunión: ${shortDate(hearing.on)}, ${hearing.at}.`,
     ]
       .filter((part) => part)
       .join(" "),
@@ -89,24 +89,24 @@ export const appointmentsGiven: Templates["appointments-given"] = ({ details: { 
 };
 
 export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
-  subject: `Tu reclamo ${claimCode} se tramita junto con otro`,
+  subject: `Tu reclamo ${claimCode} sigue junto con otro`,
   says: [
-    `Tu reclamo ${claimCode} se acumuló con otro del mismo suministro: comparten la visita y la audiencia.`,
+    `Tu reclamo ${claimCode} se unió con otro del mismo suministro: comparten la visita y la reunión.`,
     "No pierdes nada: tu reclamo conserva sus plazos y tendrá su propia respuesta.",
   ],
-  short: `tu reclamo ${claimCode} se tramita junto con otro del mismo suministro. Conserva sus plazos.`,
+  short: `tu reclamo ${claimCode} sigue junto con otro del mismo suministro. Conserva sus plazos.`,
 });
 
 /** The result of a hearing. It is sent so that a claimant who did not agree to what the acta says learns of it. */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({
-  subject: `Audiencia de tu reclamo ${claimCode}`,
+  subject: `Reunión por tu reclamo ${claimCode}`,
   says: [
-    `La audiencia de conciliación de tu reclamo ${claimCode} terminó ${agreementWords[agreement]}.`,
+    `La reunión por tu reclamo ${claimCode} terminó ${agreementWords[agreement]}.`,
     agreement === "total"
       ? "El acuerdo cierra el reclamo y la empresa debe cumplirlo. Si tú no acordaste eso, llámanos hoy."
       : "Tu reclamo sigue: la empresa debe decidirlo y notificarte dentro de su plazo.",
   ],
-  short: `audiencia ${claimCode}: terminó ${agreementWords[agreement]}.`,
+  short: `reunión ${claimCode}: terminó ${agreementWords[agreement]}.`,
 });
 
 const agreementWords: Readonly<Record<Agreement, string>> = {

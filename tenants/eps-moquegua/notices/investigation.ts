@@ -12,7 +12,7 @@ export const defectObserved: Templates["defect-observed"] = ({ details }, { clai
   subject: `Falta algo en tu reclamo ${claimCode}`,
   says: [
     `Revisamos tu reclamo ${claimCode} y falta esto:\n${details.defects.map((defect) => `- ${defect}`).join("\n")}`,
-    `Complétalo en tu reclamo. Tienes ${remedyDays} días hábiles desde que te lo decimos por teléfono o en persona, o desde que confirmas ahí que ya lo sabes. Si no lo completas, tu reclamo se tendrá por no presentado.`,
+    `Complétalo en tu reclamo. Tienes ${remedyDays} días hábiles desde que te lo decimos por teléfono o en persona, o desde que confirmas ahí que ya lo sabes. Si no lo completas, tu reclamo queda como no presentado.`,
   ],
   short: `falta algo en tu reclamo ${claimCode}. Complétalo o quedará sin efecto.`,
 });
@@ -44,7 +44,7 @@ export const visitMoved: Templates["visit-moved"] = (entry, { claimCode }) => {
 export const leakRepairRequired: Templates["leak-repair-required"] = ({ details }, { claimCode, until }) => ({
   subject: `Repara la fuga: reclamo ${claimCode}`,
   says: [
-    `En la inspección de tu reclamo ${claimCode} encontramos una fuga que no se ve:\n${details.text}`,
+    `En la visita por tu reclamo ${claimCode} encontramos una fuga que no se ve:\n${details.text}`,
     until && `Tienes hasta el ${longDate(until)} para repararla.`,
     "Cuando la repares, avísanos: iremos a verificarlo. Si está reparada a tiempo, el consumo que subió por la fuga se puede cobrar por tu promedio. Guarda el recibo de la reparación.",
   ],

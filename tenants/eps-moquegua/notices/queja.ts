@@ -17,7 +17,7 @@ export const quejaFiled: Templates["queja-filed"] = ({ details }, { claimCode, u
 });
 
 export const quejaForwarded: Templates["queja-forwarded"] = ({ details }, { claimCode, until }) => {
-  const to = details.to === "TRASS" ? "al tribunal de SUNASS (TRASS)" : "al superior de quien ve tu reclamo";
+  const to = details.to === "TRASS" ? "al tribunal de SUNASS (TRASS)" : "al superior de quien lleva tu reclamo";
   return {
     subject: `Enviamos tu queja: ${claimCode}`,
     says: [

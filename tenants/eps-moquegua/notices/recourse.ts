@@ -55,9 +55,9 @@ export const recourseReclassified: Templates["recourse-reclassified"] = ({ as, d
       ? `Enviaremos tu expediente al tribunal de SUNASS (TRASS) hasta el ${longDate(until)}.`
       : `La empresa revisa su decisión y te la notifica hasta el ${longDate(until)}.`;
   return {
-    subject: `Tu recurso se tramita como ${what}: ${claimCode}`,
-    says: [`Lo que presentaste en el reclamo ${claimCode} se tramita como ${what}. ${details.reason}`, next],
-    short: `tu recurso en ${claimCode} se tramita como ${what}.`,
+    subject: `Tu pedido de revisión sigue como ${what}: ${claimCode}`,
+    says: [`Lo que presentaste en el reclamo ${claimCode} sigue como ${what}. ${details.reason}`, next],
+    short: `tu pedido de revisión en ${claimCode} sigue como ${what}.`,
   };
 };
 

@@ -38,7 +38,7 @@ const channelWords = { email: "a tu correo", mailbox: "en tu casilla electrónic
 
 /** The claimant's copy of a consent that staff recorded for them; nothing if they gave it themself. */
 export const noticeConsent: Templates["notice-consent"] = ({ details }, { claimCode }) => {
-  const where = details.granted ? channelWords[details.channel] : "en papel, en tu domicilio";
+  const where = details.granted ? channelWords[details.channel] : "en papel, en tu dirección";
   return (
     details.taken && {
       subject: `Cómo te notificamos: ${claimCode}`,

@@ -22,12 +22,12 @@ export const claimFiled: Templates["claim-filed"] = (
     says: [
       `Recibimos tu reclamo ${claimCode}, ${about} del suministro ${form.supplyCode}. Cuenta como presentado el ${longDate(filedOn)}.`,
       visit &&
-        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)} Tiene que haber alguien que nos abra.`,
+        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)} Alguien mayor de edad tiene que abrirnos la puerta.`,
       hearingOn !== undefined &&
         !hearing &&
-        `Te avisaremos el día de ${inspectionOn === undefined ? "la audiencia" : "la visita y el de la audiencia"}. Tus plazos ya corren.`,
+        `Te avisaremos el día de ${inspectionOn === undefined ? "la reunión" : "la visita y el de la reunión"}. Tus plazos ya corren.`,
       hearing &&
-        `La audiencia de conciliación es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}. ${hearing.how}`,
+        `La reunión para llegar a un acuerdo (conciliación) es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}. ${hearing.how}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
       meterTestRight &&
         "Tienes derecho a que un laboratorio revise tu medidor (contrastación). Si marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
@@ -39,7 +39,7 @@ export const claimFiled: Templates["claim-filed"] = (
     short: [
       `recibimos tu reclamo ${claimCode}.`,
       visit && `Visita: ${shortDate(visit.on)}, ${visitHours}.`,
-      hearing && `Audiencia: ${shortDate(hearing.on)}, ${hearing.at}.`,
+      hearing && `Reunión: ${shortDate(hearing.on)}, ${hearing.at}.`,
       `Decisión: hasta el ${shortDate(notifyBy)}.`,
       `Clave: ${claimKey}`,
     ]
@@ -72,7 +72,7 @@ function copyOf(
 export const reclassified: Templates["reclassified"] = ({ details: { reason, visit } }, { claimCode, typeName }) => ({
   subject: `Corregimos el tipo de tu reclamo ${claimCode}`,
   says: [
-    `Tu reclamo ${claimCode} se tramita como «${typeName}»: es lo que corresponde a lo que nos contaste. ${reason}`,
+    `Tu reclamo ${claimCode} sigue como «${typeName}»: es lo que corresponde a lo que nos contaste. ${reason}`,
     "No pierdes nada: tus plazos son los mismos.",
     visit && `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)}`,
   ],

@@ -85,7 +85,7 @@ describe("the copy of what was said", () => {
   it.each(acts({ taken }))("of $type goes to who spoke it", (act) => {
     const { text = "" } = letterAfter(filed, act) ?? {};
     expect(text).toContain("Si no lo pediste tú, llámanos hoy mismo.");
-    expect(text).toMatch(/quieres desistir|no aceptas la propuesta|en papel, en tu domicilio/);
+    expect(text).toMatch(/quieres desistir|no aceptas la propuesta|en papel, en tu dirección/);
     expect(text).not.toContain("no podrás volver a reclamar");
   });
 
@@ -126,7 +126,7 @@ describe("a text message", () => {
     expect(short).toContain("EPS de prueba: 123456 es tu codigo");
     expect(short).not.toContain("http");
     expect(smsLength(short)).toBeLessThanOrEqual(160);
-    expect(text).toContain("123456. Vale 15 minutos.");
+    expect(text).toContain("123456. Vale 10 minutos.");
   });
 
   it("says where to call where there is room left", () => {
@@ -212,7 +212,7 @@ describe("what letters say", () => {
   it.each<[CaseEventType, readonly string[]]>([
     ["queja-filed", ["MP-2026-000010-1", "miércoles 25 de noviembre de 2026", "la queja no detiene ningún plazo"]],
     ["queja-forwarded", ["al tribunal de SUNASS (TRASS)", "Oficio 13-2026", "viernes 27 de noviembre de 2026"]],
-    ["recourse-reclassified", ["se tramita como apelación", "Pide otra lectura de lo mismo."]],
+    ["recourse-reclassified", ["sigue como apelación", "Pide otra lectura de lo mismo."]],
     ["taken-as-problem", ["la solicitud SO-2026-000001-1, con la fecha de tu reclamo", "el desagüe se atora"]],
     ["rectified", ["Lo decidido y sus montos no cambian, ni tus plazos."]],
   ])("%s says what a person must know of it", (type, says) => {
@@ -226,7 +226,7 @@ describe("what letters say", () => {
       [
         code,
         "lunes 23 de noviembre de 2026",
-        "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m. Tiene",
+        "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m. Alguien",
         "miércoles 23 de diciembre de 2026 a las 8:30 a. m., por teléfono",
         "viernes 15 de enero de 2027",
         `Clave: ${claimKey}\n`,
@@ -235,7 +235,7 @@ describe("what letters say", () => {
     ],
     ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "Tienes 2 días hábiles desde que te lo decimos"]],
     ["notice-dispatched", ["le falta algo", "hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey)]],
-    ["lapse-notified", ["por no presentado", "puedes presentar otro reclamo"]],
+    ["lapse-notified", ["como no presentado", "puedes presentar otro reclamo"]],
     ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
     // 24 November and fifteen calendar days: the 9th of December is a holiday.
     ["leak-repair-required", ["Fuga bajo el piso del baño.", "hasta el jueves 10 de diciembre de 2026"]],
@@ -274,12 +274,12 @@ describe("what letters say", () => {
     ["withdrawal-requested", [code, "no podrás volver a reclamar lo mismo", "Si no lo pediste tú"]],
     ["offer-answered", [code, "aceptas la propuesta", "acta de la reunión"]],
     ["notice-consent", [code, "se te notifican a tu correo", "Puedes cambiarlo"]],
-    ["claims-joined", [code, "comparten la visita y la audiencia", "tendrá su propia respuesta"]],
+    ["claims-joined", [code, "comparten la visita y la reunión", "tendrá su propia respuesta"]],
     [
       "offer-made",
       ["S/ 223.61", "S/ 48.70", "18 m³", "hasta el miércoles 23 de diciembre", offerLink(site, "c1", "o1")],
     ],
-    ["resolution-dispatched", ["hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey), "domicilio"]],
+    ["resolution-dispatched", ["hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey), "dirección"]],
     ["reconsideration-filed", ["MP-2026-000009-1", "martes 24 de noviembre de 2026", "jueves 24 de diciembre de 2026"]],
     ["appeal-filed", ["MP-2026-000009-1", "hasta el martes 1 de diciembre de 2026"]],
     ["file-elevated", ["Oficio 12-2026", "24 de noviembre de 2026"]],
@@ -311,18 +311,18 @@ describe("what letters say", () => {
     const details = { ...filed.details, visit: undefined, hearing: undefined };
     const { inspectionOn: _, hearingOn: __, ...without } = filed;
     const letter = letterAfter({ ...without, details });
-    expect(letter?.text).not.toMatch(/Visitaremos|audiencia/);
-    expect(letter?.short).not.toMatch(/Visita|Audiencia/);
+    expect(letter?.text).not.toMatch(/Visitaremos|reunión para llegar/);
+    expect(letter?.short).not.toMatch(/Visita|Reunión/);
   });
 
   it("promises no day of a visit and a hearing that wait for one", () => {
     const letter = letterAfter({ ...filed, details: { ...filed.details, visit: undefined, hearing: undefined } });
-    expect(letter?.text).toContain("Te avisaremos el día de la visita y el de la audiencia. Tus plazos ya corren.");
+    expect(letter?.text).toContain("Te avisaremos el día de la visita y el de la reunión. Tus plazos ya corren.");
   });
 
   it("is the whole of it in few words to a mobile", () => {
     expect(letterFor("claim-filed").short).toBe(
-      `EPS de prueba: recibimos tu reclamo ${code}. Visita: 27/11/2026, 08:00 a 10:00. Audiencia: 23/12/2026, 08:30. ` +
+      `EPS de prueba: recibimos tu reclamo ${code}. Visita: 27/11/2026, 08:00 a 10:00. Reunion: 23/12/2026, 08:30. ` +
         `Decision: hasta el 15/01/2027. Clave: ${claimKey} ${openingLink(site, code, claimKey)} Dudas: 053 000 000`,
     );
   });
