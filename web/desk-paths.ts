@@ -26,6 +26,7 @@ export const deskPages = {
   problem: { path: "/desk/problemas/{problemId}/", title: "Solicitud de atención" },
   holds: { path: "/desk/bloqueos/", title: "Bloqueos y correcciones" },
   calendars: { path: "/desk/calendario/", title: "Calendario de días no laborables" },
+  hearings: { path: "/desk/conciliaciones/", title: "Conciliaciones de la semana" },
   team: { path: "/desk/equipo/", title: "Equipo" },
   board: { path: "/desk/tablero/", title: "Tablero" },
   reports: { path: "/desk/informes/", title: "Informes" },

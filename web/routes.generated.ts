@@ -83,6 +83,7 @@ export const routes = {
   listDeskProblems: { method: "GET", path: "/desk/problems", audience: "staff" },
   listDeskSubmissions: { method: "GET", path: "/desk/submissions", audience: "staff" },
   listFigureCases: { method: "GET", path: "/desk/reports/indicators/{figureId}/cases", audience: "staff" },
+  listHearings: { method: "GET", path: "/desk/hearings", audience: "staff" },
   listHolds: { method: "GET", path: "/desk/exchange/holds", audience: "staff" },
   listImports: { method: "GET", path: "/desk/imports", audience: "staff" },
   listIndicators: { method: "GET", path: "/desk/reports/indicators", audience: "staff" },

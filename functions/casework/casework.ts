@@ -25,6 +25,7 @@ import { giveAppointments } from "./give-appointments.ts";
 import { handOverWork } from "./hand-over-work.ts";
 import { joinClaims } from "./join-claims.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
+import { listHearings } from "./list-hearings.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
 import { listSearches } from "./list-searches.ts";
@@ -101,6 +102,7 @@ export const casework = (deps: CaseworkDeps) => ({
   observeClaim: observeClaim(deps),
   notifyObservation: notifyObservation(deps),
   sendCopy: sendCopy(deps),
+  listHearings: listHearings(deps),
   listInspections: listInspections(deps),
   reportInspection: reportInspection(deps),
   makeOffer: makeOffer(deps),

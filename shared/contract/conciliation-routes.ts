@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { agreements } from "../domain/claim-events.ts";
+import { hearingModes } from "../domain/claim-form.ts";
 import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
 import { httpsLink, idField, standing, telephoneNumber, words } from "./claim-fields.ts";
@@ -21,6 +22,41 @@ export const makeOffer = defineRoute({
     until: day,
   }),
   refusals: ["claim-not-found", "not-now", "cannot-price"],
+});
+
+export const listHearings = defineRoute({
+  method: "GET",
+  path: "/desk/hearings",
+  audience: "staff",
+  roles: ["conciliator", "analyst", "manager"],
+  summary:
+    "Returns the hearings of the week of a day that are still to be held or recorded, by day and hour, each with its mode, its link or number, and whether its claimant confirmed it.",
+  query: z.object({ day }),
+  status: 200,
+  answer: z.object({
+    /** The week's Monday and Sunday. */
+    from: z.string(),
+    to: z.string(),
+    hearings: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        claimantName: z.string(),
+        /** Who is responsible for the claim. */
+        owner: z.string().optional(),
+        on: z.string(),
+        at: z.string(),
+        mode: z.enum(hearingModes),
+        telephone: z.string().optional(),
+        link: z.string().optional(),
+        lacks: z.enum(["telephone", "link"]).optional(),
+        confirmed: z.boolean(),
+      }),
+    ),
+    /** Whether the week has more hearings than are listed. */
+    more: z.boolean(),
+  }),
+  refusals: [],
 });
 
 export const saveConciliationNotes = defineRoute({

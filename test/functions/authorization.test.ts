@@ -172,6 +172,7 @@ const open = {
   notifyObservation: ["operator", "clerk", "analyst"],
   listLateRisks: ["manager"],
   sendCopy: ["operator", "clerk"],
+  listHearings: ["conciliator", "analyst", "manager"],
   listInspections: ["inspector", "analyst", "manager"],
   reportInspection: ["inspector"],
   makeOffer: ["conciliator"],

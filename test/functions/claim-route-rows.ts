@@ -157,6 +157,7 @@ export const rows: Record<Id, Row> = {
   notifyObservation: of({ how: "notified-by-telephone" }),
   listLateRisks: () => ({}),
   sendCopy: of({ channel: "letter" }),
+  listHearings: () => ({ query: { day: "2026-12-23" } }),
   listInspections: () => ({ query: { date: "2026-11-25" } }),
   reportInspection: of(
     { outcome: "absent", startedAt: instant, external: { leakAtBox: false, premises: "Portón." } },

@@ -46,6 +46,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
   holds: later(() => import("./holds.tsx").then((page) => page.HoldsPage)),
   calendars: later(() => import("./calendars.tsx").then((page) => page.CalendarsPage)),
+  hearings: later(() => import("./hearings.tsx").then((page) => page.HearingsPage)),
   team: later(() => import("./team.tsx").then((page) => page.TeamPage)),
   board: later(() => import("./board.tsx").then((page) => page.BoardPage)),
   reports: later(() => import("./reports.tsx").then((page) => page.ReportsPage)),

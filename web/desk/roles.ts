@@ -41,6 +41,7 @@ export type MenuPage = Extract<
   | "signatures"
   | "intake"
   | "inspections"
+  | "hearings"
   | "quejas"
   | "problems"
   | "submissions"
@@ -61,6 +62,7 @@ export type MenuPage = Extract<
 const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["board", ["manager"]],
   ["inspections", ["inspector"]],
+  ["hearings", ["conciliator"]],
   ["intake", ["operator", "clerk"]],
   [
     "work",

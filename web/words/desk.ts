@@ -7,6 +7,7 @@ export const menuNames: Readonly<Partial<Record<DeskPage, string>>> = {
   work: "Bandeja",
   lateRisks: "Por vencer",
   inspections: "Inspecciones",
+  hearings: "Conciliaciones",
   problems: "Solicitudes",
   callBacks: "Llamadas",
   quejas: "Quejas",

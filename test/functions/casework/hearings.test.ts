@@ -1,0 +1,81 @@
+import { expect, it } from "vitest";
+import { listHearings } from "../../../shared/contract/conciliation-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { form, maria } from "../../shared/casework/case-world.ts";
+import { on, openCaseFiles, world } from "./case-file-world.ts";
+import { filedAt, type Worker } from "./casework-world.ts";
+
+openCaseFiles();
+
+const conciliator: Worker = ["conciliator-1", "conciliator"];
+const week = (day: string, who = conciliator) => world.as(who, listHearings, { query: { day } });
+
+it("lists the week's hearings by day and hour, each with its mode, its link and whether it is confirmed", async () => {
+  on(filedAt);
+  const first = await world.fileOne(filedAt, { form: { ...form, hearingMode: "virtual" } });
+  const second = await world.fileOne(filedAt, { form: { ...form, hearingMode: "telephone" } });
+  const day = first.file.head.hearing?.on ?? "";
+  const { at = "" } = second.file.head.hearing ?? {};
+  await world.elsewhere(second.file.head.claimId, filedAt, [
+    { type: "hearing-confirmed", effectiveAt: filedAt, by: maria, details: { on: calendarDay(day), at } },
+  ]);
+  const link = "https://meet.example.pe/sala-1";
+  await world.elsewhere(first.file.head.claimId, filedAt, [
+    {
+      type: "hearing-link-set",
+      effectiveAt: filedAt,
+      by: { kind: "staff", sub: "conciliator-1", roles: ["conciliator"] },
+      details: { on: calendarDay(day), at: first.file.head.hearing?.at ?? "", link },
+    },
+  ]);
+  const { status, body } = await week(day);
+  expect(status).toBe(200);
+  expect([body.from <= day, body.to >= day, body.more]).toEqual([true, true, false]);
+  const own = body.hearings.filter(({ claimId }: { claimId: string }) =>
+    [first.file.head.claimId, second.file.head.claimId].includes(claimId),
+  );
+  expect(own).toMatchObject([
+    { claimId: first.file.head.claimId, on: day, mode: "virtual", link, confirmed: false },
+    { claimId: second.file.head.claimId, on: day, mode: "telephone", telephone: "900000001", confirmed: true },
+  ]);
+  expect(own[0]).not.toHaveProperty("telephone");
+});
+
+it("is empty in a week without hearings, and refuses a day that is none", async () => {
+  on(filedAt);
+  await world.fileOne(filedAt);
+  expect((await week("2026-11-23")).body).toEqual({ from: "2026-11-23", to: "2026-11-29", hearings: [], more: false });
+  expect((await week("mañana")).status).toBe(400);
+  expect((await week("2026-11-23", ["resolver-1", "resolver"])).status).toBe(403);
+});
+
+it("leaves out a hearing that was recorded", async () => {
+  on(filedAt);
+  const { file } = await world.fileOne(filedAt);
+  const { claimId, hearing } = file.head;
+  const idsOf = async () =>
+    (await week(hearing?.on ?? "")).body.hearings.map((one: { claimId: string }) => one.claimId);
+  expect(await idsOf()).toContain(claimId);
+  const by = { kind: "staff", sub: "analyst-1", roles: ["analyst"] } as const;
+  await world.elsewhere(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by, details: {} }]);
+  const heldAt = "2026-12-23T18:00:00.000Z";
+  on(heldAt);
+  await world.elsewhere(claimId, heldAt, [
+    {
+      type: "conciliation-held",
+      effectiveAt: heldAt,
+      by: { kind: "staff", sub: "conciliator-1", roles: ["conciliator"] },
+      agreement: "none",
+      details: {
+        startedAt: heldAt,
+        companyProposal: "",
+        claimantProposal: "",
+        agreed: "",
+        disagreed: "",
+        observations: "",
+        missing: [],
+      },
+    },
+  ]);
+  expect(await idsOf()).not.toContain(claimId);
+});

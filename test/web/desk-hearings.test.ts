@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { deskStubs } from "./desk-fixtures.ts";
+import { expectSoundState, open, type State } from "./desk-site.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { servePages, site } from "./served.ts";
+
+servePages();
+
+type Week = AnswerOf<Routes["listHearings"]>;
+
+const week = { from: "2026-11-23", to: "2026-11-29", more: false };
+const hearings: Week["hearings"] = [
+  {
+    claimId: "c1",
+    code: "RE-2026-004192-7",
+    claimantName: "CLIENTE DE PRUEBA UNO",
+    owner: "ANALISTA DE PRUEBA",
+    on: "2026-11-23",
+    at: "08:00",
+    mode: "telephone",
+    telephone: "987654321",
+    confirmed: true,
+  },
+  {
+    claimId: "c2",
+    code: "RE-2026-104193-1",
+    claimantName: "CLIENTA DE PRUEBA CON UN NOMBRE MUY LARGO QUE OCUPA DOS LÍNEAS Y UNA EMPRESA DE PRUEBA S.A.C.",
+    on: "2026-11-24",
+    at: "10:00",
+    mode: "virtual",
+    link: "https://meet.example.pe/sala-1",
+    confirmed: false,
+  },
+  {
+    claimId: "c3",
+    code: "RE-2026-104194-2",
+    claimantName: "CLIENTE DE PRUEBA TRES",
+    on: "2026-11-24",
+    at: "11:00",
+    mode: "virtual",
+    lacks: "link",
+    confirmed: false,
+  },
+];
+const full = answer("listHearings", { ...week, hearings, more: true });
+const path = "/desk/conciliaciones/";
+
+const states: Readonly<Record<string, State>> = {
+  "a full week": { as: "conciliator", path, reads: "Falta el enlace", stubs: { listHearings: full } },
+  "an empty week": {
+    as: "conciliator",
+    path: `${path}?dia=2026-11-30`,
+    reads: "No hay audiencias por hacer esta semana.",
+    stubs: { listHearings: answer("listHearings", { ...week, hearings: [] }) },
+  },
+  "a week that is not answered": {
+    as: "conciliator",
+    path,
+    reads: "Hay mucho movimiento",
+    stubs: { listHearings: refusal("busy") },
+  },
+};
+
+it.each(Object.entries(states))("%s is sound", async (_, state) => {
+  await expectSoundState(state);
+});
+
+it("is where who conciliates begins; it leads to the meeting, the acta and the next week", async () => {
+  const { page } = await open({
+    as: "conciliator",
+    path: "/desk/",
+    reads: "Conciliaciones de la semana",
+    stubs: { ...deskStubs, listHearings: full },
+  });
+  await page.getByRole("navigation", { name: "Menú de la mesa" }).getByRole("link", { name: "Conciliaciones" }).click();
+  const meeting = page.getByRole("link", { name: "Entrar a la reunión de RE-2026-104193-1" });
+  expect(await meeting.getAttribute("href")).toBe("https://meet.example.pe/sala-1");
+  // Its hour has come: only that one has an acta to write.
+  expect(await page.getByRole("link", { name: /^Registrar resultado de/ }).allTextContents()).toHaveLength(1);
+  const acta = page.getByRole("link", { name: "Registrar resultado de RE-2026-004192-7" });
+  expect(await acta.getAttribute("href")).toBe("/desk/reclamos/c1/hacer/audiencia/");
+  site.stubs.listHearings = answer("listHearings", { from: "2026-11-30", to: "2026-12-06", hearings: [], more: false });
+  await page.getByRole("link", { name: "Semana siguiente" }).click();
+  await page.getByText("Del 30 de noviembre de 2026 al 6 de diciembre de 2026").waitFor();
+  expect(page.url()).toContain("dia=2026-11-30");
+});

@@ -1,0 +1,137 @@
+import { useLocation } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { apiNow, apiToday } from "../api-clock.ts";
+import { deskPages } from "../desk-paths.ts";
+import { useAnswer } from "../look/asking.ts";
+import { telephoneAddress } from "../look/contacts.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { hearingsWords } from "../words/desk-agenda.ts";
+import { hearingModeNames } from "../words/desk-hearing.ts";
+import { dateWithWeekday } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { OfAsked, useAsked } from "./today.tsx";
+
+type Week = AnswerOf<Routes["listHearings"]>;
+type Hearing = Week["hearings"][number];
+
+const dayMs = 86_400_000;
+
+/** A day so many days later. */
+const later = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
+/** Where the week of a day is. */
+const weekOf = (day: string): string => `${addressOf("hearings")}?dia=${day}`;
+
+/** The week of who conciliates, day by day: hour, claim, mode, whether it is confirmed, and whose claim it is. */
+export function HearingsPage() {
+  const { query } = useLocation();
+  const asked = useAsked("dia");
+  return (
+    <>
+      <Heading>{deskPages.hearings.title}</Heading>
+      <StaffOnly>
+        <OfAsked asked={asked}>{(day) => <ShownWeek key={query["dia"] ?? ""} day={day} />}</OfAsked>
+      </StaffOnly>
+    </>
+  );
+}
+
+function ShownWeek({ day }: { readonly day: string }) {
+  const { answer, again } = useAnswer(() => api.listHearings({ query: { day } }), day);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { from, to, hearings, more } = answer.value;
+  const days = [...Map.groupBy(hearings, ({ on }) => on)];
+  const confirmed = hearings.filter((hearing) => hearing.confirmed).length;
+  return (
+    <section>
+      <h2>{hearingsWords.week(from, to)}</h2>
+      <nav aria-label={deskPages.hearings.title}>
+        <ul class="tabs">
+          <li>
+            <a href={weekOf(later(from, -7))}>{hearingsWords.before}</a>
+          </li>
+          <li>
+            <a href={addressOf("hearings")}>{hearingsWords.present}</a>
+          </li>
+          <li>
+            <a href={weekOf(later(from, 7))}>{hearingsWords.after}</a>
+          </li>
+        </ul>
+      </nav>
+      <p role="status">
+        {hearings.length === 0 ? hearingsWords.empty : hearingsWords.count(hearings.length, confirmed)}
+      </p>
+      {more && <p>{hearingsWords.more}</p>}
+      {days.map(([on, own]) => (
+        <Day key={on} on={on} hearings={own} />
+      ))}
+    </section>
+  );
+}
+
+function Day({ on, hearings }: { readonly on: string; readonly hearings: readonly Hearing[] }) {
+  const title = `${dateWithWeekday(on)}: ${hearingsWords.ofDay(hearings.length)}`;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ScrollTable caption={title} columns={Object.values(hearingsWords.columns)}>
+        {hearings.map((hearing) => (
+          <Row key={hearing.claimId} hearing={hearing} />
+        ))}
+      </ScrollTable>
+    </>
+  );
+}
+
+function Row({ hearing }: { readonly hearing: Hearing }) {
+  const { claimId, code, claimantName, owner, on, at, confirmed } = hearing;
+  const isPast = on < apiToday() || Date.parse(`${on}T${at}:00-05:00`) <= apiNow();
+  return (
+    <tr>
+      <td>{at}</td>
+      <th scope="row">
+        <a href={addressOf("case", { claimId })}>{code}</a>
+        <span class="hint">{claimantName}</span>
+      </th>
+      <td>
+        <Mode hearing={hearing} />
+      </td>
+      <td>{hearingsWords.confirmed[`${confirmed}`]}</td>
+      <td>{owner}</td>
+      <td>
+        {isPast && (
+          <a href={addressOf("caseAct", { claimId, act: "audiencia" })} aria-label={hearingsWords.recordOf(code)}>
+            {hearingsWords.record}
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** How a hearing is held: with the link or the number that its claimant has too, or what is missing. */
+function Mode({ hearing: { mode, link, telephone, lacks, code } }: { readonly hearing: Hearing }) {
+  return (
+    <>
+      {hearingModeNames[mode]}
+      {link && (
+        <>
+          {" "}
+          <a href={link} rel="noreferrer" aria-label={hearingsWords.enterOf(code)}>
+            {hearingsWords.enter}
+          </a>
+        </>
+      )}
+      {telephone && (
+        <>
+          {" "}
+          <a href={telephoneAddress(telephone)}>{telephone}</a>
+        </>
+      )}
+      {lacks && <span class="hint">{hearingsWords.lacks[lacks]}</span>}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { counted, date } from "./format.ts";
+
+/** The week of who conciliates. */
+export const hearingsWords = {
+  week: (from: string, to: string) => `Del ${date(from)} al ${date(to)}`,
+  before: "Semana anterior",
+  after: "Semana siguiente",
+  present: "Esta semana",
+  count: (hearings: number, confirmed: number) =>
+    `${counted(hearings, "audiencia por hacer o por registrar", "audiencias por hacer o por registrar")}; ${counted(confirmed, "confirmada", "confirmadas")}.`,
+  empty: "No hay audiencias por hacer esta semana.",
+  ofDay: (hearings: number) => counted(hearings, "audiencia", "audiencias"),
+  more: "Hay más audiencias de las que caben en esta lista: búscalas en la bandeja de conciliación.",
+  columns: { at: "Hora", claim: "Reclamo", mode: "Forma", confirmed: "Confirmó", owner: "Responsable", act: "Acta" },
+  confirmed: { true: "Confirmada", false: "Sin confirmar" },
+  record: "Registrar resultado",
+  recordOf: (code: string) => `Registrar resultado de ${code}`,
+  enter: "Entrar a la reunión",
+  enterOf: (code: string) => `Entrar a la reunión de ${code}`,
+  lacks: { telephone: "Falta el teléfono", link: "Falta el enlace" },
+} as const;
