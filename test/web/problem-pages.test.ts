@@ -231,7 +231,6 @@ describe("photos of a problem", () => {
     await page.click("text=Hay un aniego, una fuga o un atoro");
     await page.click("text=Se atora el desagüe que sale de mi casa");
     await page.fill("#description", "Se atora todos los días.");
-    await expectReadAloud(page, "problem-report-details");
     return page;
   }
   const state = (page: Page, text: string) => page.locator(".files").getByText(text, { exact: true }).waitFor();
@@ -293,7 +292,6 @@ it("has after a reload what was chosen in both questions, and what was written",
   await page.click("text=Hay un aniego, una fuga o un atoro");
   await page.click("text=Se atora el desagüe que sale de mi casa");
   await page.fill("#description", "Se atora todos los días.");
-  await expectReadAloud(page, "problem-report-details");
   await page.reload();
   await expect.poll(() => page.locator("input[name=problemType]:checked").count()).toBe(1);
   expect(await page.inputValue("input[name=problemType]:checked")).toBe("O-S1");
