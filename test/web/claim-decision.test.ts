@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { letters } from "../../settings.ts";
+import { printedText } from "../../shared/documents/printed-text.ts";
+import { resolutionFacts } from "../shared/documents/document-examples.ts";
 import { decision } from "./claim-fixtures.ts";
 import { expectSoundState, mine, open, type State, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -10,6 +13,9 @@ const [last] = decision.decisions;
 if (!last) throw new Error("the example has no decision");
 const before = { ...last, number: "00099-2026-MOQ", outcome: "rejected" as const, rectified: [] };
 const withText = (text: typeof last.text) => answer("showDecision", { ...decision, decisions: [{ ...last, text }] });
+
+/** What a utility's resolution says, as the API answers it. */
+const resolutionText: typeof last.text = JSON.parse(JSON.stringify(printedText(letters.resolution(resolutionFacts))));
 
 const states: Readonly<Record<string, State>> = {
   "signed out": { path: page.path, reads: "Ingresa para seguir" },
@@ -48,6 +54,11 @@ const states: Readonly<Record<string, State>> = {
         Array.from({ length: 60 }, (_, at) => ({ text: `Que ${"se revisó lo presentado ".repeat(12)}${at}.` })),
       ),
     },
+  },
+  "the text of a whole resolution": {
+    ...page,
+    reads: "La resolución, completa",
+    stubs: { showDecision: withText(resolutionText) },
   },
   unavailable: { ...page, reads: "El sistema está ocupado", stubs: { showDecision: gatewaySays(503) } },
   "of a stranger": {
