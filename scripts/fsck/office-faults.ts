@@ -2,6 +2,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { caseFaults } from "../../shared/casework/case-faults.ts";
+import { agedFaults, waitAges } from "../../shared/casework/state-ages.ts";
 import { documentsIn } from "../../shared/domain/case-events.ts";
 import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { type CaseFile, caseFileOf, openCaseFiles } from "../../shared/storage/case-files.ts";
@@ -28,11 +29,9 @@ export interface Walked {
 
 /** Files whose objects are asked for at the same time. */
 const filesAtOnce = 16;
-/** Minutes in the outbox after which the relay and those who redeliver have failed. */
-const outboxMinutes = 15;
 
 /**
- * Reads the whole claims table once and checks it: the rules of each case (`caseRules`), what waits too long in the outbox,
+ * Reads the whole claims table once and checks it: the rules of each case (`caseRules`, `agedRules`), what waits too long in the outbox,
  * names that nothing bears, documents without their verification, and kept files that are absent or other. Calls `report`
  * with each fault. Writes nothing. What was written while it ran is read again before it is called a fault.
  */
@@ -68,14 +67,22 @@ export async function walkOffice(office: Office, report: (fault: string) => void
 
 /** The rules that a case breaks, read anew if it seems to break one. */
 async function faultsOf({ claims, tenant, now }: Office, file: CaseFile): Promise<readonly string[]> {
-  if (caseFaults(file, tenant, now()).length === 0) return [];
+  if (brokenIn(file, tenant, now()).length === 0) return [];
   const again = await openCaseFiles(claims).read(file.head.claimId);
-  const faults = again ? caseFaults(again, tenant, now()) : [];
-  return faults.map(({ claimId, rule, says }) => `${rule}: claim ${claimId}: ${says}`);
+  return again ? brokenIn(again, tenant, now()) : [];
+}
+
+/** The rules that a case breaks: those between its items, and where these hold, those of how long it has stood. */
+function brokenIn(file: CaseFile, tenant: Tenant, now: string): readonly string[] {
+  const { claimId } = file.head;
+  const faults = caseFaults(file, tenant, now).map(({ rule, says }) => [rule, says] as const);
+  return (faults.length > 0 ? faults : agedFaults(file, tenant, now)).map(
+    ([rule, says]) => `${rule}: claim ${claimId}: ${says}`,
+  );
 }
 
 function lateInOutbox(items: readonly Item[], now: string): readonly string[] {
-  const limit = new Date(Date.parse(now) - outboxMinutes * 60_000).toISOString();
+  const limit = new Date(Date.parse(now) - waitAges.outbox.minutes * 60_000).toISOString();
   return items.flatMap(({ pk, sk, undeliveredShard, undeliveredAt }) =>
     undeliveredShard !== undefined && String(undeliveredAt) < limit
       ? `outbox: ${pk} ${sk} waits since ${undeliveredAt}`

@@ -11,6 +11,7 @@ import { summaryAt, summaryOf } from "./claim-summary.ts";
 export const caseRules = {
   whole: "its entries are numbered without a gap, and its head counts them",
   chained: "each entry has the hash that the next one names",
+  lawful: "the law takes each entry after those before it: nothing moves once the claim is over",
   listed: "lists show the state and the legal day that its entries give",
   held: "its receipts are held if its entries say so",
   visited: "each planned visit is on an agenda once, and no other visit is",
@@ -27,18 +28,30 @@ export interface CaseFault {
 }
 
 /**
- * Returns the rules that a case read whole breaks at `now`; empty if it keeps them. If entries are missing or changed,
- * the rules that are computed from the entries are not checked. Between a change of the calendars and the sweep that
+ * Returns the rules that a case read whole breaks at `now`; empty if it keeps them. If entries are missing or changed, or
+ * the law does not take them, the rules that are computed from the entries are not checked. Between a change of the calendars and the sweep that
  * moves the dates, `listed` may be broken without any fault.
  */
 export function caseFaults(file: CaseFile, tenant: Tenant, now: string): readonly CaseFault[] {
   const { claimId } = file.head;
   const broken = [...unnumbered(file), ...unchained(file)];
-  const computed = broken.length > 0 ? [] : computedFaults(file, caseNow(file, tenant, now));
+  const at = broken.length > 0 ? undefined : readBy(file, tenant, now);
+  const computed = at === undefined ? [] : "broken" in at ? at.broken : computedFaults(file, at);
   return [...broken, ...computed].map(([rule, says]) => ({ claimId, rule, says }));
 }
 
 type Broken = readonly [rule: CaseRule, says: string];
+
+/** The case as the law reads it; what it does not take, if that is so. */
+function readBy(file: CaseFile, tenant: Tenant, now: string): CaseAt | { readonly broken: readonly Broken[] } {
+  try {
+    return caseNow(file, tenant, now);
+  } catch (failure) {
+    // Only a history that the law does not take is a fault of the case; it names entries and states.
+    if (!(failure instanceof RangeError)) throw failure;
+    return { broken: [["lawful", failure.message]] };
+  }
+}
 
 function unnumbered({ head: { version }, events }: CaseFile): readonly Broken[] {
   const wrong = events.find(({ seq }, at) => seq !== at + 1);

@@ -16,6 +16,7 @@ import { type ServedTables, servedTables } from "../shared/storage/served-tables
 const filedAt = "2026-11-23T15:00:00.000Z";
 const soon = "2026-11-23T15:05:00.000Z";
 const later = "2026-11-23T16:00:00.000Z";
+const muchLater = "2026-11-23T16:00:00.001Z";
 const bytes = Buffer.from("una foto");
 const sha256 = createHash("sha256").update(bytes).digest("hex");
 const documentId = "u1";
@@ -152,6 +153,13 @@ describe("npm run fsck", () => {
       "a request lost its code",
       async () => remove({ pk: `CODE#${(await the("PROBLEM#", /./))["code"]}`, sk: "CODE" }),
       /of PROBLEM#/,
+    ],
+    ["a claim has no cargo after an hour", async () => {}, /^cargo: claim .+: it has none$/, { now: muchLater }],
+    [
+      "a claim stands still for months and nobody was alerted",
+      async () => {},
+      /^aged: claim .+: positive-silence for \d+ days, at most 60$/,
+      { now: "2027-06-01T15:00:00.000Z" },
     ],
     ["the outbox was not emptied", async () => {}, /^outbox: CLAIM#.+ waits since 2026-11-23T15:00/, { now: later }],
     [

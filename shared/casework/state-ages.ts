@@ -1,0 +1,89 @@
+import { daysBetween, limaDay } from "../domain/calendar-day.ts";
+import { entriesOf } from "../domain/case-events.ts";
+import { type ClaimState, isOver } from "../domain/claim-states.ts";
+import type { CaseFile } from "../storage/case-files.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { caseNow } from "./case-at.ts";
+
+/** The states of a claim in which somebody has still to act. */
+export type OpenState = Exclude<ClaimState, "not-filed" | "withdrawn" | "closed">;
+
+/** How long something may stay in a state, who moves it on, and what is seen if nobody did. */
+interface Age {
+  readonly days: number;
+  /** The function that moves it on or alerts people of it; acts of people come before. */
+  readonly repairer: string;
+  /** The entry of the case, or the line of a log, by which it is seen. */
+  readonly alarm: string;
+}
+
+/** Terms end by being read, so that only the lists stand still; the manager is alerted before the company is late. */
+const byReading = { repairer: "sweep", alarm: "manager-alerted" } as const;
+
+/**
+ * The most days that a claim stays in a state. Where the law ends a state by itself, the days are those of its longest term
+ * with its working days as calendar days and a month for suspensions; where only people end it, those after which somebody
+ * must have been alerted.
+ */
+export const claimAges: Readonly<Record<OpenState, Age>> = {
+  filed: { days: 90, ...byReading },
+  observed: { days: 45, ...byReading },
+  "under-investigation": { days: 90, ...byReading },
+  "hearing-due": { days: 90, ...byReading },
+  conciliated: { days: 60, ...byReading },
+  "partly-conciliated": { days: 90, ...byReading },
+  "no-agreement": { days: 90, ...byReading },
+  absence: { days: 90, ...byReading },
+  "in-resolution": { days: 90, ...byReading },
+  resolved: { days: 60, ...byReading },
+  notified: { days: 60, ...byReading },
+  "silence-to-confirm": { days: 60, ...byReading },
+  "positive-silence": { days: 60, ...byReading },
+  "in-reconsideration": { days: 75, ...byReading },
+  "reconsideration-resolved": { days: 60, ...byReading },
+  "reconsideration-notified": { days: 60, ...byReading },
+  "reconsideration-silence-to-confirm": { days: 60, ...byReading },
+  "reconsideration-silence": { days: 60, ...byReading },
+  "in-appeal": { days: 45, ...byReading },
+  elevated: { days: 120, ...byReading },
+  "negative-silence": { days: 730, ...byReading },
+  "tribunal-decided": { days: 60, ...byReading },
+  firm: { days: 60, ...byReading },
+  "in-execution": { days: 60, ...byReading },
+};
+
+/** What waits for a machine: the most minutes it waits, who repairs it, and the line of a log that raises an alarm. */
+export const waitAges = {
+  outbox: { minutes: 15, repairer: "redeliver", alarm: "completed" },
+  cargo: { minutes: 60, repairer: "render-documents", alarm: "dead-letters" },
+} as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
+
+/** The rules of a case that depend on how long it has stood, each with what is said when one is broken. */
+export const agedRules = {
+  cargo: "a filed claim has its cargo within the hour",
+  aged: "no claim stays longer in a state than it may, unless the manager was alerted",
+} as const;
+export type AgedRule = keyof typeof agedRules;
+
+/**
+ * Returns the rules of `agedRules` that a case breaks at `now`, each with what is wrong: entries, states and days, and
+ * nothing of a person. Its entries must be whole and in order (`caseFaults`).
+ */
+export function agedFaults(file: CaseFile, tenant: Tenant, now: string): readonly (readonly [AgedRule, string])[] {
+  const at = caseNow(file, tenant, now);
+  const { filing, claim } = at;
+  const { events } = file;
+  const waited = Date.parse(now) - Date.parse(filing.recordedAt);
+  const hasCargo = entriesOf(events, "document-added").some(({ details }) => details.document.kind === "claim-cargo");
+  const { state, since } = claim;
+  const days = daysBetween(since, limaDay(now));
+  const isKnownLate = entriesOf(events, "manager-alerted").some(({ recordedAt }) => limaDay(recordedAt) >= since);
+  return [
+    ...(waited > waitAges.cargo.minutes * 60_000 && !hasCargo ? [["cargo", "it has none"] as const] : []),
+    ...(isOpen(state) && days > claimAges[state].days && !isKnownLate
+      ? [["aged", `${state} for ${days} days, at most ${claimAges[state].days}`] as const]
+      : []),
+  ];
+}
+
+const isOpen = (state: ClaimState): state is OpenState => !isOver(state);
