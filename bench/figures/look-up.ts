@@ -76,6 +76,36 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
   }
 });
 
+/** Pairs of wrong attempts, at a supply that exists and at one that does not; a supply takes five an hour. */
+const pairs = 200;
+
+/** Returns how much longer one of two wrong attempts takes, as medians over pairs in turn; 0 if neither does. */
+async function wrongAttemptGap({ quick }: { readonly quick: boolean }): Promise<number> {
+  const table = await meteredTable();
+  try {
+    const attempts = await load(table);
+    const served = lookUpReceipt(lookUpDepsOn(table, (ms) => new Promise((resolve) => setTimeout(resolve, ms))));
+    const msOf = async (supplyCode: string, turn: number): Promise<number> => {
+      const body = JSON.stringify({ supplyCode, receiptNumber: "S001-00000001", total: "1.00" });
+      const began = performance.now();
+      const answered = await served.answer(eventOf(body, `${supplyCode} ${turn}`), at);
+      if (answered.ok || answered.error !== "receipt-not-found")
+        throw new Error(`a wrong attempt was answered ${JSON.stringify(answered)}`);
+      return performance.now() - began;
+    };
+    const taken: { readonly existing: number[]; readonly missing: number[] } = { existing: [], missing: [] };
+    for (let turn = 0; turn < (quick ? 20 : pairs); turn += 1) {
+      const { supplyCode = "" } = attempts[turn % attempts.length] ?? {};
+      taken.existing.push(await msOf(supplyCode, turn));
+      taken.missing.push(await msOf(String(90_000_000 + (turn % attempts.length)), turn));
+    }
+    const [longer = 0, shorter = 0] = [median(taken.existing), median(taken.missing)].sort((a, b) => b - a);
+    return longer / shorter - 1;
+  } finally {
+    await table.stop();
+  }
+}
+
 interface Attempt {
   readonly supplyCode: string;
   readonly receiptNumber: string;
@@ -102,7 +132,7 @@ async function load({ client, name }: MeteredTable): Promise<readonly Attempt[]>
   return [...attempts.values()];
 }
 
-function lookUpDepsOn({ client, name }: MeteredTable) {
+function lookUpDepsOn({ client, name }: MeteredTable, pause: (ms: number) => Promise<void> = async () => {}) {
   const receiptReader = openReceiptReader({ client, name }, tenant.code);
   const contacts = openContactCounter({ client, name });
   return {
@@ -114,7 +144,7 @@ function lookUpDepsOn({ client, name }: MeteredTable) {
         receiptReader,
         attemptCounter: openAttemptCounter({ client, name }),
         lookUpTrails: openLookUpTrails({ client, name }, "bench"),
-        pause: async () => {},
+        pause,
       },
       tenant.supplyCodeLength.value,
     ),
@@ -126,7 +156,7 @@ function lookUpDepsOn({ client, name }: MeteredTable) {
 
 /** Makes the request of an attempt; each supply's holder asks from an address of their own. */
 function eventOf(body: string, viewer: string): ApiEvent {
-  const headers = { "x-viewer-address": viewer };
+  const headers = { "x-viewer-address": viewer, "content-type": "application/json" };
   return { headers, body, isBase64Encoded: false, requestContext: { requestId: "bench" } } as unknown as ApiEvent;
 }
 
@@ -251,5 +281,15 @@ export const figures: readonly Figure[] = [
   counted("look-up-calls", "calls", 3, "calls"),
   counted("look-up-write-units", "WU", 2, "writes"),
   counted("look-up-read-units", "RU", 1, "reads"),
+  {
+    name: "wrong-attempt-gap",
+    group: "operate",
+    unit: "of the time",
+    goal: { atMost: 0.05 },
+    against: `the median of ${pairs} wrong attempts at supplies that exist, and of as many in turn at supplies that do not: the longer over the shorter`,
+    seed: 20_261_124,
+    wholeOnly: true,
+    measure: wrongAttemptGap,
+  },
   rate("look-up-overhead", "the same four bare calls, three of them writes"),
 ];

@@ -75,6 +75,43 @@ describe("the requests and units", () => {
     expect(act).toEqual({ requests: 5, readUnits: 3.5, writeUnits: expect.toBeOneOf([10, 11]) });
   });
 
+  it.each([
+    ["a number and total", { receiptNumber: "S001-00000001", total: "1" }],
+    ["a document", { documentNumber: "00000099" }],
+  ])("of a wrong attempt by %s: the same, one after the other, whether the supply exists or not", async (_, stated) => {
+    const { client } = memoryDynamoDb(async (made) => made());
+    const asked: string[] = [];
+    const listening = {
+      send: (command: Parameters<typeof client.send>[0]) => {
+        const { TableName, Limit } = command.input as { TableName?: string; Limit?: number };
+        asked.push([command.constructor.name, TableName, Limit].join(" "));
+        return client.send(command);
+      },
+    } as typeof client;
+    const world = await caseworkWorld({ table: async (name) => ({ client: listening, name }), stop: async () => {} });
+    const table = world.billing;
+    const pauses: number[] = [];
+    const checks = lookUpCredential(
+      {
+        receiptReader: world.receiptReader,
+        attemptCounter: openAttemptCounter(table),
+        lookUpTrails: openLookUpTrails(table, "a test's key"),
+        pause: async (ms) => void pauses.push(ms),
+      },
+      8,
+    );
+    const requestsOf = async (supplyCode: string, viewer: string) => {
+      asked.splice(0);
+      expect(await checks.ofAnybody({ supplyCode, ...stated }, viewer, filedAt)).toMatchObject({ ok: false });
+      return [...asked];
+    };
+    const existing = await requestsOf("00012345", "192.0.2.1");
+    expect(await requestsOf("00099999", "198.51.100.1")).toEqual(existing);
+    expect(existing.length).toBeGreaterThanOrEqual(3);
+    // Both are answered at an even moment, which shows nothing of the work between.
+    expect(pauses).toHaveLength(2);
+  });
+
   it("of checking a look-up credential without an account", async () => {
     const { client, counted, reset } = meteredClient(memoryDynamoDb(async (made) => made()).client);
     const world = await caseworkWorld({ table: async (name) => ({ client, name }), stop: async () => {} });
