@@ -1,10 +1,29 @@
 import { listDeskSubmissions as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { workingDaysLeft, workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { cursorOf, positionIn } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
+
+/** A submission with how its term stands: of who must mend it while it is observed, else of the office's answer. */
+function rowOf(submission: SubmissionRecord, tenant: Tenant, now: string) {
+  const { COMPANY, USER } = tenant.calendars;
+  const view = submissionView(submission, tenant, now);
+  const today = limaDay(now);
+  const isObserved = view.state === "observed";
+  const due = isObserved ? view.remedyBy : submission.answerBy;
+  const calendar = isObserved ? USER.value : COMPANY.value;
+  return {
+    ...view,
+    ...(due !== undefined && { daysLeft: workingDaysUntil(today, calendarDay(due), calendar) }),
+    waitedDays: workingDaysLeft(calendarDay(submission.filedOn), today, COMPANY.value),
+  };
+}
 
 /**
  * Answers a page of one of the clerk's lists of submissions. Observed submissions are listed by their last day to be
@@ -19,7 +38,7 @@ export const listDeskSubmissions = ({ tenant, submissions }: SubmissionsDeps) =>
     const found = await submissions.listed(tenant.office.code.value, list, limit, after);
     const last = found.at(-1);
     return ok({
-      submissions: found.map(({ submission }) => submissionView(submission, tenant, now)),
+      submissions: found.map(({ submission }) => rowOf(submission, tenant, now)),
       ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
     });
   });

@@ -71,7 +71,17 @@ export const listDeskSubmissions = defineRoute({
     "Returns a list of the document desk: to check (the oldest first), to notify of what they lack, observed, to answer (by legal day), or over.",
   query: page.extend({ list: z.enum(submissionLists, { error: "Elige una lista." }).default("to-check") }),
   status: 200,
-  answer: z.object({ submissions: z.array(submissionView), cursor: z.string().optional() }),
+  answer: z.object({
+    submissions: z.array(
+      submissionView.extend({
+        /** Working days to its last day, to be mended or answered; negative once that is over. */
+        daysLeft: z.number().optional(),
+        /** Working days since the day it counts from. */
+        waitedDays: z.number(),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
   refusals: ["malformed-cursor"],
 });
 

@@ -878,7 +878,20 @@ export const deskStubs: Stubs = {
       },
     ],
   }),
-  listDeskSubmissions: answer("listDeskSubmissions", { submissions: [submission, observedSubmission] }),
+  listDeskSubmissions: answer("listDeskSubmissions", {
+    submissions: [
+      { ...submission, waitedDays: 3 },
+      {
+        ...submission,
+        submissionId: "f9",
+        number: "MP-2026-004193-5",
+        answerBy: "2026-11-20",
+        daysLeft: -1,
+        waitedDays: 31,
+      },
+      { ...observedSubmission, daysLeft: 2, waitedDays: 5 },
+    ],
+  }),
   listRetention: answer("listRetention", {
     rules: [
       {

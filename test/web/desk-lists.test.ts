@@ -92,9 +92,10 @@ describe("the first page of each role", () => {
     [["inspector"], "/desk/inspecciones/", "Inspecciones"],
     [
       ["clerk"],
-      "/desk/bandeja/",
+      "/desk/documentos/",
       "Atención Bandeja Solicitudes Firmas Quejas Documentos Llamadas Registrar atención Observaciones",
     ],
+    [["conciliator"], "/desk/conciliaciones/", "Conciliaciones Bandeja"],
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
     [["manager"], "/desk/tablero/", "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Informes Más"],
     [["external-supervisor"], "/desk/bandeja/", "Bandeja Informes Observaciones"],

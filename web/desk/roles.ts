@@ -94,7 +94,7 @@ export function menuFor(roles: readonly StaffRole[]): readonly MenuPage[] {
 export const useFindsPage = (page: MenuPage): boolean => menuFor(useOwnRoles()).includes(page);
 
 /** The first page of roles that do not begin at the first page of their menu. */
-const firstPages: Partial<Record<StaffRole, MenuPage>> = { clerk: "work", administrator: "imports" };
+const firstPages: Partial<Record<StaffRole, MenuPage>> = { clerk: "submissions", administrator: "imports" };
 
 /**
  * The page where a caller with these roles begins; undefined without a role that has a menu. `firstPages` counts only for a

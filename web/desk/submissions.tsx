@@ -5,6 +5,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
+import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -32,6 +33,7 @@ export function SubmissionsPage() {
           </a>
         </p>
         <Lists chosen={list} />
+        <AlsoWaits />
         <Submissions key={list} list={list} />
         <Loaded load={() => import("./outages.tsx")} about="outages">
           {({ Outages }) => <Outages />}
@@ -78,6 +80,62 @@ function Lists({ chosen }: { readonly chosen: List }) {
   );
 }
 
+interface RowProps {
+  readonly list: List;
+  readonly submission: Submission;
+}
+
+/** A submission with how its term stands: its light and last day, or for how many working days it waits for a look. */
+function Row({ list, submission }: RowProps) {
+  const { submissionId, number, kind, subject, presenter, filedOn, area, daysLeft, waitedDays } = submission;
+  const due = list === "observed" ? submission.remedyBy : submission.answerBy;
+  const isWaiting = list === "to-check" || list === "to-notify";
+  return (
+    <tr>
+      <th scope="row">
+        <a href={addressOf("submission", { submissionId })}>{number}</a>
+      </th>
+      <td>
+        {due !== undefined && list !== "over" && <Light daysLeft={daysLeft} />}
+        {isWaiting && <span class="hint">{submissionsWords.waits(waitedDays)}</span>}
+      </td>
+      <td>{submissionKindNames[kind]}</td>
+      <td>{subject}</td>
+      <td>{presenter}</td>
+      <td>{dateWithWeekday(filedOn)}</td>
+      <td>{due && dateWithWeekday(due)}</td>
+      <td>{area}</td>
+    </tr>
+  );
+}
+
+/** The work lists of who attends the document desk. */
+const deskQueues = ["elevation", "notification"] as const;
+
+/** The claims that wait for the clerk too: appeals to elevate, decisions to notify, and what of them is past its day. */
+function AlsoWaits() {
+  const { answer } = useAnswer(() => api.countWork(), "waits");
+  const counts = answer?.ok ? answer.value.queues : [];
+  return (
+    <ul>
+      {deskQueues.map((queue) => {
+        const { total = 0, overdue = 0 } = counts.find((one) => one.queue === queue) ?? {};
+        if (total === 0) return null;
+        return (
+          <li key={queue}>
+            <a href={`${addressOf("work")}?de=todos&cola=${queue}`}>{submissionsWords.alsoWaits[queue](total)}</a>{" "}
+            {overdue > 0 && (
+              <span class="light overdue">
+                <span aria-hidden="true">■</span> {submissionsWords.pastDay(overdue)}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 function Submissions({ list }: { readonly list: List }) {
   const [submissions, setSubmissions] = useState<readonly Submission[]>();
   const [cursor, setCursor] = useState<string>();
@@ -103,22 +161,9 @@ function Submissions({ list }: { readonly list: List }) {
         </p>
       ) : (
         <ScrollTable caption={submissionsWords.lists[list]} columns={Object.values(columns)}>
-          {submissions.map(({ submissionId, number, kind, subject, presenter, filedOn, answerBy, remedyBy, area }) => {
-            const due = list === "observed" ? remedyBy : answerBy;
-            return (
-              <tr key={submissionId}>
-                <th scope="row">
-                  <a href={addressOf("submission", { submissionId })}>{number}</a>
-                </th>
-                <td>{submissionKindNames[kind]}</td>
-                <td>{subject}</td>
-                <td>{presenter}</td>
-                <td>{dateWithWeekday(filedOn)}</td>
-                <td>{due && dateWithWeekday(due)}</td>
-                <td>{area}</td>
-              </tr>
-            );
-          })}
+          {submissions.map((submission) => (
+            <Row key={submission.submissionId} list={list} submission={submission} />
+          ))}
         </ScrollTable>
       )}
       {problem && <DeskProblem problem={problem} again={() => more(cursor)} />}

@@ -10,7 +10,7 @@ import type {
   SubmissionProof,
   SubmissionState,
 } from "../../shared/domain/submission.ts";
-import { instant } from "./format.ts";
+import { counted, instant } from "./format.ts";
 
 export const submissionKindNames: Readonly<Record<SubmissionKind, string>> = {
   document: "Documento",
@@ -94,6 +94,7 @@ export const submissionsWords = {
   waiting: "Archivos que no llegaron o no se pueden leer",
   columns: {
     number: "Número",
+    light: "Plazo",
     kind: "Qué es",
     subject: "Asunto",
     presenter: "Quién lo presenta",
@@ -101,6 +102,13 @@ export const submissionsWords = {
     due: "Fecha",
     area: "Área",
   },
+  waits: (days: number) => (days === 0 ? "Llegó hoy" : `Espera hace ${counted(days, "día hábil", "días hábiles")}`),
+  alsoWaits: {
+    elevation: (total: number) =>
+      counted(total, "apelación por elevar al tribunal", "apelaciones por elevar al tribunal"),
+    notification: (total: number) => counted(total, "decisión por notificar", "decisiones por notificar"),
+  },
+  pastDay: (overdue: number) => counted(overdue, "pasó su fecha", "pasaron su fecha"),
   empty: "No hay documentos en esta lista.",
   emptyText: {
     "to-check": "Cuando alguien presente uno por la web, aparece aquí, el más antiguo primero.",

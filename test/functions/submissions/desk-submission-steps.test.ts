@@ -10,6 +10,7 @@ import {
   downloadSubmissionDocument,
   forwardSubmission,
   gatherPersonData,
+  listDeskSubmissions,
   notifySubmissionObservation,
   receiveSubmission,
   recordSubmissionDelivery,
@@ -143,6 +144,21 @@ describe("classifying", () => {
       answerBy: "2026-12-23",
     });
     expect(await listed("to-answer")).toEqual([submissionId]);
+  });
+
+  it("lists it with the working days it waits, and those left of its term, negative once it is over", async () => {
+    const submissionId = await filed();
+    const rowOf = async (list: string) =>
+      (await call(world.handler, listDeskSubmissions, { claims: clerk, query: { list } })).body.submissions[0];
+    expect(await rowOf("to-check")).toMatchObject({ submissionId, waitedDays: 0 });
+    on("2026-11-26T15:00:00.000Z");
+    expect((await rowOf("to-check")).waitedDays).toBeGreaterThan(0);
+    expect(await rowOf("to-check")).not.toHaveProperty("daysLeft");
+    await receive(submissionId, { kind: "data-access" });
+    on("2026-12-23T15:00:00.000Z");
+    expect(await rowOf("to-answer")).toMatchObject({ submissionId, answerBy: "2026-12-23", daysLeft: 0 });
+    on("2026-12-28T15:00:00.000Z");
+    expect((await rowOf("to-answer")).daysLeft).toBeLessThan(0);
   });
 
   it("takes it away where it is no such thing", async () => {

@@ -338,6 +338,7 @@ describe("what is filed", () => {
     const rest = await list({ limit: "2", cursor: first.cursor });
     const idOf = ({ submissionId }: { submissionId: string }) => submissionId;
     expect([...first.submissions, ...rest.submissions].map(idOf)).toEqual(ids);
+    expect(first.submissions[0]).toMatchObject({ waitedDays: 0 });
     expect((await receive(ids[0] ?? "", { outcome: "received" })).status).toBe(200);
     expect((await list()).submissions.map(idOf)).toEqual(ids.slice(1));
   });
