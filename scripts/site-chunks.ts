@@ -19,8 +19,9 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "customer-routes.generated.ts",
   ],
   "look-up": ["words/look-up.ts", "site/receipt-proof.tsx"],
-  "long-text": ["look/long-text.tsx"],
-  person: ["words/person.ts", "look/person-document.tsx"],
+  "long-text": ["look/long-text.tsx", "look/tick.tsx", "look/page-list.ts", "site/filed-claim.ts"],
+  "signed-in": ["site/act-form.tsx", "look/sending-problem.ts", "look/sent-attachments.ts"],
+  person: ["words/person.ts", "look/person-document.tsx", "site/own-profile.ts"],
 };
 
 /** Pages that people go to one after the other. A whole flow is one script; else its pages have their own, and one of what they share. */
