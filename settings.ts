@@ -54,6 +54,11 @@ export interface StageSettings {
   readonly spending: SpendingLimits;
   /** The lock of evidence written from now on; evidence already written keeps the lock it has. */
   readonly evidenceLock: EvidenceLock;
+  /**
+   * The Region that evidence, digests and the tables' backups are copied to. Once set it stays: what was copied is locked
+   * there. @default nothing is copied
+   */
+  readonly copiesRegion?: "us-west-2";
 }
 
 /** The repository on GitHub, `owner/name`, whose workflows may deploy: `infra/pipeline.ts`. */
@@ -86,6 +91,7 @@ export const settings = {
     spending: { monthUsd: 300, textsUsd: 100 },
     // Ten years.
     evidenceLock: { mode: "COMPLIANCE", days: 3653 },
+    copiesRegion: "us-west-2",
     textReports: false,
   },
 } as const satisfies Record<Stage, StageSettings>;

@@ -6,7 +6,7 @@ interface Accepted {
   readonly rule: string;
   /** Of a rule with a finding per right: which of them. @default all */
   readonly finding?: RegExp;
-  /** The paths of the resources, without `caudal-<stage>-`. */
+  /** The paths of the resources, with or without `caudal-<stage>-`. */
   readonly on: RegExp;
   readonly because: string;
 }
@@ -38,9 +38,9 @@ export const accepted: readonly Accepted[] = [
   {
     rule: "AwsSolutions-IAM5",
     finding:
-      /^Resource::arn:aws:(?:s3:::caudal-\w+-quarantine-[^/]+\/|events:.*:rule\/DO-NOT-DELETE-AmazonGuardDuty\w+)\*$/,
-    on: /^data\/EvidenceStorage\/Scan\/Role\//,
-    because: "The scan reads every object of one bucket, and reports by a rule whose name GuardDuty makes.",
+      /^Resource::arn:aws:(?:s3:::caudal-\w+-(?:quarantine|evidence|digests)-[^/]+\/|events:.*:rule\/DO-NOT-DELETE-AmazonGuardDuty\w+)\*$/,
+    on: /^data\/(?:EvidenceStorage\/Scan|Copied)\/Role\//,
+    because: "The scan and the copies read every object of a bucket; the rule's name is GuardDuty's own.",
   },
   {
     rule: "AwsSolutions-IAM5",
@@ -165,8 +165,8 @@ export const accepted: readonly Accepted[] = [
   },
   {
     rule: "NIST.800.53.R5-S3BucketReplicationEnabled",
-    on: /^data\/(?:Imports|Exports|EvidenceStorage|Digests)\/|^service\/Site\//,
-    because:
-      "It can be made or sent again, or goes within days; of evidence and digests, which are locked, a copy elsewhere is missing.",
+    // Evidence and digests of production must be copied: they are not named here.
+    on: /^data\/(?:Imports|Exports|EvidenceStorage\/Quarantine)\/|^service\/Site\/|^copies\/|^caudal-(?:dev|staging)-data\//,
+    because: "It can be made or sent again, goes within days, is itself the copy, or is of a stage for trials.",
   },
 ];

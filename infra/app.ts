@@ -4,6 +4,7 @@ import { App, Tags } from "aws-cdk-lib";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type FunctionName, permissions } from "../shared/permissions.ts";
 import type { Release } from "./constructs/service-function.ts";
+import { CopiesStack } from "./copies-stack.ts";
 import { DataStack } from "./data-stack.ts";
 import { reasonsAgainst, refuse } from "./deploy-refusals.ts";
 import { checkByNag } from "./nag.ts";
@@ -35,15 +36,15 @@ export interface Composition {
 }
 
 /**
- * Builds the three stacks of a stage, with tags. cdk-nag's checks run when they are synthesized. If `reasonsAgainst`
+ * Builds the stacks of a stage, with tags. cdk-nag's checks run when they are synthesized. If `reasonsAgainst`
  * gives reasons, CloudFormation refuses to deploy any of them.
  * @throws if the Region is not us-east-1.
  */
 export function compose(
   app: App,
   { stage, settings, functions, build, first = [], release = noRelease, revision = "local" }: Composition,
-): { data: DataStack; service: ServiceStack; routes: RoutesStack } {
-  const { account, region, mailSender, alarmAddress, evidenceLock } = settings;
+): { copies?: CopiesStack; data: DataStack; service: ServiceStack; routes: RoutesStack } {
+  const { account, region, mailSender, alarmAddress, evidenceLock, copiesRegion } = settings;
   if (region !== "us-east-1")
     throw new Error(
       `Caudal deploys to us-east-1 only, where the web firewall of CloudFront lives; ${stage} asks for ${region}.`,
@@ -63,7 +64,18 @@ export function compose(
     pageAddress: settings.pageAddress ?? alarmAddress,
     evidenceLock,
     spending: settings.spending,
+    copiesRegion,
   });
+  const copies = copiesRegion
+    ? new CopiesStack(app, `${prefix}-copies`, {
+        ...propsOf("data"),
+        env: { region: copiesRegion, ...(account && { account }) },
+        prefix,
+        lock: evidenceLock,
+      })
+    : undefined;
+  // S3 refuses to copy to a bucket that is not there.
+  if (copies) data.addStackDependency(copies);
   const service = new ServiceStack(app, `${prefix}-service`, {
     ...propsOf("service"),
     prefix,
@@ -77,12 +89,12 @@ export function compose(
   const { api, customers, staff } = service;
   const routes = new RoutesStack(app, `${prefix}-routes`, { ...propsOf("routes"), prefix, api, customers, staff });
   const reasons = reasonsAgainst(stage, settings);
-  for (const stack of [data, service, routes]) refuse(stack, reasons);
+  for (const stack of [...(copies ? [copies] : []), data, service, routes]) refuse(stack, reasons);
   Tags.of(app).add("project", "caudal");
   Tags.of(app).add("stage", stage);
   Tags.of(app).add("tenant", tenant.code);
   checkByNag(app);
-  return { data, service, routes };
+  return { ...(copies && { copies }), data, service, routes };
 }
 
 /**

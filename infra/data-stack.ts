@@ -4,6 +4,7 @@ import type { EvidenceLock, SpendingLimits } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarm-topic.ts";
 import { Backups } from "./constructs/backups.ts";
+import { CopiedBuckets } from "./constructs/copied-buckets.ts";
 import { Digests } from "./constructs/digests.ts";
 import { EvidenceStorage } from "./constructs/evidence-storage.ts";
 import { Exports } from "./constructs/exports.ts";
@@ -22,6 +23,7 @@ interface DataStackProps extends StackProps {
   readonly pageAddress: string;
   readonly evidenceLock: EvidenceLock;
   readonly spending: SpendingLimits;
+  readonly copiesRegion: string | undefined;
   /** Whether AWS refuses to delete tables and user pools, whoever asks it to. */
   readonly undeletable: boolean;
 }
@@ -49,6 +51,7 @@ export class DataStack extends Stack {
       pageAddress,
       evidenceLock,
       spending,
+      copiesRegion,
       undeletable,
       ...stackProps
     } = props;
@@ -59,7 +62,7 @@ export class DataStack extends Stack {
       claims: new StoreTable(this, "Claims", { table: "claims", alarms, undeletable }),
       billing: new StoreTable(this, "Billing", { table: "billing", alarms, undeletable }),
     };
-    const backups = new Backups(this, "Backups", { prefix, tables: Object.values(this.tables), alarms });
+    const backups = new Backups(this, "Backups", { prefix, tables: Object.values(this.tables), alarms, copiesRegion });
     this.imports = new Imports(this, "Imports", { prefix, alarms });
     this.evidenceStorage = new EvidenceStorage(this, "EvidenceStorage", {
       prefix,
@@ -69,6 +72,12 @@ export class DataStack extends Stack {
     });
     this.exports = new Exports(this, "Exports", { prefix, logs: this.imports.logs });
     this.digests = new Digests(this, "Digests", { prefix, logs: this.imports.logs, lock: evidenceLock });
+    if (copiesRegion !== undefined)
+      new CopiedBuckets(this, "Copied", {
+        prefix,
+        buckets: { evidence: this.evidenceStorage.evidence, digests: this.digests.bucket },
+        alarms,
+      });
     new Spending(this, "Spending", { prefix, alarms, address: alarmAddress, limits: spending });
     this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender, undeletable });

@@ -30,9 +30,12 @@ export function findingsOf(app: IConstruct): Judged {
     .flatMap((violation) => {
       const [, rule = "", finding = ""] = /^([^[]+)(?:\[(.*)\])?$/.exec(violation.ruleName) ?? [];
       const left = violation.violatingResources.filter(({ constructPath = "" }) => {
-        const path = constructPath.replace(/^caudal-(?:\w+-)??(?=data\/|service\/|routes\/|pipeline\/)/, "");
+        const path = constructPath.replace(/^caudal-(?:\w+-)??(?=copies\/|data\/|service\/|routes\/|pipeline\/)/, "");
         const at = accepted.findIndex(
-          (line) => line.rule === rule && (line.finding?.test(finding) ?? true) && line.on.test(path),
+          (line) =>
+            line.rule === rule &&
+            (line.finding?.test(finding) ?? true) &&
+            [path, constructPath].some((one) => line.on.test(one)),
         );
         on[at]?.push(constructPath);
         return at < 0;

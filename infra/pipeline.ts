@@ -1,7 +1,7 @@
 import { App, CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import { CfnRole, OidcProviderNative, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import { repository, type Stage, stages } from "../settings.ts";
+import { repository, type Stage, type StageSettings, settings, stages } from "../settings.ts";
 import { checkByNag } from "./nag.ts";
 
 const issuer = "token.actions.githubusercontent.com";
@@ -31,6 +31,7 @@ export class PipelineStack extends Stack {
     for (const stage of deploys)
       this.role(`deploy-${stage}`, provider, `repo:${repository}:environment:${stage}`, [
         this.assuming("lookup", "deploy", "file-publishing"),
+        ...this.copying(stage),
         ...this.releasing(stage),
       ]);
   }
@@ -57,11 +58,21 @@ export class PipelineStack extends Stack {
 
   /** The right to take roles that `cdk bootstrap` made, which hold the rights over stacks and assets. */
   private assuming(...roles: readonly string[]): PolicyStatement {
-    const { account, region } = this;
+    return this.assumingIn(this.region, roles);
+  }
+
+  private assumingIn(region: string, roles: readonly string[]): PolicyStatement {
+    const { account } = this;
     return new PolicyStatement({
       actions: ["sts:AssumeRole"],
       resources: roles.map((role) => `arn:aws:iam::${account}:role/cdk-${qualifier}-${role}-role-${account}-${region}`),
     });
+  }
+
+  /** The same right in the Region of the stage's copies, if it has one. */
+  private copying(stage: Stage): readonly PolicyStatement[] {
+    const { copiesRegion }: StageSettings = settings[stage];
+    return copiesRegion === undefined ? [] : [this.assumingIn(copiesRegion, ["lookup", "deploy", "file-publishing"])];
   }
 
   /** The rights that `scripts/deploy.ts` and `scripts/rollback.ts` use themselves. */

@@ -65,6 +65,7 @@ const bucket = z.strictObject({
   BucketEncryption: ignored,
   LifecycleConfiguration: ignored,
   LoggingConfiguration: ignored,
+  ReplicationConfiguration: ignored,
   OwnershipControls: ignored,
   PublicAccessBlockConfiguration: ignored,
   Tags: ignored,

@@ -50,8 +50,8 @@ type Answer<Output> = Promise<Omit<Output, "$metadata">>;
 /** What the checks before a deployment ask AWS. Every method only reads, and throws what AWS answers instead. */
 export interface AwsAccount {
   identity(): Answer<GetCallerIdentityCommandOutput>;
-  /** Returns undefined if there is no such stack. */
-  stack(name: string): Promise<StandingStack | undefined>;
+  /** Returns undefined if there is no such stack. @param of its Region; the stage's by default */
+  stack(name: string, of?: string): Promise<StandingStack | undefined>;
   mailIdentity(domain: string): Answer<GetEmailIdentityCommandOutput>;
   mail(): Answer<GetAccountCommandOutput>;
   textSandbox(): Answer<GetSMSSandboxAccountStatusCommandOutput>;
@@ -75,7 +75,7 @@ export function openAwsAccount(region: string): AwsAccount {
   const texts = new PinpointSMSVoiceV2Client({ region });
   return {
     identity: () => new STSClient({ region }).send(new GetCallerIdentityCommand({})),
-    stack: (name) => standing(cloudFormation, name),
+    stack: (name, of) => standing(of === undefined ? cloudFormation : new CloudFormationClient({ region: of }), name),
     mailIdentity: (domain) => ses.send(new GetEmailIdentityCommand({ EmailIdentity: domain })),
     mail: () => ses.send(new GetAccountCommand({})),
     textSandbox: () => sns.send(new GetSMSSandboxAccountStatusCommand({})),

@@ -40,11 +40,15 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
       ? ok(own)
       : missing(`the credentials are of ${own}, settings.ts says ${account}: take those of ${account}`);
   },
-  bootstrap: async ({ aws, account, settings: { region } }) => {
-    const version = Number((await aws.stack("CDKToolkit"))?.outputs["BootstrapVersion"] ?? 0);
-    return version >= leastBootstrap
-      ? ok(`version ${version}`)
-      : missing(`run npx cdk bootstrap aws://${account}/${region}`);
+  bootstrap: async ({ aws, account, settings: { region, copiesRegion } }) => {
+    const regions = [undefined, ...(copiesRegion === undefined ? [] : [copiesRegion])];
+    const versions = await Promise.all(
+      regions.map(async (of) => Number((await aws.stack("CDKToolkit", of))?.outputs["BootstrapVersion"] ?? 0)),
+    );
+    const without = regions.filter((_, at) => (versions[at] ?? 0) < leastBootstrap).map((of) => of ?? region);
+    return without.length === 0
+      ? ok(`version ${versions.join(" and ")}`)
+      : missing(`run npx cdk bootstrap ${without.map((of) => `aws://${account}/${of}`).join(" ")}`);
   },
   "mail's domain": async ({ aws, settings: { mailSender } }) => {
     const domain = mailSender.replace(/^.*@/, "");

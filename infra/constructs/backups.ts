@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Schedule } from "aws-cdk-lib/aws-events";
@@ -11,10 +11,18 @@ interface BackupsProps {
   readonly prefix: string;
   readonly tables: readonly StoreTable[];
   readonly alarms: Alarms;
+  /** @default no backup is copied to another Region */
+  readonly copiesRegion: string | undefined;
 }
 
-/** How long a backup is kept; nobody deletes it before. */
-const kept = Duration.days(35);
+/** How many days a backup is kept, and its copy; nobody deletes it before. */
+export const backupDays = 35;
+const kept = Duration.days(backupDays);
+
+/** Returns the name of the vault of the copies, in the second Region. */
+export function copyOfVault(prefix: string): string {
+  return `${prefix}-tables-copy`;
+}
 
 /**
  * A backup of every table each night, in a vault apart from the tables. Its lock, in governance mode, keeps each one for
@@ -22,7 +30,7 @@ const kept = Duration.days(35);
  * day without one.
  */
 export class Backups extends Construct {
-  constructor(scope: Construct, id: string, { prefix, tables, alarms }: BackupsProps) {
+  constructor(scope: Construct, id: string, { prefix, tables, alarms, copiesRegion }: BackupsProps) {
     super(scope, id);
     const backupVaultName = `${prefix}-tables`;
     const vault = new BackupVault(this, "Vault", {
@@ -30,6 +38,13 @@ export class Backups extends Construct {
       lockConfiguration: { minRetention: kept },
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    const copy =
+      copiesRegion &&
+      BackupVault.fromBackupVaultArn(
+        this,
+        "Copy",
+        `arn:aws:backup:${copiesRegion}:${Stack.of(this).account}:backup-vault:${copyOfVault(prefix)}`,
+      );
     const plan = new BackupPlan(this, "Plan", {
       backupPlanName: backupVaultName,
       backupPlanRules: [
@@ -41,6 +56,7 @@ export class Backups extends Construct {
           startWindow: Duration.hours(1),
           completionWindow: Duration.hours(8),
           deleteAfter: kept,
+          ...(copy && { copyActions: [{ destinationBackupVault: copy, deleteAfter: kept }] }),
         }),
       ],
     });

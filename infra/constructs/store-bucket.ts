@@ -83,6 +83,36 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   }
 
   /**
+   * Has S3 copy each new object, with its lock and tags, to another bucket, and gives the role its rights; returns the
+   * rule's id. What is deleted is not deleted there.
+   */
+  copyTo(bucketName: string, role: Role): string {
+    const id = "copy";
+    const destination = `arn:aws:s3:::${bucketName}`;
+    allowOn(this.objects, role, { actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"] });
+    allowOn(`${this.objects}/*`, role, {
+      actions: ["VersionForReplication", "VersionAcl", "VersionTagging", "Retention", "LegalHold"].map(
+        (what) => `s3:GetObject${what}`,
+      ),
+    });
+    allowOn(`${destination}/*`, role, { actions: ["s3:ReplicateObject", "s3:ReplicateTags"] });
+    this.resource.replicationConfiguration = {
+      role: role.roleArn,
+      rules: [
+        {
+          id,
+          status: "Enabled",
+          priority: 1,
+          filter: { prefix: "" },
+          deleteMarkerReplication: { status: "Disabled" },
+          destination: { bucket: destination, metrics: { status: "Enabled" } },
+        },
+      ],
+    };
+    return id;
+  }
+
+  /**
    * Gives GuardDuty's role the actions its documentation asks for: to receive the bucket's events, and to read and tag
    * objects.
    */

@@ -130,6 +130,12 @@ it("names what stands in settings.ts against a deployment", async () => {
 it.each<[about: string, says: string, changes: Partial<AwsAccount>, of?: Partial<StageSettings>]>([
   ["account", "take those of 444455556666", {}, { account: "444455556666" }],
   ["bootstrap", "npx cdk bootstrap aws://111122223333/us-east-1", { stack: standingWith({ CDKToolkit: undefined }) }],
+  [
+    "bootstrap",
+    "run npx cdk bootstrap aws://111122223333/us-west-2",
+    { stack: async (name, of) => (of === undefined ? stacks[name] : undefined) },
+    { copiesRegion: "us-west-2" },
+  ],
   ["mail's domain", "create the identity eps.test", { mailIdentity: () => Promise.reject(named("NotFoundException")) }],
   [
     "mail's domain",

@@ -70,7 +70,12 @@ describe("a stage is not composed", () => {
 
 it("production cannot be deleted by one command", () => {
   const { stacks } = composed(folder, { stage: "prod", settings: settings.prod });
-  expect(Object.values(stacks).map(({ terminationProtection }) => terminationProtection)).toEqual([true, true, true]);
+  expect(Object.values(stacks).map(({ terminationProtection }) => terminationProtection)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
 });
 
 it("nobody can delete evidence of production for ten years", () => {
