@@ -44,7 +44,10 @@ export const standing = z.discriminatedUnion(
     z.strictObject({ as: z.literal("holder") }),
     z.strictObject({ as: z.literal("effective-user") }),
     z.strictObject({ as: z.literal("owner") }),
-    z.strictObject({ as: z.literal("representative"), acts: z.array(z.enum(specialActs)) }),
+    z.strictObject({
+      as: z.literal("representative"),
+      acts: z.array(z.enum(specialActs)).max(specialActs.length, "Elige cada facultad una sola vez."),
+    }),
   ],
   { error: "Elige quién presenta el reclamo." },
 );

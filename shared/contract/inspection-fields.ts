@@ -23,6 +23,7 @@ export const visitUploadIds = z.array(idField("Ese archivo no existe.")).max(fil
 /** The causes that a visit found besides leaks: each once. */
 export const causesFound = z
   .array(z.enum(foundCauses, { error: "Elige qué se encontró." }))
+  .max(foundCauses.length, "Elige cada causa una sola vez.")
   .refine((causes) => new Set(causes).size === causes.length, { error: "Elige cada causa una sola vez." })
   .default([]);
 

@@ -62,7 +62,9 @@ export const downloadRegister = defineRoute({
   audience: "staff",
   roles: readers,
   summary: "Returns an address, good for a minute, to download a file of a month's registers.",
-  params: z.strictObject({ fileName: z.string().regex(/^[a-z]+_\d{4}-\d{2}\.(csv|xlsx)$/, "Ese archivo no existe.") }),
+  params: z.strictObject({
+    fileName: z.string().regex(/^[a-z]{1,40}_\d{4}-\d{2}\.(csv|xlsx)$/, "Ese archivo no existe."),
+  }),
   query: ofMonth,
   status: 200,
   answer: z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() }),
