@@ -21,6 +21,8 @@ interface ProblemFieldsProps {
   readonly problem: ClientProblem | undefined;
   /** Who asks, as far as their account knows. */
   readonly known?: KnownPerson;
+  /** Whether who asks fills it in: their phone then offers what it knows of them, which a desk's browser does not. */
+  readonly isOwn?: boolean;
   /** The list of its photos, after the description. */
   readonly photos?: ComponentChildren;
   /** Ends the form, as its button. It is left out where only advice is given. */
@@ -31,7 +33,7 @@ interface ProblemFieldsProps {
  * The fields of Formato 1: what the problem is, in two steps, and who asks for a solution. A problem of a whole zone, and one
  * that nobody is sure of, have no form: then only what to do is shown.
  */
-export function ProblemFields({ problem, known = {}, photos, children }: ProblemFieldsProps) {
+export function ProblemFields({ problem, known = {}, isOwn = false, photos, children }: ProblemFieldsProps) {
   const { telephone } = useOffice();
   const [group, setGroup] = useState("");
   const [type, setType] = useState("");
@@ -67,7 +69,7 @@ export function ProblemFields({ problem, known = {}, photos, children }: Problem
         </div>
       ) : (
         <>
-          <ProblemAndApplicant problem={problem} known={known} photos={photos} />
+          <ProblemAndApplicant problem={problem} known={known} isOwn={isOwn} photos={photos} />
           {children}
         </>
       )}
@@ -78,11 +80,21 @@ export function ProblemFields({ problem, known = {}, photos, children }: Problem
 interface ApplicantProps {
   readonly problem: ClientProblem | undefined;
   readonly known: KnownPerson;
+  readonly isOwn: boolean;
   readonly photos: ComponentChildren;
 }
 
+/** What a phone fills in of its owner, by field. */
+const fills = {
+  givenNames: "given-name",
+  paternalSurname: "family-name",
+  maternalSurname: "off",
+  companyName: "organization",
+} as const;
+
 /** The description of the problem, its photos, and its applicant. */
-function ProblemAndApplicant({ problem, known, photos }: ApplicantProps) {
+function ProblemAndApplicant({ problem, known, isOwn, photos }: ApplicantProps) {
+  const filled = (fill: string) => (isOwn ? { fill } : {});
   return (
     <>
       <LongText
@@ -94,7 +106,14 @@ function ProblemAndApplicant({ problem, known, photos }: ApplicantProps) {
       />
       {photos}
       {(["givenNames", "paternalSurname", "maternalSurname", "companyName"] as const).map((name) => (
-        <TextField key={name} name={name} label={problemWords[name]} initial={known[name] ?? ""} problem={problem} />
+        <TextField
+          key={name}
+          name={name}
+          label={problemWords[name]}
+          initial={known[name] ?? ""}
+          problem={problem}
+          {...filled(fills[name])}
+        />
       ))}
       <PersonDocument
         legend={problemWords.kind}
@@ -103,7 +122,13 @@ function ProblemAndApplicant({ problem, known, photos }: ApplicantProps) {
         initial={known.document?.number ?? ""}
         problem={problem}
       />
-      <TextField name="address" label={problemWords.address} initial={known.address ?? ""} problem={problem} />
+      <TextField
+        name="address"
+        label={problemWords.address}
+        initial={known.address ?? ""}
+        problem={problem}
+        {...filled("street-address")}
+      />
       <TextField
         name="telephone"
         label={problemWords.telephone}
@@ -112,6 +137,7 @@ function ProblemAndApplicant({ problem, known, photos }: ApplicantProps) {
         size="short"
         initial={known.telephone ?? ""}
         problem={problem}
+        {...filled("tel-national")}
       />
       <TextField
         name="email"
@@ -119,6 +145,7 @@ function ProblemAndApplicant({ problem, known, photos }: ApplicantProps) {
         keyboard="email"
         initial={known.email ?? ""}
         problem={problem}
+        {...filled("email")}
       />
     </>
   );

@@ -6,7 +6,8 @@ import { foundStateWords } from "../words/claim-found.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { stateWords } from "../words/claim-state.ts";
-import { date, dateWithWeekday } from "../words/format.ts";
+import { deadline } from "../words/deadline.ts";
+import { date } from "../words/format.ts";
 import { addressOf, Heading } from "./page.tsx";
 
 /** The states of a claim in which its decision may be revised. */
@@ -28,7 +29,7 @@ interface ClaimStateFoundProps {
 
 /** The state of a claim that was looked up, in plain words: since when, what comes next, and whose term runs. */
 export function ClaimStateFound({
-  found: { code, state, since, next, dueOn, daysLeft = 0 },
+  found: { code, state, since, next, dueOn, daysLeft },
   document,
   onAnother,
 }: ClaimStateFoundProps) {
@@ -58,7 +59,7 @@ export function ClaimStateFound({
       <p>{stateWords[state].next}</p>
       {dueOn && (
         <p>
-          {foundStateWords[daysLeft < 0 ? "overdue" : "due"][next]} <b>{dateWithWeekday(dueOn)}</b>.
+          {foundStateWords[(daysLeft ?? 0) < 0 ? "overdue" : "due"][next]} <b>{deadline(dueOn, daysLeft)}</b>.
         </p>
       )}
       {revisable.includes(state) && (

@@ -81,6 +81,7 @@ export function NewProblem() {
         <ProblemFields
           problem={problem}
           known={known}
+          isOwn
           photos={
             <Loaded load={loadPhotos} about="photos">
               {({ ProblemPhotos }) => (
