@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../web/words/desk-beside.ts";
 import { frozenCase } from "./desk-fixtures.ts";
@@ -18,9 +19,19 @@ describe("what a decision changes, in words", () => {
   });
 });
 
-describe("beside a draft and a signature", () => {
-  const beside = { name: "El reclamo y sus pruebas" };
+const beside = { name: "El reclamo y sus pruebas" };
 
+/** Expects the evidence to the right of the form, from the first screen on. */
+async function expectApart(page: Page): Promise<void> {
+  const [form, side] = await Promise.all([
+    page.locator("main form").boundingBox(),
+    page.getByRole("complementary", beside).boundingBox(),
+  ]);
+  expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0);
+  expect(side?.y).toBeLessThan(800);
+}
+
+describe("beside a draft and a signature", () => {
   it("who signs reads the result, what changes, the last day to notify and the evidence before signing", async () => {
     const { page, violations } = await open({
       as: "signer",
@@ -38,8 +49,7 @@ describe("beside a draft and a signature", () => {
     await aside.getByRole("button", { name: "foto-del-medidor.jpg" }).first().click();
     await aside.getByRole("img").waitFor();
     expect(callsTo("downloadCaseAttachment")).toHaveLength(1);
-    const [form, side] = await Promise.all([page.locator("main form").boundingBox(), aside.boundingBox()]);
-    expect((form?.x ?? 0) + (form?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0);
+    await expectApart(page);
     await expectSound(page, violations);
   });
 
@@ -55,6 +65,7 @@ describe("beside a draft and a signature", () => {
     const aside = page.getByRole("complementary", beside);
     expect((await aside.innerText()).replaceAll("\u00a0", " ")).toContain("S/ 223.61");
     expect(await aside.getByText("Historial de cortes y reaperturas").count()).toBe(1);
+    await expectApart(page);
     await page.fill("#reasons", "Por la lectura.");
     expect(await page.inputValue("#reasons")).toBe("Por la lectura.");
     await expectSound(page, violations);

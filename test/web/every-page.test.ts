@@ -52,11 +52,27 @@ const longer = (stubs: Stubs): Stubs =>
     ]),
   );
 
+/** Runs in the page: the texts of which a line has more than 75 letters. */
+const longLines = `(() => {
+  const wide = [];
+  for (const block of document.querySelectorAll("main p, main li, main dd, main summary")) {
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    const letters = block.textContent.trim().length;
+    const written = [...range.getClientRects()].reduce((sum, { width }) => sum + width, 0);
+    const widest = Math.round((letters * block.clientWidth) / written);
+    if (written > block.clientWidth && widest > 75) wide.push(widest + ": " + block.textContent.trim().slice(0, 60));
+  }
+  return wide;
+})()`;
+
 describe.each(pages)("the page %s is sound", (name) => {
-  it("with long texts and long lists", async () => {
+  it("with long texts and long lists, in lines of 75 letters at most", async () => {
     const { page, violations } = await opened(name, longer(visitAnswers(site)));
     await settled(page);
     await expectSound(page, violations);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await page.evaluate<string[]>(longLines)).toEqual([]);
   });
 
   it("while the API is down, and says what to do", async () => {

@@ -55,6 +55,32 @@ it.each([
   expect(violations).toEqual([]);
 });
 
+/** How much lighter one colour is than another, as WCAG reckons it; both as `#rrggbb`. */
+function contrast(one: string, other: string): number {
+  const light = (colour: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const [dark = 1, bright = 1] = [light(one), light(other)].toSorted((a, b) => a - b);
+  return bright / dark;
+}
+
+it("the ring around what has the focus is seen on every ground", () => {
+  const css = readFileSync(join(root, "web", "look", "look.css"), "utf8");
+  const colour = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(css)?.[1] ?? "";
+  expect(css).toMatch(
+    /:focus-visible \{\s+outline: 3px solid var\(--yellow\);\s+box-shadow: 0 0 0 6px var\(--black\);/,
+  );
+  // On a light ground the black of it is seen, on a dark one the yellow.
+  for (const ground of ["#ffffff", colour("wash"), colour("amber")])
+    expect(contrast(colour("black"), ground)).toBeGreaterThan(3);
+  for (const ground of [colour("deep"), colour("water"), colour("green"), colour("red")])
+    expect(contrast(colour("yellow"), ground)).toBeGreaterThan(3);
+});
+
 it("what is touched is 44 pixels high, and the chart's letters 12", async () => {
   const { page } = await gallery();
   const low = await page

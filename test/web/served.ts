@@ -65,12 +65,48 @@ function isNew(page: Page): boolean {
   return isWhole || isFirst;
 }
 
+/** The keyboard and the filling that each field of a customer asks a phone for; letters, and nothing to fill in, without one. */
+const keyboards: Readonly<Record<string, string>> = {
+  supplyCode: "numeric",
+  total: "decimal",
+  meterReading: "numeric",
+  number: "numeric",
+  telephone: "tel tel-national",
+  hearingTelephone: "tel tel-national",
+  email: "email email",
+  givenNames: "text given-name",
+  paternalSurname: "text family-name",
+  companyName: "text organization",
+  presenter: "text name",
+  address: "text street-address",
+};
+
+/** Expects each field in sight to bring up its keyboard. */
+async function expectKeyboards(page: Page): Promise<void> {
+  const fields = await page
+    .locator("main input[type=text]")
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [
+        input.getAttribute("name") ?? "",
+        [input.getAttribute("inputmode"), input.getAttribute("autocomplete")].join(" ").replace(/ off$/, ""),
+      ]),
+    );
+  // Where a document is looked for, `number` is that of the document, not of a person.
+  const kept: Readonly<Record<string, string>> = {
+    ...keyboards,
+    ...(new URL(page.url()).pathname === "/mesa-de-partes/" && { number: "text" }),
+  };
+  for (const [name = "", asks] of fields) expect([name, asks]).toEqual([name, kept[name] ?? "text"]);
+}
+
 /**
- * Expects that a screen reader is given what `read-aloud/` keeps of a page's main part, each thing with its role and its name.
+ * Expects that a screen reader is given what `read-aloud/` keeps of a page's main part, each thing with its role and its name, and a
+ * phone's keyboard what each field takes.
  * After a change that is meant: `npx vitest run --project pages FILE -u`, and read the difference.
  */
 export async function expectReadAloud(page: Page, name: string): Promise<void> {
   await expect.poll(() => page.locator("main .loading").count()).toBe(0);
+  await expectKeyboards(page);
   const read = await page.locator("main").ariaSnapshot();
   await expect(`${read}\n`).toMatchFileSnapshot(join(import.meta.dirname, "read-aloud", `${name}.txt`));
 }
