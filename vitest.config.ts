@@ -17,7 +17,7 @@ const oneBrowser = "test/web/one-browser.ts";
  */
 const whole = [
   "test/web/every-page.test.ts",
-  "test/journeys/{killed-*,claim-lives,claim-in-browser,eight-minutes,field-day,two-releases}.test.ts",
+  "test/journeys/{killed-*,claim-lives,claim-in-browser,eight-minutes,field-day,living-office,replay,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
 ];

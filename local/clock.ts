@@ -43,6 +43,14 @@ export function openClock(records: Records, company: LegalCalendar): Clock {
   };
 }
 
+/**
+ * Returns the instant to which a move leads from `now`, written as `Clock.move` takes it; it may be in the past.
+ * @throws RangeError if the text is none of these.
+ */
+export function instantOfMove(now: string, to: string, company: LegalCalendar): string {
+  return new Date(Date.parse(now) + aheadOf(now, to, company)).toISOString();
+}
+
 /** Returns the milliseconds from an instant to where a move leads; negative if that is in the past. */
 function aheadOf(now: string, to: string, calendar: LegalCalendar): number {
   const [, amount, unit] = /^\+(\d{1,3})(wd|d)$/.exec(to) ?? [];

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { type Making, makeLivingOffice } from "./living-office.ts";
 import { seed } from "./seed.ts";
 import { root, startLocalStack } from "./stack.ts";
 
@@ -23,10 +24,12 @@ Ctrl-C la cierra; los datos y lo que dice cada función (logs) quedan en .local 
 
 `);
   let isStopping = false;
+  let making: Making | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, async () => {
       if (isStopping) process.exit(1);
       isStopping = true;
+      making?.stop();
       await stack.stop();
       process.exit(0);
     });
@@ -34,6 +37,11 @@ Ctrl-C la cierra; los datos y lo que dice cada función (logs) quedan en .local 
   process.stdout.write(
     `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} con total a pagar S/ ${total}, o documento ${documentNumber}\n`,
   );
+  if (process.env["OFFICE"] === "empty" || isStopping) return;
+  say("Preparando una oficina de ejemplo, con reclamos en cada bandeja; el sitio y el escritorio ya atienden…");
+  making = makeLivingOffice(stack);
+  const made = await making.done;
+  if (!isStopping) say(made);
 }
 
 function refuse(line: string): void {

@@ -65,7 +65,11 @@ function urlOf(origin: string, { path }: Route, { params = {}, query = {} }: Any
   return `${origin}/api${filled}${search.length > 0 ? `?${new URLSearchParams(search)}` : ""}`;
 }
 
-async function answerOf(id: RouteId, route: Route, response: Response): Promise<unknown> {
+/**
+ * Returns the body of a route's answer; undefined if it has none.
+ * @throws `Surprise` for any other status than the route's own
+ */
+export async function answerOf(id: RouteId, route: Route, response: Response): Promise<unknown> {
   const text = await response.text();
   if (response.status === route.status) return text === "" ? undefined : JSON.parse(text);
   if (!response.headers.get("content-type")?.startsWith("application/problem+json"))

@@ -345,11 +345,11 @@ const reads: ReadonlySet<string> = new Set(["GetCommand", "BatchGetCommand", "Qu
 /**
  * Opens empty tables.
  * @param around wraps each call, to make faults and turns; `isRead` says whether the call only reads
- * @param onChange called with each item as a write leaves it, in the order of the writes
+ * @param onChange called with each item as a write leaves it and as it was before, in the order of the writes
  */
 export function memoryDynamoDb(
   around: <Value>(call: () => Value, isRead: boolean) => Promise<Value>,
-  onChange: (table: string, item: Item) => void = () => {},
+  onChange: (table: string, item: Item, before: Item | undefined) => void = () => {},
 ): MemoryDynamoDb {
   const stored = new Map<string, Map<string, Map<string, Item>>>();
   const partition = (table: string, pk: string): Map<string, Item> => {
@@ -378,9 +378,10 @@ export function memoryDynamoDb(
     if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string") throw invalid("no key");
     // Undefined values are left out, as the client's marshaller does.
     const kept: Item = JSON.parse(JSON.stringify(item));
-    index(table, get(table, item), kept);
+    const before = get(table, item);
+    index(table, before, kept);
     partition(table, item["pk"]).set(item["sk"], kept);
-    onChange(table, kept);
+    onChange(table, kept, before);
   };
   const remove = (table: string, { pk, sk }: Item): void => {
     index(table, get(table, { pk, sk }), undefined);

@@ -1,0 +1,116 @@
+import type { Life } from "../../bench/in-process/lives.ts";
+import type { OfficeInProcess } from "../../bench/in-process/office.ts";
+import { type Step, startLife } from "../../local/journey/life.ts";
+import { Surprise } from "../../local/journey/office.ts";
+import { subOf } from "../../local/people.ts";
+import { tenant } from "../../settings.ts";
+import { addDays, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { workingDayBefore } from "../../shared/domain/due-dates.ts";
+import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
+import { besides } from "./beside.ts";
+import { stepsOf } from "./claims.ts";
+import { claimLives } from "./plan.ts";
+import { type ClaimedSupply, openSupplyBook } from "./supplies.ts";
+
+/** The first supplies are the ones that the README and the journeys name. */
+const keptSupplies = 20;
+
+/** The hours of the night at which the office's own work is done: what terms end, and the seal of the day before. */
+const nightly = ["00:05", "06:05"] as const;
+
+/**
+ * Returns everything that happens in the office until `now`: its claims, what is beside them, and the work of each night.
+ * Each claim is of a supply of its own and filed by an account of its own. The same day gives the same lives.
+ */
+export function livesOf(office: OfficeInProcess, receipts: string, now: string): readonly Life[] {
+  const calendar = tenant.calendars.COMPANY.value;
+  const book = openSupplyBook(receipts, keptSupplies);
+  const today = limaDay(now);
+  const isOpen = dayStatus(calendar, today).working;
+  // On a day off, today's claims came on the last working day.
+  const dayOf = (ago: number) => workingDayBefore(today, isOpen ? ago : ago + 1, calendar);
+  const lifeOf = (from: string, supply: ClaimedSupply, name: string, steps: readonly Step[]): Life => ({
+    from,
+    live: (sleep) => walked(office, supply, name, steps, sleep),
+  });
+  const claims = claimLives.map((one, at) => {
+    const day = dayOf(one.ago);
+    const supply = book.take(day, one.type === "F02" ? "P" : "L");
+    return lifeOf(limaInstant(day, one.at), supply, `reclamo-${at + 1}`, stepsOf(supply, one, at));
+  });
+  const others = besides.map(({ ago, at, steps }, index) => {
+    const supply = book.take(dayOf(ago));
+    return lifeOf(limaInstant(dayOf(ago), at), supply, `otro-${index + 1}`, steps(supply));
+  });
+  return [...claims, ...others, nights(office), billing(office)];
+}
+
+async function walked(
+  office: OfficeInProcess,
+  supply: ClaimedSupply,
+  name: string,
+  steps: readonly Step[],
+  sleep: (until: string) => Promise<void>,
+): Promise<void> {
+  const sub = subOf({ pool: "customers", identifier: `${name}@example.pe` });
+  const { life, attempt } = startLife(office.as(sub, sleep), supply, name);
+  for (const [at, step] of steps.entries()) {
+    attempt(at);
+    const failure = await step.does(life).then(
+      () => undefined,
+      (surprise: unknown) => surprise,
+    );
+    // On some days of the year the law takes an act on another day only: that claim is left where it stands.
+    if (failure instanceof Surprise && failure.kind === "not-now") return;
+    if (failure)
+      throw new Error(`${name}, ${step.name}, ${office.clock.now()}: ${String(failure)}`, { cause: failure });
+  }
+}
+
+/** The working days that the commercial system takes to answer to a correction. */
+const daysToCorrect = 3;
+
+/**
+ * Each working day's end: the commercial system answers to what was held and released that day, and to what was to be
+ * corrected three days before. What it answered is recorded as carried out.
+ */
+function billing(office: OfficeInProcess): Life {
+  const calendar = tenant.calendars.COMPANY.value;
+  return {
+    from: office.clock.now(),
+    live: async (sleep) => {
+      const desk = office.as("", sleep);
+      for (let date = nextWorkingDay(calendar, limaDay(office.clock.now())); ; date = nextWorkingDay(calendar, date)) {
+        await sleep(limaInstant(date, "23:50"));
+        const { holds } = await desk.call("billing", "listHolds", { query: { date } });
+        const earlier = workingDayBefore(date, daysToCorrect, calendar);
+        const { receipts } = await desk.call("billing", "listNotes", { query: { date: earlier } });
+        for (const [of, on, rows] of [
+          ["holds", date, holds],
+          ["notes", earlier, receipts],
+        ] as const)
+          if (rows.length > 0) {
+            const acknowledgements = rows.map(({ code, receiptNumber, version }) => {
+              return { code, receiptNumber, version, reference: `SC-${code}` };
+            });
+            await desk.call("billing", "acknowledgeExchange", { body: { date: on, of, acknowledgements } });
+          }
+      }
+    },
+  };
+}
+
+/** The schedules of each night, from the first on. */
+function nights({ clock, run }: OfficeInProcess): Life {
+  return {
+    from: clock.now(),
+    live: async (sleep) => {
+      for (let day = addDays(limaDay(clock.now()), 1); ; day = addDays(day, 1))
+        for (const hour of nightly) {
+          await sleep(limaInstant(day, hour));
+          await run("sweep");
+          if (hour === nightly[1]) await run("digest-chains");
+        }
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { BilledSupply } from "../../local/journey/supplies.ts";
+import { tenant } from "../../settings.ts";
+import { formatCents } from "../../shared/domain/money.ts";
+import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
+import { readReceipt } from "../../shared/domain/receipt-file.ts";
+import type { BillingType } from "../../shared/domain/tariff.ts";
+
+/** A supply with the receipt that its holder claims, and who that is. */
+export interface ClaimedSupply extends BilledSupply {
+  readonly holder: string;
+  readonly address: string;
+  readonly meterNumber: string | undefined;
+  readonly reading: number;
+  readonly average: number;
+}
+
+/** Hands out the supplies of a file of receipts, each once. */
+export interface SupplyBook {
+  /**
+   * Returns the supply, of those that nobody claimed, whose newest receipt of `billingType` on a day rose most over its
+   * average; leaves out a month that rose so much that the law itself says how it is decided.
+   * @throws if there is none.
+   */
+  take(on: string, billingType?: BillingType): ClaimedSupply;
+}
+
+/**
+ * Opens the book of a file A. Leaves out the first supplies, `kept` of them, which are others' to try out, and those
+ * whose holder has no document.
+ */
+export function openSupplyBook(file: string, kept: number): SupplyBook {
+  const rows = file.split(/\r?\n/).slice(1).filter(Boolean);
+  const bySupply = Map.groupBy(
+    rows.flatMap((row) => {
+      const read = readReceipt(row.split(";"), tenant.code);
+      return read.ok ? [read.value] : [];
+    }),
+    ({ supplyCode }) => supplyCode,
+  );
+  const free = new Map([...bySupply].slice(kept).filter(([, [first]]) => first?.holderDocNumber !== undefined));
+  return {
+    take: (on, billingType = "L") => {
+      const newest = [...free.values()].flatMap(
+        (receipts) =>
+          receipts.findLast((receipt) => receipt.issueDate < on && receipt.billingType === billingType) ?? [],
+      );
+      const period = newest
+        .map((receipt) => receipt.period)
+        .toSorted()
+        .at(-1);
+      const [best] = newest
+        .filter((receipt) => receipt.period === period && receipt.billedM3 > 3 && riseOf(receipt) < atypical)
+        .toSorted((one, other) => riseOf(other) - riseOf(one) || one.supplyCode.localeCompare(other.supplyCode));
+      if (!best) throw new Error(`no supply has a receipt of type ${billingType} on ${on}`);
+      free.delete(best.supplyCode);
+      return claimed(best);
+    },
+  };
+}
+
+/** Twice the average is an atypical month, which has rules of its own; this stays clear of it. */
+const atypical = 1.9;
+
+const riseOf = ({ billedM3, averageM3 = billedM3 }: Receipt): number => billedM3 / Math.max(averageM3, 1);
+
+function claimed(receipt: Receipt): ClaimedSupply {
+  return {
+    supplyCode: receipt.supplyCode,
+    receiptNumber: receiptKey(receipt).number,
+    total: formatCents(receipt.totalDue),
+    period: receipt.period,
+    m3: receipt.billedM3,
+    holderDocument: receipt.holderDocNumber ?? "",
+    holder: receipt.holderName,
+    address: receipt.address,
+    meterNumber: receipt.meterNumber,
+    reading: receipt.readingCurr ?? 0,
+    average: receipt.averageM3 ?? receipt.billedM3,
+  };
+}
