@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { openApi } from "../../local/api.ts";
+import { arnOf } from "../../local/cloud.ts";
+import type { LocalFunction } from "../../local/functions.ts";
+import { type Handler, startGateway } from "../../local/gateway.ts";
+import { issuerOf, personClaims } from "../../local/issuer.ts";
+import { type Office, openOffice } from "../../local/journey/office.ts";
+import { isSeededPerson, type Person, seededPeople, subOf } from "../../local/people.ts";
+import { poolClients } from "../../local/pool-clients.ts";
+import { readAssembly } from "../../local/templates.ts";
+import type { FunctionName } from "../../shared/permissions.ts";
+import { type OfficeInProcess, originKey } from "./office.ts";
+
+const prefix = "caudal-dev-";
+const lives = "/life/";
+
+/** The same office behind the local gateway: real sockets, signed tokens, the templates' routes and scopes. */
+export interface OverHttp {
+  /** Returns an office in process whose calls go by HTTP; `account` is how the person whom its steps call `maria` signs in. */
+  reached(office: Office, account: string): Office;
+  stop(): Promise<void>;
+}
+
+/** Opens the gateway on a free port of this machine, for the templates of `cdk.out`. */
+export async function openOverHttp(office: OfficeInProcess, root: string): Promise<OverHttp> {
+  const gateway = await startGateway(0, (line) => void process.stderr.write(`${line}\n`));
+  const { origin } = gateway;
+  const assembly = readAssembly(join(root, "cdk.out"), prefix, {
+    origin,
+    issuer: (pool) => issuerOf(origin, pool),
+    secret: () => originKey,
+  });
+  const { publicKey, privateKey } = await generateKeyPair("RS256");
+  const clients = poolClients(assembly, origin);
+  const functions = assembly.of("AWS::Lambda::Function").map(
+    ({ name }): LocalFunction => ({
+      name,
+      arn: arnOf("lambda", `function:${name}`),
+      environment: {},
+      invoke: async (event) => ({
+        ok: true,
+        value: await office.answer(name.slice(prefix.length) as FunctionName, event),
+      }),
+      stop: async () => {},
+    }),
+  );
+  const api = openApi(assembly, {
+    functions,
+    keys: { keys: [{ ...(await exportJWK(publicKey)), alg: "RS256", use: "sig" }] },
+    now: office.clock.now,
+    ahead: () => 0,
+    say: (line) => void process.stderr.write(`${line}\n`),
+    answered: () => {},
+  });
+  const token = async (one: Person): Promise<string> => {
+    const client = clients.find(({ pool }) => pool === one.pool);
+    if (!client) throw new Error(`no client of the pool ${one.pool}`);
+    return new SignJWT({
+      ...personClaims(one),
+      auth_time: Math.floor(Date.now() / 1000),
+      client_id: client.id,
+      scope: client.scope,
+    })
+      .setProtectedHeader({ alg: "RS256", typ: "at+jwt" })
+      .setIssuer(issuerOf(origin, one.pool))
+      .setSubject(subOf(one))
+      .setIssuedAt()
+      .setExpirationTime("15 m")
+      .sign(privateKey);
+  };
+  const handler: Handler = async (request, response) => {
+    // Seconds of this machine pass between two calls: a socket kept open would be closed under the second.
+    response.setHeader("connection", "close");
+    const [, account = "", rest = "/"] = /^\/life\/([^/]+)(\/.*)$/.exec(request.url ?? "") ?? [];
+    const [, who = ""] = /^\/_local\/tokens\/(\w+)$/.exec(rest) ?? [];
+    if (!isSeededPerson(who)) {
+      request.url = rest;
+      return api(request, response);
+    }
+    const customer: Person = { pool: "customers", identifier: decodeURIComponent(account) };
+    const asked: Person = seededPeople[who].pool === "customers" ? customer : seededPeople[who];
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ token: await token(asked) }));
+  };
+  gateway.open({ [lives]: handler });
+  return {
+    reached: (own, account) => {
+      const { call } = openOffice(`${origin}${lives}${encodeURIComponent(account)}`);
+      return { ...own, call };
+    },
+    stop: gateway.stop,
+  };
+}

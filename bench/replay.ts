@@ -1,0 +1,60 @@
+/**
+ * `npm run replay`: 105 working days with the utility's own numbers, in process on tables in memory, and what the board
+ * says of them. `--quick` a tenth, `--few` three days for a test; `--json` the report alone, for the figures.
+ */
+import { parseArgs } from "node:util";
+import { shares } from "./replay/claims.ts";
+import { loads } from "./replay/load.ts";
+import { replayed } from "./replay/replayed.ts";
+import type { Report } from "./replay/report.ts";
+import { minutes, people } from "./replay/staff.ts";
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    few: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+});
+const say = (line: string): void => void (values.json || process.stdout.write(`${line}\n`));
+const load = loads[values.few ? "few" : values.quick ? "quick" : "whole"];
+const began = performance.now();
+
+say(
+  `${load.days} días hábiles, de 8:00 a 13:00: ${load.attended} personas atendidas, ${load.resolved} reclamos resueltos.`,
+);
+say("\nMinutos por acto (supuestos):");
+for (const [act, [desk, taken]] of Object.entries(minutes)) say(`  ${act}: ${taken} (${desk}, ${people[desk]})`);
+say("\nDe cada cien reclamos (supuestos):");
+for (const [share, of] of Object.entries(shares)) say(`  ${share}: ${of}`);
+say("\nDe cada cien reclamos, uno va por HTTP; se imprime uno de cada cien documentos, y toda resolución.\n");
+
+const report = await replayed(load, say);
+const seconds = Math.round((performance.now() - began) / 1000);
+if (values.json) process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
+else for (const line of lines(report)) say(line);
+process.exit(isTrue(report) ? 0 : 1);
+
+/** Whether the board says what was put in, and nothing was lost. */
+function isTrue({ load: asked, attended, resolved, lost, hearingsAbove, differences }: Report): boolean {
+  return (
+    attended === asked.attended && resolved === asked.resolved && lost === 0 && hearingsAbove === 0 && differences === 0
+  );
+}
+
+function lines(of: Report): readonly string[] {
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  return [
+    `\nEl tablero dice: ${of.attended} atendidas de ${of.load.attended}, ${of.resolved} resueltos de ${of.load.resolved}.`,
+    `En plazo ${of.inTerm}; en ${of.medianDays} días hábiles la mitad; desistidos ${of.withdrawn}; visitas sin nadie ${of.frustrated}.`,
+    `Perdidos ${of.lost}; audiencias sobre el aforo ${of.hearingsAbove}; visitas pasadas de su meta ${of.visitsPast}.`,
+    `Silencios ${of.silences}: ${Object.entries(of.silencesBy)
+      .map(([cause, count]) => `${cause} ${count}`)
+      .join(", ")}. Diferencias del recuento: ${of.differences}.`,
+    "Horas por puesto, y de las que tienen en esos días:",
+    ...of.hours.map(
+      ({ desk, people: count, hours, share }) => `  ${desk} (${count}): ${Math.round(hours)} h, ${percent(share)}`,
+    ),
+    `${of.requests} pedidos en ${seconds} s.`,
+  ];
+}

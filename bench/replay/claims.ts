@@ -1,0 +1,234 @@
+import { remediedAtCounter } from "../../local/journey/acts-on-behalf.ts";
+import {
+  acknowledged,
+  decided,
+  deliveredAtHome,
+  executed,
+  notifiedByEmail,
+} from "../../local/journey/decision-steps.ts";
+import { admitted, observed, withdrawalAsked } from "../../local/journey/intake-steps.ts";
+import { answered, assigned, heard } from "../../local/journey/investigation-steps.ts";
+import type { Life, Step } from "../../local/journey/life.ts";
+import { elevated, recourse } from "../../local/journey/recourse-steps.ts";
+import { letterSigned, withdrawn } from "../../local/journey/signatures.ts";
+import { step } from "../../local/journey/steps.ts";
+import {
+  after,
+  calledInVain,
+  claimantOf,
+  drafted,
+  filed,
+  foundNobody,
+  hearingTime,
+  offerMade,
+  visited,
+  visitTime,
+} from "../../scripts/living-office/acts.ts";
+import type { ClaimedSupply } from "../../scripts/living-office/supplies.ts";
+import type { Act, Shift } from "./staff.ts";
+
+/** Of a hundred claims, how many are so. All of them are assumptions. */
+export const shares = {
+  "come by telephone": 35,
+  "leave no mail": 35,
+  "leave no mobile": 15,
+  "come from who is not the holder": 8,
+  "find nobody at the first visit": 15,
+  "find nobody at the second, of those": 30,
+  "do not come to their hearing": 20,
+  "agree in full, of those who come and left an offer open": 25,
+  "do not acknowledge their mail": 30,
+  "find nobody at the first delivery": 30,
+  "are upheld": 30,
+  "are upheld in part": 15,
+  "ask for reconsideration, of those rejected by web and mail": 8,
+  "appeal, of those rejected by web and mail": 8,
+  withdraw: 1,
+  "are observed and not set right": 0.5,
+} as const;
+export type Share = keyof typeof shares;
+
+/** One claim of the replay, as the shares drew it. */
+export interface Drawn {
+  readonly is: (share: Share) => boolean;
+  /** Whether it ends before it is decided: it is not among those resolved. */
+  readonly ends?: "withdrawn" | "not-filed" | undefined;
+}
+
+type Work = (act: Act) => Step;
+
+/** Steps from a claim's filing to its end, each done when somebody of the staff has had the time for it. */
+export function replayedSteps(supply: ClaimedSupply, { is, ends }: Drawn, shift: Shift): readonly Step[] {
+  // Who withdraws, or asks for a review, does it on the claim's page.
+  const by = ends !== "withdrawn" && is("come by telephone") ? "telephone" : "web";
+  const isHolder = by === "web" || !is("come from who is not the holder");
+  // Whose claim lapses had notice of what it lacks.
+  const hasMail = ends === "not-filed" || !is("leave no mail");
+  const said = { type: "F01", by, hasMail, grounds: "Este mes usamos lo mismo y el recibo subió." } as const;
+  const work: Work = (act) =>
+    step(act, async ({ office }) => {
+      const done = shift.book(act, await office.now());
+      await office.moveClock(done);
+      return done;
+    });
+  const spent: Work = (act) =>
+    step(act, async () => {
+      shift.spend(act);
+      return act;
+    });
+  const filing: readonly Step[] = [
+    ...(by === "telephone" ? [work("take a claim by telephone")] : []),
+    isHolder ? filedBy(supply, said, !is("leave no mobile")) : filedByAnother(supply, hasMail),
+  ];
+  if (ends !== undefined) return [...filing, ...ending(ends, work)];
+  const admission = isHolder
+    ? [work("admit a claim"), admitted]
+    : [after(1, "08:30"), work("observe a claim"), remediedAtCounter];
+  const offers = isHolder && by === "web" && is("agree in full, of those who come and left an offer open");
+  const before = [
+    ...filing,
+    ...admission,
+    ...visits(supply, is, spent),
+    ...hearing(supply, is, offers, { work, spent }),
+  ];
+  return offers
+    ? [...before, work("carry out a decision"), executed]
+    : [...before, ...decision(supply, { is, hasMail, isByWeb: by === "web" }, work)];
+}
+
+/** How a claim ends before it is decided. */
+function ending(ends: NonNullable<Drawn["ends"]>, work: Work): readonly Step[] {
+  if (ends === "not-filed") return [work("observe a claim"), ...observed];
+  const accepted = [work("accept a withdrawal"), ...part(withdrawn, 1, 2), work("read and sign")];
+  return [after(2, "19:00"), withdrawalAsked, ...accepted, ...part(withdrawn, 2, 4)];
+}
+
+function visits(supply: ClaimedSupply, is: Drawn["is"], spent: Work): readonly Step[] {
+  const visit = (isFound: boolean): readonly Step[] => [
+    assigned,
+    visitTime,
+    spent("visit a house"),
+    isFound ? visited(supply, is("are upheld") ? "meter-broken" : "no-leak", false) : foundNobody,
+  ];
+  if (!is("find nobody at the first visit")) return visit(true);
+  return [...visit(false), ...visit(!is("find nobody at the second, of those"))];
+}
+
+/** The hearing, and before it the offer that ends in an agreement if `offers`. */
+function hearing(
+  supply: ClaimedSupply,
+  is: Drawn["is"],
+  offers: boolean,
+  { work, spent }: { readonly work: Work; readonly spent: Work },
+): readonly Step[] {
+  if (offers)
+    return [
+      work("offer an agreement"),
+      offerMade(supply),
+      after(1, "18:30"),
+      answered(true),
+      hearingTime,
+      spent("hold a hearing"),
+      heard("total"),
+    ];
+  return is("do not come to their hearing")
+    ? [hearingTime, spent("wait for who does not come"), calledInVain, heard("absence")]
+    : [hearingTime, spent("hold a hearing"), heard("none")];
+}
+
+function decision(
+  supply: ClaimedSupply,
+  { is, hasMail, isByWeb }: Pick<Drawn, "is"> & { readonly hasMail: boolean; readonly isByWeb: boolean },
+  work: Work,
+): readonly Step[] {
+  const outcome = is("are upheld") ? "upheld" : is("are upheld in part") ? "partly-upheld" : "rejected";
+  const issued = (as: "upheld" | "partly-upheld" | "rejected"): readonly Step[] => {
+    const [, override, issue, sign] = decided(as);
+    return [
+      work("draft a resolution"),
+      drafted(supply, as),
+      work("send a resolution to signature"),
+      ...[override, issue].filter((one) => one !== undefined),
+      work("read and sign"),
+      ...[sign].filter((one) => one !== undefined),
+    ];
+  };
+  const home: readonly Step[] = is("find nobody at the first delivery")
+    ? [
+        work("deliver at home"),
+        part(deliveredAtHome, 1, 2)[0],
+        after(1, "08:15"),
+        work("deliver at home"),
+        part(deliveredAtHome, 2, 3)[0],
+      ].filter((one) => one !== undefined)
+    : [work("deliver at home"), delivered];
+  const isAcknowledged = !is("do not acknowledge their mail");
+  const notified = (time: 1 | 2): readonly Step[] => {
+    if (!hasMail) return [work("notify by mail"), atHome, ...home];
+    const sent = [work("notify by mail"), ...notifiedByEmail(time)];
+    // Nobody confirmed within two working days: the paper goes to the house.
+    return isAcknowledged
+      ? [...sent, after(1, "18:00"), acknowledged(time)]
+      : [...sent, after(3, "08:00"), atHome, ...home];
+  };
+  const first = [...issued(outcome), ...notified(1)];
+  if (outcome !== "rejected") return [...first, after(17, "09:00"), work("carry out a decision"), executed];
+  const mayAsk = isByWeb && hasMail && isAcknowledged;
+  if (mayAsk && is("ask for reconsideration, of those rejected by web and mail"))
+    return [...first, after(5, "18:00"), recourse("reconsideration"), ...issued("upheld"), ...notified(2)];
+  if (mayAsk && is("appeal, of those rejected by web and mail"))
+    return [
+      ...first,
+      after(5, "18:00"),
+      recourse("appeal"),
+      after(1, "09:00"),
+      ...letterSigned,
+      ...part(elevated, 0, 1),
+    ];
+  return first;
+}
+
+const part = (steps: readonly Step[], from: number, to: number): readonly Step[] => steps.slice(from, to);
+
+/** The claim of who has no mobile leaves a landline. */
+const filedBy = (supply: ClaimedSupply, said: Parameters<typeof filed>[1], hasMobile: boolean): Step =>
+  filed(supply, said, hasMobile ? undefined : "53461234");
+
+/** A claim by telephone from somebody who is not the holder: it is observed on the call. */
+const filedByAnother = (supply: ClaimedSupply, hasMail: boolean): Step =>
+  step("llama quien no es titular", async (life) => {
+    const { claimId, code, notifyBy } = await life.call("operator", "takeClaim", {
+      body: {
+        claimant: { ...claimantOf(supply, { hasMail }), standing: { as: "effective-user" } },
+        supplyCode: supply.supplyCode,
+        channel: "telephone",
+        receipts: [{ number: supply.receiptNumber, period: supply.period }],
+        grounds: "Vivo aquí como inquilina y el recibo subió.",
+        request: "bill-normal-use",
+        leakCheck: "none-found",
+        leaflet: true,
+        privacyNoticeRead: true,
+        declaredBy: "voice",
+      },
+    });
+    await life.keep("claimId", () => claimId);
+    await life.keep("code", () => code);
+    return life.keep("notifyBy", () => notifyBy);
+  });
+
+const atHome = step("mesa de partes manda la resolución al domicilio", async (life: Life) => {
+  const { notices } = await life.edit("clerk", "dispatchNotice", { body: { channel: "personal" } });
+  return life.keep("noticeId", () => notices.findLast(({ channel }) => channel === "personal")?.noticeId ?? "");
+});
+
+const delivered = step("la recibe en su domicilio", async (life: Life) => {
+  const { state } = await life.edit("clerk", "recordDelivery", {
+    params: { noticeId: life.kept("noticeId") },
+    body: {
+      outcome: "delivered",
+      deliveredAt: await life.office.now(),
+      receiver: { name: "CLIENTE DE PRUEBA", relation: "titular" },
+    },
+  });
+  return state;
+});
