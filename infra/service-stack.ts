@@ -113,7 +113,7 @@ export class ServiceStack extends Stack {
         "case-copies": workQueue("CaseCopies", "case-copies"),
       },
       keys: { seals },
-      pools: { customers: accountsOf(pools.customers) },
+      pools: { customers: accountsOf(pools.customers), staff: accountsOf(pools.staff) },
       mail,
       texts: textMessages(),
     };

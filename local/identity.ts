@@ -53,7 +53,8 @@ export async function openIdentity(
     people.set(subOf(one), one);
     return subOf(one);
   };
-  for (const one of Object.values(seededPeople)) remember(one);
+  // Whose roles were changed on the desk keeps them.
+  for (const one of Object.values(seededPeople)) if (!personOf(subOf(one))) remember(one);
 
   const handlers = new Map(
     pools.map((pool) => {
@@ -71,6 +72,11 @@ export async function openIdentity(
         messages,
         codes: file.of(`codes ${pool}`),
         remember,
+        staff: () =>
+          people
+            .all()
+            .flatMap(({ value }) => person.safeParse(value).data ?? [])
+            .filter(isOpenStaff),
         texts: userPool && assembly.properties(userPool),
       });
       return [pool, { callback: provider.callback(), signIn }] as const;
@@ -78,9 +84,9 @@ export async function openIdentity(
   );
   return {
     keys: { keys: [publicKey] },
-    accounts: openAccounts(personOf),
+    accounts: openAccounts({ find: personOf, keep: remember }),
     token: async (name, signedInAt) => {
-      const one: Person = seededPeople[name];
+      const one = personOf(subOf(seededPeople[name])) ?? seededPeople[name];
       const client = clients.find(({ pool }) => pool === one.pool);
       if (!client) throw new Error(`no client of the pool ${one.pool} in the templates`);
       return new SignJWT({
@@ -124,6 +130,8 @@ function realSeconds(instant: string, ahead: number): number {
 }
 
 const person = z.custom<Person>((value) => typeof value === "object" && value !== null && "identifier" in value);
+
+const isOpenStaff = ({ pool, isClosed }: Person): boolean => pool === "staff" && !isClosed;
 
 async function secretsOf(
   file: RecordFile,

@@ -7,6 +7,8 @@ export interface Person {
   /** The telephone or e-mail of a customer, the user name of staff: it decides the `sub`. */
   readonly identifier: string;
   readonly roles?: readonly StaffRole[];
+  /** Whether their account was closed: they cannot sign in. */
+  readonly isClosed?: boolean;
 }
 
 /** A person of the staff, with what the office's register of staff has of them. */

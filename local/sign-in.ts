@@ -5,16 +5,7 @@ import * as z from "zod";
 import { textOf } from "./http-body.ts";
 import type { Messages } from "./messages.ts";
 import { escaped, page, pageHeaders } from "./pages.ts";
-import {
-  identifierOf,
-  isSeededPerson,
-  isStaffName,
-  type Person,
-  type SeededPerson,
-  type StaffName,
-  seededPeople,
-  seededStaff,
-} from "./people.ts";
+import { identifierOf, isSeededPerson, type Person, seededPeople } from "./people.ts";
 import type { Records } from "./records.ts";
 import type { Pool } from "./resources.ts";
 import { authenticatorCode, isAuthenticatorCode } from "./second-factor.ts";
@@ -27,6 +18,8 @@ interface SignIn {
   readonly codes: Records;
   /** Stores a person and returns their `sub`. */
   remember(person: Person): string;
+  /** The staff whose accounts are open, the seeded ones first. */
+  staff(): readonly Person[];
   /** The user pool's properties, which have the texts of the messages. */
   readonly texts: unknown;
 }
@@ -34,13 +27,13 @@ interface SignIn {
 const attempt = { until: z.number(), tries: z.number() };
 const pending = z.union([
   z.object({ ...attempt, identifier: z.string(), code: z.string() }),
-  z.object({ ...attempt, person: z.custom<StaffName>((name) => typeof name === "string" && isStaffName(name)) }),
+  z.object({ ...attempt, person: z.string() }),
 ]);
 const codeMs = 3 * 60_000;
 const maxTries = 3;
 
 /**
- * Returns the handler of an issuer's sign-in page, which has a button for each seeded person of the pool. The button
+ * Returns the handler of an issuer's sign-in page, which has a button for each of the staff and each seeded customer. The button
  * signs a customer in; staff must then type the code of their authenticator app. Any other customer types a telephone
  * or e-mail and gets a code there. A code is accepted for three minutes and three attempts.
  */
@@ -51,7 +44,7 @@ export function openSignIn(around: SignIn): (request: IncomingMessage, response:
     const details = await around.provider.interactionDetails(request, response).catch(() => undefined);
     if (!details)
       return show(400, `<p class="alert">Este ingreso ya no sirve. Vuelve a la página y empieza otra vez.</p>`);
-    if (request.method !== "POST") return show(200, choice(around.pool));
+    if (request.method !== "POST") return show(200, choice(around));
     const form = new URLSearchParams(await textOf(request));
     const step = next(around, details.uid, form);
     if ("body" in step) return show(step.status, step.body);
@@ -65,40 +58,46 @@ type Step = { readonly person: Person } | { readonly status: number; readonly bo
 function next(around: SignIn, uid: string, form: URLSearchParams): Step {
   const { pool } = around;
   const [name, typed] = [form.get("person") ?? "", form.get("identifier")];
-  if (isSeededPerson(name) && seededPeople[name].pool === pool) return chosen(around, uid, name);
+  if (pool === "customers" && isSeededPerson(name) && seededPeople[name].pool === pool)
+    return { person: seededPeople[name] };
+  const one = pool === "staff" ? around.staff().find(({ identifier }) => identifier === name) : undefined;
+  if (one) return chosen(around, uid, one);
   if (pool === "customers" && typed !== null) return codeSent(around, uid, typed);
   return codeTyped(around, uid, form.get("code")?.trim() ?? "");
 }
 
-/** A seeded customer is signed in by the button; staff need their second factor. */
-function chosen({ codes }: SignIn, uid: string, name: SeededPerson): Step {
-  if (!isStaffName(name)) return { person: seededPeople[name] };
-  codes.set(uid, { person: name, until: Date.now() + codeMs, tries: 0 });
-  return { status: 200, body: authenticatorForm(name) };
+/** Staff need their second factor. */
+function chosen({ codes }: SignIn, uid: string, one: Person): Step {
+  codes.set(uid, { person: one.identifier, until: Date.now() + codeMs, tries: 0 });
+  return { status: 200, body: authenticatorForm(one) };
 }
 
-function codeSent({ pool, codes, messages, texts }: SignIn, uid: string, typed: string): Step {
+function codeSent(around: SignIn, uid: string, typed: string): Step {
+  const { codes, messages, texts } = around;
   const identifier = identifierOf(typed);
-  if (!identifier) return { status: 400, body: choice(pool, "Escribe un celular de 9 dígitos o un correo.") };
+  if (!identifier) return { status: 400, body: choice(around, "Escribe un celular de 9 dígitos o un correo.") };
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   codes.set(uid, { identifier, code, until: Date.now() + codeMs, tries: 0 });
   messages.deliver(letter(identifier, code, texts));
   return { status: 200, body: codeForm(identifier) };
 }
 
-function codeTyped({ pool, codes }: SignIn, uid: string, typed: string): Step {
+function codeTyped(around: SignIn, uid: string, typed: string): Step {
+  const { pool, codes } = around;
   const asked = pending.safeParse(codes.get(uid)).data;
-  if (!asked || asked.until < Date.now() || asked.tries >= maxTries)
-    return { status: 400, body: choice(pool, "El código ya no sirve. Empieza otra vez.") };
-  const isRight = "person" in asked ? isAuthenticatorCode(seededStaff[asked.person], typed) : typed === asked.code;
+  const one =
+    asked && "person" in asked ? around.staff().find(({ identifier }) => identifier === asked.person) : undefined;
+  const isOver = !asked || asked.until < Date.now() || asked.tries >= maxTries || ("person" in asked && !one);
+  if (isOver) return { status: 400, body: choice(around, "El código ya no sirve. Empieza otra vez.") };
+  const isRight = "person" in asked ? one !== undefined && isAuthenticatorCode(one, typed) : typed === asked.code;
   if (!isRight) {
     codes.set(uid, { ...asked, tries: asked.tries + 1 });
     const wrong = "Ese no es el código.";
-    const again = "person" in asked ? authenticatorForm(asked.person, wrong) : codeForm(asked.identifier, wrong);
-    return { status: 400, body: again };
+    const again = "person" in asked ? one && authenticatorForm(one, wrong) : codeForm(asked.identifier, wrong);
+    return { status: 400, body: again ?? choice(around, wrong) };
   }
   codes.delete(uid);
-  return { person: "person" in asked ? seededStaff[asked.person] : { pool, identifier: asked.identifier } };
+  return { person: one ?? { pool, identifier: "identifier" in asked ? asked.identifier : "" } };
 }
 
 const poolTexts = z
@@ -126,9 +125,12 @@ function letter(to: string, code: string, texts: unknown): Parameters<Messages["
 const alert = (text: string | undefined) =>
   text === undefined ? "" : `<p class="alert" role="alert">${escaped(text)}</p>`;
 
-function choice(pool: Pool, wrong?: string): string {
-  const people = Object.entries(seededPeople).filter(([, person]) => person.pool === pool);
-  const buttons = people.map(([name]) => `<button name="person" value="${name}">${name}</button>`).join("");
+function choice({ pool, staff }: SignIn, wrong?: string): string {
+  const customers = Object.entries(seededPeople).flatMap(([name, person]) => (person.pool === "customers" ? name : []));
+  const names = pool === "staff" ? staff().map(({ identifier }) => identifier) : customers;
+  const buttons = names
+    .map((name) => `<button name="person" value="${escaped(name)}">${escaped(name)}</button>`)
+    .join("");
   const others = `<h2>Otra persona</h2><form method="post">
 <p><label for="identifier">Celular o correo</label><br><input id="identifier" name="identifier" autocomplete="username" required></p>
 <button>Enviarme un código</button></form>`;
@@ -140,9 +142,9 @@ function codeForm(identifier: string, wrong?: string): string {
 ${codeField("Código")}`;
 }
 
-function authenticatorForm(name: StaffName, wrong?: string): string {
-  return `${alert(wrong)}<p>Segundo factor de <strong>${name}</strong>: el código de seis cifras de su aplicación.</p>
-<p class="local"><strong>Solo en local:</strong> su aplicación muestra ahora <output id="authenticator">${authenticatorCode(seededStaff[name])}</output></p>
+function authenticatorForm(one: Person, wrong?: string): string {
+  return `${alert(wrong)}<p>Segundo factor de <strong>${escaped(one.identifier)}</strong>: el código de seis cifras de su aplicación.</p>
+<p class="local"><strong>Solo en local:</strong> su aplicación muestra ahora <output id="authenticator">${authenticatorCode(one)}</output></p>
 ${codeField("Código de la aplicación")}`;
 }
 

@@ -30,7 +30,7 @@ export type Grant =
   | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
   | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
   | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
-  | { readonly pool: "customers"; readonly actions: readonly `cognito-idp:${string}`[] }
+  | { readonly pool: "customers" | "staff"; readonly actions: readonly `cognito-idp:${string}`[] }
   /** Mail from the office's own sender. */
   | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
   /** Text messages to telephones, which are not a resource of the deployment. */

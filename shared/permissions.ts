@@ -1,5 +1,17 @@
 import type { Grant } from "./grant.ts";
 
+const accounts = (
+  [
+    "CreateUser",
+    "GetUser",
+    "EnableUser",
+    "DisableUser",
+    "AddUserToGroup",
+    "RemoveUserFromGroup",
+    "UserGlobalSignOut",
+  ] as const
+).map((name) => `cognito-idp:Admin${name}` as const);
+
 /**
  * Every store, by name, with its grant; a store on two resources has a list of grants. The permissions and the
  * environment of every function derive from here and nowhere else.
@@ -73,6 +85,8 @@ export const stores = {
   /** Reads the slots and takes none. */
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  accessChanges: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
+  staffAccounts: { pool: "staff", actions: accounts },
   /** Reads who is on the staff. */
   staffReader: { table: "claims", actions: ["dynamodb:Query"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
@@ -339,6 +353,8 @@ export const permissions = {
     "importTickets",
     "reportDownloads",
     "openings",
+    "accessChanges",
+    "staffAccounts",
   ],
   reports: [
     "calendars",

@@ -1,8 +1,13 @@
+import type { AccessDeps } from "./access-deps.ts";
 import { acknowledgeExchange } from "./acknowledge-exchange.ts";
+import { addStaff } from "./add-staff.ts";
 import type { CalendarDeps } from "./calendar-deps.ts";
 import { changeCalendars } from "./change-calendars.ts";
+import { changeRoles } from "./change-roles.ts";
 import { downloadReport } from "./download-report.ts";
+import { endAccess } from "./end-access.ts";
 import type { ImportDeps } from "./import-deps.ts";
+import { listAccessChanges } from "./list-access-changes.ts";
 import { listHolds } from "./list-holds.ts";
 import { listImports } from "./list-imports.ts";
 import { listNotes } from "./list-notes.ts";
@@ -13,10 +18,10 @@ import { showImport } from "./show-import.ts";
 import { startImport } from "./start-import.ts";
 
 /**
- * Returns every operation on imports, on exchanges with the commercial system and on calendars, each with the stores of
- * `deps`.
+ * Returns every operation on imports, on exchanges with the commercial system, on calendars and on the access of staff, each
+ * with the stores of `deps`.
  */
-export const administration = (deps: ImportDeps & CalendarDeps) => ({
+export const administration = (deps: ImportDeps & CalendarDeps & AccessDeps) => ({
   startImport: startImport(deps),
   listImports: listImports(deps),
   showImport: showImport(deps),
@@ -28,4 +33,8 @@ export const administration = (deps: ImportDeps & CalendarDeps) => ({
   showCalendars: showCalendars(deps),
   previewCalendars: previewCalendars(deps),
   changeCalendars: changeCalendars(deps),
+  addStaff: addStaff(deps),
+  changeRoles: changeRoles(deps),
+  endAccess: endAccess(deps),
+  listAccessChanges: listAccessChanges(deps),
 });

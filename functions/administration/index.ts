@@ -1,3 +1,4 @@
+import * as accessRoutes from "../../shared/contract/access-routes.ts";
 import * as calendarRoutes from "../../shared/contract/calendar-routes.ts";
 import * as deskRoutes from "../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../shared/contract/exchange-routes.ts";
@@ -6,6 +7,5 @@ import { asStaff } from "../runtime/as-staff.ts";
 import { administration } from "./administration.ts";
 import { deps } from "./stores.ts";
 
-export const handler = apiInForce({ ...deskRoutes, ...exchangeRoutes, ...calendarRoutes }, deps, (now) =>
-  asStaff(now, administration(now)),
-);
+const routes = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes, ...accessRoutes };
+export const handler = apiInForce(routes, deps, (now) => asStaff(now, administration(now)));

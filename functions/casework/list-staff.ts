@@ -29,7 +29,8 @@ export const listStaff = ({ staffRegister, totalsReader, agenda, tenant }: Casew
       return { overdue, soon: upTo(soonest) - overdue, visitsToday: visits.length };
     };
     const staff = await staffRegister.list(office);
-    const own = staff.filter(({ roles }) => !roles.includes("external-supervisor"));
+    // Whose access ended is in the register without a role, so that what they did keeps their name.
+    const own = staff.filter(({ roles }) => roles.length > 0 && !roles.includes("external-supervisor"));
     const rows = await Promise.all(
       own.map(async (person) => {
         const { sub, name, extension, roles, onDuty, openClaims } = person;

@@ -10,7 +10,7 @@ export interface StoreResources {
   readonly buckets: Readonly<Record<BucketName, StoreResource>>;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly keys: Readonly<Record<KeyName, StoreResource>>;
-  readonly pools: Readonly<Record<"customers", StoreResource>>;
+  readonly pools: Readonly<Record<"customers" | "staff", StoreResource>>;
   readonly mail: StoreResource;
   readonly texts: StoreResource;
 }

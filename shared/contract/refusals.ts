@@ -213,6 +213,32 @@ export const refusals = {
     title: "No encontramos esa propuesta",
     detail: "Vuelve al reclamo y mira las propuestas que siguen abiertas.",
   },
+  "own-access": {
+    status: 409,
+    title: "Tu propio acceso lo cambia otra persona",
+    detail: "Pide a otra persona de gerencia, o a quien administra los accesos, que lo haga.",
+  },
+  "not-yours-to-give": {
+    status: 403,
+    title: "Ese cargo no lo puedes dar ni quitar",
+    detail:
+      "La administración de accesos la da quien ya la tiene. Quien supervisa de fuera se registra en Supervisión externa.",
+  },
+  "last-manager": {
+    status: 409,
+    title: "Tiene que quedar alguien en gerencia",
+    detail: "Da primero ese cargo a otra persona.",
+  },
+  "still-owns-work": {
+    status: 409,
+    title: "Todavía tiene reclamos a su cargo",
+    detail: "Registra primero su ausencia para pasarlos a otros. Después termina su acceso.",
+  },
+  "person-exists": {
+    status: 409,
+    title: "Ese correo ya tiene acceso",
+    detail: "Busca a la persona en la lista del equipo y cambia ahí sus cargos.",
+  },
   "person-not-found": {
     status: 404,
     title: "No encontramos a esa persona",

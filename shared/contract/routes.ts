@@ -1,3 +1,4 @@
+import * as accessRoutes from "./access-routes.ts";
 import * as attentionRoutes from "./attention-routes.ts";
 import * as boardRoutes from "./board-routes.ts";
 import * as calendarRoutes from "./calendar-routes.ts";
@@ -26,7 +27,7 @@ export const routesByFunction = {
   casework: caseworkFunctionRoutes,
   signing: signingRoutes,
   verifications: verificationRoutes,
-  administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
+  administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes, ...accessRoutes },
   reports: { ...reportRoutes, ...boardRoutes, ...attentionRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
@@ -61,6 +62,7 @@ export const routes = {
   ...deskRoutes,
   ...exchangeRoutes,
   ...calendarRoutes,
+  ...accessRoutes,
   ...reportRoutes,
   ...boardRoutes,
   ...verificationRoutes,

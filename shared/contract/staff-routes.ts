@@ -38,7 +38,7 @@ export const listStaff = defineRoute({
   method: "GET",
   path: "/desk/staff",
   audience: "staff",
-  roles: leaders,
+  roles: [...leaders, "administrator"],
   summary:
     "Returns the office's staff by name: their roles, whether they are on duty, their open claims, how many of those are past their day or end within three working days, and the visits they have today.",
   status: 200,

@@ -241,7 +241,14 @@ export const itemTypes: readonly ItemType[] = [
     pk: "STAFF#{office}",
     sk: "IS#{sub}",
     what: "one of the staff, or an external supervisor",
-    stores: ["staffRegister", "staffReader", "supervisorGate", "supervision"],
+    stores: ["staffRegister", "staffReader", "supervisorGate", "supervision", "accessChanges"],
+  },
+  {
+    table: "claims",
+    pk: "ACCESS#{office}",
+    sk: "C#{number}",
+    what: "a change of somebody's access to the desk: who, whose, when, which roles before and after, why",
+    stores: ["accessChanges"],
   },
   {
     table: "claims",

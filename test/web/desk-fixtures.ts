@@ -784,7 +784,31 @@ const team: AnswerTo<"listStaff"> = {
   ],
 };
 
+/** Changes of access: one by somebody who left the register, and the end of one. */
+const accessChanges: AnswerTo<"listAccessChanges"> = {
+  changes: [
+    {
+      at: "2026-11-23T14:05:00.000Z",
+      person: "PERSONA DE PRUEBA DE MESA DE PARTES",
+      given: ["clerk", "operator"],
+      taken: ["analyst"],
+      ended: false,
+      reason: "Cubre la ventanilla mientras dura la licencia.",
+    },
+    {
+      at: "2026-11-20T15:00:00.000Z",
+      by: "PERSONA DE PRUEBA GERENTE",
+      person: "PERSONA DE PRUEBA QUE SE FUE",
+      given: [],
+      taken: ["inspector"],
+      ended: true,
+      reason: "Terminó su contrato.",
+    },
+  ],
+};
+
 export const deskStubs: Stubs = {
+  listAccessChanges: answer("listAccessChanges", accessChanges),
   listWork: answer("listWork", work),
   listStaff: answer("listStaff", team),
   showMe: answer("showMe", { name: "PERSONA DE PRUEBA ANALISTA UNO", openClaims: 4 }),

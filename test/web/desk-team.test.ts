@@ -58,6 +58,76 @@ describe("the team", () => {
   });
 });
 
+describe("access to the desk", () => {
+  const opened = (stubs = {}, as: "manager" | "administrator" = "manager") =>
+    open({ as, path: "/desk/equipo/", reads: "Cambios de acceso", stubs, width: 1280, height: 800 });
+  const ofInspector = async (stubs = {}) => {
+    const opening = await opened(stubs);
+    const row = opening.page.locator("tr", { hasText: "INSPECTORA UNO" });
+    await row.getByRole("button", { name: "Cambiar acceso" }).click();
+    await opening.page.getByRole("heading", { name: "Acceso de PERSONA DE PRUEBA INSPECTORA UNO" }).waitFor();
+    return opening;
+  };
+  const accessOf = (sub: string, roles: ("inspector" | "analyst" | "operator")[]) => ({
+    sub,
+    name: "PERSONA DE PRUEBA INSPECTORA UNO",
+    roles,
+  });
+
+  it("is given with the roles marked, and the list of changes says who did what", async () => {
+    const { page, violations } = await opened({ addStaff: answer("addStaff", accessOf("new", ["operator"])) });
+    await page.getByText("Se dio: Mesa de partes, Atención al cliente. Se quitó: Analista de reclamos").waitFor();
+    await page.getByText("Alguien que ya no está en el registro").waitFor();
+    await page.getByRole("button", { name: "Agregar a una persona" }).click();
+    await page.getByLabel("Nombre completo").fill("PERSONA DE PRUEBA NUEVA");
+    await page.getByLabel("Correo con el que ingresa").fill("nueva@example.pe");
+    await page.getByLabel("Anexo").fill("205");
+    await page.getByLabel("Atención al cliente").check();
+    await page.getByLabel("Por qué").fill("Entra al turno de mañana.");
+    expect(await page.getByLabel("Administración de accesos").count()).toBe(0);
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("PERSONA DE PRUEBA INSPECTORA UNO ya tiene acceso.").waitFor();
+    expect(bodyOf("addStaff")).toEqual({
+      name: "PERSONA DE PRUEBA NUEVA",
+      email: "nueva@example.pe",
+      extension: "205",
+      roles: ["operator"],
+      reason: "Entra al turno de mañana.",
+    });
+  });
+
+  it("is changed from the roles somebody has, and ended apart", async () => {
+    const { page } = await ofInspector({
+      changeRoles: answer("changeRoles", accessOf("inspector-1", ["inspector", "analyst"])),
+    });
+    expect(await page.getByLabel("Inspector", { exact: true }).isChecked()).toBe(true);
+    await page.getByLabel("Analista de reclamos").check();
+    await page.getByLabel("Por qué").fill("Cubre admisión.");
+    await send(page);
+    await page.getByText("Los cargos de PERSONA DE PRUEBA INSPECTORA UNO ya son los que marcaste.").waitFor();
+    expect(bodyOf("changeRoles")).toEqual({ roles: ["analyst", "inspector"], reason: "Cubre admisión." });
+  });
+
+  it("of an owner of claims is not ended, and what was typed stays", async () => {
+    const { page } = await ofInspector({ endAccess: refusal("still-owns-work") });
+    await page.getByRole("button", { name: "Terminar su acceso" }).click();
+    await page.getByText("Se cierran sus sesiones").waitFor();
+    await page.getByLabel("Por qué").fill("Terminó su contrato.");
+    await send(page);
+    await page.getByText("Registra primero su ausencia").waitFor();
+    expect(await page.getByLabel("Por qué").inputValue()).toBe("Terminó su contrato.");
+    expect(bodyOf("endAccess")).toEqual({ reason: "Terminó su contrato." });
+  });
+
+  it("of others is an administrator's too, who sees no absences and may make administrators", async () => {
+    const { page } = await opened({}, "administrator");
+    expect(await page.getByRole("button", { name: /^Registrar ausencia/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "Agregar a una persona" }).click();
+    await page.getByLabel("Administración de accesos").waitFor();
+  });
+});
+
 describe("handing over a claim", () => {
   it("is offered beside the acts, sent with its reason, and leads to the next claim", async () => {
     const { page } = await open({

@@ -124,7 +124,8 @@ function Entry({ observation, children }: EntryProps) {
         <span class="hint">{observationStateNames[state]}</span>
       </h3>
       <p class="hint">
-        {instant(enteredAt)} {person.name}. {observationWords.until} {dateWithWeekday(answerBy)}.
+        {instant(enteredAt)} {person.name}. {answer ? observationWords.wasUntil : observationWords.until}{" "}
+        {dateWithWeekday(answerBy)}.
       </p>
       <p>{text}</p>
       {answer && (

@@ -74,7 +74,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["quejas", ["clerk", "analyst", "manager"]],
   ["submissions", ["clerk", "manager"]],
   ["reports", ["manager", "external-supervisor"]],
-  ["team", ["manager", "analyst"]],
+  ["team", ["manager", "analyst", "administrator"]],
   ["holds", ["billing", "manager", "administrator"]],
   ["callBacks", ["operator", "clerk", "analyst"]],
   ["attentions", ["operator", "clerk", "analyst"]],

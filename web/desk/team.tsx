@@ -2,12 +2,13 @@ import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { deskPages } from "../desk-paths.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useAnswer, useFocus, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { accessWords } from "../words/desk-access.ts";
 import { handingWords, teamWords } from "../words/desk-handing.ts";
 import { roleName } from "../words/desk-roles.ts";
 import { wholeNumber } from "../words/format.ts";
@@ -15,10 +16,11 @@ import { api } from "./api.ts";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { SelectField } from "./select-field.tsx";
+import { AccessChanges, AccessOf, AddPerson } from "./team-access.tsx";
 
 type Person = AnswerOf<Routes["listStaff"]>["staff"][number];
 
-/** The office's staff with what each has to do, and for a manager the absence of one of them. */
+/** The office's staff with what each has to do; for who leads them, the absence and the access of one of them. */
 export function TeamPage() {
   return (
     <>
@@ -30,32 +32,62 @@ export function TeamPage() {
   );
 }
 
+/** The form that is open, and about whom. */
+type Opened = { readonly form: "absence" | "access"; readonly sub: string } | { readonly form: "add" };
+
 function Team() {
-  const isManager = useOwnRoles().includes("manager");
+  const roles = useOwnRoles();
+  const isManager = roles.includes("manager");
+  const givesAccess = isManager || roles.includes("administrator");
   const { answer, again } = useAnswer(() => api.listStaff(), "");
-  const [absent, setAbsent] = useState<string>();
+  const [opened, setOpened] = useState<Opened>();
   const [done, setDone] = useState<string>();
+  const [turn, setTurn] = useState(0);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { staff } = answer.value;
-  const person = staff.find(({ sub }) => sub === absent);
+  const person = opened && "sub" in opened ? staff.find(({ sub }) => sub === opened.sub) : undefined;
   const { act, ...columns } = teamWords.columns;
   const end = (said: string): void => {
-    setAbsent(undefined);
+    setOpened(undefined);
     setDone(said);
+    setTurn(turn + 1);
     again();
+  };
+  const open = (next: Opened): void => {
+    setDone(undefined);
+    setOpened(next);
   };
   return (
     <>
       {done && <Notice tone="good" title={done} />}
-      {person && <Absence key={person.sub} person={person} staff={staff} onDone={end} />}
-      <ScrollTable caption={deskPages.team.title} columns={[...Object.values(columns), ...(isManager ? [act] : [])]}>
+      {opened?.form === "add" && <AddPerson onDone={end} />}
+      {opened?.form === "access" && person && <AccessOf key={person.sub} person={person} onDone={end} />}
+      {opened?.form === "absence" && person && <Absence key={person.sub} person={person} staff={staff} onDone={end} />}
+      {givesAccess && opened?.form !== "add" && (
+        <p>
+          <button type="button" class="button plain" onClick={() => open({ form: "add" })}>
+            {accessWords.add}
+          </button>
+        </p>
+      )}
+      <ScrollTable caption={deskPages.team.title} columns={[...Object.values(columns), ...(givesAccess ? [act] : [])]}>
         {staff.map((one) => (
           <PersonRow key={one.sub} person={one}>
-            {isManager &&
-              (one.onDuty ? <Leave person={one} onLeave={setAbsent} /> : <Back person={one} onDone={end} />)}
+            {givesAccess && (
+              <>
+                {isManager &&
+                  (one.onDuty ? (
+                    <Opening label={teamWords.absent} person={one} onOpen={(sub) => open({ form: "absence", sub })} />
+                  ) : (
+                    <Back person={one} onDone={end} />
+                  ))}{" "}
+                <Opening label={accessWords.change} person={one} onOpen={(sub) => open({ form: "access", sub })} />
+              </>
+            )}
           </PersonRow>
         ))}
       </ScrollTable>
+      {givesAccess && <AccessChanges key={turn} turn={String(turn)} />}
     </>
   );
 }
@@ -82,15 +114,17 @@ function PersonRow({ person, children }: { readonly person: Person; readonly chi
   );
 }
 
-interface LeaveProps {
+interface OpeningProps {
+  readonly label: string;
   readonly person: Person;
-  readonly onLeave: (sub: string) => void;
+  readonly onOpen: (sub: string) => void;
 }
 
-function Leave({ person: { sub, name }, onLeave }: LeaveProps) {
+/** The button of a row that opens a form about its person. */
+function Opening({ label, person: { sub, name }, onOpen }: OpeningProps) {
   return (
-    <button type="button" class="link" onClick={() => onLeave(sub)}>
-      {teamWords.absent}
+    <button type="button" class="link" onClick={() => onOpen(sub)}>
+      {label}
       <span class="unseen">: {name}</span>
     </button>
   );
@@ -141,9 +175,12 @@ function Absence({ person, staff, onDone }: AbsenceProps) {
     ({ claims, visits }) => onDone(claims + visits === 0 ? teamWords.nothing : teamWords.done(claims, visits)),
   );
   const others = staff.filter((one) => one.sub !== sub && (one.mayOwn || one.mayVisit));
+  const heading = useFocus<HTMLHeadingElement>(sub);
   return (
     <section class="card">
-      <h2>{teamWords.absenceOf(name)}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {teamWords.absenceOf(name)}
+      </h2>
       <p>{teamWords.absenceText}</p>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />

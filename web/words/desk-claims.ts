@@ -100,7 +100,7 @@ export const riskWords = {
     owner: "Responsable",
   },
   reasons: {
-    "not-signed": "Falta firmarla",
+    "not-signed": "Falta la resolución firmada",
     "not-dispatched": "Está firmada y no se despachó",
     bounced: "El correo no llegó: llevarla al domicilio",
     "not-acknowledged": "Se envió y nadie dio acuse: llevarla al domicilio",

@@ -27,7 +27,7 @@ export const teamWords = {
     overdue: "Vencidos",
     soon: "Por vencer",
     visits: "Visitas hoy",
-    act: "Ausencia",
+    act: "Qué hacer",
   },
   onDuty: "De turno",
   offDuty: "Ausente",

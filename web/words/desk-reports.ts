@@ -102,6 +102,7 @@ export const observationWords = {
   filed: "Las que llegan como documento se responden en Documentos.",
   none: "No hay observaciones por responder.",
   until: "Se responde hasta el",
+  wasUntil: "Había plazo hasta el",
   answer: "Respuesta",
   sendAnswer: "Responder",
   answered: "Respuesta registrada.",

@@ -1,3 +1,4 @@
+import type { AccessDeps } from "../../../functions/administration/access-deps.ts";
 import { administration } from "../../../functions/administration/administration.ts";
 import type { CalendarDeps } from "../../../functions/administration/calendar-deps.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
@@ -26,6 +27,9 @@ const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as Cases
 
 const noCalendars = {} as unknown as CalendarBook;
 
+/** An office whose access nobody changes. */
+const noAccess = {} as unknown as Pick<AccessDeps, "accessChanges" | "staffAccounts">;
+
 /** @param cases where receipts are held; none is without it */
 export function deskWorld(cases: Cases = noCases, calendarBook: CalendarBook = noCalendars): DeskWorld {
   const register = memoryImportRegister();
@@ -33,7 +37,7 @@ export function deskWorld(cases: Cases = noCases, calendarBook: CalendarBook = n
   const imports = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };
   const handler = api(
     { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
-    administration({ ...cases, ...imports, calendarBook }),
+    administration({ ...cases, ...imports, ...noAccess, calendarBook }),
     { originKey },
   );
   return { handler, register, bucket };

@@ -4,7 +4,7 @@ import type { Queue } from "../../../shared/storage/sqs.ts";
 
 const client = (name: string) => ({ client: name }) as never;
 const given = (...resources: readonly unknown[]) => resources;
-const clients = { table: client("dynamodb"), bucket: client("s3") };
+const clients = { table: client("dynamodb"), bucket: client("s3"), pool: client("cognito") };
 const openers = {
   caseFiles: given,
   workLists: given,
@@ -16,12 +16,15 @@ const openers = {
   importTickets: given,
   openings: given,
   reportDownloads: given,
+  accessChanges: given,
+  staffAccounts: given,
 };
 
 beforeEach(() => {
   vi.stubEnv("TABLE_CLAIMS", "claims-1");
   vi.stubEnv("TABLE_BILLING", "billing-1");
   vi.stubEnv("BUCKET_IMPORTS", "imports-1");
+  vi.stubEnv("POOL_STAFF", "staff-1");
 });
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -6,7 +6,7 @@ import type { Grant } from "../../../shared/grant.ts";
 import { type FunctionName, grantsOf, permissions, variableOf } from "../../../shared/permissions.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { kept, type Rule } from "./rule.ts";
-import { bucketIds, keyIds, queueIds, streamFailureIds, tableIds } from "./stateful.ts";
+import { bucketIds, keyIds, poolIds, queueIds, streamFailureIds, tableIds } from "./stateful.ts";
 
 const functionsOf = (templates: Templates): [name: FunctionName, id: string, resource: Resource][] =>
   all(templates, "AWS::Lambda::Function").map(([id, one]) => [
@@ -25,7 +25,7 @@ function resourceOf(store: Exclude<Grant, { readonly mail: string }>): string {
   if ("table" in store) return `${tableIds[store.table]}.Arn`;
   if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
-  if ("pool" in store) return `${customersPool}.Arn`;
+  if ("pool" in store) return `${poolIds[store.pool]}.Arn`;
   return "text" in store ? "*" : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
 }
 
@@ -56,11 +56,9 @@ function referredBy(store: Grant): string {
   if ("bucket" in store) return bucketIds[store.bucket];
   if ("queue" in store) return queueIds[store.queue];
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
-  if ("pool" in store) return customersPool;
+  if ("pool" in store) return poolIds[store.pool];
   return "mail" in store ? settings.dev.mailSender : "sms";
 }
-
-const customersPool = "PeopleCustomers750CA0E2";
 
 /** The environment variables of functions besides their stores'. */
 const site = "https://SiteDistribution390DED28.DomainName";
@@ -69,7 +67,7 @@ const otherVariables: Partial<Record<FunctionName, readonly string[]>> = {
   "render-documents": [`SITE_ADDRESS = ${site}`],
   "export-case-files": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
-  "probe-document-desk": [`SITE_ADDRESS = ${site}`, `CUSTOMERS_ISSUER = ${customersPool}.ProviderURL`],
+  "probe-document-desk": [`SITE_ADDRESS = ${site}`, `CUSTOMERS_ISSUER = ${poolIds.customers}.ProviderURL`],
   "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 

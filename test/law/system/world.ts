@@ -197,13 +197,14 @@ export async function systemWorld() {
     };
   };
   const imports = { importRegister: nothing, importTickets: nothing, reportDownloads: nothing };
+  const access = { accessChanges: nothing, staffAccounts: nothing };
   const handlers = {
     claims: api(claimsFunction, async (now) => claims(await inForce(now)), door),
     casework: api(caseworkFunction, async (now) => casework(await inForce(now)), door),
     signing: api(signingRoutes, async (now) => signing(await signingDeps(now)), door),
     administration: api(
       administrationFunction,
-      async (now) => administration({ ...(await inForce(now)), ...imports }),
+      async (now) => administration({ ...(await inForce(now)), ...imports, ...access }),
       door,
     ),
   } satisfies Record<string, ApiHandler>;

@@ -1,0 +1,41 @@
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { Staff, StaffRole } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { type AccessRefusal, accessRefusal } from "../../shared/domain/staff-access.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { AccessDeps } from "./access-deps.ts";
+
+/** A change of a person's roles as it was asked for; without roles it ends their access. */
+export interface AskedChange {
+  readonly by: Staff;
+  readonly roles: readonly StaffRole[];
+  readonly reason: string;
+  readonly now: string;
+}
+
+type Changed = Pick<StaffRecord, "sub" | "name"> & { readonly roles: StaffRole[] };
+
+/**
+ * Decides a change of a person's access, stores it with who made it and why, and then puts it in force at the sign-in.
+ * A change that is stored and asked for again is only put in force again. Refuses what `accessRefusal` refuses, and
+ * `busy` if another change was made at the same time; nothing is changed then.
+ */
+export async function changeAccess(
+  { tenant, staffRegister, accessChanges, staffAccounts }: AccessDeps,
+  person: StaffRecord,
+  { by, roles, reason, now }: AskedChange,
+): Promise<Answer<Changed, AccessRefusal | "busy">> {
+  const office = tenant.office.code.value;
+  const last = await accessChanges.last(office);
+  const staff = await staffRegister.list(office);
+  const known = staff.find(({ sub }) => sub === person.sub);
+  const before = known?.roles ?? [];
+  const refusal = accessRefusal(by, { ...person, roles: before }, roles, staff);
+  if (refusal !== undefined) return refused(refusal);
+  const isSame = known !== undefined && before.length === roles.length && before.every((role) => roles.includes(role));
+  const { openClaims: _, ...record } = { ...person, roles, onDuty: person.onDuty && roles.length > 0 };
+  const change = { number: last + 1, at: now, by: by.sub, sub: person.sub, before, after: roles, reason };
+  if (!isSame && !(await accessChanges.make(office, change, record))) return refused("busy");
+  await staffAccounts.hold(person.sub, roles);
+  return ok({ sub: person.sub, name: person.name, roles: [...roles] });
+}

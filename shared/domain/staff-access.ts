@@ -1,0 +1,56 @@
+import { type StaffRole, staffRoles } from "./people.ts";
+
+/** The roles that are given on the desk: an external supervisor gets access by a letter and for a time. */
+export const deskRoles = staffRoles.filter(
+  (role): role is Exclude<StaffRole, "external-supervisor"> => role !== "external-supervisor",
+);
+
+/** A member of staff as far as their access goes. */
+export interface Accessor {
+  readonly sub: string;
+  readonly roles: readonly StaffRole[];
+  /** How many open claims they own. */
+  readonly openClaims: number;
+}
+
+export type AccessRefusal = "own-access" | "not-yours-to-give" | "last-manager" | "still-owns-work";
+
+const differing = (before: readonly StaffRole[], after: readonly StaffRole[]): readonly StaffRole[] =>
+  staffRoles.filter((role) => before.includes(role) !== after.includes(role));
+
+/** Returns what a change of roles gives and takes, in the order of the roles. */
+export function changedRoles(
+  before: readonly StaffRole[],
+  after: readonly StaffRole[],
+): { readonly given: readonly StaffRole[]; readonly taken: readonly StaffRole[] } {
+  const changed = differing(before, after);
+  return {
+    given: changed.filter((role) => after.includes(role)),
+    taken: changed.filter((role) => before.includes(role)),
+  };
+}
+
+/**
+ * Returns why somebody may not change a person's roles to `after`; undefined if they may. `own-access` if the person is
+ * themselves. `not-yours-to-give` if the change gives or takes `administrator` and they are none, or touches an external
+ * supervisor. `still-owns-work` if nothing is left of the roles of a person who owns open claims. `last-manager` if no
+ * manager would be left.
+ * @param staff everybody in the register, the person too unless they are new
+ */
+export function accessRefusal(
+  by: Pick<Accessor, "sub" | "roles">,
+  person: Accessor,
+  after: readonly StaffRole[],
+  staff: readonly Accessor[],
+): AccessRefusal | undefined {
+  if (by.sub === person.sub) return "own-access";
+  const changed = differing(person.roles, after);
+  const isForeign = [...person.roles, ...after].includes("external-supervisor");
+  if (isForeign || (changed.includes("administrator") && !by.roles.includes("administrator")))
+    return "not-yours-to-give";
+  if (after.length === 0 && person.openClaims > 0) return "still-owns-work";
+  const isManaged = [...staff.filter(({ sub }) => sub !== person.sub), { roles: after }].some(({ roles }) =>
+    roles.includes("manager"),
+  );
+  return isManaged || !changed.includes("manager") ? undefined : "last-manager";
+}
