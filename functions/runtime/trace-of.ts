@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { SQSRecord } from "aws-lambda";
 import * as z from "zod";
 import type { ApiEvent } from "./serve.ts";
 
@@ -13,19 +14,19 @@ export function traceOfRequest({ headers, requestContext }: ApiEvent): string {
   return key ? createHash("sha256").update(key).digest("base64url").slice(0, length) : requestContext.requestId;
 }
 
-const task = z.looseObject({ trace: z.string().max(64) });
 /** An outcome that the mail service reports, with the tags that its mail was sent with. */
 const outcome = z.object({
   detail: z.object({ mail: z.object({ tags: z.object({ trace: z.tuple([z.string().max(64)]) }) }) }),
 });
 
-/** Returns the trace that a message of a queue goes on with, and what it says besides; `messageId` if it names none. */
-export function traceOfMessage(body: unknown, messageId: string): { readonly trace: string; readonly said: unknown } {
-  const named = task.safeParse(body);
-  if (named.success) {
-    const { trace, ...said } = named.data;
-    return { trace, said };
-  }
+/**
+ * Returns the trace that a message of a queue goes on with: the one that our functions send beside it, or that the tag of its
+ * mail names; else the message is the first of its own.
+ */
+export function traceOfMessage(
+  body: unknown,
+  { messageId, messageAttributes }: Pick<SQSRecord, "messageId"> & Partial<Pick<SQSRecord, "messageAttributes">>,
+): string {
   const reported = outcome.safeParse(body);
-  return { trace: reported.data?.detail.mail.tags.trace[0] ?? messageId, said: body };
+  return messageAttributes?.["trace"]?.stringValue ?? reported.data?.detail.mail.tags.trace[0] ?? messageId;
 }

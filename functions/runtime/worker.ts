@@ -40,13 +40,12 @@ export function workerInForce<Deps extends TenantDeps>(deps: Deps, make: (depsNo
 async function isHandled(record: SQSRecord, handle: Handle): Promise<boolean> {
   const { messageId } = record;
   const body = jsonOf(record.body);
-  const { trace, said } = traceOfMessage(body, messageId);
-  return traced(trace, async () => {
+  return traced(traceOfMessage(body, record), async () => {
     const started = performance.now();
     log("info", "started", { messageId, attempt: record.attributes.ApproximateReceiveCount });
     try {
       if (body === undefined) throw new Error("the message is not JSON");
-      await handle(said, record);
+      await handle(body, record);
       log("info", "completed", { messageId, ms: Math.round(performance.now() - started) });
       return true;
     } catch (failure) {

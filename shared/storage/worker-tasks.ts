@@ -1,6 +1,6 @@
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { type MessageAttributeValue, SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Queue } from "./sqs.ts";
-import { traceMark } from "./trace.ts";
+import { traceNow } from "./trace.ts";
 
 /**
  * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an
@@ -22,12 +22,16 @@ export interface WorkerQueue {
   send(task: WorkerTask): Promise<void>;
 }
 
+/** The trace stands beside the task, whose form a release before does not let grow. */
+function attributes(): { MessageAttributes?: Record<string, MessageAttributeValue> } {
+  const trace = traceNow();
+  return trace === undefined ? {} : { MessageAttributes: { trace: { DataType: "String", StringValue: trace } } };
+}
+
 export function openWorkerQueue({ client, name }: Queue): WorkerQueue {
   return {
     send: async (task) => {
-      await client.send(
-        new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify({ ...task, ...traceMark() }) }),
-      );
+      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(task), ...attributes() }));
     },
   };
 }

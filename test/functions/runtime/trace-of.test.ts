@@ -34,24 +34,15 @@ describe("the trace of a request", () => {
   });
 });
 
+const sentBeside = { trace: { stringValue: "t1", dataType: "String" } };
+const mailed = { detail: { mail: { tags: { trace: ["t1"], other: ["x"] } } } };
 it.each([
-  [
-    "what our functions send: it is taken out of the task",
-    { claimId: "c1", seq: 1, trace: "t1" },
-    "t1",
-    { claimId: "c1", seq: 1 },
-  ],
-  [
-    "an outcome of a mail, by its tag",
-    { detail: { mail: { tags: { trace: ["t1"], other: ["x"] } } } },
-    "t1",
-    { detail: { mail: { tags: { trace: ["t1"], other: ["x"] } } } },
-  ],
-  ["an event of a bucket: the message is its own", { Records: [] }, "m1", { Records: [] }],
-  ["a trace of another form", { trace: 3 }, "m1", { trace: 3 }],
-  ["no JSON", undefined, "m1", undefined],
-] as const)("a message goes on with the trace of %s", (_, body, trace, said) => {
-  expect(traceOfMessage(body, "m1")).toEqual({ trace, said });
+  ["what our functions send, beside the task", { claimId: "c1", seq: 1 }, sentBeside, "t1"],
+  ["an outcome of a mail, by its tag", mailed, {}, "t1"],
+  ["an event of a bucket: the message is its own", { Records: [] }, {}, "m1"],
+  ["no JSON", undefined, {}, "m1"],
+] as const)("a message goes on with the trace of %s", (_, body, messageAttributes, trace) => {
+  expect(traceOfMessage(body, { messageId: "m1", messageAttributes })).toBe(trace);
 });
 
 it("goes from a write through outbox, relay and queue into every line and mail, and never into what is hashed", async () => {
@@ -73,7 +64,11 @@ it("goes from a write through outbox, relay and queue into every line and mail, 
   const queues = { inspections: queue, notices: queue, documents: queue };
   await relayEntry({ outbox: { settle: async () => {} }, queues })(image);
   expect(sent).toHaveLength(3);
-  for (const message of sent) expect(message).toMatchObject({ MessageBody: '{"claimId":"c1","seq":1,"trace":"t1"}' });
+  for (const message of sent)
+    expect(message).toMatchObject({
+      MessageBody: '{"claimId":"c1","seq":1}',
+      MessageAttributes: { trace: { StringValue: "t1" } },
+    });
   traced("t1", () => log("info", "counted"));
   expect(lines()).toEqual([
     { level: "info", event: "published", trace: "t1", claimId: "c1", seq: 1 },
