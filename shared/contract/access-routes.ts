@@ -11,6 +11,7 @@ const accessRoles = ["manager", "administrator"] as const;
 const roles = z
   .array(z.enum(deskRoles, { error: "Elige los cargos." }), { error: "Elige los cargos." })
   .min(1, "Elige al menos un cargo.")
+  .max(deskRoles.length, "Elige cada cargo una sola vez.")
   .refine((chosen) => new Set(chosen).size === chosen.length, "Elige cada cargo una sola vez.");
 const reason = words("Escribe por qué.", 500);
 const staffParams = z.strictObject({ sub: idField("Esa persona no existe.") });

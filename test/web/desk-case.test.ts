@@ -103,6 +103,7 @@ describe("the case", () => {
             "asistencia",
             "visita",
             "avisos",
+            "idioma",
             "lugar",
             "acumulacion",
             "prueba",
@@ -119,7 +120,7 @@ describe("the case", () => {
     );
     expect(actsFor({ ...notifiedCase, actions: [] }, ["resolver"])).toEqual(["rectificacion"]);
     const unproved = { ...notifiedCase, actions: [], proofAsked: true as const };
-    expect(actsFor(unproved, ["clerk"])).toEqual(["avisos", "titularidad"]);
+    expect(actsFor(unproved, ["clerk"])).toEqual(["avisos", "idioma", "titularidad"]);
     expect(actsFor(unproved, ["billing"])).toEqual([]);
     const letter = (more: object) => ({
       ...notifiedCase,

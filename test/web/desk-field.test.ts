@@ -136,8 +136,8 @@ describe("a day without signal", () => {
     site.access = `a.${Buffer.from(other).toString("base64url")}.a`;
     // The token of who was here went with the page.
     await page.goto(`${site.origin}/desk/inspecciones/`);
-    await page.context().setOffline(false);
     await page.getByText("1 por enviar").waitFor();
+    await page.context().setOffline(false);
     await page.evaluate("dispatchEvent(new Event('online'))");
     await page.getByRole("button", { name: "Salir" }).click();
     await expect.poll(() => kept(page).catch(() => "")).not.toContain(secondHouse.address);

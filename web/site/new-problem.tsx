@@ -48,9 +48,12 @@ export function NewProblem() {
       const body = { ...said, linkId: typed("linkId"), uploadIds: uploadIdsOf(photos.current) };
       return api.fileProblem({ body, key: writeKeyOf(typed) });
     },
-    ({ problemId }) => {
+    async ({ problemId }) => {
       drop();
-      loadPhotos().then(({ forgetPhotos }) => forgetPhotos(formKey));
+      // First, since who leaves the page then would find the photos in the next form.
+      await loadPhotos()
+        .then(({ forgetPhotos }) => forgetPhotos(formKey))
+        .catch(() => undefined);
       route(addressOf("problem", { problemId }));
     },
   );

@@ -31,7 +31,8 @@ export function ProblemPhotos({ form, problem, onChange }: ProblemPhotosProps) {
 }
 
 /** Erases what this phone keeps of a form's photos, once they are filed. */
-export function forgetPhotos(form: string): void {
-  erasePhotos(draftOf(form)).catch(() => undefined);
+export async function forgetPhotos(form: string): Promise<void> {
+  const erased = erasePhotos(draftOf(form)).catch(() => undefined);
   sessionStorage.removeItem(`${form}.draft`);
+  await erased;
 }

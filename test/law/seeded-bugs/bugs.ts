@@ -59,8 +59,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "a message that failed is deleted",
     file: "functions/runtime/worker.ts",
-    from: "batchItemFailures.push({ itemIdentifier: messageId });",
-    to: "",
+    from: "if (!(await isHandled(record, handle))) batchItemFailures.push({ itemIdentifier: record.messageId });",
+    to: "await isHandled(record, handle);",
     foundBy: "system",
   },
   {
