@@ -12,12 +12,14 @@ const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/l
 const pages = ["test/web/**/*.test.ts"];
 const oneBrowser = "test/web/one-browser.ts";
 /**
- * For a whole run: what walks every page in every condition, every branch, by two releases in turn or in browsers, is killed
- * at every step, counts the law in three time zones or builds a clone.
+ * For a whole run: what walks every page in every condition, every act of the desk, a claim to its end, a day without signal, or
+ * every branch, by two releases in turn or in browsers; is killed at every step, counts the law in three time zones, tries every
+ * rule of the cloud's templates, or builds a clone.
  */
 const whole = [
-  "test/web/every-page.test.ts",
-  "test/journeys/{killed-*,claim-lives,claim-in-browser,eight-minutes,field-day,living-office,replay,two-releases}.test.ts",
+  "test/web/{every-page,claim-without-account,desk-act-screens,desk-field}.test.ts",
+  "test/infra/nag.test.ts",
+  "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,eight-minutes,field-day,living-office,replay,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
 ];

@@ -139,15 +139,18 @@ describe("the case", () => {
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
     const appointmentsWait = { giveBy: "2026-11-26", sameDay: 12 };
     expect(actsFor({ ...quiet, appointmentsWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
-    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual(["avisos"]);
+    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual(["avisos", "idioma"]);
     const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
     const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
     expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);
     expect(actsFor({ ...theCase, hearing }, ["operator"])).toContain("participacion");
     expect(actsFor({ ...theCase, hearing: { ...hearing, mode: "telephone" } }, ["analyst"])).not.toContain("enlace");
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);
-    expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual(["avisos"]);
-    expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual(["avisos"]);
+    expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([
+      "avisos",
+      "idioma",
+    ]);
+    expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual(["avisos", "idioma"]);
     expect(actsFor({ ...theCase, hearing: { ...hearing, confirmed: true } }, ["clerk"])).not.toContain("asistencia");
     expect(actsFor({ ...theCase, next: "nobody" }, ["operator"])).toEqual([]);
   });
