@@ -12,14 +12,16 @@ const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/l
 const pages = ["test/web/**/*.test.ts"];
 const oneBrowser = "test/web/one-browser.ts";
 /**
- * For a whole run: what walks every page in every condition, every act of the desk, a claim to its end, a day without signal, or
+ * For a whole run: what walks every page in every condition, every step of a claim, every act of the desk, a day without signal, or
  * every branch, by two releases in turn or in browsers; is killed at every step, counts the law in three time zones, tries every
  * rule of the cloud's templates, or builds a clone.
  */
 const whole = [
-  "test/web/{every-page,claim-without-account,desk-act-screens,desk-field}.test.ts",
+  "test/web/{api-clock,claim-attachment-states,claim-step-states,claim-without-account,claim-wizard}.test.ts",
+  "test/web/{desk-act-screens,desk-field,every-page}.test.ts",
   "test/infra/nag.test.ts",
-  "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,eight-minutes,field-day,living-office,replay,two-releases}.test.ts",
+  "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,customer-and-billing}.test.ts",
+  "test/journeys/{eight-minutes,field-day,living-office,replay,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
 ];
