@@ -83,13 +83,17 @@ async function office(
   });
   return async (receipt) => {
     const event = {
-      headers: { "x-viewer-address": "203.0.113.9" },
+      headers: { "x-viewer-address": "203.0.113.9", "content-type": "application/json" },
       body: JSON.stringify(receipt),
       isBase64Encoded: false,
       requestContext: { requestId: "bench" },
     } as unknown as ApiEvent;
     const answered = await served.answer(event, at);
-    return answered.ok ? 200 : ({ "receipt-not-found": 404, "too-many-attempts": 429 }[String(answered.error)] ?? 403);
+    const refusals = { "receipt-not-found": 404, "too-many-attempts": 429, "sign-in-to-continue": 403 };
+    if (answered.ok) return 200;
+    const status = refusals[answered.error as keyof typeof refusals];
+    if (status === undefined) throw new Error(`a look-up was refused: ${String(answered.error)}`);
+    return status;
   };
 }
 

@@ -338,6 +338,7 @@ export async function systemWorld() {
           "x-origin-key": door.originKey,
           ...(key !== undefined && { "idempotency-key": key }),
           ...(version !== undefined && { "if-match": `"${version}"` }),
+          ...(body !== undefined && { "content-type": "application/json" }),
         },
         ...(params && { pathParameters: params }),
         ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -350,6 +351,8 @@ export async function systemWorld() {
       } as unknown as ApiEvent;
       const answered = await handlers[to](event, context);
       const { statusCode = 0, body: text = "" } = answered as { statusCode?: number; body?: string };
+      // Or nothing would be lived, and nothing found.
+      if (statusCode === 415) throw new Error(`${event.routeKey} could not be read`);
       return { status: statusCode, body: text === "" ? undefined : JSON.parse(text) };
     },
     /** Gives the relay a batch of the stream; the failed rest is given again next time. Returns the passed items. */
