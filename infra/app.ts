@@ -90,9 +90,10 @@ export function compose(
   const routes = new RoutesStack(app, `${prefix}-routes`, { ...propsOf("routes"), prefix, api, customers, staff });
   const reasons = reasonsAgainst(stage, settings);
   for (const stack of [...(copies ? [copies] : []), data, service, routes]) refuse(stack, reasons);
-  Tags.of(app).add("project", "caudal");
-  Tags.of(app).add("stage", stage);
-  Tags.of(app).add("tenant", tenant.code);
+  // CloudFormation's published schema of a dashboard knows no tags yet.
+  const untagged = { excludeResourceTypes: ["AWS::CloudWatch::Dashboard"] };
+  for (const [name, value] of Object.entries({ project: "caudal", stage, tenant: tenant.code }))
+    Tags.of(app).add(name, value, untagged);
   checkByNag(app);
   return { ...(copies && { copies }), data, service, routes };
 }
