@@ -32,14 +32,19 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
   }
   return [...last.values()]
     .filter(({ billingType, holderDocNumber }) => billingType === "L" && holderDocNumber !== undefined)
-    .map((receipt) => ({
-      supplyCode: receipt.supplyCode,
-      receiptNumber: receiptKey(receipt).number,
-      total: formatCents(receipt.totalDue),
-      period: receipt.period,
-      m3: receipt.billedM3,
-      holderDocument: receipt.holderDocNumber ?? "",
-    }));
+    .map(billedSupply);
+}
+
+/** Returns what a claim about a receipt states of its supply. */
+export function billedSupply(receipt: Receipt): BilledSupply {
+  return {
+    supplyCode: receipt.supplyCode,
+    receiptNumber: receiptKey(receipt).number,
+    total: formatCents(receipt.totalDue),
+    period: receipt.period,
+    m3: receipt.billedM3,
+    holderDocument: receipt.holderDocNumber ?? "",
+  };
 }
 
 /**

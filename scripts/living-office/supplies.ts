@@ -1,7 +1,6 @@
-import type { BilledSupply } from "../../local/journey/supplies.ts";
+import { type BilledSupply, billedSupply } from "../../local/journey/supplies.ts";
 import { tenant } from "../../settings.ts";
-import { formatCents } from "../../shared/domain/money.ts";
-import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
+import type { Receipt } from "../../shared/domain/receipt.ts";
 import { readReceipt } from "../../shared/domain/receipt-file.ts";
 import type { BillingType } from "../../shared/domain/tariff.ts";
 
@@ -65,12 +64,7 @@ const riseOf = ({ billedM3, averageM3 = billedM3 }: Receipt): number => billedM3
 
 function claimed(receipt: Receipt): ClaimedSupply {
   return {
-    supplyCode: receipt.supplyCode,
-    receiptNumber: receiptKey(receipt).number,
-    total: formatCents(receipt.totalDue),
-    period: receipt.period,
-    m3: receipt.billedM3,
-    holderDocument: receipt.holderDocNumber ?? "",
+    ...billedSupply(receipt),
     holder: receipt.holderName,
     address: receipt.address,
     meterNumber: receipt.meterNumber,

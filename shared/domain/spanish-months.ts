@@ -1,5 +1,5 @@
 /** Months and days in Spanish, for letters and screens. It imports nothing: the web takes it as it is. */
-const months = [
+export const months = [
   "enero",
   "febrero",
   "marzo",

@@ -1,4 +1,5 @@
 import { limaDay } from "./calendar-day.ts";
+import { months } from "./spanish-months.ts";
 
 /** What a text can state that an entry must prove. */
 export const figureKinds = ["amount", "volume", "date", "reading"] as const;
@@ -18,22 +19,10 @@ export interface WrittenFigure {
 export type KnownFigures = Readonly<Record<FigureKind, ReadonlySet<string>>>;
 
 const number = String.raw`\d(?:[\d.,]*\d)?`;
-const monthNames = [
-  "enero",
-  "febrero",
-  "marzo",
-  "abril",
-  "mayo",
-  "junio",
-  "julio",
-  "agosto",
-  "se(?:p)?tiembre",
-  "octubre",
-  "noviembre",
-  "diciembre",
-];
-const datePatterns = monthNames.map(
-  (name) => new RegExp(String.raw`\b(\d{1,2})[°º]?\s+de\s+${name}(?:\s+del?\s+(\d{4}))?\b`, "gi"),
+/** «15 de setiembre de 2026», with or without the year; the month also as it is written elsewhere. */
+const datePatterns = months.map(
+  (name) =>
+    new RegExp(String.raw`\b(\d{1,2})[°º]?\s+de\s+${name.replace("set", "sep?t")}(?:\s+del?\s+(\d{4}))?\b`, "gi"),
 );
 const numericDate = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g;
 const amountPattern = new RegExp(String.raw`S/\.?\s*(${number})|\b(${number})\s*(?:nuevos\s+)?soles\b`, "gi");
