@@ -20,10 +20,12 @@ const rows: readonly (readonly Step[])[] = [
   [
     ["types", "tsc", "-p", "."],
     ["types of the pages", "tsc", "-p", "web"],
+  ],
+  [
+    ["build", "node", "scripts/build.ts"],
     ["lint and format", "biome", "check", "--error-on-warnings", "."],
     ["dead code", "knip"],
   ],
-  [["build", "node", "scripts/build.ts"]],
 ];
 const tests: Step = [
   "tests",
