@@ -3,8 +3,8 @@
  * `npm start` once it serves, as a process of its own: the clock of the office's past is this process's.
  */
 import * as z from "zod";
-import { liveUntil } from "../bench/in-process/lives.ts";
-import { openOfficeInProcess } from "../bench/in-process/office.ts";
+import { liveUntil } from "../local/in-process/lives.ts";
+import { openOfficeInProcess } from "../local/in-process/office.ts";
 import { seededWorld } from "../local/seed.ts";
 import { tenant } from "../settings.ts";
 import { limaDay, limaInstant } from "../shared/domain/calendar-day.ts";

@@ -19,7 +19,7 @@ const report = once(async ({ quick }): Promise<Report & { readonly seconds: numb
   return JSON.parse(line);
 });
 
-export const sources = ["functions", "shared", "tenants", "bench/replay", "bench/replay.ts", "bench/in-process"];
+export const sources = ["functions", "shared", "tenants", "bench/replay", "bench/replay.ts", "local/in-process"];
 
 const months =
   "105 working days with the utility's own numbers, 3,689 people attended and 3,572 claims resolved (a tenth with --quick); every function in process on tables in memory, one claim in a hundred by HTTP";

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { type Life, liveUntil } from "../../local/in-process/lives.ts";
+import { type OfficeInProcess, openOfficeInProcess } from "../../local/in-process/office.ts";
+import { type OverHttp, openOverHttp } from "../../local/in-process/over-http.ts";
 import { type Step, startLife } from "../../local/journey/life.ts";
 import type { Office } from "../../local/journey/office.ts";
 import { subOf } from "../../local/people.ts";
@@ -10,9 +13,6 @@ import { tenant } from "../../settings.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
-import { type Life, liveUntil } from "../in-process/lives.ts";
-import { type OfficeInProcess, openOfficeInProcess } from "../in-process/office.ts";
-import { type OverHttp, openOverHttp } from "../in-process/over-http.ts";
 import { type Drawn, replayedSteps, type Share, shares } from "./claims.ts";
 import type { Load, Replayed } from "./load.ts";
 import { type Report, reportOf } from "./report.ts";

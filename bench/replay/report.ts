@@ -1,8 +1,8 @@
+import type { OfficeInProcess } from "../../local/in-process/office.ts";
 import { tenant } from "../../settings.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import type { OfficeInProcess } from "../in-process/office.ts";
 import type { Load, Replayed } from "./load.ts";
 import { type Desk, people, type Shift } from "./staff.ts";
 

@@ -1,5 +1,5 @@
-import type { Life } from "../../bench/in-process/lives.ts";
-import type { OfficeInProcess } from "../../bench/in-process/office.ts";
+import type { Life } from "../../local/in-process/lives.ts";
+import type { OfficeInProcess } from "../../local/in-process/office.ts";
 import { type Step, startLife } from "../../local/journey/life.ts";
 import { Surprise } from "../../local/journey/office.ts";
 import { subOf } from "../../local/people.ts";

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient, ScanCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import type { KeptObject, StoresInMemory } from "../../bench/in-process/stores-in-memory.ts";
 import { credentials, region } from "../../local/cloud.ts";
+import type { KeptObject, StoresInMemory } from "../../local/in-process/stores-in-memory.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Life, liveUntil } from "../../bench/in-process/lives.ts";
-import type { StoppedClock } from "../../bench/in-process/stopped-clock.ts";
+import { type Life, liveUntil } from "../../../local/in-process/lives.ts";
+import type { StoppedClock } from "../../../local/in-process/stopped-clock.ts";
 
 /** A clock that only this test reads: the process's own goes on. */
 function clockAt(instant: string): StoppedClock {

@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
-import { openApi } from "../../local/api.ts";
-import { arnOf } from "../../local/cloud.ts";
-import type { LocalFunction } from "../../local/functions.ts";
-import { type Handler, startGateway } from "../../local/gateway.ts";
-import { issuerOf, personClaims } from "../../local/issuer.ts";
-import { type Office, openOffice } from "../../local/journey/office.ts";
-import { isSeededPerson, type Person, seededPeople, subOf } from "../../local/people.ts";
-import { poolClients } from "../../local/pool-clients.ts";
-import { readAssembly } from "../../local/templates.ts";
 import type { FunctionName } from "../../shared/permissions.ts";
+import { openApi } from "../api.ts";
+import { arnOf } from "../cloud.ts";
+import type { LocalFunction } from "../functions.ts";
+import { type Handler, startGateway } from "../gateway.ts";
+import { issuerOf, personClaims } from "../issuer.ts";
+import { type Office, openOffice } from "../journey/office.ts";
+import { isSeededPerson, type Person, seededPeople, subOf } from "../people.ts";
+import { poolClients } from "../pool-clients.ts";
+import { readAssembly } from "../templates.ts";
 import { type OfficeInProcess, originKey } from "./office.ts";
 
 const prefix = "caudal-dev-";
