@@ -63,8 +63,8 @@ async function askAndKeep(day: string): Promise<Outcome<Asked>> {
   if (!asked.ok) return asked;
   const { inspections: visits } = asked.value;
   const by = day === apiToday() ? await askSubject() : undefined;
-  if (by === undefined) return { ok: true, value: { visits, isFull: false } };
-  const isFull = await keepDay(by, day, visits).then(
+  if (!by?.ok) return { ok: true, value: { visits, isFull: false } };
+  const isFull = await keepDay(by.value, day, visits).then(
     () => false,
     () => true,
   );

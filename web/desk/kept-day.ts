@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiNow, apiToday, assumeClockAhead, clockAhead, knowsApiTime } from "../api-clock.ts";
+import type { Outcome } from "../client.ts";
 import { dayInLima } from "../words/format.ts";
 import { claimsOf, session } from "./api.ts";
 import { fieldMark } from "./field-mark.ts";
@@ -47,10 +48,10 @@ function mark(): void {
   }
 }
 
-/** The subject of the access token: who is signed in, or undefined if no token can be had. */
-export async function askSubject(): Promise<string | undefined> {
+/** The subject of the access token: who is signed in, or why no token can be had. */
+export async function askSubject(): Promise<Outcome<string>> {
   const token = await session.token();
-  return token.ok ? String(claimsOf(token.value)["sub"]) : undefined;
+  return token.ok ? { ok: true, value: String(claimsOf(token.value)["sub"]) } : token;
 }
 
 /**

@@ -67,7 +67,8 @@ function keep(report: UnsentReport): boolean {
  */
 export async function putReport(report: Pick<UnsentReport, "claimId" | "inspectionId" | "body">): Promise<boolean> {
   const before = unsentReport(report.inspectionId);
-  const by = (await askSubject()) ?? (await keptDay())?.by;
+  const subject = await askSubject();
+  const by = subject.ok ? subject.value : (await keptDay())?.by;
   return keep({ ...report, by, key: before?.key ?? crypto.randomUUID(), uploads: before?.uploads ?? {} });
 }
 
@@ -143,12 +144,17 @@ async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
   const outcomes = new Map<string, Sent>();
   if (unsentReports().length === 0) return outcomes;
   const subject = await askSubject();
-  const isTheirs = ({ by }: UnsentReport) => by === undefined || subject === undefined || by === subject;
+  const isTheirs = ({ by }: UnsentReport) => !subject.ok || by === undefined || by === subject.value;
   for (;;) {
     const next = unsentReports()
       .filter(isTheirs)
       .find(({ inspectionId, refused }) => !refused && !outcomes.has(inspectionId));
     if (!next) return outcomes;
+    if (!subject.ok) {
+      // Whose turn it is was not known: the network may be back, and another person signed in, before a report goes out.
+      outcomes.set(next.inspectionId, subject);
+      continue;
+    }
     sendingNow(next.inspectionId);
     const sent = await sendReport(next).finally(() => sendingNow(undefined));
     outcomes.set(next.inspectionId, sent);
@@ -160,7 +166,7 @@ async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
 /**
  * Sends the reports in the outbox that were not refused, one after another, and returns each result by visit. A call while
  * another is under way returns that one's results. A report that did not arrive stays; one the server refused is marked so.
- * Reports of another person than who is signed in are not sent.
+ * Reports of another person than who is signed in are not sent; none is while it is not known who is.
  */
 export function sendUnsent(): Promise<ReadonlyMap<string, Sent>> {
   sending ??= sendAll().finally(() => {
