@@ -8,6 +8,8 @@ const msPerDay = 86_400_000;
 /** The stack's clock: real time plus an offset that is stored, only grows, and is shared with every running sandbox. */
 export interface Clock {
   now(): string;
+  /** Returns what the clock would show if it had not been moved last: what is on its way during a move is of that time. */
+  unmoved(): string;
   /** Returns the milliseconds that the clock is ahead of real time. */
   ahead(): number;
   /** One double: the milliseconds ahead of real time. */
@@ -29,13 +31,16 @@ export function openClock(records: Records, company: LegalCalendar): Clock {
   const ahead = () => view[0] ?? 0;
   const ms = () => Date.now() + ahead();
   const now = () => new Date(ms()).toISOString();
+  let lastMove = 0;
   return {
     now,
+    unmoved: () => new Date(ms() - lastMove).toISOString(),
     ahead,
     offset,
     move: (to) => {
       const further = aheadOf(now(), to, company);
       if (!(further >= 0)) throw new RangeError(`the clock only moves forward: it is ${now()}, asked for ${to}`);
+      lastMove = further;
       view[0] = ahead() + further;
       records.set("offset", view[0]);
       return now();

@@ -155,6 +155,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       ...credentials,
       region,
       now: () => new Date(clock.now()),
+      unmoved: () => new Date(clock.unmoved()),
       notify: ({ queueArn, message }) =>
         queueArn.startsWith("arn:aws:guardduty:") ? scan(queueArn, message) : sendTo(queueArn, JSON.stringify(message)),
     });

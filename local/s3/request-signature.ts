@@ -16,17 +16,17 @@ const longestExpiry = 7 * 24 * 3600;
 /**
  * Refuses a request without a valid AWS Signature Version 4. Refuses `AccessDenied` if it has none, if `host` or an
  * `x-amz-` header is not signed, or if its presigned URL is early or expired; `RequestTimeTooSkewed` if a header's time
- * is over 15 minutes off; `InvalidAccessKeyId` if the access key is another; `SignatureDoesNotMatch` if the signature
+ * is over 15 minutes off `now` and `unmoved`; `InvalidAccessKeyId` if the access key is another; `SignatureDoesNotMatch` if the signature
  * is wrong. If a part is missing or the scope is another, refuses with a `…Malformed`, `…ParametersError` or
  * `InvalidRequest` code.
  */
-export function verifySignature(request: S3Request, signer: Signer, now: Date): void {
+export function verifySignature(request: S3Request, signer: Signer, now: Date, unmoved = now): void {
   const parameters = new Map(request.parameters);
   if (parameters.has("X-Amz-Algorithm")) verifyPresigned(request, parameters, signer, now);
-  else verifyAuthorization(request, signer, now);
+  else verifyAuthorization(request, signer, [now, unmoved]);
 }
 
-function verifyAuthorization(request: S3Request, signer: Signer, now: Date): void {
+function verifyAuthorization(request: S3Request, signer: Signer, times: readonly Date[]): void {
   const headers = request.sentHeaders;
   const header = headers.get("authorization") ?? refuse("AccessDenied", "Anonymous access is not allowed");
   const [, credential = "", signedHeaders = "", signature = ""] =
@@ -35,7 +35,8 @@ function verifyAuthorization(request: S3Request, signer: Signer, now: Date): voi
   const date = headers.get("x-amz-date") ?? "";
   const payload =
     headers.get("x-amz-content-sha256") ?? refuse("InvalidRequest", "Missing required header: x-amz-content-sha256");
-  if (Math.abs(now.getTime() - instantOf(date)) > allowedSkew) refuse("RequestTimeTooSkewed");
+  const signedAt = instantOf(date);
+  if (times.every((one) => Math.abs(one.getTime() - signedAt) > allowedSkew)) refuse("RequestTimeTooSkewed");
   const scope = scopeOf(credential, date, signer, "AuthorizationHeaderMalformed");
   const text = textToSign(date, scope, canonicalRequest(request, signedHeaders, payload));
   expectSignature(signature, sign(text, scope, signer));

@@ -28,6 +28,8 @@ export interface S3ServerOptions {
   /** @default `us-east-1` */
   region?: string;
   now?: () => Date;
+  /** What `now` would be if the clock had not been moved: a request on its way during a move is signed by that. @default `now` */
+  unmoved?: () => Date;
   /** Called at least once for each notification due; if it rejects it is called again, also after a restart. */
   notify?: (notification: BucketNotification) => Promise<void>;
 }
@@ -44,7 +46,7 @@ export interface S3Server {
  * are refused with 501, failures of its own with 500. Throws if the folder's journal is damaged.
  */
 export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
-  const { region = "us-east-1", now = () => new Date(), notify = async () => {} } = options;
+  const { region = "us-east-1", now = () => new Date(), unmoved = now, notify = async () => {} } = options;
   const signer = { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey, region };
   const store = await openObjectStore(options.folder);
   const delivery = startDelivery(store, notify);
@@ -56,7 +58,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
     if (request.method === "POST" && request.key === "" && contentType.startsWith("multipart/form-data")) {
       return postObject(call, signer);
     }
-    verifySignature(request, signer, call.now);
+    verifySignature(request, signer, call.now, unmoved());
     return findOperation(request)(call);
   }
 

@@ -27,6 +27,14 @@ describe("the stack's clock", () => {
     expect(clockIn().clock.move(to)).toBe(now);
   });
 
+  it("knows what it would show had it not been moved last", () => {
+    const { clock } = clockIn();
+    expect(clock.unmoved()).toBe(clock.now());
+    clock.move("+3d");
+    clock.move("+1d");
+    expect(clock.unmoved()).toBe("2026-11-27T16:00:00.000Z");
+  });
+
   it.each([
     ["2026-11-24", "today began already"],
     ["2026-11-24T15:59:59Z", "back"],

@@ -59,6 +59,16 @@ describe("a signed request", () => {
     expect(listed).toBe("200");
   });
 
+  it("may be on its way while the clock is moved", async () => {
+    const moved = await runServer(["moved"], {
+      now: () => new Date(Date.now() + 60 * minute),
+      unmoved: () => new Date(),
+    });
+    const listed = await outcome(clientOf(moved.endpoint, { maxAttempts: 1 }).send(new ListBucketsCommand({})));
+    await moved.stop();
+    expect(listed).toBe("200");
+  });
+
   it("is signed at all", async () => {
     expect(await answerOf(await fetch(`${server.endpoint}/signed/key`))).toBe("403 AccessDenied");
   });
