@@ -3,6 +3,7 @@ import { listInspections as route } from "../../shared/contract/investigation-ro
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
+import { addDays, type CalendarDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimantOf } from "../../shared/domain/claimant-contact.ts";
@@ -18,10 +19,14 @@ type Row = AnswerOf<typeof route>["inspections"][number];
 /** How many billed months are read: the last readings stand in them. */
 const monthsRead = 3;
 
+/** How many days after a day without visits are looked through for one with some. */
+const daysAhead = 14;
+
 /**
  * Lists the visits of an inspector on a day: the caller's, unless `inspector` names another. Their order is by hour, then
  * by the register's route. If a visit serves several claims, lists it once, and `alsoFor` has the codes of the other
- * claims. Leaves out a visit whose case cannot be read. Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
+ * claims. Leaves out a visit whose case cannot be read. Without
+ * visits, `next` is the next day that has some. Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller, now }) => {
@@ -34,8 +39,16 @@ export const listInspections = (deps: CaseworkDeps) =>
     const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
     const found = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)), now)));
     const inOrder = found.flatMap((one) => one ?? []).toSorted((a, b) => (a.order < b.order ? -1 : 1));
-    return ok({ inspections: inOrder.map(({ row }) => row) });
+    const next = inOrder.length > 0 ? undefined : await nextDay(deps, inspector, query.date);
+    return ok({ inspections: inOrder.map(({ row }) => row), ...(next && { next }) });
   });
+
+/** Returns the first day with visits of the two weeks after a day, asking for all of them at once; undefined if none has. */
+async function nextDay({ agenda }: CaseworkDeps, inspector: string, day: CalendarDay): Promise<string | undefined> {
+  const days = Array.from({ length: daysAhead }, (_, at) => addDays(day, at + 1));
+  const visits = await Promise.all(days.map((each) => agenda.of(inspector, each)));
+  return days.find((_, at) => (visits[at] ?? []).length > 0);
+}
 
 /** A visit of the day, and the text by which the visits are sorted. */
 interface Stop {

@@ -9,8 +9,10 @@ import {
   listQuejas as listRoute,
 } from "../../shared/contract/queja-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { entriesOf, type FactOf } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -22,7 +24,7 @@ const most = 50;
 /**
  * Lists up to 50 claims with an unanswered queja, ordered by the filing day of each claim's oldest one. A row names the
  * oldest queja that was not forwarded or, if all were, the oldest. `forwarded` is whether it was; `until` is the last
- * day to answer (T20) as counted today. `more` is true if there are more such claims.
+ * day to answer (T20) as counted today, `workingDays` those left until it. `more` is true if there are more such claims.
  */
 export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
@@ -35,7 +37,9 @@ export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
       if (!at || !next || until === undefined) return [];
       const { claimantName } = at.file.head;
       const { submissionNumber, forwarded } = next;
-      return [{ ...summaryAt(at), claimantName, submissionNumber, forwarded: forwarded !== undefined, until }];
+      const workingDays = workingDaysUntil(limaDay(now), until, at.law.calendars.COMPANY);
+      const queja = { submissionNumber, forwarded: forwarded !== undefined, until, workingDays };
+      return [{ ...summaryAt(at), claimantName, ...queja }];
     };
     const claims: Awaited<ReturnType<typeof waiting>> = [];
     let page: Awaited<ReturnType<typeof workLists.withQuejas>> | undefined;

@@ -63,6 +63,8 @@ export const listInspections = defineRoute({
         alsoFor: z.array(z.string()),
       }),
     ),
+    /** Of a day without visits: the first later day that has some, of the two weeks after it. */
+    next: z.string().optional(),
   }),
   refusals: ["not-your-role"],
 });

@@ -19,7 +19,9 @@ export const listQuejas = defineRoute({
         claimantName: z.string(),
         submissionNumber: z.string(),
         forwarded: z.boolean(),
+        /** The last day to answer it, and the working days until then: negative once it is past. */
         until: z.string(),
+        workingDays: z.number(),
       }),
     ),
     more: z.boolean(),

@@ -323,6 +323,36 @@ describe("documents and holds", () => {
   });
 });
 
+it("a day of many holds shows 25, those to confirm first, and all of them once a column is pasted", async () => {
+  const hold = { supplyCode: "00012345", code: "RE-2026-004192-7", period: "2026-10", version: 1 } as const;
+  const acknowledged = { at: "2026-11-23T15:00:00.000Z", reference: "SC-000123" };
+  const holds = Array.from({ length: 30 }, (_, at) => ({
+    ...hold,
+    receiptNumber: `S001-${at + 10}`,
+    at: "2026-11-23T14:00:00.000Z",
+    action: "set" as const,
+    ...(at < 3 && { acknowledged }),
+  }));
+  const { page } = await open({
+    as: "billing",
+    path: "/desk/bloqueos/",
+    reads: "Mostrar 5 filas más",
+    stubs: { listHolds: answer("listHolds", { fileName: "a.csv", csv: "", holds }) },
+  });
+  const rows = page.locator("tbody tr:visible");
+  expect(await rows.count()).toBe(25);
+  expect(await rows.first().innerText()).toContain("S001-13");
+  await page.locator("td input").first().focus();
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", Array.from({ length: 27 }, (_, at) => "SC-" + at).join("\\n"));
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }`);
+  await page.locator("tbody tr:visible", { hasText: "SC-000123" }).first().waitFor();
+  expect(await rows.count()).toBe(30);
+  expect(await rows.nth(26).locator("input").inputValue()).toBe("SC-26");
+});
+
 it("a day's corrections say what is asked and are acknowledged as corrections, under the list of late ones", async () => {
   const change = { supplyCode: "00012345", period: "2026-10", version: 2, at: "2026-11-23T15:00:00.000Z" };
   const one = { ...change, receiptNumber: "S001-00045013", code: "RE-2026-004192-7" };

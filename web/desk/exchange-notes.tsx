@@ -6,7 +6,7 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { holdsWords, notesWords } from "../words/desk-holds.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
-import { Answered, DayFile, idOf } from "./exchange-parts.tsx";
+import { Answered, DayFile, DayRows, idOf } from "./exchange-parts.tsx";
 import { SignInAgain, Waiting } from "./page.tsx";
 import { fieldProblem, textOf } from "./typed.ts";
 
@@ -65,11 +65,9 @@ function Answers({ day, isSecond, receipts, onDone }: DayProps & { readonly rece
     <form method="dialog" noValidate onSubmit={onSubmit}>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <ScrollTable caption={notesWords.heading} columns={Object.values(notesWords.columns)}>
-        {receipts.map((receipt) => (
-          <NoteRow key={idOf(receipt)} receipt={receipt} />
-        ))}
-      </ScrollTable>
+      <DayRows caption={notesWords.heading} columns={Object.values(notesWords.columns)} changes={receipts}>
+        {(receipt, isHidden) => <NoteRow key={idOf(receipt)} receipt={receipt} isHidden={isHidden} />}
+      </DayRows>
       {open.length > 0 && (
         <Submit busy={busy} plain={isSecond}>
           {holdsWords.send}
@@ -79,10 +77,10 @@ function Answers({ day, isSecond, receipts, onDone }: DayProps & { readonly rece
   );
 }
 
-function NoteRow({ receipt }: { readonly receipt: Adjusted }) {
+function NoteRow({ receipt, isHidden }: { readonly receipt: Adjusted; readonly isHidden: boolean }) {
   const { receiptNumber, supplyCode, code, version, notes } = receipt;
   return (
-    <tr>
+    <tr hidden={isHidden}>
       <th scope="row">
         {receiptNumber}
         <span class="hint">{holdsWords.version(version)}</span>

@@ -1,4 +1,7 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import { useFileAddress } from "../look/file-address.ts";
+import { ScrollTable } from "../look/scroll-table.tsx";
 import { holdsWords } from "../words/desk-holds.ts";
 import { instant } from "../words/format.ts";
 
@@ -58,4 +61,39 @@ function pasteDown(event: ClipboardEvent & { readonly currentTarget: HTMLInputEl
     const field = fields[from + at];
     if (field) field.value = line.trim();
   }
+}
+
+/** So many rows of a day are shown before somebody asks for the rest. */
+const firstRows = 25;
+
+interface DayRowsProps<Change extends Reported> {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly changes: readonly (Change & AnsweredProps["change"])[];
+  /** Renders a change as a table row, hidden while the rest is. */
+  readonly children: (change: Change, isHidden: boolean) => VNode;
+}
+
+/**
+ * The changes of a day, first those without a reference: 25, and the rest when it is asked for. A column that is pasted fills
+ * the fields of hidden rows too, so it shows them.
+ */
+export function DayRows<Change extends Reported>({ caption, columns, changes, children }: DayRowsProps<Change>) {
+  const [isWhole, setIsWhole] = useState(false);
+  const rows = changes.toSorted((a, b) => Number(Boolean(a.acknowledged)) - Number(Boolean(b.acknowledged)));
+  const rest = isWhole ? 0 : Math.max(rows.length - firstRows, 0);
+  return (
+    <div onPaste={() => setIsWhole(true)}>
+      <ScrollTable caption={caption} columns={columns}>
+        {rows.map((change, at) => children(change, at >= rows.length - rest))}
+      </ScrollTable>
+      {rest > 0 && (
+        <p>
+          <button type="button" class="button plain" onClick={() => setIsWhole(true)}>
+            {holdsWords.rest(rest)}
+          </button>
+        </p>
+      )}
+    </div>
+  );
 }

@@ -7,12 +7,11 @@ import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
-import { ScrollTable } from "../look/scroll-table.tsx";
 import { holdsWords } from "../words/desk-holds.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DayNotes, Unanswered } from "./exchange-notes.tsx";
-import { Answered, DayFile, idOf } from "./exchange-parts.tsx";
+import { Answered, DayFile, DayRows, idOf } from "./exchange-parts.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { OfAsked, useAsked } from "./today.tsx";
 import { fieldProblem, textOf } from "./typed.ts";
@@ -110,20 +109,18 @@ function Answers({ day, holds, onDone }: AnswersProps) {
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       {open.length > 1 && <p class="hint">{holdsWords.pasteHint}</p>}
-      <ScrollTable caption={holdsWords.table} columns={Object.values(holdsWords.columns)}>
-        {holds.map((hold) => (
-          <HoldRow key={idOf(hold)} hold={hold} />
-        ))}
-      </ScrollTable>
+      <DayRows caption={holdsWords.table} columns={Object.values(holdsWords.columns)} changes={holds}>
+        {(hold, isHidden) => <HoldRow key={idOf(hold)} hold={hold} isHidden={isHidden} />}
+      </DayRows>
       {open.length > 0 && <Submit busy={busy}>{holdsWords.send}</Submit>}
     </form>
   );
 }
 
-function HoldRow({ hold }: { readonly hold: Hold }) {
+function HoldRow({ hold, isHidden }: { readonly hold: Hold; readonly isHidden: boolean }) {
   const { receiptNumber, supplyCode, code, action, at, version } = hold;
   return (
-    <tr>
+    <tr hidden={isHidden}>
       <th scope="row">
         {receiptNumber}
         <span class="hint">{holdsWords.version(version)}</span>

@@ -53,6 +53,8 @@ export function InspectionsPage() {
 
 interface Asked {
   readonly visits: readonly Visit[];
+  /** Of a day without visits: the next one that has some, if one of the two weeks after it has. */
+  readonly next: string | undefined;
   /** Whether the phone refused to keep them, because it is full. */
   readonly isFull: boolean;
 }
@@ -61,14 +63,14 @@ interface Asked {
 async function askAndKeep(day: string): Promise<Outcome<Asked>> {
   const asked = await api.listInspections({ query: { date: day } });
   if (!asked.ok) return asked;
-  const { inspections: visits } = asked.value;
+  const { inspections: visits, next } = asked.value;
   const by = day === apiToday() ? await askSubject() : undefined;
-  if (!by?.ok) return { ok: true, value: { visits, isFull: false } };
+  if (!by?.ok) return { ok: true, value: { visits, next, isFull: false } };
   const isFull = await keepDay(by.value, day, visits).then(
     () => false,
     () => true,
   );
-  return { ok: true, value: { visits, isFull } };
+  return { ok: true, value: { visits, next, isFull } };
 }
 
 interface AgendaProps {
@@ -79,7 +81,7 @@ interface AgendaProps {
 
 function Agenda({ day, kept }: AgendaProps) {
   const { answer, again } = useAnswer(() => askAndKeep(day), day);
-  if (answer?.ok) return <Visits day={day} visits={answer.value.visits} isFull={answer.value.isFull} />;
+  if (answer?.ok) return <Visits day={day} {...answer.value} />;
   if (!kept || (answer && !mayPass(answer.problem))) return <Waiting answer={answer} again={again} />;
   return <Visits day={day} visits={kept.visits} kept={kept} />;
 }
@@ -90,12 +92,23 @@ interface VisitsProps extends Partial<Asked> {
   readonly kept?: KeptDay;
 }
 
-function Visits({ day, visits, isFull, kept }: VisitsProps) {
-  const next = visits.find(({ reported }) => !reported);
+function Visits({ day, visits, isFull, kept, next }: VisitsProps) {
+  const first = visits.find(({ reported }) => !reported);
   return (
     <section>
       <h2>{dateWithWeekday(day)}</h2>
       <p>{visits.length > 0 ? agendaWords.count(visits.length) : agendaWords.empty}</p>
+      {visits.length === 0 && !kept && (
+        <p>
+          {next ? (
+            <a class="button plain" href={`${addressOf("inspections")}?dia=${next}`}>
+              {agendaWords.next(dateWithWeekday(next))}
+            </a>
+          ) : (
+            agendaWords.noNext
+          )}
+        </p>
+      )}
       {kept && <p class="hint">{agendaWords.kept(hourOf(new Date(kept.keptAt).toISOString()), kept.received)}</p>}
       {isFull && (
         <Notice tone="bad" title={agendaWords.full}>
@@ -104,7 +117,7 @@ function Visits({ day, visits, isFull, kept }: VisitsProps) {
       )}
       <ol class="visits">
         {visits.map((visit) => (
-          <Stop key={visit.inspectionId} visit={visit} isNext={visit === next} />
+          <Stop key={visit.inspectionId} visit={visit} isNext={visit === first} />
         ))}
       </ol>
     </section>

@@ -1,5 +1,6 @@
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
+import { Light } from "../look/light.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { quejasWords } from "../words/desk-quejas.ts";
 import { dateWithWeekday } from "../words/format.ts";
@@ -26,7 +27,7 @@ function Quejas() {
   return (
     <>
       <ScrollTable caption={quejasWords.count} columns={Object.values(quejasWords.columns)}>
-        {claims.map(({ claimId, code, submissionNumber, claimantName, forwarded, until }) => (
+        {claims.map(({ claimId, code, submissionNumber, claimantName, forwarded, until, workingDays }) => (
           <tr key={claimId}>
             <th scope="row">
               <a href={addressOf("case", { claimId })}>{submissionNumber}</a>
@@ -35,6 +36,9 @@ function Quejas() {
             <td>{claimantName}</td>
             <td>{forwarded ? quejasWords.forwarded : quejasWords.toForward}</td>
             <td>{dateWithWeekday(until)}</td>
+            <td>
+              <Light daysLeft={workingDays} short />
+            </td>
           </tr>
         ))}
       </ScrollTable>

@@ -177,10 +177,10 @@ function List({ view, queues }: ListProps) {
   }, [answer, items.length]);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { owner, ...columns } = workListWords.columns;
-  const name = view.queue ? queueNames[view.queue] : workListWords.scopes[view.of];
+  const name = nameOf(view, items);
   return (
     <section ref={keys}>
-      <h2 class="unseen">{name}</h2>
+      <h2 class={view.person ? undefined : "unseen"}>{name}</h2>
       {items.length === 0 ? (
         <p>
           {view.of === "mio" ? workListWords.noneMine : workWords.empty(name)} {workWords.emptyText}
@@ -210,6 +210,12 @@ function List({ view, queues }: ListProps) {
   );
 }
 
+/** What a list is called: by its person, if it is of one alone, else by its queue or by whose claims it has. */
+function nameOf({ queue, of, person }: WorkView, [first]: readonly Row[]): string {
+  if (person && first?.owner) return workListWords.ofPerson(first.owner);
+  return queue ? queueNames[queue] : workListWords.scopes[of];
+}
+
 interface WorkRowProps {
   readonly row: Row;
   readonly queues: readonly Queue[];
@@ -229,11 +235,17 @@ function WorkRow({ row, queues, isMine }: WorkRowProps) {
         <Light daysLeft={row.daysLeft} short />
       </td>
       <td>{isElsewhere ? workWords.passedOn(queueNames[row.queue]) : waitsFor(row)}</td>
-      <td class="cut">{row.claimantName}</td>
+      <td class="cut name">
+        <span>{row.claimantName}</span>
+      </td>
       <td class="figure">{row.amount ? soles(row.amount) : "—"}</td>
       <td class="cut">{claimTypeNames[row.claimType]}</td>
       <td class="figure">{wholeNumber(row.ageDays)}</td>
-      {!isMine && <td class="cut">{row.owner ?? workWords.noOwner}</td>}
+      {!isMine && (
+        <td class="cut name">
+          <span>{row.owner ?? workWords.noOwner}</span>
+        </td>
+      )}
     </tr>
   );
 }

@@ -19,6 +19,7 @@ export const holdsWords = {
   acknowledged: (reference: string, at: string) => `${reference}, el ${at}`,
   referenceOf: (receipt: string) => `Referencia de ${receipt}`,
   pasteHint: "Puedes pegar una columna entera en la primera casilla: llena las de abajo.",
+  rest: (count: number) => `Mostrar ${counted(count, "fila más", "filas más")}`,
   nothing: "Escribe al menos una referencia.",
   send: "Confirmar lo escrito",
   done: (count: number) => counted(count, "cambio confirmado", "cambios confirmados"),

@@ -28,6 +28,8 @@ export const agendaWords = {
   day: "Día",
   show: "Ver ese día",
   empty: "No tienes visitas este día.",
+  next: (day: string) => `Ver las visitas del ${day}`,
+  noNext: "Tampoco en las dos semanas siguientes.",
   kept: (hour: string, received: number) =>
     `Es lo que guardó este teléfono a ${hour}${received > 0 ? `. El sistema ya tiene ${counted(received, "acta", "actas")}` : ""}`,
   full: "El teléfono está lleno",

@@ -25,6 +25,7 @@ export const workListWords = {
     owner: "Responsable",
   },
   isNew: "Nuevo",
+  ofPerson: (name: string) => `A cargo de ${name}`,
   noneMine: "No tienes reclamos a tu cargo en esta lista.",
 } as const;
 

@@ -79,7 +79,9 @@ describe("a queja", () => {
     const { quejas, clocks } = await shown(claimId);
     expect(quejas).toHaveLength(1);
     expect(clocks.find(({ id }: { id: string }) => id === "T20")).toMatchObject({ dueDate: "2026-11-27" });
-    expect(await pending()).toMatchObject([{ claimId, forwarded: false, until: "2026-11-27" }]);
+    expect(await pending()).toMatchObject([{ claimId, forwarded: false, until: "2026-11-27", workingDays: 1 }]);
+    on("2026-12-01T15:00:00.000Z");
+    expect(await pending()).toMatchObject([{ claimId, until: "2026-11-27", workingDays: -2 }]);
   });
 
   it("is sent on once, to who the law says, then answered, and leaves the list", async () => {

@@ -244,7 +244,9 @@ describe("an inspector's day", () => {
         alsoFor: [],
       },
     ]);
-    expect((await agenda(one, { date: "2026-11-27" })).body.inspections).toEqual([]);
+    expect((await agenda(one, { date: "2026-11-27" })).body).toEqual({ inspections: [] });
+    expect((await agenda(one, { date: "2026-11-25" })).body).toEqual({ inspections: [], next: date });
+    expect((await agenda(one, { date: "2026-11-11" })).body).toEqual({ inspections: [] });
   });
 
   it("goes by hour and then by the route of the meter readers", async () => {
