@@ -17,7 +17,7 @@ import { signInRules } from "./rules/sign-in.ts";
 import { siteRules } from "./rules/site.ts";
 import { stackRules } from "./rules/stacks.ts";
 import { storageRules } from "./rules/storage.ts";
-import { composed, functionNames, synthesized } from "./templates.ts";
+import { composed, functionNames, synthesized, type Templates } from "./templates.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "caudal-infra-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -68,9 +68,10 @@ describe("a stage is not composed", () => {
   });
 });
 
+const production = composed(folder, { stage: "prod", settings: settings.prod }).stacks;
+
 it("production cannot be deleted by one command", () => {
-  const { stacks } = composed(folder, { stage: "prod", settings: settings.prod });
-  expect(Object.values(stacks).map(({ terminationProtection }) => terminationProtection)).toEqual([
+  expect(Object.values(production).map(({ terminationProtection }) => terminationProtection)).toEqual([
     true,
     true,
     true,
@@ -79,23 +80,23 @@ it("production cannot be deleted by one command", () => {
 });
 
 it("nobody can delete evidence of production for ten years", () => {
-  const { data } = composed(folder, { stage: "prod", settings: settings.prod }).stacks;
-  const buckets = Object.values(Template.fromStack(data).findResources("AWS::S3::Bucket"));
+  const buckets = Object.values(Template.fromStack(production.data).findResources("AWS::S3::Bucket"));
   const locked = { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } };
   // Of the evidence, and of the digests of days.
   expect(buckets.flatMap(({ Properties }) => Properties.ObjectLockConfiguration?.Rule ?? [])).toEqual([locked, locked]);
 });
 
 describe("a stage that is made for the first time", () => {
-  const templatesOf = (first: Composition["first"] = []) => {
-    const { data, service, routes } = composed(folder, { stage: "prod", settings: settings.prod, first }).stacks;
+  const templatesOf = ({ data, service, routes }: ReturnType<typeof composed>["stacks"]) => {
     const protects = [data, service, routes].map(({ terminationProtection }) => terminationProtection);
     return { protects, data: Template.fromStack(data).toJSON(), service: Template.fromStack(service).toJSON() };
   };
-  const later = templatesOf();
+  const made = (first: NonNullable<Composition["first"]>) =>
+    templatesOf(composed(folder, { stage: "prod", settings: settings.prod, first }).stacks);
+  const later = templatesOf(production);
 
   it("can delete every table, pool and stack that it created; the next deployment changes only their protection", () => {
-    const first = templatesOf(["data", "service", "routes"]);
+    const first = made(["data", "service", "routes"]);
     expect(first.protects).toEqual([false, false, false]);
     expect(first.service).toEqual(later.service);
     const protection = /"(DeletionProtectionEnabled|DeletionProtection)":(true|"ACTIVE")/g;
@@ -109,7 +110,7 @@ describe("a stage that is made for the first time", () => {
   });
 
   it("protects its data as soon as they exist, even if the rest fails", () => {
-    const second = templatesOf(["service", "routes"]);
+    const second = made(["service", "routes"]);
     expect(second.protects).toEqual([true, false, false]);
     expect(second.data).toEqual(later.data);
   });
@@ -121,37 +122,31 @@ describe("a stage that is made for the first time", () => {
 });
 
 describe("a release", () => {
-  const aliasOf = (release: Composition["release"], name: string) => {
-    const { service } = composed(folder, release && { release }).stacks;
-    const aliases = Object.entries(Template.fromStack(service).findResources("AWS::Lambda::Alias"));
-    return aliases.find(([id]) => id.startsWith(`${name}Live`))?.[1]["Properties"];
-  };
+  const held = composed(folder, { release: { held: { claims: "7" }, before: { claims: "6", receipts: "5" } } }).stacks;
+  const service = Template.fromStack(held.service).toJSON() as Templates["service"];
+  const aliasOf = ({ Resources }: Templates["service"], name: string) =>
+    Object.entries(Resources).find(
+      ([id, { Type }]) => Type === "AWS::Lambda::Alias" && id.startsWith(`${name}Live`),
+    )?.[1].Properties;
 
   it("that holds a version lets it answer and publishes the newest all the same", () => {
-    const { service } = composed(folder, { release: { held: { claims: "7" }, before: {} } }).stacks;
-    expect(Object.keys(Template.fromStack(service).findResources("AWS::Lambda::Version"))).toHaveLength(
-      functionNames.length,
-    );
-    expect(aliasOf({ held: { claims: "7" }, before: {} }, "claims").FunctionVersion).toBe("7");
+    const versions = Object.values(service.Resources).filter(({ Type }) => Type === "AWS::Lambda::Version");
+    expect(versions).toHaveLength(functionNames.length);
+    expect(aliasOf(service, "claims").FunctionVersion).toBe("7");
   });
 
   it("notes the version before at the alias, for the way back", () => {
-    expect(aliasOf({ held: {}, before: { claims: "7" } }, "claims").Description).toBe("before 7");
-    expect(aliasOf(undefined, "claims").Description).toBe(undefined);
+    expect(aliasOf(service, "receipts").Description).toBe("before 5");
+    expect(aliasOf(templates.service, "receipts").Description).toBe(undefined);
   });
 });
 
 describe("a stage that must not be deployed", () => {
-  const rulesOf = (own: StageSettings) =>
-    Object.values(composed(folder, { stage: "dev", settings: own }).stacks).map(
-      (stack) => Template.fromStack(stack).toJSON()["Rules"].Refused,
-    );
-
   it("is refused by CloudFormation whoever deploys it, with the reasons", () => {
-    const [data, ...others] = rulesOf(settings.dev);
+    const [data, ...others] = Object.values(templates).map(({ Rules }) => Rules?.["Refused"]);
     expect(others).toEqual([data, data]);
-    expect(data.Assertions).toHaveLength(2);
-    expect(data.Assertions[0]).toEqual({
+    expect(data?.Assertions).toHaveLength(2);
+    expect(data?.Assertions[0]).toEqual({
       Assert: { "Fn::Contains": [["never"], { Ref: "BootstrapVersion" }] },
       AssertDescription: "reclamos@example.pe is nobody's address: give dev one of yours in settings.ts.",
     });
@@ -159,6 +154,8 @@ describe("a stage that must not be deployed", () => {
 
   it("is deployed once no reason is left", () => {
     const sound = { ...settings.dev, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
-    expect(rulesOf(sound)).toEqual([undefined, undefined, undefined]);
+    const { data, service, routes } = composed(folder, { settings: sound }).stacks;
+    const rules = [data, service, routes].map((stack) => Template.fromStack(stack).toJSON()["Rules"].Refused);
+    expect(rules).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -27,6 +27,7 @@ export interface Resource {
 }
 interface StackTemplate {
   readonly Resources: Record<string, Resource>;
+  readonly Rules?: Record<string, { readonly Assertions: readonly unknown[] }>;
   readonly Outputs: Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>;
 }
 /** The stacks of a stage, in the order of their deployment. */
