@@ -17,8 +17,8 @@ const oneBrowser = "test/web/one-browser.ts";
  * rule of the cloud's templates, or builds a clone.
  */
 const whole = [
-  "test/web/{api-clock,claim-attachment-states,claim-step-states,claim-without-account,claim-wizard}.test.ts",
-  "test/web/{desk-act-screens,desk-field,every-page}.test.ts",
+  "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",
+  "test/web/{desk-{act-screens,consumption,field,lists},every-page,problem-pages}.test.ts",
   "test/infra/nag.test.ts",
   "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,customer-and-billing}.test.ts",
   "test/journeys/{eight-minutes,field-day,living-office,replay,two-releases}.test.ts",
