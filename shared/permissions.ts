@@ -28,6 +28,7 @@ export const stores = {
     deletes: ["ACCOUNT#", "SUPPLY#"],
   },
   endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  sentLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
   accountContacts: { pool: "customers", actions: ["cognito-idp:AdminGetUser"] },
   receiptNewsConsents: {
     table: "claims",
@@ -120,7 +121,7 @@ export const stores = {
   },
   retained: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   confirmations: { table: "claims", actions: ["dynamodb:UpdateItem"] },
-  /** Counts what people without an account do in a day. */
+  /** Counts what may be done so often a day. */
   guestLimits: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   profiles: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
   problems: {
@@ -298,6 +299,7 @@ export const permissions = {
     "lastLoad",
     "attentions",
     "contacts",
+    "guestLimits",
     "supplyTerms",
     "filedSearch",
     "searchLog",
@@ -416,6 +418,7 @@ export const permissions = {
     "submissions",
     "confirmations",
     "endedLinks",
+    "sentLinks",
     "accountContacts",
     "announcedReceipts",
     "linkedSupplies",

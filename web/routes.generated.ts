@@ -155,6 +155,7 @@ export const routes = {
   searchSupplies: { method: "POST", path: "/desk/supply-searches", audience: "staff" },
   seeContact: { method: "POST", path: "/desk/claims/{claimId}/contact-seen", audience: "staff" },
   sendCopy: { method: "POST", path: "/desk/claims/{claimId}/copy", audience: "staff" },
+  sendLink: { method: "POST", path: "/desk/links", audience: "staff" },
   setHearingLink: { method: "POST", path: "/desk/claims/{claimId}/hearing-link", audience: "staff" },
   showBoard: { method: "GET", path: "/desk/board", audience: "staff" },
   showCalendars: { method: "GET", path: "/desk/calendars", audience: "staff" },

@@ -11,9 +11,11 @@ import { searchSupplies as route } from "../../shared/contract/intake-routes.ts"
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
 import { isOver } from "../../shared/domain/claim-states.ts";
 import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
-import { isCallBackOver, personIn } from "../../shared/domain/contact.ts";
+import { claimantOf } from "../../shared/domain/claimant-contact.ts";
+import { isCallBackOver, personIn, type SaidLanguage } from "../../shared/domain/contact.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { problemStateAt } from "../../shared/domain/problem.ts";
 import { normalizeSupplyCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
@@ -33,6 +35,8 @@ const monthsShown = 13;
 const claimsShown = 50;
 const problemsShown = 20;
 const contactsShown = 10;
+/** The last claims whose claimants are asked for their language; each is a case file to read. */
+const claimsAsked = 2;
 
 /**
  * Answers the page of a person who calls about a supply, and logs the look before. Masked, it has the months that can be
@@ -75,32 +79,51 @@ export const searchSupplies = (deps: CaseworkDeps) =>
       receipts: lastOf(receipts).map((paid) => ({ ...receiptRow(paid, rules), ...figuresOf(paid) })),
       explained: await explainedOf(deps, receipts, body.period, now),
       ...matters,
-      ...(await contactsOf(deps, supplyCode, now)),
+      ...(await contactsOf(
+        deps,
+        supplyCode,
+        matters.claims.map(({ claimId }) => claimId),
+        now,
+      )),
     });
   });
 
-/** The last contacts of a supply, with the calls promised in them, and what they say of the person. */
+/** The last contacts of a supply, with the calls promised in them, and what they and its last claims say of the person. */
 async function contactsOf(
-  { contacts, staffRegister, tenant }: CaseworkDeps,
+  { caseFiles, contacts, staffRegister, tenant }: CaseworkDeps,
   supplyCode: string,
+  claimIds: readonly string[],
   now: string,
-): Promise<Pick<View, "contacts" | "preferential" | "language">> {
-  const [last, staff] = await Promise.all([
+): Promise<Pick<View, "contacts" | "preferential" | "languageChoice">> {
+  const [last, staff, inClaims] = await Promise.all([
     contacts.ofSupply(supplyCode, contactsShown, now),
     staffRegister.list(tenant.office.code.value),
+    Promise.all(claimIds.slice(0, claimsAsked).map((claimId) => languageIn(caseFiles, claimId))),
   ]);
   const callBacks = await contacts.found(last.flatMap(({ callBackId }) => callBackId ?? []));
   return {
-    contacts: last.map(({ contactId, channel, at, by, question, answer, next, callBackId }) => {
+    contacts: last.map(({ contactId, channel, at, by, question, answer, next, callBackId, link }) => {
       const promised = callBacks.find((one) => one.callBackId === callBackId);
       return {
         ...{ contactId, channel, at, question, answer, next },
         by: staff.find(({ sub }) => sub === by)?.name,
+        ...(link && { link: { sentAt: link.sentAt, refused: link.refused } }),
         ...(promised && { callBack: { at: promised.at, over: isCallBackOver(promised) } }),
       };
     }),
-    ...personIn(last),
+    ...personIn(
+      last,
+      inClaims.flatMap((said) => said ?? []),
+    ),
   };
+}
+
+/** The language that a claimant chose last, and when; undefined if they were not asked. */
+async function languageIn(caseFiles: CaseworkDeps["caseFiles"], claimId: string): Promise<SaidLanguage | undefined> {
+  const events = (await caseFiles.read(claimId, "recent"))?.events ?? [];
+  const choice = claimantOf(events)?.languageChoice;
+  const at = (lastEntry(events, "language-chosen") ?? events[0])?.recordedAt;
+  return choice && at !== undefined ? { ...choice, at } : undefined;
 }
 
 /** The receipts of the last 13 billed months. */

@@ -10,6 +10,7 @@ import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
+import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
@@ -29,6 +30,7 @@ import { openUploads } from "../../shared/storage/uploads.ts";
 import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
+import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
@@ -47,6 +49,7 @@ const stores = openStores("casework", clients, {
   lastLoad: openLastLoad,
   attentions: openAttentions,
   contacts: openContacts,
+  guestLimits: (table: Table) => openGuestLimits(table, environment().originKey),
   receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   supplyTerms: openSupplyTerms,
   filedSearch: openFiledSearch,

@@ -1,6 +1,7 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { SentLinks } from "../../shared/storage/contacts.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
 import type { Mail } from "../../shared/storage/mail.ts";
@@ -16,6 +17,7 @@ export interface NoticeDeps extends CaseDeps {
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly confirmations: Confirmations;
   readonly endedLinks: EndedLinks;
+  readonly sentLinks: SentLinks;
   readonly accountContacts: AccountContacts;
   readonly announcedReceipts: AnnouncedReceipts;
   readonly supplyLinks: Pick<SupplyLinks, "list">;

@@ -21,11 +21,13 @@ import { type Notice, noticeOf } from "./notice-of.ts";
 import { notifyEndedLink } from "./notify-ended-link.ts";
 import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
+import { sendLink } from "./send-link.ts";
 
 const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
   z.object({ submissionId: z.string() }),
   z.object({ sub: z.string(), linkId: z.string() }),
+  z.object({ supplyCode: z.string(), contactId: z.string() }),
   z.object({ sub: z.string(), announce: z.literal("receipts") }),
 ]);
 
@@ -38,8 +40,8 @@ type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
  * Hands each message to who notifies what it names: a submission to `notifySubmission`, an ended link to
- * `notifyEndedLink`, an account with new receipts to `announceReceipts`, an entry of a case to `notifyEntry`. Throws if
- * there is no such submission or entry.
+ * `notifyEndedLink`, a contact with a link to `sendLink`, an account with new receipts to `announceReceipts`, an entry of
+ * a case to `notifyEntry`. Throws if there is no such submission or entry.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>
@@ -47,6 +49,7 @@ export const sendNotices =
     const asked = message.parse(body);
     if ("submissionId" in asked) return notifySubmission(deps, asked.submissionId);
     if ("linkId" in asked) return notifyEndedLink(deps, asked.sub, asked.linkId);
+    if ("contactId" in asked) return sendLink(deps, asked.supplyCode, asked.contactId);
     if ("announce" in asked) return announceReceipts(deps, asked.sub);
     return notifyEntry(deps, asked.claimId, asked.seq);
   };

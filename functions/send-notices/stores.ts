@@ -1,6 +1,7 @@
 import { notices, tenant } from "../../settings.ts";
 import { openAccountContacts, openUserPools } from "../../shared/storage/account-contacts.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
+import { openSentLinks } from "../../shared/storage/contacts.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
 import { openMail, openSes } from "../../shared/storage/mail.ts";
@@ -23,6 +24,7 @@ const stores = openStores("send-notices", clients, {
   submissions: openSubmissions,
   confirmations: openConfirmations,
   endedLinks: openEndedLinks,
+  sentLinks: openSentLinks,
   accountContacts: openAccountContacts,
   announcedReceipts: openAnnouncedReceipts,
   linkedSupplies: openSupplyLinks,

@@ -10,8 +10,8 @@ export interface PublishDeps {
 
 /**
  * Publishes an outbox entry to the queues of its workers, and then removes it from the outbox. A submission goes to
- * `documents` and `notices`; a request for attention to `documents`; an ended link to `notices`; an entry of a case to
- * the queues that `queuesOf` returns, if any. If the process stops before the removal, it is published again.
+ * `documents` and `notices`; a request for attention to `documents`; an ended link and a contact with a link to
+ * `notices`; an entry of a case to the queues that `queuesOf` returns, if any. If the process stops before the removal, it is published again.
  * The messages go on with the trace in which the entry was written.
  */
 export function publishEntry(deps: PublishDeps, entry: Undelivered): Promise<void> {
@@ -24,6 +24,8 @@ async function published({ outbox, queues }: PublishDeps, entry: Undelivered): P
     await queues.notices.send({ submissionId: entry.submissionId });
   } else if ("problemId" in entry) await queues.documents.send({ problemId: entry.problemId });
   else if ("linkId" in entry) await queues.notices.send({ sub: entry.sub, linkId: entry.linkId });
+  else if ("contactId" in entry)
+    await queues.notices.send({ supplyCode: entry.supplyCode, contactId: entry.contactId });
   else {
     const { claimId, seq, type } = entry;
     for (const queue of queuesOf(type)) await queues[queue].send({ claimId, seq });

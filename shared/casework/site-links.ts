@@ -6,6 +6,19 @@ export function claimLink(site: string, claimId: string): string {
   return `${site}/reclamos/${claimId}/`;
 }
 
+const openPages = {
+  receipt: "recibo",
+  "new-claim": "reclamar",
+  "claim-state": "estado",
+  problem: "problemas",
+  document: "mesa-de-partes",
+} as const;
+
+/** Returns the address of a page that is the same for everybody. */
+export function openPageLink(site: string, page: keyof typeof openPages): string {
+  return `${site}/${openPages[page]}/`;
+}
+
 /** Returns the address of the page on which whoever presented a document sees its state. */
 export function submissionLink(site: string, submissionId: string): string {
   return `${site}/mesa-de-partes/${submissionId}/`;

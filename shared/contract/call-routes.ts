@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { attentionMatters } from "../domain/attention.ts";
-import { callBackResults } from "../domain/contact.ts";
+import { isMobile } from "../domain/claim-form.ts";
+import { callBackResults, linkedPages } from "../domain/contact.ts";
 import { namedLanguages } from "../domain/language.ts";
 import { attentionView } from "./attention-views.ts";
-import { idField, telephoneNumber, words } from "./claim-fields.ts";
+import { email, idField, telephoneNumber, words } from "./claim-fields.ts";
 import { day, instant } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -49,6 +50,59 @@ export const enterAttention = defineRoute({
   }),
   status: 201,
   answer: attentionView,
+  refusals: ["claim-not-found", "supply-not-found", "not-now"],
+});
+
+/** Whether the mobile or the address stands where the link goes, and only there; with neither, the claim is named. */
+function saysWhere({
+  channel,
+  telephone,
+  email: address,
+  claimId,
+}: {
+  readonly channel: "sms" | "email";
+  readonly telephone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly claimId?: string | undefined;
+}): boolean {
+  const other = channel === "sms" ? address : telephone;
+  return other === undefined && (telephone !== undefined || address !== undefined || claimId !== undefined);
+}
+
+export const sendLink = defineRoute({
+  method: "POST",
+  path: "/desk/links",
+  audience: "staff",
+  roles: attendants,
+  once: true,
+  summary:
+    "Sends a link to a page of the site, by text message or e-mail, to the contact of a claim or to one that the caller gives; three links a day to each. It is logged as a contact of the supply. The message names nobody.",
+  body: z
+    .strictObject({
+      supplyCode: words("Escribe el código de suministro.", 20),
+      page: z.enum(linkedPages, { error: "Elige qué página necesita." }),
+      /** The claim whose page, offer or contact it is. */
+      claimId: idField("Ese reclamo no existe.").optional(),
+      channel: z.enum(["sms", "email"], { error: "Elige por dónde se envía." }),
+      /** What the caller dictated; without it the link goes to the claim's own contact. */
+      telephone: telephoneNumber
+        .refine((number) => isMobile(number), "Los mensajes de texto solo llegan a un celular de 9 dígitos.")
+        .optional(),
+      email: email.optional(),
+    })
+    .refine(({ page, claimId }) => claimId !== undefined || (page !== "own-claim" && page !== "offer"), {
+      path: ["claimId"],
+      error: "Elige de qué reclamo.",
+    })
+    .refine(saysWhere, { path: ["telephone"], error: "Escribe a qué celular o correo se envía." }),
+  status: 201,
+  answer: z.object({
+    contactId: z.string(),
+    page: z.enum(linkedPages),
+    channel: z.enum(["sms", "email"]),
+    /** The mobile or address, masked. */
+    to: z.string(),
+  }),
   refusals: ["claim-not-found", "supply-not-found", "not-now"],
 });
 

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { problemTypes } from "../domain/claim-types.ts";
-import { namedLanguages } from "../domain/language.ts";
 import { readSoles } from "../domain/money.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { problemStates } from "../domain/problem.ts";
@@ -8,7 +7,7 @@ import { receiptStatuses } from "../domain/receipt.ts";
 import { connectionStates } from "../domain/register-file.ts";
 import { categories } from "../domain/tariff.ts";
 import { caseEdit } from "./case-edits.ts";
-import { claimForm, claimSoFar, idField, words } from "./claim-fields.ts";
+import { claimForm, claimSoFar, idField, languageChoice, words } from "./claim-fields.ts";
 import { filedClaim, findings, listedClaim } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { sheet } from "./receipt-views.ts";
@@ -25,6 +24,8 @@ const contactView = z.object({
   next: z.object({ step: z.string(), on: z.string() }).optional(),
   /** The call that was promised: when it is due, or that it is over. */
   callBack: z.object({ at: z.string(), over: z.boolean() }).optional(),
+  /** The link that was sent: when its message left, or that it was refused; neither while it waits. */
+  link: z.object({ sentAt: z.string().optional(), refused: z.boolean().optional() }).optional(),
 });
 
 export const searchSupplies = defineRoute({
@@ -100,7 +101,8 @@ export const searchSupplies = defineRoute({
     contacts: z.array(contactView),
     /** What the newest contact that says so says of the person; absent while masked, or if nobody asked. */
     preferential: z.boolean().optional(),
-    language: z.enum(namedLanguages).optional(),
+    /** What was said last of it, in a contact or a claim of the supply; absent while masked, or if nobody asked. */
+    languageChoice: languageChoice.optional(),
   }),
   refusals: ["supply-not-found"],
 });

@@ -1,6 +1,37 @@
 import type { CalendarDay } from "./calendar-day.ts";
-import type { NamedLanguage } from "./language.ts";
+import type { LanguageChoice, NamedLanguage } from "./language.ts";
 import type { OfficeChannel } from "./office-hours.ts";
+
+/**
+ * The pages of the customers' site to which staff send a link. `own-claim` and `offer` are of a claim; the others are
+ * the same for everybody.
+ */
+export const linkedPages = [
+  "receipt",
+  "new-claim",
+  "claim-state",
+  "problem",
+  "document",
+  "own-claim",
+  "offer",
+] as const;
+export type LinkedPage = (typeof linkedPages)[number];
+
+/** A link that staff had sent to somebody, and whether its message left. */
+export interface SentLink {
+  readonly page: LinkedPage;
+  /** The claim of `own-claim` and `offer`. */
+  readonly claimId?: string | undefined;
+  readonly offerId?: string | undefined;
+  readonly channel: "sms" | "email";
+  readonly to: string;
+  /** When its message left, or the provider refused it; absent while it waits to be sent. */
+  readonly sentAt?: string | undefined;
+  readonly refused?: boolean | undefined;
+}
+
+/** Links that a mobile or an address is sent in a day. */
+export const mostLinks = 3;
 
 /** What staff attended about a supply: the question and answer, and what was promised. It names no person but the staff member. */
 export interface Contact {
@@ -18,6 +49,8 @@ export interface Contact {
   readonly language?: NamedLanguage | undefined;
   /** The call back that was promised in it. */
   readonly callBackId?: string | undefined;
+  /** The link that was sent in it. */
+  readonly link?: SentLink | undefined;
 }
 
 /** How a call back went: the person answered; nobody did, so that it is tried again; or it is given up. */
@@ -60,13 +93,27 @@ export function isCallBackOver({ attempts }: Pick<CallBack, "attempts">): boolea
   return last !== undefined && last.result !== "no-answer";
 }
 
+/** A language that was chosen, and when. */
+export interface SaidLanguage extends LanguageChoice {
+  /** An instant. */
+  readonly at: string;
+}
+
 /**
- * Returns what the newest contact that says so says of the person: whether they have preferential attention, and their
- * language. Each is absent if no contact says it.
+ * Returns whether the person has preferential attention, as the newest contact that says so, and the language that was
+ * said last in a contact or a claim. Each is absent if nothing says it.
  * @param contacts newest first
+ * @param inClaims what the claims of the supply say of the language, in any order
  */
-export function personIn(contacts: readonly Contact[]): Pick<Contact, "preferential" | "language"> {
+export function personIn(
+  contacts: readonly Contact[],
+  inClaims: readonly SaidLanguage[] = [],
+): { readonly preferential?: boolean; readonly languageChoice?: LanguageChoice } {
   const preferential = contacts.find((one) => one.preferential !== undefined)?.preferential;
-  const language = contacts.find((one) => one.language !== undefined)?.language;
-  return { ...(preferential !== undefined && { preferential }), ...(language && { language }) };
+  const inContacts = contacts.flatMap(({ at, language }) => (language ? { at, language, interpreter: false } : []));
+  const [last] = [...inContacts, ...inClaims].sort((one, other) => other.at.localeCompare(one.at));
+  return {
+    ...(preferential !== undefined && { preferential }),
+    ...(last && { languageChoice: { language: last.language, interpreter: last.interpreter } }),
+  };
 }

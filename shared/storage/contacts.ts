@@ -1,19 +1,34 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import { type CallBack, type CallBackAttempt, type Contact, callBackResults } from "../domain/contact.ts";
+import {
+  type CallBack,
+  type CallBackAttempt,
+  type Contact,
+  callBackResults,
+  linkedPages,
+  type SentLink,
+} from "../domain/contact.ts";
 import { namedLanguages } from "../domain/language.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { keptDays } from "../domain/retention.ts";
 import { queueKeyOf } from "./claim-keys.ts";
-import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { isConditionRefused, itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
+import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
 
 /** The contacts of each supply, and the calls that were promised. Both are deleted `keptDays.contacts` days later. */
 export interface Contacts {
   /** Returns the write that adds a contact to its supply. */
   entry(contact: Contact): Write;
+  /**
+   * Records a contact in which a link is sent, and puts it in the outbox. Returns `false`, with nothing written, if the
+   * write's key was used or other transactions kept conflicting.
+   */
+  sendLink(contact: LinkContact, write: WriteMark): Promise<boolean>;
+  /** Returns what `sendLink` recorded under a write key. */
+  linkOf(key: string): Promise<{ readonly contentHash: string; readonly contact?: LinkContact } | undefined>;
   /** Returns the write that puts a new call back on the list. */
   promise(callBack: CallBack): Write;
   /** Returns at most `limit` contacts of a supply, the newest first, without those whose time is over at `now`. */
@@ -40,7 +55,26 @@ export interface Contacts {
   ): Promise<boolean>;
 }
 
+/** A contact in which a link is sent. */
+export type LinkContact = Contact & { readonly link: SentLink };
+
+/** The links that wait to be sent, as the worker that sends them reads and notes them. */
+export interface SentLinks {
+  find(supplyCode: string, contactId: string): Promise<LinkContact | undefined>;
+  /** Notes that a link's message left at `now`, or was refused. It changes nothing if that was noted already. */
+  note(contact: LinkContact, now: string, refused: boolean): Promise<void>;
+}
+
 const day = z.string().transform((text): CalendarDay => text as CalendarDay);
+const storedLink = z.object({
+  page: z.enum(linkedPages),
+  claimId: z.string().optional(),
+  offerId: z.string().optional(),
+  channel: z.enum(["sms", "email"]),
+  to: z.string(),
+  sentAt: z.string().optional(),
+  refused: z.boolean().optional(),
+});
 const stored = z.object({
   contactId: z.string(),
   supplyCode: z.string(),
@@ -53,6 +87,7 @@ const stored = z.object({
   preferential: z.boolean().optional(),
   language: z.enum(namedLanguages).optional(),
   callBackId: z.string().optional(),
+  link: storedLink.optional(),
   expiresAt: z.number(),
 });
 const storedCallBack = z.object({
@@ -67,23 +102,80 @@ const storedCallBack = z.object({
   attempts: z.array(z.object({ at: z.string(), by: z.string(), result: z.enum(callBackResults), text: z.string() })),
 });
 const made = z.object({ callBackId: z.string().default(""), contentHash: z.string() });
+const madeLink = z.object({
+  supplyCode: z.string().optional(),
+  contactId: z.string().optional(),
+  contentHash: z.string(),
+});
 
 const secondsOf = (at: string): number => Math.floor(Date.parse(at) / 1000);
 const endOf = (at: string): number => secondsOf(at) + keptDays.contacts * 86_400;
+const contactKeyOf = (supplyCode: string, contactId: string) => ({
+  pk: `SUPPLY#${supplyCode}`,
+  sk: `CONTACT#${contactId}`,
+});
 const keyOf = (callBackId: string) => ({ pk: `CALLBACK#${callBackId}`, sk: "CALLBACK" });
 const orderOf = (at: string, callBackId: string): string => `${at}#${callBackId}`;
+
+const itemOf = (contact: Contact) => ({
+  ...contactKeyOf(contact.supplyCode, contact.contactId),
+  ...contact,
+  expiresAt: endOf(contact.at),
+});
+
+async function linkContact(
+  { client, name }: Table,
+  supplyCode: string,
+  contactId: string,
+): Promise<LinkContact | undefined> {
+  const Key = contactKeyOf(supplyCode, contactId);
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+  if (!Item) return undefined;
+  const { expiresAt: _, link, ...contact } = stored.parse(Item);
+  return link && { ...contact, link };
+}
+
+export function openSentLinks(table: Table): SentLinks {
+  return {
+    find: (supplyCode, contactId) => linkContact(table, supplyCode, contactId),
+    note: async ({ supplyCode, contactId }, now, refused) => {
+      try {
+        await table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: contactKeyOf(supplyCode, contactId),
+            UpdateExpression: "SET link.sentAt = :now, link.refused = :refused",
+            ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(link.sentAt)",
+            ExpressionAttributeValues: { ":now": now, ":refused": refused },
+          }),
+        );
+      } catch (failure) {
+        if (!isConditionRefused(failure)) throw failure;
+      }
+    },
+  };
+}
 
 export function openContacts(table: Table): Contacts {
   const { client, name } = table;
   const queueOf = (office: string): string => queueKeyOf(office, "call-backs");
   return {
-    entry: (contact) =>
-      newItem(table, {
-        pk: `SUPPLY#${contact.supplyCode}`,
-        sk: `CONTACT#${contact.contactId}`,
-        ...contact,
-        expiresAt: endOf(contact.at),
-      }),
+    entry: (contact) => newItem(table, itemOf(contact)),
+    sendLink: async (contact, write) => {
+      const { supplyCode, contactId, at } = contact;
+      const { done } = await transact(client, [
+        requestWrite(table, write, at, { supplyCode, contactId }),
+        newItem(table, { ...itemOf(contact), ...undeliveredSince(at) }),
+      ]);
+      return done;
+    },
+    linkOf: async (key) => {
+      const before = madeLink.optional().parse(await findByIdempotencyKey(table, key));
+      if (!before) return undefined;
+      const { supplyCode = "", contactId = "", contentHash } = before;
+      const contact = contactId === "" ? undefined : await linkContact(table, supplyCode, contactId);
+      return { contentHash, ...(contact && { contact }) };
+    },
     promise: (callBack) =>
       newItem(table, {
         ...keyOf(callBack.callBackId),

@@ -3,13 +3,13 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { limaDay } from "../domain/calendar-day.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** What people without an account may do so often a day: each connection's files, each contact's codes. */
+/** What may be done so often a day: files of a connection without an account, codes and links that a contact is sent. */
 export interface GuestLimits {
   /**
    * Counts one more of `what` for `whose` on the day of `now` in Lima. Returns `false`, with nothing counted, if `most`
    * were counted that day.
    */
-  take(what: "uploads" | "codes", whose: string, most: number, now: string): Promise<boolean>;
+  take(what: "uploads" | "codes" | "links", whose: string, most: number, now: string): Promise<boolean>;
 }
 
 const secondsKept = 2 * 86_400;

@@ -17,17 +17,18 @@ const stored = z.union([
   z.object({ ...place, submissionId: z.string() }),
   z.object({ ...place, problemId: z.string() }),
   z.object({ ...place, sub: z.string(), linkId: z.string() }),
+  z.object({ ...place, supplyCode: z.string(), contactId: z.string() }),
 ]);
 
 /**
- * What waits in the outbox to be published: an entry of a case, a submission, a request for attention, or a link to a
- * supply that was ended.
+ * What waits in the outbox to be published: an entry of a case, a submission, a request for attention, a link to a
+ * supply that was ended, or a contact in which a link is sent.
  */
 export type Undelivered = z.output<typeof stored>;
 
 /**
- * Returns the attributes that put an item in the outbox since `at`. Only a submission, a request for attention and an
- * ended link are put there as a whole; of a case, each entry is put there by itself.
+ * Returns the attributes that put an item in the outbox since `at`. Only a submission, a request for attention, an
+ * ended link and a contact with a link are put there as a whole; of a case, each entry is put there by itself.
  */
 export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at, ...traceMark() });
 

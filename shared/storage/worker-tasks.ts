@@ -4,9 +4,8 @@ import { traceNow } from "./trace.ts";
 
 /**
  * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an
- * attachment whose scan gave no result in time, a link of an account that was ended, or an account to be written to
- * about new receipts. It carries ids only: the worker
- * reads the rest itself.
+ * attachment whose scan gave no result in time, a link of an account that was ended, a contact in which a link is sent,
+ * or an account to be written to about new receipts. It carries ids only: the worker reads the rest itself.
  */
 export type WorkerTask =
   | { readonly claimId: string; readonly seq: number }
@@ -15,6 +14,7 @@ export type WorkerTask =
   | { readonly claimId: string; readonly certify: "silence" }
   | { readonly kind: "scan-overdue"; readonly uploadId: string }
   | { readonly sub: string; readonly linkId: string }
+  | { readonly supplyCode: string; readonly contactId: string }
   | { readonly sub: string; readonly announce: "receipts" };
 
 export interface WorkerQueue {

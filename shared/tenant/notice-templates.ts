@@ -2,6 +2,7 @@ import type { HearingInWords } from "../documents/letters.ts";
 import type { PlannedVisit } from "../domain/appointments.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
+import type { LinkedPage } from "../domain/contact.ts";
 import type { FactorKind } from "../domain/explanation.ts";
 
 /**
@@ -158,6 +159,8 @@ export interface NoticeTemplates {
     /** A new receipt of a linked supply, for who agreed to be written to. */
     readonly "receipt-arrived": (facts: ArrivedReceipt) => NoticeWords;
   };
+  /** The message with a link that staff send during a call; it may reach somebody else's telephone. */
+  readonly link: (page: LinkedPage) => NoticeWords;
   /** How every mail begins, how it names the link, and how it ends. */
   readonly frame: {
     readonly greeting: string;

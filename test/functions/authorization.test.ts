@@ -271,6 +271,7 @@ const open = {
   admitSupervisor: ["administrator"],
   listSupervisedReads: ["manager", "administrator"],
   enterAttention: ["operator", "clerk", "analyst"],
+  sendLink: ["operator", "clerk", "analyst"],
   takeHearingConfirmation: ["operator", "clerk"],
   chooseLanguage: "customers",
   takeLanguage: ["operator", "clerk"],

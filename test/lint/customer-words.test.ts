@@ -53,8 +53,11 @@ it("reads what customers read", () => {
   expect(wordsOf("S/ 223.61 — en total:")).toBe(4);
 });
 
+/** What staff read aloud to who calls, whom they address as «usted». */
+const aloud = textsOf("web/words/desk-aloud.ts");
+
 it(`no sentence has more than ${mostWords} words`, () => {
-  const long = texts.flatMap(({ file, text }) =>
+  const long = [...texts, ...aloud].flatMap(({ file, text }) =>
     sentencesOf(text)
       .filter((sentence) => wordsOf(sentence) > mostWords)
       .map((sentence) => `${file}: ${sentence}`),

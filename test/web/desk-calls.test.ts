@@ -20,7 +20,7 @@ describe("the page of who calls", () => {
     });
     const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
     for (const words of [
-      "Tiene atención preferente. Se le atiende en quechua.",
+      "Tiene atención preferente. Prefiere quechua. Pide intérprete para la visita y la reunión.",
       "OPERADORA DE PRUEBA. Preguntó: Por qué subió su recibo de octubre. Se le dijo: Se le leyó la explicación",
       "Se le prometió: Enviarle la cartilla de fugas, a más tardar el 24 de noviembre de 2026 (OPERADORA DE PRUEBA).",
       "Llamada prometida: 24 de noviembre de 2026, 9:30 a. m.",
@@ -58,6 +58,28 @@ describe("the page of who calls", () => {
       },
     });
     await expect.poll(() => callsTo("searchSupplies").length).toBe(2);
+  });
+
+  it("sends a link to what the caller dictates, with what to read aloud, and says where it goes", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Lo que ve en su recibo", act: search },
+      stubs: {
+        sendLink: answer("sendLink", { contactId: "k3", page: "receipt", channel: "sms", to: "••• ••• 001" }, 201),
+      },
+    });
+    await page.click("button >> text=Enviar un enlace");
+    await page.getByText("Lee esto en voz alta:").waitFor();
+    await send(page);
+    await page.locator("[role=alert]:focus", { hasText: "Elige a dónde se envía." }).waitFor();
+    await page.selectOption("#page", "receipt");
+    await page.getByLabel("A un celular que dicta").check();
+    await page.fill("#telephone", "900 000 001");
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("Se envía el enlace a ••• ••• 001.").waitFor();
+    expect(bodyOf("sendLink")).toEqual({
+      ...{ supplyCode: "00012345", page: "receipt", channel: "sms", telephone: "900 000 001" },
+    });
   });
 
   it("promises a call, for an hour of Lima", async () => {

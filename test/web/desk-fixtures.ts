@@ -553,7 +553,7 @@ export const found: AnswerTo<"searchSupplies"> = {
     },
   ],
   preferential: true,
-  language: "qu",
+  languageChoice: { language: "qu", interpreter: true },
 };
 
 /** The same supply before its caller gave a look-up credential. */

@@ -13,6 +13,7 @@ import type { ActForm, ActSending } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Waiting } from "./page.tsx";
+import { ReadAloud } from "./read-aloud.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 interface PartProps {
@@ -37,7 +38,7 @@ function Slots({ file: { claimId }, problem }: PartProps & { readonly file: Case
   const own = { [`${visit.on} ${visit.from}`]: calledActWords.willBeThere(visitTime(visit)) };
   return (
     <>
-      <p>{calledActWords.readVisit(visitTime(visit), visit.inspector)}</p>
+      <ReadAloud>{calledActWords.readVisit(visitTime(visit), visit.inspector)}</ReadAloud>
       {confirmed && <p>{calledActWords.isConfirmed}</p>}
       <p class="hint">{change.fixed ? calledActWords.fixed[change.fixed] : calledActWords.free(change.until)}</p>
       <input type="hidden" name="inspectionId" value={visit.inspectionId} />
@@ -74,7 +75,7 @@ const visit: ActForm = {
 const attendance: ActForm = {
   Fields: ({ file: { hearing }, problem }) => (
     <>
-      {hearing && <p>{calledActWords.readHearing(hearingPlan(hearing))}</p>}
+      {hearing && <ReadAloud>{calledActWords.readHearing(hearingPlan(hearing))}</ReadAloud>}
       <Channel problem={problem} />
     </>
   ),

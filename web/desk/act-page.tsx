@@ -6,9 +6,10 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { type Act, actPageWords, actWords } from "../words/desk-acts.ts";
 import type { OpenedActProps } from "./act-problem.tsx";
-import { actsFor, useCase, workActsFor } from "./case-file.ts";
+import { actsFor, takesCalls, useCase, workActsFor } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { ReadAloud } from "./read-aloud.tsx";
 import { useOwnRoles } from "./roles.ts";
 
 interface ActPageProps {
@@ -63,6 +64,14 @@ function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown
           {({ consequences }) => <p>{consequences[act]}</p>}
         </Loaded>
       </Notice>
+      {takesCalls(roles) && (
+        <Loaded load={() => import("../words/desk-aloud.ts")} about="aloud">
+          {({ aloudOf }) => {
+            const said = aloudOf(act);
+            return said ? <ReadAloud>{said}</ReadAloud> : null;
+          }}
+        </Loaded>
+      )}
       <Shown {...opened} />
     </>
   );

@@ -8,6 +8,7 @@ import { lastContactWords } from "../words/desk-calls.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
 import { channelLabels } from "../words/desk-reports.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
+import { languageWords } from "../words/languages.ts";
 import { problemStateNames } from "../words/problem.ts";
 import {
   breakdown,
@@ -206,26 +207,27 @@ function ProblemRow({ problem: { problemId, code, problemType, state, until } }:
 }
 
 /** How the person is attended, and what was last asked, answered and promised. */
-function LastContacts({ found: { contacts, preferential, language } }: Pick<CallerProps, "found">) {
+function LastContacts({ found: { contacts, preferential, languageChoice } }: Pick<CallerProps, "found">) {
   const { preferential: names } = lastContactWords;
   return (
     <section class="brief">
       <h2>{lastContactWords.title}</h2>
-      {(preferential !== undefined || language) && (
+      {(preferential !== undefined || languageChoice) && (
         <p>
           <b>
             {preferential !== undefined && (preferential ? names.yes : names.no)}{" "}
-            {language && lastContactWords.language(language)}
+            {languageChoice && languageWords.forStaff(languageChoice)}
           </b>
         </p>
       )}
       {contacts.length === 0 && <p>{lastContactWords.none}</p>}
       <ul>
-        {contacts.map(({ contactId, at, channel, by, question, answer, next, callBack }) => (
+        {contacts.map(({ contactId, at, channel, by, question, answer, next, callBack, link }) => (
           <li key={contactId}>
             <b>{lastContactWords.by(at, channelLabels[channel], by)}</b>. {lastContactWords.asked} {question}{" "}
             {lastContactWords.answered} {answer} {next && lastContactWords.promised(next.step, next.on, by)}{" "}
             {callBack && lastContactWords.callBack(callBack.at, callBack.over)}
+            {link && lastContactWords.link(link)}
           </li>
         ))}
       </ul>

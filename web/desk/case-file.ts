@@ -80,7 +80,8 @@ type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;
 const provers: readonly StaffRole[] = ["operator", "clerk", "analyst", "conciliator"];
 
 /** Whether the caller records acts for a claimant who telephones or comes. */
-const takesCalls = (roles: readonly StaffRole[]): boolean => roles.includes("operator") || roles.includes("clerk");
+export const takesCalls = (roles: readonly StaffRole[]): boolean =>
+  roles.includes("operator") || roles.includes("clerk");
 
 /** When to offer the acts for which the API lists no action. */
 const offers = {

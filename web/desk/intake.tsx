@@ -54,7 +54,7 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
   const [task, setTask] = useState(() => chosenOf(callerTasks, sessionStorage.getItem(taskKey) ?? ""));
   const [asked, setAsked] = useState<Asked>({ turn: 0 });
-  const [isNoted, setIsNoted] = useState(false);
+  const [noted, setNoted] = useState<string>();
   const go = (next: CallerTask | undefined): void => {
     if (next) sessionStorage.setItem(taskKey, next);
     else sessionStorage.removeItem(taskKey);
@@ -63,6 +63,11 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
   const end = (): void => {
     sessionStorage.removeItem(searchKey);
     go(undefined);
+  };
+  const done = (said: string): void => {
+    go(undefined);
+    setNoted(said);
+    setAsked({ ...asked, turn: asked.turn + 1 });
   };
   return (
     <>
@@ -74,7 +79,7 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
           // Another supply is another call.
           if (found && found.supplyCode !== supply.supplyCode) {
             go(undefined);
-            setIsNoted(false);
+            setNoted(undefined);
           }
           setFound(supply);
         }}
@@ -83,7 +88,7 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
         (task === undefined ? (
           <>
             <p class="brief">{supplyTodayWords(found.today)}</p>
-            {isNoted && <Notice tone="good" title={callerWords.noted} />}
+            {noted && <Notice tone="good" title={noted} />}
             <Loaded load={() => import("./caller.tsx")} about="caller">
               {({ Caller }) => (
                 <Caller
@@ -114,6 +119,15 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
                   />
                 )}
               </Loaded>
+            ) : task === "link" ? (
+              <Loaded load={() => import("./link-form.tsx")} about={task}>
+                {({ LinkForm, linkSent }) => (
+                  <section class="brief">
+                    <h2>{callerTasks.link}</h2>
+                    <LinkForm found={found} onDone={(to) => done(linkSent(to))} />
+                  </section>
+                )}
+              </Loaded>
             ) : (
               <Loaded load={() => import("./contact-form.tsx")} about={task}>
                 {({ ContactForm }) => (
@@ -122,11 +136,7 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
                     <ContactForm
                       supplyCode={found.supplyCode}
                       promises={task === "callBack"}
-                      onDone={() => {
-                        go(undefined);
-                        setIsNoted(true);
-                        setAsked({ ...asked, turn: asked.turn + 1 });
-                      }}
+                      onDone={() => done(callerWords.noted)}
                     />
                   </section>
                 )}

@@ -15,6 +15,7 @@ import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
+import { aloudWords } from "../words/desk-aloud.ts";
 import {
   letterSenderNames,
   newSubmissionWords,
@@ -26,6 +27,7 @@ import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { ReadAloud } from "./read-aloud.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
@@ -130,7 +132,10 @@ function Register() {
           problem={problem}
         />
         {channel === "telephone" ? (
-          <p>{words.byTelephone}</p>
+          <>
+            <p>{words.byTelephone}</p>
+            <ReadAloud>{aloudWords.document}</ReadAloud>
+          </>
         ) : (
           <>
             <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />

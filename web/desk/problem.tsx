@@ -11,6 +11,7 @@ import { LongText } from "../look/long-text.tsx";
 import { ProblemFacts } from "../look/problem-facts.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { attachmentsWords } from "../words/attachments.ts";
+import { aloudWords } from "../words/desk-aloud.ts";
 import { caseWords } from "../words/desk-case.ts";
 import { deskProblemWords } from "../words/desk-problem.ts";
 import { problemWords } from "../words/problem.ts";
@@ -18,6 +19,7 @@ import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
 import { Download } from "./download.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { ReadAloud } from "./read-aloud.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 type Problem = AnswerOf<Routes["showDeskProblem"]>;
@@ -162,6 +164,7 @@ function Dispute({ problemId, onDone }: AttendProps) {
   return (
     <section>
       <h2>{deskProblemWords.dispute}</h2>
+      <ReadAloud>{aloudWords.dispute}</ReadAloud>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

@@ -15,6 +15,7 @@ import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { claimTypeNames } from "../words/claim-types.ts";
+import { aloudWords } from "../words/desk-aloud.ts";
 import { deskProblemWords } from "../words/desk-problem.ts";
 import { instant } from "../words/format.ts";
 import { problemStateNames, problemWords } from "../words/problem.ts";
@@ -22,6 +23,7 @@ import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { addressOf, DeskProblem, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { ReadAloud } from "./read-aloud.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
@@ -121,6 +123,7 @@ function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void
   return (
     <section>
       <h2>{deskProblemWords.file}</h2>
+      <ReadAloud>{aloudWords.problem}</ReadAloud>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

@@ -8,6 +8,7 @@ type Supply = AnswerOf<Routes["searchSupplies"]>;
 export const callerTasks = {
   claim: "Registrar un reclamo",
   contact: "Anotar el contacto",
+  link: "Enviar un enlace",
   callBack: "Prometer una llamada",
 } as const;
 export type CallerTask = keyof typeof callerTasks;

@@ -1,7 +1,5 @@
-import type { CallBackResult } from "../../shared/domain/contact.ts";
-import type { NamedLanguage } from "../../shared/domain/language.ts";
+import type { CallBackResult, LinkedPage } from "../../shared/domain/contact.ts";
 import { date, instant } from "./format.ts";
-import { languageNames } from "./languages.ts";
 
 export const contactWords = {
   title: "Anotar el contacto",
@@ -78,7 +76,6 @@ export const lastContactWords = {
   title: "Últimos contactos",
   none: "No hay contactos anotados de este suministro.",
   preferential: { yes: "Tiene atención preferente.", no: "No pidió atención preferente." },
-  language: (language: NamedLanguage) => `Se le atiende en ${languageNames[language].toLowerCase()}.`,
   by: (at: string, channel: string, name: string | undefined) =>
     `${instant(at)}, ${channel.toLowerCase()}${name ? `, ${name}` : ""}`,
   asked: "Preguntó:",
@@ -87,4 +84,41 @@ export const lastContactWords = {
     `Se le prometió: ${step.replace(/[.\s]*$/, "")}, a más tardar el ${date(on)}${name ? ` (${name})` : ""}.`,
   callBack: (at: string, over: boolean) =>
     over ? "La llamada prometida ya se hizo." : `Llamada prometida: ${instant(at)}`,
+  link: ({ sentAt, refused }: { readonly sentAt?: string | undefined; readonly refused?: boolean | undefined }) =>
+    sentAt === undefined
+      ? "El mensaje todavía no sale."
+      : refused
+        ? "El mensaje fue rechazado: no llegó."
+        : "Ya salió.",
+} as const;
+
+export const linkWords = {
+  lede: "El mensaje no dice su nombre, su suministro ni lo que debe: puede llegar a un celular prestado.",
+  aloud: "«Le envío ahora un enlace. Ábralo cuando pueda: le servirá aunque terminemos la llamada.»",
+  page: "Qué página necesita",
+  pages: {
+    receipt: "Ver su recibo y por qué cambió",
+    "new-claim": "Presentar un reclamo",
+    "claim-state": "Consultar un reclamo con su código",
+    problem: "Avisar de un problema con el servicio",
+    document: "Presentar un documento",
+    "own-claim": "La página de su reclamo",
+    offer: "Responder la propuesta de acuerdo",
+  } satisfies Record<LinkedPage, string>,
+  claim: "De qué reclamo",
+  where: "«¿A dónde se lo envío?»",
+  /** How the contact of a claim is offered. */
+  ofClaim: { "claim-sms": "Al celular de su reclamo", "claim-email": "Al correo de su reclamo" },
+  dictated: { mobile: "A un celular que dicta", email: "A un correo que dicta" },
+  mobile: "Qué celular dicta",
+  email: "Qué correo dicta",
+  send: "Enviar el enlace",
+  sent: (to: string) => `Se envía el enlace a ${to}.`,
+  missing: {
+    page: "Elige qué página necesita.",
+    claimId: "Elige de qué reclamo.",
+    where: "Elige a dónde se envía.",
+    mobile: "Escribe el celular que dicta.",
+    email: "Escribe el correo que dicta.",
+  },
 } as const;

@@ -23,6 +23,7 @@ import {
   meterTestReported,
   visitMoved,
 } from "./investigation.ts";
+import { linkWords } from "./link.ts";
 import { quejaAnswered, quejaFiled, quejaForwarded } from "./queja.ts";
 import {
   appealFiled,
@@ -90,6 +91,7 @@ export const notices: NoticeTemplates = {
   },
   submissions: documentSteps,
   account: { "link-ended": linkEnded, "receipt-arrived": receiptArrived },
+  link: linkWords,
   frame: {
     greeting: "Hola:",
     enter: "Entra aquí:",

@@ -2,17 +2,23 @@ import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { calls } from "../../../functions/casework/calls.ts";
 import { api } from "../../../functions/runtime/api.ts";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { publishEntry } from "../../../shared/casework/publish-entry.ts";
 import * as callRoutes from "../../../shared/contract/call-routes.ts";
 import { searchSupplies } from "../../../shared/contract/intake-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { keptDays } from "../../../shared/domain/retention.ts";
 import { openAttentions } from "../../../shared/storage/attentions.ts";
+import { openSentLinks } from "../../../shared/storage/contacts.ts";
+import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
+import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, originKey, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
 
-const { enterAttention, listCallBacks, recordCallBack } = callRoutes;
+const { enterAttention, listCallBacks, recordCallBack, sendLink } = callRoutes;
 
 let local: TestTables;
 let world: CaseworkWorld;
@@ -88,7 +94,10 @@ describe("a contact", () => {
     await enter({ contact: { ...contact, language: "ay" } });
     vi.setSystemTime("2026-11-23T17:00:00.000Z");
     await enter({ contact });
-    expect(await page()).toMatchObject({ preferential: true, language: "ay" });
+    expect(await page()).toMatchObject({
+      preferential: true,
+      languageChoice: { language: "ay", interpreter: false },
+    });
     const why = await enter({ contact: { ...contact, preferential: true, reason: "edad" } });
     expect(why.status).toBe(400);
   });
@@ -198,5 +207,100 @@ describe("a call that was promised", () => {
     const both = await Promise.all([record(callBackId, body), record(callBackId, body)]);
     expect(both.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
     expect((await page()).contacts).toHaveLength(2);
+  });
+});
+
+describe("a link", () => {
+  const link = { supplyCode: "12345", page: "receipt", channel: "sms", telephone: "900 000 009" };
+  const ask = (body: object = link, key?: string) => as(operator, sendLink, { body, ...(key && { key }) });
+  const sent: string[] = [];
+  /** What leaves once the outbox was published. */
+  const leave = async (refuses = false) => {
+    const tasks: unknown[] = [];
+    const queue = { send: async (task: unknown) => void tasks.push(task) };
+    const queues = { notices: queue, documents: queue, inspections: queue };
+    const backlog = openBacklog(world.claims);
+    for (const { key } of await backlog.waiting("2027-01-01T00:00:00.000Z", 0, 50)) {
+      const entry = await backlog.find(key);
+      if (entry && "contactId" in entry) await publishEntry({ outbox: openOutbox(world.claims), queues }, entry);
+    }
+    const send = async (to: string, text: string) => {
+      sent.push(`${to} ${text}`);
+      return refuses ? ("refused" as const) : { messageId: "m" };
+    };
+    const deps = { ...world, ...noticeDeps, sentLinks: openSentLinks(world.claims), notices: world.sentNotices };
+    const mail = { send: ({ to, text }: { to: string; text: string }) => send(to, text) };
+    for (const task of tasks) await sendNotices({ ...deps, mail, texts: { send }, now: () => filedAt })(task);
+    return tasks;
+  };
+  beforeEach(() => void sent.splice(0));
+
+  it("leaves once as a text message that names nobody, and stands among the contacts with whether it left", async () => {
+    const asked = await ask(link, "a-link-that-is-sent-once");
+    expect(asked).toMatchObject({ status: 201, body: { page: "receipt", channel: "sms", to: "••• ••• 009" } });
+    expect((await ask(link, "a-link-that-is-sent-once")).body).toEqual(asked.body);
+    expect((await ask({ ...link, page: "problem" }, "a-link-that-is-sent-once")).status).toBe(409);
+    expect((await page()).contacts).toMatchObject([{ question: "Un enlace: ver su recibo.", link: {} }]);
+    const [task] = await leave();
+    expect(task).toEqual({ supplyCode: "00012345", contactId: asked.body.contactId });
+    expect(await leave()).toEqual([]);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatch(/^900000009 .*https:\/\/reclamos\.example\.pe\/recibo\//);
+    expect(sent[0]).not.toMatch(/12345|CLIENTE|S\/|RE-2026/);
+    expect((await page()).contacts[0].link).toEqual({ sentAt: filedAt, refused: false });
+  });
+
+  it("says if the provider refused it", async () => {
+    await ask();
+    await leave(true);
+    expect((await page()).contacts[0].link).toMatchObject({ refused: true });
+  });
+
+  it("goes to the contact of a claim of the supply, to its page or to an offer that waits", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    const ofClaim = { supplyCode: "12345", page: "own-claim", claimId, channel: "email" };
+    expect(await ask(ofClaim)).toMatchObject({ status: 201, body: { to: "c•••@example.pe" } });
+    await leave();
+    expect(sent[0]).toContain(`https://reclamos.example.pe/reclamos/${claimId}/`);
+    expect(sent[0]).not.toContain(file.head.code);
+    expect(await ask({ ...ofClaim, page: "offer" })).toMatchObject({
+      ...{ status: 409, body: { detail: "Ese reclamo no tiene una propuesta por responder." } },
+    });
+    expect((await ask({ ...ofClaim, claimId: "none" })).status).toBe(404);
+  });
+
+  it("is sent to a number three times a day, whoever asks, and again the next day", async () => {
+    const statuses: number[] = [];
+    for (const page of ["receipt", "problem", "document", "new-claim"])
+      statuses.push((await ask({ ...link, page })).status);
+    expect(statuses).toEqual([201, 201, 201, 409]);
+    expect((await ask({ ...link, telephone: "900000008" })).status).toBe(201);
+    vi.setSystemTime("2026-11-24T15:00:00.000Z");
+    expect((await ask()).status).toBe(201);
+  });
+
+  it.each([
+    [{ ...link, telephone: "053461000" }, 400],
+    [{ ...link, telephone: undefined }, 400],
+    [{ ...link, email: "otra@example.pe" }, 400],
+    [{ ...link, page: "own-claim" }, 400],
+    [{ ...link, supplyCode: "777" }, 404],
+  ])("refuses %j (%i)", async (body, status) => {
+    expect((await ask(body)).status).toBe(status);
+    expect((await page()).contacts).toEqual([]);
+  });
+});
+
+describe("the language of who calls", () => {
+  it("is what was said last, in a contact or in a claim of the supply", async () => {
+    const { claimant } = form;
+    await world.fileOne(filedAt, {
+      form: { ...form, claimant: { ...claimant, languageChoice: { language: "ay", interpreter: true } } },
+    });
+    expect((await page()).languageChoice).toEqual({ language: "ay", interpreter: true });
+    vi.setSystemTime("2026-11-23T16:00:00.000Z");
+    await enter({ contact: { ...contact, language: "qu" } });
+    expect((await page()).languageChoice).toEqual({ language: "qu", interpreter: false });
   });
 });

@@ -1,5 +1,6 @@
 import { notices } from "../../../settings.ts";
 import type { AccountContacts } from "../../../shared/storage/account-contacts.ts";
+import type { SentLinks } from "../../../shared/storage/contacts.ts";
 import type { Write } from "../../../shared/storage/dynamodb.ts";
 import type { AnnouncedReceipts } from "../../../shared/storage/receipt-news.ts";
 import type { EndedLinks } from "../../../shared/storage/supply-links.ts";
@@ -12,6 +13,7 @@ export const noticeDeps = {
       throw new Error("no link was ended");
     },
   } satisfies EndedLinks,
+  sentLinks: { find: async () => undefined, note: async () => {} } satisfies SentLinks,
   announcedReceipts: { find: async () => undefined, note: async () => {} } satisfies AnnouncedReceipts,
   supplyLinks: { list: async () => [] },
   receiptReader: { lastMonths: async () => [] },

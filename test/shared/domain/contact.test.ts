@@ -10,13 +10,16 @@ describe("how a person is attended", () => {
   it.each<[readonly Contact[], object]>([
     [[], {}],
     [[contact], {}],
-    [[contact, { ...contact, preferential: true, language: "qu" }], { preferential: true, language: "qu" }],
+    [
+      [contact, { ...contact, preferential: true, language: "qu" }],
+      { preferential: true, languageChoice: { language: "qu", interpreter: false } },
+    ],
     [
       [
         { ...contact, preferential: false },
         { ...contact, preferential: true, language: "ay" },
       ] as const,
-      { preferential: false, language: "ay" },
+      { preferential: false, languageChoice: { language: "ay", interpreter: false } },
     ],
   ])("is what the newest contact that says so says", (contacts, person) => {
     expect(personIn(contacts)).toEqual(person);

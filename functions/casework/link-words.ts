@@ -1,0 +1,22 @@
+import { maskedContact } from "../../shared/casework/masked-contact.ts";
+import type { Contact, LinkedPage, SentLink } from "../../shared/domain/contact.ts";
+
+/** The pages as staff name them. */
+const pageNames: Readonly<Record<LinkedPage, string>> = {
+  receipt: "ver su recibo",
+  "new-claim": "presentar un reclamo",
+  "claim-state": "consultar un reclamo",
+  problem: "avisar de un problema del servicio",
+  document: "presentar un documento",
+  "own-claim": "la página de su reclamo",
+  offer: "responder la propuesta de acuerdo",
+};
+
+/** Returns what the contact in which a link is sent says was asked and answered; where it went is masked. */
+export function linkWords({ page, channel, to }: SentLink): Pick<Contact, "question" | "answer"> {
+  const how = channel === "sms" ? "por mensaje de texto al" : "por correo a";
+  return {
+    question: `Un enlace: ${pageNames[page]}.`,
+    answer: `Se le envía ${how} ${maskedContact(to)}.`,
+  };
+}

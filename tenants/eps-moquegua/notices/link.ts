@@ -1,0 +1,23 @@
+import type { LinkedPage } from "../../../shared/domain/contact.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
+
+/** What each page is for, as the text message says it. */
+const purposes: Readonly<Record<LinkedPage, string>> = {
+  receipt: "ver tu recibo",
+  "new-claim": "presentar un reclamo",
+  "claim-state": "consultar tu reclamo",
+  problem: "avisar de un problema con el servicio",
+  document: "presentar un documento",
+  "own-claim": "ver tu reclamo",
+  offer: "responder la propuesta de acuerdo",
+};
+
+/** The telephone may be borrowed: no name, supply, claim or amount. */
+export const linkWords: NoticeTemplates["link"] = (page) => ({
+  subject: `El enlace que pediste para ${purposes[page]}`,
+  says: [
+    `Nos llamaste y pediste este enlace para ${purposes[page]}.`,
+    "Si no llamaste tú, no hagas nada: el enlace no muestra datos de nadie.",
+  ],
+  short: `el enlace que pediste por teléfono para ${purposes[page]}:`,
+});
