@@ -18,9 +18,15 @@ export const office = tenant.office.code.value;
 /**
  * Opens an office on stores in memory, with one inspector for each crew and four analysts, all on duty. Returns its
  * dependencies and a receipt to claim about.
+ * @param listen gets each command that the stores are sent
  */
-export async function officeInMemory() {
-  const { client } = memoryDynamoDb(async (call) => call());
+export async function officeInMemory(listen: (command: { readonly input: object }) => void = () => {}) {
+  const memory = memoryDynamoDb(async (call) => call()).client;
+  const send = (command: Parameters<typeof memory.send>[0]) => {
+    listen(command);
+    return memory.send(command);
+  };
+  const client = { send } as typeof memory;
   const claims = { client, name: "claims" };
   const billing = { client, name: "billing" };
   await openReceiptLedger(billing).store(

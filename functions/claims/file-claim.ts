@@ -37,7 +37,10 @@ export const fileClaim = (deps: ClaimDeps) =>
 async function decided(deps: ClaimDeps, { body, caller, now, write }: Request): Promise<Decided> {
   const { linkId, draftId, receipts: named, claimType, uploadIds, declares, ...said } = body;
   const { sub } = caller;
-  const link = await deps.supplyLinks.find(sub, linkId);
+  const [link, attached] = await Promise.all([
+    deps.supplyLinks.find(sub, linkId),
+    findAttachments(deps, sub, uploadIds),
+  ]);
   if (!link) return refused("supply-not-linked");
   const { supplyCode } = link;
   const [months, registered] = await Promise.all([
@@ -46,7 +49,6 @@ async function decided(deps: ClaimDeps, { body, caller, now, write }: Request): 
   ]);
   const receipts = receiptsNamed(months, named);
   if (!receipts.ok) return receipts;
-  const attached = await findAttachments(deps, sub, uploadIds);
   if (!attached.ok) return attached;
   const { attachments, attach } = attached.value;
   return ok({

@@ -11,6 +11,7 @@ import { type Forecast, saysSame } from "../../shared/domain/work-list.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import type { CalendarBook, CalendarChangeProgress, StoredVersion } from "../../shared/storage/calendars.ts";
 import type { Visits } from "../../shared/storage/visits.ts";
+import { inLanes } from "../runtime/in-lanes.ts";
 import { logFailure } from "../runtime/log.ts";
 import { instantOf } from "../runtime/now.ts";
 import type { ListDeps } from "./list-deps.ts";
@@ -30,6 +31,8 @@ interface ChangeCounts {
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
+/** How many claims of a page are changed at once. */
+const lanes = 8;
 /** Seconds longer than any request lasts: after them, whatever began under the earlier calendars has been written. */
 const settleSeconds = 60;
 
@@ -74,9 +77,18 @@ async function changePage(
 ): Promise<{ readonly counts: ChangeCounts; readonly next?: OpenPosition | undefined }> {
   const counts = { moved: 0, failed: 0 };
   const { heads, next } = await openClaims(deps.workLists, deps.tenant.office.code.value, from, page);
-  for (const { claimId } of heads) {
+  /** Those that failed beside others: they may have wanted the same slots, so each is tried again alone. */
+  const again: string[] = [];
+  await inLanes(heads, lanes, async ({ claimId }, lane) => {
     try {
-      if (await changeOne(deps, versions, claimId, now)) counts.moved += 1;
+      if (await changeOne(deps, { versions, claimId, lane }, now)) counts.moved += 1;
+    } catch {
+      again.push(claimId);
+    }
+  });
+  for (const claimId of again) {
+    try {
+      if (await changeOne(deps, { versions, claimId, lane: 0 }, now)) counts.moved += 1;
     } catch (failure) {
       logFailure("not-notified", failure, { claimId });
       counts.failed += 1;
@@ -85,11 +97,17 @@ async function changePage(
   return { counts, next };
 }
 
+/** A claim to change, in a lane that has a count of moved claims of its own. */
+interface ClaimToChange {
+  readonly versions: readonly CalendarVersion[];
+  readonly claimId: string;
+  readonly lane: number;
+}
+
 /** Records the moved dates of one claim or updates its forecast; returns `false` if there was nothing to do. */
 async function changeOne(
   deps: CalendarChangeDeps,
-  versions: readonly CalendarVersion[],
-  claimId: string,
+  { versions, claimId, lane }: ClaimToChange,
   now: string,
 ): Promise<boolean> {
   const file = await deps.caseFiles.read(claimId);
@@ -97,7 +115,7 @@ async function changeOne(
   if (!file || !last) return false;
   const at = caseNow(file, deps.tenant, now);
   // A visit that shares another's moves with that one, which therefore is moved first.
-  for (const { shares } of file.visits) if (shares) await changeOne(deps, versions, shares.claimId, now);
+  for (const { shares } of file.visits) if (shares) await changeOne(deps, { versions, lane, ...shares }, now);
   const key = `dates-moved ${last.number}`;
   const isMoved =
     movedSince(deps, versions, at).length > 0 ||
@@ -113,7 +131,7 @@ async function changeOne(
     const counts = moved.length > 0 ? [{ type: "dates-moved", effectiveAt: then.now, by, details } as const] : [];
     const entries = [...counts, ...appointmentsHit.entries];
     if (entries.length === 0) return ok({ entries });
-    return ok({ entries, also: [...appointmentsHit.also, deps.calendarBook.countMoved(last.number)] });
+    return ok({ entries, also: [...appointmentsHit.also, deps.calendarBook.countMoved(last.number, lane)] });
   });
   if (!recorded.ok) throw new Error(`the moved dates of claim ${claimId} were not recorded: ${recorded.error}`);
   return true;

@@ -1,7 +1,7 @@
 import type { NamedClaim, WaitingAppointments } from "../domain/appointments.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import type { AppointmentSlots, FiledOf } from "../storage/appointment-slots.ts";
+import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import { type DuplicateDeps, duplicatesOf, type Matter } from "./duplicate-claims.ts";
@@ -42,36 +42,25 @@ export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Prom
   const limits = tenant.office.appointmentsPerDay.value;
   const today = limaDay(now);
   const sub = by.kind === "customer" ? by.sub : undefined;
-  const ofSupply = await appointmentSlots.filedOf(today, supplyCode);
+  const [ofSupply, byAccount] = await Promise.all([
+    appointmentSlots.filedOf(today, supplyCode),
+    sub === undefined ? undefined : appointmentSlots.filedBy(today, sub),
+  ]);
   const isFull = ofSupply.filed >= limits.supply;
-  const ofAccount =
-    sub === undefined ? undefined : await countedBy(appointmentSlots, today, sub, ofSupply, limits.account);
+  const isMore = ofSupply.claims.some((one) => one.sub === sub);
+  const isAccountFull = isMore && byAccount !== undefined && byAccount.more >= limits.account;
   const sameDay = ofSupply.claims.map((one) => one.claimId);
   const also = [
     ...appointmentSlots.countOf(today, supplyCode, isFull ? undefined : { claimId, sub, after: ofSupply.filed }),
-    ...(ofAccount?.also ?? []),
+    ...(sub === undefined
+      ? []
+      : [appointmentSlots.countBy(today, sub, { isMore, below: isAccountFull ? undefined : limits.account })]),
   ];
-  const counts = [...(isFull ? [ofSupply.filed + 1] : []), ...(ofAccount?.isFull ? [ofAccount.filed + 1] : [])];
+  const counts = [...(isFull ? [ofSupply.filed + 1] : []), ...(isAccountFull ? [byAccount.filed + 1] : [])];
   if (counts.length > 0) return { sameDay, also, waits: { sameDay: Math.max(...counts) } };
   // Comparing reads other claims: doing it only within the limits keeps a flood cheap.
   const sameAs = await sameMatter(deps, claim, sameDay);
   return { sameDay, also, waits: sameAs && { sameAs } };
-}
-
-/**
- * Whether one more claim passes an account's limit of the day, how many it filed, and the write that counts this one.
- */
-async function countedBy(
-  appointmentSlots: AppointmentSlots,
-  today: string,
-  sub: string,
-  { claims }: Pick<FiledOf, "claims">,
-  limit: number,
-): Promise<{ readonly filed: number; readonly isFull: boolean; readonly also: readonly Write[] }> {
-  const isMore = claims.some((one) => one.sub === sub);
-  const { filed, more } = await appointmentSlots.filedBy(today, sub);
-  const isFull = isMore && more >= limit;
-  return { filed, isFull, also: [appointmentSlots.countBy(today, sub, { isMore, below: isFull ? undefined : limit })] };
 }
 
 /**

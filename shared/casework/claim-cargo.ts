@@ -3,6 +3,7 @@ import type { AnswerOf } from "../contract/route.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 import { normalizeReceiptNumber } from "../domain/receipt.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
+import { readOnce } from "../storage/supply-claims.ts";
 import type { CaseAt } from "./case-at.ts";
 import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { hearingView } from "./hearing-instructions.ts";
@@ -22,6 +23,8 @@ export async function cargoOf(
   const { claimId, code, supplyCode } = file.head;
   const { guest } = details;
   const search = { now: recordedAt, filedBefore: claimId, sub };
+  // The supply's index may show this claim already, which need not be read for it.
+  const among = { ...deps, supplyClaims: readOnce(deps.supplyClaims, [file.head]) };
   return {
     claimId,
     code,
@@ -38,7 +41,7 @@ export async function cargoOf(
     ...(guest?.knowsSupply !== false && awaitsStandingProof(file.events) && { proofAsked: true as const }),
     duplicates: guest
       ? []
-      : [...(await duplicatesOf(deps, { supplyCode, claimType, receipts: details.form.receipts }, search))],
+      : [...(await duplicatesOf(among, { supplyCode, claimType, receipts: details.form.receipts }, search))],
   };
 }
 

@@ -19,6 +19,7 @@ import type { CaseFiles } from "../storage/case-files.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import { readOnce } from "../storage/supply-claims.ts";
 import type { Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { admissionOf } from "./admission-to-appointments.ts";
@@ -95,13 +96,18 @@ export async function fileClaim<Kind extends RefusalKind = never>(
 ): Promise<Answer<CaseAt, Kind | FilingRefusal>> {
   const { caseFiles, tenant } = deps;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const repeated = await filedBefore(deps, write);
+    // Whether the key was used before is a condition of the transaction: a first attempt does not ask twice.
+    const repeated = attempt === 1 ? undefined : await filedBefore(deps, write);
     if (repeated) return repeated;
     const decided = await decide();
     // The refusal may be due to what the same write, sent twice, changed a moment ago.
     if (!decided.ok) return (await filedBefore(deps, write)) ?? decided;
-    const filing = await prepareFiling(deps, decided.value, attempt);
-    if (!filing.ok) return filing;
+    const filing = await prepareFiling(
+      { ...deps, supplyClaims: readOnce(deps.supplyClaims, []) },
+      decided.value,
+      attempt,
+    );
+    if (!filing.ok) return (await filedBefore(deps, write)) ?? filing;
     const { head, events, also, holdKey } = filing.value;
     const { sub } = decided.value;
     const result = await caseFiles.file({ events, head, write, published: publishedTypes, also, sub, holdKey });
@@ -142,8 +148,10 @@ async function prepareFiling(
   const { by, now } = claim;
   const identity = identityOf(tenant, now);
   const { office, law } = identity;
-  const planned = await planAppointments(deps, claim, identity, attempt);
-  const staff = await staffRegister.list(office);
+  const [planned, staff] = await Promise.all([
+    planAppointments(deps, claim, identity, attempt),
+    staffRegister.list(office),
+  ]);
   const owner = ownerAmong(staff);
   const typedBy = by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined;
   const fact = filingEntry(tenant, claim, identity, { planned, owner, typedBy });
@@ -155,7 +163,7 @@ async function prepareFiling(
   const also = [
     ...planned.also,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
-    ...(await receiptWrites(deps, before, head, { events: events.value, law, now })),
+    ...(await receiptWrites(deps, before, head, { events: events.value, law, now, billed: claim.receipts })),
     ...claim.also(identity.claimId),
   ];
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });

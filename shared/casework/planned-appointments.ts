@@ -149,17 +149,19 @@ export async function plannedFor(
   const { appointmentSlots, tenant } = deps;
   const { claimId, claimType, filedOn, now, isVisitSoon, attempt } = asked;
   const dayOf = (days: number): CalendarDay => lastDayOf(tenant, filedOn, days);
-  const found = asksVisit(law.claimTypes[claimType])
-    ? await appointedVisit(deps, {
-        ...asked,
-        inspectionId: `${claimId}-1`,
-        from: filedOn,
-        through: dayOf(visitTarget(claimType, law.inspection)),
-        soonBy: isVisitSoon ? dayOf(law.claim.remedyDays) : undefined,
-        by: atFiling,
-      })
-    : undefined;
-  const { hearing, write, scarce } = await slotForHearing(appointmentSlots, tenant, { filedOn, attempt });
+  const [found, { hearing, write, scarce }] = await Promise.all([
+    asksVisit(law.claimTypes[claimType])
+      ? appointedVisit(deps, {
+          ...asked,
+          inspectionId: `${claimId}-1`,
+          from: filedOn,
+          through: dayOf(visitTarget(claimType, law.inspection)),
+          soonBy: isVisitSoon ? dayOf(law.claim.remedyDays) : undefined,
+          by: atFiling,
+        })
+      : undefined,
+    slotForHearing(appointmentSlots, tenant, { filedOn, attempt }),
+  ]);
   const scarcity = await scarceAlerts(appointmentSlots, [scarce], { today: limaDay(now), now });
   return {
     visit: found?.visit,

@@ -19,6 +19,8 @@ export interface CaseAfter {
   readonly events: readonly CaseEvent[];
   readonly law: CaseLaw;
   readonly now: string;
+  /** All its receipts with their payments, if they were just read: they are not read again. */
+  readonly billed?: readonly PaidReceipt[] | undefined;
 }
 
 type Deps = { readonly tenant: Tenant; readonly holds: Holds };
@@ -48,7 +50,7 @@ export async function receiptWrites(
   const changes = changedReceipts(before, next, after);
   if (changes.length === 0) return [];
   const periods = [...new Set(changes.map(({ receipt }) => receipt.period))];
-  const receipts = await holds.billedIn(tenant.code, supplyCode, periods);
+  const receipts = after.billed ?? (await holds.billedIn(tenant.code, supplyCode, periods));
   const request = lastEntry(after.events, "claim-filed")?.details.form.request ?? "other";
   const today = limaDay(after.now);
   const writes = await Promise.all(

@@ -44,7 +44,10 @@ export interface CalendarBook {
    * Returns every version, at least one: while the table has none, the calendars of the utility's data are version 1.
    */
   versions(): Promise<readonly StoredVersion[]>;
-  /** Returns every version, and every outage of the document desk in the order they began. */
+  /**
+   * Returns every version, and every outage of the document desk in the order they began. Does not read how many claims
+   * a version moved (`moves`).
+   */
   known(): Promise<KnownCalendars>;
   /**
    * Adds a version after those that were read (`before`), without checking its changes. The first change also stores
@@ -52,8 +55,11 @@ export interface CalendarBook {
    * transactions kept conflicting.
    */
   add(before: readonly StoredVersion[], version: NewVersion, write: WriteMark): Promise<boolean>;
-  /** Returns the write that adds one to the claims that a version moved. It is refused if there is no such version. */
-  countMoved(number: number): Write;
+  /**
+   * Returns the write that adds one to the claims that a version moved. Writes at the same moment conflict if they have
+   * one `lane`, and each version counts every lane by itself.
+   */
+  countMoved(number: number, lane: number): Write;
   /**
    * Records how far the open claims have been read for a version. With `undefined` the reading starts again from the
    * first claim. Throws if there is no such version.
@@ -68,6 +74,9 @@ export interface CalendarBook {
 
 const pk = "CALENDARS";
 const keyOf = (number: number) => ({ pk, sk: `V#${String(number).padStart(5, "0")}` });
+const movedKey = "CALENDARS#MOVED";
+const movedKeyOf = (number: number, lane: number) => ({ pk: movedKey, sk: `${keyOf(number).sk}#${lane}` });
+const storedMoves = z.object({ sk: z.string(), moves: z.number() });
 
 /** An instant before any claim. */
 const everInForce = "1992-01-01T05:00:00.000Z";
@@ -167,7 +176,14 @@ export function openCalendars(table: Table, seed: Calendars): CalendarBook {
     return versions.map((version, at) => ({ ...version, until: versions[at + 1]?.inForceFrom }));
   };
   return {
-    versions: readVersions,
+    versions: async () => {
+      const [versions, items] = await Promise.all([readVersions(), allItems(table, movedKey)]);
+      const counts = items.map((item) => storedMoves.parse(item));
+      return versions.map((version) => {
+        const own = counts.filter(({ sk }) => sk.startsWith(`${keyOf(version.number).sk}#`));
+        return { ...version, moves: own.reduce((sum, { moves }) => sum + moves, version.moves) };
+      });
+    },
     known: async () => {
       const [versions, outages] = await Promise.all([readVersions(), allItems(table, outagesKey)]);
       return { versions, outages: outages.map(knownOutage) };
@@ -188,12 +204,11 @@ export function openCalendars(table: Table, seed: Calendars): CalendarBook {
       }
       return (await transact(client, writes)).done;
     },
-    countMoved: (number) => ({
+    countMoved: (number, lane) => ({
       Update: {
         TableName: name,
-        Key: keyOf(number),
+        Key: movedKeyOf(number, lane),
         UpdateExpression: "ADD moves :one",
-        ConditionExpression: "attribute_exists(pk)",
         ExpressionAttributeValues: { ":one": 1 },
       },
     }),

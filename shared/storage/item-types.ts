@@ -435,6 +435,13 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
+    pk: "CALENDARS#MOVED",
+    sk: "V#{number}#{lane}",
+    what: "how many claims a lane of the sweep moved for a version of the calendars",
+    stores: ["calendars", "calendarBook"],
+  },
+  {
+    table: "claims",
     pk: "TRUSTED-ROOTS",
     sk: "ROOT#{fingerprint}",
     what: "a certificate that officers' signatures may chain to",

@@ -5,13 +5,15 @@ import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts
 import { api } from "../../functions/runtime/api.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as routes from "../../shared/contract/casework-routes.ts";
+import { fileClaim } from "../../shared/contract/claim-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
-import { type ApiRequest, call, originKey, staff } from "./api-call.ts";
+import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts";
 import { caseworkWorld, filedAt, type Worker } from "./casework/casework-world.ts";
+import { claimBody, claimsWorld } from "./claims/claims-world.ts";
 import { captureLog } from "./log-lines.ts";
 
 /** An office on tables in memory of which every request is counted, as AWS bills it. */
@@ -73,6 +75,30 @@ describe("the requests and units", () => {
     const act = await office.as(clerk, routes.admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
     // The head stands within bytes of 1 KB: the lengths of ids decide whether it costs a unit more.
     expect(act).toEqual({ requests: 5, readUnits: 3.5, writeUnits: expect.toBeOneOf([10, 11]) });
+  });
+
+  it("of a filing by web: the first claim of its supply", async () => {
+    const { client } = memoryDynamoDb((made) => new Promise((done) => setImmediate(() => done(made()))));
+    const metered = meteredClient(client);
+    let [underway, rounds] = [0, 0];
+    const counting = {
+      send: async (command: Parameters<typeof client.send>[0]) => {
+        if (underway === 0) rounds += 1;
+        underway += 1;
+        try {
+          return await metered.client.send(command);
+        } finally {
+          underway -= 1;
+        }
+      },
+    } as typeof client;
+    const local = { table: async (name: string) => ({ client: counting, name }), stop: async () => {} };
+    const world = await claimsWorld(local);
+    const { linkId } = await world.deps.supplyLinks.link("ana", "00012345", filedAt);
+    metered.reset();
+    rounds = 0;
+    const { status } = await call(world.handler, fileClaim, { claims: customer("ana"), body: claimBody(linkId) });
+    expect([status, rounds, { ...metered.counted }]).toEqual([201, 8, { requests: 19, readUnits: 17, writeUnits: 63 }]);
   });
 
   it.each([
