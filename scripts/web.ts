@@ -204,7 +204,7 @@ function privacyFacts(): PrivacyFacts {
     contact: privacy.contact.value,
     accessDays: rights.accessDays.value,
     correctionDays: rights.correctionDays.value,
-    retention: retention.map(({ value }) => value),
+    retention: retention.map(({ value: { what, keep } }) => ({ what, keep })),
   };
 }
 

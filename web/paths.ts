@@ -37,6 +37,7 @@ export const sitePages = {
   verify: { path: "/verificar/", title: "Comprobar un documento" },
   terms: { path: "/plazos/", title: "Calcular un plazo" },
   results: { path: "/resultados/", title: "Resultados del mes" },
+  serviceStatus: { path: "/funcionamiento/", title: "¿Funciona el sitio?" },
   help: { path: "/ayuda/", title: "Ayuda" },
   accessibility: { path: "/accesibilidad/", title: "Accesibilidad" },
   privacy: { path: "/privacidad/", title: "Privacidad" },

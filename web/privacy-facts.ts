@@ -9,7 +9,7 @@ export interface PrivacyFacts {
   readonly contact: string;
   readonly accessDays: number;
   readonly correctionDays: number;
-  readonly retention: readonly RetentionRule[];
+  readonly retention: readonly Pick<RetentionRule, "what" | "keep">[];
 }
 
 declare const PRIVACY_FACTS: PrivacyFacts;

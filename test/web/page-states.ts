@@ -113,6 +113,11 @@ export const pageStates: Readonly<Record<SitePage, Readonly<Record<Content, Held
     full: [pages, "a month's results"],
     late: [pages, "results of a month that still runs"],
   },
+  serviceStatus: {
+    empty: "what is asked is the same for everybody",
+    full: [pages, "does it work, all of it"],
+    late: [pages, "does it work, nobody can file"],
+  },
   help: { empty: text, full: [pages, "help"], late: text },
   accessibility: { empty: text, full: [pages, "accessibility"], late: text },
   privacy: { empty: text, full: [pages, "privacy"], late: text },

@@ -130,6 +130,7 @@ export const visits: Readonly<Record<SitePage, Visit>> = {
   verify: open("verify", "Código"),
   terms: open("terms", "Cuántos días hábiles"),
   results: open("results", "Personas atendidas"),
+  serviceStatus: open("serviceStatus", "Ingresar con tu cuenta"),
   help: open("help", "Dónde está el número de recibo"),
   accessibility: open("accessibility", "WCAG 2.2"),
   privacy: open("privacy", "No usamos cookies"),

@@ -12,6 +12,7 @@ import {
   fullSheet,
   gatewaySays,
   imports,
+  now,
   office,
   type RouteAnswer,
   receipts,
@@ -141,6 +142,22 @@ const states: Readonly<Record<string, State>> = {
     path: "/resultados/",
     reads: "Volver a intentar",
     stubs: { showResults: gatewaySays(503) },
+  },
+  "does it work, all of it": {
+    path: "/funcionamiento/",
+    reads: "Todo funciona",
+    stubs: {
+      lookUpReceipt: missing,
+      fileOpenClaim: refusal("invalid-request"),
+      listOutages: answer("listOutages", {
+        outages: [{ outageId: "o1", number: "INT-2026-000001", from: now, to: now, certificate: "preparing" }],
+      }),
+    },
+  },
+  "does it work, nobody can file": {
+    path: "/funcionamiento/",
+    reads: "Algo no funciona",
+    stubs: { lookUpReceipt: missing, listOutages: answer("listOutages", { outages: [] }) },
   },
   "look-up": { path: "/recibo/", reads: "Código de suministro" },
   "look-up by document": {

@@ -47,6 +47,7 @@ export const pages = {
   verify: later(() => import("./verify.tsx").then((page) => page.VerifyPage)),
   terms: later(() => import("./terms.tsx").then((page) => page.TermsPage)),
   results: later(() => import("./results.tsx").then((page) => page.ResultsPage)),
+  serviceStatus: later(() => import("./service-status.tsx").then((page) => page.ServiceStatusPage)),
   help: later(() => import("./help.tsx").then((page) => page.HelpPage)),
   accessibility: later(() => import("./accessibility.tsx").then((page) => page.AccessibilityPage)),
   privacy: later(() => import("./privacy.tsx").then((page) => page.PrivacyPage)),
@@ -142,11 +143,13 @@ function Frame({ children, isDown }: FrameProps) {
       <footer>
         <nav class="row" aria-label={frameWords.footer}>
           <ul class="menu">
-            {(["verify", "terms", "results", "help", "accessibility", "privacy"] as const).map((page) => (
-              <li key={page}>
-                <a href={sitePages[page].path}>{sitePages[page].title}</a>
-              </li>
-            ))}
+            {(["verify", "terms", "results", "serviceStatus", "help", "accessibility", "privacy"] as const).map(
+              (page) => (
+                <li key={page}>
+                  <a href={sitePages[page].path}>{sitePages[page].title}</a>
+                </li>
+              ),
+            )}
           </ul>
           <p>{legalName}</p>
           {version && <p>{frameWords.version(version)}</p>}

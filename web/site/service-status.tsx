@@ -1,0 +1,81 @@
+import { useEffect, useState } from "preact/hooks";
+import { apiNow } from "../api-clock.ts";
+import { Facts } from "../look/facts.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
+import { Notice } from "../look/notice.tsx";
+import { useOffice } from "../office.ts";
+import { sitePages } from "../paths.ts";
+import { hourOf } from "../words/format.ts";
+import { statusWords as words } from "../words/service-status.ts";
+import { askOffice } from "./api.ts";
+import { Heading } from "./page.tsx";
+import { checkedParts, type Found, type Part } from "./service-checks.ts";
+
+interface Checked {
+  readonly parts: Readonly<Record<Part, Found>>;
+  readonly at: string;
+}
+
+const names = ["receipts", "claims", "documents", "signIn"] as const;
+
+async function check(): Promise<Checked> {
+  const parts = await checkedParts({
+    fetch: (address, init) => fetch(address, init),
+    issuer: () => askOffice().then((office) => (office.ok ? office.value.signIn.customers.issuer : undefined)),
+    key: () => crypto.randomUUID(),
+  });
+  return { parts, at: new Date(apiNow()).toISOString() };
+}
+
+/** Whether each part of the service works, asked anew from the reader's own device, and the outages that were recorded. */
+export function ServiceStatusPage() {
+  const [checked, setChecked] = useState<Checked | "checking">();
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    setChecked("checking");
+    check().then((now) => wanted && setChecked(now));
+    return () => {
+      wanted = false;
+    };
+  }, [turn]);
+  const isChecked = typeof checked === "object";
+  return (
+    <>
+      <Heading>{sitePages.serviceStatus.title}</Heading>
+      <p>{words.lede.join(" ")}</p>
+      {checked && (
+        <Facts rows={names.map((part) => [words.parts[part], words[isChecked ? checked.parts[part] : "checking"]])} />
+      )}
+      {isChecked && <Verdict {...checked} />}
+      {isChecked && (
+        <button type="button" class="button plain" onClick={() => setTurn(turn + 1)}>
+          {words.again}
+        </button>
+      )}
+      <Loaded load={() => import("./outages.tsx")} about="outages" aside>
+        {({ Outages }) => <Outages />}
+      </Loaded>
+    </>
+  );
+}
+
+function Verdict({ parts, at }: Checked) {
+  const { telephone, address } = useOffice();
+  const found = Object.values(parts);
+  const when = <p>{words.checkedAt(hourOf(at))}</p>;
+  if (found.every((one) => one === "works"))
+    return (
+      <Notice tone="good" title={words.all}>
+        {when}
+      </Notice>
+    );
+  const isTheirs = found.includes("unreached");
+  return (
+    <Notice tone="bad" title={isTheirs ? words.noConnection : words.some}>
+      {isTheirs ? <p>{words.ownNetwork}</p> : <p>{words.call(telephone, address)}</p>}
+      {!isTheirs && <p>{words.term}</p>}
+      {when}
+    </Notice>
+  );
+}
