@@ -14,7 +14,7 @@ const oneBrowser = "test/web/one-browser.ts";
 /**
  * For a whole run: what walks every page in every condition, every step of a claim, every act of the desk, a day without signal, or
  * every branch, by two releases in turn or in browsers; is killed at every step, counts the law in three time zones, tries every
- * rule of the cloud's templates, or builds a clone.
+ * rule of the cloud's templates, builds a clone, or restores a table.
  */
 const whole = [
   "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",
@@ -23,7 +23,7 @@ const whole = [
   "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,customer-and-billing}.test.ts",
   "test/journeys/{eight-minutes,field-day,living-office,replay,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
-  "test/scripts/clean-clone.test.ts",
+  "test/scripts/{clean-clone,restore-drill}.test.ts",
 ];
 /** A stack that starts, or a step of a journey, takes a second on a free machine and many on a busy one. */
 const patience = { testTimeout: 240_000, hookTimeout: 240_000 };

@@ -17,16 +17,16 @@ export const office = tenant.office.code.value;
 
 /**
  * Opens an office on stores in memory, with one inspector for each crew and four analysts, all on duty. Returns its
- * dependencies and a receipt to claim about.
+ * dependencies, a receipt to claim about, and its tables.
  * @param listen gets each command that the stores are sent
  */
 export async function officeInMemory(listen: (command: { readonly input: object }) => void = () => {}) {
-  const memory = memoryDynamoDb(async (call) => call()).client;
-  const send = (command: Parameters<typeof memory.send>[0]) => {
+  const memory = memoryDynamoDb(async (call) => call());
+  const send = (command: Parameters<typeof memory.client.send>[0]) => {
     listen(command);
-    return memory.send(command);
+    return memory.client.send(command);
   };
-  const client = { send } as typeof memory;
+  const client = { send } as typeof memory.client;
   const claims = { client, name: "claims" };
   const billing = { client, name: "billing" };
   await openReceiptLedger(billing).store(
@@ -55,7 +55,7 @@ export async function officeInMemory(listen: (command: { readonly input: object 
     ...caseStores(claims, billing),
     appointmentSlots: openAppointmentSlots(claims),
   };
-  return { deps, receipt };
+  return { deps, receipt, memory };
 }
 
 const form: NewClaim["form"] = {

@@ -10,6 +10,7 @@ import type { Table } from "../../shared/storage/dynamodb.ts";
 import { officeDocument } from "../../shared/storage/office-document.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { type KeptFile, keptFileFault } from "./kept-files.ts";
+import { filingsSealed } from "./lost-filings.ts";
 import { type Item, partitionsOf } from "./partitions.ts";
 import { type Missing, openReferences, type References } from "./references.ts";
 
@@ -32,11 +33,13 @@ const filesAtOnce = 16;
 
 /**
  * Reads the whole claims table once and checks it: the rules of each case (`caseRules`, `agedRules`), what waits too long in the outbox,
- * names that nothing bears, documents without their verification, and kept files that are absent or other. Calls `report`
+ * names that nothing bears, documents without their verification, kept files that are absent or other, and filings whose cargo is
+ * kept and that no item bears. Calls `report`
  * with each fault. Writes nothing. What was written while it ran is read again before it is called a fault.
  */
 export async function walkOffice(office: Office, report: (fault: string) => void): Promise<Walked> {
   const references = openReferences();
+  const documents = new Set<string>();
   const walked = { items: 0, claims: 0, files: 0, faults: 0 };
   const found = (faults: readonly string[]): void => {
     walked.faults += faults.length;
@@ -52,6 +55,7 @@ export async function walkOffice(office: Office, report: (fault: string) => void
       found(await faultsOf(office, file));
     }
     const files = keptIn(items, file, references);
+    for (const { key } of files) documents.add(key);
     walked.files += files.length;
     for (let from = 0; from < files.length; from += filesAtOnce) {
       const faults = await Promise.all(
@@ -62,7 +66,23 @@ export async function walkOffice(office: Office, report: (fault: string) => void
   }
   for (const one of references.missing())
     if (!(await isThereNow(office.claims, one))) found([`name: ${one.name} is missing, used by ${one.usedBy}`]);
+  found(await lostFilings(office, references, (document) => documents.has(document)));
   return walked;
+}
+
+/** The filings whose cargo is kept, unless it is known or an item bears the filing's code. */
+async function lostFilings(
+  { claims, evidence }: Office,
+  references: References,
+  isKnown: (document: string) => boolean,
+): Promise<readonly string[]> {
+  const lost: string[] = [];
+  for await (const { number, key } of filingsSealed(evidence, isKnown)) {
+    const name = `CODE#${number}`;
+    if (!references.isBorne(name) && !(await isThereNow(claims, { name, usedBy: key })))
+      lost.push(`lost: ${number} was filed and its cargo is kept (${key}); no item bears it`);
+  }
+  return lost;
 }
 
 /** The rules that a case breaks, read anew if it seems to break one. */

@@ -26,6 +26,8 @@ export interface References {
   /** Notes what an item bears and uses. */
   note(item: Item): void;
   uses(name: string, usedBy: string): void;
+  /** Whether an item bears a name; of a code, without its owner. */
+  isBorne(name: string): boolean;
   missing(): readonly Missing[];
 }
 
@@ -42,6 +44,7 @@ export function openReferences(): References {
   };
   return {
     uses,
+    isBorne: (name) => borne.has(name),
     note: (item) => {
       const [pk, sk] = [String(item["pk"]), String(item["sk"])];
       const usedBy = pk.startsWith("ACCOUNT#") ? sk : `${pk} ${sk}`;
@@ -49,7 +52,7 @@ export function openReferences(): References {
         bears(pk);
         uses(`CODE#${item["code"] ?? item["number"]} of ${pk}`, usedBy);
       }
-      if (pk.startsWith("VERIFICATION#")) bears(pk);
+      if (pk.startsWith("VERIFICATION#") || pk.startsWith("CODE#")) bears(pk);
       if (!naming.test(`${pk} ${sk}`)) return;
       for (const id of ids.filter((one) => typeof item[one] === "string")) {
         const parent = `${parents[id]}#${item[id]}`;

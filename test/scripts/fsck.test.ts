@@ -61,6 +61,7 @@ afterAll(async () => {
 afterEach(async () => {
   for (const { pk, sk } of await all()) await remove({ pk, sk });
   for (const item of healthy) await put(item);
+  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: "documents/d9.seal.json" }));
   await keep();
 });
 
@@ -168,6 +169,15 @@ describe("npm run fsck", () => {
       /^file: attachments\/u1 is not kept$/,
     ],
     ["a kept file is shorter", () => keep(Buffer.from("una")), /^file: attachments\/u1 has 3 bytes of 8$/],
+    [
+      "nothing is left of a claim but its cargo",
+      async () => {
+        const statement = JSON.stringify({ kind: "claim-cargo", number: "RE-2026-000009-9" });
+        const Body = JSON.stringify({ statement });
+        await client.send(new PutObjectCommand({ Bucket: bucket, Key: "documents/d9.seal.json", Body }));
+      },
+      /^lost: RE-2026-000009-9 was filed and its cargo is kept \(documents\/d9\); no item bears it$/,
+    ],
     [
       "a kept file has other bytes",
       () => keep(Buffer.from("otra fot")),

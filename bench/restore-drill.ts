@@ -1,0 +1,176 @@
+import type { S3Client } from "@aws-sdk/client-s3";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { walkOffice } from "../scripts/fsck/office-faults.ts";
+import { type CopiedBack, copyBack } from "../scripts/restore/copy-back.ts";
+import { tenant } from "../settings.ts";
+import { codeFrom, sha256Of } from "../shared/casework/issue-document.ts";
+import { record } from "../shared/casework/record.ts";
+import { ok } from "../shared/domain/result.ts";
+import { canonicalJson } from "../shared/storage/canonical-json.ts";
+import { openCaseFiles } from "../shared/storage/case-files.ts";
+import type { Table } from "../shared/storage/dynamodb.ts";
+import { type MemoryDynamoDb, memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
+import { drawn } from "../test/evidence/sealed-cases.ts";
+import { claimOf, filed, officeInMemory } from "./office-in-memory.ts";
+
+/** A claim whose filing somebody was answered. */
+interface Acknowledged {
+  readonly claimId: string;
+  readonly code: string;
+  readonly contentHash: string | undefined;
+}
+
+export interface Drilled {
+  readonly claims: number;
+  /** Items that the damage took. */
+  readonly taken: number;
+  readonly copied: CopiedBack;
+  /** Seconds from the restored table to the last line of the check. */
+  readonly seconds: number;
+  /** Codes that were acknowledged and that the office no longer has, or has with another content. */
+  readonly lost: readonly string[];
+  readonly faults: readonly string[];
+  /** Codes of claims filed after the restored instant that no fault names, where the table itself is gone. */
+  readonly unnamed: readonly string[];
+}
+
+interface Drilling {
+  readonly claims: number;
+  readonly seed: number;
+  /** Leaves this many of the damaged claims out of the copy: the negative control. */
+  readonly forgotten?: number;
+}
+
+const now = "2026-11-23T15:00:00.000Z";
+const checkedAt = "2026-11-23T15:10:00.000Z";
+/** Of the claims, those filed when the instant to go back to has passed. */
+const later = 0.1;
+/** Of the earlier claims: those of which nothing is left, and those that lose one item. */
+const [whole, one] = [0.3, 0.05];
+
+/** The SDK's pages are only of a client that is one. */
+const pagesOf = ({ client }: MemoryDynamoDb): DynamoDBDocumentClient =>
+  Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send: client.send });
+
+/** A bucket of files in memory, as the check asks it. */
+function bucketInMemory() {
+  const files = new Map<string, Buffer>();
+  const answers: Readonly<Record<string, (key: string) => unknown>> = {
+    ListObjectsV2Command: () => ({ Contents: [...files.keys()].map((Key) => ({ Key })) }),
+    HeadObjectCommand: (key) => ({ ContentLength: files.get(key)?.length }),
+    GetObjectCommand: (key) => ({ Body: { transformToString: async () => files.get(key)?.toString() } }),
+  };
+  const send = async ({ constructor: { name }, input }: { constructor: { name: string }; input: { Key?: string } }) =>
+    answers[name]?.(input.Key ?? "");
+  return { files, send };
+}
+
+/**
+ * Files claims, each with its cargo; goes back to the instant after nine tenths of them, from when on damage takes a third of
+ * those while others are filed; copies back what the restored table has, and checks all. A second time the table itself is
+ * gone, and the restored one takes its place.
+ */
+export async function drill({ claims: count, seed, forgotten = 0 }: Drilling): Promise<Drilled> {
+  const { S3Client: Bucket } = await import("@aws-sdk/client-s3");
+  const bucket = bucketInMemory();
+  const evidence: S3Client = Object.assign(Object.create(Bucket.prototype), { send: bucket.send });
+  const { deps: office, receipt, memory } = await officeInMemory();
+  const deps = { ...office, caseFiles: openCaseFiles({ client: memory.client, name: "claims" }) };
+  const acknowledged: Acknowledged[] = [];
+  const fileOne = async (number: number): Promise<void> => {
+    const claimType = number % 20 === 0 ? "F01" : "F04";
+    const supplyCode = String(10_000_000 + number);
+    const { file } = await filed(
+      deps,
+      claimOf(receipt, { sub: `a${number}`, supplyCode, claimType, key: `k${number}`, now }),
+    );
+    const { claimId, code } = file.head;
+    const contentHash = file.envelopes[0]?.contentHash;
+    await keepCargo(deps, bucket.files, { claimId, code, contentHash });
+    acknowledged.push({ claimId, code, contentHash });
+  };
+  const earlier = Math.floor(count * (1 - later));
+  for (let number = 0; number < earlier; number += 1) await fileOne(number);
+
+  const restored = memoryDynamoDb(async (call) => call());
+  for (const item of memory.all("claims")) restored.put("claims", item);
+  const damaged = damage(memory, acknowledged, drawn(seed));
+  for (let number = earlier; number < count; number += 1) await fileOne(number);
+
+  const from: Table = { client: pagesOf(restored), name: "claims" };
+  const to: Table = { client: pagesOf(memory), name: "claims" };
+  for (const { claimId, code } of damaged.claims.slice(0, forgotten))
+    for (const item of restored.all("claims")) if (namesClaim(item, claimId, code)) restored.remove("claims", item);
+  const started = performance.now();
+  const copied = await copyBack({ from, to, now: checkedAt, write: true }, () => {});
+  const faults = await faultsOf(to, evidence);
+  const seconds = (performance.now() - started) / 1000;
+
+  const lost: string[] = [];
+  for (const { claimId, code, contentHash } of acknowledged) {
+    const file = await deps.caseFiles.read(claimId);
+    if (file?.head.code !== code || file.envelopes[0]?.contentHash !== contentHash) lost.push(code);
+  }
+  const withoutTable = await faultsOf(from, evidence);
+  const named = new Set(withoutTable.flatMap((fault) => /^lost: (\S+)/.exec(fault)?.[1] ?? []));
+  return {
+    ...{ claims: count, taken: damaged.items, copied, seconds, lost, faults },
+    unnamed: acknowledged.slice(earlier).flatMap(({ code }) => (named.has(code) ? [] : code)),
+  };
+}
+
+/** Keeps a claim's cargo and its seal in the bucket, and records the cargo in the case. */
+async function keepCargo(
+  deps: Parameters<typeof record>[0],
+  files: Map<string, Buffer>,
+  { claimId, code, contentHash = "" }: Acknowledged,
+): Promise<void> {
+  const bytes = Buffer.from(`cargo ${code}`);
+  const sha256 = sha256Of(bytes);
+  const documentId = sha256.slice(0, 32);
+  const verificationCode = codeFrom("claim-cargo", contentHash);
+  const statement = canonicalJson({ kind: "claim-cargo", number: code, sha256, verificationCode });
+  files.set(`documents/${documentId}`, bytes);
+  files.set(`documents/${documentId}.seal.json`, Buffer.from(JSON.stringify({ statement })));
+  const names = { documentId, kind: "claim-cargo", fileName: `cargo-${code}.pdf` } as const;
+  const details = { document: { ...names, sizeBytes: bytes.length, sha256, verificationCode } };
+  const by = { kind: "system", name: "render-documents" } as const;
+  const write = { key: `cargo:${claimId}`, contentHash: `cargo:${claimId}` };
+  const recorded = await record(deps, { claimId, now, write }, () =>
+    ok({ entries: [{ type: "document-added", effectiveAt: now, by, details }] }),
+  );
+  if (!recorded.ok) throw new Error(`no cargo was recorded: ${recorded.error}`);
+}
+
+const namesClaim = (item: Readonly<Record<string, unknown>>, claimId: string, code: string): boolean =>
+  item["pk"] === `CLAIM#${claimId}` || item["pk"] === `CODE#${code}` || item["claimId"] === claimId;
+
+/** Takes everything that stands under some claims or names them, and one item of others. */
+function damage(memory: MemoryDynamoDb, filed: readonly Acknowledged[], draw: () => number) {
+  const claims: Acknowledged[] = [];
+  const wholly = new Set<string>();
+  const partly = new Set<string>();
+  for (const claim of filed) {
+    const chance = draw();
+    if (chance < whole) {
+      claims.push(claim);
+      wholly.add(claim.claimId);
+    } else if (chance < whole + one) partly.add(claim.claimId);
+  }
+  let items = 0;
+  for (const item of memory.all("claims")) {
+    const claimId = String(item["pk"]).startsWith("CLAIM#") ? String(item["pk"]).slice(6) : String(item["claimId"]);
+    const isTaken = wholly.has(claimId) || (partly.has(claimId) && partly.delete(claimId));
+    if (!isTaken) continue;
+    memory.remove("claims", item);
+    items += 1;
+  }
+  return { claims, items };
+}
+
+async function faultsOf(claims: Table, client: S3Client): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const evidence = { client, bucket: "evidence", readBytes: false };
+  await walkOffice({ claims, evidence, tenant, now: () => checkedAt }, (fault) => faults.push(fault));
+  return faults;
+}

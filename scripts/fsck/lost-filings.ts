@@ -1,0 +1,29 @@
+import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import * as z from "zod";
+import type { DocumentKind } from "../../shared/domain/issued-documents.ts";
+
+/** What a seal states of a cargo or constancia of something filed: its kind, and the number that whoever filed was given. */
+const kinds: readonly DocumentKind[] = ["claim-cargo", "submission-cargo", "submission-constancia"];
+const seal = z.object({ statement: z.string().transform((text) => JSON.parse(text)) });
+const filing = z.object({ kind: z.enum(kinds), number: z.string() });
+
+const ending = ".seal.json";
+
+/**
+ * Yields what was filed by the seals in the evidence bucket alone, for each document that `isKnown` does not say some item
+ * names: its number, and the key of its cargo. So it needs no table to say what was acknowledged.
+ */
+export async function* filingsSealed(
+  { client, bucket: Bucket }: { readonly client: S3Client; readonly bucket: string },
+  isKnown: (key: string) => boolean,
+): AsyncGenerator<{ readonly number: string; readonly key: string }> {
+  for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: "documents/" }))
+    for (const { Key = "" } of Contents) {
+      const key = Key.slice(0, -ending.length);
+      if (!Key.endsWith(ending) || isKnown(key)) continue;
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      const { statement } = seal.parse(JSON.parse((await Body?.transformToString()) ?? "{}"));
+      const { success, data } = filing.safeParse(statement);
+      if (success) yield { number: data.number, key };
+    }
+}

@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from "node:util";
+import { PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { isConditionRefused, type Table } from "../../shared/storage/dynamodb.ts";
+import { type Item, partitionsOf } from "../fsck/partitions.ts";
+
+interface CopyingBack {
+  /** The table as it was before the damage. */
+  readonly from: Table;
+  /** The table that people work with. */
+  readonly to: Table;
+  readonly now: string;
+  /** Without it nothing is written. */
+  readonly write: boolean;
+}
+
+export interface CopiedBack {
+  /** Items of the restored table. */
+  readonly read: number;
+  /** Of these, what is missing in the other: put back, or to be put back. */
+  readonly missing: number;
+  /** Missing, and left so: what people or time take away. */
+  readonly gone: number;
+  /** Entries of cases that are not what they were: left as they are, for a person to look at. */
+  readonly other: number;
+}
+
+/** What is deleted in the office's own course: links and drafts of accounts, consents to news, drafts of resolutions. */
+const deletable = /^(?:ACCOUNT#\S* (?:LINK|DRAFT)#|SUPPLY#\S* LINK#|RECEIPT-NEWS#|CLAIM#\S* DRAFT$)/;
+/** An entry of a case, its envelope or its content: written once. */
+const entry = /^CLAIM#\S* [CE]#/;
+const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
+
+const partitionsAtOnce = 16;
+
+/**
+ * Puts back what a restored table has and the other lacks, never over what is there. Leaves what is deleted in the office's
+ * own course and what has expired. A case's head is put back last: nobody meets a case in part. Calls `report` with each
+ * entry of a case that differs. May be run again, and while people work.
+ */
+export async function copyBack(
+  { from, to, now, write }: CopyingBack,
+  report: (line: string) => void,
+): Promise<CopiedBack> {
+  const copied = { read: 0, missing: 0, gone: 0, other: 0 };
+  const oneBack = async (item: Item, found: Item | undefined): Promise<void> => {
+    if (!found && isGone(item, now)) copied.gone += 1;
+    else if (!found) copied.missing += !write || (await putBack(to, item)) ? 1 : 0;
+    else if (isOther(item, found)) {
+      copied.other += 1;
+      report(`other: ${nameOf(item)} is not what it was`);
+    }
+  };
+  const partitionBack = async (items: readonly Item[]): Promise<void> => {
+    const there = await itemsBeside(to, String(items[0]?.["pk"]));
+    copied.read += items.length;
+    for (const item of items.toSorted((a, b) => Number(isHead(a)) - Number(isHead(b))))
+      await oneBack(item, there.get(String(item["sk"])));
+  };
+  let waiting: Promise<void>[] = [];
+  for await (const items of partitionsOf(from)) {
+    waiting.push(partitionBack(items));
+    if (waiting.length < partitionsAtOnce) continue;
+    await Promise.all(waiting);
+    waiting = [];
+  }
+  await Promise.all(waiting);
+  return copied;
+}
+
+const isGone = (item: Item, now: string): boolean =>
+  deletable.test(nameOf(item)) ||
+  (typeof item["expiresAt"] === "number" && item["expiresAt"] * 1000 <= Date.parse(now));
+
+const isHead = ({ sk }: Item): boolean => sk === "HEAD";
+const isOther = (item: Item, found: Item): boolean =>
+  entry.test(nameOf(item)) && !isDeepStrictEqual(delivered(item), delivered(found));
+
+/** An entry without its place in the outbox, which it leaves once it was published. */
+const delivered = ({ undeliveredShard: _, undeliveredAt: __, ...rest }: Item): Item => rest;
+
+async function itemsBeside({ client, name }: Table, pk: string): Promise<ReadonlyMap<string, Item>> {
+  const items = new Map<string, Item>();
+  const asked = {
+    TableName: name,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": pk },
+    ConsistentRead: true,
+  };
+  for await (const { Items = [] } of paginateQuery({ client }, asked))
+    for (const item of Items) items.set(String(item["sk"]), item);
+  return items;
+}
+
+/** Returns whether it was put: somebody may have written the same item meanwhile. */
+async function putBack({ client, name }: Table, item: Item): Promise<boolean> {
+  try {
+    await client.send(
+      new PutCommand({ TableName: name, Item: { ...item }, ConditionExpression: "attribute_not_exists(pk)" }),
+    );
+    return true;
+  } catch (failure) {
+    if (!isConditionRefused(failure)) throw failure;
+    return false;
+  }
+}
