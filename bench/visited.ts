@@ -1,4 +1,5 @@
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { metadataOf } from "../test/web/site-server.ts";
 
 /** A network and a phone: kbit/s both ways, milliseconds added to each answer, how many times slower its processor is. */
 export interface Conditions {
@@ -54,25 +55,44 @@ const watch = `(words) => {
   look();
 }`;
 
-/** A visit: its words, which `main` gets once the page is of use, and the session that the tab has. */
-interface Given {
+/** The session that a tab has from the start, and the size of its screen. */
+export interface Tab {
+  readonly signedIn?: "customers" | "staff" | undefined;
+  /** @default a phone of 360 × 740 */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A visit: its words, which `main` gets once the page is of use. */
+interface Given extends Tab {
   readonly reads: string;
-  readonly session?: string | undefined;
   readonly conditions: Conditions;
 }
 
+/** Opens a tab with nothing kept from before but its session with the site at `origin`. Whoever asks closes its context. */
+export async function openTab(
+  browser: Browser,
+  origin: string,
+  { signedIn, viewport = { width: 360, height: 740 } }: Tab,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ viewport, locale: "es-PE", timezoneId: "America/Lima" });
+  const page = await context.newPage();
+  if (signedIn) {
+    const issuer = `${origin}/_local/oidc/${signedIn}`;
+    const kept = { authority: { issuer, clientId: "site" }, server: metadataOf(issuer), refreshToken: "refresh" };
+    const item = [`caudal.${signedIn}.session`, JSON.stringify(kept)];
+    await page.addInitScript(`sessionStorage.setItem(...${JSON.stringify(item)})`);
+  }
+  return { context, page };
+}
+
 /**
- * Visits a page in a tab of its own on a phone of 360 × 740 under the conditions, and returns what it took. Throws if the words
- * do not come within 20 seconds.
+ * Visits a page in a tab of its own under the conditions, and returns what it took. Throws if the words do not come within 20
+ * seconds.
  */
-export async function visited(browser: Browser, url: string, { reads, session, conditions }: Given): Promise<Visited> {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: "es-PE",
-    timezoneId: "America/Lima",
-  });
+export async function visited(browser: Browser, url: string, { reads, conditions, ...tab }: Given): Promise<Visited> {
+  const { origin } = new URL(url);
+  const { context, page } = await openTab(browser, origin, tab);
   try {
-    const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     const { kbps, latencyMs, slower } = conditions;
     const throughput = (kbps * 1000) / 8;
@@ -84,8 +104,6 @@ export async function visited(browser: Browser, url: string, { reads, session, c
       uploadThroughput: throughput,
     });
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
-    if (session)
-      await page.addInitScript(`sessionStorage.setItem("caudal.customers.session", ${JSON.stringify(session)})`);
     await page.addInitScript(`(${watch})(${JSON.stringify(reads)})`);
     await page.goto(url, { waitUntil: "commit" });
     await page.evaluate("window.seen.arrived");
@@ -95,7 +113,6 @@ export async function visited(browser: Browser, url: string, { reads, session, c
     const seen = await page.evaluate<Seen>(
       "({ ...seen, requests: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(({ name, startTime, encodedBodySize }) => ({ name, startTime, encodedBodySize })) })",
     );
-    const { origin } = new URL(url);
     const begun = seen.requests.filter(({ startTime }) => startTime <= seen.useful);
     const scripts = begun.filter(({ name }) => new URL(name).pathname.endsWith(".js"));
     return {

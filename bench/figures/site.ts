@@ -4,7 +4,7 @@ import { build } from "../../scripts/build.ts";
 import { browserProgram } from "../../test/chromium.ts";
 import { launched } from "../../test/web/launched.ts";
 import { visitAnswers, visits } from "../../test/web/page-visits.ts";
-import { metadataOf, type SiteServer, serveSite } from "../../test/web/site-server.ts";
+import { type SiteServer, serveSite } from "../../test/web/site-server.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Conditions, type Visited, visited } from "../visited.ts";
 
@@ -30,14 +30,11 @@ async function visitsTo(
   site: SiteServer,
   { network, rounds }: { readonly network: Network; readonly rounds: number },
 ): Promise<readonly Page[]> {
-  const issuer = `${site.origin}/_local/oidc/customers`;
-  const kept = { authority: { issuer, clientId: "site" }, server: metadataOf(issuer), refreshToken: "refresh" };
   const pages: Page[] = [];
   for (const [page, { path, signedIn, reads }] of Object.entries(visits)) {
-    const session = signedIn && JSON.stringify(kept);
     const of: Visited[] = [];
     for (let round = 0; round < rounds; round += 1)
-      of.push(await visited(browser, site.origin + path, { reads, session, conditions: networks[network] }));
+      of.push(await visited(browser, site.origin + path, { reads, signedIn, conditions: networks[network] }));
     const best: Page = {
       page,
       needsAccount: signedIn !== undefined,
