@@ -243,17 +243,19 @@ const plainImports: Plugin = {
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
-/** Bundles an application that begins with `web/<source>` and returns its chunks by file name. */
-async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[]): Promise<Chunks> {
+/**
+ * Bundles an application that begins with `web/<source>` and returns its chunks by file name. With `preloads`, its first script lists
+ * what each page needs, so that a page opened later asks for all of it at once.
+ */
+async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[], preloads = false): Promise<Chunks> {
   const built = await build({
     ...config,
-    plugins: [plainImports, inlineRuntime],
+    plugins: [...(preloads ? [] : [plainImports]), inlineRuntime],
     build: {
       write: false,
       target: "es2022",
-      // Each document names its own scripts: a list of every page's scripts would weigh more in all pages than it saves
-      // in one.
-      modulePreload: false,
+      // Each document of the site names its own scripts: a list of every page's would weigh more in all pages than it saves in one.
+      modulePreload: preloads && { polyfill: false },
       rolldownOptions: {
         input: { [dirname(source)]: join(web, source) },
         // What every page has is in the script that begins the application, and pages import it from there.
@@ -322,8 +324,8 @@ interface Document {
   readonly noScript: string;
   readonly forms?: Forms | undefined;
   readonly app: string;
-  /** It shows what an account has: its session is renewed as it opens. */
-  readonly needsAccount?: boolean;
+  /** Whose account it shows: their session is renewed as it opens. */
+  readonly account: "customers" | "staff" | false;
   /** The scripts to load, the entry first. */
   readonly scripts: Files;
 }
@@ -335,19 +337,20 @@ function formLinks({ text, links }: Forms): string {
 }
 
 function documentOf(
-  { page, title, noScript, forms, app, scripts, needsAccount }: Document,
+  { page, title, noScript, forms, app, scripts, account }: Document,
   { style, early }: Inline,
 ): string {
   const [entry, ...others] = [...scripts].map((file) => `/${file}`);
   return `<!doctype html>
-<html lang="es-PE" data-page="${page}"${needsAccount ? " data-account" : ""}>
+<html lang="es-PE" data-page="${page}"${account ? ` data-account="${account}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="icon" href="/favicon.svg">
 <style>${style}</style>
-${page === "desk" ? "" : `<script>${early}</script>\n`}<script type="module" src="${entry}"></script>
+<script>${early}</script>
+<script type="module" src="${entry}"></script>
 ${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
 </head>
 <body>
@@ -382,10 +385,10 @@ async function minified(source: string, loader: "css" | "ts"): Promise<string> {
 export async function buildWeb(out: string, say: (line: string) => void = () => {}): Promise<void> {
   // Vite follows NODE_ENV: under a test runner it would build for development.
   process.env["NODE_ENV"] = "production";
-  const inline = { style: await minified("look/look.css", "css"), early: await minified("site/early.ts", "ts") };
+  const inline = { style: await minified("look/look.css", "css"), early: await minified("early.ts", "ts") };
   const needsAccount = (page: SitePage): boolean => pagesWithSignIn.includes(page);
   const ofSite = siteChunks(join(web, "site"), everySitePage, needsAccount);
-  const ofDesk = await bundled("desk/main.tsx", [{ name: "base", tags: ["$initial"] }]);
+  const ofDesk = await bundled("desk/main.tsx", [{ name: "base", tags: ["$initial"] }], true);
   const chunks: Chunks = new Map([...(await bundled("site/main.tsx", [ofSite])), ...ofDesk]);
   const { module } = await runnerImport<Prerender>(join(web, "site", "prerender.tsx"), config);
   const files = new Map<string, string | Uint8Array>(
@@ -405,10 +408,8 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     const { app, title, noScript, forms } = module.prerendered(page);
     Object.assign(globalThis, { location: new URL(fileOf(page).replace("index.html", ""), "https://site.invalid") });
     const signsIn = needsAccount(page);
-    const html = documentOf(
-      { page, title, noScript, forms, app: renderToString(app), scripts, needsAccount: signsIn && page !== "signIn" },
-      inline,
-    );
+    const account = signsIn && page !== "signIn" && "customers";
+    const html = documentOf({ page, title, noScript, forms, app: renderToString(app), scripts, account }, inline);
     files.set(`site${fileOf(page)}`, html);
     const js = sizeOf(page === "signIn" ? withChunkOf("sign-in-flow.ts", chunks, scripts) : scripts);
     const own = sizeOf(scripts, site);
@@ -417,7 +418,7 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
 
   const desk = withChunkOf("desk/main.tsx", chunks);
   const { title, noScript } = module.prerendered("desk");
-  const html = documentOf({ page: "desk", title, noScript, app: "", scripts: desk }, inline);
+  const html = documentOf({ page: "desk", title, noScript, app: "", scripts: desk, account: "staff" }, inline);
   files.set(`site${deskFile}`, html);
   for (const [page, source] of deskSources) {
     const scripts = withChunkOf(`desk/${source}.tsx`, chunks, desk);

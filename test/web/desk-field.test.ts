@@ -134,19 +134,19 @@ describe("a day without signal", () => {
     const [, payload = ""] = tokenOf("inspector").split(".");
     const other = Buffer.from(payload, "base64url").toString().replace("staff-1", "staff-2");
     site.access = `a.${Buffer.from(other).toString("base64url")}.a`;
-    // The token of who was here went with the page. The provider is not reached the first time, and then the signal is back: it was
-    // not known whose turn it was.
+    // The token of who was here went with the page. The provider is not reached before the page's script is there, nor by it, and
+    // then the signal is back: it was not known whose turn it was.
     let asked = 0;
     await page.route("**/token", async (route) => {
       asked += 1;
-      if (asked > 1) return route.continue();
-      await page.context().setOffline(false);
+      if (asked > 2) return route.continue();
+      if (asked === 2) await page.context().setOffline(false);
       return route.abort();
     });
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page.getByText("1 por enviar").waitFor();
     await page.evaluate("dispatchEvent(new Event('online'))");
-    await expect.poll(() => asked).toBeGreaterThan(1);
+    await expect.poll(() => asked).toBeGreaterThan(2);
     await page.getByRole("button", { name: "Salir" }).click();
     await expect.poll(() => kept(page).catch(() => "")).not.toContain(secondHouse.address);
     expect(callsTo("reportInspection").length).toBe(0);

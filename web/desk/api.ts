@@ -1,4 +1,5 @@
 import type { StaffRole } from "../../shared/domain/people.ts";
+import { askedEarly } from "../asked-early.ts";
 import { createClient, type Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { routes } from "../routes.generated.ts";
@@ -12,7 +13,7 @@ export const session = createSession({
     const office = await api.showOffice();
     return office.ok ? { ok: true, value: office.value.signIn.staff } : office;
   },
-  fetch: (url, init) => fetch(url, init),
+  fetch: askedEarly,
 });
 
 export const api = createClient({

@@ -1,3 +1,4 @@
+import { askedEarly } from "../asked-early.ts";
 import { createClient, type Outcome } from "../client.ts";
 import type { routes as customerRoutes } from "../customer-routes.generated.ts";
 import type { OfficeAnswer } from "../office.ts";
@@ -9,12 +10,8 @@ import { routes } from "../site-routes.generated.ts";
 /** What was asked for last, answered or not; at first, what the page asked for before this script was there. */
 let last: Promise<unknown> = Promise.allSettled(Object.values(globalThis.window?.early?.asked ?? {}));
 
-/** Asks, or takes the answer that the page asked for before this script was there; one that failed is asked for again. */
 function ask(url: string, init: RequestInit): Promise<Response> {
-  const asked = window.early?.asked;
-  const answer = asked?.[url];
-  delete asked?.[url];
-  const response = answer ? answer.catch(() => fetch(url, init)) : fetch(url, init);
+  const response = askedEarly(url, init);
   last = response.catch(() => undefined);
   return response;
 }

@@ -1,27 +1,23 @@
 /**
- * A script inline in every page of the site. Where the page needs an account and somebody is signed in, it asks for their access
+ * A script inline in every document. Where the page needs an account and somebody is signed in, it asks for their access
  * token before the bundle is loaded. It keeps a form that was submitted before that, which `main.tsx` then submits.
  */
 export {};
 
-declare global {
-  interface Window {
-    /** Answers on their way by address, which `api.ts` takes, and the form. */
-    early?: { readonly asked: Record<string, Promise<Response>>; form?: HTMLFormElement };
-  }
-}
-
 const early: NonNullable<Window["early"]> = { asked: {} };
 window.early = early;
-const kept = "account" in document.documentElement.dataset && sessionStorage.getItem("caudal.customers.session");
+// Back from signing in, the session that was kept is no longer this one.
+const isBack = new URLSearchParams(location.search).has("state");
+const { account } = document.documentElement.dataset;
+const kept = !isBack && sessionStorage.getItem(`caudal.${account}.session`);
 if (kept) {
   // As `session.ts` asks.
   const { server, authority, refreshToken } = JSON.parse(kept);
   const body = { grant_type: "refresh_token", refresh_token: refreshToken, client_id: authority.clientId };
-  early.asked[server.token_endpoint] = fetch(server.token_endpoint, {
-    method: "POST",
-    body: new URLSearchParams(body),
-  });
+  const asked = fetch(server.token_endpoint, { method: "POST", body: new URLSearchParams(body) });
+  // Whoever takes the answer finds out that it failed.
+  asked.catch(() => {});
+  early.asked[server.token_endpoint] = asked;
 }
 addEventListener("submit", (event) => {
   if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
