@@ -57,6 +57,7 @@ export const routes = {
   showUpload: { path: "/uploads/{uploadId}" },
   showVisit: { path: "/claims/{claimId}/visit" },
   startUpload: { method: "POST", path: "/uploads" },
+  undoWithdrawal: { method: "POST", path: "/claims/{claimId}/withdrawal/undone" },
   unlinkSupply: { method: "DELETE", path: "/me/supplies/{linkId}" },
   withdrawClaim: { method: "POST", path: "/claims/{claimId}/withdrawal" },
 } as const;

@@ -188,6 +188,7 @@ export const routes = {
   takeRecourse: { method: "POST", path: "/desk/claims/{claimId}/recourses", audience: "staff" },
   takeRemedy: { method: "POST", path: "/desk/claims/{claimId}/remedy", audience: "staff" },
   takeSubmissionRemedy: { method: "POST", path: "/desk/submissions/{submissionId}/remedy", audience: "staff" },
+  takeUndoneWithdrawal: { method: "POST", path: "/desk/claims/{claimId}/withdrawal-request/undone", audience: "staff" },
   takeVisitChoice: { method: "POST", path: "/desk/claims/{claimId}/visit-choice", audience: "staff" },
   takeWithdrawal: { method: "POST", path: "/desk/claims/{claimId}/withdrawal-request", audience: "staff" },
   verifyRepair: { method: "POST", path: "/desk/claims/{claimId}/leak-verification", audience: "staff" },

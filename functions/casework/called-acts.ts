@@ -3,6 +3,7 @@ import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { findingsOfRecourse } from "../../shared/casework/findings.ts";
 import { hearingConfirmation } from "../../shared/casework/hearing-choice.ts";
 import { languageDecision } from "../../shared/casework/language-choice.ts";
+import { undoneWithdrawal } from "../../shared/casework/undone-withdrawal.ts";
 import { visitChoice, visitConfirmation, visitMove } from "../../shared/casework/visit-choice.ts";
 import { visitView } from "../../shared/casework/visit-view.ts";
 import {
@@ -11,6 +12,7 @@ import {
   takeNoticeConsent as consentRoute,
   takeLanguage as languageRoute,
   showCalledVisit as showRoute,
+  takeUndoneWithdrawal as undoRoute,
   takeVisitChoice as visitRoute,
 } from "../../shared/contract/act-on-behalf-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -67,6 +69,15 @@ export const takeNoticeConsent = (deps: CaseworkDeps) =>
     const { came, ...consent } = request.body;
     return editCase(deps, request, (at) => consentChange({ by: request.caller, taken: { came } }, at, consent));
   });
+
+/**
+ * Records `withdrawal-undone`, written down by staff: the claim goes on as before. Refuses `not-now` if there is no
+ * request to withdraw that can still be undone.
+ */
+export const takeUndoneWithdrawal = (deps: CaseworkDeps) =>
+  serve(undoRoute, (request) =>
+    editCase(deps, request, (at) => undoneWithdrawal({ by: request.caller, taken: { came: request.body.came } }, at)),
+  );
 
 /**
  * Answers the findings of a recourse that staff are typing for its claimant. It counts as having new evidence if its

@@ -8,6 +8,7 @@ import {
   takeHearingConfirmation,
   takeLanguage,
   takeNoticeConsent,
+  takeUndoneWithdrawal,
   takeVisitChoice,
 } from "./called-acts.ts";
 import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
@@ -143,6 +144,7 @@ export const casework = (deps: CaseworkDeps) => ({
   checkCalledRecourse: checkCalledRecourse(deps),
   askConfirmation: askConfirmation(deps),
   takeWithdrawal: takeWithdrawal(deps),
+  takeUndoneWithdrawal: takeUndoneWithdrawal(deps),
   takeRecourse: takeRecourse(deps),
   takeQueja: takeQueja(deps),
   listQuejas: listQuejas(deps),

@@ -21,6 +21,7 @@ import {
   waitedUntil,
 } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -131,7 +132,14 @@ async function confirmedAgreement(
   const refusal = proofAwaited(at.file.events, caller);
   if (refusal) return refusal;
   if (confirmation) return confirmedNow(deps, caller, at, { act: "agreement", agreement, agreed }, confirmation);
-  if (acceptedOfferId) return ok({});
+  if (acceptedOfferId) {
+    const undo = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId)?.undoUntil;
+    return undo === undefined
+      ? ok({})
+      : refused("not-confirmed", {
+          detail: `Aceptó por teléfono y puede deshacerlo hasta el ${longDate(undo)}: pídele que lo confirme ahora.`,
+        });
+  }
   return refused("not-confirmed", {
     detail:
       "El acuerdo lo confirma quien reclama: con un código, con su voz si no tiene celular ni correo, con su firma, o porque aceptó una propuesta.",

@@ -39,7 +39,7 @@ import { showNotice } from "./show-notice.ts";
 import { showOpenClaim } from "./show-open-claim.ts";
 import { stopOpenNews } from "./stop-receipt-news.ts";
 import { confirmVisit, moveVisit, showVisit } from "./visit.ts";
-import { withdrawClaim } from "./withdraw-claim.ts";
+import { undoWithdrawal, withdrawClaim } from "./withdraw-claim.ts";
 
 /**
  * Returns every operation of customers on claims, each with the stores of `deps`. The operations that record in a claim
@@ -70,6 +70,7 @@ export function claims(deps: ClaimDeps) {
     confirmOpenContact: confirmOpenContact(deps),
     fileOpenRecourse: fileOpenRecourse(deps),
     withdrawClaim: withdrawClaim(deps),
+    undoWithdrawal: undoWithdrawal(deps),
     remedyClaim: remedyClaim(deps),
     requestMeterTest: requestMeterTest(deps),
     knowObservation: knowObservation(deps),

@@ -1,5 +1,6 @@
 import { withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
-import { withdrawClaim as route } from "../../shared/contract/claim-routes.ts";
+import { undoneWithdrawal } from "../../shared/casework/undone-withdrawal.ts";
+import { withdrawClaim as route, undoWithdrawal as undoRoute } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
@@ -15,5 +16,16 @@ export const withdrawClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;
     const recorded = await recordInCallersClaim(deps, request, (at) => withdrawalDecision({ by: caller }, at, body));
+    return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
+  });
+
+/**
+ * Records `withdrawal-undone`: the claim goes on as before. Refuses `not-now` if there is no request to withdraw, made by
+ * telephone, that can still be undone. Also refuses as `recordInCallersClaim` does.
+ */
+export const undoWithdrawal = (deps: ClaimDeps) =>
+  serve(undoRoute, async (request) => {
+    const { caller } = request;
+    const recorded = await recordInCallersClaim(deps, request, (at) => undoneWithdrawal({ by: caller }, at));
     return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

@@ -3,6 +3,7 @@ import { repairIn } from "../../shared/casework/consumption-months.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
+import { undoUntil } from "../../shared/casework/undo-term.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
@@ -147,8 +148,30 @@ function wordsOf(
       return of[entry.type](entry, { claimCode });
     case "withdrawal-accepted":
       return of[entry.type](entry, { claimCode, leavesFirm: claim.state === "firm" });
+    case "offer-answered":
+    case "withdrawal-requested":
+    case "notice-consent":
+      return spokenWords(entry, at, of);
     default:
       return plainWords(entry, at, of);
+  }
+}
+
+/** Returns the written copy of what a claimant said by telephone; `undefined` if they wrote it themself. */
+function spokenWords(
+  entry: CaseEventOf<"offer-answered" | "withdrawal-requested" | "notice-consent">,
+  { file, law }: CaseAt,
+  of: NoticeTemplates["of"],
+): NoticeWords | undefined {
+  const facts = { claimCode: file.head.code, undoUntil: undoUntil(entry, law) };
+  switch (entry.type) {
+    case "offer-answered":
+      return of[entry.type](entry, facts);
+    case "withdrawal-requested":
+      return of[entry.type](entry, facts);
+    case "notice-consent":
+      // What takes a consent back counts at once.
+      return of[entry.type](entry, entry.details.granted ? facts : { ...facts, undoUntil: undefined });
   }
 }
 
@@ -172,11 +195,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
       return of[entry.type](entry, { claimCode });
     case "offer-made":
       return of[entry.type](entry, { claimCode });
-    case "offer-answered":
-      return of[entry.type](entry, { claimCode });
-    case "withdrawal-requested":
-      return of[entry.type](entry, { claimCode });
-    case "notice-consent":
+    case "withdrawal-undone":
       return of[entry.type](entry, { claimCode });
     case "tribunal-decided":
       return of[entry.type](entry, { claimCode });

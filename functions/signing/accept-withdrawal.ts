@@ -3,12 +3,14 @@ import { letterOffice } from "../../shared/casework/letter-facts.ts";
 import { record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { remediesOf } from "../../shared/casework/remedies.ts";
+import { withdrawalUndoUntil } from "../../shared/casework/undone-withdrawal.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { acceptWithdrawal as route } from "../../shared/contract/signing-routes.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { assertStatesRemedies } from "../../shared/documents/stated-remedies.ts";
 import { awaitsAcceptance, claimTypeOf, isWithdrawalPending } from "../../shared/domain/claim.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { PrintingTenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
@@ -19,7 +21,8 @@ const kind = "withdrawal-acceptance";
 /**
  * Sends to signature the resolution that accepts a withdrawal (digest 3.9), and voids the number of an earlier one that
  * waits. The withdrawal takes effect when the resolution is signed, unless a silence or a notification comes first.
- * Refuses `not-now` if no withdrawal is pending, or the utility cannot accept one in the claim's state.
+ * Refuses `not-now` if no withdrawal is pending, if the utility cannot accept one in the claim's state, or while the
+ * claimant may undo one that they asked for by telephone.
  */
 export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
@@ -27,6 +30,9 @@ export const acceptWithdrawal = (deps: SigningDeps) =>
       if (!isWithdrawalPending(at.claim.history))
         return refused("not-now", { detail: refusalWords["no-withdrawal-requested"] });
       if (!awaitsAcceptance(at.claim)) return refused("not-now", { detail: refusalWords["not-in-this-state"] });
+      const until = withdrawalUndoUntil(at);
+      if (until)
+        return refused("not-now", { detail: `Lo pidió por teléfono y puede deshacerlo hasta el ${longDate(until)}.` });
       const frozen = await frozenBy(deps, at, {
         kind,
         fileName: (number) => `desistimiento-${number}.pdf`,

@@ -47,6 +47,7 @@ import { findingsAsFiled } from "./findings.ts";
 import { claimantNow, noticeAddress } from "./notice-consent.ts";
 import { citablesOf, mattersOf } from "./resolution-matters.ts";
 import { entryView } from "./timeline-view.ts";
+import { withdrawalUndoUntil } from "./undone-withdrawal.ts";
 import { receiptsAsWritten } from "./written-by-guest.ts";
 
 type View = AnswerOf<typeof showCase>;
@@ -358,10 +359,13 @@ function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: 
 }
 
 /**
- * Whether the caller may write the acceptance of a withdrawal: it is awaited, and none was sent to signature since the
- * request.
+ * Whether the caller may write the acceptance of a withdrawal: it is awaited, the claimant cannot undo their request any
+ * more, and none was sent to signature since the request.
  */
-function isToAccept({ file: { events }, claim }: CaseAt, caller: Staff): boolean {
+function isToAccept(at: CaseAt, caller: Staff): boolean {
+  const { file, claim } = at;
+  const { events } = file;
+  if (withdrawalUndoUntil(at)) return false;
   const isSent = unsignedIn(events).some((one) => isAcceptance(one.document) && !isOfEarlierRequest(events, one));
   return awaitsAcceptance(claim) && !isSent && hasRoleOf(acceptWithdrawal, caller);
 }

@@ -18,6 +18,7 @@ export type CaseLaw = ClaimLaw & {
   readonly version: string;
   readonly inspection: { readonly retryCount: number };
   readonly conciliation: { readonly toleranceMinutes: number };
+  readonly phone: { readonly undoDays: number };
   readonly notification: {
     readonly hours: { readonly opens: string; readonly closes: string };
     readonly mailbox: boolean;

@@ -26,12 +26,13 @@ import { clockView } from "./clocks-view.ts";
 import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
 import { issuedResolutions, type Side } from "./issued-resolutions.ts";
-import { claimantNow, consentsTo } from "./notice-consent.ts";
+import { claimantNow, consentPendingUntil, consentsTo } from "./notice-consent.ts";
 import { offersOf } from "./offers.ts";
 import { quejasOf } from "./quejas.ts";
 import { shownDocuments } from "./shown-documents.ts";
 import { recoursesOfUnnotified } from "./tacit-notification.ts";
 import { timelineView } from "./timeline-view.ts";
+import { withdrawalUndoUntil } from "./undone-withdrawal.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 
@@ -68,6 +69,18 @@ function offersView(at: CaseAt): View["offers"] {
     before: formatCents(before),
     after: formatCents(after),
   }));
+}
+
+/** Whether an offer waits for its answer, or one given by telephone may still be changed. */
+function mayAnswer(awaits: readonly Awaited[], offers: View["offers"]): boolean {
+  return awaits.some(({ act }) => act === "answer-offer") || offers.some(({ undoUntil }) => undoUntil !== undefined);
+}
+
+/** The last days to undo what was said by telephone, each absent if there is nothing to undo. */
+function undoingView(at: CaseAt): Pick<View, "withdrawalUndoUntil" | "notifyByEmailAfter"> {
+  const withdrawal = withdrawalUndoUntil(at);
+  const mail = consentPendingUntil("email", at);
+  return { ...(withdrawal && { withdrawalUndoUntil: withdrawal }), ...(mail && { notifyByEmailAfter: mail }) };
 }
 
 /**
@@ -131,6 +144,8 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const awaits = awaitedOf(claim, law, now, openMatters(events, claim, law));
   const ofUnnotified = recoursesOfUnnotified(at, caller);
   const proofAsked = awaitsStandingProof(events);
+  const undoing = undoingView(at);
+  const offers = offersView(at);
   const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUnnotified ?? [])]);
   return {
     ...summaryAt(at),
@@ -156,7 +171,8 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
     actions: [...actions].filter((action) => {
       if (action === "withdrawal-requested") return side === "staff" || !proofAsked;
-      return action !== "answer-offer" || awaits.some(({ act }) => act === action);
+      if (action === "withdrawal-undone") return undoing.withdrawalUndoUntil !== undefined;
+      return action !== "answer-offer" || mayAnswer(awaits, offers);
     }),
     awaits: awaits.map((act) => awaitedView(act, at, side)),
     late: [...lateOf(claim, law, now, unreportedDays(events))],
@@ -171,7 +187,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
       },
     }),
     ...(waitingAppointments(events, claim.state) && { awaitsAppointments: true as const }),
-    offers: offersView(at),
+    offers,
     attachments: [...(side === "staff" ? attachmentsOf(events) : claimantsAttachmentsOf(events))],
     documents: documentsView(at, side),
     resolutions: resolutionsView(at, side),
@@ -183,6 +199,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(proofAsked && { proofAsked: true as const }),
     remedyUntil: workingOf("T04", claim, law)?.dueDate,
     notifyByEmail: consentsTo("email", at),
+    ...undoing,
     chainHead: head.chainHead,
     testData: isTestData(tenant, filing.filedOn),
   };

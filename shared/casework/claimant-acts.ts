@@ -1,7 +1,7 @@
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { claimantName } from "../documents/spanish-names.ts";
 import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
-import { limaDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { CaseEvent, NoteOf } from "../domain/case-events.ts";
 import { holdsPower } from "../domain/claim.ts";
 import { actionsFor } from "../domain/claim-access.ts";
@@ -13,6 +13,7 @@ import { isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { Customer, Guest, Staff } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
+import { longDate } from "../domain/spanish-dates.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { pendingQueja } from "../domain/unanswered-quejas.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
@@ -34,6 +35,7 @@ import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { tacitNotification } from "./tacit-notification.ts";
+import { undoUntil } from "./undo-term.ts";
 
 interface ActDeps {
   readonly tenant: Tenant;
@@ -152,9 +154,9 @@ async function addedReceipts(
 }
 
 /**
- * Returns the decision that records `offer-answered`. It records no agreement: the acta of the hearing does. Refuses
- * `offer-not-found` if the claim has no such offer; `not-now` if the offer has an answer or its last day is over, if
- * the claimant lacks the power to conciliate, or if the conciliation has not begun or is over. Refuses `not-now` also
+ * Returns the decision that records `offer-answered`. It records no agreement: the acta of the hearing does. An answer
+ * given by telephone may be changed until its last day to undo. Refuses `offer-not-found` if the claim has no such offer;
+ * `not-now` if the offer has an answer that stands, or this very answer, or its last day is over, if the claimant lacks the power to conciliate, or if the conciliation has not begun or is over. Refuses `not-now` also
  * if the claimant accepts while proof of standing is awaited.
  */
 export function offerAnswerDecision(
@@ -162,7 +164,8 @@ export function offerAnswerDecision(
   at: CaseAt,
   { offerId, accepted }: { readonly offerId: string; readonly accepted: boolean },
 ): Answer<Decision, "offer-not-found" | "not-now"> {
-  const refusal = offerRefusal(at, offerId, writer) ?? (accepted ? proofAwaited(at.file.events, writer.by) : undefined);
+  const refusal =
+    offerRefusal(at, { offerId, accepted }, writer) ?? (accepted ? proofAwaited(at.file.events, writer.by) : undefined);
   if (refusal) return refusal;
   const { now, filing } = at;
   const details = { offerId, accepted, standing: filing.standing, ...onBehalf(writer) };
@@ -171,14 +174,16 @@ export function offerAnswerDecision(
 
 function offerRefusal(
   at: CaseAt,
-  offerId: string,
+  { offerId, accepted }: { readonly offerId: string; readonly accepted: boolean },
   { by }: ActWriter,
 ): Refusal<"offer-not-found" | "not-now"> | undefined {
   const { filing, claim, law, now } = at;
   const offer = offersOf(at).find((one) => one.offerId === offerId);
   if (!offer) return refused("offer-not-found");
-  if (offer.accepted !== undefined) return refused("not-now", { detail: "Esa propuesta ya tiene respuesta." });
-  if (limaDay(now) > offer.until)
+  if (offer.accepted === accepted || (offer.accepted !== undefined && offer.undoUntil === undefined))
+    return refused("not-now", { detail: "Esa propuesta ya tiene respuesta." });
+  const undoes = offer.accepted === true;
+  if (limaDay(now) > offer.until && !undoes)
     return refused("not-now", { detail: "El plazo para responder esa propuesta ya pasó. El reclamo sigue su curso." });
   if (!holdsPower(filing.standing, "conciliate"))
     return refused("not-now", { detail: refusalWords["special-power-needed"] });
@@ -205,13 +210,18 @@ export function proofAwaited(
   });
 }
 
-/** The alert to forward a withdrawal to the tribunal, which decides on it while the case is there (digest 3.3). */
-function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
+/**
+ * The alert to forward a withdrawal to the tribunal, which decides on it while the case is there (digest 3.3); not before
+ * `after`, the last day to undo it, if it has one.
+ */
+function toBeForwarded(now: string, after: CalendarDay | undefined): NoteOf<"manager-alerted"> {
   return {
     type: "manager-alerted",
     effectiveAt: now,
     by: { kind: "system", name: "withdrawals" },
-    details: { reason: "El expediente está en el TRASS: envíale este desistimiento, que él decide." },
+    details: {
+      reason: `El expediente está en el TRASS: envíale este desistimiento, que él decide.${after ? ` Espera a que pase el ${longDate(after)}: hasta ese día puede deshacerlo.` : ""}`,
+    },
   };
 }
 
@@ -223,7 +233,7 @@ function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
  */
 export function withdrawalDecision(
   writer: ActWriter,
-  { file, filing, claim, now }: CaseAt,
+  { file, filing, claim, law, now }: CaseAt,
   { of, reason }: { readonly of: "procedure" | "claim"; readonly reason: string },
 ): Answer<Decision, "not-now"> {
   const refusal = proofAwaited(file.events, writer.by);
@@ -238,7 +248,9 @@ export function withdrawalDecision(
         standing: filing.standing,
         details: { reason, ...onBehalf(writer) },
       },
-      ...(isBeforeTribunal(claim.state) ? [toBeForwarded(now)] : []),
+      ...(isBeforeTribunal(claim.state)
+        ? [toBeForwarded(now, undoUntil({ recordedAt: now, details: onBehalf(writer) }, law))]
+        : []),
     ],
     also: alongWith(writer, file.head.claimId),
   });

@@ -3,7 +3,7 @@ import type { ConsentedChannel } from "../domain/notified-acts.ts";
 import { ok } from "../domain/result.ts";
 import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
-import { consentsTo } from "./notice-consent.ts";
+import { consentsTo, saidConsent } from "./notice-consent.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 
@@ -23,7 +23,9 @@ export function consentChange(
   const isStaff = by.kind === "staff";
   const why = granted && cannotBeNotified(at, channel, isStaff);
   if (why) return refused("not-now", { detail: why });
-  if (consentsTo(channel, at) === granted) return ok({ entries: [] });
+  // A consent by telephone that may still be undone is said again by web to count at once.
+  const isSaid = saidConsent(channel, at) === granted;
+  if (isSaid && (taken !== undefined || consentsTo(channel, at) === granted)) return ok({ entries: [] });
   if (recordedToday(at, "notice-consent") >= mostChanges)
     return refused("not-now", {
       detail: isStaff

@@ -38,6 +38,7 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "offer-made": ["notices"],
   "offer-answered": ["notices"],
   "withdrawal-requested": ["notices"],
+  "withdrawal-undone": ["notices"],
   "notice-consent": ["notices"],
   "confirmation-asked": ["notices"],
   "contact-code-asked": ["notices"],

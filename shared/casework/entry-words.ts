@@ -342,6 +342,8 @@ export function entryWords(event: CaseEvent): string | undefined {
       return event.details.corrected.map(({ receiptNumber, m3 }) => `recibo ${receiptNumber}: ${m3} m³`).join("; ");
     case "withdrawal-requested":
       return sentence(withdrawnNames[event.of], event.details.reason, onBehalfWords(event.details));
+    case "withdrawal-undone":
+      return onBehalfWords(event.details);
     case "withdrawal-accepted":
       return [event.details.number, event.details.reason].filter(Boolean).join(": ");
     case "reconsideration-filed":

@@ -1,11 +1,14 @@
+import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import { claimantOf } from "../domain/claimant-contact.ts";
 import type { ConsentedChannel } from "../domain/notified-acts.ts";
 import { isDeadAddress } from "../domain/sent-notices.ts";
 import type { CaseAt } from "./case-at.ts";
+import { stillUndoable } from "./undo-term.ts";
 
 type Consenting = Pick<CaseAt, "file" | "filing">;
+type ConsentingAt = Consenting & Pick<CaseAt, "law" | "now">;
 
 /** Returns the claimant of a case with the contact that they gave last. */
 export function claimantNow({ file, filing }: Consenting): Claimant {
@@ -14,24 +17,53 @@ export function claimantNow({ file, filing }: Consenting): Claimant {
 
 /**
  * Returns whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about the channel
- * decides; a report that our mail is spam counts as a refusal. If there is no statement, e-mail is agreed to if the
- * claim form says so, and no other channel is.
+ * decides; a report that our mail is spam counts as a refusal. One given by telephone decides once it cannot be undone
+ * any more (decision 52). If there is no statement, e-mail is agreed to if the claim form says so, and no other channel is.
  */
-export function consentsTo(channel: ConsentedChannel, { file, filing }: Consenting): boolean {
-  const lastStatement = file.events.findLast(
-    (one): one is CaseEventOf<"notice-consent"> | CaseEventOf<"notice-complained"> =>
+export function consentsTo(channel: ConsentedChannel, at: ConsentingAt): boolean {
+  return saidOf(
+    channel,
+    at,
+    statementsOn(channel, at).findLast((one) => !isPending(one, at)),
+  );
+}
+
+/** Returns what the claimant said last of a channel, also if they may still undo it. */
+export function saidConsent(channel: ConsentedChannel, at: Consenting): boolean {
+  return saidOf(channel, at, statementsOn(channel, at).at(-1));
+}
+
+/** Returns the last day to undo a consent to a channel given by telephone; undefined if none is to come into effect. */
+export function consentPendingUntil(channel: ConsentedChannel, at: ConsentingAt): CalendarDay | undefined {
+  const last = statementsOn(channel, at).at(-1);
+  return last && isPending(last, at) ? stillUndoable(last, at) : undefined;
+}
+
+type Statement = CaseEventOf<"notice-consent"> | CaseEventOf<"notice-complained">;
+
+function statementsOn(channel: ConsentedChannel, { file }: Consenting): readonly Statement[] {
+  return file.events.filter(
+    (one): one is Statement =>
       (one.type === "notice-consent" && one.details.channel === channel) ||
       (one.type === "notice-complained" && one.details.channel === channel),
   );
-  if (lastStatement) return lastStatement.type === "notice-consent" && lastStatement.details.granted;
+}
+
+function saidOf(channel: ConsentedChannel, { filing }: Consenting, statement: Statement | undefined): boolean {
+  if (statement) return statement.type === "notice-consent" && statement.details.granted;
   return channel === "email" && filing.details.form.claimant.notifyByEmail;
+}
+
+/** Whether a statement is a consent that may still be undone; what takes a consent back counts at once. */
+function isPending(statement: Statement, at: Pick<CaseAt, "law" | "now">): statement is CaseEventOf<"notice-consent"> {
+  return statement.type === "notice-consent" && statement.details.granted && stillUndoable(statement, at) !== undefined;
 }
 
 /**
  * Returns the e-mail address to notify the claimant at. Undefined if they do not agree to e-mail, gave no address, or a
  * message to it bounced because it does not exist.
  */
-export function noticeAddress(at: Consenting): string | undefined {
+export function noticeAddress(at: ConsentingAt): string | undefined {
   const { email } = claimantNow(at);
   return email !== undefined && consentsTo("email", at) && !isDeadAddress(at.file.events, email) ? email : undefined;
 }

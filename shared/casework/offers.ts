@@ -1,22 +1,33 @@
-import { calendarDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
 import { entriesOf } from "../domain/case-events.ts";
 import type { Offer } from "../domain/note-details.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import type { CaseAt } from "./case-at.ts";
+import { stillUndoable } from "./undo-term.ts";
+
 /** An offer to settle, when it was made, and its answer, if it has one. */
 export interface OfferWithAnswer extends Offer {
   readonly madeAt: string;
   readonly accepted?: boolean;
+  /** The last day to change an answer given by telephone, while it has not passed. */
+  readonly undoUntil?: CalendarDay;
 }
 
 /**
  * Returns every offer to settle of a case, in the order they were made, each with its last answer. The last day to
  * answer (`until`) is moved past the outages of the document desk.
  */
-export function offersOf({ file: { events }, law: { outages = [], calendars } }: CaseAt): readonly OfferWithAnswer[] {
+export function offersOf(at: CaseAt): readonly OfferWithAnswer[] {
+  const { events } = at.file;
+  const { outages = [], calendars } = at.law;
   return entriesOf(events, "offer-made").map(({ details: offer, recordedAt: madeAt }) => {
     const answer = entriesOf(events, "offer-answered").findLast((one) => one.details.offerId === offer.offerId);
     const until = movedByOutage(calendarDay(offer.until), outages, calendars.USER);
-    return { ...offer, until, madeAt, ...(answer && { accepted: answer.details.accepted }) };
+    const undo = answer && stillUndoable(answer, at);
+    return {
+      ...{ ...offer, until, madeAt },
+      ...(answer && { accepted: answer.details.accepted }),
+      ...(undo && { undoUntil: undo }),
+    };
   });
 }

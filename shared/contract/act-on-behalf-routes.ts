@@ -208,6 +208,15 @@ export const takeWithdrawal = defineRoute({
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
 });
 
+export const takeUndoneWithdrawal = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/withdrawal-request/undone",
+  summary:
+    "Records that a claimant who telephones or comes undoes the request to withdraw that they made by telephone, while its days to undo last.",
+  body: z.strictObject({ came: liveChannel }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const takeRecourse = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/recourses",

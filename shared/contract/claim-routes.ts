@@ -210,6 +210,19 @@ export const withdrawClaim = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const undoWithdrawal = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/withdrawal/undone",
+  audience: "customer",
+  once: true,
+  summary: "Undoes a request to withdraw that was made by telephone, while its days to undo last: the claim goes on.",
+  params: claimParams,
+  body: z.strictObject({}),
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const requestMeterTest = defineRoute({
   method: "POST",
   path: "/claims/{claimId}/meter-test",

@@ -110,6 +110,8 @@ const offer = z.object({
   until: z.string(),
   /** Absent while it waits for an answer. */
   accepted: z.boolean().optional(),
+  /** The last day to change an answer given by telephone, while it has not passed. */
+  undoUntil: z.string().optional(),
 });
 
 const visit = plannedVisit.extend({
@@ -292,6 +294,10 @@ export const claimView = claimSummary
     proofAsked: z.literal(true).optional(),
     /** Whether the claimant consents to be notified by e-mail. */
     notifyByEmail: z.boolean(),
+    /** The last day to undo a consent to e-mail given by telephone: it counts from the day after. */
+    notifyByEmailAfter: z.string().optional(),
+    /** The last day to undo a request to withdraw made by telephone. */
+    withdrawalUndoUntil: z.string().optional(),
     /** The last hash of the chain over the history, to compare a copy with. */
     chainHead: z.string(),
     testData: z.boolean(),

@@ -113,6 +113,7 @@ export const claimEventTypes = [
   "rectified",
   "silence-certified",
   "withdrawal-requested",
+  "withdrawal-undone",
   "withdrawal-accepted",
   "reconsideration-filed",
   "new-evidence-asked",
@@ -200,6 +201,8 @@ interface Contents extends Record<ClaimEventType, object> {
    * recourse.
    */
   "withdrawal-requested": { readonly of: "procedure" | "claim"; readonly standing: Standing };
+  /** The claimant undid a request to withdraw that they had made by telephone. */
+  "withdrawal-undone": object;
   "withdrawal-accepted": object;
   "reconsideration-filed": { readonly filedOn: CalendarDay; readonly newEvidence: boolean };
   /** Allowed once, for a reconsideration filed without any (digest 3.7). Takes effect when it is notified. */
@@ -251,6 +254,7 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   rectified: "error material rectificado",
   "silence-certified": "silencio positivo constatado",
   "withdrawal-requested": "desistimiento solicitado",
+  "withdrawal-undone": "desistimiento deshecho por el reclamante",
   "withdrawal-accepted": "desistimiento aceptado",
   "reconsideration-filed": "reconsideración presentada",
   "new-evidence-asked": "prueba nueva pedida",

@@ -338,6 +338,12 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     guards: ["power-to-withdraw", "no-withdrawal-pending"],
   },
   {
+    event: "withdrawal-undone",
+    from: [...firstInstance, ...inRecourse, "in-appeal", "elevated", "negative-silence"],
+    by: forClaimant,
+    guards: ["withdrawal-pending"],
+  },
+  {
     event: "withdrawal-accepted",
     from: firstInstance,
     to: "withdrawn",

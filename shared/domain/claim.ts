@@ -135,9 +135,10 @@ function hearingNotMoved({ claim, law, fact }: Attempt): boolean {
 /** More than anybody needs in five days, and few enough to read. */
 const mostExtensions = 10;
 
-/** Events that open, answer or outdate a request to withdraw. */
+/** Events that open, undo, answer or outdate a request to withdraw. */
 const aboutWithdrawal = [
   "withdrawal-requested",
+  "withdrawal-undone",
   "withdrawal-accepted",
   "reconsideration-filed",
   "appeal-filed",
@@ -145,8 +146,8 @@ const aboutWithdrawal = [
 ];
 
 /**
- * Returns whether the claimant asked to withdraw, with no acceptance, reconsideration, appeal or decision of the
- * tribunal after the last request. False without a request.
+ * Returns whether the claimant asked to withdraw and did not undo it, with no acceptance, reconsideration, appeal or
+ * decision of the tribunal after the last request. False without a request.
  */
 export function isWithdrawalPending(history: readonly ClaimEvent[]): boolean {
   return history.findLast(({ type }) => aboutWithdrawal.includes(type))?.type === "withdrawal-requested";

@@ -200,6 +200,7 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly corrected: readonly CorrectedReceipt[];
   };
   "withdrawal-requested": { readonly reason: string } & ActOnBehalf;
+  "withdrawal-undone": ActOnBehalf;
   /** Recorded when the resolution that accepts it is signed. */
   "withdrawal-accepted": {
     readonly reason: string;

@@ -39,10 +39,11 @@ export interface NoticeFacts {
   "claims-joined": object;
   "conciliation-held": object;
   "offer-made": object;
-  /** These three only if staff recorded them: the claimant's written copy of what they said. */
-  "offer-answered": object;
-  "withdrawal-requested": object;
-  "notice-consent": object;
+  /** These four only if staff recorded them: the claimant's written copy of what they said. */
+  "offer-answered": SpokenFacts;
+  "withdrawal-requested": SpokenFacts;
+  "withdrawal-undone": object;
+  "notice-consent": SpokenFacts;
   "confirmation-asked": { readonly code: string; readonly minutes: number };
   "contact-changed": object;
   "contact-code-asked": { readonly code: string; readonly minutes: number };
@@ -68,6 +69,11 @@ export interface NoticeFacts {
   "attachment-missing": object;
   "copy-asked": object;
 }
+/** The last day to undo what was said by telephone; undefined if it counts at once. */
+interface SpokenFacts {
+  readonly undoUntil: CalendarDay | undefined;
+}
+
 export type NoticeType = keyof NoticeFacts;
 
 /**

@@ -197,7 +197,12 @@ interface LawValues {
     mailbox: boolean;
   };
   silence: { first: number; recon: number; evidenceDays: number; restartMoves: boolean };
-  phone: { receptionDays: number; titularOnly: boolean };
+  phone: {
+    receptionDays: number;
+    titularOnly: boolean;
+    /** The days in which a claimant may undo what they said by telephone; 0 if the office wants none. */
+    undoDays: number;
+  };
   queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number; days: number };
   /** The days to answer an entry in the observation book. */
   observation: { days: number };

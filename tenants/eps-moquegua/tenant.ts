@@ -64,6 +64,10 @@ const law: Law = {
   phone: {
     receptionDays: assumed(3, "T25, the regulator's note on telephone claims [seen]"),
     titularOnly: assumed(true, "row 19 [seen S8]"),
+    undoDays: assumed(
+      2,
+      "days to undo what was said by telephone; the legal office says whether it wants them [design]",
+    ),
   },
   queja: {
     addressee: assumed("TRASS", "3.8, row 30 [known]"),

@@ -278,6 +278,8 @@ const open = {
   showCalledVisit: ["operator", "clerk"],
   takeVisitChoice: ["operator", "clerk"],
   takeNoticeConsent: ["operator", "clerk"],
+  undoWithdrawal: "customers",
+  takeUndoneWithdrawal: ["operator", "clerk"],
   checkCalledRecourse: ["operator", "clerk"],
   takeDispute: ["operator", "clerk"],
   listCallBacks: ["operator", "clerk", "analyst", "manager"],

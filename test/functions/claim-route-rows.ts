@@ -345,6 +345,8 @@ export const rows: Record<Id, Row> = {
   enterAttention: () => ({ body: { channel: "counter", matter: "receipt" } }),
   sendLink: () => ({ body: { supplyCode: "00012345", page: "receipt", channel: "sms", telephone: "900000009" } }),
   chooseLanguage: of({ language: "qu", interpreter: true }),
+  undoWithdrawal: of({}),
+  takeUndoneWithdrawal: of({ came: "telephone" }),
   takeLanguage: of({ came: "telephone", language: "qu", interpreter: true }),
   takeHearingConfirmation: of({ came: "telephone", on: "2026-12-23", at: "08:00" }),
   showCalledVisit: of(),

@@ -86,6 +86,28 @@ describe("one claim", () => {
     expect(bodyOf("withdrawClaim")).toEqual({ of: "claim", reason: "" });
   });
 
+  it("asked to be withdrawn by telephone is kept on with a button, while it can be undone", async () => {
+    const actions = ["withdrawal-undone"] as const;
+    const withdrawn = { ...claim, actions: [...actions], withdrawalUndoUntil: "2026-11-27" };
+    const stubs = { ...acts(withdrawn), undoWithdrawal: answer("undoWithdrawal", claim) };
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Deshacer mi pedido de desistir", stubs });
+    await page.click("text=Deshacer mi pedido de desistir");
+    await page.getByText("Hasta el viernes 27 de noviembre").waitFor();
+    await send(page);
+    await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
+    expect(callsTo("undoWithdrawal")).toHaveLength(1);
+  });
+
+  it("shows an answer given by telephone, until when it can be changed, and only the other answer", async () => {
+    const offers = offered.offers.map((offer) => ({ ...offer, accepted: true, undoUntil: "2026-11-27" }));
+    const [offer] = offers;
+    const { page } = await open({
+      ...{ ...mine, path: `/reclamos/claim1/propuestas/${offer?.offerId}/`, reads: "puedes cambiar tu respuesta" },
+      stubs: acts({ ...offered, offers }),
+    });
+    expect(await page.locator("main .equal button").allTextContents()).toEqual(["No aceptar"]);
+  });
+
   it("names the recourse that is withdrawn, and the tribunal once it has the file", async () => {
     const { page } = await open({
       ...mine,
@@ -243,6 +265,18 @@ describe("a claimant who was not notified of an observation", () => {
 });
 
 describe("the consent to be notified by e-mail", () => {
+  it("given by telephone says from when it counts, and is undone with a button", async () => {
+    const pending = { ...claim, notifyByEmail: false, notifyByEmailAfter: "2026-11-27" };
+    const stubs = {
+      ...acts(pending),
+      consentToNotices: answer("consentToNotices", { ...claim, notifyByEmail: false }),
+    };
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "vale pasado el viernes 27", stubs });
+    await page.click("text=Ya no quiero notificaciones por correo");
+    await page.getByText("Las decisiones te las llevamos a tu dirección").waitFor();
+    expect(bodyOf("consentToNotices")).toEqual({ channel: "email", granted: false });
+  });
+
   it("is withdrawn with a button, and given again", async () => {
     const stubs = { consentToNotices: answer("consentToNotices", { ...claim, notifyByEmail: false }) };
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Cómo te notificamos", stubs });

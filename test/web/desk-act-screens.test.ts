@@ -404,6 +404,16 @@ const states: Readonly<Record<string, State>> = {
       await page.click("text=Enviar el código");
     },
   },
+  "withdrawal, undone by telephone": {
+    as: "operator",
+    path: actAt("seguir"),
+    reads: "Puede deshacerlo hasta el",
+    stubs: {
+      showCase: answer("showCase", {
+        ...{ ...theCase, actions: ["withdrawal-undone"], withdrawalUndoUntil: "2026-11-27" },
+      }),
+    },
+  },
   "withdrawal, not confirmed": {
     as: "operator",
     path: actAt("desistir"),

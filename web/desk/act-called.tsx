@@ -90,12 +90,13 @@ const attendance: ActForm = {
 
 /** Records whether a claimant agrees to be notified by e-mail; it is never suggested to them. */
 const consent: ActForm = {
-  Fields: ({ file: { claimant, notifyByEmail }, problem }) => (
+  Fields: ({ file: { claimant, notifyByEmail, notifyByEmailAfter }, problem }) => (
     <>
       <p>
         <b>{calledActWords.notSuggested}</b>
       </p>
       <p>{calledActWords.readConsent(claimant.email, notifyByEmail)}</p>
+      {notifyByEmailAfter && <p>{calledActWords.consentAfter(notifyByEmailAfter)}</p>}
       <Channel problem={problem} />
       <Choice name="granted" legend={calledActWords.granted} options={calledActWords.consents} problem={problem} />
     </>
@@ -129,8 +130,28 @@ const language: ActForm = {
   },
 };
 
+/** Undoes a request to withdraw that was made by telephone. */
+const undone: ActForm = {
+  Fields: ({ file: { withdrawalUndoUntil }, problem }) => (
+    <>
+      {withdrawalUndoUntil && <p>{calledActWords.undoUntil(withdrawalUndoUntil)}</p>}
+      <Channel problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const came = chosenOf(intakeChannelNames, sending.typed("came"));
+    return came ? api.takeUndoneWithdrawal({ ...actOf(sending), body: { came } }) : channelMissing();
+  },
+};
+
 /**
  * The forms of acts that a claimant also does on the pages of their visit, hearing and notices, by their name in the
  * address.
  */
-export const calledForms = { visita: visit, asistencia: attendance, avisos: consent, idioma: language } as const;
+export const calledForms = {
+  visita: visit,
+  asistencia: attendance,
+  avisos: consent,
+  idioma: language,
+  seguir: undone,
+} as const;

@@ -285,7 +285,7 @@ const offerAnswer: ActForm = {
         legend={claimantActWords.offer}
         options={Object.fromEntries(
           offers
-            .filter(({ accepted }) => accepted === undefined)
+            .filter(({ accepted, undoUntil }) => accepted === undefined || undoUntil)
             .map(({ offerId, m3, after }) => [offerId, fieldWords.offerName(cubicMetres(m3), soles(after))]),
         )}
         problem={problem}

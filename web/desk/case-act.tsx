@@ -62,6 +62,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   asistencia: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.asistencia),
   visita: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.visita),
   avisos: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.avisos),
+  seguir: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.seguir),
   idioma: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.idioma),
   participacion: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.participacion),
   enlace: () => import("./act-hearing.tsx").then(({ link }) => link),

@@ -72,6 +72,7 @@ const actionsOf: Readonly<Record<Exclude<LawAct, keyof typeof offers>, readonly 
   reconsideracion: ["reconsideration-filed"],
   apelacion: ["appeal-filed"],
   desistir: ["withdrawal-requested"],
+  seguir: ["withdrawal-undone"],
 };
 
 type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;

@@ -9,6 +9,7 @@ import type { CaseFile } from "./case-file.ts";
 /** The term, state, claimant and owner of a case in a line; then what its appointments wait for, and its hold. */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
   const { daysLeft, state, owner, hold, testData, claimantName, languageChoice, appointmentsWait, handedOver } = file;
+  const { withdrawalUndoUntil } = file;
   return (
     <>
       <p class="standing">
@@ -18,6 +19,7 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
       {languageChoice && languageChoice.language !== "es" && <p>{languageWords.forStaff(languageChoice)}</p>}
       {handedOver && <p>{caseHeaderWords.handedOver(handedOver.from, date(handedOver.on), handedOver.reason)}</p>}
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
+      {withdrawalUndoUntil && <p class="hint">{caseHeaderWords.undo(date(withdrawalUndoUntil))}</p>}
       <p class="hint">
         {hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}{" "}
         {testData && (

@@ -33,6 +33,10 @@ const acts: Readonly<Record<string, Act>> = {
     actions: ["withdrawal-requested"],
     load: () => import("./claim-withdrawal.tsx").then(({ Withdraw }) => Withdraw),
   },
+  seguir: {
+    actions: ["withdrawal-undone"],
+    load: () => import("./claim-undo.tsx").then(({ UndoWithdrawal }) => UndoWithdrawal),
+  },
   queja: { actions: ["queja-filed"], load: () => import("./claim-queja.tsx").then(({ Complain }) => Complain) },
   revision: {
     actions: ["reconsideration-filed", "appeal-filed"],

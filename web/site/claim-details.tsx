@@ -88,23 +88,25 @@ function visitText(visit: ClaimView["visits"][number]): string {
 }
 
 /** Shows whether decisions are notified by e-mail, and the button that gives or withdraws that consent. */
-function ByEmail({ claim: { claimId, notifyByEmail } }: ViewProps) {
-  const [granted, setGranted] = useState(notifyByEmail);
+function ByEmail({ claim: { claimId, notifyByEmail, notifyByEmailAfter } }: ViewProps) {
+  const [after, setAfter] = useState(notifyByEmailAfter);
+  const [granted, setGranted] = useState(notifyByEmail || after !== undefined);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
     () => api.consentToNotices({ params: { claimId }, body: { channel: "email", granted: !granted }, key }),
-    (after) => {
-      setGranted(after.notifyByEmail);
+    (claim) => {
+      setAfter(claim.notifyByEmailAfter);
+      setGranted(claim.notifyByEmail);
       setKey(crypto.randomUUID());
     },
   );
-  const { title, yes, no, stop, start } = detailWords.byEmail;
+  const { title, yes, no, later, stop, start } = detailWords.byEmail;
   return (
     <section>
       <h2>{title}</h2>
       <form method="dialog" noValidate onSubmit={onSubmit}>
         {problem && <ProblemNotice problem={problem} />}
-        <p role="status">{granted ? yes : no}</p>
+        <p role="status">{after ? later(dateWithWeekday(after)) : granted ? yes : no}</p>
         <button type="submit" class="button plain" aria-busy={busy || undefined}>
           {granted ? stop : start}
         </button>
@@ -241,7 +243,7 @@ function More({ claim }: ViewProps) {
       <section>
         <h2>{detailWords.more}</h2>
         <ul>
-          {(["new-evidence-brought", "claim-extended", "withdrawal-requested"] as const)
+          {(["new-evidence-brought", "claim-extended", "withdrawal-undone", "withdrawal-requested"] as const)
             .filter((act) => actions.includes(act) && !awaits.some((each) => each.act === act))
             .map((act) => (
               <li key={act}>

@@ -56,6 +56,8 @@ function Answering({ claimId, offerId }: AnsweringProps) {
         onBack={() => setAccepting(undefined)}
       />
     );
+  const isOpen = offer.accepted === undefined || offer.undoUntil !== undefined;
+  const mayAnswer = isOpen && answer.value.actions.includes("answer-offer");
   return (
     <>
       <Heading arrived>{sitePages.claimOffer.title}</Heading>
@@ -63,21 +65,34 @@ function Answering({ claimId, offerId }: AnsweringProps) {
       <OfferFacts offer={offer} />
       <p>{offer.terms}</p>
       {offer.accepted !== undefined && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
-      {offer.accepted === undefined && !answer.value.actions.includes("answer-offer") && <p>{offerWords.over}</p>}
-      {offer.accepted === undefined && answer.value.actions.includes("answer-offer") && (
-        <>
-          <p>{offerWords.ifYes}</p>
-          <p>{offerWords.ifNo}</p>
-          <div class="buttons equal">
-            <button type="button" class="button plain" onClick={() => setAccepting(true)}>
-              {offerWords.accept}
-            </button>
-            <button type="button" class="button plain" onClick={() => setAccepting(false)}>
-              {offerWords.refuse}
-            </button>
-          </div>
-        </>
-      )}
+      {offer.undoUntil && <p>{offerWords.undo(dateWithWeekday(offer.undoUntil))}</p>}
+      {offer.accepted === undefined && !mayAnswer && <p>{offerWords.over}</p>}
+      {mayAnswer && <Choose accepted={offer.accepted} onChoose={setAccepting} />}
+    </>
+  );
+}
+
+interface ChooseProps {
+  /** The answer given by telephone, which may still be changed. */
+  readonly accepted: boolean | undefined;
+  readonly onChoose: (accepting: boolean) => void;
+}
+
+/** What each answer means, and a button for each but the one already given. */
+function Choose({ accepted, onChoose }: ChooseProps) {
+  const options = [true, false].filter((one) => one !== accepted);
+  return (
+    <>
+      {options.map((one) => (
+        <p key={String(one)}>{one ? offerWords.ifYes : offerWords.ifNo}</p>
+      ))}
+      <div class="buttons equal">
+        {options.map((one) => (
+          <button key={String(one)} type="button" class="button plain" onClick={() => onChoose(one)}>
+            {one ? offerWords.accept : offerWords.refuse}
+          </button>
+        ))}
+      </div>
     </>
   );
 }

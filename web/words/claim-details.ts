@@ -60,6 +60,8 @@ export const detailWords = {
     title: "Cómo te notificamos",
     yes: "Las decisiones te llegan por correo. Una decisión vale desde que confirmas que la recibiste.",
     no: "Las decisiones te las llevamos a tu dirección.",
+    later: (day: string) =>
+      `Pediste por teléfono que te lleguen por correo: vale pasado el ${day}. Antes puedes deshacerlo.`,
     stop: "Ya no quiero notificaciones por correo",
     start: "Acepto notificaciones por correo",
   },

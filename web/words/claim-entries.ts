@@ -35,6 +35,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   rectified: "Se corrigió un error de la decisión",
   "silence-certified": "Dejamos constancia de que la ley te dio la razón",
   "withdrawal-requested": "Pediste desistir",
+  "withdrawal-undone": "Deshiciste tu pedido de desistir",
   "withdrawal-accepted": "Aceptamos que desistas",
   "reconsideration-filed": "Pediste que la empresa la revise",
   "new-evidence-asked": "Te pedimos una prueba nueva para tu reconsideración",

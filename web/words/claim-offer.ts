@@ -17,5 +17,6 @@ export const offerWords = {
   confirmNo: "Confirmo: no acepto",
   think: "Volver sin responder",
   answered: { yes: "Aceptaste esta propuesta.", no: "No aceptaste esta propuesta." },
+  undo: (day: string) => `Lo dijiste por teléfono: puedes cambiar tu respuesta hasta el ${day}.`,
   over: "Esta propuesta ya no se puede responder por aquí. Puedes tratarla en la reunión.",
 } as const;

@@ -47,4 +47,5 @@ export const actWords = {
   "appeal-filed": { act: "revision", label: "Pedir que revisen la decisión" },
   "meter-test-asked": { act: "contraste", label: "Pedir que prueben mi medidor" },
   "withdrawal-requested": { act: "desistir", label: "Desistir de mi reclamo (retirarlo)" },
+  "withdrawal-undone": { act: "seguir", label: "Deshacer mi pedido de desistir" },
 } as const satisfies Partial<Record<ClaimView["actions"][number], { act: string; label: string }>>;

@@ -45,7 +45,7 @@ export const consequences: Readonly<Record<Act, string>> = {
   visita:
     "Si elige otro horario, el cliente recibe un aviso con la nueva fecha y se asigna un inspector de nuevo. Si confirma, no cambia nada.",
   avisos:
-    "Vale para lo que se notifique desde ahora. El cliente lo verá en su reclamo y puede cambiarlo cuando quiera.",
+    "El cliente recibe una copia y puede cambiarlo cuando quiera. Si pidió el correo por teléfono, vale pasados los días para deshacerlo; hasta entonces se le notifica en papel.",
   idioma: "Lo ven quien hace la visita y quien lleva la audiencia. El cliente lo verá en su reclamo y puede cambiarlo.",
   resolucion:
     "Al enviarla a firma se fijan el texto, el número y la fecha. El cliente no recibe nada hasta que se firme y se notifique.",
@@ -82,13 +82,16 @@ export const consequences: Readonly<Record<Act, string>> = {
     "Se pide una sola vez. Los días del cliente para traerla corren desde que se le avisó, y hasta que terminen no se resuelve. Los plazos de la empresa no se detienen. Si no la trae, se decide sin ella, o se encauza como apelación si su contenido lo permite.",
   subsanacion: "El cliente verá que corrigió lo que faltaba. Los plazos de la empresa vuelven a correr.",
   ampliacion: "El cliente verá en su reclamo lo que agregó. Los plazos no cambian.",
-  respuesta: "El cliente verá su respuesta. Lo que cambia queda en el acta de la audiencia.",
+  respuesta:
+    "El cliente recibe una copia de su respuesta. Si la dio por teléfono, tiene días para cambiarla. Lo que cambia queda en el acta de la audiencia.",
   reconsideracion:
     "Se presenta por mesa de partes cuando la persona la confirma. El cliente recibirá su número y su cargo, y la empresa revisa su decisión.",
   "prueba-nueva": "El cliente verá en su reclamo lo que agregó. La empresa decide la reconsideración con eso.",
   apelacion:
     "Se presenta por mesa de partes cuando la persona la confirma. El cliente recibirá su número y su cargo, y el expediente va al tribunal de SUNASS.",
-  desistir: "Se presenta cuando la persona lo confirma. El cliente verá que lo pidió; falta que se acepte.",
+  desistir:
+    "Se presenta cuando la persona lo confirma. El cliente recibe una copia; falta que se acepte. Si lo pidió por teléfono, antes tiene días para deshacerlo.",
+  seguir: "El reclamo sigue como antes y sus plazos no cambian. El cliente recibe una copia.",
   queja:
     "Se presenta por mesa de partes. El cliente recibirá su número y su cargo; se envía a quien la decide y no detiene ningún plazo.",
 };

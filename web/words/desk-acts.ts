@@ -54,6 +54,7 @@ export const acts = [
   "prueba-nueva",
   "apelacion",
   "desistir",
+  "seguir",
   "queja",
   "prueba",
   "control",
@@ -362,6 +363,11 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     title: "Presentar una apelación",
     send: "Presentar la apelación",
     done: "La apelación quedó presentada.",
+  },
+  seguir: {
+    title: "Deshacer el desistimiento",
+    send: "Deshacer el desistimiento",
+    done: "El desistimiento quedó deshecho: el reclamo sigue.",
   },
   desistir: {
     title: "Presentar un desistimiento",

@@ -1,7 +1,7 @@
 import type { ActOnBehalf } from "./desk-acts.ts";
 
 /** The acts that are taken by telephone whose sentence is the same for everybody. */
-export type AloudAct = ActOnBehalf | "avisos" | "idioma" | "pedido-de-contrastacion";
+export type AloudAct = ActOnBehalf | "avisos" | "idioma" | "seguir" | "pedido-de-contrastacion";
 
 /** What staff read aloud before each act. Nothing here suggests a withdrawal, an acceptance or a consent. */
 export const aloudWords = {
@@ -27,6 +27,8 @@ export const aloudWords = {
     idioma: "«¿En qué idioma prefiere que lo atendamos? ¿Necesita un intérprete?»",
     "pedido-de-contrastacion":
       "«Puede pedir que se pruebe su medidor. Le leo quién paga la prueba según el resultado. ¿La pide?»",
+    seguir:
+      "«Le leo lo que se anotó. Si lo deshace, su reclamo sigue como antes y sus plazos no cambian. ¿Lo deshace?»",
   } satisfies Record<AloudAct, string>,
   /** Of a solution that a customer disputes. */
   dispute: "«Dígame qué sigue mal. Lo escribo con sus palabras y se lo leo. No tiene que presentar otra solicitud.»",

@@ -25,5 +25,9 @@ export const calledActWords = {
   },
   granted: "¿Dónde pide que se le notifique?",
   consents: { yes: "A su correo", no: "En papel" },
+  /** What may still be undone, said to staff. */
+  undoUntil: (day: string) => `Puede deshacerlo hasta el ${date(day)}. Después se puede aceptar.`,
+  consentAfter: (day: string) =>
+    `Pidió el correo por teléfono: vale pasado el ${date(day)}. Hasta ese día puede deshacerlo.`,
   findings: "Dile esto antes de presentarlo. Nada de esto lo impide.",
 } as const;

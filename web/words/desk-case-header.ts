@@ -7,4 +7,5 @@ export const caseHeaderWords = {
   held: "El monto reclamado está bloqueado: no se cobra ni se corta.",
   released: "El bloqueo de corte terminó.",
   test: "Algunos valores de la ley o del calendario no están confirmados.",
+  undo: (day: string) => `Pidió desistir por teléfono: puede deshacerlo hasta el ${day}. Después se puede aceptar.`,
 } as const;

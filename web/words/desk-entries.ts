@@ -39,6 +39,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   rectified: "Error material rectificado",
   "silence-certified": "Silencio positivo constatado",
   "withdrawal-requested": "Desistimiento solicitado",
+  "withdrawal-undone": "Desistimiento deshecho",
   "withdrawal-accepted": "Desistimiento aceptado",
   "reconsideration-filed": "Reconsideración presentada",
   "new-evidence-asked": "Prueba nueva pedida",

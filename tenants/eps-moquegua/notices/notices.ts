@@ -34,7 +34,7 @@ import {
   tribunalDecided,
 } from "./recourse.ts";
 import { actReminded } from "./reminder.ts";
-import { noticeConsent, offerAnswered, withdrawalRequested } from "./spoken-acts.ts";
+import { noticeConsent, offerAnswered, withdrawalRequested, withdrawalUndone } from "./spoken-acts.ts";
 import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, takenAsProblem } from "./submission.ts";
 
 /**
@@ -66,6 +66,7 @@ export const notices: NoticeTemplates = {
     "offer-made": offerMade,
     "offer-answered": offerAnswered,
     "withdrawal-requested": withdrawalRequested,
+    "withdrawal-undone": withdrawalUndone,
     "notice-consent": noticeConsent,
     "confirmation-asked": confirmationAsked,
     "contact-code-asked": contactCodeAsked,

@@ -1,34 +1,55 @@
+import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
 
 const notYou = "Si no lo pediste tú, llámanos hoy mismo.";
 
+/** Until when what was said by telephone can be undone, and how; nothing if it counts at once. */
+const undoing = (until: CalendarDay | undefined, then: string): string | undefined =>
+  until &&
+  `Hasta el ${longDate(until)} puedes deshacerlo, en la página de tu reclamo o por teléfono. ${then} si no lo deshaces.`;
+
+/** The end of a text message: until when it can be undone, or to call. */
+const shortUndoing = (until: CalendarDay | undefined, otherwise: string): string =>
+  until ? `Puedes deshacerlo hasta el ${shortDate(until)}.` : otherwise;
+
 /** The claimant's copy of a withdrawal that staff recorded for them; nothing if they wrote it themself. */
-export const withdrawalRequested: Templates["withdrawal-requested"] = ({ of, details }, { claimCode }) =>
+export const withdrawalRequested: Templates["withdrawal-requested"] = ({ of, details }, { claimCode, undoUntil }) =>
   details.taken && {
     subject: `Anotamos que quieres desistir: ${claimCode}`,
     says: [
       `Como nos pediste, anotamos que quieres desistir en tu reclamo ${claimCode}.`,
       of === "claim" && "Si se acepta, no podrás volver a reclamar lo mismo.",
-      "Falta que se acepte: te avisaremos. Mientras tanto tu reclamo sigue.",
+      undoing(undoUntil, "Solo después se puede aceptar,"),
+      "Falta que se acepte: te avisaremos. Mientras tanto tu reclamo sigue y sus plazos corren.",
       notYou,
     ],
-    short: `anotamos que quieres desistir en tu reclamo ${claimCode}. Si no lo pediste, llámanos hoy.`,
+    short: `anotamos que quieres desistir en tu reclamo ${claimCode}. ${shortUndoing(undoUntil, "Si no lo pediste, llámanos hoy.")}`,
+  };
+
+/** The claimant's copy of a withdrawal that staff undid for them; nothing if they undid it themself. */
+export const withdrawalUndone: Templates["withdrawal-undone"] = ({ details }, { claimCode }) =>
+  details.taken && {
+    subject: `Tu reclamo sigue: ${claimCode}`,
+    says: [`Como nos pediste, deshicimos tu pedido de desistir. Tu reclamo ${claimCode} sigue como antes.`, notYou],
+    short: `deshicimos tu pedido de desistir: tu reclamo ${claimCode} sigue. Si no lo pediste, llámanos hoy.`,
   };
 
 /** The claimant's copy of an answer to an offer that staff recorded for them; nothing if they wrote it themself. */
-export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimCode }) => {
+export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimCode, undoUntil }) => {
   const answer = details.accepted ? "aceptas" : "no aceptas";
   return (
     details.taken && {
       subject: `Anotamos que ${answer} la propuesta: ${claimCode}`,
       says: [
         `Como nos dijiste, anotamos que ${answer} la propuesta de acuerdo de tu reclamo ${claimCode}.`,
+        undoing(undoUntil, "Vale"),
         "Lo que cambia queda escrito en el acta de la reunión.",
         notYou,
       ],
-      short: `anotamos que ${answer} la propuesta de tu reclamo ${claimCode}. Si no lo dijiste, llámanos hoy.`,
+      short: `anotamos que ${answer} la propuesta de tu reclamo ${claimCode}. ${shortUndoing(undoUntil, "Si no lo dijiste, llámanos hoy.")}`,
     }
   );
 };
@@ -37,17 +58,20 @@ const shortWords = { email: "a tu correo", mailbox: "a tu casilla" } as const;
 const channelWords = { email: "a tu correo", mailbox: "en tu casilla electrónica" } as const;
 
 /** The claimant's copy of a consent that staff recorded for them; nothing if they gave it themself. */
-export const noticeConsent: Templates["notice-consent"] = ({ details }, { claimCode }) => {
+export const noticeConsent: Templates["notice-consent"] = ({ details }, { claimCode, undoUntil }) => {
   const where = details.granted ? channelWords[details.channel] : "en papel, en tu dirección";
+  const since = undoUntil ? `pasado el ${longDate(undoUntil)}` : "desde ahora";
   return (
     details.taken && {
       subject: `Cómo te notificamos: ${claimCode}`,
       says: [
-        `Como nos pediste, desde ahora las decisiones de tu reclamo ${claimCode} se te notifican ${where}.`,
-        "Puedes cambiarlo cuando quieras, en la página de tu reclamo o por teléfono.",
+        `Como nos pediste, ${since} las decisiones de tu reclamo ${claimCode} se te notifican ${where}.`,
+        undoUntil
+          ? "Hasta ese día van en papel, y puedes deshacerlo en la página de tu reclamo o por teléfono."
+          : "Puedes cambiarlo cuando quieras, en la página de tu reclamo o por teléfono.",
         notYou,
       ],
-      short: `las decisiones de ${claimCode} van ${details.granted ? shortWords[details.channel] : "en papel"}. Si no lo pediste, llámanos.`,
+      short: `las decisiones de ${claimCode} van ${details.granted ? shortWords[details.channel] : "en papel"}${undoUntil ? ` pasado el ${shortDate(undoUntil)}` : ""}. Si no lo pediste, llámanos.`,
     }
   );
 };

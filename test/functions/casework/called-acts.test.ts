@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { Claimant } from "../../../shared/domain/claim-form.ts";
-import { form } from "../../shared/casework/case-world.ts";
+import { form, maria } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
@@ -136,13 +136,67 @@ describe("by telephone", () => {
     const claimId = await fileFor({ ...form.claimant, email: "cliente@example.pe", notifyByEmail: false });
     const consent = (granted: boolean, key?: string) =>
       ask(claimId, routes.takeNoticeConsent, { came: "telephone", channel: "email", granted }, key);
-    expect((await consent(true, "a-consent-given-once")).body.notifyByEmail).toBe(true);
+    // Two working days to undo it: until they are over decisions go on paper.
+    expect((await consent(true, "a-consent-given-once")).body).toMatchObject({
+      ...{ notifyByEmail: false, notifyByEmailAfter: "2026-11-27" },
+    });
     expect((await consent(true, "a-consent-given-once")).status).toBe(200);
     expect((await eventsOf(claimId)).filter(({ type }) => type === "notice-consent")).toHaveLength(1);
-    expect((await consent(false)).body.notifyByEmail).toBe(false);
+    const undone = (await consent(false)).body;
+    expect(undone.notifyByEmail).toBe(false);
+    expect(undone.notifyByEmailAfter).toBeUndefined();
+    vi.setSystemTime("2026-11-28T15:00:00.000Z");
+    expect((await ask(claimId, routes.showCase)).body.notifyByEmail).toBe(false);
     expect(lastEntry(await eventsOf(claimId), "notice-consent")?.details).toEqual({
       ...{ channel: "email", granted: false, taken: { came: "telephone" } },
     });
+  });
+
+  it("consent to mail counts once it cannot be undone, and said again by web at once", async () => {
+    const claimant = { ...form.claimant, email: "cliente@example.pe", notifyByEmail: false };
+    const byMail = async (claimId: string) => (await ask(claimId, routes.showCase)).body.notifyByEmail;
+    const claimId = await fileFor(claimant);
+    await ask(claimId, routes.takeNoticeConsent, { came: "telephone", channel: "email", granted: true });
+    vi.setSystemTime("2026-11-28T04:59:00.000Z");
+    expect(await byMail(claimId)).toBe(false);
+    vi.setSystemTime("2026-11-28T05:01:00.000Z");
+    expect(await byMail(claimId)).toBe(true);
+    const other = await fileFor(claimant);
+    await ask(other, routes.takeNoticeConsent, { came: "telephone", channel: "email", granted: true });
+    await world.elsewhere(other, "2026-11-28T05:02:00.000Z", [
+      {
+        ...{ type: "notice-consent", effectiveAt: "2026-11-28T05:02:00.000Z", by: maria },
+        details: { channel: "email", granted: true },
+      },
+    ]);
+    expect(await byMail(other)).toBe(true);
+  });
+
+  it("a withdrawal is accepted once it cannot be undone, and undone before that", async () => {
+    const claimId = await fileFor({ ...noMail, telephone: "053461000" });
+    const said = { of: "procedure", reason: "" };
+    const withdraw = () =>
+      ask(claimId, routes.takeWithdrawal, {
+        ...{ ...said, came: "telephone", confirmation: { by: "voice", recording: "GRAB-1" } },
+      });
+    const undo = () => ask(claimId, routes.takeUndoneWithdrawal, { came: "telephone" });
+    expect((await undo()).status).toBe(409);
+    const asked = await withdraw();
+    expect(asked.body).toMatchObject({ withdrawalUndoUntil: "2026-11-27" });
+    expect(asked.body.actions).toContain("withdrawal-undone");
+    const signer: Worker = ["resolver-1", "resolver"];
+    const seen = async () => (await world.as(signer, routes.showCase, { params: { claimId } })).body;
+    expect((await seen()).withdrawalToAccept).toBeUndefined();
+    const terms = (await seen()).clocks;
+    const undone = await undo();
+    expect(undone.status).toBe(200);
+    expect(undone.body.entries.at(-1)).toMatchObject({ type: "withdrawal-undone", text: expect.stringMatching(/tel/) });
+    expect(undone.body.withdrawalUndoUntil).toBeUndefined();
+    expect((await seen()).clocks).toEqual(terms);
+    expect((await withdraw()).status).toBe(200);
+    vi.setSystemTime("2026-11-28T15:00:00.000Z");
+    expect(await undo()).toMatchObject({ status: 409 });
+    expect((await seen()).withdrawalToAccept).toBe(true);
   });
 
   it("a visit is moved as often and as late as by web, and no more", async () => {

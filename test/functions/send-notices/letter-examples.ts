@@ -133,6 +133,7 @@ const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
     ...{ type: "withdrawal-requested", of: "claim", standing: { as: "holder" } },
     details: { reason: "", taken: { came: "telephone" } },
   },
+  { ...entry, type: "withdrawal-undone", details: { taken: { came: "telephone" } } },
   {
     ...entry,
     type: "offer-answered",

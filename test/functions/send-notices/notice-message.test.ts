@@ -273,7 +273,8 @@ describe("what letters say", () => {
     ],
     ["withdrawal-requested", [code, "no podrás volver a reclamar lo mismo", "Si no lo pediste tú"]],
     ["offer-answered", [code, "aceptas la propuesta", "acta de la reunión"]],
-    ["notice-consent", [code, "se te notifican a tu correo", "Puedes cambiarlo"]],
+    ["notice-consent", [code, "se te notifican a tu correo", "puedes deshacerlo", "pasado el"]],
+    ["withdrawal-undone", [code, "sigue como antes"]],
     ["claims-joined", [code, "comparten la visita y la reunión", "tendrá su propia respuesta"]],
     [
       "offer-made",

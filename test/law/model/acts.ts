@@ -360,6 +360,12 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
         attempt.file.withdrawing = true;
       }),
     ),
+  "withdrawal-undone": (attempt) =>
+    when(attempt.file.withdrawing === true, () =>
+      notes(attempt, [...firstInstance, ...reconsidering, "APELACION", "ELEVADO", "SAN_2I"], () => {
+        attempt.file.withdrawing = false;
+      }),
+    ),
   "withdrawal-accepted": (attempt) => {
     const { phase, withdrawing } = attempt.file;
     if (!withdrawing) return undefined;

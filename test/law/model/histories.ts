@@ -186,7 +186,7 @@ const rarePhases = new Set<Phase>([
 
 /** How often an act is attempted, relative to the others. */
 function weightOf(type: ClaimEventType): number {
-  if (type === "executed" || type === "withdrawal-accepted") return 1;
+  if (type === "executed" || type === "withdrawal-accepted" || type === "withdrawal-undone") return 1;
   return movers.has(type) ? 8 : 2;
 }
 

@@ -34,6 +34,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   rectified: ["signer"],
   "silence-certified": ["signer", "system"],
   "withdrawal-requested": claimant,
+  "withdrawal-undone": claimant,
   "withdrawal-accepted": ["signer"],
   "reconsideration-filed": claimant,
   "new-evidence-asked": ["analyst", "resolver", "system"],

@@ -14,6 +14,7 @@ const twins = {
   chooseHearing: "takeHearingChoice",
   requestMeterTest: "askMeterTest",
   withdrawClaim: "takeWithdrawal",
+  undoWithdrawal: "takeUndoneWithdrawal",
   fileRecourse: "takeRecourse",
   fileQueja: "takeQueja",
   knowObservation: "notifyObservation",

@@ -1,0 +1,31 @@
+import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { countWorkingDays } from "../domain/due-dates.ts";
+import { movedByOutage } from "../domain/outage.ts";
+import type { CaseAt } from "./case-at.ts";
+
+/** An act as recorded, which staff may have written down during a call. */
+interface SpokenAct {
+  readonly recordedAt: string;
+  readonly details: ActOnBehalf;
+}
+
+/**
+ * Returns the last day on which a claimant may undo an act that staff recorded for them by telephone (decision 52).
+ * Undefined if it was not recorded by telephone, or the tenant gives no days to undo. An outage of the document desk
+ * moves it.
+ */
+export function undoUntil(
+  { recordedAt, details: { taken } }: SpokenAct,
+  { phone, calendars, outages = [] }: CaseAt["law"],
+): CalendarDay | undefined {
+  if (taken?.came !== "telephone" || phone.undoDays === 0) return undefined;
+  const term = { from: limaDay(recordedAt), days: phone.undoDays, calendar: calendars.USER };
+  return movedByOutage(countWorkingDays(term).dueDate, outages, calendars.USER);
+}
+
+/** Returns the last day to undo an act while it has not passed; undefined if the act stands. */
+export function stillUndoable(act: SpokenAct, { law, now }: Pick<CaseAt, "law" | "now">): CalendarDay | undefined {
+  const until = undoUntil(act, law);
+  return until !== undefined && limaDay(now) <= until ? until : undefined;
+}

@@ -1,0 +1,26 @@
+import { type Answer, refused } from "../contract/refusals.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import { lastEntry } from "../domain/case-events.ts";
+import { isWithdrawalPending } from "../domain/claim.ts";
+import { ok } from "../domain/result.ts";
+import type { ActWriter } from "./act-writer.ts";
+import type { CaseAt } from "./case-at.ts";
+import type { Decision } from "./record.ts";
+import { stillUndoable } from "./undo-term.ts";
+
+/** Returns the last day to undo the pending request to withdraw; undefined if none is pending, or it stands. */
+export function withdrawalUndoUntil(at: CaseAt): CalendarDay | undefined {
+  const asked = isWithdrawalPending(at.claim.history) ? lastEntry(at.file.events, "withdrawal-requested") : undefined;
+  return asked && stillUndoable(asked, at);
+}
+
+/**
+ * Returns the decision that records `withdrawal-undone`. Refuses `not-now` if no request to withdraw is pending, it was
+ * not made by telephone, or its last day to undo has passed.
+ */
+export function undoneWithdrawal({ by, taken }: ActWriter, at: CaseAt): Answer<Decision, "not-now"> {
+  if (withdrawalUndoUntil(at) === undefined)
+    return refused("not-now", { detail: "No hay un desistimiento por teléfono que todavía se pueda deshacer." });
+  const details = taken ? { taken } : {};
+  return ok({ entries: [{ type: "withdrawal-undone", effectiveAt: at.now, by, details }] });
+}
