@@ -98,6 +98,10 @@ export class DataStack extends Stack {
       value: this.tables.claims.value,
       description: "The table that npm run staff writes to and npm run fsck reads",
     });
+    new CfnOutput(this, "BillingTable", {
+      value: this.tables.billing.value,
+      description: "The table whose imports npm run fsck reads",
+    });
     new CfnOutput(this, "EvidenceBucket", {
       value: evidenceStorage.evidence.bucketName,
       description: "The bucket of kept files, which npm run fsck reads",

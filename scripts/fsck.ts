@@ -7,20 +7,24 @@ import { settings, tenant } from "../settings.ts";
 import { walkOffice } from "./fsck/office-faults.ts";
 import { outputOf } from "./outputs.ts";
 
-export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims table>] [--bucket <evidence bucket>]
-Reads the whole claims table and checks that its items agree with each other and with the kept files; writes nothing.
+export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims table>] [--billing <billing table>] [--bucket <evidence bucket>]
+Reads the whole claims table and checks that its items agree with each other and with the kept files, and the ages of the imports; writes nothing.
 With --bytes every kept file is read and its SHA-256 compared. Ends with 1 if a fault was found.`;
 
 /** Checks a stage's office and prints each fault and a last line with what was read. Returns how many faults there are. */
 async function check(): Promise<number> {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { stage: text, table: text, bucket: text, bytes: { type: "boolean" } } });
+  const { values } = parseArgs({
+    options: { stage: text, table: text, billing: text, bucket: text, bytes: { type: "boolean" } },
+  });
   const stage = stageOf(values.stage);
   const name = values.table ?? outputOf(stage, "ClaimsTable");
+  const billingName = values.billing ?? outputOf(stage, "BillingTable");
   const bucket = values.bucket ?? outputOf(stage, "EvidenceBucket");
   if (!name || !bucket) throw new RangeError(`--table or --bucket is missing; no deployment left it here\n${usage}`);
   const { region } = settings[stage];
-  const claims = { client: DynamoDBDocumentClient.from(new DynamoDBClient({ region })), name };
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
+  const [claims, billing] = [{ client, name }, billingName ? { client, name: billingName } : undefined];
   const evidence = { client: new S3Client({ region }), bucket, readBytes: values.bytes ?? false };
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const {
@@ -28,7 +32,7 @@ async function check(): Promise<number> {
     claims: cases,
     files,
     faults,
-  } = await walkOffice({ claims, evidence, tenant, now: () => new Date().toISOString() }, say);
+  } = await walkOffice({ claims, billing, evidence, tenant, now: () => new Date().toISOString() }, say);
   say(`${items} items, ${cases} claims, ${files} kept files: ${faults} faults`);
   return faults;
 }

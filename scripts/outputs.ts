@@ -12,7 +12,7 @@ const outputs = z.record(z.string(), z.record(z.string(), z.string()));
  */
 export function outputOf(
   stage: Stage,
-  name: "ClaimsTable" | "EvidenceBucket",
+  name: "ClaimsTable" | "BillingTable" | "EvidenceBucket",
   file = join(root, "build", `outputs-${stage}.json`),
 ): string | undefined {
   if (!existsSync(file)) return undefined;

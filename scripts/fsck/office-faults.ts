@@ -9,13 +9,17 @@ import { type CaseFile, caseFileOf, openCaseFiles } from "../../shared/storage/c
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { officeDocument } from "../../shared/storage/office-document.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { agedImports, agedWork } from "./aged-work.ts";
 import { type KeptFile, keptFileFault } from "./kept-files.ts";
 import { filingsSealed } from "./lost-filings.ts";
 import { type Item, partitionsOf } from "./partitions.ts";
 import { type Missing, openReferences, type References } from "./references.ts";
+import { openActs } from "./unseen-acts.ts";
 
 export interface Office {
   readonly claims: Table;
+  /** The table with the imports, whose ages are looked at if it is given. */
+  readonly billing?: Table | undefined;
   readonly evidence: { readonly client: S3Client; readonly bucket: string; readonly readBytes: boolean };
   readonly tenant: Tenant;
   now(): string;
@@ -33,13 +37,14 @@ const filesAtOnce = 16;
 
 /**
  * Reads the whole claims table once and checks it: the rules of each case (`caseRules`, `agedRules`), what waits too long in the outbox,
- * names that nothing bears, documents without their verification, kept files that are absent or other, and filings whose cargo is
- * kept and that no item bears. Calls `report`
+ * names that nothing bears, documents without their verification, kept files that are absent or other, filings whose cargo is
+ * kept and that no item bears, work that a machine has not finished in time, and acts of staff who opened nothing then. Calls `report`
  * with each fault. Writes nothing. What was written while it ran is read again before it is called a fault.
  */
 export async function walkOffice(office: Office, report: (fault: string) => void): Promise<Walked> {
   const references = openReferences();
   const documents = new Set<string>();
+  const acts = openActs();
   const walked = { items: 0, claims: 0, files: 0, faults: 0 };
   const found = (faults: readonly string[]): void => {
     walked.faults += faults.length;
@@ -48,8 +53,9 @@ export async function walkOffice(office: Office, report: (fault: string) => void
   for await (const items of partitionsOf(office.claims)) {
     walked.items += items.length;
     for (const item of items) references.note(item);
-    found(lateInOutbox(items, office.now()));
+    found([...lateInOutbox(items, office.now()), ...agedWork(items, office.now())]);
     const file = caseFileOf(items);
+    acts.note(items, file);
     if (file) {
       walked.claims += 1;
       found(await faultsOf(office, file));
@@ -66,6 +72,8 @@ export async function walkOffice(office: Office, report: (fault: string) => void
   }
   for (const one of references.missing())
     if (!(await isThereNow(office.claims, one))) found([`name: ${one.name} is missing, used by ${one.usedBy}`]);
+  found(acts.unseen());
+  if (office.billing) found(await agedImports(office.billing, office.now()));
   found(await lostFilings(office, references, (document) => documents.has(document)));
   return walked;
 }

@@ -58,6 +58,13 @@ export const waitAges = {
   cargo: { minutes: 60, repairer: "render-documents", alarm: "dead-letters" },
 } as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
 
+/** Work that a machine does in parts: the most minutes since it was last heard of, who goes on with it, and what is seen. */
+export const workAges = {
+  import: { minutes: 120, repairer: "import-receipts", alarm: "dead-letters" },
+  report: { minutes: 60, repairer: "build-reports", alarm: "dead-letters" },
+  copy: { minutes: 60, repairer: "export-case-files", alarm: "dead-letters" },
+} as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
+
 /** The rules of a case that depend on how long it has stood, each with what is said when one is broken. */
 export const agedRules = {
   cargo: "a filed claim has its cargo within the hour",

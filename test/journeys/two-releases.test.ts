@@ -144,7 +144,8 @@ describe.skipIf("missing" in before)(
         const { claims: seen } = await walkOffice({ claims, evidence, tenant, now: stack.now }, (one) =>
           faults.push(one),
         );
-        return { seen, faults };
+        // The release before notes nothing of what staff open.
+        return { seen, faults: faults.filter((one) => !one.startsWith("opened: ")) };
       };
       // A message that a worker failed at while the releases changed comes again after its time.
       await expect

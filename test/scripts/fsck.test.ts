@@ -10,7 +10,9 @@ import { startS3Server } from "../../local/s3/server.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import type { Item } from "../../scripts/fsck/partitions.ts";
 import { tenant } from "../../settings.ts";
-import { caseWorld } from "../shared/casework/case-world.ts";
+import { record } from "../../shared/casework/record.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { type CaseWorld, caseWorld, person } from "../shared/casework/case-world.ts";
 import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
@@ -22,7 +24,8 @@ const sha256 = createHash("sha256").update(bytes).digest("hex");
 const documentId = "u1";
 
 let server: ServedTables;
-let claims: Awaited<ReturnType<typeof caseWorld>>["claims"];
+let world: CaseWorld;
+let claims: CaseWorld["claims"];
 let client: S3Client;
 let bucket: string;
 let healthy: readonly Item[];
@@ -38,7 +41,7 @@ beforeAll(async () => {
   client = new S3Client({ endpoint: s3.endpoint, region, credentials });
   bucket = "evidence";
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
-  const world = await caseWorld(server);
+  world = await caseWorld(server);
   claims = world.claims;
   await world.fileOne(filedAt);
   await world.fileOne(filedAt);
@@ -61,6 +64,7 @@ afterAll(async () => {
 afterEach(async () => {
   for (const { pk, sk } of await all()) await remove({ pk, sk });
   for (const item of healthy) await put(item);
+  await putImport({ state: "done", createdAt: filedAt });
   await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: "documents/d9.seal.json" }));
   await keep();
 });
@@ -73,6 +77,19 @@ const all = async (): Promise<readonly Item[]> =>
 const keep = (Body: Buffer = bytes) =>
   client.send(new PutObjectCommand({ Bucket: bucket, Key: `attachments/${documentId}`, Body }));
 
+const putImport = (fields: Item) =>
+  world.billing.client.send(
+    new PutCommand({ TableName: world.billing.name, Item: { pk: "IMPORTS", sk: "i1", ...fields } }),
+  );
+
+/** Has an analyst note something in a claim. */
+async function act(claimId: string): Promise<void> {
+  const by = person("analyst-1", "analyst");
+  const note = { type: "work-noted", effectiveAt: filedAt, by, details: { text: "Lo llamé." } } as const;
+  const write = { key: "note", contentHash: "note" };
+  await record(world, { claimId, now: filedAt, write }, () => ok({ entries: [note] }));
+}
+
 /** The first item whose `pk` begins as asked. */
 async function the(pk: string, sk: RegExp): Promise<Item> {
   const item = (await all()).find((one) => String(one["pk"]).startsWith(pk) && sk.test(String(one["sk"])));
@@ -83,7 +100,9 @@ async function the(pk: string, sk: RegExp): Promise<Item> {
 async function faults({ now = soon, readBytes = false } = {}): Promise<readonly string[]> {
   const reported: string[] = [];
   const evidence = { client, bucket, readBytes };
-  const walked = await walkOffice({ claims, evidence, tenant, now: () => now }, (fault) => reported.push(fault));
+  const walked = await walkOffice({ claims, billing: world.billing, evidence, tenant, now: () => now }, (fault) =>
+    reported.push(fault),
+  );
   expect(walked).toMatchObject({ claims: expect.any(Number), faults: reported.length });
   return reported;
 }
@@ -169,6 +188,40 @@ describe("npm run fsck", () => {
       /^file: attachments\/u1 is not kept$/,
     ],
     ["a kept file is shorter", () => keep(Buffer.from("una")), /^file: attachments\/u1 has 3 bytes of 8$/],
+    [
+      "somebody of the staff acted and opened nothing",
+      async () => {
+        const claimId = String((await the("CLAIM#", /^HEAD$/))["claimId"]);
+        await act(claimId);
+        await put({
+          pk: "OPENINGS#office#2026-11",
+          sk: filedAt,
+          at: filedAt,
+          by: "somebody-else",
+          what: "claim",
+          id: claimId,
+        });
+      },
+      /^opened: claim .+: entry 2, work-noted, and nothing was opened in that name$/,
+    ],
+    [
+      "a copy of a case file stands still",
+      () => put({ pk: "EXPORTS#c1", sk: "claimant#1", touchedAt: filedAt }),
+      /^aged: EXPORTS#c1 claimant#1: copy for 61 minutes, at most 60$/,
+      { now: "2026-11-23T16:01:00.000Z" },
+    ],
+    [
+      "a month's registers are never finished",
+      () => put({ pk: "REPORT#office#2026-10", sk: "BUILD", state: "reading", asOf: filedAt }),
+      /^aged: REPORT#office#2026-10 BUILD: report for 61 minutes, at most 60$/,
+      { now: "2026-11-23T16:01:00.000Z" },
+    ],
+    [
+      "an import stands still",
+      () => putImport({ state: "storing", createdAt: filedAt }),
+      /^aged: IMPORTS i1: import for 121 minutes, at most 120$/,
+      { now: "2026-11-23T17:01:00.000Z" },
+    ],
     [
       "nothing is left of a claim but its cargo",
       async () => {

@@ -3,7 +3,7 @@ import { alarmLines, heartbeats } from "../../../infra/constructs/log-alarms.ts"
 import { workers } from "../../../infra/workers.ts";
 import { tenant } from "../../../settings.ts";
 import { caseFaults } from "../../../shared/casework/case-faults.ts";
-import { agedFaults, claimAges, waitAges } from "../../../shared/casework/state-ages.ts";
+import { agedFaults, claimAges, waitAges, workAges } from "../../../shared/casework/state-ages.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { caseNoteTypes } from "../../../shared/domain/case-notes.ts";
 import { claimStates, isOver } from "../../../shared/domain/claim-states.ts";
@@ -18,7 +18,7 @@ describe("each state that is not the last", () => {
     for (const { days } of Object.values(claimAges)) expect(days).toBeGreaterThan(0);
   });
 
-  it.each(Object.entries({ ...claimAges, ...waitAges }))(
+  it.each(Object.entries({ ...claimAges, ...waitAges, ...workAges }))(
     "%s: its repairer runs, and somebody sees if it did not",
     (_, { repairer, alarm }) => {
       expect(Object.keys(permissions)).toContain(repairer);

@@ -1,0 +1,50 @@
+import { paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { workAges } from "../../shared/casework/state-ages.ts";
+import type { Table } from "../../shared/storage/dynamodb.ts";
+import type { Item } from "./partitions.ts";
+
+type Work = keyof typeof workAges;
+
+/** Work that a machine has not finished: of which kind, its name, and when it was last heard of. */
+interface Unfinished {
+  readonly work: Work;
+  readonly name: string;
+  readonly since: string;
+}
+
+/** States of an import in which a machine has still to act; one that waits for its file is no work yet. */
+const importing: readonly unknown[] = ["scanning", "storing", "checking"];
+
+function unfinished({ pk, sk, state, asOf, touchedAt, closed, createdAt }: Item): Unfinished | undefined {
+  const [name, key] = [`${pk} ${sk}`, String(pk)];
+  if (key.startsWith("REPORT#") && sk === "BUILD" && state === "reading")
+    return { work: "report", name, since: String(asOf) };
+  if (key.startsWith("EXPORTS#") && closed === undefined && touchedAt !== undefined)
+    return { work: "copy", name, since: String(touchedAt) };
+  if (key === "IMPORTS" && importing.includes(state)) return { work: "import", name, since: String(createdAt) };
+  return undefined;
+}
+
+/** Says which of these items stand for work that has gone on longer than it may (`workAges`). */
+export function agedWork(items: readonly Item[], now: string): readonly string[] {
+  return items.flatMap((item) => {
+    const found = unfinished(item);
+    if (!found) return [];
+    const { work, name, since } = found;
+    const minutes = Math.floor((Date.parse(now) - Date.parse(since)) / 60_000);
+    const { minutes: most } = workAges[work];
+    return minutes > most ? [`aged: ${name}: ${work} for ${minutes} minutes, at most ${most}`] : [];
+  });
+}
+
+/** Says which imports have gone on longer than they may; reads all that there are. */
+export async function agedImports({ client, name }: Table, now: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const asked = {
+    TableName: name,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": "IMPORTS" },
+  };
+  for await (const { Items = [] } of paginateQuery({ client }, asked)) faults.push(...agedWork(Items, now));
+  return faults;
+}
