@@ -2,6 +2,7 @@ import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { log, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
+import { tracedAs, traceOfImage } from "./trace-of.ts";
 
 /** A batch of one shard, as an event source with a tumbling window gives it. */
 type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string | undefined };
@@ -20,7 +21,7 @@ export interface ShardRecord {
 /**
  * Returns the Lambda handler of a table's stream that handles a batch as a whole, with the name of its shard. If
  * `handle` fails, the platform gives the batch again, halved. `handle` must bear being given a record twice. A window
- * that ends without records is not handled.
+ * that ends without records is not handled. Logs `counted` for each trace that an item of the batch was written in.
  */
 export function shardStream(
   handle: (shard: string, records: readonly ShardRecord[]) => Promise<void>,
@@ -43,9 +44,12 @@ export function shardStream(
         await handle(shardId, records);
       } catch (failure) {
         const sequence = first.dynamodb?.SequenceNumber;
-        logFailure("failed", failure, { sequence });
+        // Halved until it is alone, what cannot be handled is the first.
+        tracedAs(first.dynamodb?.NewImage, () => logFailure("failed", failure, { sequence }));
         return { state: {}, batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
       }
+      const traces = new Set(Records.flatMap(({ dynamodb }) => traceOfImage(dynamodb?.NewImage) ?? []));
+      for (const trace of traces) log("info", "counted", { trace });
       log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
       return { state: {}, batchItemFailures: [] };
     });

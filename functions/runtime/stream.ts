@@ -2,6 +2,7 @@ import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { log, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
+import { tracedAs } from "./trace-of.ts";
 
 export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>;
 
@@ -9,6 +10,7 @@ export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse
  * Returns the Lambda handler of a table's stream. `handle` gets each item as it is after its change, in DynamoDB's
  * JSON, or `undefined` if the item was deleted. The first item that fails ends the batch: the platform gives it and
  * those after it again, so the order of an item's changes is kept. `handle` must bear being given an item twice.
+ * What is logged of an item is in the trace that it was written in.
  */
 export function stream(handle: (image: unknown) => Promise<void>): Stream {
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
@@ -17,14 +19,18 @@ export function stream(handle: (image: unknown) => Promise<void>): Stream {
       const started = performance.now();
       log("info", "started", { records: Records.length });
       for (const [done, { dynamodb }] of Records.entries()) {
-        try {
-          await handle(dynamodb?.NewImage);
-        } catch (failure) {
-          const sequence = dynamodb?.SequenceNumber;
-          logFailure("failed", failure, { sequence, done });
-          // Without a sequence number the platform takes the whole batch as failed.
-          return { batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
-        }
+        const failed = await tracedAs(dynamodb?.NewImage, async () => {
+          try {
+            await handle(dynamodb?.NewImage);
+            return undefined;
+          } catch (failure) {
+            const sequence = dynamodb?.SequenceNumber;
+            logFailure("failed", failure, { sequence, done });
+            // Without a sequence number the platform takes the whole batch as failed.
+            return sequence ?? "";
+          }
+        });
+        if (failed !== undefined) return { batchItemFailures: [{ itemIdentifier: failed }] };
       }
       log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
       return { batchItemFailures: [] };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SQSRecord } from "aws-lambda";
 import * as z from "zod";
+import { traced } from "../../shared/storage/trace.ts";
 import type { ApiEvent } from "./serve.ts";
 
 const length = 16;
@@ -29,4 +30,17 @@ export function traceOfMessage(
 ): string {
   const reported = outcome.safeParse(body);
   return messageAttributes?.["trace"]?.stringValue ?? reported.data?.detail.mail.tags.trace[0] ?? messageId;
+}
+
+const image = z.object({ trace: z.object({ S: z.string().max(64) }) });
+
+/** Returns the trace that an item of a stream was written in; undefined if it bears none, as one that was deleted. */
+export function traceOfImage(item: unknown): string | undefined {
+  return image.safeParse(item).data?.trace.S;
+}
+
+/** Runs something in the trace of an item of a stream; in none of its own if the item bears none. */
+export function tracedAs<Result>(item: unknown, run: () => Result): Result {
+  const trace = traceOfImage(item);
+  return trace === undefined ? run() : traced(trace, run);
 }

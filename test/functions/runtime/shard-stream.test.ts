@@ -58,4 +58,21 @@ describe("a batch of a shard", () => {
     });
     expect(handle).not.toHaveBeenCalled();
   });
+
+  it("logs what was counted in the trace of each item, and a failure in that of the first", async () => {
+    const of = (trace: string): DynamoDBRecord => ({
+      dynamodb: { SequenceNumber: trace, NewImage: { trace: { S: trace } } },
+    });
+    const batch = { Records: [of("t1"), of("t2"), of("t1"), record("a", 0)], shardId: "shard-1" };
+    await shardStream(async () => {})(batch, context);
+    await shardStream(async () => {
+      throw new Error("cannot");
+    })(batch, context);
+    const traced = lines().filter(({ trace }) => trace !== undefined);
+    expect(traced.map(({ event, trace }) => [event, trace])).toEqual([
+      ["counted", "t1"],
+      ["counted", "t2"],
+      ["failed", "t1"],
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { log } from "../../../functions/runtime/log.ts";
 import { stream } from "../../../functions/runtime/stream.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 
@@ -52,5 +53,23 @@ describe("a batch of a stream", () => {
       { level: "error", event: "failed", sequence: "s0", done: 0, message: "cannot" },
     ]);
     expect(JSON.stringify(lines())).not.toContain("PRUEBA");
+  });
+
+  it("logs what an item does, and how it fails, in the trace that the item was written in", async () => {
+    const record = (trace: string | undefined): DynamoDBRecord => ({
+      dynamodb: { SequenceNumber: "s", NewImage: trace === undefined ? {} : { trace: { S: trace } } },
+    });
+    const handler = stream(async (image) => {
+      log("info", "published");
+      if (JSON.stringify(image).includes("t2")) throw new Error("cannot");
+    });
+    await handler({ Records: [record("t1"), record(undefined), record("t2")] }, context);
+    expect(lines().map(({ event, trace }) => [event, trace])).toEqual([
+      ["started", undefined],
+      ["published", "t1"],
+      ["published", undefined],
+      ["published", "t2"],
+      ["failed", "t2"],
+    ]);
   });
 });
