@@ -166,7 +166,7 @@ export class ServiceStack extends Stack {
     if (settings.textReports && trackTextDeliveries) new TextReports(this, "Texts", trackTextDeliveries);
     const down = api.raiseDown(watch);
     certifyOutages(this, { down, queue: documents, alarms });
-    this.show(props, functions, down);
+    this.show(props, functions, { down, waiting: Object.values(resources.queues).map(({ age }) => age) });
 
     new CfnOutput(this, "SiteAddress", { value: site.address, description: "The address of the site and the desk" });
     new CfnOutput(this, "SiteBucket", {
@@ -175,11 +175,14 @@ export class ServiceStack extends Stack {
     });
   }
 
-  /** Adds what shows how the office does: the objectives of filing, one alarm for all functions, dashboard and queries. */
+  /**
+   * Adds what shows how the office does: the objectives of filing, one alarm for all tables, one for all functions, one for
+   * all queues, dashboard and queries. What turned away a function's requests is said, and not that the function failed.
+   */
   private show(
-    { prefix, data: { alarms } }: ServiceStackProps,
+    { prefix, data: { alarms, tables } }: ServiceStackProps,
     functions: ReadonlyMap<FunctionName, ServiceFunction>,
-    down: Alarm,
+    { down, waiting }: { readonly down: Alarm; readonly waiting: readonly Alarm[] },
   ): void {
     const claims = functions.get("claims");
     if (!claims) throw new Error("nothing files claims: there is no functions/claims/index.ts");
@@ -188,6 +191,16 @@ export class ServiceStack extends Stack {
       ...{ prefix, alarms, log: claims.log },
       unfiled: unfiled.with({ period: Duration.hours(1) }),
     });
+    const throttled = alarms.together(
+      this,
+      "Tables",
+      Object.values(tables).map(({ throttles }) => throttles),
+      {
+        meaning: "Tables have turned away reads or writes for a while: pages are slow or fail.",
+        runbook: "table-throttles",
+        wakes: true,
+      },
+    );
     const broken = alarms.together(
       this,
       "Functions",
@@ -195,11 +208,16 @@ export class ServiceStack extends Stack {
       {
         meaning: "Functions broke down, ran out of time or did not start: the alarms within say which.",
         runbook: "function-errors",
-        unless: down,
+        unless: [down, throttled],
       },
     );
+    const late = alarms.together(this, "Queues", waiting, {
+      meaning: "Work waits too long in its queues: the alarms within say in which.",
+      runbook: "queue-age",
+      unless: [down, throttled, broken],
+    });
     officeDashboard(this, {
-      ...{ prefix, functions, queues: workQueues, alarms: [down, broken] },
+      ...{ prefix, functions, queues: workQueues, alarms: [down, throttled, broken, late] },
       filing: { filed, unfiled, ms: (statistic) => ms.metric({ statistic }) },
     });
     savedQueries(

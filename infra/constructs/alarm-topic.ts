@@ -5,6 +5,7 @@ import {
   AlarmRule,
   ComparisonOperator,
   CompositeAlarm,
+  type IAlarm,
   type IMetric,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
@@ -28,6 +29,11 @@ interface Sign {
   readonly wakes?: true;
   /** Mails nothing itself: one of several alarms that `together` mails as one. */
   readonly quiet?: true;
+}
+
+/** What one alarm for several says, and the alarms that say more while they are raised. */
+interface Shared extends Pick<Sign, "meaning" | "runbook" | "wakes"> {
+  readonly unless?: readonly IAlarm[];
 }
 
 interface AlarmsProps {
@@ -90,23 +96,29 @@ export class Alarms extends Construct {
   }
 
   /**
-   * Defines one alarm for several that have one cause: it is mailed when the first of them is raised, and not while
-   * `unless` is, whose mail says more.
+   * Defines one alarm for several that have one cause: it is mailed when the first of them is raised, and not while one
+   * of `unless` is, whose mail says more.
    */
   together(
     scope: Construct,
     id: string,
-    members: readonly Alarm[],
-    { meaning, runbook, unless }: Pick<Sign, "meaning" | "runbook"> & { readonly unless: Alarm },
+    members: readonly IAlarm[],
+    { meaning, runbook, wakes, unless = [] }: Shared,
   ): CompositeAlarm {
+    const [first, ...others] = unless;
+    // Only one alarm can keep another quiet: several do it as one that mails nothing.
+    const cause =
+      others.length > 0 ? new CompositeAlarm(scope, `${id}Cause`, { alarmRule: AlarmRule.anyOf(...unless) }) : first;
     const alarm = new CompositeAlarm(scope, id, {
       alarmRule: AlarmRule.anyOf(...members),
       alarmDescription: described(meaning, runbook),
-      actionsSuppressor: unless,
-      actionsSuppressorWaitPeriod: Duration.minutes(2),
-      actionsSuppressorExtensionPeriod: Duration.minutes(5),
+      ...(cause && {
+        actionsSuppressor: cause,
+        actionsSuppressorWaitPeriod: Duration.minutes(2),
+        actionsSuppressorExtensionPeriod: Duration.minutes(5),
+      }),
     });
-    const reaches = new SnsAction(this.tickets);
+    const reaches = new SnsAction(wakes ? this.pages : this.tickets);
     alarm.addAlarmAction(reaches);
     alarm.addOkAction(reaches);
     return alarm;

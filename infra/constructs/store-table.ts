@@ -1,5 +1,5 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
@@ -26,6 +26,8 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 export class StoreTable extends Construct implements StoreResource {
   readonly value: string;
   readonly arn: string;
+  /** Raised when it turns away requests; one message says it of all tables. */
+  readonly throttles: Alarm;
   private readonly table: Table;
 
   constructor(scope: Construct, id: string, { table, alarms, undeletable }: StoreTableProps) {
@@ -50,7 +52,7 @@ export class StoreTable extends Construct implements StoreResource {
       });
     this.value = this.table.tableName;
     this.arn = this.table.tableArn;
-    alarms.raise(this, "Throttles", {
+    this.throttles = alarms.raise(this, "Throttles", {
       metric: new MathExpression({
         expression: "FILL(reads, 0) + FILL(writes, 0)",
         usingMetrics: {
@@ -64,6 +66,7 @@ export class StoreTable extends Construct implements StoreResource {
       meaning: `The table ${table} has turned away reads or writes for a while: pages are slow or fail.`,
       runbook: "table-throttles",
       wakes: true,
+      quiet: true,
     });
   }
 

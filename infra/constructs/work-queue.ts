@@ -1,4 +1,5 @@
 import { Duration, Stack } from "aws-cdk-lib";
+import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import type { Rule } from "aws-cdk-lib/aws-events";
 import { Grant as Permission, PolicyStatement, type Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
@@ -23,6 +24,8 @@ interface WorkQueueProps {
 export class WorkQueue extends Construct implements StoreResource {
   readonly value: string;
   readonly arn: string;
+  /** Raised when a message waits too long; one message says it of all queues. */
+  readonly age: Alarm;
   private readonly queue: Queue;
 
   constructor(scope: Construct, id: string, { queue, prefix, alarms }: WorkQueueProps) {
@@ -46,12 +49,13 @@ export class WorkQueue extends Construct implements StoreResource {
     });
     this.value = this.queue.queueUrl;
     this.arn = this.queue.queueArn;
-    alarms.raise(this, "Age", {
+    this.age = alarms.raise(this, "Age", {
       metric: this.queue.metricApproximateAgeOfOldestMessage(),
       // Reached when the first attempt failed, the second had its whole time, and the message is still there.
       atLeast: 2 * visibilityTimeout.toSeconds(),
       meaning: `Work waits too long in ${queue}: its worker fails or is too slow.`,
       runbook: "queue-age",
+      quiet: true,
     });
   }
 

@@ -11,11 +11,29 @@ const alarms = (templates: Templates) => all(templates, "AWS::CloudWatch::Alarm"
 const runbookOf = ({ AlarmDescription = "" }: Resource["Properties"]): string | undefined =>
   / Runbook: (docs\/runbooks\/[a-z-]+\.md)$/.exec(AlarmDescription)?.[1];
 
-const composites = (templates: Templates) => all(templates, "AWS::CloudWatch::CompositeAlarm");
+const everyComposite = (templates: Templates) => all(templates, "AWS::CloudWatch::CompositeAlarm");
+const composites = (templates: Templates) =>
+  everyComposite(templates).filter(([, { Properties }]) => Properties.AlarmActions);
+/** The alarms that keep a composite quiet, by their logical ids without the hash: its suppressor, or those that one joins. */
+function suppressors(
+  templates: Templates,
+  { ActionsSuppressor: suppressor }: Resource["Properties"],
+): readonly string[] {
+  if (!suppressor) return [];
+  const one = target(templates, suppressor).replace(/\.\w+$/, "");
+  const joined = everyComposite(templates).find(([id, { Properties }]) => id === one && !Properties.AlarmActions);
+  const known = [...alarms(templates), ...everyComposite(templates)].map(([id]) => id);
+  const ids = joined ? known.filter((id) => isIn(joined[1].Properties.AlarmRule, id)) : [one];
+  return ids.map((id) => id.replace(/[0-9A-F]{8}$/, "")).sort();
+}
+/** Whether a composite's rule names an alarm, of its own stack or of another. */
+const isIn = (rule: unknown, id: string): boolean =>
+  new RegExp(`"${id}"|FnGetAtt${id}Arn`).test(JSON.stringify(rule ?? ""));
+
 /** The alarms that a composite mails as one, by their logical ids. */
 function quietOnes(templates: Templates): readonly string[] {
   return composites(templates).flatMap(([, { Properties }]) =>
-    alarms(templates).flatMap(([id]) => (JSON.stringify(Properties.AlarmRule).includes(`"${id}"`) ? [id] : [])),
+    alarms(templates).flatMap(([id]) => (isIn(Properties.AlarmRule, id) ? [id] : [])),
   );
 }
 
@@ -66,10 +84,25 @@ function mustBeWatched(templates: Templates): string[] {
   ];
 }
 
-const first = (templates: Templates): Resource["Properties"] => alarms(templates)[0]![1].Properties;
+/** The first alarm that mails something itself. */
+const first = (templates: Templates): Resource["Properties"] =>
+  alarms(templates).find(([, { Properties }]) => Properties.AlarmActions)![1].Properties;
+
+/** The messages that stand for several alarms, and the alarms while whose each is not sent. */
+const keptQuietBy: Readonly<Record<string, string>> = {
+  Tables: "",
+  Functions: "ApiDown,Tables",
+  Queues: "ApiDown,Functions,Tables",
+};
+
+/** Takes an alarm out of every composite's rule. */
+function silence({ Resources }: Templates["service"], id: RegExp): void {
+  for (const one of Object.values(Resources).filter(({ Type }) => Type === "AWS::CloudWatch::CompositeAlarm"))
+    one.Properties = JSON.parse(JSON.stringify(one.Properties).replace(id, '"Other"'));
+}
 
 /** The alarms that wake somebody. Every other waits for the office's hours. */
-const waking = ["ApiDown", "BillingThrottles", "ClaimsThrottles", "Throttles", "acceptuploadsmalwareafterkept"];
+const waking = ["ApiDown", "Tables", "Throttles", "acceptuploadsmalwareafterkept"];
 
 /** The functions with a schedule, but for the probe, whose silence is an outage. */
 const beating = Object.entries(workers).flatMap(([name, { every }]) =>
@@ -145,7 +178,10 @@ export const alarmRules: readonly Rule[] = [
       "a schedule without a heartbeat": ({ service }) => {
         delete service.Resources[Object.keys(service.Resources).find((id) => id.startsWith("sweepcompleted"))!];
       },
-      "an alarm for every quiet hour": (templates) => (first(templates).TreatMissingData = "breaching"),
+      "an alarm for every quiet hour": (templates) => {
+        const [, overdue] = alarms(templates).find(([id]) => id.startsWith("acceptuploadsscanoverdue"))!;
+        overdue.Properties.TreatMissingData = "breaching";
+      },
     },
   },
   {
@@ -222,7 +258,7 @@ export const alarmRules: readonly Rule[] = [
           .flat()
           .map((one) => target(templates, one))
           .join();
-      const pages = alarms(templates).filter(([, { Properties }]) =>
+      const pages = [...alarms(templates), ...composites(templates)].filter(([, { Properties }]) =>
         topicOf(Properties.AlarmActions).includes("Pages"),
       );
       const ids = pages.map(([id]) => id.replace(/[0-9A-F]{8}$/, "")).sort();
@@ -280,35 +316,32 @@ export const alarmRules: readonly Rule[] = [
     },
   },
   {
-    name: "one message for all functions that fail, none while the document desk is known to be down",
+    name: "one cause, one message: tables, then functions, then queues, and none of them of a known outage",
     problems: (templates) => {
-      const failing = alarms(templates).filter(([, { Properties }]) => Properties.MetricName === "Errors");
+      const together = ["Errors", "ApproximateAgeOfOldestMessage"];
+      const members = alarms(templates).filter(
+        ([id, { Properties }]) => together.includes(Properties.MetricName) || /^(Claims|Billing)Throttles/.test(id),
+      );
       const quiet = quietOnes(templates);
-      const [[down = ""] = []] = alarms(templates).filter(([id]) => id.startsWith("ApiDown"));
+      const beside = composites(templates).flatMap(([id, { Properties }]) => {
+        const name = id.replace(/[0-9A-F]{8}$/, "");
+        const found = suppressors(templates, Properties).join();
+        return found === keptQuietBy[name] ? [] : [`${id} is kept quiet by «${found}», not by «${keptQuietBy[name]}»`];
+      });
       return [
-        ...failing.flatMap(([id, { Properties }]) =>
+        ...members.flatMap(([id, { Properties }]) =>
           quiet.includes(id) && !Properties.AlarmActions ? [] : [`${id} mails by itself, or nobody hears of it`],
         ),
-        ...composites(templates).flatMap(([id, { Properties }]) =>
-          target(templates, Properties.ActionsSuppressor ?? "none").startsWith(down) && down
-            ? []
-            : [`${id} is mailed beside ${down}`],
-        ),
+        ...beside,
+        ...(composites(templates).length === Object.keys(keptQuietBy).length ? [] : ["other messages than these"]),
       ];
     },
     breaches: {
-      "a function that nobody hears of": ({ service }) => {
-        const [composite] = Object.values(service.Resources).filter(
-          ({ Type }) => Type === "AWS::CloudWatch::CompositeAlarm",
-        );
-        const whole = JSON.stringify(composite!.Properties);
-        composite!.Properties = JSON.parse(whole.replace(/"sweepErrors[0-9A-F]{8}"/, '"Other"'));
-      },
+      "a function that nobody hears of": ({ service }) => silence(service, /"sweepErrors[0-9A-F]{8}"/),
+      "a queue that nobody hears of": ({ service }) => silence(service, /"NoticesAge[0-9A-F]{8}"/),
       "two mails of one outage": ({ service }) => {
-        const [composite] = Object.values(service.Resources).filter(
-          ({ Type }) => Type === "AWS::CloudWatch::CompositeAlarm",
-        );
-        delete composite!.Properties.ActionsSuppressor;
+        const [id] = Object.keys(service.Resources).filter((one) => /^Functions[0-9A-F]{8}$/.test(one));
+        delete service.Resources[id!]!.Properties.ActionsSuppressor;
       },
     },
   },
