@@ -28,22 +28,11 @@ const schemaOf = (partitionKey: string, sortKey: string) => [
   { AttributeName: sortKey, KeyType: "RANGE" as const },
 ];
 
-const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
-
-/**
- * Starts a local server, creates the table `plan` in it, and returns the table with a client that adds up the units the
- * server reports. Adds four write units for each transaction instead, because the server reports transactions wrongly
- * (see docs/decisions/0002).
- */
-export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
-  const server: DynamoDb = await startDynamoDb(
-    mkdtempSync(join(tmpdir(), "caudal-bench-")),
-    findStoreProgram(() => {}),
-  );
-  const plain = new DynamoDBClient({ endpoint: server.endpoint, region: "us-east-1", credentials });
+/** Creates a table by its plan, under the plan's name. */
+export async function makeTable(client: DynamoDBClient, plan: TableName): Promise<void> {
   const { partitionKey, sortKey, indexes }: TablePlan = tables[plan];
   const keyed = [{ partitionKey, sortKey }, ...Object.values(indexes)];
-  await plain.send(
+  await client.send(
     new CreateTableCommand({
       TableName: plan,
       BillingMode: "PAY_PER_REQUEST",
@@ -61,6 +50,22 @@ export async function meteredTable(plan: TableName = "billing"): Promise<Metered
       }),
     }),
   );
+}
+
+const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
+
+/**
+ * Starts a local server, creates the table `plan` in it, and returns the table with a client that adds up the units the
+ * server reports. Adds four write units for each transaction instead, because the server reports transactions wrongly
+ * (see docs/decisions/0002).
+ */
+export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
+  const server: DynamoDb = await startDynamoDb(
+    mkdtempSync(join(tmpdir(), "caudal-bench-")),
+    findStoreProgram(() => {}),
+  );
+  const plain = new DynamoDBClient({ endpoint: server.endpoint, region: "us-east-1", credentials });
+  await makeTable(plain, plan);
   const meter: Meter = { calls: 0, writes: 0, reads: 0 };
   plain.middlewareStack.add(
     (next, context) => async (args) => {
