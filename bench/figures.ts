@@ -61,9 +61,11 @@ interface Row {
   readonly against: string;
 }
 const rows: Row[] = [];
+const unmeasured: string[] = [];
 for (const figure of figures) {
   const { name, group, unit, goal, against, seed } = figure;
-  const value = await figure.measure({ quick: values.quick });
+  const value = await measured(figure);
+  if (value === undefined) continue;
   const verdict = verdictOf(figure, value, values.quick);
   rows.push({
     name,
@@ -88,7 +90,18 @@ if (values.json)
   );
 else process.stdout.write(`${table()}\n`);
 if (!values.quick && !values.json) writeFileSync(page, `${heading()}\n${kept()}\n`);
-process.exit(0);
+process.exit(unmeasured.length > 0 ? 1 : 0);
+
+/** Returns the value of a figure; undefined if it cannot be measured here, which keeps its row and no other's. */
+async function measured(figure: Figure): Promise<number | undefined> {
+  try {
+    return await figure.measure({ quick: values.quick });
+  } catch (failure) {
+    process.stderr.write(`${figure.name} was not measured: ${failure instanceof Error ? failure.message : failure}\n`);
+    unmeasured.push(figure.name);
+    return undefined;
+  }
+}
 
 function linesOf(commit: string): readonly (readonly [name: string, line: string])[] {
   return rows.map(({ group, name, value, unit, goal, verdict, against }) => [

@@ -1,0 +1,152 @@
+import { importFile } from "../../local/import-file.ts";
+import { form } from "../../local/journey/intake-steps.ts";
+import { startLife } from "../../local/journey/life.ts";
+import { type Office, openOffice } from "../../local/journey/office.ts";
+import { billedSupplies } from "../../local/journey/supplies.ts";
+import { seededFiles } from "../../local/seed/supplies.ts";
+import { startLocalStack } from "../../local/stack.ts";
+import { tenant } from "../../settings.ts";
+import { type Figure, median, once } from "../figure.ts";
+import { type RequestTracker, startRequestTracker } from "../peers/request-tracker.ts";
+
+/** What both do, by name: each call does it once. */
+interface Jobs {
+  readonly file: () => Promise<unknown>;
+  readonly read: () => Promise<unknown>;
+  readonly list: () => Promise<unknown>;
+}
+type Job = keyof Jobs;
+const jobs: readonly Job[] = ["file", "read", "list"];
+const clients = [1, 4] as const;
+
+type Ratios = Readonly<Record<`${Job}-${(typeof clients)[number]}`, number>>;
+
+/** A page of a list, and how many cases there are before the first round. */
+const rows = 50;
+
+/**
+ * Does the same on this office and on Request Tracker 5, in rounds in turn, with a pause before each in which this
+ * office's workers do most of what is left to them.
+ */
+const ratios = once(async ({ quick }): Promise<Ratios> => {
+  const tracker = await startRequestTracker();
+  const stack = await startLocalStack({ say: () => {} });
+  try {
+    const ours = await officeJobs(openOffice(stack.origin), await stack.token("billing"));
+    const theirs = trackerJobs(tracker);
+    for (let at = 0; at < rows; at += 1) for (const both of [ours, theirs]) await both.file();
+    const found: Record<string, number> = {};
+    for (const job of jobs)
+      for (const at of clients) found[`${job}-${at}`] = await ratioOf([ours[job], theirs[job]], at, quick, job);
+    return found as Ratios;
+  } finally {
+    await stack.stop();
+    await tracker.stop();
+  }
+});
+
+/** Returns how much more often a second the first is done than the second, in rounds in turn. */
+async function ratioOf(both: readonly (() => Promise<unknown>)[], at: number, quick: boolean, job: Job) {
+  const per: number[][] = both.map(() => []);
+  for (let round = 0; round < (quick ? 1 : 3); round += 1)
+    for (const [who, work] of both.entries()) {
+      await new Promise((resolve) => setTimeout(resolve, job === "file" ? 5_000 : 1_000));
+      per[who]?.push(await perSecond(work, at, quick ? 2 : 10));
+    }
+  const [own = 0, other = 0] = per.map(median);
+  process.stderr.write(`${job}, ${at} at once: ${own.toFixed(1)} a second, the peer ${other.toFixed(1)}\n`);
+  return own / other;
+}
+
+/** Returns how often a second something is done, by so many at once that each wait for their answer. */
+async function perSecond(work: () => Promise<unknown>, atOnce: number, seconds: number): Promise<number> {
+  const began = performance.now();
+  let done = 0;
+  const one = async (): Promise<void> => {
+    while (performance.now() - began < seconds * 1000) {
+      await work();
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  return (1000 * done) / (performance.now() - began);
+}
+
+/** A claim by web about a receipt, the page that staff decide it on, and the first page of the list of new claims. */
+async function officeJobs(office: Office, token: string): Promise<Jobs> {
+  const lists = tenant.billing.tariffLists.value;
+  const { receipts } = seededFiles({ supplies: 1_500, months: 2, lastPeriod: "2026-10", lists, seed: 7 });
+  const bytes = new TextEncoder().encode(receipts);
+  await importFile({ origin: office.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
+  const supplies = billedSupplies(receipts).values();
+  const filed: string[] = [];
+  return {
+    file: async () => {
+      const { value: supply } = supplies.next();
+      if (!supply) throw new Error("there are more filings than supplies");
+      const { supplyCode } = supply;
+      const { life } = startLife(office, supply, "peers");
+      const said = { ...form(life, "cliente@example.pe"), claimType: "F01" as const, uploadIds: [] };
+      const body = { ...said, supplyCode, channel: "counter" as const };
+      const key = `figure-of-peers-${supplyCode}`;
+      const { claimId } = await office.call("operator", "takeClaim", { body }, { key });
+      filed.push(claimId);
+    },
+    read: () =>
+      office.call("clerk", "showCase", { params: { claimId: filed[Math.floor(Math.random() * filed.length)] ?? "" } }),
+    list: () => office.call("clerk", "listWork", { query: { queue: "admission", limit: String(rows) } }),
+  };
+}
+
+const grounds = "Este mes somos los mismos tres en casa y el recibo subió mucho.";
+
+/** A ticket with its first entry, the ticket and its history, and fifty by their due date. */
+function trackerJobs({ call }: RequestTracker): Jobs {
+  let tickets = 0;
+  return {
+    file: async () => {
+      const Due = new Date(Date.now() + 86_400_000 * (20 + (tickets % 30)))
+        .toISOString()
+        .slice(0, 19)
+        .replace("T", " ");
+      await call("POST", "ticket", { Queue: "General", Subject: "Consumo elevado", Content: grounds, Due });
+      tickets += 1;
+    },
+    read: async () => {
+      const id = 1 + Math.floor(Math.random() * tickets);
+      await call("GET", `ticket/${id}`);
+      await call("GET", `ticket/${id}/history?fields=Type,Creator,Created,Content&per_page=100`);
+    },
+    list: () => call("GET", `tickets?query=Status%3D'new'&orderby=Due&per_page=${rows}&fields=Subject,Due,Status`),
+  };
+}
+
+export const sources = [
+  "bench/peers",
+  "functions/casework",
+  "functions/runtime",
+  "local",
+  "shared/casework",
+  "shared/storage",
+];
+
+const done: Readonly<Record<Job, string>> = {
+  file: "a claim of a receipt taken at the counter, with its law, terms, chain, visit and hearing, while the workers make its seven documents; there a ticket with a text and a due date",
+  read: "the page that staff decide a claim on, with what may be done and by when; there a ticket and its history",
+  list: `the first ${rows} of the list of new claims by their legal day; there the first ${rows} new tickets by their due date`,
+};
+const least: Readonly<Record<Job, number>> = { file: 4, read: 50, list: 50 };
+
+export const figures: readonly Figure[] = jobs.flatMap((job) =>
+  clients.map(
+    (at): Figure => ({
+      name: `peer-${job}-${at}`,
+      group: "fast",
+      unit: "×",
+      goal: { atLeast: least[job] },
+      wholeOnly: true,
+      against: `times as many a second, ${at} at once, as Request Tracker 5 (Debian's package, SQLite, two workers) in the same run: ${done[job]}`,
+      measure: async (options) => (await ratios(options))[`${job}-${at}`],
+    }),
+  ),
+);
