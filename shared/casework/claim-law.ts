@@ -31,12 +31,10 @@ export type CaseLaw = ClaimLaw & {
   readonly average: AverageRules;
 };
 
-/**
- * Returns the law in force on the day a claim was filed, as plain values, together with the tenant's calendars. It also
- * has the earlier calendars and the outages of the document desk, except those that ended before that day.
- */
-export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
-  const law = lawInForce(tenant, filedOn);
+/** The plain values of each law that was asked for: a list asks for the same law for each of its rows. */
+const known = new WeakMap<Law, ReturnType<typeof plainValues>>();
+
+function plainValues(law: Law) {
   return {
     version: law.version,
     claim: valuesOf(law.claim),
@@ -60,6 +58,19 @@ export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
     average: valuesOf(law.average),
     evidence: valuesOf(law.evidence),
     claimTypes: valuesOf(law.claimTypes),
+  };
+}
+
+/**
+ * Returns the law in force on the day a claim was filed, as plain values, together with the tenant's calendars. It also
+ * has the earlier calendars and the outages of the document desk, except those that ended before that day.
+ */
+export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
+  const law = lawInForce(tenant, filedOn);
+  const values = known.get(law) ?? plainValues(law);
+  known.set(law, values);
+  return {
+    ...values,
     calendars: { COMPANY: tenant.calendars.COMPANY.value, USER: tenant.calendars.USER.value },
     // Calendars replaced and outages over before the filing never counted for this claim.
     earlier: tenant.earlierCalendars?.filter(({ until }) => limaDay(until) >= filedOn),
