@@ -38,6 +38,7 @@ export const routes = {
   moveVisit: { method: "POST", path: "/claims/{claimId}/visit/slot" },
   openClaim: { method: "POST", path: "/claim-access" },
   orderFile: { method: "POST", path: "/claims/{claimId}/file" },
+  priceCounterOffer: { path: "/claims/{claimId}/offers/{offerId}/price" },
   printReceipt: { path: "/me/supplies/{linkId}/receipts/{period}/pdf" },
   remedyClaim: { method: "POST", path: "/claims/{claimId}/remedy" },
   remedySubmission: { method: "POST", path: "/submissions/{submissionId}/remedy" },

@@ -125,6 +125,7 @@ export const routes = {
   overrideChecklist: { method: "POST", path: "/desk/claims/{claimId}/overrides", audience: "staff" },
   prepareElevation: { method: "POST", path: "/desk/claims/{claimId}/elevation/letter", audience: "staff" },
   previewCalendars: { method: "POST", path: "/desk/calendars/preview", audience: "staff" },
+  priceOffer: { method: "GET", path: "/desk/claims/{claimId}/offer-price", audience: "staff" },
   promoteProblem: { method: "POST", path: "/desk/problems/{problemId}/claim", audience: "staff" },
   receiveSubmission: { method: "POST", path: "/desk/submissions/{submissionId}/reception", audience: "staff" },
   reclassifyClaim: { method: "POST", path: "/desk/claims/{claimId}/type", audience: "staff" },

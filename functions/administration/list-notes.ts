@@ -48,7 +48,12 @@ function noteView(note: Adjustment): Entry["notes"][number] {
     case "refund":
       return { kind: note.kind, amount: formatCents(note.amount) };
     case "payable-from":
-      return { kind: note.kind, from: note.from, amount: formatCents(note.amount) };
+      return {
+        kind: note.kind,
+        from: note.from,
+        amount: formatCents(note.amount),
+        instalments: note.instalments?.map(formatCents),
+      };
   }
 }
 

@@ -41,6 +41,7 @@ import { notifyObservation } from "./notify-observation.ts";
 import { observeClaim } from "./observe-claim.ts";
 import { overrideChecklist } from "./override-checklist.ts";
 import { answerQueja, forwardQueja, listQuejas } from "./pending-quejas.ts";
+import { priceOffer } from "./price-offer.ts";
 import { reclassifyClaim } from "./reclassify-claim.ts";
 import { reclassifyRecourse } from "./reclassify-recourse.ts";
 import { recordControl } from "./record-control.ts";
@@ -107,6 +108,7 @@ export const casework = (deps: CaseworkDeps) => ({
   listInspections: listInspections(deps),
   reportInspection: reportInspection(deps),
   makeOffer: makeOffer(deps),
+  priceOffer: priceOffer(deps),
   setHearingLink: setHearingLink(deps),
   logHearingCall: logHearingCall(deps),
   recordHearing: recordHearing(deps),

@@ -1,6 +1,7 @@
 import { isHeadOver } from "../../shared/casework/case-at.ts";
 import { isHearingConfirmed } from "../../shared/casework/hearing-choice.ts";
 import { hearingView } from "../../shared/casework/hearing-instructions.ts";
+import { isCountered } from "../../shared/casework/offers.ts";
 import { listHearings as route } from "../../shared/contract/conciliation-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { addDays, type CalendarDay, weekday } from "../../shared/domain/calendar-day.ts";
@@ -79,5 +80,6 @@ async function rowOf({ caseFiles, tenant }: CaseworkDeps, head: StoredHead): Pro
     link,
     lacks,
     confirmed: isHearingConfirmed(file.events),
+    countered: isCountered(file.events),
   };
 }

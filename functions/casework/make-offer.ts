@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { monthTotalAt } from "../../shared/casework/price-offer.ts";
+import { priceOf } from "../../shared/casework/price-offer.ts";
 import { makeOffer as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
@@ -17,11 +17,12 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /**
- * Records `offer-made`: to bill one claimed receipt at another volume, in m³, by the receipt's own price list. If
+ * Records `offer-made`: to bill one claimed receipt at another volume, in m³, by the receipt's own price list,
+ * paid at once or in monthly parts. If
  * `receiptNumber` is absent, the offer is for the only claimed receipt. Refuses `not-now` if that receipt is not
  * claimed, or if several are and none is named. Refuses `not-now` also if the state is neither `under-investigation`
  * nor `hearing-due`, if there is no hearing, or if `until` is before today or after the hearing's day. Refuses
- * `cannot-price` if the price list does not price that volume.
+ * `cannot-price` if the price list does not price that volume, or a part of it would be too small.
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -33,9 +34,10 @@ export const makeOffer = (deps: CaseworkDeps) =>
       if (!claimed) return refused("not-now", { detail: oneMonth });
       const { supplyCode } = at.file.head;
       const receipts = await deps.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths);
-      const after = monthTotalAt(receipts, claimed.number, m3, deps.tenant.billing.tariffLists.value);
-      if (after === undefined) return refused("cannot-price");
-      const offer = { receiptNumber: claimed.number, m3, before: claimed.amount, after, terms, until };
+      const proposed = { m3, instalments: request.body.instalments };
+      const priced = priceOf(receipts, claimed.number, proposed, deps.tenant.billing.tariffLists.value);
+      if (!priced.ok) return priced;
+      const offer = { receiptNumber: claimed.number, m3, before: claimed.amount, ...priced.value, terms, until };
       return ok({
         entries: [
           {

@@ -1,19 +1,22 @@
 import { offerAnswerDecision } from "../../shared/casework/claimant-acts.ts";
-import { answerOffer as route } from "../../shared/contract/claim-routes.ts";
+import { answerOffer as route } from "../../shared/contract/offer-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `offer-answered`, the claimant's answer to an offer to settle. Refuses `offer-not-found` if the claim has no
+ * Records `offer-answered`, the claimant's answer to an offer to settle, with what they propose instead. Refuses `offer-not-found` if the claim has no
  * such offer. Refuses `not-now` if the offer was answered or its last day is over; if the claimant has no power to
  * conciliate; if the claim is not in conciliation; or if they accept while a proof of standing is awaited.
+ * Refuses `cannot-price` if what they propose has no price.
  */
 export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller, params } = request;
-    const answer = { offerId: params.offerId, accepted: body.accepted };
-    const recorded = await recordInCallersClaim(deps, request, (at) => offerAnswerDecision({ by: caller }, at, answer));
+    const answer = { offerId: params.offerId, ...body };
+    const recorded = await recordInCallersClaim(deps, request, (at) =>
+      offerAnswerDecision(deps, { by: caller }, at, answer),
+    );
     return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

@@ -26,6 +26,7 @@ import { listDrafts } from "./list-drafts.ts";
 import { listNotices } from "./list-notices.ts";
 import { lookUpClaim } from "./look-up-claim.ts";
 import { openClaim } from "./open-claim.ts";
+import { priceCounterOffer } from "./price-counter-offer.ts";
 import { saveProfile, showProfile } from "./profile.ts";
 import { remedyClaim } from "./remedy-claim.ts";
 import { requestMeterTest } from "./request-meter-test.ts";
@@ -77,6 +78,7 @@ export function claims(deps: ClaimDeps) {
     consentToNotices: consentToNotices(deps),
     extendClaim: extendClaim(deps),
     answerOffer: answerOffer(deps),
+    priceCounterOffer: priceCounterOffer(deps),
     chooseHearing: chooseHearing(deps),
     confirmHearing: confirmHearing(deps),
     chooseLanguage: chooseLanguage(deps),

@@ -28,6 +28,7 @@ import { hearingView } from "./hearing-instructions.ts";
 import { issuedResolutions, type Side } from "./issued-resolutions.ts";
 import { claimantNow, consentPendingUntil, consentsTo } from "./notice-consent.ts";
 import { offersOf } from "./offers.ts";
+import { priceView } from "./price-offer.ts";
 import { quejasOf } from "./quejas.ts";
 import { shownDocuments } from "./shown-documents.ts";
 import { recoursesOfUnnotified } from "./tacit-notification.ts";
@@ -64,10 +65,11 @@ function resolutionsView(at: CaseAt, side: Side): View["resolutions"] {
 }
 
 function offersView(at: CaseAt): View["offers"] {
-  return offersOf(at).map(({ before, after, ...offer }) => ({
+  return offersOf(at).map(({ before, after, instalments, counter, ...offer }) => ({
     ...offer,
     before: formatCents(before),
-    after: formatCents(after),
+    ...priceView({ after, instalments }),
+    ...(counter && { counter: { m3: counter.m3, says: counter.says, ...priceView(counter) } }),
   }));
 }
 

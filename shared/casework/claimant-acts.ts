@@ -31,6 +31,7 @@ import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { offersOf } from "./offers.ts";
+import { type Price, type Proposed, priceOf } from "./price-offer.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -42,6 +43,13 @@ interface ActDeps {
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly submissions: Submissions;
+}
+
+/** A claimant's answer to an offer, and what they propose instead of it. */
+interface OfferAnswer {
+  readonly offerId: string;
+  readonly accepted: boolean;
+  readonly counter?: (Proposed & { readonly says: string }) | undefined;
 }
 
 /** What a claimant adds to their claim. */
@@ -156,31 +164,53 @@ async function addedReceipts(
 /**
  * Returns the decision that records `offer-answered`. It records no agreement: the acta of the hearing does. An answer
  * given by telephone may be changed until its last day to undo. Refuses `offer-not-found` if the claim has no such offer;
- * `not-now` if the offer has an answer that stands, or this very answer, or its last day is over, if the claimant lacks the power to conciliate, or if the conciliation has not begun or is over. Refuses `not-now` also
- * if the claimant accepts while proof of standing is awaited.
+ * `not-now` if the offer has an answer that stands, or this very answer, or its last day is over, if the claimant lacks
+ * the power to conciliate, or if the conciliation has not begun or is over. Refuses `not-now` also if the claimant accepts
+ * while proof of standing is awaited; `cannot-price` if what they propose instead has no price.
  */
-export function offerAnswerDecision(
+export async function offerAnswerDecision(
+  deps: Pick<ActDeps, "receiptReader" | "tenant">,
   writer: ActWriter,
   at: CaseAt,
-  { offerId, accepted }: { readonly offerId: string; readonly accepted: boolean },
-): Answer<Decision, "offer-not-found" | "not-now"> {
+  { offerId, accepted, counter }: OfferAnswer,
+): Promise<Answer<Decision, "offer-not-found" | "cannot-price" | "not-now">> {
   const refusal =
-    offerRefusal(at, { offerId, accepted }, writer) ?? (accepted ? proofAwaited(at.file.events, writer.by) : undefined);
+    offerRefusal(at, { offerId, accepted, counter }, writer) ??
+    (accepted ? proofAwaited(at.file.events, writer.by) : undefined);
   if (refusal) return refusal;
   const { now, filing } = at;
-  const details = { offerId, accepted, standing: filing.standing, ...onBehalf(writer) };
+  const priced = counter && (await pricedFor(deps, at, { offerId, proposed: counter }));
+  if (priced && !priced.ok) return priced;
+  const countered = counter && priced && { counter: { m3: counter.m3, says: counter.says, ...priced.value } };
+  const details = { offerId, accepted, standing: filing.standing, ...countered, ...onBehalf(writer) };
   return ok({ entries: [{ type: "offer-answered", effectiveAt: now, by: writer.by, details }] });
+}
+
+/**
+ * Returns what the receipt of an offer would cost as its claimant proposes. Refuses `offer-not-found` if the claim has no
+ * such offer; `cannot-price` as `priceOf` does.
+ */
+export async function pricedFor(
+  { receiptReader, tenant }: Pick<ActDeps, "receiptReader" | "tenant">,
+  at: CaseAt,
+  { offerId, proposed }: { readonly offerId: string; readonly proposed: Proposed },
+): Promise<Answer<Price, "offer-not-found" | "cannot-price">> {
+  const offer = offersOf(at).find((one) => one.offerId === offerId);
+  if (!offer) return refused("offer-not-found");
+  const receipts = await receiptReader.lastMonths(at.file.head.supplyCode, at.law.evidence.historyMonths);
+  return priceOf(receipts, offer.receiptNumber, proposed, tenant.billing.tariffLists.value);
 }
 
 function offerRefusal(
   at: CaseAt,
-  { offerId, accepted }: { readonly offerId: string; readonly accepted: boolean },
+  { offerId, accepted, counter }: OfferAnswer,
   { by }: ActWriter,
 ): Refusal<"offer-not-found" | "not-now"> | undefined {
   const { filing, claim, law, now } = at;
   const offer = offersOf(at).find((one) => one.offerId === offerId);
   if (!offer) return refused("offer-not-found");
-  if (offer.accepted === accepted || (offer.accepted !== undefined && offer.undoUntil === undefined))
+  const isSame = offer.accepted === accepted && !counter;
+  if (isSame || (offer.accepted !== undefined && offer.undoUntil === undefined))
     return refused("not-now", { detail: "Esa propuesta ya tiene respuesta." });
   const undoes = offer.accepted === true;
   if (limaDay(now) > offer.until && !undoes)

@@ -16,6 +16,7 @@ import type { InternalInspection, VisitSigning } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
 import type { Receiver } from "../domain/notified-acts.ts";
 import { longInstant } from "../domain/spanish-dates.ts";
+import { instalmentWords } from "../domain/spanish-instalments.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
@@ -129,8 +130,11 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
     case "offer-made":
       return [
         ...line("Condiciones", event.details.terms),
+        ...line("Cómo se pagaría", instalmentWords(event.details.instalments)),
         ...line("Hasta cuándo se podía responder", dateOf(event.details.until)),
       ];
+    case "offer-answered":
+      return line("Por qué, dicho por quien reclama", event.details.counter?.says);
     case "notice-dispatched":
       return event.details.says.map((said) => ["Se avisó", said]);
     case "resolution-signed":

@@ -17,9 +17,10 @@ import type {
 import type { ClaimState } from "../domain/claim-states.ts";
 import { evidenceNames } from "../domain/claim-types.ts";
 import { formatCents } from "../domain/money.ts";
-import type { ContactProof } from "../domain/note-details.ts";
+import type { ContactProof, CounterOffer } from "../domain/note-details.ts";
 import type { BounceReason, NoticeProof, NotifiedAct } from "../domain/notified-acts.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
+import { instalmentWords } from "../domain/spanish-instalments.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { TribunalCause } from "../domain/tribunal-decision.ts";
 
@@ -235,6 +236,13 @@ function decisionWords({ number, summary, cause }: CaseEventOf<"tribunal-decided
   return sentence(number, summary, cause && lossNames[cause]);
 }
 
+/** What a claimant proposed instead of an offer, in one sentence. */
+function counterWords(counter: CounterOffer | undefined): string | undefined {
+  if (!counter) return undefined;
+  const { m3, after, instalments } = counter;
+  return [`Propone ${m3} m³, S/ ${formatCents(after)}`, instalmentWords(instalments)].filter(Boolean).join(", ");
+}
+
 function ownerWords({ before, owner, reason }: CaseEventOf<"owner-changed">["details"]): string {
   return sentence(before ? `De ${before.name} a ${owner.name}` : `A ${owner.name}`, reason);
 }
@@ -399,9 +407,16 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "work-noted":
       return event.details.text;
     case "offer-made":
-      return `Recibo ${event.details.receiptNumber}, ${event.details.m3} m³: de S/ ${formatCents(event.details.before)} a S/ ${formatCents(event.details.after)}`;
+      return sentence(
+        `Recibo ${event.details.receiptNumber}, ${event.details.m3} m³: de S/ ${formatCents(event.details.before)} a S/ ${formatCents(event.details.after)}`,
+        instalmentWords(event.details.instalments),
+      );
     case "offer-answered":
-      return sentence(answerNames[`${event.details.accepted}`], onBehalfWords(event.details));
+      return sentence(
+        answerNames[`${event.details.accepted}`],
+        counterWords(event.details.counter),
+        onBehalfWords(event.details),
+      );
     case "confirmation-asked":
       return sentence(channelNames[event.details.channel], event.details.says);
     case "notice-sent":

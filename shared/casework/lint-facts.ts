@@ -3,6 +3,7 @@ import type { MeterTestResult } from "../domain/claim-events.ts";
 import type { DisputedReceipt, Request } from "../domain/claim-form.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { addCents, type Cents, subtractCents } from "../domain/money.ts";
+import type { Offer } from "../domain/note-details.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import type { Citable, Matter } from "../domain/resolution-answers.ts";
 import { figuresIn, figuresOf, type KnownFigures } from "../domain/written-figures.ts";
@@ -105,15 +106,26 @@ function hasProposal(held: ReturnType<typeof lastEntry<"conciliation-held">>): b
   return held !== undefined && (held.details.companyProposal !== "" || held.details.claimantProposal !== "");
 }
 
+/** The figures of an offer, or of what a claimant proposes instead. */
+function figuresOfProposal({
+  m3,
+  after,
+  instalments = [],
+}: Pick<Offer, "m3" | "after" | "instalments">): readonly string[] {
+  return [`volume:${m3}`, ...[after, ...instalments].map((amount) => `amount:${amount}`)];
+}
+
 function openOffersOf(events: readonly CaseEvent[], open: ReadonlySet<string>): readonly OpenOffer[] {
   return entriesOf(events, "offer-made").flatMap(({ seq, details }) => {
     if (!open.has(details.offerId)) return [];
     const answers = entriesOf(events, "offer-answered").filter((one) => one.details.offerId === details.offerId);
-    const stated = figuresIn(details.terms).map(({ kind, value }) => `${kind}:${value}`);
+    const counters = answers.flatMap((answer) => answer.details.counter ?? []);
+    const texts = [details.terms, ...counters.map(({ says }) => says)];
+    const stated = texts.flatMap(figuresIn).map(({ kind, value }) => `${kind}:${value}`);
     return [
       {
         cites: [seq, ...answers.map((answer) => answer.seq)].map((one) => `entry:${one}`),
-        figures: [`amount:${details.after}`, `volume:${details.m3}`, ...stated],
+        figures: [...[details, ...counters].flatMap(figuresOfProposal), ...stated],
       },
     ];
   });

@@ -31,7 +31,7 @@ const kindNames: Readonly<Record<Adjustment["kind"], string>> = {
   "payable-from": "EXIGIBLE_DESDE",
 };
 
-/** The cells of a note from `tipo` to `desde`. A re-billing has a row for its total and one for each concept. */
+/** The cells of a note from `tipo` to `desde`. A re-billing has a row for its total and one for each concept; an amount paid in parts has one for each. */
 function cellsOf(note: Adjustment): readonly (readonly string[])[] {
   const kind = kindNames[note.kind];
   switch (note.kind) {
@@ -57,8 +57,13 @@ function cellsOf(note: Adjustment): readonly (readonly string[])[] {
       return [[kind, "", "", "", "", "", formatCents(note.base), formatCents(note.tax), formatCents(note.amount), ""]];
     case "refund":
       return [[kind, "", "", "", "", "", "", "", formatCents(note.amount), ""]];
-    case "payable-from":
-      return [[kind, "", "", "", "", "", "", "", formatCents(note.amount), note.from]];
+    case "payable-from": {
+      const parts = note.instalments ?? [note.amount];
+      return parts.map((part, at) => {
+        const which = note.instalments ? `CUOTA ${at + 1} DE ${parts.length}` : "";
+        return [kind, which, "", "", "", "", "", "", formatCents(part), note.from];
+      });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
-import { entriesOf } from "../domain/case-events.ts";
-import type { Offer } from "../domain/note-details.ts";
+import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
+import type { CounterOffer, Offer } from "../domain/note-details.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import type { CaseAt } from "./case-at.ts";
 import { stillUndoable } from "./undo-term.ts";
@@ -11,6 +11,7 @@ export interface OfferWithAnswer extends Offer {
   readonly accepted?: boolean;
   /** The last day to change an answer given by telephone, while it has not passed. */
   readonly undoUntil?: CalendarDay;
+  readonly counter?: CounterOffer | undefined;
 }
 
 /**
@@ -26,8 +27,15 @@ export function offersOf(at: CaseAt): readonly OfferWithAnswer[] {
     const undo = answer && stillUndoable(answer, at);
     return {
       ...{ ...offer, until, madeAt },
-      ...(answer && { accepted: answer.details.accepted }),
+      ...(answer && { accepted: answer.details.accepted, counter: answer.details.counter }),
       ...(undo && { undoUntil: undo }),
     };
   });
+}
+
+/** Returns whether the claimant's last word on the offers is a proposal of their own: no offer was made after it. */
+export function isCountered(events: readonly CaseEvent[]): boolean {
+  const answer = entriesOf(events, "offer-answered").at(-1);
+  const made = entriesOf(events, "offer-made").at(-1);
+  return answer?.details.counter !== undefined && made !== undefined && made.seq < answer.seq;
 }

@@ -1,6 +1,9 @@
-import { type Cents, cents } from "../domain/money.ts";
+import { type Answer, refused } from "../contract/refusals.ts";
+import { instalmentsOf } from "../domain/instalments.ts";
+import { type Cents, cents, formatCents } from "../domain/money.ts";
 import { rebill } from "../domain/rebilling.ts";
 import { receiptKey } from "../domain/receipt.ts";
+import { ok } from "../domain/result.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
@@ -19,4 +22,40 @@ export function monthTotalAt(
   const receipt = receipts.map((paid) => paid.receipt).find((one) => receiptKey(one).number === number);
   const list = receipt && listFor(lists, receipt.tariffCode);
   return list && m3 <= receipt.billedM3 ? rebill(receipt, list, m3, cents(0)).after.monthTotal : undefined;
+}
+
+/** What somebody proposes to be charged for a receipt: a volume, in how many parts if in parts, or both. */
+export interface Proposed {
+  readonly m3: number;
+  readonly instalments?: number | undefined;
+}
+
+/** What a proposal costs: the month's total, and its parts if it is paid in parts. */
+export interface Price {
+  readonly after: Cents;
+  readonly instalments?: readonly Cents[] | undefined;
+}
+
+/**
+ * Returns what a proposal for a receipt costs. Refuses `cannot-price` if `monthTotalAt` gives no total, or a part of it
+ * would be too small.
+ */
+export function priceOf(
+  receipts: readonly PaidReceipt[],
+  number: string,
+  { m3, instalments: count }: Proposed,
+  lists: readonly TariffList[],
+): Answer<Price, "cannot-price"> {
+  const after = monthTotalAt(receipts, number, m3, lists);
+  if (after === undefined) return refused("cannot-price");
+  if (count === undefined) return ok({ after });
+  const instalments = instalmentsOf(after, count);
+  return instalments
+    ? ok({ after, instalments })
+    : refused("cannot-price", { detail: "Con tantas cuotas, cada una sería de menos de un sol. Elige menos cuotas." });
+}
+
+/** Returns a price as an answer of the API shows it, in soles. */
+export function priceView({ after, instalments }: Price): { after: string; instalments?: string[] } {
+  return { after: formatCents(after), ...(instalments && { instalments: instalments.map(formatCents) }) };
 }

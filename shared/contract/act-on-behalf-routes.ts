@@ -11,7 +11,6 @@ import {
   intakeChannel,
   liveChannel,
   newEvidenceFields,
-  offerAnswerFields,
   presented,
   quejaFields,
   recourseFields,
@@ -19,6 +18,7 @@ import {
   unconfirmedAct,
   withdrawalFields,
 } from "./claimant-acts.ts";
+import { isOneAnswer, offerAnswerShape } from "./offer-fields.ts";
 import { defineRoute } from "./route.ts";
 import { hearingSeen, slotFields, visitView } from "./visit-views.ts";
 
@@ -111,8 +111,8 @@ export const takeOfferAnswer = defineRoute({
   path: "/desk/claims/{claimId}/offers/{offerId}/answer",
   summary: "Records whether a claimant who telephones or comes accepts an offer to settle; an offer is answered once.",
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
-  body: offerAnswerFields.extend({ came: liveChannel }),
-  refusals: ["claim-not-found", "offer-not-found", "not-now"],
+  body: z.strictObject({ ...offerAnswerShape, came: liveChannel }).refine(...isOneAnswer),
+  refusals: ["claim-not-found", "offer-not-found", "cannot-price", "not-now"],
 });
 
 export const takeHearingChoice = defineRoute({

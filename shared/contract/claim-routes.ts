@@ -26,7 +26,6 @@ import {
   consentFields,
   extensionFields,
   hearingChoiceFields,
-  offerAnswerFields,
   quejaFields,
   recourseFields,
   remedyFields,
@@ -290,19 +289,6 @@ export const extendClaim = defineRoute({
   status: 200,
   answer: claimView,
   refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "not-now"],
-});
-
-export const answerOffer = defineRoute({
-  method: "POST",
-  path: "/claims/{claimId}/offers/{offerId}/answer",
-  audience: "customer",
-  once: true,
-  summary: "Accepts or declines an offer to settle, once; the acta of the hearing records what that changes.",
-  params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
-  body: offerAnswerFields,
-  status: 200,
-  answer: claimView,
-  refusals: ["claim-not-found", "offer-not-found", "not-now"],
 });
 
 export const chooseHearing = defineRoute({

@@ -29,6 +29,7 @@ import { attachment, handedOver, hearingInstructions, languageChoice, plannedVis
 import { consumptionRules } from "./consumption-view.ts";
 import { draftingView, draftView } from "./draft-views.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
+import { offer } from "./offer-fields.ts";
 
 const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
 const claimActions = [...claimEventTypes, "answer-offer"] as const;
@@ -97,21 +98,6 @@ const entry = z.object({
   /** For a delivery recorded late: the hour its device showed; `secondPerson`: who confirmed it. */
   deviceTime: z.string().optional(),
   secondPerson: z.string().optional(),
-});
-
-const offer = z.object({
-  offerId: z.string(),
-  madeAt: z.string(),
-  receiptNumber: z.string(),
-  m3: z.number(),
-  before: z.string(),
-  after: z.string(),
-  terms: z.string(),
-  until: z.string(),
-  /** Absent while it waits for an answer. */
-  accepted: z.boolean().optional(),
-  /** The last day to change an answer given by telephone, while it has not passed. */
-  undoUntil: z.string().optional(),
 });
 
 const visit = plannedVisit.extend({

@@ -21,10 +21,6 @@ export const extensionFields = z.strictObject({
   uploadIds,
 });
 
-export const offerAnswerFields = z.strictObject({
-  accepted: z.boolean({ error: "Elige si aceptas la propuesta." }),
-});
-
 export const hearingChoiceFields = z.strictObject({
   mode: hearingMode,
   /** The number to call for the hearing; absent: it stays as it was. */

@@ -3,9 +3,10 @@ import { agreements } from "../domain/claim-events.ts";
 import { hearingModes } from "../domain/claim-form.ts";
 import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
-import { httpsLink, idField, standing, telephoneNumber, words } from "./claim-fields.ts";
+import { claimParams, httpsLink, idField, standing, telephoneNumber, words } from "./claim-fields.ts";
 import { agreementConfirmation } from "./claimant-acts.ts";
 import { day, instant } from "./fields.ts";
+import { offerPrice, pricedQuery, proposedInstalments, proposedVolume } from "./offer-fields.ts";
 import { defineRoute } from "./route.ts";
 
 export const makeOffer = defineRoute({
@@ -13,15 +14,31 @@ export const makeOffer = defineRoute({
   path: "/desk/claims/{claimId}/offers",
   roles: ["conciliator"],
   summary:
-    "Offers to bill another volume for a claimed receipt, priced by that receipt's own price list, until the day of the hearing at the latest.",
+    "Offers to bill another volume for a claimed receipt, or to have it paid in monthly parts, priced by that receipt's own price list, until the day of the hearing at the latest.",
   body: z.strictObject({
     /** Which of the claimed receipts; may be absent if there is only one. */
     receiptNumber: z.string().trim().max(30).optional(),
-    m3: z.number({ error: "Escribe los m³ que propones." }).int().min(0).max(100_000),
+    m3: proposedVolume,
+    /** In how many monthly parts the amount is paid; absent: at once. */
+    instalments: proposedInstalments.optional(),
     terms: words("Escribe en qué consiste la propuesta.", 1000),
     until: day,
   }),
   refusals: ["claim-not-found", "not-now", "cannot-price"],
+});
+
+export const priceOffer = defineRoute({
+  method: "GET",
+  path: "/desk/claims/{claimId}/offer-price",
+  audience: "staff",
+  roles: ["conciliator", "operator", "clerk"],
+  summary:
+    "Returns what a claimed receipt would cost at a volume, and the monthly parts of it; nothing is offered yet.",
+  params: claimParams,
+  query: pricedQuery.extend({ receiptNumber: z.string().trim().max(30) }),
+  status: 200,
+  answer: offerPrice,
+  refusals: ["claim-not-found", "cannot-price"],
 });
 
 export const listHearings = defineRoute({
@@ -51,6 +68,8 @@ export const listHearings = defineRoute({
         link: z.string().optional(),
         lacks: z.enum(["telephone", "link"]).optional(),
         confirmed: z.boolean(),
+        /** Its claimant proposed something else, which no offer has answered yet. */
+        countered: z.boolean(),
       }),
     ),
     /** Whether the week has more hearings than are listed. */

@@ -33,7 +33,13 @@ const note = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("credit-note"), base: z.string(), tax: z.string(), amount: z.string() }),
   z.object({ kind: z.literal("refund"), amount: z.string() }),
-  z.object({ kind: z.literal("payable-from"), from: z.string(), amount: z.string() }),
+  z.object({
+    kind: z.literal("payable-from"),
+    from: z.string(),
+    amount: z.string(),
+    /** Its monthly parts, if it is paid in parts. */
+    instalments: z.array(z.string()).optional(),
+  }),
 ]);
 
 const adjustedEntry = z.object({ ...changed, notes: z.array(note) });

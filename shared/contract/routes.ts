@@ -7,6 +7,7 @@ import * as claimRoutes from "./claim-routes.ts";
 import * as claimsFunctionRoutes from "./claims-function-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
 import * as exchangeRoutes from "./exchange-routes.ts";
+import * as offerRoutes from "./offer-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
 import * as openRoutes from "./open-routes.ts";
 import * as receiptCopyRoutes from "./receipt-copy-routes.ts";
@@ -42,7 +43,7 @@ export const filedWith = [
   claimRoutes.fileRecourse,
   claimRoutes.remedyClaim,
   claimRoutes.extendClaim,
-  claimRoutes.answerOffer,
+  offerRoutes.answerOffer,
   submissionRoutes.startUpload,
   submissionRoutes.fileDocument,
   submissionRoutes.fileOpenDocument,

@@ -1,6 +1,7 @@
 import { totalDueWith } from "./billing.ts";
 import { type CalendarDay, calendarDay } from "./calendar-day.ts";
 import type { Request } from "./claim-form.ts";
+import { instalmentsOf } from "./instalments.ts";
 import { addCents, type Cents, cents, subtractCents, taxHalfUp } from "./money.ts";
 import { type ConceptChange, type Rebilling, rebill, rebillWithoutCharge } from "./rebilling.ts";
 import type { Receipt } from "./receipt.ts";
@@ -33,8 +34,13 @@ export type Adjustment =
   | { readonly kind: "credit-note"; readonly base: Cents; readonly tax: Cents; readonly amount: Cents }
   /** Already paid: returned, or credited to the next bills, with the interest due. */
   | { readonly kind: "refund"; readonly amount: Cents }
-  /** The amount may be collected from the day `from` on. */
-  | { readonly kind: "payable-from"; readonly from: CalendarDay; readonly amount: Cents };
+  /** The amount may be collected from the day `from` on: at once, or a part with each monthly receipt. */
+  | {
+      readonly kind: "payable-from";
+      readonly from: CalendarDay;
+      readonly amount: Cents;
+      readonly instalments?: readonly Cents[] | undefined;
+    };
 
 /** A receipt in the ledger, and what was paid on it. Without its tariff `list` no amount is split by concept. */
 export interface BilledReceipt {
@@ -64,15 +70,15 @@ interface ReceiptFigures {
  * Returns what the commercial system must do for a settlement (digest 7.6). If `corrected` is lower than `left` (than
  * `claimed`, without `left`): `rebill`; also `credit-note` if the re-billings are known, and `refund` if more is
  * overpaid than before. In any case: `payable-from` if something is owed, from the day `from` or the bill's due date,
- * whichever is later. Without `billed`, nothing is known of payments: at most `rebill` is returned.
+ * whichever is later; in parts if it was agreed. Without `billed`, nothing is known of payments: at most `rebill` is returned.
  */
 export function adjustmentsOf(
-  { from, corrected }: Pick<Settlement, "from" | "corrected">,
+  { from, corrected, instalments }: Pick<Settlement, "from" | "corrected" | "instalments">,
   { claimed, left }: ReceiptFigures,
   billed: BilledReceipt | undefined,
 ): readonly Adjustment[] {
   const before = left ?? claimed;
-  if (!corrected || corrected.amount >= before.amount) return owedAt(before.amount, from, billed);
+  if (!corrected || corrected.amount >= before.amount) return inParts(owedAt(before.amount, from, billed), instalments);
   const { concepts, creditNote } = differenceOf(billed, { before: left, after: corrected });
   const overpaid =
     billed && subtractCents(overpaidAt(corrected.amount, billed), left ? overpaidAt(left.amount, billed) : cents(0));
@@ -80,8 +86,17 @@ export function adjustmentsOf(
     { kind: "rebill", before, after: corrected, concepts },
     ...(creditNote ? [creditNote] : []),
     ...(overpaid && overpaid > 0 ? [{ kind: "refund", amount: overpaid } as const] : []),
-    ...owedAt(corrected.amount, from, billed),
+    ...inParts(owedAt(corrected.amount, from, billed), instalments),
   ];
+}
+
+/** Returns adjustments whose payable amounts are paid in `count` parts; as they are if it is undefined or a part were too small. */
+function inParts(notes: readonly Adjustment[], count: number | undefined): readonly Adjustment[] {
+  if (count === undefined) return notes;
+  return notes.map((note) => {
+    const instalments = note.kind === "payable-from" ? instalmentsOf(note.amount, count) : undefined;
+    return instalments ? { ...note, instalments } : note;
+  });
 }
 
 /**

@@ -25,9 +25,19 @@ export interface Offer {
   /** The amount of the receipt as billed, and with the offered volume. */
   readonly before: Cents;
   readonly after: Cents;
+  /** What is paid with each monthly receipt, if the offered amount is paid in parts; no interest is added. */
+  readonly instalments?: readonly Cents[] | undefined;
   readonly terms: string;
   /** The last day to answer it. */
   readonly until: CalendarDay;
+}
+
+/** What a claimant proposes who does not accept an offer: its receipt at another volume, priced as the offer was. */
+export interface CounterOffer {
+  readonly m3: number;
+  readonly after: Cents;
+  readonly instalments?: readonly Cents[] | undefined;
+  readonly says: string;
 }
 
 /** How a contact is known to be somebody's: a code, an account that opened the claim, or the office's own look. */
@@ -123,7 +133,13 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   /** Effective when the claimant was called. */
   "hearing-called": { readonly number: string; readonly result: CallResult };
   "offer-made": Offer;
-  "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & ActOnBehalf;
+  "offer-answered": {
+    readonly offerId: string;
+    readonly accepted: boolean;
+    readonly standing: Standing;
+    /** Only of an offer that is not accepted. */
+    readonly counter?: CounterOffer | undefined;
+  } & ActOnBehalf;
   "confirmation-asked": AskedCode & {
     readonly act: ConfirmedAct;
     /** What is withdrawn, if the act is a withdrawal. */

@@ -21,6 +21,8 @@ export interface Settlement {
   readonly seq: number;
   readonly from: CalendarDay;
   readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
+  /** In how many monthly parts what is owed is paid, if that was agreed. */
+  readonly instalments?: number | undefined;
 }
 
 /** Returns the key that identifies a settlement within a claim. */
@@ -87,12 +89,13 @@ function agreedIn(events: readonly CaseEvent[], { state, since }: Claim): readon
     return entriesOf(events, "offer-made")
       .filter(({ details: { offerId } }) => offerId === details.acceptedOfferId)
       .map(
-        ({ details: { receiptNumber, m3, after } }): Settlement => ({
+        ({ details: { receiptNumber, m3, after, instalments } }): Settlement => ({
           receiptNumber,
           cause: "agreement",
           seq,
           from,
           corrected: { m3, amount: after },
+          instalments: instalments?.length,
         }),
       );
   });

@@ -36,5 +36,10 @@ export const storedNote: z.ZodType<Adjustment> = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal(creditNote), base: amount, tax: amount, amount }),
   z.object({ kind: z.literal(refund), amount }),
-  z.object({ kind: z.literal(payableFrom), from: z.string().transform(calendarDay), amount }),
+  z.object({
+    kind: z.literal(payableFrom),
+    from: z.string().transform(calendarDay),
+    amount,
+    instalments: z.array(amount).optional(),
+  }),
 ]);

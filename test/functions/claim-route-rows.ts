@@ -5,6 +5,7 @@ import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import * as offerRoutes from "../../shared/contract/offer-routes.ts";
 import * as openRoutes from "../../shared/contract/open-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import * as profileRoutes from "../../shared/contract/profile-routes.ts";
@@ -16,6 +17,7 @@ import type { ApiRequest } from "./api-call.ts";
 
 export const routes = {
   ...claimRoutes,
+  ...offerRoutes,
   ...openRoutes,
   ...profileRoutes,
   ...problemRoutes,
@@ -118,6 +120,7 @@ export const rows: Record<Id, Row> = {
     body: { inspectionId: hers.inspectionId, on: "2026-11-30", from: "08:00" },
   }),
   answerOffer: of({ accepted: true }, () => ({ offerId: "none" })),
+  priceCounterOffer: ({ claimId }) => ({ params: { claimId, offerId: "none" }, query: { m3: "10" } }),
   fileQueja: of({ ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven." }),
   fileRecourse: of({ kind: "appeal", grounds: "No estoy de acuerdo." }),
   checkRecourse: of({ kind: "appeal" }),
@@ -163,6 +166,7 @@ export const rows: Record<Id, Row> = {
     { outcome: "absent", startedAt: instant, external: { leakAtBox: false, premises: "Portón." } },
     ({ inspectionId }) => ({ inspectionId }),
   ),
+  priceOffer: ({ claimId }) => ({ params: { claimId }, query: { receiptNumber: "S001-00045001", m3: "10" } }),
   makeOffer: of({ m3: 10, terms: "Un acuerdo.", until: "2026-12-23" }),
   setHearingLink: of({ link: "https://reuniones.example.pe/una" }),
   takeHearingChoice: of({ came: "telephone", mode: "virtual" }),

@@ -22,6 +22,7 @@ const hearings: Week["hearings"] = [
     mode: "telephone",
     telephone: "987654321",
     confirmed: true,
+    countered: false,
   },
   {
     claimId: "c2",
@@ -32,6 +33,7 @@ const hearings: Week["hearings"] = [
     mode: "virtual",
     link: "https://meet.example.pe/sala-1",
     confirmed: false,
+    countered: false,
   },
   {
     claimId: "c3",
@@ -42,6 +44,7 @@ const hearings: Week["hearings"] = [
     mode: "virtual",
     lacks: "link",
     confirmed: false,
+    countered: false,
   },
 ];
 const full = answer("listHearings", { ...week, hearings, more: true });

@@ -11,7 +11,6 @@ import { fieldWords } from "../words/desk-act-fields.ts";
 import type { ActOnBehalf } from "../words/desk-acts.ts";
 import { calledActWords } from "../words/desk-called-acts.ts";
 import {
-  acceptedNames,
   actChannelNames,
   claimantActWords,
   intakeChannelNames,
@@ -19,7 +18,7 @@ import {
   withdrawalNames,
 } from "../words/desk-claimant-acts.ts";
 import { hearingModeNames, hearingPlan } from "../words/desk-hearing.ts";
-import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
+import { monthAndYear } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import {
   Confirming,
@@ -31,6 +30,7 @@ import {
   useSubmission,
 } from "./act-confirmation.tsx";
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
+import { offerAnswer } from "./act-offer.tsx";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import type { CaseFile } from "./case-file.ts";
@@ -269,41 +269,6 @@ const hearingChoice: ActForm = {
     if (!came) return channelMissing();
     if (!mode) return fieldProblem("mode", fieldWords.choose);
     return api.takeHearingChoice({ ...actOf(sending), body: { came, mode, telephone: textOf(typed("telephone")) } });
-  },
-};
-
-/** Records a claimant's answer to an open offer. */
-const offerAnswer: ActForm = {
-  Fields: ({ file: { offers }, problem }) => (
-    <>
-      <p>
-        <b>{calledActWords.answerNotSuggested}</b>
-      </p>
-      <Channel problem={problem} />
-      <Choice
-        name="offerId"
-        legend={claimantActWords.offer}
-        options={Object.fromEntries(
-          offers
-            .filter(({ accepted, undoUntil }) => accepted === undefined || undoUntil)
-            .map(({ offerId, m3, after }) => [offerId, fieldWords.offerName(cubicMetres(m3), soles(after))]),
-        )}
-        problem={problem}
-      />
-      <Choice name="accepted" legend={claimantActWords.accepted} options={acceptedNames} problem={problem} />
-    </>
-  ),
-  send: async (sending) => {
-    const { typed } = sending;
-    const { params, key } = actOf(sending);
-    const came = chosenOf(intakeChannelNames, typed("came"));
-    const accepted = chosenOf(acceptedNames, typed("accepted"));
-    const offerId = typed("offerId");
-    if (!came) return channelMissing();
-    if (!offerId) return fieldProblem("offerId", fieldWords.choose);
-    if (!accepted) return fieldProblem("accepted", fieldWords.choose);
-    const body = { came, accepted: accepted === "yes" };
-    return api.takeOfferAnswer({ params: { ...params, offerId }, key, body });
   },
 };
 

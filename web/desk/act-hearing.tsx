@@ -3,60 +3,15 @@ import type { ClientProblem } from "../client.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
+import { InstantField, typedInstant } from "../look/native-date.tsx";
 import { agreementNames, attendedNames, callResultNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
-import { cubicMetres, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
+import { cubicMetres, instant, soles } from "../words/format.ts";
 import { Confirming, confirmationIn, type Typed } from "./act-confirmation.tsx";
 import type { ActFieldsProps, ActForm, ActSending } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
-import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
-
-/** Offers to leave a receipt at another volume (m³), which the API prices. */
-export const offer: ActForm = {
-  Fields: ({ file: { receipts, hearing }, problem }) => (
-    <>
-      <Choice
-        name="receiptNumber"
-        legend={fieldWords.offerReceipt}
-        options={Object.fromEntries(
-          receipts.map(({ number, period, m3, amount }) => [
-            number,
-            `${monthAndYear(period)}: ${fieldWords.offerNow(cubicMetres(m3), soles(amount))}`,
-          ]),
-        )}
-        chosen={receipts.length === 1 ? (receipts[0]?.number ?? "") : ""}
-        problem={problem}
-      />
-      <TextField
-        name="m3"
-        label={fieldWords.offerM3}
-        hint={fieldWords.seenByUser}
-        numeric
-        size="short"
-        problem={problem}
-      />
-      <LongText name="terms" label={fieldWords.offerTerms} hint={fieldWords.seenByUser} max={1000} problem={problem} />
-      <DayField
-        name="until"
-        label={fieldWords.offerUntil}
-        problem={problem}
-        {...(hearing && { initial: hearing.on, hint: fieldWords.offerUntilHint(dateWithWeekday(hearing.on)) })}
-      />
-    </>
-  ),
-  send: async ({ write, typed }) =>
-    api.makeOffer({
-      ...write,
-      body: {
-        receiptNumber: textOf(typed("receiptNumber")),
-        m3: numberOf(typed("m3")) ?? Number.NaN,
-        terms: typed("terms"),
-        until: typed("until"),
-      },
-    }),
-};
+import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
 
 /** The names of the case's offers by id, with «none» first. */
 function offerOptions({ offers }: CaseFile): Readonly<Record<string, string>> {

@@ -25,7 +25,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   lugar: () => import("./act-appointments.tsx").then(({ appointments }) => appointments),
   contacto: () => import("./act-appointments.tsx").then(({ contactSeen }) => contactSeen),
   acumulacion: () => import("./act-appointments.tsx").then(({ joining }) => joining),
-  propuesta: () => import("./act-hearing.tsx").then(({ offer }) => offer),
+  propuesta: () => import("./act-offer.tsx").then(({ offer }) => offer),
   audiencia: () => import("./act-hearing.tsx").then(({ hearing }) => hearing),
   fuga: () => import("./act-consumption.tsx").then(({ repairRequirement }) => repairRequirement),
   tipo: () => import("./act-type.tsx").then(({ reclassification }) => reclassification),

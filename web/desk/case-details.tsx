@@ -5,6 +5,7 @@ import { outcomeNames } from "../words/desk-acts.ts";
 import { caseWords, channelNames, declarationNames, leakNames, quejaOutcomeNames, wordIn } from "../words/desk-case.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
 import { clockOf, counted, cubicMetres, date, dateWithWeekday, instant, soles } from "../words/format.ts";
+import { instalmentText } from "../words/instalments.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
@@ -195,11 +196,18 @@ function Offers({ file: { offers } }: PartProps) {
     <section>
       <h2>{caseWords.offers}</h2>
       <ul class="files">
-        {offers.map(({ offerId, m3, before, after, until, terms, accepted }) => (
+        {offers.map(({ offerId, m3, before, after, instalments, until, terms, accepted, counter }) => (
           <li key={offerId}>
             <span>
               {caseWords.offerText(cubicMetres(m3), soles(before), soles(after), date(until))}
+              {instalments && <span class="hint">{instalmentText(instalments)}.</span>}
               <span class="hint">{terms}</span>
+              {counter && (
+                <span class="hint">
+                  {caseWords.offerCountered(cubicMetres(counter.m3), soles(counter.after))}{" "}
+                  {counter.instalments && `${instalmentText(counter.instalments)}.`} {counter.says}
+                </span>
+              )}
             </span>
             <b>{caseWords.offerStates[stateOf(accepted)]}</b>
           </li>

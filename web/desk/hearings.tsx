@@ -87,7 +87,7 @@ function Day({ on, hearings }: { readonly on: string; readonly hearings: readonl
 }
 
 function Row({ hearing }: { readonly hearing: Hearing }) {
-  const { claimId, code, claimantName, owner, on, at, confirmed } = hearing;
+  const { claimId, code, claimantName, owner, on, at, confirmed, countered } = hearing;
   const isPast = on < apiToday() || Date.parse(`${on}T${at}:00-05:00`) <= apiNow();
   return (
     <tr>
@@ -99,7 +99,17 @@ function Row({ hearing }: { readonly hearing: Hearing }) {
       <td>
         <Mode hearing={hearing} />
       </td>
-      <td>{hearingsWords.confirmed[`${confirmed}`]}</td>
+      <td>
+        {hearingsWords.confirmed[`${confirmed}`]}
+        {countered && (
+          <>
+            <br />
+            <a href={addressOf("caseAct", { claimId, act: "propuesta" })} aria-label={hearingsWords.counteredOf(code)}>
+              {hearingsWords.countered}
+            </a>
+          </>
+        )}
+      </td>
       <td>{owner}</td>
       <td>
         {isPast && (

@@ -3,11 +3,13 @@ import { useLocation, useRoute } from "preact-iso";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { ErrorSummary, Submit } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { offerWords } from "../words/claim-offer.ts";
 import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
+import { instalmentText } from "../words/instalments.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
@@ -37,7 +39,7 @@ type Offer = ClaimView["offers"][number];
 function Answering({ claimId, offerId }: AnsweringProps) {
   const { route } = useLocation();
   const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
-  const [accepting, setAccepting] = useState<boolean>();
+  const [accepting, setAccepting] = useState<boolean | "otherwise">();
   const offer = answer?.ok ? answer.value.offers.find((each) => each.offerId === offerId) : undefined;
   if (!answer?.ok || !offer)
     return (
@@ -46,13 +48,22 @@ function Answering({ claimId, offerId }: AnsweringProps) {
         {answer?.ok ? <p>{offerWords.over}</p> : <Waiting answer={answer} again={again} />}
       </>
     );
+  const leave = () => route(addressOf("claim", { claimId }));
+  if (accepting === "otherwise")
+    return (
+      <Loaded load={() => import("./counter-offer.tsx")} about="counter-offer">
+        {({ CounterOffer }) => (
+          <CounterOffer claimId={claimId} offerId={offerId} onDone={leave} onBack={() => setAccepting(undefined)} />
+        )}
+      </Loaded>
+    );
   if (accepting !== undefined)
     return (
       <ConfirmAnswer
         claimId={claimId}
         offer={offer}
         accepted={accepting}
-        onDone={() => route(addressOf("claim", { claimId }))}
+        onDone={leave}
         onBack={() => setAccepting(undefined)}
       />
     );
@@ -65,6 +76,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
       <OfferFacts offer={offer} />
       <p>{offer.terms}</p>
       {offer.accepted !== undefined && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
+      {offer.counter && <Countered counter={offer.counter} />}
       {offer.undoUntil && <p>{offerWords.undo(dateWithWeekday(offer.undoUntil))}</p>}
       {offer.accepted === undefined && !mayAnswer && <p>{offerWords.over}</p>}
       {mayAnswer && <Choose accepted={offer.accepted} onChoose={setAccepting} />}
@@ -75,10 +87,10 @@ function Answering({ claimId, offerId }: AnsweringProps) {
 interface ChooseProps {
   /** The answer given by telephone, which may still be changed. */
   readonly accepted: boolean | undefined;
-  readonly onChoose: (accepting: boolean) => void;
+  readonly onChoose: (accepting: boolean | "otherwise") => void;
 }
 
-/** What each answer means, and a button for each but the one already given. */
+/** What each answer means, and a button for each but the one already given; and a way to propose something else. */
 function Choose({ accepted, onChoose }: ChooseProps) {
   const options = [true, false].filter((one) => one !== accepted);
   return (
@@ -93,6 +105,11 @@ function Choose({ accepted, onChoose }: ChooseProps) {
           </button>
         ))}
       </div>
+      <p>
+        <button type="button" class="link" onClick={() => onChoose("otherwise")}>
+          {offerWords.otherwise}
+        </button>
+      </p>
     </>
   );
 }
@@ -101,13 +118,22 @@ interface OfferFactsProps {
   readonly offer: Offer;
 }
 
-function OfferFacts({ offer: { receiptNumber, m3, before, after, until } }: OfferFactsProps) {
+function Countered({ counter: { m3, after, instalments } }: { readonly counter: NonNullable<Offer["counter"]> }) {
+  return (
+    <p>
+      {offerWords.countered(soles(after), cubicMetres(m3))} {instalments && `${instalmentText(instalments)}.`}
+    </p>
+  );
+}
+
+function OfferFacts({ offer: { receiptNumber, m3, before, after, instalments, until } }: OfferFactsProps) {
   return (
     <Facts
       rows={[
         [offerWords.before, soles(before)],
         [offerWords.after, <b key="after">{soles(after)}</b>],
         [offerWords.volume, cubicMetres(m3)],
+        ...(instalments ? [[offerWords.paid, instalmentText(instalments)] as const] : []),
         [offerWords.receipt, receiptNumber],
         [offerWords.until, dateWithWeekday(until)],
       ]}

@@ -89,6 +89,14 @@ export const fieldWords = {
   offerReceipt: "¿Por qué recibo?",
   offerM3: "Volumen que propones, en m³",
   offerNow: (m3: string, amount: string) => `El recibo tiene ${m3} y ${amount} del mes.`,
+  offerInstalments: "En cuántas cuotas mensuales",
+  offerInstalmentsHint: "De 2 a 12, sin intereses. Déjalo vacío si se paga de una vez.",
+  offerPrice: "Calcular cuánto sería",
+  offerPriced: (amount: string, parts: string | undefined) =>
+    parts ? `El mes quedaría en ${amount}. ${parts}.` : `El mes quedaría en ${amount}.`,
+  offerCountered: (m3: string, amount: string) => `El cliente propone ${m3}: ${amount}.`,
+  offerCounteredText:
+    "Lo que propone está escrito abajo: cámbialo si propones otra cosa. Aceptar sigue siendo del cliente.",
   offerTerms: "En qué consiste la propuesta",
   offerUntil: "Vale hasta",
   offerUntilHint: (hearing: string) => `Hasta el día de la audiencia: ${hearing}.`,

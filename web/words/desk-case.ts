@@ -115,6 +115,7 @@ export const caseWords = {
   offers: "Propuestas",
   offerText: (m3: string, before: string, after: string, until: string) =>
     `${m3}: de ${before} a ${after}. Vale hasta el ${until}.`,
+  offerCountered: (m3: string, after: string) => `El cliente propuso ${m3}: ${after}.`,
   offerStates: { open: "Sin respuesta", accepted: "Aceptada", refused: "No aceptada" },
   resolutions: "Resoluciones",
   draft: "Proyecto de resolución",

@@ -14,7 +14,11 @@ export const actChannelNames = {
 /** Whether a claimant who files a recourse has the decision, if its notification is not recorded. */
 export const knowsNames = { yes: "Sí, ya la tiene", no: "No, todavía no" } as const;
 
-export const acceptedNames = { yes: "Sí, la acepta", no: "No la acepta" } as const;
+export const acceptedNames = {
+  yes: "Sí, la acepta",
+  no: "No la acepta",
+  other: "No la acepta, y propone otra cosa",
+} as const;
 
 export const withdrawalNames = {
   procedure: "Del procedimiento: puede volver a reclamar si está en plazo",
@@ -38,6 +42,7 @@ export const claimantActWords = {
   extension: "Qué agrega",
   months: "¿Reclama también otros meses?",
   offer: "¿Qué propuesta responde?",
+  counterSays: "Por qué, con sus palabras",
   accepted: "¿La acepta?",
   of: "¿De qué desiste?",
   withdrawn: {

@@ -8,6 +8,7 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import type { Offer } from "../../../shared/domain/note-details.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 
 /**
@@ -81,11 +82,12 @@ function acceptedBlocks({ events, entry }: ConciliationRecord): readonly Block[]
     .map(({ details }) => ({ lines: offerLines(details) }));
 }
 
-function offerLines({ receiptNumber, m3, before, after, terms }: Offer): readonly Line[] {
+function offerLines({ receiptNumber, m3, before, after, instalments, terms }: Offer): readonly Line[] {
   return [
     ["Recibo", receiptNumber],
     ["Como se facturó", `S/ ${formatCents(before)}`],
     ["Como queda", `${m3} m³, S/ ${formatCents(after)}`],
+    ...(instalments ? [["Cómo se paga", instalmentWords(instalments) ?? ""] as const] : []),
     ["Condiciones", terms],
   ];
 }

@@ -2,6 +2,7 @@ import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -117,13 +118,14 @@ const agreementWords: Readonly<Record<Agreement, string>> = {
 };
 
 export const offerMade: Templates["offer-made"] = ({ details }, { claimCode }) => {
-  const { receiptNumber, m3, before, after, until } = details;
+  const { receiptNumber, m3, before, after, instalments, until } = details;
   return {
     subject: `Te proponemos un acuerdo: ${claimCode}`,
     says: [
       `Te proponemos un acuerdo sobre el recibo ${receiptNumber} de tu reclamo ${claimCode}.`,
       `El mes se facturó en S/ ${formatCents(before)}. Con el acuerdo sería S/ ${formatCents(after)}, por ${m3} m³.`,
-      `Puedes responder hasta el ${longDate(until)}. Si no aceptas, tu reclamo sigue igual.`,
+      instalments && `Lo pagarías ${instalmentWords(instalments)}.`,
+      `Puedes responder hasta el ${longDate(until)}, o proponer otra cosa. Si no aceptas, tu reclamo sigue igual.`,
     ],
     short: `propuesta para ${claimCode}. Responde hasta el ${shortDate(until)}.`,
   };

@@ -1,5 +1,7 @@
 import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -39,12 +41,15 @@ export const withdrawalUndone: Templates["withdrawal-undone"] = ({ details }, { 
 
 /** The claimant's copy of an answer to an offer that staff recorded for them; nothing if they wrote it themself. */
 export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimCode, undoUntil }) => {
-  const answer = details.accepted ? "aceptas" : "no aceptas";
+  const { accepted, counter } = details;
+  const answer = accepted ? "aceptas" : "no aceptas";
   return (
     details.taken && {
       subject: `Anotamos que ${answer} la propuesta: ${claimCode}`,
       says: [
         `Como nos dijiste, anotamos que ${answer} la propuesta de acuerdo de tu reclamo ${claimCode}.`,
+        counter && `Propones pagar S/ ${formatCents(counter.after)}, por ${counter.m3} m³. Te responderemos.`,
+        counter?.instalments && `Lo pagarías ${instalmentWords(counter.instalments)}.`,
         undoing(undoUntil, "Vale"),
         "Lo que cambia queda escrito en el acta de la reunión.",
         notYou,

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import {
   acknowledgeNotice,
-  answerOffer,
   extendClaim,
   fileRecourse,
   showClaim,
@@ -9,6 +8,7 @@ import {
   showNotice,
   withdrawClaim,
 } from "../../../shared/contract/claim-routes.ts";
+import { answerOffer } from "../../../shared/contract/offer-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer } from "../api-call.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { record } from "../../../shared/casework/record.ts";
 import {
-  answerOffer,
   consentToNotices,
   downloadDocument,
   downloadNotified,
@@ -11,6 +10,7 @@ import {
   remedyClaim,
   withdrawClaim,
 } from "../../../shared/contract/claim-routes.ts";
+import { answerOffer } from "../../../shared/contract/offer-routes.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
 import { call, callUndescribed } from "../api-call.ts";
 import {

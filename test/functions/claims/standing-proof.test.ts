@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { record } from "../../../shared/casework/record.ts";
-import { answerOffer, checkClaim, fileClaim, showClaim, withdrawClaim } from "../../../shared/contract/claim-routes.ts";
+import { checkClaim, fileClaim, showClaim, withdrawClaim } from "../../../shared/contract/claim-routes.ts";
+import { answerOffer } from "../../../shared/contract/offer-routes.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
 import { ledgerRow, registeredSupply } from "../../shared/storage/billed-rows.ts";
