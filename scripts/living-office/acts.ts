@@ -180,6 +180,19 @@ export const offerMade = (supply: ClaimedSupply): Step =>
     return `hasta el ${until}`;
   });
 
+/** The customer proposes to pay what they used on average, in two parts, instead of what is offered. */
+export const countered = (supply: ClaimedSupply): Step =>
+  step("la clienta propone otra cosa", async (life) => {
+    const { offers } = await life.call(customer, "answerOffer", {
+      params: { claimId: life.kept("claimId"), offerId: life.kept("offerId") },
+      body: {
+        accepted: false,
+        counter: { m3: Math.min(supply.average, supply.m3 - 1), instalments: 2, says: "Puedo pagarlo en dos partes." },
+      },
+    });
+    return offers[0]?.counter?.after ?? "";
+  });
+
 /** A step that waits for an hour after the hearing has begun. */
 export const hearingTime: Step = step("llega la hora de la audiencia", async (life) => {
   const { on = "", at = "13:00" } = (await life.file()).hearing ?? {};

@@ -9,6 +9,7 @@ import type { ResolutionOutcome } from "../../shared/domain/claim-events.ts";
 import {
   after,
   calledInVain,
+  countered,
   drafted,
   type Finding,
   filed,
@@ -49,7 +50,7 @@ export interface ClaimLife {
   readonly hasMail?: boolean;
   readonly visit?: Finding | "absent-once" | "absent-twice";
   readonly hasPhoto?: boolean;
-  readonly offer?: "accepted" | "refused" | "unanswered";
+  readonly offer?: "accepted" | "refused" | "countered" | "unanswered";
   readonly hearing?: "none" | "absence" | "total";
   readonly outcome?: Extract<ResolutionOutcome, "rejected" | "upheld" | "partly-upheld">;
   readonly recourse?: "reconsideration" | "appeal";
@@ -97,6 +98,7 @@ function offerSteps(supply: ClaimedSupply, { offer, hearing }: ClaimLife): reado
   if (offer === undefined && hearing !== "total") return [];
   const made = [after(1, "10:10"), offerMade(supply)];
   if (offer === "unanswered") return made;
+  if (offer === "countered") return [...made, after(1, "19:40"), countered(supply)];
   return [...made, after(1, "19:40"), answered(offer === "accepted" || hearing === "total")];
 }
 

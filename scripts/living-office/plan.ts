@@ -32,7 +32,7 @@ export const claimLives: readonly ClaimLife[] = [
   { ago: 6, at: "10:00", by: "web", stop: "admitted" },
   // Visited: offers, some still open.
   { ago: 6, at: "09:20", by: "web", offer: "unanswered" },
-  { ago: 7, at: "13:10", by: "web", offer: "unanswered", hasPhoto: true },
+  { ago: 7, at: "13:10", by: "web", offer: "countered", hasPhoto: true },
   { ago: 8, at: "16:00", by: "web", offer: "unanswered" },
   { ago: 8, at: "10:45", by: "telephone", hasMail: true, visit: "inner-leak" },
   { ago: 9, at: "09:10", by: "web", offer: "refused" },

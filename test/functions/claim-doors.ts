@@ -18,6 +18,7 @@ import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import * as offerRoutes from "../../shared/contract/offer-routes.ts";
 import * as openRoutes from "../../shared/contract/open-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import * as profileRoutes from "../../shared/contract/profile-routes.ts";
@@ -88,7 +89,7 @@ export function openDoors(): void {
     const supervision = openSupervision(world.claims);
     const gate = { supervision, office: world.tenant.office.code.value };
     const served: readonly (readonly [object, ApiHandler])[] = [
-      [{ ...claimRoutes, ...claimFileRoutes, ...openRoutes, ...profileRoutes }, claimsHandler(deps)],
+      [{ ...claimRoutes, ...offerRoutes, ...claimFileRoutes, ...openRoutes, ...profileRoutes }, claimsHandler(deps)],
       [problemRoutes, api(problemRoutes, problems(deps), { originKey })],
       [
         deskProblemRoutes,

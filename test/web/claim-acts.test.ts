@@ -4,7 +4,7 @@ import { faultsOf } from "./browser.ts";
 import { claim, decided, idle, late, observed, offered, unnotified, unproved } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
-import { bodyOf, callsTo, site } from "./served.ts";
+import { bodyOf, callsTo, expectSound, site } from "./served.ts";
 
 serveClaims();
 
@@ -72,6 +72,36 @@ describe("one claim", () => {
     await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
     expect(callsTo("answerOffer")).toHaveLength(1);
     expect(bodyOf("answerOffer")).toEqual({ accepted: false });
+  });
+
+  it("proposes something else, sees what it costs, may change it, and sends it once", async () => {
+    const { page, violations } = await open({
+      ...mine,
+      path: "/reclamos/claim1/propuestas/o1/",
+      reads: "Proponer otra cosa",
+      stubs: acts(offered),
+    });
+    await page.click("text=Proponer otra cosa");
+    await page.locator("h1:focus", { hasText: "Proponer otra cosa" }).waitFor();
+    await page.fill("#m3", "15");
+    await page.fill("#instalments", "3");
+    await page.fill("#says", "Usé como siempre.");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Vas a proponer esto" }).waitFor();
+    await page.getByText("En 3 cuotas mensuales sin intereses, de S/ 13.29 a lo más").waitFor();
+    await expectSound(page, violations);
+    await page.click("text=Cambiarlo");
+    expect(await page.inputValue("#m3")).toBe("15");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Vas a proponer esto" }).waitFor();
+    expect(callsTo("answerOffer")).toHaveLength(0);
+    await page.dblclick("text=Confirmo: propongo esto");
+    await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    expect(callsTo("answerOffer")).toHaveLength(1);
+    expect(bodyOf("answerOffer")).toEqual({
+      accepted: false,
+      counter: { m3: 15, instalments: 3, says: "Usé como siempre." },
+    });
   });
 
   it("is withdrawn only after a page that says what is lost", async () => {

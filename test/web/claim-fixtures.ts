@@ -160,6 +160,17 @@ export const offered: Claim = {
   ],
 };
 
+/** The offer in parts, which its claimant answered with something else. */
+export const countered: Claim = {
+  ...claim,
+  offers: offered.offers.map((one) => ({
+    ...one,
+    instalments: ["19.93", "19.92"],
+    accepted: false,
+    counter: { m3: 15, after: "39.85", instalments: ["19.93", "19.92"], says: "Usé como siempre." },
+  })),
+};
+
 export const decided: Claim = {
   ...claim,
   state: "notified",

@@ -3,6 +3,7 @@ import { claimStates } from "../../shared/domain/claim-states.ts";
 import {
   askedFor,
   claim,
+  countered,
   decided,
   idle,
   late,
@@ -223,6 +224,19 @@ const states: Readonly<Record<string, State>> = {
     reads: "Vas a aceptar el acuerdo",
     stubs: acts(offered),
     act: (page) => page.click("main button >> nth=0"),
+  },
+  "offer, something else": {
+    ...mine,
+    path: "/reclamos/claim1/propuestas/o1/",
+    reads: "¿Por cuántos m³ quieres que te cobren?",
+    stubs: acts(offered),
+    act: (page) => page.click("text=Proponer otra cosa"),
+  },
+  "offer, countered": {
+    ...mine,
+    path: "/reclamos/claim1/propuestas/o1/",
+    reads: "Propusiste pagar S/ 39.85, por 15 m³.",
+    stubs: acts(countered),
   },
   "offer, over": {
     ...mine,

@@ -81,6 +81,21 @@ const states: Readonly<Record<string, State>> = {
   },
   copy: { as: "operator", path: actAt("copia"), reads: "Por carta", stubs: withActions("filing-copy-sent") },
   offer: { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propones" },
+  "offer, the claimant proposes something else": {
+    as: "conciliator",
+    path: actAt("propuesta"),
+    reads: "El cliente propone 15 m³: S/ 39.85.",
+    stubs: {
+      showCase: answer("showCase", {
+        ...theCase,
+        offers: theCase.offers.map((one) => ({
+          ...one,
+          accepted: false,
+          counter: { m3: 15, after: "39.85", instalments: ["19.93", "19.92"], says: "Usé como siempre." },
+        })),
+      }),
+    },
+  },
   hearing: { as: "conciliator", path: actAt("audiencia"), reads: "Propuesta aceptada", stubs: offers },
   "hearing, nothing chosen": {
     as: "conciliator",
@@ -382,6 +397,19 @@ const states: Readonly<Record<string, State>> = {
     path: actAt("respuesta"),
     reads: "¿Qué propuesta responde?",
     stubs: withActions("answer-offer"),
+  },
+  "something else instead of an offer": {
+    as: "operator",
+    path: actAt("respuesta"),
+    reads: "El mes quedaría en S/ 39.85. En 2 cuotas mensuales sin intereses, de S/ 19.93 a lo más.",
+    stubs: withActions("answer-offer"),
+    act: async (page) => {
+      await page.check("input[value=o1]");
+      await page.check("input[value=other]");
+      await page.fill("#m3", "15");
+      await page.fill("#instalments", "2");
+      await page.click("text=Calcular cuánto sería");
+    },
   },
   "reconsideration, signed": {
     as: "clerk",

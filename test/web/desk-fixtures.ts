@@ -945,6 +945,7 @@ export const deskStubs: Stubs = {
   attendAttachment: answer("attendAttachment", { ...waitingAttachments[0], askedAt: now }),
   showDeskSubmission: answer("showDeskSubmission", submission),
   receiveSubmission: answer("receiveSubmission", { ...submission, state: "received", receivedAt: now }),
+  priceOffer: answer("priceOffer", { after: "39.85", instalments: ["19.93", "19.92"] }),
   listHolds: answer("listHolds", holds),
   listNotes: answer("listNotes", { fileName: "notas.csv", csv: "", receipts: [] }),
   listUnanswered: answer("listUnanswered", { answerHours: 4, unanswered: [] }),

@@ -33,7 +33,7 @@ const hearings: Week["hearings"] = [
     mode: "virtual",
     link: "https://meet.example.pe/sala-1",
     confirmed: false,
-    countered: false,
+    countered: true,
   },
   {
     claimId: "c3",

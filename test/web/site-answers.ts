@@ -67,6 +67,7 @@ export const siteAnswers = (site: Server): Stubs => ({
   startUpload: answer("startUpload", uploadTo(site), 201),
   showUpload: uploadIn("received"),
   answerOffer: answer("answerOffer", claim),
+  priceCounterOffer: answer("priceCounterOffer", { after: "39.85", instalments: ["13.29", "13.28", "13.28"] }),
   withdrawClaim: answer("withdrawClaim", claim),
   remedyClaim: answer("remedyClaim", claim),
   extendClaim: answer("extendClaim", claim),

@@ -17,7 +17,7 @@ export const hearingsWords = {
   recordOf: (code: string) => `Registrar resultado de ${code}`,
   enter: "Entrar a la reunión",
   enterOf: (code: string) => `Entrar a la reunión de ${code}`,
-  countered: "■ Contrapropone",
-  counteredOf: (code: string) => `Ver lo que propone el cliente de ${code}`,
+  countered: "Contrapropone",
+  counteredOf: (code: string) => `Contrapropone el cliente de ${code}`,
   lacks: { telephone: "Falta el teléfono", link: "Falta el enlace" },
 } as const;

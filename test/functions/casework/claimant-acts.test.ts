@@ -140,6 +140,38 @@ describe("what is recorded at once", () => {
     expect(await answer()).toMatchObject({ status: 409, body: { type: "urn:caudal:not-now" } });
   });
 
+  it("what they propose instead of an offer, which the week shows until an offer answers it", async () => {
+    const { claimId } = await steps.accepted(world);
+    on("2026-11-27T15:00:00.000Z");
+    const conciliator: Worker = ["conciliator-1", "conciliator"];
+    const query = { receiptNumber: "S001-00045001", m3: "20", instalments: "3" };
+    const priced = await world.as(conciliator, routes.priceOffer, { params: { claimId }, query });
+    expect(priced.body).toEqual({ after: "58.08", instalments: ["19.36", "19.36", "19.36"] });
+    const make = (m3: number) =>
+      world.as(conciliator, routes.makeOffer, {
+        params: { claimId },
+        body: { m3, instalments: 3, terms: "Se factura menos.", until: "2026-12-01" },
+      });
+    const made = await make(20);
+    expect(made.body.offers).toMatchObject([{ after: "58.08", instalments: ["19.36", "19.36", "19.36"] }]);
+    expect(made.body.entries.at(-1).text).toContain("en 3 cuotas mensuales sin intereses, de S/ 19.36");
+    const { on: day } = made.body.hearing;
+    const isCountered = async () =>
+      (await world.as(conciliator, routes.listHearings, { query: { day } })).body.hearings.flatMap(
+        (one: { claimId: string; countered: boolean }) => (one.claimId === claimId ? one.countered : []),
+      );
+    expect(await isCountered()).toEqual([false]);
+    const { offerId } = made.body.offers[0];
+    const countered = await world.as(operator, routes.takeOfferAnswer, {
+      params: { claimId, offerId },
+      body: { accepted: false, came: "telephone", counter: { m3: 15, says: "Es lo que usa." } },
+    });
+    expect(countered.body.offers).toMatchObject([{ accepted: false, counter: { m3: 15, says: "Es lo que usa." } }]);
+    expect(await isCountered()).toEqual([true]);
+    expect((await make(15)).body.offers).toHaveLength(2);
+    expect(await isCountered()).toEqual([false]);
+  });
+
   it("only with how the person came", async () => {
     const { claimId, now } = await byTelephone();
     on(now);

@@ -10,7 +10,7 @@ import {
   remedyClaim,
   withdrawClaim,
 } from "../../../shared/contract/claim-routes.ts";
-import { answerOffer } from "../../../shared/contract/offer-routes.ts";
+import { answerOffer, priceCounterOffer } from "../../../shared/contract/offer-routes.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
 import { call, callUndescribed } from "../api-call.ts";
 import {
@@ -186,6 +186,35 @@ describe("an offer to settle", () => {
       status: 409,
       body: { detail: expect.stringContaining("ya tiene") },
     });
+  });
+
+  it("is answered with something else, priced before it is sent and kept with its parts", async () => {
+    const claimId = await accepted();
+    const price = (query: Record<string, string>, offerId = "o1", claims = maria) =>
+      call(world.handler, priceCounterOffer, { claims, params: { claimId, offerId }, query });
+    expect((await price({ m3: "15" })).body).toEqual({ after: "39.85" });
+    expect((await price({ m3: "15", instalments: "2" })).body).toEqual({
+      after: "39.85",
+      instalments: ["19.93", "19.92"],
+    });
+    expect(await price({ m3: "400" })).toMatchObject({ status: 409, body: { type: "urn:caudal:cannot-price" } });
+    expect(await price({ m3: "15", instalments: "13" })).toMatchObject({ status: 400 });
+    expect((await price({ m3: "15" }, "o2")).body.type).toBe("urn:caudal:offer-not-found");
+    expect((await price({ m3: "15" }, "o1", jorge)).body.type).toBe("urn:caudal:claim-not-found");
+    const send = (body: object) => answer(claimId, "o1", false, { body: { accepted: false, ...body } });
+    expect(await send({ accepted: true, counter: { m3: 15 } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: "O aceptas la propuesta, o propones otra cosa." }] },
+    });
+    expect((await send({ counter: { m3: 400 } })).body.type).toBe("urn:caudal:cannot-price");
+    const { body } = await send({ counter: { m3: 15, instalments: 2, says: "Usé como siempre." } });
+    expect(body.offers).toMatchObject([
+      {
+        accepted: false,
+        counter: { m3: 15, after: "39.85", instalments: ["19.93", "19.92"], says: "Usé como siempre." },
+      },
+    ]);
+    expect(body.actions).not.toContain("answer-offer");
   });
 
   it("cannot be answered when it is not there, once its day is over, or without the power", async () => {

@@ -5,6 +5,7 @@ import { newSecret } from "../../../shared/casework/new-ids.ts";
 import { record } from "../../../shared/casework/record.ts";
 import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
+import * as offerRoutes from "../../../shared/contract/offer-routes.ts";
 import * as openRoutes from "../../../shared/contract/open-routes.ts";
 import * as profileRoutes from "../../../shared/contract/profile-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
@@ -29,7 +30,9 @@ export interface ClaimsWorld {
 
 /** The function on given stores, as its `index.ts` makes it. */
 export const claimsHandler = (deps: ClaimDeps): ApiHandler =>
-  api({ ...claimRoutes, ...claimFileRoutes, ...openRoutes, ...profileRoutes }, claims(deps), { originKey });
+  api({ ...claimRoutes, ...offerRoutes, ...claimFileRoutes, ...openRoutes, ...profileRoutes }, claims(deps), {
+    originKey,
+  });
 
 const downloads = (folder: string): EvidenceDownloads => ({
   link: (documentId, fileName) => Promise.resolve(`https://evidence.example.pe/${folder}/${documentId}?as=${fileName}`),

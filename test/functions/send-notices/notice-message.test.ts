@@ -6,6 +6,7 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEventType, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import { caseNoteTypes } from "../../../shared/domain/case-notes.ts";
 import { claimEventTypes } from "../../../shared/domain/claim-events.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { filled, sitePages } from "../../../web/paths.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import {
@@ -87,6 +88,14 @@ describe("the copy of what was said", () => {
     expect(text).toContain("Si no lo pediste tú, llámanos hoy mismo.");
     expect(text).toMatch(/quieres desistir|no aceptas la propuesta|en papel, en tu dirección/);
     expect(text).not.toContain("no podrás volver a reclamar");
+  });
+
+  it("of an answer says what its claimant proposes instead, and in which parts", () => {
+    const counter = { m3: 15, after: cents(3985), instalments: [cents(1993), cents(1992)], says: "Usé como siempre." };
+    const details = { offerId: "o1", accepted: false, standing: holder, taken, counter };
+    const { text = "" } = letterAfter(filed, { ...entry, type: "offer-answered", details }) ?? {};
+    expect(text).toContain("Propones pagar S/ 39.85, por 15 m³.");
+    expect(text).toContain("en 2 cuotas mensuales sin intereses, la primera de S/ 19.93 y las demás de S/ 19.92.");
   });
 
   it.each(acts({}))("of $type goes to nobody who wrote it themself", (act) => {

@@ -27,6 +27,7 @@ import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts"
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
+import * as offerRoutes from "../../../shared/contract/offer-routes.ts";
 import * as openRoutes from "../../../shared/contract/open-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
@@ -171,7 +172,7 @@ export async function systemWorld() {
   const door = { originKey: "the-edge-and-nobody-else" };
   const administrationFunction = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes };
   const caseworkFunction = { ...caseworkRoutes, ...caseFileRoutes };
-  const claimsFunction = { ...claimRoutes, ...claimFileRoutes, ...openRoutes };
+  const claimsFunction = { ...claimRoutes, ...offerRoutes, ...claimFileRoutes, ...openRoutes };
   const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
   /**
    * The PDF renderer prints the document's own data, and the second factor signs it; seals and PDF have their own

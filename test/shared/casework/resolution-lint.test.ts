@@ -95,6 +95,17 @@ beforeAll(async () => {
       },
     },
     {
+      type: "offer-answered",
+      effectiveAt: "2026-11-27T15:30:00.000Z",
+      by: maria,
+      details: {
+        offerId: "o1",
+        accepted: false,
+        standing: { as: "holder" },
+        counter: { m3: 23, after: cents(7411), instalments: [cents(3706), cents(3705)], says: "Puedo en dos partes." },
+      },
+    },
+    {
       type: "work-noted",
       effectiveAt: "2026-11-27T16:00:00.000Z",
       by: person("conciliator-1", "conciliator"),
@@ -254,6 +265,12 @@ const seeds: readonly Seed[] = [
     "offer-not-accepted",
     "reasons",
     () => saying("Es justo cobrar S/ 99.87 por el mes."),
+  ],
+  [
+    "the text takes a part of what the claimant proposed",
+    "offer-not-accepted",
+    "reasons",
+    () => saying("Se pagan S/ 37.06 cada mes."),
   ],
   [
     "the claimant's photo is not weighed",

@@ -75,6 +75,17 @@ describe("what the commercial system must do for a settlement", () => {
     expect(adjustmentsOf({ from }, { claimed }, undefined)).toEqual([]);
   });
 
+  it("leaves what is owed to be paid in the agreed parts, unless they are too small or nothing is owed", () => {
+    const parts = (instalments: number, paid: number) =>
+      adjustmentsOf({ from, corrected, instalments }, { claimed }, billed(paid)).at(-1);
+    expect(parts(3, 0)).toEqual({ kind: "payable-from", from, amount: 5_808, instalments: [1_936, 1_936, 1_936] });
+    expect(parts(2, 5_607)).toEqual({ kind: "payable-from", from, amount: 201, instalments: [101, 100] });
+    expect(parts(2, 5_700)).toEqual({ kind: "payable-from", from, amount: 108 });
+    expect(parts(2, 5_808)).toMatchObject({ kind: "credit-note" });
+    const asBilled = adjustmentsOf({ from, instalments: 2 }, { claimed }, billed(0));
+    expect(asBilled).toEqual([{ kind: "payable-from", from, amount: 15_661, instalments: [7_831, 7_830] }]);
+  });
+
   it("is never due before the bill itself", () => {
     const soon = { ...billed(0), receipt: { ...receipt, dueDate: "2027-01-25" } };
     expect(adjustmentsOf({ from }, { claimed }, soon)).toMatchObject([{ kind: "payable-from", from: "2027-01-25" }]);
