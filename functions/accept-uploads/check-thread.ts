@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as z from "zod";
-import { attachmentTypes } from "../../shared/domain/submission.ts";
+import { fileTypes } from "../../shared/domain/submission.ts";
 import { drawnPages } from "./draw-pages.ts";
 import { causeIn } from "./file-checks.ts";
 
@@ -27,7 +27,7 @@ Map.prototype.set = function (key, value) {
 
 const task = z.object({
   task: z.enum(["check", "draw"]),
-  contentType: z.enum(attachmentTypes),
+  contentType: z.enum(fileTypes),
   bytes: z.instanceof(Uint8Array),
 });
 

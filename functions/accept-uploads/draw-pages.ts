@@ -1,5 +1,5 @@
 import encode from "jpeg-js/lib/encoder.js";
-import type { AttachmentType } from "../../shared/domain/submission.ts";
+import { type FileType, isRecording } from "../../shared/domain/submission.ts";
 import { jpegParts } from "./jpeg-checks.ts";
 import { type Picture, scaled } from "./picture.ts";
 
@@ -9,9 +9,11 @@ const quality = 80;
 
 /**
  * Yields the first 60 pages of an attachment, each as a JPEG without metadata as soon as it is drawn; a caller that
- * runs out of time keeps the pages it has. A photo is one page. Throws if the file cannot be decoded.
+ * runs out of time keeps the pages it has. A photo is one page; a recording has none. Throws if the file cannot be
+ * decoded.
  */
-export async function* drawnPages(contentType: AttachmentType, bytes: Buffer): AsyncGenerator<Uint8Array> {
+export async function* drawnPages(contentType: FileType, bytes: Buffer): AsyncGenerator<Uint8Array> {
+  if (isRecording(contentType)) return;
   if (contentType === "application/pdf") return yield* pdfPages(bytes);
   if (contentType === "image/jpeg") return yield* pdfPages(sheetOf(bytes));
   const picture = contentType === "image/png" ? await pngPicture(bytes) : await heicPicture(bytes);

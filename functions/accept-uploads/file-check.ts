@@ -1,15 +1,15 @@
-import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { FileType } from "../../shared/domain/submission.ts";
 import type { Cause } from "./causes.ts";
 
 export interface CheckedFile {
-  readonly contentType: AttachmentType;
+  readonly contentType: FileType;
   readonly bytes: Buffer;
 }
 
 /** A check of files of some types (`of`). Checks run in order, each relying on what the earlier ones found. */
 export interface FileCheck {
   readonly name: string;
-  readonly of: readonly AttachmentType[];
+  readonly of: readonly FileType[];
   find(file: CheckedFile): Cause | undefined | Promise<Cause | undefined>;
 }
 

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-import { type AttachmentType, attachmentTypes } from "../../shared/domain/submission.ts";
+import { type FileType, fileTypes } from "../../shared/domain/submission.ts";
 import type { Cause } from "./causes.ts";
 import type { CheckedFile, FileCheck } from "./file-check.ts";
 import { heicChecks } from "./heic-checks.ts";
@@ -8,13 +8,19 @@ import { pdfChecks } from "./pdf-checks.ts";
 import { pngChecks } from "./png-checks.ts";
 
 /**
- * The types that `file-type` may find in a photo, by the type it was announced as: phones write HEIC under two names.
+ * The types that `file-type` may find in a photo or a recording, by the type it was announced as: phones write HEIC
+ * under two names.
  */
-const sniffed: Readonly<Record<Exclude<AttachmentType, "application/pdf">, readonly string[]>> = {
+const sniffed: Readonly<Record<Exclude<FileType, "application/pdf">, readonly string[]>> = {
   "image/jpeg": ["image/jpeg"],
   // An animated PNG passes here, and is refused by its own check with its own reason.
   "image/png": ["image/png", "image/apng"],
   "image/heic": ["image/heic", "image/heif"],
+  "audio/mpeg": ["audio/mpeg"],
+  // Phones name the same container for sound and for video; without a picture it holds a voice.
+  "audio/mp4": ["audio/mp4", "audio/x-m4a", "video/mp4"],
+  "audio/ogg": ["audio/ogg", "audio/ogg; codecs=opus"],
+  "audio/wav": ["audio/wav"],
 };
 
 const photos = ["image/jpeg", "image/png", "image/heic"] as const;
@@ -27,7 +33,7 @@ const archives = ["Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c"].map((mark) => Buffer.fro
 export const fileChecks: readonly FileCheck[] = [
   {
     name: "type",
-    of: attachmentTypes,
+    of: fileTypes,
     find: async ({ contentType, bytes }) => {
       if (contentType === "application/pdf")
         return bytes.subarray(0, headWithin).includes("%PDF-") ? undefined : "other-type";
@@ -37,7 +43,7 @@ export const fileChecks: readonly FileCheck[] = [
   },
   {
     name: "archive",
-    of: attachmentTypes,
+    of: fileTypes,
     find: ({ bytes }) =>
       bytes.subarray(-zipEndWithin).includes("PK\x05\x06") || archives.some((mark) => bytes.includes(mark))
         ? "two-in-one"

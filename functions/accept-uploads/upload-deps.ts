@@ -1,5 +1,5 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
-import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { FileType } from "../../shared/domain/submission.ts";
 import type { QuarantinedAttachments } from "../../shared/storage/attachment-files.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
@@ -15,7 +15,7 @@ export interface UploadDeps extends CaseDeps {
   /** Returns why the bytes of an attachment do not pass; `undefined` if they do. */
   readonly causeIn: (attachment: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
   /** Returns the pages of an attachment as JPEGs. */
-  readonly draw: (contentType: AttachmentType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
+  readonly draw: (contentType: FileType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
   readonly attachmentPages: Evidence;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;

@@ -18,6 +18,7 @@ import { type CaseEvent, type CaseEventOf, lastEntry } from "../../shared/domain
 import { codeTries } from "../../shared/domain/confirmation-codes.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { isRecording } from "../../shared/domain/submission.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { broughtAct, receivedAttachments } from "./presented-act.ts";
 /** An act as staff wrote it down; it has no effect until the claimant confirms it. */
@@ -87,7 +88,7 @@ export async function confirmedDecision(
 
 /**
  * Checks how a claimant at the counter, by telephone or in a hearing confirms an act: by a code, a recorded call or
- * signed attachments. Returns the confirmation as the entry will state it; for signed attachments, also `signed`.
+ * signed attachments. Returns the confirmation as the entry will state it; for attachments, also `signed`.
  * Refuses `not-confirmed` if the code is wrong, used, lapsed or was sent for other words; each wrong code uses up an
  * attempt. Refuses `not-now` if a call was recorded though a code could be sent, or if an attachment has not passed its
  * check; `upload-not-found` if it is not the caller's.
@@ -108,24 +109,37 @@ export async function confirmedNow(
     const confirmed = await confirmedByCode(deps, at, what, confirmation.code);
     return confirmed.ok ? ok({ confirmed: confirmed.value }) : confirmed;
   }
-  if (confirmation.by === "voice") return confirmedByVoice(at, confirmation.recording);
+  if (confirmation.by === "voice") return confirmedByVoice(deps, caller, at, confirmation.uploadIds);
   const signed = await receivedAttachments(deps, caller, confirmation.uploadIds);
   if (!signed.ok) return signed;
   return ok({ confirmed: { by: "signature", attachments: signed.value.attachments }, signed: signed.value });
 }
 
 /**
- * Returns the confirmation by a recorded call. Refuses `not-now` if the claim has a mobile or e-mail that a code can be
- * sent to.
+ * Returns the confirmation by a recorded call, with its recording as `signed`. Refuses `not-now` if the claim has a mobile
+ * or e-mail that a code can be sent to, or if the upload is no recording or has not passed its check;
+ * `upload-not-found` if it is not the caller's.
  */
-function confirmedByVoice(at: CaseAt, recording: string): Answer<{ readonly confirmed: Confirmation }, "not-now"> {
+async function confirmedByVoice(
+  deps: CaseworkDeps,
+  caller: Staff,
+  at: CaseAt,
+  uploadIds: readonly string[],
+): Promise<
+  Answer<{ readonly confirmed: Confirmation; readonly signed: FoundAttachments }, "upload-not-found" | "not-now">
+> {
   const claimant = claimantNow(at);
   if (!waysToConfirm("telephone", claimant).includes("voice"))
     return refused("not-now", {
       detail: "El reclamo tiene celular o correo: confirma con el código que le enviamos ahí.",
     });
   const { telephone: to } = claimant;
-  return ok({ confirmed: { by: "voice", ...(to !== undefined && { to }), recording } });
+  const found = await receivedAttachments(deps, caller, uploadIds);
+  if (!found.ok) return found;
+  const { attachments } = found.value;
+  if (!attachments.every(({ contentType }) => isRecording(contentType)))
+    return refused("not-now", { detail: "Eso no es una grabación: agrega el audio de la confirmación." });
+  return ok({ confirmed: { by: "voice", ...(to !== undefined && { to }), attachments }, signed: found.value });
 }
 
 /** Returns the entry that asked for the last code of a claim; undefined if none was asked for or an act used it. */

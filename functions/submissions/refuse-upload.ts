@@ -1,17 +1,18 @@
 import { type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import type { startUpload } from "../../shared/contract/upload-routes.ts";
+import type { startStaffUpload } from "../../shared/contract/upload-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { attachmentTypeNames } from "../../shared/domain/submission.ts";
+import { attachmentTypeNames, isRecording } from "../../shared/domain/submission.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
-type Announced = RequestOf<typeof startUpload>["body"];
+type Announced = RequestOf<typeof startStaffUpload>["body"];
 
 const bytesOfMb = 1_000_000;
 
 /**
  * Returns the refusal `upload-not-taken` for a file that is over the megabytes (of 1,000,000 bytes) of the law of the
- * day, or of a type that the utility does not take; undefined for any other.
+ * day, or of a type that the utility does not take; undefined for any other. A recording, which only the route of staff
+ * lets pass, is of a type that every utility takes.
  */
 export function overLimits(
   tenant: Tenant,
@@ -24,7 +25,7 @@ export function overLimits(
       detail: `El archivo pasa de ${uploadMaxMb.value} MB: envíalo en partes o con menos resolución.`,
     });
   const taken = uploadTypes.value.map((type) => attachmentTypeNames[type]).join(", ");
-  return uploadTypes.value.includes(contentType)
+  return isRecording(contentType) || uploadTypes.value.includes(contentType)
     ? undefined
     : refused("upload-not-taken", { detail: `La empresa no recibe archivos de ese tipo. Envíalo como ${taken}.` });
 }

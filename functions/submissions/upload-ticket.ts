@@ -1,14 +1,14 @@
 import { newTimeId } from "../../shared/casework/new-ids.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
-import type { startUpload } from "../../shared/contract/upload-routes.ts";
+import type { startStaffUpload, startUpload } from "../../shared/contract/upload-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import { overLimits } from "./refuse-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-type Announced = RequestOf<typeof startUpload>["body"];
+type Announced = RequestOf<typeof startStaffUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**

@@ -5,6 +5,7 @@ import type { Attachment } from "../domain/claim-form.ts";
 function signedAttachmentsIn(details: CaseEvent["details"]): readonly Attachment[] {
   const confirmedAct = "taken" in details ? details.taken?.confirmed : undefined;
   const confirmed = "confirmed" in details ? details.confirmed : confirmedAct;
+  if (confirmed?.by === "voice") return confirmed.attachments ?? [];
   return confirmed?.by === "signature" || confirmed?.by === "paper" ? confirmed.attachments : [];
 }
 

@@ -190,7 +190,7 @@ function confirmedWords(confirmed: Confirmation): string {
     case "code":
       return "confirmado con código";
     case "voice":
-      return `confirmado de viva voz, grabación ${confirmed.recording}`;
+      return `confirmado de viva voz, grabación ${confirmed.recording ?? confirmed.attachments?.map(({ fileName }) => fileName).join(", ")}`;
     case "signature":
       return "con papel firmado";
     case "paper":

@@ -70,10 +70,12 @@ const byCode = z.strictObject({
   by: z.literal("code"),
   code: z.string({ error: "Escribe el código." }).regex(/^\d{6}$/, "El código tiene 6 dígitos."),
 });
-/** By voice in a call that the office recorded, if it can send the claimant no code. */
+/** By voice, if the office can send the claimant no code: the upload is the recording of that part of the call. */
 const byVoice = z.strictObject({
   by: z.literal("voice"),
-  recording: words("Escribe el número de la grabación.", 60),
+  uploadIds: z
+    .array(idField("Esa grabación no existe."), { error: "Agrega la grabación." })
+    .length(1, "Agrega una grabación: la de la confirmación."),
 });
 const bySignature = z.strictObject({ by: z.literal("signature"), uploadIds: signedIds });
 /** By a paper handed in with the stamp of its day, on which the act takes effect. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { attachmentStates } from "../domain/claim-form.ts";
-import { attachmentTypes } from "../domain/submission.ts";
+import { attachmentTypes, fileTypes } from "../domain/submission.ts";
 import { words } from "./claim-fields.ts";
 
 const sha256 = z
@@ -12,6 +12,13 @@ export const announced = z.strictObject({
   contentType: z.enum(attachmentTypes, { error: "Envía una foto (JPG, PNG, HEIC) o un PDF." }),
   sizeBytes: z.number({ error: "Falta el tamaño del archivo." }).int().min(1, "El archivo está vacío."),
   sha256,
+});
+
+/** The same of a member of the staff, who also sends recordings of calls. */
+export const announcedByStaff = announced.extend({
+  contentType: z.enum(fileTypes, {
+    error: "Envía una foto (JPG, PNG, HEIC), un PDF o una grabación (MP3, M4A, OGG, WAV).",
+  }),
 });
 
 /** What a further ticket needs: the hash that was announced, since it is for the same bytes only. */

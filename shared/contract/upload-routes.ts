@@ -1,6 +1,6 @@
 import { defineRoute } from "./route.ts";
 import { uploadParams } from "./submission-fields.ts";
-import { announced, renewed, ticket, uploadView } from "./upload-fields.ts";
+import { announced, announcedByStaff, renewed, ticket, uploadView } from "./upload-fields.ts";
 
 /** Roles that upload files: photos of a visit, records of a delivery, scans of what came on paper. */
 const staffWithAttachments = [
@@ -55,7 +55,7 @@ export const startStaffUpload = defineRoute({
   audience: "staff",
   roles: staffWithAttachments,
   summary: "Gives a member of the staff a ticket to upload one file.",
-  body: announced,
+  body: announcedByStaff,
   status: 201,
   answer: ticket,
   refusals: ["too-many-uploads", "upload-not-taken"],

@@ -15,8 +15,8 @@ const confirmedActs = ["reconsideration", "appeal", "withdrawal", "agreement"] a
 export type ConfirmedAct = (typeof confirmedActs)[number];
 
 /**
- * How a claimant confirmed an act that staff recorded: a code that the office sent, their recorded voice, a scanned
- * attachment that they signed, a physical document stamped with its day, or a submission at the document desk.
+ * How a claimant confirmed an act that staff recorded: a code that the office sent, their voice as recorded in one
+ * attachment, a scanned attachment that they signed, a physical document stamped with its day, or a submission at the document desk.
  */
 export type Confirmation =
   | { readonly by: "code"; readonly confirmationId: string }
@@ -24,8 +24,10 @@ export type Confirmation =
       readonly by: "voice";
       /** The claim's own telephone number, which the office called. */
       readonly to?: string | undefined;
-      /** Identifies the recording in the archive of the office's calls. */
-      readonly recording: string;
+      /** Identifies the recording in the archive of the office's calls; in entries written before it was uploaded. */
+      readonly recording?: string | undefined;
+      /** The recording; absent in entries written before it was uploaded. */
+      readonly attachments?: readonly Attachment[] | undefined;
     }
   | { readonly by: "signature"; readonly attachments: readonly Attachment[] }
   | {

@@ -5,6 +5,19 @@ import type { Attachment } from "./claim-form.ts";
 export const attachmentTypes = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];
 
+/** Types of recordings that staff may send, as a telephone exchange or a phone makes them. */
+export const recordingTypes = ["audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav"] as const;
+export type RecordingType = (typeof recordingTypes)[number];
+
+/** Types of files that are kept with a case. */
+export const fileTypes = [...attachmentTypes, ...recordingTypes] as const;
+export type FileType = (typeof fileTypes)[number];
+
+/** Returns whether a type of file is a recording, which has no pages to look at. */
+export function isRecording(contentType: string): contentType is RecordingType {
+  return recordingTypes.some((one) => one === contentType);
+}
+
 /** Types of files as people call them. */
 export const attachmentTypeNames = {
   "application/pdf": "PDF",

@@ -2,14 +2,14 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/li
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type Attachment, attachmentStates, type CheckedState } from "../domain/claim-form.ts";
-import { type AttachmentType, attachmentTypes } from "../domain/submission.ts";
+import { type FileType, fileTypes } from "../domain/submission.ts";
 import { queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";
 
 /** A file that somebody announced, and the state of its check. */
 export interface UploadRecord extends Attachment {
-  readonly contentType: AttachmentType;
+  readonly contentType: FileType;
   /** The person it belongs to: nobody else may name it. */
   readonly by: string;
   readonly createdAt: string;
@@ -110,7 +110,7 @@ const stored = z.object({
   createdAt: z.string(),
   office: z.string().optional(),
   fileName: z.string(),
-  contentType: z.enum(attachmentTypes),
+  contentType: z.enum(fileTypes),
   sizeBytes: z.number(),
   sha256: z.string(),
   state: z.enum(attachmentStates),

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { FileType } from "../../shared/domain/submission.ts";
 
 /** The folder of files that other programs made, kept as they made them. */
 export const kept = join(import.meta.dirname, "kept");
@@ -8,7 +8,7 @@ export const kept = join(import.meta.dirname, "kept");
 export interface CorpusFile {
   readonly name: string;
   readonly fileName: string;
-  readonly contentType: AttachmentType;
+  readonly contentType: FileType;
   readonly bytes: Uint8Array;
 }
 

@@ -245,7 +245,7 @@ describe("the case", () => {
     }
   });
 
-  it("is confirmed by voice if no code can be sent, with the number of the recording", async () => {
+  it("is confirmed by voice if no code can be sent, with the recording of that part of the call, or on a paper that is printed", async () => {
     const { email: _, ...person } = theCase.claimant;
     const contact = { telephone: "053462000", email: undefined };
     const showCase = answer("showCase", {
@@ -254,7 +254,9 @@ describe("the case", () => {
       claimant: { ...person, telephone: contact.telephone },
       confirmingWays: waysOf(contact),
     });
-    const stubs = { showCase, takeWithdrawal: answer("takeWithdrawal", changedCase) };
+    const upload = { url: site.uploads, fields: {}, expiresAt: "2026-11-25T14:00:00.000Z" };
+    const startStaffUpload = answer("startStaffUpload", { uploadId: "u1", upload }, 201);
+    const stubs = { showCase, startStaffUpload, takeWithdrawal: answer("takeWithdrawal", changedCase) };
     const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs });
     await page.check("input[name=came][value=telephone]");
     await page.check("input[name=of][value=procedure]");
@@ -262,13 +264,20 @@ describe("the case", () => {
     await page.getByText("Llámala tú al 053462000").waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await send(page);
-    await page.getByText("Escribe el número de la grabación.").first().waitFor();
-    await page.fill("#recording", "G-42");
+    await page.getByText("Agrega la grabación de la confirmación.").first().waitFor();
+    await page.evaluate(() =>
+      Object.assign(window, { print: () => document.body.setAttribute("data-printed", "yes") }),
+    );
+    await page.click("text=Imprimir el papel para firmar");
+    await page.locator("body[data-printed] main section h2", { hasText: "Papel para firmar" }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setInputFiles("#recordingFile", { name: "voz.mp3", mimeType: "audio/mpeg", buffer: Buffer.from("ID3") });
+    await page.getByText("Grabación enviada: voz.mp3").waitFor();
     await send(page);
     await expect.poll(() => callsTo("takeWithdrawal").length).toBe(1);
     expect(bodyOf("takeWithdrawal")).toMatchObject({
       came: "telephone",
-      confirmation: { by: "voice", recording: "G-42" },
+      confirmation: { by: "voice", uploadIds: ["u1"] },
     });
   });
 

@@ -7,11 +7,15 @@ import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { claimantActWords, confirmingNames } from "../words/desk-claimant-acts.ts";
+import { paperWords, recordingWords } from "../words/desk-recording.ts";
 import { hourOf } from "../words/format.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import type { CaseFile } from "./case-file.ts";
+import { addressOf } from "./page.tsx";
+import { ReadAloud } from "./read-aloud.tsx";
+import { RecordingField } from "./recording-field.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 type What = ClientRequestOf<Routes["askConfirmation"]>["body"]["what"];
@@ -26,6 +30,9 @@ interface ConfirmingProps {
   /** What is confirmed, as typed so far; undefined while it is not complete. */
   readonly whatIn: (typed: Typed) => What | undefined;
 }
+
+/** A form in which nothing is typed yet. */
+const nothingTyped: Typed = () => "";
 
 /** The names of the ways in which the API lets a person confirm on channel `how`; none if it has no ways for it. */
 function waysOf({ confirmingWays }: CaseFile, how: string): Partial<typeof confirmingNames> {
@@ -90,7 +97,7 @@ function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
           />
         </>
       )}
-      {way === "voice" && <Voice telephone={file.claimant.telephone} problem={problem} />}
+      {way === "voice" && <Voice file={file} problem={problem} whatIn={whatIn} />}
       {way === "paper" && <HandedIn problem={problem} />}
       {(way === "signature" || way === "paper") && (
         <>
@@ -109,29 +116,39 @@ function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
   );
 }
 
-interface VoiceProps {
-  readonly telephone: string | undefined;
-  readonly problem: ClientProblem | undefined;
-}
+type VoiceProps = Omit<ConfirmingProps, "how">;
 
-/** The steps of a confirmation in a recorded call, and the field for the recording's number. */
-function Voice({ telephone, problem }: VoiceProps) {
+/** The steps of a confirmation in a call of which only that part is recorded, its recording, and a paper for who refuses. */
+function Voice({ file, problem, whatIn }: VoiceProps) {
+  const { code, claimant } = file;
+  const print = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
+    const data = new FormData(form ?? undefined);
+    const what = whatIn((name) => String(data.get(name) ?? ""));
+    if (!what) return;
+    const { printPaper } = await import("./paper-to-sign.tsx");
+    printPaper({ code, what });
+  };
   return (
     <>
       <p>{claimantActWords.voiceWhy}</p>
       <ol>
-        {claimantActWords.voiceSteps(telephone).map((step) => (
+        {claimantActWords.voiceSteps(claimant.telephone).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <TextField
-        name="recording"
-        label={claimantActWords.recording}
-        hint={claimantActWords.recordingHint}
-        size="short"
-        initial=""
-        problem={problem}
-      />
+      <ReadAloud>{recordingWords.aloud}</ReadAloud>
+      <RecordingField name="recording" problem={problem} />
+      <p>{paperWords.refuses}</p>
+      {whatIn(nothingTyped)?.act === "recourse" && (
+        <p>
+          {paperWords.recourse} <a href={addressOf("newSubmission")}>{paperWords.present}</a>
+        </p>
+      )}
+      <p>
+        <button type="button" class="button plain" onClick={print}>
+          {paperWords.print}
+        </button>
+      </p>
     </>
   );
 }
@@ -143,8 +160,8 @@ export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof f
   if (!way) return fieldProblem("confirming", claimantActWords.confirming);
   if (way === "sms" || way === "email") return { by: "code", code: typed("code").trim() };
   if (way === "voice") {
-    const recording = typed("recording").trim();
-    return recording ? { by: "voice", recording } : fieldProblem("recording", claimantActWords.recordingMissing);
+    const recording = typed("recording");
+    return recording ? { by: "voice", uploadIds: [recording] } : fieldProblem("recordingFile", recordingWords.missing);
   }
   const uploadIds = typed("signed").split(" ").filter(Boolean);
   if (uploadIds.length === 0) return fieldProblem("signedAttachments", claimantActWords.signedMissing);

@@ -67,12 +67,9 @@ export const claimantActWords = {
     telephone
       ? `Llámala tú al ${telephone}, el teléfono del reclamo.`
       : "El reclamo no tiene teléfono: sigue en esta llamada.",
-    "Dile que la llamada se graba y léele lo que escribiste.",
-    "Pídele que diga su nombre, su documento y que lo confirma.",
+    "Léele lo de abajo, empieza a grabar y léele lo que escribiste. Termina de grabar cuando responda.",
+    "Agrega aquí esa grabación: queda en el expediente.",
   ],
-  recording: "Número de la grabación",
-  recordingHint: "Si no se puede grabar, que venga a firmar o que alguien traiga el papel firmado.",
-  recordingMissing: "Escribe el número de la grabación.",
   signed: "Papel firmado, escaneado",
   presented: "Papel que presentó, escaneado con su sello",
   receivedAt: "Cuándo lo presentó, según el sello",

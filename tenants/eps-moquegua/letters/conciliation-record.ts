@@ -103,7 +103,9 @@ function confirmedBlocks(confirmed: Confirmation | undefined): readonly Block[] 
   };
   return [
     { text: `Quien reclama confirmó lo acordado ${ways[confirmed.by]}.` },
-    ...(confirmed.by === "voice" ? [{ lines: [["Grabación", confirmed.recording] as const] }] : []),
-    ...("attachments" in confirmed ? [attachmentsBlock(confirmed.attachments)] : []),
+    ...(confirmed.by === "voice" && confirmed.recording
+      ? [{ lines: [["Grabación", confirmed.recording] as const] }]
+      : []),
+    ...("attachments" in confirmed && confirmed.attachments ? [attachmentsBlock(confirmed.attachments)] : []),
   ];
 }

@@ -47,6 +47,17 @@ const callers: Readonly<Record<string, { readonly claimant: Claimant; readonly w
   },
 };
 
+let recordings = 0;
+/** A recording that the operator sent and that passed its check; its id. */
+async function recorded({ uploads }: CaseworkWorld): Promise<string> {
+  recordings += 1;
+  const documentId = `recording-${recordings}`;
+  const file = { documentId, fileName: `${documentId}.ogg`, contentType: "audio/ogg", sizeBytes: 10 } as const;
+  const checked = { ...file, sha256: "b".repeat(64), state: "received" } as const;
+  await uploads.announce({ ...checked, by: operator[0], createdAt: filedAt }, 100);
+  return documentId;
+}
+
 async function fileFor(claimant: Claimant): Promise<string> {
   const { file } = await world.fileOne(filedAt, {
     channel: "telephone",
@@ -175,9 +186,9 @@ describe("by telephone", () => {
   it("a withdrawal is accepted once it cannot be undone, and undone before that", async () => {
     const claimId = await fileFor({ ...noMail, telephone: "053461000" });
     const said = { of: "procedure", reason: "" };
-    const withdraw = () =>
+    const withdraw = async () =>
       ask(claimId, routes.takeWithdrawal, {
-        ...{ ...said, came: "telephone", confirmation: { by: "voice", recording: "GRAB-1" } },
+        ...{ ...said, came: "telephone", confirmation: { by: "voice", uploadIds: [await recorded(world)] } },
       });
     const undo = () => ask(claimId, routes.takeUndoneWithdrawal, { came: "telephone" });
     expect((await undo()).status).toBe(409);

@@ -191,7 +191,15 @@ describe("a voice, in a recorded call", () => {
       body: { ...withdrawal, came, confirmation },
     });
 
-  it("confirms for whoever can be sent no code, and the file says which recording it is", async () => {
+  /** A recording that the operator sent and that passed its check. */
+  const recorded = async (documentId: string) => {
+    const file = { documentId, fileName: `${documentId}.ogg`, contentType: "audio/ogg", sizeBytes: 10 } as const;
+    const recording = { ...file, sha256: "b".repeat(64), state: "received" } as const;
+    await world.uploads.announce({ ...recording, by: operator[0], createdAt: filedAt }, 100);
+    return recording;
+  };
+
+  it("confirms for whoever can be sent no code, and its recording is kept with the case, by its hash", async () => {
     const step = await byTelephone(landline);
     on(step.now);
     const shown = await world.as(operator, routes.showCase, { params: { claimId: step.claimId } });
@@ -202,26 +210,36 @@ describe("a voice, in a recorded call", () => {
       hearing: ["voice", "signature"],
     });
     expect(await ask(step, { act: "withdrawal", ...withdrawal })).toMatchObject({ status: 409 });
-    const taken = await withdrawBy(step, { by: "voice", recording: "G-2026-11-0042" });
+    const recording = await recorded("voz-1");
+    const taken = await withdrawBy(step, { by: "voice", uploadIds: ["voz-1"] });
     expect(taken.status).toBe(200);
     expect(lastEntry(await eventsOf(step.claimId), "withdrawal-requested")).toMatchObject({
       details: {
-        taken: { came: "telephone", confirmed: { by: "voice", to: "053462000", recording: "G-2026-11-0042" } },
+        taken: { came: "telephone", confirmed: { by: "voice", to: "053462000", attachments: [recording] } },
       },
     });
-    expect(taken.body.entries.at(-1).text).toContain("confirmado de viva voz, grabación G-2026-11-0042");
+    expect(taken.body.entries.at(-1).text).toContain("confirmado de viva voz, grabación voz-1.ogg");
+    expect(taken.body.attachments).toContainEqual(
+      expect.objectContaining({ documentId: "voz-1", sha256: recording.sha256 }),
+    );
   });
 
   it("is not taken for who has a mobile, nor at the counter, nor without its recording", async () => {
     const step = await byTelephone();
     on(step.now);
-    expect(await withdrawBy(step, { by: "voice", recording: "G-1" })).toMatchObject({
+    await recorded("voz-2");
+    expect(await withdrawBy(step, { by: "voice", uploadIds: ["voz-2"] })).toMatchObject({
       status: 409,
       body: { type: "urn:caudal:not-now", detail: expect.stringMatching(/confirma con el código/) },
     });
     const other = await byTelephone(landline);
-    expect((await withdrawBy(other, { by: "voice", recording: "G-1" }, "counter")).status).toBe(400);
-    expect((await withdrawBy(other, { by: "voice", recording: " " })).status).toBe(400);
+    expect((await withdrawBy(other, { by: "voice", uploadIds: ["voz-2"] }, "counter")).status).toBe(400);
+    expect((await withdrawBy(other, { by: "voice", uploadIds: [] })).status).toBe(400);
+    expect((await withdrawBy(other, { by: "voice", uploadIds: ["nobody-s"] })).status).toBe(404);
+    await world.upload(operator[0], "foto-1");
+    expect(await withdrawBy(other, { by: "voice", uploadIds: ["foto-1"] })).toMatchObject({
+      ...{ status: 409, body: { detail: expect.stringMatching(/no es una grabación/) } },
+    });
     expect(entriesOf(await eventsOf(other.claimId), "withdrawal-requested")).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ const every = [...intakeChannels, "hearing" as const].flatMap((how) => contacts.
 const sent: Readonly<Record<ConfirmingWay, { readonly by: Confirmation["by"]; readonly [field: string]: unknown }>> = {
   sms: { by: "code", code: "123456" },
   email: { by: "code", code: "123456" },
-  voice: { by: "voice", recording: "G-1" },
+  voice: { by: "voice", uploadIds: ["u-1"] },
   signature: { by: "signature", uploadIds: ["u1"] },
   paper: { by: "paper", uploadIds: ["u1"], receivedAt: "2026-11-23T15:00:00.000Z" },
   submission: { by: "submission", submissionId: "f1" },

@@ -1,0 +1,74 @@
+import { useState } from "preact/hooks";
+import type { RecordingType } from "../../shared/domain/submission.ts";
+import type { ClientProblem } from "../client.ts";
+import { FileField } from "../look/field.tsx";
+import { fingerprint, sendFile } from "../look/send-file.ts";
+import { recordingWords } from "../words/desk-recording.ts";
+import { api } from "./api.ts";
+import { chosenOf } from "./typed.ts";
+
+/** The type of a recording by the ending of its name; browsers name the same types in many ways. */
+const typeByEnding = {
+  mp3: "audio/mpeg",
+  m4a: "audio/mp4",
+  mp4: "audio/mp4",
+  ogg: "audio/ogg",
+  opus: "audio/ogg",
+  wav: "audio/wav",
+} as const satisfies Record<string, RecordingType>;
+
+interface RecordingFieldProps {
+  readonly name: string;
+  readonly problem: ClientProblem | undefined;
+}
+
+/**
+ * A file field that sends a recording as soon as it is chosen, with its hash, and puts the upload's id in the hidden field
+ * `name`, which is empty while nothing was sent.
+ */
+export function RecordingField({ name, problem }: RecordingFieldProps) {
+  const [uploadId, setUploadId] = useState("");
+  const [status, setStatus] = useState("");
+  const send = async ({ currentTarget }: { readonly currentTarget: EventTarget }) => {
+    const file = currentTarget instanceof HTMLElement && currentTarget.querySelector("input")?.files?.[0];
+    if (!file) return;
+    setUploadId("");
+    setStatus(recordingWords.sending);
+    const sent = await sentRecording(file);
+    setUploadId(sent.uploadId ?? "");
+    setStatus(sent.says);
+  };
+  return (
+    <div onChange={send}>
+      <FileField
+        name="recordingFile"
+        label={recordingWords.label}
+        hint={recordingWords.hint}
+        accept="audio/*"
+        problem={problem}
+      />
+      <p role="status">{status}</p>
+      <input type="hidden" name={name} value={uploadId} />
+    </div>
+  );
+}
+
+/** Announces and sends a recording; the upload's id if it arrived, and what is said of it. */
+async function sentRecording(file: File): Promise<{ readonly uploadId?: string; readonly says: string }> {
+  const ending = chosenOf(typeByEnding, file.name.split(".").at(-1)?.toLowerCase() ?? "");
+  if (!ending) return { says: recordingWords.otherType };
+  const sha256 = await fingerprint(file).catch(() => undefined);
+  if (sha256 === undefined) return { says: recordingWords.lost };
+  const body = {
+    fileName: file.name.slice(-120),
+    contentType: typeByEnding[ending],
+    sizeBytes: file.size,
+    sha256,
+  };
+  const started = await api.startStaffUpload({ body });
+  if (!started.ok) return { says: started.problem.detail };
+  const arrived = await sendFile(started.value.upload, file, () => undefined);
+  return arrived
+    ? { uploadId: started.value.uploadId, says: recordingWords.sent(file.name) }
+    : { says: recordingWords.lost };
+}
