@@ -4,7 +4,6 @@ import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDigestReader } from "../../shared/storage/digest-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceCheck } from "../../shared/storage/evidence.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
 import { openKms, openSealKey, openSealKeys } from "../../shared/storage/seals.ts";
 import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
 import { cacheFor } from "../runtime/cache-for.ts";
@@ -13,7 +12,7 @@ import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { publishedIn } from "./published.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3(), key: openKms() };
+const clients = { table: openDynamoDb(), key: openKms() };
 const stores = openStores("verifications", clients, {
   calendars: calendarsOf(tenant),
   caseReader: openCaseFiles,

@@ -4,6 +4,7 @@ import { addDays, type CalendarDay, calendarDay } from "../domain/calendar-day.t
 import type { Seal } from "../domain/issued-documents.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { DayChain } from "./day-digests.ts";
+import { openPresigned } from "./presigned.ts";
 import type { Bucket } from "./s3.ts";
 
 /** A digest as it is stored and handed out. */
@@ -38,22 +39,17 @@ const folder = "days/";
 const keyOf = (day: string): string => `${folder}${day}.json`;
 const kept = z.object({ seal: z.object({ statement: z.string() }) });
 const named = z.object({ claims: z.array(z.object({ claimCode: z.string() })) });
-const isMissing = z.object({ name: z.literal("NoSuchKey") });
 const isThere = z.object({ name: z.literal("PreconditionFailed") });
 /** One page of a listing holds the names of so many days; only after a longer pause all names are read. */
 const usualDays = 400;
 
-export function openDigestReader({ client, name }: Bucket): DigestReader {
+export function openDigestReader({ name }: Pick<Bucket, "name">): DigestReader {
   return {
     names: async (day, claimCode) => {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(day) }));
-        const { claims } = named.parse(JSON.parse((await Body?.transformToString()) ?? ""));
-        return claims.some((claim) => claim.claimCode === claimCode);
-      } catch (failure) {
-        if (isMissing.safeParse(failure).success) return undefined;
-        throw failure;
-      }
+      const digest = await openPresigned(name, keyOf(day));
+      if (!digest) return undefined;
+      const { claims } = named.parse(await digest.json());
+      return claims.some((claim) => claim.claimCode === claimCode);
     },
   };
 }

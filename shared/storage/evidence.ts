@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import * as z from "zod";
-import { type Place, presignedDownload } from "./presigned.ts";
+import { openPresigned, type Place, presignedDownload } from "./presigned.ts";
 import type { Folder } from "./s3.ts";
 
 const linkSeconds = 60;
@@ -38,7 +38,9 @@ export function linkExpiry(now: string): string {
 }
 
 /** To a function that may not list the bucket, S3 denies access to what is not there. */
-const missing = z.object({ name: z.enum(["NoSuchKey", "NotFound", "AccessDenied"]) });
+/** The names by which S3 says that there is no object. */
+const absent = ["NoSuchKey", "NotFound", "AccessDenied"] as const;
+const missing = z.object({ name: z.enum(absent) });
 
 /**
  * A folder of the evidence. `write` replaces what is there; versions and the bucket's lock keep the old bytes. `read`
@@ -99,30 +101,16 @@ export interface EvidenceCheck {
   text(documentId: string): Promise<string | undefined>;
 }
 
-export function openEvidenceCheck({ client, name, prefix }: Folder): EvidenceCheck {
-  const chunksOf = async (documentId: string): Promise<AsyncIterable<Uint8Array> | undefined> => {
-    try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: `${prefix}${documentId}` }));
-      return Body as AsyncIterable<Uint8Array> | undefined;
-    } catch (failure) {
-      if (missing.safeParse(failure).success) return undefined;
-      throw failure;
-    }
-  };
+export function openEvidenceCheck({ name, prefix }: Omit<Folder, "client">): EvidenceCheck {
+  const opened = (documentId: string) => openPresigned(name, `${prefix}${documentId}`, absent);
   return {
     digest: async (documentId) => {
-      const chunks = await chunksOf(documentId);
-      if (!chunks) return undefined;
+      const kept = await opened(documentId);
+      if (!kept) return undefined;
       const hash = createHash("sha256");
-      for await (const chunk of chunks) hash.update(chunk);
+      for await (const chunk of kept.body ?? []) hash.update(chunk);
       return hash.digest("hex");
     },
-    text: async (documentId) => {
-      const chunks = await chunksOf(documentId);
-      if (!chunks) return undefined;
-      const parts: Uint8Array[] = [];
-      for await (const chunk of chunks) parts.push(chunk);
-      return Buffer.concat(parts).toString();
-    },
+    text: async (documentId) => (await opened(documentId))?.text(),
   };
 }

@@ -79,12 +79,26 @@ export async function presignedDownload(bucket: string, key: string, disposition
 const readMs = 10_000;
 
 /**
- * Returns the bytes of an object, for a function that reads one now and then and would load the whole client for it.
- * Throws if there is none or it is not read within ten seconds.
+ * Returns an object as it comes, for a function that reads one now and then and would load the whole client for it;
+ * undefined if there is none. Throws, also while it is read, if it is not read within ten seconds.
+ * @param absent the codes by which S3 says that there is none: `AccessDenied` too for who may not list the bucket
  */
-export async function readPresigned(bucket: string, key: string): Promise<Uint8Array> {
+export async function openPresigned(
+  bucket: string,
+  key: string,
+  absent: readonly string[] = ["NoSuchKey"],
+): Promise<Response | undefined> {
   const answer = await fetch(await presignedDownload(bucket, key), { signal: AbortSignal.timeout(readMs) });
-  if (!answer.ok) throw new Error(`reading an object was answered ${answer.status}`);
+  if (answer.ok) return answer;
+  const [, code = ""] = /<Code>(\w+)<\/Code>/.exec(await answer.text()) ?? [];
+  if (absent.includes(code)) return undefined;
+  throw new Error(`reading an object was answered ${answer.status} ${code}`);
+}
+
+/** Returns the bytes of an object. Throws if there is none, and as `openPresigned` does. */
+export async function readPresigned(bucket: string, key: string): Promise<Uint8Array> {
+  const answer = await openPresigned(bucket, key);
+  if (!answer) throw new Error("there is no such object to read");
   return new Uint8Array(await answer.arrayBuffer());
 }
 
