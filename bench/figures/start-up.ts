@@ -35,6 +35,7 @@ function readyMs(bundle: string): number {
     "ORIGIN_KEY",
     "BUILD",
     "SITE_ADDRESS",
+    "MAIL_EVENTS",
   ];
   const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
   const env = {
@@ -43,12 +44,16 @@ function readyMs(bundle: string): number {
     AWS_ACCESS_KEY_ID: "a",
     AWS_SECRET_ACCESS_KEY: "b",
   };
-  const variables = Object.fromEntries([...names, ...signIn].map((variable) => [variable, "x"]));
+  const variables = {
+    ...Object.fromEntries([...names, ...signIn].map((variable) => [variable, "x"])),
+    REVISION: JSON.stringify({ commit: "x" }),
+  };
   const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", program], {
     encoding: "utf8",
     env: { ...env, ...variables },
   });
-  if (status !== 0) throw new Error(stderr);
+  // A bundle is one line, which Node prints whole before the error.
+  if (status !== 0) throw new Error(/^\w*Error: .*/m.exec(stderr)?.[0] ?? stderr.slice(-500));
   return Number(stdout);
 }
 
