@@ -31,20 +31,24 @@ export type Client = {
 };
 
 export interface ClientOptions<Id extends RouteId> {
-  /** The generated routes that this client may call at once. */
-  readonly routes: Readonly<Partial<Record<Id, Line>>>;
+  /** The generated routes that this client may call at once, each in a line. */
+  readonly routes: Readonly<Partial<Record<Id, string>>>;
   /** The other generated routes that it may call, of which one is called now: loaded with the first of their calls. */
-  readonly later?: (id: Id) => Promise<Readonly<Partial<Record<Id, Line>>>>;
+  readonly later?: (id: Id) => Promise<Readonly<Partial<Record<Id, string>>>>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Gives an access token for an audience, or the problem that is shown because there is none. */
   readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
   readonly isOnline: () => boolean;
 }
 
-/** A generated route; one without a method is a GET, one without an audience is for customers. */
-interface Line extends Pick<Routes[RouteId], "path"> {
-  readonly method?: Routes[RouteId]["method"];
-  readonly audience?: Audience;
+const audiences = ["anyone", "staff"] as const satisfies readonly Audience[];
+
+/** Reads a line: audience, method and path. One without an audience is for customers, one without a method a GET. */
+export function inLine(line: string): { readonly audience: Audience; readonly method: string; readonly path: string } {
+  const parts = line.split(" ");
+  const path = parts.pop() ?? "";
+  const audience = audiences.find((each) => parts.includes(each)) ?? "customer";
+  return { audience, method: parts.find((part) => part !== audience) ?? "GET", path };
 }
 
 interface AnyRequest {
@@ -75,10 +79,8 @@ export function formProblem(sentences: Readonly<Record<string, string | undefine
 export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
   const { routes, later, fetch, token, isOnline } = options;
   const withKey = writeKeys();
-  async function call(
-    { method = "GET", path, audience = "customer" }: Line,
-    request: AnyRequest = {},
-  ): Promise<Outcome<unknown>> {
+  async function call(line: string, request: AnyRequest = {}): Promise<Outcome<unknown>> {
+    const { audience, method, path } = inLine(line);
     const { params, query, body, version } = request;
     const access = audience === "anyone" ? undefined : await token(audience);
     if (access && !access.ok) return access;

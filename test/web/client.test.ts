@@ -7,11 +7,16 @@ interface Call {
   readonly init: RequestInit;
 }
 
+/** All routes as the generated files have them. */
+const lines = Object.fromEntries(
+  Object.entries(routes).map(([id, { audience, method, path }]) => [id, `${audience} ${method} ${path}`]),
+) as Record<RouteId, string>;
+
 /** A client whose network gives these answers in turn; an error makes the network fail. */
 function clientOf(answers: readonly (Response | Error)[], options: Partial<ClientOptions<RouteId>> = {}) {
   const calls: Call[] = [];
   const api = createClient({
-    routes,
+    routes: lines,
     fetch: async (url, init) => {
       const answer = answers[calls.length];
       calls.push({ url, init });

@@ -11,13 +11,17 @@ interface WhenProps {
 }
 
 /** The hours of a channel and, once the API has answered, whether it is open now. */
-function When({ hours, isOpen, state }: WhenProps) {
+function When({ hours, ...now }: WhenProps) {
   return (
     <>
       <span class="hours">{hours}</span>
-      <span class={isOpen ? "state open" : "state"}>{state}</span>
+      <State {...now} />
     </>
   );
+}
+
+function State({ isOpen, state }: Pick<WhenProps, "isOpen" | "state">) {
+  return <span class={isOpen ? "state open" : "state"}>{state}</span>;
 }
 
 /** «¿Necesitas ayuda?»: the utility's telephone and office, their hours, once if they are the same, and the regulator's telephone. */
@@ -29,7 +33,10 @@ export function Contacts() {
   };
   const telephone = whenOf("telephone");
   const counter = whenOf("counter");
-  const isShared = telephone.hours === counter.hours && telephone.state === counter.state;
+  // By their hours alone: which rows there are must not change when the API answers.
+  const isShared = telephone.hours === counter.hours;
+  const isSame = telephone.state === counter.state;
+  const named = (name: string, { state }: WhenProps) => (isSame ? state : `${name}: ${state}`);
   return (
     <aside class="help" aria-labelledby="help-title">
       <h2 id="help-title">{contactWords.title}</h2>
@@ -52,7 +59,8 @@ export function Contacts() {
           <div>
             <dt>{contactWords.hours}</dt>
             <dd>
-              <When {...telephone} />
+              <When {...telephone} state={named(contactWords.telephone, telephone)} />
+              {!isSame && <State {...counter} state={named(contactWords.office, counter)} />}
             </dd>
           </div>
         )}

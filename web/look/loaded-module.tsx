@@ -7,21 +7,23 @@ interface LoadedProps<Module> {
   readonly load: () => Promise<Module>;
   /** Names the module: the module is loaded again when it changes. */
   readonly about: string;
-  /** The page is complete without it: nothing is shown while it loads. */
+  /** The page is complete without it: nothing is shown while it loads, which begins once the rest is painted. */
   readonly aside?: boolean;
   readonly children: (module: Module) => ComponentChildren;
 }
 
+/** What is loading as the page opens is shown in the frame after this one at the latest. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
 /** Loads a module when it is rendered and renders `children` with it. If it cannot be loaded, a button tries again. */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {
-  const { answer, again } = useAnswer<Module>(
-    () =>
-      load().then(
-        (value) => ({ ok: true, value }),
-        () => transportProblem("unreachable"),
-      ),
-    about,
-  );
+  const { answer, again } = useAnswer<Module>(async () => {
+    if (aside) await painted();
+    return load().then(
+      (value) => ({ ok: true, value }),
+      () => transportProblem("unreachable"),
+    );
+  }, about);
   if (!answer) return aside ? null : <Loading />;
   return answer.ok ? children(answer.value) : <ProblemNotice problem={answer.problem} again={again} />;
 }

@@ -11,6 +11,7 @@ import { adviceWords, groupNames, ofZone, problemGroups } from "../words/problem
 import { Choice, TextField } from "./field.tsx";
 import type { KnownPerson } from "./known-person.ts";
 import { LongText } from "./long-text.tsx";
+import { Loading } from "./notice.tsx";
 import { PersonDocument } from "./person-document.tsx";
 
 type Form = Pick<ClientRequestOf<Routes["fileProblem"]>["body"], "problemType" | "applicant" | "description">;
@@ -19,8 +20,8 @@ const isKeyOf = <Names extends object>(names: Names, key: PropertyKey): key is k
 
 interface ProblemFieldsProps {
   readonly problem: ClientProblem | undefined;
-  /** Who asks, as far as their account knows. */
-  readonly known?: KnownPerson;
+  /** Who asks, as far as their account knows; null while the account is asked: the fields about them are still to come. */
+  readonly known?: KnownPerson | null;
   /** Whether who asks fills it in: their phone then offers what it knows of them, which a desk's browser does not. */
   readonly isOwn?: boolean;
   /** The list of its photos, after the description. */
@@ -69,8 +70,16 @@ export function ProblemFields({ problem, known = {}, isOwn = false, photos, chil
         </div>
       ) : (
         <>
-          <ProblemAndApplicant problem={problem} known={known} isOwn={isOwn} photos={photos} />
-          {children}
+          <LongText
+            name="description"
+            label={problemWords.description}
+            hint={problemWords.descriptionHint}
+            max={1500}
+            problem={problem}
+          />
+          {photos}
+          {known ? <Applicant problem={problem} known={known} isOwn={isOwn} /> : <Loading />}
+          {known && children}
         </>
       )}
     </>
@@ -81,7 +90,6 @@ interface ApplicantProps {
   readonly problem: ClientProblem | undefined;
   readonly known: KnownPerson;
   readonly isOwn: boolean;
-  readonly photos: ComponentChildren;
 }
 
 /** What a phone fills in of its owner, by field. */
@@ -92,19 +100,11 @@ const fills = {
   companyName: "organization",
 } as const;
 
-/** The description of the problem, its photos, and its applicant. */
-function ProblemAndApplicant({ problem, known, isOwn, photos }: ApplicantProps) {
+/** Who asks for a solution. */
+function Applicant({ problem, known, isOwn }: ApplicantProps) {
   const filled = (fill: string) => (isOwn ? { fill } : {});
   return (
     <>
-      <LongText
-        name="description"
-        label={problemWords.description}
-        hint={problemWords.descriptionHint}
-        max={1500}
-        problem={problem}
-      />
-      {photos}
       {(["givenNames", "paternalSurname", "maternalSurname", "companyName"] as const).map((name) => (
         <TextField
           key={name}

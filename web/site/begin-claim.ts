@@ -34,6 +34,15 @@ export async function beginWithReceipt(sheet: Sheet, linkId = "", isExplained = 
   return draft.ok ? { ok: true, value: stepOf(draft.value, "motivo") } : draft;
 }
 
+/** Begins a claim about a linked supply, and returns the address of the step that asks which receipt. */
+export async function beginWithSupply(answers: {
+  readonly linkId: string;
+  readonly supplyCode: string;
+}): Promise<Outcome<string>> {
+  const draft = await beginDraft(answers);
+  return draft.ok ? { ok: true, value: stepOf(draft.value, "recibo") } : draft;
+}
+
 /** Begins a claim about a supply and a receipt that were not looked up, and returns the address of the step to write them in. */
 export async function beginWithout(answers: {
   readonly supplyCode: string;

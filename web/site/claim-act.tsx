@@ -1,5 +1,4 @@
 import type { FunctionComponent } from "preact";
-import { useLocation, useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
@@ -9,6 +8,7 @@ import { claimNames } from "../words/claim-names.ts";
 import type { ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 interface Act {
@@ -46,7 +46,7 @@ const acts: Readonly<Record<string, Act>> = {
 
 /** The form of one act on a claim, by the address; a notice if the API does not offer the act now or the act is unknown. */
 export function ClaimActPage() {
-  const { claimId = "", act = "" } = useRoute().params;
+  const { claimId = "", act = "" } = usePlace().params;
   return (
     <>
       <p class="back">
@@ -65,7 +65,7 @@ interface OfferedActProps {
 }
 
 function OfferedAct({ claimId, act }: OfferedActProps) {
-  const { route } = useLocation();
+  const { route } = usePlace();
   const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
   if (!answer?.ok)
     return (

@@ -1,4 +1,3 @@
-import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -10,11 +9,12 @@ import { api } from "./api.ts";
 import { DecisionInWords, SignedText } from "./decision-text.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /** The decisions of a claim that were notified: the last one in plain words, what may be done, and the resolution's own text. */
 export function ClaimDecisionPage() {
-  const { claimId = "" } = useRoute().params;
+  const { claimId = "" } = usePlace().params;
   return (
     <>
       <p class="back">

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { exitWords } from "../words/claim-exits.ts";
 import { saveDraft } from "./draft.ts";
 import { EraseDraft } from "./erase-draft.tsx";
 import { addressOf } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 
 interface ExitsProps {
   readonly draftId: string;
@@ -13,7 +13,7 @@ interface ExitsProps {
 
 /** The ways to leave a step: saved for later, on the telephone or, of a draft on this phone alone, erased. */
 export function ClaimExits({ draftId, isAccounts }: ExitsProps) {
-  const { route } = useLocation();
+  const { route } = usePlace();
   const [problem, setProblem] = useState<ClientProblem>();
   const [asked, setAsked] = useState(false);
   const toDrafts = () => route(addressOf(isAccounts ? "claims" : "claimStart"));

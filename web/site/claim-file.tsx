@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { CopyState } from "../look/copy-state.tsx";
@@ -12,11 +11,12 @@ import { claimFileWords } from "../words/claim-file.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 /** The claimant's case file: its pieces, and the copy they may order and download. */
 export function ClaimFilePage() {
-  const { claimId = "" } = useRoute().params;
+  const { claimId = "" } = usePlace().params;
   return (
     <>
       <p class="back">

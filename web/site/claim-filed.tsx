@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -15,6 +14,7 @@ import { DownloadButton } from "./download-button.tsx";
 import { type FiledWithoutAccount, filedHere, keptFiled } from "./filed-claim.ts";
 import { Plans, Stamp } from "./filed-facts.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
@@ -25,7 +25,7 @@ const pollMs = 2000;
  * account it shows the same by its key.
  */
 export function ClaimFiledPage() {
-  const { claimId = "" } = useRoute().params;
+  const { claimId = "" } = usePlace().params;
   const [kept, setKept] = useState<FiledWithoutAccount>();
   useEffect(() => setKept(keptFiled(claimId)), [claimId]);
   return (

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { apiNow } from "../api-clock.ts";
+import { formProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { useOffice } from "../office.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { type Hearing, type HearingMode, hearingModeNames, hearingWords, howToAttend } from "../words/claim-hearing.ts";
 import { hearingTime } from "../words/claim-times.ts";
-import { missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { calendarOf } from "./hearing-calendar.ts";
 import { SignInAgain } from "./signed-in.tsx";
@@ -84,7 +84,8 @@ function Change({ claimId, hearing, choice, onChanged }: ChangeProps) {
       const telephone = typed("telephone").trim();
       const chosen = choice.mayChangeMode ? typed("mode") : hearing.mode;
       const mode = isMode(chosen) ? chosen : hearing.mode;
-      const wrong = mode === "telephone" && missing("telephone", telephone, hearingWords.telephoneMissing);
+      const lacks = mode === "telephone" && telephone === "";
+      const wrong = formProblem({ telephone: lacks ? hearingWords.telephoneMissing : undefined });
       if (wrong) return { ok: false, problem: wrong };
       return api.chooseHearing({ params: { claimId }, body: { mode, ...(telephone && { telephone }) }, key });
     },

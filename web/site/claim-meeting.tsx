@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
@@ -10,11 +9,12 @@ import { meetingWords, visitWords } from "../words/visit.ts";
 import { api } from "./api.ts";
 import { ClaimHearing } from "./claim-hearing.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 /** The hearing of a claim: when and how it is held, the forms to confirm it and to change how, and how to prepare. */
 export function ClaimMeetingPage() {
-  const { claimId = "" } = useRoute().params;
+  const { claimId = "" } = usePlace().params;
   return (
     <>
       <p class="back">

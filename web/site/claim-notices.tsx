@@ -1,15 +1,15 @@
-import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { sitePages } from "../paths.ts";
 import { actFormWords } from "../words/claim-act.ts";
 import { claimNoticesWords, effectWords, sentWords } from "../words/claim-notices.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, unbroken } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /** The messages sent to a claimant: when, whether each arrived, its legal effect, and where a notification is read. */
 export function ClaimNoticesPage() {
-  const { claimId = "" } = useRoute().params;
+  const { claimId = "" } = usePlace().params;
   return (
     <>
       <p class="back">

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useLocation, useRoute } from "preact-iso";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { ErrorSummary, Submit } from "../look/field.tsx";
@@ -12,11 +11,12 @@ import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
 /** An offer to settle a claim: its amounts, its last day, and two buttons. Each answer is confirmed before it is sent. */
 export function ClaimOfferPage() {
-  const { claimId = "", offerId = "" } = useRoute().params;
+  const { claimId = "", offerId = "" } = usePlace().params;
   return (
     <>
       <p class="back">
@@ -37,7 +37,7 @@ interface AnsweringProps {
 type Offer = ClaimView["offers"][number];
 
 function Answering({ claimId, offerId }: AnsweringProps) {
-  const { route } = useLocation();
+  const { route } = usePlace();
   const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
   const [accepting, setAccepting] = useState<boolean | "otherwise">();
   const offer = answer?.ok ? answer.value.offers.find((each) => each.offerId === offerId) : undefined;

@@ -15,8 +15,7 @@ import {
 import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
 import { stepTitles } from "../words/claim-steps.ts";
 import { languageWords } from "../words/languages.ts";
-import { documentError } from "../words/person.ts";
-import { profileWords } from "../words/profile.ts";
+import { documentError, filledFromProfile } from "../words/person.ts";
 import { isOfAccount, textOf, textsOf } from "./answers.ts";
 import { type PersonSlug, type Question, type QuestionProps, viewOf } from "./claim-question.ts";
 import type { StepView } from "./claim-step-view.ts";
@@ -178,7 +177,7 @@ function Who({ answers, problem }: QuestionProps) {
   });
   return (
     <>
-      {textOf(answers, "fromProfile") === "yes" && <p>{profileWords.filled}</p>}
+      {textOf(answers, "fromProfile") === "yes" && <p>{filledFromProfile}</p>}
       <Choice
         name="as"
         legend={whoWords.standing}

@@ -1,15 +1,13 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
-import { formProblem, type Outcome, transportProblem } from "../client.ts";
+import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
+import { ProblemNotice } from "../look/notice.tsx";
 import { startWords } from "../words/claim-start.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
-import { beginWithout, beginWithReceipt } from "./begin-claim.ts";
-import { beginDraft } from "./draft-opening.ts";
-import { addressOf } from "./page.tsx";
-import { PhoneDrafts } from "./phone-drafts-list.tsx";
+import { usePlace } from "./place.tsx";
 import { lookedUpReceipt, ReceiptProof, typedProof } from "./receipt-proof.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
@@ -22,11 +20,25 @@ export function StartForms({ isSignedIn }: StartFormsProps) {
   const [isAnother, setIsAnother] = useState(false);
   return (
     <>
-      <PhoneDrafts />
+      <Loaded load={() => import("./phone-drafts-list.tsx")} about="drafts" aside={!mayHaveDrafts()}>
+        {({ PhoneDrafts }) => <PhoneDrafts />}
+      </Loaded>
       {isSignedIn && !isAnother ? <LinkedSupplies onAnother={() => setIsAnother(true)} /> : <AnyReceipt />}
     </>
   );
 }
+
+/** Whether this phone keeps drafts at all, perhaps old ones: most phones do not, and then their list is not waited for. */
+function mayHaveDrafts(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("caudal.draft."));
+  } catch {
+    return false;
+  }
+}
+
+/** What begins a claim: loaded when one is begun, with most of the step that is shown next. */
+const loadBeginning = () => import("./begin-claim.ts").catch(() => undefined);
 
 interface LinkedSuppliesProps {
   readonly onAnother: () => void;
@@ -34,18 +46,20 @@ interface LinkedSuppliesProps {
 
 /** Begins a claim about a supply of the account; the form for any receipt if it has none. */
 function LinkedSupplies({ onAnother }: LinkedSuppliesProps) {
-  const { route } = useLocation();
+  const { route } = usePlace();
   const { answer, again } = useAnswer(() => api.listSupplies(), "");
   const supplies = answer?.ok ? answer.value.supplies : [];
   const only = supplies.length === 1 ? supplies[0]?.linkId : undefined;
   const { problem, busy, onSubmit } = useSending(
     async (typed): Promise<Outcome<string>> => {
       const supply = supplies.find(({ linkId }) => linkId === (typed("linkId") || only));
-      if (supply) return beginDraft({ linkId: supply.linkId, supplyCode: supply.supplyCode });
+      const beginning = supply && (await loadBeginning());
+      if (beginning) return beginning.beginWithSupply({ linkId: supply.linkId, supplyCode: supply.supplyCode });
+      if (supply) return transportProblem("unreachable");
       const wrong = formProblem({ linkId: startWords.whichMissing });
       return wrong ? { ok: false, problem: wrong } : transportProblem("refused");
     },
-    (draftId) => route(addressOf("claimStep", { draftId, step: "recibo" })),
+    (address) => route(address),
   );
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   if (supplies.length === 0) return <AnyReceipt />;
@@ -78,11 +92,16 @@ function LinkedSupplies({ onAnother }: LinkedSuppliesProps) {
  * they write it.
  */
 function AnyReceipt() {
-  const { route } = useLocation();
+  const { route } = usePlace();
+  const [unbegun, setUnbegun] = useState<ClientProblem>();
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
+      setUnbegun(undefined);
+      const loading = loadBeginning();
       const sheet = await lookedUpReceipt(typedProof(typed));
-      return sheet.ok ? beginWithReceipt(sheet.value) : sheet;
+      if (!sheet.ok) return sheet;
+      const beginning = await loading;
+      return beginning ? beginning.beginWithReceipt(sheet.value) : transportProblem("unreachable");
     },
     (address) => route(address),
   );
@@ -90,8 +109,11 @@ function AnyReceipt() {
     const { currentTarget } = event;
     const form = currentTarget instanceof HTMLButtonElement ? currentTarget.form : null;
     const typed = (name: string) => String((form && new FormData(form).get(name)) ?? "");
-    const begun = await beginWithout({ supplyCode: typed("supplyCode"), receiptNumber: typed("receiptNumber") });
+    const beginning = await loadBeginning();
+    const answers = { supplyCode: typed("supplyCode"), receiptNumber: typed("receiptNumber") };
+    const begun = (await beginning?.beginWithout(answers)) ?? transportProblem("unreachable");
     if (begun.ok) route(begun.value);
+    else setUnbegun(begun.problem);
   };
   return (
     <section>
@@ -107,6 +129,7 @@ function AnyReceipt() {
             {startWords.asWritten}
           </button>
         </p>
+        {unbegun && <ProblemNotice problem={unbegun} />}
       </form>
     </section>
   );

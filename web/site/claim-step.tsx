@@ -1,5 +1,4 @@
 import { useRef, useState } from "preact/hooks";
-import { useLocation, useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
@@ -13,6 +12,7 @@ import type { StepView, Warning } from "./claim-step-view.ts";
 import { heldAnswers, keepAnswers, saveDraft } from "./draft.ts";
 import { DraftStrip } from "./draft-strip.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 
 const isStep = (slug: string): slug is StepSlug => slug in stepTitles;
 
@@ -21,7 +21,7 @@ const isStep = (slug: string): slug is StepSlug => slug in stepTitles;
  * nobody to sign in unless it is an account's.
  */
 export function ClaimStepPage() {
-  const { draftId = "", step = "" } = useRoute().params;
+  const { draftId = "", step = "" } = usePlace().params;
   const [, setOpened] = useState("");
   const slug = isStep(step) ? step : "recibo";
   if (heldAnswers(draftId)) return <Step key={`${draftId} ${slug}`} draftId={draftId} slug={slug} />;
@@ -88,7 +88,7 @@ interface StepProps {
  * goes on: to the filed claim, to the review if the address has `?cambiar`, else to the next step.
  */
 function Step({ draftId, slug }: StepProps) {
-  const { route, query } = useLocation();
+  const { route, query } = usePlace();
   const [refusedBefore] = useState(() => refusedIn(draftId, slug));
   const [answers, setAnswers] = useState(heldAnswers(draftId) ?? {});
   const isAccounts = isOfAccount(answers);

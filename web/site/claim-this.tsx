@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { type ClientProblem, transportProblem } from "../client.ts";
 import { ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { type Sheet, sheetWords } from "../words/receipt.ts";
+import { usePlace } from "./place.tsx";
 
 interface ClaimThisProps {
   readonly sheet: Sheet;
@@ -14,7 +14,7 @@ interface ClaimThisProps {
 
 /** The button that begins the claim of a receipt at once, with the last day to do it. */
 export function ClaimThis({ sheet, linkId, today }: ClaimThisProps) {
-  const { route } = useLocation();
+  const { route } = usePlace();
   const [problem, setProblem] = useState<ClientProblem>();
   const begin = async (event: Event) => {
     event.preventDefault();

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import { formProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
@@ -12,11 +11,12 @@ import { visitTime } from "../words/claim-times.ts";
 import { slotOptions, type VisitView, visitWords, whyFixed } from "../words/visit.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
 /** The next visit of a claim: who comes, when and for what, and the forms to confirm it or to choose another free slot. */
 export function ClaimVisitPage() {
-  const { claimId = "" } = useRoute().params;
+  const { claimId = "" } = usePlace().params;
   return (
     <>
       <p class="back">

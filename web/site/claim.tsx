@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
@@ -10,12 +9,13 @@ import { claimNames } from "../words/claim-names.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /** The page of one claim: first what the claimant may or must do, then the rest, which is loaded after it. */
 export function ClaimPage() {
-  const { claimId = "" } = useRoute().params;
+  const { claimId = "" } = usePlace().params;
   const [code, setCode] = useState<string>();
   return (
     <>

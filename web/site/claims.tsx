@@ -1,3 +1,4 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -21,15 +22,19 @@ type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 /** What waits for the person who is signed in, documents to correct and claims; then their other claims, and their drafts. */
 export function ClaimsPage() {
   const isOpen = useSessionIsOpen();
+  const [isAnswered, setIsAnswered] = useState(false);
+  const onAnswer = useCallback(() => setIsAnswered(true), []);
   return (
     <>
       <Heading>{sitePages.claims.title}</Heading>
       <SignedIn why={claimNames.signIn}>
-        <Mine />
+        <Mine onAnswer={onAnswer} />
       </SignedIn>
-      <Loaded load={() => import("./drafts.tsx")} about="drafts" aside>
-        {({ Drafts }) => <Drafts isSignedIn={isOpen === true} />}
-      </Loaded>
+      {(isOpen === false || isAnswered) && (
+        <Loaded load={() => import("./drafts.tsx")} about="drafts" aside>
+          {({ Drafts }) => <Drafts isSignedIn={isOpen === true} />}
+        </Loaded>
+      )}
       <p>
         {claimsWords.resumeText} <a href={addressOf("openByKey")}>{claimsWords.resume}</a>
       </p>
@@ -40,18 +45,23 @@ export function ClaimsPage() {
   );
 }
 
+interface MineProps {
+  /** Called once it is known what waits, or that it cannot be known now. */
+  readonly onAnswer: () => void;
+}
+
 /** The documents to correct and the claims, shown together: what comes first would move what came before it. */
-function Mine() {
+function Mine({ onAnswer }: MineProps) {
   const { answer } = useAnswer(() => api.listSubmissions({ query: {} }), "");
   return (
     <>
       {answer?.ok && <SubmissionsToCorrect submissions={answer.value.submissions} />}
-      <Claims isReady={answer !== undefined} />
+      <Claims isReady={answer !== undefined} onAnswer={onAnswer} />
     </>
   );
 }
 
-function Claims({ isReady }: { readonly isReady: boolean }) {
+function Claims({ isReady, onAnswer }: MineProps & { readonly isReady: boolean }) {
   const {
     answer,
     again,
@@ -62,6 +72,10 @@ function Claims({ isReady }: { readonly isReady: boolean }) {
     (cursor) => api.listClaims({ query: { cursor } }),
     (page) => page.claims,
   );
+  const isAnswered = isReady && answer !== undefined;
+  useEffect(() => {
+    if (isAnswered) onAnswer();
+  }, [isAnswered, onAnswer]);
   if (!answer?.ok || !isReady) return <Waiting answer={isReady ? answer : undefined} again={again} />;
   const waits = ({ awaits }: Summary) => awaits.some(({ asked }) => asked);
   const over = ({ next: actor }: Summary) => actor === "nobody";

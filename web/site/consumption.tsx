@@ -1,24 +1,23 @@
-import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Loading, ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { consumptionWords } from "../words/consumption.ts";
 import { consumptionSentence } from "../words/consumption-sentence.ts";
 import type { Month } from "../words/receipt.ts";
-import { suppliesWords } from "../words/supplies.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { api, signInAgain } from "./api.ts";
 import { History, LoadedAt } from "./history.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 
 /** The months of a linked supply: a sentence on the newest, a chart, and a table with litres a day and links to each receipt. */
 export function ConsumptionPage() {
-  const { linkId = "" } = useRoute().params;
+  const { linkId = "" } = usePlace().params;
   const { answer, again } = useAnswer(() => api.listReceipts({ params: { linkId } }), linkId);
   return (
     <>
       <p class="back">
-        <a href={addressOf("supplies")}>{suppliesWords.back}</a>
+        <a href={addressOf("supplies")}>{sitePages.supplies.title}</a>
       </p>
       <Heading>{sitePages.consumption.title}</Heading>
       {!answer && <Loading />}

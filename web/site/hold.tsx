@@ -1,4 +1,3 @@
-import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { sitePages } from "../paths.ts";
@@ -6,11 +5,12 @@ import { dateWithWeekday, instant } from "../words/format.ts";
 import { holdReleaseNames, holdWords } from "../words/hold.ts";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { Waiting } from "./signed-in.tsx";
 
 /** What the QR of «No cortar» opens: whether the supply may not be cut for the receipts of a claim, and until when. */
 export function HoldPage() {
-  const { holdKey = "" } = useRoute().params;
+  const { holdKey = "" } = usePlace().params;
   const { answer, again } = useAnswer(() => api.showHold({ params: { holdKey } }), holdKey);
   if (!answer?.ok)
     return (

@@ -1,5 +1,4 @@
-import { useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useEffect, useRef } from "preact/hooks";
 import { type ClientProblem, formProblem, transportProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
@@ -11,12 +10,13 @@ import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { attachmentsWords } from "../words/attachments.ts";
+import { filledFromProfile } from "../words/person.ts";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
-import { profileWords } from "../words/profile.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { useKnownPerson } from "./own-profile.ts";
 import { addressOf } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
 const formKey = "caudal.problem";
@@ -28,11 +28,20 @@ function waitingProblem(photos: readonly SentAttachment[]): ClientProblem | unde
   return formProblem({ uploadIds: waits ? attachmentsWords.waitsForSignal : undefined });
 }
 
+interface NewProblemProps {
+  /** Called once the supplies are known, or cannot be known now. */
+  readonly onAnswer: () => void;
+}
+
 /** The form that asks for a solution of a problem of a linked supply; without a linked supply, the link to link one. */
-export function NewProblem() {
-  const { route } = useLocation();
+export function NewProblem({ onAnswer }: NewProblemProps) {
+  const { route } = usePlace();
   const { answer, again } = useAnswer(() => api.listSupplies(), "");
-  const known = useKnownPerson();
+  // Later than the supplies, without which there is no form: what is not needed at once does not delay what is.
+  const known = useKnownPerson(answer?.ok === true);
+  useEffect(() => {
+    if (answer) onAnswer();
+  }, [answer, onAnswer]);
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
   const photos = useRef<readonly SentAttachment[]>([]);
   const { problem, busy, onSubmit } = useSending(
@@ -57,7 +66,7 @@ export function NewProblem() {
       route(addressOf("problem", { problemId }));
     },
   );
-  if (!answer?.ok || !known) return <Waiting answer={answer?.ok ? undefined : answer} again={again} />;
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { supplies } = answer.value;
   if (supplies.length === 0)
     return (
@@ -83,7 +92,7 @@ export function NewProblem() {
         />
         <ProblemFields
           problem={problem}
-          known={known}
+          known={known ?? null}
           isOwn
           photos={
             <Loaded load={loadPhotos} about="photos">
@@ -99,7 +108,7 @@ export function NewProblem() {
             </Loaded>
           }
         >
-          {known.document && <p>{profileWords.filled}</p>}
+          {known?.document && <p>{filledFromProfile}</p>}
           <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy" aside>
             {({ PrivacyNotice }) => <PrivacyNotice />}
           </Loaded>

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiToday } from "../api-clock.ts";
@@ -12,6 +11,7 @@ import { dateWithWeekday } from "../words/format.ts";
 import { noticeWords } from "../words/notice.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { Waiting } from "./signed-in.tsx";
 
 type NoticeView = AnswerOf<Routes["showNotice"]>;
@@ -21,7 +21,7 @@ type NoticeView = AnswerOf<Routes["showNotice"]>;
  * it is notified.
  */
 export function NoticePage() {
-  const { noticeKey = "" } = useRoute().params;
+  const { noticeKey = "" } = usePlace().params;
   const { answer, again } = useAnswer(() => api.showNotice({ params: { noticeKey } }), noticeKey);
   const [acknowledged, setAcknowledged] = useState<NoticeView>();
   const notice = acknowledged ?? (answer?.ok ? answer.value : undefined);

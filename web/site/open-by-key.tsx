@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { formProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -8,6 +7,7 @@ import { claimCodeWords } from "../words/claim-code.ts";
 import { openByKeyWords } from "../words/open-by-key.ts";
 import { api, session } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain } from "./signed-in.tsx";
 
 /**
@@ -36,7 +36,7 @@ function inFragment(): { readonly code: string; readonly claimKey: string } {
 }
 
 function OpenByKey() {
-  const { route } = useLocation();
+  const { route } = usePlace();
   const { code, claimKey } = useRef(inFragment()).current;
   useEffect(() => history.replaceState(null, "", location.pathname), []);
   const { problem, busy, onSubmit } = useSending(

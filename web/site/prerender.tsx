@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
 import { officeFacts } from "../office.ts";
 import { type SitePage, sitePages } from "../paths.ts";
-import { blankForms, blankFormWords } from "../words/blank-forms.ts";
+import { blankForms } from "../words/blank-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { contactWords, frameWords } from "../words/frame.ts";
-import { pages, Site } from "./site.tsx";
+import { withoutScripts } from "../words/without-scripts.ts";
+import { loadPage, Site } from "./site.tsx";
 
-await Promise.all(Object.values(pages).map((page) => page.preload()));
+const isSitePage = (page: string): page is SitePage => page in sitePages;
+await Promise.all(Object.keys(sitePages).filter(isSitePage).map(loadPage));
 
 interface Prerendered {
   readonly app: VNode;
@@ -23,11 +25,11 @@ interface Prerendered {
 /** What the build writes into a page's file. The desk is rendered in the browser: its `app` is empty. */
 export function prerendered(page: SitePage | "desk"): Prerendered {
   const { name, telephone, address, regulatorTelephone } = officeFacts;
-  const noScript = `${frameWords.noScript} ${telephone} · ${address} · ${contactWords.regulator}: ${regulatorTelephone}.`;
+  const noScript = `${withoutScripts.page} ${telephone} · ${address} · ${contactWords.regulator}: ${regulatorTelephone}.`;
   if (page === "desk")
     return { app: <></>, title: frameWords.titleOf(deskWords.desk, name), noScript: deskWords.noScript };
   const links = Object.entries(blankForms).map(([form, label]) => ({ href: `/${form}.pdf`, label }));
-  const forms = { text: blankFormWords.withoutScripts, links };
+  const forms = { text: withoutScripts.forms, links };
   return {
     app: <Site />,
     title: frameWords.titleOf(sitePages[page].title, name),

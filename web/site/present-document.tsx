@@ -1,5 +1,4 @@
 import { useRef, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -24,6 +23,7 @@ import { filesWithoutAccount } from "./draft-files.ts";
 import { draftOf } from "./form-draft.ts";
 import { useKnownPerson } from "./own-profile.ts";
 import { addressOf } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
 type Typed = (name: string) => string;
@@ -77,7 +77,7 @@ const formKey = "caudal.submission";
 
 /** The form of somebody signed in: what they present goes to their account. */
 export function PresentDocument() {
-  const { route } = useLocation();
+  const { route } = usePlace();
   const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
   const known = useKnownPerson();
   if (!answer || !known) return <Waiting answer={undefined} />;
@@ -131,7 +131,7 @@ interface DocumentFormProps<Filed> {
 
 /** The form that presents a document at the document desk: its kind, who presents it and as what, its text and its files. */
 function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
-  const { query } = useLocation();
+  const { query } = usePlace();
   const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");

@@ -1,12 +1,11 @@
-import { useLocation } from "preact-iso";
 import { formProblem } from "../client.ts";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { type Problem, problemWords, siteProblemWords } from "../words/problem.ts";
 import { ActForm } from "./act-form.tsx";
 import { api } from "./api.ts";
-import { rememberFiled } from "./filed-claim.ts";
 import { addressOf } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 
 const missing = (name: string, text: string) => formProblem({ [name]: text.trim() ? undefined : problemWords.choose });
 
@@ -40,7 +39,7 @@ export function Dispute({ problemId, onDone }: DisputeProps) {
  * filed claim. More words and files may be added.
  */
 export function Claim({ problemId }: { readonly problemId: string }) {
-  const { route } = useLocation();
+  const { route } = usePlace();
   return (
     <section>
       <h2>{siteProblemWords.claimTitle}</h2>
@@ -58,8 +57,10 @@ export function Claim({ problemId }: { readonly problemId: string }) {
             key: writeKeyOf(typed),
           });
         }}
-        onDone={(filed) => {
-          rememberFiled(filed);
+        onDone={async (filed) => {
+          // Its page is loaded now; where that fails, the claim's facts are asked for there.
+          const page = await import("./filed-claim.ts").catch(() => undefined);
+          page?.rememberFiled(filed);
           route(addressOf("claimFiled", { claimId: filed.claimId }));
         }}
       >

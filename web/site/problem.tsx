@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemFacts } from "../look/problem-facts.tsx";
@@ -8,11 +7,12 @@ import { type Problem, siteProblemWords } from "../words/problem.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /** One request for attention: its facts, its form to download, and what its applicant may do if it is not solved. */
 export function ProblemPage() {
-  const { problemId = "" } = useRoute().params;
+  const { problemId = "" } = usePlace().params;
   return (
     <>
       <p class="back">

@@ -1,3 +1,4 @@
+import { useCallback, useState } from "preact/hooks";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { usePages } from "../look/page-list.ts";
@@ -10,6 +11,8 @@ import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 /** The form for a problem with the service, and the requests the person made before. */
 export function ProblemsPage() {
+  const [isAnswered, setIsAnswered] = useState(false);
+  const onAnswer = useCallback(() => setIsAnswered(true), []);
   return (
     <>
       <Heading>{sitePages.problems.title}</Heading>
@@ -19,9 +22,9 @@ export function ProblemsPage() {
       </p>
       <SignedIn why={siteProblemWords.signIn}>
         <Loaded load={() => import("./new-problem.tsx")} about="new">
-          {({ NewProblem }) => <NewProblem />}
+          {({ NewProblem }) => <NewProblem onAnswer={onAnswer} />}
         </Loaded>
-        <MyProblems />
+        {isAnswered && <MyProblems />}
       </SignedIn>
     </>
   );

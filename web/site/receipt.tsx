@@ -6,6 +6,7 @@ import { SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
 import type { Sheet } from "../words/receipt.ts";
+import { receiptTitle } from "../words/receipt-title.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
@@ -26,7 +27,7 @@ export function ReceiptPage() {
           {lookUpWords.another}
         </button>
       </p>
-      <Heading arrived>{lookUpWords.found(sheet.receipt.period)}</Heading>
+      <Heading arrived>{receiptTitle(sheet.receipt.period)}</Heading>
       <ReceiptSheet sheet={sheet} isThisMonth />
       <p class="unprinted">
         {lookUpWords.keepText} <a href={addressOf("supplies")}>{lookUpWords.keep}</a>

@@ -1,4 +1,3 @@
-import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -10,12 +9,13 @@ import { monthAndYear, wholeNumber } from "../words/format.ts";
 import { resultsWords as words } from "../words/results.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 
 type Results = AnswerOf<Routes["showResults"]>;
 
 /** What the office publishes of a month that is over: the last one, or the one that the address names (`?mes=`). */
 export function ResultsPage() {
-  const { mes: month } = useLocation().query;
+  const { mes: month } = usePlace().query;
   const { answer, again } = useAnswer(
     () => api.showResults({ query: { ...(month !== undefined && { month }) } }),
     month ?? "",

@@ -1,3 +1,4 @@
+import { inLine } from "../client.ts";
 import { routes as openRoutes } from "../open-routes.generated.ts";
 import { routes } from "../site-routes.generated.ts";
 
@@ -35,9 +36,9 @@ export async function checkedParts({ fetch, issuer, key }: Outside): Promise<Rea
       body: "{}",
     });
   const [receipts, claims, documents, signIn] = await Promise.all([
-    refused(routes.lookUpReceipt.path),
-    refused(openRoutes.fileOpenClaim.path),
-    ask(`/api${routes.listOutages.path}`, 200),
+    refused(inLine(routes.lookUpReceipt).path),
+    refused(inLine(openRoutes.fileOpenClaim).path),
+    ask(`/api${inLine(routes.listOutages).path}`, 200),
     issuer().then((of) => ask(of && `${of}/.well-known/openid-configuration`, 200)),
   ]);
   const found = { receipts, claims, documents, signIn };

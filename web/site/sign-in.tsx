@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
@@ -7,13 +6,14 @@ import { signInWords } from "../words/sign-in.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 
 /**
  * The page to sign in, to which the provider also comes back: it then completes the sign-in and returns to where the person
  * was.
  */
 export function SignInPage() {
-  const { query, route } = useLocation();
+  const { query, route } = usePlace();
   const isOpen = useSessionIsOpen();
   const [coming, setComing] = useState<"on-the-way" | "failed">();
   useEffect(() => {

@@ -1,6 +1,5 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { Contacts } from "../look/contacts.tsx";
 import { Drop } from "../look/drop.tsx";
 import { Strips } from "../look/notice.tsx";
@@ -9,58 +8,61 @@ import { type SitePage, sitePages } from "../paths.ts";
 import { frameWords } from "../words/frame.ts";
 import { askOffice, session, whenAnswered } from "./api.ts";
 import { useSessionIsOpen } from "./page.tsx";
+import { Places, usePlace } from "./place.tsx";
 
-type LazyPage = FunctionComponent & { readonly preload: () => Promise<unknown> };
-
-const later = (load: () => Promise<FunctionComponent>): LazyPage => lazy<FunctionComponent>(load);
+/** The module of a page, whose component is what it exports under a name that ends so. */
+type PageModule = { readonly [name in `${string}Page`]: FunctionComponent };
 
 /** Every page of the site, each loaded when it is first shown. */
-export const pages = {
-  home: later(() => import("./home.tsx").then((page) => page.HomePage)),
-  receipt: later(() => import("./receipt.tsx").then((page) => page.ReceiptPage)),
-  signIn: later(() => import("./sign-in.tsx").then((page) => page.SignInPage)),
-  supplies: later(() => import("./supplies.tsx").then((page) => page.SuppliesPage)),
-  consumption: later(() => import("./consumption.tsx").then((page) => page.ConsumptionPage)),
-  supplyReceipt: later(() => import("./supply-receipt.tsx").then((page) => page.SupplyReceiptPage)),
-  profile: later(() => import("./profile.tsx").then((page) => page.ProfilePage)),
-  leaks: later(() => import("./leaks.tsx").then((page) => page.LeaksPage)),
-  claims: later(() => import("./claims.tsx").then((page) => page.ClaimsPage)),
-  claimStart: later(() => import("./claim-start.tsx").then((page) => page.ClaimStartPage)),
-  claimStep: later(() => import("./claim-step.tsx").then((page) => page.ClaimStepPage)),
-  claim: later(() => import("./claim.tsx").then((page) => page.ClaimPage)),
-  claimFiled: later(() => import("./claim-filed.tsx").then((page) => page.ClaimFiledPage)),
-  claimFile: later(() => import("./claim-file.tsx").then((page) => page.ClaimFilePage)),
-  claimNotices: later(() => import("./claim-notices.tsx").then((page) => page.ClaimNoticesPage)),
-  claimDecision: later(() => import("./claim-decision.tsx").then((page) => page.ClaimDecisionPage)),
-  claimVisit: later(() => import("./claim-visit.tsx").then((page) => page.ClaimVisitPage)),
-  claimMeeting: later(() => import("./claim-meeting.tsx").then((page) => page.ClaimMeetingPage)),
-  claimAct: later(() => import("./claim-act.tsx").then((page) => page.ClaimActPage)),
-  claimOffer: later(() => import("./claim-offer.tsx").then((page) => page.ClaimOfferPage)),
-  openByKey: later(() => import("./open-by-key.tsx").then((page) => page.OpenByKeyPage)),
-  claimState: later(() => import("./claim-state.tsx").then((page) => page.ClaimStatePage)),
-  notice: later(() => import("./notice.tsx").then((page) => page.NoticePage)),
-  problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),
-  problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
-  submissions: later(() => import("./submissions.tsx").then((page) => page.SubmissionsPage)),
-  submission: later(() => import("./submission.tsx").then((page) => page.SubmissionPage)),
-  hold: later(() => import("./hold.tsx").then((page) => page.HoldPage)),
-  verify: later(() => import("./verify.tsx").then((page) => page.VerifyPage)),
-  terms: later(() => import("./terms.tsx").then((page) => page.TermsPage)),
-  results: later(() => import("./results.tsx").then((page) => page.ResultsPage)),
-  serviceStatus: later(() => import("./service-status.tsx").then((page) => page.ServiceStatusPage)),
-  help: later(() => import("./help.tsx").then((page) => page.HelpPage)),
-  accessibility: later(() => import("./accessibility.tsx").then((page) => page.AccessibilityPage)),
-  privacy: later(() => import("./privacy.tsx").then((page) => page.PrivacyPage)),
-  notFound: later(() => import("./not-found.tsx").then((page) => page.NotFoundPage)),
-} as const satisfies Record<SitePage, LazyPage>;
+const pages = {
+  home: () => import("./home.tsx"),
+  receipt: () => import("./receipt.tsx"),
+  signIn: () => import("./sign-in.tsx"),
+  supplies: () => import("./supplies.tsx"),
+  consumption: () => import("./consumption.tsx"),
+  supplyReceipt: () => import("./supply-receipt.tsx"),
+  profile: () => import("./profile.tsx"),
+  leaks: () => import("./leaks.tsx"),
+  claims: () => import("./claims.tsx"),
+  claimStart: () => import("./claim-start.tsx"),
+  claimStep: () => import("./claim-step.tsx"),
+  claim: () => import("./claim.tsx"),
+  claimFiled: () => import("./claim-filed.tsx"),
+  claimFile: () => import("./claim-file.tsx"),
+  claimNotices: () => import("./claim-notices.tsx"),
+  claimDecision: () => import("./claim-decision.tsx"),
+  claimVisit: () => import("./claim-visit.tsx"),
+  claimMeeting: () => import("./claim-meeting.tsx"),
+  claimAct: () => import("./claim-act.tsx"),
+  claimOffer: () => import("./claim-offer.tsx"),
+  openByKey: () => import("./open-by-key.tsx"),
+  claimState: () => import("./claim-state.tsx"),
+  notice: () => import("./notice.tsx"),
+  problems: () => import("./problems.tsx"),
+  problem: () => import("./problem.tsx"),
+  submissions: () => import("./submissions.tsx"),
+  submission: () => import("./submission.tsx"),
+  hold: () => import("./hold.tsx"),
+  verify: () => import("./verify.tsx"),
+  terms: () => import("./terms.tsx"),
+  results: () => import("./results.tsx"),
+  serviceStatus: () => import("./service-status.tsx"),
+  help: () => import("./help.tsx"),
+  accessibility: () => import("./accessibility.tsx"),
+  privacy: () => import("./privacy.tsx"),
+  notFound: () => import("./not-found.tsx"),
+} as const satisfies Record<SitePage, () => Promise<PageModule>>;
 
-const isSitePage = (page: string): page is SitePage => page in pages;
-const everyPage = Object.keys(pages).filter(isSitePage);
+const loaded: Partial<Record<SitePage, FunctionComponent>> = {};
 
-const patternOf = (page: SitePage): string => sitePages[page].path.replace(/\{(\w+)\}/g, ":$1");
-
-/** The addresses the site's router handles: all but the desk's and the API's, whose links leave the site. */
-const scope = /^\/(?!desk\/|api\/|_local\/)/;
+/** Loads a page's component. Throws if its script cannot be loaded, or holds no page. */
+export async function loadPage(page: SitePage): Promise<FunctionComponent> {
+  const module: PageModule = await pages[page]();
+  const [, component] = Object.entries(module).find(([name]) => name.endsWith("Page")) ?? [];
+  if (!component) throw new Error(`there is no page ${page}`);
+  loaded[page] = component;
+  return component;
+}
 
 /** The customers' site: its frame and the page of the address. Says so in the frame if the API does not answer for the office. */
 export function Site() {
@@ -75,24 +77,12 @@ export function Site() {
       });
   }, []);
   return (
-    <LocationProvider scope={scope}>
-      <Office.Provider value={office}>
-        <Frame isDown={isDown}>
-          <Router onRouteChange={arrive}>
-            {everyPage.map((page) => (
-              <Route key={page} path={patternOf(page)} component={pages[page]} />
-            ))}
-            <Route default component={pages.notFound} />
-          </Router>
-        </Frame>
-      </Office.Provider>
-    </LocationProvider>
+    <Office.Provider value={office}>
+      <Places load={loadPage} loaded={loaded}>
+        {(page) => <Frame isDown={isDown}>{page}</Frame>}
+      </Places>
+    </Office.Provider>
   );
-}
-
-/** Focuses the heading after a change of page. */
-function arrive(): void {
-  document.querySelector("h1")?.focus();
 }
 
 interface FrameProps {
@@ -164,7 +154,7 @@ interface MenuItemProps {
 }
 
 function MenuItem({ page }: MenuItemProps) {
-  const here = useLocation().path;
+  const here = usePlace().path;
   const { path } = sitePages[page];
   return (
     <li>
@@ -177,7 +167,7 @@ function MenuItem({ page }: MenuItemProps) {
 
 function SessionLink() {
   const isOpen = useSessionIsOpen();
-  const { route } = useLocation();
+  const { route } = usePlace();
   const leave = () => {
     route(sitePages.signIn.path);
     import("./draft-opening.ts").then(({ forgetAccountDrafts }) => forgetAccountDrafts()).finally(() => session.end());

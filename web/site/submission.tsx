@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import { apiNow } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
@@ -21,13 +20,14 @@ import {
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
 
 /** One submission of the customer: its facts, its answer, the documents that prove it, its history and its files. */
 export function SubmissionPage() {
-  const { submissionId = "" } = useRoute().params;
+  const { submissionId = "" } = usePlace().params;
   const [number, setNumber] = useState<string>();
   return (
     <>

@@ -8,7 +8,6 @@ import { ErrorSummary, Submit } from "../look/field.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
-import { profileWords } from "../words/profile.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { problemWords } from "../words/transport-problems.ts";
@@ -61,7 +60,7 @@ function Supplies() {
           )}
           <List supplies={answer.value.supplies} onChange={changed} />
           <p>
-            {profileWords.linkText} <a href={addressOf("profile")}>{profileWords.link}</a>
+            {suppliesWords.profileText} <a href={addressOf("profile")}>{sitePages.profile.title}</a>
           </p>
           <LinkSupply onLink={(code) => changed(suppliesWords.linked(code))} />
         </>

@@ -1,12 +1,12 @@
-import { useRoute } from "preact-iso";
 import { transportProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Loading, ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { consumptionWords } from "../words/consumption.ts";
-import { lookUpWords } from "../words/look-up.ts";
+import { receiptTitle } from "../words/receipt-title.ts";
 import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { ReceiptCopy } from "./receipt-copy.tsx";
 
 /** Not imported above: the sheet is most of this page's code, and is loaded while the receipt is asked for. */
@@ -14,7 +14,7 @@ const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.Rece
 
 /** One receipt of a linked supply, with its copy as a PDF. */
 export function SupplyReceiptPage() {
-  const { linkId = "", period = "" } = useRoute().params;
+  const { linkId = "", period = "" } = usePlace().params;
   const { answer, again } = useAnswer(async () => {
     const loading = loadSheet().catch(() => undefined);
     const sheet = await api.showReceipt({ params: { linkId, period } });
@@ -27,7 +27,7 @@ export function SupplyReceiptPage() {
       <p class="back">
         <a href={addressOf("consumption", { linkId })}>{consumptionWords.back}</a>
       </p>
-      <Heading>{answer?.ok ? lookUpWords.found(period) : sitePages.supplyReceipt.title}</Heading>
+      <Heading>{answer?.ok ? receiptTitle(period) : sitePages.supplyReceipt.title}</Heading>
       {!answer && <Loading />}
       {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
       {answer?.ok && <ReceiptCopy linkId={linkId} period={period} />}

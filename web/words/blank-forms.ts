@@ -8,7 +8,5 @@ export const blankForms = {
 
 export const blankFormWords = {
   title: "Formatos para imprimir y llenar a mano",
-  withoutScripts:
-    "Para reclamar no necesitas esta página. Imprime el formato, llénalo a mano, fírmalo y llévalo a la oficina. También te lo dan gratis ahí:",
   text: "Son gratis. Preséntalos en la oficina, o escaneados por la mesa de partes.",
 } as const;

@@ -14,8 +14,6 @@ export const frameWords = {
   signOut: "Salir",
   testDataShort: "Datos de prueba",
   testData: "Sitio en preparación: el teléfono, la dirección o los precios pueden no ser los reales.",
-  noScript:
-    "Tu navegador no ejecuta esta página completa (JavaScript está apagado). Para ver tus datos, llámanos o ven a la oficina:",
   down: (telephone: string) =>
     `El sistema no responde en este momento. Puedes leer el sitio; para ver tus datos, llama al ${telephone} o ven a la oficina.`,
   offline: "Estás sin conexión. Lo que ya ves sigue aquí.",

@@ -1,7 +1,4 @@
-import { monthAndYear } from "./format.ts";
-
 export const lookUpWords = {
-  found: (period: string) => `Tu recibo de ${monthAndYear(period)}`,
   supplyCode: "Código de suministro",
   supplyCodeHint: (length: number) => `${length} números, arriba a la derecha de tu recibo. Ejemplo: 00012345.`,
   second: "¿Qué tienes a la mano?",

@@ -33,8 +33,5 @@ export const profileWords = {
   busy: (codes: readonly string[]) =>
     `No pudimos cambiarlo en ${codes.length === 1 ? "el reclamo" : "los reclamos"} ${listed(codes)}. Guarda otra vez en un momento.`,
   supplies: "Ver mis suministros",
-  link: "Mis datos",
-  linkText: "Para no escribir tu nombre y tu documento cada vez:",
-  filled: "Esto viene de «Mis datos». Corrígelo aquí si esta vez es otro.",
   remember: "Guardar mi nombre, mi documento y mi contacto en «Mis datos» para la próxima vez",
 } as const;

@@ -17,5 +17,5 @@ export const suppliesWords = {
   confirmText: "Dejas de verlo en tu cuenta. El suministro y sus recibos no cambian, y puedes vincularlo otra vez.",
   confirmYes: "Sí, quitar",
   confirmNo: "No, conservarlo",
-  back: "Mis suministros",
+  profileText: "Para no escribir tu nombre y tu documento cada vez:",
 } as const;
