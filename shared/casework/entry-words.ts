@@ -69,7 +69,7 @@ const deliveryNames = {
 
 const notifiedActNames: Readonly<Record<NotifiedAct, string>> = {
   observation: "Observación",
-  "leak-repair": "Requerimiento de reparar una fuga",
+  "leak-repair": "Pedido de reparar una fuga",
   "meter-test": "Aviso de la contrastación",
   hearing: "Nueva fecha de la audiencia",
   "new-evidence": "Pedido de una prueba nueva",

@@ -13,7 +13,7 @@ interface Asked {
 
 /** Where the person is, and the way to another address of the site. */
 interface Place extends Asked {
-  /** Shows the page of an address; `replace` puts it in the history instead of this one. Nothing happens if it cannot be loaded. */
+  /** Shows the page of an address; `replace` puts it in the history instead of this one. Without a network nothing happens. */
   readonly route: (address: string, replace?: boolean) => void;
 }
 
@@ -92,7 +92,12 @@ export function Places({ load, loaded, children }: PlacesProps) {
     const mine = turn.current;
     const next = askedBy(new URL(address, location.href));
     const page = await load(next.page).catch(() => undefined);
-    if (!page || mine !== turn.current) return;
+    if (mine !== turn.current) return;
+    if (!page) {
+      // The scripts of this release may be gone: the address itself has those of the next one.
+      if (navigator.onLine) location.assign(address);
+      return;
+    }
     if (way === "push") history.pushState(null, "", address);
     if (way === "replace") history.replaceState(null, "", address);
     isBack.current = way === undefined;

@@ -24,7 +24,7 @@ export const documentNames = {
   "internal-inspection": "Acta de inspección interna",
   "external-inspection": "Acta de inspección externa",
   "atypical-notice": "Aviso de consumo atípico",
-  "leak-requirement": "Requerimiento de reparar una fuga",
+  "leak-requirement": "Pedido de reparar una fuga",
   "meter-test-right": "Derecho a la contrastación",
   "meter-test-notice": "Aviso de contrastación",
   "meter-test-result": "Resultado de la contrastación",

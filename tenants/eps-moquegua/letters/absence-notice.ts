@@ -12,25 +12,29 @@ export function absenceNotice(facts: AbsenceNotice): Sheet {
   const { entry, premises, photos, again } = facts;
   const isVisit = entry.type === "inspection-reported";
   const cameAt = entry.type === "inspection-reported" ? entry.details.startedAt : entry.effectiveAt;
-  return caseSheet(facts, isVisit ? "Aviso de ausencia en la inspección" : "Aviso de visita para notificar", [
-    {
-      text: isVisit
-        ? "Vinimos a revisar tu casa o local y no encontramos a nadie."
-        : "Vinimos a entregarte la resolución de tu reclamo y no encontramos a nadie.",
-    },
-    {
-      lines: [
-        ["Vinimos el", longInstant(cameAt)],
-        ["Cómo es por fuera", premises],
-        again
-          ? ["Volvemos el", [longDate(again.on), hoursOf(again)].filter(Boolean).join(", ")]
-          : ["Otra visita", "no hay otra programada"],
-      ],
-    },
-    { text: whatNext(isVisit, again !== undefined) },
-    { heading: "Fotos" },
-    attachmentsBlock(photos, "Sin fotos."),
-  ]);
+  return caseSheet(
+    facts,
+    isVisit ? "Vinimos a revisar y no había nadie" : "Vinimos a entregarte una resolución y no había nadie",
+    [
+      {
+        text: isVisit
+          ? "Vinimos a revisar tu casa o local y no encontramos a nadie."
+          : "Vinimos a entregarte la resolución de tu reclamo y no encontramos a nadie.",
+      },
+      {
+        lines: [
+          ["Vinimos el", longInstant(cameAt)],
+          ["Cómo es por fuera", premises],
+          again
+            ? ["Volvemos el", [longDate(again.on), hoursOf(again)].filter(Boolean).join(", ")]
+            : ["Otra visita", "no hay otra programada"],
+        ],
+      },
+      { text: whatNext(isVisit, again !== undefined) },
+      { heading: "Fotos" },
+      attachmentsBlock(photos, "Sin fotos."),
+    ],
+  );
 }
 
 function hoursOf({ from, to }: NonNullable<AbsenceNotice["again"]>): string | undefined {
@@ -42,5 +46,5 @@ function whatNext(isVisit: boolean, comesAgain: boolean): string {
     return comesAgain
       ? "Procura que una persona mayor de edad reciba al inspector. Si tampoco hay nadie, el reclamo se decide con lo que se vio desde la calle y las demás pruebas."
       : "El reclamo se decide con lo que se vio desde la calle y las demás pruebas. Si quieres otra visita, pídela antes de que se decida.";
-  return "Si ese día tampoco hay nadie, la resolución se deja bajo la puerta y se anota. Desde entonces corre tu plazo para impugnarla. También puedes recogerla en la oficina.";
+  return "Si ese día tampoco hay nadie, la resolución se deja bajo la puerta y se anota. Desde entonces corre tu plazo para pedir que se revise. También puedes recogerla en la oficina.";
 }

@@ -18,13 +18,15 @@ const meansNames: Readonly<Record<Notice["means"], string>> = {
 
 /**
  * The notice of an atypical reading (digest 4, 7.4), as the record has it: the reading, why it is atypical, and when it
- * is inspected. A value that is not on record is «no consta».
+ * is inspected. A value that is not on record is «no figura».
  */
 export function atypicalNotice(facts: AtypicalNotice): Sheet {
   const { entry, receipt, assignmentM3, terms, filing } = facts;
   const { period, notice, inspection } = entry.details;
   return caseSheet(facts, "Aviso de consumo atípico", [
-    { text: "Copia de lo que consta del aviso que se dio antes de facturar el mes." },
+    {
+      text: "Copia del aviso que se dio antes de cobrar el mes, como está en nuestros registros. Un consumo atípico es uno mucho mayor que el de siempre.",
+    },
     {
       lines: [
         ["Cliente", personLine(facts)],
@@ -33,9 +35,9 @@ export function atypicalNotice(facts: AtypicalNotice): Sheet {
         ["Ciclo", receipt.billingCycle],
         ["Mes", monthAndYear(period)],
         ["Volumen registrado", `${receipt.measuredM3 ?? receipt.billedM3} m³`],
-        ["Lectura actual", receipt.readingCurr === undefined ? "no consta" : `${receipt.readingCurr} m³`],
-        ["Promedio histórico", receipt.averageM3 === undefined ? "no consta" : `${receipt.averageM3} m³`],
-        ["Asignación de consumo", assignmentM3 === undefined ? "no consta" : `${assignmentM3} m³`],
+        ["Lectura actual", receipt.readingCurr === undefined ? "no figura" : `${receipt.readingCurr} m³`],
+        ["Promedio histórico", receipt.averageM3 === undefined ? "no figura" : `${receipt.averageM3} m³`],
+        ["Asignación de consumo", assignmentM3 === undefined ? "no figura" : `${assignmentM3} m³`],
       ],
     },
     {
@@ -48,7 +50,7 @@ export function atypicalNotice(facts: AtypicalNotice): Sheet {
             ["Día", dayWords(inspection.on)],
             ["Entre", inspection.hours],
           ]
-        : [["Inspección", "no consta"]],
+        : [["Inspección", "no figura"]],
     },
     { heading: "Cómo se avisó" },
     { lines: noticeLines(notice) },
@@ -56,11 +58,11 @@ export function atypicalNotice(facts: AtypicalNotice): Sheet {
 }
 
 function noticeLines(notice: Notice | undefined): readonly Line[] {
-  if (!notice) return [["Aviso", "no consta"]];
+  if (!notice) return [["Aviso", "no figura"]];
   return [
     ["Día y hora", `${dayWords(notice.on)}, ${notice.at}`],
     ["Modo", meansNames[notice.means]],
-    ["Lo recibió", notice.receiver ?? "no consta"],
+    ["Lo recibió", notice.receiver ?? "no figura"],
   ];
 }
 

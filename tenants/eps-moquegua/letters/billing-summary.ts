@@ -28,7 +28,7 @@ export function billingSummary(facts: BillingSummary): Sheet {
 }
 
 function summaryTable(months: BillingSummary["months"]): Block {
-  if (months.length === 0) return { text: "No consta ningún mes facturado." };
+  if (months.length === 0) return { text: "No figura ningún mes cobrado." };
   return {
     table: {
       head: ["Mes", "Régimen", "Lectura anterior", "Lectura actual", "m³", "S/ del mes", "Pagado"],

@@ -40,10 +40,10 @@ function asWritten(filing: ClaimCargo["filing"]): ClaimCargo["filing"] {
 
 /** Nobody is shown whether the receipts they wrote without an account are that supply's. */
 const noPayingIfTheirs =
-  "Reclamar es gratis. Mientras dure el reclamo no se te puede exigir el pago de los recibos que reclamas, si son de ese suministro, ni cortar el servicio por ellos.";
+  "Reclamar es gratis. Mientras dure el reclamo no se te exige pagar los recibos que reclamas ni se corta el servicio por ellos. Vale para los recibos de ese suministro.";
 
 function noPaying(months: number): string {
   if (months === 0) return "Reclamar es gratis.";
   const held = months === 1 ? "por ese recibo: está retenido" : "por esos recibos: están retenidos";
-  return `Reclamar es gratis. Mientras dure el reclamo no se te puede exigir el pago de lo que reclamas ni cortar el servicio ${held}. Tus demás recibos siguen su curso.`;
+  return `Reclamar es gratis. Mientras dure el reclamo no se te exige pagar lo que reclamas ni se corta el servicio ${held}. Tus demás recibos siguen su curso.`;
 }

@@ -130,7 +130,7 @@ export function blankFormBlocks(types: readonly string[]): readonly Block[] {
     {
       lines: [
         ["Visita a la casa o local, día y hora", ""],
-        ["Audiencia de conciliación, día y hora", ""],
+        ["Reunión de conciliación, día y hora", ""],
         ["Último día para notificarte la decisión", ""],
       ],
     },
@@ -213,7 +213,7 @@ function next({ inspectionOn, hearingOn, details: { visit, hearing, notifyBy, ow
     : hearingOn && later;
   return [
     ...(visited ? [["Visita a tu casa o local", visited] as const] : []),
-    ...(heard ? [["Audiencia de conciliación", heard] as const] : []),
+    ...(heard ? [["Reunión de conciliación", heard] as const] : []),
     ["Último día para notificarte la decisión", longDate(notifyBy)],
     ...(owner ? [["Quién responde por tu reclamo", `${owner.name}, anexo ${owner.extension}`] as const] : []),
   ];

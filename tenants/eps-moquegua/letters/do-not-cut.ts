@@ -24,10 +24,14 @@ export function doNotCut(facts: DoNotCut): Sheet {
           ["Suministro", supplyCode],
           [receipts.length === 1 ? "Recibo detenido" : "Recibos detenidos", receipts.join(", ")],
           ["Detenido desde el", longDate(since)],
-          [
-            "Vale hasta",
-            "que la decisión quede firme, se acepte un desistimiento, el reclamo se tenga por no presentado, o se cumpla lo acordado, lo aceptado por silencio o lo que decida el tribunal",
-          ],
+        ],
+      },
+      { heading: "Hasta cuándo vale" },
+      {
+        items: [
+          "Hasta que la decisión quede firme, o se cumpla la del tribunal.",
+          "Hasta que se cumpla lo acordado, o lo aceptado por silencio: la empresa no respondió a tiempo.",
+          "Hasta que el reclamo termine de otro modo: se retira, o queda como no presentado.",
         ],
       },
       { heading: "Si hay internet" },

@@ -50,7 +50,7 @@ export function elevationLetter(facts: ElevationLetter): Sheet {
       ],
     },
     {
-      text: "El expediente va completo, foliado y con su índice: el reclamo, las actas, los informes, la resolución, su notificación, el recurso con su cargo y un manifiesto con la huella SHA-256 de cada archivo.",
+      text: "El expediente va completo, foliado y con su índice. Contiene el reclamo, las actas, los informes, la resolución, su notificación y el recurso con su cargo. Lleva un manifiesto con la huella SHA-256 de cada archivo.",
     },
     {
       text: `Se eleva dentro de los ${terms.elevate} días hábiles de la apelación. Cuando el Tribunal lo reciba, se le comunica a quien reclama.`,

@@ -30,7 +30,7 @@ export function inspectionNotice(facts: InspectionNotice): Sheet {
     },
     { heading: "Si no se puede hacer" },
     {
-      text: "Si no hay nadie o no se deja pasar, se anota lo que se ve desde la calle y el reclamo se decide con las demás pruebas. Si ese día no puedes, avísanos antes por la web, por teléfono o en la oficina.",
+      text: "Si no hay nadie o no se deja pasar, se anota lo que se ve desde la calle. El reclamo se decide con eso y con las demás pruebas. Si ese día no puedes, avísanos antes por la web, por teléfono o en la oficina.",
     },
     { text: "Al terminar recibes una copia del acta. Puedes hacer que se anote lo que no te parezca." },
   ]);

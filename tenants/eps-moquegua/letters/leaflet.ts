@@ -30,10 +30,10 @@ export function leaflet({ letterhead, forms, terms, inForceFrom, lawVersion }: L
         items: [
           "Recibes un código y un cargo: guárdalos.",
           "Se inspecciona tu casa o local, por dentro y por fuera. Te avisamos el día y la hora.",
-          "Puedes pedir que una empresa autorizada compruebe tu medidor (contrastación).",
+          "Puedes pedir que una empresa autorizada compruebe si tu medidor marca bien (contrastación).",
           "Te citamos a una reunión de conciliación. No estás obligado a aceptar.",
           `Si no hay acuerdo, se decide con una resolución: hasta ${terms.decide} días hábiles para decidir y ${terms.notify} más para notificarte.`,
-          `Si en ${terms.decide + terms.notify} días hábiles no te notifican la decisión, tu reclamo se tiene por aceptado.`,
+          `Si en ${terms.decide + terms.notify} días hábiles no te notifican la decisión, tu reclamo queda aceptado: la ley lo da por ganado (silencio positivo).`,
         ],
       },
       { heading: "Mientras dura el reclamo" },

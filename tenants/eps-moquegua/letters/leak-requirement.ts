@@ -8,9 +8,9 @@ import { caseSheet, typedBlocks } from "./case-sheet.ts";
 export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet {
   const { entry, terms } = facts;
   const until = addDays(limaDay(entry.effectiveAt), terms.repairCalendarDays);
-  return caseSheet(facts, "Requerimiento de reparar una fuga", [
+  return caseSheet(facts, "Pedido de reparar una fuga", [
     {
-      text: "La inspección encontró una fuga no visible: con todos los puntos de agua cerrados, el medidor siguió marcando.",
+      text: "La inspección encontró una fuga que no se ve: con todo cerrado, el medidor siguió marcando.",
     },
     ...typedBlocks("Qué se encontró", entry.details.text),
     { heading: "Hasta cuándo repararla" },
@@ -24,8 +24,8 @@ export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet 
     {
       items: [
         "Volvemos a verificar. No hace falta que llames: si reparas antes, avísanos y vamos antes.",
-        "Si la fuga está reparada, el consumo afectado se cobra por tu promedio histórico.",
-        "Si la fuga sigue, el mes queda cobrado por la lectura del medidor.",
+        "Si la fuga está reparada, ese consumo se cobra por lo que usas normalmente (tu promedio histórico).",
+        "Si la fuga sigue, el mes queda cobrado por lo que marcó el medidor.",
       ],
     },
     {

@@ -10,8 +10,10 @@ export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
   const cost = acceptsTestCost(facts.events)
     ? "Si el medidor marca de más, la paga la empresa. Si no, la pagas tú, como aceptaste."
     : "La paga la empresa: tú no la pediste, o no aceptaste su costo.";
-  return caseSheet(facts, "Aviso de contrastación del medidor", [
-    { text: "Se va a comprobar si tu medidor marca bien." },
+  return caseSheet(facts, "Aviso de la prueba de tu medidor (contrastación)", [
+    {
+      text: "Se va a comprobar si tu medidor marca bien. La prueba se llama contrastación: se compara con un patrón certificado.",
+    },
     {
       lines: [
         ["Cuándo", longInstant(at)],
@@ -23,6 +25,6 @@ export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
     {
       text: "Puedes estar presente, o enviar a otra persona. Quien la hace se identifica y no cobra nada en ese momento.",
     },
-    { text: "El resultado se te comunica y es parte de las pruebas con que se decide tu reclamo." },
+    { text: "Te enviamos el resultado, que es una de las pruebas con que se decide tu reclamo." },
   ]);
 }

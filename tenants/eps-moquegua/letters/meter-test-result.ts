@@ -11,13 +11,13 @@ export function meterTestResult(facts: LetterOn<"meter-test-reported">): Sheet {
   const { entry, events } = facts;
   const { certificate, errorPercent, payer, attachments } = entry.details;
   const ordered = lastEntry(events, "meter-test-ordered");
-  return caseSheet(facts, "Resultado de la contrastación del medidor", [
+  return caseSheet(facts, "Resultado de la prueba de tu medidor (contrastación)", [
     {
       lines: [
         ["Certificado", certificate],
         ["Hecha el", longInstant(entry.effectiveAt)],
-        ["Quién la hizo", ordered?.details.tester ?? "consta en el certificado"],
-        ["Error encontrado", errorPercent === undefined ? "consta en el certificado" : `${errorPercent} %`],
+        ["Quién la hizo", ordered?.details.tester ?? "está en el certificado"],
+        ["Error encontrado", errorPercent === undefined ? "está en el certificado" : `${errorPercent} %`],
         ["La paga", payer === "company" ? "la empresa" : "quien la pidió y aceptó su costo"],
       ],
     },

@@ -8,7 +8,7 @@ import { caseSheet } from "./case-sheet.ts";
  */
 export function meterTestRight(facts: CaseLetter): Sheet {
   const { meterTest, meterTestCostAccepted } = facts.filing.details.form;
-  return caseSheet(facts, "Derecho a pedir la contrastación del medidor", [
+  return caseSheet(facts, "Derecho a pedir la prueba de tu medidor (contrastación)", [
     {
       text: "Puedes pedir que se compruebe si tu medidor marca bien. Se llama contrastación: una empresa autorizada, que no es la nuestra, lo compara con un patrón certificado.",
     },

@@ -12,13 +12,13 @@ export function notPresented(facts: LetterOn<"lapse-notified">): Sheet {
   const { entry, events, terms } = facts;
   const observed = lastEntry(events, "defect-observed");
   const notifiedText = lastEntry(events, "defect-notified");
-  return caseSheet(facts, "Reclamo tenido por no presentado", [
+  return caseSheet(facts, "Tu reclamo queda como no presentado", [
     {
-      text: `Desde el ${longDate(entry.details.since)} tu reclamo se tiene por no presentado: no se completó lo que faltaba en el plazo de ${terms.remedy} días hábiles.`,
+      text: `Desde el ${longDate(entry.details.since)} tu reclamo queda como no presentado. Faltaban datos o documentos y no se completaron en ${terms.remedy} días hábiles.`,
     },
     ...(notifiedText ? [{ text: `La observación te llegó el ${longInstant(notifiedText.effectiveAt)}.` }] : []),
     { heading: "Qué faltaba" },
-    observed ? { items: observed.details.defects } : { text: "Consta en la observación." },
+    observed ? { items: observed.details.defects } : { text: "Está en la observación que te enviamos." },
     { heading: "Qué significa" },
     {
       items: [

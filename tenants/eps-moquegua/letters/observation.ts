@@ -17,7 +17,7 @@ export function observation(facts: LetterOn<"defect-observed">): Sheet {
       text: `Por la web con la clave de tu reclamo, por la mesa de partes, por teléfono al ${letterhead.telephone} o en la oficina. Es gratis.`,
     },
     {
-      text: "Si lo completas a tiempo, tu reclamo cuenta desde el día en que lo presentaste. Si no, se tiene por no presentado y puedes presentarlo otra vez mientras tengas plazo.",
+      text: "Si lo completas a tiempo, tu reclamo cuenta desde el día en que lo presentaste. Si no, queda como no presentado y puedes presentarlo otra vez mientras tengas plazo.",
     },
   ]);
 }

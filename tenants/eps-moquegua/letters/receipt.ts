@@ -81,7 +81,7 @@ function meterLines(own: Receipt): readonly Line[] {
     ["Lectura anterior", readingWords(own.readingPrev, own.readingPrevDate)],
     ["Lectura actual", readingWords(own.readingCurr, own.readingCurrDate)],
     ["Consumo facturado", `${own.billedM3} m³, por ${regimeNames[own.billingType]}`],
-    ["Promedio histórico", own.averageM3 === undefined ? "no consta" : `${own.averageM3} m³`],
+    ["Promedio histórico", own.averageM3 === undefined ? "no figura" : `${own.averageM3} m³`],
     ...(own.readingNote ? [["Observación", own.readingNote] as const] : []),
   ];
 }
@@ -144,7 +144,7 @@ function frozenBlocks({ frozen, receipt: own, paid }: PrintedReceipt): readonly 
 }
 
 function historyBlock({ history }: PrintedReceipt): Block {
-  if (history.length === 0) return { text: "No consta ningún mes anterior." };
+  if (history.length === 0) return { text: "Aún no tenemos ningún mes anterior." };
   return {
     bars: {
       head: ["Mes", "Consumo en m³", "Se cobró por"],
@@ -158,7 +158,7 @@ function historyBlock({ history }: PrintedReceipt): Block {
 }
 
 function tariffBlocks(own: Receipt, tariff: TariffList | undefined): readonly Block[] {
-  const hours: Line = ["Horario de abastecimiento", own.supplyHours ?? "no consta: pregúntalo en la oficina"];
+  const hours: Line = ["Horario de abastecimiento", own.supplyHours ?? "no figura: pregúntalo en la oficina"];
   if (!tariff) return [{ lines: [["Lista de tarifas", own.tariffCode], hours] }];
   const { ranges } = tariff.categories[own.category];
   return [

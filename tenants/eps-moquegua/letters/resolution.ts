@@ -190,7 +190,7 @@ function resolved({ letterhead, decision, remedies }: ResolutionFacts, again: bo
     ...(months.length > 0 ? [{ items: months.map(monthWords) }] : []),
     ...remedyBlocks(remedies, letterhead),
     {
-      text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina. Mientras corra ese plazo, y si se presenta un recurso hasta que se decida, no se exige el pago de lo reclamado ni se corta el servicio por ese recibo.`,
+      text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina. Mientras corra ese plazo no se exige el pago de lo reclamado ni se corta el servicio por ese recibo. Tampoco mientras se decida un recurso.`,
     },
     { text: `Artículo 3. Notificar esta resolución a quien reclama.` },
   ];

@@ -31,7 +31,7 @@ export function silenceCertificate(facts: SilenceFacts): Sheet {
         ],
       },
       {
-        text: `${object} ${code}, por ${claimType}, se tiene por aceptado por silencio administrativo positivo. ${letterhead.legalName} ya no puede decidir otra cosa.`,
+        text: `${object} ${code}, por ${claimType}, se tiene por aceptado por silencio administrativo positivo. Así lo manda la ley cuando la empresa no responde a tiempo. ${letterhead.legalName} ya no puede decidir otra cosa.`,
       },
       { heading: "Qué se pidió y se tiene por aceptado" },
       { text: `Se pidió ${requestNames[form.request]}: «${form.grounds}»` },
@@ -49,7 +49,7 @@ export function silenceCertificate(facts: SilenceFacts): Sheet {
       },
       { heading: "Sello" },
       {
-        text: `El sello electrónico de ${letterhead.legalName}, guardado junto a este documento, nombra su número, el momento en que se hizo y la huella SHA-256 de este archivo: prueba que no cambió desde entonces.`,
+        text: `El sello electrónico de ${letterhead.legalName}, se guarda junto a este documento. Nombra su número, el momento en que se hizo y la huella SHA-256 de este archivo. Prueba que no cambió desde entonces.`,
       },
     ],
   };

@@ -25,7 +25,7 @@ export function submissionObservation({ observedAt, remark, remedyDays, ...said 
         text: `Por la web, en la página de tu documento, o en la oficina, con lo que falta y el número ${submission.number}. Es gratis. Si tienes dudas, llama al ${letterhead.telephone}.`,
       },
       {
-        text: "Si lo corriges a tiempo, tu documento conserva el día en que lo presentaste. Si no, se tiene por no presentado y puedes presentarlo otra vez.",
+        text: "Si lo corriges a tiempo, tu documento conserva el día en que lo presentaste. Si no, queda como no presentado y puedes presentarlo otra vez.",
       },
     ],
   };
