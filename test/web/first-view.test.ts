@@ -3,7 +3,6 @@ import { visited } from "../../bench/visited.ts";
 import type { SitePage } from "../../web/paths.ts";
 import { visitAnswers, visits } from "./page-visits.ts";
 import { browser, servePages, site } from "./served.ts";
-import { metadataOf } from "./site-server.ts";
 
 servePages();
 
@@ -15,13 +14,7 @@ it.each(Object.keys(visits) as SitePage[])(
   async (page) => {
     const { path, signedIn, reads } = visits[page];
     site.stubs = visitAnswers(site);
-    const issuer = `${site.origin}/_local/oidc/customers`;
-    const kept = { authority: { issuer, clientId: "site" }, server: metadataOf(issuer), refreshToken: "refresh" };
-    const seen = await visited(browser, site.origin + path, {
-      reads,
-      session: signedIn && JSON.stringify(kept),
-      conditions,
-    });
+    const seen = await visited(browser, site.origin + path, { reads, signedIn, conditions });
     expect(seen.requests).toBeLessThanOrEqual(6);
     expect(seen.scriptBytes).toBeLessThanOrEqual((signedIn ? 30 : 25) * 1024);
     expect(seen.shift).toBeLessThanOrEqual(0.02);

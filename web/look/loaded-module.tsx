@@ -12,8 +12,10 @@ interface LoadedProps<Module> {
   readonly children: (module: Module) => ComponentChildren;
 }
 
-/** What is loading as the page opens is shown in the frame after this one at the latest. */
-const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+/** Waits until what is loading as the page opens is shown, which is in the frame after this one at the latest. */
+export function painted(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
 
 /** Loads a module when it is rendered and renders `children` with it. If it cannot be loaded, a button tries again. */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {

@@ -76,6 +76,11 @@ function Month({ results }: { readonly results: Results }) {
         ))}
       </ScrollTable>
       {byType.length === 0 && <p>{words.nothing(month)}</p>}
+      {[before, ...(after <= last ? [after] : [])].map((one) => (
+        <p key={one}>
+          <a href={`${addressOf("results")}?mes=${one}`}>{words.before(one)}</a>
+        </p>
+      ))}
       <Loaded load={() => import("./results-by-type.tsx")} about="by-type" aside>
         {({ ResultsByType }) => (
           <ResultsByType
@@ -85,11 +90,6 @@ function Month({ results }: { readonly results: Results }) {
           />
         )}
       </Loaded>
-      {[before, ...(after <= last ? [after] : [])].map((one) => (
-        <p key={one}>
-          <a href={`${addressOf("results")}?mes=${one}`}>{words.before(one)}</a>
-        </p>
-      ))}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { apiNow } from "../api-clock.ts";
 import { Facts } from "../look/facts.tsx";
-import { Loaded } from "../look/loaded-module.tsx";
-import { Notice } from "../look/notice.tsx";
+import { Loaded, painted } from "../look/loaded-module.tsx";
+import { Loading, Notice } from "../look/notice.tsx";
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { hourOf } from "../words/format.ts";
@@ -34,7 +34,9 @@ export function ServiceStatusPage() {
   useEffect(() => {
     let wanted = true;
     setChecked("checking");
-    check().then((now) => wanted && setChecked(now));
+    painted()
+      .then(check)
+      .then((now) => wanted && setChecked(now));
     return () => {
       wanted = false;
     };
@@ -44,9 +46,8 @@ export function ServiceStatusPage() {
     <>
       <Heading>{sitePages.serviceStatus.title}</Heading>
       <p>{words.lede.join(" ")}</p>
-      {checked && (
-        <Facts rows={names.map((part) => [words.parts[part], words[isChecked ? checked.parts[part] : "checking"]])} />
-      )}
+      <Facts rows={names.map((part) => [words.parts[part], stateOf(part, checked)])} />
+      {!isChecked && <Loading />}
       {isChecked && <Verdict {...checked} />}
       {isChecked && (
         <button type="button" class="button plain" onClick={() => setTurn(turn + 1)}>
@@ -58,6 +59,12 @@ export function ServiceStatusPage() {
       </Loaded>
     </>
   );
+}
+
+/** What is known of a part, in words; nothing in a page without scripts, which never asks. */
+function stateOf(part: Part, checked: Checked | "checking" | undefined): string {
+  if (checked === undefined) return "\u00a0";
+  return words[checked === "checking" ? "checking" : checked.parts[part]];
 }
 
 function Verdict({ parts, at }: Checked) {
