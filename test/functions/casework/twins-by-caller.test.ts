@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { deskProblems } from "../../../functions/casework/desk-problems.ts";
+import { api } from "../../../functions/runtime/api.ts";
+import * as routes from "../../../shared/contract/casework-routes.ts";
+import * as problemRoutes from "../../../shared/contract/desk-problem-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import type { Claimant } from "../../../shared/domain/claim-form.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { call, originKey, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld, codeSent, filedAt, steps, type Worker } from "./casework-world.ts";
+
+let local: TestTables;
+let world: CaseworkWorld;
+beforeAll(async () => {
+  local = await testTables();
+  world = await caseworkWorld(local);
+}, 60_000);
+beforeEach(() => void captureLog());
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+const operator: Worker = ["operator-1", "operator"];
+const noMail: Claimant = { ...form.claimant, email: undefined, notifyByEmail: false };
+
+interface Caller {
+  readonly claimant: Claimant;
+  /** How they confirm what was written down. */
+  readonly confirms: "sms" | "voice";
+  /** What they give to open their page: the holder's document, or a receipt and its total. */
+  readonly opens: object;
+  /** Whether they may settle and withdraw. */
+  readonly mayGiveUp?: false;
+  readonly hasMail?: true;
+}
+
+const byDocument = { documentNumber: "00000001" };
+const byReceipt = { receiptNumber: "S001-00045001", total: "156.61" };
+
+const callers: Readonly<Record<string, Caller>> = {
+  "a mobile": {
+    claimant: { ...noMail, telephone: "900000001", email: "cliente@example.pe" },
+    ...{ confirms: "sms", opens: byDocument, hasMail: true },
+  },
+  "a landline only": { claimant: { ...noMail, telephone: "053461000" }, confirms: "voice", opens: byDocument },
+  "a supply they rent": {
+    claimant: {
+      ...{ ...noMail, telephone: "900000002", standing: { as: "effective-user" } },
+      document: { kind: "DNI", number: "00000002" },
+    },
+    ...{ confirms: "sms", opens: byReceipt },
+  },
+  "somebody they represent, without special power": {
+    claimant: { ...noMail, telephone: "900000003", standing: { as: "representative", acts: [] } },
+    ...{ confirms: "sms", opens: byReceipt, mayGiveUp: false },
+  },
+  "no telephone of their own, and cannot read": {
+    claimant: { ...noMail, telephone: undefined },
+    ...{ confirms: "voice", opens: byDocument },
+  },
+};
+
+/** The world as it files for this caller, by telephone. */
+const filingFor = ({ claimant }: Caller): CaseworkWorld => ({
+  ...world,
+  fileOne: (now) =>
+    world.fileOne(now, {
+      channel: "telephone",
+      by: { kind: "staff", sub: "operator-1", roles: ["operator"] },
+      sub: undefined,
+      form: { ...form, claimant },
+    }),
+});
+
+let recordings = 0;
+async function recorded(): Promise<string> {
+  recordings += 1;
+  const documentId = `voice-${recordings}`;
+  const file = { documentId, fileName: `${documentId}.ogg`, contentType: "audio/ogg", sizeBytes: 10 } as const;
+  const checked = { ...file, sha256: "b".repeat(64), state: "received" } as const;
+  await world.uploads.announce({ ...checked, by: operator[0], createdAt: filedAt }, 100);
+  return documentId;
+}
+
+const ask = (claimId: string, route: Route, body: object, params: Record<string, string> = {}) =>
+  world.as(operator, route, { params: { claimId, ...params }, body });
+
+/** How the caller confirms what was written down: the code they were sent, or their recorded voice. */
+async function confirmation({ confirms }: Caller, claimId: string, what: object): Promise<object> {
+  if (confirms === "voice") return { by: "voice", uploadIds: [await recorded()] };
+  const asked = await ask(claimId, routes.askConfirmation, { channel: "sms", what });
+  expect(asked.status, asked.text).toBe(200);
+  return { by: "code", code: await codeSent(world, claimId) };
+}
+
+const entryOf = async (claimId: string, type: Parameters<typeof lastEntry>[1]) =>
+  lastEntry((await world.caseFiles.read(claimId))?.events ?? [], type);
+
+/** Each twin that the law gives who calls, walked for one caller. */
+const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
+  "the receipt is explained once they give what the web asks for": async ({ opens }) => {
+    on(filedAt);
+    const page = (more: object) =>
+      world.as(operator, routes.searchSupplies, { body: { supplyCode: "12345", ...more } });
+    expect((await page({})).body).toMatchObject({ shown: "masked", claims: [] });
+    const { body } = await page(opens);
+    expect(body).toMatchObject({ shown: "full", explained: { receipt: { period: "2026-10" } } });
+  },
+  "the claim is checked before it is filed": async ({ claimant }) => {
+    on(filedAt);
+    const checked = await world.as(operator, routes.checkCalledClaim, {
+      body: { supplyCode: "12345", channel: "telephone", claimant },
+    });
+    expect(checked.status, checked.text).toBe(200);
+    expect(checked.body.findings).toEqual(expect.any(Array));
+  },
+  "grounds are added in their words": async (caller) => {
+    const { claimId, now } = await steps.filed(filingFor(caller));
+    on(now);
+    expect((await ask(claimId, routes.takeExtension, { grounds: "Hubo cortes.", came: "telephone" })).status).toBe(200);
+    expect((await entryOf(claimId, "claim-extended"))?.recordedAt).toBe(now);
+  },
+  "consent to mail waits for its days to undo, and paper needs none": async (caller) => {
+    const { claimId, now } = await steps.filed(filingFor(caller));
+    on(now);
+    const consent = (granted: boolean) =>
+      ask(claimId, routes.takeNoticeConsent, { came: "telephone", channel: "email", granted });
+    const given = await consent(true);
+    expect(given.status).toBe(caller.hasMail ? 200 : 409);
+    if (caller.hasMail) expect(given.body).toMatchObject({ notifyByEmail: false, notifyByEmailAfter: "2026-11-27" });
+    expect((await consent(false)).body.notifyByEmail).toBe(false);
+  },
+  "a withdrawal is confirmed, can be undone, and is no one's without the power": async (caller) => {
+    const { claimId, now } = await steps.filed(filingFor(caller));
+    on(now);
+    const said = { of: "claim", reason: "" } as const;
+    const what = { act: "withdrawal", ...said };
+    if (caller.mayGiveUp === false) {
+      expect(await ask(claimId, routes.askConfirmation, { channel: "sms", what })).toMatchObject({ status: 409 });
+      return;
+    }
+    const confirmed = await confirmation(caller, claimId, what);
+    const taken = await ask(claimId, routes.takeWithdrawal, { ...said, came: "telephone", confirmation: confirmed });
+    expect(taken.status, taken.text).toBe(200);
+    expect(taken.body.withdrawalUndoUntil).toBe("2026-11-27");
+    const undone = await ask(claimId, routes.takeUndoneWithdrawal, { came: "telephone" });
+    expect(undone.status, undone.text).toBe(200);
+    expect(undone.body.withdrawalUndoUntil).toBeUndefined();
+  },
+  "an offer is answered once, and the answer can be changed before it counts": async (caller) => {
+    const { claimId } = await steps.accepted(filingFor(caller));
+    on("2026-11-27T15:00:00.000Z");
+    const conciliator: Worker = ["conciliator-1", "conciliator"];
+    const made = await world.as(conciliator, routes.makeOffer, {
+      params: { claimId },
+      body: { m3: 20, terms: "Se factura menos.", until: "2026-12-01" },
+    });
+    expect(made.status, made.text).toBe(200);
+    const [{ offerId }] = made.body.offers;
+    const answer = (accepted: boolean) =>
+      ask(claimId, routes.takeOfferAnswer, { accepted, came: "telephone" }, { offerId });
+    if (caller.mayGiveUp === false) {
+      expect((await answer(true)).status).toBe(409);
+      return;
+    }
+    expect((await answer(true)).body.offers).toMatchObject([{ accepted: true, undoUntil: "2026-12-01" }]);
+    expect((await answer(true)).status).toBe(409);
+    expect((await answer(false)).body.offers).toMatchObject([{ accepted: false }]);
+    on("2026-12-02T15:00:00.000Z");
+    expect((await answer(true)).status).toBe(409);
+  },
+  "a recourse is checked, read back, confirmed and filed at the call's instant": async (caller) => {
+    const { claimId, now } = await steps.notified(filingFor(caller));
+    on(now);
+    const said = { kind: "appeal", grounds: "No estoy de acuerdo.", uploadIds: [] } as const;
+    const checked = await ask(claimId, routes.checkCalledRecourse, { kind: said.kind });
+    expect(checked.status, checked.text).toBe(200);
+    const confirmed = await confirmation(caller, claimId, { act: "recourse", ...said });
+    const filed = await ask(claimId, routes.takeRecourse, { ...said, came: "telephone", confirmation: confirmed });
+    expect(filed.status, filed.text).toBe(201);
+    expect(filed.body).toMatchObject({ filedAt: now, late: false });
+    expect((await entryOf(claimId, "appeal-filed"))?.details).toMatchObject({
+      taken: { came: "telephone", confirmed: { by: caller.confirms === "sms" ? "code" : "voice" } },
+    });
+  },
+  "a queja is filed at the call's instant": async (caller) => {
+    const { claimId, now } = await steps.filed(filingFor(caller));
+    on(now);
+    const facts = { ground: "delay", duty: "Visitar.", facts: "Nadie vino.", uploadIds: [], came: "telephone" };
+    expect(await ask(claimId, routes.takeQueja, facts)).toMatchObject({ status: 201, body: { filedAt: now } });
+  },
+  "a solution is disputed in their words": async ({ claimant }) => {
+    on(filedAt);
+    const handler = api(problemRoutes, deskProblems(world), { originKey });
+    const desk = (role: "operator" | "analyst", route: Route, request: object) =>
+      call(handler, route, { claims: staff(role), ...request });
+    const asked = { problemType: "O-S1", applicant: claimant, description: "El desagüe se atora." };
+    const { body } = await desk("operator", problemRoutes.takeProblem, {
+      body: { ...asked, supplyCode: "12345", channel: "telephone" },
+    });
+    const params = { problemId: body.problemId };
+    await desk("analyst", problemRoutes.attendProblem, { params, body: { solved: true, text: "Se destapó." } });
+    const disputed = await desk("operator", problemRoutes.takeDispute, { params, body: { text: "Sigue igual." } });
+    expect(disputed.status, disputed.text).toBe(200);
+    expect(disputed.body.state).toBe("not-solved");
+  },
+};
+
+describe.each(Object.entries(callers))("who calls with %s", (_name, caller) => {
+  it.each(Object.entries(twins))("%s", async (_twin, walk) => {
+    expect.hasAssertions();
+    await walk(caller);
+  });
+});
