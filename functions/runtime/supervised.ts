@@ -20,10 +20,14 @@ function isSupervisor({ roles: allowed = [] }: Route, { roles }: Staff): boolean
   return roles.includes(role) && allowed.includes(role) && !allowed.some((one) => one !== role && roles.includes(one));
 }
 
-function askedOf({ pathParameters, queryStringParameters }: ApiEvent): Record<string, string> {
+/** What a request asks by the names that its route knows: others ask nothing, and the store takes no `constructor`. */
+function askedOf(route: Route, { pathParameters, queryStringParameters }: ApiEvent): Record<string, string> {
+  const known = Object.keys({ ...route.query?.shape, ...route.params?.shape });
   const asked = Object.entries({ ...queryStringParameters, ...pathParameters });
   return Object.fromEntries(
-    asked.flatMap(([name, value]) => (value === undefined ? [] : [[name, value.slice(0, 200)]])),
+    asked.flatMap(([name, value]) =>
+      value !== undefined && known.includes(name) ? [[name, value.slice(0, 200)]] : [],
+    ),
   );
 }
 
@@ -42,7 +46,7 @@ function watched({ supervision, office }: Gate, { route, answer }: Served): Serv
         sub: caller.sub,
         name: known.name,
         route: `${route.method} ${route.path}`,
-        asked: askedOf(event),
+        asked: askedOf(route, event),
       });
       return answer(event, now);
     },

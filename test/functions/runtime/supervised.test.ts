@@ -78,6 +78,12 @@ describe("who supervises from outside", () => {
     expect(order).toEqual(isIn ? ["noted", "answered"] : []);
   });
 
+  it("records nothing under a name that the route does not know", async () => {
+    const more = { ...asked, queryStringParameters: { constructor: "x", ["__proto__"]: "x", other: "x" } };
+    await routesWith(of(access("2026-11-01", "2026-11-30"))).showCase.answer(more, now);
+    expect(reads.map((read) => read.asked)).toEqual([{ claimId: "c1" }]);
+  });
+
   it("records who, when and what before anything is shown", async () => {
     await routesWith(of(access("2026-11-01", "2026-11-30"))).showCase.answer(asked, now);
     expect(reads).toEqual([
