@@ -412,7 +412,7 @@ function fetchOf({ stores, authority, settle, clock, invoke }: Around): typeof f
   };
 }
 
-/** Keeps the functions' log off the terminal, and throws the first failure in it. */
+/** Keeps the functions' log off the terminal, and throws the first failure in it since it last threw. */
 function quietLog(): { throwFailure(): void } {
   let failure: string | undefined;
   const write = process.stdout.write.bind(process.stdout);
@@ -423,7 +423,9 @@ function quietLog(): { throwFailure(): void } {
   }) as typeof process.stdout.write;
   return {
     throwFailure: () => {
-      if (failure !== undefined) throw new Error(`a function failed: ${failure}`);
+      const said = failure;
+      failure = undefined;
+      if (said !== undefined) throw new Error(`a function failed: ${said}`);
     },
   };
 }

@@ -1,0 +1,262 @@
+import { randomUUID } from "node:crypto";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import * as z from "zod";
+import { type OfficeInProcess, openOfficeInProcess, originKey } from "../local/in-process/office.ts";
+import { seededStaff, subOf } from "../local/people.ts";
+import { seedStaff } from "../local/seed/staff.ts";
+import { showDescription } from "../shared/contract/office-routes.ts";
+import type { Route } from "../shared/contract/route.ts";
+import { routesByFunction } from "../shared/contract/routes.ts";
+import type { FunctionName } from "../shared/permissions.ts";
+import { drawn } from "../test/evidence/sealed-cases.ts";
+
+type Draw = () => number;
+type Schema = Readonly<Record<string, unknown>>;
+
+interface Schemas {
+  readonly body?: Schema;
+  readonly query?: Schema;
+}
+
+/** What was sent, and how it was answered. */
+export interface Answered {
+  readonly requests: number;
+  readonly routes: number;
+  /** How many were answered with each status. */
+  readonly statuses: ReadonlyMap<number, number>;
+  /** Answers of 500 and more, thrown failures, refusals that are no problem+json or say what the code says, and refused requests that filed something. */
+  readonly faults: readonly string[];
+}
+
+interface Sending {
+  readonly requests: number;
+  readonly seed: number;
+  /** Bytes of the longest key that the store takes; DynamoDB's own for a sort key, unless the negative control asks less. */
+  readonly longestKey?: number;
+}
+
+const at = "2026-11-23T15:00:00.000Z";
+const long = "ñ".repeat(3000);
+/** Values that people, programs and attackers send in the place of others. */
+const hostile: readonly unknown[] = [
+  ...[
+    "",
+    " ",
+    "\u0000",
+    "\ud800",
+    "\ufeff",
+    long,
+    "'; DROP TABLE",
+    "../../etc/passwd",
+    "{{7*7}}",
+    "\u202e123",
+    "2026-02-31",
+  ],
+  ...["=1+1", "0x10", "1e999", "null", "__proto__", "%00", "%E0%A4%A", "9".repeat(400), "2026-13-01T25:00:00Z"],
+  ...[0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER + 2, true, null, [], {}, [[]], { length: 1e9 }, { toString: "x" }],
+  ...[Array.from({ length: 600 }, () => "x"), { constructor: { prototype: {} } }, { $ne: null }, nested(200)],
+];
+
+function nested(depth: number): unknown {
+  return depth === 0 ? "x" : { a: nested(depth - 1) };
+}
+
+const one = <Value>(draw: Draw, values: readonly Value[]): Value => values[Math.floor(draw() * values.length)] as Value;
+
+/** Draws a value that a JSON schema describes, as far as a schema of this contract goes. */
+function sampleOf(schema: Schema, draw: Draw): unknown {
+  const { type, enum: values, const: only, anyOf, oneOf, allOf, properties = {}, items } = schema;
+  if (only !== undefined) return only;
+  if (Array.isArray(values)) return one(draw, values);
+  const choices = [anyOf, oneOf, allOf].find(Array.isArray) as readonly Schema[] | undefined;
+  if (choices) return sampleOf(one(draw, choices), draw);
+  switch (type) {
+    case "object": {
+      const required = (schema["required"] ?? []) as readonly string[];
+      const own = Object.entries(properties as Record<string, Schema>);
+      const shown = own.filter(([name]) => required.includes(name) || draw() < 0.5);
+      return Object.fromEntries(shown.map(([name, of]) => [name, sampleOf(of, draw)]));
+    }
+    case "array":
+      return [sampleOf((items ?? {}) as Schema, draw)];
+    case "integer":
+    case "number":
+      return Number(schema["minimum"] ?? 1);
+    case "boolean":
+      return draw() < 0.5;
+    default:
+      return one(draw, ["00012345", "2026-11-20", "a", "S001-00082001", "12.50", at, "RE-2026-000001-1", "00000001"]);
+  }
+}
+
+/** Puts a hostile value somewhere in a value, or leaves a field out, or adds one. */
+function spoiled(value: unknown, draw: Draw): unknown {
+  if (typeof value !== "object" || value === null || draw() < 0.15) return one(draw, hostile);
+  if (Array.isArray(value)) return value.map((each) => spoiled(each, draw));
+  const names = Object.keys(value);
+  const name = one(draw, names);
+  const chance = draw();
+  if (name === undefined || chance < 0.2)
+    return { ...value, [one(draw, ["status", "filedAt", "__proto__", "sub"])]: "x" };
+  const { [name]: taken, ...rest } = value as Record<string, unknown>;
+  return chance < 0.4 ? rest : { ...rest, [name]: spoiled(taken, draw) };
+}
+
+/** The body as text: mostly JSON, now and then what is none. */
+function textOf(body: unknown, draw: Draw): string {
+  const text = JSON.stringify(body) ?? "";
+  const chance = draw();
+  if (chance < 0.8) return text;
+  return one(draw, [
+    text.slice(0, -2),
+    `\ufeff${text}`,
+    `${text}${text}`,
+    "",
+    "null",
+    "[]",
+    `{"a":1,"a":2}`,
+    "<x/>",
+    long,
+  ]);
+}
+
+const isProblem = z.looseObject({ type: z.string(), title: z.string(), status: z.number() });
+/** Words of the code, its libraries and the store, which no answer may say. */
+const inner = /node_modules|\bat \S+ \(|ValidationException|dynamodb|ZodError|TypeError|undefined/i;
+
+/**
+ * Sends every route of the contract, from somebody it admits, requests that are drawn from its schemas and then spoiled, to
+ * the functions themselves. The store takes keys and items only as long as the cloud's does.
+ */
+export async function sendMalformed({ requests, seed, longestKey = 1024 }: Sending): Promise<Answered> {
+  const office = await openOfficeInProcess({ at, counts: false, renders: () => false, checksHere: true });
+  await seedStaff({ client: office.stores.tables.client, name: "claims" }, at);
+  limitKeys(office.stores.tables.client, longestKey);
+  const served = Object.entries(routesByFunction)
+    .flatMap(([name, own]) => Object.values(own).map((route: Route) => ({ name, route, ...schemasOf(route) })))
+    // One reads the API's description beside its bundle, the other checks PDFs with it: neither is there in this process.
+    .filter(({ name, route }) => name !== "verifications" && route.path !== showDescription.path);
+  const draw = drawn(seed);
+  const statuses = new Map<number, number>();
+  const faults: string[] = [];
+  for (let number = 0; number < requests; number += 1) {
+    const { name, route, ...schemas } = served[number % served.length] ?? raise("the contract has no route");
+    const { event, says } = eventOf(route, schemas, draw);
+    const faulty = await answered(office, name as FunctionName, event, statuses);
+    if (faulty) faults.push(`${seed}/${number} ${route.method} ${route.path}: ${faulty}: ${says}`);
+  }
+  return { requests, routes: served.length, statuses, faults };
+}
+
+/** Sends an event to its function; returns what is wrong with the answer. */
+async function answered(
+  office: OfficeInProcess,
+  name: FunctionName,
+  event: unknown,
+  statuses: Map<number, number>,
+): Promise<string | undefined> {
+  try {
+    const reply = (await office.answer(name, event)) as APIGatewayProxyStructuredResultV2;
+    const { statusCode = 200, headers = {}, body = "" } = reply;
+    statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1);
+    if (statusCode < 400) return undefined;
+    if (statusCode >= 500) return `${statusCode} ${body.slice(0, 200)}`;
+    if (!String(headers["content-type"]).startsWith("application/problem+json"))
+      return `${statusCode} is no problem+json`;
+    const isRight = isProblem.safeParse(JSON.parse(body)).success && !inner.test(body);
+    return isRight ? undefined : body.slice(0, 200);
+  } catch (failure) {
+    return failure instanceof Error ? failure.message.slice(0, 600) : String(failure);
+  }
+}
+
+function raise(what: string): never {
+  throw new Error(what);
+}
+
+function schemasOf({ body, query }: Route): Schemas {
+  const of = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }) as Schema;
+  return { ...(body && { body: of(body) }), ...(query && { query: of(query) }) };
+}
+
+/** Has the table refuse what DynamoDB does: a key that is empty or too long, an item of more than 400 KB. */
+function limitKeys(client: { send: (command: never) => Promise<unknown> }, longest: number): void {
+  const send = client.send;
+  const refuse = (what: string): never => {
+    throw Object.assign(new Error(`One or more parameter values were invalid: ${what}`), {
+      name: "ValidationException",
+    });
+  };
+  const check = (key: Record<string, unknown> | undefined): void => {
+    for (const name of ["pk", "sk"]) {
+      const value = key?.[name];
+      if (value === undefined) continue;
+      if (value === "" || Buffer.byteLength(String(value)) > longest * (name === "pk" ? 2 : 1)) refuse(name);
+    }
+  };
+  client.send = async (command: never) => {
+    const { input } = command as { input: Record<string, unknown> };
+    const writes = ((input["TransactItems"] as Record<string, Record<string, unknown>>[]) ?? []).flatMap(Object.values);
+    const asked = (input["ExpressionAttributeValues"] ?? {}) as Record<string, unknown>;
+    for (const { Key, Item } of [input, ...writes] as Record<string, Record<string, unknown>>[]) {
+      check(Key);
+      check(Item);
+      if (Item && JSON.stringify(Item).length > 400_000) refuse("size");
+    }
+    if (input["KeyConditionExpression"]) check({ pk: asked[":pk"], sk: asked[":sk"] });
+    return send(command);
+  };
+}
+
+/** The event of a spoiled request, and what it says in a line. */
+function eventOf(route: Route, { body, query }: Schemas, draw: Draw) {
+  const spoil = (value: unknown) => (draw() < 0.75 ? spoiled(value, draw) : value);
+  const asText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  const params = Object.fromEntries(
+    [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [
+      name,
+      draw() < 0.5 ? randomUUID().replaceAll("-", "").slice(0, 25) : asText(one(draw, hostile)),
+    ]),
+  );
+  const asked = query ? Object.entries((spoil(sampleOf(query, draw)) ?? {}) as Record<string, unknown>) : [];
+  const text = body && textOf(spoil(sampleOf(body, draw)), draw);
+  const isEncoded = draw() < 0.02;
+  const key = draw() < 0.8 ? randomUUID() : asText(one(draw, hostile));
+  const claims = claimsOf(route, draw);
+  return {
+    says: JSON.stringify({ params, asked, text }).slice(0, 400),
+    event: {
+      version: "2.0",
+      routeKey: `${route.method} /api${route.path}`,
+      rawPath: `/api${route.path}`,
+      headers: {
+        "x-origin-key": originKey,
+        "x-viewer-address": "127.0.0.1",
+        ...(route.method !== "GET" && { "idempotency-key": key }),
+        ...(route.versioned && { "if-match": draw() < 0.7 ? '"1"' : asText(one(draw, hostile)) }),
+        ...(text !== undefined && { "content-type": draw() < 0.97 ? "application/json" : "text/plain" }),
+      },
+      pathParameters: params,
+      ...(asked.length > 0 && {
+        queryStringParameters: Object.fromEntries(asked.map(([name, value]) => [name, asText(value)])),
+      }),
+      ...(text !== undefined && { body: text }),
+      isBase64Encoded: isEncoded,
+      requestContext: {
+        requestId: randomUUID(),
+        http: { method: route.method, path: `/api${route.path}` },
+        ...(claims && { authorizer: { jwt: { claims, scopes: ["openid"] } } }),
+      },
+    },
+  };
+}
+
+function claimsOf({ audience, roles = [] }: Route, draw: Draw): Readonly<Record<string, string>> | undefined {
+  if (audience === "anyone") return undefined;
+  const auth_time = String(Math.floor(Date.parse(at) / 1000));
+  if (audience === "customer") return { token_use: "access", sub: "fuzzed", auth_time };
+  const role = one(draw, roles);
+  const person = Object.values(seededStaff).find(({ roles: own }) => (own as readonly string[]).includes(role));
+  if (!person) throw new Error(`nobody has the role ${role}`);
+  return { token_use: "access", sub: subOf(person), "cognito:groups": `[${role}]`, auth_time };
+}
