@@ -1,4 +1,11 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
 import { importMessages } from "../../functions/import-receipts/import-messages.ts";
 import { santaMonicaFile } from "../../local/seed/santa-monica.ts";
@@ -11,6 +18,7 @@ import { openSupplyTermWriter } from "../../shared/storage/supply-terms.ts";
 import { memoryImportWork } from "../../test/doubles/import-work.ts";
 import { memoryImportsBucket } from "../../test/doubles/imports-bucket.ts";
 import { type Figure, once } from "../figure.ts";
+import type { Imported } from "../import-process.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
 
 interface Imports {
@@ -79,6 +87,59 @@ async function importInto(table: MeteredTable, bytes: Uint8Array, now: string) {
   return { writes, reads, rows: record.rows, accepted: record.accepted ?? 0, unchanged: record.unchanged ?? 0 };
 }
 
+/** The whole file and a tenth of it, each in a process of its own. */
+const millions = once(async ({ quick }) => {
+  const rows = quick ? 5_000 : 1_000_000;
+  const few = await importedAlone(rows / 10);
+  const many = await importedAlone(rows);
+  return {
+    lost: rows - many.accepted,
+    reworked: many.reworked,
+    rowsPerSecond: rows / many.seconds,
+    memory: many.peak / few.peak,
+  };
+});
+
+/** Imports so many receipts, each of a supply and month of its own, by a process that is stopped twice on the way. */
+async function importedAlone(rows: number): Promise<Imported> {
+  const folder = mkdtempSync(join(tmpdir(), "caudal-import-"));
+  const table = await meteredTable();
+  try {
+    const file = join(folder, "recibos.csv");
+    const [head = "", row = ""] = santaMonicaFile(tenant.billing.tariffLists.value).split("\n");
+    const cells = row.split(";");
+    const hash = createHash("sha256");
+    let sizeBytes = 0;
+    const lines = function* () {
+      yield `${head}\n`;
+      for (let at = 0; at < rows; at += 1) yield `${cells.with(1, String(20_000_000 + at)).join(";")}\n`;
+    };
+    const hashed = function* () {
+      for (const line of lines()) {
+        hash.update(line);
+        sizeBytes += Buffer.byteLength(line);
+        yield line;
+      }
+    };
+    await pipeline(Readable.from(hashed()), createWriteStream(file));
+    const given = { endpoint: table.endpoint, file, sizeBytes, sha256: hash.digest("hex"), rows };
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, "..", "import-process.ts"), JSON.stringify(given)],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
+    const said = await text(child.stdout);
+    const last = said.trimEnd().split("\n").at(-1) ?? "";
+    if (!last.startsWith("{")) throw new Error(`the import ended without a report: ${last.slice(0, 200)}`);
+    return JSON.parse(last) as Imported;
+  } finally {
+    await table.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const figure = (name: string, unit: string, goal: Figure["goal"], against: string, of: keyof Imports): Figure => ({
   name,
   group: "fast",
@@ -89,7 +150,25 @@ const figure = (name: string, unit: string, goal: Figure["goal"], against: strin
 });
 
 const file = "the Santa Monica file (21,405 rows), one range after the other";
+const million = (
+  name: string,
+  unit: string,
+  goal: Figure["goal"],
+  against: string,
+  of: keyof Awaited<ReturnType<typeof millions>>,
+  wholeOnly: boolean,
+): Figure => ({
+  name: `import-million-${name}`,
+  group: "fast",
+  unit,
+  goal,
+  against: `1,000,000 receipts (5,000 with --quick), by a worker stopped twice: ${against}`,
+  wholeOnly,
+  measure: async (options) => (await millions(options))[of],
+});
+
 export const sources = [
+  "bench/import-process.ts",
   "functions/import-receipts",
   "shared/domain/receipt-file.ts",
   "shared/storage/receipt-ledger.ts",
@@ -99,8 +178,8 @@ export const figures: readonly Figure[] = [
   figure(
     "import-rows",
     "rows/s",
-    { atLeast: 500 },
-    `${file}, into DynamoDB Local on this machine, which is the limit`,
+    { atLeast: 1_000 },
+    `${file}, into the store of \`npm start\` on this machine, which is the limit`,
     "rowsPerSecond",
   ),
   figure(
@@ -123,5 +202,30 @@ export const figures: readonly Figure[] = [
     { atMost: 2.2 },
     `all read units over all rows: each is read before it is stored, and read back after; ${file}`,
     "readsPerRow",
+  ),
+  million(
+    "rows",
+    "rows/s",
+    { atLeast: 1_000 },
+    "into the store of `npm start`, one range after the other",
+    "rowsPerSecond",
+    true,
+  ),
+  million("lost", "rows", { atMost: 0 }, "rows that are not there at the end", "lost", false),
+  million(
+    "reworked",
+    "rows",
+    { atMost: 2_000 },
+    "rows stored again: at most those of the two ranges",
+    "reworked",
+    false,
+  ),
+  million(
+    "memory",
+    "×",
+    { atMost: 1.1 },
+    "most memory of its process, over that of a tenth of the file",
+    "memory",
+    true,
   ),
 ];
