@@ -36,6 +36,10 @@ export interface FilledOffice {
   stop(): Promise<void>;
 }
 
+/** The month in whose register the first copies are, and how many they are. */
+export const copiedMonth = "2026-01";
+const inMonth = 20_000;
+const monthOf = ({ pk }: Item) => ({ pk: String(pk).replace(/\d{4}-\d{2}$/, copiedMonth) });
 /** The supply of the claims that are copied. */
 const copied = "19999999";
 /** Supplies of copies have eight digits from here on. */
@@ -129,7 +133,10 @@ function copyOf(items: readonly Item[], at: number, isOpen: boolean): readonly I
     [code, codeOf(tenant.office.claimCode.value, Number(filedOn.slice(0, 4)), at)],
     [copied, String(firstSupply + at)],
   ]);
-  return isOpen ? copies : copies.map((item) => (item["sk"] === "HEAD" ? closed(item) : item));
+  return copies.flatMap((item): readonly Item[] => {
+    if (String(item["pk"]).startsWith("REGISTER#")) return at < inMonth ? [{ ...item, ...monthOf(item) }] : [];
+    return [item["sk"] === "HEAD" && !isOpen ? closed(item) : item];
+  });
 }
 
 function closed(item: Item): Item {

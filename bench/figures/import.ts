@@ -216,7 +216,7 @@ export const figures: readonly Figure[] = [
     "reworked",
     "rows",
     { atMost: 2_000 },
-    "rows stored again: at most those of the two ranges",
+    "rows gone through again: at most those of the two ranges, and those that stand are not written",
     "reworked",
     false,
   ),

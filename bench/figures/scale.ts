@@ -8,6 +8,7 @@ import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts"
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as routes from "../../shared/contract/casework-routes.ts";
 import { fileClaim, listClaims, showClaim } from "../../shared/contract/claim-routes.ts";
+import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { dayStatus } from "../../shared/domain/legal-calendar.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
@@ -15,14 +16,16 @@ import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "../../test/functions/api-call.ts";
 import { claimBody, claimDepsOn, claimsHandler } from "../../test/functions/claims/claims-world.ts";
+import { reportWorld } from "../../test/functions/reports/report-world.ts";
 import { billedMonth, ledgerRow } from "../../test/shared/storage/billed-rows.ts";
 import { type Figure, median, once } from "../figure.ts";
-import { type FilledOffice, openFilledOffice } from "../filled-office.ts";
+import { copiedMonth, type FilledOffice, openFilledOffice } from "../filled-office.ts";
 
 interface Scale {
   /** The most that an operation costs on the full office over the empty one, in units and in time. */
   readonly units: number;
   readonly time: number;
+  readonly registerSeconds: number;
   readonly sweepSeconds: number;
   readonly changeSeconds: number;
   /** Claims that a change of the calendars left out, or notified twice. */
@@ -55,10 +58,11 @@ const scale = once(async ({ quick }): Promise<Scale> => {
     const large = offices.at(-1);
     if (!empty || !full || !large) throw new Error("there are no two offices");
     const compared = await compare(empty, full, rounds);
+    const registerSeconds = await buildRegister(large);
     const behind = await secondsOf(() => sweepOnce(large, 0));
     process.stderr.write(`a sweep that was down for twenty days caught up in ${behind.toFixed(1)} s\n`);
     const sweepSeconds = await secondsOf(() => sweepOnce(large, 1));
-    return { ...compared, sweepSeconds, ...(await changeCalendars(large)) };
+    return { ...compared, registerSeconds, sweepSeconds, ...(await changeCalendars(large)) };
   } finally {
     process.stdout.write = write;
     for (const office of offices) await office.stop();
@@ -139,6 +143,22 @@ async function unitsOf({ count, counted }: FilledOffice, work: () => Promise<unk
   return readUnits + writeUnits;
 }
 
+/** Builds the register of a month, part by part. Returns the seconds that takes. */
+async function buildRegister({ world }: FilledOffice): Promise<number> {
+  const tables = async (name: string) => (name === "claims" ? world.claims : world.billing);
+  const reports = await reportWorld({ table: tables, stop: async () => {} }, 200);
+  const claims = staff("manager");
+  const seconds = await secondsOf(async () => {
+    await call(reports.reports, reportRoutes.buildRegister, { claims, body: { month: copiedMonth } });
+    await reports.work();
+  });
+  const { body } = await call(reports.reports, reportRoutes.showRegister, { claims, query: { month: copiedMonth } });
+  const { state, done } = body.build;
+  if (state !== "done") throw new Error(`the register is ${state}`);
+  process.stderr.write(`a register of ${done} claims in ${seconds.toFixed(1)} s\n`);
+  return seconds;
+}
+
 const calendarsOf = ({ world }: FilledOffice) => openCalendars(world.claims, seedOf(tenant));
 
 /** A sweep so many days from now, without the files and messages that it would write elsewhere. */
@@ -189,6 +209,8 @@ async function changeCalendars(office: FilledOffice): Promise<Pick<Scale, "chang
 }
 
 export const sources = [
+  "bench/filled-office.ts",
+  "functions/build-reports",
   "functions/casework",
   "functions/claims",
   "functions/sweep",
@@ -222,6 +244,14 @@ const operations =
 export const figures: readonly Figure[] = [
   figure("scale-units", "×", 1, `units on ${full}, over those on one of 80 claims: ${operations}`, "units", false),
   figure("scale-p50", "×", 1.2, `milliseconds in turns on ${full}, over one of 80 claims: ${operations}`, "time", true),
+  figure(
+    "scale-register",
+    "s",
+    600,
+    "the register of a month of 20,000 claims (with --quick 2,000), in parts of 200, in one process",
+    "registerSeconds",
+    true,
+  ),
   figure("scale-sweep", "s", 300, `the first sweep of a day, in one process, of ${full}`, "sweepSeconds", true),
   figure(
     "scale-calendar-change",
