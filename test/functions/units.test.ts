@@ -78,7 +78,10 @@ describe("the requests and units", () => {
   });
 
   it("of a filing by web: the first claim of its supply", async () => {
-    const { client } = memoryDynamoDb((made) => new Promise((done) => setImmediate(() => done(made()))));
+    const { client } = memoryDynamoDb(async (made) => {
+      await new Promise((done) => setImmediate(done));
+      return made();
+    });
     const metered = meteredClient(client);
     let [underway, rounds] = [0, 0];
     const counting = {
