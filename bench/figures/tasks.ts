@@ -1,5 +1,6 @@
 import { type Figure, once } from "../figure.ts";
 import { type Delivered, deliver, fileClaims } from "../tasks.ts";
+import { unlogged } from "../unlogged.ts";
 
 export const sources = [
   "bench/tasks.ts",
@@ -12,17 +13,6 @@ export const sources = [
 
 const firstSeed = 20_261_128;
 const design = { asks: "by the outbox", worker: "once" } as const;
-
-/** Runs something while the functions' log, which would be longer than the figures, is written nowhere. */
-async function unlogged<Value>(run: () => Promise<Value>): Promise<Value> {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    return await run();
-  } finally {
-    process.stdout.write = write;
-  }
-}
 
 const delivered = once((options) => unlogged(() => deliveredOnce(options)));
 
