@@ -9,6 +9,7 @@ import type { Route } from "../shared/contract/route.ts";
 import { routesByFunction } from "../shared/contract/routes.ts";
 import type { FunctionName } from "../shared/permissions.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
+import { hearCalls } from "./rights.ts";
 
 type Draw = () => number;
 type Schema = Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ export interface Answered {
   readonly routes: number;
   /** How many were answered with each status. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Answers of 500 and more, thrown failures, refusals that are no problem+json or say what the code says, and refused requests that filed something. */
+  /** Calls that no right of the function covers, answers of 500 and more, thrown failures, refusals that are no problem+json or say what the code says, and refused requests that filed something. */
   readonly faults: readonly string[];
 }
 
@@ -136,6 +137,7 @@ export async function sendMalformed({ requests, seed, longestKey = 1024 }: Sendi
     .flatMap(([name, own]) => Object.values(own).map((route: Route) => ({ name, route, ...schemasOf(route) })))
     // One reads the API's description beside its bundle, the other checks PDFs with it: neither is there in this process.
     .filter(({ name, route }) => name !== "verifications" && route.path !== showDescription.path);
+  const calls = hearCalls();
   const draw = drawn(seed);
   const statuses = new Map<number, number>();
   const faults: string[] = [];
@@ -145,6 +147,7 @@ export async function sendMalformed({ requests, seed, longestKey = 1024 }: Sendi
     const faulty = await answered(office, name as FunctionName, event, statuses);
     if (faulty) faults.push(`${seed}/${number} ${route.method} ${route.path}: ${faulty}: ${says}`);
   }
+  faults.push(...calls.missing().map((call) => `no right covers ${call}`));
   return { requests, routes: served.length, statuses, faults };
 }
 

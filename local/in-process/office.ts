@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
@@ -88,6 +89,13 @@ interface Opening {
   readonly checksHere?: boolean;
 }
 
+const running = new AsyncLocalStorage<FunctionName>();
+
+/** Returns the function that runs, as its own calls see it; undefined outside of any. */
+export function runningFunction(): FunctionName | undefined {
+  return running.getStore();
+}
+
 /** Opens the office: imports every function's own module into this process, once its stores are in memory. */
 export async function openOfficeInProcess({
   at,
@@ -104,7 +112,7 @@ export async function openOfficeInProcess({
   const invoke = async (name: FunctionName, event: unknown): Promise<unknown> => {
     const handler = handlers.get(name);
     if (!handler) throw new Error(`${name} has no handler`);
-    return handler(event, context);
+    return running.run(name, () => handler(event, context));
   };
   const settle = settling({ stores, clock, invoke, counts, renders, look: log.throwFailure });
   globalThis.fetch = fetchOf({ stores, authority, settle, clock, invoke });

@@ -174,14 +174,28 @@ function listed(input: Fields, objects: ReadonlyMap<string, KeptObject>) {
   return { Contents: after.toSorted().map((Key) => ({ Key })), IsTruncated: false };
 }
 
-interface Command {
+export interface Command {
   readonly constructor: { readonly name: string };
   readonly input: Fields;
 }
 
+/** What a client is asked, as the SDK names it. */
+type Heard = (command: Command) => void;
+let heard: Heard = () => {};
+
+/** Calls `listen` with each command that any client is sent from now on. */
+export function hearCommands(listen: Heard): void {
+  heard = listen;
+}
+
 /** Has every client of a class answered by `answer`; what it throws is the client's failure. */
 function answerWith(client: { readonly prototype: object }, answer: (command: Command) => unknown): void {
-  Object.defineProperty(client.prototype, "send", { value: async (command: Command) => answer(command) });
+  Object.defineProperty(client.prototype, "send", {
+    value: async (command: Command) => {
+      heard(command);
+      return answer(command);
+    },
+  });
 }
 
 const bodyOf = (bytes: Uint8Array) => ({
