@@ -195,10 +195,13 @@ function bareStore(endpoint: string, calls: readonly (keyof typeof bareCalls)[])
       const headers = {
         "content-type": "application/x-amz-json-1.0",
         "x-amz-target": `DynamoDB_20120810.${operation}`,
+        "x-amz-date": "20261124T150000Z",
         authorization:
           "AWS4-HMAC-SHA256 Credential=bench/20261124/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0",
       };
       const sent = request({ host, port, method: "POST", agent, headers }, (answer) => {
+        // A call that is refused costs nothing, and would be no denominator.
+        if (answer.statusCode !== 200) reject(new Error(`the store answered a bare call ${answer.statusCode}`));
         answer.resume().once("end", resolve);
       });
       sent.once("error", reject).end(JSON.stringify(input));
