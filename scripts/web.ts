@@ -83,6 +83,7 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
   ["caseAct", "case-act"],
   ["inspections", "inspections"],
   ["inspection", "inspection"],
+  ["delivery", "delivery"],
   ["submissions", "submissions"],
   ["newSubmission", "new-submission"],
   ["submission", "submission"],
@@ -293,7 +294,13 @@ function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()):
 }
 
 /** The modules of the desk that the inspector's phone keeps, besides the first. */
-const keptSources = ["desk/inspections.tsx", "desk/inspection.tsx", "desk/unsent-strip.tsx", "sign-in-flow.ts"];
+const keptSources = [
+  "desk/inspections.tsx",
+  "desk/inspection.tsx",
+  "desk/delivery.tsx",
+  "desk/unsent-strip.tsx",
+  "sign-in-flow.ts",
+];
 
 /** Returns the chunks of the inspector's pages: what the desk begins with, each page, and what a page loads later. */
 function keptChunks(chunks: Chunks, desk: Files): Files {

@@ -26,6 +26,7 @@ import { giveAppointments } from "./give-appointments.ts";
 import { handOverWork } from "./hand-over-work.ts";
 import { joinClaims } from "./join-claims.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
+import { listDeliveries } from "./list-deliveries.ts";
 import { listHearings } from "./list-hearings.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
@@ -45,7 +46,7 @@ import { priceOffer } from "./price-offer.ts";
 import { reclassifyClaim } from "./reclassify-claim.ts";
 import { reclassifyRecourse } from "./reclassify-recourse.ts";
 import { recordControl } from "./record-control.ts";
-import { recordDelivery } from "./record-delivery.ts";
+import { recordDelivery, reportDelivery } from "./record-delivery.ts";
 import { recordHearing } from "./record-hearing.ts";
 import { recordStandingProof } from "./record-standing-proof.ts";
 import { recordTribunal } from "./record-tribunal.ts";
@@ -116,6 +117,8 @@ export const casework = (deps: CaseworkDeps) => ({
   overrideChecklist: overrideChecklist(deps),
   dispatchNotice: dispatchNotice(deps),
   recordDelivery: recordDelivery(deps),
+  reportDelivery: reportDelivery(deps),
+  listDeliveries: listDeliveries(deps),
   confirmDelivery: confirmDelivery(deps),
   reclassifyRecourse: reclassifyRecourse(deps),
   elevateFile: elevateFile(deps),

@@ -1,10 +1,11 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { outOfHours } from "../../shared/casework/clerk-notice-instant.ts";
 import { effectOfDelivery } from "../../shared/casework/delivery-effect.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { judgedEntries } from "../../shared/casework/record.ts";
+import { type Decision, judgedEntries, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { recordDelivery as route } from "../../shared/contract/notice-routes.ts";
+import { reportDelivery as reportRoute, recordDelivery as route } from "../../shared/contract/notice-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
@@ -12,13 +13,18 @@ import { type CaseEvent, entriesOf, type FactOf, lastEntry, type NoteOf } from "
 import type { DeliveryEvidence } from "../../shared/domain/claim-events.ts";
 import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import type { DeliveryDetails } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
+import { asTaken, type SentCaptures } from "./sent-captures.ts";
 
-type Delivery = RequestOf<typeof route>["body"];
+type Delivery = Pick<
+  RequestOf<typeof reportRoute>["body"],
+  "outcome" | "deliveredAt" | "receiver" | "premises" | "nextOn" | "uploadIds"
+> & { readonly deviceTime?: string | undefined };
 
 /**
  * Records a personal delivery of the decision as `resolution-notified`. Records `delivery-attempted` instead if nobody
@@ -29,35 +35,68 @@ type Delivery = RequestOf<typeof route>["body"];
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(deps, request, async (at) => {
-      const { caller: by, body, params } = request;
-      const { noticeId } = params;
-      const refusal = refusalOf(at, noticeId, body);
-      if (!refusal.ok) return refusal;
-      const attached = await findAttachments(deps, by.sub, body.uploadIds);
-      if (!attached.ok) return attached;
-      const { attachments: photos, attach } = attached.value;
-      const also = attach({ claimId: params.claimId });
-      if (body.outcome === "absent") return ok({ entries: [{ ...attempted(noticeId, body, photos), by }], also });
-      const entry = deliveryEntry(at, by, { noticeId, body, photos });
-      return entry.ok ? ok({ entries: [entry.value], also }) : entry;
-    }),
+    editCase(deps, request, (at) =>
+      deliveryDecision(deps, at, { by: request.caller, noticeId: request.params.noticeId, body: request.body }),
+    ),
   );
+
+/**
+ * Records a delivery from the phone of who made it, as `recordDelivery` does, on any version of the case: the phone may
+ * have been without signal. Also refuses `not-now` if a photo is not the one that the device took.
+ */
+export const reportDelivery = (deps: CaseworkDeps) =>
+  serve(reportRoute, async ({ params: { claimId, noticeId }, body, caller: by, now, write }) => {
+    const recorded = await record(deps, { claimId, now, write }, (at) =>
+      deliveryDecision(deps, at, { by, noticeId, body, taken: body.captures }),
+    );
+    return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
+  });
+
+interface MadeDelivery {
+  readonly by: Staff;
+  readonly noticeId: string;
+  readonly body: Delivery;
+  /** The photos as the device made them, if it was reported from one. */
+  readonly taken?: SentCaptures;
+}
+
+/** Returns the decision that records a delivery, with its photos. Refuses as `recordDelivery` does. */
+async function deliveryDecision(
+  deps: CaseworkDeps,
+  at: CaseAt,
+  { by, noticeId, body, taken }: MadeDelivery,
+): Promise<Answer<Decision, "notice-not-found" | "upload-not-found" | "not-now">> {
+  const refusal = refusalOf(at, noticeId, body);
+  if (!refusal.ok) return refusal;
+  const attached = await findAttachments(deps, by.sub, body.uploadIds);
+  if (!attached.ok) return attached;
+  const { attachments: photos, attach } = attached.value;
+  const captures = taken && asTaken(taken, photos);
+  if (captures && !captures.ok) return captures;
+  const files = { photos, ...(captures && { captures: captures.value }) };
+  const also = attach({ claimId: at.file.head.claimId });
+  if (body.outcome === "absent") return ok({ entries: [{ ...attempted(noticeId, body, files), by }], also });
+  const entry = deliveryEntry(at, by, { noticeId, body, files });
+  return entry.ok ? ok({ entries: [entry.value], also }) : entry;
+}
+
+/** The photos of a delivery, and when and where its device took them. */
+type DeliveryFiles = Pick<DeliveryDetails, "photos" | "captures">;
 
 /**
  * Returns the entry of a visit that found nobody and left a notice with a new day. Throws `RangeError` if that day or
  * the premises are missing.
  */
-function attempted(noticeId: string, { deliveredAt, nextOn, premises }: Delivery, photos: readonly Attachment[]) {
+function attempted(noticeId: string, { deliveredAt, nextOn, premises, deviceTime }: Delivery, files: DeliveryFiles) {
   if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
-  const details = { noticeId, outcome: "absent", nextOn, premises, photos } as const;
+  const details = { noticeId, outcome: "absent", nextOn, premises, deviceTime, ...files } as const;
   return { type: "delivery-attempted", effectiveAt: deliveredAt, details } as const;
 }
 
 interface SentDelivery {
   readonly noticeId: string;
   readonly body: Delivery;
-  readonly photos: readonly Attachment[];
+  readonly files: DeliveryFiles;
 }
 
 /**
@@ -68,14 +107,14 @@ interface SentDelivery {
 function deliveryEntry(
   { file, law, now }: CaseAt,
   by: Staff,
-  { noticeId, body, photos }: SentDelivery,
+  { noticeId, body, files }: SentDelivery,
 ): Answer<FactOf<"resolution-notified"> | NoteOf<"delivery-claimed">, "not-now"> {
   const { outcome: how, deliveredAt, premises, receiver, deviceTime } = body;
   if (how === "absent") throw new RangeError("an absence delivers nothing");
   const effectiveAt = effectOfDelivery(deliveredAt, law);
   const made = effectiveAt === deliveredAt ? {} : { deliveredAt };
-  const details = { noticeId, how, receiver, ...made, deviceTime, premises, photos };
-  const evidence = evidenceIn(body, photos);
+  const details = { noticeId, how, receiver, ...made, deviceTime, premises, ...files };
+  const evidence = evidenceIn(body, files.photos);
   const fact = { type: "resolution-notified", effectiveAt, by, evidence, details } as const;
   if (judgedEntries(file.events, [fact], law, now).ok) return ok(fact);
   const seconded = { ...fact, evidence: [...evidence, "second-person"] } as const;

@@ -6,20 +6,18 @@ import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/investigation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { entriesOf, type FactOf, isFact, type NoteOf } from "../../shared/domain/case-events.ts";
 import { apply } from "../../shared/domain/claim.ts";
 import { actionsFor } from "../../shared/domain/claim-access.ts";
 import type { VisitOutcome } from "../../shared/domain/claim-events.ts";
-import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { visitTarget } from "../../shared/domain/claim-types.ts";
-import type { Capture } from "../../shared/domain/inspection.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
+import { asTaken } from "./sent-captures.ts";
 
 /**
  * Records the acta of a visit as `inspection-reported`, and plans one more visit if nobody let the inspector in. If the
@@ -48,23 +46,6 @@ export const reportInspection = (deps: CaseworkDeps) =>
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
-
-/**
- * Returns when and where the device made each file. Refuses `not-now` if the hash that the device gave a file then is
- * not that of the file it sent.
- */
-function asTaken(
-  captures: RequestOf<typeof route>["body"]["captures"],
-  photos: readonly Attachment[],
-): Answer<readonly Capture[], "not-now"> {
-  const isSame = ({ uploadId, sha256 }: (typeof captures)[number]) =>
-    photos.some((photo) => photo.documentId === uploadId && photo.sha256 === sha256);
-  if (!captures.every(isSame))
-    return refused("not-now", { detail: "Una foto cambió después de tomarla. Quítala y tómala otra vez." });
-  return ok(
-    captures.map(({ uploadId, kind, takenAt, position }) => ({ documentId: uploadId, kind, takenAt, position })),
-  );
-}
 
 interface Reported {
   readonly visit: StoredVisit;

@@ -5,7 +5,9 @@ import { bounceReasons } from "../domain/notified-acts.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit } from "./case-edits.ts";
 import { caseReaders, claimParams, idField, receiver } from "./claim-fields.ts";
+import { claimSummary } from "./claim-views.ts";
 import { day, instant } from "./fields.ts";
+import { captures, visitUploadIds } from "./inspection-fields.ts";
 import { defineRoute } from "./route.ts";
 
 const sentNotice = z
@@ -68,6 +70,36 @@ export const dispatchNotice = defineRoute({
   refusals: ["claim-not-found", "not-now", "no-consent"],
 });
 
+/** A delivery at an address: how it was, when, and what its outcome asks for. */
+const deliveryShape = {
+  outcome: z.enum(["delivered", "refused", "absent", "left-under-door"], { error: "Elige cómo fue la entrega." }),
+  deliveredAt: instant("Escribe cuándo fue."),
+  receiver: receiver.optional(),
+  premises: z.string().trim().max(500).optional(),
+  nextOn: day.optional(),
+};
+
+interface DeliveryAnswers {
+  readonly outcome: string;
+  readonly receiver?: unknown;
+  readonly premises?: string | undefined;
+  readonly nextOn?: string | undefined;
+}
+type DeliveryRule = [(delivery: DeliveryAnswers) => boolean, { path: string[]; error: string }];
+
+const needsReceiver: DeliveryRule = [
+  ({ outcome, receiver: who }) => outcome !== "delivered" || who !== undefined,
+  { path: ["receiver"], error: "Escribe quién recibió." },
+];
+const needsPremises: DeliveryRule = [
+  ({ outcome, premises }) => outcome === "delivered" || (premises ?? "") !== "",
+  { path: ["premises"], error: "Describe el predio: así se prueba que se fue." },
+];
+const needsNextDay: DeliveryRule = [
+  ({ outcome, nextOn }) => outcome !== "absent" || nextOn !== undefined,
+  { path: ["nextOn"], error: "Escribe la nueva fecha que dejaste en el aviso." },
+];
+
 export const recordDelivery = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/notices/{noticeId}/delivery",
@@ -76,27 +108,78 @@ export const recordDelivery = defineRoute({
     "Records a delivery at the address: how, when and to whom. If nobody was there, the new date that was left; if it is recorded late, another person must confirm it.",
   params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
   body: z
+    .strictObject({ ...deliveryShape, deviceTime: instant("Escribe la hora del equipo.").optional(), uploadIds })
+    .refine(...needsReceiver)
+    .refine(...needsPremises)
+    .refine(...needsNextDay),
+  refusals: ["claim-not-found", "notice-not-found", "upload-not-found", "not-now"],
+});
+
+export const listDeliveries = defineRoute({
+  method: "GET",
+  path: "/desk/deliveries",
+  audience: "staff",
+  roles: ["inspector", "clerk", "manager"],
+  summary:
+    "Returns the decisions that are to be handed over at an address, the one whose last day comes first at the top, each with what to know at the door and the visits made in vain.",
+  status: 200,
+  answer: z.object({
+    deliveries: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        noticeId: z.string(),
+        /** The number of the resolution that is handed over. */
+        number: z.string().optional(),
+        claimantName: z.string(),
+        /** The address. */
+        to: z.string(),
+        telephone: z.string().optional(),
+        /** The last day to hand it over: after it the claim is granted by silence. `workingDays`: those left until it. */
+        until: z.string().optional(),
+        workingDays: z.number().optional(),
+        /** The visits that found nobody. */
+        attempts: z.number(),
+        /** The day that the last one left in its notice: from then on it may be left under the door. */
+        nextOn: z.string().optional(),
+      }),
+    ),
+    /** Whether there are more than are listed. */
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const reportDelivery = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/notices/{noticeId}/report",
+  audience: "staff",
+  roles: ["inspector"],
+  once: true,
+  summary:
+    "Records a delivery at the address from the phone of who made it, whatever changed in the case meanwhile, with the hour and place of each photo as the device had them.",
+  params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
+  body: z
     .strictObject({
-      outcome: z.enum(["delivered", "refused", "absent", "left-under-door"], { error: "Elige cómo fue la entrega." }),
-      deliveredAt: instant("Escribe cuándo fue."),
-      receiver: receiver.optional(),
-      premises: z.string().trim().max(500).optional(),
-      nextOn: day.optional(),
-      deviceTime: instant("Escribe la hora del equipo.").optional(),
-      uploadIds,
+      ...deliveryShape,
+      /** The hour of the device when it was written down, which is not when it was received. */
+      deviceTime: instant("Escribe la hora del equipo."),
+      uploadIds: visitUploadIds,
+      captures,
     })
-    .refine(({ outcome, receiver }) => outcome !== "delivered" || receiver, {
-      path: ["receiver"],
-      error: "Escribe quién recibió.",
+    .refine(...needsReceiver)
+    .refine(...needsPremises)
+    .refine(...needsNextDay)
+    .refine(({ outcome, captures: files }) => outcome === "delivered" || files.length > 0, {
+      path: ["photos"],
+      error: "Toma una foto de la fachada: prueba que se fue.",
     })
-    .refine(({ outcome, premises }) => outcome === "delivered" || (premises ?? "") !== "", {
-      path: ["premises"],
-      error: "Describe el predio: así se prueba que se fue.",
-    })
-    .refine(({ outcome, nextOn }) => outcome !== "absent" || nextOn, {
-      path: ["nextOn"],
-      error: "Escribe la nueva fecha que dejaste en el aviso.",
+    .refine(({ uploadIds: ids, captures: files }) => files.every(({ uploadId }) => ids.includes(uploadId)), {
+      path: ["uploadIds"],
+      error: "Ese archivo no existe.",
     }),
+  status: 200,
+  answer: claimSummary,
   refusals: ["claim-not-found", "notice-not-found", "upload-not-found", "not-now"],
 });
 

@@ -10,6 +10,7 @@ import type { ClaimState, ClockId } from "./claim-states.ts";
 import type { ProblemType, ReportKind } from "./claim-types.ts";
 import type { RecordedControl } from "./control-file.ts";
 import type { ClaimedProblem, Correction, FactDetails, Owner } from "./fact-details.ts";
+import type { Capture } from "./inspection.ts";
 import type { OfficeDocument, SignedDetails } from "./issued-documents.ts";
 import type { LanguageChoice } from "./language.ts";
 import type { Cents } from "./money.ts";
@@ -183,6 +184,9 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly nextOn: CalendarDay;
     readonly premises: string;
     readonly photos: readonly Attachment[];
+    /** As in a delivery that was reported from a phone. */
+    readonly deviceTime?: string | undefined;
+    readonly captures?: readonly Capture[] | undefined;
   };
   /** A delivery that was recorded late: it counts as notified once another member of the staff confirms it. */
   "delivery-claimed": DeliveryDetails;

@@ -1,5 +1,6 @@
 import type { NoticeChannel } from "./claim-events.ts";
 import type { Attachment } from "./claim-form.ts";
+import type { Capture } from "./inspection.ts";
 
 /** How a notified decision reached the claimant. */
 export interface DeliveryDetails {
@@ -11,6 +12,8 @@ export interface DeliveryDetails {
   readonly deviceTime?: string | undefined;
   readonly premises?: string | undefined;
   readonly photos: readonly Attachment[];
+  /** When and where the device took each photo, as it says itself. */
+  readonly captures?: readonly Capture[] | undefined;
 }
 
 /** The person who received a delivery at an address: the claimant, or somebody else who was there. */

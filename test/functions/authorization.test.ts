@@ -201,6 +201,8 @@ const open = {
   acceptWithdrawal: ["resolver", "signer"],
   dispatchNotice: ["clerk"],
   recordDelivery: ["clerk"],
+  listDeliveries: ["inspector", "clerk", "manager"],
+  reportDelivery: ["inspector"],
   confirmDelivery: ["operator", "clerk", "analyst"],
   elevateFile: ["clerk", "analyst"],
   reclassifyRecourse: ["analyst"],

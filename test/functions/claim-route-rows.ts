@@ -178,6 +178,14 @@ export const rows: Record<Id, Row> = {
   recordDelivery: of({ outcome: "absent", deliveredAt: instant, premises: "Portón.", nextOn: "2026-11-25" }, () => ({
     noticeId: "none",
   })),
+  listDeliveries: () => ({}),
+  reportDelivery: of(
+    {
+      ...{ outcome: "delivered", deliveredAt: instant, deviceTime: instant },
+      receiver: { name: "CLIENTE DE PRUEBA", relation: "titular" },
+    },
+    () => ({ noticeId: "none" }),
+  ),
   confirmDelivery: of({ wasThere: true }, () => ({ noticeId: "none" })),
   elevateFile: of({ receivedAt: instant, reference: "T-1" }),
   recordTribunal: of({

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
-import { agenda, theCase, tokenOf } from "./desk-fixtures.ts";
+import { agenda, deliveries, theCase, tokenOf } from "./desk-fixtures.ts";
 import { open, send } from "./desk-site.ts";
 import { answer, now } from "./fixtures.ts";
-import { callsTo, expectSound, servePages, site } from "./served.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -14,6 +14,7 @@ const secondHouse: Visit = { ...two, reported: false, grounds: "Mi medidor gira 
 const day = { inspections: [one, secondHouse] };
 const stubs = {
   listInspections: answer("listInspections", day),
+  listDeliveries: answer("listDeliveries", { deliveries: [], more: false }),
   reportInspection: answer("reportInspection", theCase),
 };
 
@@ -24,8 +25,13 @@ const kept = (page: Page): Promise<string> =>
   );
 
 /** The agenda of the day, once the app and the day are in the phone and the signal is gone. */
-async function inTheMorning(options: { readonly clock?: string } = {}) {
-  const opened = await open({ as: "inspector", path: "/desk/ayuda/", reads: "No encontramos esta página", stubs });
+async function inTheMorning(options: { readonly clock?: string; readonly stubs?: object } = {}) {
+  const opened = await open({
+    as: "inspector",
+    path: "/desk/ayuda/",
+    reads: "No encontramos esta página",
+    stubs: { ...stubs, ...options.stubs },
+  });
   const { page } = opened;
   if (options.clock) await page.clock.setFixedTime(options.clock);
   await page.goto(`${site.origin}/desk/inspecciones/`);
@@ -45,6 +51,43 @@ async function nobodyHome(page: Page): Promise<void> {
   await page.check("input[name=leakAtBox][value=no]");
   await page.fill("#premises", "Casa cerrada.");
 }
+
+describe("a resolution to hand over without signal", () => {
+  it("stands in the day by its last day, and is received with its photo, its hour and that of the phone", async () => {
+    const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
+    const toHandOver = answer("listDeliveries", { deliveries, more: false });
+    const { page, violations } = await inTheMorning({ stubs: { listDeliveries: toHandOver } });
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByText("Se entrega a más tardar el 24 de noviembre de 2026.").waitFor();
+    await page.getByRole("link", { name: "Registrar la entrega Avenida de Prueba 111" }).click();
+    await page.getByText("1 visita sin encontrar a nadie. El aviso dice que se vuelve el 23 de noviembre").waitFor();
+    await expectSound(page, violations, [360]);
+    await page.check("input[value=left-under-door]");
+    await page.fill("#premises", "Casa verde de dos pisos, medidor FX21000123.");
+    await page.setInputFiles("#photos", { name: "fachada.png", mimeType: "image/png", buffer: Buffer.from("foto") });
+    await page.getByText("Guardada en este teléfono").waitFor();
+    await send(page);
+    await page.getByText("La entrega quedó por enviar").waitFor();
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByRole("link", { name: "Pendiente: se envía sola Avenida de Prueba 111" }).waitFor();
+    site.stubs.startStaffUpload = answer("startStaffUpload", { uploadId: "u7", upload }, 201);
+    site.stubs.showStaffUpload = answer("showStaffUpload", {
+      ...{ uploadId: "u7", fileName: "fachada.png", sizeBytes: 4, state: "received" },
+    });
+    await page.context().setOffline(false);
+    await expect.poll(() => callsTo("reportDelivery").length).toBe(1);
+    const body = bodyOf("reportDelivery");
+    expect(body).toMatchObject({
+      outcome: "left-under-door",
+      premises: "Casa verde de dos pisos, medidor FX21000123.",
+      uploadIds: ["u7"],
+      captures: [{ uploadId: "u7", kind: "photo" }],
+    });
+    expect(body).not.toHaveProperty("receiver");
+    expect(Number.isNaN(Date.parse(String(body["deviceTime"])))).toBe(false);
+    await expect.poll(() => kept(page)).not.toContain("Avenida de Prueba 111");
+  });
+});
 
 describe("a day without signal", () => {
   it("opens, shows each house, and sends what was done after signing in again", async () => {

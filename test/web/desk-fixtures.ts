@@ -607,6 +607,33 @@ export const filed: AnswerTo<"takeClaim"> = {
   duplicates: [{ claimId: "c1", code: "RE-2026-004192-7", receipts: ["S001-00045013"], decided: false }],
 };
 
+/** A resolution to hand over today, and one that nobody was in for. */
+export const deliveries: AnswerTo<"listDeliveries">["deliveries"] = [
+  {
+    claimId: "c1",
+    code: "RE-2026-004192-7",
+    noticeId: "n1",
+    number: "0001-2026",
+    claimantName: "CLIENTE DE PRUEBA UNO",
+    to: "Calle de Prueba 000, interior del fondo",
+    telephone: "900000001",
+    until: "2026-11-24",
+    workingDays: 1,
+    attempts: 0,
+  },
+  {
+    claimId: "c2",
+    code: "RE-2026-104193-1",
+    noticeId: "n2",
+    claimantName: "CLIENTA DE PRUEBA DOS",
+    to: "Avenida de Prueba 111",
+    until: "2026-11-30",
+    workingDays: 5,
+    attempts: 1,
+    nextOn: "2026-11-23",
+  },
+];
+
 export const agenda: AnswerTo<"listInspections"> = {
   inspections: [
     {
@@ -883,6 +910,8 @@ export const deskStubs: Stubs = {
   }),
   takeClaim: answer("takeClaim", filed, 201),
   listInspections: answer("listInspections", agenda),
+  listDeliveries: answer("listDeliveries", { deliveries, more: false }),
+  reportDelivery: answer("reportDelivery", summary),
   reportInspection: answer("reportInspection", summary),
   listOutages: answer("listOutages", {
     outages: [

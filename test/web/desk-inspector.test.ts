@@ -119,7 +119,7 @@ describe("the inspector's phone", () => {
     await fillReport(page);
     await send(page);
     await page.getByText("Esa visita ya tiene su acta").first().waitFor();
-    const strip = page.locator(".strip.warn", { hasText: "1 acta que el sistema no aceptó" });
+    const strip = page.locator(".strip.warn", { hasText: "1 registro que el sistema no aceptó" });
     expect((await strip.innerText()).split("Esa visita ya tiene su acta")).toHaveLength(2);
     expect(await strip.locator("a").getAttribute("href")).toBe(report);
     expect(await page.getByText(/por enviar|se envían solas/i).count()).toBe(0);

@@ -163,6 +163,22 @@ const states: Readonly<Record<string, State>> = {
     reads: "No tienes visitas este día",
     stubs: { listInspections: answer("listInspections", { inspections: [], next: "2026-11-26" }) },
   },
+  delivery: { as: "inspector", path: "/desk/entregas/c1/n1/", reads: "¿Cómo fue la entrega?" },
+  "delivery, nobody there": {
+    as: "inspector",
+    path: "/desk/entregas/c2/n2/",
+    reads: "Toma una foto de la fachada",
+    act: async (page) => {
+      await page.check("input[value=absent]");
+      await send(page);
+    },
+  },
+  "inspections, nothing to hand over": {
+    as: "inspector",
+    path: "/desk/inspecciones/",
+    reads: "No hay resoluciones por entregar",
+    stubs: { listDeliveries: answer("listDeliveries", { deliveries: [], more: true }) },
+  },
   report: { as: "inspector", path: report, reads: "Lo que escribes se guarda" },
   "report, nothing chosen": { as: "inspector", path: report, reads: "Hay datos que corregir", act: send },
   submissions: { as: "clerk", path: "/desk/documentos/", reads: "Recibos pagados" },

@@ -122,7 +122,9 @@ function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): bo
   if (act === "copia") return file.channel === "telephone";
   // The file is elevated with its letter, so not before that is signed.
   if (act === "elevacion") return elevationLetter(file)?.unsigned === undefined && elevationLetter(file) !== undefined;
-  return act !== "entrega" || noticeToDeliver(file) !== undefined;
+  // Who walks records it on the page of their day, which works without signal.
+  const walks = roles.includes("inspector") && !roles.includes("clerk");
+  return act !== "entrega" || (!walks && noticeToDeliver(file) !== undefined);
 }
 
 /** The acts that may be recorded now, by the API's actions and the caller's roles, in the order of the procedure. */

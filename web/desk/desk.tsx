@@ -35,6 +35,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   caseAct: later(() => import("./case-act.tsx").then((page) => page.CaseActPage)),
   signatures: later(() => import("./signatures.tsx").then((page) => page.SignaturesPage)),
   inspections: later(() => import("./inspections.tsx").then((page) => page.InspectionsPage)),
+  delivery: later(() => import("./delivery.tsx").then((page) => page.DeliveryPage)),
   inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
   submissions: later(() => import("./submissions.tsx").then((page) => page.SubmissionsPage)),
   newSubmission: later(() => import("./new-submission.tsx").then((page) => page.NewSubmissionPage)),

@@ -4,14 +4,16 @@ import type { Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
+import { Light } from "../look/light.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
+import { deliveryWords } from "../words/desk-deliveries.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
-import { clockOf, dateWithWeekday, hourOf } from "../words/format.ts";
+import { clockOf, date, dateWithWeekday, hourOf } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { FieldOnly } from "./field-only.tsx";
-import { askSubject, type KeptDay, keepDay, useKeptDay, type Visit } from "./kept-day.ts";
+import { askSubject, type Delivery, type KeptDay, keepDay, useKeptDay, type Visit } from "./kept-day.ts";
 import { addressOf, Heading, Waiting } from "./page.tsx";
 import { mayPass } from "./passing-problems.ts";
 import { isSending, typedKey, useUnsent } from "./report-outbox.ts";
@@ -53,24 +55,34 @@ export function InspectionsPage() {
 
 interface Asked {
   readonly visits: readonly Visit[];
+  /** What is to be handed over; undefined on another day than today. */
+  readonly deliveries: readonly Delivery[] | undefined;
+  readonly moreDeliveries: boolean;
   /** Of a day without visits: the next one that has some, if one of the two weeks after it has. */
   readonly next: string | undefined;
   /** Whether the phone refused to keep them, because it is full. */
   readonly isFull: boolean;
 }
 
-/** Asks for the visits of a day. Today's are kept in the phone. */
+/** Asks for the visits of a day and, if it is today, for what is to be handed over. Today's are kept in the phone. */
 async function askAndKeep(day: string): Promise<Outcome<Asked>> {
-  const asked = await api.listInspections({ query: { date: day } });
+  const isToday = day === apiToday();
+  const [asked, handing] = await Promise.all([
+    api.listInspections({ query: { date: day } }),
+    isToday ? api.listDeliveries() : undefined,
+  ]);
   if (!asked.ok) return asked;
+  if (handing && !handing.ok) return handing;
   const { inspections: visits, next } = asked.value;
-  const by = day === apiToday() ? await askSubject() : undefined;
-  if (!by?.ok) return { ok: true, value: { visits, next, isFull: false } };
-  const isFull = await keepDay(by.value, day, visits).then(
+  const { deliveries, more = false } = handing?.value ?? {};
+  const found = { visits, next, deliveries, moreDeliveries: more };
+  const by = isToday ? await askSubject() : undefined;
+  if (!by?.ok) return { ok: true, value: { ...found, isFull: false } };
+  const isFull = await keepDay(by.value, day, { visits, deliveries: deliveries ?? [] }).then(
     () => false,
     () => true,
   );
-  return { ok: true, value: { visits, next, isFull } };
+  return { ok: true, value: { ...found, isFull } };
 }
 
 interface AgendaProps {
@@ -83,7 +95,7 @@ function Agenda({ day, kept }: AgendaProps) {
   const { answer, again } = useAnswer(() => askAndKeep(day), day);
   if (answer?.ok) return <Visits day={day} {...answer.value} />;
   if (!kept || (answer && !mayPass(answer.problem))) return <Waiting answer={answer} again={again} />;
-  return <Visits day={day} visits={kept.visits} kept={kept} />;
+  return <Visits day={day} visits={kept.visits} deliveries={kept.deliveries} kept={kept} />;
 }
 
 interface VisitsProps extends Partial<Asked> {
@@ -92,7 +104,7 @@ interface VisitsProps extends Partial<Asked> {
   readonly kept?: KeptDay;
 }
 
-function Visits({ day, visits, isFull, kept, next }: VisitsProps) {
+function Visits({ day, visits, isFull, kept, next, deliveries, moreDeliveries }: VisitsProps) {
   const first = visits.find(({ reported }) => !reported);
   return (
     <section>
@@ -120,8 +132,65 @@ function Visits({ day, visits, isFull, kept, next }: VisitsProps) {
           <Stop key={visit.inspectionId} visit={visit} isNext={visit === first} />
         ))}
       </ol>
+      {deliveries && <Deliveries deliveries={deliveries} hasMore={moreDeliveries === true} />}
     </section>
   );
+}
+
+interface DeliveriesProps {
+  readonly deliveries: readonly Delivery[];
+  readonly hasMore: boolean;
+}
+
+/** What is to be handed over, the one whose last day comes first at the top. */
+function Deliveries({ deliveries, hasMore }: DeliveriesProps) {
+  return (
+    <>
+      <h2>{deliveryWords.title}</h2>
+      {deliveries.length === 0 && <p>{deliveryWords.none}</p>}
+      <ol class="visits">
+        {deliveries.map((delivery) => (
+          <Parcel key={delivery.noticeId} delivery={delivery} />
+        ))}
+      </ol>
+      {hasMore && <p>{deliveryWords.more}</p>}
+    </>
+  );
+}
+
+function Parcel({ delivery }: { readonly delivery: Delivery }) {
+  const { claimId, noticeId, to, claimantName, code, until, workingDays, attempts, nextOn } = delivery;
+  const howFar = useHowFar(noticeId);
+  return (
+    <li class="card">
+      <h3>{to}</h3>
+      <p>
+        {claimantName} · {code}
+      </p>
+      {until && (
+        <p>
+          {deliveryWords.until(date(until))} <Light daysLeft={workingDays} />
+        </p>
+      )}
+      {attempts > 0 && <p class="hint">{deliveryWords.attempts(attempts, nextOn && date(nextOn))}</p>}
+      <div class="buttons">
+        <a class="button plain" href={addressOf("delivery", { claimId, noticeId })}>
+          {howFar ? deliveryWords.states[howFar] : deliveryWords.start}
+          <span class="unseen"> {to}</span>
+        </a>
+      </div>
+    </li>
+  );
+}
+
+type HowFar = keyof typeof agendaWords.states;
+
+/** How far the report of a visit or a delivery is; undefined if nothing is typed. */
+function useHowFar(id: string): HowFar | undefined {
+  const waiting = useUnsent().find((report) => report.inspectionId === id);
+  if (waiting?.refused) return "refused";
+  if (waiting) return isSending(id) ? "sending" : "unsent";
+  return localStorage.getItem(typedKey(id)) === null ? undefined : "begun";
 }
 
 interface StopProps {
@@ -159,21 +228,11 @@ function Stop({ visit, isNext }: StopProps) {
 
 /** Says that a visit is reported, or links to its report: to begin it, go on with it, or see why it is not sent. */
 function Doing({ visit: { reported, claimId, inspectionId, address }, isNext }: StopProps) {
-  const unsent = useUnsent();
+  const howFar = useHowFar(inspectionId);
   if (reported) return <b>{agendaWords.reported}</b>;
-  const waiting = unsent.find((report) => report.inspectionId === inspectionId);
-  const begun = localStorage.getItem(typedKey(inspectionId)) !== null;
   return (
     <a class={isNext ? "button" : "button plain"} href={addressOf("inspection", { claimId, inspectionId })}>
-      {waiting
-        ? waiting.refused
-          ? agendaWords.refused
-          : isSending(inspectionId)
-            ? agendaWords.sending
-            : agendaWords.unsent
-        : begun
-          ? agendaWords.goOn
-          : agendaWords.start}
+      {howFar ? agendaWords.states[howFar] : agendaWords.start}
       <span class="unseen"> {address}</span>
     </a>
   );

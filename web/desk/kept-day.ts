@@ -9,6 +9,7 @@ import { fieldMark } from "./field-mark.ts";
 import { inStore } from "./field-store.ts";
 
 export type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
+export type Delivery = AnswerOf<Routes["listDeliveries"]>["deliveries"][number];
 
 /** What the phone keeps of an inspector's day, so that it can be worked without signal. */
 export interface KeptDay {
@@ -25,6 +26,11 @@ export interface KeptDay {
   readonly received: number;
   /** Visits of an earlier day that have an acta which the server does not have. */
   readonly earlier: readonly Visit[];
+  /**
+   * What is to be handed over, and what of an earlier day has a record that the server does not have; absent in a day kept
+   * before deliveries were.
+   */
+  readonly deliveries?: readonly Delivery[];
 }
 
 /** The beginning of the storage keys of actas: typed so far, and waiting in the outbox. */
@@ -35,7 +41,7 @@ const listeners = new Set<() => void>();
 
 async function write(day: KeptDay | undefined): Promise<void> {
   await inStore("day", "readwrite", (store) => store.put(day, key));
-  if (day && day.visits.length + day.earlier.length > 0) mark();
+  if (day && day.visits.length + day.earlier.length + (day.deliveries?.length ?? 0) > 0) mark();
   else localStorage.removeItem(fieldMark);
   for (const listener of listeners) listener();
 }
@@ -64,19 +70,27 @@ export async function keptDay(): Promise<KeptDay | undefined> {
   return day;
 }
 
-/** Whether something of a visit's acta is in the phone: typed, or waiting to be sent. */
-const isBegun = ({ inspectionId }: Visit): boolean =>
-  Object.keys(localStorage).some((name) => name.startsWith(reportPrefix) && name.endsWith(inspectionId));
+/** Whether something of what was done there is in the phone, typed or waiting to be sent, by the id of its visit or notice. */
+const isBegunAt = (id: string): boolean =>
+  Object.keys(localStorage).some((name) => name.startsWith(reportPrefix) && name.endsWith(id));
+const isBegun = ({ inspectionId }: Visit): boolean => isBegunAt(inspectionId);
+const isDeliveryBegun = ({ noticeId }: Delivery): boolean => isBegunAt(noticeId);
 
 /**
  * Keeps an inspector's visits of a day in place of what the phone had. Of reported visits only their count is kept; of another
- * day's, those with an acta that the server does not have. Rejects if the phone is full: it then has what it had before.
+ * day's, those with an acta that the server does not have. The same of deliveries. Rejects if the phone is full: it then has
+ * what it had before.
  */
-export async function keepDay(by: string, day: string, visits: readonly Visit[]): Promise<void> {
+export async function keepDay(
+  by: string,
+  day: string,
+  { visits, deliveries }: { readonly visits: readonly Visit[]; readonly deliveries: readonly Delivery[] },
+): Promise<void> {
   const before = await keptDay();
   const open = visits.filter(({ reported }) => !reported);
   const isNew = ({ inspectionId }: Visit) => !visits.some((one) => one.inspectionId === inspectionId);
   const earlier = [...(before?.visits ?? []), ...(before?.earlier ?? [])].filter(isNew).filter(isBegun);
+  const isGone = ({ noticeId }: Delivery) => !deliveries.some((one) => one.noticeId === noticeId);
   await write({
     by,
     day,
@@ -85,24 +99,28 @@ export async function keepDay(by: string, day: string, visits: readonly Visit[])
     visits: open,
     received: visits.length - open.length,
     earlier,
+    deliveries: [...deliveries, ...(before?.deliveries ?? []).filter(isGone).filter(isDeliveryBegun)],
   });
 }
 
-/** Erases a visit from the phone: the server has its acta, or its inspector discarded it. */
+/** Erases a visit or a delivery from the phone: the server has what was done, or its inspector discarded it. */
 export async function dropVisit(inspectionId: string, isReceived: boolean): Promise<void> {
   const day = await keptDay();
   if (!day) return;
   const isOther = (visit: Visit) => visit.inspectionId !== inspectionId;
   const visits = isReceived ? day.visits.filter(isOther) : day.visits;
   const received = day.received + day.visits.length - visits.length;
-  await write({ ...day, visits, received, earlier: day.earlier.filter(isOther) });
+  const deliveries = (day.deliveries ?? []).filter(({ noticeId }) => !isReceived || noticeId !== inspectionId);
+  await write({ ...day, visits, received, earlier: day.earlier.filter(isOther), deliveries });
 }
 
 /** Erases the day from the phone but for the visits with an acta that the server does not have. */
 export async function forgetDay(): Promise<void> {
   const day = await keptDay();
   const earlier = day ? [...day.visits, ...day.earlier].filter(isBegun) : [];
-  await write(day && earlier.length > 0 ? { ...day, visits: [], received: 0, earlier } : undefined);
+  const deliveries = (day?.deliveries ?? []).filter(isDeliveryBegun);
+  const isLeft = earlier.length + deliveries.length > 0;
+  await write(day && isLeft ? { ...day, visits: [], received: 0, earlier, deliveries } : undefined);
 }
 
 /**
@@ -111,7 +129,7 @@ export async function forgetDay(): Promise<void> {
  */
 export async function forgetPastDay(): Promise<void> {
   const day = await keptDay();
-  if (!day || day.visits.length === 0) return;
+  if (!day || day.visits.length + (day.deliveries?.length ?? 0) === 0) return;
   const today = knowsApiTime() ? apiToday() : dayInLima(apiNow() - 24 * 3_600_000);
   if (day.day < today) await forgetDay();
 }
@@ -133,4 +151,9 @@ export function useKeptDay(): KeptDay | null | undefined {
 /** The visit with this id among those in the phone. */
 export function visitIn(day: KeptDay | null | undefined, inspectionId: string): Visit | undefined {
   return day ? [...day.visits, ...day.earlier].find((visit) => visit.inspectionId === inspectionId) : undefined;
+}
+
+/** The delivery of this notice among those in the phone. */
+export function deliveryIn(day: KeptDay | null | undefined, noticeId: string): Delivery | undefined {
+  return day?.deliveries?.find((delivery) => delivery.noticeId === noticeId);
 }

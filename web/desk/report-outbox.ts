@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import type { ClientProblem } from "../client.ts";
+import type { ClientProblem, Outcome } from "../client.ts";
 import { checkedAttachment, sendAttachment } from "../look/send-attachment.ts";
 import { officeFacts } from "../office.ts";
 import { staffCounter } from "./act-form.ts";
@@ -11,17 +11,25 @@ import { mayPass } from "./passing-problems.ts";
 import { dropPhoto, photosOf } from "./report-photos.ts";
 import { fieldProblem } from "./typed.ts";
 
-type Body = ClientRequestOf<Routes["reportInspection"]>["body"];
+type BodyOf<Id extends "reportInspection" | "reportDelivery"> = Omit<
+  ClientRequestOf<Routes[Id]>["body"],
+  "uploadIds" | "captures"
+>;
+export type ActaBody = BodyOf<"reportInspection">;
+export type DeliveryBody = BodyOf<"reportDelivery">;
 
-/** A report in the phone that its inspector finished and the server does not have yet. */
-export interface UnsentReport {
+/** A report in the phone that its inspector finished and the server does not have yet: an acta, or how a delivery went. */
+export type UnsentReport = Unsent &
+  ({ readonly of?: undefined; readonly body: ActaBody } | { readonly of: "delivery"; readonly body: DeliveryBody });
+
+interface Unsent {
   readonly claimId: string;
+  /** The id of the visit or, of a delivery, of its notice. */
   readonly inspectionId: string;
   /** Who made it, by the subject of their token: it is sent as theirs alone. Absent in a report of before this was kept. */
   readonly by?: string | undefined;
   /** The idempotency key it is always sent with, so that it is recorded once. */
   readonly key: string;
-  readonly body: Omit<Body, "uploadIds" | "captures">;
   /** The upload's id by photo id, so that a photo is uploaded once. */
   readonly uploads: Readonly<Record<string, string>>;
   /** Why the server refused it: it is not sent again until its inspector sends it. */
@@ -61,11 +69,18 @@ function keep(report: UnsentReport): boolean {
   return true;
 }
 
+/** A report as its form gives it. */
+export type PutReport = Pick<Unsent, "claimId" | "inspectionId"> &
+  (
+    | Pick<UnsentReport & { readonly of?: undefined }, "of" | "body">
+    | Pick<UnsentReport & { readonly of: "delivery" }, "of" | "body">
+  );
+
 /**
  * Puts a report in the outbox, in place of the visit's earlier one, whose key and uploads it keeps; its refusal is cleared. It is
  * the caller's, or, with nobody signed in, of whom the day in the phone is. False if the phone is full: nothing is put then.
  */
-export async function putReport(report: Pick<UnsentReport, "claimId" | "inspectionId" | "body">): Promise<boolean> {
+export async function putReport(report: PutReport): Promise<boolean> {
   const before = unsentReport(report.inspectionId);
   const subject = await askSubject();
   const by = subject.ok ? subject.value : (await keptDay())?.by;
@@ -94,7 +109,7 @@ async function uploadPhoto(file: File): Promise<Uploaded> {
  * report not sent.
  */
 async function sendReport(report: UnsentReport): Promise<Sent> {
-  const { claimId, inspectionId, key, body } = report;
+  const { inspectionId, body } = report;
   const photos = await photosOf(inspectionId);
   let { uploads } = report;
   for (const { photoId, file } of photos) {
@@ -110,12 +125,21 @@ async function sendReport(report: UnsentReport): Promise<Sent> {
     const uploadId = uploads[photoId];
     return uploadId && takenAt && sha256 ? { uploadId, kind, takenAt, sha256, position } : [];
   });
-  const sent = { ...body, uploadIds, captures };
-  const outcome = await api.reportInspection({ params: { claimId, inspectionId }, key, body: sent });
+  const outcome = await sentAs(report, { uploadIds, captures });
   if (!outcome.ok) return outcome;
   // A report changed while it was being sent is not what arrived: it stays, and the server will refuse it.
   if (JSON.stringify(unsentReport(inspectionId)?.body) === JSON.stringify(body)) await dropReport(inspectionId, true);
   return { ok: true };
+}
+
+type Files = Pick<ClientRequestOf<Routes["reportInspection"]>["body"], "uploadIds" | "captures">;
+
+/** Sends a report with its files to the operation that takes it. */
+function sentAs(report: UnsentReport, files: Files): Promise<Outcome<unknown>> {
+  const { claimId, inspectionId, key } = report;
+  return report.of === "delivery"
+    ? api.reportDelivery({ params: { claimId, noticeId: inspectionId }, key, body: { ...report.body, ...files } })
+    : api.reportInspection({ params: { claimId, inspectionId }, key, body: { ...report.body, ...files } });
 }
 
 /** Removes a report, its typed form and its photos from the phone, and its visit if the server has the report. */

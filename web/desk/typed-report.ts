@@ -4,7 +4,7 @@ import { typedInstant } from "../look/native-date.tsx";
 import { categoryNames } from "../words/categories.ts";
 import { reportWords } from "../words/desk-inspections.ts";
 import { boxNames, causeNames, connectionNames, premisesNames, sealNames, signingNames } from "../words/visit-names.ts";
-import type { UnsentReport } from "./report-outbox.ts";
+import type { ActaBody } from "./report-outbox.ts";
 import { chosenOf, fieldProblem, namesIn, numberOf, textOf } from "./typed.ts";
 
 const categories = namesIn(categoryNames);
@@ -14,7 +14,7 @@ const pointKinds = namesIn(reportWords.pointNames);
 export const isLetIn = (outcome: string): boolean => outcome === "whole" || outcome === "partial";
 
 type Typed = (name: string) => string;
-type Report = UnsentReport["body"];
+type Report = ActaBody;
 
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 

@@ -73,15 +73,25 @@ function Refused({ reports }: { readonly reports: readonly UnsentReport[] }) {
         {unsentWords.refused(reports.length)}. {unsentWords.refusedText}
       </p>
       <ul>
-        {reports.map(({ claimId, inspectionId, body, refused }) => (
-          <li key={inspectionId}>
-            <a href={addressOf("inspection", { claimId, inspectionId })}>{unsentWords.open(body.startedAt)}</a>:{" "}
-            {refused && reasonIn(refused)}
+        {reports.map((report) => (
+          <li key={report.inspectionId}>
+            <a href={addressOfReport(report)}>
+              {report.of === "delivery"
+                ? unsentWords.openDelivery(report.body.deliveredAt)
+                : unsentWords.open(report.body.startedAt)}
+            </a>
+            : {report.refused && reasonIn(report.refused)}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function addressOfReport({ of, claimId, inspectionId }: UnsentReport): string {
+  return of === "delivery"
+    ? addressOf("delivery", { claimId, noticeId: inspectionId })
+    : addressOf("inspection", { claimId, inspectionId });
 }
 
 function reasonIn({ title, detail, fields }: ClientProblem): string {

@@ -40,11 +40,13 @@ export const agendaWords = {
   call: (number: string) => `Llamar al ${number}`,
   noTelephone: "Sin teléfono",
   start: "Empezar inspección",
-  goOn: "Seguir con el acta",
   reported: "Recibida",
-  unsent: "Pendiente: se envía sola",
-  sending: "Enviando el acta",
-  refused: "Rechazada: corregir el acta",
+  states: {
+    refused: "Rechazada: corregir el acta",
+    sending: "Enviando el acta",
+    unsent: "Pendiente: se envía sola",
+    begun: "Seguir con el acta",
+  },
   alsoFor: (codes: readonly string[]) =>
     `Esta visita sirve también para ${codes.join(", ")}. Haz una sola acta: llega a todos.`,
   supply: (code: string) => `Suministro ${code}`,

@@ -5,8 +5,9 @@ export const unsentWords = {
   unsentText: "Se envían solas cuando haya señal. No las borres del teléfono.",
   signInText: "Se envían cuando ingreses. No las borres del teléfono.",
   signIn: "Ingresar y enviar",
-  refused: (count: number) => `${counted(count, "acta", "actas")} que el sistema no aceptó`,
+  refused: (count: number) => `${counted(count, "registro", "registros")} que el sistema no aceptó`,
   refusedText: "No se envía sola: ábrela para corregirla o borrarla.",
+  openDelivery: (deliveredAt: string) => `Ver la entrega del ${instant(deliveredAt)}`,
   open: (startedAt: string) =>
     startedAt === "" ? "Ver el acta" : `Ver el acta de la visita del ${instant(startedAt)}`,
 } as const;

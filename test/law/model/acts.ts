@@ -116,7 +116,7 @@ function notifiesAt(attempt: Attempt<"resolution-notified">): Effect | undefined
   const isProved = ["photo", "device-time", "second-person"].every((kind) => fact.evidence.some((one) => one === kind));
   const isLate = file.phase.startsWith("SILENCIO");
   if (!to) return undefined;
-  if (isLate && !(isProved && on <= lastToNotify(attempt) && isBy(fact, ["clerk"]))) return undefined;
+  if (isLate && !(isProved && on <= lastToNotify(attempt) && isBy(fact, ["clerk", "inspector"]))) return undefined;
   if (!isProved && dayIn(now) > forCompany(attempt, on, 1)) return undefined;
   return leads(attempt, to, () => {
     file.round.notifiedOn = on;

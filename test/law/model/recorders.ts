@@ -30,7 +30,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "resolution-returned": ["resolver", "signer"],
   "resolution-signed": ["signer"],
   "resolution-dispatched": ["clerk"],
-  "resolution-notified": ["clerk", "system"],
+  "resolution-notified": ["clerk", "inspector", "system"],
   rectified: ["signer"],
   "silence-certified": ["signer", "system"],
   "withdrawal-requested": claimant,

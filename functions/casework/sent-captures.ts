@@ -1,0 +1,23 @@
+import type { reportInspection } from "../../shared/contract/investigation-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import type { Attachment } from "../../shared/domain/claim-form.ts";
+import type { Capture } from "../../shared/domain/inspection.ts";
+import { ok } from "../../shared/domain/result.ts";
+
+/** The files of a visit as their device made them. */
+export type SentCaptures = RequestOf<typeof reportInspection>["body"]["captures"];
+
+/**
+ * Returns when and where the device made each file. Refuses `not-now` if the hash that the device gave a file then is
+ * not that of the file it sent.
+ */
+export function asTaken(captures: SentCaptures, photos: readonly Attachment[]): Answer<readonly Capture[], "not-now"> {
+  const isSame = ({ uploadId, sha256 }: SentCaptures[number]) =>
+    photos.some((photo) => photo.documentId === uploadId && photo.sha256 === sha256);
+  if (!captures.every(isSame))
+    return refused("not-now", { detail: "Una foto cambió después de tomarla. Quítala y tómala otra vez." });
+  return ok(
+    captures.map(({ uploadId, kind, takenAt, position }) => ({ documentId: uploadId, kind, takenAt, position })),
+  );
+}

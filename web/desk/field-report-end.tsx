@@ -1,0 +1,64 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { Confirm } from "../look/confirm.tsx";
+import { Notice, SignInButton } from "../look/notice.tsx";
+import { reportWords } from "../words/desk-inspections.ts";
+import { signInAgain } from "./api.ts";
+import { addressOf } from "./page.tsx";
+import { dropReport } from "./report-outbox.ts";
+
+/** Discards a report that the server refused, with its photos, after a confirmation. */
+export function Discard({ inspectionId, title }: { readonly inspectionId: string; readonly title: string }) {
+  const { route } = useLocation();
+  const [asking, setAsking] = useState(false);
+  const answer = async (yes: boolean) => {
+    setAsking(false);
+    if (!yes) return;
+    await dropReport(inspectionId);
+    route(addressOf("inspections"));
+  };
+  return (
+    <>
+      <button type="button" class="button plain" onClick={() => setAsking(true)}>
+        {reportWords.discard}
+      </button>
+      {asking && (
+        <Confirm
+          title={title}
+          text={reportWords.discardText}
+          yes={reportWords.discard}
+          no={reportWords.discardNo}
+          onAnswer={answer}
+        />
+      )}
+    </>
+  );
+}
+
+/** Says that the server has the report. */
+export function Arrived({ title }: { readonly title: string }) {
+  return (
+    <Notice tone="good" title={title}>
+      <p>{reportWords.sentText}</p>
+      <p>
+        <a class="button" href={addressOf("inspections")}>
+          {reportWords.next}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Says why the report waits in the phone. */
+export function Unsent({ isSignedOut, title }: { readonly isSignedOut: boolean; readonly title: string }) {
+  return (
+    <Notice tone="bad" title={title}>
+      <p>{isSignedOut ? reportWords.signIn : reportWords.unsentText}</p>
+      {isSignedOut && (
+        <SignInButton begin={signInAgain} plain>
+          {reportWords.signIn}
+        </SignInButton>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,157 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { CaptureKind } from "../../shared/domain/inspection.ts";
+import { knowsApiTime } from "../api-clock.ts";
+import { type ClientProblem, type Outcome, transportProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { Loaded } from "../look/loaded-module.tsx";
+import { Notice } from "../look/notice.tsx";
+import { fieldWords, reportWords } from "../words/desk-inspections.ts";
+import type { Arrived, Discard, Unsent } from "./field-report-end.tsx";
+import { keptDay } from "./kept-day.ts";
+import { isSignedOut } from "./passing-problems.ts";
+import {
+  type PutReport,
+  putReport,
+  type Sent,
+  sendUnsent,
+  typedKey,
+  unsentReport,
+  useUnsent,
+} from "./report-outbox.ts";
+import { photosOf } from "./report-photos.ts";
+import { askApiTime } from "./today.tsx";
+
+/** How long the page waits for the API's time before it uses the phone's. */
+const patienceMs = 3000;
+
+/**
+ * Whether the form may be opened with the hour in it: the API's time is known, or it was not to be had in three seconds. Then it
+ * is the phone's with the difference to the API's that was found when the day was kept.
+ */
+export function useTimed(): boolean {
+  const [isTimed, setIsTimed] = useState(knowsApiTime);
+  useEffect(() => {
+    const done = () => setIsTimed(true);
+    const timer = setTimeout(done, patienceMs);
+    const kept = keptDay();
+    askApiTime()
+      .then(() => kept)
+      .then(done);
+    return () => clearTimeout(timer);
+  }, []);
+  return isTimed;
+}
+
+interface FieldReportProps {
+  /** The id of the visit or, of a delivery, of its notice. */
+  readonly inspectionId: string;
+  /** Where the house is and what to know there. */
+  readonly about: ComponentChildren;
+  /** The report as typed, with the kinds of files that were made; or the problem of what is missing. */
+  readonly toReport: (typed: (name: string) => string, kinds: readonly CaptureKind[]) => Outcome<PutReport>;
+  /** What it is called. */
+  readonly words: Readonly<Record<"send" | "sentTitle" | "unsentTitle" | "discardTitle", string>>;
+  /** Renders the fields. */
+  readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
+}
+
+/** What a form has typed in a field; empty if it has nothing. */
+const typedIn = (form: HTMLFormElement | null, name: string): string =>
+  form ? String(new FormData(form).get(name) ?? "") : "";
+
+/** The phone has no room for what was typed. */
+const phoneFull = {
+  ok: false,
+  problem: { ...transportProblem("refused").problem, title: fieldWords.full, detail: fieldWords.fullText },
+} as const;
+
+type SendingResult = "sent" | "unsent" | "signed-out";
+
+const resultOf = (sent: Sent | undefined): SendingResult => {
+  if (sent?.ok) return "sent";
+  return sent && isSignedOut(sent.problem) ? "signed-out" : "unsent";
+};
+
+/**
+ * A form of what was done at a house, kept in the phone as it is typed. Puts the report into the phone's outbox once it is filled
+ * in, tries to send it, and shows what came of it.
+ */
+export function FieldReport({ inspectionId, about, toReport, words, children }: FieldReportProps) {
+  const kept = useKeptForm(localStorage, typedKey(inspectionId));
+  const [isFull, setIsFull] = useState(false);
+  const onInput = () => {
+    setIsFull(!kept.keep());
+    setHow(typedIn(kept.form.current, "how"));
+  };
+  useEffect(() => setHow(typedIn(kept.form.current, "how")), []);
+  const unsent = useUnsent().find((report) => report.inspectionId === inspectionId);
+  const waits = unsent !== undefined;
+  const [how, setHow] = useState("");
+  const [result, setResult] = useState<SendingResult | undefined>(waits ? "unsent" : undefined);
+  const { problem, busy, onSubmit } = useSending(async (typed): Promise<Outcome<SendingResult>> => {
+    const files = await photosOf(inspectionId);
+    const report = toReport(
+      typed,
+      files.map(({ kind = "photo" }) => kind),
+    );
+    if (!report.ok) return report;
+    if (!kept.keep() || !(await putReport(report.value))) return phoneFull;
+    const sent = await sendUnsent();
+    const refused = unsentReport(inspectionId)?.refused;
+    return refused ? { ok: false, problem: refused } : { ok: true, value: resultOf(sent.get(inspectionId)) };
+  }, setResult);
+  if (result && !waits) return <End>{({ Arrived }) => <Arrived title={words.sentTitle} />}</End>;
+  const refused = problem ?? unsentReport(inspectionId)?.refused;
+  return (
+    <>
+      {about}
+      <p>{reportWords.kept}</p>
+      {result && !refused && (
+        <End>{({ Unsent }) => <Unsent isSignedOut={result === "signed-out"} title={words.unsentTitle} />}</End>
+      )}
+      <ErrorSummary problem={refused} />
+      <form method="dialog" noValidate ref={kept.form} onInput={onInput} onSubmit={onSubmit}>
+        {children(refused)}
+        <Loaded load={() => import("./report-photo-list.tsx")} about="photos">
+          {({ ReportPhotos }) => (
+            <ReportPhotos
+              inspectionId={inspectionId}
+              problem={refused}
+              unsent={unsent}
+              isSignedOnPaper={["on-paper", "at-request", "fingerprint"].includes(how)}
+            />
+          )}
+        </Loaded>
+        {isFull && (
+          <Notice tone="bad" title={fieldWords.full}>
+            <p>{fieldWords.fullText}</p>
+          </Notice>
+        )}
+        <div class="buttons">
+          <Submit busy={busy}>{words.send}</Submit>
+          {waits && refused && (
+            <End>{({ Discard }) => <Discard inspectionId={inspectionId} title={words.discardTitle} />}</End>
+          )}
+        </div>
+      </form>
+    </>
+  );
+}
+
+interface EndProps {
+  readonly children: (end: {
+    readonly Arrived: typeof Arrived;
+    readonly Discard: typeof Discard;
+    readonly Unsent: typeof Unsent;
+  }) => ComponentChildren;
+}
+
+/** What is shown only once a report is finished, loaded then: the phone keeps it too. */
+const End = ({ children }: EndProps) => (
+  <Loaded load={() => import("./field-report-end.tsx")} about="end" aside>
+    {children}
+  </Loaded>
+);

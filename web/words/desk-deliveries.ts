@@ -1,0 +1,44 @@
+import { counted } from "./format.ts";
+
+/** The resolutions that are handed over at an address, on the phone of who walks. */
+export const deliveryWords = {
+  title: "Por entregar",
+  none: "No hay resoluciones por entregar.",
+  more: "Hay más: aparecen cuando entregues estas.",
+  start: "Registrar la entrega",
+  states: {
+    refused: "Rechazada: ver qué corregir",
+    sending: "Enviando la entrega",
+    unsent: "Pendiente: se envía sola",
+    begun: "Seguir con la entrega",
+  },
+  report: {
+    send: "Enviar la entrega",
+    sentTitle: "La entrega llegó",
+    unsentTitle: "La entrega quedó por enviar",
+    discardTitle: "¿Borrar esta entrega del teléfono?",
+  },
+  number: (number: string) => `· Resolución ${number}`,
+  until: (day: string) => `Se entrega a más tardar el ${day}. Después gana quien reclama.`,
+  attempts: (count: number, nextOn: string | undefined) =>
+    `${counted(count, "visita sin encontrar a nadie", "visitas sin encontrar a nadie")}${nextOn ? `. El aviso dice que se vuelve el ${nextOn}` : ""}.`,
+  outcome: "¿Cómo fue la entrega?",
+  outcomes: {
+    delivered: "La recibieron",
+    refused: "No quisieron recibirla",
+    absent: "No había nadie: dejé un aviso",
+    "left-under-door": "Segunda visita sin nadie: la dejé bajo la puerta",
+  },
+  at: "Cuándo fue",
+  who: { delivered: "Quién la recibió", refused: "Quién no quiso recibirla, si lo dijo" },
+  nameMissing: "Escribe quién la recibió.",
+  document: "Su documento, si lo mostró",
+  relation: "Qué es del destinatario",
+  premises: "Cómo es el predio",
+  premisesHint: "Color, pisos, puerta, medidor: así se prueba que fuiste.",
+  nextOn: "Qué día vuelves",
+  nextOnHint: "El que escribiste en el aviso que dejaste.",
+  photoCharge: "Si puedes, toma abajo una foto del cargo firmado.",
+  photoFront: "Toma abajo una foto de la fachada: prueba que fuiste.",
+  photoMissing: "Toma una foto de la fachada: prueba que fuiste.",
+} as const;
