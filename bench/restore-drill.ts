@@ -9,7 +9,7 @@ import { ok } from "../shared/domain/result.ts";
 import { canonicalJson } from "../shared/storage/canonical-json.ts";
 import { openCaseFiles } from "../shared/storage/case-files.ts";
 import type { Table } from "../shared/storage/dynamodb.ts";
-import { type MemoryDynamoDb, memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
+import type { MemoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
 import { claimOf, filed, officeInMemory } from "./office-in-memory.ts";
 
@@ -48,9 +48,46 @@ const later = 0.1;
 /** Of the earlier claims: those of which nothing is left, and those that lose one item. */
 const [whole, one] = [0.3, 0.05];
 
-/** The SDK's pages are only of a client that is one. */
-const pagesOf = ({ client }: MemoryDynamoDb): DynamoDBDocumentClient =>
-  Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send: client.send });
+type Item = Readonly<Record<string, unknown>>;
+interface Asked {
+  readonly constructor: { readonly name: string };
+  readonly input: { readonly ExclusiveStartKey?: { readonly at: number }; readonly Key?: Item } & Readonly<{
+    ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
+  }>;
+}
+const itemsAPage = 1000;
+
+/**
+ * Returns a client that answers scans page by page from `all`, as it was when the scan began, and everything else by `send`.
+ * The SDK's pages are only of a client that is one; a table of 100,000 claims is not copied to be read.
+ */
+function pagesOf(all: () => readonly Item[], send: (command: Asked) => unknown): DynamoDBDocumentClient {
+  let items: readonly Item[] = [];
+  const paged = async (command: Asked): Promise<unknown> => {
+    if (command.constructor.name !== "ScanCommand") return send(command);
+    const { at = 0 } = command.input.ExclusiveStartKey ?? {};
+    if (at === 0) items = all();
+    const next = at + itemsAPage;
+    return { Items: items.slice(at, next), ...(next < items.length && { LastEvaluatedKey: { at: next } }) };
+  };
+  return Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send: paged });
+}
+
+/** Returns a table as it was at an instant, which nobody writes to. */
+function restoredTable(items: readonly Item[]): Table {
+  const partitions = Map.groupBy(items, ({ pk }) => String(pk));
+  const sorted = (pk: unknown): readonly Item[] =>
+    (partitions.get(String(pk)) ?? []).toSorted((a, b) => (String(a["sk"]) < String(b["sk"]) ? -1 : 1));
+  const answers: Readonly<Record<string, (input: Asked["input"]) => unknown>> = {
+    GetCommand: ({ Key = {} }) => ({ Item: sorted(Key["pk"]).find(({ sk }) => sk === Key["sk"]) }),
+    QueryCommand: ({ ExpressionAttributeValues: { ":pk": pk } = {} }) => {
+      const found = sorted(pk);
+      return { Items: found, Count: found.length };
+    },
+  };
+  const send = ({ constructor: { name }, input }: Asked) => answers[name]?.(input);
+  return { client: pagesOf(() => items, send), name: "claims" };
+}
 
 /** A bucket of files in memory, as the check asks it. */
 function bucketInMemory() {
@@ -92,15 +129,20 @@ export async function drill({ claims: count, seed, forgotten = 0 }: Drilling): P
   const earlier = Math.floor(count * (1 - later));
   for (let number = 0; number < earlier; number += 1) await fileOne(number);
 
-  const restored = memoryDynamoDb(async (call) => call());
-  for (const item of memory.all("claims")) restored.put("claims", item);
+  const before = memory.all("claims");
   const damaged = damage(memory, acknowledged, drawn(seed));
   for (let number = earlier; number < count; number += 1) await fileOne(number);
 
-  const from: Table = { client: pagesOf(restored), name: "claims" };
-  const to: Table = { client: pagesOf(memory), name: "claims" };
-  for (const { claimId, code } of damaged.claims.slice(0, forgotten))
-    for (const item of restored.all("claims")) if (namesClaim(item, claimId, code)) restored.remove("claims", item);
+  const missed = damaged.claims.slice(0, forgotten);
+  const isMissed = (item: Item) => missed.some(({ claimId, code }) => namesClaim(item, claimId, code));
+  const from = restoredTable(forgotten === 0 ? before : before.filter((item) => !isMissed(item)));
+  const to: Table = {
+    client: pagesOf(
+      () => memory.all("claims"),
+      (command) => memory.client.send(command as never),
+    ),
+    name: "claims",
+  };
   const started = performance.now();
   const copied = await copyBack({ from, to, now: checkedAt, write: true }, () => {});
   const faults = await faultsOf(to, evidence);

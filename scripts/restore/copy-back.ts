@@ -44,8 +44,11 @@ export async function copyBack(
   const copied = { read: 0, missing: 0, gone: 0, other: 0 };
   const oneBack = async (item: Item, found: Item | undefined): Promise<void> => {
     if (!found && isGone(item, now)) copied.gone += 1;
-    else if (!found) copied.missing += !write || (await putBack(to, item)) ? 1 : 0;
-    else if (isOther(item, found)) {
+    else if (!found) {
+      const isBack = !write || (await putBack(to, item));
+      // Counted after the wait: others count meanwhile.
+      if (isBack) copied.missing += 1;
+    } else if (isOther(item, found)) {
       copied.other += 1;
       report(`other: ${nameOf(item)} is not what it was`);
     }
