@@ -19,7 +19,7 @@ const oneBrowser = "test/web/one-browser.ts";
  */
 const whole = [
   "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",
-  "test/web/{desk-{act-screens,consumption,field,lists},every-page,first-view,problem-pages}.test.ts",
+  "test/web/{desk-{act-screens,consumption,field,lists},every-page,first-view,keyboard-dispute,problem-pages}.test.ts",
   "test/infra/nag.test.ts",
   "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,customer-and-billing}.test.ts",
   "test/journeys/{eight-minutes,field-day,living-office,malformed,replay,rights,two-releases}.test.ts",

@@ -4,6 +4,7 @@ import { faultsOf, openPage } from "./browser.ts";
 import { answers, draftOf } from "./claim-fixtures.ts";
 import { empty, mine, open, type State, send, serveClaims, step, upload, uploadIn, usual } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { keyboardOf } from "./keyboard.ts";
 import { bodyOf, browser, callsTo, expectReadAloud, site } from "./served.ts";
 
 serveClaims();
@@ -24,27 +25,7 @@ describe("the guided claim", () => {
     await page.locator("main form").waitFor();
     await page.locator("h1").focus();
 
-    const tabTo = async (selector: string) => {
-      for (let turn = 0; turn < 40; turn++) {
-        await page.keyboard.press("Tab");
-        if (await page.locator(`${selector}:focus`).count()) return;
-      }
-      throw new Error(`the keyboard does not reach ${selector}`);
-    };
-    const arrive = (slug: (typeof stepSlugs)[number]) =>
-      page.locator("h1:focus", { hasText: stepTitles[slug] }).waitFor();
-    const choose = async (name: string, downs = 0) => {
-      await page.locator(`input[name=${name}]`).first().waitFor();
-      await tabTo(`input[name=${name}]`);
-      await page.keyboard.press("Space");
-      for (let down = 0; down < downs; down++) await page.keyboard.press("ArrowDown");
-    };
-    const type = async (name: string, text: string) => {
-      await page.locator(`[name=${name}]`).waitFor();
-      await tabTo(`[name=${name}]`);
-      await page.keyboard.type(text);
-    };
-    const onward = () => page.keyboard.press("Enter");
+    const { tabTo, arrive, choose, type, onward } = keyboardOf(page);
 
     await choose("linkId");
     await onward();
