@@ -8,10 +8,16 @@ import type { Conditions } from "./visited.ts";
 
 const continueIn = ({ page }: ScriptedPerson) => page.locator("main form button[type=submit]");
 
-/** From the look-up to the receipt's «Reclamar este recibo». */
+/** From the site's first page to the receipt's «Reclamar este recibo». */
 async function looksUp(person: ScriptedPerson, origin: string, supply: BilledSupply): Promise<void> {
   const { page } = person;
-  await person.arrives("look-up", () => page.goto(`${origin}/recibo/`));
+  const see = page.locator("main").getByRole("link", { name: "Ver mi recibo" });
+  await person.arrives("home", async () => {
+    await page.goto(`${origin}/`);
+    await see.waitFor();
+  });
+  await person.touches(see);
+  await person.arrives("look-up", () => page.locator("#supplyCode").waitFor());
   await person.types(page.locator("#supplyCode"), supply.supplyCode);
   await person.types(page.locator("#receiptNumber"), supply.receiptNumber);
   await person.types(page.locator("#total"), supply.total);
@@ -87,7 +93,7 @@ interface Given {
 }
 
 /**
- * Disputes a receipt from its look-up to the cargo, without an account: reads what is new on each screen, answers every
+ * Disputes a receipt from the site's first page to the cargo, without an account: reads what is new on each screen, answers every
  * question, adds a photo while the network is lost, reloads twice. Returns what each screen took.
  * Throws if a page had an error of its own.
  */

@@ -128,7 +128,9 @@ export async function openPerson(browser: Browser, { kbps, latencyMs, slower }: 
   const picture = async () => {
     if (pictures === undefined) return;
     const path = join(pictures, `dispute-${String(screens.length).padStart(2, "0")}-360.png`);
-    await page.screenshot({ path, fullPage: true, animations: "disabled" });
+    // What is below a phone's screen is drawn when somebody scrolls to it.
+    const style = "footer, .help { content-visibility: visible; }";
+    await page.screenshot({ path, fullPage: true, animations: "disabled", style });
   };
   const touches = async (what: Locator) => {
     await reads(what);

@@ -18,7 +18,7 @@ const measured = once(async (): Promise<Disputed> => {
   }
 });
 
-const against = `a receipt looked up and disputed without an account, to its cargo: every question answered, a photo, the network lost once, two reloads; 400 kbit/s, 400 ms, a processor 4 times slower, on the local stack; ${pace.words} words a minute of what is new on each screen, ${pace.characters} characters a minute, ${pace.touch} s a touch, all else measured`;
+const against = `from the first page, a receipt looked up and disputed without an account, to its cargo: every question answered, a photo, the network lost once, two reloads; 400 kbit/s, 400 ms, a processor 4 times slower, on the local stack; ${pace.words} words a minute of what is new on each screen, ${pace.characters} characters a minute, ${pace.touch} s a touch, all else measured`;
 
 export const sources = ["bench/dispute.ts", "bench/scripted-person.ts", "functions", "local", "shared", "web"];
 

@@ -47,7 +47,11 @@ it.each([
     wide[width] = await overflowOf(page);
     if (!pictures) continue;
     mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: join(pictures, `parts${query.replace(/\W/g, "-")}-${width}.png`), fullPage: true });
+    await page.screenshot({
+      path: join(pictures, `parts${query.replace(/\W/g, "-")}-${width}.png`),
+      fullPage: true,
+      style: ".help { content-visibility: visible; }",
+    });
   }
   expect(wide).toEqual(Object.fromEntries(widths.map((width) => [width, 0])));
   // States of one part repeat the ids of its fields, which no page does.

@@ -1,3 +1,4 @@
+import { AmountsTable } from "../look/amounts-table.tsx";
 import { Light } from "../look/light.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { awaitedWords } from "../words/claim-awaits.ts";
@@ -107,20 +108,7 @@ function Explained({ sheet: { receipt, explanation }, receipts, onMonth }: Expla
       )}
       <details>
         <summary>{callerWords.lines}</summary>
-        <table>
-          <caption class="unseen">{callerWords.lines}</caption>
-          <tbody>
-            {breakdown(receipt).map(({ name, note, amount, total }) => (
-              <tr key={name} class={total ? "total" : undefined}>
-                <th scope="row">
-                  {name}
-                  {note && <span class="hint">{note}</span>}
-                </th>
-                <td class="figure">{soles(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <AmountsTable caption={callerWords.lines} rows={breakdown(receipt)} />
       </details>
       <div class="field">
         <label for="explained">{callerWords.other}</label>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
+import { AmountsTable } from "../look/amounts-table.tsx";
 import { Attachments } from "../look/attachments.tsx";
 import { BarChart } from "../look/bar-chart.tsx";
 import { BlankForms } from "../look/blank-forms.tsx";
@@ -45,6 +46,11 @@ type States = Readonly<Record<string, () => ComponentChildren>>;
 
 const long = "Un texto que alguien escribió entero, con Nombresmuylargosquenosepuedencortar y números: 0001234567890. ";
 const at = "2026-11-23T14:42:00.000Z";
+const amounts = [
+  { name: "Agua", note: "62 m³", amount: "165.61" },
+  { name: "Total del mes", amount: "223.61", total: true },
+];
+
 const sentence = "Escribe el dato como está en tu recibo.";
 const never = () => new Promise<never>(() => {});
 
@@ -149,6 +155,12 @@ export const parts: Readonly<Record<string, States>> = {
   AboutField: {
     hint: () => <AboutField name="about-hint" hint={sentence} error={undefined} />,
     error: () => <AboutField name="about-error" hint={long} error={sentence} />,
+  },
+  AmountsTable: {
+    usual: () => <AmountsTable caption="Detalle" rows={amounts} />,
+    long: () => (
+      <AmountsTable caption={long} rows={amounts.map((row) => ({ ...row, name: sentence, note: sentence }))} />
+    ),
   },
   Attachments: {
     empty: () => attachments("files-empty", []),

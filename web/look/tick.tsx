@@ -10,7 +10,7 @@ export function Tick({ name, label, hint, problem, ticked = false, onTick }: Tic
   const error = errorOf(problem, name);
   return (
     <div class={error ? "field wrong" : "field"}>
-      <AboutField name={name} hint={hint} error={error} />
+      <AboutField name={name} hint={undefined} error={error} />
       <label class="radio">
         <input
           id={name}
@@ -24,6 +24,7 @@ export function Tick({ name, label, hint, problem, ticked = false, onTick }: Tic
         />
         <span>{label}</span>
       </label>
+      <AboutField name={name} hint={hint} error={undefined} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { apiToday } from "../api-clock.ts";
+import { AmountsTable } from "../look/amounts-table.tsx";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
@@ -73,22 +74,7 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
       </section>
       <section>
         <h2>{sheetWords.breakdown}</h2>
-        <div class="fits few">
-          <table>
-            <caption class="unseen">{sheetWords.breakdown}</caption>
-            <tbody>
-              {breakdown(receipt).map(({ name, note, amount, total }) => (
-                <tr key={name} class={total ? "total" : undefined}>
-                  <th scope="row">
-                    {name}
-                    {note && <span class="hint">{note}</span>}
-                  </th>
-                  <td class="figure">{soles(amount)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <AmountsTable caption={sheetWords.breakdown} rows={breakdown(receipt)} />
       </section>
       <OtherWays />
       <section>

@@ -5,7 +5,7 @@ export const claimFileWords = {
   orderAgain: "Preparar una copia con lo último",
   others:
     "Lo que puede hablar de otras personas no sale en tu copia hasta que la oficina lo decida. En su lugar va una hoja que lo dice. Las demás hojas conservan su número.",
-  check: "El manifiesto trae la huella de cada archivo, para comprobar después que nada cambió.",
+  check: "Trae una lista con la huella de cada archivo: sirve para comprobar después que nada cambió.",
   pieces: "Qué hay en tu expediente",
   on: (at: string) => `Entró el ${at}`,
   attachment: (fileName: string) => `Archivo: ${fileName}`,
