@@ -151,6 +151,11 @@ export async function disputedOn(browser: Browser, conditions: Conditions): Prom
   }
 }
 
+/** Minutes of all the screens in which the person reads, types or touches. */
+export function actingMinutesOf(screens: Disputed): number {
+  return minutesOf(screens.map((screen) => ({ ...screen, waiting: 0 })));
+}
+
 /** Minutes of all the screens. */
 export function minutesOf(screens: Disputed): number {
   return screens.reduce((sum, screen) => sum + spent.reduce((all, on) => all + screen[on], 0), 0) / 60;

@@ -24,7 +24,7 @@ export const attachmentsWords = {
   percent: (percent: number) => `Subiendo: ${percent} %`,
   unreadable: (name: string) => `«${name}» no se pudo abrir. Prueba tomando la foto otra vez, o envía un PDF.`,
   notSent: (name: string) => `«${name}» no llegó completo. Envíalo otra vez; lo demás ya llegó.`,
-  keptHere: "No se pierde: se envía solo cuando haya señal, o con tu reclamo.",
+  keptHere: "No se pierde: se envía cuando haya señal, o con tu reclamo.",
   keptForSignal: "No se pierde: se envía solo cuando haya señal.",
   waitsForSignal: "Una foto espera a que haya señal. Espera, o quítala para enviar sin ella.",
   chooseAgain: (name: string) => `«${name}» se quedó a medias. Elige otra vez el mismo archivo: sigue en su lugar.`,

@@ -43,7 +43,7 @@ export const meterWords = {
   hint: "Está en la caja de la vereda. Escribe los números negros. Si no puedes verlo, déjalo vacío.",
   wrong: "Escribe solo los números negros, por ejemplo 01234.",
   drawing: "Un medidor de agua. Los números negros del recuadro son los que se escriben; los rojos, no.",
-  photo: "Si puedes, agrega una foto donde se lean los números.",
+  photo: "Si puedes, agrega una foto.",
 } as const;
 
 export const storyWords = {

@@ -1,8 +1,8 @@
 export const homeWords = {
-  lede: "Mira cuánto debes y por qué cambió. Si no estás de acuerdo, reclama aquí mismo.",
+  lede: "Mira cuánto debes y por qué. Si no estás de acuerdo, reclama.",
   action: "Ver mi recibo",
   claimAction: "Reclamar un recibo",
-  claimText: "Para las dos cosas no necesitas cuenta. Para reclamar no tienes que pagar primero.",
+  claimText: "Sin cuenta y sin pagar primero.",
   doors: {
     supplies: {
       title: "Mis suministros",
@@ -10,9 +10,9 @@ export const homeWords = {
     },
     claimState: {
       title: "Consultar un reclamo",
-      text: "En qué está tu reclamo, con su código y tu documento. Sin ingresar.",
+      text: "Con su código y tu documento.",
     },
-    claims: { title: "Mis reclamos", text: "En qué está cada reclamo, hasta cuándo y qué tienes que hacer." },
+    claims: { title: "Mis reclamos", text: "En qué están y qué tienes que hacer." },
     problems: {
       title: "Tengo un problema con el servicio",
       text: "Avisa de un atoro, una fuga, un corte o tu medidor, y sigue la atención.",
