@@ -136,6 +136,7 @@ const opensNothing = {
     "listAttentions",
     "listBoardCases",
     "listCallBacks",
+    "listDeliveries",
     "listHearings",
     "listDeskProblems",
     "listDeskSubmissions",

@@ -66,8 +66,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "a batch goes on over one that failed",
     file: "functions/runtime/stream.ts",
-    from: 'return { batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };',
-    to: "continue;",
+    from: "if (failed !== undefined) return { batchItemFailures: [{ itemIdentifier: failed }] };",
+    to: "if (failed !== undefined) continue;",
     foundBy: "system",
   },
   {
