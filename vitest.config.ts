@@ -47,8 +47,6 @@ export default defineConfig({
     setupFiles: "test/quiet-log.ts",
     // Below it a test is not named on the screen unless it fails.
     slowTestThreshold: 10_000,
-    // The local sign-in's library says on each start that its origins are its own affair, which they are.
-    onConsoleLog: (line) => !line.includes("oidc-provider NOTICE"),
     testTimeout: 40_000,
     hookTimeout: 40_000,
     projects: [

@@ -58,6 +58,7 @@ export function issuerConfiguration(
       const [email, phone_number] = one.identifier.includes("@") ? [one.identifier] : [undefined, one.identifier];
       return { accountId: sub, claims: () => ({ sub, email, phone_number }) };
     },
+    clientBasedCORS: (_, origin, { redirectUris = [] }) => redirectUris.some((uri) => new URL(uri).origin === origin),
     interactions: { url: (_, { uid }) => `${issuersPath}/${pool}/sign-in/${uid}` },
     // People need no consent for the utility's own site.
     loadExistingGrant: async ({ oidc }) => {
