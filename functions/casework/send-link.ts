@@ -29,7 +29,7 @@ type Body = RequestOf<typeof route>["body"];
  */
 export const sendLink = (deps: CallDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
-    const { contacts, guestLimits, tenant } = deps;
+    const { contacts, dailyCounts, tenant } = deps;
     const before = await contacts.linkOf(write.key);
     if (before) return sentBefore(before, write.contentHash);
     const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
@@ -37,8 +37,10 @@ export const sendLink = (deps: CallDeps) =>
     const found = await linkOf(deps, supplyCode, body, now);
     if (!found.ok) return found;
     const link = found.value;
-    if (!(await guestLimits.take("links", link.to, mostLinks, now)))
-      return refused("not-now", { detail: "Hoy ya se enviaron tres enlaces ahí. Díctale la dirección de la página." });
+    if (!(await dailyCounts.take("links", link.to, mostLinks, now)))
+      return refused("not-now", {
+        detail: `Hoy ya se enviaron ${mostLinks} enlaces ahí. Díctale la dirección de la página.`,
+      });
     const contact: LinkContact = {
       ...{ contactId: newTimeId(now), supplyCode, channel: "telephone", at: now, by: caller.sub },
       ...linkWords(link),

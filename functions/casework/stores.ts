@@ -5,12 +5,12 @@ import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openContacts } from "../../shared/storage/contacts.ts";
+import { openDailyCounts } from "../../shared/storage/daily-counts.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
-import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
@@ -49,7 +49,7 @@ const stores = openStores("casework", clients, {
   lastLoad: openLastLoad,
   attentions: openAttentions,
   contacts: openContacts,
-  guestLimits: (table: Table) => openGuestLimits(table, environment().originKey),
+  dailyCounts: (table: Table) => openDailyCounts(table, environment().originKey),
   receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   supplyTerms: openSupplyTerms,
   filedSearch: openFiledSearch,

@@ -36,7 +36,7 @@ export const askOpenContact = (deps: ClaimDeps) =>
   });
 
 async function asked(
-  { guestLimits }: ClaimDeps,
+  { dailyCounts }: ClaimDeps,
   at: CaseAt,
   channel: "sms" | "email",
 ): Promise<Answer<Decision, "not-now">> {
@@ -49,7 +49,7 @@ async function asked(
       detail: `En este reclamo no dejaste ${channel === "email" ? "un correo" : "un celular"}.`,
     });
   const isFull = recordedToday(at, "contact-code-asked") >= codesPerDay;
-  if (isFull || !(await guestLimits.take("codes", contact, codesPerDay, now)))
+  if (isFull || !(await dailyCounts.take("codes", contact, codesPerDay, now)))
     return refused("not-now", {
       detail: "Hoy ya te enviamos varios códigos. Tu reclamo sigue igual: pide otro mañana, o llámanos.",
     });

@@ -5,7 +5,7 @@ import type { ContactCounter } from "../../shared/storage/attentions.ts";
 import type { AccessGrants, CaseAccess } from "../../shared/storage/case-access.ts";
 import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
-import type { GuestLimits } from "../../shared/storage/guest-limits.ts";
+import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { Profiles } from "../../shared/storage/profiles.ts";
 import type { ReceiptNewsConsents } from "../../shared/storage/receipt-news.ts";
@@ -28,5 +28,5 @@ export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly profiles: Profiles;
   readonly receiptNews: ReceiptNewsConsents;
   readonly confirmations: Confirmations;
-  readonly guestLimits: GuestLimits;
+  readonly dailyCounts: DailyCounts;
 }

@@ -6,11 +6,11 @@ import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-acce
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
+import { openDailyCounts } from "../../shared/storage/daily-counts.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
-import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openProfiles } from "../../shared/storage/profiles.ts";
 import { openReceiptNewsConsents } from "../../shared/storage/receipt-news.ts";
@@ -45,7 +45,7 @@ const stores = openStores("claims", clients, {
   profiles: openProfiles,
   receiptNewsConsents: openReceiptNewsConsents,
   confirmations: openConfirmations,
-  guestLimits: (table: Table) => openGuestLimits(table, environment().originKey),
+  dailyCounts: (table: Table) => openDailyCounts(table, environment().originKey),
   contactCounter: openContactCounter,
   attachmentDownloads: openEvidenceDownloads,
   documentDownloads: openEvidenceDownloads,

@@ -20,11 +20,11 @@ import { renewedTicket, uploadTicket } from "./upload-ticket.ts";
  */
 export const startOpenUpload = (deps: SubmissionsDeps) =>
   serve(startRoute, async ({ body: { draftId, ...announced }, viewerAddress, now }) => {
-    const { tenant, guestLimits } = deps;
+    const { tenant, dailyCounts } = deps;
     const refusal = overLimits(tenant, announced, now);
     if (refusal) return refusal;
     const most = lawInForce(tenant, limaDay(now)).submission.connectionUploadsPerDay.value;
-    if (!(await guestLimits.take("uploads", networkOf(viewerAddress), most, now)))
+    if (!(await dailyCounts.take("uploads", networkOf(viewerAddress), most, now)))
       return refused("too-many-uploads", {
         detail:
           "Desde tu conexión, que quizá compartes con otras personas, hoy se enviaron muchos archivos. Preséntalo sin ellos y tráelos a la oficina, o ingresa con tu celular o correo.",

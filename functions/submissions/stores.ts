@@ -1,9 +1,9 @@
 import { tenant } from "../../settings.ts";
 import { openAttachmentTickets } from "../../shared/storage/attachment-files.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
+import { openDailyCounts } from "../../shared/storage/daily-counts.ts";
 import { openDynamoDb, type Table, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
-import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
 import { openOutages } from "../../shared/storage/outages.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
@@ -22,7 +22,7 @@ const stores = openStores("submissions", clients, {
   uploads: openUploads,
   waitingAttachments: openUploads,
   submissions: openSubmissions,
-  guestLimits: (table: Table) => openGuestLimits(table, environment().originKey),
+  dailyCounts: (table: Table) => openDailyCounts(table, environment().originKey),
   attachmentTickets: openAttachmentTickets,
   attachmentDownloads: openEvidenceDownloads,
   pageViews: openEvidenceDownloads,

@@ -1,9 +1,9 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { AttachmentTickets } from "../../shared/storage/attachment-files.ts";
 import type { CaseAccess } from "../../shared/storage/case-access.ts";
+import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
-import type { GuestLimits } from "../../shared/storage/guest-limits.ts";
 import type { Outages } from "../../shared/storage/outages.ts";
 import type { Retained } from "../../shared/storage/retention.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
@@ -14,7 +14,7 @@ export interface SubmissionsDeps extends CaseDeps {
   readonly uploads: Uploads;
   readonly waitingAttachments: Pick<Uploads, "waiting">;
   readonly submissions: Submissions;
-  readonly guestLimits: GuestLimits;
+  readonly dailyCounts: DailyCounts;
   readonly outages: Outages;
   readonly retained: Retained;
   readonly attachmentTickets: AttachmentTickets;

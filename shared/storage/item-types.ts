@@ -293,7 +293,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "COUNT",
     what: "how many files a connection without an account announced, or codes or links a mobile or mail was sent, on a day",
     expires: true,
-    stores: ["guestLimits"],
+    stores: ["dailyCounts"],
   },
   {
     table: "claims",

@@ -64,7 +64,7 @@ interface Asked {
   readonly isFull: boolean;
 }
 
-/** Asks for the visits of a day and, if it is today, for what is to be handed over. Today's are kept in the phone. */
+/** Asks for the visits of a day and, if it is today, for what is to be handed over, and keeps them in the phone as `keepDay` does. */
 async function askAndKeep(day: string): Promise<Outcome<Asked>> {
   const isToday = day === apiToday();
   const [asked, handing] = await Promise.all([
@@ -76,8 +76,8 @@ async function askAndKeep(day: string): Promise<Outcome<Asked>> {
   const { inspections: visits, next } = asked.value;
   const { deliveries, more = false } = handing?.value ?? {};
   const found = { visits, next, deliveries, moreDeliveries: more };
-  const by = isToday ? await askSubject() : undefined;
-  if (!by?.ok) return { ok: true, value: { ...found, isFull: false } };
+  const by = await askSubject();
+  if (!by.ok) return { ok: true, value: { ...found, isFull: false } };
   const isFull = await keepDay(by.value, day, { visits, deliveries: deliveries ?? [] }).then(
     () => false,
     () => true,

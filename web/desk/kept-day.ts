@@ -77,15 +77,16 @@ const isBegun = ({ inspectionId }: Visit): boolean => isBegunAt(inspectionId);
 const isDeliveryBegun = ({ noticeId }: Delivery): boolean => isBegunAt(noticeId);
 
 /**
- * Keeps an inspector's visits of a day in place of what the phone had. Of reported visits only their count is kept; of another
- * day's, those with an acta that the server does not have. The same of deliveries. Rejects if the phone is full: it then has
- * what it had before.
+ * Keeps an inspector's visits and deliveries of today in place of what the phone had; nothing of another day. Of those reported only
+ * the count is kept; of an earlier day's, those that were begun and the server does not have. Rejects if the phone is full: it then
+ * has what it had before.
  */
 export async function keepDay(
   by: string,
   day: string,
   { visits, deliveries }: { readonly visits: readonly Visit[]; readonly deliveries: readonly Delivery[] },
 ): Promise<void> {
+  if (day !== apiToday()) return;
   const before = await keptDay();
   const open = visits.filter(({ reported }) => !reported);
   const isNew = ({ inspectionId }: Visit) => !visits.some((one) => one.inspectionId === inspectionId);

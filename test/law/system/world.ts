@@ -37,8 +37,8 @@ import { openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import { openConfirmations } from "../../../shared/storage/confirmations.ts";
+import { openDailyCounts } from "../../../shared/storage/daily-counts.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import { openGuestLimits } from "../../../shared/storage/guest-limits.ts";
 import { openOutages } from "../../../shared/storage/outages.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { openProblems } from "../../../shared/storage/problems.ts";
@@ -147,7 +147,7 @@ export async function systemWorld() {
     outages: openOutages(claimsTable),
     problems: openProblems(claimsTable),
     confirmations: openConfirmations(claimsTable),
-    guestLimits: openGuestLimits(claimsTable, "a test's key"),
+    dailyCounts: openDailyCounts(claimsTable, "a test's key"),
     resolutionNumbers: openResolutionNumbers(claimsTable),
     attemptCounter: openAttemptCounter(billing),
     supplyLinks: openSupplyLinks(claimsTable),

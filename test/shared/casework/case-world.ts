@@ -9,8 +9,8 @@ import type { Problem } from "../../../shared/domain/problem.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.ts";
 import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
+import { type DailyCounts, openDailyCounts } from "../../../shared/storage/daily-counts.ts";
 import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
-import { type GuestLimits, openGuestLimits } from "../../../shared/storage/guest-limits.ts";
 import { type LastLoad, openLastLoad } from "../../../shared/storage/load-notes.ts";
 import { type Outages, openOutages } from "../../../shared/storage/outages.ts";
 import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
@@ -46,7 +46,7 @@ export interface CaseWorld extends FileClaimDeps, CaseStores {
   /** Takes what is asked of the worker of notices, and does nothing with it. */
   readonly noticeWork: WorkerQueue;
   readonly confirmations: Confirmations;
-  readonly guestLimits: GuestLimits;
+  readonly dailyCounts: DailyCounts;
   readonly receipt: PaidReceipt;
   /** A claim by web of F01 about October's receipt, filed at an instant as if no other claim of its supply were known. */
   fileOne(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
@@ -158,7 +158,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
     lastLoad: openLastLoad(billing),
     noticeWork: { send: async () => {} },
     confirmations: openConfirmations(claims),
-    guestLimits: openGuestLimits(claims, "a test's key"),
+    dailyCounts: openDailyCounts(claims, "a test's key"),
     receipt,
     fileProblem: async (now, replaced = {}) => {
       keys += 1;

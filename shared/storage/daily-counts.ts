@@ -4,7 +4,7 @@ import { limaDay } from "../domain/calendar-day.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /** What may be done so often a day: files of a connection without an account, codes and links that a contact is sent. */
-export interface GuestLimits {
+export interface DailyCounts {
   /**
    * Counts one more of `what` for `whose` on the day of `now` in Lima. Returns `false`, with nothing counted, if `most`
    * were counted that day.
@@ -15,7 +15,7 @@ export interface GuestLimits {
 const secondsKept = 2 * 86_400;
 
 /** @param key keeps anybody who can read the table from learning whose a count is */
-export function openGuestLimits({ client, name }: Table, key: string): GuestLimits {
+export function openDailyCounts({ client, name }: Table, key: string): DailyCounts {
   return {
     take: async (what, whose, most, now) => {
       const who = createHmac("sha256", key)
