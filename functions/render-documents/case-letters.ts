@@ -1,6 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
+import { undoUntil } from "../../shared/casework/undo-term.ts";
 import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { PlannedVisit } from "../../shared/domain/appointments.ts";
@@ -58,6 +59,21 @@ const filed: Letters<"claim-filed"> = async (deps, facts) => {
     ...summons(deps, facts),
     ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(deps, facts)] : []),
     ...(form.receipts.length > 0 ? [await billingSummary(deps, facts)] : []),
+  ];
+};
+
+/** Returns the copy of what staff recorded for a claimant who telephoned; none of what they wrote themself. */
+const spokenCopy = (
+  { tenant }: RenderDeps,
+  facts: Facts<"withdrawal-requested" | "offer-answered" | "notice-consent">,
+): readonly Letter[] => {
+  const { entry, at } = facts;
+  if (entry.details.taken?.came !== "telephone") return [];
+  // What takes a consent back counts at once.
+  const isPending = entry.type !== "notice-consent" || entry.details.granted;
+  const until = isPending ? undoUntil(entry, at.law) : undefined;
+  return [
+    { kind: "spoken-act", name: "copia-de-lo-dicho", sheet: tenant.letters.spokenAct({ ...facts, undoUntil: until }) },
   ];
 };
 
@@ -175,6 +191,9 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "file-elevated": ({ tenant: { letters } }, facts) => [
     { kind: "elevation-notice", name: "aviso-elevacion", sheet: letters.elevationNotice(facts) },
   ],
+  "withdrawal-requested": spokenCopy,
+  "offer-answered": spokenCopy,
+  "notice-consent": spokenCopy,
   executed: async (deps, facts) => {
     const months = await correctedMonths(deps, facts.at);
     const sheet = deps.tenant.letters.complianceLetter({ ...facts, months });

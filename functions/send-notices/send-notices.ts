@@ -170,10 +170,20 @@ function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | und
   return mobile ? { channel: "sms", to: telephone } : undefined;
 }
 
+/** What was said by telephone, of which the case has a copy to post to who gave no way to be sent one. */
+const copiedOnPaper: ReadonlySet<CaseEvent["type"]> = new Set([
+  "withdrawal-requested",
+  "offer-answered",
+  "notice-consent",
+]);
+
 function notNotified({ type }: CaseEvent, way: Way | undefined): string {
   const what = `No se pudo avisar al reclamante de «${entryNames[type]}»`;
-  if (!way) return `${what}: no dejó correo ni celular que reciba.`;
-  return `${what}: ${way.channel === "email" ? "su correo" : "su celular"} fue rechazado.`;
+  const post = copiedOnPaper.has(type)
+    ? " Imprime la copia, que está en sus documentos, y envíala a su dirección."
+    : "";
+  if (!way) return `${what}: no dejó correo ni celular que reciba.${post}`;
+  return `${what}: ${way.channel === "email" ? "su correo" : "su celular"} fue rechazado.${post}`;
 }
 
 async function recordOnce(

@@ -54,6 +54,7 @@ export interface Letters {
   readonly rectification: (facts: RectificationFacts) => Sheet;
   readonly resolution: (facts: ResolutionFacts) => Sheet;
   readonly silenceCertificate: (facts: SilenceFacts) => Sheet;
+  readonly spokenAct: (facts: SpokenActCopy) => Sheet;
   readonly telephoneCopy: (facts: CaseLetter) => Sheet;
   readonly withdrawalAcceptance: (facts: WithdrawalAcceptance) => Sheet;
 }
@@ -122,6 +123,11 @@ export interface CaseLetter<Entry extends CaseEvent = CaseEvent> extends Written
 
 /** The facts of a letter that entries of this type ask for. */
 export type LetterOn<Type extends CaseEventType> = CaseLetter<CaseEventOf<Type>>;
+
+/** The copy of what a claimant said by telephone; `undoUntil` is the last day to undo it, absent if it counts at once. */
+export interface SpokenActCopy extends LetterOn<"withdrawal-requested" | "offer-answered" | "notice-consent"> {
+  readonly undoUntil?: CalendarDay | undefined;
+}
 
 /** The notice of a planned visit. */
 export interface InspectionNotice extends CaseLetter {

@@ -18,6 +18,7 @@ export const documentKinds = [
   "case-file-manifest",
   "claim-form",
   "telephone-copy",
+  "spoken-act",
   "billing-summary",
   "inspection-notice",
   "absence-notice",

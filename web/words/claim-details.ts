@@ -19,6 +19,7 @@ export const documentNames = {
   "case-file-manifest": "Lista de los archivos del expediente (manifiesto)",
   "claim-form": "Tu reclamo, como lo presentaste",
   "telephone-copy": "Copia de lo que nos contaste por teléfono",
+  "spoken-act": "Copia de lo que pediste por teléfono",
   "billing-summary": "Lo que se facturó al suministro",
   "inspection-notice": "Aviso de la inspección",
   "absence-notice": "Aviso de que fuimos y no había nadie",

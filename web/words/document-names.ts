@@ -18,6 +18,7 @@ export const documentNames = {
   "case-file-manifest": "Manifiesto del expediente",
   "claim-form": "Reclamo (formato)",
   "telephone-copy": "Copia de la recepción por teléfono",
+  "spoken-act": "Copia de lo que pidió por teléfono",
   "billing-summary": "Resumen histórico de facturación",
   "inspection-notice": "Aviso de inspección",
   "absence-notice": "Aviso de ausencia",

@@ -32,6 +32,7 @@ import { recourse } from "./recourse.ts";
 import { rectification } from "./rectification.ts";
 import { resolution } from "./resolution.ts";
 import { silenceCertificate } from "./silence-certificate.ts";
+import { spokenAct } from "./spoken-act.ts";
 import { submissionAnswer } from "./submission-answer.ts";
 import { submissionCargo } from "./submission-cargo.ts";
 import { submissionConstancia } from "./submission-constancia.ts";
@@ -78,6 +79,7 @@ export const letters: Letters = {
   rectification,
   resolution,
   silenceCertificate,
+  spokenAct,
   telephoneCopy,
   withdrawalAcceptance,
 };

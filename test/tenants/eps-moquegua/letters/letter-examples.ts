@@ -353,7 +353,10 @@ const exported: CaseNote = {
     parts: 1,
   },
 };
-const withdrawal = (of: "claim" | "procedure", reason: string): CaseFact => ({
+const withdrawal = (
+  of: "claim" | "procedure",
+  reason: string,
+): Extract<CaseFact, { type: "withdrawal-requested" }> => ({
   type: "withdrawal-requested",
   effectiveAt: at,
   by: maria,
@@ -883,6 +886,11 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
       Array.from({ length: 60 }, () => words),
       longClaim,
     ),
+  },
+  spokenAct: {
+    least: factsOf(withdrawal("procedure", "")),
+    usual: { ...factsOf(withdrawal("claim", "Ya pagué.")), undoUntil: calendarDay("2027-01-27") },
+    most: { ...factsOf(withdrawal("claim", long), [], longClaim), undoUntil: calendarDay("2027-01-27") },
   },
   telephoneCopy: { least: filedFacts(bareClaim), usual: filedFacts(longTyped()), most: filedFacts(longClaim) },
   withdrawalAcceptance: {

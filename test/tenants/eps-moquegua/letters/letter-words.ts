@@ -329,6 +329,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
   ],
   resolution: ["VISTO", "CONSIDERANDO", "RESUELVE", "Formato 8", "Formato 9", "15 días hábiles"],
   silenceCertificate: ["silencio administrativo positivo", "15 de enero de 2027", "15 m³ y S/ 39.85"],
+  spokenAct: ["por teléfono", "Puedes deshacerlo hasta el", "sus plazos corren"],
   telephoneCopy: ["por teléfono", "OPERADORA DE PRUEBA", "Revísalo", "Usé menos agua", "cuenta desde que llamaste"],
   withdrawalAcceptance: [
     "Resolución N.° 00008-2026-MOQ",

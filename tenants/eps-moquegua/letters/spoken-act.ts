@@ -1,0 +1,41 @@
+import type { SpokenActCopy } from "../../../shared/documents/letters.ts";
+import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { caseSheet, typedBlocks } from "./case-sheet.ts";
+
+/** The copy of a withdrawal, an answer to an offer or a consent that was given by telephone, and how to undo it. */
+export function spokenAct(facts: SpokenActCopy): Sheet {
+  const { entry, undoUntil, letterhead } = facts;
+  return caseSheet(facts, "Copia de lo que nos dijiste por teléfono", [
+    { text: saidIn(entry) },
+    ...(entry.type === "withdrawal-requested" && entry.details.reason !== ""
+      ? typedBlocks("El motivo que diste", entry.details.reason)
+      : []),
+    { heading: "Si cambias de idea" },
+    {
+      text: undoUntil
+        ? `Puedes deshacerlo hasta el ${longDate(undoUntil)}: en la página de tu reclamo, o llamando al ${letterhead.telephone}. Es gratis.`
+        : `Llama al ${letterhead.telephone}, o entra en la página de tu reclamo.`,
+    },
+    { text: "Mientras tanto tu reclamo sigue y sus plazos corren. Si no lo pediste tú, llámanos hoy mismo." },
+  ]);
+}
+
+function saidIn(entry: SpokenActCopy["entry"]): string {
+  switch (entry.type) {
+    case "withdrawal-requested":
+      return entry.of === "claim"
+        ? "Pediste desistir de tu reclamo. Si se acepta, no podrás reclamar otra vez por lo mismo."
+        : "Pediste desistir de este procedimiento. Si se acepta, podrás volver a reclamar si estás dentro del plazo.";
+    case "offer-answered":
+      return entry.details.accepted
+        ? "Dijiste que aceptas la propuesta de acuerdo. Lo que cambia queda escrito en el acta de la reunión."
+        : "Dijiste que no aceptas la propuesta de acuerdo. Tu reclamo sigue.";
+    case "notice-consent": {
+      const where = entry.details.channel === "email" ? "a tu correo" : "en tu casilla electrónica";
+      return entry.details.granted
+        ? `Pediste que las decisiones de tu reclamo se te notifiquen ${where}.`
+        : "Pediste que las decisiones de tu reclamo se te notifiquen en papel, en tu dirección.";
+    }
+  }
+}
