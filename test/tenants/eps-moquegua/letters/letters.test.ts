@@ -92,7 +92,7 @@ describe("with the least facts, the letter says what is missing", () => {
     ["conciliationSummons", "Por teléfono. Todavía no tenemos un número al que llamarte"],
     ["withdrawalAcceptance", "se pidió antes de que se notificara la decisión"],
     ["recourse", "Ninguna."],
-    ["receipt", "No consta ningún mes anterior."],
+    ["receipt", "Aún no tenemos ningún mes anterior."],
   ] as const)("%s: %s", async (name, words) => {
     expect(plain((await pdfOf(name, "least")).text)).toContain(words);
   });
