@@ -70,9 +70,9 @@ const answer = z.discriminatedUnion("said", [
 ]);
 
 /**
- * Waits for the next message of an environment and returns it. Returns a `Silence` if none comes: `failed` if the
- * environment dies; `timed-out` after `limitMs`, when it still runs and the caller must end it. Call this before
- * posting the event. Never rejects; a message of another form throws in the listener.
+ * Returns the next message of an environment, or a `Silence`: `failed` if the environment dies; `timed-out` after `limitMs`, when
+ * it still runs and the caller must end it. Call this before posting the event. Never rejects: a message that is no `answer` is
+ * an uncaught exception of this process.
  */
 export function answerOf(worker: Worker, limitMs: number): Promise<z.output<typeof answer> | Silence> {
   return new Promise((done) => {

@@ -30,10 +30,10 @@ const wakes = "07:00";
 const alertDays = 3;
 
 /**
- * Records two reminders of each hearing (`hearing-reminded`): one from the working day before it, one on its own day
- * before its hour. From three working days before, alerts the manager if the hearing lacks its link or a number to
- * call. Each reminder and alert is recorded once. Does nothing before 07:00 in Lima; skips cases whose stored head
- * shows a later hearing. Returns how many cases it wrote in, and how many failed (logged as `hearing-not-reminded`).
+ * Records two reminders of each hearing (`hearing-reminded`): one from the working day before it, one on its own day before its
+ * hour. Alerts the manager once if, from three working days before, the hearing lacks its link or a number to call. Does nothing
+ * before 07:00 in Lima; skips cases whose stored head has a hearing that is over or more than three working days away. Returns
+ * how many cases it wrote in, and how many failed (logged as `hearing-not-reminded`).
  */
 export async function remindHearings(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };

@@ -63,10 +63,10 @@ const confirmationOf = {
 } as const satisfies Readonly<Record<ConfirmingWay, Confirmation["by"]>>;
 
 /**
- * Returns the ways in which the claimant may confirm an act; never empty. At the document desk: `paper` and
- * `submission`. Elsewhere: `sms` if the telephone is a Peruvian mobile, and `email` if there is an address. By
- * telephone and in a hearing, `voice` if there is neither mobile nor address: it stands for a signature given remotely
- * (digest 1.3, 3.5). At the counter and in a hearing, always `signature`.
+ * Returns the ways in which the claimant may confirm an act; never empty. At the document desk: `paper` and `submission`. In any
+ * other channel: `sms` if the telephone is a Peruvian mobile, and `email` if there is an address. By telephone and in a hearing
+ * also `voice`, which stands for a remote signature (digest 1.3, 3.5), if there is neither. At the counter and in a hearing
+ * always also `signature`.
  */
 export function waysToConfirm(
   how: Confirming,

@@ -72,8 +72,8 @@ export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
 }
 
 /**
- * Returns the law with the calendars that were in force until the calendar change at the instant `change`. Its
- * `earlier` keeps only the calendars before those. Returns the same object if the law knows no change at that instant.
+ * Undoes the calendar change made at the instant `change`: returns the law with the calendars that ended then, and in `earlier`
+ * only the calendars older than these. Returns the same object if no calendars of the law ended at that instant.
  */
 export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
   return lawUntil(law, (until) => until === change);

@@ -409,7 +409,7 @@ export function eventTransitions(): readonly EventTransition[] {
   return transitions.filter((row) => "event" in row);
 }
 
-/** Returns the rows of the table that the end of a term starts, in order. */
+/** Returns the rows of the table of transitions that apply when a term ends without an act, in the order of the table. */
 export function lapseTransitions(): readonly LapseTransition[] {
   return transitions.filter((row) => "lapse" in row);
 }

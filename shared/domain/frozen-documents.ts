@@ -200,8 +200,8 @@ export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<
 }
 
 /**
- * Returns the unsigned resolutions and acceptances of a withdrawal in a case, which a positive silence makes useless.
- * Does not check whether there is a silence, and does not void the numbers of these documents.
+ * Returns the documents of a case that a positive silence makes useless: its unsigned resolutions, and its unsigned acceptances
+ * of a withdrawal. Does not check whether there is a silence, and does not void the numbers of these documents.
  */
 export function endedBySilence(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return unsignedIn(events).filter(({ document }) => isDecision(document));

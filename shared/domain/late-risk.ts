@@ -126,9 +126,9 @@ export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
 }
 
 /**
- * Returns the three working days of a term, numbered from its start, on which the manager is alerted if nothing was
- * notified by then. For T10: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14:
- * the days that are as far from the end of T14.
+ * Returns the three working days of a term, numbered from its start, on which the manager is alerted if nothing was notified by
+ * then. For T10: the internal day to sign, the last day to decide, and the day `closeDays` before the end. For T14: for each of
+ * these, the day that has as many days left in T14 as it has in T10.
  */
 export function alertDays(clock: "T10" | "T14", { silence, resolution }: ClaimLaw): readonly number[] {
   const total = clock === "T10" ? silence.first : silence.recon;

@@ -84,10 +84,7 @@ function contradictions(supply: RegisteredSupply): readonly Contradiction[] {
   ];
 }
 
-/**
- * Returns a `to-come` problem for the day of the last change and for that of the meter, if the day is after `today`;
- * empty if neither is.
- */
+/** Returns a problem `to-come` for each of `updatedOn` and `meterSince` that is after `today`; empty if neither is. */
 export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: string): readonly RowProblem[] {
   const days = { fecha_actualizacion: updatedOn, fecha_medidor: meterSince };
   return Object.entries(days).flatMap(([column, day]) =>

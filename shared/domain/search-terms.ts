@@ -86,7 +86,10 @@ export function registeredTerms(supply: {
   return terms.filter(({ value }) => value !== "");
 }
 
-/** Returns the term of a receipt: its number as `receiptKey` writes it. */
+/**
+ * Returns the term by which a receipt is found: its number from its last character on, without the hyphen.
+ * @param number as `receiptKey` writes it (`S001-00045001`); any other form gives another term
+ */
 export function receiptTerm(number: string): SearchTerm {
   return { kind: "receipt", value: reversed(number) };
 }

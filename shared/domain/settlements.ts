@@ -38,10 +38,10 @@ interface SettledClaim {
 }
 
 /**
- * Returns one settlement for each settled receipt (digest 3.6, 7.6). First come corrected receipts, each by its last
- * correction: an agreement if nothing is left to decide, a certified silence, the tribunal's order, or resolutions that
- * are firm or executed. Then come receipts due as billed: a firm, executed or tribunal's decision confirms them, or the
- * claim was withdrawn or not filed. Leaves out what was granted without figures, as it is executed by hand.
+ * Returns one settlement for each settled receipt (digest 3.6, 7.6). Corrected receipts come first, each by its last correction:
+ * an agreement once the claim waits for no decision, a certified silence, the tribunal's order, or a resolution that is firm or
+ * executed. Receipts due as billed follow: a firm or executed resolution or the tribunal confirmed them, or the claim was
+ * withdrawn or not filed. Leaves out what was granted without figures, as it is executed by hand.
  */
 export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
   const corrected = [

@@ -77,9 +77,9 @@ function centsOf(written: string): string | undefined {
 }
 
 /**
- * Returns every figure in records, whatever their shape. A number under a key with `m3` is a volume and under one with
- * `reading` a reading; any other number is taken as céntimos too. Days and instants are dates of Lima; other texts
- * give the figures that they state (`figuresIn`).
+ * Returns every figure in records, whatever their shape. A number under a key with `m3` is a volume and one under a key with
+ * `reading` is a reading; any other number is an amount in céntimos. Days and instants are dates of Lima; other texts give the
+ * figures that they state (`figuresIn`).
  */
 export function figuresOf(records: readonly unknown[]): KnownFigures {
   const known = {
