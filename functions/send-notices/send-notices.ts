@@ -15,13 +15,13 @@ import type { Sent } from "../../shared/storage/mail.ts";
 import type { FixedNotice, KeptNotice } from "../../shared/storage/sent-notices.ts";
 import { log } from "../runtime/log.ts";
 import { announceReceipts } from "./announce-receipts.ts";
+import { sendLinkMessage } from "./link-message.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import { noticeMessage } from "./notice-message.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
 import { notifyEndedLink } from "./notify-ended-link.ts";
 import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
-import { sendLink } from "./send-link.ts";
 
 const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
@@ -40,7 +40,7 @@ type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
  * Hands each message to who notifies what it names: a submission to `notifySubmission`, an ended link to
- * `notifyEndedLink`, a contact with a link to `sendLink`, an account with new receipts to `announceReceipts`, an entry of
+ * `notifyEndedLink`, a contact with a link to `sendLinkMessage`, an account with new receipts to `announceReceipts`, an entry of
  * a case to `notifyEntry`. Throws if there is no such submission or entry.
  */
 export const sendNotices =
@@ -49,7 +49,7 @@ export const sendNotices =
     const asked = message.parse(body);
     if ("submissionId" in asked) return notifySubmission(deps, asked.submissionId);
     if ("linkId" in asked) return notifyEndedLink(deps, asked.sub, asked.linkId);
-    if ("contactId" in asked) return sendLink(deps, asked.supplyCode, asked.contactId);
+    if ("contactId" in asked) return sendLinkMessage(deps, asked.supplyCode, asked.contactId);
     if ("announce" in asked) return announceReceipts(deps, asked.sub);
     return notifyEntry(deps, asked.claimId, asked.seq);
   };

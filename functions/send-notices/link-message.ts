@@ -10,7 +10,7 @@ import { sendToAccount } from "./send-to-account.ts";
  * was refused. The message has no name, supply, claim code nor amount, since the telephone may be somebody else's. Sends
  * nothing if the contact has expired or its link was noted. A run killed before the note sends the same words again.
  */
-export async function sendLink(deps: NoticeDeps, supplyCode: string, contactId: string): Promise<void> {
+export async function sendLinkMessage(deps: NoticeDeps, supplyCode: string, contactId: string): Promise<void> {
   const { sentLinks, templates, sender, site, now } = deps;
   const contact = await sentLinks.find(supplyCode, contactId);
   if (!contact || contact.link.sentAt !== undefined) return log("info", "not-needed", { contactId });
