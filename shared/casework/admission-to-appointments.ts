@@ -30,10 +30,10 @@ export interface Admission {
 }
 
 /**
- * Returns whether a new claim must wait for its visit and hearing (`waits`), and the writes that count it; refuses
- * nothing. A guest's always waits, uncounted. Any other waits if its supply or account already filed as many claims
- * today as `appointmentsPerDay` allows, or if it is a duplicate. The account's count leaves out its first claim about
- * each supply and what staff file. Below the supply's limit the writes fail if another claim of it is counted first.
+ * Returns whether a new claim must wait for its visit and hearing (`waits`), and the writes that count it. A guest's
+ * claim always waits and is not counted. Another waits if it is a duplicate; if its supply already has as many claims
+ * today as `appointmentsPerDay` allows; or if it is not its account's first about the supply today, and the account has
+ * its own limit of such claims. Below the supply's limit, the writes fail if another claim about it is counted first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;

@@ -116,10 +116,10 @@ function openFiles(events: readonly CaseEvent[]) {
 }
 
 /**
- * Returns, by act, what is open in a case that its state alone does not show, with its days: offers without an answer,
- * notices to acknowledge, visits without a report, the proof of standing, and the claimant's own files not yet checked.
- * Leaves out the notice of an observation: correcting it needs no acknowledgement. If the claim still waits for its
- * appointments, `attend-hearing` is empty, since there is no hearing to attend.
+ * Returns what is open in a case that its state alone does not show, grouped by the act awaited of the claimant: offers
+ * without an answer, notices to acknowledge, visits without a report, the proof of standing, and the claimant's files
+ * not yet checked. Leaves out the notice of an observation, because correcting it needs no acknowledgement. If the
+ * claim still waits for its appointments, `attend-hearing` is empty: there is no hearing to attend.
  */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
@@ -135,8 +135,8 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
 }
 
 /**
- * Returns, for each forecast step, the acts awaited of the claimant from the step's first day on, or from `now` if the
- * step has begun. Leaves out a step whose acts are those of the step before. Each act is listed once. Leaves out
+ * Returns, for each forecast step, the acts awaited of the claimant on the step's first day, or at `now` if the step
+ * has begun. Leaves out a step that awaits the same acts as the step before it. Each act is listed once, without
  * `about`, which may be the key of a notice.
  */
 export function foreseenOf(
@@ -175,8 +175,8 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Returns the acts that a head says are awaited of its claimant at an instant; empty if it says none. Acts that the
- * claim asks for (`asked`) come first. Within each group the acts are sorted by day.
+ * Returns the acts that a head says are awaited of its claimant at an instant; empty if it says none. Acts the claimant
+ * loses something by not doing (`asked`) come first, then the rest; each group by day, undated acts after today's.
  */
 export function awaitedIn({ awaits = [] }: Pick<CaseHead, "awaits">, now: string): readonly ListedAct[] {
   const today = limaDay(now);

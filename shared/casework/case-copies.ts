@@ -39,9 +39,9 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Orders a copy of a case file from a worker, and returns how the copy stands. If a copy of the same pieces was ordered
- * on the same day in Lima, returns that copy instead. Its worker is then asked again only if no piece is bound yet, or
- * if the unfinished copy was not touched for over six minutes.
+ * Starts making a copy of the case file and returns its state. An order of the same kind, pieces and Lima day (of
+ * `asked`) returns the existing copy. The worker gets a message if the copy is unfinished and has no piece bound yet,
+ * or if it is unfinished and was not touched for over six minutes.
  * @param asked the instant of this order
  */
 export async function orderCopy(
@@ -174,8 +174,8 @@ export async function copyFile(
 
 /**
  * Returns the pieces of a case file as `reader` may see them. If the name of a file is withheld, its title is «Archivo
- * reservado», without file name or hash. The folios are those of one copy: of the last copy of each kind in `copies`,
- * the one with most pieces bound. A piece that is not bound in that copy has no folios.
+ * reservado», without file name or hash. All folios are those of one copy: among the last copies of each kind in
+ * `copies`, the one with the most pieces bound. A piece that is not bound in that copy has no folios.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,

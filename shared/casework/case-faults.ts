@@ -28,9 +28,9 @@ export interface CaseFault {
 }
 
 /**
- * Returns the rules that a case read whole breaks at `now`; empty if it keeps them. If entries are missing or changed, or
- * the law does not take them, the rules that are computed from the entries are not checked. Between a change of the calendars and the sweep that
- * moves the dates, `listed` may be broken without any fault.
+ * Returns the rules that a case read whole breaks at `now`; empty if it keeps them all. If entries are missing or
+ * changed, or the law does not take them, the rules computed from the entries are not checked. After a change of the
+ * calendars and until the sweep moves the dates, the rule `listed` may be reported although nothing is wrong.
  */
 export function caseFaults(file: CaseFile, tenant: Tenant, now: string): readonly CaseFault[] {
   const { claimId } = file.head;

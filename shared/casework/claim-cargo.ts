@@ -9,9 +9,10 @@ import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { hearingView } from "./hearing-instructions.ts";
 
 /**
- * Returns what the API answers when a claim was filed: its code, days, owner, key, and its duplicates: claims filed
- * before it, as they stood at its filing, so that a repeated request gets the same answer. A guest gets no duplicates,
- * and the receipts as they wrote them; whether one is late, only if they know the supply.
+ * Returns what the API answers when a claim was filed: its code, days, owner, key and duplicates. The duplicates are
+ * claims filed before this one, as they stood when it was filed, so that a repeated request gets the same answer. A
+ * guest gets no duplicates and the receipts as they wrote them. A guest learns whether a receipt is late only if they
+ * know the supply.
  * @param sub the customer's account: only duplicates that it may open are named; absent for guests, and for staff
  */
 export async function cargoOf(

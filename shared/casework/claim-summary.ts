@@ -70,8 +70,9 @@ export function actView(
 }
 
 /**
- * Returns a claim as its claimant's list shows it: its summary, and the acts awaited of the claimant at `now`, those
- * `asked` for first and then by day. Throws `RangeError` if the head has no steps.
+ * Returns a claim as its claimant's list shows it: its summary and the acts awaited of the claimant at `now`. Acts the
+ * claimant loses something by not doing (`asked`) come first, then the rest; each group by day, undated acts after
+ * today's. Throws `RangeError` if the head has no steps.
  */
 export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
   const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));

@@ -162,11 +162,10 @@ async function addedReceipts(
 }
 
 /**
- * Returns the decision that records `offer-answered`. It records no agreement: the acta of the hearing does. An answer
- * given by telephone may be changed until its last day to undo. Refuses `offer-not-found` if the claim has no such offer;
- * `not-now` if the offer has an answer that stands, or this very answer, or its last day is over, if the claimant lacks
- * the power to conciliate, or if the conciliation has not begun or is over. Refuses `not-now` also if the claimant accepts
- * while proof of standing is awaited; `cannot-price` if what they propose instead has no price.
+ * Returns the decision that records `offer-answered`. It records no agreement: the acta of the hearing does. Refuses `offer-not-found` if
+ * the claim has no such offer; `cannot-price` if the counter-offer has no price. Refuses `not-now` if the offer has this very answer or one
+ * that can no longer be undone; if its last day is over (an acceptance may still be undone); if the claimant lacks the power to conciliate;
+ * if the conciliation has not begun or is over; or if the claimant accepts while proof of standing is awaited.
  */
 export async function offerAnswerDecision(
   deps: Pick<ActDeps, "receiptReader" | "tenant">,
@@ -368,11 +367,10 @@ async function filedAct(
 }
 
 /**
- * Returns the decision that files a recourse in the claim and, unless it came as a submission, at the document desk.
- * Against the decision of a reconsideration it is always `appeal-filed`. `newEvidence` is true if it brings a file that
- * the check did not refuse; a signed form does not count. With `knowsDecision`, a tacit notification comes first if the
- * decision's delivery is not recorded. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is
- * already attached.
+ * Returns the decision that files a recourse in the claim and, unless it came as a submission (`writer.presented`), at the document desk.
+ * It is always `appeal-filed` in a reconsideration or after one. `newEvidence` is true if it brings an attachment that the check did not
+ * refuse; `writer.signed` does not count. With `knowsDecision`, a tacit notification comes first if a resolution was dispatched but not
+ * notified. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is already attached.
  */
 export async function recourseDecision(
   deps: ActDeps,

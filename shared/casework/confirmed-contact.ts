@@ -21,8 +21,9 @@ const reason = "Respondió en el contacto que dejó.";
 
 /**
  * Returns the decision that records `contact-confirmed` in a claim filed without an account, and gives it the visit and
- * hearing it waits for. They go on waiting where a claim from an account would wait, by the limits of today; then
- * `appointments-waiting` says why. If they can no longer be given, only the contact is recorded.
+ * hearing it waits for. If a claim filed from an account would have to wait today (`admissionOf`), this one goes on
+ * waiting, and the note `appointments-waiting` says why. If the claim waits for none, or they can no longer be given,
+ * only the contact is recorded.
  */
 export async function confirmedContact(
   deps: ContactDeps,

@@ -27,9 +27,10 @@ export function contactHash(claimId: string, contact: string): string {
 }
 
 /**
- * Checks six digits against the last code sent to confirm the contact of a claim, and returns the entry that asked for
- * it. Counts each attempt before comparing it, five at each code; a right one is discounted again, because `record` may
- * ask again. Refuses `not-confirmed` if no code was sent, or it lapsed, is used up, or is another.
+ * Checks six digits against the code last sent to confirm the contact of a claim, and returns the entry that asked for
+ * that code. A wrong attempt counts, five at most; a right one does not, because `record` may check it again. Refuses
+ * `not-confirmed` if no code was asked for or is kept, if it lapsed or its attempts are used up, or if the digits are
+ * wrong.
  */
 export async function rightContactCode(
   confirmations: Confirmations,

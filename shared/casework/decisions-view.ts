@@ -15,8 +15,9 @@ type View = AnswerOf<typeof showDecision>;
 type Parts = NonNullable<View["decisions"][number]["text"]>;
 
 /**
- * Returns the decisions of a claim that were notified, the last one first, each with its text as it was printed and
- * what was rectified of it since. `recourse` is there while the law takes one now. None if no decision was notified.
+ * Returns the decisions of a claim that were notified, the last one first. Each has its text as it was printed and what
+ * was rectified of it since. `decisions` is empty if none was notified. `recourse` is present only while the law allows
+ * a recourse.
  */
 export function decisionsView(at: CaseAt): View {
   const { head, events } = at.file;

@@ -4,10 +4,10 @@ import { claimAt, nextLapse } from "../domain/claim.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /**
- * Returns the day on which a decision left in the electronic mailbox takes effect although nobody opened it. It is the
- * day after the last day of T22, a term of the tenant's `mailboxAckDays`. Undefined if the decision was sent by another
- * channel, or if that day has not come. Undefined also if a fact, such as the notification, was recorded after the
- * sending and before that day.
+ * Returns the day on which a decision left in the mailbox takes effect unopened: the day after the last day of T22, a
+ * term of `mailboxAckDays`. Undefined if it was sent by another channel, or that day has not come. Undefined also if
+ * T10 or T14 ends on or before T22's last day, or if a fact, such as the notification, was recorded between the sending
+ * and that day.
  */
 export function deemedServiceDay(
   { file, law, now }: CaseAt,

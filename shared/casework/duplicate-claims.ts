@@ -60,10 +60,10 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
 }
 
 /**
- * Returns the supply's other claims of this type that share a receipt with this one, as they stood at `now`, the last
- * filed first. Empty if the claim is about no receipts. Searches the supply's last 20 claims and those in `alsoAmong`.
- * Leaves out claims filed after `now`, and those whose receipts may be claimed again: `not-filed`, or with only the
- * procedure withdrawn. With `sub`, leaves out claims that this account may not open.
+ * Returns the supply's claims of this type that share a receipt with this one, as they stood at `now`, the last filed
+ * first. Looks at the supply's last 20 claims and those in `alsoAmong`. Leaves out `except`, claims filed after `now`
+ * or not before the claim `filedBefore`, and claims that may be made again (`not-filed`, or only the procedure
+ * withdrawn). With `sub`, leaves out claims that this account may not open. Empty if the claim is about no receipts.
  */
 export async function duplicatesOf(
   { caseFiles, supplyClaims, caseAccess, tenant }: DuplicateDeps,

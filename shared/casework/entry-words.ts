@@ -248,8 +248,8 @@ function ownerWords({ before, owner, reason }: CaseEventOf<"owner-changed">["det
 }
 
 /**
- * Returns what an entry says in one line of Spanish; undefined or empty if its name says everything. If the entry has a
- * key, the line does not show it.
+ * Returns what an entry says in one line of Spanish. Undefined or empty if the entry has nothing to say besides the
+ * name of its type. If the entry has a key, the line does not show it.
  */
 export function entryWords(event: CaseEvent): string | undefined {
   switch (event.type) {

@@ -333,9 +333,9 @@ interface Override {
 }
 
 /**
- * Returns the last override of each item of evidence, by item, and of each finding about a draft, by key. Looks only at overrides written since the present
- * instance (the claim or its reconsideration) began. Leaves out those written by an account in `but`, such as the
- * drafter's: it takes two people to decide without a proof (digest 3.6).
+ * Maps each evidence item, and each draft finding's key, to its last override since the present instance began.
+ * Overrides by accounts in `but` (such as the drafter) are ignored first, so an earlier one by somebody else still
+ * counts: deciding without a proof takes two people (digest 3.6).
  */
 export function overridesIn(
   { file, claim, law }: CaseAt,

@@ -41,8 +41,8 @@ const workingDay = (from: CalendarDay, days: number, calendar: LegalCalendar): C
   countWorkingDays({ from, days, calendar }).dueDate;
 
 /**
- * Returns the last day of a term of `days` working days of the company; the first is the first one after `from`. Throws
- * `RangeError` unless `days` is a whole number from 1 to 400.
+ * Returns the last of `days` working days of the company. They are counted from the first working day after `from`.
+ * Throws `RangeError` unless `days` is a whole number from 1 to 400.
  */
 export function lastDayOf(tenant: Tenant, from: CalendarDay, days: number): CalendarDay {
   return workingDay(from, days, tenant.calendars.COMPANY.value);

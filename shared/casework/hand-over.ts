@@ -31,8 +31,9 @@ export interface Handing {
 }
 
 /**
- * Returns the decision that gives a claim to a new owner: `owner-changed`, and the open claims of both people counted.
- * Nothing if the claim is theirs already. Refuses `not-now` if the claim is over, or if the person may own none.
+ * Returns the decision that gives a claim to a new owner `to`: it records `owner-changed`, and its writes take one from
+ * the earlier owner's count of open claims and add one to the new owner's. It has no entries if the claim is theirs
+ * already. Refuses `not-now` if the claim is over, or if `to` is absent, off duty or has no role that owns claims.
  */
 export function ownerChange(
   { staffRegister }: Pick<CaseDeps, "staffRegister">,
@@ -63,9 +64,10 @@ interface InspectorChange {
 const withOther = "Esta visita se hace con la de otro reclamo del suministro: cámbiala en ese reclamo.";
 
 /**
- * Returns the decision that gives a visit of the case to another inspector: `inspection-assigned` with its reason.
- * Nothing if it is theirs already. Refuses `inspection-not-found` if the case has no such visit; `not-now` if it was
- * reported, its day is over, another claim's visit serves it, or the person is no inspector on duty.
+ * Returns the decision that gives a visit to inspector `to`: the entry `inspection-assigned` and the visit's write. It
+ * has no entries if the visit is theirs already. Refuses `inspection-not-found` if the case has no such visit;
+ * `not-now` if it was reported, its day is over, `to` is no inspector on duty, or another claim's visit serves it. The
+ * last is allowed with `isServed`: then that visit changes too.
  */
 export function inspectorChange(
   { visits }: { readonly visits: Visits },

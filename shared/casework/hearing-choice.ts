@@ -102,8 +102,9 @@ export function isHearingConfirmed(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * Returns the decision that records `hearing-confirmed`. It has no entries if it is confirmed already. Refuses
- * `not-now` if the claim has no hearing ahead, or it is not on the day and hour that the claimant saw.
+ * Returns the decision that records `hearing-confirmed`. It has no entries if the hearing is confirmed already. Refuses
+ * `not-now` if the claim has no hearing ahead, or if the hearing is not on the day and hour that the claimant saw
+ * (`seen`).
  */
 export function hearingConfirmation(
   tenant: Tenant,

@@ -21,8 +21,9 @@ export function holderMatch(
 }
 
 /**
- * Whether a person claims as holder with a document number that is not the holder's on record, as `holderMatch`
- * compares them. False if they gave no document, claim in another capacity, or no number is on record.
+ * Whether a person who claims as holder gave a document number other than that of the holder on record. The record is
+ * the newest receipt or the register, whichever is newer. False if they gave no document, claim in another capacity, or
+ * no number is on record.
  * @param receipts newest first
  */
 export function isAnothersDocument(

@@ -13,7 +13,7 @@ const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
 
 /**
  * Returns whether a notice sent by e-mail still waits for its acknowledgement. The wait ends with a later entry that
- * acknowledges the notice, or makes it void (`voiding`): the act was notified in another way, ordered anew or carried
+ * acknowledges the notice, or that makes it pointless: the act was notified in another way, ordered anew or carried
  * out. A bounce or the end of the term does not end it.
  * @param events all entries of the case, in order
  */
@@ -39,9 +39,9 @@ export function hasOpenNotice(events: readonly CaseEvent[], of: NotifiedAct): bo
 }
 
 /**
- * Returns the day from which on nobody waits any more for an act's notice to be acknowledged. For `meter-test` it is
- * the day of the test last ordered; for `hearing`, the day to which the hearing was last moved. Undefined for any other
- * act, or if no test was ordered or the hearing was not moved.
+ * Returns the day from which an unacknowledged notice of an act is no longer waited for. For `meter-test` it is the day
+ * of the test last ordered; for `hearing`, the day to which the hearing was last moved. Undefined for any other act, or
+ * if no test was ordered or the hearing was not moved.
  */
 export function dayOfNotice(events: readonly CaseEvent[], of: NotifiedAct): CalendarDay | undefined {
   if (of === "meter-test") return lastEntry(events, "meter-test-ordered")?.testOn;

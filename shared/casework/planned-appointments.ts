@@ -129,10 +129,10 @@ function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): Calenda
 }
 
 /**
- * Plans the hearing of a new claim, and its visit if its type asks for one. Each takes a slot that is free now, or a
- * full one if none is free (days: `slotForVisit`, `slotForHearing`); a visit may be shared instead (`appointedVisit`).
- * The returned writes take the slots, and fail if another write fills one meanwhile. The returned notes alert the
- * manager to a late visit and to slots that run out.
+ * Plans the hearing of a new claim, and its visit if its type asks for one. Each takes a free slot on the days that
+ * `slotForVisit` and `slotForHearing` look at, or a full slot if none there is free. A visit may instead share that of
+ * another open claim of the supply. The returned writes take the slots, and fail if another write fills one first. The
+ * notes alert the manager to a late visit and to slots that run out.
  */
 export async function plannedFor(
   deps: AppointmentDeps,

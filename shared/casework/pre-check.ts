@@ -26,8 +26,9 @@ interface Unsent {
 }
 
 /**
- * Returns the findings of a claim before it is sent; without a type, F01 is taken. Writes nothing, and no finding stops the
- * filing later. Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed months.
+ * Returns the findings of a claim before it is sent. A claim without a type is checked as F01. Writes nothing, and no
+ * finding stops the filing later. Refuses `receipt-not-found` if a named receipt is not of the supply's last 24 billed
+ * months.
  */
 export async function preCheck(
   deps: PreCheckDeps,

@@ -37,8 +37,8 @@ export interface Price {
 }
 
 /**
- * Returns what a proposal for a receipt costs. Refuses `cannot-price` if `monthTotalAt` gives no total, or a part of it
- * would be too small.
+ * Returns what a proposal for a receipt costs. Refuses `cannot-price` if `monthTotalAt` gives no total, or if an
+ * instalment would be less than one sol.
  */
 export function priceOf(
   receipts: readonly PaidReceipt[],

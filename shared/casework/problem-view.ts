@@ -40,8 +40,8 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
 
 /**
  * Returns a request for attention as `caller` sees it: its state, what the caller may do, and the claim that was made
- * of it, if any. `until` is absent if the law gives no time to solve the problem. An entry that staff made is
- * `company`'s, but the first entry and a dispute are always `applicant`'s. Does not read its attachments.
+ * of it, if any. `until` is absent if the law gives no time to solve the problem. Entries recorded by staff are shown
+ * as by `company`; the first entry and disputes are always shown as by `applicant`. Does not read its attachments.
  */
 export async function problemView(
   { caseFiles, tenant }: ViewDeps,

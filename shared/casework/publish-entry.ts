@@ -11,8 +11,8 @@ export interface PublishDeps {
 /**
  * Publishes an outbox entry to the queues of its workers, and then removes it from the outbox. A submission goes to
  * `documents` and `notices`; a request for attention to `documents`; an ended link and a contact with a link to
- * `notices`; an entry of a case to the queues that `queuesOf` returns, if any. If the process stops before the removal, it is published again.
- * The messages go on with the trace in which the entry was written.
+ * `notices`; an entry of a case to the queues that `queuesOf` returns, if any. If the process stops before the removal,
+ * the entry is published again. The messages continue the trace in which the entry was written.
  */
 export function publishEntry(deps: PublishDeps, entry: Undelivered): Promise<void> {
   return entry.trace === undefined ? published(deps, entry) : traced(entry.trace, () => published(deps, entry));

@@ -56,11 +56,11 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` returns, in one transaction, and returns the case after it. If the write key was used before,
- * returns the case as that write left it; refuses `write-key-used` if the content was another. Refuses as `decide`
- * does; `claim-not-found` if there is no such claim; `not-now` if the law does not allow an entry; `version-stale` if
- * an entry other than `document-added` came after `version`; `busy` if `tenant` has calendars no longer in force. If
- * other writes come first in six attempts: `version-stale` with a `version`, `busy` without.
+ * Records what `decide` returns, in one transaction, and returns the case after it. If the write key was used before, returns the case as
+ * that write left it; refuses `write-key-used` if the content was another. Refuses as `decide` does; `claim-not-found` if there is no such
+ * claim; `not-now` if the law does not allow an entry; `version-stale` if an entry other than `document-added` came after `version`; `busy`
+ * if `tenant` has calendars no longer in force. If other writes come first in six attempts, refuses `version-stale` if the request has a
+ * `version`, else `busy`.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,

@@ -8,8 +8,8 @@ import { attachmentsOf } from "./case-attachments.ts";
 import type { SealedFacts } from "./issue-document.ts";
 
 /**
- * Returns the facts sealed with a document of a case: the claim's code, the head of its chain with entry `upTo` as the
- * last, and the files sent by then, also those not checked yet or refused.
+ * Returns the facts sealed with a document of a case: the claim's code, the hash of the chain up to the entry `upTo`,
+ * and the files sent by then. Files that were refused or are not checked yet are included.
  * @param upTo the entry that asks for the document; absent: the last one
  */
 export function caseSealFacts(

@@ -121,9 +121,10 @@ export function visitConfirmation(
 }
 
 /**
- * Returns the decision that records `visit-moved` to another free slot. Its writes take the slot, give the earlier one
- * back, and leave the visit without an inspector, so that one is assigned anew. It has no entries if the visit is there
- * already. Refuses `not-now` if the visit may not be moved, or the slot is not among `slotsToChoose` any more.
+ * Returns the decision that records `visit-moved` to the wanted slot. Its writes take that slot, give the earlier one
+ * back, and take the inspector off the visit, for a new assignment. It has no entries if the visit is there already.
+ * Refuses `not-now` if `inspectionId` is not the claim's next visit, if the visit may not be moved any more, or if the
+ * slot is not free.
  */
 export async function visitMove(
   deps: VisitChoiceDeps,

@@ -26,9 +26,10 @@ interface OnRecord {
 const attemptsPerHour = 5;
 
 /**
- * Returns what a guest wrote of a supply, and those of the receipts that are the supply's, oldest first. They know the
- * supply if they wrote the total of one of those receipts, or its holder's document; each wrong attempt is counted.
- * Refuses nothing: a receipt that does not exist is kept as written.
+ * Returns what a guest wrote of a supply, and those of the named receipts that the supply has, oldest first.
+ * `knowsSupply` is true if the guest wrote the total of one of these receipts, or the document of the supply's holder.
+ * Wrong attempts are counted: after too many in an hour it is false even if what they wrote is right. Refuses nothing:
+ * a named receipt that does not exist is kept as written.
  */
 export async function writtenByGuest(
   attemptCounter: AttemptCounter,

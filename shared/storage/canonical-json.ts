@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
 /**
- * Returns a value as RFC 8785 JSON: the same bytes whatever the order of its properties. Leaves out properties that are
- * undefined. Throws `TypeError` if the value has no JSON.
+ * Returns a value as RFC 8785 JSON: the same bytes whatever the order of its properties. Leaves out undefined
+ * properties. Throws `TypeError` if the whole value is undefined, a function or a symbol, or if it holds a BigInt;
+ * `Error` if it holds NaN, an infinity, a cycle or a lone surrogate.
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);

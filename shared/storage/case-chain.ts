@@ -64,10 +64,12 @@ export interface ChainFault {
 }
 
 /**
- * Returns the faults of a chain by ascending `seq`; empty if the chain is whole or has no entries. An entry is
- * `changed` if its content's hash or its number is wrong, or if the next entry names a hash that is not its own.
- * Entries are `missing` if a link is broken where the numbers skip theirs, and the next number does not go back.
- * @param chainHead the last entry's hash, as kept elsewhere; without it a change of that entry's envelope is not found
+ * Returns the faults of a chain by ascending `seq`. At a broken link, a jump in `seq` that the next entry does not fall
+ * back from means the skipped entries are `missing`. Any other broken link marks one entry `changed`: of two in a row,
+ * the entry between them; else the entry before the link. An entry whose content's hash or `seq` is wrong is `changed`
+ * too.
+ * @param chainHead the last entry's hash, kept elsewhere. If it does not match, the last entry is `changed`, also if
+ * entries after it were cut off. Without it, a change of the last envelope is not found
  */
 export function chainFaults(links: readonly Link[], chainHead?: string): readonly ChainFault[] {
   const hashes = [chainStart, ...links.map(({ envelope }) => envelopeHash(envelope))];

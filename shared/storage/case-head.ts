@@ -170,8 +170,8 @@ function placeInQueue(head: CaseHead): Record<string, string> {
 }
 
 /**
- * Returns the place that a claim's keys in the index by queue give it on the work lists; undefined if it is on none of
- * them, as a claim that is over.
+ * Returns a claim's place on the work lists: the list and the legal day that `keys`, its keys in the index by queue,
+ * contain, and `owner`. Undefined if the claim is on no work list, as when it is over.
  */
 export function listPlaceOf(keys: Readonly<Record<string, string>>, owner: string | undefined): ListPlace | undefined {
   const { queueKey = "", queueOrder = "" } = keys;

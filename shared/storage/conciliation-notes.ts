@@ -19,7 +19,7 @@ export function conciliationNotesOf(item: unknown): ConciliationNotes {
 
 /**
  * Returns the write that saves the notes of a case over `before`, the notes that were read. It is refused if somebody
- * saved others since; without `before`, if there are any.
+ * saved other notes since then. If `before` is undefined, it is refused if the case has any notes.
  */
 export function conciliationNotesWrite(
   { name }: Table,

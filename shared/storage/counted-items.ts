@@ -47,8 +47,9 @@ function placeTotals(image: unknown): Totals {
 }
 
 /**
- * Returns what the totals count of a change of the claims table, in DynamoDB's JSON; undefined if they count nothing of
- * it. Throws if a counted item has another shape than its store writes.
+ * Returns what the totals count of a changed item of the claims table; undefined if they count nothing of it. Throws if
+ * a counted item has another shape than its store writes.
+ * @param image the item after the change, in DynamoDB's JSON
  * @param before the item before the change; undefined if it is new
  */
 export function countedItemOf(image: unknown, before?: unknown): CountedItem | undefined {

@@ -53,9 +53,9 @@ export function placeOf(key: string, supplyCode: string): number {
 }
 
 /**
- * Opens the look-up trails in a table. A trail is one item of 32 fields: a supply replaces any other that has its field.
- * To note a supply is one write, and needs no read.
- * @param key a secret: without it, who can read the table does not learn whose a trail is; it does show its supplies
+ * Opens the look-up trails in a table. A trail is one item of 32 fields. Several supplies share a field, and a supply
+ * that is noted replaces the one that was in its field. Noting a supply is one write, without a read.
+ * @param key a secret: who reads the table without it sees the supplies of a trail, but not whose trail it is
  */
 export function openLookUpTrails({ client, name }: Table, key: string): LookUpTrails {
   // A source has another key in each quarter of a day, so that nobody's days can be put together.

@@ -79,9 +79,11 @@ export async function presignedDownload(bucket: string, key: string, disposition
 const readMs = 10_000;
 
 /**
- * Returns an object as it comes, for a function that reads one now and then and would load the whole client for it;
- * undefined if there is none. Throws, also while it is read, if it is not read within ten seconds.
- * @param absent the codes by which S3 says that there is none: `AccessDenied` too for who may not list the bucket
+ * Returns the response from which an object is read, for a function that seldom reads one and should not load the S3
+ * client. Undefined if there is no object. Throws on any other failure, also while the body is read, and if it is not
+ * read within ten seconds.
+ * @param absent the error codes that mean that there is no object; `AccessDenied` is one of them for who may not list
+ * the bucket
  */
 export async function openPresigned(
   bucket: string,

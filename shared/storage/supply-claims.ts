@@ -19,8 +19,9 @@ export interface SupplyClaims {
 }
 
 /**
- * Returns the claims of supplies as `supplyClaims` does, each supply's read once and with the heads in `known` as they
- * are there: for one answer that asks for the same supply several times.
+ * Returns a `SupplyClaims` for one answer that asks for the same supply several times: asked again with the same
+ * supply, limit and `first`, it returns what it read before. Heads in `known` are returned as given and not read; a
+ * `known` passed to `heads` is ignored.
  */
 export function readOnce(supplyClaims: SupplyClaims, known: readonly StoredHead[]): SupplyClaims {
   const read = new Map<string, Promise<readonly StoredHead[]>>();
