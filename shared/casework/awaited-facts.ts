@@ -39,7 +39,8 @@ export function reportsOf(events: readonly CaseEvent[]) {
 
 /**
  * Returns the visits planned at filing and since, repetitions included. Each has its day as last moved, the name of its
- * inspector, and its report, if there is one.
+ * inspector, and its report, if there is one. A visit that its claimant moved has no inspector until one is assigned
+ * again.
  */
 export function plannedVisits(events: readonly CaseEvent[]) {
   const reports = reportsOf(events);

@@ -83,8 +83,8 @@ export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt |
 
 /**
  * Returns the head of a case (the item that lists read) computed from `events`: forecast steps, awaited acts, held
- * receipts, risks, appointments. The rest is copied from `before`. `hold.version` grows by one if what is held, freed
- * or settled changes. Writes nothing.
+ * receipts, risks, appointments. What the entries do not give is copied from `before`. `hold.version` grows by one if
+ * what is held, freed or settled changes. Writes nothing.
  * @param events all entries of the case, the new ones included
  */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {

@@ -37,8 +37,8 @@ export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly A
 }
 
 /**
- * Returns when the first entry was recorded that brought an attachment whose check is still `pending`; undefined if no
- * attachment's is.
+ * Returns when the first entry was recorded that brought an attachment whose check is still `pending`. Undefined if no
+ * attachment is pending.
  */
 export function unreadSince(events: readonly CaseEvent[]): string | undefined {
   return events.find((event) =>

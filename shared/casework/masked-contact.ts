@@ -1,6 +1,6 @@
 /**
- * Returns an address or telephone with only so much shown as distinguishes it from another of the same person: of an
- * address its first character and its domain, of a telephone its last three digits.
+ * Returns an address or telephone masked: of an address it shows the first character and the domain, of a telephone the
+ * last three digits. That is enough to distinguish it from another of the same person.
  */
 export function maskedContact(to: string): string {
   const at = to.lastIndexOf("@");

@@ -72,8 +72,8 @@ export async function problemView(
 }
 
 /**
- * Returns a request for attention as staff see it: what `problemView` returns, and the applicant's name, document and
- * addresses.
+ * Returns a request for attention as staff see it: what `problemView` returns, and the applicant's name, document,
+ * addresses and telephone.
  */
 export async function deskProblemView(
   deps: ViewDeps,

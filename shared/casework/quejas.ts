@@ -7,7 +7,8 @@ type View = AnswerOf<typeof showClaim>["quejas"];
 
 /**
  * Returns the quejas of a case, the last filed first, each with its forwarding and answer. Both are matched by order:
- * quejas are forwarded and answered in the order they were filed.
+ * quejas are forwarded and answered in the order they were filed. A queja answered without being forwarded has no
+ * forwarding; the next one in order gets it.
  */
 export function quejasOf(events: readonly CaseEvent[]): View {
   const forwardings = entriesOf(events, "queja-forwarded");

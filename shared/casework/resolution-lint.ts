@@ -51,8 +51,8 @@ function finding(
 }
 
 /**
- * Returns what is wrong with a draft, in the order of its fields' rules; empty if nothing is. Compares words and figures
- * only: whether a reason convinces is for who signs. The same fault in the same words appears once.
+ * Returns what is wrong with a draft, in the order in which it is checked; empty if nothing is. Compares words and
+ * figures only: whether a reason convinces is for the signer to judge. The same fault in the same words appears once.
  */
 export function lintResolution(draft: ResolutionDraft, facts: LintFacts): readonly DraftFinding[] {
   const texts = textsOf(draft, facts);

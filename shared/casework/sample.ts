@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * Returns `size` of the claims, or all if there are fewer: those whose SHA-256 of seed and id comes first. The same
- * seed always draws the same sample, whatever the order of the claims, and every claim is equally likely.
+ * Returns `size` of the claims, or all if there are fewer: those whose SHA-256 of seed and id is lowest. The same seed
+ * always draws the same sample, whatever the order of the claims, and every claim is equally likely.
  */
 export function sampleOf(claimIds: readonly string[], size: number, seed: string): readonly string[] {
   return claimIds

@@ -44,8 +44,9 @@ export interface VisitChoice {
 
 /**
  * Returns the next visit of a claim, today's included, and what its claimant may do about it; undefined if no visit is
- * ahead or the claim needs none any more. It may be moved up to the day `until`: the office's `visitChanges.daysBefore`
- * working days (USER calendar) before it. A visit that serves several claims may not be moved.
+ * ahead or the claim needs none any more. `until` is the last day to move it: `visitChanges.daysBefore` working days
+ * (USER calendar) before it. `fixed` says why it may not be moved: the visit serves several claims, `until` is over, or
+ * it was moved as often as the office allows.
  */
 export function visitChoice(at: CaseAt, tenant: Tenant): VisitChoice | undefined {
   const { file, claim, now } = at;

@@ -78,7 +78,7 @@ export interface Seals {
 
 /**
  * Opens the sealing key: `seal` signs the statement's RFC 8785 JSON (`signedText`) with ECDSA and SHA-256; the
- * signature is DER in base64. It throws if the key returns none.
+ * signature is DER in base64. `seal` throws if the key service returns no signature.
  */
 export function openSeals({ client, name }: Key): Seals {
   return {
