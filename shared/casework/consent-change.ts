@@ -3,7 +3,7 @@ import type { ConsentedChannel } from "../domain/notified-acts.ts";
 import { ok } from "../domain/result.ts";
 import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
-import { consentsTo, saidConsent } from "./notice-consent.ts";
+import { claimantNow, consentsTo, saidConsent } from "./notice-consent.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 
@@ -13,8 +13,8 @@ const mostChanges = 10;
 /**
  * Returns the decision that records `notice-consent`: the claimant agrees to be notified by a channel, or no longer
  * agrees. It has no entries if that is recorded already; but a statement by telephone that may still be undone is
- * recorded again when made in another way. Refuses `not-now` if they agree to `email` but left no address when they
- * filed, if they agree to `mailbox` but the utility has none, or if there were ten changes today already.
+ * recorded again when made in another way. Refuses `not-now` if they agree to `email` but gave no address, if they agree
+ * to `mailbox` but the utility has none, or if there were ten changes today already.
  */
 export function consentChange(
   { by, taken }: ActWriter,
@@ -38,8 +38,8 @@ export function consentChange(
 }
 
 /** Returns why the claimant cannot be notified by the channel, for them or for staff to read; undefined if they can. */
-function cannotBeNotified({ filing, law }: CaseAt, channel: ConsentedChannel, isStaff: boolean): string | undefined {
-  if (channel === "mailbox") return law.notification.mailbox ? undefined : "Todavía no usamos casilla electrónica.";
-  if (filing.details.form.claimant.email !== undefined) return undefined;
+function cannotBeNotified(at: CaseAt, channel: ConsentedChannel, isStaff: boolean): string | undefined {
+  if (channel === "mailbox") return at.law.notification.mailbox ? undefined : "Todavía no usamos casilla electrónica.";
+  if (claimantNow(at).email !== undefined) return undefined;
   return isStaff ? "Este reclamo no tiene un correo." : "En este reclamo no dejaste un correo.";
 }

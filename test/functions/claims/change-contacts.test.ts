@@ -3,6 +3,7 @@ import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { caseNow } from "../../../shared/casework/case-at.ts";
 import { claimantNow, noticeAddress } from "../../../shared/casework/notice-consent.ts";
 import { record } from "../../../shared/casework/record.ts";
+import { consentToNotices } from "../../../shared/contract/claim-routes.ts";
 import { saveProfile, showProfile } from "../../../shared/contract/profile-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
@@ -103,6 +104,21 @@ describe("a contact corrected in «Mis datos»", () => {
     };
     await sendNotices(deps)({ claimId, seq });
     expect(mails).toEqual([{ to: "cliente@example.pe", subject: `Cambió el contacto de tu reclamo ${code}` }]);
+  });
+
+  it("is one to be notified at, though the claim was filed without a mail", async () => {
+    const { email: _, ...claimant } = form.claimant;
+    const { claimId } = (await world.world.fileOne(filedAt, { sub: "maria", form: { ...form, claimant } })).file.head;
+    const consent = () =>
+      call(world.handler, consentToNotices, {
+        claims: customer("maria"),
+        params: { claimId },
+        body: { channel: "email", granted: true },
+      });
+    expect(await consent()).toMatchObject({ status: 409, body: { type: "urn:caudal:not-now" } });
+    await save({ ...mine, document: claimant.document, inOpenClaims: true });
+    expect(await consent()).toMatchObject({ status: 200 });
+    expect(noticeAddress(await caseOf(claimId))).toBe("nuevo@example.pe");
   });
 
   it("changes nothing unless they ask, nor twice, nor what they left empty", async () => {
