@@ -52,7 +52,12 @@ describe("an amount in parts", () => {
     expect(rows[3]).toMatch(/^CONTROL;3;.*EXIGIBLE_DESDE;2;/);
   });
 
-  it.each([1, 13, 2.5, Number.NaN])("is refused in %d parts", (count) => {
+  it.each([
+    ["one part", 1],
+    ["thirteen", 13],
+    ["two and a half", 2.5],
+    ["no number of parts", Number.NaN],
+  ])("is refused in %s", (_, count) => {
     expect(() => instalmentsOf(cents(10_000), count)).toThrow(RangeError);
   });
 });
