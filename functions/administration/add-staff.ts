@@ -6,9 +6,9 @@ import type { AccessDeps } from "./access-deps.ts";
 import { changeAccess } from "./change-access.ts";
 
 /**
- * Gives somebody access to the desk, also to who had it before and lost it. Refuses `person-exists` if the address is of
- * a person who has access already, as another person or with other roles; `not-yours-to-give` before any account is
- * made; `busy`.
+ * Gives somebody access to the desk, or gives it back to somebody who lost it. Refuses `person-exists` if the address belongs to somebody
+ * who has access under another name or with other roles; the same call again is accepted. Refuses `not-yours-to-give`, before making an
+ * account, if the caller may not give these roles; `busy` if another change was made at the same time.
  */
 export const addStaff = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, body: { name, extension, email, document, roles, reason } }) => {

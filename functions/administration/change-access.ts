@@ -16,9 +16,9 @@ export interface AskedChange {
 type Changed = Pick<StaffRecord, "sub" | "name"> & { readonly roles: StaffRole[] };
 
 /**
- * Decides a change of a person's access, stores it with who made it and why, and then puts it in force at the sign-in.
- * A change that is stored and asked for again is only put in force again. Refuses what `accessRefusal` refuses, and
- * `busy` if another change was made at the same time; nothing is changed then.
+ * Changes a person's access: stores the new roles with who gave them and why, and then puts them in force at the sign-in. If the person
+ * has these roles already, only puts them in force again. Refuses what `accessRefusal` refuses; `busy` if another change was made at the
+ * same time. A refused call changes nothing.
  */
 export async function changeAccess(
   { tenant, staffRegister, accessChanges, staffAccounts }: AccessDeps,

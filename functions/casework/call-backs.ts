@@ -35,10 +35,10 @@ export const listCallBacks = ({ contacts, staffRegister, tenant }: CallDeps) =>
   });
 
 /**
- * Records an attempt at a promised call, once; a repeat of the write answers the call back as it is now. One that is
- * over also becomes a contact of its supply. Refuses `call-back-not-found` if there is no such call; `not-now` if it is
- * over, was tried twenty times, or `again` is not to come; `write-key-used` if the key was used for other content;
- * `busy` if another write comes first.
+ * Records, once, an attempt at a promised call; a repeat of the write answers the call back as it is now. If the call is over with this
+ * attempt and was about a supply, also records a contact of that supply. Refuses `call-back-not-found` if there is no such call back;
+ * `not-now` if it is over, was tried twenty times, or the next attempt (`again`) is for an instant that has passed or is too far ahead;
+ * `write-key-used` if the key was used for other content; `busy` if another write comes first.
  */
 export const recordCallBack = (deps: CallDeps) =>
   serve(recordRoute, async (request) => {

@@ -29,8 +29,8 @@ export const showCalledVisit = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records, written down by staff, `visit-confirmed` if the visit's own slot is named, else `visit-moved` to the named one.
- * Refuses `not-now` if it is another visit, the slot is not free, or its claimant may not move it any more.
+ * Records, written down by staff, `visit-confirmed` if the named slot is the visit's own, else `visit-moved` to the named slot. Refuses
+ * `not-now` if `inspectionId` is not the claim's next visit, if the slot is not free, or if the visit may not be moved any more.
  */
 export const takeVisitChoice = (deps: CaseworkDeps) =>
   serve(visitRoute, (request) => {
@@ -45,8 +45,8 @@ export const takeVisitChoice = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records `hearing-confirmed`, written down by staff. Refuses `not-now` if no hearing is ahead, or it is not on the day
- * and hour that the claimant heard.
+ * Records `hearing-confirmed`, written down by staff: the claimant will take part. Writes nothing if it is confirmed already. Refuses
+ * `not-now` if no hearing is to come, or if it is on another day or hour than the claimant heard.
  */
 export const takeHearingConfirmation = (deps: CaseworkDeps) =>
   serve(confirmRoute, (request) => {
@@ -80,8 +80,9 @@ export const takeUndoneWithdrawal = (deps: CaseworkDeps) =>
   );
 
 /**
- * Answers the findings of a recourse that staff are typing for its claimant. It counts as having new evidence if its
- * uploads are the caller's and the check did not refuse one at least. Refuses `claim-not-found`.
+ * Answers the findings of a recourse that staff are typing for its claimant. The recourse counts as having new evidence if all its uploads
+ * are the caller's and at least one was not refused by its check. Refuses `claim-not-found` if there is no such case or the caller may not
+ * read it.
  */
 export const checkCalledRecourse = (deps: CaseworkDeps) =>
   serve(checkRoute, async ({ params, body: { kind, grounds, uploadIds = [] }, caller, now }) => {

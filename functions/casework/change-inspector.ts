@@ -7,8 +7,9 @@ import { editCase } from "./edit-case.ts";
 import { giveServedVisits } from "./give-visit.ts";
 
 /**
- * Gives a visit to another inspector, as `inspectorChange` says, and with it the visits of other claims of the supply
- * that it serves. Refuses as `inspectorChange` does.
+ * Gives a visit to another inspector. If the visit also serves other claims of the supply, gives the visits of those claims too, each in
+ * its own case. Refuses `inspection-not-found` if the case has no such visit. Refuses `not-now` if the visit was reported, its day is
+ * over, a visit of another claim serves it, or `to` is no inspector on duty.
  */
 export const changeInspector = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -31,8 +31,8 @@ export function actOf(what: UnconfirmedAct): ConfirmedAct {
 }
 
 /**
- * Returns a hash of an act's words and of its attachments' upload ids, so that the claimant's code confirms exactly that
- * act.
+ * Returns a hash of an act: its kind, its words and the ids of its uploads. A code sent to the claimant keeps this hash, so it confirms
+ * exactly that act.
  */
 export function contentHashOfAct(what: UnconfirmedAct): string {
   if (what.act === "withdrawal") return contentHashOf(["withdrawal", what.of, what.reason]);
@@ -66,10 +66,10 @@ interface ActWithConfirmation {
 }
 
 /**
- * Checks that the claimant confirmed an act, and returns the decision that files the act; records nothing. Refuses
- * `not-confirmed` if the code does not confirm the act; `upload-not-found` if an upload is not the caller's;
- * `submission-not-found` if there is no such submission. Refuses `not-now` if what was handed in cannot be the act
- * (`broughtAct`), if a call was recorded though a code could be sent, or if a withdrawal needs a proof of standing.
+ * Checks that the claimant confirmed an act, and returns the decision that files the act; records nothing. Refuses `not-confirmed` if the
+ * code does not confirm the act; `upload-not-found` if an upload is not the caller's; `submission-not-found` if there is no such
+ * submission. Refuses `not-now`, among others, if what was handed in cannot be the act (`broughtAct`), if a call was recorded though a
+ * code could be sent, or if a withdrawal needs a proof of standing.
  */
 export async function confirmedDecision(
   deps: CaseworkDeps,
@@ -87,11 +87,10 @@ export async function confirmedDecision(
 }
 
 /**
- * Checks how a claimant at the counter, by telephone or in a hearing confirms an act: by a code, a recorded call or
- * signed attachments. Returns the confirmation as the entry will state it; for attachments, also `signed`.
- * Refuses `not-confirmed` if the code is wrong, used, lapsed or was sent for other words; each wrong code uses up an
- * attempt. Refuses `not-now` if a call was recorded though a code could be sent, or if an attachment has not passed its
- * check; `upload-not-found` if it is not the caller's.
+ * Checks how a claimant confirms an act: by a code, a recorded call or signed attachments. Returns the confirmation as the entry will
+ * state it and, unless by a code, its files (`signed`). Refuses `not-confirmed` if the code is wrong, used, lapsed or was sent for other
+ * words; each wrong code uses up an attempt. Refuses `not-now` if a call was recorded though a code could be sent, if its file is no
+ * recording, or if a file has not passed its check; `upload-not-found` if a file is not the caller's.
  */
 export async function confirmedNow(
   deps: CaseworkDeps,

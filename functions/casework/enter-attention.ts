@@ -28,10 +28,10 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /**
- * Records a contact that was served, once; a repeat of the write answers the first record. With it, records the contact
- * of its supply and the call back that was promised. Refuses `claim-not-found` if no claim has the code;
- * `supply-not-found` if the supply was never billed nor registered; `not-now` as `whenRefusal`; `write-key-used` if the
- * key was used for other content; `busy` if another write comes first.
+ * Records, once, a contact that was served; a repeat of the write answers the first record. If the body has them, also records the contact
+ * of the supply and the call back that was promised. Refuses `claim-not-found` if no claim has the code; `supply-not-found` if the supply
+ * was never billed nor registered; `not-now` if something is promised for a day before today, or the call back for an instant that has
+ * passed or is too far ahead; `write-key-used` if the key was used for other content; `busy` if another write comes first.
  */
 export const enterAttention = (deps: CallDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

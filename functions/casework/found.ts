@@ -50,8 +50,9 @@ export async function foundByName(deps: CaseworkDeps, typed: string): Promise<re
 }
 
 /**
- * Finds by a number: first what it names whole (a number of the office, a receipt, a supply, a document, a telephone),
- * then what ends in it.
+ * Finds supplies and what was filed by a typed number. A document or a telephone is found only by its whole number; a supply, a receipt or
+ * what the office numbered, also by its last digits. First comes what has exactly that number of the office, then supplies, then
+ * everything else that was filed.
  */
 export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<readonly Found[]> {
   const { tenant, caseFiles, filedSearch, supplyTerms } = deps;

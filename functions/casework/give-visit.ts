@@ -19,8 +19,9 @@ export interface GivenVisit {
 }
 
 /**
- * Gives the visits of other claims that a visit serves to the same inspector. Each case records it by itself, once for
- * each write key. A visit that was made or moved meanwhile stays as it is.
+ * Gives the visits of other claims that the visit `given.inspectionId` serves to the same inspector. Each case records it by itself, once
+ * for each write key. A visit of another claim stays as it is if it was made meanwhile, or is no longer on the day and hour of the visit
+ * that serves it.
  */
 export async function giveServedVisits(deps: CaseworkDeps, given: GivenVisit): Promise<void> {
   const file = await deps.caseFiles.read(given.claimId);
@@ -36,8 +37,8 @@ export async function giveServedVisits(deps: CaseworkDeps, given: GivenVisit): P
 }
 
 /**
- * Records a change in a case under a key of its own, and returns whether there was one. Refuses `not-now` as `decide`
- * does. Throws if the case refuses the write otherwise.
+ * Records what `decide` returns in a case, under a write key made of `write`, the claim and the visit. Returns whether this call recorded
+ * any entry. Refuses `not-now` if `decide` or the law does. Throws if the write is refused for another reason.
  */
 export async function recordGiven(
   deps: CaseworkDeps,

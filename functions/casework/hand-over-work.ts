@@ -35,10 +35,10 @@ interface Absence extends Handing {
 type Work = { readonly claimId: string; readonly visit?: StoredVisit | undefined };
 
 /**
- * Takes somebody off duty, then gives their open claims and their visits from today through `until` to `to`, or to those
- * on duty with the least. Each case records it by itself: a call that fails half-way, or is sent again, goes on with
- * what is left. Refuses `person-not-found` if the register lacks the person; `not-now` if `until` is not from today
- * through 30 days on, or if nobody on duty can take what there is.
+ * Takes somebody off duty, then gives up to 20 of their visits (today through `until`) and open claims to `to` or, without `to`, to those
+ * on duty with the least. Visits go to other inspectors if `to` is none. Call again while `more` is true. Refuses `person-not-found` if
+ * the register lacks the person; `not-now` if `until` is not from today through 30 days on. Refuses `not-now` also at the first piece of
+ * work that nobody, or `to`, can take: what was given before stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {

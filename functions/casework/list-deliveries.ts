@@ -24,8 +24,8 @@ const page = 40;
 const mostLooked = 400;
 
 /**
- * Lists up to 80 decisions to hand over at an address, in the order of the work list they wait on: the last day to notify.
- * Leaves out a delivery that was made and waits only for the word of the second person. Reads up to 400 cases.
+ * Lists up to 80 decisions to hand over at an address, the one with the earliest last day to notify first. Leaves out a delivery that was
+ * made and only waits for a second person to confirm it. Looks at about 400 claims; `more` is true if there may be other deliveries.
  */
 export const listDeliveries = (deps: CaseworkDeps) =>
   serve(route, async ({ now }) => {

@@ -12,8 +12,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 const soonDays = 3;
 
 /**
- * Answers the office's own staff by name, each with their load. `overdue` and `soon` are of all the lists where the
- * person has claims, and may lack what was recorded in the last minutes.
+ * Answers the office's own staff by name, each with their load. A person's `overdue` and `soon` add up the claims they own on all work
+ * lists, and may lack what was recorded in the last minutes.
  */
 export const listStaff = ({ staffRegister, totalsReader, agenda, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

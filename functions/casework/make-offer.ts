@@ -17,12 +17,10 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /**
- * Records `offer-made`: to bill one claimed receipt at another volume, in m³, by the receipt's own price list,
- * paid at once or in monthly parts. If
- * `receiptNumber` is absent, the offer is for the only claimed receipt. Refuses `not-now` if that receipt is not
- * claimed, or if several are and none is named. Refuses `not-now` also if the state is neither `under-investigation`
- * nor `hearing-due`, if there is no hearing, or if `until` is before today or after the hearing's day. Refuses
- * `cannot-price` if the price list does not price that volume, or a part of it would be too small.
+ * Records `offer-made`: to bill one claimed receipt at `m3`, by its own price list, at once or in monthly parts. Without `receiptNumber`,
+ * the offer is for the only claimed receipt. Refuses `not-now` if the named receipt is not claimed, or none is named and several are; if
+ * the state is neither `under-investigation` nor `hearing-due`; if there is no hearing; or if `until` is before today or after the
+ * hearing's day. Refuses `cannot-price` if the receipt has no price at that volume, or a monthly part would be too small.
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>

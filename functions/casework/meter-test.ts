@@ -99,10 +99,10 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 }
 
 /**
- * Records `meter-test-reported`: the result, and who pays for the test. The result and whether the claimant accepted
- * its cost decide that. Refuses `claim-not-found` if the caller may not read the case, such as an inspector without a
- * visit of it. Refuses `not-now` if no test was ordered, if its day has not come or if the claim was decided;
- * `upload-not-found` if an upload is not the caller's.
+ * Records `meter-test-reported`, with the result and who pays: the claimant if they accepted the test's cost and the meter does not
+ * over-register, else the company. Refuses `claim-not-found` if the caller may not read the case, such as an inspector without a visit of
+ * it. Refuses `not-now` if no test was ordered, its day has not come or the claim was decided; `upload-not-found` if an upload is not the
+ * caller's.
  */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>

@@ -23,11 +23,10 @@ interface BroughtAct {
 }
 
 /**
- * Returns what the claimant handed in, on paper or as a submission; the act takes effect when it was handed in, not
- * now. `act` is the act's name, recorded in the submission. Records nothing itself. Refuses `upload-not-found` if a
- * scan is not the caller's; `submission-not-found` if there is no such submission or it is of another claim. Refuses
- * `not-now` if it was handed in before the claim, if paper is dated in the future or before today without `reason`, if
- * a scan has not passed its check, or if the submission cannot be this act (`whyNotBrought`).
+ * Returns what the claimant handed in, on paper or as a submission; the act takes effect when it was handed in. `act` is the act's name,
+ * recorded in the submission. Writes nothing. Refuses `upload-not-found` if a scan is not the caller's; `submission-not-found` if there is
+ * no such submission or it is of another claim. Refuses `not-now`, among others, if paper is dated in the future, or before today without
+ * `reason`; if a file is still being checked; or if the submission was observed, returned or taken before.
  */
 export function broughtAct(
   deps: CaseworkDeps,

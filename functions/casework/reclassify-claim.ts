@@ -27,10 +27,10 @@ const tooLate =
   "El reclamo ya se observó o se admitió: se decide con lo que hay. Registra aparte la solicitud de atención del problema.";
 
 /**
- * Records `reclassified`, the claim's right type (encauzamiento, digest 1.5), and plans a visit if that type asks for
- * one and the claim has none. From receipts to a service problem: instead files a request for attention and proposes to
- * dismiss the claim; refuses `not-now` if the claim's state is not `filed`. From a problem to receipts: refuses
- * `not-now`, because the claim names no receipt (decision 14).
+ * Records `reclassified`, the claim's right type (encauzamiento, digest 1.5). Plans a visit if that type asks for one, and the claim has
+ * none and does not wait for its appointments. If a claim about receipts is really about a service problem, instead files a request for
+ * attention and proposes to dismiss the claim; refuses `not-now` if its state is not `filed`. Refuses `not-now` if a claim about a problem
+ * would become one about receipts, because it names no receipt (decision 14).
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

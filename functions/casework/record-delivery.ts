@@ -27,11 +27,10 @@ type Delivery = Pick<
 > & { readonly deviceTime?: string | undefined };
 
 /**
- * Records a personal delivery of the decision as `resolution-notified`. Records `delivery-attempted` instead if nobody
- * was there and a notice with a new date was left; `delivery-claimed`, which another person has to confirm, if the
- * delivery is recorded late. Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found` if a photo
- * is not the caller's. Refuses `not-now` if the notice is not the last decision's or not for the address, if the
- * delivery is in the future, before the dispatch or out of hours, or if its evidence is missing.
+ * Records a personal delivery of the decision: `resolution-notified`; `delivery-claimed` if it is recorded late, so that another person
+ * has to confirm it; `delivery-attempted` if nobody was there and a notice with a new date was left. Refuses `notice-not-found` if no such
+ * notice was dispatched; `upload-not-found` if a photo is not the caller's. Refuses `not-now`, among others, if the notice is of an
+ * earlier decision or not for the address; if the delivery is in the future or before the dispatch; or if evidence is missing.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -41,8 +40,8 @@ export const recordDelivery = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records a delivery from the phone of who made it, as `recordDelivery` does, on any version of the case: the phone may
- * have been without signal. Also refuses `not-now` if a photo is not the one that the device took.
+ * Records a delivery as `recordDelivery` does, reported from the phone of whoever made it. Takes any version of the case, because the
+ * phone may have been without signal. Also refuses `not-now` if a photo changed after the phone took it.
  */
 export const reportDelivery = (deps: CaseworkDeps) =>
   serve(reportRoute, async ({ params: { claimId, noticeId }, body, caller: by, now, write }) => {

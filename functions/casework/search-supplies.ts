@@ -39,9 +39,9 @@ const contactsShown = 10;
 const claimsAsked = 2;
 
 /**
- * Answers the page of a person who calls about a supply, and logs the look before. Masked, it has the months that can be
- * claimed without figures, and how many claims and requests are open. It is whole if the body has a look-up credential,
- * or names a claim of the supply. The code may lack its leading zeros. Refuses `supply-not-found` if the supply has no receipt.
+ * Answers the page of a person who calls about a supply, and logs the look first. By default the page is masked: it has the months that
+ * can be claimed, without figures, and how many claims and requests are open. It is whole if the body has a right look-up credential, or
+ * names a claim of the supply. The code may lack its leading zeros. Refuses `supply-not-found` if the supply has no receipt.
  */
 export const searchSupplies = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, now, requestId }) => {

@@ -8,9 +8,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `contact-confirmed` as seen by a member of the staff, with what they found, in a claim filed without an
- * account; it takes its visit and hearing as `confirmedContact` says. Refuses `not-now` if the contact needs none or is
- * confirmed already.
+ * Records `contact-confirmed` in a claim filed without an account: a member of the staff looked at its contact, with what they found. The
+ * claim then gets its visit and hearing, unless it waits for them for another reason too. Refuses `not-now` if the contact needs no
+ * confirmation or is confirmed already.
  */
 export const seeContact = (deps: CaseworkDeps) =>
   serve(route, (request) =>

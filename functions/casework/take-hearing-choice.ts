@@ -5,9 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `hearing-mode-chosen`: how a claimant wants their hearing held, or the number to call, written down by staff.
- * Writes nothing if that does not change. Refuses `not-now` if there is no hearing or it was held; if the office does
- * not offer the mode; if a hearing by telephone has no number; or after ten changes in a day.
+ * Records `hearing-mode-chosen`, written down by staff: how the claimant wants their hearing held, or the number to call. Writes nothing
+ * if neither changes. Refuses `not-now` if there is no hearing or it was held; if the office does not offer the new mode; if a hearing by
+ * telephone has no number; or if there were ten changes today already.
  */
 export const takeHearingChoice = (deps: CaseworkDeps) =>
   serve(route, (request) => {

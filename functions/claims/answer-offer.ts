@@ -6,10 +6,10 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `offer-answered`, the claimant's answer to an offer to settle, with what they propose instead. Refuses `offer-not-found` if the claim has no
- * such offer. Refuses `not-now` if the offer was answered or its last day is over; if the claimant has no power to
- * conciliate; if the claim is not in conciliation; or if they accept while a proof of standing is awaited.
- * Refuses `cannot-price` if what they propose has no price.
+ * Records `offer-answered`: the claimant accepts an offer to settle, declines it, or proposes something else. Refuses `offer-not-found` if
+ * the claim has no such offer. Refuses `not-now` if the offer has an answer that stands, or its last day is over; if the claimant has no
+ * power to conciliate; if the claim is not in conciliation; or if they accept while a proof of standing is awaited. Refuses `cannot-price`
+ * if what they propose has no price.
  */
 export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {

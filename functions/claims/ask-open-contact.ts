@@ -18,9 +18,9 @@ const codesPerDay = 6;
 const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
- * Records `contact-code-asked`: a worker draws six digits and sends them to the mobile or mail the claimant left.
- * Answers the last instant they are valid. Refuses as `claimByKey` does; `not-now` if the contact is confirmed already,
- * they left none of that channel, or the six codes of the day are used up.
+ * Records `contact-code-asked`: a worker then draws six digits and sends them to the mobile or e-mail that the claimant left. Answers the
+ * channel and the last instant the digits are valid. Refuses as `claimByKey` does. Refuses `not-now` if the contact is confirmed already,
+ * if the claimant left none for `channel`, or if six codes were asked for today in this claim or for that mobile or e-mail.
  */
 export const askOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

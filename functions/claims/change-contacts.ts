@@ -25,9 +25,9 @@ interface ChangedClaims {
 }
 
 /**
- * Records `contact-changed` in each open claim of the account that was filed with the same document number and has
- * another contact, and `language-chosen` if it has another language. Looks at the last 50 claims. A part that is empty
- * changes nothing; what changed ten times today in a claim is left as it is there.
+ * Records `contact-changed` in each open claim of the account that was filed with the same document number and has another contact, and
+ * `language-chosen` if it has another language. Looks at the last 50 claims. An empty field changes nothing. A claim whose contact, or
+ * language, changed ten times today keeps that one.
  */
 export async function changeContacts(
   deps: ClaimDeps,

@@ -21,8 +21,8 @@ export const chooseHearing = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `hearing-confirmed`: the claimant will take part. Writes nothing if it is confirmed already. Refuses `not-now`
- * if no hearing is ahead, or it is not on the day and hour that the caller names.
+ * Records `hearing-confirmed`: the claimant will take part. Writes nothing if it is confirmed already. Refuses `not-now` if no hearing is
+ * to come, or if it is on another day or hour than the caller names.
  */
 export const confirmHearing = (deps: ClaimDeps) =>
   serve(confirmRoute, async (request) => {

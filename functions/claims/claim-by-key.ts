@@ -6,8 +6,8 @@ import { attemptedClaim } from "./claim-code-attempts.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Returns the claim of a code and its key as it stands now. Refuses `claim-not-found` if the code or the key is wrong;
- * `too-many-attempts` after five wrong ones at the code in an hour.
+ * Returns the claim that has this code and key, as it stands now. Refuses `claim-not-found` if the code or the key is wrong. After five
+ * wrong keys at the code in an hour, refuses `too-many-attempts` instead; a right key is still let in.
  */
 export function claimByKey(
   deps: ClaimDeps,
@@ -23,8 +23,9 @@ const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normaliz
 const unknown = "";
 
 /**
- * Returns the claim of a code and its claimant's document as it stands now. Refuses `claim-not-found` also if the claim
- * was filed without a document; `too-many-attempts` after five wrong documents at the code in an hour.
+ * Returns the claim that has this code and was filed with this document of its claimant, as it stands now. Refuses `claim-not-found` if
+ * the code or the document is wrong, or if the claim was filed without a document. After five wrong documents at the code in an hour,
+ * refuses `too-many-attempts` instead, even if this document is right.
  */
 export function claimByDocument(
   deps: ClaimDeps,

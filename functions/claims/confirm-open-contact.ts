@@ -16,9 +16,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
- * Confirms the contact of a claim filed without an account by the digits sent to it, which gives the claim its visit
- * and hearing unless it would wait for them anyway. A contact confirmed before is no error. Refuses as `claimByKey`
- * does; `not-confirmed` if the digits are others, or lapsed.
+ * Confirms the contact of a claim filed without an account by the six digits sent to it. The claim then gets its visit and hearing, unless
+ * it waits for them for another reason too. If the contact was confirmed before, writes nothing. Refuses as `claimByKey` does;
+ * `not-confirmed` if the digits are wrong or lapsed, or if their attempts are used up.
  */
 export const confirmOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

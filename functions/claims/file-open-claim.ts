@@ -17,9 +17,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 type Request = RequestOf<typeof route>;
 
 /**
- * Files a claim of somebody without an account, at the instant of the request, and answers the cargo with the claim's
- * key. A supply or receipt that does not exist is taken as written. The claim waits for its visit and hearing. Refuses
- * `upload-not-found`; `write-key-used` if the key filed another claim; `busy`. Throws if the law refuses the claim.
+ * Files, at the instant of the request, a claim of somebody without an account, and answers the cargo with the claim's key. A supply or
+ * receipt that does not exist is taken as written. The claim gets no visit or hearing yet; it waits for them. Refuses `upload-not-found`
+ * if an upload is not the draft's; `write-key-used` if the key filed another claim; `busy` if other writes come first in every attempt.
+ * Throws if the law refuses the claim.
  */
 export const fileOpenClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

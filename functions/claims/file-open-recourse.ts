@@ -9,9 +9,10 @@ import { claimByDocument, claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Files a recourse without an account in the claim of a code and its key, or its claimant's document, and at the
- * document desk in one transaction. Answers its number and key. After a reconsideration it is an appeal, whatever its
- * kind says. Refuses as `claimByKey` does; `upload-not-found`; `not-now` if the law does not allow it.
+ * Files a recourse without an account, in the claim and at the document desk in one transaction, and answers the recourse's number and
+ * key. The claim is named by its code, with the claim's key or its claimant's document. In a reconsideration, or after one, the recourse
+ * is an appeal, whatever `kind` says. Refuses as `claimByKey` and `claimByDocument` do; `upload-not-found` if an upload is not the draft's
+ * or is already attached; `not-now` if the law allows no recourse now.
  */
 export const fileOpenRecourse = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

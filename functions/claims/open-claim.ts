@@ -11,9 +11,10 @@ import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Lets the account open a claim from now on if it gives the claim's code and key, and answers the claim's summary; a
- * second time changes nothing. Confirms the contact of a claim filed without an account. Refuses as `claimByKey` does;
- * `supply-not-linked` if that claim's supply was never shown to be known, and is not the account's; `busy`.
+ * Lets the account open a claim from now on, if it gives the claim's code and key, and answers the claim's summary; a second time changes
+ * nothing. If the claim was filed without an account, also confirms its contact. Refuses as `claimByKey` does; `busy` if other writes come
+ * first in every attempt. Refuses `supply-not-linked` if the claimant never showed that they know the claim's supply, and the account has
+ * no link to that supply.
  */
 export const openClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {

@@ -7,9 +7,9 @@ import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers what the receipt of an offer would cost as its claimant would propose. Records nothing. Refuses `offer-not-found`
- * if the claim has no such offer; `cannot-price` if the volume is above the billed one, the receipt has no price list, or
- * a monthly part would be too small.
+ * Answers what the receipt of an offer would cost if the claimant proposed to bill it at `m3`, and its monthly parts if they asked for
+ * some. Records nothing. Refuses `offer-not-found` if the claim has no such offer; `cannot-price` if the volume is above the billed one,
+ * the receipt has no price list, or a monthly part would be too small.
  */
 export const priceCounterOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -16,8 +16,9 @@ export const showProfile = ({ profiles, receiptNews }: ClaimDeps) =>
   });
 
 /**
- * Saves what the caller keeps of themselves, in place of what they had, and answers it. If they ask for it, changes the
- * contact of their open claims too, as `changeContacts` does. What was filed keeps what it was filed with.
+ * Saves what the caller keeps of themselves, in place of what they had, and answers it. `receiptNews` gives or ends their consent to
+ * messages about new receipts. With `inOpenClaims`, also changes the contact of their open claims, as `changeContacts` does; nothing else
+ * that was filed changes.
  */
 export const saveProfile = (deps: ClaimDeps) =>
   serve(saveRoute, async ({ body: { inOpenClaims, receiptNews, ...kept }, caller, now }) => {

@@ -10,8 +10,8 @@ import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers a claim's state and what is next, whether its contact is confirmed and how it can be, to whoever gives its
- * code and key. Nothing of the supply. Refuses as `claimByKey` does.
+ * Answers a claim to whoever gives its code and key: its state and what is next, whether its contact is confirmed, and by which channels
+ * it can be. Answers nothing of the supply. Refuses as `claimByKey` does.
  */
 export const showOpenClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

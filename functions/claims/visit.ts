@@ -21,8 +21,8 @@ export const showVisit = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `visit-confirmed`: somebody will be there. Writes nothing if it is confirmed already. Refuses `not-now` if
- * the next visit is not the one, or not at the slot, that the caller names.
+ * Records `visit-confirmed`: somebody will be there. Writes nothing if it is confirmed already. Refuses `not-now` if `inspectionId` is not
+ * the claim's next visit, or if that visit is on another day or hour than the caller names.
  */
 export const confirmVisit = (deps: ClaimDeps) =>
   serve(confirmRoute, async (request) => {
@@ -33,8 +33,9 @@ export const confirmVisit = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `visit-moved` to the named slot and gives the earlier slot back. Writes nothing if the visit is there
- * already. Refuses `not-now` if the slot is not free, the visit may not be moved any more, or it is another visit.
+ * Records `visit-moved` to the named slot, gives the earlier slot back and takes the inspector off the visit, so that one is assigned
+ * anew. Writes nothing if the visit is there already. Refuses `not-now` if `inspectionId` is not the claim's next visit, if that visit may
+ * not be moved any more, or if the slot is not free.
  */
 export const moveVisit = (deps: ClaimDeps) =>
   serve(moveRoute, async (request) => {

@@ -31,11 +31,10 @@ import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Prints the draft of the resolution with the office's next number and, in one transaction, takes the number, records
- * `resolution-issued` and deletes the draft. If somebody takes the number meanwhile, prints again. Refuses `no-draft`
- * if none is saved; `version-stale` if another draft was saved meanwhile; `evidence-missing` if a missing item has no
- * override; `draft-faulty` if something is wrong with the draft that nobody else let go; `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution now or a
- * departure lacks its reason.
+ * Prints the draft of the resolution with the office's next number, takes the number, records `resolution-issued` and deletes the draft.
+ * If somebody takes the number meanwhile, prints again. Refuses `no-draft` if none is saved; `version-stale` if another draft was saved
+ * meanwhile; `evidence-missing` if a missing item, `draft-faulty` if a finding of the draft, has no override by another person;
+ * `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution now or a departure lacks its reason.
  */
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

@@ -10,8 +10,8 @@ import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends to signature the letter that goes to the tribunal with the file, and voids the number of an earlier letter that
- * waits. Refuses `not-now` if no appeal is to be elevated.
+ * Sends to signature the letter that goes to the tribunal with the file. If an earlier letter still waits for its signature, voids the
+ * number of that one. Refuses `not-now` if no appeal is to be elevated.
  */
 export const prepareElevation = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

@@ -13,8 +13,8 @@ const terms: Readonly<Partial<Record<Exclude<SubmissionKind, ActOfClaimKind>, (l
 };
 
 /**
- * Returns the last day to answer a submission: so many working days (COMPANY calendar) after `filedOn` as its letter
- * states or, if it states none, as the law gives for its kind. Undefined if the law gives none either.
+ * Returns the last day to answer a submission, in working days (COMPANY calendar) after `filedOn`. Their number is what the submission's
+ * letter states or, if it states none, what the law gives for its kind. Undefined if neither gives one.
  */
 export function answerByOf(
   tenant: Tenant,

@@ -6,9 +6,9 @@ import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns the uploads that account `by` announced as attachments, also those whose check is still running. Refuses `upload-not-
- * taken` if there are more than the `maxFiles` of the law at `now`. Refuses `upload-not-found` if an upload is not of that
- * account, is already filed, or was refused by its check. Writes nothing.
+ * Returns the uploads that account `by` announced as attachments, including those whose check is still running. Refuses `upload-not-taken`
+ * if there are more ids than the law's `maxFiles` at `now`. Refuses `upload-not-found` if an upload is not of that account, is already
+ * filed, or was refused by its check. Writes nothing.
  */
 export async function limitedAttachments(
   deps: Pick<SubmissionsDeps, "tenant" | "uploads">,

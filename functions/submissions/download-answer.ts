@@ -6,9 +6,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { filedAttachment } from "./submission-downloads.ts";
 
 /**
- * Answers an address for a customer to download a file of the answer to their submission. Refuses
- * `submission-not-found` if it is not theirs; `document-not-found` if the answer has no such file, or the file is not
- * kept.
+ * Answers an address for a customer to download a file of the answer to their submission. Refuses `submission-not-found` if the submission
+ * is not theirs; `document-not-found` if its answer has no such file, or if that file never came or was refused.
  */
 export const downloadAnswer = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, caller, now }) => {

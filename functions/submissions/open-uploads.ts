@@ -15,8 +15,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { renewedTicket, uploadTicket } from "./upload-ticket.ts";
 
 /**
- * Announces a file of a draft without an account and answers the ticket to upload it. Refuses `upload-not-taken` for
- * its size or type; `too-many-uploads` once the draft, or the connection, announced the day's most.
+ * Announces a file of a draft without an account and answers the ticket to upload it. Refuses `upload-not-taken` if the file is too big or
+ * its type is not taken; `too-many-uploads` if the draft, or the caller's network, announced as many files today as the law allows.
  */
 export const startOpenUpload = (deps: SubmissionsDeps) =>
   serve(startRoute, async ({ body: { draftId, ...announced }, viewerAddress, now }) => {
@@ -37,8 +37,8 @@ export const showOpenUpload = (deps: SubmissionsDeps) =>
   serve(showRoute, ({ params, body }) => ownUpload(deps, guestOf(body.draftId).sub, params.uploadId));
 
 /**
- * Answers another ticket for an upload of a draft. Refuses `upload-not-found` for any other draft; `upload-settled`
- * once it was checked; `upload-not-taken` for other bytes than were announced.
+ * Answers another ticket for an upload that a draft without an account announced. Refuses `upload-not-found` if the draft did not announce
+ * it; `upload-settled` if it was checked already; `upload-not-taken` if `sha256` is not the announced one.
  */
 export const renewOpenUpload = (deps: SubmissionsDeps) =>
   serve(renewRoute, ({ params, body: { draftId, sha256 }, now }) =>

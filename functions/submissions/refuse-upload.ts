@@ -10,9 +10,9 @@ type Announced = RequestOf<typeof startStaffUpload>["body"];
 const bytesOfMb = 1_000_000;
 
 /**
- * Returns the refusal `upload-not-taken` for a file that is over the megabytes (of 1,000,000 bytes) of the law of the
- * day, or of a type that the utility does not take; undefined for any other. A recording, which only the route of staff
- * lets pass, is of a type that every utility takes.
+ * Returns the refusal `upload-not-taken` if a file has more megabytes (of 1,000,000 bytes) than the law of the day allows, or a type that
+ * the utility does not take; undefined if neither. A recording is of a type that every utility takes: only the routes of staff let one
+ * pass.
  */
 export function overLimits(
   tenant: Tenant,

@@ -12,12 +12,11 @@ import { presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Registers a submission that came on paper or by mail, once; it was presented at `arrivedAt`, not now. One that is
- * spoken on the telephone is presented now. An empty `claimCode` names no claim. Refuses `not-now` if an operator without
- * a role of the document desk registers another. Refuses `not-now` if `arrivedAt` is after `now`, over `registerWithinDays` ago, or over
- * `registerReasonAfterDays` working days ago without a `reason`. Refuses `claim-not-found` if no claim has the code;
- * `upload-not-found` if an upload is not the caller's; `upload-not-taken` if there are more than `maxFiles`;
- * `write-key-used` if the key filed other content; `busy` after eight attempts.
+ * Registers, once, a submission that came on paper or by mail at `arrivedAt`, or was spoken on the telephone now: it is presented then.
+ * Refuses `not-now` if it came otherwise than by telephone and the caller has no role of the document desk; if `arrivedAt` is to come or
+ * over `registerWithinDays` ago; or if over `registerReasonAfterDays` working days ago without a `reason`. Refuses `claim-not-found` if no
+ * claim has the code; `upload-not-found` if an upload is not the caller's; `upload-not-taken` if there are too many. Also refuses as
+ * `filedOnce` does.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

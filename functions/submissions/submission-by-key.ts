@@ -6,9 +6,9 @@ import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns what was presented without an account under a number, to whoever has its key. Refuses `submission-not-found`
- * alike if there is no such number, it was presented from an account, or the key is another. No attempts are counted:
- * nobody finds 128 bits.
+ * Returns the submission that was presented without an account and has this number and key. Refuses `submission-not-found` alike if no
+ * submission has the number, if it was presented from an account, or if the key is wrong. Wrong keys are not counted: nobody finds 128
+ * bits by trying.
  */
 export async function submissionByKey(
   { caseFiles, submissions, tenant }: SubmissionsDeps,

@@ -12,9 +12,9 @@ type Announced = RequestOf<typeof startStaffUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**
- * Records that a person announced a file, and returns the ticket to upload exactly that file. `sub` is their account, or
- * stands for a guest's draft. Refuses `upload-not-taken` if the file is too big or its type is not taken. Refuses
- * `too-many-uploads` if they announced the day's most already; the law of the day sets it for customers, guests, staff.
+ * Records that a person announced a file, and returns the ticket to upload exactly that file. `sub` is their account or, for a guest,
+ * stands for their draft. Refuses `upload-not-taken` if the file is too big or its type is not taken; `too-many-uploads` if they announced
+ * as many files today as the law allows for their `kind`.
  */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,
