@@ -118,8 +118,8 @@ interface Index extends CopyHead {
 }
 
 /**
- * Returns an index of pieces, and of `files` if they are given. It bears no folio: an index changes when a piece is
- * added, and folios do not.
+ * Returns an index of pieces, and of `files` if they are given. The sheet has no folio, because folios never change
+ * and an index changes when a piece is added.
  */
 export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
   return sheetOf(head, title, [
@@ -210,8 +210,8 @@ interface MissingPiece extends CopyHead {
 }
 
 /**
- * Returns one sheet that stands in the copy for a piece left out of it: which piece, why, its size and its hash. The
- * sheet takes all folios of the piece, and says so if there are several.
+ * Returns one sheet that stands in the copy for a piece that is left out of it. It says which piece, why, its size and
+ * its hash. It takes all folios of the piece, and says so if there are several.
  */
 export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: MissingPiece): Sheet {
   const pages = folios.to - folios.from + 1;

@@ -41,9 +41,9 @@ class KeepingParser extends PDFParser {
 }
 
 /**
- * Parses a PDF object by object. If `isLocked` is false, throws if an object cannot be read or the file is encrypted.
- * If it is true, opens the file with the empty password, as a PDF reader does, and leaves out objects that cannot be
- * read; throws if that password does not open the file.
+ * Parses a PDF object by object. If `isLocked` is false, throws if an object cannot be read or if the file is
+ * encrypted. If `isLocked` is true, opens the file with the empty password, as PDF readers do; throws if that password
+ * does not open it, and leaves out objects that cannot be read.
  * @param isLocked whether the file says that it is encrypted
  */
 export async function parsePdf(bytes: Uint8Array, isLocked: boolean): Promise<ParsedPdf> {

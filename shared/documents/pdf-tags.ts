@@ -16,8 +16,8 @@ export interface Tag {
 }
 
 /**
- * Returns a pdfmake text with a style, read aloud under a tag. Texts given the same `tag` object are parts of one
- * element of the document; an equal but other object begins a new element.
+ * Returns a pdfmake text with a style, which a screen reader reads under `tag`. Texts with the same `tag` object are
+ * parts of one element of the document; an equal but other object begins a new element.
  */
 export function tagged(text: string, tag: Tag, style: object = {}): Content {
   const run = { text, tag };

@@ -2,8 +2,9 @@ import type { PrintedPart } from "../domain/issued-documents.ts";
 import type { Block, Sheet } from "./sheet.ts";
 
 /**
- * Returns the text of a sheet, part by part in its order, from the very blocks that are printed. Throws if the sheet
- * has a block that is no text, such as a QR or room to sign: its page would not say what its PDF says.
+ * Returns the text of a sheet, part by part in its order, from the same blocks that are printed. Throws if the sheet
+ * has a block that is no text, such as a QR or room to sign, because the text would then not say all that the PDF
+ * says.
  */
 export function printedText({ title, blocks }: Sheet): readonly PrintedPart[] {
   return blocks.map((block) => {

@@ -147,8 +147,8 @@ export const regimeNames: Readonly<Record<BillingType, string>> = {
 };
 
 /**
- * Returns a person's name in the order of the forms, without the surnames that are missing; for a company, its name and
- * then the person in brackets.
+ * Returns a person's name: given names, then the surnames that are not missing. For a company, returns its name and
+ * then the person's in brackets.
  */
 export function claimantName({
   givenNames,

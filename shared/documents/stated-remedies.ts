@@ -2,9 +2,9 @@ import type { Remedy } from "./letters.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
- * Throws `RangeError` if a remedy is not stated whole in one text or one item of the resolution: its name, its form,
- * before whom and in how many working days (digest 3.6, article 2). Does not search lines and tables. Throws
- * `RangeError` also if `remedies` is empty. Which remedies there are: `shared/casework/remedies.ts`.
+ * Checks that a resolution states each remedy whole, in one text or one item: its name, its form, before whom and in
+ * how many working days (digest 3.6, article 2). Throws `RangeError` if it does not, or if `remedies` is empty. Does
+ * not search lines and tables. Which remedies there are: `shared/casework/remedies.ts`.
  */
 export function assertStatesRemedies({ title, letterhead, blocks }: Sheet, remedies: readonly Remedy[]): void {
   if (remedies.length === 0) throw new RangeError(`${title} leaves no recourse`);

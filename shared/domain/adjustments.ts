@@ -67,10 +67,10 @@ interface ReceiptFigures {
 }
 
 /**
- * Returns what the commercial system must do for a settlement (digest 7.6). If `corrected` is lower than `left` (than
- * `claimed`, without `left`): `rebill`; also `credit-note` if the re-billings are known, and `refund` if more is
- * overpaid than before. In any case: `payable-from` if something is owed, from the day `from` or the bill's due date,
- * whichever is later; in parts if it was agreed. Without `billed`, nothing is known of payments: at most `rebill` is returned.
+ * Returns what the commercial system must do for a settlement (digest 7.6). The figures before it are `left`, or `claimed` if `left` is
+ * absent. If `corrected` is lower than these: `rebill`, with a `credit-note` if the re-billings are known, and a `refund` of what becomes
+ * overpaid. In any case `payable-from` if something is owed, from the later of `from` and the bill's due date, in `instalments` if agreed.
+ * Without `billed`, payments are unknown: at most `rebill`.
  */
 export function adjustmentsOf(
   { from, corrected, instalments }: Pick<Settlement, "from" | "corrected" | "instalments">,
@@ -128,9 +128,9 @@ function differenceOf(
 }
 
 /**
- * Returns what must be paid of a claimed month in spite of the claim: the concepts that the request does not dispute
- * (`undisputedConcepts`), with IGV, less what was paid. It is one `payable-from`, from the day `from` or from the
- * bill's due date, whichever is later. Empty without a tariff list, or if nothing is left to pay.
+ * Returns what must be paid of a claimed month even while it is claimed: the concepts that the request does not
+ * dispute (`undisputedConcepts`), with IGV, less what was paid. It is one `payable-from`, from the day `from` or from
+ * the bill's due date, whichever is later. Empty if the receipt has no tariff list, or if nothing is left to pay.
  */
 export function undisputedOf(
   { receipt, list, paid }: BilledReceipt,

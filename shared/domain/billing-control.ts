@@ -37,9 +37,9 @@ const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" }
 
 /**
  * Returns whether the control of an atypical reading before its bill (file E) was done, and its flaws. It was not done
- * if there is no record or no inspection, or if the inspection was after `issuedOn`, the bill's day. A notice that is
- * missing, or shorter than `noticeHours`, is a flaw. If the inspector got in, the control was done in spite of this
- * flaw. If the inspector did not get in, it was not: the user's absence or refusal is then not held against them.
+ * if there is no record or no inspection, or if the inspection was after `issuedOn`, the bill's day. A missing notice,
+ * or one shorter than `noticeHours`, is a flaw too. It undoes the control only if the inspector did not get in:
+ * without due notice, the user's absence or refusal is not held against them.
  */
 export function controlCheck(
   control: RecordedControl | undefined,

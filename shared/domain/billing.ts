@@ -159,11 +159,10 @@ type CheckedField =
   | "totalDue";
 
 /**
- * Compares a receipt with its recomputation (step 11, section 6) and returns the differences; empty if there are none.
- * Against `list`: an error if the month's total differs by more than 0.05; a warning if a line, the fixed charge, or
- * the tax on the receipt's own subtotal differs by more than 0.01, or if `rounding` is over 0.09. If no lines of water
- * or sewer were imported, their sum may differ by 0.01 for each computed line. Against `sum`: an error for any
- * difference.
+ * Compares a receipt with its recomputation (step 11, section 6) and returns the differences. Those `against` the `list`: an error if the
+ * month's total is off by more than 0.05; a warning if a line, the fixed charge or the tax on the receipt's subtotal is off by more than
+ * 0.01, or `rounding` is over 0.09. Without imported lines of water or sewer, their sum may be off by 0.01 for each computed line. Those
+ * `against` the `sum` of the receipt's own amounts: an error for any difference.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

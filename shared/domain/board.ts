@@ -67,8 +67,8 @@ export function boardOf(counts: Counts) {
 }
 
 /**
- * Returns, of the claims whose decision is not notified, how many have a term of silence that has `ended`, and how many
- * have one that ends `soon`: from today through the fifth working day after it (`until`).
+ * Counts the terms of silence of the claims whose decision is not notified. `ended` counts the terms that ended before
+ * `today`. `soon` counts those that end from `today` through `until`, which is the fifth working day after `today`.
  */
 export function silencesAhead(ahead: Counts, today: CalendarDay, company: LegalCalendar) {
   const until = countWorkingDays({ from: today, days: nearDays, calendar: company }).dueDate;

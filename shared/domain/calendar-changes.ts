@@ -119,10 +119,10 @@ export type RefusedChange = { readonly ok: false; readonly error: ChangeRefusal;
 const yearsOfWeekdays = 12;
 
 /**
- * Returns the calendars after the changes, applied in order; if one change is refused, none is applied. Refuses
- * `not-there` if a calendar does not name the day to remove; `already-there` if it names the day to add; `weekend` if a
- * decreed day is a Saturday or Sunday. Then refuses `company-alone` if a day would be off for the company and not for
- * users: a decreed day is checked on its date, a holiday or a removal on each day of the twelve years from its date.
+ * Returns the calendars after the changes, applied in order; if one change is refused, none is applied. Refuses `not-there` if a calendar
+ * does not name the day to remove; `already-there` if it names the day to add; `weekend` if a decreed day is a Saturday or Sunday. Last,
+ * refuses `company-alone` if a day would be off for the company and not for users. Checked for this are the date of a decreed day, and for
+ * a holiday or a removal all days of the twelve years from its date.
  * @param version the name of the resulting version
  * @param recordedAt the day the changes were entered
  */

@@ -304,9 +304,9 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
 }
 
 /**
- * Returns a term of a claim with its days, also if it is met or over. Undefined if it has not started, or if the claim
- * has no such term. A calendar change after its start never shortens a user's term. Distance and outages lengthen T04,
- * T05, T11 and T15. T09 ends no later than T10, and T13 no later than T14.
+ * Returns the days of a claim's term, also if it is met or over. Undefined if it has not started, or if the claim has
+ * no such term. If a calendar changes after the start, a user's term never becomes shorter. Extra days for distance
+ * lengthen the terms T04, T05, T11 and T15, and so do outages. T09 ends no later than T10, and T13 no later than T14.
  */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
@@ -384,10 +384,10 @@ export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns the last day before a lapse takes effect; undefined if its term has not started. For a clock: its last day.
- * For `T22`: the day before deemed service by mailbox. For `hearing`: the day before the hearing. For `kept-appeal`:
- * the day before the appeal is freed. For `evidence`: `evidenceDays` working days after T10 ends (T14 in a
- * reconsideration). If a defect was observed too late, `late-observation` has T04's last day and `T04` has none.
+ * Returns the last day before a lapse changes the state; undefined if its term has not started. For a clock it is its
+ * last day, but for `T22`, `hearing` and `kept-appeal` the day before the deemed service, the hearing or the day the
+ * appeal is freed. For `evidence`: `evidenceDays` working days after T10 (T14 in a reconsideration) ends. If a defect
+ * was observed too late, T04's last day belongs to `late-observation`, and `T04` gives undefined.
  */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));

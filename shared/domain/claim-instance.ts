@@ -19,8 +19,8 @@ export interface Instance {
 type Opened = Pick<Instance, "from" | "decideIn" | "silenceAfter" | "isReconsideration">;
 
 /**
- * Returns `filedOn` of the reconsideration or appeal recorded last, whatever happened to it since; undefined if there
- * is none.
+ * Returns the day `filedOn` of the reconsideration or appeal recorded last, whatever happened to that recourse since.
+ * Undefined if none was filed.
  */
 export function recourseDay(history: readonly ClaimEvent[]): CalendarDay | undefined {
   const recourse = history.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
@@ -61,8 +61,9 @@ export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
 }
 
 /**
- * Returns the day of the instance's hearing, as it was last given or moved; undefined if it has none. While a claim
- * waits for its appointments, this is the last day of the term for the hearing (T07).
+ * Returns the day of the instance's hearing, as it was last given or moved; undefined if the instance has none. A
+ * claim that waits for its appointments has no hearing yet: for it, the day is the last of the term for the hearing
+ * (T07).
  */
 export function hearingDay({ events }: Instance): CalendarDay | undefined {
   const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "appointments-given"> =>

@@ -72,8 +72,8 @@ export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
 }
 
 /**
- * Undoes the calendar change made at the instant `change`: returns the law with the calendars that ended then, and in `earlier`
- * only the calendars older than these. Returns the same object if no calendars of the law ended at that instant.
+ * Undoes the calendar change made at the instant `change`: returns the law with the calendars that ended then, and in
+ * `law.earlier` only the calendars older than these. Returns the same object if no earlier calendars end at `change`.
  */
 export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
   return lawUntil(law, (until) => until === change);

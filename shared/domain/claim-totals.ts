@@ -29,9 +29,10 @@ export function totalsOfEntry(events: readonly CaseEvent[], seq: number, company
 }
 
 /**
- * Returns what a claim adds to the totals, each number in the month of the day it happened. It reads the entries alone,
- * and no clock: the same entries always give the same totals. A silence counts once it was certified; such a claim is
- * not counted as resolved. One deemed not filed counts only as a person attended.
+ * Returns what a claim adds to the totals, each number in the month of the day it happened. Reads only the entries,
+ * and no clock. A claim granted by silence counts as a silence from its certificate on, and never as resolved. A claim
+ * deemed not filed counts only as a person attended. A claim that came of a request for attention adds no person
+ * attended.
  */
 export function claimTotals(events: readonly CaseEvent[], company: LegalCalendar): Totals {
   const filing = lastEntry(events, "claim-filed");

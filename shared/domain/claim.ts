@@ -258,7 +258,7 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
 
 /**
  * Checks a transition's guards (its conditions) in the order of `guards`. Returns the refusal of the first guard that
- * fails; undefined if all hold or there are none.
+ * fails; undefined if all hold, or if the transition has no guards.
  */
 export function guardRefusal(
   { guards: names = [] }: Pick<EventTransition, "guards">,
@@ -381,11 +381,11 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Returns the claim with the fact last in its history, recorded at `now`. Refuses, in this order: `clock-behind` if an
- * event is later than `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` if the state
- * does not allow the fact; `not-your-role` if its author may not record it; `not-happened-yet` if it takes effect after
- * `now`; `before-its-cause` if before the last move (the filing, if it moves nothing); the refusal of the first guard
- * that fails. Throws `RangeError` if `filedOn` is before the day of `effectiveAt`.
+ * Returns the claim with the fact as its last event, recorded at `now`. Refuses, in this order: `clock-behind` if an event is later than
+ * `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` if the state does not allow the fact;
+ * `not-your-role` if its author may not record it; `not-happened-yet` if it takes effect after `now`; `before-its-cause` if before the
+ * last move (the filing, if the fact moves nothing); then as its first failing guard. Throws `RangeError` if `filedOn` is before
+ * `effectiveAt`'s day.
  * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
  */
 export function apply(

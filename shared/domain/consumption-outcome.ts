@@ -295,9 +295,10 @@ export function isByLeakRule(reason: OutcomeReason): boolean {
 export type MonthFacts = Omit<OutcomeFacts, "averagedMonths">;
 
 /**
- * Returns the outcome of each month, in the order of `months`. Decides the oldest month first. If the leak rule bills a
- * month at the average (at the assignment, if there is no average), that is a use of the rule, which limits the months
- * decided later. The months in `averagedBefore` (`YYYY-MM`) are uses too.
+ * Returns the outcome of each month, in the order of `months`. The oldest month is decided first, because the leak
+ * rule limits how many months may be averaged: each month that it bills at the average (or at the assignment, if there
+ * is no average) counts as a use of the rule for the months decided later. So do the months in `averagedBefore`
+ * (`YYYY-MM`).
  */
 export function outcomesOf(
   months: readonly MonthFacts[],

@@ -100,8 +100,9 @@ export interface SaidLanguage extends LanguageChoice {
 }
 
 /**
- * Returns whether the person has preferential attention, as the newest contact that says so, and the language that was
- * said last in a contact or a claim. Each is absent if nothing says it.
+ * Returns what is known of a person. `preferential`: whether they have preferential attention, by the newest contact
+ * that says so or not. `languageChoice`: the language said last in a contact or a claim. Each is absent if nothing
+ * states it.
  * @param contacts newest first
  * @param inClaims what the claims of the supply say of the language, in any order
  */

@@ -107,8 +107,9 @@ function runThrough(
 }
 
 /**
- * Returns the days by which a term moves: every day after `last` up to and including the next working day, none of them
- * counted. The last of these days has `why` as its reason; the others have the reason that the calendar gives.
+ * Returns the days by which the end of a term moves from `last` to the next working day: every day after `last` up to
+ * and including that one, none of them counted. The last of these days has `why` as its reason; the others have the
+ * reason that the calendar gives.
  */
 export function daysMoved(
   last: CalendarDay,

@@ -161,8 +161,8 @@ export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocumen
 }
 
 /**
- * Returns whether a document is the acceptance of a withdrawal that the claimant requested again after the document was
- * sent to signature. False for any other document.
+ * Returns whether a document is the acceptance of a withdrawal, and the claimant asked again to withdraw after the
+ * document was sent to signature. Such an acceptance answers the earlier request. False for any other document.
  */
 export function isOfEarlierRequest(
   events: readonly CaseEvent[],

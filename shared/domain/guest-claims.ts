@@ -6,8 +6,9 @@ export function awaitsContact(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * Returns whether the claimant may be shown what the office knows of the supply: always, but for a claim filed without
- * an account. Then they must have shown at filing that they know the supply, or staff recorded a proof of standing.
+ * Returns whether the claimant may be shown what the office knows of the supply. True for a claim that was filed with
+ * an account or by staff. For a claim filed without an account: true if the claimant showed at filing that they know
+ * the supply, or if staff recorded a proof of standing since.
  */
 export function knowsSupply(events: readonly CaseEvent[]): boolean {
   const filed = lastEntry(events, "claim-filed");

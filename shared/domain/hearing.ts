@@ -110,9 +110,9 @@ export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
 
 /**
  * Returns why the claimant's absence cannot be recorded yet; undefined if it can, or if there is no hearing. If the
- * claimant left a telephone number: `calls-missing` if there were fewer than `calls` calls since the hearing's hour;
- * `calls-too-close` if there were enough, but too few are `apartMinutes` apart. If the claimant left none: `no-way-in`
- * if the hearing is by video and had no link at its hour.
+ * claimant left a telephone number: `calls-missing` if staff called fewer than `calls` times since the hearing's hour;
+ * `calls-too-close` if they called often enough, but without `apartMinutes` between `calls` of these. If the claimant
+ * left no number: `no-way-in` if the hearing is by video and had no link at its hour.
  * @param room the hearing's own room at the utility, if it has rooms
  */
 export function absenceRefusal(

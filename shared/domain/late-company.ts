@@ -60,8 +60,9 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 }
 
 /**
- * Returns what the company is late with, in the order of `owedClocks`: acts whose term ended before they were done, and
- * visits or hearings whose day passed without a report. Leaves out an act that was done late. Empty if nothing is late.
+ * Returns what the company is late with, in the order of `owedClocks`: acts that are not done although their term
+ * ended, and visits or hearings whose day passed without a report. An act that was done late is left out, and so is
+ * T07 (the hearing) in the state `in-resolution`. Empty if nothing is late.
  * @param claim as read at `now`, an instant in ISO 8601 in UTC
  * @param visits the days of visits planned and not reported
  */

@@ -48,9 +48,9 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 }
 
 /**
- * Returns the risk of the copy of the filing that the office owes to a claimant by telephone (T25). `from` is the day
- * after the last day of that term, even if it is still to come. Undefined if the copy was sent, or if the claim's state
- * does not require it.
+ * Returns the risk that the office sends the copy of a telephone filing late (T25). Undefined if the copy was sent, or
+ * if the claim's state does not require it. The risk is returned from the start of the term on; its `from`, the day
+ * after the term's last day, may be still to come.
  */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
   const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
@@ -89,11 +89,10 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 }
 
 /**
- * Returns why a decision risks being notified late, and from which day (`from`; digest 5.6); undefined if none is owed.
- * If `to-confirm`, `from` is the day the state began. Otherwise it is two working days before `lastDay`, or an earlier
- * day: the internal day to sign (`not-signed`), the working day after signing (`not-dispatched`), the day of the bounce
- * or failed delivery, or T21's last day (`not-acknowledged`). `lastDay` is the last deliverable day of T10 or T14; of
- * T09 or T13 if `on-its-way`.
+ * Returns why a decision may be notified late and from which day (`from`) that is a risk (digest 5.6); undefined if no decision is owed.
+ * `lastDay` is the last deliverable day of T10 or T14 (of T09 or T13 if `on-its-way`). For `to-confirm`, `from` is the day the state
+ * began. For any other reason it is two working days before `lastDay`, or earlier: the internal day to sign, the working day after
+ * signing, the day of the bounce or failed delivery, or T21's last day.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {
@@ -118,8 +117,8 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
 }
 
 /**
- * Returns the key of an alert: the clock, the day of its term and the calendar's version, so a day is alerted again
- * only under another calendar.
+ * Returns the key by which an alert is sent once: the clock, the day of its term and the calendar's version. The same
+ * day of a term is alerted again only if the calendar changes.
  */
 export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
   return `${clock} ${day} ${calendarVersion}`;

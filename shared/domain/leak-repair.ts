@@ -41,12 +41,12 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Returns the state of a leak's repair (digest 7.4, T23); `not-required` without a requirement. The first visit that
- * finds the leak repaired, or that is after the term, decides. If it finds the leak repaired: `repaired-in-time`, also
- * if the visit is after the term; `repaired-late` if its `repairedOn` is after the term. If it finds the leak open:
- * `persists`; `repaired-late` if a later visit finds it repaired. Without such a visit: `awaiting-repair` within the
- * term, then `awaiting-verification`.
- * @param law the latest end that the `USER` or an `earlier` calendar gives counts; `COMPANY` counts the day to verify
+ * Returns the state of a leak's repair (digest 7.4, T23); `not-required` without a requirement. The first visit that finds the leak
+ * repaired, or that is after the term, decides. If it finds the leak repaired: `repaired-in-time`, even after the term, but
+ * `repaired-late` if its `repairedOn` is after the term. If it finds the leak open: `persists`, but `repaired-late` if a later visit finds
+ * it repaired. Without such a visit: `awaiting-repair` within the term, then `awaiting-verification`.
+ * @param law the term ends on the latest day that `calendars.USER`, or the `USER` calendar of an entry of `earlier`, gives; the day to
+ * verify is counted by `calendars.COMPANY`
  */
 export function repairCheck(
   requirement: RepairRequirement | undefined,

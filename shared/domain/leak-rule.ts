@@ -19,10 +19,10 @@ export type LeakRuleUse = {
 };
 
 /**
- * Returns whether a month may be billed at the average. An event is an unbroken run of atypical or averaged months. The
- * month is not `allowed` if `averageMaxConsecutiveMonths` other months of its own event are averaged already. It is not
- * `allowed` either if an earlier event with an averaged month began less than `averageOncePerMonths` months before its
- * own.
+ * Returns whether the month `period` may be billed at the average. An event is an unbroken run of atypical or averaged
+ * months. The month is not `allowed` if `averageMaxConsecutiveMonths` other months of its event are averaged already.
+ * It is not `allowed` either if an earlier event has an averaged month and began less than `averageOncePerMonths`
+ * months before the event of `period` began.
  * @param period the month (`YYYY-MM`)
  * @param months all atypical months, and those averaged under this rule (`YYYY-MM`)
  */

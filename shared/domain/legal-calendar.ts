@@ -111,8 +111,8 @@ export function nextWorkingDay(calendar: LegalCalendar, day: CalendarDay): Calen
 }
 
 /**
- * Returns every date of a year that the calendar's entries name, in order, those on a weekend included; a date that
- * several entries name appears once for each.
+ * Returns every date of a year that the calendar's entries name, in order. Dates on a weekend are included. A date
+ * that several entries name appears once for each entry.
  */
 export function nonWorkingDaysOf(calendar: LegalCalendar, year: number): readonly NonWorkingDay[] {
   const days: NonWorkingDay[] = [];

@@ -24,8 +24,8 @@ export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
 
 /**
  * Returns whether a source tries credentials at many supplies. True if at least eight look-ups are wrong and they are
- * more than half of all. True also if the wrong look-ups alone are in sequence (`asksInARow`), with at least four
- * distances instead of eight.
+ * more than half of all. True also if the wrong look-ups, taken alone, are in sequence: at least four distances
+ * between one supply code and the next are at most 3, or at least four are the same larger number.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function triesNeighbours(lookUps: readonly LookUpStep[]): boolean {

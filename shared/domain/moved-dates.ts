@@ -31,8 +31,8 @@ function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonl
 const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
 
 /**
- * Returns the terms whose last day a calendar change moves, of those that ran or were paused just before it. Also
- * returns, with `kept: true`, each term that the change would shorten but that keeps the day announced to a user.
+ * Returns the terms whose last day is moved by a calendar change, of the terms that ran or were paused just before it.
+ * Also returns, with `kept: true`, each term that the change would shorten but that keeps the day announced to a user.
  * Leaves out terms that the claim no longer has after the change.
  * @param before the law until the change, at the instant of the change
  * @param after the law with the new calendars, and with those of `before` among its `earlier` ones

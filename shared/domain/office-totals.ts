@@ -52,8 +52,8 @@ export type Totals = Readonly<Record<string, Counts>>;
 export const ahead = "ahead";
 
 /**
- * Under which name the claims on the work lists are counted, by list and legal day: those of the office, or those that
- * the account `owner` owns.
+ * Returns the name in the totals under which claims on the work lists are counted, by list and legal day. Without
+ * `owner`: all claims of the office. With `owner`: the claims that this account owns.
  */
 export const listsOf = (owner?: string): string => (owner === undefined ? "lists" : `lists of ${owner}`);
 

@@ -7,9 +7,9 @@ export function publishedCount(count: number): number | undefined {
 }
 
 /**
- * Returns the counts of a table whose total is published, each as published. Small counts are hidden, and so are the
- * next smallest until what is hidden is two counts or more and 5 or more together: the total less the others would give
- * them away. A count of 0 is never hidden.
+ * Returns the counts of a table whose total is published too; undefined stands for a hidden count. Counts from 1 to 4
+ * are hidden. So that nobody can work these out from the total, the next smallest are hidden as well, until at least
+ * two counts are hidden and they add up to 5 or more. A count of 0 is never hidden.
  */
 export function publishedCounts(counts: readonly number[]): readonly (number | undefined)[] {
   const byCount = counts.map((count, index) => ({ count, index })).toSorted((a, b) => a.count - b.count);

@@ -101,8 +101,9 @@ export function registeredOfRow(canonical: string): RegisteredSupply {
 }
 
 /**
- * Returns what is known of a supply today: the register's row if its `updatedOn` is after the receipt's `issueDate`,
- * else the newest receipt. If one of the two is missing, returns the other; undefined without either.
+ * Returns what is known of a supply today. If there are both a row of the register and a receipt: the row if its
+ * `updatedOn` is after the receipt's `issueDate`, otherwise the receipt. If there is only one, returns that; undefined
+ * without either.
  */
 export function supplyToday<Known extends Pick<Receipt, "issueDate">>(
   newest: Known | undefined,

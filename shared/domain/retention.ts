@@ -37,8 +37,8 @@ export interface RetentionRule {
 }
 
 /**
- * Returns the day that is the rule's time (`keep`, days or years) before `today`: what began before that day has
- * been kept longer than the rule asks. 29 February becomes the 28th in a year without it.
+ * Returns the day `keep` (days or years) before `today`: what began before that day has been kept longer than the rule
+ * asks. If `today` is 29 February and the earlier year has no such day, it is 28 February.
  */
 export function keptSince({ keep }: Pick<RetentionRule, "keep">, today: CalendarDay): CalendarDay {
   if ("days" in keep) return addDays(today, -keep.days);

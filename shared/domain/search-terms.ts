@@ -51,8 +51,9 @@ interface Found {
 }
 
 /**
- * Returns the terms of what is filed with the office, each once. Its code is found by its last digits, with the check
- * digit and without it.
+ * Returns the search terms of something filed with the office, by what is known of it: the words of the name, the
+ * document number, the telephone and the code. The code is found by its last digits, with the check digit or without
+ * it.
  */
 export function filedTerms({
   name = "",

@@ -38,10 +38,10 @@ interface SettledClaim {
 }
 
 /**
- * Returns one settlement for each settled receipt (digest 3.6, 7.6). Corrected receipts come first, each by its last correction:
- * an agreement once the claim waits for no decision, a certified silence, the tribunal's order, or a resolution that is firm or
- * executed. Receipts due as billed follow: a firm or executed resolution or the tribunal confirmed them, or the claim was
- * withdrawn or not filed. Leaves out what was granted without figures, as it is executed by hand.
+ * Returns one settlement for each settled receipt (digest 3.6, 7.6). First the corrected receipts, each by its last correction: an
+ * agreement once nothing is left to decide, a certified silence, the tribunal's order, or a resolution that is firm or executed. Then the
+ * receipts due as billed: a firm or executed resolution or the tribunal confirmed them, or the claim was withdrawn or not filed. Leaves
+ * out what was granted without figures: that is executed by hand.
  */
 export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
   const corrected = [
@@ -57,9 +57,9 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
 }
 
 /**
- * Returns the claimed receipts that are held: all of them, or none if `releaseOf` gives a reason. In `firm`, only those
- * that a resolution grants or an agreement corrects; if there are none, all are held, as the decision is then executed
- * by hand.
+ * Returns the claimed receipts that are held: none if `releaseOf` gives a reason, otherwise all. In the state `firm`,
+ * only the receipts that a resolution grants or an agreement corrects are held; if there are none, all are held,
+ * because the decision is then executed by hand.
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];

@@ -31,10 +31,10 @@ export function changedRoles(
 }
 
 /**
- * Returns why somebody may not change a person's roles to `after`; undefined if they may. `own-access` if the person is
- * themselves. `not-yours-to-give` if the change gives or takes `administrator` and they are none, or touches an external
- * supervisor. `still-owns-work` if nothing is left of the roles of a person who owns open claims. `last-manager` if no
- * manager would be left.
+ * Returns why `by` may not change a person's roles to `after`; undefined if they may. `own-access` if both are the
+ * same person. `not-yours-to-give` if a role before or after is external supervisor, or if the role `administrator`
+ * changes and `by` has none. `still-owns-work` if `after` is empty and the person owns open claims. `last-manager` if
+ * the person is a manager and none would be left.
  * @param staff everybody in the register, the person too unless they are new
  */
 export function accessRefusal(

@@ -36,8 +36,8 @@ export type SupplyCells = Pick<
 >;
 
 /**
- * Reads the cells with which each row of receipts (file A) and of the register (file C) begins. Problems of these cells
- * are collected in `row`: use the values only if `row.done` accepts the row.
+ * Reads the cells of the supply, with which each row of receipts (file A) and of the register (file C) begins.
+ * Problems of these cells are collected in `row`: use the returned values only if `row.done` accepts the row.
  */
 export function supplyOf(row: RowReader<(typeof supplyColumns)[number]>): SupplyCells {
   return {

@@ -41,8 +41,9 @@ export interface TribunalDecision {
 }
 
 /**
- * Returns how an appeal ended. A decision on the merits is `reversed` if it upholds any receipt; without figures, if it
- * favours the claimant; `unstated` if it says neither.
+ * Returns how an appeal ended: `outcome` itself, unless that is `decided`. A decision with `months` is `reversed` if
+ * it upholds any of them, even in part, else `confirmed`. A decision without months is `reversed` if it favours the
+ * claimant, `confirmed` if it favours the company, and `unstated` if `inFavourOf` is absent.
  */
 export function resultOfDecision({ outcome, months = [], inFavourOf }: TribunalDecision): TribunalResult {
   if (outcome !== "decided") return outcome;
@@ -67,8 +68,9 @@ export function isLost(decision: TribunalDecision): boolean {
 }
 
 /**
- * Returns the cause to record with a decision: the one that was chosen if the company lost, and `late` where the
- * tribunal declares the silence. Undefined if the company did not lose, or no cause was chosen.
+ * Returns why the company lost, as it is recorded with a decision: `late` if the tribunal declares the silence,
+ * whatever was chosen; otherwise `chosen` if the company lost. Undefined if the company did not lose, or if nothing
+ * was chosen.
  */
 export function causeOf(decision: TribunalDecision, chosen: TribunalCause | undefined): TribunalCause | undefined {
   if (decision.outcome === "silence-declared") return "late";

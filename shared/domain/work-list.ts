@@ -72,10 +72,10 @@ function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "reso
 }
 
 /**
- * Returns the work list of a claim. An `observed` claim is on `notification` until the defect is notified. A `firm`
- * claim is `over` if nothing is to be executed. Any other claim is on the list of its state. If that list is not
- * `notification`, there are two exceptions. If the utility must accept a withdrawal: `resolution`, or `signature` once
- * the acceptance was sent to signature. Else, if a resolution was sent to signature: `signature`.
+ * Returns the work list of a claim. An `observed` claim is on `notification` until the defect is notified, and a
+ * `firm` claim with nothing to execute is `over`. Any other claim is on the list of its state. If that is not
+ * `notification`, two things change it: a withdrawal to accept puts it on `resolution` (on `signature` once the
+ * acceptance was sent to signature); else a resolution sent to signature puts it on `signature`.
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
 export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
@@ -99,10 +99,10 @@ export interface LegalDay {
 }
 
 /**
- * Returns the day by which a claim is sorted; undefined if there is none. For a silence that is not certified: the day
- * it began. In `hearing-due`: the hearing's day. Otherwise: the earliest last day of the running terms on the calendar
- * of whoever acts next; if there are none, of all running terms; if there are none, of the unmet terms. If time alone
- * ends the state earlier: the last day of the state, or the hearing's day if the hearing ends it.
+ * Returns the day by which a claim is sorted; undefined if there is none. For a positive silence without a
+ * certificate, it is the day it began; in `hearing-due`, the hearing's day. Otherwise it is the earliest last day of
+ * the running terms on the calendar of whoever acts next; if there are none, of all running terms; if there are none,
+ * of the unmet terms. If time alone changes the state earlier, it is the state's last day, or the hearing's day.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
@@ -129,8 +129,8 @@ export interface Standing extends Partial<LegalDay> {
 }
 
 /**
- * Returns a claim's state, as it was read, and its legal day at `now`, if it has one. `now` is the instant at which the
- * claim was read: the state is not computed again.
+ * Returns the claim's `state` and `since` unchanged, and its legal day at `now` if it has one. `now` must be the
+ * instant at which the claim was read, because the state is not computed again.
  */
 export function standingOf(claim: Claim, law: ClaimLaw, now: string): Standing {
   return { state: claim.state, since: claim.since, ...legalDay(claim, law, now) };

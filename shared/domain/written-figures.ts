@@ -43,9 +43,10 @@ function plain(written: string): number {
 const padded = (digits: string | number): string => String(digits).padStart(2, "0");
 
 /**
- * Returns the amounts in soles, volumes in m³, dates and meter readings that a Spanish text states, each as often as it
- * is stated. A price with more than two decimals is no amount. A reading stands within 60 letters after the word
- * «lectura»; it has three digits, or follows the word. A month without a day is no date.
+ * Returns the amounts in soles, volumes in m³, dates and meter readings that a Spanish text states, each as often as
+ * it is stated. A price with more than two decimals is not taken as an amount, nor a month without a day as a date. A
+ * reading is a number within 60 characters after the word «lectura»; if it has fewer than three digits, it must follow
+ * the word directly.
  */
 export function figuresIn(text: string): readonly WrittenFigure[] {
   const found: WrittenFigure[] = [];

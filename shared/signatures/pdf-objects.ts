@@ -26,10 +26,9 @@ const white = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 
 /**
- * Returns readers of a PDF's bytes, each from a position on. `integerAt` and `valueAt` skip blanks and return the value and the
- * position after it; `skipped` and `after` return a position, `wordAt` the word exactly there, `objectAt` an object with its end.
- * They throw `SyntaxError` for what the standard does not allow, an entry twice in a dictionary, and values nested deeper than
- * 40.
+ * Returns readers of a PDF's bytes, each from a position. `integerAt` and `valueAt` skip blanks and return [value,
+ * next position]. `skipped` and `after` return a position, `wordAt` the word exactly there, `objectAt` an object with
+ * its end (`to`). They throw `SyntaxError` for malformed input, a repeated dictionary key or nesting deeper than 40.
  */
 export function pdfReader(file: Buffer) {
   const at = (position: number): string => String.fromCharCode(file[position] ?? 0);
