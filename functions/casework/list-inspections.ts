@@ -23,10 +23,10 @@ const monthsRead = 3;
 const daysAhead = 14;
 
 /**
- * Lists the visits of an inspector on a day: the caller's, unless `inspector` names another. Their order is by hour, then
- * by the register's route. If a visit serves several claims, lists it once, and `alsoFor` has the codes of the other
- * claims. Leaves out a visit whose case cannot be read. Without
- * visits, `next` is the next day that has some. Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
+ * Lists the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered by hour, then by the
+ * route of the meter readers. A visit that serves several claims is listed once; `alsoFor` has the codes of the other claims. A day
+ * without visits has `next`, the first day of the next two weeks that has some. Refuses `not-your-role` if `inspector` is somebody else
+ * and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller, now }) => {

@@ -13,11 +13,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves a hearing, once, to the first free hour of the day `on`: records `hearing-moved`, and `notice-dispatched` if
- * the claimant agreed to e-mail. The mode stays. Refuses `not-now` if the claim has no hearing, if it was moved before,
- * or if the case lacks what `reason` names (a required repair, an ordered meter test, a return by the tribunal; digest
- * 3.3). Refuses `not-now` also if `on` is not after today and after the hearing's day, has no free hour, or leaves no
- * time to decide.
+ * Moves a hearing, once, to the first free hour of the day `on`: records `hearing-moved`, and `notice-dispatched` if the claimant agreed
+ * to e-mail. The mode stays. Refuses `not-now` if the claim has no hearing, if it was moved before, or if what `reason` names is not on
+ * record: a required repair, an ordered meter test, or a return by the tribunal (digest 3.3). Refuses `not-now` also if `on` is today or
+ * earlier, is not after the hearing's present day, has no free hour, or leaves no time to decide.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

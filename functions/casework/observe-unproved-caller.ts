@@ -33,10 +33,10 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 }
 
 /**
- * Returns the entries that observe a claim by telephone whose caller says they are not the holder, or gives another
- * document than the newest receipt or register has: `defect-observed` and `defect-notified`. The caller must then prove
- * that they may claim. For another document, also alerts the manager. Undefined for every other claim, or if the law of
- * the day does not set `phone.titular_only`. Records nothing itself.
+ * Returns what observes a claim by telephone at its filing: the entries `defect-observed` and `defect-notified`, and the last day to
+ * correct it (`visitBy`). It applies to callers who say they are not the holder, or give another document than the newest receipt or
+ * register has; in the second case an entry also alerts the manager. Undefined for every other claim, or if the law of the day does not
+ * set `phone.titular_only`. Records nothing itself.
  */
 export function observedOnTheCall(
   tenant: Tenant,

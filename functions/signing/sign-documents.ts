@@ -22,10 +22,10 @@ type Unmatched = AnswerOf<typeof route>["unmatched"];
 const longestMs = 20_000;
 
 /**
- * Signs the chosen documents, each recorded in its own transaction. Answers one outcome for each document, even if it
- * was named twice, and `unmatched`, the files that match no document. If a document is refused, its outcome has the
- * reason. Documents not begun in 20 seconds have the outcome `left`; the same request sent again signs them. Refuses
- * `fresh-sign-in-needed` if the sign-in is too old.
+ * Signs the chosen documents, each recorded in its own transaction. Answers one outcome for each document, even if it was named twice:
+ * `signed`; `to-confirm` if it was signed by hand and waits for its second look; `already` if another request signed it; `refused`, with
+ * the reason; or `left` if it was not begun within 20 seconds, so that the same request sent again signs it. `unmatched` has the files
+ * that match no document. Refuses `fresh-sign-in-needed` if the sign-in is too old.
  */
 export const signDocuments = (deps: SigningDeps) =>
   serve(route, async (request) => {

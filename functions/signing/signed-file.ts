@@ -43,10 +43,10 @@ const fileWords = {
 const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
- * Checks a signature of a frozen document, stores the signed file if there is one, and returns the act; records
- * nothing. `bytes` are those sent to signature. Refuses `upload-not-found` if the file is not the signer's. Refuses
- * `signature-refused` if the utility does not allow this way to sign; if the file is still being checked, is no PDF or
- * is itself a document of the office; or if the signature in it is not valid for the document.
+ * Checks a signature of a frozen document, stores the signed file if there is one, and returns the act; records nothing. `bytes` are those
+ * sent to signature. Refuses `upload-not-found` if the file is not the signer's or was filed before. Refuses `signature-refused` if the
+ * utility does not allow this way to sign; if the file is still being checked, cannot be read, is no PDF or is itself a document of the
+ * office; if a digital signature is not valid for the document; or if the code or day stated of a signature by hand is wrong.
  */
 export async function signedActOf(
   deps: SigningDeps,

@@ -22,8 +22,8 @@ const followUps = { ask: "copy-asked", close: "attachment-attended" } as const s
 /**
  * Records what the clerk does about an attachment that never came or could not be read. `ask` records `copy-asked`, which asks its sender
  * for a copy; the attachment stays on the list of waiting ones. `close` records `attachment-attended`, how it was attended to, and takes
- * it off the list. The entry is recorded in the attachment's claim or, if it has none, in its submission. Refuses `upload-not-found` if
- * the attachment was never filed; `not-now` if it is not on the list or may still come.
+ * it off the list. The entry is recorded in the attachment's claim or, if it has none, in its submission. Refuses `upload-not-found` if it
+ * was filed with neither; `not-now` if it is not on the list or may still come.
  */
 export const attendAttachment = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

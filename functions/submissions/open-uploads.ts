@@ -32,7 +32,9 @@ export const startOpenUpload = (deps: SubmissionsDeps) =>
     return uploadTicket(deps, guestOf(draftId), announced, now);
   });
 
-/** Answers whether an upload of a draft came and passed its check. Refuses `upload-not-found` for any other draft. */
+/**
+ * Answers whether an upload of a draft came and passed its check. Refuses `upload-not-found` if the draft did not announce it.
+ */
 export const showOpenUpload = (deps: SubmissionsDeps) =>
   serve(showRoute, ({ params, body }) => ownUpload(deps, guestOf(body.draftId).sub, params.uploadId));
 

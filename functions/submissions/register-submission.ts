@@ -13,10 +13,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Registers, once, a submission that came on paper or by mail at `arrivedAt`, or was spoken on the telephone now: it is presented then.
- * Refuses `not-now` if it came otherwise than by telephone and the caller has no role of the document desk; if `arrivedAt` is to come or
- * over `registerWithinDays` ago; or if over `registerReasonAfterDays` working days ago without a `reason`. Refuses `claim-not-found` if no
- * claim has the code; `upload-not-found` if an upload is not the caller's; `upload-not-taken` if there are too many. Also refuses as
- * `filedOnce` does.
+ * Refuses `not-now` if the caller has no role of the document desk and it was not spoken on the telephone; if `arrivedAt` is to come or
+ * over `registerWithinDays` ago; or if it is over `registerReasonAfterDays` working days ago without a `reason`. Refuses `claim-not-found`
+ * if no claim has the code; `upload-not-found` and `upload-not-taken` as `limitedAttachments` does; and what `filedOnce` refuses.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

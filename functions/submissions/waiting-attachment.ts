@@ -6,9 +6,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 type View = AnswerOf<typeof attendAttachment>;
 
 /**
- * Returns uploads as the clerk sees them, in the same order. Each has the submission and the claim it was filed with,
- * if these are found. `waits` is whether the upload is still on the list of waiting attachments; `onItsWay`, whether
- * its file may still come.
+ * Returns uploads as the clerk sees them, in the same order. Each has the submission, request for attention and claim it was filed with,
+ * as far as these are found. `waits` is whether the upload is still on the list of waiting attachments; `onItsWay`, whether its file may
+ * still come.
  */
 export async function waitingAttachments(
   { submissions, caseFiles }: SubmissionsDeps,
