@@ -23,8 +23,8 @@ const workingNames = new Map([
 ]);
 
 /**
- * Returns a reported visit in one Spanish sentence: when it was, how far it got, and what was seen (digest 3.6, recital
- * a). What the inspector left out is not mentioned.
+ * Returns a reported visit in one Spanish sentence: when it was, how far it got, and what was seen (digest 3.6,
+ * recital a). It does not mention what the inspector did not report.
  */
 export function inspectionWords({ outcome, details }: CaseEventOf<"inspection-reported">): string {
   const { startedAt, internal, external, causes = [], observations } = details;

@@ -333,8 +333,9 @@ function silenceClock(claim: Claim, law: ClaimLaw): "T10" | "T14" {
 }
 
 /**
- * Returns the term in which a fact must take effect: T04 for `remedied`, T05 for `claim-extended`, T10 (in a
- * reconsideration T14) for `resolution-notified`. Undefined for any other type, or if the term has not started.
+ * Returns the term in which a fact of this type must take effect: T04 for `remedied`, T05 for `claim-extended`, and
+ * for `resolution-notified` T10, or T14 in a reconsideration. Undefined for any other type, or if the term has not
+ * started.
  */
 export function termFor(type: ClaimEventType, claim: Claim, law: ClaimLaw): DueDate | undefined {
   if (type === "remedied") return workingOf("T04", claim, law);

@@ -21,10 +21,10 @@ interface ReceiptTerm extends DueDate {
 }
 
 /**
- * Returns the term to claim a receipt, with its days. By default it runs from the due date (T01). If the receipt is
- * paid and has a payment, it is the months of T02 from the due date or the last payment, whichever is later. It is
- * counted by the present calendar and by each earlier one still in force on its first day; the latest end is taken. If
- * an outage touches the last day, that day moves to the next working day without an outage.
+ * Returns the term to claim a receipt, with its days. By default it is T01, from the due date. If the receipt is paid
+ * and has a payment, it is T02, from the later of the due date and the last payment. It is counted by the present
+ * calendar and by each earlier one still in force on its first day; the latest end counts. If an outage touches the
+ * last day, that day moves to the next working day without an outage.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>

@@ -154,8 +154,8 @@ export function isWithdrawalPending(history: readonly ClaimEvent[]): boolean {
 }
 
 /**
- * Returns whether a withdrawal is pending and the claim's state allows the utility to accept it; false before the
- * tribunal, which accepts it itself.
+ * Returns whether a withdrawal is pending and the claim's state allows the utility to accept it. False while the file
+ * is with the tribunal, as the tribunal accepts the withdrawal itself.
  */
 export function awaitsAcceptance({ state, history }: Claim): boolean {
   return allowedEvents(state).includes("withdrawal-accepted") && isWithdrawalPending(history);
@@ -381,11 +381,10 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Returns the claim with the fact as its last event, recorded at `now`. Refuses, in this order: `clock-behind` if an event is later than
- * `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` if the state does not allow the fact;
- * `not-your-role` if its author may not record it; `not-happened-yet` if it takes effect after `now`; `before-its-cause` if before the
- * last move (the filing, if the fact moves nothing); then as its first failing guard. Throws `RangeError` if `filedOn` is before
- * `effectiveAt`'s day.
+ * Returns the claim with the fact, recorded at `now`, as its last event. Refuses, in this order: `clock-behind` if an event is later than
+ * `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` if the state does not allow it; `not-your-role` if
+ * its author may not record it; `not-happened-yet` if it takes effect after `now`; `before-its-cause` if before the last move (the filing,
+ * if it moves nothing); then as its first failing guard. Throws `RangeError` if `filedOn` is before the day it takes effect.
  * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
  */
 export function apply(

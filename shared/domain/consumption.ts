@@ -24,8 +24,9 @@ export function readingDifference(previous: number, current: number, rolledOver?
 
 /**
  * Returns the historical average for a month (`period`, `YYYY-MM`): the mean of the latest `n` valid months before it
- * (digest 7.2). Also returns each month of `history`, newest first, with the reason if it was left out. `m3` is
- * undefined if fewer than `minN` months are valid, or none is. Half a m³ rounds up unless `rounding` is `DOWN`.
+ * (digest 7.2). Half a m³ rounds up; if `rounding` is `DOWN`, every fraction is dropped. `m3` is undefined if fewer
+ * than `minN` months are valid, or none is. `months` is all of `history`, newest first, with the reason for each month
+ * that was left out.
  */
 export function averageOf(history: readonly ConsumptionMonth[], period: string, rules: AverageRules): Average {
   let taken = 0;

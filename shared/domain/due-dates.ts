@@ -222,9 +222,9 @@ export function paidClaimWindow(bill: {
 }
 
 /**
- * Returns the day on which something sent counts as filed (digest 5.5, `filing.after_hours_policy`). Under SAME_DAY:
- * the day in Lima, at any hour, working or not. Under NEXT_WORKING_DAY: that day if it is a working day and the time is
- * before `closesAt`, otherwise the next working day.
+ * Returns the day on which something sent counts as filed (digest 5.5, `filing.after_hours_policy`). Under SAME_DAY,
+ * it is the day in Lima, at any hour and on any day. Under NEXT_WORKING_DAY, it is that day if it is a working day and
+ * the time is before `closesAt`; otherwise it is the next working day.
  * @param instant of sending, ISO 8601 in UTC; throws `RangeError` if it is not
  */
 export function filingDay(instant: string, policy: SubmissionPolicy, calendar: LegalCalendar): CalendarDay {

@@ -192,8 +192,8 @@ function isSignable(state: ClaimState, document: OfficeDocument): boolean {
 }
 
 /**
- * Returns the documents of `unsignedIn` that can still be signed in the claim's state. If a document has `claimed`, it
- * was signed on paper and waits for a second look; otherwise it waits for its signature.
+ * Returns the documents of `unsignedIn` that can still be signed in the claim's state. A document with `claimed` was
+ * signed on paper, and waits only for a second look. A document without it waits for its signature.
  */
 export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<Claim, "state">) {
   return unsignedIn(events).filter(({ document }) => isSignable(state, document));

@@ -70,8 +70,9 @@ export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
 }
 
 /**
- * Returns the hearing with its telephone and link, and what it lacks; undefined without a hearing. Only a `virtual`
- * hearing has a link: the one that staff entered for its present day and hour, else `room`.
+ * Returns the hearing with its telephone, its link and what it lacks; undefined without a hearing. Only a `virtual`
+ * hearing has a link: the one that staff entered for its present day and hour, else `room`. It `lacks` the link if
+ * there is none; a hearing by telephone `lacks` the telephone if the claimant left no number.
  * @param room the hearing's own room at the utility, if it has rooms
  */
 export function hearingAccess(events: readonly CaseEvent[], room: string | undefined): HearingAccess | undefined {

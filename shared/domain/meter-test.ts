@@ -31,8 +31,8 @@ export function acceptsTestCost(events: readonly CaseEvent[]): boolean {
 
 /**
  * Returns the effect of a meter test (digest 7.5). If the meter over-registers, it is replaced, its months are billed
- * by average, and the company pays. Any other result keeps the meter and confirms the billing; the claimant pays if
- * `costAccepted` (they asked for the test and accepted its cost), else the company.
+ * by average, and the company pays for the test. Any other result keeps the meter and confirms the billing. The
+ * claimant then pays if `costAccepted` (they asked for the test and accepted its cost); otherwise the company pays.
  */
 export function meterTestConclusion(result: MeterTestResult, costAccepted: boolean): MeterTestConclusion {
   const found = `La contrastación encontró ${resultNames[result]}.`;

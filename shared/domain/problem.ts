@@ -65,9 +65,10 @@ function hoursAfter(instant: string, hours: number): string {
 }
 
 /**
- * Returns the state of a request for attention by all of its entries. `claimed` if a claim followed. `solved` if staff
- * attended it as solved and the applicant has not disputed that since. `not-solved` if the applicant disputed it last,
- * or if it was never solved and `until` is not after `now`. Otherwise `received`.
+ * Returns the state of a request for attention at `now`. `claimed` if a claim followed it. `solved` if staff attended
+ * it as solved and the applicant has not disputed that since. `not-solved` if the applicant disputed it since it was
+ * last solved, or if it was never solved and `until` is not after `now`. Otherwise `received`. An attention that did
+ * not solve it changes nothing.
  * @param until when its longest time is over; absent if the law gives none
  */
 export function problemStateAt(entries: readonly ProblemEntry[], until: string | undefined, now: string): ProblemState {
@@ -82,11 +83,10 @@ export const problemActions = ["dispute", "claim", "attend", "promote"] as const
 export type ProblemAction = (typeof problemActions)[number];
 
 /**
- * Returns what a caller may do about a request for attention; nothing if it is `claimed`. A caller who is not staff may
- * `dispute` a `solved` request, and may `claim` about a `not-solved` request if the law gives it a longest time
- * (`until`). Staff may `attend` a request that is not `solved`; an operator or clerk may `dispute` a `solved` one for its
- * applicant. An operator may also `promote` a `not-solved` request, or a `received` one for which the law gives no time
- * (digest 2.3).
+ * Returns what a caller may do about a request for attention; nothing if it is `claimed`. A caller who is not staff
+ * may `dispute` a `solved` request, and `claim` about a `not-solved` one if the law gives it a longest time (`until`).
+ * Staff may `attend` any request that is not `solved`. An operator or clerk may `dispute` a `solved` one for its
+ * applicant. An operator may `promote` a `not-solved` one, or a `received` one without `until` (digest 2.3).
  */
 export function problemActionsFor(
   state: ProblemState,

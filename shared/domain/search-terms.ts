@@ -28,8 +28,8 @@ const fewestDigits = 4;
 const fewestLetters = 2;
 
 /**
- * Returns the first eight words of a name in capitals without accents, each once, without particles (`DE`, `LA`) and
- * words of one letter. Ñ becomes N.
+ * Returns the first eight words of a name, in capitals and without accents (Ñ becomes N). Each word is returned once.
+ * Particles (`DE`, `LA`) and words of one letter are left out and not counted.
  */
 export function wordsOf(name: string): readonly string[] {
   const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();

@@ -155,9 +155,9 @@ export const clerkNoticeWays = ["notified-by-telephone", "notified-in-person", "
 export type ObservationNoticeWay = "email" | "sms" | (typeof clerkNoticeWays)[number];
 
 /**
- * Returns whether a submission is `observed` and no notice of the observation stands. Then no correction term runs, and
- * the presenter may remedy the submission at once. `remedyBy`, the last day to remedy it, is set only while a notice
- * stands.
+ * Returns whether a submission is `observed` and no notice of the observation is in effect, so that `remedyBy` (the
+ * last day to remedy it) is not set. The correction term does not run then, but the presenter may remedy the
+ * submission at once.
  */
 export function awaitsNotice({
   state,

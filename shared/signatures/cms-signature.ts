@@ -68,11 +68,10 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
 }
 
 /**
- * Returns the signature of `signedBytes` in a detached CMS (RFC 5652, 5.6; ETSI EN 319 122); does not judge the certificate. Refuses
- * `two-signatures` if there are several; `broken-signature` if none can be read or it is not detached; `no-signed-attributes` if content
- * type or digest is missing; `other-bytes` if the digest is of other bytes; `no-certificate` if the signer's is missing;
- * `other-certificate` if the attributes do not name it; `weak-algorithm` if digest or key is weak; `wrong-signature` if its key did not
- * sign.
+ * Returns the signature of `signedBytes` in a detached CMS (RFC 5652, 5.6); does not judge the certificate. Refuses `two-signatures` if
+ * there are several; `broken-signature` if none can be read or it is not detached; `no-signed-attributes` if content type or digest is
+ * missing; `other-bytes` if the digest is of other bytes; `no-certificate` if the signer's is missing; `other-certificate` if the
+ * attributes do not name it; `weak-algorithm` if digest or key is weak; `wrong-signature` if its key did not sign.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);

@@ -90,8 +90,8 @@ function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: 
 /**
  * Reads what was appended to the first revision of a PDF; `appended` is empty if nothing was. Throws `SyntaxError` if
  * an appended revision is not whole (objects, table, trailer, end), if its table does not list exactly its objects, or
- * if it does not follow the one before. If objects are packed in streams or encrypted, the error's message is the
- * constant `packedObjects`.
+ * if it does not continue the revision before it. The error's message is the constant `packedObjects` if objects are
+ * packed in streams or encrypted.
  * @param firstLength length of the first revision, in bytes
  */
 export function readRevisions(file: Buffer, firstLength: number): Revisions {

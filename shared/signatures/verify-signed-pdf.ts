@@ -31,11 +31,10 @@ export interface VerifiedSignature {
 const clockSkew = 120_000;
 
 /**
- * Returns when and with which certificate the officer signed, if the PDF is the frozen document with their signature
- * (PAdES baseline B). Refuses what `signatureIn`, `cmsSignatureOf` and `certificateOf` refuse; `no-time` if no time is
- * stated; `other-person` if the certificate is not the officer's; `before-issue` if the time is before `issuedAt`;
- * `in-the-future` if it is over 2 minutes after `now`. The time is the one the signer's program states; neither an
- * authority's time stamp nor revocation is checked.
+ * Returns when and with which certificate the officer signed, if the PDF is the frozen document with their signature (PAdES baseline B).
+ * The time is the one that the signer's program states; no time stamp of an authority and no revocation is checked. Refuses as
+ * `signatureIn`, `cmsSignatureOf` and `certificateOf` do; `no-time` if no time is stated; `other-person` if the certificate is not the
+ * officer's; `before-issue` if the time is before `issuedAt`; `in-the-future` if it is over 2 minutes after `now`.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,
