@@ -10,10 +10,10 @@ import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
 
 /**
- * Answers which of a page of open claims the changes of the calendars would move; `looked` is how many claims were
- * read. `version` is the number of the last version, which the changes would follow. `notes` are sentences to read
- * before making the changes. Writes nothing. Refuses `malformed-cursor` if the cursor is no position; `day-not-changed`
- * if one of the changes cannot be made (`versionAfter`).
+ * Answers, for a page of open claims, which of them the changes of the calendars would move; `looked` is how many claims were read.
+ * `version` is the number of the last version, on which the changes would be made. `notes` are sentences to read before making them.
+ * Writes nothing. Refuses `malformed-cursor` if the cursor cannot be read; `day-not-changed` if one of the changes cannot be made
+ * (`versionAfter`).
  */
 export const previewCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, cursor, limit }, now }) => {

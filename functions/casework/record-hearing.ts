@@ -28,11 +28,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records `conciliation-held`, the acta of the hearing, effective at `startedAt`, with the evidence that is missing. If `companyBy` is
- * absent, the caller represents the company. Refuses `offer-not-found` if the claim has no such offer; `not-confirmed` if an agreement has
- * no valid confirmation; `upload-not-found` if an upload is not the caller's. Refuses `not-now`, among others, if the hearing's hour has
- * not come, the named offer was not accepted, an absence lacks its calls, or an agreement needs a proof of standing. Throws `RangeError`
- * if an agreement has no `standing`.
+ * Records `conciliation-held`, the acta of the hearing, effective at `startedAt`, with the evidence that is missing. Without `companyBy`,
+ * the caller represents the company. Refuses `offer-not-found` if the claim has no such offer; `not-confirmed` if an agreement has no
+ * valid confirmation; `upload-not-found` if an upload is not the caller's. Refuses `not-now`, among others, if the hearing's hour has not
+ * come, the offer was not accepted, an absence lacks its calls, or an agreement needs a proof of standing. Throws `RangeError` if an
+ * agreement has no `standing`.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -8,9 +8,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `hearing-link-set`, the link of a hearing by video for its present day and hour; it replaces the office's
- * room or an earlier link. If the link is already that one, writes nothing. Refuses `not-now` if the claim has no
- * hearing, no longer awaits it, or the hearing is not by video.
+ * Records `hearing-link-set`, the link of a hearing by video for the day and hour it now has. The link replaces the office's own room or
+ * an earlier link. If the hearing already has this link, writes nothing. Refuses `not-now` if the claim has no hearing or no longer awaits
+ * it, or if the hearing is not by video.
  */
 export const setHearingLink = (deps: CaseworkDeps) =>
   serve(route, (request) =>
