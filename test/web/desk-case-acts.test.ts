@@ -76,7 +76,10 @@ describe("an act of a case", () => {
     const { page } = await open({ as: "analyst", path: actAt("observacion"), reads: "Qué falta", stubs });
     await page.fill("#defects", "Falta la firma.");
     await send(page);
+    await page.evaluate("window.isBefore = true");
     await page.click("text=Ingresar otra vez");
+    // It comes back to the same address: what tells that it left is that nothing of the page before is there.
+    await expect.poll(() => page.evaluate("window.isBefore").catch(() => true)).toBe(undefined);
     await page.waitForURL(site.origin + actAt("observacion"));
     await expect.poll(() => page.inputValue("#defects")).toBe("Falta la firma.");
   });
