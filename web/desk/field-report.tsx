@@ -103,6 +103,7 @@ export function FieldReport({ inspectionId, about, toReport, words, children }: 
     const refused = unsentReport(inspectionId)?.refused;
     return refused ? { ok: false, problem: refused } : { ok: true, value: resultOf(sent.get(inspectionId)) };
   }, setResult);
+  useEffect(() => void loadEnd().catch(() => {}), []);
   if (result && !waits) return <End>{({ Arrived }) => <Arrived title={words.sentTitle} />}</End>;
   const refused = problem ?? unsentReport(inspectionId)?.refused;
   return (
@@ -149,9 +150,11 @@ interface EndProps {
   }) => ComponentChildren;
 }
 
-/** What is shown only once a report is finished, loaded then: the phone keeps it too. */
+const loadEnd = () => import("./field-report-end.tsx");
+
+/** What is shown only once a report is finished. It is there before: by then the signal may be gone. */
 const End = ({ children }: EndProps) => (
-  <Loaded load={() => import("./field-report-end.tsx")} about="end" aside>
+  <Loaded load={loadEnd} about="end" aside>
     {children}
   </Loaded>
 );
