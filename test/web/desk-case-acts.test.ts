@@ -78,7 +78,7 @@ describe("an act of a case", () => {
     await send(page);
     await page.evaluate("window.isBefore = true");
     await page.click("text=Ingresar otra vez");
-    // It comes back to the same address: what tells that it left is that nothing of the page before is there.
+    // It comes back to the same address, so only a page with nothing of the one before shows that it left.
     await expect.poll(() => page.evaluate("window.isBefore").catch(() => true)).toBe(undefined);
     await page.waitForURL(site.origin + actAt("observacion"));
     await expect.poll(() => page.inputValue("#defects")).toBe("Falta la firma.");
