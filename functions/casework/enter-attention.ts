@@ -10,6 +10,7 @@ import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CallDeps } from "./call-deps.ts";
+import { isKnown } from "./known-supply.ts";
 
 type Body = RequestOf<typeof route>["body"];
 
@@ -94,12 +95,6 @@ async function enteredWith(
     ...(callBack && { callBackId: callBack.callBackId }),
   };
   return ok({ contact, callBack });
-}
-
-/** Whether a supply was billed or is in the register. */
-export async function isKnown(receiptReader: CallDeps["receiptReader"], supplyCode: string): Promise<boolean> {
-  if ((await receiptReader.lastMonths(supplyCode, 1)).length > 0) return true;
-  return (await receiptReader.registeredOf(supplyCode)) !== undefined;
 }
 
 /**

@@ -16,7 +16,7 @@ import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
 import type { LinkContact } from "../../shared/storage/contacts.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CallDeps } from "./call-deps.ts";
-import { isKnown } from "./enter-attention.ts";
+import { isKnown } from "./known-supply.ts";
 import { linkWords } from "./link-words.ts";
 
 type Body = RequestOf<typeof route>["body"];
