@@ -4,7 +4,11 @@ import { serve } from "../runtime/serve.ts";
 import type { AccessDeps } from "./access-deps.ts";
 import { changeAccess } from "./change-access.ts";
 
-/** Gives and takes roles. Refuses `person-not-found` if the register does not have the person; else as `changeAccess`. */
+/**
+ * Sets a person's roles in the register and at the sign-in, and records who changed them and why. Refuses `person-not-found`;
+ * `own-access`, `not-yours-to-give`, `last-manager` or `still-owns-work` as `accessRefusal` says; `busy` if another change was
+ * made at once.
+ */
 export const changeRoles = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, params: { sub }, body: { roles, reason } }) => {
     const person = (await deps.staffRegister.list(deps.tenant.office.code.value)).find((one) => one.sub === sub);

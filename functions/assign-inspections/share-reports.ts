@@ -18,10 +18,10 @@ export interface ShareDeps extends CaseDeps {
 }
 
 /**
- * Records each reported visit of a case in the other claims that the visit served, once: as `inspection-reported`, or
- * as `late-inspection` if the claim takes no reports any more. Also records the check of its photos in those claims,
- * and plans a repeated visit for them. What was handed over to remedy one claim is recorded in that claim only. Throws
- * if a claim refuses the write.
+ * Records each reported visit of a case, once, in the other claims that the visit served: as `inspection-reported`, or as
+ * `late-inspection` if a claim takes no reports any more. Also records there the check of the visit's photos, and plans the
+ * repeated visit. What the inspector was handed to correct one observed claim is recorded in that claim only. Throws if a claim
+ * refuses the write.
  */
 export async function shareReports(deps: ShareDeps, file: CaseFile, now: string): Promise<void> {
   for (const report of reportsOf(file.events)) {

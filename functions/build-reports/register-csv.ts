@@ -19,9 +19,9 @@ function cell(field: string, value: string): string {
 }
 
 /**
- * Returns a register as CSV in UTF-8 with a byte-order mark, `;` between cells and CRLF after lines. The first line has
- * the columns' names. Each cell is quoted, and empty if its row lacks the field. All but numbers in numeric columns is
- * guarded from formulas.
+ * Returns a register as CSV in UTF-8 with a byte-order mark, `;` between cells and CRLF after lines. The first line has the
+ * columns' names. Each cell is quoted, and empty if its row lacks the field. What a spreadsheet could run as a formula is made
+ * harmless, except numbers in numeric columns.
  */
 export function registerCsv(
   columns: readonly RegisterColumn[],

@@ -3,7 +3,7 @@ import type { CallDeps } from "./call-deps.ts";
 import { enterAttention } from "./enter-attention.ts";
 import { sendLink } from "./send-link.ts";
 
-/** Returns the operations on contacts, on links and on calls that were promised, each with the stores of `deps`. */
+/** Returns the handlers of what is noted of callers: contacts, links that are sent to them, and calls that were promised. */
 export const calls = (deps: CallDeps) => ({
   enterAttention: enterAttention(deps),
   sendLink: sendLink(deps),

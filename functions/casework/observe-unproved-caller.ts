@@ -33,10 +33,10 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 }
 
 /**
- * Returns what observes a claim by telephone at its filing: the entries `defect-observed` and `defect-notified`, and the last day to
- * correct it (`visitBy`). It applies to callers who say they are not the holder, or give another document than the newest receipt or
- * register has; in the second case an entry also alerts the manager. Undefined for every other claim, or if the law of the day does not
- * set `phone.titular_only`. Records nothing itself.
+ * Returns what is recorded when a claim is filed by telephone and its caller did not prove they may claim: the entries
+ * `defect-observed` and `defect-notified`, and `visitBy`, the last day to correct it. Applies if they say they are not the
+ * holder, or if their document is not that of the newer of receipt and register, which also alerts the manager. Undefined for
+ * every other claim, or if the law of the day does not set `phone.titular_only`. Records nothing itself.
  */
 export function observedOnTheCall(
   tenant: Tenant,

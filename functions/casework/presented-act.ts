@@ -84,8 +84,8 @@ async function byPaper(
 }
 
 /**
- * Returns the caller's uploads as signed attachments that confirm an act. Refuses `upload-not-found` if one is not the
- * caller's or is already attached; `not-now` if one has not passed its check.
+ * Returns the caller's uploads as attachments, with the writes that file them; no signature in them is checked. Refuses
+ * `upload-not-found` if one is not the caller's or is already attached; `not-now` if one has not passed its check.
  */
 export async function receivedAttachments(
   deps: CaseworkDeps,

@@ -42,8 +42,9 @@ export interface S3Server {
 }
 
 /**
- * Starts a server of S3's API on 127.0.0.1 over the folder's data, and delivers what was still due. Operations it lacks
- * are refused with 501, failures of its own with 500. Throws if the folder's journal is damaged.
+ * Starts a server of S3's API on 127.0.0.1 over the folder's data, and gives `notify` the notifications that an earlier server
+ * left undelivered. Operations it lacks are refused with 501, failures of its own with 500. Throws if the folder's journal is
+ * damaged.
  */
 export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
   const { region = "us-east-1", now = () => new Date(), unmoved = now, notify = async () => {} } = options;

@@ -136,9 +136,9 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
 }
 
 /**
- * Returns, for each forecast step, the acts awaited of the claimant on the step's first day, or at `now` if the step
- * has begun. Leaves out a step that awaits the same acts as the step before it. Each act is listed once, without
- * `about`, which may be the key of a notice.
+ * Returns, for each forecast step, the acts awaited of the claimant on its first day, or at `now` if it has begun. Leaves out a
+ * step whose acts are those of the last returned step, without acts whose day has passed. Each act is listed once, without
+ * `about`: it may be a notice's key, which opens the notice.
  */
 export function foreseenOf(
   events: readonly CaseEvent[],

@@ -30,7 +30,8 @@ export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment
 }
 
 /**
- * Returns the attachments the claimant may open: all but the company's evidence, which may reveal other people's data.
+ * Returns the attachments in the claimant's view, each with its last state: pending and refused ones are among them. Leaves out
+ * the evidence of `evidence-added` entries, which may reveal other people's data; photos of visits stay.
  */
 export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   return attachmentsOf(events.filter(({ type }) => type !== "evidence-added"));

@@ -36,8 +36,8 @@ function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSe
 }
 
 /**
- * Returns the office's next number for a kind of document in the year of `now` in Lima, and the writes that take it.
- * The writes fail if the number was taken meanwhile. Throws `Error` if documents of this kind have no number.
+ * Returns the next number of the kind's series for the office in the year of `now` in Lima, and the writes that take it. Writes
+ * nothing itself; the writes fail if another document took the number first.
  */
 export async function nextNumber(
   deps: NumberingDeps,

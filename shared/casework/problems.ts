@@ -163,10 +163,10 @@ interface Promotion {
 }
 
 /**
- * Files the claim about an unsolved problem (Formato 2), records `claimed` in the request for attention that `find` returns, and returns
- * the claim's cargo. The claim is about no receipt. It has the request's account, if there is one, and the request's attachments that
- * arrived and were not refused. Refuses `not-now` if the caller may not claim now; `upload-not-found` if an upload does not exist, is
- * somebody else's or is already attached. Also refuses as `find` and `fileClaim` do. Throws if the caller is the system.
+ * Files the claim about the unsolved problem that `find` returns (Formato 2), about no receipt, and records `claimed` in the
+ * problem. Returns the claim's cargo. The claim takes over the problem's attachments, but for those refused or announced over a
+ * day ago and never arrived. Refuses `not-now` if the caller may not claim now; `upload-not-found` if an upload does not exist,
+ * is somebody else's or is already attached. Also refuses as `find` and `fileClaim` do. Throws if the caller is the system.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,

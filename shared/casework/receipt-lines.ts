@@ -35,9 +35,8 @@ function partOf({ conceptCode, taxed }: ReceiptLine): Part | undefined {
 }
 
 /**
- * Returns the lines of a receipt, grouped by amount: water, sewer, fixed charge, other taxed concepts, credit. If the
- * lines of file B for an amount add up to it, returns those. Otherwise returns the lines computed from the price list
- * for that amount; there may be none.
+ * Returns a receipt's lines for each of its amounts in turn: water, sewer, fixed charge, other taxed concepts, credit. For each,
+ * these are its lines of file B if they add up to the amount; otherwise the lines computed from the price list, or none.
  */
 export function linesOf(receipt: Receipt, list: TariffList | undefined): readonly Line[] {
   const computed = list ? bill(billInput(receipt, list)).lines.map(computedLine) : [];

@@ -44,10 +44,9 @@ export function tacitNotification(
 const recourses: readonly ClaimAction[] = ["reconsideration-filed", "appeal-filed"];
 
 /**
- * Returns the recourses that the caller may file against a decision that was dispatched but has no notification on
- * record, as if it were notified tacitly. For the claimant, that notification takes effect at `now`; for staff, who
- * record what was handed in earlier, at the dispatch. Undefined if there is no such decision, or if the law does not
- * allow its notification at that instant.
+ * Returns the recourses that the caller may file against a decision that was dispatched but whose notification is not recorded.
+ * Filing one counts as a tacit notification: at `now` if the claimant files, at the dispatch if staff record what was handed in.
+ * Undefined if there is no such decision, or if the law does not allow a notification at that instant. Records nothing.
  */
 export function recoursesOfUnnotified(at: CaseAt, caller: ClaimCaller): readonly ClaimAction[] | undefined {
   const { file, law, now } = at;

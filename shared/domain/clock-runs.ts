@@ -58,9 +58,9 @@ function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { chang
 }
 
 /**
- * Returns every run of every clock of a case, in the order begun. A run that entries recorded has the days they
- * recorded: later laws and calendars do not change them. A run that time alone began is recorded in no entry, and is
- * counted by `law`. Such a run comes last if no entry stopped it, and is left out if it is `met` at `now`.
+ * Returns every run of every clock of a case. First come the runs that an entry started or stopped, in the order begun, with the
+ * days that were recorded: later laws and calendars do not change them. Then come the runs that began by time alone and that no
+ * entry stopped, counted by `law`; those that were `met` (done in time) at `now` are left out.
  * @param now an instant, ISO 8601 in UTC
  */
 export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly ClockRun[] {

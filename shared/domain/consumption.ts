@@ -104,9 +104,9 @@ export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRul
 }
 
 /**
- * Returns which conditions of atypical consumption `measured` m³ meets: more than `pctOverAverage` percent above
- * `average`; at least `minAssignments` times `assignment` (the category's times the units of use). `atypical` is true
- * if both hold. A condition whose figure is unknown does not hold.
+ * Returns which conditions of atypical consumption `measured` m³ meets: more than `pctOverAverage` percent above `average`; at
+ * least `minAssignments` times `assignment`, which is the category's m³ times the units of use. `atypical` is true if both hold.
+ * A condition whose `average` or `assignment` is undefined does not hold, whatever the rules.
  */
 export function judgeConsumption(
   measured: number,

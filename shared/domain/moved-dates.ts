@@ -31,11 +31,11 @@ function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonl
 const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
 
 /**
- * Returns the terms whose last day is moved by a calendar change, of the terms that ran or were paused just before it.
- * Also returns, with `kept: true`, each term that the change would shorten but that keeps the day announced to a user.
- * Leaves out terms that the claim no longer has after the change.
+ * Returns each term, running or paused just before a calendar change, whose last day the change moves. A term of a user never
+ * gets shorter: one that the new calendar would shorten is returned with `kept: true` and its old last day. Leaves out terms that
+ * the claim no longer has after the change.
  * @param before the law until the change, at the instant of the change
- * @param after the law with the new calendars, and with those of `before` among its `earlier` ones
+ * @param after the law with the new calendars; its `earlier` calendars include those of `before`
  */
 export function movedDates(history: readonly ClaimEvent[], before: LawThen, after: LawThen): readonly MovedDate[] {
   const then = clocksAt(history, after);

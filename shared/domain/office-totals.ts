@@ -46,7 +46,7 @@ export type TotalKey =
 /** Numbers by `TotalKey`, of one month or of what is to come. A number that is 0 is absent. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** Totals by month (`YYYY-MM`), and under `ahead` the terms that run. */
+/** Counts by what they are of: a month (`YYYY-MM`), `ahead` for the terms that run, `listsOf()` for the work lists. */
 export type Totals = Readonly<Record<string, Counts>>;
 
 export const ahead = "ahead";
@@ -64,7 +64,10 @@ export interface ListPlace {
   readonly owner?: string | undefined;
 }
 
-/** Returns what a claim adds to the totals by its place on the work lists. */
+/**
+ * Returns the count of one claim under the key `<queue> <dueOn>`, in the totals of all lists (`listsOf()`) and, if it has an
+ * owner, in those of its owner (`listsOf(owner)`).
+ */
 export function listTotals({ queue, dueOn, owner }: ListPlace): Totals {
   const one = { [`${queue} ${dueOn}`]: 1 };
   return { [listsOf()]: one, ...(owner !== undefined && { [listsOf(owner)]: one }) };

@@ -19,7 +19,7 @@ export interface StoredEnvelope {
   readonly mark: WriteMark | undefined;
 }
 
-/** Reads the stored item of an envelope. Throws if the item is none. */
+/** Parses a stored item into its envelope. Throws if the item is absent or is not a valid envelope. */
 export function envelopeOf(item: unknown): StoredEnvelope {
   const { writeKey: key, writeHash: contentHash = "", ...envelope } = stored.parse(item);
   return { envelope: envelope as unknown as Envelope, mark: key === undefined ? undefined : { key, contentHash } };
