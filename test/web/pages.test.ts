@@ -645,4 +645,13 @@ describe("the forms to fill in by hand", () => {
       expect(text.replaceAll(/\s+/g, " ")).toContain(/\(Formato \d\)/.exec(title ?? "")?.[0]);
     }
   });
+
+  it("open as files, and not as a page of the site", async () => {
+    const { page } = await openPage(browser, site.origin);
+    await page.goto(`${site.origin}/ayuda/`);
+    const asked = page.waitForRequest((request) => request.url().endsWith("/formato-reclamo.pdf"));
+    await page.getByRole("link", { name: "Reclamo (Formato 2)" }).click();
+    await asked;
+    expect(await page.getByText("No encontramos esta página").count()).toBe(0);
+  });
 });

@@ -58,8 +58,8 @@ function askedBy({ pathname: path, searchParams }: URL): Asked {
   return { page: "notFound", path, query, params: {} };
 }
 
-/** The addresses of other applications, whose links leave the site. */
-const others = /^\/(desk|api|_local)\//;
+/** The addresses of other applications and of files, whose links leave the site. */
+const others = /^\/(desk|api|_local)\/|\.pdf$/;
 
 /** Returns the address of a link that was pressed, if it is one of the site's and is to be opened in this tab. */
 function pressed(event: MouseEvent): string | undefined {
