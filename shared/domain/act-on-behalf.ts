@@ -63,10 +63,10 @@ const confirmationOf = {
 } as const satisfies Readonly<Record<ConfirmingWay, Confirmation["by"]>>;
 
 /**
- * Returns the ways in which the claimant may confirm an act; never empty. At the document desk: `paper` and `submission`. In any
- * other channel: `sms` if the telephone is a Peruvian mobile, and `email` if there is an address. By telephone and in a hearing
- * also `voice`, which stands for a remote signature (digest 1.3, 3.5), if there is neither. At the counter and in a hearing
- * always also `signature`.
+ * Returns the ways in which the claimant may confirm an act (digest 1.3, 3.5); never empty. For `document-desk`:
+ * `paper` and `submission`. For `telephone`, `counter` and `hearing`: `sms` if `telephone` is a Peruvian mobile, and
+ * `email` if `email` is present. `counter` and `hearing` always have `signature` too. `telephone` and `hearing` also
+ * have `voice`, but only if neither `sms` nor `email` is possible.
  */
 export function waysToConfirm(
   how: Confirming,
@@ -83,8 +83,9 @@ export function waysToConfirm(
 }
 
 /**
- * Returns the kinds of confirmation that `how` accepts, whatever telephone or e-mail the claimant has. `sms` and
- * `email` are both the kind `code`.
+ * Returns every kind of confirmation that a channel or a hearing accepts, whatever telephone or e-mail the claimant
+ * has. `telephone`: `code`, `voice`. `counter`: `code`, `signature`. `document-desk`: `paper`, `submission`. `hearing`:
+ * `code`, `voice`, `signature`.
  */
 export function confirmationsIn(how: Confirming): ReadonlySet<Confirmation["by"]> {
   return new Set(waysOf[how].map((way) => confirmationOf[way]));
@@ -98,7 +99,10 @@ export interface ActOnBehalf {
   readonly taken?: { readonly came: IntakeChannel; readonly confirmed?: Confirmation | undefined } | undefined;
 }
 
-/** Whether the claimant did what an entry records: by themself, or through staff who recorded it for them. */
+/**
+ * Returns whether an entry records an act of the claimant. True if the claimant recorded it (`by.kind` is `customer`),
+ * or if staff recorded it for them (`details.taken` is present).
+ */
 export function isOfClaimant({
   by,
   details,

@@ -67,10 +67,10 @@ interface ReceiptFigures {
 }
 
 /**
- * Returns what the commercial system must do for a settlement (digest 7.6). The figures before it are `left`, or `claimed` if `left` is
- * absent. If `corrected` is lower than these: `rebill`, with a `credit-note` if the re-billings are known, and a `refund` of what becomes
- * overpaid. In any case `payable-from` if something is owed, from the later of `from` and the bill's due date, in `instalments` if agreed.
- * Without `billed`, payments are unknown: at most `rebill`.
+ * Returns what the commercial system must do for a settlement (digest 7.6). If `corrected.amount` is below `(left ??
+ * claimed).amount`: `rebill`, a `credit-note` if the tariff list gives exactly the decided figures, and a `refund` of
+ * what becomes overpaid. If something is still owed: `payable-from`, from the later of `from` and the bill's due date,
+ * in `instalments` if agreed and if no part is under S/ 1.00. Without `billed`: at most `rebill`.
  */
 export function adjustmentsOf(
   { from, corrected, instalments }: Pick<Settlement, "from" | "corrected" | "instalments">,
@@ -128,9 +128,10 @@ function differenceOf(
 }
 
 /**
- * Returns what must be paid of a claimed month even while it is claimed: the concepts that the request does not
- * dispute (`undisputedConcepts`), with IGV, less what was paid. It is one `payable-from`, from the day `from` or from
- * the bill's due date, whichever is later. Empty if the receipt has no tariff list, or if nothing is left to pay.
+ * Returns as one `payable-from` what must be paid of a month while it is claimed: the fixed charge and other taxed
+ * charges for `bill-normal-use` and `correct-reading`, the fixed charge for `remove-charge`, nothing for any other
+ * request. The tax (IGV) is added and `paid` subtracted. The day is the later of `from` and the bill's due date. Empty
+ * if there is no `list`, or if nothing is left to pay.
  */
 export function undisputedOf(
   { receipt, list, paid }: BilledReceipt,

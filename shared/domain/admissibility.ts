@@ -8,10 +8,7 @@ import { longDate } from "./spanish-dates.ts";
 import { monthAndYear } from "./spanish-months.ts";
 import type { BillingType } from "./tariff.ts";
 
-/**
- * What is checked about a claim or a recourse before it is filed (digest 1.5, 3.7). A finding warns or explains; none
- * prevents the filing.
- */
+/** What is checked about a claim or a recourse before it is filed (digest 1.5, 3.7). */
 export const admissibilityRules = [
   "term",
   "standing",
@@ -75,9 +72,10 @@ const explains = (rule: AdmissibilityRule, text: string, term?: DueDate): Findin
 });
 
 /**
- * Returns the findings on a claim, before it is filed or as it was filed, in this order: the term of each receipt, the
- * claimant's standing, what the form lacks, duplicates, and whether the type fits. Every receipt has a finding on its
- * term. Findings only warn or explain; but a claim with a `form-required` one cannot be filed (digest 1.5).
+ * Returns the findings on a claim, before or after its filing, in this order: the term of each receipt (always one
+ * finding each; a warning if `filedOn` is after the term's last day), the claimant's standing, what the form lacks,
+ * each duplicate, and whether the type fits. Refuses nothing. A finding with the rule `form-required` names what a
+ * claim cannot be filed without (digest 1.5): a name, a means of contact, grounds.
  */
 export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
   return [
@@ -227,9 +225,10 @@ export interface RecourseToCheck {
 }
 
 /**
- * Returns the findings on a recourse, in this order: its term (always one finding; a warning if the term is over or no
- * decision was notified), whether its kind fits, and what its form lacks. None prevents the filing: whoever decides a
- * late recourse judges its lateness (digest 3.3).
+ * Returns the findings on a recourse, in this order: its term (always one finding; a warning if `filedOn` is after the
+ * term's last day, or if no decision was notified), whether its kind fits, missing grounds (a warning), and a note for
+ * a representative. A reconsideration without new evidence gets a warning. No finding prevents the filing: whoever
+ * decides a late recourse judges its lateness (digest 3.3).
  */
 export function recourseFindings(recourse: RecourseToCheck): readonly Finding[] {
   return [recourseTerm(recourse), ...fitFindings(recourse), ...recourseForm(recourse)];

@@ -28,10 +28,10 @@ export type AssignedConsumption = {
 };
 
 /**
- * Returns the assigned m³ a month: the m³ per unit of the row that fits the supply, or `classM3` if none fits, times
- * the supply's units of use. If several rows fit, one for its locality wins, then the one with the lowest `underHours`,
- * then the first. A row with `underHours` does not fit a supply whose hours are unknown. The explanation is one
- * sentence.
+ * Returns the assigned m³ a month: the m³ of the row that fits the supply (`classM3` if no row fits) times the supply's
+ * units of use. If several rows fit, rows that name the supply's locality go before rows without a locality, then the
+ * lowest `underHours` wins, then the first row. A row with `underHours` does not fit a supply whose hours are unknown.
+ * The explanation is one sentence.
  */
 export function assignedConsumptionOf(
   supply: AssignedSupply,

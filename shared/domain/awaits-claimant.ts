@@ -234,10 +234,10 @@ export function isAwaited(due: Due, now: string): boolean {
 }
 
 /**
- * Returns the acts that the claim, in its state at `now`, expects from its claimant or leaves open to them, also those
- * that begin later (`since`). Leaves out acts whose day is over. Acts that are `asked` come first; within each group
- * acts are sorted by day (`on`, else `until`), and those without a day come right after today's. Empty if the history
- * does not begin with `claim-filed`.
+ * Returns the acts that the claim, in its state at `now`, expects from its claimant (`asked`) or only allows, also acts
+ * that are awaited from a later instant on (`since`). Leaves out acts whose day (`on`, or `until` without `on`) is
+ * before today in Lima. `asked` acts come first; each group is sorted by day, and acts without a day come right after
+ * today's. Empty if the history does not begin with `claim-filed`.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */
@@ -289,7 +289,7 @@ export function toRemind(
   });
 }
 
-/** Returns the key of a reminder, equal for the same act with the same day: each reminder is sent once. */
+/** Returns the key under which a reminder is sent only once: equal for the same act with the same day. */
 export function reminderKey({ act, day }: { readonly act: RemindedAct; readonly day: CalendarDay }): string {
   return `${act} ${day}`;
 }

@@ -24,10 +24,11 @@ export type ControlCheck = {
   readonly done: boolean;
   readonly flaws: readonly ControlFlaw[];
   readonly inspection?: InspectionFinding | undefined;
+  /** In Spanish: a sentence for each flaw, then what the control found, or that it counts as not done. */
   readonly explanation: readonly string[];
 };
 
-/** Returns whether the inspector saw the inside: `whole` or `partial`. */
+/** Returns whether the inspector saw the inside of the premises, wholly or in part: `whole` or `partial`. */
 export function gotIn(outcome: VisitOutcome): boolean {
   return outcome === "whole" || outcome === "partial";
 }
@@ -36,10 +37,10 @@ const outcomes = { REALIZADA: "whole", PARCIAL: "partial", AUSENTE: "absent", IM
 const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" } as const;
 
 /**
- * Returns whether the control of an atypical reading before its bill (file E) was done, and its flaws. It was not done
- * if there is no record or no inspection, or if the inspection was after `issuedOn`, the bill's day. A missing notice,
- * or one shorter than `noticeHours`, is a flaw too. It undoes the control only if the inspector did not get in:
- * without due notice, the user's absence or refusal is not held against them.
+ * Returns whether the control of an atypical reading before its bill (file E) counts as done, with its flaws. Not done
+ * if there is no record, no inspection, or if the inspection was after `issuedOn`, the bill's day. If the inspector did
+ * not get in, also not done if the notice to the user is missing or was given less than `noticeHours` before the
+ * inspection. If the inspector got in, a missing or short notice is only a flaw.
  */
 export function controlCheck(
   control: RecordedControl | undefined,

@@ -45,9 +45,9 @@ export type Bill = {
 
 /**
  * Returns a month's amounts (receipts and tariffs, section 5, steps 5 to 9). Each line's amount and the tax are rounded
- * half up. The lines are water, sewer, then the fixed charge; a service with 0 m³ has no line. A supply with sewer
- * alone (`D`) has no water, and its sewer is billed on the assignment, whatever `billedM3` is. One with water alone
- * (`A`) has no sewer.
+ * half up. The lines are water by range, sewer by range, then the fixed charge; 0 m³ give no line. A supply with sewer
+ * alone (`D`) has no water, and its sewer is billed on the category's `assignmentM3` times `useUnits`, whatever
+ * `billedM3` is. A supply with water alone (`A`) has no sewer.
  */
 export function bill(input: BillInput): Bill {
   const { list, serviceType, otherTaxed } = input;
@@ -116,7 +116,10 @@ function line(concept: "AGUA" | "ALCANTARILLADO", { range, m3 }: Part, unitPrice
   return { concept, range, m3, unitPrice, amount: timesHalfUp(unitPrice, m3) };
 }
 
-/** Returns what `bill` needs of a receipt, under the list it was billed by. */
+/**
+ * Returns the input with which `bill` computes a receipt's month anew. `list` is the tariff list by which the receipt
+ * was billed.
+ */
 export function billInput(receipt: Receipt, list: TariffList): BillInput {
   const { category, subsidized, useUnits, serviceType, billingType, billedM3, otherTaxed } = receipt;
   return { list, category, subsidized, useUnits, serviceType, billingType, billedM3, otherTaxed };
@@ -159,10 +162,10 @@ type CheckedField =
   | "totalDue";
 
 /**
- * Compares a receipt with its recomputation (step 11, section 6) and returns the differences. Those `against` the `list`: an error if the
- * month's total is off by more than 0.05; a warning if a line, the fixed charge or the tax on the receipt's subtotal is off by more than
- * 0.01, or `rounding` is over 0.09. Without imported lines of water or sewer, their sum may be off by 0.01 for each computed line. Those
- * `against` the `sum` of the receipt's own amounts: an error for any difference.
+ * Returns the amounts of a receipt that differ from their recomputation (step 11, section 6), in soles. Errors:
+ * `monthTotal` differs from the `list` by more than 0.05; `subtotal`, `monthTotal` or `totalDue` is not the sum of its
+ * parts. Warnings: a line, `fixedCharge` or `taxAmount` differs from the `list` by more than 0.01; `rounding` is over
+ * 0.09 or below −0.09. Without imported lines of water or sewer, their sum may differ by 0.01 for each computed line.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

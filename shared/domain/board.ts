@@ -30,8 +30,10 @@ function splitOf(counts: Counts, what: "filed" | "resolved") {
 }
 
 /**
- * Returns what a manager sees of a month, from its totals; lists leave out what is 0. `medianDays` is the least number
- * of working days in which at least half of the claims were resolved; undefined if none was.
+ * Returns the numbers that a manager sees of a month, from its totals: persons attended, claims filed and resolved
+ * (each split by channel and type), silences, withdrawn, visits, tribunal decisions and appeals lost by cause, the most
+ * frequent first. Lists leave out what is 0. `medianDays` is the least number of working days in which at least half of
+ * the resolved claims were resolved; undefined if no claim was resolved.
  */
 export function boardOf(counts: Counts) {
   const resolved = splitOf(counts, "resolved");
@@ -67,8 +69,10 @@ export function boardOf(counts: Counts) {
 }
 
 /**
- * Counts the terms of silence of the claims whose decision is not notified. `ended` counts the terms that ended before
- * `today`. `soon` counts those that end from `today` through `until`, which is the fifth working day after `today`.
+ * Counts the claims whose decision is not notified, by the last day of their term of silence. `ended`: the last day is
+ * before `today`. `soon`: the last day is from `today` through `until`, the fifth working day after `today` on the
+ * company calendar.
+ * @param ahead a count for each last day, under the key `ends-YYYY-MM-DD`
  */
 export function silencesAhead(ahead: Counts, today: CalendarDay, company: LegalCalendar) {
   const until = countWorkingDays({ from: today, days: nearDays, calendar: company }).dueDate;
@@ -105,7 +109,12 @@ export interface BoardPart {
   readonly cause?: LossCause | undefined;
 }
 
-/** Returns whether a claim that adds `counts` to a month is one of those behind a number of its board. */
+/**
+ * Returns whether a claim is one of those that a number of the board counts, limited to a part. `filed` and `resolved`
+ * are limited by `channel` and `type`, `resolved` also by `result` and `days`, `tribunal` by `result`, and `lost` by
+ * `cause`. Other parts are ignored.
+ * @param counts what this claim alone adds to the month's totals
+ */
 export function isBehind(
   counts: Counts,
   number: BoardNumber,

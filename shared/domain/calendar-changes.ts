@@ -97,10 +97,10 @@ function changed(before: Calendars, change: CalendarChange, recordedAt: Calendar
 }
 
 /**
- * Returns the calendars after the changes, applied in order. Checks no change (`changedCalendars` does): removing a day
- * that is not there changes nothing. Both calendars get the new version.
+ * Returns the calendars with the changes applied in order, each in the calendars of its `scope`. Checks no change
+ * (`changedCalendars` does): removing a day that is not there changes nothing. Both calendars get the new version.
  * @param version the name of the resulting version
- * @param recordedAt the day the changes were entered
+ * @param recordedAt the day the changes were entered, kept in each added entry
  */
 export function calendarsAfter(
   before: Calendars,
@@ -119,12 +119,12 @@ export type RefusedChange = { readonly ok: false; readonly error: ChangeRefusal;
 const yearsOfWeekdays = 12;
 
 /**
- * Returns the calendars after the changes, applied in order; if one change is refused, none is applied. Refuses `not-there` if a calendar
- * does not name the day to remove; `already-there` if it names the day to add; `weekend` if a decreed day is a Saturday or Sunday. Last,
- * refuses `company-alone` if a day would be off for the company and not for users. Checked for this are the date of a decreed day, and for
- * a holiday or a removal all days of the twelve years from its date.
+ * Returns the calendars with the changes applied in order, or refuses all of them. For a calendar of the change's
+ * `scope`: `not-there` if the calendar lacks the day to remove, `already-there` if it has the day to add, `weekend` if
+ * a decreed day is a Saturday or Sunday. After all changes: `company-alone` if a day is off for the company and not for
+ * users, on the date of a decreed day or within twelve years from the date of a holiday or removal.
  * @param version the name of the resulting version
- * @param recordedAt the day the changes were entered
+ * @param recordedAt the day the changes were entered, kept in each added entry
  */
 export function changedCalendars(
   before: Calendars,

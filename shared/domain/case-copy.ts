@@ -60,24 +60,24 @@ export interface FoliatedPiece {
 }
 
 /**
- * Returns whether the file of a piece is added beside the bound parts, as it was received: its state is `beside`, or it
- * is marked `signed` or `drawn`.
+ * Returns whether a piece's file is also delivered as it was received, beside the bound pages of the copy: `state` is
+ * `beside`, or `signed` or `drawn` is set.
  */
 export function goesBeside({ state, signed, drawn }: Omit<FoliatedPiece, "piece" | "folios">): boolean {
   return state === "beside" || (signed ?? drawn ?? false);
 }
 
 /**
- * Returns the name of a file added beside the bound parts: `adjunto-0012.heic`, with the number of the piece in four
- * digits and the ending of `fileName` in small letters. An ending is left out unless it is one to five letters or
- * digits.
+ * Returns the name under which a piece's file is delivered beside the bound pages of the copy: `adjunto-0012.heic`,
+ * with the number of the piece in four digits and the ending of `fileName` in lower case. No ending if it is not one to
+ * five letters or digits.
  */
 export function besideName(piece: number, fileName: string): string {
   const ending = /\.([0-9A-Za-z]{1,5})$/.exec(fileName)?.[1]?.toLowerCase();
   return `adjunto-${String(piece).padStart(4, "0")}${ending ? `.${ending}` : ""}`;
 }
 
-/** Returns folios as a page shows them: `000123`, or `000123 a 000125`. */
+/** Returns folios as a page shows them, in six digits: `000123`, or `000123 a 000125` if there are several. */
 export function folioText({ from, to }: Folios): string {
   const digits = (folio: number) => String(folio).padStart(6, "0");
   return from === to ? digits(from) : `${digits(from)} a ${digits(to)}`;

@@ -60,7 +60,9 @@ export function lastEntry<Type extends CaseEventType>(
   return entriesOf(events, type).at(-1);
 }
 
-/** Returns the document of the office that an entry names, in a list of one; empty if it names none. */
+/**
+ * Returns the document of the office that an entry has in `details.document`, in a list of one; empty if it has none.
+ */
 export function documentsIn({ details }: CaseEvent): readonly OfficeDocument[] {
   return "document" in details && details.document ? [details.document] : [];
 }

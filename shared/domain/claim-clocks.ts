@@ -52,7 +52,7 @@ function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
 
 /**
  * Returns the term of `days` working days of the company from the start of the present instance: the filing, a
- * reconsideration, or the tribunal's return of the claim. Days from the notice of a defect to its remedy are not
+ * reconsideration, or the tribunal's return of the claim. Days after the notice of a defect through its remedy are not
  * counted. Throws `RangeError` if `days` is not a whole number from 1 to 400.
  */
 export function daysFromFiling(claim: Claim, days: number, law: ClaimLaw): DueDate {
@@ -304,9 +304,10 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
 }
 
 /**
- * Returns the days of a claim's term, also if it is met or over. Undefined if it has not started, or if the claim has
- * no such term. If a calendar changes after the start, a user's term never becomes shorter. Extra days for distance
- * lengthen the terms T04, T05, T11 and T15, and so do outages. T09 ends no later than T10, and T13 no later than T14.
+ * Returns the due date of a claim's term with its counted days, also if the term is met or over. Undefined if the term
+ * has not started, or if the claim has no such term. A calendar change after the start never makes a user's term
+ * shorter. Extra days for distance and outages of the document desk lengthen T04, T05, T11 and T15. If T10 ends before
+ * T09, returns T10 in place of T09; in the same way T14 in place of T13.
  */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
@@ -319,8 +320,8 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
 }
 
 /**
- * Returns whether a decision of the present instance was dispatched to an address (`personal`). A dispatch by e-mail or
- * to a mailbox is not enough.
+ * Returns whether a decision of the present instance was dispatched to a postal address: a `resolution-dispatched` by
+ * the channel `personal`. A dispatch by e-mail or to a mailbox does not count.
  */
 export function isCarried(claim: Claim, law: ClaimLaw): boolean {
   const { events } = instanceOf(claim, law);
@@ -376,8 +377,9 @@ function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns whether a reconsideration is being decided for which the claimant brought no new evidence, neither with its
- * filing nor later (digest 3.7). False for an appeal that was reclassified as a reconsideration.
+ * Returns whether the present instance is a reconsideration for which the claimant brought no new evidence, neither
+ * when they filed the reconsideration nor later (digest 3.7). False for an appeal that was reclassified as a
+ * reconsideration.
  */
 export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
   const { opener, events } = instanceOf(claim, law);
@@ -385,10 +387,10 @@ export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns the last day before a lapse changes the state; undefined if its term has not started. For a clock it is its
- * last day, but for `T22`, `hearing` and `kept-appeal` the day before the deemed service, the hearing or the day the
- * appeal is freed. For `evidence`: `evidenceDays` working days after T10 (T14 in a reconsideration) ends. If a defect
- * was observed too late, T04's last day belongs to `late-observation`, and `T04` gives undefined.
+ * Returns the last day on which a lapse has not changed the state; undefined if no day is known yet. For a clock: its
+ * due date. For `T22`, `hearing` and `kept-appeal`: the day before the deemed service, the hearing, or the end of the
+ * reconsideration. For `evidence`: `evidenceDays` working days after T10 (T14 in a reconsideration). If a defect was
+ * observed too late, the due date of T04 is for `late-observation`, otherwise for `T04`; undefined for the other.
  */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));
@@ -413,8 +415,8 @@ function statusOf(id: ClockId, { dueDate }: DueDate, claim: Claim, law: ClaimLaw
 }
 
 /**
- * Returns the clocks that have started, each with its days: those of the claim's state, and T20, which runs beside any
- * state. Clocks that are `met` or `lapsed` are included.
+ * Returns the clocks that have started, each with its days and its status at `now`: the clocks of the claim's state,
+ * and the clock of a queja (T20), which runs in any state. Clocks that are `met` or `lapsed` are included.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

@@ -24,8 +24,8 @@ function checkDigit(digits: string): string {
 }
 
 /**
- * Returns the code for a year and a number that the caller draws, with a check digit over both. Throws `RangeError` if
- * the number is not whole or does not fit the format.
+ * Returns the code for a year and a number that the caller draws at random, with a check digit over both. Throws
+ * `RangeError` if `drawn` is not a whole number, is negative or has more than `digits` digits.
  */
 export function codeOf({ prefix, digits }: CodeFormat, year: number, drawn: number): string {
   if (!Number.isInteger(drawn) || drawn < 0 || drawn >= 10 ** digits) throw new RangeError(`no code for ${drawn}`);
@@ -34,8 +34,8 @@ export function codeOf({ prefix, digits }: CodeFormat, year: number, drawn: numb
 }
 
 /**
- * Returns the code that a person typed, as `codeOf` writes it. The person may use any case, and blanks and dashes or
- * none. Undefined if the text does not have this format or its check digit is wrong.
+ * Returns the code that a person typed, in the form that `codeOf` writes. Case, blanks and dashes make no difference.
+ * Undefined if the prefix or the number of digits is another, or if the check digit is wrong.
  */
 export function parseCode({ prefix, digits }: CodeFormat, text: string): string | undefined {
   const plain = text.toUpperCase().replace(/[\s–—-]/g, "");

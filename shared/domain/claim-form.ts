@@ -54,7 +54,10 @@ export interface Claimant {
   readonly languageChoice?: LanguageChoice | undefined;
 }
 
-/** Returns a claimant's names and surnames, and the company they claim for. */
+/**
+ * Returns given names, surnames and company name in this order, separated by blanks; parts that are absent are left
+ * out.
+ */
 export function fullName({ givenNames, paternalSurname, maternalSurname, companyName }: Claimant): string {
   return [givenNames, paternalSurname, maternalSurname, companyName].filter(Boolean).join(" ");
 }

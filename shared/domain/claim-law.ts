@@ -44,8 +44,8 @@ export interface ClaimLaw {
 }
 
 /**
- * Returns the law with only the outages that terms take into account at `now`: `inForceFrom` is `now` or earlier.
- * Returns the same object if that is true of every outage.
+ * Returns the law without the outages whose `inForceFrom` is after the instant `now`. Returns the same object if there
+ * are no such outages.
  */
 export function lawKnowing<Law extends ClaimLaw>(law: Law, now: string): Law {
   const outages = law.outages && outagesAt(law.outages, now);
@@ -72,8 +72,9 @@ export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
 }
 
 /**
- * Undoes the calendar change made at the instant `change`: returns the law with the calendars that ended then, and in
- * `law.earlier` only the calendars older than these. Returns the same object if no earlier calendars end at `change`.
+ * Returns the law as it was before the calendar change made at the instant `change`. Its calendars are those of the
+ * entry of `law.earlier` that ends at `change`, and `earlier` keeps only the entries before this one. Returns the same
+ * object if no entry ends at `change`. Outages stay as they are.
  */
 export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
   return lawUntil(law, (until) => until === change);

@@ -144,8 +144,8 @@ export function recourseIn(state: ClaimState): RecourseKind | undefined {
 }
 
 /**
- * Returns whether the file is with the tribunal: `elevated`, or `negative-silence`, when its term passed without a
- * decision.
+ * Returns whether the file is with the tribunal: the state is `elevated`, or `negative-silence` (the tribunal's term
+ * passed without a decision).
  */
 export function isBeforeTribunal(state: ClaimState): boolean {
   return state === "elevated" || state === "negative-silence";

@@ -23,16 +23,20 @@ export const countedTypes = [
   "late-inspection",
 ] as const satisfies readonly CaseEventType[];
 
-/** Returns what the entry `seq` of a case adds to the totals, and takes away from them. */
+/**
+ * Returns by how much the entry `seq` changes the totals of its claim: `claimTotals` of the entries through `seq`, less
+ * `claimTotals` of the entries before `seq`. A number is negative if the entry takes something away.
+ */
 export function totalsOfEntry(events: readonly CaseEvent[], seq: number, company: LegalCalendar): Totals {
   return plusTotals(claimTotals(events.slice(0, seq), company), claimTotals(events.slice(0, seq - 1), company), -1);
 }
 
 /**
- * Returns what a claim adds to the totals, each number in the month of the day it happened. Reads only the entries,
- * and no clock. A claim granted by silence counts as a silence from its certificate on, and never as resolved. A claim
- * deemed not filed counts only as a person attended. A claim that came of a request for attention adds no person
- * attended.
+ * Returns what a claim adds to the totals: each number in the month of the day on which it happened, and in `ahead` the
+ * term of silence that still runs. Empty without `claim-filed`. A claim granted by silence counts as a silence from its
+ * certificate on, and never as resolved. A claim deemed not filed counts only as a person attended. A claim that came
+ * of a request for attention adds no person attended.
+ * @param company the calendar on which the days from filing to decision are counted
  */
 export function claimTotals(events: readonly CaseEvent[], company: LegalCalendar): Totals {
   const filing = lastEntry(events, "claim-filed");

@@ -404,7 +404,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   },
 ];
 
-/** Returns the rows of the table that an event starts. */
+/** Returns the rows of the table of transitions that apply when an event is recorded, in the order of the table. */
 export function eventTransitions(): readonly EventTransition[] {
   return transitions.filter((row) => "event" in row);
 }
@@ -430,8 +430,9 @@ function variantOf(fact: ClaimFact): Variant | undefined {
 }
 
 /**
- * Returns the row of the table for a fact in a state, or undefined if it is not allowed there. Without a state, only
- * `claim-filed` is allowed. Checks neither who records the fact nor the row's guards (conditions).
+ * Returns the row of the table of transitions for a fact in a state. Undefined if the table does not allow the fact
+ * there, or not with its `agreement`, `as` or `outcome`. Without a state, only `claim-filed` is allowed. Checks neither
+ * who records the fact nor the row's guards (conditions).
  */
 export function transitionFor(fact: ClaimFact, state: ClaimState | undefined): EventTransition | undefined {
   const variant = variantOf(fact);

@@ -53,12 +53,15 @@ export type ClaimType = (typeof claimTypes)[number];
 /** The families of claims: about a receipt, or about a problem that was not solved in time. */
 export type ClaimFamily = "billing" | "commercial" | "operational";
 
-/** Returns whether a type is about receipts: only those claims have months, a hold and a term from the due date. */
+/**
+ * Returns whether a type is about receipts (`F01` to `F12`). Only claims about receipts have claimed months, a hold and
+ * a term to claim.
+ */
 export function isBilling(type: ClaimType): type is BillingClaimType {
   return familyOf(type) === "billing";
 }
 
-/** Returns the family of a type, by its first letter. */
+/** Returns the family of a type by its first letter: `F` is billing, `N` commercial, any other operational. */
 export function familyOf(type: ClaimType): ClaimFamily {
   if (type.startsWith("F")) return "billing";
   return type.startsWith("N") ? "commercial" : "operational";

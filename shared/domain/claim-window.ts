@@ -21,10 +21,10 @@ interface ReceiptTerm extends DueDate {
 }
 
 /**
- * Returns the term to claim a receipt, with its days. By default it is T01, from the due date. If the receipt is paid
- * and has a payment, it is T02, from the later of the due date and the last payment. It is counted by the present
- * calendar and by each earlier one still in force on its first day; the latest end counts. If an outage touches the
- * last day, that day moves to the next working day without an outage.
+ * Returns the term to claim a receipt. If the receipt is paid and has a payment (T02): `claimWindowPaidMonths` from the
+ * later of the due date and the last payment. Otherwise (T01): `claimWindow` from the due date. The term is counted by
+ * the present calendar and by each earlier one still in force on its first day; the latest end counts. A last day
+ * touched by an outage moves to the next working day without an outage.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>
@@ -54,7 +54,9 @@ function termUnder(
   return { rule: "claim.windowPaidMonths", ...paidClaimWindow({ dueOn, paidOn, months, calendar }) };
 }
 
-/** Returns the last day to claim a receipt, as `termToClaim` counts it. */
+/**
+ * Returns the last day to claim a receipt, inclusive: the due date that `termToClaim` returns for the same arguments.
+ */
 export function lastDayToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): CalendarDay {
   return termToClaim(receipt, payments, rules).dueDate;
 }

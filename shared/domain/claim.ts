@@ -113,9 +113,10 @@ function hearingInTime({ claim, law, fact }: Attempt): boolean {
 }
 
 /**
- * Returns the last day for which a hearing may be given, or to which it may be moved. In the first instance: the
- * working day before the internal day to sign (digest 3.3: day 24). In a reconsideration or a return from the tribunal:
- * the last day to decide. Both are counted from the instance's first day, without the days of a pause.
+ * Returns the last day for which a hearing may be given, or to which it may be moved. In the first instance: working
+ * day `internalSignDay` − 1 (digest 3.3: day 24), the day before the office's own day to sign. In a reconsideration or
+ * a return from the tribunal: the last day to decide. Both are counted in working days from the instance's first day,
+ * without the days between the notice of a defect and its remedy.
  */
 export function lastHearingDay(claim: Claim, law: ClaimLaw): CalendarDay {
   const { opener, decideIn } = instanceOf(claim, law);
@@ -269,9 +270,9 @@ export function guardRefusal(
 }
 
 /**
- * Returns the first transition that time alone will cause in the claim's state if nothing is recorded, with the `last`
- * day before it. If several fall on that day, returns the one whose row is first in the table. Undefined if time alone
- * changes nothing.
+ * Returns the first transition that time alone will cause in the claim's state if nothing is recorded. `last` is the
+ * last day of the present state; the transition takes effect on the next day. If several have the same `last`, returns
+ * the first in the order of the table of transitions. Undefined if time alone changes nothing.
  */
 export function nextLapse(claim: Claim, law: ClaimLaw): (LapseTransition & { readonly last: CalendarDay }) | undefined {
   return lapseTransitions()
@@ -381,11 +382,13 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Returns the claim with the fact, recorded at `now`, as its last event. Refuses, in this order: `clock-behind` if an event is later than
- * `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` if the state does not allow it; `not-your-role` if
- * its author may not record it; `not-happened-yet` if it takes effect after `now`; `before-its-cause` if before the last move (the filing,
- * if it moves nothing); then as its first failing guard. Throws `RangeError` if `filedOn` is before the day it takes effect.
- * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
+ * Returns the claim after `fact`, recorded at `now`. Refuses, in this order: `clock-behind` if an event was recorded
+ * after `now`; by a state that does not allow the fact, `positive-silence`, `silence-to-confirm`, `claim-over` or
+ * `not-in-this-state`; `not-your-role` if `fact.by` may not record it; `not-happened-yet` if it takes effect after
+ * `now`; `before-its-cause` if before the last move (for a fact that moves nothing, the filing); the first failing
+ * guard. Throws `RangeError` if `filedOn` is before the day of effect.
+ * @param history empty for a filing
+ * @param now an instant, ISO 8601 in UTC
  */
 export function apply(
   history: readonly ClaimEvent[],
@@ -410,8 +413,8 @@ export function apply(
 }
 
 /**
- * Returns whether the last reconsideration or appeal took effect after its term (T11); false if there is none. A late
- * recourse is not refused: whoever decides it judges its lateness (`recourse.late_policy`).
+ * Returns whether the last reconsideration or appeal took effect after its term (T11). False if there is none, or if no
+ * term had started. A late recourse is not refused: whoever decides it judges its lateness (`recourse.late_policy`).
  */
 export function isLateRecourse(claim: Claim, law: ClaimLaw): boolean {
   const isRecourse = ({ type }: ClaimEvent) => type === "reconsideration-filed" || type === "appeal-filed";

@@ -2,8 +2,8 @@ import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ChangedContact, Claimant } from "./claim-form.ts";
 
 /**
- * Returns the claimant as the claim's form has them, with the contact and the language that they gave last. Undefined
- * if the entries have no filing.
+ * Returns the claimant of the claim's form, with the telephone, e-mail, address and language that were recorded last.
+ * Undefined if the entries have no `claim-filed`.
  */
 export function claimantOf(events: readonly CaseEvent[]): Claimant | undefined {
   const form = lastEntry(events, "claim-filed")?.details.form;
@@ -24,7 +24,10 @@ function withContact<Person extends ChangedContact>(person: Person, contact: Cha
   return { ...person, telephone, email, address };
 }
 
-/** Returns the parts of `contact` that differ from a claimant's own; undefined if none does. An empty part is no part. */
+/**
+ * Returns the parts of a new contact that differ from the claimant's present contact; undefined if no part differs. A
+ * part that is absent or empty is left out.
+ */
 export function changesOf(
   claimant: Claimant,
   { telephone, email, address }: ChangedContact,

@@ -27,8 +27,8 @@ export type ClockChange = { readonly clock: ClockId } & (
 );
 
 /**
- * Returns a counted term as an entry stores it: `rule`, the law's version, and the values of `working`. Of the days, it
- * keeps only those that were not counted, as `skipped`, without the first day and weekends.
+ * Returns a counted term in the form in which an entry stores it: the values of `working`, with `rule` and the law's
+ * version. Of the term's days it keeps only those that did not count (`skipped`), without the first day and weekends.
  * @param rule where the term's length is in the law, as `group.key`
  */
 export function countedTerm(rule: string, working: DueDate, lawVersion: string): CountedTerm {
@@ -55,9 +55,9 @@ function changeOf(
 }
 
 /**
- * Returns what an entry did to the claim's clocks. First come the clocks of `after` that it started, paused, resumed,
- * moved or met (`stopped`). Then come the clocks that ran or were paused in `before` and are not in `after` any more
- * (`stopped`). Empty if no clock changed.
+ * Returns what an entry did to the claim's clocks; empty if no clock changed. First the clocks that `after` has and
+ * that the entry started (also anew, from another day), paused, resumed, moved or met (`stopped`). Then the clocks that
+ * ran or were paused in `before` and that `after` does not have (`stopped`).
  * @param before the claim at `now` without the entry; absent for a filing
  * @param now the instant the entry is recorded, ISO 8601 in UTC
  */

@@ -58,9 +58,10 @@ function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { chang
 }
 
 /**
- * Returns every run of every clock of a case. First come the runs that an entry started or stopped, in the order begun, with the
- * days that were recorded: later laws and calendars do not change them. Then come the runs that began by time alone and that no
- * entry stopped, counted by `law`; those that were `met` (done in time) at `now` are left out.
+ * Returns every run of every clock of a case. First, in the order begun, the runs that an entry started or stopped. A
+ * run that an entry started has the due date recorded last; later laws and calendars do not change it. A run that began
+ * by time alone is counted by `law`. Last come the runs that began by time alone and that no entry stopped, without
+ * those that were met in time at `now`.
  * @param now an instant, ISO 8601 in UTC
  */
 export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly ClockRun[] {

@@ -9,19 +9,31 @@ import { ok, type Result } from "./result.ts";
 export const regimes = ["READING_DIFFERENCE", "AVERAGE", "ASSIGNMENT"] as const;
 export type Regime = (typeof regimes)[number];
 
-/** What decided the regime of a month, in the order checked. */
+/** What decided the regime of a month, with the regime that it leads to. */
 export type OutcomeReason =
+  /** `AVERAGE`. */
   | "meter-over-registers"
+  /** `READING_DIFFERENCE`. */
   | "not-atypical"
+  /** `AVERAGE`: the control before billing was not done, or has no inspection. */
   | "control-skipped"
+  /** `READING_DIFFERENCE`: nobody was in. */
   | "absent"
+  /** `READING_DIFFERENCE`: the inspector was not let in. */
   | "opposed"
+  /** `READING_DIFFERENCE`. */
   | "visible-leak"
+  /** `READING_DIFFERENCE`: a leak that cannot be seen was not repaired and verified in its term. */
   | "leak-open"
+  /** `AVERAGE`: a leak that cannot be seen was repaired in its term. */
   | "leak-repaired"
+  /** `AVERAGE`: the company did not require the repair of a leak that cannot be seen. */
   | "repair-not-required"
+  /** `AVERAGE`: the company did not verify the repair. */
   | "repair-not-verified"
+  /** `noLeakOutcome` of the law: the inspector got in, and no leak was found or noted. */
   | "no-leak"
+  /** `READING_DIFFERENCE`: the average was due, but the leak rule allows it no more. */
   | "average-used-up";
 
 /** Everything that the outcome of a month billed by reading depends on: facts of the file, and figures in m³. */
@@ -71,9 +83,11 @@ type Figures = Pick<OutcomeFacts, "billedM3" | "measuredM3" | "averageM3" | "ass
 type Step = { readonly regime: Regime; readonly reason: OutcomeReason; readonly explanation: readonly string[] };
 
 /**
- * Returns the outcome of a month by the outcome table (digest 7.4) and the meter test (7.5). If the average is due but
- * unknown, the assignment is used. `m3` is never more than was billed. The claim is upheld if `m3` is known and less
- * than was billed; otherwise it is rejected.
+ * Returns the regime of a month billed by reading (digest 7.4, 7.5), the m³ to bill and the verdict. Average: if the
+ * meter over-registers, or if an atypical month lacks the control or the company neglected a leak that cannot be seen;
+ * while the leak rule allows it, also if the leak was repaired in time, or by `noLeakOutcome` if there is none. Reading
+ * difference: in every other case. Without `averageM3`, the assignment replaces the average. `m3` is at most
+ * `billedM3`; the verdict is `upheld` if `m3` is known and less.
  */
 export function outcomeOf(facts: OutcomeFacts, law: OutcomeLaw): ConsumptionOutcome {
   const step = meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts));
@@ -263,10 +277,10 @@ function conclusionWords(regime: Regime, figure: number | undefined, billedM3: n
 }
 
 /**
- * Returns the outcome with the regime that an officer chooses, for `reason`, instead of the law's, for an atypical
- * month without a leak (row 27). `READING_DIFFERENCE` becomes `AVERAGE`; any other regime becomes `READING_DIFFERENCE`.
- * The trimmed reason is added to the explanation. Refuses `not-open-to-departure` if the outcome's reason is not
- * `no-leak`; then `no-reason` if `reason` is blank.
+ * Returns the outcome under the other regime, which an officer chooses for `reason` in an atypical month without a leak
+ * (row 27): `AVERAGE` in place of `READING_DIFFERENCE`, and `READING_DIFFERENCE` in place of any other. `m3` and the
+ * verdict follow from the new regime; the trimmed reason is added to the explanation. Refuses `not-open-to-departure`
+ * if the outcome's reason is not `no-leak`; then `no-reason` if `reason` is blank.
  */
 export function departFrom(
   outcome: ConsumptionOutcome,
@@ -295,10 +309,10 @@ export function isByLeakRule(reason: OutcomeReason): boolean {
 export type MonthFacts = Omit<OutcomeFacts, "averagedMonths">;
 
 /**
- * Returns the outcome of each month, in the order of `months`. The oldest month is decided first, because the leak
- * rule limits how many months may be averaged: each month that it bills at the average (or at the assignment, if there
- * is no average) counts as a use of the rule for the months decided later. So do the months in `averagedBefore`
- * (`YYYY-MM`).
+ * Returns the outcome of each month, in the order of `months`. The oldest month is decided first, because the leak rule
+ * limits how many months may be averaged. Each month that the rule bills at the average (or at the assignment, without
+ * an average) counts as a use of the rule for the months decided later. The months in `averagedBefore` (`YYYY-MM`)
+ * count as uses too.
  */
 export function outcomesOf(
   months: readonly MonthFacts[],

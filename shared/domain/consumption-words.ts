@@ -27,8 +27,8 @@ const unsaid: ReadonlySet<LeftOut> = new Set(["this-month", "later", "out-of-win
 
 /**
  * Returns in Spanish how an average was computed: the months used and their sum; or, if `m3` is undefined, that too few
- * months are valid. A second sentence names the months left out, if any, and why. It does not name the month itself,
- * later months, months outside the window, and months that were not needed.
+ * months are valid. If months were left out, a second sentence names them and why. Months with `leftOut` `this-month`,
+ * `later`, `out-of-window` or `enough` are never named.
  */
 export function averageWords(average: {
   readonly m3: number | undefined;

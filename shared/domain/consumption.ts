@@ -85,10 +85,10 @@ export type ReadMonth = ConsumptionMonth & {
 };
 
 /**
- * Returns the months oldest first, the atypical ones marked with `exclusion: "atypical"`. Each month is judged by the
- * average of the months before it, or by its printed average if they give none. A marked month is left out of later
- * averages if the rules name atypical months invalid. A month without a reading, or whose average or assignment is
- * unknown, is not marked.
+ * Returns the months oldest first; an atypical month gets `exclusion: "atypical"` in place of any other exclusion. Each
+ * month is judged by the historical average of the months before it, or by its `printedAverage` if they give none. A
+ * month without a reading difference, or whose average or assignment is unknown, is not marked. If the rules name
+ * atypical months invalid, a marked month is left out of the averages of later months.
  */
 export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRules): readonly ConsumptionMonth[] {
   const judged: ConsumptionMonth[] = [];
@@ -104,9 +104,9 @@ export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRul
 }
 
 /**
- * Returns which conditions of atypical consumption `measured` m³ meets: more than `pctOverAverage` percent above `average`; at
- * least `minAssignments` times `assignment`, which is the category's m³ times the units of use. `atypical` is true if both hold.
- * A condition whose `average` or `assignment` is undefined does not hold, whatever the rules.
+ * Returns which conditions of atypical consumption `measured` m³ meets: more than `pctOverAverage` percent above
+ * `average`, and at least `minAssignments` times `assignment`, which is the category's m³ times the units of use.
+ * `atypical` is true if both hold. A condition whose `average` or `assignment` is undefined does not hold.
  */
 export function judgeConsumption(
   measured: number,

@@ -87,7 +87,7 @@ export const mostDaysAhead = 30;
 /** Attempts of one call back, more than anybody makes. */
 export const mostAttempts = 20;
 
-/** Whether a call back is over: somebody answered, or it was given up. */
+/** Returns whether a call back is over: the last attempt was answered, or staff gave it up. */
 export function isCallBackOver({ attempts }: Pick<CallBack, "attempts">): boolean {
   const last = attempts.at(-1);
   return last !== undefined && last.result !== "no-answer";
@@ -100,9 +100,9 @@ export interface SaidLanguage extends LanguageChoice {
 }
 
 /**
- * Returns what is known of a person. `preferential`: whether they have preferential attention, by the newest contact
- * that says so or not. `languageChoice`: the language said last in a contact or a claim. Each is absent if nothing
- * states it.
+ * Returns what is known of a person; each part is absent if nothing states it. `preferential`: whether they have
+ * preferential attention, by the newest contact that states it, yes or no. `languageChoice`: the language stated last
+ * in a contact or a claim; from a contact, `interpreter` is false.
  * @param contacts newest first
  * @param inClaims what the claims of the supply say of the language, in any order
  */

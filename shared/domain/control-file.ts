@@ -68,10 +68,10 @@ export const hourPattern = new RegExp(`^${hour}$`);
 export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
 /**
- * Reads a row of file E, whose cells are in the order of `controlColumns`. Returns the control, or `ok: false` with the
- * problem of each cell that cannot be read. If every cell can be read, refuses the row as `missing` for each required
- * cell of a notice or inspection that is only partly filled in; as `out-of-place` if the leak cell is filled in (even
- * with `NINGUNA`) and the inspector did not get in.
+ * Reads a row of file E, whose cells are in the order of `controlColumns`. Refuses with the problem of each cell that
+ * cannot be read. If all can be read: a notice with any cell filled in needs its day, hour and means, and an inspection
+ * its day, hours and result; each of these that is empty is `missing`. A leak cell that is filled in, even with
+ * `NINGUNA`, is `out-of-place` if the inspector did not get in.
  */
 export function readControl(cells: readonly string[]): RowRead<BillingControl> {
   const row = rowReader(controlColumns, cells);

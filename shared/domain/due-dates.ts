@@ -107,8 +107,8 @@ function runThrough(
 }
 
 /**
- * Returns the days by which the end of a term moves from `last` to the next working day: every day after `last` up to
- * and including that one, none of them counted. The last of these days has `why` as its reason; the others have the
+ * Returns the days by which the end of a term moves from `last` to the next working day: every day after `last` through
+ * the next working day, none of them counted. The last of these days has `why` as its reason; the others have the
  * reason that the calendar gives.
  */
 export function daysMoved(
@@ -149,7 +149,9 @@ export function countWorkingDays(term: DaysTerm): DueDate {
   return withPause(term, []);
 }
 
-/** Returns the working days strictly after `today`, up to and including `dueDate`; 0 on that day or after it. */
+/**
+ * Returns the working days strictly after `today`, up to and including `dueDate`; 0 if `today` is `dueDate` or later.
+ */
 export function workingDaysLeft(today: CalendarDay, dueDate: CalendarDay, calendar: LegalCalendar): number {
   let left = 0;
   for (let day = nextWorkingDay(calendar, today); day <= dueDate; day = nextWorkingDay(calendar, day)) left += 1;
@@ -194,9 +196,10 @@ export function addMonthsRolled(term: { from: CalendarDay; months: number; calen
 }
 
 /**
- * Counts the term to claim an unpaid bill (T01, `claim.window_rule`) in months and in calendar days, each moved to a
- * working day. Returns the term that ends later, or the months if both end on one day; `other` is the other term.
- * Throws `RangeError` if `months` is not a whole number from 1 to 12, or `days` from 1 to 400.
+ * Counts the term to claim an unpaid bill (T01, `claim.window_rule`) once in months and once in calendar days. Each
+ * that ends on a day that is not a working day moves to the next working day. Returns the term that ends later, or the
+ * months if both end on the same day; `other` is the other term. Throws `RangeError` if `months` is not a whole number
+ * from 1 to 12, or `days` from 1 to 400.
  * @param from the day the bill falls due, or of the fact that motivates the claim; `calendar` is the customer's: USER
  */
 export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; calendar: LegalCalendar }): ClaimWindow {
@@ -207,8 +210,9 @@ export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; ca
 }
 
 /**
- * Counts the term to claim a paid bill (T02, `claim.window_paid_months`): months from the due date or the day it was
- * paid, whichever is later. Throws `RangeError` if `months` is not a whole number from 1 to 12.
+ * Counts the term to claim a paid bill (T02, `claim.window_paid_months`): months from `dueOn` or `paidOn`, whichever is
+ * later. A last day that is not a working day moves to the next working day. Throws `RangeError` if `months` is not a
+ * whole number from 1 to 12.
  * @param calendar the customer's: USER
  */
 export function paidClaimWindow(bill: {
@@ -233,7 +237,10 @@ export function filingDay(instant: string, policy: SubmissionPolicy, calendar: L
   return dayStatus(calendar, day).working && time < policy.closesAt ? day : nextWorkingDay(calendar, day);
 }
 
-/** Returns the day that is `days` working days before another; the day itself, working or not, for 0 or less. */
+/**
+ * Returns the working day that is `days` working days before `day`. For 0 or less, returns `day` itself, working or
+ * not.
+ */
 export function workingDayBefore(day: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
   let left = days;
   let before = day;

@@ -5,7 +5,10 @@ import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
 
-/** The day until which evidence may still arrive: the day planned for it, or the last day of its term. */
+/**
+ * The day until which evidence may still arrive. `plan`: the day planned for the evidence. `term`: the last day of its
+ * term.
+ */
 export interface EvidenceDue {
   readonly on: CalendarDay;
   readonly by: "plan" | "term";
@@ -16,9 +19,9 @@ function notOver(day: CalendarDay | undefined, today: CalendarDay, by: EvidenceD
 }
 
 /**
- * Returns the day until which a visit to the supply may still be made: the first day of `planned` that is `today` or
- * later. If there is none: the last day of the term for visits (T06), if that is `today` or later. Undefined otherwise,
- * or if the claim's state allows no report of a visit.
+ * Returns until when a visit to the supply may still be made. By `plan`: the first day of `planned` that is `today` or
+ * later. If there is none, by `term`: the last day of the term for visits (T06), if it is `today` or later. Undefined
+ * otherwise, and if the claim's state allows no report of a visit.
  * @param planned days of the visits nobody reported yet
  */
 export function visitDue(
@@ -33,8 +36,8 @@ export function visitDue(
 }
 
 /**
- * Returns the day of the meter test ordered last, if that is today or later. Undefined otherwise, if no test was
- * ordered, or if the claim's state allows no result of a test.
+ * Returns the day of the meter test ordered last (by `plan`), if it is `today` or later. Undefined if the day is past,
+ * if no test was ordered, or if the claim's state allows no result of a test.
  */
 export function meterTestDue(claim: Claim, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("meter-test-reported")) return undefined;

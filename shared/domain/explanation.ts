@@ -107,9 +107,9 @@ export type ExplanationInput = {
 
 /**
  * Returns why a receipt differs from the previous one (design, section 5, "Explanation of a receipt"). The factors add
- * up to `current.totalDue` − `previous.totalDue` to the céntimo, even if an imported total is wrong. Factors of 0.00
- * are left out. If there is no previous receipt, or the tariff list of either is unknown, there are no factors, and
- * `baseline` names the reason. The comparison with the supply's average is always returned.
+ * up to `current.totalDue` − `previous.totalDue` to the céntimo: what an imported total has beyond the computed one is
+ * `list-difference`. Factors of 0.00 are left out. Without a previous receipt, or if `lists` lacks the list of either,
+ * there are no factors, and `baseline` names the reason. The comparison with the supply's average is always returned.
  */
 export function explainReceipt(input: ExplanationInput): Explanation {
   const { current, previous, lists } = input;

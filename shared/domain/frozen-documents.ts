@@ -55,7 +55,7 @@ export function isSigning(event: CaseEvent): event is Signing {
   );
 }
 
-/** Returns the entry that signed what entry `seq` froze, or undefined if none did. */
+/** Returns the entry that signed the document that entry `seq` sent to signature; undefined if no entry signed it. */
 export function signingOf(events: readonly CaseEvent[], seq: number): Signing | undefined {
   const frozen = events[seq - 1];
   return events.find((event): event is Signing => {
@@ -70,7 +70,7 @@ export function signingOf(events: readonly CaseEvent[], seq: number): Signing | 
   });
 }
 
-/** Returns whether a document accepts a withdrawal. */
+/** Returns whether a document is the office's acceptance of a withdrawal (`withdrawal-acceptance`). */
 export function isAcceptance({ kind }: Pick<OfficeDocument, "kind">): boolean {
   return kind === "withdrawal-acceptance";
 }
@@ -108,8 +108,8 @@ function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
 }
 
 /**
- * Returns the frozen document that the entry `signing` signs, as it was before the signature. Undefined if it signs
- * none: a rectification that carries only the utility's seal.
+ * Returns the frozen document that the entry `signing` signs, as it was before the signature. Undefined if `signing`
+ * signs no frozen document: for example, a rectification that carries only the utility's seal.
  */
 export function frozenFor(events: readonly CaseEvent[], signing: Signing): OfficeDocument | undefined {
   const frozen = events.filter(isFreezing).find(({ seq }) => signingOf(events, seq)?.seq === signing.seq);
@@ -138,9 +138,10 @@ function preparedBy({ by, ...frozen }: Freezing): readonly string[] {
 }
 
 /**
- * Returns the documents of a case that were sent to signature and neither signed, returned nor replaced, in the order
- * sent. An acceptance of a withdrawal is also left out if a later entry states a positive silence. Does not check
- * whether the claim's state still allows the signature.
+ * Returns the documents of a case that were sent to signature and are not signed yet, in the order sent. Leaves out a
+ * document that was returned or replaced by a later one of the same kind, and an acceptance of a withdrawal if a later
+ * entry states a positive silence. A certificate of silence is left out only once it is signed. Does not check whether
+ * the claim's state still allows the signature.
  */
 export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return events.filter(isFreezing).flatMap((frozen): FrozenDocument[] => {
@@ -192,22 +193,27 @@ function isSignable(state: ClaimState, document: OfficeDocument): boolean {
 }
 
 /**
- * Returns the documents of `unsignedIn` that can still be signed in the claim's state. A document with `claimed` was
- * signed on paper, and waits only for a second look. A document without it waits for its signature.
+ * Returns the documents of `unsignedIn` that can still be signed in the claim's `state`. An acceptance of a withdrawal
+ * can in any state but a positive silence; a certificate of silence in every state; a resolution, a rectification or a
+ * letter of elevation if the state allows `resolution-signed`, `rectified` or `file-elevated` respectively. A document
+ * with `claimed` was signed on paper, and waits only for a second look.
  */
 export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<Claim, "state">) {
   return unsignedIn(events).filter(({ document }) => isSignable(state, document));
 }
 
 /**
- * Returns the documents of a case that a positive silence makes useless: its unsigned resolutions, and its unsigned acceptances
- * of a withdrawal. Does not check whether there is a silence, and does not void the numbers of these documents.
+ * Returns the documents of a case that are of no use once the claim is granted by silence: its unsigned resolutions,
+ * and its unsigned acceptances of a withdrawal. Does not check whether the claim is granted.
  */
 export function endedBySilence(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return unsignedIn(events).filter(({ document }) => isDecision(document));
 }
 
-/** Returns the entry of the resolution that waits for its signature, or undefined if none does. */
+/**
+ * Returns the `resolution-issued` that sent the resolution to signature which is not signed yet; undefined if none
+ * waits.
+ */
 export function frozenResolution(events: readonly CaseEvent[]): CaseEventOf<"resolution-issued"> | undefined {
   const waiting = unsignedIn(events).find(({ document }) => document.kind.endsWith("resolution"));
   return entriesOf(events, "resolution-issued").find(({ seq }) => seq === waiting?.seq);

@@ -50,7 +50,7 @@ export function hearingInstant({ on, at }: Pick<PlannedHearing, "on" | "at">): s
 
 /**
  * Returns the instant until which staff wait for a missing claimant: `toleranceMinutes` after the hearing's hour
- * (digest 3.5). Throws `RangeError` if that is after midnight.
+ * (digest 3.5). Throws `RangeError` if the instant is later than the end of the day in Lima.
  */
 export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toleranceMinutes: number): string {
   const waited = minuteOf(at) + toleranceMinutes;
@@ -59,8 +59,8 @@ export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toler
 }
 
 /**
- * Returns the claimant's telephone numbers, each once, in this order: the one chosen last for the hearing, the one that
- * the form gives for the hearing, the claimant's own. Empty if they left none.
+ * Returns the claimant's telephone numbers, each once, in this order: the number given last with a choice of the
+ * hearing's mode, the form's number for the hearing, the claimant's present telephone. Empty if they left none.
  */
 export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
   const form = lastEntry(events, "claim-filed")?.details.form;
@@ -70,9 +70,10 @@ export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
 }
 
 /**
- * Returns the hearing with its telephone, its link and what it lacks; undefined without a hearing. Only a `virtual`
- * hearing has a link: the one that staff entered for its present day and hour, else `room`. It `lacks` the link if
- * there is none; a hearing by telephone `lacks` the telephone if the claimant left no number.
+ * Returns the hearing with the first number of the claimant, its link and what it lacks; undefined without a hearing.
+ * Only a `virtual` hearing has a link: the link that staff entered for its present day and hour, or `room` if they
+ * entered none. `lacks` is `link` for a `virtual` hearing without a link, and `telephone` for a hearing by telephone if
+ * the claimant left no number.
  * @param room the hearing's own room at the utility, if it has rooms
  */
 export function hearingAccess(events: readonly CaseEvent[], room: string | undefined): HearingAccess | undefined {
@@ -111,8 +112,8 @@ export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
 
 /**
  * Returns why the claimant's absence cannot be recorded yet; undefined if it can, or if there is no hearing. If the
- * claimant left a telephone number: `calls-missing` if staff called fewer than `calls` times since the hearing's hour;
- * `calls-too-close` if they called often enough, but without `apartMinutes` between `calls` of these. If the claimant
+ * claimant left a telephone number: `calls-missing` if staff called fewer than `calls` times from the hearing's hour
+ * on; otherwise `calls-too-close` if fewer than `calls` of the calls are at least `apartMinutes` apart. If the claimant
  * left no number: `no-way-in` if the hearing is by video and had no link at its hour.
  * @param room the hearing's own room at the utility, if it has rooms
  */

@@ -131,10 +131,10 @@ function bookFigures(observations: readonly ObservationFacts[]): readonly MonthF
 }
 
 /**
- * Returns the figures (digest 6.2) of the claims filed in a month, without those deemed not filed, and of its
- * observation book. Shares in time count only claims that are `in-time` or `late`. A density divides by the last of
- * `rules.connections` that starts in `month` or earlier, or by 0 if none does. Results by type are given only for types
- * with a claim decided on the merits.
+ * Returns the figures of a month (digest 6.2) from its claims, without those deemed not filed, and its observation
+ * book. The caller gives the month's claims and observations. Shares in time leave out claims that are neither
+ * `in-time` nor `late`. Results by type are given only for types with a claim decided on the merits. A density divides
+ * by the last of `rules.connections` with `from` in `month` or earlier, or by 0 if there is none.
  * @param month `YYYY-MM`
  */
 export function monthFigures(
@@ -240,8 +240,8 @@ export function weightOf(cases: readonly FigureCase[]): number {
 }
 
 /**
- * Returns the figure's sums and its value: numerator divided by denominator (or by `connections`), times `factor`. If
- * it has neither denominator nor connections, the value is the numerator. If the denominator is 0, there is no value.
+ * Returns the figure's sums and its value: numerator divided by denominator, times `factor`. `connections` stands in
+ * for an absent denominator. Without either, the value is the numerator. If the denominator is 0, there is no value.
  */
 export function figureValue({ numerator, denominator, connections, factor }: MonthFigure): {
   readonly numerator: number;
