@@ -67,10 +67,10 @@ interface ReceiptFigures {
 }
 
 /**
- * Returns what the commercial system must do for a settlement (digest 7.6). If `corrected.amount` is below `(left ??
- * claimed).amount`: `rebill`, a `credit-note` if the tariff list gives exactly the decided figures, and a `refund` of
- * what becomes overpaid. If something is still owed: `payable-from`, from the later of `from` and the bill's due date,
- * in `instalments` if agreed and if no part is under S/ 1.00. Without `billed`: at most `rebill`.
+ * Returns the instructions to the commercial system for a settlement (digest 7.6). If `corrected.amount` is below
+ * `(left ?? claimed).amount`: `rebill` to the corrected figures, a `credit-note` if the tariff list gives exactly these
+ * figures, and a `refund` of what becomes overpaid. What is still owed is `payable-from` the later of `from` and the
+ * bill's due date, in `instalments` if agreed and if no part is under S/ 1.00. Without `billed`: at most `rebill`.
  */
 export function adjustmentsOf(
   { from, corrected, instalments }: Pick<Settlement, "from" | "corrected" | "instalments">,

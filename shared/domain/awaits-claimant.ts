@@ -235,11 +235,12 @@ export function isAwaited(due: Due, now: string): boolean {
 
 /**
  * Returns the acts that the claim, in its state at `now`, expects from its claimant (`asked`) or only allows, also acts
- * that are awaited from a later instant on (`since`). Leaves out acts whose day (`on`, or `until` without `on`) is
- * before today in Lima. `asked` acts come first; each group is sorted by day, and acts without a day come right after
- * today's. Empty if the history does not begin with `claim-filed`.
+ * that begin later (`since`). An act's day is its appointment (`on`) or the last day to do it (`until`); acts whose day
+ * is before today in Lima are left out. `asked` acts come first; each group is sorted by day, and acts without a day
+ * come right after today's. Empty if the history does not begin with `claim-filed`.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
+ * @param matters open offers, notices, visits, files and proofs of standing, which the facts of the claim do not show
  */
 export function foreseenActs(claim: Claim, law: ClaimLaw, now: string, matters: OpenMatters): readonly Awaited[] {
   const [filing] = claim.history;
@@ -257,8 +258,9 @@ export function foreseenActs(claim: Claim, law: ClaimLaw, now: string, matters: 
 }
 
 /**
- * Returns the acts sorted: first those `asked`, then the others; within each group by day (`on`, else `until`). An act
- * without a day comes after those for `today` and before later ones. Acts with the same day keep their order.
+ * Returns the acts sorted: first those that the claim asks for (`asked`), then those it only allows; within each group
+ * by the day of the appointment (`on`), or without one the last day to do the act (`until`). An act without either
+ * comes after the acts for `today` and before later ones. Acts with the same day keep their order.
  */
 export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: CalendarDay): readonly Act[] {
   const sortKey = ({ asked, on, until }: Act) => `${asked ? 0 : 1} ${on ?? until ?? `${today} at once`}`;
@@ -266,8 +268,8 @@ export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: Cale
 }
 
 /**
- * Returns what the claim expects from its claimant at `now`: the acts of `foreseenActs`, in the same order, without
- * those whose `since` is after `now`.
+ * Returns the acts that the claim expects from its claimant or allows at the instant `now`: the acts of `foreseenActs`,
+ * in the same order, without those that begin later than `now` (`since`).
  */
 export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: OpenMatters): readonly Awaited[] {
   return foreseenActs(claim, law, now, matters).filter((act) => isAwaited(act, now));

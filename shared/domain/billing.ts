@@ -162,10 +162,10 @@ type CheckedField =
   | "totalDue";
 
 /**
- * Returns the amounts of a receipt that differ from their recomputation (step 11, section 6), in soles. Errors:
- * `monthTotal` differs from the `list` by more than 0.05; `subtotal`, `monthTotal` or `totalDue` is not the sum of its
- * parts. Warnings: a line, `fixedCharge` or `taxAmount` differs from the `list` by more than 0.01; `rounding` is over
- * 0.09 or below −0.09. Without imported lines of water or sewer, their sum may differ by 0.01 for each computed line.
+ * Returns the amounts of a receipt that differ from their recomputation (step 11, section 6). Errors: `monthTotal` is
+ * off the `list` by more than S/ 0.05; `subtotal`, `monthTotal` or `totalDue` is not the sum of its parts. Warnings:
+ * `fixedCharge`, `taxAmount` or a line of water or sewer is off the `list` by more than 0.01; `rounding` is over 0.09
+ * or below −0.09. Without imported lines, their sum may be off by 0.01 for each computed line.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

@@ -36,10 +36,10 @@ function claimantOnly(claim: Claim, caller: ClaimCaller): readonly ClaimAction[]
 }
 
 /**
- * Returns the acts that the caller may do next, each once: those that the claim's state and the caller's role allow,
- * and whose further conditions (guards) hold on the day of `now`. If the claimant acts through a representative,
- * withdrawing or answering an offer also needs a power that names the act. For staff, an act stays in the list after
- * its term is over, as staff may record what happened earlier.
+ * Returns the acts (facts to record, and `answer-offer`) that the caller may do next, each once: those that the claim's
+ * state and the caller's role allow, and whose further conditions (guards) hold on the day of `now`. If the claimant
+ * acts through a representative, withdrawing or answering an offer also needs a power that names the act. For staff, an
+ * act stays in the list after its term is over, as staff may record what happened earlier.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

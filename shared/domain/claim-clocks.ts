@@ -334,9 +334,9 @@ function silenceClock(claim: Claim, law: ClaimLaw): "T10" | "T14" {
 }
 
 /**
- * Returns the term in which a fact of this type must take effect: T04 for `remedied`, T05 for `claim-extended`, and
- * for `resolution-notified` T10, or T14 in a reconsideration. Undefined for any other type, or if the term has not
- * started.
+ * Returns the term in which a fact of this type must take effect: for `remedied` the days to remedy a defect (T04), for
+ * `claim-extended` the days to extend the claim (T05), for `resolution-notified` the term of silence (T10; T14 in a
+ * reconsideration). Undefined for any other type, or if the term has not started.
  */
 export function termFor(type: ClaimEventType, claim: Claim, law: ClaimLaw): DueDate | undefined {
   if (type === "remedied") return workingOf("T04", claim, law);

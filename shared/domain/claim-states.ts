@@ -25,6 +25,12 @@ export const clockIds = [
   "T23",
   "T25",
 ] as const;
+/**
+ * T04 remedy of a defect, T05 extension of the claim, T06 visit, T07 hearing, T08 decision, T09 notice of it, T10
+ * silence; T11 recourse, T12 decision of a reconsideration, T13 notice of it, T14 its silence, T15 appeal after it; T16
+ * elevation, T17 tribunal, T18 court; T19 execution, T20 queja, T21 acknowledgement by e-mail, T22 notice in a mailbox,
+ * T23 repair of a leak, T25 copy of a claim by telephone.
+ */
 export type ClockId = (typeof clockIds)[number];
 
 /** States of a claim (digest 3.1, and 5.6 for a silence to confirm, here one per instance). */

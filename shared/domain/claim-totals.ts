@@ -32,10 +32,10 @@ export function totalsOfEntry(events: readonly CaseEvent[], seq: number, company
 }
 
 /**
- * Returns what a claim adds to the totals: each number in the month of the day on which it happened, and in `ahead` the
- * term of silence that still runs. Empty without `claim-filed`. A claim granted by silence counts as a silence from its
- * certificate on, and never as resolved. A claim deemed not filed counts only as a person attended. A claim that came
- * of a request for attention adds no person attended.
+ * Returns what a claim adds to the totals: each number in the month (`YYYY-MM`) of the day on which it happened, and
+ * under `ahead` the last day of the term of silence while it runs. Empty without `claim-filed`. A claim granted by
+ * silence counts as a silence from its certificate on, and never as resolved. A claim deemed not filed counts only as a
+ * person attended. A claim that came of a request for attention adds no person attended.
  * @param company the calendar on which the days from filing to decision are counted
  */
 export function claimTotals(events: readonly CaseEvent[], company: LegalCalendar): Totals {

@@ -21,10 +21,10 @@ interface ReceiptTerm extends DueDate {
 }
 
 /**
- * Returns the term to claim a receipt. If the receipt is paid and has a payment (T02): `claimWindowPaidMonths` from the
- * later of the due date and the last payment. Otherwise (T01): `claimWindow` from the due date. The term is counted by
- * the present calendar and by each earlier one still in force on its first day; the latest end counts. A last day
- * touched by an outage moves to the next working day without an outage.
+ * Returns the term to claim a receipt. If it is paid and has a payment (T02): `rules.claimWindowPaidMonths` from the
+ * later of the due date and the last payment. Otherwise (T01): the later of the months and days of `rules.claimWindow`,
+ * from the due date. Counted on the calendar and on each earlier one still in force on the first day; the latest end
+ * holds. A last day within an outage of the document desk moves to the next working day without one.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>
@@ -55,7 +55,8 @@ function termUnder(
 }
 
 /**
- * Returns the last day to claim a receipt, inclusive: the due date that `termToClaim` returns for the same arguments.
+ * Returns the last day to claim a receipt, inclusive: the due date of `termToClaim`. The term is counted from the
+ * receipt's due date, or for a paid receipt from the later of its due date and the last payment.
  */
 export function lastDayToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): CalendarDay {
   return termToClaim(receipt, payments, rules).dueDate;

@@ -384,9 +384,9 @@ function refused(error: ClaimRefusal): Refused {
 /**
  * Returns the claim after `fact`, recorded at `now`. Refuses, in this order: `clock-behind` if an event was recorded
  * after `now`; by a state that does not allow the fact, `positive-silence`, `silence-to-confirm`, `claim-over` or
- * `not-in-this-state`; `not-your-role` if `fact.by` may not record it; `not-happened-yet` if it takes effect after
- * `now`; `before-its-cause` if before the last move (for a fact that moves nothing, the filing); the first failing
- * guard. Throws `RangeError` if `filedOn` is before the day of effect.
+ * `not-in-this-state`; `not-your-role` if `fact.by` may not record it; `not-happened-yet` if its effect is after `now`;
+ * `before-its-cause` if its effect is before the last move (before the filing, if the fact moves nothing); the first
+ * guard that fails. Throws `RangeError` if `filedOn` is before the day of its effect.
  * @param history empty for a filing
  * @param now an instant, ISO 8601 in UTC
  */

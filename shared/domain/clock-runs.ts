@@ -58,10 +58,10 @@ function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { chang
 }
 
 /**
- * Returns every run of every clock of a case. First, in the order begun, the runs that an entry started or stopped. A
- * run that an entry started has the due date recorded last; later laws and calendars do not change it. A run that began
- * by time alone is counted by `law`. Last come the runs that began by time alone and that no entry stopped, without
- * those that were met in time at `now`.
+ * Returns every run of every clock of a case: first, in the order begun, the runs that an entry started or stopped;
+ * then the runs that began by time alone and that no entry stopped, without those met in time at `now`. A run that an
+ * entry started has the due date recorded last; later laws and calendars do not change it. A run that began by time
+ * alone is counted by `law`.
  * @param now an instant, ISO 8601 in UTC
  */
 export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly ClockRun[] {

@@ -87,7 +87,10 @@ export const mostDaysAhead = 30;
 /** Attempts of one call back, more than anybody makes. */
 export const mostAttempts = 20;
 
-/** Returns whether a call back is over: the last attempt was answered, or staff gave it up. */
+/**
+ * Returns whether a call back is over: the person answered the last attempt, or staff gave up after it. False without
+ * an attempt.
+ */
 export function isCallBackOver({ attempts }: Pick<CallBack, "attempts">): boolean {
   const last = attempts.at(-1);
   return last !== undefined && last.result !== "no-answer";

@@ -19,9 +19,9 @@ function notOver(day: CalendarDay | undefined, today: CalendarDay, by: EvidenceD
 }
 
 /**
- * Returns until when a visit to the supply may still be made. By `plan`: the first day of `planned` that is `today` or
- * later. If there is none, by `term`: the last day of the term for visits (T06), if it is `today` or later. Undefined
- * otherwise, and if the claim's state allows no report of a visit.
+ * Returns until when a visit to the supply may still be made: the first day of `planned` that is `today` or later (by
+ * `plan`). If there is none, the last day of the term for visits, T06 (by `term`), if that day is `today` or later.
+ * Undefined otherwise, and if the claim's state allows no report of a visit.
  * @param planned days of the visits nobody reported yet
  */
 export function visitDue(
