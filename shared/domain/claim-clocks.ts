@@ -52,8 +52,8 @@ function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
 
 /**
  * Returns the term of `days` working days of the company from the start of the present instance: the filing, a
- * reconsideration, or the tribunal's return of the claim. Days after the notice of a defect through its remedy are not
- * counted. Throws `RangeError` if `days` is not a whole number from 1 to 400.
+ * reconsideration, or the tribunal's return of the claim. Days after the notice of a defect, through its remedy or the
+ * last day for it, are not counted. Throws `RangeError` if `days` is not a whole number from 1 to 400.
  */
 export function daysFromFiling(claim: Claim, days: number, law: ClaimLaw): DueDate {
   const { from } = instanceOf(claim, law);
@@ -320,7 +320,7 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
 }
 
 /**
- * Returns whether a decision of the present instance was dispatched to a postal address: a `resolution-dispatched` by
+ * Returns whether a decision of the present instance was dispatched to a street address: a `resolution-dispatched` by
  * the channel `personal`. A dispatch by e-mail or to a mailbox does not count.
  */
 export function isCarried(claim: Claim, law: ClaimLaw): boolean {

@@ -1,8 +1,9 @@
 import { type CaseEvent, lastEntry } from "./case-events.ts";
 
 /**
- * Returns whether a claim was filed without an account and no `contact-confirmed` is recorded: nobody has answered at
- * the mobile or e-mail that the claimant left, and no staff member has looked at that contact.
+ * Returns whether a claim was filed without an account and no `contact-confirmed` is recorded yet. A contact is
+ * confirmed by a code sent to it, by an account that opened the claim with its key, or by a staff member who looked at
+ * the contact.
  */
 export function awaitsContact(events: readonly CaseEvent[]): boolean {
   return lastEntry(events, "claim-filed")?.by.kind === "guest" && lastEntry(events, "contact-confirmed") === undefined;
