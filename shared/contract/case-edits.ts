@@ -17,7 +17,7 @@ export const caseEdit = {
   answer: caseView,
 } as const;
 
-/** Whether no receipt number stands twice in the list; true for an empty one. */
+/** Returns whether every receipt number occurs only once in `months`; true for an empty list. */
 export function isEachOnce(months: readonly { readonly receiptNumber: string }[]): boolean {
   return new Set(months.map(({ receiptNumber }) => receiptNumber)).size === months.length;
 }

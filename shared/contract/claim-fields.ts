@@ -12,8 +12,9 @@ import { billingTypes } from "../domain/claim-types.ts";
 import { period } from "./fields.ts";
 
 /**
- * Returns the Zod schema of a text that a person writes: trimmed, from 1 to `max` characters.
- * @param missing the message if the text is missing or blank
+ * Returns the Zod schema of a text that a person writes. The schema trims the text. It refuses an empty text with
+ * `missing`, and a text of more than `max` characters with a Spanish sentence that names `max`.
+ * @param missing the message if the text is absent, not a text, or blank
  */
 export function words(missing: string, max: number): z.ZodString {
   return z.string({ error: missing }).trim().min(1, missing).max(max, `Escribe como máximo ${max} caracteres.`);

@@ -30,8 +30,9 @@ export const period = z
 export const supplyLink = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos.");
 
 /**
- * Returns the Zod schema of an instant, ISO 8601 in UTC with `Z`. It cuts or pads the instant to milliseconds, because
- * instants are compared as text. It refuses years before 1992 or after 2100.
+ * Returns the Zod schema of an instant, ISO 8601 in UTC with seconds and `Z`. The schema gives every instant three
+ * decimals of a second, cut or filled with zeros, because instants are compared as text. It refuses years before 1992
+ * or after 2100.
  * @param missing the message if the instant is missing or refused
  */
 export function instant(missing: string) {

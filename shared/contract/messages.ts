@@ -12,7 +12,11 @@ const byCode: Partial<Record<Issue["code"], (issue: Issue) => string>> = {
     `Hay datos que no se esperaban${issue.code === "unrecognized_keys" ? `: ${issue.keys.join(", ").slice(0, 80)}` : ""}.`,
 };
 
-/** Returns the Spanish sentence for what zod found wrong, if the schema has no sentence of its own. */
+/**
+ * Returns the Spanish sentence for a problem that Zod found, chosen by the problem's code. Unexpected keys are named in
+ * the sentence. A code without a sentence of its own gives `Revisa este dato.` Zod calls this function if the schema
+ * has no message.
+ */
 export function sentenceFor(issue: Issue): string {
   return byCode[issue.code]?.(issue) ?? "Revisa este dato.";
 }

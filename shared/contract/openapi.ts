@@ -101,7 +101,10 @@ function responsesOf(route: Route): Document {
   return { [route.status]: answer, ...Object.fromEntries(problems) };
 }
 
-/** Returns the description of the API (OpenAPI 3.1), derived from the routes alone; paths are sorted by route id. */
+/**
+ * Returns the description of the API (OpenAPI 3.1), with each route's path under `/api`, its schemas and all its
+ * refusals. The keys of `routes` are the operation ids; paths are in the order of these ids.
+ */
 export function describeApi(routes: Readonly<Record<string, Route>>): Document {
   const paths: Record<string, Record<string, Document>> = {};
   // Sorted by id: a module's names have no order common to all runtimes, and the description is compared as text.

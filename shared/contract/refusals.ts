@@ -388,8 +388,8 @@ export interface Refusal<Kind extends RefusalKind = RefusalKind> {
 export type Answer<Value, Kind extends RefusalKind> = Result<Value, Refusal<Kind>>;
 
 /**
- * Returns a refusal of that kind. `more` may add a sentence that replaces the kind's own (`detail`), the fields at
- * fault, and the seconds to wait before another attempt.
+ * Returns a refusal of the kind `error`. `more` may add a sentence that replaces the kind's own (`detail`), the fields
+ * at fault (`fields`), and the seconds to wait before another attempt (`retryAfterSeconds`).
  */
 export function refused<const Kind extends RefusalKind>(
   error: Kind,
@@ -408,8 +408,9 @@ export interface Problem {
 }
 
 /**
- * Returns the body with which a refusal is answered: its own `detail`, or the kind's if it has none, and `errors` only
- * if it names fields.
+ * Returns the body of the HTTP answer to a refusal. `detail` is the refusal's own sentence, or the kind's if the
+ * refusal has none. `errors` is the refusal's `fields`, absent if the refusal has none. The body does not have
+ * `retryAfterSeconds`.
  */
 export function problemOf(refusal: Refusal): Problem {
   const { status, title, detail } = refusals[refusal.error];

@@ -139,8 +139,9 @@ export const said = {
 };
 
 /**
- * Returns whether `identity` is given if the kind needs one, and is absent if not. Only a right over personal data
- * needs one. False is a mistake in the form.
+ * Returns whether `identity` is given or absent as the kind requires. A right over personal data (`data-access`,
+ * `data-rectification`, `data-cancellation`, `data-opposition`) requires an identity document. Any other kind allows
+ * none.
  */
 export function hasIdentity({
   kind,
@@ -168,7 +169,10 @@ export const remedy = z
     error: "Agrega lo que faltaba, o escríbelo.",
   });
 
-/** Whether there is something to file: a file, or, except for a document or an official letter, words alone. */
+/**
+ * Returns whether a submission has something to file. A file is always enough. Text without a file is enough too,
+ * except for the kinds `document` and `official-letter`, which need a file.
+ */
 export function hasContent({
   kind,
   text,
