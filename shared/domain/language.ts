@@ -10,7 +10,10 @@ export interface LanguageChoice {
   readonly interpreter: boolean;
 }
 
-/** Returns whether a language is one that forms name. */
+/**
+ * Returns whether `language` is one of the codes in `namedLanguages`; false for a language that a person wrote by its
+ * name.
+ */
 export function isNamedLanguage(language: string): language is NamedLanguage {
   return namedLanguages.some((one) => one === language);
 }

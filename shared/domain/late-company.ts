@@ -60,11 +60,12 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 }
 
 /**
- * Returns what the company is late with, in the order of `owedClocks`: acts that are not done although their term
- * ended, and visits or hearings whose day passed without a report. An act that was done late is left out, and so is
- * T07 (the hearing) in the state `in-resolution`. Empty if nothing is late.
+ * Returns what the company is late with in the claim's present instance, in the order of `owedClocks`; empty if
+ * nothing. An item has `dueOn` if its term is over and its act is not done; an act that was done late is left out. An
+ * item has `missedOn` if a visit or a hearing was set for a day before today and not reported. In the state
+ * `in-resolution`, the end of T07 (the hearing) does not count.
  * @param claim as read at `now`, an instant in ISO 8601 in UTC
- * @param visits the days of visits planned and not reported
+ * @param visits the days of visits that were planned and not reported
  */
 export function lateOf(claim: Claim, law: ClaimLaw, now: string, visits: readonly CalendarDay[]): readonly Late[] {
   const { events } = instanceOf(claim, law);

@@ -26,21 +26,34 @@ export interface LateRisk {
   readonly clock: "T10" | "T14" | "T25";
   /** The last day of the term `clock`. */
   readonly endsOn: CalendarDay;
-  /** The last day on which a notice in time can take effect. */
+  /**
+   * The last day on which a notice in time can take effect: in the term `clock`, or in the term of the notice itself
+   * (T09, T13) if the reason is `on-its-way`.
+   */
   readonly lastDay: CalendarDay;
+  /** The first day of the risk; it may be still to come. */
   readonly from: CalendarDay;
+  /**
+   * What is missing, and the day from which this alone is a risk. `not-signed`: the internal day to sign.
+   * `not-dispatched`: the working day after the signature. `bounced`, `not-delivered`: the day of the bounce or of the
+   * failed delivery. `not-acknowledged`: the last day to acknowledge an e-mail (T21). Other reasons, and a mailbox,
+   * have no day.
+   */
   readonly reason: RiskReason;
 }
 
-/** The risk that an alert of the manager is about. */
+/**
+ * The risk that an alert of the manager is about: the term `clock`, the number of the working day `day` in this term,
+ * and the version of the calendar.
+ */
 export type LateAlert = NonNullable<CaseEventOf<"manager-alerted">["details"]["late"]>;
 
 /** A decision is at risk from this many working days before its last day, whatever its progress. */
 export const closeDays = 2;
 
 /**
- * Returns `dueDate` if it is a working day in both calendars; otherwise the last such day before it. A delivery takes
- * effect only on such a day.
+ * Returns the last day up to and including `dueDate` that is a working day in both calendars, COMPANY and USER.
+ * Deliveries take effect only on working days of both.
  */
 export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
   const isWorked = (["COMPANY", "USER"] as const).every((id) => dayStatus(calendars[id], dueDate).working);
@@ -48,9 +61,10 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 }
 
 /**
- * Returns the risk that the office sends the copy of a telephone filing late (T25). Undefined if the copy was sent, or
- * if the claim's state does not require it. The risk is returned from the start of the term on; its `from`, the day
- * after the term's last day, may be still to come.
+ * Returns the risk that the office is late in sending the copy of a claim filed by telephone (T25), with the reason
+ * `copy-not-sent`. Undefined if the copy was sent, if the claim was not filed by telephone, or if its state no longer
+ * requires the copy. The risk is returned from the start of the term on. Its `from` is the day after the term's last
+ * day, and may be still to come.
  */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
   const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
@@ -89,10 +103,10 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 }
 
 /**
- * Returns why a decision may be notified late and from which day (`from`) that is a risk (digest 5.6); undefined if no decision is owed.
- * `lastDay` is the last deliverable day of T10 or T14 (of T09 or T13 if `on-its-way`). For `to-confirm`, `from` is the day the state
- * began. For any other reason it is two working days before `lastDay`, or earlier: the internal day to sign, the working day after
- * signing, the day of the bounce or failed delivery, or T21's last day.
+ * Returns the risk that a decision is notified late, with the reason and the first day `from` (digest 5.6). Undefined
+ * if the claim's state has no decision to notify. For `to-confirm`, `from` is the day the state began. For any other
+ * reason, `from` is two working days before `lastDay`, or the day that belongs to the reason (`LateRisk`) if that day
+ * is earlier.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {
@@ -117,17 +131,17 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
 }
 
 /**
- * Returns the key by which an alert is sent once: the clock, the day of its term and the calendar's version. The same
- * day of a term is alerted again only if the calendar changes.
+ * Returns `<clock> <day> <calendarVersion>`, the key by which an alert is sent only once. A new version of the calendar
+ * allows another alert for the same day of the term.
  */
 export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
   return `${clock} ${day} ${calendarVersion}`;
 }
 
 /**
- * Returns the three working days of a term, numbered from its start, on which the manager is alerted if nothing was notified by
- * then. For T10: the internal day to sign, the last day to decide, and the day `closeDays` before the end. For T14: for each of
- * these, the day that has as many days left in T14 as it has in T10.
+ * Returns the three working days of a term on which the manager is alerted if nothing was notified by then, as numbers:
+ * day 1 is the first working day of the term. For T10: the internal day to sign, the last day to decide, and the day
+ * `closeDays` before the last day. For T14: the three days on which as many working days are left as on those of T10.
  */
 export function alertDays(clock: "T10" | "T14", { silence, resolution }: ClaimLaw): readonly number[] {
   const total = clock === "T10" ? silence.first : silence.recon;

@@ -23,6 +23,12 @@ type RequiredStatus = "awaiting-repair" | "awaiting-verification" | "repaired-in
 
 /** The state of a repair: its term with the days counted, and the day by which the company must verify it. */
 export type RepairCheck = {
+  /**
+   * The first visit that finds the leak repaired, or that is after the term, decides. Until then: `awaiting-repair`
+   * within the term, `awaiting-verification` after it. If the visit finds the leak repaired: `repaired-in-time`, but
+   * `repaired-late` if the user proves a day of repair after the term. If the visit finds the leak open: `persists`,
+   * but `repaired-late` once a later visit finds the leak repaired.
+   */
   readonly status: RepairStatus;
   readonly due?: DueDate | undefined;
   /** The working day after the term. The visit may be earlier, when the user reports the repair. */
@@ -41,12 +47,10 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Returns the state of a leak's repair (digest 7.4, T23); `not-required` without a requirement. The first visit that finds the leak
- * repaired, or that is after the term, decides. If it finds the leak repaired: `repaired-in-time`, even after the term, but
- * `repaired-late` if its `repairedOn` is after the term. If it finds the leak open: `persists`, but `repaired-late` if a later visit finds
- * it repaired. Without such a visit: `awaiting-repair` within the term, then `awaiting-verification`.
- * @param law the term ends on the latest day that `calendars.USER`, or the `USER` calendar of an entry of `earlier`, gives; the day to
- * verify is counted by `calendars.COMPANY`
+ * Returns how the repair of a leak stands on `today` (digest 7.4, T23). Without a requirement, the status is
+ * `not-required`, and `due` and `verifyBy` are absent. The term ends on the latest day that `calendars.USER` gives, or
+ * the USER calendar of an entry of `earlier` that was in force on the day of the notice or later. `verifyBy` is counted
+ * on `calendars.COMPANY`.
  */
 export function repairCheck(
   requirement: RepairRequirement | undefined,

@@ -6,7 +6,12 @@ import { monthAndYear } from "./spanish-months.ts";
  * consecutive months.
  */
 export type LeakRuleLimits = {
+  /**
+   * The fewest months from the first month of an event with averaged months to that of the next event with averaged
+   * months.
+   */
   readonly averageOncePerMonths: number;
+  /** The most averaged months in one event. */
   readonly averageMaxConsecutiveMonths: number;
 };
 

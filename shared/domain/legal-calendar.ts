@@ -81,8 +81,9 @@ function entriesFor({ nonWorking }: LegalCalendar, day: CalendarDay): readonly (
 }
 
 /**
- * Returns whether a day is a working day under a calendar, and if not, why. An entry of the calendar wins over the
- * weekend, as it has a name; of several entries for a day the first is given (digest 5.1, 5.2).
+ * Returns whether a day is a working day under a calendar, and if not, why. If an entry of the calendar names a
+ * Saturday or Sunday, the reason is the entry's, not `weekend`. If several entries name the day, the first counts
+ * (digest 5.1, 5.2).
  */
 export function dayStatus(calendar: LegalCalendar, day: CalendarDay): DayStatus {
   const days = known.get(calendar) ?? new Map<CalendarDay, DayStatus>();

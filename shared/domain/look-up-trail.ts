@@ -13,9 +13,9 @@ const alikeWrong = 4;
 const mostWrong = 8;
 
 /**
- * Returns whether a source searches supplies in sequence. Takes the distance of each supply code from the code looked
- * up before it. True if at least eight distances are at most 3, or if at least eight are the same larger number. Codes
- * that are not numbers are left out.
+ * Returns whether a source searches supplies in sequence. The distance is taken from each supply code to the next one
+ * looked up. True if at least eight distances are 3 or less, or if at least eight distances over 3 are equal to each
+ * other. Codes that are not whole numbers are left out.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
@@ -23,9 +23,9 @@ export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
 }
 
 /**
- * Returns whether a source tries credentials at many supplies. True if at least eight look-ups are wrong and they are
- * more than half of all. True also if the wrong look-ups, taken alone, are in sequence: at least four distances
- * between one supply code and the next are at most 3, or at least four are the same larger number.
+ * Returns whether a source tries credentials at many supplies. True if at least eight look-ups are wrong and these are
+ * more than half of all. True also if the codes of the wrong look-ups alone are in sequence: at least four distances
+ * from a code to the next are 3 or less, or at least four distances over 3 are equal to each other.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function triesNeighbours(lookUps: readonly LookUpStep[]): boolean {

@@ -70,10 +70,10 @@ export type MeterTestLimits = {
 };
 
 /**
- * Returns the last days for a meter test that lets the claim be decided in time (digest 3.2; row 14 of section 9).
- * `holdBy` is the last working day before `decideBy`. `orderBy` is `noticeHours` before `holdBy`, rounded up to whole
- * calendar days; if that is not a working day, the last working day before it.
- * @param decideBy last day to decide (T08), with the extra days for a test (`meter_test.extra_days`)
+ * Returns the last days for a meter test after which the claim can still be decided in time (digest 3.2; row 14 of
+ * section 9). `holdBy` is the last working day before `decideBy`. `orderBy` is `noticeHours` before `holdBy`, rounded
+ * up to whole calendar days. If that is not a working day, `orderBy` is the last working day before.
+ * @param decideBy the last day to decide (T08), with the law's extra days for a test (`meter_test.extra_days`)
  */
 export function meterTestLimits(decideBy: CalendarDay, noticeHours: number, calendar: LegalCalendar): MeterTestLimits {
   const holdBy = workingDayUpTo(calendar, addDays(decideBy, -1));

@@ -105,9 +105,9 @@ export function taxHalfUp(base: Cents, rateBasisPoints: number): Cents {
 }
 
 /**
- * Returns the amount to pay in cash: rounded down to 10 céntimos, as smaller coins are withdrawn and the difference is
- * the consumer's (art. 44 of Ley 29571; Circular 0033-2018-BCRP). A negative amount, a refund, is rounded down too:
- * more for the consumer.
+ * Returns the amount to pay in cash: rounded down to 10 céntimos, because smaller coins are withdrawn and the
+ * difference is the consumer's (art. 44 of Ley 29571; Circular 0033-2018-BCRP). A negative amount is a refund and
+ * becomes larger: -0.42 gives -0.50.
  */
 export function cashTotal(amount: Cents): Cents {
   return cents(Math.floor(amount / 10) * 10);

@@ -12,7 +12,9 @@ import type { CalendarId } from "./legal-calendar.ts";
 export interface MovedDate {
   readonly clock: ClockId;
   readonly calendar: CalendarId;
+  /** The last day of the term before the change. */
   readonly from: CalendarDay;
+  /** The last day of the term after the change; the same day as `from` if `kept`. */
   readonly to: CalendarDay;
   readonly kept: boolean;
 }
@@ -31,9 +33,9 @@ function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonl
 const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
 
 /**
- * Returns each term, running or paused just before a calendar change, whose last day the change moves. A term of a user never
- * gets shorter: one that the new calendar would shorten is returned with `kept: true` and its old last day. Leaves out terms that
- * the claim no longer has after the change.
+ * Returns each term, running or paused just before a calendar change, whose last day the change moves. A term of a user
+ * is never shortened. If the new calendar would shorten a user's term, the term is returned with `kept: true`. Terms
+ * that the claim no longer has after the change are left out.
  * @param before the law until the change, at the instant of the change
  * @param after the law with the new calendars; its `earlier` calendars include those of `before`
  */

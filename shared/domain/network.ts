@@ -1,4 +1,8 @@
-/** Returns the network of an address: whoever has one IPv6 address has the 2^64 of its /64. */
+/**
+ * Returns the network of an IP address, because whoever has one IPv6 address has all 2^64 of its /64. For IPv6, returns
+ * the first four groups in small letters, with the zeros that `::` stands for: `2001:db8:0:0`. For IPv4, also if
+ * written as `::ffff:192.0.2.1`, returns the IPv4 address itself.
+ */
 export function networkOf(address: string): string {
   if (!address.includes(":") || address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
   const [left = [], right = []] = address

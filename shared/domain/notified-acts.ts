@@ -9,7 +9,9 @@ export interface DeliveryDetails {
   readonly receiver?: Receiver | undefined;
   /** When it was handed over, if that was outside the hours of notification: it takes effect later. */
   readonly deliveredAt?: string | undefined;
+  /** The instant of the report on the device that made it. */
   readonly deviceTime?: string | undefined;
+  /** What the premises look like from outside: shows that somebody went there. */
   readonly premises?: string | undefined;
   readonly photos: readonly Attachment[];
   /** When and where the device took each photo, as it says itself. */

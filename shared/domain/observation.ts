@@ -13,7 +13,9 @@ export interface BookEntry {
   readonly number: string;
   readonly office: string;
   readonly channel: OfficeChannel;
+  /** An instant, ISO 8601 in UTC. */
   readonly enteredAt: string;
+  /** The day on which the entry counts as entered, `YYYY-MM-DD`. */
   readonly enteredOn: string;
   readonly person: { readonly name: string; readonly document?: PersonDocument | undefined };
   readonly text: string;
@@ -41,7 +43,10 @@ export interface ObservationFacts {
   readonly state: ObservationState;
 }
 
-/** Returns the last day to answer an entry (T24): `days` working days of the company from the day it was entered. */
+/**
+ * Returns the last day to answer an entry of the observation book (T24): `days` working days on the calendar `company`.
+ * Day 1 is the first working day after `enteredOn`.
+ */
 export function answerBy({ enteredOn }: BookEntry, days: number, company: LegalCalendar): CalendarDay {
   return countWorkingDays({ from: calendarDay(enteredOn), days, calendar: company }).dueDate;
 }

@@ -52,28 +52,34 @@ export type Totals = Readonly<Record<string, Counts>>;
 export const ahead = "ahead";
 
 /**
- * Returns the name in the totals under which claims on the work lists are counted, by list and legal day. Without
- * `owner`: all claims of the office. With `owner`: the claims that this account owns.
+ * Returns the key in `Totals` under which the claims on the work lists are counted: those that the account `owner`
+ * owns, or those of the whole office without `owner`.
  */
 export const listsOf = (owner?: string): string => (owner === undefined ? "lists" : `lists of ${owner}`);
 
 /** A claim's place on the work lists. */
 export interface ListPlace {
   readonly queue: Queue;
+  /** The legal day of the claim, `YYYY-MM-DD`. */
   readonly dueOn: string;
+  /** The account of the staff member who owns the claim; absent if nobody does. */
   readonly owner?: string | undefined;
 }
 
 /**
- * Returns the count of one claim under the key `<queue> <dueOn>`, in the totals of all lists (`listsOf()`) and, if it has an
- * owner, in those of its owner (`listsOf(owner)`).
+ * Returns the totals of one claim: a count of 1 named `<queue> <dueOn>` under the key `listsOf()`. If the claim has an
+ * owner, the same count stands under the key `listsOf(owner)` too.
  */
 export function listTotals({ queue, dueOn, owner }: ListPlace): Totals {
   const one = { [`${queue} ${dueOn}`]: 1 };
   return { [listsOf()]: one, ...(owner !== undefined && { [listsOf(owner)]: one }) };
 }
 
-/** Returns how many claims of a list have a legal day on or before `through`; all of them without it. */
+/**
+ * Returns how many claims of the list `queue` have a legal day up to and including `through`, `YYYY-MM-DD`. Without
+ * `through`, returns how many claims the list has.
+ * @param counts what `Totals` has under a key of `listsOf`
+ */
 export function listed(counts: Counts, queue: Queue, through = "~"): number {
   return Object.entries(counts).reduce((sum, [key, count]) => {
     const [of, dueOn = ""] = key.split(" ");
@@ -84,7 +90,10 @@ export function listed(counts: Counts, queue: Queue, through = "~"): number {
 /** Working days past this one are counted as this one. */
 export const mostDays = 99;
 
-/** Returns the sum of two sets of totals, or with `times` -1 their difference; without zeros and empty months. */
+/**
+ * Returns `a` plus `b`, number by number, or `a` less `b` if `times` is -1. Leaves out numbers that become 0, and keys
+ * that have no numbers.
+ */
 export function plusTotals(a: Totals, b: Totals, times: 1 | -1 = 1): Totals {
   const months = new Set([...Object.keys(a), ...Object.keys(b)]);
   return Object.fromEntries(
@@ -95,14 +104,17 @@ export function plusTotals(a: Totals, b: Totals, times: 1 | -1 = 1): Totals {
   );
 }
 
-/** Returns the sum of two sets of counts, or with `times` -1 their difference; without zeros. */
+/** Returns `a` plus `b`, number by number, or `a` less `b` if `times` is -1. Leaves out numbers that become 0. */
 export function plusCounts(a: Counts, b: Counts, times: 1 | -1 = 1): Counts {
   const sum = new Map<string, number>(Object.entries(a));
   for (const [key, count] of Object.entries(b)) sum.set(key, (sum.get(key) ?? 0) + times * count);
   return Object.fromEntries([...sum].filter(([, count]) => count !== 0));
 }
 
-/** Returns the totals of one person attended at an instant. */
+/**
+ * Returns the totals of one person attended: a count of 1 under the month in Lima of the instant `at`.
+ * @param at ISO 8601 in UTC
+ */
 export function attendedTotals(matter: AttendedMatter, channel: OfficeChannel, at: string): Totals {
   return { [limaDay(at).slice(0, 7)]: { [`attended-${matter}-${channel}`]: 1 } };
 }

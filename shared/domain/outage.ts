@@ -18,8 +18,8 @@ function outageOn(day: CalendarDay, outages: readonly OutageTime[]): OutageTime 
 }
 
 /**
- * Returns the outages that terms already take into account at `now` (`inForceFrom` is not later), whether or not they are
- * over; the same array if all are.
+ * Returns the outages that terms take into account at `now`: those whose `inForceFrom` is not after `now`, whether or
+ * not they have ended. Returns the array `outages` itself if none is left out.
  */
 export function outagesAt(outages: readonly KnownOutage[], now: string): readonly KnownOutage[] {
   const known = outages.filter(({ inForceFrom }) => inForceFrom <= now);
@@ -40,9 +40,9 @@ export function movedByOutage(
 }
 
 /**
- * Returns the term with its last day moved off outages: while an outage touches that day, it moves to the next working
- * day. In `days`, each outage is noted on the day it touched, and the added days are not counted. Returns the same
- * object if no outage touches the last day.
+ * Returns the term with its last day moved off outages. While an outage touches the last day in Lima, even a part of
+ * that day, the last day moves to the next working day. In `days`, each outage is noted on the day it touched, and the
+ * days added are not counted. Returns the same object if no outage touches the last day.
  */
 export function withOutages<Term extends DueDate>(
   term: Term,

@@ -19,8 +19,8 @@ export const paymentColumns = [
 export type PaymentRow = Payment & { readonly period: string; readonly branchCode: string; readonly means: string };
 
 /**
- * Reads a row of file D, whose cells are in the order of `paymentColumns`. Returns the payment (a negative amount
- * reverses one), or `ok: false` with the problems of its cells.
+ * Reads a row of file D, whose cells are in the order of `paymentColumns`. Returns the payment, or `ok: false` with the
+ * problem of each cell that cannot be read. A negative amount reverses a payment.
  */
 export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
   const row = rowReader(paymentColumns, cells);

@@ -65,11 +65,11 @@ function hoursAfter(instant: string, hours: number): string {
 }
 
 /**
- * Returns the state of a request for attention at `now`. `claimed` if a claim followed it. `solved` if staff attended
- * it as solved and the applicant has not disputed that since. `not-solved` if the applicant disputed it since it was
- * last solved, or if it was never solved and `until` is not after `now`. Otherwise `received`. An attention that did
- * not solve it changes nothing.
- * @param until when its longest time is over; absent if the law gives none
+ * Returns the state of a request for attention at `now`. Attentions that did not solve the problem change nothing; the
+ * last of the other entries decides. A claim gives `claimed`, an attention that solved the problem `solved`, a dispute
+ * `not-solved`. If nothing happened since the request was received: `not-solved` once `now` has reached `until`,
+ * `received` before.
+ * @param until the instant when the longest time to solve the problem is over; absent if the law gives none
  */
 export function problemStateAt(entries: readonly ProblemEntry[], until: string | undefined, now: string): ProblemState {
   const last = entries.findLast((entry) => entry.type !== "attended" || entry.solved);

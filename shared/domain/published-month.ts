@@ -24,7 +24,10 @@ export function publishedCounts(counts: readonly number[]): readonly (number | u
   return counts.map((count, index) => (hidden.has(index) ? undefined : count));
 }
 
-/** Returns a part of a whole as published: `undefined` if the part or the rest is from 1 to 4. */
+/**
+ * Returns `count` as it is published beside `whole`: undefined if `count`, or what is left of `whole` without `count`,
+ * is from 1 to 4.
+ */
 export function publishedShare(count: number, whole: number): number | undefined {
   return publishedCount(count) === undefined || publishedCount(whole - count) === undefined ? undefined : count;
 }

@@ -27,6 +27,7 @@ export type CreditNote = {
 
 /** What remains of the money: `overpaid` is refunded or credited (interest apart), `owed` is still to pay. */
 export type Settlement = {
+  /** What the receipt is due once the month is billed again: `monthTotal` with interest and debt. */
   readonly totalDue: Cents;
   readonly paid: Cents;
   readonly overpaid: Cents;
@@ -57,10 +58,10 @@ export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cen
 
 /**
  * Returns a month billed again for days without service (digest 7.6). If it was billed by reading, its volume stays. If
- * it was billed by average or assignment, its volume is reduced to the share of the days with service, rounded down. A
- * month without service on any day has no fixed charge.
- * @param days `of` the month and `without` service; throws `RangeError` unless both are whole, `of` is at least 1 and
- * `without` from 0 to `of`
+ * it was billed by average or assignment, its volume is reduced to the share of the days with service, rounded down. If
+ * no day of the month had service, the fixed charge is 0.
+ * @param days `of`: how many days the month has; `without`: how many had no service. Throws `RangeError` unless both
+ * are whole, `of` is at least 1 and `without` is from 0 to `of`
  * @param paid what was paid on the receipt
  */
 export function rebillWithoutService(
@@ -78,8 +79,9 @@ export function rebillWithoutService(
 }
 
 /**
- * Returns a month billed again without its other items (conceptos), which the claimant disputed; volume, water,
- * sewerage and fixed charge stay, and the IGV is never raised. Without other items nothing changes.
+ * Returns a month billed again without its other items (conceptos, `otherTaxed`), which the claimant disputed. Volume,
+ * water, sewerage and fixed charge stay. IGV is computed on the new subtotal and never raised. If the month has no
+ * other items, nothing changes.
  * @param paid what was paid on the receipt
  */
 export function rebillWithoutCharge(receipt: Receipt, list: TariffList, paid: Cents): Rebilling {

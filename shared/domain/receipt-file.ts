@@ -46,9 +46,9 @@ export const receiptColumns = [
 
 /**
  * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns a `PENDING` receipt, or `ok: false`
- * with the problem of each cell that cannot be read. If every cell can be read, refuses the row if its readings and
- * volume contradict each other, if it has a subsidy outside `DOMESTICO`, if it falls due no later than its issue, or if
- * its cut is no later than its due day. Does not check sums and the tariff list (`checkRow` does).
+ * with the problem of each cell that cannot be read. If every cell can be read, refuses `missing`, `not-expected` or
+ * `not-the-difference` if readings and volumes disagree, `only-domestic` if a subsidy is outside `DOMESTICO`, and
+ * `not-after` if the due day is not after the issue, or the cut not after the due day. Checks no sums.
  */
 export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
@@ -149,9 +149,10 @@ const columnOf = {
 } as const;
 
 /**
- * Compares a receipt's amounts with its tariff list and its own sums (section 5, step 11). Returns each difference, as
- * an error or a warning, with the amount expected: `off-the-list` or `off-the-sum`. If `lists` has no list with the
- * receipt's `tariffCode`, nothing is compared and the one warning is `not-one-of`.
+ * Compares a receipt's amounts with its tariff list (`off-the-list`) and its own sums (`off-the-sum`). Returns each
+ * difference with the amount expected. A wrong sum is an error, and so is a month total more than 0.05 off the list.
+ * Other differences from the list are warnings if rounding does not explain them. If no list has the receipt's
+ * `tariffCode`, nothing is compared and the one warning is `not-one-of` (receipts and tariffs, section 5).
  */
 export function checkRow(receipt: Receipt, lists: readonly TariffList[]): ReceiptCheck {
   const list = listFor(lists, receipt.tariffCode);

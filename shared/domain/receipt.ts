@@ -48,8 +48,10 @@ export type ConsumptionMonth = {
 };
 
 /**
- * A whole receipt (receipts and tariffs, section 3). The fields down to `tariffCode` are the 45 columns of file A, in its
- * order; dates are `YYYY-MM-DD`, `period` is `YYYY-MM`, volumes are whole m³, codes keep their leading zeros.
+ * A whole receipt (receipts and tariffs, section 3). The fields down to `tariffCode` are the 45 columns of file A, in
+ * the order of the file. Dates are `YYYY-MM-DD`, `period` is `YYYY-MM`, volumes are whole m³, codes keep their leading
+ * zeros. `useUnits` are the households or premises behind the connection, `averageM3` is the historical average,
+ * `otherTaxed` the collateral services, such as a reconnection.
  */
 export type Receipt = {
   readonly branchCode: string;
@@ -130,8 +132,8 @@ export function receiptId(receipt: Pick<Receipt, "tenantCode" | "series" | "numb
 
 /**
  * Returns a typed supply code in the form by which supplies are looked up: its letters and digits alone, filled with
- * zeros on the left up to `length`, the tenant's (section 4). Empty if no letter or digit was typed. A longer code is
- * not cut.
+ * zeros on the left up to `length` characters. Empty if no letter or digit was typed. A longer code is not cut.
+ * @param length how many characters the utility's supply codes have (section 4)
  */
 export function normalizeSupplyCode(text: string, length: number): string {
   const code = text.replace(/[^A-Za-z0-9]/g, "");
@@ -140,8 +142,9 @@ export function normalizeSupplyCode(text: string, length: number): string {
 
 /**
  * Returns a typed receipt number ("s001 45001", "S001-00045001", "s00145001") as series and eight digits:
- * "S001-00045001". The series is three or four letters or digits, with a blank or other sign after it. Without such a
- * sign, the first four characters are the series, and must begin with a letter. Undefined for any other text.
+ * "S001-00045001". The series is three or four letters or digits before a blank or another sign. If no sign ends the
+ * series, it is the first four characters, of which the first is a letter. One to eight digits follow. Undefined for
+ * any other text.
  */
 export function normalizeReceiptNumber(text: string): string | undefined {
   const parts = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
@@ -177,9 +180,10 @@ export type PaymentState = {
 };
 
 /**
- * Returns how far `payments` settle a receipt; payments of other receipts are ignored. `PAID` if they reach its total,
- * or if something was paid and they reach its cash total (rounded down to 10 céntimos). So a total of 0.00 or less is
- * `PAID` without a payment. Otherwise `PARTIAL` if something was paid, or `PENDING`.
+ * Returns how far `payments` settle a receipt; payments of other receipts are ignored. `PAID` if the sum of the
+ * payments reaches the receipt's total, or if the sum is over 0 and reaches the cash total (the total rounded down to
+ * 10 céntimos). A total of 0.00 or less is `PAID` without a payment. Otherwise `PARTIAL` if the sum is over 0, or
+ * `PENDING`.
  */
 export function statusOf(receipt: Receipt, payments: readonly Payment[]): PaymentState {
   const { supplyCode, number } = receiptKey(receipt);

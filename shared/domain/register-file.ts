@@ -39,9 +39,9 @@ export type RegisteredSupply = SupplyCells &
 
 /**
  * Reads a row of file C, whose cells are in the order of `registerColumns`. Returns the supply, or `ok: false` with the
- * problem of each cell that cannot be read. If every cell can be read, refuses the row as `only-domestic` if a supply
- * outside `DOMESTICO` is subsidized; as `missing` if a service that it has lacks its state; as `out-of-place` if a
- * service that it does not have has a state, or if a meter has a date and no number.
+ * problem of each cell that cannot be read. If every cell can be read, refuses `only-domestic` if a supply outside
+ * `DOMESTICO` is subsidized, `missing` if a service of the supply has no state, `out-of-place` if a state is given for
+ * a service that the supply lacks, or a date for a meter without a number.
  */
 export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupply> {
   const row = rowReader(registerColumns, cells);
@@ -101,9 +101,9 @@ export function registeredOfRow(canonical: string): RegisteredSupply {
 }
 
 /**
- * Returns what is known of a supply today. If there are both a row of the register and a receipt: the row if its
- * `updatedOn` is after the receipt's `issueDate`, otherwise the receipt. If there is only one, returns that; undefined
- * without either.
+ * Returns what is known of a supply today: its row of the register, if `updatedOn` is after the receipt's `issueDate`,
+ * otherwise its receipt. If only one of the two is given, returns that one. Undefined if neither is given.
+ * @param newest the newest receipt of the supply
  */
 export function supplyToday<Known extends Pick<Receipt, "issueDate">>(
   newest: Known | undefined,

@@ -28,11 +28,17 @@ export interface Citable {
 
 /** An answer as it was sent to signature: its matter and its proofs by name. */
 export interface GivenAnswer extends MatterAnswer {
+  /** The Spanish name of the matter. */
   readonly about: string;
+  /** The Spanish names of what the answer cites, in the order of `cites`. */
   readonly names: readonly string[];
 }
 
-/** Returns the answers that have text, each with the name of its matter and of what it cites. */
+/**
+ * Returns the answers that have text, in the order of `matters`, each with the Spanish names of its matter and of what
+ * it cites. Leaves out an answer to a matter that is not in `matters`. A cite that is not in `citables` has its own
+ * code as its name.
+ */
 export function givenAnswers(
   answers: readonly MatterAnswer[],
   matters: readonly Matter[],
@@ -46,7 +52,10 @@ export function givenAnswers(
   });
 }
 
-/** Returns the whole reasons of a resolution: what was written, then each answer on a line with what proves it. */
+/**
+ * Returns the whole text of a resolution's reasons: `reasons`, then a line for each answer. The line has the matter,
+ * the text of the answer, and after `Lo prueba:` the names of what proves it, if there are any.
+ */
 export function reasonsWith(reasons: string, answers: readonly GivenAnswer[] = []): string {
   const given = answers.map(({ about, text, names }) => {
     const proved = names.length > 0 ? ` Lo prueba: ${names.join("; ")}.` : "";

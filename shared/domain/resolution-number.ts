@@ -1,5 +1,6 @@
 /** A series of numbers: an office's resolutions or letters of a year. */
 export interface NumberSeries {
+  /** The code of the office, such as `MOQ`. */
   readonly office: string;
   readonly year: number;
   /** Absent for resolutions. */
@@ -26,8 +27,8 @@ export function writtenNumber(format: string, series: NumberSeries, number: numb
 
 /**
  * Returns the number in a text that `writtenNumber` wrote, such as 1 for `00001-2026-MOQ`. Undefined if the text is not
- * written in this format for this office and year. Ignores `series.of`: only different formats distinguish letters from
- * resolutions.
+ * written in `format` for the office and year of the series. Ignores `series.of`: only different formats distinguish
+ * letters from resolutions.
  */
 export function placeOfNumber(format: string, series: NumberSeries, written: string): number | undefined {
   const [before, after] = around(format, series);

@@ -50,18 +50,24 @@ const cellSeparator = "\t";
  * `ok: false` with the problems if there is any.
  */
 export interface RowReader<Column extends string> {
+  /** Reads 1 to `max` characters; reports `too-long`, or `formula` if a spreadsheet could run the text. */
   text(column: Column, max: number): string;
   optionalText(column: Column, max: number): string | undefined;
   /** Reads a text that matches `pattern`; reports `problem` for any other. */
   code(column: Column, pattern: RegExp, problem?: CellProblem): string;
   oneOf<const Word extends string>(column: Column, words: readonly Word[]): Word;
+  /** Reads `S` as true and `N` as false. */
   flag(column: Column): boolean;
+  /** Reads a whole number from `least` to 9,999,999. */
   whole(column: Column, least: number): number;
   optionalWhole(column: Column): number | undefined;
+  /** Reads soles with a decimal point, such as `-29.92`. */
   money(column: Column): Cents;
+  /** Reads `2026-10-31`, `31/10/2026` or `20261031`; returns `YYYY-MM-DD`. */
   date(column: Column): string;
   optionalDate(column: Column): string | undefined;
   optionalPrice(column: Column): Price | undefined;
+  /** Reads `YYYY-MM`. */
   month(column: Column): string;
   /** Reads a cell with `read`; undefined if it is empty. */
   optional<Value>(column: Column, read: () => Value): Value | undefined;

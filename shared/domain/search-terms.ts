@@ -28,8 +28,8 @@ const fewestDigits = 4;
 const fewestLetters = 2;
 
 /**
- * Returns the first eight words of a name, in capitals and without accents (Ñ becomes N). Each word is returned once.
- * Particles (`DE`, `LA`) and words of one letter are left out and not counted.
+ * Returns the first eight words of a name, in capitals and without accents (Ñ becomes N), each once. Words of one
+ * letter and the particles `DE`, `DEL`, `LA`, `LAS`, `LOS`, `Y`, `SAN` and `SANTA` are left out and not counted.
  */
 export function wordsOf(name: string): readonly string[] {
   const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
@@ -51,9 +51,9 @@ interface Found {
 }
 
 /**
- * Returns the search terms of something filed with the office, by what is known of it: the words of the name, the
- * document number, the telephone and the code. The code is found by its last digits, with the check digit or without
- * it.
+ * Returns the search terms of something filed with the office: each word of the name (`wordsOf`), the document number,
+ * the telephone, and the code from its last sign on, once with the check digit and once without. What is absent or
+ * empty gives no term.
  */
 export function filedTerms({
   name = "",
@@ -72,7 +72,10 @@ export function filedTerms({
   return terms.filter(({ value }) => value !== "");
 }
 
-/** Returns the terms of a supply of the register: its code, and its holder's name and document. */
+/**
+ * Returns the search terms of a supply of the register: each word of the holder's name (`wordsOf`), the holder's
+ * document, and the supply code from its last sign on. What is absent or empty gives no term.
+ */
 export function registeredTerms(supply: {
   readonly supplyCode: string;
   readonly holderName: string;
@@ -88,25 +91,32 @@ export function registeredTerms(supply: {
 }
 
 /**
- * Returns the term by which a receipt is found: its number from its last character on, without the hyphen.
+ * Returns the term by which a receipt is found: the letters and digits of its number, the last one first.
+ * `S001-00045001` gives `10054000100S`.
  * @param number as `receiptKey` writes it (`S001-00045001`); any other form gives another term
  */
 export function receiptTerm(number: string): SearchTerm {
   return { kind: "receipt", value: reversed(number) };
 }
 
-/** Returns the digits of a telephone without the country's 51 and without the 0 before a landline's. */
+/**
+ * Returns the digits of a telephone as typed. If they are 51, the country's number, and nine more, leaves out the 51.
+ * Otherwise leaves out a 0 at the beginning, if there is one.
+ */
 export function telephoneDigits(typed: string): string {
   const digits = typed.replace(/\D/g, "");
   return /^51\d{9}$/.test(digits) ? digits.slice(2) : digits.replace(/^0/, "");
 }
 
-/** Whether what was typed is looked for as a person's name: it has letters and no digit. */
+/** Returns whether staff typed a person's name into the search: a text with a letter and without a digit. */
 export function isNameTyped(typed: string): boolean {
   return /\p{L}/u.test(typed) && !/\d/.test(typed);
 }
 
-/** Whether a search can find anything: four digits at least, or for a name two letters of a word. */
+/**
+ * Returns whether a search for `typed` may be made. A name (`isNameTyped`) needs one word of two letters or more that
+ * is no particle. Anything else needs four digits or more.
+ */
 export function isSearchable(typed: string): boolean {
   if (isNameTyped(typed)) return wordsOf(typed).length > 0;
   return (typed.match(/\d/g) ?? []).length >= fewestDigits;
@@ -136,7 +146,10 @@ export interface Search {
   readonly shown: readonly string[];
 }
 
-/** Returns the initials of a name: `Q. M. J.` Empty for an empty name. */
+/**
+ * Returns the initials of the words of a name that `wordsOf` keeps: `Q. M. J.` for `Quispe Mamani, Juan`. Empty if no
+ * word is kept.
+ */
 export function initialsOf(name: string): string {
   return wordsOf(name)
     .map((word) => `${word.charAt(0)}.`)

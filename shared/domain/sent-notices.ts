@@ -8,6 +8,7 @@ export interface SentNotice {
   readonly deliveredAt?: string | undefined;
   readonly delayedAt?: string | undefined;
   readonly bounced?: CaseEventOf<"notice-bounced"> | undefined;
+  /** When the addressee marked the notice as spam. */
   readonly complainedAt?: string | undefined;
   /** When the addressee acknowledged it, if its entry has a notice to acknowledge. */
   readonly acknowledgedAt?: string | undefined;

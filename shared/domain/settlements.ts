@@ -19,6 +19,7 @@ export interface Settlement {
   readonly cause: SettlementCause;
   /** The entry that settled it. */
   readonly seq: number;
+  /** The day from which the receipt is settled. */
   readonly from: CalendarDay;
   readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
   /** In how many monthly parts what is owed is paid, if that was agreed. */
@@ -38,10 +39,10 @@ interface SettledClaim {
 }
 
 /**
- * Returns one settlement for each settled receipt (digest 3.6, 7.6). First the corrected receipts, each by its last correction: an
- * agreement once nothing is left to decide, a certified silence, the tribunal's order, or a resolution that is firm or executed. Then the
- * receipts due as billed: a firm or executed resolution or the tribunal confirmed them, or the claim was withdrawn or not filed. Leaves
- * out what was granted without figures: that is executed by hand.
+ * Returns one settlement for each settled receipt, the corrected receipts first (digest 3.6, 7.6). A certified silence,
+ * the tribunal, an agreement once nothing is left to decide, or a firm or executed resolution corrects a receipt; the
+ * last correction counts. Any other receipt is due as billed if a firm or executed decision confirms it, or if the
+ * claim was withdrawn or not filed. Leaves out a receipt granted without figures.
  */
 export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
   const corrected = [
@@ -57,9 +58,10 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
 }
 
 /**
- * Returns the claimed receipts that are held: none if `releaseOf` gives a reason, otherwise all. In the state `firm`,
- * only the receipts that a resolution grants or an agreement corrects are held; if there are none, all are held,
- * because the decision is then executed by hand.
+ * Returns the claimed receipts that are held. None if the claim was not filed, was withdrawn or was executed, or if it
+ * is `firm` and its decision leaves the receipts as billed. In any other `firm` claim: the receipts that a resolution
+ * grants or an agreement corrects, or all if there are none, because then staff execute the decision by hand. In any
+ * other state: all.
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];

@@ -1,6 +1,10 @@
 import { type Cents, formatCents } from "./money.ts";
 
-/** «en 3 cuotas mensuales, sin intereses: la primera de S/ 19.36 y las demás de S/ 19.35»; undefined if it is paid at once. */
+/**
+ * Returns how an amount is paid in parts: `en 3 cuotas mensuales sin intereses, la primera de S/ 19.36 y las demás de
+ * S/ 19.35`. Undefined if the amount is paid at once: `parts` is undefined or empty.
+ * @param parts the larger ones first, of at most two sizes
+ */
 export function instalmentWords(parts: readonly Cents[] | undefined): string | undefined {
   const [first, last] = [parts?.[0], parts?.at(-1)];
   if (!parts || first === undefined || last === undefined) return undefined;

@@ -18,7 +18,7 @@ export type AccessRefusal = "own-access" | "not-yours-to-give" | "last-manager" 
 const differing = (before: readonly StaffRole[], after: readonly StaffRole[]): readonly StaffRole[] =>
   staffRoles.filter((role) => before.includes(role) !== after.includes(role));
 
-/** Returns what a change of roles gives and takes, in the order of the roles. */
+/** Returns the roles that a change gives and the roles that it takes, each list in the order of `staffRoles`. */
 export function changedRoles(
   before: readonly StaffRole[],
   after: readonly StaffRole[],
@@ -31,10 +31,10 @@ export function changedRoles(
 }
 
 /**
- * Returns why `by` may not change a person's roles to `after`; undefined if they may. `own-access` if both are the
- * same person. `not-yours-to-give` if a role before or after is external supervisor, or if the role `administrator`
- * changes and `by` has none. `still-owns-work` if `after` is empty and the person owns open claims. `last-manager` if
- * the person is a manager and none would be left.
+ * Returns the first reason why `by` may not change a person's roles to `after`; undefined if there is none.
+ * `own-access` if `by` is the person. `not-yours-to-give` if the roles before or after include `external-supervisor`,
+ * or if `administrator` is given or taken and `by` is no administrator. `still-owns-work` if `after` is empty and the
+ * person owns open claims. `last-manager` if the only manager would lose the role.
  * @param staff everybody in the register, the person too unless they are new
  */
 export function accessRefusal(

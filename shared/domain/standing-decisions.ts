@@ -17,10 +17,10 @@ function decides(event: ClaimEvent): boolean {
 }
 
 /**
- * Returns the `resolution-issued` events of the signed resolutions that are in effect, newest first. Leaves out a
- * resolution if the tribunal sent the claim back after its signature. Leaves it out, too, if a withdrawal was accepted
- * after its signature and before its notice or its delivery to the mailbox. A later resolution does not remove an
- * earlier one. Empty if none was signed.
+ * Returns the `resolution-issued` events of the signed resolutions that are in effect, newest first; empty if there are
+ * none. Resolutions before the tribunal sent the claim back are left out. A resolution is also left out if a withdrawal
+ * was accepted after its signature and before its notice or its delivery to the mailbox. A later resolution does not
+ * remove an earlier one.
  */
 export function standingResolutions<Event extends ClaimEvent>(history: readonly Event[]): readonly Issued<Event>[] {
   const annulled = history.findLastIndex((event) => event.type === "tribunal-decided" && "termDays" in event);
@@ -37,9 +37,9 @@ export function standingResolutions<Event extends ClaimEvent>(history: readonly 
 }
 
 /**
- * Returns whether the decisions change no receipt. True if the last hearing did not end in a partial agreement and no
- * resolution of `standingResolutions` is `upheld` or `partly-upheld`. True also if there is neither a hearing nor a
- * resolution.
+ * Returns whether resolutions and a partial agreement change no receipt: no resolution of `standingResolutions` is
+ * `upheld` or `partly-upheld`, and the last hearing did not end in a partial agreement. True also if there is neither a
+ * resolution nor a hearing. A total agreement is not looked at.
  */
 export function leavesAsBilled(history: readonly ClaimEvent[]): boolean {
   return (

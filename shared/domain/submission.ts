@@ -30,8 +30,8 @@ export const attachmentTypeNames = {
 const dataRights = ["data-access", "data-rectification", "data-cancellation", "data-opposition"] as const;
 
 /**
- * Returns whether a submission exercises one of the four data rights, which requires the presenter's document of
- * identity.
+ * Returns whether a submission exercises a right over personal data: `data-access`, `data-rectification`,
+ * `data-cancellation` or `data-opposition`. These require the presenter's identity document.
  */
 export function isDataRight(kind: SubmissionKind): boolean {
   return dataRights.some((right) => right === kind);
@@ -192,9 +192,10 @@ const statesAfter: Readonly<Partial<Record<SubmissionEntryType, SubmissionState>
 };
 
 /**
- * Returns the state of a submission at an instant. It is the state that the last step up to then led to, or `presented`
- * if no step had changed the state. If it is `observed` and the instant's day is after `remedyBy`, returns
- * `not-presented`.
+ * Returns the state of a submission at `instant`. The last step up to then that changes the state decides: `observed`
+ * and `notice-returned` give `observed`, `received` and `taken` give `received`, `remedied` gives `presented`,
+ * `returned` gives `returned`, `lapsed` gives `not-presented`. Without any: `presented`. If the result is `observed`
+ * and the instant's day in Lima is after `remedyBy`, returns `not-presented`.
  */
 export function submissionStateAt(
   { entries, remedyBy }: { readonly entries: readonly SubmissionEntry[]; readonly remedyBy?: string | undefined },

@@ -18,7 +18,7 @@ export const supplyColumns = [
   "unidades_uso",
 ] as const;
 
-/** The values of those columns. */
+/** The values of `supplyColumns`. */
 export type SupplyCells = Pick<
   Receipt,
   | "branchCode"

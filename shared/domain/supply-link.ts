@@ -10,7 +10,10 @@ export type LinkProof = (typeof linkProofs)[number];
  */
 const endedMonths = 13;
 
-/** Returns the day until which a link that was ended on `day` is kept as ended. */
+/**
+ * Returns the day until which a link that was ended on `day` is kept as ended: 403 days later, 13 months of 31 days. A
+ * link kept as ended cannot be made again by a receipt.
+ */
 export function endedUntil(day: CalendarDay): CalendarDay {
   return addDays(day, endedMonths * 31);
 }

@@ -41,9 +41,9 @@ export interface TribunalDecision {
 }
 
 /**
- * Returns how an appeal ended: `outcome` itself, unless that is `decided`. A decision with `months` is `reversed` if
- * it upholds any of them, even in part, else `confirmed`. A decision without months is `reversed` if it favours the
- * claimant, `confirmed` if it favours the company, and `unstated` if `inFavourOf` is absent.
+ * Returns how an appeal ended: `outcome` itself, unless `outcome` is `decided`. A decision with `months` is `reversed`
+ * if any of the months is upheld, even in part, otherwise `confirmed`. A decision without months is `reversed` if it
+ * favours the claimant, `confirmed` if it favours the company, and `unstated` if `inFavourOf` is absent.
  */
 export function resultOfDecision({ outcome, months = [], inFavourOf }: TribunalDecision): TribunalResult {
   if (outcome !== "decided") return outcome;

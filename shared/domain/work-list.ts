@@ -72,10 +72,10 @@ function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "reso
 }
 
 /**
- * Returns the work list of a claim. An `observed` claim is on `notification` until the defect is notified, and a
- * `firm` claim with nothing to execute is `over`. Any other claim is on the list of its state. If that is not
- * `notification`, two things change it: a withdrawal to accept puts it on `resolution` (on `signature` once the
- * acceptance was sent to signature); else a resolution sent to signature puts it on `signature`.
+ * Returns the work list of a claim. An `observed` claim whose defect is not notified yet is on `notification`. A `firm`
+ * claim whose decision changes no receipt is `over`. A claim whose state has the list `notification` is on that list.
+ * Any other claim is on `resolution` while the utility must write the acceptance of a withdrawal, on `signature` while
+ * that acceptance or a resolution waits for its signature, otherwise on the list of its state.
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
 export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
@@ -99,10 +99,10 @@ export interface LegalDay {
 }
 
 /**
- * Returns the day by which a claim is sorted; undefined if there is none. For a positive silence without a
- * certificate, it is the day it began; in `hearing-due`, the hearing's day. Otherwise it is the earliest last day of
- * the running terms on the calendar of whoever acts next; if there are none, of all running terms; if there are none,
- * of the unmet terms. If time alone changes the state earlier, it is the state's last day, or the hearing's day.
+ * Returns the day by which a claim is sorted. For a positive silence without a certificate: the day the silence began.
+ * In `hearing-due`: the day of the hearing. In any other state: the earliest last day among the running terms on the
+ * calendar of whoever acts next; if there are none, among all running terms; if none runs, among all unmet terms. If
+ * time alone changes the state earlier: the last day of the state, or the hearing's day. Undefined if there is no day.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
@@ -125,6 +125,7 @@ export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | u
 /** The state of a claim and its legal day, as its list and its page both show them. */
 export interface Standing extends Partial<LegalDay> {
   readonly state: ClaimState;
+  /** The day on which the claim entered the state. */
   readonly since: CalendarDay;
 }
 
@@ -138,6 +139,7 @@ export function standingOf(claim: Claim, law: ClaimLaw, now: string): Standing {
 
 /** The standing of a claim from a day on if nothing else is recorded. */
 export interface Forecast extends Standing {
+  /** The first day of this standing. */
   readonly from: CalendarDay;
   readonly queue: Queue;
 }

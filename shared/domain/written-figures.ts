@@ -78,9 +78,9 @@ function centsOf(written: string): string | undefined {
 }
 
 /**
- * Returns every figure in records, whatever their shape. A number under a key with `m3` is a volume and one under a key with
- * `reading` is a reading; any other number is an amount in céntimos. Days and instants are dates of Lima; other texts give the
- * figures that they state (`figuresIn`).
+ * Returns every figure in records, whatever their shape. A number under a key with `m3` is a volume, under a key with
+ * `reading` a reading, and under any other key an amount in céntimos. A text that is a day or an instant gives its date
+ * in Lima, with and without the year. Any other text gives the figures that `figuresIn` finds.
  */
 export function figuresOf(records: readonly unknown[]): KnownFigures {
   const known = {
