@@ -61,9 +61,9 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 
 /**
  * Returns what the company is late with in the claim's present instance, in the order of `owedClocks`; empty if
- * nothing. An item has `dueOn` if its term is over and its act is not done; an act that was done late is left out. An
- * item has `missedOn` if a visit or a hearing was set for a day before today and not reported. In the state
- * `in-resolution`, the end of T07 (the hearing) does not count.
+ * nothing. `dueOn` is the last day of a term that is over without its act. An act that was done late is left out, and
+ * so is the hearing (T07) in the state `in-resolution`. `missedOn` is a day before today that was set for a visit or a
+ * hearing of which there is no report. `grantedAfter` is the last day before silence grants the claim; absent for T25.
  * @param claim as read at `now`, an instant in ISO 8601 in UTC
  * @param visits the days of visits that were planned and not reported
  */

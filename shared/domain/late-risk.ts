@@ -33,12 +33,6 @@ export interface LateRisk {
   readonly lastDay: CalendarDay;
   /** The first day of the risk; it may be still to come. */
   readonly from: CalendarDay;
-  /**
-   * What is missing, and the day from which this alone is a risk. `not-signed`: the internal day to sign.
-   * `not-dispatched`: the working day after the signature. `bounced`, `not-delivered`: the day of the bounce or of the
-   * failed delivery. `not-acknowledged`: the last day to acknowledge an e-mail (T21). Other reasons, and a mailbox,
-   * have no day.
-   */
   readonly reason: RiskReason;
 }
 
@@ -103,10 +97,10 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 }
 
 /**
- * Returns the risk that a decision is notified late, with the reason and the first day `from` (digest 5.6). Undefined
- * if the claim's state has no decision to notify. For `to-confirm`, `from` is the day the state began. For any other
- * reason, `from` is two working days before `lastDay`, or the day that belongs to the reason (`LateRisk`) if that day
- * is earlier.
+ * Returns the risk that a decision is notified late (digest 5.6); undefined if the claim's state has no decision to
+ * notify. `from` is two working days before `lastDay`, or the day that belongs to the reason if that day is earlier:
+ * the internal day to sign, the working day after the signature, the day of the bounce or of the failed delivery, or
+ * T21's last day for an e-mail. For `to-confirm`, `from` is the day the state began.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {

@@ -23,15 +23,13 @@ type RequiredStatus = "awaiting-repair" | "awaiting-verification" | "repaired-in
 
 /** The state of a repair: its term with the days counted, and the day by which the company must verify it. */
 export type RepairCheck = {
-  /**
-   * The first visit that finds the leak repaired, or that is after the term, decides. Until then: `awaiting-repair`
-   * within the term, `awaiting-verification` after it. If the visit finds the leak repaired: `repaired-in-time`, but
-   * `repaired-late` if the user proves a day of repair after the term. If the visit finds the leak open: `persists`,
-   * but `repaired-late` once a later visit finds the leak repaired.
-   */
   readonly status: RepairStatus;
+  /** The term to repair; absent if the repair is not required. */
   readonly due?: DueDate | undefined;
-  /** The working day after the term. The visit may be earlier, when the user reports the repair. */
+  /**
+   * The working day after the term, on the COMPANY calendar. The visit may be earlier, when the user reports the
+   * repair.
+   */
   readonly verifyBy?: CalendarDay | undefined;
   readonly explanation: readonly string[];
 };
@@ -47,10 +45,12 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Returns how the repair of a leak stands on `today` (digest 7.4, T23). Without a requirement, the status is
- * `not-required`, and `due` and `verifyBy` are absent. The term ends on the latest day that `calendars.USER` gives, or
- * the USER calendar of an entry of `earlier` that was in force on the day of the notice or later. `verifyBy` is counted
- * on `calendars.COMPANY`.
+ * Returns how a leak's repair stands on `today` (T23); `not-required` without a requirement. The first visit that finds
+ * the leak repaired, or that is after the term, decides. Before: `awaiting-repair`, or `awaiting-verification` after
+ * the term. A repaired leak gives `repaired-in-time`, but `repaired-late` if `repairedOn` is after the term. An open
+ * leak gives `persists`, but `repaired-late` once a later visit finds the leak repaired.
+ * @param law the term (digest 7.4) ends on the latest day that `calendars.USER` gives, or a USER calendar of `earlier`
+ * that was in force on the day of the notice or later
  */
 export function repairCheck(
   requirement: RepairRequirement | undefined,

@@ -29,8 +29,8 @@ export type OfficeState =
 const daysAhead = 31;
 
 /**
- * Returns whether a channel is open at `now`, and until when. If it is closed, returns when it next opens, if it does
- * so within 31 days. Opening hours never move a term (digest 5.5, `office.hours`).
+ * Returns whether a channel is open at `now`, and until when. If the channel is closed, returns when it next opens;
+ * `opensAt` is absent if that is more than 31 days away. Opening hours never move a term (digest 5.5, `office.hours`).
  * @param now an instant, ISO 8601 in UTC
  * @param calendar the one with the days the office is closed: USER
  */

@@ -26,8 +26,8 @@ export const keptDays = {
 } as const satisfies Readonly<Record<Exclude<RetainedThing, ListedRetention>, number>>;
 
 /**
- * How long something is kept, from which event on (the claim was over, or it was presented, attended, opened, last saved, or sent), and
- * why, as staff read it.
+ * How long something is kept, from which event on (the claim was over, or the thing was presented, attended, opened,
+ * last saved, or sent), and why, as staff read it.
  */
 export interface RetentionRule {
   readonly what: RetainedThing;

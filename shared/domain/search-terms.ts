@@ -8,8 +8,8 @@ export const termKinds = ["word", "document", "telephone", "number", "receipt", 
 export type TermKind = (typeof termKinds)[number];
 
 /**
- * A term under which something is found. A number, a receipt and a supply have the last sign first, so that the end of one is
- * where its term begins.
+ * A term under which something is found. The value of a number, a receipt and a supply has the last sign first, so that
+ * the end of what is looked for is where the term begins.
  */
 export interface SearchTerm {
   readonly kind: TermKind;
@@ -52,8 +52,8 @@ interface Found {
 
 /**
  * Returns the search terms of something filed with the office: each word of the name (`wordsOf`), the document number,
- * the telephone, and the code from its last sign on, once with the check digit and once without. What is absent or
- * empty gives no term.
+ * the telephone, and the code from back to front, once with the check digit and once without. What is absent or empty
+ * gives no term.
  */
 export function filedTerms({
   name = "",
@@ -74,7 +74,7 @@ export function filedTerms({
 
 /**
  * Returns the search terms of a supply of the register: each word of the holder's name (`wordsOf`), the holder's
- * document, and the supply code from its last sign on. What is absent or empty gives no term.
+ * document, and the supply code from back to front. What is absent or empty gives no term.
  */
 export function registeredTerms(supply: {
   readonly supplyCode: string;

@@ -218,9 +218,9 @@ function confirmedMonths(
 }
 
 /**
- * Returns the concepts of a month that a request does not dispute, and that are due while it is claimed (digest 3.10):
- * `CARGO_FIJO` and `OTROS` for `bill-normal-use` and `correct-reading`, `CARGO_FIJO` for `remove-charge`, none for any
- * other request.
+ * Returns the concepts of a month that a request does not dispute, which are due while the month is claimed (digest
+ * 3.10): `CARGO_FIJO` and `OTROS` for `bill-normal-use` and `correct-reading`, `CARGO_FIJO` for `remove-charge`, none
+ * for any other request.
  */
 export function undisputedConcepts(request: ClaimForm["request"]): readonly ("CARGO_FIJO" | "OTROS")[] {
   switch (request) {

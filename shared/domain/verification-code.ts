@@ -23,7 +23,8 @@ export function verificationCodeOf(drawn: Uint8Array): string {
 
 /**
  * Returns the code that a person typed, as `verificationCodeOf` writes it. The person may use any case, blanks and
- * dashes or none, O for 0, and I or L for 1. Undefined if the text is no code.
+ * dashes or none, O for 0, and I or L for 1. Undefined unless the text has exactly 16 digits and letters, none of them
+ * U.
  */
 export function parseVerificationCode(text: string): string | undefined {
   const plain = text
