@@ -8,9 +8,9 @@ import { noticeAddress } from "./notice-consent.ts";
 import type { Decision } from "./record.ts";
 
 /**
- * Returns the decision that sends the notice of an act by e-mail: it records `notice-dispatched` and stores a key that
- * opens the notice. The decision is empty if the claimant has no address for notices (`noticeAddress`). The act is not
- * notified yet: it is once the claimant acknowledges the notice.
+ * Returns the decision that sends the notice of an act by e-mail. It has the entry `notice-dispatched` and a write that
+ * stores the key which opens the notice. Both lists are empty if the claimant does not agree to e-mail, gave no
+ * address, or gave one that does not exist. The act is not notified until the claimant acknowledges the notice.
  * @param says the lines of the notice
  */
 export function noticeByEmail(

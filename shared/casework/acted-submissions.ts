@@ -20,10 +20,10 @@ function actedOn(events: readonly CaseEvent[], step: Forecast | undefined): read
 }
 
 /**
- * Returns the writes that take a claim's submissions off the clerk's list, as received, because the claim has acted on
- * them. A reconsideration is acted on when the claim leaves `in-reconsideration`; an appeal, when the file is elevated
- * or the claim is on the list `over`; a queja, when it is forwarded or answered. Leaves out submissions that are not
- * `presented`, and those already acted on in `before`.
+ * Returns the writes that mark submissions of a claim as received, so that they leave the clerk's list, because the
+ * claim acted on them between `before` and `after`. The claim has acted on a reconsideration when its state is not
+ * `in-reconsideration`; on an appeal, when the file was elevated or the claim is on the list `over`; on a queja, when
+ * the queja was forwarded or answered. Leaves out a submission whose state is not `presented`.
  */
 export async function actedSubmissions(
   caseFiles: CaseFiles,

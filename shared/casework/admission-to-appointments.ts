@@ -14,7 +14,7 @@ export interface AdmissionDeps extends DuplicateDeps {
 /** A claim as it is about to be filed. */
 interface AboutToFile extends Matter {
   readonly claimId: string;
-  /** Who files it, or for whom its contact was confirmed later. */
+  /** Who files it; once a guest's contact was confirmed, who confirmed it. */
   readonly by: Actor;
   readonly now: string;
 }
@@ -23,17 +23,18 @@ interface AboutToFile extends Matter {
 export interface Admission {
   /** Why it waits for them; absent if it does not wait. */
   readonly waits?: Omit<WaitingAppointments, "giveBy"> | undefined;
-  /** The first claims of the same supply on that day, which an index may not show yet. */
+  /** The ids of the first claims of the same supply on that day, which an index may not show yet. */
   readonly sameDay: readonly string[];
   /** The writes that count the claim for the limits of the day. */
   readonly also: readonly Write[];
 }
 
 /**
- * Returns whether a new claim must wait for its visit and hearing (`waits`), and the writes that count it. A guest's
- * claim always waits and is not counted. Another waits if it is a duplicate; if its supply already has as many claims
- * today as `appointmentsPerDay` allows; or if it is not its account's first about the supply today, and the account has
- * its own limit of such claims. Below the supply's limit, the writes fail if another claim about it is counted first.
+ * Returns whether a new claim must wait for its visit and hearing, and the writes that count the claim. A guest's claim
+ * always waits and is not counted. Another claim waits if it is a duplicate, or if its supply already has
+ * `appointmentsPerDay.supply` claims today. A claim that is not its account's first today about the supply waits too if
+ * the account has `appointmentsPerDay.account` such claims. The writes are refused if another claim of the supply is
+ * counted first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;

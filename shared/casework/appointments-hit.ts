@@ -26,7 +26,9 @@ interface CalendarHitDeps {
  * and the manager must find one.
  */
 export interface AppointmentsHit<Planned = PlannedVisit | PlannedHearing> {
+  /** The day it is on now. */
   readonly before: CalendarDay;
+  /** `write` takes the slot; absent if the visit shares another claim's visit. */
   readonly after?: { readonly planned: Planned; readonly write?: Write } | undefined;
 }
 
@@ -37,10 +39,10 @@ export interface Appointments {
 }
 
 /**
- * Returns the claim's hearing and unreported visits that are on a day off, today or later, each with its next free slot
- * (`after`). A hearing moves at most to its last possible day. A visit moves at most to the day of a hearing still to
- * come, or else to the last possible day of a hearing. `after` is absent if no slot is free by then, and for the
- * hearing of a claim in `hearing-due`. Writes nothing.
+ * Returns a claim's hearing and visits that are still to be held and fall on a day off (USER calendar), each with its
+ * next free slot (`after`). A hearing can move up to the last day allowed for hearings; a visit, up to the day of the
+ * hearing or, if no hearing is to come, up to that last day. `after` is absent if no slot is free by then, and for the
+ * hearing of a claim in `hearing-due`. A visit shared with another claim takes the slot of the other visit.
  */
 export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Promise<Appointments> {
   const { tenant, appointmentSlots } = deps;
@@ -96,10 +98,10 @@ async function nextOf(
 const by = { kind: "system", name: "sweep" } as const;
 
 /**
- * Returns the entries and writes that move the appointments hit to their new slots. The entry is `visit-moved` or
- * `hearing-moved`; for an appointment without a new slot it is `manager-alerted`. Each names the system as who records
- * it. The returned writes take the slots and move the visits. Both lists are empty if no appointment is hit. Writes
- * nothing.
+ * Returns the entries and writes that move visits and a hearing to their new slots (`after`). Each has the entry
+ * `visit-moved` or `hearing-moved`; without a new slot, the entry is `manager-alerted`, which asks the manager to find
+ * a day. All entries are recorded by the system, in effect at `effectiveAt`. Both lists are empty without visits and
+ * hearing.
  */
 export function movingAppointmentsHit(
   { visits: visitWrites }: { readonly visits: Pick<Visits, "move"> },

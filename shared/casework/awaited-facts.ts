@@ -38,9 +38,9 @@ export function reportsOf(events: readonly CaseEvent[]) {
 }
 
 /**
- * Returns the visits planned at filing and since, repetitions included. Each has its day as last moved, the name of its
- * inspector, and its report, if there is one. A visit that its claimant moved has no inspector until one is assigned
- * again.
+ * Returns every visit planned for a claim: at filing, later, and to repeat a visit that was not made. Each visit has
+ * its day as last moved, the name of its inspector and its report. `inspector` and `report` are undefined if there is
+ * none. After the claimant moves a visit, `inspector` is undefined until one is assigned again.
  */
 export function plannedVisits(events: readonly CaseEvent[]) {
   const reports = reportsOf(events);
@@ -117,10 +117,10 @@ function openFiles(events: readonly CaseEvent[]) {
 }
 
 /**
- * Returns what is open in a case that its state alone does not show, grouped by the act awaited of the claimant: offers
- * without an answer, notices to acknowledge, visits without a report, the proof of standing, and the claimant's files
- * not yet checked. Leaves out the notice of an observation, because correcting it needs no acknowledgement. If the
- * claim still waits for its appointments, `attend-hearing` is empty: there is no hearing to attend.
+ * Returns, by act, what a claim waits for from its claimant that its state alone does not show, such as the answer to
+ * an offer. An act that is not awaited has an empty list. Notices of an observation are left out, because a correction
+ * needs no acknowledgement. `attend-hearing` is an empty list if the claim still waits for its appointments, and absent
+ * otherwise.
  */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
@@ -136,9 +136,10 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
 }
 
 /**
- * Returns, for each forecast step, the acts awaited of the claimant on its first day, or at `now` if it has begun. Leaves out a
- * step whose acts are those of the last returned step, without acts whose day has passed. Each act is listed once, without
- * `about`: it may be a notice's key, which opens the notice.
+ * Returns the acts awaited of the claimant from the first day of each forecast step, or as of `now` if the step has
+ * begun. Leaves out a step that changes nothing: its acts are those of the step returned before it, minus acts whose
+ * day has passed. Removes `about` from the acts, because it may be the key that opens a notice, and lists equal acts
+ * once.
  */
 export function foreseenOf(
   events: readonly CaseEvent[],
@@ -176,8 +177,9 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Returns the acts that a head says are awaited of its claimant at an instant; empty if it says none. Acts the claimant
- * loses something by not doing (`asked`) come first, then the rest; each group by day, undated acts after today's.
+ * Returns the acts of the claimant that a head says are awaited at `now`, without acts whose day has passed and acts
+ * that begin later (`since`). Acts that the claimant loses something by not doing (`asked`) come first, then the
+ * others. Each of the two groups is sorted by day, with acts without a day right after today's.
  */
 export function awaitedIn({ awaits = [] }: Pick<CaseHead, "awaits">, now: string): readonly ListedAct[] {
   const today = limaDay(now);

@@ -9,8 +9,9 @@ export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
 }
 
 /**
- * Returns a copy of the tenant with the calendars of the last of `versions`, the calendars of the versions before it as
- * `earlierCalendars`, and `outages`. If `versions` is empty, only `outages` is replaced.
+ * Returns a copy of the tenant with the calendars of the last of `versions`, the instant until which they are in force
+ * (`calendarsUntil`), the calendars of the earlier versions (`earlierCalendars`), and `outages`. If `versions` is
+ * empty, replaces only `outages`.
  * @param versions the oldest first
  */
 export function tenantWith<Of extends Tenant>(

@@ -44,7 +44,7 @@ export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
 }
 
 /**
- * Returns `now`, or the instant of the last entry if that is later. It can be later because the clocks of servers
+ * Returns `now`, or the instant of the last entry if that instant is later. It is later if the clocks of two servers
  * differ by moments.
  */
 export function momentOf({ events }: CaseFile, now: string): string {
@@ -82,9 +82,9 @@ export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt |
 }
 
 /**
- * Returns the head of a case (the item that lists read) computed from `events`: forecast steps, awaited acts, held
- * receipts, risks, appointments. What the entries do not give is copied from `before`. `hold.version` grows by one if
- * what is held, freed or settled changes. Writes nothing.
+ * Returns the head of a case (the item that lists read) computed from `events` at `now`: forecast steps, awaited acts,
+ * held receipts, risks, appointments. Fields that the entries do not give are copied from `before`. `hold.version`
+ * grows by one if what is held, freed or settled changes. Writes nothing.
  * @param events all entries of the case, the new ones included
  */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
@@ -163,8 +163,8 @@ export function caseHeadAt<Head extends CaseHead>(head: Head, now: string): Head
 }
 
 /**
- * Whether the first step of a head is a state in which the claim is over; false without steps. To ask about today, pass
- * what `caseHeadAt` returns.
+ * Returns whether the first step of a head is a state in which the claim is over; false without steps. To ask about
+ * today, pass what `caseHeadAt` returns.
  */
 export function isHeadOver({ steps }: CaseHead): boolean {
   const [now] = steps;

@@ -10,8 +10,8 @@ function signedAttachmentsIn(details: CaseEvent["details"]): readonly Attachment
 }
 
 /**
- * Returns every attachment that these entries brought, photos and signed forms included, each once. Its state is that
- * of its last `attachment-checked` among these entries. If there is no such entry, its state is that in the entry that
+ * Returns every attachment that these entries brought, photos and signed forms included, each once. An attachment has
+ * the state of its last `attachment-checked` among these entries or, if there is none, the state in the entry that
  * brought it.
  */
 export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
@@ -30,8 +30,9 @@ export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment
 }
 
 /**
- * Returns the attachments in the claimant's view, each with its last state: pending and refused ones are among them. Leaves out
- * the evidence of `evidence-added` entries, which may reveal other people's data; photos of visits stay.
+ * Returns the attachments of these entries that the claimant may see, each with its last state, also pending and
+ * refused ones. Leaves out those of `evidence-added` entries, because they may reveal other people's data. Photos of
+ * visits are included.
  */
 export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   return attachmentsOf(events.filter(({ type }) => type !== "evidence-added"));

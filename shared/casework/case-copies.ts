@@ -39,9 +39,9 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Starts making a copy of the case file and returns its state. An order of the same kind, pieces and Lima day (of
- * `asked`) returns the existing copy. The worker gets a message if the copy is unfinished and has no piece bound yet,
- * or if it is unfinished and was not touched for over six minutes.
+ * Orders a copy of the case file and returns the state of the copy. If a copy of this kind with the same pieces was
+ * ordered on this Lima day, returns the state of the existing copy. Sends a message to the worker that makes copies,
+ * unless the copy is finished, or has pieces bound and was touched in the last six minutes.
  * @param asked the instant of this order
  */
 export async function orderCopy(
@@ -65,7 +65,10 @@ export async function orderCopy(
   return copyView(deps, file.events, record, asked);
 }
 
-/** Returns how the last copy of this kind stands; undefined if none was ordered. */
+/**
+ * Returns the state of the last copy of this kind, finished or not; undefined if none was ordered. An unfinished copy
+ * is `stopped` if it was not touched for over six minutes before `now`.
+ */
 export async function lastCopy(
   deps: CopyDeps,
   { file }: CaseAt,
@@ -147,9 +150,9 @@ function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonl
 }
 
 /**
- * Returns the download address, the hash and the name (the claim's code, `-` and `name`) of one file of a finished
- * copy. Undefined if the copy is not finished, or if the copy or the file does not exist. A part of the copy is
- * downloaded from `downloads`; a file added beside the parts, from where its original is stored.
+ * Returns the download address, the hash and the file name (the claim's code, `-` and `name`) of one file of a finished
+ * copy. Undefined if the copy is not finished, or if the copy or the file does not exist. The address comes from
+ * `downloads`; for a file added beside the bound parts, it is that of the original attachment or document.
  */
 export async function copyFile(
   deps: CopyDeps,
@@ -173,9 +176,9 @@ export async function copyFile(
 }
 
 /**
- * Returns the pieces of a case file as `reader` may see them. If the name of a file is withheld, its title is «Archivo
- * reservado», without file name or hash. All folios are those of one copy: among the last copies of each kind in
- * `copies`, the one with the most pieces bound. A piece that is not bound in that copy has no folios.
+ * Returns the pieces of a case file as `reader` may see them. A file whose name is withheld from `reader` has the title
+ * «Archivo reservado», and no file name or hash. Folios come from one copy: among the last copy of each kind in
+ * `copies`, the copy with the most pieces bound. A piece that is not bound in that copy has no folios.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,

@@ -28,9 +28,10 @@ export interface CaseFault {
 }
 
 /**
- * Returns the rules that a case read whole breaks at `now`; empty if it keeps them all. If entries are missing or
- * changed, or the law does not take them, the rules computed from the entries are not checked. After a change of the
- * calendars and until the sweep moves the dates, the rule `listed` may be reported although nothing is wrong.
+ * Returns the rules that a case breaks at `now`; empty if it breaks none. If entries are missing or changed (`whole`,
+ * `chained`), checks no other rule. If the law does not take an entry (`lawful`), does not check the rules about lists,
+ * holds, visits, alerts and notices. `listed` may be reported by mistake between a change of the calendars and the
+ * scheduled run that updates the dates.
  */
 export function caseFaults(file: CaseFile, tenant: Tenant, now: string): readonly CaseFault[] {
   const { claimId } = file.head;

@@ -90,8 +90,10 @@ function attachmentsOfEntry(event: CaseEvent, attachments: ReadonlyMap<string, A
 }
 
 /**
- * Returns the pieces of a case file in order: the first sheet, then for each entry its printed record and the files it
- * brought, each file once. A later entry never changes the number of an earlier piece. Empty without entries.
+ * Returns the pieces of a case file in order: the first sheet, then for each entry that `isPartOfFile` its printed
+ * record and the files it brought, each file once. An entry that only brings a file has no record. An attachment comes
+ * with the entry that shows it as `received`. A later entry never changes the number of an earlier piece. Empty without
+ * entries.
  */
 export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
   const [filing] = events;
@@ -141,9 +143,9 @@ export function mayRevealOthers({ type }: Pick<CaseEvent, "type">, copy: Guarded
 }
 
 /**
- * Returns why a copy leaves out what an entry brought: `others-data` if it may reveal other people's data and the
- * office has not decided yet; `kept-back` if the office decided against showing it. Undefined if the copy may show it.
- * A copy for the office or the tribunal shows every entry.
+ * Returns why a copy leaves out what an entry brought: `others-data` if the entry may reveal other people's data and
+ * the office has not decided yet; `kept-back` if the office decided not to show it. Undefined if the copy may show it.
+ * A copy for the office (`print`) or the tribunal shows every entry. `handed-over` counts as `claimant`.
  */
 export function keptFrom(
   events: readonly CaseEvent[],
@@ -160,8 +162,8 @@ export function keptFrom(
 /**
  * Returns a function that says why a copy leaves out a piece; undefined if the copy has the piece. The first sheet is
  * never left out. The cargo is `holds-key` in every copy but `claimant`. Any other piece has the reason that `keptFrom`
- * gives for its entry. If there is none, a document that the claimant may not see yet is `not-notified` in a copy for a
- * third party or the claimant.
+ * gives for its entry. If there is none, a document that the claimant may not see yet is `not-notified`, except in the
+ * copies `tribunal` and `print`.
  */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;
@@ -180,14 +182,17 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
 }
 
 /**
- * Whether even the name of a piece is kept from the reader, because it may reveal what is in it: true for
- * `others-data`, `kept-back` and `not-notified`; false for `holds-key`, and for a piece that is shown.
+ * Returns whether even the name of a piece is kept from the reader, because the name may reveal what is in the piece.
+ * True for `others-data`, `kept-back` and `not-notified`; false for any other state, and for undefined.
  */
 export function isWithheld(state: PieceState | undefined): boolean {
   return state === "others-data" || state === "kept-back" || state === "not-notified";
 }
 
-/** Returns the title of a piece for the reader: «Archivo reservado» for a file whose name is withheld. */
+/**
+ * Returns the title of a piece for the reader: «Archivo reservado» for a document or attachment whose name is withheld
+ * (`isWithheld`), and otherwise the piece's own title.
+ */
 export function shownTitle({ title, source }: Piece, state: PieceState | undefined): string {
   return "file" in source && isWithheld(state) ? "Archivo reservado" : title;
 }

@@ -300,8 +300,9 @@ function offered(
 
 /**
  * Returns a case as staff see it: the claim as `claimView` shows it to staff, and also the claimant's data, who
- * recorded each entry, the evidence, the draft, and what this caller may confirm, accept or return. It shows no key
- * that opens the claim, a notice or a hold.
+ * recorded each entry, the evidence, the draft, and what this caller may do. Shows no key that opens the claim, a
+ * notice or a hold. Shows conciliation notes only to a conciliator who neither decides nor signs. Hides work notes of
+ * other conciliators from a caller who decides or signs.
  */
 export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View {
   const { tenant, receipts, consumption, evidence: found, staff, duplicates } = context;

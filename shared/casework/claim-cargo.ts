@@ -9,11 +9,11 @@ import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { hearingView } from "./hearing-instructions.ts";
 
 /**
- * Returns what the API answers when a claim was filed: its code, days, owner, key and duplicates. The duplicates are
- * claims filed before this one, as they stood when it was filed, so that a repeated request gets the same answer. A
- * guest gets no duplicates and the receipts as they wrote them. A guest learns whether a receipt is late only if they
- * know the supply.
- * @param sub the customer's account: only duplicates that it may open are named; absent for guests, and for staff
+ * Returns the answer of the API to the filing of a claim: its code, receipts, appointments, owner, key and duplicates.
+ * The duplicates are earlier claims about the same receipts, as they stood at the filing, so that a repeated request
+ * gets the same answer. A guest gets no duplicates, and the receipts as the guest wrote them. A guest who did not show
+ * that they know the supply does not learn which receipts are late, or whether a proof of standing is asked for.
+ * @param sub the customer's account: only duplicates that it may open are named; absent for guests and for staff
  */
 export async function cargoOf(
   deps: DuplicateDeps,

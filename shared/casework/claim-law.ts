@@ -79,8 +79,8 @@ export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
 }
 
 /**
- * Whether any value of the law in force on a claim's filing day is not confirmed. The pages of such a claim say that
- * they show test data.
+ * Returns whether any value of the law in force on a claim's filing day is not confirmed. The pages of such a claim say
+ * that they show test data.
  */
 export function isTestData(tenant: Tenant, filedOn: CalendarDay): boolean {
   const { version: _, ...groups }: Law = lawInForce(tenant, filedOn);

@@ -32,9 +32,9 @@ function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: 
 }
 
 /**
- * Returns a claim as a row of a list, from its head alone, in the state that the head forecasts for the day of `now`.
- * `daysLeft` is negative after the legal day (`dueOn`). A claim without a legal day has neither. Throws `RangeError` if
- * the head has no steps.
+ * Returns a claim as a row of a list, from its head alone, in the state that the head forecasts for the day of `now` in
+ * Lima. If the claim has a legal day, the row has the day (`dueOn`) and the working days left (`daysLeft`, negative
+ * once the day has passed). Throws `RangeError` if the head has no steps.
  */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
@@ -51,9 +51,9 @@ export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
 }
 
 /**
- * Returns an act awaited of the claimant as lists show it. An appointment has its day (`on`), and `today` if that is
- * today. A term has its last day (`until`) and the working days left (`daysLeft`, USER calendar). An act may have
- * neither.
+ * Returns an act awaited of the claimant as lists show it. An appointment has its day (`on`), and `today` if the day is
+ * today. An act with a term has the last day (`until`) and the working days left (`daysLeft`, USER calendar). An act
+ * without a day has none of these fields.
  */
 export function actView(
   { act, asked, on, until }: ListedAct,
@@ -70,9 +70,9 @@ export function actView(
 }
 
 /**
- * Returns a claim as its claimant's list shows it: its summary and the acts awaited of the claimant at `now`. Acts the
- * claimant loses something by not doing (`asked`) come first, then the rest; each group by day, undated acts after
- * today's. Throws `RangeError` if the head has no steps.
+ * Returns a claim as its claimant's list shows it: its summary and the acts awaited of the claimant at `now`. Acts that
+ * the claimant loses something by not doing (`asked`) come first, then the others. Each of the two groups is sorted by
+ * day, with acts without a day right after today's. Throws `RangeError` if the head has no steps.
  */
 export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
   const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));

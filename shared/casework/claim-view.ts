@@ -37,7 +37,7 @@ import { withdrawalUndoUntil } from "./undone-withdrawal.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 
-/** Returns what a resolution decides of each month, with its amounts in soles. */
+/** Returns what a resolution decides on each receipt, with the corrected amount as text, in soles. */
 export function decidedMonthsView(months: readonly MonthDecision[]): View["resolutions"][number]["months"] {
   return months.map(({ corrected, ...month }) => ({
     ...month,

@@ -3,9 +3,9 @@ import type { ClaimWindowRules } from "../domain/claim-window.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /**
- * Returns the rules of the term to claim. The law is the one in force on `day`. The USER calendars are the one in force
- * at `now` and those it replaced. The outages of the document desk are all those on record: one recorded after `now`
- * still moves the term.
+ * Returns the rules for the term to claim a receipt. The values of the law are those in force on `day`. `calendar` is
+ * the USER calendar in force at `now`, and `earlier` has the calendars that it replaced. `outages` has every outage on
+ * record, also those recorded after `now`, because an outage moves a term whenever it is recorded.
  * @param now an instant, ISO 8601 in UTC: for a filed claim, that of its filing
  */
 export function claimWindowRules(tenant: Tenant, day: CalendarDay, now: string): ClaimWindowRules {

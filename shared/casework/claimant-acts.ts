@@ -91,9 +91,10 @@ export async function remedyDecision(
 }
 
 /**
- * Returns the decision that records `new-evidence-brought` in a reconsideration. Refuses `upload-not-found` if an
- * upload does not exist, is somebody else's or is already attached; `not-now` if there is no attachment, or if the
- * check refused every attachment. Writes nothing.
+ * Returns the decision that records `new-evidence-brought` in a reconsideration, with the named uploads and the
+ * attachments already handed in (`writer.presented`). Refuses `upload-not-found` if an upload does not exist, is
+ * somebody else's or is already attached. Refuses `not-now` if there is no attachment, or if the check refused every
+ * attachment. Writes nothing.
  */
 export async function newEvidenceDecision(
   deps: ActDeps,
@@ -162,10 +163,10 @@ async function addedReceipts(
 }
 
 /**
- * Returns the decision that records `offer-answered`. It records no agreement: the acta of the hearing does. Refuses `offer-not-found` if
- * the claim has no such offer; `cannot-price` if the counter-offer has no price. Refuses `not-now` if the offer has this very answer or one
- * that can no longer be undone; if its last day is over (an acceptance may still be undone); if the claimant lacks the power to conciliate;
- * if the conciliation has not begun or is over; or if the claimant accepts while proof of standing is awaited.
+ * Returns the decision that records `offer-answered`, not yet an agreement. Refuses `offer-not-found` if the claim has
+ * no such offer, `cannot-price` if `counter` has no price. Refuses `not-now` if the offer has this answer already (and
+ * no `counter` is given) or one that can no longer be undone; if its last day has passed, except to undo an acceptance;
+ * if the claimant may not conciliate or no conciliation runs; or if they accept while proof of standing is awaited.
  */
 export async function offerAnswerDecision(
   deps: Pick<ActDeps, "receiptReader" | "tenant">,
@@ -186,8 +187,9 @@ export async function offerAnswerDecision(
 }
 
 /**
- * Returns what the receipt of an offer would cost as its claimant proposes. Refuses `offer-not-found` if the claim has no
- * such offer; `cannot-price` as `priceOf` does.
+ * Returns what the receipt of an offer would cost with the volume and instalments that the claimant proposes. Refuses
+ * `offer-not-found` if the claim has no such offer. Refuses `cannot-price` if the month total at this volume cannot be
+ * computed, or if an instalment would be less than one sol.
  */
 export async function pricedFor(
   { receiptReader, tenant }: Pick<ActDeps, "receiptReader" | "tenant">,
@@ -367,10 +369,10 @@ async function filedAct(
 }
 
 /**
- * Returns the decision that files a recourse in the claim and, unless it came as a submission (`writer.presented`), at the document desk.
- * It is always `appeal-filed` in a reconsideration or after one. `newEvidence` is true if it brings an attachment that the check did not
- * refuse; `writer.signed` does not count. With `knowsDecision`, a tacit notification comes first if a resolution was dispatched but not
- * notified. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is already attached.
+ * Returns the decision that files a recourse in the claim and, unless `writer.presented` is a submission, at the
+ * document desk. During a reconsideration it files an appeal, whatever `kind` says. `newEvidence` is true if some
+ * attachment was not refused by its check. With `knowsDecision`, a tacit notification comes first if the last decision
+ * was not notified. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is already attached.
  */
 export async function recourseDecision(
   deps: ActDeps,
@@ -412,9 +414,9 @@ const mostQuejas = 5;
 
 /**
  * Returns the decision that records `queja-filed`. Its writes file the queja at the document desk, unless it came as a
- * submission. They also list the claim among those with a queja to forward, by the filing day of its first unanswered
- * queja. Refuses `not-now` if the claim already had five quejas today in Lima. Refuses `upload-not-found` if an upload
- * does not exist, is somebody else's or is already attached.
+ * submission, and put the claim on the office's list of quejas, by the filing day of its first unanswered queja.
+ * Refuses `not-now` if the claim already had five quejas today in Lima. Refuses `upload-not-found` if an upload does
+ * not exist, is somebody else's or is already attached.
  */
 export async function quejaDecision(
   deps: ActDeps & { readonly caseFiles: CaseFiles },

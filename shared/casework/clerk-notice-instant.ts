@@ -17,9 +17,9 @@ export interface ClerkNotice {
 
 /**
  * Returns the instant at which a clerk's notice takes effect: `now` if it was given in person or by telephone. A
- * delivery takes effect at its own instant or, outside working hours, when the next working hours begin. Refuses
- * `not-now` if the delivery is after `now`, if it has not taken effect yet, or if `now` is later than the first working
- * day (COMPANY calendar) after its day of effect.
+ * delivery takes effect at the instant of delivery or, outside working hours, when the next working hours begin.
+ * Refuses `not-now` if the delivery is after `now`, if it has not taken effect yet, or if `now` is later than the first
+ * working day (COMPANY calendar) after its day of effect.
  */
 export function serviceInstant(
   { how, deliveredAt }: ClerkNotice,

@@ -5,7 +5,10 @@ import { type Clock, clocksOf } from "../domain/claim-clocks.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import type { CaseAt } from "./case-at.ts";
 
-/** Returns a clock as a claim shows it; `daysLeft` are working days, and negative once it is overdue. */
+/**
+ * Returns a clock as a claim shows it. `daysLeft` are the working days from the day of `now` to `dueDate`, by the
+ * clock's calendar; they are negative after `dueDate`.
+ */
 export function clockView(
   { id, calendar, startsOn, dueDate, status }: Clock,
   law: CaseAt["law"],
@@ -21,7 +24,10 @@ export function clockView(
   };
 }
 
-/** Returns the clocks that run in a claim, each with the days that were counted or skipped, and why. */
+/**
+ * Returns the clocks that have started in a claim's present state, also those paused, met or lapsed, and the clock T20
+ * in any state. Each has every day that was counted or skipped, and why a day was skipped.
+ */
 export function clocksView({ claim, law, now }: CaseAt): AnswerOf<typeof showClocks> {
   return {
     lawVersion: law.version,

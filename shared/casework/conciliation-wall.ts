@@ -14,7 +14,10 @@ export function readsConciliation(caller: Staff): boolean {
   return caller.roles.includes("conciliator") && !decides(caller);
 }
 
-/** Returns whether an entry is a note of somebody who conciliates that the caller, who decides or signs, may not read. */
+/**
+ * Returns whether an entry is hidden from the caller. True if the caller decides or signs, and the entry is a work note
+ * (`work-noted`) of another member of staff who conciliates.
+ */
 export function isWalled({ type, by }: CaseEvent, caller: Staff): boolean {
   const isNote = type === "work-noted" && by.kind === "staff" && by.roles.includes("conciliator");
   return isNote && by.sub !== caller.sub && decides(caller);

@@ -6,7 +6,7 @@ const derive = promisify<string, string, number, Buffer>(scrypt);
 const digits = 6;
 const hashBytes = 32;
 
-/** Returns a drawn code of six digits. */
+/** Returns a random code of six digits. */
 export function newConfirmationCode(): string {
   return String(randomInt(10 ** digits)).padStart(digits, "0");
 }
@@ -30,7 +30,7 @@ export async function codeHashOf(
   return (await derive(code, `${confirmationId}:${contentHash}`, hashBytes)).toString("base64url");
 }
 
-/** Compares two hashes in a time that does not reveal how much of them is equal. */
+/** Returns whether two hashes are equal. The time it takes does not reveal how much of them is equal. */
 export function isSameHash(one: string, other: string): boolean {
   return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

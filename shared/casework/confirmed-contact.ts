@@ -20,10 +20,10 @@ interface Confirmed {
 const reason = "Respondió en el contacto que dejó.";
 
 /**
- * Returns the decision that records `contact-confirmed` in a claim filed without an account, and gives it the visit and
- * hearing it waits for. If a claim filed from an account would have to wait today (`admissionOf`), this one goes on
- * waiting, and the note `appointments-waiting` says why. If the claim waits for none, or they can no longer be given,
- * only the contact is recorded.
+ * Returns the decision that records `contact-confirmed` in a claim filed by a guest, and gives the claim the visit and
+ * hearing it waits for. If such a claim filed today by `sub` would have to wait (`admissionOf`), this claim goes on
+ * waiting, and the note `appointments-waiting` says why. If the claim waits for no appointments, or its state no longer
+ * allows them, the decision only records `contact-confirmed`.
  */
 export async function confirmedContact(
   deps: ContactDeps,

@@ -12,9 +12,9 @@ const mostChanges = 10;
 
 /**
  * Returns the decision that records `notice-consent`: the claimant agrees to be notified by a channel, or no longer
- * agrees. It has no entries if that is recorded already; but a statement by telephone that may still be undone is
- * recorded again when made in another way. Refuses `not-now` if they agree to `email` but gave no address, if they agree
- * to `mailbox` but the utility has none, or if there were ten changes today already.
+ * agrees. The decision has no entries if the claimant's last statement was the same, except when they repeat, without
+ * staff, a consent by telephone that may still be undone. Refuses `not-now` if they agree to `email` but the claim has
+ * no address, if they agree to `mailbox` but the utility has none, or if ten changes were recorded today.
  */
 export function consentChange(
   { by, taken }: ActWriter,

@@ -68,9 +68,8 @@ export function repairIn({ file, law, now }: CaseAt): RepairCheck {
 const claimsRead = 20;
 
 /**
- * Returns what the consumption rules say of each claimed month of a claim for consumo medido (F01, as last
- * reclassified); empty if the claim is of another type. Leaves out a month that is not among `receipts`, and a month
- * without a reading difference.
+ * Returns how the consumption rules judge each claimed month of a claim about metered consumption; empty if the claim's
+ * present type is not F01. Leaves out a month without a receipt in `receipts`, and a month without a measured volume.
  * @param receipts the supply's receipts of the history months, newest first
  */
 export async function consumptionMonths(
@@ -124,9 +123,9 @@ async function averagedBefore(
 }
 
 /**
- * Returns the months of a claim's supply for `averageOf`, oldest first. If a month has several receipts, uses only the
- * newest. A month is excluded as `claim-pending` if this claim, or another open one among the supply's last 20, is
- * about it. An atypical month is excluded as `atypical` (`judgedMonths`).
+ * Returns the months of a claim's supply, oldest first, as the average is computed from them. If a month has several
+ * receipts, uses only the newest. Excludes a month as `claim-pending` if this claim is about it, or a claim not yet
+ * over among the supply's last 20. Excludes an atypical month as `atypical`, even if it is also pending.
  * @param receipts newest first
  */
 export async function supplyHistory(

@@ -8,29 +8,38 @@ import type { CaseAt } from "./case-at.ts";
 import { codeHashOf, contentHashOf, isSameHash } from "./confirmation-code.ts";
 import { claimantNow } from "./notice-consent.ts";
 
-/** The ways in which a code can be sent to the claimant at the contact they left; empty if they left an address alone. */
+/**
+ * Returns the channels by which a code can be sent to the claimant: `sms` if they left a mobile number, `email` if they
+ * left an e-mail address. Empty if they left neither.
+ */
 export function contactChannels(at: Pick<CaseAt, "file" | "filing">): readonly ("sms" | "email")[] {
   const { telephone, email } = claimantNow(at);
   return [...(isMobile(telephone) ? (["sms"] as const) : []), ...(email === undefined ? [] : (["email"] as const))];
 }
 
-/** Returns the claimant's mobile or mail, by the channel; undefined if they left none. */
+/**
+ * Returns the claimant's contact for a channel: the mobile number for `sms`, the e-mail address for `email`. Undefined
+ * if they left none.
+ */
 export function contactOf(at: Pick<CaseAt, "file" | "filing">, channel: "sms" | "email"): string | undefined {
   const { telephone, email } = claimantNow(at);
   if (channel === "email") return email;
   return isMobile(telephone) ? telephone : undefined;
 }
 
-/** The hash that a code for a contact is bound to: it confirms nothing else. */
+/**
+ * Returns the hash of a contact of a claim. A code for this contact is bound to the hash, so that the code confirms no
+ * other contact and no other claim.
+ */
 export function contactHash(claimId: string, contact: string): string {
   return contentHashOf(["contact", claimId, contact]);
 }
 
 /**
- * Checks six digits against the code last sent to confirm the contact of a claim, and returns the entry that asked for
- * that code. A wrong attempt counts, five at most; a right one does not, because `record` may check it again. Refuses
- * `not-confirmed` if no code was asked for or is kept, if it lapsed or its attempts are used up, or if the digits are
- * wrong.
+ * Checks six digits against the code last asked for to confirm the contact of a claim, and returns the entry that asked
+ * for that code. A wrong attempt is counted; a right one is not, because the digits may be checked again when a write
+ * is retried. Refuses `not-confirmed` if no code was asked for, if the code has expired or is not stored, if five
+ * attempts were counted before, or if the digits are wrong.
  */
 export async function rightContactCode(
   confirmations: Confirmations,

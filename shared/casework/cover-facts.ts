@@ -52,10 +52,10 @@ const termNames: Partial<Readonly<Record<ClockId, string>>> = {
 };
 
 /**
- * Returns the days and terms that the first sheet of a copy states. The days: the filing, each signed resolution, each
- * act that closes a term. The terms: to decide, to file a recourse, to elevate the file, and for the tribunal to
- * decide. First come the terms that an act met, then those of the claim's present state. A met term is counted by the
- * law and calendars in force when its act was recorded.
+ * Returns the dates and terms on the first sheet of a copy. The dates are those of the filing, of each signed
+ * resolution, and of each act that may close a term. The terms are those to decide, to file a recourse, to elevate the
+ * file, and for the tribunal to decide. Terms that an act met come first, counted by the law and calendars in force
+ * when the act was recorded; terms of the claim's present state follow.
  */
 export function coverFacts({ file: { events }, law, claim, now }: CaseAt): CoverFacts {
   const facts = events.filter(isFact);

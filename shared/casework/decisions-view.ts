@@ -15,9 +15,9 @@ type View = AnswerOf<typeof showDecision>;
 type Parts = NonNullable<View["decisions"][number]["text"]>;
 
 /**
- * Returns the decisions of a claim that were notified, the last one first. Each has its text as it was printed and what
- * was rectified of it since. `decisions` is empty if none was notified. `recourse` is present only while the law allows
- * a recourse.
+ * Returns the decisions of a claim that were notified, the last one first; empty if none was. Each has its text as it
+ * was printed, if the case has that text, and its rectifications. `recourse` is present only if the claim's state
+ * allows a recourse and the last day for it has not passed.
  */
 export function decisionsView(at: CaseAt): View {
   const { head, events } = at.file;
@@ -50,7 +50,7 @@ function recourseOf({ claim, law, now }: CaseAt): Pick<View, "recourse"> {
   return { recourse: { until, daysLeft: workingDaysUntil(today, until, law.calendars.USER) } };
 }
 
-/** Returns the text of a document as an answer has it. */
+/** Returns a copy of the printed text of a document, in the types of an API answer. */
 export function partsOf(text: readonly PrintedPart[]): Parts {
   return text.map((part) => {
     if ("items" in part) return { items: [...part.items] };

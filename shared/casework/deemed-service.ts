@@ -5,9 +5,9 @@ import type { CaseAt } from "./case-at.ts";
 
 /**
  * Returns the day on which a decision left in the mailbox takes effect unopened: the day after the last day of T22, a
- * term of `mailboxAckDays`. Undefined if it was sent by another channel, or that day has not come. Undefined also if
- * T10 or T14 ends on or before T22's last day, or if a fact, such as the notification, was recorded between the sending
- * and that day.
+ * term of `mailboxAckDays`. Undefined if the decision was sent by another channel, or if that day has not come.
+ * Undefined also if the term to notify the decision (T10 or T14) ends no later than T22, or if a fact was recorded
+ * between the sending and that day, such as the notification.
  */
 export function deemedServiceDay(
   { file, law, now }: CaseAt,

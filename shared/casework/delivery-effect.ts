@@ -20,8 +20,8 @@ export function effectOfDelivery(
 }
 
 /**
- * Whether a delivery that took effect at `effectiveAt` may still be recorded: until the end of the first working day
- * (COMPANY calendar) after its day.
+ * Returns whether a delivery that took effect at `effectiveAt` may still be recorded at `now`. It may until the first
+ * working day (COMPANY calendar) after the day of effect, inclusive.
  */
 export function isRecordedInTime(effectiveAt: string, now: string, { calendars: { COMPANY } }: CaseLaw): boolean {
   const until = countWorkingDays({ from: limaTime(effectiveAt).day, days: 1, calendar: COMPANY }).dueDate;

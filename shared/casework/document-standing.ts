@@ -9,9 +9,10 @@ import type { CaseAt } from "./case-at.ts";
 type Issued = CaseEventOf<"resolution-issued">;
 
 /**
- * Returns how the document that entry `seq` brought stands at the instant of `at`. A document sent to signature is
- * `unsigned` until it is signed; a certificate of silence is `to-be-signed`, and valid already. Returns `record` if the
- * document decides nothing, or if there is no such entry.
+ * Returns whether the document that entry `seq` brought is in force at the instant of `at`, or why not. A resolution is
+ * `unsigned` until signed; then `not-notified`, `in-force`, `under-review`, `annulled` or replaced (`by-…`). A
+ * certificate of silence is valid before it is signed (`to-be-signed`). A do-not-cut letter can be `by-newer` or
+ * `released`. Returns `record` if the document decides nothing, or if there is no such entry.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;

@@ -33,7 +33,7 @@ export interface Matter {
   readonly receipts: readonly { readonly number: string }[];
 }
 
-/** The instant the claims are read at, and which of them are returned. */
+/** Which claims are returned, and the instant `now` at which they are read. */
 interface DuplicateSearch {
   readonly now: string;
   /** The claim itself, which is left out. */
@@ -60,10 +60,10 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
 }
 
 /**
- * Returns the supply's claims of this type that share a receipt with this one, as they stood at `now`, the last filed
- * first. Looks at the supply's last 20 claims and those in `alsoAmong`. Leaves out `except`, claims filed after `now`
- * or not before the claim `filedBefore`, and claims that may be made again (`not-filed`, or only the procedure
- * withdrawn). With `sub`, leaves out claims that this account may not open. Empty if the claim is about no receipts.
+ * Returns the supply's claims of this type that share a receipt with this claim, as they stood at `now`, the last filed
+ * first. Looks at the supply's last 20 claims and those in `alsoAmong`. Leaves out claims that the search excludes,
+ * claims filed after `now`, and claims that may be filed again (in `not-filed`, or only the procedure withdrawn). Empty
+ * if `receipts` is empty.
  */
 export async function duplicatesOf(
   { caseFiles, supplyClaims, caseAccess, tenant }: DuplicateDeps,

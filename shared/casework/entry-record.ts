@@ -44,9 +44,9 @@ function holdsKey({ details }: CaseEvent): boolean {
 }
 
 /**
- * Returns whether a copy may contain an entry exactly as the chain has it. False if the entry bears a key or is not
- * part of the case file (`isPartOfFile`). In a copy for a third party or the claimant, false also if `entryPrint`
- * prints only its hash or masks a value.
+ * Returns whether a copy may contain an entry exactly as the chain has it. False if the entry has a key that opens a
+ * claim or a notice, or if the entry is not part of the case file (`isPartOfFile`). In a copy for a third party or the
+ * claimant, false also if `entryPrint` masks a value or prints only the hash.
  */
 export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
   if (holdsKey(event) || !isPartOfFile(event)) return false;

@@ -22,6 +22,8 @@ import type { ControlledMonth } from "./controlled-months.ts";
 
 /**
  * An item of the evidence list as staff read it; `name` and `detail` (what it shows, or why it is missing) are Spanish.
+ * It is `present` if the office's systems or the case have it, or if staff added a file that was received or a
+ * statement that no records exist. A meter test that nobody asked for is `not-asked`.
  */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
   readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";
@@ -46,14 +48,13 @@ interface Found {
 }
 
 /**
- * Returns the evidence that the claim's type asks for, each item with its status, and last the supply's other claims.
- * What the office's systems hold is present by itself; a visit or test, once it is recorded; any other item, once
- * somebody adds it. If a dismissal is proposed and the draft does not decide the matter, only the bills are asked for.
- * Otherwise the control before billing is asked for too, if `controlled` is not empty, and in F01 the verification of a
- * leak's repair, if a leak was found.
+ * Returns the items of evidence that the claim's type asks for, and last the supply's other claims, which are always
+ * present. Adds `billing-control` if `controlled` is not empty, and `repair-verification` if the type is F01 and a leak
+ * that cannot be seen was found. If a dismissal is proposed and the draft, if any, dismisses or concludes the claim,
+ * adds neither, and asks only for the bills, in a claim about receipts.
  * @param receipts the supply's receipts of the last `historyMonths` months, newest first
- * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as
- * omitted
+ * @param controlled the claimed months that had to be controlled before billing; if the control of one is not `done`,
+ * `billing-control` is missing
  */
 export async function evidenceOf(
   deps: EvidenceDeps,
@@ -134,7 +135,7 @@ function addedOf({ file: { events } }: CaseAt, item: EvidenceKind) {
     });
 }
 
-/** Whether the claimant asked for a meter test, at filing or later, or the office ordered one. */
+/** Returns whether the claimant asked for a meter test, at filing or later, or the office ordered one. */
 export function asksMeterTest({ file, filing }: CaseAt): boolean {
   const { events } = file;
   return (
@@ -333,9 +334,9 @@ interface Override {
 }
 
 /**
- * Maps each evidence item, and each draft finding's key, to its last override since the present instance began.
- * Overrides by accounts in `but` (such as the drafter) are ignored first, so an earlier one by somebody else still
- * counts: deciding without a proof takes two people (digest 3.6).
+ * Returns, by evidence item and by the key of a draft finding, the last override recorded since the present instance
+ * began. Ignores overrides by the accounts in `but` (such as the drafter), because deciding without a proof takes two
+ * people (digest 3.6). An item without an override is not in the map.
  */
 export function overridesIn(
   { file, claim, law }: CaseAt,

@@ -7,8 +7,8 @@ function cell(value: string): string {
 
 /**
  * Returns the rows as CSV for the commercial system (digest of receipts, 9): `;` between cells, CRLF after each row. A
- * cell with `;`, quotes or a line break is in double quotes, with its quotes doubled; cells are guarded from formulas.
- * Adds no header and no control row; without rows the file is empty.
+ * cell with `;`, quotes or a line break is in double quotes, with its own quotes doubled. Cells are guarded from
+ * formulas. Adds no row, such as a header; without rows the file is empty.
  */
 export function exchangeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("");

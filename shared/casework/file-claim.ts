@@ -85,9 +85,10 @@ export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
  * Files the claim that `decide` returns, in one transaction: its code, its first entries, a hold on each receipt, and
- * its slots unless it waits for them. If the write key was used before, returns the claim that it filed; refuses
- * `write-key-used` if the content was another. Refuses as `decide` does; `not-now` if the law does not allow an entry;
- * `busy` if in eight attempts another write took a code, slot or number first. Each attempt calls `decide` again.
+ * its slots unless it waits for them. If the write key filed a claim before, returns that claim, or refuses
+ * `write-key-used` if the content was another. Refuses as `decide` does, and `not-now` if the law does not allow an
+ * entry. If another write takes a code or slot first, calls `decide` and tries again, eight times at most; then refuses
+ * `busy`.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
   deps: FileClaimDeps,

@@ -26,7 +26,10 @@ export interface StatedClaim extends Omit<ClaimToCheck, "receipts" | "law"> {
   readonly receipts: readonly PaidReceipt[];
 }
 
-/** Returns the findings of the rules of admission on a claim, before its filing or as it was filed. */
+/**
+ * Returns what is known of a claim before it is filed, or as it was filed: the term of each receipt, who may claim,
+ * what the form lacks, duplicates, and whether the type fits. Payments after the filing day do not count.
+ */
 export function findingsOfClaim(claim: StatedClaim, tenant: Tenant): View {
   const receipts = claim.receipts.map((receipt) => receiptToCheck(receipt, claim, tenant));
   return viewOf(claimFindings({ ...claim, receipts, law: lawOn(tenant, claim.filedOn) }));
@@ -55,8 +58,8 @@ function receiptToCheck(
 
 /**
  * Returns the findings on a claim as it was filed, for the staff who judge it. Leaves out what came later: receipts not
- * named at filing, payments after the filing day, duplicates filed after it. Adds a finding if the claimant's document
- * is not the register's, which the check before filing does not show.
+ * named at filing, payments after the filing day, duplicates filed after the claim. Adds a finding if the claimant's
+ * identity document is not the one in the register, which the check before filing does not show.
  */
 export function findingsAsFiled(
   { filing, file }: CaseAt,
@@ -115,8 +118,8 @@ interface StatedRecourse {
 }
 
 /**
- * Returns the findings on a recourse as `caller` has filled it in so far, as if it were filed at the instant of `at`. Does
- * not check that they may open the claim. Refuses nothing.
+ * Returns the findings on a recourse as `caller` has filled it in so far, as if it were filed at the instant of `at`.
+ * Does not check that the caller may open the claim. Refuses nothing.
  */
 export function findingsOfRecourse(at: CaseAt, stated: StatedRecourse, caller: ClaimCaller, tenant: Tenant): View {
   const { claim, law, now, filing } = at;

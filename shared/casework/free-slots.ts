@@ -51,7 +51,7 @@ export function lastDayOf(tenant: Tenant, from: CalendarDay, days: number): Cale
 /** After so many attempts that lost their slot to another write, one is taken even if that exceeds its capacity. */
 const attemptsWithinCapacity = 5;
 
-/** Whether people may be visited or called on a day: it is a working day of the USER calendar. */
+/** Returns whether people may be visited or called on a day: whether the day is a working day of the USER calendar. */
 export function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
   return dayStatus(tenant.calendars.USER.value, day).working;
 }
@@ -151,11 +151,11 @@ const range = (from: number, through: number): readonly number[] =>
   Array.from({ length: through - from + 1 }, (_, at) => from + at);
 
 /**
- * Finds a slot for a visit on the open days from the second working day after `from` to `through`, both included.
- * Chooses the first free slot that suits the preference; else the first free one; else the one with fewest visits,
- * beyond its capacity (`full`). If there is no such day, looks at five open days from that second day on, ignores the
- * preference, and the visit is `late`. Writes nothing: the returned `write` takes the slot. Throws `RangeError` if the
- * office has no slots at all.
+ * Finds a slot for a visit on the open days (`isOpenOn`) from the second working day after `from` to `through`,
+ * inclusive. Takes the first free slot that suits the preference, else the first free slot, else the slot with the
+ * fewest visits, beyond its capacity (`full`). Without such a day, looks at five open days after `through`, ignores the
+ * preference, and the visit is `late`. Writes nothing: `write` takes the slot. Throws `RangeError` if the office has no
+ * slots.
  * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the
  * last day the visit is due (inspection.target_day). If `attempt` is over 1, a random slot of the chosen day is taken.
  */
@@ -187,12 +187,12 @@ export async function slotForVisit(
 }
 
 /**
- * Finds a slot for a hearing. Looks at the law's target day and the four working days before it, the latest first, and
- * only at days after `after`. If no such day is left, looks at the second to the sixth working day after `after`, the
- * earliest first. Chooses the first free slot; if none is free, the one with fewest hearings, beyond its capacity
- * (`full`). Writes nothing: the returned `write` takes the slot. Throws `RangeError` if the office has no slots at all.
- * @param asked `after` is the day on which the appointment is given, if that is not the day of filing. If `attempt` is
- * over 1, a random slot of the chosen day is taken.
+ * Finds a slot for a hearing on open days (`isOpenOn`): the law's target day and the four working days before it, the
+ * latest first, but only days after `after`. If none is left, looks at the second to the sixth working day after
+ * `after`, the earliest first. Takes the first free slot or, if none is free, the slot with the fewest hearings, beyond
+ * its capacity (`full`). Writes nothing: `write` takes the slot. Throws `RangeError` if the office has no slots.
+ * @param asked the target day is counted from `filedOn`; `after` is the day on which the appointment is given, if that
+ * is not the day of filing. If `attempt` is over 1, a random slot of the chosen day is taken.
  */
 export async function slotForHearing(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -230,9 +230,9 @@ export async function slotOnDay(
 }
 
 /**
- * Finds the first slot with room in the visit's zone, on an open day after the visit's day and up to `through`,
- * included; undefined if there is none. Writes nothing: `write` takes the slot, and fails if the slot fills first. The
- * visit's old slot is not given back, and `late` is always false.
+ * Finds the first free slot in the visit's zone, on an open day (`isOpenOn`) after the visit's day and up to `through`,
+ * inclusive; undefined if there is none. Writes nothing: the returned `write` takes the slot, and is refused if the
+ * slot fills first. Does not give back the visit's old slot. `late` is always false.
  */
 export async function nextVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -273,8 +273,8 @@ export async function nextHearing(
 }
 
 /**
- * Returns the slots for a visit in a zone that have room: on open days from the second working day after `from` up to
- * `through`, included, in the order of their hours. Empty if there is none. Reads one partition a day.
+ * Returns the slots for a visit in a zone that have room, on open days (`isOpenOn`) from the second working day after
+ * `from` up to `through`, inclusive, in the order of their hours. Empty if there is none. Makes one query for each day.
  */
 export async function freeVisitSlots(
   appointmentSlots: Pick<AppointmentSlots, "taken">,
