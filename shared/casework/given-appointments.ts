@@ -32,10 +32,11 @@ interface Giving {
 }
 
 /**
- * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. It shares the hearing
- * of `joinedTo`, link included, if that is after today and by this claim's last hearing day. It shares a visit of
- * another claim of the supply, if that serves both. Otherwise each takes a free slot in its term, or the least taken
- * slot if none is free. Alerts the manager if slots run out. Slots are taken only when the returned writes are made.
+ * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. The hearing is that of
+ * the claim `joinedTo`, link included, if that hearing is after today and by the last day on which this claim's may be
+ * held. The visit is shared with another open claim of the supply, if that claim's visit serves both. What is not
+ * shared takes a free slot within its term, or the least taken slot if none is free. An alert to the manager is added
+ * if slots run out.
  */
 export async function givenAppointments(
   deps: GivingDeps,

@@ -19,10 +19,11 @@ export interface GrantedReceipt {
 }
 
 /**
- * Returns what positive silence grants for each claimed receipt, by what the claim requests. `bill-normal-use` grants the historical
- * average, or the assignment if there is no average. `correct-reading` grants the reading the claimant saw minus the previous one; if that
- * difference is unknown or not below the billed volume, it grants what `bill-normal-use` does. `remove-charge` grants the receipt without
- * its other concepts. `corrected` is absent for any other request, or if a figure or the price list is unknown.
+ * Returns what positive silence grants for each claimed receipt, by the claim's request. `bill-normal-use` grants the
+ * historical average, or the assigned consumption if there is no average. `correct-reading` grants the form's
+ * `meterReading` less the receipt's previous reading; if that is unknown, negative or not below the billed volume, what
+ * `bill-normal-use` would grant. `remove-charge` grants the receipt without its other taxed concepts. `corrected` is
+ * absent for any other request, without such concepts, and if a figure or the price list is unknown.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,

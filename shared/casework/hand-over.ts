@@ -14,7 +14,7 @@ const ownerRoles: readonly StaffRole[] = ["analyst", "conciliator", "resolver"];
 const isOneOf = ({ roles }: StaffRecord, wanted: readonly StaffRole[]): boolean =>
   roles.some((role) => wanted.includes(role));
 
-/** Returns whether a member of staff may be given claims: on duty, and in a role that owns them. */
+/** Returns whether a member of staff may be given claims: on duty, and an analyst, conciliator or resolver. */
 export function mayOwn(person: StaffRecord): boolean {
   return person.onDuty && isOneOf(person, ownerRoles);
 }
@@ -31,9 +31,9 @@ export interface Handing {
 }
 
 /**
- * Returns the decision that gives a claim to a new owner `to`: it records `owner-changed`, and its writes take one from
- * the earlier owner's count of open claims and add one to the new owner's. It has no entries if the claim is theirs
- * already. Refuses `not-now` if the claim is over, or if `to` is absent, off duty or has no role that owns claims.
+ * Returns the decision that gives a claim to a new owner `to`. It records `owner-changed`, takes one from the earlier
+ * owner's count of open claims and adds one to the new owner's. It has no entries if `to` owns the claim already.
+ * Refuses `not-now` if the claim is over, or if `to` is absent, off duty or no analyst, conciliator or resolver.
  */
 export function ownerChange(
   { staffRegister }: Pick<CaseDeps, "staffRegister">,
@@ -53,21 +53,22 @@ export function ownerChange(
   });
 }
 
-/** Which visit of a case is given to whom; `isServed`: with the visit of another claim that serves it. */
+/** Which visit of a case is given to whom. */
 interface InspectorChange {
   readonly inspectionId: string;
   readonly to: StaffRecord | undefined;
   readonly today: string;
+  /** Set if the caller also gives `to` the visit of another claim that serves this one. */
   readonly isServed?: true;
 }
 
 const withOther = "Esta visita se hace con la de otro reclamo del suministro: cámbiala en ese reclamo.";
 
 /**
- * Returns the decision that gives a visit to inspector `to`: the entry `inspection-assigned` and the visit's write. It
- * has no entries if the visit is theirs already. Refuses `inspection-not-found` if the case has no such visit;
- * `not-now` if it was reported, its day is over, `to` is no inspector on duty, or another claim's visit serves it. The
- * last is allowed with `isServed`: then that visit changes too.
+ * Returns the decision that gives a visit to the inspector `to`: the entry `inspection-assigned` and the visit's write.
+ * It has no entries if `to` has the visit already. Refuses `inspection-not-found` if the case has no such visit.
+ * Refuses `not-now` if the visit was reported or its day is past, or if `to` is absent, off duty or no inspector.
+ * Refuses `not-now` too if another claim's visit serves this one, unless `isServed` is set.
  */
 export function inspectorChange(
   { visits }: { readonly visits: Visits },
@@ -88,7 +89,7 @@ export function inspectorChange(
   });
 }
 
-/** Returns whether a visit is still to be made: not reported, and its day is not over. */
+/** Returns whether a visit is still to be made: it was not reported, and its day is `today` or later. */
 export function isToDo({ on, reportedAt }: StoredVisit, today: string): boolean {
   return reportedAt === undefined && on >= today;
 }

@@ -19,7 +19,8 @@ export function offeredModes({ office: { hearingModes: offered } }: Tenant): rea
 }
 
 /**
- * Returns a planned hearing in the mode its claimant asked for, or unchanged if the office does not offer that mode.
+ * Returns a planned hearing in the mode that its claimant asked for. If they asked for no mode, or for one that the
+ * office does not offer, returns the hearing unchanged.
  */
 export function heldAs(
   planned: PlannedHearing,
@@ -31,17 +32,19 @@ export function heldAs(
 
 /** What may still be changed about a hearing. */
 export interface HearingChoice {
+  /** The modes that the office offers. */
   readonly modes: readonly HearingMode[];
   /** The last day on which the claimant themself may change the mode. */
   readonly until: CalendarDay;
+  /** Whether who asks may change the mode now. */
   readonly mayChangeMode: boolean;
 }
 
 /**
- * Returns what may still be changed about a hearing. Undefined if no hearing is to come; for the claimant, also from
- * the hearing's hour on. The claimant may change the number to call until that hour. They may change the mode up to the
- * day `until`: the office's `hearingChangeDays` working days (USER calendar) before the hearing. Staff may change both
- * until the hearing is held.
+ * Returns what may still be changed about a claim's hearing: the number to call, and the mode if `mayChangeMode`.
+ * Undefined if the claim has no hearing still to be held; for the claimant, also from the hearing's hour on. The
+ * claimant may change the mode up to the day `until`, which is the office's `hearingChangeDays` working days (USER
+ * calendar) before the hearing. Staff may change the mode until the hearing is held.
  */
 export function hearingChoice(
   { file, claim, now }: CaseAt,
@@ -64,9 +67,10 @@ const mostChoices = 10;
 
 /**
  * Returns the decision that records `hearing-mode-chosen`: the mode of the hearing and the number to call. It has no
- * entries if neither changes. Refuses `not-now` if the hearing may not be changed any more; if the last day to change
- * its mode is over; if the office does not offer the new mode; if a hearing by telephone has no number; or if the case
- * already had ten changes today.
+ * entries if neither changes. Refuses `not-now` if no hearing is still to be held or, for the claimant, its hour has
+ * come. Refuses `not-now` if the mode changes and the office does not offer the new mode, or the claimant's last day to
+ * change it is past. Refuses `not-now` if a hearing by telephone has no number, or if the case had ten such entries
+ * today.
  */
 export function hearingChoiceDecision(
   tenant: Tenant,
@@ -102,9 +106,10 @@ export function isHearingConfirmed(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * Returns the decision that records `hearing-confirmed`. It has no entries if the hearing is confirmed already. Refuses
- * `not-now` if the claim has no hearing ahead, or if the hearing is not on the day and hour that the claimant saw
- * (`seen`).
+ * Returns the decision that records `hearing-confirmed`: the claimant will take part in the hearing. It has no entries
+ * if the hearing is confirmed already on its present day and hour. Refuses `not-now` if no hearing is still to be held
+ * or its hour has come. Refuses `not-now` if the hearing is not on the day and at the hour in `seen`, which the
+ * claimant saw.
  */
 export function hearingConfirmation(
   tenant: Tenant,

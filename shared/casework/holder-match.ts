@@ -21,9 +21,9 @@ export function holderMatch(
 }
 
 /**
- * Whether a person who claims as holder gave a document number other than that of the holder on record. The record is
- * the newest receipt or the register, whichever is newer. False if they gave no document, claim in another capacity, or
- * no number is on record.
+ * Returns whether a person who claims as holder gave a document number other than that of the holder on record. The
+ * record is the newest receipt or the register, whichever is newer. False if they gave no document, claim in another
+ * capacity, or no number is on record.
  * @param receipts newest first
  */
 export function isAnothersDocument(

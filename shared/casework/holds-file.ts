@@ -20,9 +20,10 @@ function rowOf({ supplyCode, period, receiptNumber, version, action, at, code }:
 }
 
 /**
- * Returns the CSV file of a day's holds for the commercial system (`exchangeCsv`; digest of receipts, 9): a header, a
- * row for each hold set or released, in the given order, and a control row that counts the rows, those set and those
- * released. Instants are in UTC. A day without holds has the header and a control row of zeros.
+ * Returns the CSV file of a day's holds for the commercial system (`exchangeCsv`; digest of receipts, 9), named
+ * `bloqueos_YYYYMMDD.csv`. It has a header, a row for each hold set or released, in the given order, and a control row
+ * with the number of rows, of holds set and of holds released. Instants are in UTC. A day without holds has the header
+ * and a control row of zeros.
  */
 export function holdsFile(day: CalendarDay, holds: readonly ExchangedHold[]): { fileName: string; csv: string } {
   const counted = (action: ExchangedHold["action"]): string =>

@@ -25,9 +25,9 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /**
- * Returns the verification code printed on a document: the first 80 bits of the SHA-256 of its kind and `source`,
- * grouped for reading. The same kind and `source` always give the same code, so two documents of a kind must not share
- * a `source`.
+ * Returns the verification code printed on a document, such as `K7QF-2M9X-4TBD-R0ZA`: the first 80 bits of the SHA-256
+ * of its kind and `source`. The same kind and `source` always give the same code, so two documents of a kind must not
+ * share a `source`.
  */
 export function codeFrom(kind: DocumentKind | PrintedKind, source: string): string {
   const digest = createHash("sha256").update(`${kind} ${source}`).digest();
@@ -77,7 +77,10 @@ export async function printDocument(
   return { documentId, kind, fileName, sizeBytes: bytes.length, sha256, verificationCode };
 }
 
-/** Signs the seal on a document: its kind, hash, code and `facts`. Does not store it. */
+/**
+ * Returns the seal of a document, signed with the utility's key: it states the document's kind, hash, code and `facts`.
+ * Stores nothing.
+ */
 export function sealOf(
   { seals }: Pick<IssueDeps, "seals">,
   { kind, sha256, verificationCode }: OfficeDocument,

@@ -45,8 +45,8 @@ function nextIssue(events: readonly CaseEvent[], { seq }: CaseEvent): number | u
 }
 
 /**
- * Whether a side may know of the resolution with this number: staff once it was sent to signature, the claimant once it
- * was notified. False if it was returned, or no resolution has the number.
+ * Returns whether a side may know of the resolution with this number: staff once it was sent to signature, the claimant
+ * once it was notified. False if the resolution was returned, or if none has the number.
  */
 export function mayKnowResolution(number: string, at: CaseAt, side: Side): boolean {
   return issuedResolutions(at).some(

@@ -13,8 +13,8 @@ const mostChoices = 10;
 
 /**
  * Returns the decision that records `language-chosen`: in which language the claimant wants to be attended, and whether
- * with an interpreter. It has no entries if neither changes. Refuses `not-now` if the claim is over, or already had ten
- * changes today.
+ * with an interpreter. It has no entries if neither changes. Refuses `not-now` if the claim is over, or if the case had
+ * ten such entries today.
  */
 export function languageDecision(
   { by, taken }: ActWriter,

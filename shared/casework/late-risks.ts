@@ -57,9 +57,10 @@ function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
 }
 
 /**
- * Returns the claims of an office with a risk: their decision may be notified late, or the copy of a claim by telephone
- * was not sent. A claim is included from the first day of its risk (`from`) on. Sorted by the risk's `lastDay`, then by
- * code. Leaves out claims that silence decided, and undecided claims due in more than 31 days.
+ * Returns the claims of an office that are at risk today: their decision may be notified late, or the copy of a claim
+ * by telephone was not sent in its term. Sorted by the risk's `lastDay`, then by code. Leaves out a claim before the
+ * first day of its risk (`from`), a claim that silence decided, and an undecided claim whose legal day is more than 31
+ * days ahead.
  * @param now an instant, ISO 8601 in UTC
  * @param most how many heads are read of each list, rounded up to hundreds; `more` is true if a list may have others
  */

@@ -19,17 +19,23 @@ import { monthTotalAt } from "./price-offer.ts";
 import { isReconsideration, remediesOf } from "./remedies.ts";
 import { type BroughtProof, broughtProofs, citablesOf, mattersOf } from "./resolution-matters.ts";
 
-/** An offer that nobody accepted: what cites it, and the figures that only it has. */
+/** An offer that nobody accepted. */
 interface OpenOffer {
+  /** What cites the offer and its answers: `entry:7`. */
   readonly cites: readonly string[];
+  /** The figures of the offer and its counter-offers: `volume:12` in m³, `amount:5890` in céntimos. */
   readonly figures: readonly string[];
 }
 
 /** All that a draft is compared with. */
 export interface LintFacts {
+  /** What the resolution must answer. */
   readonly matters: readonly Matter[];
+  /** What the resolution may cite. */
   readonly citables: readonly Citable[];
+  /** What the claimant brought in this instance: the draft must weigh each. */
   readonly proofs: readonly BroughtProof[];
+  /** The figures that the draft's texts may state. */
   readonly known: KnownFigures;
   /** Every text of the file, to look codes up in. */
   readonly texts: string;
@@ -38,10 +44,12 @@ export interface LintFacts {
   readonly isOnlyProposed: boolean;
   /** The m³ that were agreed for a receipt, by its number. */
   readonly agreed: ReadonlyMap<string, number>;
+  /** The receipts that the claim is about. */
   readonly months: readonly DisputedReceipt[];
   readonly request: Request;
-  /** The last result of a meter test that the claimant asked for, and what cites it. */
+  /** The last result of a meter test that was reported, and what cites it. */
   readonly meterTest?: { readonly result: MeterTestResult; readonly cite: string } | undefined;
+  /** Whether the draft decides a reconsideration. */
   readonly isReconsideration: boolean;
   /** The working days to file any recourse that the law leaves. */
   readonly recourseDays: ReadonlySet<number>;

@@ -12,8 +12,10 @@ export interface StatedProof {
 }
 
 /**
- * Whether what was stated is a look-up credential of the supply: the number and total to pay of one of `receipts`, or
- * the holder's document on one of them or in the register. False without any receipt. Does not count attempts.
+ * Returns whether what was stated is a look-up credential of the supply: the number and total to pay of one of
+ * `receipts`, or the holder's document number on one of them. The holder's document number in the register also counts
+ * if the register is newer than every receipt. False without any receipt. Does not count attempts.
+ * @param receipts newest first
  */
 export function isProof(
   stated: StatedProof,

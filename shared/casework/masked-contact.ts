@@ -1,6 +1,6 @@
 /**
- * Returns an address or telephone masked: of an address it shows the first character and the domain, of a telephone the
- * last three digits. That is enough to distinguish it from another of the same person.
+ * Returns an e-mail address or telephone masked: an e-mail address with its first character and what follows from the
+ * `@` on, a telephone with its last three digits. That is enough to distinguish two of the same person.
  */
 export function maskedContact(to: string): string {
   const at = to.lastIndexOf("@");

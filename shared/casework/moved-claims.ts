@@ -16,8 +16,9 @@ export interface OpenPosition {
 const openQueues: readonly Queue[] = queues.filter((queue) => queue !== "over");
 
 /**
- * Returns up to `limit` open claims of an office in the order of its lists, from the start or after the position
- * `from`. If there may be more, `next` is the position to go on from. Closed claims are not read.
+ * Returns up to `limit` claims of an office that are not over, one work list after the other in the order of `queues`,
+ * each list by legal day. Goes on after the position `from`; without it, starts with the first list. If `limit` was
+ * reached, there may be more, and `next` is the position to go on from.
  */
 export async function openClaims(
   workLists: Pick<WorkLists, "inQueue">,
@@ -42,9 +43,9 @@ export interface TenantThen {
 }
 
 /**
- * Returns the open terms of a claim that a change of the calendars moves to another day. A term that the change would
- * shorten is returned as `kept`: it stays on the day announced. Empty if no term changes, or if the case has no
- * `claim-filed`.
+ * Returns the open terms of a claim that a change of the calendars moves to another day. A user's term is never made
+ * shorter: if the change would do that, the term is returned as `kept`, with the day announced before as `from` and
+ * `to`. Empty if no term changes, or if the case has no `claim-filed`.
  */
 export function movedIn({ events }: CaseFile, before: TenantThen, after: TenantThen): readonly MovedDate[] {
   const filing = lastEntry(events, "claim-filed");

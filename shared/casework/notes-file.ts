@@ -73,9 +73,10 @@ function rowsOf({ supplyCode, period, receiptNumber, version, at, code, notes }:
 }
 
 /**
- * Returns the CSV file of a day's adjustments for the commercial system (`exchangeCsv`; digest of receipts, 9):
- * re-billings with each concept before and after, credit notes with their IGV apart, refunds, and days from which a
- * receipt is due, in the given order. The last row counts the rows and the notes of each kind.
+ * Returns the CSV file of a day's adjustments for the commercial system (`exchangeCsv`; digest of receipts, 9), named
+ * `notas_YYYYMMDD.csv`. After a header come the notes in the given order. A re-billing has a row for its total and one
+ * for each concept, a `payable-from` has one for each instalment, and any other note has one. The last row has the
+ * number of rows and of notes of each kind; on a day without adjustments these are zeros.
  */
 export function notesFile(day: CalendarDay, receipts: readonly AdjustedReceipt[]): { fileName: string; csv: string } {
   const rows = receipts.flatMap(rowsOf);

@@ -29,12 +29,19 @@ export function consentsTo(channel: ConsentedChannel, at: ConsentingAt): boolean
   );
 }
 
-/** Returns what the claimant said last of a channel, also if they may still undo it. */
+/**
+ * Returns what the claimant stated last of a channel: true if they agreed to be notified by it. A consent that they may
+ * still undo counts too, and a report that our mail is spam counts as a refusal. If there is no statement, returns true
+ * only for e-mail, and only if the claim form says so.
+ */
 export function saidConsent(channel: ConsentedChannel, at: Consenting): boolean {
   return saidOf(channel, at, statementsOn(channel, at).at(-1));
 }
 
-/** Returns the last day to undo a consent to a channel given by telephone; undefined if none is to come into effect. */
+/**
+ * Returns the last day on which the claimant may undo a consent to a channel that they gave by telephone. Undefined if
+ * their last statement about the channel is not a consent by telephone, or if that day has passed.
+ */
 export function consentPendingUntil(channel: ConsentedChannel, at: ConsentingAt): CalendarDay | undefined {
   const last = statementsOn(channel, at).at(-1);
   return last && isPending(last, at) ? stillUndoable(last, at) : undefined;
@@ -61,8 +68,8 @@ function isPending(statement: Statement, at: Pick<CaseAt, "law" | "now">): state
 }
 
 /**
- * Returns the e-mail address to notify the claimant at. Undefined if they do not agree to e-mail, gave no address, or a
- * message to it bounced because it does not exist.
+ * Returns the e-mail address to notify the claimant at. Undefined if they do not agree to e-mail, if they gave no
+ * address, or if a message bounced because the address does not exist.
  */
 export function noticeAddress(at: ConsentingAt): string | undefined {
   const { email } = claimantNow(at);
@@ -71,8 +78,8 @@ export function noticeAddress(at: ConsentingAt): string | undefined {
 
 /**
  * Returns the claimant's e-mail address for news of the claim, which go out without their consent to be notified.
- * Undefined if they gave none, if a message to it bounced because it does not exist, or if they marked our mail as spam
- * and agreed to no channel since.
+ * Undefined if they gave none, if a message bounced because the address does not exist, or if they marked our mail as
+ * spam and agreed to no channel since.
  */
 export function mailAddress(at: Consenting): string | undefined {
   const { email } = claimantNow(at);
@@ -86,8 +93,9 @@ export function mailAddress(at: Consenting): string | undefined {
 }
 
 /**
- * Returns the Spanish `detail` of the refusal to notify by e-mail if a message to the claimant's address bounced because
- * the address does not exist. Otherwise, or if they gave no address, returns an empty object. Does not look at consent.
+ * Returns the Spanish `detail` of the refusal to notify by e-mail if a message to the claimant's address bounced
+ * because the address does not exist. Otherwise, or if they gave no address, returns an empty object. Does not look at
+ * consent.
  */
 export function whyNotByMail(at: Consenting): { readonly detail?: string } {
   const { email } = claimantNow(at);

@@ -14,9 +14,9 @@ export interface ObservationBookDeps {
 
 /**
  * Returns the entries of the observation book with these ids as they were at `asOf`, with the answers given by then,
- * sorted by id. Leaves out ids that do not exist and entries made after `asOf`. Leaves out a submission that at `asOf`
- * was `returned` or `not-presented`, or whose kind was not `observation`. If a clerk changes its kind, the new one
- * applies from when the submission is `received`.
+ * sorted by id. Leaves out ids without an entry and entries made after `asOf`. Leaves out submissions that at `asOf`
+ * were `returned` or `not-presented`, or whose kind was not `observation`. If a clerk gave a submission another kind,
+ * the new kind counts once the submission is `received`.
  */
 export async function bookEntries(
   { tenant, observations, submissions }: ObservationBookDeps,
@@ -58,7 +58,10 @@ function filedEntry(submission: SubmissionRecord, tenant: Tenant, asOf: string):
   };
 }
 
-/** Returns the last day to answer an entry of the book (T24), and the state of the entry at an instant. */
+/**
+ * Returns the last day to answer an entry of the book (`answerBy`; T24), by the law of the day it was entered, and the
+ * entry's state at `now`: `waiting`, `overdue`, `answered` or `answered-late`.
+ */
 export function bookTerm(entry: BookEntry, tenant: Tenant, now: string) {
   const { days } = lawInForce(tenant, calendarDay(entry.enteredOn)).observation;
   const lastDay = answerBy(entry, days.value, tenant.calendars.COMPANY.value);

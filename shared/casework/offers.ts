@@ -8,6 +8,7 @@ import { stillUndoable } from "./undo-term.ts";
 /** An offer to settle, when it was made, and its answer, if it has one. */
 export interface OfferWithAnswer extends Offer {
   readonly madeAt: string;
+  /** What the last answer says, also one that may still be undone; absent without an answer. */
   readonly accepted?: boolean;
   /** The last day to change an answer given by telephone, while it has not passed. */
   readonly undoUntil?: CalendarDay;
@@ -15,8 +16,8 @@ export interface OfferWithAnswer extends Offer {
 }
 
 /**
- * Returns every offer to settle of a case, in the order they were made, each with its last answer. The last day to
- * answer (`until`) is moved past the outages of the document desk.
+ * Returns every offer to settle of a case, in the order they were made, each with its last answer. If the last day to
+ * answer falls in an outage of the document desk, `until` is the next working day without an outage.
  */
 export function offersOf(at: CaseAt): readonly OfferWithAnswer[] {
   const { events } = at.file;

@@ -36,8 +36,8 @@ function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSe
 }
 
 /**
- * Returns the next number of the kind's series for the office in the year of `now` in Lima, and the writes that take it. Writes
- * nothing itself; the writes fail if another document took the number first.
+ * Returns the next number of the kind's series for the case's office, in the year of `now` in Lima, and the writes that
+ * take it. The writes fail if another document takes the number first. Writes nothing.
  */
 export async function nextNumber(
   deps: NumberingDeps,
@@ -55,7 +55,8 @@ export async function nextNumber(
 
 /**
  * Returns the writes that void, for `reason`, the number of a document that will not be signed. Empty if documents of
- * its kind have no number. Throws if the number does not belong to the series of its kind, office and year.
+ * its kind have no number. Throws if the number does not belong to the series of the kind and office in the year of
+ * `frozenAt`.
  */
 export function voided(
   deps: NumberingDeps,
@@ -72,7 +73,7 @@ export function voided(
 
 /**
  * Returns the writes that void, for `reason`, the number of the resolution that an entry sent to signature. Throws if
- * the number does not belong to the office's series of that year.
+ * the number does not belong to the office's series of the year of the entry.
  */
 export function voidedResolution(
   deps: NumberingDeps,
@@ -84,8 +85,8 @@ export function voidedResolution(
 }
 
 /**
- * Returns the writes that void, for `reason`, the numbers of documents that can no longer be signed once `act` is
- * recorded: they wait for a signature before the act, and not after it. Empty if there are none.
+ * Returns the writes that void, for `reason`, the numbers of the documents that `act` makes useless: they can be signed
+ * in the claim's state before the act, and no longer in its state after the act. Empty if there are none.
  */
 export function voidedBy(
   deps: NumberingDeps,

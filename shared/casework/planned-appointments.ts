@@ -38,9 +38,10 @@ export interface Planned {
 const atFiling = { kind: "system", name: "file-claim" } as const;
 
 /**
- * Returns the plan of a claim that must wait for its visit and hearing: it takes no slots. `inspectionOn` (absent if
- * the claim's type asks for no visit) and `hearingOn` are the last days of the terms T06 and T07. The note
- * `appointments-waiting` has `giveBy`, the last day on which both can still be given in time. Writes nothing.
+ * Returns the plan of a new claim that must wait for its visit and hearing: no slot is taken. `inspectionOn` and
+ * `hearingOn` are the last days of the terms to hold the visit (T06) and the hearing (T07); `inspectionOn` is absent if
+ * the claim's type asks for no visit. The note `appointments-waiting` has the content of `waits` and `giveBy`, the last
+ * day on which both can still be given in time. Writes nothing.
  */
 export function unplanned(
   tenant: Tenant,
@@ -77,6 +78,7 @@ export interface AskedVisit {
   readonly alsoAmong?: readonly string[] | undefined;
   readonly by: Actor;
   readonly now: string;
+  /** Counted from 1: from the second on the slot is drawn, so that concurrent writes do not collide again. */
   readonly attempt?: number | undefined;
 }
 
@@ -88,10 +90,10 @@ interface AppointedVisit {
 }
 
 /**
- * Plans a visit. If an open claim of the supply has a visit that serves this claim too, shares that visit (note
- * `visit-shared`) and takes no slot. Otherwise takes a free slot by `soonBy`, if that is given and one is free; else
- * the slot that `slotForVisit` finds up to `through`, which may be full or late. Notes alert the manager to a late
- * visit and to slots that run out. Writes nothing: the returned writes record the visit.
+ * Plans a visit. If another open claim of the supply has a visit that serves this claim too, shares that visit (note
+ * `visit-shared`) and takes no slot. Otherwise takes a free slot by `soonBy` if there is one, and else a free slot by
+ * `through`. If none is free, takes a full slot; if no day is left by `through`, a slot on a later day. The notes alert
+ * the manager to a late visit and to slots that run out. Writes nothing: the returned writes record the visit.
  */
 export async function appointedVisit(deps: AppointmentDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;
@@ -129,10 +131,10 @@ function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): Calenda
 }
 
 /**
- * Plans the hearing of a new claim, and its visit if its type asks for one. Each takes a free slot on the days that
- * `slotForVisit` and `slotForHearing` look at, or a full slot if none there is free. A visit may instead share that of
- * another open claim of the supply. The returned writes take the slots, and fail if another write fills one first. The
- * notes alert the manager to a late visit and to slots that run out.
+ * Plans the hearing of a new claim, and its visit if its type asks for one. Each takes a free slot within its term, or
+ * a full slot if none is free. The visit may instead share the visit of another open claim of the supply. Writes
+ * nothing: the returned writes take the slots, and fail if another write fills one first. The notes alert the manager
+ * to a late visit and to slots that run out.
  */
 export async function plannedFor(
   deps: AppointmentDeps,

@@ -26,9 +26,9 @@ interface Unsent {
 }
 
 /**
- * Returns the findings of a claim before it is sent. A claim without a type is checked as F01. Writes nothing, and no
- * finding stops the filing later. Refuses `receipt-not-found` if a named receipt is not of the supply's last 24 billed
- * months.
+ * Returns the findings of a claim before it is sent. A claim without a type is checked as one about measured
+ * consumption (F01). Writes nothing, and no finding stops the filing later. Refuses `receipt-not-found` if a named
+ * receipt is not among those of the supply's last 24 billed months.
  */
 export async function preCheck(
   deps: PreCheckDeps,

@@ -8,8 +8,8 @@ import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /**
- * Returns the total of a receipt's month when it is billed again at `m3` (`rebill`), without interest and debt.
- * Undefined if the receipt is not among `receipts`, the tenant has no price list for it, or `m3` is more than was
+ * Returns the total of a receipt's month when it is billed again at `m3`, with tax, without interest and debt.
+ * Undefined if the receipt is not among `receipts`, if `lists` has no price list for it, or if `m3` is more than was
  * billed: a month is never raised.
  * @param number such as `S001-00045001`
  */
@@ -24,21 +24,26 @@ export function monthTotalAt(
   return list && m3 <= receipt.billedM3 ? rebill(receipt, list, m3, cents(0)).after.monthTotal : undefined;
 }
 
-/** What somebody proposes to be charged for a receipt: a volume, in how many parts if in parts, or both. */
+/** What somebody proposes to be charged for a receipt. */
 export interface Proposed {
+  /** The volume of the month, m³. */
   readonly m3: number;
+  /** In how many monthly parts it is paid; absent if at once. */
   readonly instalments?: number | undefined;
 }
 
-/** What a proposal costs: the month's total, and its parts if it is paid in parts. */
+/** What a proposal costs. */
 export interface Price {
+  /** The month's total at the proposed volume. */
   readonly after: Cents;
+  /** The parts of that total, if it is paid in parts. */
   readonly instalments?: readonly Cents[] | undefined;
 }
 
 /**
- * Returns what a proposal for a receipt costs. Refuses `cannot-price` if `monthTotalAt` gives no total, or if an
- * instalment would be less than one sol.
+ * Returns what a proposal for a receipt costs. Refuses `cannot-price` if the receipt is not among `receipts`, has no
+ * price list or was billed less than `m3`, or if an instalment would be less than one sol. Throws `RangeError` unless
+ * the number of instalments, if given, is whole and from 2 to 12.
  */
 export function priceOf(
   receipts: readonly PaidReceipt[],
@@ -55,7 +60,7 @@ export function priceOf(
     : refused("cannot-price", { detail: "Con tantas cuotas, cada una sería de menos de un sol. Elige menos cuotas." });
 }
 
-/** Returns a price as an answer of the API shows it, in soles. */
+/** Returns a price as an answer of the API shows it, in soles: `58.90`. */
 export function priceView({ after, instalments }: Price): { after: string; instalments?: string[] } {
   return { after: formatCents(after), ...(instalments && { instalments: instalments.map(formatCents) }) };
 }

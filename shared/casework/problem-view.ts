@@ -39,9 +39,10 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
 }
 
 /**
- * Returns a request for attention as `caller` sees it: its state, what the caller may do, and the claim that was made
- * of it, if any. `until` is absent if the law gives no time to solve the problem. Entries recorded by staff are shown
- * as by `company`; the first entry and disputes are always shown as by `applicant`. Does not read its attachments.
+ * Returns a request for attention as `caller` sees it: its state, its entries, the acts open to the caller, and the
+ * claim that was made of it, if any. `until`, when the problem must be solved, is absent if the law gives no time. An
+ * entry recorded by staff is shown as by `company`, but `received` and `disputed` entries always as by `applicant`.
+ * Does not read the attachments.
  */
 export async function problemView(
   { caseFiles, tenant }: ViewDeps,
@@ -73,7 +74,7 @@ export async function problemView(
 
 /**
  * Returns a request for attention as staff see it: what `problemView` returns, and the applicant's name, document,
- * addresses and telephone.
+ * postal address, telephone and e-mail address.
  */
 export async function deskProblemView(
   deps: ViewDeps,
@@ -137,8 +138,8 @@ export async function wholeDeskProblemView(
 }
 
 /**
- * Returns the address to download the form of a request for attention, which works for 60 seconds. Refuses
- * `document-not-ready` until the form is printed.
+ * Returns an address to download the form of a request for attention, which works for 60 seconds. Refuses
+ * `document-not-ready` while the form is not printed.
  */
 export async function problemFormLink(
   { documentDownloads }: { readonly documentDownloads: EvidenceDownloads },

@@ -46,9 +46,9 @@ const tries = 6;
 
 /**
  * Files a request for attention about a supply. If the write key was used before, returns the request that it filed,
- * with only its first entry; refuses `write-key-used` if the content was another. Refuses `upload-not-found` if an
- * upload does not exist, is somebody else's or was filed before; `busy` if in six attempts another write came first or
- * the drawn code was in use.
+ * without any later entry, or refuses `write-key-used` if the content was another. Refuses `upload-not-found` if an
+ * upload does not exist, is somebody else's or was filed before. Refuses `busy` if in each of six attempts another
+ * write came first or the drawn code was in use.
  */
 export async function fileProblem(
   deps: ProblemDeps,
@@ -85,8 +85,8 @@ export async function fileProblem(
 }
 
 /**
- * Returns the instant by which a problem must be solved, by the law of its filing day; undefined if the law gives no
- * time for it.
+ * Returns the instant by which a problem must be solved, by the law of its filing day; undefined if that law gives no
+ * time for its type.
  */
 export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
   const law: Law = lawInForce(tenant, calendarDay(filedOn));
@@ -95,8 +95,11 @@ export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant
 }
 
 /**
- * Returns what a caller may do about a request for attention at `now`, by the rules of `problemActionsFor`. A caller
- * who is not staff may do what the applicant may. Does not check that such a caller is the applicant.
+ * Returns what a caller may do about a request for attention at `now`; nothing if it is `claimed`. A caller who is not
+ * staff counts as its applicant, which is not checked. If it is `solved`, the applicant, an operator or a clerk may
+ * `dispute` it. Otherwise any staff may `attend` it. If it is `not-solved`, an operator may `promote` it, and the
+ * applicant may `claim`. If the law gives no time to solve it, an operator may `promote` it at once, and the applicant
+ * may not `claim`.
  */
 export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
   const until = solutionDueAt(problem, tenant);
@@ -121,10 +124,10 @@ interface ProblemWrite {
 const mostEntries = 100;
 
 /**
- * Records `entry` in the request for attention that `find` returns. If the write key was used before, returns the
- * request as that write left it; refuses `write-key-used` if the content was another. Refuses `problem-not-found` if
- * `find` does; `not-now` if the caller may not do `act` now, or if the request has 100 entries; `busy` if another write
- * came first in six attempts.
+ * Records `entry` in the request for attention that `find` returns. The request is then on the office's list, unless
+ * the entry says that the problem is solved. If the write key was used before, returns the request as that write left
+ * it, or refuses `write-key-used` if the content was another. Refuses `problem-not-found` if `find` does; `not-now` if
+ * the caller may not do `act` now or the request has 100 entries; `busy` if another write came first in six attempts.
  */
 export async function writeEntry(
   { problems, tenant }: ProblemDeps,
@@ -163,10 +166,14 @@ interface Promotion {
 }
 
 /**
- * Files the claim about the unsolved problem that `find` returns (Formato 2), about no receipt, and records `claimed` in the
- * problem. Returns the claim's cargo. The claim takes over the problem's attachments, but for those refused or announced over a
- * day ago and never arrived. Refuses `not-now` if the caller may not claim now; `upload-not-found` if an upload does not exist,
- * is somebody else's or is already attached. Also refuses as `find` and `fileClaim` do. Throws if the caller is the system.
+ * Files the claim about the unsolved problem that `find` returns, without receipts, records `claimed` in the problem
+ * and returns the claim's cargo. The claim takes over the problem's attachments, except those refused and those
+ * announced over a day ago that never arrived. If the write key filed a claim before, returns that claim's cargo, or
+ * refuses `write-key-used` if the content was another.
+ *
+ * Refuses `problem-not-found` if `find` does; `not-now` if the caller may not claim now or the law does not allow an
+ * entry; `upload-not-found` if an upload does not exist, is somebody else's or is already attached; `busy` if other
+ * writes come first in eight attempts. Throws if the caller is the system.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,
@@ -232,7 +239,10 @@ function attentionsOf({ entries }: Problem): NonNullable<ClaimedProblem["attenti
   return entries.flatMap((entry) => (entry.type === "attended" ? [{ at: entry.at, text: entry.text }] : []));
 }
 
-/** Finds a request for attention of account `sub`; `problem-not-found` also if it is another account's. */
+/**
+ * Finds a request for attention of account `sub`. Refuses `problem-not-found` if there is none with this id, or if it
+ * is not of that account.
+ */
 export async function ownProblem(
   { problems }: ProblemDeps,
   sub: string,

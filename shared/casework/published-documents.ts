@@ -43,8 +43,9 @@ const forms = {
 >;
 
 /**
- * Prints every published document of every law, the oldest law first. The verification code is derived from the sheet,
- * so the same words give the same bytes and code wherever they are printed. Stores nothing.
+ * Prints the documents that the office publishes for everybody, the leaflet and the blank forms, as of each law of the
+ * tenant, the oldest law first. The verification code is derived from the sheet, so the same words give the same bytes
+ * and code wherever they are printed. Stores nothing.
  */
 export async function publishedDocuments(
   tenant: PrintingTenant,

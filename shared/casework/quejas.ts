@@ -6,9 +6,9 @@ import type { CaseAt } from "./case-at.ts";
 type View = AnswerOf<typeof showClaim>["quejas"];
 
 /**
- * Returns the quejas of a case, the last filed first, each with its forwarding and answer. Both are matched by order:
- * quejas are forwarded and answered in the order they were filed. A queja answered without being forwarded has no
- * forwarding; the next one in order gets it.
+ * Returns the quejas of a case, the last filed first, each with its forwarding and its answer, if any. The first answer
+ * is that of the first queja filed, the second that of the second, and so on. Forwardings are matched in the same
+ * order, but a queja that was answered before the next forwarding has none.
  */
 export function quejasOf(events: readonly CaseEvent[]): View {
   const forwardings = entriesOf(events, "queja-forwarded");
@@ -46,8 +46,8 @@ export function waitingIn(events: readonly CaseEvent[]): View {
 }
 
 /**
- * Returns what the API answers when a queja was filed, besides the claim: number and id of its submission, and when it
- * was filed. Reads the last `queja-filed` of the case. Throws if there is none.
+ * Returns the id and number of the submission of the last queja filed in a case, and when it was filed: the instant
+ * (`filedAt`) and the legal day (`filedOn`). Throws if the case has no queja.
  */
 export function filedQueja({ file }: CaseAt) {
   const filed = lastEntry(file.events, "queja-filed");

@@ -36,9 +36,10 @@ interface ReceiptChange {
 }
 
 /**
- * Returns the writes that put into the commercial system's daily file what changes from the head `before` to `next`: a
- * hold set on a receipt, a hold released, a receipt settled. A hold that is set also states which part of the receipt
- * stays due. Each change is reported once. Empty if nothing changes.
+ * Returns the writes that record with the supply what changes for the claim's receipts from the head `before` to
+ * `next`, and report it in the commercial system's file of the day: a hold set, a hold released, a receipt settled. A
+ * release is not reported while another claim holds the receipt. A hold that is set is reported with the part of the
+ * receipt that stays due. Empty if nothing changes.
  */
 export async function receiptWrites(
   { tenant, holds }: Deps,
@@ -104,8 +105,8 @@ function isHeld({ hold, receipts, freed = [] }: CaseHead, receiptNumber: string)
 }
 
 /**
- * Returns the receipt with this number among `receipts`, with what was paid of it and its price list, if the tenant has
- * it. Undefined if the receipt is not among them.
+ * Returns the receipt with this number among `receipts`, with what was paid on it and with its price list, if the
+ * tenant has that list. Undefined if the receipt is not among `receipts`.
  */
 export function billedReceipt(
   { billing }: Tenant,

@@ -10,8 +10,8 @@ type Line = AnswerOf<typeof lookUpReceipt>["receipt"]["lines"][number];
 type Part = Line["part"];
 
 /**
- * Returns the receipt with its lines from file B. Reads the lines only if the receipt has other concepts or a credit to
- * itemise; otherwise returns the receipt unchanged.
+ * Returns the receipt with its lines from file B. Reads the lines only if the receipt has other taxed concepts or a
+ * credit to itemise; otherwise returns the receipt unchanged.
  */
 export async function withLines(reader: ReceiptReader, paid: PaidReceipt): Promise<PaidReceipt> {
   if (paid.receipt.otherTaxed === 0 && paid.receipt.credit === 0) return paid;
@@ -35,8 +35,10 @@ function partOf({ conceptCode, taxed }: ReceiptLine): Part | undefined {
 }
 
 /**
- * Returns a receipt's lines for each of its amounts in turn: water, sewer, fixed charge, other taxed concepts, credit. For each,
- * these are its lines of file B if they add up to the amount; otherwise the lines computed from the price list, or none.
+ * Returns the lines that make up the amounts of a receipt: water, sewer, fixed charge, other taxed concepts and credit,
+ * in this order. For each amount these are the receipt's own `lines` (file B) if they add up to the amount. Otherwise
+ * water, sewer and fixed charge have lines computed from `list`, none without a list; other taxed concepts and credit
+ * have none.
  */
 export function linesOf(receipt: Receipt, list: TariffList | undefined): readonly Line[] {
   const computed = list ? bill(billInput(receipt, list)).lines.map(computedLine) : [];

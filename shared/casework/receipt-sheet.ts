@@ -35,8 +35,10 @@ export interface ReceiptRules extends ClaimWindowRules {
 }
 
 /**
- * Returns a receipt as its page shows it, without holder, document or address. `receipts` are newest first, `at` is the
- * one shown. `history` has the newest receipt of each of the last 13 billed months up to that of `at`, oldest first.
+ * Returns the receipt `at` as its page shows it, without holder, document or address. `history` has the newest receipt
+ * of each of the last 13 billed months up to that of `at`, oldest first.
+ * @param receipts of the supply, newest first
+ * @param loadedAt the instant of the last load from the commercial system; absent before the first
  */
 export function sheetOf(
   receipts: readonly PaidReceipt[],
@@ -133,8 +135,9 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
 
 /**
  * Returns why a receipt differs from the newest receipt of the last earlier month that has one. `baseline` is
- * `previous-receipt`, or the reason why there is no comparison. Looks only at the 13 billed months up to the receipt's
- * own. `receipts` must be newest first.
+ * `previous-receipt`, or the reason why there is no comparison: `previous-receipt-missing` or `tariff-list-missing`.
+ * Looks only at the 13 billed months up to the receipt's own.
+ * @param receipts newest first
  */
 export function explanationView(
   receipts: readonly PaidReceipt[],

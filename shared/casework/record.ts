@@ -33,14 +33,12 @@ export interface Decision {
   readonly also?: readonly Write[];
 }
 
-/**
- * A request to write in a case. It is refused with `version-stale` if entries other than added documents were recorded
- * since `version`; absent: any version will do.
- */
+/** A request to write in a case. */
 export interface CaseWrite {
   readonly claimId: string;
   readonly now: string;
   readonly write?: WriteKey | undefined;
+  /** How many entries the case had when its page was shown; absent: any version will do. */
   readonly version?: number | undefined;
   /**
    * Whether deciding takes long, as printing does. Then nothing is written before it was asked whether another write came
@@ -56,11 +54,14 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` returns, in one transaction, and returns the case after it. If the write key was used before, returns the case as
- * that write left it; refuses `write-key-used` if the content was another. Refuses as `decide` does; `claim-not-found` if there is no such
- * claim; `not-now` if the law does not allow an entry; `version-stale` if an entry other than `document-added` came after `version`; `busy`
- * if `tenant` has calendars no longer in force. If other writes come first in six attempts, refuses `version-stale` if the request has a
- * `version`, else `busy`.
+ * Records in a case what `decide` returns, in one transaction, and returns the case after it. Each attempt calls
+ * `decide` anew. If the write key was used before, records nothing and returns the case as that write left it, or
+ * refuses `write-key-used` if the content was another.
+ *
+ * Refuses as `decide` does; `claim-not-found` if there is no such claim; `not-now` if the law does not allow an entry;
+ * `version-stale` if an entry other than `document-added` came after `version`; `busy` if the calendars of `tenant` are
+ * no longer in force. If other writes come first in six attempts, refuses `version-stale` if there is a `version`, and
+ * `busy` if not.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
@@ -133,9 +134,9 @@ async function openedFor(
 }
 
 /**
- * Returns the writes that record in another case what `entriesOf` returns for it; the caller adds them to its own
- * transaction, which fails if another write comes first in that case. Refuses `claim-not-found`; `not-now` if the law
- * does not allow an entry. Writes nothing itself.
+ * Returns the writes that record in the case `claimId` the entries that `entriesOf` returns. Writes nothing: the caller
+ * adds the writes to the transaction of another case, which fails if somebody else writes in this case first. Refuses
+ * `claim-not-found` if there is no such claim; `not-now` if the law does not allow an entry.
  */
 export async function writesIn(
   deps: CaseDeps,
@@ -191,9 +192,10 @@ function isStale({ head, events }: CaseFile, version: number): boolean {
 }
 
 /**
- * Returns new entries numbered after those of `before`, each fact with the changes that it makes to the clocks; empty
- * if `entries` is. Refuses `not-now`, with the reason, if the law does not allow one of the facts after the entries
- * that precede it. No entry is returned then. Notes are never refused. Writes nothing.
+ * Returns `entries` as they would be recorded at `now`: numbered after those of `before`, each fact with its changes to
+ * the clocks, the legal terms of the claim. Empty if `entries` is. Refuses `not-now`, with the reason in Spanish, and
+ * returns no entry if the law does not allow one of the facts after what precedes it. Notes are never refused. Writes
+ * nothing.
  */
 export function judgedEntries(
   before: readonly CaseEvent[],
@@ -219,8 +221,8 @@ export function judgedEntries(
 
 /**
  * Returns the writes that other items need when a case gets the head `next`. They hold, release or adjust its receipts;
- * change its owner's count of open claims if the claim ends or reopens; update the signing list; and take the
- * submissions that the claim acted on off the clerk's list. Writes nothing.
+ * change its owner's count of open claims if the claim ends or reopens; update the list of documents to sign; and take
+ * off the clerk's list the submissions that the claim has acted on. Writes nothing.
  * @param events all entries of the case, the new ones included
  */
 export async function alongWith(

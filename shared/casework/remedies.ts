@@ -9,8 +9,9 @@ export function isReconsideration({ claim, law }: CaseAt): boolean {
 }
 
 /**
- * Returns the remedies against the resolution of the current instance, with their days (digest 3.6, article 2). After a
- * reconsideration: only the appeal. Otherwise, also after a return from the tribunal: reconsideration and appeal.
+ * Returns the remedies against the resolution of the current instance, with the working days to file each (digest 3.6,
+ * article 2). After a reconsideration: only the appeal. Otherwise, also after a return from the tribunal:
+ * reconsideration and appeal.
  */
 export function remediesOf(at: CaseAt, tenant: Tenant): Remedies {
   const { forms } = lawInForce(tenant, at.filing.filedOn);

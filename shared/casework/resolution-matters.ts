@@ -58,10 +58,10 @@ function entriesOfInstance({ file: { events }, claim, law }: CaseAt): readonly C
 }
 
 /**
- * Returns what a resolution with this outcome must answer in the present instance. In a claim: its ground, its request,
- * each extension, and the meter test if it was asked for; after a return from the tribunal, also what it ordered. In a
- * reconsideration: the ground of the recourse. If the outcome is `dismissed` or `concluded`: only why the merits are
- * not examined.
+ * Returns what a resolution with this outcome must answer in the present instance. In a claim: its ground, each
+ * extension, its request, and the meter test if the claimant asked for one; after a return from the tribunal, also what
+ * the tribunal ordered. In a reconsideration: the ground of the recourse. If the outcome is `dismissed` or `concluded`:
+ * only why the merits are not examined.
  */
 export function mattersOf(at: CaseAt, outcome: ResolutionOutcome | undefined): readonly Matter[] {
   const { filing, file, claim, law } = at;
@@ -104,9 +104,9 @@ function asksTest({ filing, file }: CaseAt): boolean {
 }
 
 /**
- * Returns what a resolution may cite, by name: the evidence that is present, the claimed receipts, the entries that
- * prove something with the accepted offers, and the received files of the claimant and of the company's evidence. Never
- * an offer that was not accepted, nor a note.
+ * Returns what a resolution may cite, each with its Spanish name: the evidence that is present, the claimed receipts,
+ * the entries that prove something, and the files of the claimant and of the office's evidence that passed their check.
+ * An offer and its answer are among the entries only if the offer was accepted.
  */
 export function citablesOf(at: CaseAt, evidence: readonly EvidenceView[]): readonly Citable[] {
   const { events } = at.file;
@@ -134,7 +134,7 @@ export function citablesOf(at: CaseAt, evidence: readonly EvidenceView[]): reado
   ];
 }
 
-/** What a claimant brought to prove their case: any of `cites` cites it. */
+/** An act by which a claimant brought files to prove their case: any of `cites` cites it or one of its files. */
 export interface BroughtProof {
   readonly cites: readonly [string, ...string[]];
   readonly name: string;

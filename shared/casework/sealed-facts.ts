@@ -8,9 +8,9 @@ import { attachmentsOf } from "./case-attachments.ts";
 import type { SealedFacts } from "./issue-document.ts";
 
 /**
- * Returns the facts sealed with a document of a case: the claim's code, the hash of the chain up to the entry `upTo`,
- * and the files sent by then. Files that were refused or are not checked yet are included.
- * @param upTo the entry that asks for the document; absent: the last one
+ * Returns what a seal on a document of a case states besides the document: the claim's code, the chain head once the
+ * entry `upTo` was recorded, and the files sent by then. Files that were refused or are not checked yet are included.
+ * @param upTo the number of the entry that asks for the document; absent: the last one
  */
 export function caseSealFacts(
   { head, events, envelopes }: Pick<CaseFile, "head" | "events" | "envelopes">,
@@ -24,8 +24,9 @@ export function caseSealFacts(
 }
 
 /**
- * Returns the facts sealed for a submission: its number, its claim's code if it has one, the files received, and a hash
- * of what was presented. Submissions have no event chain, so that hash replaces the chain's.
+ * Returns what a seal on a document of a submission states besides the document: the submission's number, the code of
+ * its claim if it has one, the files received, and a hash of what was presented (`factsHash`). The hash stands in for a
+ * chain head, as a submission has no chain.
  */
 export function submissionSealFacts(submission: SubmissionRecord) {
   const { submissionId, number, kind, subject, text, presenter, identity, presentedAt, claim, attachments } =
@@ -40,8 +41,8 @@ export function submissionSealFacts(submission: SubmissionRecord) {
 }
 
 /**
- * Returns the facts sealed for a request for attention: its code, a hash of what was filed, and no files. A request has
- * no event chain.
+ * Returns what a seal on the form of a request for attention states besides the document: the request's code as
+ * `number`, a hash of what was filed (`factsHash`), and no files. A request has no chain.
  */
 export function problemSealFacts({
   problemId,

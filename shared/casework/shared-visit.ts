@@ -40,9 +40,10 @@ export interface SharedVisitDeps {
 const claimsRead = 20;
 
 /**
- * Returns the earliest visit of the supply's other open claims that can serve the wanted visit too. Such a visit is in
- * the wanted zone and days, on an open day, not reported yet, and inspects all that the claim type of the wanted one
- * asks for. Undefined if there is none. Reads at most 20 claims of the supply.
+ * Returns the earliest visit of the supply's other open claims that can serve the wanted visit too; undefined if there
+ * is none. Such a visit is not reported yet, is in the wanted zone, from `earliest` to `through`, inclusive, on a
+ * working day (USER calendar), and makes every inspection that the wanted `claimType` asks for. Leaves out claims that
+ * wait for their appointments. Reads at most 20 claims of the supply.
  */
 export async function visitToShare(
   { tenant, caseFiles, supplyClaims }: SharedVisitDeps,

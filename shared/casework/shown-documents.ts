@@ -17,8 +17,9 @@ interface CaseDocument {
 
 /**
  * Returns the office's documents in a case that one side may see, in the order of their entries. The claimant sees a
- * resolution once it is notified; of unsigned documents, only the certificate of a silence. Staff see drafts too, but
- * not the cargo, which bears the claimant's key.
+ * resolution and its rectifications once the resolution is notified; of unsigned documents, only the certificate of a
+ * silence. Staff see unsigned documents too, but not the cargo, which bears the claimant's key. Nobody sees a draft
+ * that was returned or replaced.
  */
 export function shownDocuments(at: CaseAt, side: Side): readonly CaseDocument[] {
   const { events } = at.file;

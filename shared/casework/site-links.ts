@@ -24,12 +24,12 @@ export function submissionLink(site: string, submissionId: string): string {
   return `${site}/mesa-de-partes/${submissionId}/`;
 }
 
-/** Returns the address of the page on which an account keeps its own data and says what it wants to be written. */
+/** Returns the address of the page on which an account keeps its own data and chooses which messages it gets. */
 export function profileLink(site: string): string {
   return `${site}/mis-datos/`;
 }
 
-/** Returns the address of the page on which one press ends the messages about new receipts, without signing in. */
+/** Returns the address of the page on which one click ends the messages about new receipts, without signing in. */
 export function stopNewsLink(site: string, newsKey: string): string {
   return `${profileLink(site)}#no=${newsKey}`;
 }

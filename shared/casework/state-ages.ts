@@ -74,7 +74,9 @@ export type AgedRule = keyof typeof agedRules;
 
 /**
  * Returns the rules of `agedRules` that a case breaks at `now`, each with what is wrong: entries, states and days, and
- * nothing of a person. Its entries must be whole and in order (`caseFaults`).
+ * nothing of a person. `cargo` is broken if there is no cargo 60 minutes after the filing. `aged` is broken if the
+ * claim's state has lasted more days than `claimAges` allows, and the manager was not alerted since that state began.
+ * The entries of the case must be whole and in order.
  */
 export function agedFaults(file: CaseFile, tenant: Tenant, now: string): readonly (readonly [AgedRule, string])[] {
   const at = caseNow(file, tenant, now);

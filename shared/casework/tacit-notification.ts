@@ -19,10 +19,10 @@ function sentDecision({ file: { events }, claim }: CaseAt): CaseEventOf<"resolut
 }
 
 /**
- * Returns the `resolution-notified` entry of a tacit notification: an act of the claimant shows that they know the last
- * decision, which was dispatched but has no notification on record (digest 5.6). Undefined if there is no such
- * decision. Records nothing.
- * @param by who records the act: a clerk is named as recorder of the entry; if it is anybody else, the system is
+ * Returns the fact `resolution-notified` of a tacit notification that takes effect at `effectiveAt`: an act of the
+ * claimant shows that they know the last decision, which was dispatched and has no notification on record (digest 5.6).
+ * Undefined if there is no such decision. Records nothing.
+ * @param by who records the claimant's act: a clerk also records the fact; for anybody else the system is named
  */
 export function tacitNotification(
   at: CaseAt,
@@ -44,9 +44,10 @@ export function tacitNotification(
 const recourses: readonly ClaimAction[] = ["reconsideration-filed", "appeal-filed"];
 
 /**
- * Returns the recourses that the caller may file against a decision that was dispatched but whose notification is not recorded.
- * Filing one counts as a tacit notification: at `now` if the claimant files, at the dispatch if staff record what was handed in.
- * Undefined if there is no such decision, or if the law does not allow a notification at that instant. Records nothing.
+ * Returns the recourses that the caller may file against the last decision, if it was dispatched and has no
+ * notification on record. Filing a recourse counts as a tacit notification: at `now` if the claimant files it, at the
+ * dispatch if staff record it for them. Undefined if there is no such decision, or if the law does not allow the
+ * notification at that instant. Records nothing.
  */
 export function recoursesOfUnnotified(at: CaseAt, caller: ClaimCaller): readonly ClaimAction[] | undefined {
   const { file, law, now } = at;

@@ -14,9 +14,9 @@ function party(by: Actor): Pick<Entry, "by" | "role"> {
 }
 
 /**
- * Returns an entry as a timeline shows it: type, times, who recorded it, outcome and number, and how and to whom a
- * decision was notified. Of a member of staff it shows only the first role. It hides no entry: `timelineView` leaves
- * out those that a claimant may not see.
+ * Returns an entry as a timeline shows it: type, times, who recorded it, agreement, outcome and number, and how and to
+ * whom a decision was delivered. Of a member of staff it shows only the first role. It hides no entry: `timelineView`
+ * leaves out those that a claimant may not see.
  */
 export function entryView(event: CaseEvent): Entry {
   const { seq, type, effectiveAt, recordedAt, by } = event;

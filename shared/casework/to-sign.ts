@@ -7,8 +7,9 @@ import type { Write } from "../storage/dynamodb.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /**
- * Returns the writes after which the signing list shows exactly the case's documents that wait for a signature or a
- * second look. Empty if the case has no unsigned document and none on the list.
+ * Returns the writes after which the list of documents to sign has exactly the case's documents that wait for a
+ * signature or a second look. Empty if the case has no unsigned document and none on the list.
+ * @param file the case as it was read, with what the list has of it (`toSign`)
  * @param events all entries of the case, the new ones included
  */
 export function toSignWrites(

@@ -11,9 +11,9 @@ interface SpokenAct {
 }
 
 /**
- * Returns the last day on which a claimant may undo an act that staff recorded for them by telephone (decision 52).
- * Undefined if it was not recorded by telephone, or the tenant gives no days to undo. An outage of the document desk
- * moves it.
+ * Returns the last day on which a claimant may undo an act that staff recorded for them by telephone (decision 52):
+ * `phone.undoDays` working days (USER calendar) after the recording. If the document desk has an outage on that day,
+ * returns the next working day without one. Undefined if the act was not recorded by telephone, or if `undoDays` is 0.
  */
 export function undoUntil(
   { recordedAt, details: { taken } }: SpokenAct,
@@ -24,7 +24,10 @@ export function undoUntil(
   return movedByOutage(countWorkingDays(term).dueDate, outages, calendars.USER);
 }
 
-/** Returns the last day to undo an act while it has not passed; undefined if the act stands. */
+/**
+ * Returns the last day to undo an act that staff recorded by telephone. Undefined if that day is past, if the act was
+ * not recorded by telephone, or if the tenant gives no days to undo.
+ */
 export function stillUndoable(act: SpokenAct, { law, now }: Pick<CaseAt, "law" | "now">): CalendarDay | undefined {
   const until = undoUntil(act, law);
   return until !== undefined && limaDay(now) <= until ? until : undefined;

@@ -8,15 +8,18 @@ import type { CaseAt } from "./case-at.ts";
 import type { Decision } from "./record.ts";
 import { stillUndoable } from "./undo-term.ts";
 
-/** Returns the last day to undo the pending request to withdraw; undefined if none is pending, or it stands. */
+/**
+ * Returns the last day to undo the pending request to withdraw. Undefined if no request is pending, if it was not made
+ * by telephone, or if that day is past.
+ */
 export function withdrawalUndoUntil(at: CaseAt): CalendarDay | undefined {
   const asked = isWithdrawalPending(at.claim.history) ? lastEntry(at.file.events, "withdrawal-requested") : undefined;
   return asked && stillUndoable(asked, at);
 }
 
 /**
- * Returns the decision that records `withdrawal-undone`. Refuses `not-now` if no request to withdraw is pending, it was
- * not made by telephone, or its last day to undo has passed.
+ * Returns the decision that records `withdrawal-undone`. Refuses `not-now` if no request to withdraw is pending, if the
+ * pending one was not made by telephone, or if its last day to undo is past.
  */
 export function undoneWithdrawal({ by, taken }: ActWriter, at: CaseAt): Answer<Decision, "not-now"> {
   if (withdrawalUndoUntil(at) === undefined)

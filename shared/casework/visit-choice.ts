@@ -32,21 +32,21 @@ export interface VisitChoice {
   readonly visit: StoredVisit;
   /** Whether they confirmed this day and hour, or chose them. */
   readonly isConfirmed: boolean;
-  /** The last day on which they may move it. */
+  /** The last day on which the claimant may move the visit. */
   readonly until: CalendarDay;
-  /** How many times they still may. */
+  /** How many times they may still move it. */
   readonly left: number;
-  /** Why they may not; absent if they may. */
+  /** Why they may not move it; absent if they may. */
   readonly fixed?: VisitFixed | undefined;
   /** The last day to which it may be moved. */
   readonly through: CalendarDay;
 }
 
 /**
- * Returns the next visit of a claim, today's included, and what its claimant may do about it; undefined if no visit is
- * ahead or the claim needs none any more. `until` is the last day to move it: `visitChanges.daysBefore` working days
- * (USER calendar) before it. `fixed` says why it may not be moved: the visit serves several claims, `until` is over, or
- * it was moved as often as the office allows.
+ * Returns the next visit of a claim, today's included, and what its claimant may do about it. Undefined if no visit is
+ * ahead, or if the claim's state asks for none any more. `until` is `visitChanges.daysBefore` working days (USER
+ * calendar) before the visit. `fixed` is `shared` if the visit serves several claims, `too-late` if `until` is past, or
+ * `often` if the claimant moved visits as many times as the office allows.
  */
 export function visitChoice(at: CaseAt, tenant: Tenant): VisitChoice | undefined {
   const { file, claim, now } = at;
@@ -91,7 +91,10 @@ function lastVisitDay({ file, claim, law }: CaseAt, { on }: PlannedVisit): Calen
   return before > on ? before : on;
 }
 
-/** The free slots that a claimant may choose for their visit, but the one it has; empty if it may not be moved. */
+/**
+ * Returns the free slots to which a claimant may move their visit, without the slot it has: in its zone, from the
+ * second working day after today up to `through`, inclusive. Empty if the visit is `fixed`.
+ */
 export async function slotsToChoose(
   { appointmentSlots, tenant }: Pick<VisitChoiceDeps, "appointmentSlots" | "tenant">,
   { visit, fixed, through }: VisitChoice,
@@ -105,7 +108,7 @@ export async function slotsToChoose(
 
 /**
  * Returns the decision that records `visit-confirmed`. It has no entries if the visit is confirmed already. Refuses
- * `not-now` if the claim's next visit is another one or on another day or hour than the caller saw.
+ * `not-now` if no visit of the claim is ahead, or if the next one is not the visit, day and hour in `seen`.
  */
 export function visitConfirmation(
   tenant: Tenant,
@@ -123,9 +126,9 @@ export function visitConfirmation(
 
 /**
  * Returns the decision that records `visit-moved` to the wanted slot. Its writes take that slot, give the earlier one
- * back, and take the inspector off the visit, for a new assignment. It has no entries if the visit is there already.
- * Refuses `not-now` if `inspectionId` is not the claim's next visit, if the visit may not be moved any more, or if the
- * slot is not free.
+ * back, and take the inspector off the visit, for a new assignment. It has no entries if the visit has that slot
+ * already. Refuses `not-now` if `inspectionId` is not the claim's next visit, if the visit may not be moved any more,
+ * or if the slot is not free.
  */
 export async function visitMove(
   deps: VisitChoiceDeps,

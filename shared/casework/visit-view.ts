@@ -6,8 +6,8 @@ import { claimantNow } from "./notice-consent.ts";
 import { slotsToChoose, type VisitChoiceDeps, visitChoice } from "./visit-choice.ts";
 
 /**
- * Returns the next visit of a case as its claimant sees it, with its inspector and the free slots they may choose; without
- * `visit` if none is ahead.
+ * Returns the next visit of a case as its claimant sees it, with its inspector and the free slots they may choose. If
+ * no visit is ahead, the answer has neither `visit` nor `change`, and `confirmed` is false.
  */
 export async function visitView(
   deps: Pick<VisitChoiceDeps, "appointmentSlots" | "tenant">,

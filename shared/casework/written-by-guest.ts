@@ -26,10 +26,10 @@ interface OnRecord {
 const attemptsPerHour = 5;
 
 /**
- * Returns what a guest wrote of a supply, and those of the named receipts that the supply has, oldest first.
- * `knowsSupply` is true if the guest wrote the total of one of these receipts, or the document of the supply's holder.
- * Wrong attempts are counted: after too many in an hour it is false even if what they wrote is right. Refuses nothing:
- * a named receipt that does not exist is kept as written.
+ * Returns what a guest wrote of a supply (`guest`), and those of the named receipts that the supply has (`receipts`),
+ * oldest first. `knowsSupply` is true if the guest wrote the total due of one of these receipts, or the document number
+ * of the supply's holder. It is false after five wrong attempts at the supply in a clock hour, even if what they wrote
+ * is right. Refuses nothing: a named receipt that does not exist stays in `guest` as written.
  */
 export async function writtenByGuest(
   attemptCounter: AttemptCounter,
@@ -57,7 +57,10 @@ export async function writtenByGuest(
   };
 }
 
-/** Returns the receipts a guest wrote that are none of those the claim is about. */
+/**
+ * Returns the receipts a guest wrote that are none of those the claim is about, whichever way their numbers are typed.
+ * Empty without `guest`.
+ */
 export function receiptsAsWritten(
   guest: WrittenByGuest | undefined,
   about: readonly { readonly number: string }[],
