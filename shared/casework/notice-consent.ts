@@ -17,9 +17,9 @@ export function claimantNow({ file, filing }: Consenting): Claimant {
 
 /**
  * Returns whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about the channel
- * decides; a report that our mail is spam counts as a refusal. A statement made by telephone counts only once it can no
- * longer be undone (decision 52). If there is no statement, the claimant agrees to e-mail if the claim form says so,
- * and to no other channel.
+ * decides; a report that our mail is spam counts as a refusal. A consent given by telephone counts only once it can no
+ * longer be undone (decision 52), a refusal at once. If there is no statement, the claimant agrees to e-mail if the
+ * claim form says so, and to no other channel.
  */
 export function consentsTo(channel: ConsentedChannel, at: ConsentingAt): boolean {
   return saidOf(

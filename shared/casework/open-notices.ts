@@ -13,8 +13,8 @@ const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
 
 /**
  * Returns whether a notice sent by e-mail still waits for its acknowledgement. The wait ends with a later entry that
- * acknowledges the notice, or that makes it pointless, as the act it is about was notified in another way, ordered
- * anew, carried out or decided on. A bounce or the end of a term does not end the wait.
+ * acknowledges the notice. It also ends if the act that the notice is about is notified in another way, ordered anew,
+ * carried out or decided on. A bounce or the end of a term does not end the wait.
  * @param events all entries of the case, in order
  */
 export function isNoticeOpen(

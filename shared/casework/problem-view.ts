@@ -138,7 +138,7 @@ export async function wholeDeskProblemView(
 }
 
 /**
- * Returns an address to download the form of a request for attention, which works for 60 seconds. Refuses
+ * Returns an address that downloads the form of a request for attention and works for 60 seconds. Refuses
  * `document-not-ready` while the form is not printed.
  */
 export async function problemFormLink(

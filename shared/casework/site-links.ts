@@ -61,7 +61,7 @@ export function noticeLink(site: string, noticeKey: string): string {
 
 /**
  * Returns the address of the page on which anybody sees whether a supply may be cut off. The QR of «No cortar» opens
- * it.
+ * this page.
  */
 export function holdLink(site: string, holdKey: string): string {
   return `${site}/bloqueo/${holdKey}/`;

@@ -28,8 +28,8 @@ const attemptsPerHour = 5;
 /**
  * Returns what a guest wrote of a supply (`guest`), and those of the named receipts that the supply has (`receipts`),
  * oldest first. `knowsSupply` is true if the guest wrote the total due of one of these receipts, or the document number
- * of the supply's holder. It is false after five wrong attempts at the supply in a clock hour, even if what they wrote
- * is right. Refuses nothing: a named receipt that does not exist stays in `guest` as written.
+ * of the supply's holder. After five wrong attempts at the supply in a clock hour, `knowsSupply` is false even if what
+ * they wrote is right. Refuses nothing: a named receipt that does not exist stays in `guest` as written.
  */
 export async function writtenByGuest(
   attemptCounter: AttemptCounter,
