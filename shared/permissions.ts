@@ -219,7 +219,10 @@ export const stores = {
 } as const satisfies Record<string, Grant | readonly Grant[]>;
 export type StoreName = keyof typeof stores;
 
-/** Returns the grants of a store, in the order in which the function that opens it takes their resources. */
+/**
+ * Returns the grants of a store, one for each resource that the store uses. They are in the order in which the function
+ * that opens the store takes those resources.
+ */
 export function grantsOf(store: StoreName): readonly Grant[] {
   const grants: Grant | readonly Grant[] = stores[store];
   return "actions" in grants ? [grants] : grants;
@@ -486,7 +489,8 @@ export const permissions = {
 export type FunctionName = keyof typeof permissions;
 
 /**
- * Returns the environment variable with a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`.
+ * Returns the name of the environment variable that holds the name of a grant's resource: kind and name, such as
+ * `TABLE_BILLING`, `BUCKET_IMPORTS` or `QUEUE_IMPORT_RANGES`.
  */
 export function variableOf(grant: Grant): string {
   const { actions: _, indexes: __, prefix: ___, ...resource } = { indexes: [], prefix: "", ...grant };

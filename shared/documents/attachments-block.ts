@@ -1,7 +1,10 @@
 import type { Attachment } from "../domain/claim-form.ts";
 import type { Block } from "./sheet.ts";
 
-/** Returns a block that lists files with the SHA-256 they were announced with, or the text `none` if there are none. */
+/**
+ * Returns a block that lists files by name, each with its announced SHA-256, under a row of headings. If there are no
+ * files, returns the text `none`.
+ */
 export function attachmentsBlock(
   attachments: readonly Pick<Attachment, "fileName" | "sha256">[],
   none = "Ninguno.",

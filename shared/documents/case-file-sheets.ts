@@ -52,9 +52,11 @@ interface Cover extends CopyHead {
   readonly terms: readonly {
     readonly name: string;
     readonly from: CalendarDay;
+    /** The day the act of the term was done; absent while it was not. */
     readonly metOn?: CalendarDay | undefined;
     readonly dueDate: CalendarDay;
     readonly days: number;
+    /** The days that the term has; `days` are those used so far. */
     readonly of: number;
     readonly late: boolean;
   }[];
@@ -62,7 +64,10 @@ interface Cover extends CopyHead {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Returns the first sheet: the facts of the case, its dates, and the days that each term used. */
+/**
+ * Returns the first sheet of a copy of a case file: its code, `facts`, whom the copy is for and when it was made; then
+ * `dates`; then a table of `terms` with the days that each used.
+ */
 export function coverSheet({ facts, dates, terms, ...head }: Cover): Sheet {
   return sheetOf(head, "Carátula del expediente", [
     {
@@ -118,8 +123,9 @@ interface Index extends CopyHead {
 }
 
 /**
- * Returns an index of pieces, and of `files` if they are given. The sheet has no folio, because folios never change
- * and an index changes when a piece is added.
+ * Returns an index: a table with a row for each piece, and the list of `files` if given. A piece that is not whole in
+ * the copy has the reason beside its title. The sheet states that it has no folio: folios never change, and an index
+ * changes with each added piece.
  */
 export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
   return sheetOf(head, title, [
@@ -210,8 +216,9 @@ interface MissingPiece extends CopyHead {
 }
 
 /**
- * Returns one sheet that stands in the copy for a piece that is left out of it. It says which piece, why, its size and
- * its hash. It takes all folios of the piece, and says so if there are several.
+ * Returns one sheet that takes the place of a piece that is not in the copy. It states which piece, why, its folios,
+ * and the name, size and hash of its file. If the piece has several folios, the sheet states that it stands for all of
+ * them.
  */
 export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: MissingPiece): Sheet {
   const pages = folios.to - folios.from + 1;

@@ -29,7 +29,10 @@ function howToAttendShortly({ mode, telephone, link, office }: HearingInstructio
   return telephone ? `por video; si no hay enlace te llamamos al ${telephone}` : "por video, todavía sin enlace";
 }
 
-/** Returns a hearing in the words of a notice. */
+/**
+ * Returns the words of a hearing for a notice in Spanish: its mode by name, and how the claimant takes part, in
+ * sentences and in few words.
+ */
 export function hearingInWords(hearing: HearingInstructions): HearingInWords {
   const { on, at, mode, link } = hearing;
   return {

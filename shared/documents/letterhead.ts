@@ -1,7 +1,7 @@
 import type { Tenant } from "../tenant/tenant.ts";
 import type { Letterhead } from "./sheet.ts";
 
-/** Returns the head of the pages of a utility's documents. */
+/** Returns what the head of every page of a utility's documents states, from the values of the utility. */
 export function letterheadOf({ name, legalName, ruc, contact }: Tenant): Letterhead {
   return {
     name: name.value,

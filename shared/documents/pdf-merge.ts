@@ -28,8 +28,8 @@ export type SourcePages =
     };
 
 /**
- * Reads a file so that it can be merged. Undefined if `contentType` is not that of a PDF, JPEG or PNG; if the file is
- * encrypted or broken; if a PDF has no pages; or if a PNG has more than 9 million pixels.
+ * Returns the pages of a file in a form that `mergePdf` takes. Returns undefined if `contentType` is not that of a PDF,
+ * JPEG or PNG, if the file is encrypted or broken, if a PDF has no pages, or if a PNG has more than 9 million pixels.
  */
 export async function sourcePagesOf(bytes: Uint8Array, contentType: string): Promise<SourcePages | undefined> {
   if (contentType === "image/jpeg" || contentType === "image/png") return await photoOf(bytes, contentType);
@@ -101,8 +101,9 @@ const a4 = { width: 595.28, height: 841.89 };
 const margin = 40;
 
 /**
- * Merges pieces, in order, into one PDF with an outline and page labels; the same pieces give the same bytes. A page
- * without a folio is labelled «índice». Characters of captions and stamps outside Latin-1 are printed as `?`.
+ * Returns one PDF of all pieces in their order, with an outline and the folios as page labels. The same pieces give the
+ * same bytes. Pages of a piece without folios are labelled «índice». If a piece has more folios than pages, its last
+ * page takes the rest. Characters of captions and stamps outside Latin-1 are printed as `?`.
  */
 export async function mergePdf({ title, author, madeAt, stamp, pieces }: MergedPdf): Promise<Uint8Array> {
   const merged = await PDFDocument.create({ updateMetadata: false });

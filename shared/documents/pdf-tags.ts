@@ -16,8 +16,9 @@ export interface Tag {
 }
 
 /**
- * Returns a pdfmake text with a style, which a screen reader reads under `tag`. Texts with the same `tag` object are
- * parts of one element of the document; an equal but other object begins a new element.
+ * Returns a pdfmake text that belongs to the element `tag` of the document, as a screen reader reads it. Texts given
+ * the same `tag` object are parts of one element. Another object, even with equal fields, begins a new element.
+ * @param style pdfmake's style properties
  */
 export function tagged(text: string, tag: Tag, style: object = {}): Content {
   const run = { text, tag };
@@ -26,7 +27,11 @@ export function tagged(text: string, tag: Tag, style: object = {}): Content {
 
 const qrWords = "Código QR: lo que abre se explica en el texto que sigue.";
 
-/** Returns a QR code that is drawn under its own figure tag. */
+/**
+ * Returns a QR code of the text `qr` for pdfmake, as a figure of its own. A screen reader reads instead of it that the
+ * text below explains what it opens.
+ * @param style pdfmake's style properties
+ */
 export function taggedQr(qr: string, style: object = {}): Content {
   const tag: Tag = { role: "Figure", alt: qrWords };
   const code = { qr, tag };

@@ -20,7 +20,10 @@ const languageNames: Readonly<Record<NamedLanguage, string>> = {
   prl: "lengua de señas peruana",
 };
 
-/** Returns a chosen language by its name, and whether with an interpreter. */
+/**
+ * Returns the Spanish name of the chosen language, with `, con intérprete` after it if an interpreter is asked for. A
+ * language that is not in `namedLanguages` is returned as the person wrote it.
+ */
 export function languageWords({ language, interpreter }: LanguageChoice): string {
   const name = isNamedLanguage(language) ? languageNames[language] : language;
   return `${name}${interpreter ? ", con intérprete" : ""}`;

@@ -2,9 +2,9 @@ import type { Remedy } from "./letters.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
- * Checks that a resolution states each remedy whole, in one text or one item: its name, its form, before whom and in
- * how many working days (digest 3.6, article 2). Throws `RangeError` if it does not, or if `remedies` is empty. Does
- * not search lines and tables. Which remedies there are: `shared/casework/remedies.ts`.
+ * Throws `RangeError` unless a resolution states each remedy whole, in one text or one item: its name, its form, before
+ * whom and in how many working days (digest 3.6, article 2). Throws `RangeError` if `remedies` is empty. Does not
+ * search lines and tables.
  */
 export function assertStatesRemedies({ title, letterhead, blocks }: Sheet, remedies: readonly Remedy[]): void {
   if (remedies.length === 0) throw new RangeError(`${title} leaves no recourse`);

@@ -46,7 +46,10 @@ export function isStrongSigning(oid: string): boolean {
   return signings[oid]?.digest !== undefined;
 }
 
-/** Whether a key is long enough to sign with: RSA of 2048 bits or more, or P-256, P-384 or P-521. */
+/**
+ * Returns whether a key is strong enough to sign with: RSA of 2048 bits or more, or one of the curves P-256, P-384 and
+ * P-521. False for any other kind of key.
+ */
 export function isStrongKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
   if (asymmetricKeyType === "rsa") return (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
   const curve = asymmetricKeyDetails?.namedCurve ?? "";
@@ -68,10 +71,12 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
 }
 
 /**
- * Returns the signature of `signedBytes` in a detached CMS (RFC 5652, 5.6); does not judge the certificate. Refuses `two-signatures` if
- * there are several; `broken-signature` if none can be read or it is not detached; `no-signed-attributes` if content type or digest is
- * missing; `other-bytes` if the digest is of other bytes; `no-certificate` if the signer's is missing; `other-certificate` if the
- * attributes do not name it; `weak-algorithm` if digest or key is weak; `wrong-signature` if its key did not sign.
+ * Returns the signature of `signedBytes` in a detached CMS (RFC 5652); does not judge the certificate. Refuses, in this
+ * order: `two-signatures` if there are several; `broken-signature` if none can be read or the CMS is not detached;
+ * `weak-algorithm` if the digest is weak; `no-signed-attributes` if content type or digest is missing; `other-bytes` if
+ * the digest is of other bytes; `no-certificate` if the signer's is not in the CMS; `other-certificate` if the signed
+ * attributes do not name the signer's; `weak-algorithm` if the key is weak; `wrong-signature` if that key did not make
+ * the signature.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);
@@ -111,7 +116,7 @@ export function nodeCertificate(certificate: Certificate): X509Certificate {
   return new X509Certificate(derOf(certificate));
 }
 
-/** Returns the bytes of a certificate as it was received. */
+/** Returns the DER bytes of a certificate, as they were received. */
 export function derOf(certificate: Certificate): Buffer {
   return Buffer.from(certificate.toSchema(false).toBER(false));
 }

@@ -26,9 +26,10 @@ const white = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 
 /**
- * Returns readers of a PDF's bytes, each from a position. `integerAt` and `valueAt` skip blanks and return [value,
- * next position]. `skipped` and `after` return a position, `wordAt` the word exactly there, `objectAt` an object with
- * its end (`to`). They throw `SyntaxError` for malformed input, a repeated dictionary key or nesting deeper than 40.
+ * Returns functions that read a PDF, each from a byte position. `skipped` gives the position after blanks and comments,
+ * `wordAt` the word exactly there, empty if there is none. `after` gives the position after a word that must come next.
+ * `integerAt` and `valueAt` skip blanks and give [value, next position]; `objectAt` gives a whole object. The last four
+ * throw `SyntaxError` if something else is there, for a repeated dictionary key or for nesting deeper than 40.
  */
 export function pdfReader(file: Buffer) {
   const at = (position: number): string => String.fromCharCode(file[position] ?? 0);
@@ -189,8 +190,8 @@ const nesting: Readonly<Record<string, number>> = { "(": 1, ")": -1 };
 const escaped: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /**
- * Returns a value as one text, the same for equal values: dictionary entries by name, texts in hexadecimal. Undefined
- * is written `null`; references are not followed.
+ * Returns a value as one text; equal values give equal texts. Dictionary entries are ordered by name, texts written in
+ * hexadecimal, and references as `12 0 R` without following them. Undefined gives `null`.
  */
 export function written(value: PdfValue | undefined): string {
   switch (value?.kind) {

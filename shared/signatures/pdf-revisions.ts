@@ -21,7 +21,9 @@ interface Section {
 /** A file with its first revision and what was appended to that. */
 export interface Revisions {
   readonly file: Buffer;
+  /** The reference to the document's catalog, the same in all revisions. */
   readonly root: PdfReference;
+  /** The last revision's reference to the document's data, such as its title; undefined if it has none. */
   readonly info: PdfValue | undefined;
   /** The appended objects by number, the last one of each number. */
   readonly appended: ReadonlyMap<number, PdfObject>;
@@ -88,10 +90,10 @@ function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: 
 }
 
 /**
- * Reads what was appended to the first revision of a PDF; `appended` is empty if nothing was. Throws `SyntaxError` if
+ * Returns what was appended to the first revision of a PDF; `appended` is empty if nothing was. Throws `SyntaxError` if
  * an appended revision is not whole (objects, table, trailer, end), if its table does not list exactly its objects, or
- * if it does not continue the revision before it. The error's message is the constant `packedObjects` if objects are
- * packed in streams or encrypted.
+ * if it does not continue the revision before it. If objects are packed in streams or encrypted, the error's message is
+ * `packedObjects`.
  * @param firstLength length of the first revision, in bytes
  */
 export function readRevisions(file: Buffer, firstLength: number): Revisions {

@@ -21,11 +21,13 @@ const pageMayChange: ReadonlySet<string> = new Set(["Annots"]);
 const infoMayChange: ReadonlySet<string> = new Set(["ModDate", "Producer"]);
 
 /**
- * Returns the one signature appended to the frozen document; does not check its CMS. Refuses `not-a-pdf` if the file is no whole PDF;
- * `other-document` if it does not begin with `frozen`; `unsigned` if no signature follows; `packed-objects` or `unreadable` if what
- * follows cannot be read; `page-changed` or `document-changed` if it changes more than a signature needs; `two-signatures` if there are
- * several; `seal-too-large`, `signature-form` or `not-whole` if the signature's box, form or range of bytes is not accepted.
- * @param frozen the bytes sent to signature; `largestShare` of its page that the signature's box may cover, 0 to 1
+ * Returns the one signature appended to `frozen`; does not check its CMS. Refuses `not-a-pdf` if the file does not
+ * begin and end as a PDF; `other-document` if it does not begin with `frozen`; `unsigned` if no signature follows;
+ * `packed-objects` or `unreadable` if what follows cannot be read; `page-changed` or `document-changed` if it changes
+ * more than a signature needs; `two-signatures` if there are several; `seal-too-large` if the signature's box covers
+ * too much of its page; `signature-form` if its type is not accepted; `not-whole` if it does not cover the whole file.
+ * @param frozen the bytes that were sent to signature
+ * @param largestShare how much of its page the signature's box may cover, from 0 to 1
  */
 export function signatureIn(bytes: Uint8Array, frozen: Uint8Array, largestShare: number): Checked<PdfSignature> {
   const file = Buffer.from(bytes);

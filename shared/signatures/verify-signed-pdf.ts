@@ -7,8 +7,9 @@ import { certificateOf } from "./signer-certificate.ts";
 
 /** What the signature of a document is checked against. */
 export interface ExpectedSignature {
-  /** The bytes that were sent to signature; `issuedAt`: when. */
+  /** The bytes that were sent to signature. */
   readonly frozen: Uint8Array;
+  /** When the document was sent to signature. */
   readonly issuedAt: string;
   readonly now: string;
   /** The number of the officer's identity document. */
@@ -31,10 +32,11 @@ export interface VerifiedSignature {
 const clockSkew = 120_000;
 
 /**
- * Returns when and with which certificate the officer signed, if the PDF is the frozen document with their signature (PAdES baseline B).
- * The time is the one that the signer's program states; no time stamp of an authority and no revocation is checked. Refuses as
- * `signatureIn`, `cmsSignatureOf` and `certificateOf` do; `no-time` if no time is stated; `other-person` if the certificate is not the
- * officer's; `before-issue` if the time is before `issuedAt`; `in-the-future` if it is over 2 minutes after `now`.
+ * Returns when and with which certificate the officer signed the frozen document (PAdES baseline B). The time is the
+ * one stated by the signer's program; no time stamp and no revocation is checked. Refuses what `signatureIn`,
+ * `cmsSignatureOf` or `certificateOf` refuses, in this order. Then refuses `no-time` if no time is stated;
+ * `other-person` if the certificate's document number is not `signerDocument`; `before-issue` if the time is a second
+ * or more before `issuedAt`; `in-the-future` if it is over 2 minutes after `now`.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,

@@ -6,7 +6,8 @@ const listed = z.object({ sk: z.string() });
 
 /**
  * Returns at most `limit` ids of an account's claims, submissions or requests for attention (`kind`), newest first.
- * With `before`, returns only ids older than that one. Each id is read from a key `KIND#id` in the account's partition.
+ * With `before`, an id, returns only ids older than `before`. Ids sort by the time at which they were made.
+ * @param sub the account's id
  */
 export function accountPage(
   table: Table,
@@ -18,7 +19,11 @@ export function accountPage(
   return listPage(table, `ACCOUNT#${sub}`, kind, limit, before);
 }
 
-/** Returns ids as `accountPage` does, from the keys `KIND#id` of the partition `pk`. */
+/**
+ * Returns the ids in the sort keys `KIND#id` of one partition, highest id first: at most `limit`. With `before`, an id,
+ * returns only ids that sort below `before`. Empty if there are none.
+ * @param pk the partition key
+ */
 export async function listPage(
   { client, name }: Table,
   pk: string,

@@ -7,7 +7,10 @@ function attachmentKey(uploadId: string): string {
   return `attachments/${uploadId}`;
 }
 
-/** Returns the upload that a key of the quarantine bucket belongs to; `undefined` for any other key. */
+/**
+ * Returns the id of the upload that a key of the quarantine bucket, `attachments/{id}`, names. Returns `undefined` for
+ * a key of any other form. Does not check whether the upload exists.
+ */
 export function uploadOfAttachmentKey(key: string): string | undefined {
   return /^attachments\/([0-9A-Za-z-]+)$/.exec(key)?.[1];
 }

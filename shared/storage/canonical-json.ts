@@ -12,7 +12,10 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
-/** Returns the hexadecimal SHA-256 of a value's RFC 8785 JSON. */
+/**
+ * Returns the hexadecimal SHA-256 of a value's RFC 8785 JSON, which does not depend on the order of properties. Throws
+ * if the value cannot be written as JSON, such as undefined or NaN.
+ */
 export function jsonHash(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }

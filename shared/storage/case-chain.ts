@@ -64,11 +64,12 @@ export interface ChainFault {
 }
 
 /**
- * Returns the faults of a chain by ascending `seq`. At a broken link, a jump in `seq` that the next entry does not fall
- * back from means the skipped entries are `missing`. Any other broken link marks one entry `changed`: of two in a row,
- * the entry between them; else the entry before the link. An entry whose content's hash or `seq` is wrong is `changed`
- * too.
- * @param chainHead the last entry's hash, kept elsewhere. If it does not match, the last entry is `changed`, also if
+ * Returns the faults of a chain by ascending `seq`; empty if it has none. An entry is `changed` if its `seq` or its
+ * content's hash is wrong. If an envelope's `previous` is not the hash of the envelope before, the entries its `seq`
+ * skips are `missing`; if it skips none, the envelope before is `changed`. Of two such envelopes in a row, only the
+ * first of the two is.
+ * @param links the entries in their order, from the first
+ * @param chainHead the last envelope's hash, kept elsewhere: if it differs, the last entry given is `changed`, also if
  * entries after it were cut off. Without it, a change of the last envelope is not found
  */
 export function chainFaults(links: readonly Link[], chainHead?: string): readonly ChainFault[] {
@@ -115,8 +116,8 @@ function goneBefore(links: readonly Link[], isBroken: (index: number) => boolean
 }
 
 /**
- * Returns the hash of the envelope at position `seq` (from 1) of a chain given from its first entry; `undefined` if it
- * has no such entry.
+ * Returns the hash of the envelope at position `seq`, from 1, in `links`, which must begin with the chain's first
+ * entry. Returns `undefined` if `links` has no entry there.
  */
 export function headAt(links: readonly Pick<Link, "envelope">[], seq: number): string | undefined {
   const link = links[seq - 1];

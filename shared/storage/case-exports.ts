@@ -18,12 +18,18 @@ export interface ExportId {
 
 const copyIdPattern = new RegExp(`^(${copyKinds.join("|")})-(\\d{5,})-(\\d{4}-\\d{2}-\\d{2})$`);
 
-/** Returns a copy's name among those of its case: `tribunal-00012-2026-11-25`. */
+/**
+ * Returns the name of a copy within its case, such as `tribunal-00012-2026-11-25`: reader, last entry in at least five
+ * digits, day.
+ */
 export function copyIdOf({ copy, upTo, on }: Omit<ExportId, "claimId">): string {
   return `${copy}-${String(upTo).padStart(5, "0")}-${on}`;
 }
 
-/** Returns the copy of a case that a name stands for; `undefined` for any other text. */
+/**
+ * Returns the identity of the copy that `copyId`, as `tribunal-00012-2026-11-25`, names in a case. Returns `undefined`
+ * if the text has another form, an unknown reader or a day that does not exist. Does not check whether the copy exists.
+ */
 export function exportIdOf(claimId: string, copyId: string): ExportId | undefined {
   const [, kind, upTo, day = ""] = copyIdPattern.exec(copyId) ?? [];
   const copy = copyKinds.find((one) => one === kind);

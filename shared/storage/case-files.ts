@@ -388,7 +388,10 @@ export function openCaseFiles(table: Table): CaseFiles {
   };
 }
 
-/** Makes a case file of the items of its partition; undefined if there is no head among them. */
+/**
+ * Returns the case file that the items of a claim's partition make, in the order given. Returns undefined if none of
+ * them is the head. Throws if an item cannot be parsed. Does not check the chain.
+ */
 export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undefined {
   const at = (prefix: string) => items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(prefix));
   const [head] = at("HEAD");

@@ -123,13 +123,15 @@ const storedHead = z.object({
   chainHead: z.string(),
 });
 
-/** Reads the stored item of a head. Throws if the item is no head. */
+/** Returns the head that a stored item holds. Throws if the item is no head. */
 export function headOf(item: unknown): StoredHead {
   const { supplyKey: supplyCode, ...head } = storedHead.parse(item);
   return { ...head, supplyCode } as unknown as StoredHead;
 }
 
-/** Returns the heads of claims in the order of the ids, leaving out claims that do not exist. */
+/**
+ * Returns the heads of claims in the order of `claimIds`, read consistently. Leaves out claims that do not exist.
+ */
 export async function headsOf(table: Table, claimIds: readonly string[]): Promise<readonly StoredHead[]> {
   const heads = (await itemsOf(table, claimIds.map(headKeyOf))).map(headOf);
   const found = new Map(heads.map((head) => [head.claimId, head]));
@@ -137,14 +139,14 @@ export async function headsOf(table: Table, claimIds: readonly string[]): Promis
 }
 
 /**
- * Returns the position of a claim on its work list: its id and its legal day (`dueOn`), as the head's last write worked
- * it out. A claim without a legal day has `9999-12-31`, so that it comes after all others.
+ * Returns a claim's position on its work list: its id, and as `dueOn` the legal day of the first of its `steps`. If
+ * that step has no legal day, `dueOn` is `9999-12-31`, which sorts after all others.
  */
 export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
   return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
 }
 
-/** The sort key of a position on a work list. */
+/** Returns the sort key of a position on a work list: `YYYY-MM-DD#claimId`. */
 export const queueOrderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
 
 /** The position of a claim on its work list by owner: the owner's account id, `-` without an owner, then the legal day. */
@@ -170,8 +172,10 @@ function placeInQueue(head: CaseHead): Record<string, string> {
 }
 
 /**
- * Returns a claim's place on the work lists: the list and the legal day that `keys`, its keys in the index by queue,
- * contain, and `owner`. Undefined if the claim is on no work list, as when it is over.
+ * Returns a claim's place on the work lists, read from its stored keys: the list from `queueKey`, the legal day from
+ * `queueOrder`. Adds `owner`, the account id. Returns undefined if `queueKey` names no work list of claims, as for a
+ * claim that is over.
+ * @param keys the head's attributes `queueKey` and `queueOrder`; each may be missing
  */
 export function listPlaceOf(keys: Readonly<Record<string, string>>, owner: string | undefined): ListPlace | undefined {
   const { queueKey = "", queueOrder = "" } = keys;
@@ -179,14 +183,18 @@ export function listPlaceOf(keys: Readonly<Record<string, string>>, owner: strin
   return queue && { queue, dueOn: queueOrder.slice(0, farAway.length), owner };
 }
 
-/** Returns the place of a head on the work lists, as its last write left it; undefined if it is on none of them. */
+/**
+ * Returns a claim's place on the work lists, by the first of its head's `steps`: the list, the legal day and the
+ * owner's account id. Returns undefined if the claim is over or has no steps.
+ */
 export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
   return listPlaceOf(placeInQueue(head), head.owner?.sub);
 }
 
 /**
- * Returns the stored item of a head, with its keys in the indexes by supply, queue and owner. A claim that is over is on
- * the list `claims-over`; a claim in state `not-filed` is put there only after its claimant was notified of that state.
+ * Returns the item that stores a head, with its keys for the indexes by supply, queue and owner. Writes nothing. If the
+ * claim is over, its queue key is that of `claims-over` and it has no key by owner. A claim in state `not-filed` goes
+ * to `claims-over` only if `lapseNotified` says that its claimant was notified.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
   const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } = head;

@@ -74,8 +74,9 @@ export function openChangedChains({ client, name }: Table): ChangedChains {
 type Key = Record<string, unknown>;
 
 /**
- * Returns the write that notes a claim among those whose chain changed on a day in Lima.
- * @param name the table's
+ * Returns the write that lists a claim among the claims whose chain changed on a day in Lima. Made twice, it changes
+ * nothing more.
+ * @param name the name of the claims table
  */
 export function chainWrite(name: string, noted: Noted, day: CalendarDay): Write {
   return { Put: { TableName: name, Item: { ...changedChainKeyOf(day, noted.claimCode), ...noted } } };

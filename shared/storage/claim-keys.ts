@@ -47,15 +47,18 @@ export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDig
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
 export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
 /**
- * Returns the key of a claim's chain among those changed on a day in Lima. All chains of a day are in one partition,
- * which takes 500 writes a second: far more than an office makes.
+ * Returns the key under which a claim is listed among the claims whose chain changed on a day in Lima. All claims of a
+ * day are in one partition, which takes 500 writes a second: far more than an office makes.
  */
 export const changedChainKeyOf = (day: string, code: string): ClaimsKey => ({ pk: `CHAINS#${day}`, sk: code });
 export const sealKeyOf = (keyId: string): ClaimsKey => ({ pk: "SEAL-KEYS", sk: keyId });
 
 export type RegisteredKind = "CLAIM" | "PROBLEM" | "OBSERVATION";
 
-/** Returns the key under which something is listed among what was filed in the month of `filedOn`. */
+/**
+ * Returns the key under which a claim, request for attention or entry of the observation book (`kind`) is listed in an
+ * office's month. The month is taken from `filedOn`, `YYYY-MM-DD`.
+ */
 export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind, id: string): ClaimsKey => ({
   pk: `REGISTER#${office}#${filedOn.slice(0, 7)}`,
   sk: `${kind}#${id}`,

@@ -18,8 +18,9 @@ export function conciliationNotesOf(item: unknown): ConciliationNotes {
 }
 
 /**
- * Returns the write that saves the notes of a case over `before`, the notes that were read. It is refused if somebody
- * saved other notes since then. If `before` is undefined, it is refused if the case has any notes.
+ * Returns the write that saves a case's notes in place of `before`, the notes that were read. The write is refused if
+ * the stored notes are others than `before`, by `savedAt`. If `before` is undefined, the write is refused if the case
+ * has any notes.
  */
 export function conciliationNotesWrite(
   { name }: Table,

@@ -23,7 +23,10 @@ export interface Confirmations {
 
 const secondsKept = 3600;
 
-/** Returns the last instant at which a code asked for at `now` is valid: `codeMinutes` (10) later, ISO 8601 in UTC. */
+/**
+ * Returns the last instant at which a confirmation code that was sent at `now` is valid: 10 minutes later, ISO 8601 in
+ * UTC.
+ */
 export function codeEnd(now: string): string {
   return new Date(Date.parse(now) + codeMinutes * 60_000).toISOString();
 }

@@ -47,10 +47,12 @@ function placeTotals(image: unknown): Totals {
 }
 
 /**
- * Returns what the totals count of a changed item of the claims table; undefined if they count nothing of it. Throws if
- * a counted item has another shape than its store writes.
+ * Returns what a changed item of the claims table adds to the totals. For a case's entry of a counted type, returns
+ * only `claimId` and `seq`: the caller reads the entry. For a head, returns the change of the work lists. For a
+ * contact, problem or observation, returns the person attended. Returns undefined for anything else. Throws if a
+ * counted item cannot be parsed.
  * @param image the item after the change, in DynamoDB's JSON
- * @param before the item before the change; undefined if it is new
+ * @param before the item before the change; undefined if it is new. Only a head's is used
  */
 export function countedItemOf(image: unknown, before?: unknown): CountedItem | undefined {
   const { pk, sk } = key.parse(image);

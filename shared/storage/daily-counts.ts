@@ -14,7 +14,10 @@ export interface DailyCounts {
 
 const secondsKept = 2 * 86_400;
 
-/** @param key keeps anybody who can read the table from learning whose a count is */
+/**
+ * Opens the daily counts in a table. Each count is deleted two days after it was last raised.
+ * @param key a secret: who reads the table without it cannot find out whose a count is
+ */
 export function openDailyCounts({ client, name }: Table, key: string): DailyCounts {
   return {
     take: async (what, whose, most, now) => {

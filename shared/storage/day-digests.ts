@@ -28,7 +28,10 @@ export const digestStatement = z.object({
 });
 export type DigestStatement = z.output<typeof digestStatement>;
 
-/** Returns the hash of a list of chains, which must be in the order of the claims' codes. */
+/**
+ * Returns the hexadecimal SHA-256 of a list's RFC 8785 JSON. The caller must give the chains in the order of the
+ * claims' codes, because another order gives another hash.
+ */
 export function digestListHash(claims: readonly DayChain[]): string {
   return jsonHash(claims);
 }

@@ -11,8 +11,8 @@ import * as z from "zod";
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
 
 /**
- * Opens the client of the tables; a function has only one. Call it at the function's start, when Lambda does not
- * throttle the processor.
+ * Opens the client of the tables, which leaves out undefined properties when it writes. Open only one in a function,
+ * while the function starts: Lambda gives a starting function a faster processor.
  */
 export function openDynamoDb(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
@@ -22,8 +22,9 @@ export function openDynamoDb(): DynamoDBDocumentClient {
 const atOnce = 100;
 
 /**
- * Returns the items that exist under some keys, read consistently, in no order; empty without keys. It asks again, with
- * pauses and without limit, while the table leaves some unread.
+ * Returns the items that exist under some keys, read consistently, in no order; empty without keys. DynamoDB may leave
+ * some keys of a batch unread: this asks for those again, with pauses and without limit. Throws if a batch has a key
+ * twice.
  */
 export async function itemsOf(
   { client, name }: Table,
@@ -97,9 +98,9 @@ export function pauseBefore(attempt: number): Promise<void> {
 }
 
 /**
- * Makes all writes or none. `done: false` names in `refused` the positions of the writes whose condition did not hold.
- * If the writes conflict with another transaction, tries again, six times in all; then returns `done: false` with
- * `refused` empty. Throws on any other failure; the writes may then have been made, and only their conditions show it.
+ * Makes all writes or none. Returns `done: false` with the positions of the writes whose condition did not hold. If the
+ * writes conflict with another transaction, tries again, six times in all, then returns `done: false` with an empty
+ * `refused`. Throws on any other failure; the writes may then have been made.
  */
 export async function transact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<Transacted> {
   for (let attempt = 1; ; attempt += 1) {
@@ -119,8 +120,9 @@ export async function transact(client: DynamoDBDocumentClient, writes: readonly 
 }
 
 /**
- * Makes all writes or none; `false` if a condition did not hold, as when they were made before. Throws if six tries met
- * conflicts with other transactions (nothing is written then) or on any other failure.
+ * Makes all writes or none. Returns `false`, with nothing written, if the condition of a write did not hold, as when
+ * the same writes were made before. Throws, with nothing written, if six tries conflicted with other transactions.
+ * Throws on any other failure; the writes may then have been made.
  */
 export async function transactOnce(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<boolean> {
   const result = await transact(client, writes);

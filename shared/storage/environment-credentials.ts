@@ -1,6 +1,7 @@
 /**
- * Replaces the SDK's whole credential chain in the bundles: a Lambda function has its credentials in its environment,
- * and so has the local stack. It has the same exports as `@aws-sdk/credential-provider-node`.
+ * Returns a function that reads AWS credentials from the environment variables. That function throws if the key id or
+ * the secret is missing. Bundles use this file in place of `@aws-sdk/credential-provider-node`, whose exports it has:
+ * functions and the local stack have no other credentials.
  */
 export const defaultProvider = () => async () => {
   const {
@@ -11,7 +12,10 @@ export const defaultProvider = () => async () => {
   if (!accessKeyId || !secretAccessKey) throw new Error("no credentials in the environment");
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
 };
-/** The Region, and the endpoint of S3 where it is not the cloud's own, as the SDK reads them. */
+/**
+ * Returns the Region (`AWS_REGION`; empty if not set) and the endpoint of S3 (`AWS_ENDPOINT_URL_S3`), which is
+ * undefined in the cloud.
+ */
 export const storageEnvironment = () => ({
   region: process.env["AWS_REGION"] ?? "",
   endpoint: process.env["AWS_ENDPOINT_URL_S3"],

@@ -6,7 +6,7 @@ import type { Folder } from "./s3.ts";
 
 const linkSeconds = 60;
 
-/** Returns the object name of a page's picture; `number` counts from 1. */
+/** Returns the name `{documentId}/{number}.jpg` of the object with the picture of a page; `number` counts from 1. */
 export function pageName(documentId: string, number: number): string {
   return `${documentId}/${number}.jpg`;
 }
@@ -32,7 +32,7 @@ export function neutralName(number: string, documentId: string, fileName: string
   return `${number}-${documentId}${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ""}`;
 }
 
-/** Returns the instant 60 seconds after `now`, when an address given at `now` stops working; ISO 8601 in UTC. */
+/** Returns the instant 60 seconds after `now`, when a download address made at `now` stops working; ISO 8601 in UTC. */
 export function linkExpiry(now: string): string {
   return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
 }

@@ -7,10 +7,11 @@ const filedKinds = ["claim", "problem", "submission", "observation"] as const;
 
 /** Something filed with the office, as the search shows it. */
 export interface Filed {
+  /** What was filed: a claim, request for attention, submission or entry of the observation book. */
   readonly what: (typeof filedKinds)[number];
   readonly id: string;
   readonly code: string;
-  /** Whose it is. */
+  /** The name of the person who filed it. */
   readonly name: string;
 }
 
@@ -31,7 +32,11 @@ export interface FiledSearch {
 const partitionOf = (office: string, { kind, value }: SearchTerm): string =>
   `FIND#${office}#${kind}#${value.slice(0, 2)}`;
 
-/** Returns the writes that let something be found by its number and by whose it is; they are refused if it was filed. */
+/**
+ * Returns the writes that let the search find something filed: one for each word of the name, one for the document
+ * number, one for the telephone and two for the code, where known. A write is refused if the same thing is already
+ * listed under that term.
+ */
 export function filedTermWrites(
   table: Table,
   { office, documentNumber, telephone, ...filed }: FiledBy,

@@ -12,13 +12,16 @@ const riskFields = ["clock", "endsOn", "lastDay", "from", "reason"] as const;
 const same = "=";
 const none = "-";
 
-/** Returns forecast steps as texts: the fields in order, `=` for that of the step before, `-` for none. */
+/**
+ * Returns each forecast step as one text: its `from`, `state`, `since`, `queue`, `dueOn` and `calendar`, with blanks
+ * between. A field that equals the step before's is written `=`, a missing field `-`.
+ */
 export function stepTexts(steps: readonly Forecast[]): readonly string[] {
   const rows = steps.map((step) => stepFields.map((field): string => step[field] ?? none));
   return rows.map((row, at) => row.map((value, field) => (value === rows[at - 1]?.[field] ? same : value)).join(" "));
 }
 
-/** Reads forecast steps as `stepTexts` writes them. */
+/** Returns the forecast steps that `stepTexts` wrote as texts. Does not check the texts. */
 export function stepsOf(texts: readonly string[]): readonly Forecast[] {
   const rows: (readonly string[])[] = [];
   for (const text of texts) {
@@ -37,17 +40,24 @@ function fieldsOf(names: readonly string[], values: readonly string[]): Readonly
   );
 }
 
-/** Returns a late risk as one text: clock, end, last day, first day and reason, with blanks between. */
+/**
+ * Returns a late risk as one text: `clock`, `endsOn`, `lastDay`, `from` and `reason`, with blanks between. Undefined
+ * gives undefined.
+ */
 export function riskText(risk: LateRisk | undefined): string | undefined {
   return risk && riskFields.map((field) => risk[field]).join(" ");
 }
 
-/** Reads a late risk as `riskText` writes it. */
+/** Returns the late risk that `riskText` wrote as a text. Does not check the text. */
 export function riskOf(text: string): LateRisk {
   return fieldsOf(riskFields, text.split(" ")) as unknown as LateRisk;
 }
 
-/** Returns awaited acts as texts: a day and its acts, each as `act!@on<until>since` without what it lacks. */
+/**
+ * Returns each element as one text: its day `from`, then its acts, with blanks between. An act is written
+ * `act!@on<until>since`: `!` stands for `asked`, and a missing part is left out with its sign. Undefined gives
+ * undefined.
+ */
 export function awaitsTexts(awaits: readonly ForeseenActs[] | undefined): readonly string[] | undefined {
   return awaits?.map(({ from, acts }) =>
     [
@@ -61,7 +71,10 @@ export function awaitsTexts(awaits: readonly ForeseenActs[] | undefined): readon
 
 const actText = /^([\w-]+)(!)?(?:@([^<>]+))?(?:<([^>]+))?(?:>(.+))?$/;
 
-/** Reads awaited acts as `awaitsTexts` writes them. Throws if a text is none. */
+/**
+ * Returns the awaited acts that `awaitsTexts` wrote as texts. Throws if an act does not have the form
+ * `act!@on<until>since`.
+ */
 export function awaitsOf(texts: readonly string[]): readonly ForeseenActs[] {
   return texts.map((text) => {
     const [from, ...acts] = text.split(" ");

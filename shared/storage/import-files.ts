@@ -5,7 +5,10 @@ import type { Bucket } from "./s3.ts";
 export function importFileKey(importId: string): string {
   return `files/${importId}.csv`;
 }
-/** Returns the import that a file's key belongs to; `undefined` for any other key. */
+/**
+ * Returns the id of the import whose file has this key, `files/{id}.csv`. Returns `undefined` for a key of any other
+ * form.
+ */
 export function importOfFileKey(key: string): string | undefined {
   return /^files\/([0-9A-Za-z-]+)\.csv$/.exec(key)?.[1];
 }

@@ -31,14 +31,17 @@ const stored = z.record(z.string(), z.unknown());
 const step = /^([0-9a-z]+) ([+-])(.*)$/;
 
 /**
- * Returns the quarter of a UTC day that an instant is in, as `2026-11-23 0` to `2026-11-23 3`; trails begin anew with
- * each.
+ * Returns the quarter of the UTC day that an instant is in, from `2026-11-23 0` to `2026-11-23 3`. Each source begins a
+ * new look-up trail in each quarter.
  */
 export function quarterOf(now: string): string {
   return `${now.slice(0, 10)} ${Math.floor(Number(now.slice(11, 13)) / trailHours)}`;
 }
 
-/** Returns the seconds until trails begin anew, at the next 0, 6, 12 or 18 h UTC; 21600 exactly then. */
+/**
+ * Returns the seconds until the next 0, 6, 12 or 18 h UTC, when each source begins a new look-up trail; 21600 exactly
+ * at such an hour.
+ */
 export function secondsToNextTrail(now: string): number {
   const gone = Math.floor(Date.parse(now) / 1000) % (trailHours * secondsPerHour);
   return trailHours * secondsPerHour - gone;

@@ -80,7 +80,9 @@ function tagged(): { EmailTags?: MessageTag[] } {
   return trace === undefined ? {} : { EmailTags: [{ Name: "trace", Value: trace.replace(/[^\w-]/g, "_") }] };
 }
 
-/** Returns what was sent, named by the id that the provider gave it. Throws if the provider gave no id. */
+/**
+ * Returns the result of a sending by the id that the provider gave the message. Throws if the id is undefined or empty.
+ */
 export function named(messageId: string | undefined): Sent {
   if (!messageId) throw new Error("the service took a message and gave it no id");
   return { messageId };

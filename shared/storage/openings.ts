@@ -41,7 +41,10 @@ const stored = z.object({
   part: z.string().optional(),
 });
 
-/** Returns the second at which what was noted at `at` of staff's looks is deleted. */
+/**
+ * Returns the Unix second at which a log entry made at `at` expires: 730 days later. For the logs of what staff opened
+ * and searched and of what a supervisor read.
+ */
 export const endOfLog = (at: string): number => Math.floor(Date.parse(at) / 1000) + keptDays.openings * 86_400;
 
 /** Items looked at in one request, and requests made for one page: an office's month has some thousands. */

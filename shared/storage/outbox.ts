@@ -27,8 +27,9 @@ const stored = z.union([
 export type Undelivered = z.output<typeof stored>;
 
 /**
- * Returns the attributes that put an item in the outbox since `at`. Only a submission, a request for attention, an
- * ended link and a contact with a link are put there as a whole; of a case, each entry is put there by itself.
+ * Returns the attributes that put an item in shard `0` of the outbox since `at`, with the current trace if there is
+ * one. Used for a submission, a request for attention, an ended link and a contact with a link. Entries of a case are
+ * not put there by this function.
  */
 export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at, ...traceMark() });
 
@@ -73,8 +74,9 @@ const attribute = z.union([
 const streamed = z.record(z.string(), attribute);
 
 /**
- * Returns what an item of the table's stream (in DynamoDB's JSON) has to publish. Returns `undefined` if the item was
- * deleted or has nothing to publish. Throws if the item has something to publish that is of no known kind.
+ * Returns what an item of the table's stream has to publish. Returns `undefined` if the item was deleted (`image` is
+ * undefined) or is not in the outbox. Throws if the item is in the outbox and of no known kind.
+ * @param image the item after the change, in DynamoDB's JSON
  */
 export function undeliveredIn(image: unknown): Undelivered | undefined {
   return image === undefined ? undefined : undelivered(streamed.parse(image));

@@ -49,9 +49,8 @@ function bucketAddress(bucket: string): URL {
 }
 
 /**
- * Returns an address, valid for 60 seconds, that downloads an object under the name that `disposition` gives it. No
- * browser keeps what it downloads from there, except where the person saves it.
- * Whether the object exists is not checked.
+ * Returns an address, valid for 60 seconds, that downloads an object with `disposition` as its `Content-Disposition`.
+ * Browsers do not cache the download. Does not check whether the object exists.
  */
 export async function presignedDownload(bucket: string, key: string, disposition = "inline"): Promise<string> {
   const { protocol, hostname, port, host, pathname } = bucketAddress(bucket);
@@ -79,11 +78,11 @@ export async function presignedDownload(bucket: string, key: string, disposition
 const readMs = 10_000;
 
 /**
- * Returns the response from which an object is read, for a function that seldom reads one and should not load the S3
- * client. Undefined if there is no object. Throws on any other failure, also while the body is read, and if it is not
- * read within ten seconds.
- * @param absent the error codes that mean that there is no object; `AccessDenied` is one of them for who may not list
- * the bucket
+ * Returns the HTTP response whose body is the object, read without the S3 client, for a function that seldom reads one.
+ * Returns undefined if S3 answers with a code in `absent`. Throws on any other failure. If reading takes over ten
+ * seconds, throws here or while the caller reads the body.
+ * @param absent the error codes that mean that there is no object. S3 answers `AccessDenied` to a function that may not
+ * list the bucket
  */
 export async function openPresigned(
   bucket: string,
@@ -97,7 +96,10 @@ export async function openPresigned(
   throw new Error(`reading an object was answered ${answer.status} ${code}`);
 }
 
-/** Returns the bytes of an object. Throws if there is none, and as `openPresigned` does. */
+/**
+ * Returns the bytes of an object. Throws if there is no such object, on any other failure, and if reading takes over
+ * ten seconds.
+ */
 export async function readPresigned(bucket: string, key: string): Promise<Uint8Array> {
   const answer = await openPresigned(bucket, key);
   if (!answer) throw new Error("there is no such object to read");

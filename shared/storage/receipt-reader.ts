@@ -96,6 +96,7 @@ async function receiptsOfMonth(
 /**
  * Opens the reader of a supply's receipts, payments and register row. Each method makes one query; `lastMonths` makes
  * more if its months have many payments.
+ * @param tenantCode the utility's code, which each receipt read is given
  */
 export function openReceiptReader(table: Table, tenantCode: string): ReceiptReader {
   const { client, name } = table;

@@ -48,7 +48,10 @@ export async function writeFacts(files: ReportFiles, build: ReportBuild, facts: 
   await files.write(build, fileName, new TextEncoder().encode(JSON.stringify(facts)), "application/json");
 }
 
-/** Returns the facts of a month, as counted when its registers were made. Throws if the build has no such file. */
+/**
+ * Returns the facts of a month that the build of its registers stored in a file. Throws if the build has no such file
+ * or the file cannot be parsed.
+ */
 export async function readFacts(files: Pick<ReportFiles, "read">, build: ReportBuild): Promise<MonthFacts> {
   return storedMonth.parse(JSON.parse(new TextDecoder().decode(await files.read(build, fileName))));
 }

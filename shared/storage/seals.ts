@@ -53,8 +53,8 @@ export interface HoldStatement {
 }
 
 /**
- * Returns the text that is signed: the statement's RFC 8785 JSON, with the number of files received and the hash of
- * their list instead of the files.
+ * Returns the text that the key signs: the statement as RFC 8785 JSON. If the statement has `received`, the text has in
+ * its place the number of files and the hash of their list.
  */
 export function signedText(facts: Sealable): string {
   const received = "received" in facts ? facts.received : undefined;
@@ -112,7 +112,10 @@ export interface SealKey {
   readonly from?: string | undefined;
 }
 
-/** Returns a function that reads the public half of the key, as PEM, without `from`; it throws if there is none. */
+/**
+ * Returns a function that reads the public half of the sealing key from the key service. What it returns has no `from`.
+ * It throws if the service returns no public key.
+ */
 export function openSealKey({ client, name }: Key): () => Promise<SealKey> {
   return async () => {
     const { PublicKey, KeyId = name } = await client.send(new GetPublicKeyCommand({ KeyId: name }));

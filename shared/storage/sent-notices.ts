@@ -30,11 +30,11 @@ export interface SentNotices {
   read(claimId: string, seq: number, sha256: string): Promise<FixedNotice>;
 }
 
-/** Returns the key of an entry's notice in its bucket. */
+/** Returns the object key of the notice that was fixed for an entry: `notices/{claimId}/{seq}.json`. */
 export const noticeKeyOf = (claimId: string, seq: number): string => `notices/${claimId}/${seq}.json`;
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** Reads the stored bytes of a notice. Throws if they are no notice. */
+/** Returns the notice that stored bytes hold, with the SHA-256 of the bytes. Throws if the bytes are no notice. */
 export function keptNotice(bytes: Uint8Array): KeptNotice {
   return { notice: fixed.parse(JSON.parse(Buffer.from(bytes).toString())), sha256: digestOf(bytes) };
 }

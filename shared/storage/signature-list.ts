@@ -32,7 +32,7 @@ const stored = z.object({
 export type ToSign = z.output<typeof stored>;
 export type WaitingFor = ToSign["waitsFor"];
 
-/** A position on such a list. */
+/** The position of a document on a list of documents to sign, which sorts by day, then claim, then entry. */
 export type ToSignPosition = Pick<ToSign, "day" | "claimId" | "seq">;
 
 const orderOf = ({ day, claimId, seq }: ToSignPosition): string => `${day}#${claimId}#${String(seq).padStart(5, "0")}`;
@@ -46,9 +46,10 @@ export function toSignOf(item: Record<string, unknown>): readonly ToSign[] {
 }
 
 /**
- * Returns the writes that change an office's lists from what they showed of a case (`before`) to exactly `waiting`;
- * empty if nothing differs. The caller makes them in the transaction that changes the case.
- * @param name the table's
+ * Returns the writes that change an office's lists of documents to sign, for one case, from `before` to exactly
+ * `waiting`; empty if nothing differs. The caller makes them in the transaction that changes the case.
+ * @param name the name of the claims table
+ * @param before what the lists have of the case now
  */
 export function toSignWrites(
   name: string,
@@ -89,8 +90,8 @@ export function toSignWrites(
 const listOf = { signature: "signatures", "second-look": "second-looks" } as const;
 
 /**
- * Returns at most `limit` documents of one list of an office, the oldest day first; empty if there are none. With
- * `after`, returns only documents after that position.
+ * Returns at most `limit` documents of the list `waitsFor` of an office, the earliest `day` first; empty if there are
+ * none. With `after`, returns only documents after that position.
  */
 export async function listToSign(
   table: Table,

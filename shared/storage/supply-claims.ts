@@ -19,9 +19,9 @@ export interface SupplyClaims {
 }
 
 /**
- * Returns a `SupplyClaims` for one answer that asks for the same supply several times: asked again with the same
- * supply, limit and `first`, it returns what it read before. Heads in `known` are returned as given and not read; a
- * `known` passed to `heads` is ignored.
+ * Returns a `SupplyClaims` that keeps its answers: called again with the same supply, limit and `first`, `heads`
+ * returns what it read the first time. Claims in `known` are not read: where they are asked for, their heads are
+ * returned as given. A `known` passed to `heads` is ignored.
  */
 export function readOnce(supplyClaims: SupplyClaims, known: readonly StoredHead[]): SupplyClaims {
   const read = new Map<string, Promise<readonly StoredHead[]>>();

@@ -6,17 +6,23 @@ import { AsyncLocalStorage } from "node:async_hooks";
  */
 const current = new AsyncLocalStorage<string>();
 
-/** Runs something in a trace, and returns what it returns. */
+/** Runs `run` so that `traceNow` returns `trace` in it and in everything it awaits. Returns what `run` returns. */
 export function traced<Result>(trace: string, run: () => Result): Result {
   return current.run(trace, run);
 }
 
-/** Returns the trace of this run; undefined outside any. */
+/**
+ * Returns the id of the trace in which this code runs: it connects all that came of one act, across functions.
+ * Undefined if the code runs in no trace.
+ */
 export function traceNow(): string | undefined {
   return current.getStore();
 }
 
-/** Returns the attribute by which an item, a message or a line of the log says its trace; nothing outside any. */
+/**
+ * Returns the attribute `trace` for an item, a message or a log line, with the id of the trace in which this code runs.
+ * Returns an empty object if it runs in none.
+ */
 export function traceMark(): { readonly trace?: string } {
   const trace = traceNow();
   return trace === undefined ? {} : { trace };

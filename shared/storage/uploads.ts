@@ -134,7 +134,7 @@ const onItsWayHours = 24;
 
 const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
 
-/** Returns the part of an upload that entries keep, as an attachment. */
+/** Returns the six fields of an upload that an entry stores of an attachment. */
 export function attachmentOf({
   documentId,
   fileName,
@@ -318,8 +318,8 @@ export function openUploads(table: Table): Uploads {
 }
 
 /**
- * Returns the instant 24 hours before `now`. A file that was announced before that instant and has not arrived is no
- * longer expected to.
+ * Returns the instant 24 hours before `now`, ISO 8601 in UTC. A file announced before that instant, and not arrived,
+ * counts as late: its sender is asked for it.
  */
 export function onItsWaySince(now: string): string {
   return new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString();

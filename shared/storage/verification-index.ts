@@ -84,10 +84,11 @@ export function openVerificationIndex({ client, name }: Table): VerificationInde
 }
 
 /**
- * Returns the two writes by which a document can be found: by its verification code and by its bytes. A write is
- * refused if its key is stored with another code. It is refused also if its key is stored with other bytes, unless the
- * stored document is of the same claim: a claim's document keeps its code when it is signed.
- * @param name the table's name
+ * Returns the two writes that let a document be found: by its verification code and by its SHA-256. Each stores the
+ * document's data under its own key. A write is refused if its key already has a document with another code. It is
+ * refused too if that document has other bytes, unless it is of the same claim: a claim's document keeps its code when
+ * it is signed.
+ * @param name the name of the claims table
  * @param place what the document belongs to
  */
 export function indexWrites(
@@ -109,7 +110,12 @@ export function indexWrites(
   );
 }
 
-/** Returns the writes of `indexWrites` for every document that an entry names; empty if it names none. */
+/**
+ * Returns two writes for each document that an entry names, which let the document be found by its verification code
+ * and by its SHA-256. Empty if the entry names none. A write is refused if its key has a document with another code, or
+ * of another claim with other bytes.
+ * @param name the name of the claims table
+ */
 export function entryIndexWrites(name: string, claimId: string, event: CaseEvent): readonly Write[] {
   return documentsIn(event).flatMap((document) => indexWrites(name, document, { claimId, seq: event.seq }));
 }

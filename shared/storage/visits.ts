@@ -41,14 +41,14 @@ const storedVisit = z.object({
 
 const storedServed = z.object({ of: z.string(), claimId: z.string(), inspectionId: z.string() });
 
-/** Reads the stored item of a visit, which is in its case's partition. Throws if the item is no visit. */
+/** Returns the visit that a stored item of its case's partition holds. Throws if the item is no visit. */
 export function visitOf(item: unknown): StoredVisit {
   return storedVisit.parse(item) as unknown as StoredVisit;
 }
 
 /**
- * Reads a stored item that says that a visit of this case also serves another claim. Throws if the item is of another
- * kind.
+ * Returns which visit of another claim a visit of this case serves too, from an item stored in this case's partition.
+ * Throws if the item is of another kind.
  */
 export function servedOf(item: unknown): ServedVisit {
   return storedServed.parse(item);

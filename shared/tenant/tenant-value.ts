@@ -10,7 +10,12 @@ export type TenantValue<T> = {
   readonly confirmedAt?: string;
 };
 
-/** @param confirmedAt the day of the confirmation, `YYYY-MM-DD` */
+/**
+ * Returns a value that a named person of the utility confirmed.
+ * @param source where the value is stated, such as a norm
+ * @param confirmedBy the person's name
+ * @param confirmedAt the day of the confirmation, `YYYY-MM-DD`
+ */
 export function confirmed<T>(value: T, source: string, confirmedBy: string, confirmedAt: string): TenantValue<T> {
   return { value, status: "confirmed", source, confirmedBy, confirmedAt };
 }

@@ -298,7 +298,10 @@ function valuesUnder(node: unknown, path: readonly string[]): readonly StatedVal
   return Object.entries(node).flatMap(([key, child]) => valuesUnder(child, [...path, key]));
 }
 
-/** Returns every value of a tenant, or of a part of it, with its status and source, in the order it has them. */
+/**
+ * Returns every `TenantValue` in a tenant, or in a part of it, by its path, with its status and source. They come in
+ * the order of the object's properties.
+ */
 export function valuesOf(tenant: object): readonly StatedValue[] {
   return valuesUnder(tenant, []);
 }
