@@ -36,9 +36,10 @@ export interface Composition {
 }
 
 /**
- * Builds the stacks of a stage, with tags. cdk-nag's checks run when they are synthesized. If `reasonsAgainst`
- * gives reasons, CloudFormation refuses to deploy any of them.
- * @throws if the Region is not us-east-1.
+ * Builds the stacks of a stage in `app`, with tags, and adds the checks of cdk-nag, which run at synthesis. `copies` is
+ * built only if the settings have a `copiesRegion`. If `reasonsAgainst` gives reasons, each template has a rule that
+ * makes CloudFormation refuse its deployment.
+ * @throws if the settings' Region is not us-east-1.
  */
 export function compose(
   app: App,

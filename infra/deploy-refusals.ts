@@ -3,8 +3,8 @@ import { registers, type Stage, type StageSettings, settings, stages, tenant } f
 import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
 
 /**
- * Returns the values whose status is not `confirmed` by the utility, in the order given; by default, of all values of
- * the tenant.
+ * Returns the values whose status is not `confirmed`, in the order given. Without an argument, looks at all values of
+ * the tenant and of the columns of its registers.
  */
 export function unconfirmed(
   values: readonly StatedValue[] = valuesOf({ ...tenant, registers }),
@@ -13,11 +13,11 @@ export function unconfirmed(
 }
 
 /**
- * Returns the reasons why a stage must not be deployed; empty if there is none. In any stage, a mail address of an
- * example domain is a reason. So is another stage that also creates the account's logs of text messages, unless the two
- * are known to have different accounts. In `prod`, values of the tenant that are not confirmed are a reason too.
+ * Returns the reasons why a stage must not be deployed; empty if there is none. A mail address of an example domain is
+ * a reason. If `own.textReports` is set, each other stage that sets it too is a reason, unless both state different
+ * accounts. In `prod`, values in `open` are a reason too.
  * @param own the stage's settings
- * @param open the values not confirmed
+ * @param open the values of the tenant that are not confirmed
  * @param all every stage's settings
  */
 export function reasonsAgainst(
@@ -45,8 +45,8 @@ export function reasonsAgainst(
 }
 
 /**
- * Makes CloudFormation refuse every deployment of a stack and show the reasons. Does nothing without reasons. It adds a
- * rule that always fails, so the template can still be synthesized, read and compared.
+ * Makes CloudFormation refuse every deployment of a stack and show the reasons, by a rule in its template that always
+ * fails. The template can still be synthesized and compared. Does nothing if there are no reasons.
  */
 export function refuse(stack: Stack, reasons: readonly string[]): void {
   if (reasons.length === 0) return;

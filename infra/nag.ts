@@ -22,7 +22,10 @@ interface Judged {
   readonly violations: PolicyViolation[];
 }
 
-/** Returns what the three packs of cdk-nag find in an app, judged by `accepted`. */
+/**
+ * Returns what three packs of rules of cdk-nag find in an app: the findings that a line of `infra/accepted-findings.ts`
+ * accepts, and the violations that none accepts.
+ */
 export function findingsOf(app: IConstruct): Judged {
   const on = accepted.map((): string[] => []);
   const violations = [new AwsSolutionsChecks(app), new ServerlessChecks(app), new NIST80053R5Checks(app)]
@@ -46,8 +49,9 @@ export function findingsOf(app: IConstruct): Judged {
 }
 
 /**
- * Has the packs check an app when it is synthesized. The synthesis fails if a finding is not accepted; those that are
- * get written to `acceptedFile` of the assembly.
+ * Has cdk-nag check an app when it is synthesized. Synthesis fails if there is a finding that
+ * `infra/accepted-findings.ts` does not accept. The accepted findings are written to the file `acceptedFile` of the
+ * assembly.
  */
 export function checkByNag(app: App): void {
   const plugin: IPolicyValidationPlugin = {

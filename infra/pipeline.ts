@@ -95,9 +95,10 @@ export class PipelineStack extends Stack {
 }
 
 /**
- * Builds the stack `caudal-pipeline`. It names no account: it goes to that of the credentials, with the roles of the
- * stages stated there.
- * @throws if the repository is the example's.
+ * Builds the stack `caudal-pipeline` in us-east-1, with the roles of the stages named in `deploys`, such as
+ * `dev,staging`. Names in it that are no stage are ignored. The stack names no account: it goes to the account of the
+ * deployer's credentials.
+ * @throws if the repository is of the owner `example`, or if `deploys` names no stage.
  */
 export function composePipeline(
   app: App,

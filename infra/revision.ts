@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * Returns the short name of the commit a folder stands at and the commit's instant, with a space between; a `+` after
- * the name if files differ from it. Returns `unknown` if git is not there or the folder is no repository.
+ * Returns the commit that a folder is at, as its short name, a space and its instant. A `+` after the name says that
+ * tracked files have changes. Returns `unknown` if git is not installed or the folder is in no repository.
  */
 export function revisionOf(folder: string): string {
   const git = (...args: readonly string[]) => {

@@ -1,8 +1,8 @@
 import { type Stage, stages } from "../settings.ts";
 
 /**
- * Returns the stage of that name, `dev` if none is given.
- * @throws if there is no stage of that name; the name must match exactly.
+ * Returns the stage called `name`, or `dev` if the argument is undefined.
+ * @throws if no stage has exactly that name.
  */
 export function stageOf(name: unknown = "dev"): Stage {
   const stage = stages.find((one) => one === name);
@@ -14,10 +14,9 @@ export const stackNames = ["data", "service", "routes"] as const;
 export type StackName = (typeof stackNames)[number];
 
 /**
- * Returns the names of the stacks that do not exist yet and that this deployment creates. They come from the context
- * `first`, such as `data,service`, which the deployment script sets. If the context is missing or empty, returns none:
- * every stack exists, and is deployed with protection from deletion.
- * @throws if a name is not a stack's.
+ * Returns the stacks that this deployment creates, read from the CDK context `first`, such as `data,service`, which the
+ * deployment script sets. Returns none if the context is missing or empty: then every stack exists already.
+ * @throws if a name is not in `stackNames`.
  */
 export function firstOf(context: unknown = ""): readonly StackName[] {
   return String(context)
@@ -31,7 +30,8 @@ export function firstOf(context: unknown = ""): readonly StackName[] {
 }
 
 /**
- * Returns the versions by function that a context states as `claims:12,office:7`; none if it is missing or empty.
+ * Returns the version of each function that a context names, such as `claims:12,office:7`; none if it is missing or
+ * empty.
  * @throws if a part is not a name, a colon and a number.
  */
 export function versionsOf(context: unknown = ""): Readonly<Record<string, string>> {

@@ -157,8 +157,8 @@ const heavyAnswers: Partial<Record<FunctionName, Limits>> = {
 };
 
 /**
- * Returns the memory and time a function may use. A worker has its own, and so has a function in `heavyAnswers`; any
- * other has 256 MB and 15 s. With less memory functions start markedly slower (docs/figures.md).
+ * Returns the memory and time a function may use. Workers, `signing` and `administration` have their own; any other
+ * function has 256 MB and 15 s.
  */
 export function limitsOf(name: FunctionName): Limits {
   return workers[name] ?? heavyAnswers[name] ?? { memorySize: 256, timeout: Duration.seconds(15) };
@@ -167,7 +167,10 @@ export function limitsOf(name: FunctionName): Limits {
 /** How many runs at once the account keeps free for each function that people file with, and the most it gets. */
 const keptForFiling = 100;
 
-/** Returns how many runs at once are kept for a function; undefined if it shares what is left with all others. */
+/**
+ * Returns how many concurrent runs Lambda reserves for a function: 100 if one of its routes is among `filedWith`, the
+ * routes by which people file. Returns undefined for any other function, which shares the account's unreserved runs.
+ */
 export function keptRuns(name: FunctionName): number | undefined {
   const [, routes = {}] = Object.entries<Record<string, Route>>(routesByFunction).find(([of]) => of === name) ?? [];
   return filedWith.some((one) => Object.values(routes).includes(one)) ? keptForFiling : undefined;

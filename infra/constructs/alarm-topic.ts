@@ -43,8 +43,8 @@ interface AlarmsProps {
 }
 
 /**
- * The topics that mail alarms, one for those that wake somebody and one for the others, and the only way to define an
- * alarm, which needs a sentence for the person on duty and a runbook. Its end is mailed too.
+ * Defines every alarm, each with a sentence for the person on duty and a runbook, and mails when an alarm is raised and
+ * when it ends. Alarms that wake somebody go to one topic, the others to another.
  */
 export class Alarms extends Construct {
   private readonly tickets: Topic;
@@ -96,8 +96,8 @@ export class Alarms extends Construct {
   }
 
   /**
-   * Defines one alarm for several that have one cause: it is mailed when the first of them is raised, and not while one
-   * of `unless` is, whose mail says more.
+   * Defines one alarm over several alarms (`members`) that have one cause. It is mailed when the first of them is
+   * raised, unless an alarm of `unless` is raised: that alarm's own mail says more.
    */
   together(
     scope: Construct,

@@ -19,7 +19,10 @@ interface BackupsProps {
 export const backupDays = 35;
 const kept = Duration.days(backupDays);
 
-/** Returns the name of the vault of the copies, in the second Region. */
+/**
+ * Returns the name of the backup vault in the second Region, which holds the copies of the tables' backups.
+ * @param prefix `caudal-<stage>`
+ */
 export function copyOfVault(prefix: string): string {
   return `${prefix}-tables-copy`;
 }

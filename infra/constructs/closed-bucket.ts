@@ -37,7 +37,10 @@ export class ClosedBucket extends Bucket {
   }
 }
 
-/** Returns the bucket properties that lock every new object for the days and in the mode of `EvidenceLock`. */
+/**
+ * Returns the bucket properties that switch on Object Lock, so that each new object is locked in that mode for that
+ * many days.
+ */
 export function lockedAs({ mode, days }: EvidenceLock): BucketProps {
   const kept = Duration.days(days);
   return {

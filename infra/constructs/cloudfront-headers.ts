@@ -20,9 +20,9 @@ const security: Readonly<Record<string, (value: string) => Security>> = {
 };
 
 /**
- * Returns the configuration of a CloudFront policy, called `name`, that sets the headers the web build wrote. Each
- * `{{NAME}}` in a value becomes that name's origins, separated by spaces. Every header replaces the origin's own.
- * @throws if `originsOf` lacks a name.
+ * Returns the configuration of a CloudFront response headers policy called `name`, which sets all `headers`, also where
+ * the origin sent a header of the same name. Each `{{NAME}}` in a value becomes `originsOf.NAME`, joined by spaces.
+ * @throws if a value names a `NAME` that `originsOf` lacks.
  */
 export function headersConfig(
   name: string,

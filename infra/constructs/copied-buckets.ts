@@ -9,7 +9,11 @@ import type { StoreBucket } from "./store-bucket.ts";
 /** The buckets whose objects are copied to the second Region: what they hold cannot be made again. */
 export const copied = ["evidence", "digests"] as const satisfies readonly BucketName[];
 
-/** Returns the name of the bucket that holds a bucket's copies; both stacks make it, since neither can refer to the other. */
+/**
+ * Returns the name of the bucket in the second Region that holds the copies of a bucket's objects. Two stacks work out
+ * this name, because a stack cannot refer to one in another Region.
+ * @param prefix `caudal-<stage>`
+ */
 export function copyOfBucket(prefix: string, bucket: BucketName, account: string): string {
   return `${prefix}-${bucket}-copy-${account}`;
 }

@@ -13,8 +13,9 @@ interface DeadLettersProps {
 }
 
 /**
- * Creates the queue `DeadLetters`, which keeps failed messages for 14 days, and its alarm. The alarm is raised within
- * about a minute of the first message and stays raised while one is in the queue.
+ * Creates a queue for messages that could not be handled, with the id `DeadLetters`, and its alarm. A message is
+ * deleted after 14 days. The alarm is raised within about a minute of the first message, and stays raised while the
+ * queue has one.
  */
 export function deadLetters(scope: Construct, { queueName, alarms, meaning, runbook }: DeadLettersProps): Queue {
   const queue = new Queue(scope, "DeadLetters", {

@@ -3,8 +3,8 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 
 /**
- * Creates a log group, named `Log` in `scope`, that is deleted with its stack and whose lines are deleted after three
- * months: no line of a log is a record of the office.
+ * Creates a log group with the id `Log` in `scope`. Its lines are deleted after three months, and the group with its
+ * stack: no line of a log is a record of the office.
  */
 export function keptLog(scope: Construct, logGroupName: string): LogGroup {
   return new LogGroup(scope, "Log", {

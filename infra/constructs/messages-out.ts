@@ -135,8 +135,8 @@ const reported: Readonly<Record<string, Reported>> = {
 };
 
 /**
- * Returns the resource of a store that sends text messages, to any telephone. There is no resource to name: the store's
- * environment variable is only `sms`.
+ * Returns the resource of the store that sends text messages. It gives the role the store's actions on every resource
+ * (`*`), because a telephone has no ARN. The store's environment variable has the value `sms`, which names nothing.
  */
 export function textMessages(): StoreResource {
   return {

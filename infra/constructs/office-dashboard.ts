@@ -20,6 +20,7 @@ interface OfficeDashboardProps {
   readonly queues: readonly string[];
   /** The alarms whose state stands at the top. */
   readonly alarms: readonly IAlarm[];
+  /** Attempts to file, failed attempts, and a percentile (`p95`) of the milliseconds that filing a claim takes. */
   readonly filing: { readonly filed: IMetric; readonly unfiled: IMetric; readonly ms: (statistic: string) => IMetric };
 }
 
@@ -34,8 +35,8 @@ const parts = {
 } as const satisfies Record<string, readonly FunctionName[]>;
 
 /**
- * Adds the dashboard of the office: its alarms, what is filed and how fast, what each part does and fails, and how long work
- * waits in each queue.
+ * Adds the dashboard of a stage: its alarms; attempts to file and the time they take; runs and failures of functions by
+ * part of the office's work; and the age of the oldest message in each queue.
  */
 export function officeDashboard(
   scope: Construct,

@@ -13,9 +13,8 @@ interface CertifiedOutages {
 }
 
 /**
- * Sends a message to `queue` each time the alarm `down` goes back to OK. The message says when the outage began and
- * ended, and the queue's worker certifies the outage. Nothing is sent while the outage lasts. Also defines the alarm
- * that is raised if a message does not reach the queue.
+ * Has a message sent to `queue` each time the alarm `down` goes from ALARM back to OK. The message states when the
+ * outage began and ended. Also defines an alarm that is raised if such a message does not reach the queue.
  */
 export function certifyOutages(scope: Construct, { down, queue, alarms }: CertifiedOutages): void {
   const rule = new Rule(scope, "OutageOver", {

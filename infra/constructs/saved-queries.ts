@@ -2,8 +2,9 @@ import { type LogGroup, QueryDefinition, QueryString } from "aws-cdk-lib/aws-log
 import type { Construct } from "constructs";
 
 /**
- * Adds the two questions of somebody who follows a claim through the logs of every function: which traces a claim has, and
- * what came of a trace. Whoever asks replaces the id in the query.
+ * Adds two saved queries over the given log groups: the lines of one claim, and the lines of one trace, which is
+ * everything that came of one act. Whoever runs a query first puts the id in place of its placeholder.
+ * @param prefix `caudal-<stage>`, before the name of each query
  */
 export function savedQueries(scope: Construct, prefix: string, logGroups: readonly LogGroup[]): void {
   const question = (id: string, name: string, filterStatements: string[], fields: string[], sort: string) =>

@@ -57,8 +57,9 @@ export interface Release {
 export const live = "live";
 
 /**
- * Returns the ARN of a function of the stage, made from its name and without a version. It refers to no resource, so
- * that a stack which uses it does not keep the service stack from dropping the function.
+ * Returns the ARN of a function, without a version, put together from `prefix` and `name`. The text refers to no
+ * resource: a stack that uses it does not keep the service stack from deleting the function.
+ * @param prefix `caudal-<stage>`
  */
 export function arnOfFunction(scope: Construct, prefix: string, name: string): string {
   const { region, account } = Stack.of(scope);

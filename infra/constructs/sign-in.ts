@@ -36,8 +36,9 @@ export const sessionLengths = {
 } as const satisfies Record<string, SessionLength>;
 
 /**
- * Returns the origins that a browser calls to sign in: first the Region's (discovery and keys of every pool), then each
- * pool's own (its page and tokens), in the order given.
+ * Returns the origins that a browser calls to sign in. First comes the Region's, which publishes the keys of every user
+ * pool; then the origin of each sign-in page, in the order given.
+ * @param domainPrefixes the first part of the address of each sign-in page
  */
 export function signInOrigins(region: string, ...domainPrefixes: readonly string[]): readonly string[] {
   const pages = domainPrefixes.map((prefix) => `https://${prefix}.auth.${region}.amazoncognito.com`);

@@ -83,8 +83,8 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   }
 
   /**
-   * Has S3 copy each new object, with its lock and tags, to another bucket, and gives the role its rights; returns the
-   * rule's id. What is deleted is not deleted there.
+   * Has S3 copy each new object, with its lock and tags, to another bucket, and gives `role` the rights for it. Returns
+   * the id of the rule. A deletion is not copied.
    */
   copyTo(bucketName: string, role: Role): string {
     const id = "copy";

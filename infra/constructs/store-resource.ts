@@ -12,8 +12,8 @@ export interface StoreResource {
 }
 
 /**
- * Lets the role do exactly these IAM actions on one ARN, under the conditions of IAM if there are any. Used instead of CDK's `grant…` methods, which allow more than
- * `shared/permissions.ts` states.
+ * Gives a role exactly these IAM actions on one ARN, under the IAM conditions if given. Used instead of CDK's `grant…`
+ * methods, which give more than `shared/permissions.ts` states.
  */
 export function allowOn(
   arn: string,

@@ -19,23 +19,26 @@ import type { WorkQueue } from "./work-queue.ts";
 
 const longestWindow = Duration.minutes(15);
 
+/** A function that a queue, a stream or a schedule starts. */
 interface Started {
   readonly functionName: string;
   /** For its metrics only. */
   readonly handler: LambdaFunction;
+  /** The alias that is started. */
   readonly live: IFunction;
   readonly role: Role;
   readonly alarms: Alarms;
 }
 
+/** How many messages one run takes at most, and how many runs take from the queue at once. */
 interface Intake {
   readonly batchSize: number;
   readonly maxConcurrency: number;
 }
 
 /**
- * Has a queue start a function, and gives the function's role the permission to take messages. Messages that the
- * function reports as failed go back to the queue. If the whole run fails, all its messages do.
+ * Has messages of a queue start a function, and gives the function's role the right to take them. Only the messages
+ * that the function reports as failed go back to the queue. If the run itself fails, all of its messages go back.
  */
 export function fromQueue(
   scope: Construct,
@@ -54,9 +57,9 @@ export function fromQueue(
 }
 
 /**
- * Has a table's stream start a function, with the records that match. A batch that fails is halved and retried; after
- * three retries what is left is skipped, and its position is sent to a queue that raises an alarm. Another alarm is
- * raised once records wait ten minutes longer than a batch may.
+ * Has a table's stream start a function with the records that match `records`. A failed batch is halved and retried.
+ * What fails a third retry is skipped: its position goes to a new queue, which raises an alarm. Another alarm is raised
+ * once the oldest record has waited ten minutes longer than `waits`.
  */
 export function fromStream(
   scope: Construct,
@@ -89,9 +92,7 @@ export function fromStream(
   });
 }
 
-/**
- * Runs a function on a schedule, once each interval. The interval of each function is `every` in `infra/workers.ts`.
- */
+/** Has a schedule start a function once each interval. */
 export function onSchedule(scope: Construct, interval: Duration, { live }: Started): void {
   new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(live)] });
 }
