@@ -5,8 +5,9 @@ import { hoursText, longDate, longInstant } from "../../../shared/domain/spanish
 import { caseSheet } from "./case-sheet.ts";
 
 /**
- * The notice left at an address where nobody was home: that somebody came, what was seen, and when somebody comes
- * again.
+ * Returns the notice left at an address where nobody opened, after an inspector's visit or an attempt to deliver a
+ * resolution. It states when somebody came, how the premises look from outside, when somebody comes again if that is
+ * planned, what follows if nobody opens then, and the photos.
  */
 export function absenceNotice(facts: AbsenceNotice): Sheet {
   const { entry, premises, photos, again } = facts;

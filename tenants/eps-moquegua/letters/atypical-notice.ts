@@ -17,8 +17,9 @@ const meansNames: Readonly<Record<Notice["means"], string>> = {
 };
 
 /**
- * The notice of an atypical reading (digest 4, 7.4), as the record has it: the reading, why it is atypical, and when it
- * is inspected. A value that is not on record is «no figura».
+ * Returns a copy of the notice of an atypical reading, given before the month was billed (digest 4, 7.4). It states the
+ * reading, why it is atypical, the day and hours of its inspection, and how the notice was given. A value that is not
+ * on record is «no figura».
  */
 export function atypicalNotice(facts: AtypicalNotice): Sheet {
   const { entry, receipt, assignmentM3, terms, filing } = facts;

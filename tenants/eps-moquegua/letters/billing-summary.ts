@@ -18,7 +18,8 @@ const paidNames: Readonly<Record<ReceiptStatus, string>> = {
 };
 
 /**
- * The months billed to the supply (Formato 3): regime, readings with their days, m³, amount, and whether it was paid.
+ * Returns the table of the months billed to the supply (Formato 3), in the order given: regime, readings with their
+ * days, m³, amount, and whether it was paid. If there are no months, a sentence says so.
  */
 export function billingSummary(facts: BillingSummary): Sheet {
   return caseSheet(facts, `Resumen histórico de facturación (${facts.forms.billingForm})`, [

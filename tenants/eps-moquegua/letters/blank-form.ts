@@ -5,7 +5,10 @@ import { blankFormBlocks, who } from "./claim-parts.ts";
 import { afterwards, problemTitle } from "./problem-form.ts";
 import { recourseTitle } from "./recourse.ts";
 
-/** A form to print and fill in by hand: it asks for what the same form states once it is filed. */
+/**
+ * Returns the form `form` to print and fill in by hand, with empty lines to write on. Its code is the version of the
+ * law, and its date the first day of that law.
+ */
 export function blankForm(facts: BlankForm): Sheet {
   const { letterhead, forms, inForceFrom, lawVersion } = facts;
   return {

@@ -7,8 +7,9 @@ import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
 /**
- * Returns a letter about a claim: city and day, the claim it is about, `blocks`, and the norm it follows. The sheet's
- * code is `code` if it is given, else the claim's code.
+ * Returns a letter about a claim: city and day, the claim's code, supply, claimant and type, then `blocks`, then the
+ * norm. It is dated when `entry` was recorded, or `madeAt` if the facts have no `entry`.
+ * @param code printed on every page; the claim's code by default
  */
 export function caseSheet(
   facts: CaseLetter | CaseDocumentFacts,
@@ -45,14 +46,17 @@ function aboutLines(facts: Pick<CaseLetter, "filing" | "claimType">): readonly L
   ];
 }
 
-/** The claimant's name, and their document if they gave one. */
+/** Returns the claimant's name, and after a comma the kind and number of their document if they gave one. */
 export function personLine({ filing }: Pick<CaseLetter, "filing">): string {
   const { claimant } = filing.details.form;
   const { document } = claimant;
   return [claimantName(claimant), document && `${document.kind} ${document.number}`].filter(Boolean).join(", ");
 }
 
-/** Returns a line for each claimed receipt: its number, month, and the m³ and amount billed. */
+/**
+ * Returns a line for each claimed receipt, those added since the filing included: its number, month, and the m³ and
+ * amount billed. Empty if none is claimed.
+ */
 export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly Line[] {
   return claimedReceipts(events).map(({ number, period, m3, amount }) => [
     `Recibo ${number}`,
@@ -65,7 +69,10 @@ function saidOrNot(text: string | undefined): string {
   return text?.trim() ? text : "nada que anotar";
 }
 
-/** Returns a heading and, under it, a paragraph for each line that was typed; «nada que anotar» if none was. */
+/**
+ * Returns a heading and, under it, a paragraph for each line of `text`. If `text` is undefined or blank, the only
+ * paragraph is «nada que anotar».
+ */
 export function typedBlocks(heading: string, text: string | undefined): readonly Block[] {
   const typed = saidOrNot(text).split(/\n+/);
   return [{ heading }, ...typed.map((one) => ({ text: one }))];

@@ -3,8 +3,9 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { formBlocks } from "./claim-parts.ts";
 
 /**
- * The cargo of a claim: its form (digest 1.3) with the next steps, that nothing is to be paid meanwhile, and the claim
- * key.
+ * Returns the cargo of a claim: its form as filed (digest 1.3), the next steps, that the claimed receipts need not be
+ * paid meanwhile, and the claim key with a QR that opens the claim. If somebody without an account did not show that
+ * they know the supply, leaves out its address and the figures of its receipts.
  */
 export function claimCargo({ letterhead, formName, filing: filed, claimType, accessAddress }: ClaimCargo): Sheet {
   const filing = asWritten(filed);

@@ -5,8 +5,8 @@ import { personLine } from "./case-sheet.ts";
 import { formBlocks } from "./claim-parts.ts";
 
 /**
- * The form of a claim as it was filed (digest 1.3), for the case file. It has the form and next steps that the
- * claimant's cargo has, how the claim was declared, and no claim key.
+ * Returns the form of a claim as it was filed (digest 1.3), for the case file: what the claimant wrote, the next steps,
+ * and how they declared it. Unlike the cargo it has no claim key.
  */
 export function claimForm(facts: CaseLetter): Sheet {
   const { letterhead, forms, filing, claimType } = facts;

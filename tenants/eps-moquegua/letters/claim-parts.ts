@@ -20,7 +20,8 @@ import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 type Filing = CaseEventOf<"claim-filed">;
 
 /**
- * The form of a claim as it was filed (digest 1.3), and the next steps: each with its day, or that the day will be
+ * Returns the form of a claim as it was filed (digest 1.3), and its next steps: visit, hearing, the last day to notify
+ * the decision, and who is responsible for the claim. A visit or hearing without its day yet says that the day will be
  * notified.
  */
 export function formBlocks(filing: Filing, claimType: string): readonly Block[] {
@@ -53,7 +54,7 @@ function received({ details, recordedAt, filedOn, channel, by }: Filing): readon
   ];
 }
 
-/** Returns the names as one line of boxes, `( ) name`, to mark by hand. */
+/** Returns the names as one line of boxes, `( ) name`, to mark by hand, in the order of the record. */
 export function choices(names: Readonly<Record<string, string>>): string {
   return Object.values(names)
     .map((name) => `( ) ${name}`.replaceAll(" ", "\u00a0"))
@@ -62,7 +63,10 @@ export function choices(names: Readonly<Record<string, string>>): string {
 
 const yesOrNo = { yes: "sí", no: "no" } as const;
 
-/** The data of a claimant or applicant. If `claimant` is undefined, empty lines and choices to fill in by hand. */
+/**
+ * Returns the lines with the data of a claimant, or of who asks for attention; what they did not give is named as not
+ * given. If `claimant` is undefined, returns empty lines and choices to fill in by hand.
+ */
 export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[] {
   if (!claimant)
     return [
@@ -89,8 +93,8 @@ export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[
 }
 
 /**
- * The form of a claim to fill in by hand: the same parts as `formBlocks`, with empty lines. `types` are the claim
- * types, listed at its end.
+ * Returns the form of a claim (digest 1.3) to fill in by hand, with empty lines and choices to mark. The names of the
+ * claim types in `types` are listed at its end.
  */
 export function blankFormBlocks(types: readonly string[]): readonly Block[] {
   return [

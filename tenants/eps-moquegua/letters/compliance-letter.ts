@@ -6,7 +6,10 @@ import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
-/** The letter that the decision was carried out (digest 7.6): each receipt before and after, side by side. */
+/**
+ * Returns the letter that says that the decision was carried out (digest 7.6): when, what was done, and each corrected
+ * receipt before and after. If no receipt changes, a sentence says so.
+ */
 export function complianceLetter(facts: ComplianceLetter): Sheet {
   const { entry, months, letterhead } = facts;
   return caseSheet(facts, "Carta de cumplimiento", [

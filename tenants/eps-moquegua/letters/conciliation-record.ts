@@ -12,8 +12,9 @@ import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 
 /**
- * The acta of a hearing (Formato 4; digest 4): both proposals, what was agreed and what was not, and whether the claim
- * goes on.
+ * Returns the acta of a hearing (Formato 4; digest 4): who attended, both proposals, the accepted offer in figures,
+ * what was agreed and what was not, whether the claim goes on, and room to sign. After an absence it lists the calls
+ * made, or says that the claimant left no number.
  */
 export function conciliationRecord(facts: ConciliationRecord): Sheet {
   const { letterhead, forms, entry } = facts;

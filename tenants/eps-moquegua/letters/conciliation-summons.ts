@@ -5,7 +5,11 @@ import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
-/** The summons to a hearing (digest 3.5): when and how it is held, with whom, how long it waits, and how it may end. */
+/**
+ * Returns the summons to a hearing (digest 3.5): day, hour and mode, how to take part, how long the office waits, and
+ * how the hearing may end. If the hearing was moved, or its mode or link changed, it says that it replaces the summons
+ * before.
+ */
 export function conciliationSummons(facts: ConciliationSummons): Sheet {
   const { letterhead, hearing, terms, entry } = facts;
   return caseSheet(facts, "Citación a reunión de conciliación", [

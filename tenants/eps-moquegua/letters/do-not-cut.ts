@@ -3,8 +3,9 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 
 /**
- * The page that a customer shows to a crew that comes to cut: the held receipts, until which act they are held, and how
- * to check it.
+ * Returns the page that a customer shows to a crew that comes to cut the supply: the held receipts, which acts end the
+ * hold, and how the crew checks the hold with internet (a QR of `holdAddress`) or without it (the seal and its check
+ * code).
  */
 export function doNotCut(facts: DoNotCut): Sheet {
   const { letterhead, code, supplyCode, receipts, since, seal } = facts;

@@ -7,7 +7,8 @@ import { dateOf } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 /**
- * The letter that sends the file to the tribunal: the appeal, the resolution it is against, and the day of each act.
+ * Returns the letter that sends the case file to the tribunal: the appeal, the resolution it is against, and the day of
+ * each act. If a copy of the file was made after the appeal, also its folios and the hash of its manifest.
  */
 export function elevationLetter(facts: ElevationLetter): Sheet {
   const { letterhead, number, signer, events, filing, terms } = facts;

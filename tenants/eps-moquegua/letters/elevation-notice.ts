@@ -6,8 +6,8 @@ import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**
- * The notice that the file is at the tribunal: since when, what the tribunal does, and that nothing is to be paid
- * meanwhile.
+ * Returns the notice to the claimant that their file was sent to the tribunal: when, in how many working days the
+ * tribunal decides, and that the claimed receipts need not be paid meanwhile.
  */
 export function elevationNotice(facts: LetterOn<"file-elevated">): Sheet {
   const { entry, events, terms, letterhead } = facts;

@@ -4,8 +4,9 @@ import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /**
- * The request, made once, for the evidence that a reconsideration lacks (digest 3.7): by when to bring it, and what
- * follows if it is not brought.
+ * Returns the request for the new evidence that a reconsideration lacks, which is made once (digest 3.7): what is asked
+ * for, the working days to bring it, and what follows with and without it. The last day is stated only if the entry
+ * started the clock of that term (T04).
  */
 export function evidenceRequest(facts: LetterOn<"new-evidence-asked">): Sheet {
   const { entry, terms, letterhead, forms } = facts;

@@ -13,7 +13,10 @@ const streetOnly: Readonly<Partial<Record<VisitOutcome, string>>> = {
   opposed: "Solo se vio desde la calle: hubo oposición a la inspección interna.",
 };
 
-/** The acta of the external inspection (Formato 6; digest 4). It says so if only the outside could be seen. */
+/**
+ * Returns the acta of the external inspection (Formato 6; digest 4): meter, box, premises, photos and signatures. If
+ * nobody was in or the inspector was not let in, it says that only the outside was seen.
+ */
 export function externalInspection(facts: LetterOn<"inspection-reported">): Sheet {
   const { forms, entry } = facts;
   const { external, observations, retry } = entry.details;

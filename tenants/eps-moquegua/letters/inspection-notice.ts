@@ -3,7 +3,10 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The notice of a visit (digest 3.4): its day and slot, what is inspected, and what follows if it cannot be made. */
+/**
+ * Returns the notice of a visit (digest 3.4): its day and slot, what is inspected, and what follows if the visit cannot
+ * be made. If the visit was moved, it says that it replaces the notice before.
+ */
 export function inspectionNotice(facts: InspectionNotice): Sheet {
   const { letterhead, visit, filing, entry } = facts;
   return caseSheet(facts, "Aviso de inspección", [

@@ -11,7 +11,10 @@ const leakNames: Readonly<Record<InnerLeak, string>> = {
   "non-visible": "fuga no visible: con todo cerrado el medidor siguió marcando",
 };
 
-/** The acta of the internal inspection (Formato 5; digest 4). */
+/**
+ * Returns the acta of the internal inspection (Formato 5; digest 4): occupants, units of use, water points, the leak
+ * test, the leak found, photos and signatures. What nobody noted is left empty, to write in.
+ */
 export function internalInspection(facts: InternalInspectionRecord): Sheet {
   const { forms, internal, entry } = facts;
   const { occupants, useUnits, points, leakTest, leak } = internal;

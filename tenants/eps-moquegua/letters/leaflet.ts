@@ -2,7 +2,10 @@ import type { Leaflet } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { dateOf } from "../../../shared/domain/spanish-months.ts";
 
-/** The information leaflet (cartilla): how a claim proceeds, in plain words, by the law in force from `inForceFrom`. */
+/**
+ * Returns the information leaflet (cartilla): how a claim proceeds, in plain words, with the terms of one version of
+ * the law. Its code is `lawVersion`, and its date `inForceFrom`.
+ */
 export function leaflet({ letterhead, forms, terms, inForceFrom, lawVersion }: Leaflet): Sheet {
   const { name, address, telephone, regulatorLine } = letterhead;
   return {

@@ -4,7 +4,10 @@ import { addDays, limaDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
-/** The requirement to repair a leak that cannot be seen (digest 7.4): by when, what follows, and how it is verified. */
+/**
+ * Returns the requirement to repair a leak that cannot be seen (digest 7.4): what was found, the last day to repair it,
+ * that the office inspects again, and how the month is billed with and without the repair.
+ */
 export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet {
   const { entry, terms } = facts;
   const until = addDays(limaDay(entry.effectiveAt), terms.repairCalendarDays);

@@ -4,7 +4,10 @@ import { acceptsTestCost } from "../../../shared/domain/meter-test.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The notice of a meter test (digest 7.5): who makes it, when, where, and who pays. */
+/**
+ * Returns the notice of a meter test (digest 7.5): when, where and by whom it is made, and who pays. If the claimant
+ * did not accept the cost, the company pays in any case.
+ */
 export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
   const { tester, at, place } = facts.entry.details;
   const cost = acceptsTestCost(facts.events)

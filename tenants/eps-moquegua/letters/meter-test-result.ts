@@ -6,7 +6,10 @@ import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The result of a meter test and what follows from it (digest 7.5). */
+/**
+ * Returns the letter with the result of a meter test and what follows from it (digest 7.5): certificate, day, tester,
+ * error found, who pays, and the attachments. What is not on record is «está en el certificado».
+ */
 export function meterTestResult(facts: LetterOn<"meter-test-reported">): Sheet {
   const { entry, events } = facts;
   const { certificate, errorPercent, payer, attachments } = entry.details;

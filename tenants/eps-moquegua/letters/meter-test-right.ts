@@ -3,8 +3,8 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**
- * States in writing the right to have the meter tested (digest 7.5): what it is, who pays, and what the claimant
- * answered.
+ * Returns the letter that states the right to have the meter tested (digest 7.5): what a test is, who pays, how to ask
+ * for it, and what the claimant answered in the claim's form, or that they have not answered.
  */
 export function meterTestRight(facts: CaseLetter): Sheet {
   const { meterTest, meterTestCostAccepted } = facts.filing.details.form;

@@ -5,8 +5,8 @@ import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
 /**
- * The notice that a claim that was not completed is deemed not presented (digest 1.5): why, and that it may be filed
- * again.
+ * Returns the notice that a claim is deemed not presented because it was not completed in time (digest 1.5): since
+ * when, what was missing, and that the claimant may file again while they have time.
  */
 export function notPresented(facts: LetterOn<"lapse-notified">): Sheet {
   const { entry, events, terms } = facts;

@@ -27,8 +27,8 @@ const howNames: Readonly<Record<How, string>> = {
 };
 
 /**
- * The record of a notification (digest 4): the act and its file's SHA-256, each attempt, who received it, and when it
- * took effect.
+ * Returns the record of how a resolution was notified (digest 4): its number and its file's SHA-256, the sending, each
+ * attempt, who received it, and when it took effect. For an e-mail it also has the provider's delivery outcomes.
  */
 export function notificationRecord(facts: Notified): Sheet {
   const { events, entry } = facts;

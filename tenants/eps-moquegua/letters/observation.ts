@@ -2,7 +2,10 @@ import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The observation of a claim (digest 1.5), made once: what is missing, and the days to complete it. */
+/**
+ * Returns the observation of a claim, which is made once (digest 1.5): what the claim lacks, the working days to
+ * complete it, how, and what follows if it is not completed.
+ */
 export function observation(facts: LetterOn<"defect-observed">): Sheet {
   const { entry, terms, letterhead } = facts;
   return caseSheet(facts, "Observación de tu reclamo", [

@@ -2,7 +2,10 @@ import type { OutageCertificate } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
-/** Certifies that the document desk was down: a term whose last day it was moves to the next working day. */
+/**
+ * Returns the certificate that the document desk was down: from when to when, and what the monitor recorded. It also
+ * states the rule: a term whose last day is a day of the outage ends on the next working day.
+ */
 export function outageCertificate({ letterhead, outage }: OutageCertificate): Sheet {
   const { number, from, to, source, evidence, recordedAt } = outage;
   return {

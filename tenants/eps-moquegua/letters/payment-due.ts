@@ -5,7 +5,10 @@ import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The notice that the decision is firm (digest 3.10): what is to be paid, since when, and what can still be done. */
+/**
+ * Returns the notice that the decision is firm (digest 3.10): since when, the amount to pay of each receipt and in all,
+ * that no interest is charged for the time of the hold, and that a court can still be asked.
+ */
 export function paymentDue(facts: PaymentDue): Sheet {
   const { entry, months, terms, letterhead } = facts;
   return caseSheet(facts, "Ya debes pagar lo que se decidió", [

@@ -5,8 +5,8 @@ import type { Claimant, PersonDocument } from "../../../shared/domain/claim-form
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 /**
- * The data that the claims office keeps about a person who asked for them (digest 8), as found by their account. It
- * also says where the office did not look.
+ * Returns the document with the data that the office keeps about a person who asked for them (digest 8), as found by
+ * their account: supplies, claims, requests for attention and submissions. It also says what is not in it.
  */
 export function personData(facts: PersonData): Sheet {
   const { letterhead, submission, gatheredAt, supplies, claims, problems, submissions } = facts;

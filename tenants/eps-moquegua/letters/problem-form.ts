@@ -5,7 +5,7 @@ import { channelNames, claimantName, standingNames } from "../../../shared/docum
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 
-/** The law's name for the request, with the name of its form. */
+/** Returns the law's name of a request for attention, with `form`, the name of its form, in brackets. */
 export function problemTitle(form: string): string {
   return `Solicitud de atención de problemas particulares comerciales no relativos a la facturación y problemas operacionales (${form})`;
 }
@@ -14,7 +14,10 @@ export function problemTitle(form: string): string {
 export const afterwards =
   "Si pasa ese plazo y el problema sigue, puedes presentar un reclamo por la web, por teléfono o en la oficina. Es gratis.";
 
-/** A request for attention as its form (Formato 1; digest 4): who asks, about what, and by when it is to be solved. */
+/**
+ * Returns a request for attention on its form (Formato 1; digest 4): who asks, about what, with which files, and by
+ * when it is to be solved. Without `solveBy`, it says that the norm gives no time.
+ */
 export function problemForm({ letterhead, forms, problem, problemType, solveBy }: ProblemForm): Sheet {
   const { code, supplyCode, channel, applicant, description, filedAt, filedOn, attachments = [] } = problem;
   const day = parseDay(filedOn);

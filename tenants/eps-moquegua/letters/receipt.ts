@@ -23,7 +23,11 @@ const serviceNames: Readonly<Record<ServiceType, string>> = {
   D: "alcantarillado",
 };
 
-/** A receipt with everything the digest 6.3 requires. The claimed amount is apart from what is to be paid. */
+/**
+ * Returns a receipt as printed, with everything the law requires (digest 6.3). With `frozen`, it shows the claimed
+ * amount apart from what can be paid now. With `testData`, it begins by saying that it cannot be used to pay. Without
+ * `tariff`, it has no table of prices.
+ */
 export function receipt(facts: PrintedReceipt): Sheet {
   const { letterhead, receipt: own, readAt, testData } = facts;
   const { number } = receiptKey(own);

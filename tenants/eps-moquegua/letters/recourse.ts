@@ -8,14 +8,18 @@ import { caseSheet, personLine, typedBlocks } from "./case-sheet.ts";
 
 type Filed = LetterOn<"reconsideration-filed" | "appeal-filed">;
 
-/** The law's name for a recourse, with the name of its form. */
+/** Returns the law's name of a recourse, with the name of its form in brackets. */
 export function recourseTitle(recourse: Remedy["recourse"], forms: FormNames): string {
   return recourse === "appeal"
     ? `Recurso de apelación (${forms.appealForm})`
     : `Recurso de reconsideración (${forms.reconsiderationForm})`;
 }
 
-/** A recourse as its form (Formatos 8 and 9; digest 4): what is challenged, why, and with which attachments. */
+/**
+ * Returns a reconsideration or an appeal on its form (Formatos 8 and 9; digest 4): its number and day, the resolution
+ * it is against, who files it, why, and with which attachments. If no resolution was signed, it is against a denial by
+ * silence.
+ */
 export function recourse(facts: Filed): Sheet {
   const { forms, entry, filing } = facts;
   const { grounds, attachments: presented, submissionNumber } = entry.details;

@@ -3,7 +3,10 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { dateOf } from "../../../shared/domain/spanish-months.ts";
 
-/** The rectification of a material error, under its own number: what the resolution says and what it should say. */
+/**
+ * Returns the resolution that rectifies a material error of a signed resolution: what that resolution says, what it
+ * should say, and that neither its sense nor its amounts nor its terms change.
+ */
 export function rectification(facts: RectificationFacts): Sheet {
   const { letterhead, city, signer, regulation, claimCode, number, of, issuedAt, says, should, rectifiedAt } = facts;
   return {

@@ -2,8 +2,9 @@ import type { Remedies, Remedy } from "../../../shared/documents/letters.ts";
 import type { Block, Letterhead } from "../../../shared/documents/sheet.ts";
 
 /**
- * Article 2 of every resolution: the recourses against it that remain, each with its form, authority and term.
- * @throws RangeError for a term of less than a day
+ * Returns article 2 of a resolution: the recourses that may be filed against it, each with its form, authority and
+ * working days.
+ * @throws RangeError if the days of a recourse are not a whole number of at least 1.
  */
 export function remedyBlocks(remedies: Remedies, letterhead: Letterhead): readonly Block[] {
   return [
@@ -20,7 +21,7 @@ function remedyWords({ recourse, formName, days }: Remedy, { legalName }: Letter
     : `Recurso de reconsideración (${formName}), ante ${legalName}, que lo decide, con una prueba nueva; ${term}.`;
 }
 
-/** How a resolution is signed, and what its seal proves. */
+/** Returns the paragraph that says who signs a resolution and how, and what its seal proves. */
 export function signatureBlock(signer: string, { legalName }: Letterhead): Block {
   return {
     text: `Firma la persona competente de ${signer}, con su certificado digital, o a mano en el papel que lleva el código de verificación de este documento. Folio, si se firma a mano: ____________. El sello electrónico de ${legalName}, se guarda junto al documento firmado. Nombra a quien firma, el momento de la firma y la huella SHA-256 de ese archivo. Prueba que no cambió desde entonces.`,

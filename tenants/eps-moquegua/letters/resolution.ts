@@ -25,9 +25,10 @@ import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
- * A resolution in the structure of the digest 3.6: VISTO, CONSIDERANDO, RESUELVE. It states the day and the result of
- * the hearing, never what was offered there.
- * @throws RangeError for a case without its `claim-filed` entry or a recourse without a term
+ * Returns a resolution in the parts that the law asks for (digest 3.6): VISTO, CONSIDERANDO, RESUELVE. Of the hearing
+ * it states only the day and the result, never what was offered.
+ * @throws RangeError if `events` has no `claim-filed` entry, or if the days of a recourse are not a whole number of at
+ * least 1.
  */
 export function resolution(facts: ResolutionFacts): Sheet {
   const { letterhead, number, issuedAt, events } = facts;

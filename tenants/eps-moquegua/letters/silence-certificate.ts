@@ -7,8 +7,9 @@ import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
 /**
- * The certificate of a positive silence, numbered by the claim's code: what was asked for and is deemed granted, how
- * the lapsed term was counted, the norm, and the amount that each receipt is left at.
+ * Returns the certificate of a positive silence, with the claim's code as its number: what was asked for and is deemed
+ * granted, how the lapsed term was counted, the norm, and what each receipt is left at. Without `term`, it says that an
+ * authority above the utility declared the silence.
  */
 export function silenceCertificate(facts: SilenceFacts): Sheet {
   const { letterhead, city, signer, regulation, filing, claimType, since, granted, certifiedAt } = facts;

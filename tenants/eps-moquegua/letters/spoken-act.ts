@@ -3,7 +3,11 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
-/** The copy of a withdrawal, an answer to an offer or a consent that was given by telephone, and how to undo it. */
+/**
+ * Returns the copy of what a claimant said by telephone: a withdrawal, an answer to an offer, or how they want to be
+ * notified. With `undoUntil`, it states the last day to undo what they said. Without it, it says how to reach the
+ * office if they change their mind.
+ */
 export function spokenAct(facts: SpokenActCopy): Sheet {
   const { entry, undoUntil, letterhead } = facts;
   return caseSheet(facts, "Copia de lo que nos dijiste por teléfono", [

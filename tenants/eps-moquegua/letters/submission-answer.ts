@@ -4,7 +4,10 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { saidBlocks, submissionLines } from "./submission-constancia.ts";
 
-/** The answer to a submission: its day, who answers, its text and its files. */
+/**
+ * Returns the answer to a submission: the submission, when and by whom it is answered, the words of the answer, and its
+ * files with their hashes.
+ */
 export function submissionAnswer({ answeredAt, answer, ...said }: SubmissionAnswer): Sheet {
   const { letterhead, submission } = said;
   return {

@@ -5,7 +5,8 @@ import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { saidBlocks, submissionLines } from "./submission-constancia.ts";
 
 /**
- * The cargo of a submission: that the clerk checked and received it, and when. It does not say what will be decided.
+ * Returns the cargo of a submission: that the clerk checked and received it, when, with which text and files, and the
+ * texts added since. It does not say what will be decided.
  */
 export function submissionCargo({ receivedAt, added, ...said }: SubmissionCargo): Sheet {
   const { letterhead, submission } = said;

@@ -48,8 +48,9 @@ function outageSaid({ number, from, to }: NonNullable<SubmissionDocumentFacts["s
 }
 
 /**
- * The lines that every document about a submission begins with: what was presented, when and by whom.
- * @throws RangeError if its day is not a day
+ * Returns the lines that every document about a submission begins with: its number, what was presented, when, how and
+ * by whom, and the claim and the outage that it names, if any.
+ * @throws RangeError if `filedOn` is not a day `YYYY-MM-DD` that exists.
  */
 export function submissionLines(said: SubmissionDocumentFacts): readonly Line[] {
   const { submission } = said;
@@ -71,15 +72,18 @@ export function submissionLines(said: SubmissionDocumentFacts): readonly Line[] 
   ];
 }
 
-/** A heading, and a paragraph for each line of the text; empty if there is no text. */
+/**
+ * Returns a heading and, under it, a paragraph for each line of the text that is not blank. Empty, without the heading,
+ * if there is no such line.
+ */
 export function saidBlocks(heading: string, text: string): readonly Block[] {
   const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== "");
   return paragraphs.length === 0 ? [] : [{ heading }, ...paragraphs.map((paragraph) => ({ text: paragraph }))];
 }
 
 /**
- * The constancia that a submission was presented: when, by whom and with which files. It does not say that the
- * submission is complete: a clerk checks that later.
+ * Returns the constancia that a submission was presented: when, by whom, with which words and files. It does not say
+ * that the submission is complete, because a clerk checks that later.
  */
 export function submissionConstancia(said: SubmissionDocumentFacts): Sheet {
   const { letterhead, submission } = said;

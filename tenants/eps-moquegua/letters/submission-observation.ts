@@ -4,8 +4,8 @@ import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { saidBlocks, submissionLines } from "./submission-constancia.ts";
 
 /**
- * The observation of a submission, made once: what it lacks, and the days to remedy it, counted from when the person is
- * notified.
+ * Returns the observation of a submission: what it lacks, how to correct it, and the working days for it, counted from
+ * the day after the person is notified.
  */
 export function submissionObservation({ observedAt, remark, remedyDays, ...said }: SubmissionObservation): Sheet {
   const { letterhead, submission } = said;

@@ -3,7 +3,10 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { personLine } from "./case-sheet.ts";
 import { formBlocks } from "./claim-parts.ts";
 
-/** The copy of a claim taken by telephone. It is sent to the claimant, who can check what was recorded (T25). */
+/**
+ * Returns the copy of a claim taken by telephone, which is sent to the claimant so that they can check what was
+ * recorded (T25): the form of the claim, who typed it, and how to correct it.
+ */
 export function telephoneCopy(facts: CaseLetter): Sheet {
   const { letterhead, forms, filing, claimType } = facts;
   const { code, typedBy } = filing.details;

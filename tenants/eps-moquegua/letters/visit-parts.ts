@@ -8,7 +8,10 @@ import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 type Visit = LetterOn<"inspection-reported">;
 
-/** The visit's time, its inspector, who attended and its outcome. */
+/**
+ * Returns the lines about a visit: its id, when it began and ended, the inspector, who attended, the outcome, and the
+ * causes found if any. A time or person that is not on record is left empty, to write in.
+ */
 export function visitLines(facts: Visit): readonly Line[] {
   const { outcome, details } = facts.entry;
   const { inspectionId, startedAt, endedAt, attendedBy, causes = [] } = details;
@@ -30,7 +33,10 @@ function inspectorOf({ events, entry }: Visit): string {
   return assigned?.details.name ?? "personal de inspección";
 }
 
-/** Returns the files of the visit that are pictures of it, and when and where the inspector's device made each. */
+/**
+ * Returns the list of the visit's files with their hashes, or «Sin fotos.» if there are none. Under it, for each file
+ * that the inspector's device made, when and where it was made by that device.
+ */
 export function visitFiles({ photos, captures = [] }: Visit["entry"]["details"]): readonly Block[] {
   const said = photos.flatMap(({ documentId, fileName }): readonly Line[] => {
     const made = captures.find((one) => one.documentId === documentId);
@@ -61,7 +67,10 @@ function signedAs({ how, by }: VisitSigning): string {
   return `Firmó ${signingNames[how]}${by ? `: ${by}` : ""}. Su imagen está entre los archivos de esta acta.`;
 }
 
-/** The places where both sign the acta, or why one does not sign. */
+/**
+ * Returns the room to sign of the inspector and of the person who attended the visit. Beside that person's name stands
+ * how they signed or why they did not, if that is on record. If nobody attended, it says so in place of the name.
+ */
 export function visitSignatures(facts: Visit): Block {
   const { outcome, details } = facts.entry;
   const { attendedBy, unsigned, signing } = details;

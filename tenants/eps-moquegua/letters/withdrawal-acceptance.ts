@@ -7,8 +7,9 @@ import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.t
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
- * The resolution that accepts a withdrawal (digest 3.9): what ends with it, whether the same may be claimed again, and,
- * as every resolution that ends a procedure, the recourses against it (digest 3.6).
+ * Returns the resolution that accepts a withdrawal (digest 3.9): whether the claim, the procedure or a recourse ends,
+ * whether the claimant may claim about the same again, and the recourses against the resolution (digest 3.6). If
+ * `reason` is empty, it has a standard reason.
  */
 export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
   const { number, reason, events, signer, letterhead, filing, remedies } = facts;

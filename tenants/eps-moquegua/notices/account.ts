@@ -5,7 +5,10 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 
 type Templates = NoticeTemplates["account"];
 
-/** Says who ended it as the office knows it: somebody who gave the holder's document. */
+/**
+ * Returns the notice to an account that a supply was taken off it. The notice names nobody: it says that somebody who
+ * gave the holder's document did it.
+ */
 export const linkEnded: Templates["link-ended"] = ({ supplyCode, endedOn }) => ({
   subject: `Tu cuenta ya no tiene el suministro ${supplyCode}`,
   says: [

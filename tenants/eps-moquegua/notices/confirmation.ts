@@ -1,7 +1,11 @@
 import type { ConfirmedAct } from "../../../shared/domain/act-on-behalf.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
-/** The code that a claimant repeats to staff to confirm the act that staff recorded for them. */
+/**
+ * Returns the message with the code that a claimant says to staff to confirm an act that staff recorded for them. It
+ * states the act as recorded, what a withdrawal leads to, and for how many minutes the code is valid. Its text message
+ * has no link.
+ */
 export const confirmationAsked: NoticeTemplates["of"]["confirmation-asked"] = (
   { details },
   { claimCode, code, minutes },
@@ -21,7 +25,10 @@ export const confirmationAsked: NoticeTemplates["of"]["confirmation-asked"] = (
   };
 };
 
-/** The code by which somebody without an account shows that the contact they left in a claim is theirs. */
+/**
+ * Returns the message with the code by which somebody without an account shows that the contact they left in a claim is
+ * theirs. It states for how many minutes the code is valid. Its text message has no link.
+ */
 export const contactCodeAsked: NoticeTemplates["of"]["contact-code-asked"] = (_, { claimCode, code, minutes }) => ({
   subject: `Código para confirmar tu contacto: ${claimCode}`,
   says: [
@@ -47,7 +54,10 @@ const withdrawnWords = {
   recourse: { act: "un desistimiento de tu recurso", effect: " (la decisión queda como está)" },
 } as const;
 
-/** It goes to the contact that the claim had before. */
+/**
+ * Returns the notice that a claim's contact was changed from an account. It does not state the new contact, because it
+ * is sent to the one before.
+ */
 export const contactChanged: NoticeTemplates["of"]["contact-changed"] = (_, { claimCode }) => ({
   subject: `Cambió el contacto de tu reclamo ${claimCode}`,
   says: [

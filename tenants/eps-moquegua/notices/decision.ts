@@ -7,8 +7,9 @@ type Templates = NoticeTemplates["of"];
 const onlyForYou = "Este enlace es solo para ti: no lo compartas.";
 
 /**
- * Only the link to the decision, not its content: it takes effect when the claimant confirms on the page that they
- * received it.
+ * Returns the notice that there is a decision, without its content: the claimant opens it and confirms on the page that
+ * they received it. It says what follows without a confirmation by `until`: by e-mail, the decision is taken to their
+ * address; in the mailbox, it counts as notified from the next working day on.
  */
 export const resolutionDispatched: Templates["resolution-dispatched"] = ({ channel }, { claimCode, until }) => ({
   subject: `Tienes una notificación de tu reclamo ${claimCode}`,

@@ -4,8 +4,9 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 type Templates = NoticeTemplates["of"];
 
 /**
- * Says that the claim is deemed not filed, that the tribunal did not decide in its term, or that the decision is firm.
- * Undefined for any other state, such as positive silence, which is notified with its certificate.
+ * Returns the notice that the claim is deemed not filed, that the tribunal did not decide in its term, or that the
+ * decision is firm, by the state. Returns undefined for any other state, such as positive silence, which is notified
+ * with its certificate.
  */
 export const lapseNotified: Templates["lapse-notified"] = ({ details: { state } }, { claimCode }) => {
   const words = lapseWords[state];
@@ -33,8 +34,9 @@ const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: s
 };
 
 /**
- * Says that a notified resolution was rectified. The caller asks for no notice while the resolution is not notified:
- * the rectification is then notified together with it.
+ * Returns the notice that an error in a notified resolution was rectified, and that neither sense, amounts nor terms
+ * change. The caller asks for it only if the resolution was notified before: otherwise the rectification is notified
+ * together with it.
  */
 export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
   subject: `Corregimos un error de la decisión: ${claimCode}`,
@@ -64,7 +66,10 @@ export const silenceCertified: Templates["silence-certified"] = (_, { claimCode 
   short: `tu reclamo ${claimCode} se tiene por aceptado: venció nuestro plazo.`,
 });
 
-/** Says that the certificate of a positive silence was signed. What it certifies was valid before that. */
+/**
+ * Returns the notice that the certificate of a positive silence was signed, and that what it certifies was valid before
+ * the signature.
+ */
 export const documentSigned: Templates["document-signed"] = (_, { claimCode }) => ({
   subject: `Tu constancia ya está firmada: ${claimCode}`,
   says: [

@@ -28,7 +28,10 @@ export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode
 
 const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a ${clockOf(at)}, ${mode}`;
 
-/** Says how the hearing will be held, after the claimant chose its mode or staff recorded their choice. */
+/**
+ * Returns the notice of how the hearing will be held, after the claimant chose its mode or staff recorded their choice:
+ * its day, hour, mode, and how to take part.
+ */
 export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCode, hearing }) => ({
   subject: `Cómo será tu reunión: ${claimCode}`,
   says: [
@@ -68,7 +71,10 @@ function shortly(claimCode: string, hearing: HearingInWords) {
   };
 }
 
-/** The appointments of a claim that was filed without them. */
+/**
+ * Returns the notice of the days of the hearing and, if there is one, of the visit, for a claim that was filed before
+ * it had them.
+ */
 export const appointmentsGiven: Templates["appointments-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
   const visitHours = visit && `${visit.from} a ${visit.to}`;
   return {
@@ -98,7 +104,10 @@ export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
   short: `tu reclamo ${claimCode} sigue junto con otro del mismo suministro. Conserva sus plazos.`,
 });
 
-/** The result of a hearing. It is sent so that a claimant who did not agree to what the acta says learns of it. */
+/**
+ * Returns the notice of the result of a hearing and what follows from it. A claimant who did not agree to what the acta
+ * says learns of it this way.
+ */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({
   subject: `Reunión por tu reclamo ${claimCode}`,
   says: [

@@ -5,8 +5,9 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 type Templates = NoticeTemplates["of"];
 
 /**
- * Says what a claim lacks, to a claimant who did not agree to e-mail. This mail is no notification: the days to remedy
- * start once staff notify them by telephone or in person, or the claimant confirms.
+ * Returns the message of what a claim lacks, for a claimant who did not agree to be notified by e-mail. The message is
+ * no notification: the days to complete the claim begin once staff notify the claimant by telephone or in person, or
+ * the claimant confirms on the page.
  */
 export const defectObserved: Templates["defect-observed"] = ({ details }, { claimCode, remedyDays }) => ({
   subject: `Falta algo en tu reclamo ${claimCode}`,
@@ -40,7 +41,10 @@ export const visitMoved: Templates["visit-moved"] = (entry, { claimCode }) => {
   };
 };
 
-/** The requirement to repair, with its last day. */
+/**
+ * Returns the notice that a leak found in a visit must be repaired: what was found, the last day if `until` is given,
+ * and that the office inspects the repair.
+ */
 export const leakRepairRequired: Templates["leak-repair-required"] = ({ details }, { claimCode, until }) => ({
   subject: `Repara la fuga: reclamo ${claimCode}`,
   says: [
@@ -61,7 +65,7 @@ export const leakVerified: Templates["leak-verified"] = ({ repaired }, { claimCo
   short: `fuga de tu reclamo ${claimCode}: vimos que ${repaired ? "está reparada" : "sigue"}.`,
 });
 
-/** When and where the meter is tested, and who pays. */
+/** Returns the notice of when, where and by whom the meter is tested, and who pays by its result. */
 export const meterTestOrdered: Templates["meter-test-ordered"] = ({ testOn, details }, { claimCode }) => {
   const { at, tester, place } = details;
   return {

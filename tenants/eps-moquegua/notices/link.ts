@@ -12,7 +12,10 @@ const purposes: Readonly<Record<LinkedPage, string>> = {
   offer: "responder la propuesta de acuerdo",
 };
 
-/** The telephone may be borrowed: no name, supply, claim or amount. */
+/**
+ * Returns the message with a link that somebody asked for by telephone. It names no person, supply, claim or amount,
+ * because the telephone it is sent to may be somebody else's.
+ */
 export const linkWords: NoticeTemplates["link"] = (page) => ({
   subject: `El enlace que pediste para ${purposes[page]}`,
   says: [

@@ -17,7 +17,10 @@ export const reconsiderationFiled: Templates["reconsideration-filed"] = (
   short: `recibimos tu reconsideración. Decisión: hasta el ${shortDate(until)}.`,
 });
 
-/** Asks, once, for the evidence that a reconsideration lacks, and says what follows if it is not brought. */
+/**
+ * Returns the notice that asks for the new evidence that a reconsideration lacks, by `until`. It says that this is
+ * asked for once, and that without it the reconsideration is decided as it is and may be refused.
+ */
 export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, { claimCode, until }) => ({
   subject: `Falta una prueba nueva en tu reconsideración: ${claimCode}`,
   says: [
@@ -29,8 +32,8 @@ export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, {
 });
 
 /**
- * Confirms an appeal. With `until`, says by when it goes to the tribunal. Without it, that the appeal waits for the
- * decision of the reconsideration (digest 3.3).
+ * Returns the notice that an appeal was received. With `until`, it states by when the appeal is sent to the tribunal.
+ * Without, it says that the appeal is kept until the reconsideration is decided (digest 3.3).
  */
 export const appealFiled: Templates["appeal-filed"] = ({ details, filedOn }, { claimCode, until }) => ({
   subject: `Recibimos tu apelación ${details.submissionNumber}`,

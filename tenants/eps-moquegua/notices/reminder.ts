@@ -12,7 +12,10 @@ const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [say
   "repair-leak": ["reparar la fuga que encontramos", "reparar la fuga"],
 };
 
-/** Reminds the claimant, on the working day before `day`, of an act they can do until then or of a visit on it. */
+/**
+ * Returns the reminder of a visit on `day`, if the act is `receive-visit`, or of another act that the claimant can do
+ * until `day`. The hours of the visit are left out if `visit` is undefined.
+ */
 export const actReminded: NoticeTemplates["of"]["act-reminded"] = ({ details: { act, day } }, { claimCode, visit }) => {
   if (act === "receive-visit")
     return {

@@ -17,7 +17,10 @@ const undoing = (until: CalendarDay | undefined, then: string): string | undefin
 const shortUndoing = (until: CalendarDay | undefined, otherwise: string): string =>
   until ? `Puedes deshacerlo hasta el ${shortDate(until)}.` : otherwise;
 
-/** The claimant's copy of a withdrawal that staff recorded for them; nothing if they wrote it themself. */
+/**
+ * Returns the claimant's copy of a withdrawal that staff recorded for them: what it leads to, and with `undoUntil` the
+ * last day to undo it. Returns undefined if the claimant wrote the withdrawal (`details.taken` is absent).
+ */
 export const withdrawalRequested: Templates["withdrawal-requested"] = ({ of, details }, { claimCode, undoUntil }) =>
   details.taken && {
     subject: `Anotamos que quieres desistir: ${claimCode}`,
@@ -31,7 +34,10 @@ export const withdrawalRequested: Templates["withdrawal-requested"] = ({ of, det
     short: `anotamos que quieres desistir en tu reclamo ${claimCode}. ${shortUndoing(undoUntil, "Si no lo pediste, llámanos hoy.")}`,
   };
 
-/** The claimant's copy of a withdrawal that staff undid for them; nothing if they undid it themself. */
+/**
+ * Returns the claimant's copy that staff undid a withdrawal for them and the claim goes on. Returns undefined if the
+ * claimant undid it (`details.taken` is absent).
+ */
 export const withdrawalUndone: Templates["withdrawal-undone"] = ({ details }, { claimCode }) =>
   details.taken && {
     subject: `Tu reclamo sigue: ${claimCode}`,
@@ -39,7 +45,11 @@ export const withdrawalUndone: Templates["withdrawal-undone"] = ({ details }, { 
     short: `deshicimos tu pedido de desistir: tu reclamo ${claimCode} sigue. Si no lo pediste, llámanos hoy.`,
   };
 
-/** The claimant's copy of an answer to an offer that staff recorded for them; nothing if they wrote it themself. */
+/**
+ * Returns the claimant's copy of an answer to an offer that staff recorded for them, with the counter-offer if there is
+ * one, and with `undoUntil` the last day to undo it. Returns undefined if the claimant wrote the answer
+ * (`details.taken` is absent).
+ */
 export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimCode, undoUntil }) => {
   const { accepted, counter } = details;
   const answer = accepted ? "aceptas" : "no aceptas";
@@ -62,7 +72,10 @@ export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimC
 const shortWords = { email: "a tu correo", mailbox: "a tu casilla" } as const;
 const channelWords = { email: "a tu correo", mailbox: "en tu casilla electrónica" } as const;
 
-/** The claimant's copy of a consent that staff recorded for them; nothing if they gave it themself. */
+/**
+ * Returns the claimant's copy of where decisions are notified to them from now on, or after `undoUntil` if given, as
+ * staff recorded it for them. Returns undefined if the claimant recorded it themselves (`details.taken` is absent).
+ */
 export const noticeConsent: Templates["notice-consent"] = ({ details }, { claimCode, undoUntil }) => {
   const where = details.granted ? channelWords[details.channel] : "en papel, en tu dirección";
   const since = undoUntil ? `pasado el ${longDate(undoUntil)}` : "desde ahora";

@@ -93,8 +93,8 @@ export const takenAsProblem: Templates["taken-as-problem"] = ({ details }, { cla
 };
 
 /**
- * Says that an announced file did not arrive. It does not name the file, since that name may say something about the
- * sender: the site shows it after sign-in.
+ * Returns the notice that an announced file did not arrive. It does not name the file, because the name may say
+ * something about the sender: the site shows it after sign-in.
  */
 export const attachmentMissing: Templates["attachment-missing"] = (_, { claimCode }) => ({
   subject: `Falta un archivo de tu reclamo ${claimCode}`,
@@ -114,7 +114,10 @@ export const copyAsked: Templates["copy-asked"] = (_, { claimCode }) => ({
   short: `necesitamos otra copia de un archivo de tu reclamo ${claimCode}.`,
 });
 
-/** Says which of the claimant's terms changed their last day. Undefined if only inner terms of the office did. */
+/**
+ * Returns the notice of which terms changed their last day, from when to when, after a change of the calendars. Returns
+ * undefined if only terms that the claimant neither waits for nor must keep changed.
+ */
 export const datesMoved: Templates["dates-moved"] = ({ details }, { claimCode }) => {
   const moved = details.moved.flatMap(({ clock, from, to }) => {
     const term = movedTermNames[clock];
