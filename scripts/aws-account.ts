@@ -67,7 +67,7 @@ export interface AwsAccount {
   logs(prefix: string): Answer<DescribeLogGroupsCommandOutput>;
 }
 
-/** Opens the account of the credentials in the environment, in a Region. */
+/** Opens the AWS account that the credentials in the environment belong to, for one Region. */
 export function openAwsAccount(region: string): AwsAccount {
   const cloudFormation = new CloudFormationClient({ region });
   const ses = new SESv2Client({ region });

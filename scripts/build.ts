@@ -46,15 +46,18 @@ function knownStamps(): Readonly<Record<string, string>> {
   return existsSync(stamps) ? JSON.parse(readFileSync(stamps, "utf8")) : {};
 }
 
-/** Whether a step's output exists and was made from its inputs as they are now. */
+/**
+ * Returns whether a step's output exists and was built from its inputs as they are now. The hash of the inputs is
+ * compared with the hash noted at the last build.
+ */
 export function isBuilt(name: StepName): boolean {
   const { reads, writes }: Step = steps[name];
   return knownStamps()[name] === digestOf(reads) && existsSync(join(root, writes));
 }
 
 /**
- * Runs the named steps in this order, and skips each that is built already (`isBuilt`). `say` gets a line for each step
- * that ran.
+ * Runs the named build steps in the order given, and skips each whose output is up to date. `say` gets a line for each
+ * step that ran.
  * @throws if a step fails; the step has printed its errors.
  */
 export function build(names: readonly StepName[], say: (line: string) => void = () => {}): void {

@@ -83,7 +83,7 @@ const besideDrawing = [
   "libheif-js/libheif-wasm/libheif-bundle.mjs",
 ] as const;
 
-/** Opens the PDF renderer for documents that the build makes, not a function. */
+/** Opens the PDF renderer with the project's fonts, for documents that the build itself prints. */
 export function buildTimePdfRenderer(): PdfRenderer {
   return openPdfRenderer(fontFolder);
 }
@@ -129,9 +129,10 @@ function entriesOf(name: string): string[] {
 }
 
 /**
- * Bundles functions into `<into>/<name>/index.cjs`, by default all into `build/functions`. One run bundles them all,
- * because their sources are nearly the same. Deletes `into` first.
- * @returns the bundles with their bytes
+ * Deletes `into`, then bundles functions into `<into>/<name>/index.cjs`, each with its threads and the files it reads.
+ * By default it bundles all functions into `build/functions`. One run bundles them all, because they share most
+ * sources.
+ * @returns the name, below `into`, and the size of every bundle
  */
 export async function bundleFunctions(
   names = functionNames(),

@@ -88,7 +88,10 @@ function tableRow({ label, from, to, by }: Row): string {
   return `| ${label} | ${names} | ${to ? stateTable[to].name : "no cambia"} | ${by} |`;
 }
 
-/** Returns `docs/claim-states.md`: the table of the procedure as a diagram and as a list. */
+/**
+ * Returns the text of `docs/claim-states.md`: the states of a claim and what moves it between them, as a diagram and as
+ * a table.
+ */
 export function claimStatesPage(): string {
   const ends = claimStates.filter(isOver).map((state) => `  ${stateTable[state].name} --> [*]`);
   return `${[

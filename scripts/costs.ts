@@ -29,7 +29,9 @@ const priceRow = ({ usd, per, what, free = 0, isSeen }: Price): readonly string[
   isSeen ? "" : "yes",
 ];
 
-/** Returns `docs/costs.md`. */
+/**
+ * Returns the text of `docs/costs.md`: what the office costs in AWS a month, in dollars, by size and by kind of use.
+ */
 export function costsDocument(): string {
   const months = sizes.map(monthOf);
   const texts = months.map((by) => `${whole((100 * by["text messages"]) / sum(by))} %`);

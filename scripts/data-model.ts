@@ -53,7 +53,10 @@ function tablePart(table: keyof typeof tables): readonly string[] {
   ];
 }
 
-/** `docs/data-model.md`: every kind of item with its keys and stores, and which functions have each store. */
+/**
+ * Returns the text of `docs/data-model.md`: every kind of stored item with its keys and stores, and which functions
+ * have each store.
+ */
 export function dataModelPage(): string {
   const named = [...new Set(itemTypes.flatMap(({ stores: by }) => by))].toSorted();
   return `${[

@@ -15,8 +15,8 @@ import { uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
 
 /**
- * Returns the stacks of a stage that a deployment must create: none of that name exists, or its creation failed or has
- * not ended.
+ * Returns the stacks of a stage that a deployment must create: those that do not exist, and those whose creation failed
+ * or has not ended.
  * @throws if CloudFormation does not answer.
  */
 export async function missingStacks(client: CloudFormationClient, stage: Stage): Promise<readonly StackName[]> {
@@ -66,10 +66,10 @@ function stating(
 }
 
 /**
- * Releases in two deployments; returns whether the release stands. The first publishes the new versions while those of
- * before go on answering; stacks that it creates get no protection yet. If a new version does not start, nothing else
- * happens. The second moves every function to its newest version, and protects every stack. Then the pages go up and
- * the site is asked from outside; if it does not answer as it should, the release is taken back.
+ * Releases a stage in two deployments and returns whether the release stands. The first publishes new versions while
+ * the old ones go on answering; if a new version does not start, it stops there and returns false. The second moves
+ * every function to its newest version and protects new stacks. Then it uploads the pages and asks the site; if the
+ * site fails, it takes the release back and returns false.
  */
 export async function release(of: Releasing): Promise<boolean> {
   const { versions, names, missing, say } = of;

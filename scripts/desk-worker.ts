@@ -11,8 +11,9 @@ export interface AppFile {
 }
 
 /**
- * Returns the service worker that keeps `files` in the phone. Each file is taken only if its bytes are those of this build
- * (`integrity`), so that a phone that asks during a deployment keeps one build or the other and never a part of each.
+ * Returns the code of the service worker that stores `files` on the phone. The worker takes a file only if its hash is
+ * that of this build: a phone that updates during a deployment has one build whole, never parts of two.
+ * @param source the path of the worker's source
  */
 export async function deskWorker(source: string, files: readonly AppFile[]): Promise<string> {
   const entries = files.map(({ url, content }) => ({
@@ -43,7 +44,11 @@ const hashOf = (content: string | Uint8Array, as: "hex" | "base64"): string =>
 
 const sizes = [192, 512] as const;
 
-/** Returns the manifest of the inspector's app and its icons, by file below `desk/`. */
+/**
+ * Returns the manifest and the icons of the inspector's installable app, each by its file name in `desk/`.
+ * @param web the path of the folder `web/`, where the icons are
+ * @param office the utility's name, which the app's name contains
+ */
 export function appFiles(web: string, office: string): ReadonlyMap<string, string | Uint8Array> {
   const icons = sizes.map((size) => [`icon-${size}.png`, readFileSync(join(web, "look", `icon-${size}.png`))] as const);
   const manifest = {

@@ -32,8 +32,8 @@ function linesOf(due: DueDate): readonly string[] {
 }
 
 /**
- * Returns the lines that `npm run due` prints for its arguments, counted with the tenant's calendars, or what is wrong
- * with the arguments.
+ * Returns the lines that `npm run due` prints: how a term is counted and when it ends, by the tenant's calendar for the
+ * utility or, if asked, for users. Returns an error, with the usage, if an argument is unknown, missing or invalid.
  */
 export function dueLines(
   args: readonly string[],

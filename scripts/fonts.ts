@@ -16,9 +16,8 @@ const alphabet = printedCharacters
   .join("");
 
 /**
- * Returns the package's font reduced to the characters that documents are printed with. A font is read again for each
- * document, and reading the rules for all the world's scripts took most of the time.
- * @returns the same bytes each time
+ * Returns the font DejaVu in one weight, reduced to the characters that documents are printed with: a whole font takes
+ * longer to read for each document. Calls give the same bytes.
  */
 export function smallFont(weight: Weight): Promise<Buffer> {
   const options = { targetFormat: "truetype", keepFeatures: ["kern"], noHinting: true } as const;

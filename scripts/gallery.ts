@@ -1,6 +1,10 @@
 import type { Rolldown } from "vite";
 
-/** The gallery of the pages' parts, which only the local stack serves. It stands beside the site's folder: nothing of it ships. */
+/**
+ * Returns the files of the gallery, which shows the parts that pages are made of: its document, its style and its
+ * scripts, by path below the build's folder. Only the local stack serves them; they are not in the site's folder.
+ * @throws if `chunks` has no entry script.
+ */
 export function galleryFiles(
   chunks: ReadonlyMap<string, Rolldown.OutputChunk>,
   style: string,

@@ -26,8 +26,9 @@ export interface TextProtection {
 const country = "PE";
 
 /**
- * Lets text messages go to Peru alone: blocks every other country that AWS names, in the account's default protect
- * configuration or in a new one that becomes it. Returns how many countries it changed; 0 if all was so already.
+ * Blocks text messages to every country that AWS lists except Peru, and allows Peru, in the account's default protect
+ * configuration. If the account has no default, makes a new configuration and makes it the default. Returns how many
+ * countries were changed.
  */
 export async function limitTexts(protection: TextProtection): Promise<number> {
   const chosen = await protection.chosen();

@@ -19,15 +19,17 @@ export interface Live {
 export interface Versions {
   /** Returns undefined if the function, or its alias, is not there. */
   live(name: string): Promise<Live | undefined>;
+  /** Returns the number of the function's newest version; `0` if none is published. */
   newest(name: string): Promise<string>;
   /** Asks a version whether it starts; returns why not, or undefined if it does. */
   failureOf(name: string, version: string): Promise<string | undefined>;
+  /** Makes a version the one that answers; `note` is stored as the alias's description. */
   move(name: string, version: string, note: string): Promise<void>;
 }
 
 const started = z.object({ started: z.literal(true) });
 
-/** Opens the versions of the functions whose names start with `prefix`, such as `caudal-prod`. */
+/** Opens the versions of the functions whose deployed names begin with `prefix` and a dash, such as `caudal-prod`. */
 export function openVersions(client: LambdaClient, prefix: string): Versions {
   const of = (name: string) => ({ FunctionName: `${prefix}-${name}` });
   return {
@@ -73,7 +75,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Returns what answers now, by function; without the functions that are not deployed yet. */
+/** Returns the version that answers for each function, by name. Functions that are not deployed yet are left out. */
 export async function liveVersions(versions: Versions, names: readonly string[]): Promise<ReadonlyMap<string, Live>> {
   const found = new Map<string, Live>();
   for (const name of names) {
@@ -84,8 +86,8 @@ export async function liveVersions(versions: Versions, names: readonly string[])
 }
 
 /**
- * Asks the newest version of each function whether it starts, unless it answers already. Returns what failed, a line
- * for each function; empty if every version starts.
+ * Asks the newest version of each function in `answering` whether it starts, unless that version answers already.
+ * Returns a line for each function whose newest version fails; empty if all start.
  */
 export async function newVersionsThatFail(
   versions: Versions,
@@ -102,9 +104,9 @@ export async function newVersionsThatFail(
 }
 
 /**
- * Moves every function back to the version that answered before the last release. Returns the functions moved, each
- * with both versions; empty if none was moved, because the release changed none or was taken back already. A function
- * that the release brought stays: nothing answered before it.
+ * Moves each function back to the version that answered before the last release. Returns a line for each function
+ * moved, with both versions. A function stays if no other version is noted for it: the release brought the function,
+ * did not change it, or was taken back already.
  */
 export async function takeBack(versions: Versions, names: readonly string[]): Promise<readonly string[]> {
   const moved: string[] = [];

@@ -7,7 +7,9 @@ import { root } from "./bundle.ts";
 
 export const descriptionFile = join(root, "docs", "openapi.yaml");
 
-/** Returns the API's description as it is committed, derived from the routes alone. */
+/**
+ * Returns the text of `docs/openapi.yaml`: the API's OpenAPI description, made from the routes of the contract alone.
+ */
 export function descriptionText(): string {
   return stringify(describeApi(routes), { aliasDuplicateObjects: false, lineWidth: 0 });
 }

@@ -7,8 +7,8 @@ import { root } from "./bundle.ts";
 const outputs = z.record(z.string(), z.record(z.string(), z.string()));
 
 /**
- * Returns an output of a stage's data stack as its last deployment from this checkout wrote it to `file`; undefined if
- * there is none.
+ * Returns the value of an output of a stage's data stack, as the last deployment from this checkout wrote it to `file`.
+ * Returns undefined if there is no such file or no such output.
  */
 export function outputOf(
   stage: Stage,

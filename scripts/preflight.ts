@@ -176,8 +176,9 @@ function ifNotFound(failure: unknown): undefined {
 }
 
 /**
- * Checks what a stage needs of its account before a deployment. Only reads. A check that AWS refuses to answer is
- * `unseen`; without credentials every check of the account is.
+ * Returns a finding for each thing that a stage needs of its AWS account before a deployment. Changes nothing. A check
+ * that AWS refuses to answer is `unseen`. Without credentials, `credentials` is `missing` and every other check of the
+ * account is `unseen`.
  */
 export async function preflight(
   stage: Stage,
@@ -211,7 +212,7 @@ function said(failure: unknown): string {
 
 const stateWords = { ok: "ok", missing: "missing", unseen: "cannot be seen" } as const;
 
-/** Returns the findings as lines, aligned, each with its state. */
+/** Returns the findings as one text with a line for each, aligned: what it is about, its state and what it says. */
 export function findingLines(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ about }) => about.length));
   return findings

@@ -32,8 +32,9 @@ interface Taking {
 }
 
 /**
- * Moves functions and pages of a stage back to the release before the last, and says what was moved. Moves nothing if
- * that release was taken back already. Tables, permissions and routes stay as the last release made them.
+ * Moves a stage's functions back to the versions before the last release and its pages to their earlier versions, and
+ * says what was moved. If no function can be moved, because none is noted or the release was taken back already, the
+ * pages stay too. Tables, permissions and routes always stay.
  */
 export async function takeBackSite({ versions, stacks, pages, stage, say }: Taking): Promise<void> {
   const moved = await takeBack(versions, functionNames());

@@ -5,9 +5,9 @@ const health = z.object({ status: z.literal("ok"), commit: z.string() });
 const pauseMs = 5000;
 
 /**
- * Asks a site from outside whether it answers with a revision (`9f66838 2026-11-28T07:10:00.000Z`) and reads its tables.
- * Asks up to `tries` times, with five seconds between, since the edge may still pass on the answer of before. Returns
- * what is wrong at the last try; undefined if nothing is.
+ * Asks a site's API whether it runs the commit that `revision` begins with (`9f66838 2026-11-28T07:10:00.000Z`) and can
+ * read its tables. Tries up to `tries` times, five seconds apart, since the edge may still serve older answers. Returns
+ * what was wrong at the last try; undefined as soon as a try succeeds.
  */
 export async function failureOfSite(address: string, revision: string, tries = 12): Promise<string | undefined> {
   const failure = await failureNow(address, revision.split(" ")[0] ?? "");

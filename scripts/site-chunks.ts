@@ -71,7 +71,7 @@ const openedWith: Readonly<Partial<Record<SitePage, readonly string[]>>> = {
   submissions: ["find-submission", "present-document"],
 };
 
-/** Returns the sources, in `web/site`, that a page opens with. */
+/** Returns the names of the source files in `web/site` that a page loads as it opens, the page's own first. */
 export function openingSources(page: SitePage): readonly string[] {
   const own = page.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return [own, ...(openedWith[page] ?? [])].map((name) => `${name}.tsx`);
@@ -106,7 +106,12 @@ function scriptOf(users: readonly SitePage[], needsAccount: (page: SitePage) => 
   return users.length > 2 && users.every(needsAccount) ? "signed-in" : undefined;
 }
 
-/** Groups the site's modules so that each page opens with few scripts. What no page opens with is left to the bundler. */
+/**
+ * Returns the bundler's rule that groups the site's modules into scripts, so that each page opens with few of them.
+ * Modules that no page opens with are left to the bundler.
+ * @param folder the path of `web/site`
+ * @param needsAccount whether a page is only for people who are signed in
+ */
 export function siteChunks(
   folder: string,
   pages: readonly SitePage[],

@@ -48,7 +48,10 @@ export function siteFiles(folder: string): readonly SiteFile[] {
   });
 }
 
-/** Uploads the files of a folder to the site's bucket, in the order of `siteFiles`. */
+/**
+ * Uploads every file of a folder to the site's bucket: first those in `assets/`, which pages name, then all others.
+ * @throws if a file's ending has no known content type; nothing is uploaded then.
+ */
 export async function uploadSite(client: S3Client, bucket: string, folder: string): Promise<void> {
   for (const { key, contentType, cacheControl } of siteFiles(folder))
     await client.send(
@@ -63,8 +66,8 @@ export async function uploadSite(client: S3Client, bucket: string, folder: strin
 }
 
 /**
- * Puts back the pages that the last deployment replaced, from the bucket's earlier versions. Returns how many. The
- * files in `assets/` are never replaced, and a page that the deployment brought stays: no other names it.
+ * Puts back the version before the newest of every file outside `assets/`. Returns how many files were put back. A file
+ * with only one version stays as it is: the last deployment brought it, and no earlier page names it.
  */
 export async function takeBackPages(client: S3Client, bucket: string): Promise<number> {
   const versions = new Map<string, string[]>();

@@ -9,8 +9,8 @@ export interface Inline {
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /**
- * Returns the response headers of every file. A deployment fills in the origins of the sign-in, the uploads and the
- * pages' pictures.
+ * Returns the response headers that every file of the site is served with. The placeholders `{{PAGES}}`, `{{ISSUERS}}`
+ * and `{{UPLOADS}}` stand for origins that a deployment fills in.
  */
 export function headersFor({ style, early }: Inline): Record<string, string> {
   const policy = {

@@ -95,9 +95,9 @@ function unlessRefused(status: number): string | undefined {
 }
 
 /**
- * Walks through a running site as somebody without an account, and leaves nothing behind: it moves no clock and files
- * nothing. Returns a line for each step that failed; empty if all went well.
- * @param paper a receipt that the site has; without one the look-up is only seen to refuse
+ * Asks a running site what somebody without an account can ask, and returns a line for each step that failed; empty if
+ * all went well. It files nothing and moves no clock.
+ * @param paper the data of a receipt that the site has, to look it up; without it, only a refused look-up is tried
  */
 export async function smoke(origin: string, paper?: Paper): Promise<readonly string[]> {
   const failed: string[] = [];

@@ -54,8 +54,9 @@ const typedSupervisor = typed
   .refine(({ from, until }) => from <= until, "--until is before --from");
 
 /**
- * Returns the external supervisor and their period as typed, or an error with a line for each thing that is wrong.
- * Writes nothing.
+ * Returns the external supervisor and the first and last day of their access, from the typed options `sub`, `name`,
+ * `from`, `until` and `letter`. Returns an error with a line for each option that is missing or invalid, or if `until`
+ * is before `from`. Writes nothing.
  */
 export function supervisorOf(
   values: Readonly<Record<string, unknown>>,
@@ -80,8 +81,8 @@ function authorityOf({
 }
 
 /**
- * Returns the staff register's record of the person as typed, on duty; or an error with a line for each thing that is
- * wrong. Writes nothing.
+ * Returns the record of a member of staff, on duty, from the typed options `sub`, `name`, `extension`, `roles` and, if
+ * typed, `document`. Returns an error with a line for each option that is missing or invalid. Writes nothing.
  */
 export function recordOf(
   values: Readonly<Record<string, unknown>>,

@@ -7,7 +7,7 @@ import { stageOf } from "../infra/stage.ts";
 import type { Stage } from "../settings.ts";
 import { root } from "./bundle.ts";
 
-/** Returns the folder a stage is synthesized into. `cdk.out` is the local stack's own. */
+/** Returns the path of the folder into which a stage's templates are synthesized. */
 export function assemblyOf(stage: Stage): string {
   return join(root, "build", "assembly", stage);
 }
@@ -29,7 +29,9 @@ function run(program: string, ...args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Runs the CDK's command line for a stage. */
+/**
+ * Runs the CDK's command line with these arguments for a stage. Ends this process with the CDK's status if it fails.
+ */
 export function cdk(stage: Stage, ...args: readonly string[]): void {
   run("node_modules/aws-cdk/bin/cdk", ...args, "--context", `stage=${stage}`, "--output", assemblyOf(stage));
 }

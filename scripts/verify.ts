@@ -34,10 +34,12 @@ const digestsIn = (folder: string): readonly NamedFile[] =>
     .map((file) => named(join(folder, file)));
 
 /**
- * Checks offline what is at a path: a document with its seal, a case file's folder, or one or more digests of days.
- * `seal` is the document's seal; by default it is the one beside it. `digests` is a folder of digests: each is checked,
- * and a case file against them.
- * @throws RangeError, with what to do, if there is nothing to check
+ * Checks, without internet, what is at a path: a document with its seal, the folder of a case file, the digest of a
+ * day, or a folder of digests. With `digests`, a folder, also checks those digests, and a case file's chain against
+ * them.
+ * @param beside `seal` is the path of the document's seal; by default the seal is looked for beside the document
+ * @throws RangeError, which says what to do, if nothing is at the path, the document has no seal or the folder has
+ * nothing to check
  */
 export function checkPath(path: string, keys: PublicKeys, beside: { seal?: string; digests?: string } = {}): Checked {
   if (!existsSync(path)) throw new RangeError(`No hay nada en «${path}».`);
@@ -71,7 +73,10 @@ const keysName = "claves.json";
 const against = (chain: PackagedChain | undefined, digests: Parameters<typeof checkAgainst>[1]) =>
   chain ? checkAgainst(chain, digests) : [];
 
-/** Returns the lines to print for a check: every finding, or that all is as it was sealed. */
+/**
+ * Returns the lines to print for a check, in Spanish: one for each finding under a heading, or one that says that all
+ * is complete and authentic.
+ */
 export function linesOf({ looked, findings }: Checked): readonly string[] {
   if (findings.length === 0)
     return [`Está completo y es auténtico: ${looked.length === 1 ? looked[0] : `${looked.length} archivos`}.`];

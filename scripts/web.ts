@@ -110,11 +110,9 @@ function wordsIn(...folders: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Returns the source of the generated routes: the contract without its schemas, of the routes that pages name. For `staff` it is
- * `web/routes.generated.ts`, with the routes that the desk may call; for `anyone`
- * `web/site-routes.generated.ts`, with those that the site may call for anybody; for `customers`
- * `web/customer-routes.generated.ts`, with those that it calls for who is signed in; for `open`
- * `web/open-routes.generated.ts`, with those by which it files without an account.
+ * Returns the generated source of the routes that pages name: method, path and audience, without schemas. The routes
+ * are those of the desk (`staff`), of the site for anybody (`anyone`), of the site for signed-in customers
+ * (`customers`), or of the site for filing without an account (`open`).
  */
 export function routesSource(of: "staff" | "anyone" | "customers" | "open" = "staff"): string {
   const named = of === "staff" ? wordsIn("desk", "look") : wordsIn("site", "look");
@@ -142,8 +140,8 @@ ${lines.join("\n")}
 }
 
 /**
- * Returns the code of the CloudFront Function that names the file of each address; the local gateway runs the same
- * code.
+ * Returns the code of the CloudFront Function that maps the address of each page to the page's file. The local stack's
+ * gateway runs the same code.
  */
 export function edgeFunction(): string {
   const rules = everySitePage.map((page) => {
@@ -385,9 +383,10 @@ async function minified(source: string, loader: "css" | "ts"): Promise<string> {
 }
 
 /**
- * Builds both front-ends into `out`: the site and the desk as static files in `site/`, the edge function that knows
- * their paths in `edge/`, the gallery of their parts in `gallery/`, and the headers they are served with. One build serves every stage.
- * @throws if something is heavier than its budget
+ * Builds the customers' site and the desk into `out`: static files in `site/`, the edge function in `edge/`, the
+ * gallery of their parts in `gallery/`, and the response headers. One build serves every stage.
+ * @throws if a page or the style is heavier than its budget, or a page opens with too many scripts; the files are
+ * written by then.
  */
 export async function buildWeb(out: string, say: (line: string) => void = () => {}): Promise<void> {
   // Vite follows NODE_ENV: under a test runner it would build for development.

@@ -25,7 +25,10 @@ function unfinished({ pk, sk, state, asOf, touchedAt, closed, createdAt }: Item)
   return undefined;
 }
 
-/** Says which of these items stand for work that has gone on longer than it may (`workAges`). */
+/**
+ * Returns a line for each item that stands for unfinished work of a machine (a report, a copy of a case file, an
+ * import) that has gone on for longer, at `now`, than `workAges` allows. Empty if there is none.
+ */
 export function agedWork(items: readonly Item[], now: string): readonly string[] {
   return items.flatMap((item) => {
     const found = unfinished(item);
@@ -37,7 +40,10 @@ export function agedWork(items: readonly Item[], now: string): readonly string[]
   });
 }
 
-/** Says which imports have gone on longer than they may; reads all that there are. */
+/**
+ * Reads every import in a table, and returns a line for each unfinished import that has gone on for longer, at `now`,
+ * than is allowed. An import that still waits for its file is left out.
+ */
 export async function agedImports({ client, name }: Table, now: string): Promise<readonly string[]> {
   const faults: string[] = [];
   const asked = {

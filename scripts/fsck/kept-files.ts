@@ -10,8 +10,8 @@ export interface KeptFile {
 }
 
 /**
- * Returns what is wrong with a kept file: it is absent, or its size is another. With `readBytes` it is read whole, and its
- * SHA-256 is compared too. Returns undefined if nothing is wrong. Throws if the bucket cannot be read.
+ * Returns what is wrong with a stored file: it is absent, has another size or, with `readBytes`, another SHA-256.
+ * Returns undefined if nothing is wrong. Throws if the bucket cannot be read.
  */
 export async function keptFileFault(
   { client, bucket, readBytes }: { readonly client: S3Client; readonly bucket: string; readonly readBytes: boolean },

@@ -10,8 +10,9 @@ const filing = z.object({ kind: z.enum(kinds), number: z.string() });
 const ending = ".seal.json";
 
 /**
- * Yields what was filed by the seals in the evidence bucket alone, for each document that `isKnown` does not say some item
- * names: its number, and the key of its cargo. So it needs no table to say what was acknowledged.
+ * Yields what was filed and acknowledged, found by the seals of cargos and constancias in the evidence bucket alone:
+ * the number of the claim or submission, and the key of its document. Leaves out each document for which `isKnown(key)`
+ * is true. Reads no table.
  */
 export async function* filingsSealed(
   { client, bucket: Bucket }: { readonly client: S3Client; readonly bucket: string },

@@ -36,10 +36,10 @@ export interface Walked {
 const filesAtOnce = 16;
 
 /**
- * Reads the whole claims table once and checks it: the rules of each case (`caseRules`, `agedRules`), what waits too long in the outbox,
- * names that nothing bears, documents without their verification, kept files that are absent or other, filings whose cargo is
- * kept and that no item bears, work that a machine has not finished in time, and acts of staff who opened nothing then. Calls `report`
- * with each fault. Writes nothing. What was written while it ran is read again before it is called a fault.
+ * Reads the whole claims table once and calls `report` with each fault; writes nothing. Checks the rules of each case,
+ * what waits too long in the outbox, references to items that do not exist, stored files, filings that have a cargo and
+ * no item, unfinished work, and acts of staff who had opened nothing. A case or reference that seems wrong is read
+ * again first, since people may write meanwhile.
  */
 export async function walkOffice(office: Office, report: (fault: string) => void): Promise<Walked> {
   const references = openReferences();

@@ -4,8 +4,8 @@ import type { Table } from "../../shared/storage/dynamodb.ts";
 export type Item = Readonly<Record<string, unknown>>;
 
 /**
- * Yields the items of a table partition by partition, each whole and in the order of `sk`. Memory holds one page and one
- * partition: a scan returns the items of a partition together.
+ * Yields the items of a table, one whole partition at a time, each in the order of `sk`. It holds one page and one
+ * partition in memory, because a scan returns the items of a partition together.
  */
 export async function* partitionsOf({ client, name }: Table): AsyncGenerator<readonly Item[]> {
   let partition: Item[] = [];

@@ -23,15 +23,19 @@ export interface Missing {
 
 /** The names that items bear (their own `pk`), and those of other items that they use; noted in any order. */
 export interface References {
-  /** Notes what an item bears and uses. */
+  /** Notes the names that an item has, and those of other items it refers to. */
   note(item: Item): void;
+  /** Notes a reference to `name`; `usedBy` says in the fault who refers to it. */
   uses(name: string, usedBy: string): void;
-  /** Whether an item bears a name; of a code, without its owner. */
+  /** Returns whether an item with this name was noted. The name of a code is given without its owner. */
   isBorne(name: string): boolean;
   missing(): readonly Missing[];
 }
 
-/** Opens an empty set of references. It holds one string for each name that is borne, and two for each still missing. */
+/**
+ * Opens an empty set of the names that items have and of the names by which items refer to others. After all items are
+ * noted, `missing` gives the references to items that do not exist.
+ */
 export function openReferences(): References {
   const borne = new Set<string>();
   const missing = new Map<string, string>();

@@ -23,9 +23,9 @@ export interface Acts {
 }
 
 /**
- * Opens an empty set of acts. Whoever of the staff acts in a case has opened something then, or within the quarter of an
- * hour that counts as one look: an act without it is a read that left no trace. Acts older than the oldest look that is kept
- * are left out.
+ * Opens an empty record of what staff did in cases and of what staff opened. `unseen` returns a line for each act by
+ * somebody who opened nothing from 16 minutes before the act to a minute after it: they read something without its
+ * being logged. Acts older than the oldest log entry are left out.
  */
 export function openActs(): Acts {
   const looks = new Map<string, number[]>();

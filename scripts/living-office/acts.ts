@@ -17,7 +17,11 @@ function whenUsersCount(day: CalendarDay): CalendarDay {
   return dayStatus(users, day).working ? day : nextWorkingDay(users, day);
 }
 
-/** A step that waits `days` working days, of the company and of its users, until `time` in Lima. */
+/**
+ * Returns a step that moves the clock to `time`, `HH:MM` in Lima, `days` working days of the company later. If that day
+ * is no working day for users, the clock moves to the next one that is. With 0 `days` the day is today. The clock never
+ * moves back.
+ */
 export const after = (days: number, time: string): Step =>
   step(`pasan ${days} días hábiles`, async ({ office }) => {
     const from = limaDay(await office.now());
@@ -37,7 +41,10 @@ export interface Said {
   readonly hasMail: boolean;
 }
 
-/** The person who claims: the holder of the supply. */
+/**
+ * Returns the claimant's data as a claim states them: the holder of the supply, with an e-mail address if `hasMail`.
+ * The telephone is made from the supply code.
+ */
 export function claimantOf(supply: ClaimedSupply, { hasMail }: Pick<Said, "hasMail">) {
   const [givenNames = "CLIENTE", ...surnames] = supply.holder.split(" ");
   return {
@@ -55,7 +62,10 @@ export function claimantOf(supply: ClaimedSupply, { hasMail }: Pick<Said, "hasMa
 /** One address for each supply, as `emailOf` of the journeys has it. */
 const mailOf = ({ supplyCode }: Pick<ClaimedSupply, "supplyCode">): string => `cliente.${supplyCode}@example.pe`;
 
-/** The filing of a claim; `telephone` if its person leaves another than the supply's. */
+/**
+ * Returns a step that files a claim by the way `said.by`. The claimant's telephone is `telephone`, or one made from the
+ * supply code if it is undefined.
+ */
 export const filed = (supply: ClaimedSupply, said: Said, telephone?: string): Step =>
   step(`presenta su reclamo: ${said.by}`, async (life) => {
     const body = {
@@ -162,7 +172,10 @@ export const foundNobody: Step = step("el inspector no encuentra a nadie", async
   return "ausente";
 });
 
-/** The conciliator offers to bill the average of the months before, until the day before the hearing. */
+/**
+ * Returns a step in which the conciliator offers to bill the receipt at the supply's average, at least 1 m³ below what
+ * was billed. The offer is open until the day before the hearing.
+ */
 export const offerMade = (supply: ClaimedSupply): Step =>
   step("el conciliador propone un acuerdo", async (life) => {
     const { hearing } = await life.file();
@@ -180,7 +193,10 @@ export const offerMade = (supply: ClaimedSupply): Step =>
     return `hasta el ${until}`;
   });
 
-/** The customer proposes to pay what they used on average, in two parts, instead of what is offered. */
+/**
+ * Returns a step in which the customer refuses an offer and proposes to pay for the supply's average, at least 1 m³
+ * below what was billed, in two parts.
+ */
 export const countered = (supply: ClaimedSupply): Step =>
   step("la clienta propone otra cosa", async (life) => {
     const { offers } = await life.call(customer, "answerOffer", {

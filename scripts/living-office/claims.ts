@@ -179,7 +179,11 @@ function decidedParts(supply: ClaimedSupply, life: ClaimLife): readonly Part[] {
   return [...first, asking, ["decided-again", [...again, after(1, "20:30"), acknowledged(2)]]];
 }
 
-/** Returns the steps of a claim's life, up to where its people stop. */
+/**
+ * Returns the steps of a claim's life, from its filing to its end or to the act `life.stop`, that act included. A claim
+ * that is observed or withdrawn ends there.
+ * @param at the position of the claim among all; it chooses the claimant's words
+ */
 export function stepsOf(supply: ClaimedSupply, life: ClaimLife, at: number): readonly Step[] {
   const { turns, stop, hearing } = life;
   const opening: readonly Part[] = [

@@ -19,8 +19,10 @@ const keptSupplies = 20;
 const nightly = ["00:05", "06:05"] as const;
 
 /**
- * Returns everything that happens in the office until `now`: its claims, what is beside them, and the work of each night.
- * Each claim is of a supply of its own and filed by an account of its own. The same day gives the same lives.
+ * Returns everything that happens in the office until `now`: its claims, other cases, and the work of each night and of
+ * billing. Each claim has a supply and an account of its own. The same receipts and the same day of `now` give the same
+ * lives.
+ * @param receipts the text of a file A, from which the supplies are taken
  */
 export function livesOf(office: OfficeInProcess, receipts: string, now: string): readonly Life[] {
   const calendar = tenant.calendars.COMPANY.value;

@@ -32,8 +32,10 @@ const atOnce = 100;
 const keyOf = ({ pk, sk }: Item): string => `${pk} ${sk}`;
 
 /**
- * Opens the tables and buckets of the running office that `environment` and `resources` name. Call it before the clients of this
- * process are answered in memory: these go on to reach the real stores.
+ * Opens the tables and buckets of a running local stack. Call it before this process replaces the AWS clients by stores
+ * in memory: the clients opened here still reach the real stores.
+ * @param environment the variables with the stack's endpoints, `AWS_ENDPOINT_URL_DYNAMODB` and `AWS_ENDPOINT_URL_S3`
+ * @param resources the names of the tables and buckets, by `table-claims`, `bucket-evidence` and the like
  */
 export function openRunningOffice(
   environment: Readonly<Record<string, string>>,

@@ -24,8 +24,8 @@ export interface SupplyBook {
 }
 
 /**
- * Opens the book of a file A. Leaves out the first supplies, `kept` of them, which are others' to try out, and those
- * whose holder has no document.
+ * Opens the supplies of a file A, given as text. Leaves out the first `kept` supplies, which are kept for people to try
+ * out, and supplies whose holder has no document. Rows that cannot be read are skipped.
  */
 export function openSupplyBook(file: string, kept: number): SupplyBook {
   const rows = file.split(/\r?\n/).slice(1).filter(Boolean);

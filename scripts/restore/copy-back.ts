@@ -33,9 +33,9 @@ const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
 const partitionsAtOnce = 16;
 
 /**
- * Puts back what a restored table has and the other lacks, never over what is there. Leaves what is deleted in the office's
- * own course and what has expired. A case's head is put back last: nobody meets a case in part. Calls `report` with each
- * entry of a case that differs. May be run again, and while people work.
+ * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired and
+ * kinds of items that people delete. A case's head is put back after the case's other items. Calls `report` for each
+ * entry of a case that differs between both tables. It can be run again, and while people work.
  */
 export async function copyBack(
   { from, to, now, write }: CopyingBack,

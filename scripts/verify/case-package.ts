@@ -31,9 +31,9 @@ export interface PackagedChain {
 }
 
 /**
- * Checks a copy of a case file: the manifest and its seal, then each file and each entry. Returns a finding for every
- * file and entry that is missing, changed or extra. If the manifest or its seal is missing, checks nothing else;
- * `chain` is then absent, as it is if the manifest cannot be read.
+ * Checks a copy of a case file: the manifest's seal, then each file and each entry. Returns a finding for each file or
+ * entry that is missing, changed or not in the manifest. If the manifest or its seal is missing, nothing else is
+ * checked. `chain` is absent then, and if the manifest cannot be read.
  */
 export function checkPackage(of: CasePackage, keys: PublicKeys): Checked & { readonly chain?: PackagedChain } {
   const looked = [...of.names];

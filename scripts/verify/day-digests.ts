@@ -18,8 +18,9 @@ interface WholeDigest extends DayDigest {
 }
 
 /**
- * Checks the seal and the list of claims of each digest, and returns as `digests`, by day, those in which both are
- * right. Checks that each of these names the one before it. Returns a finding for each digest that fails.
+ * Checks the seal and the list of claims of each digest, and returns in `digests`, by day, those in which both are
+ * right. Returns a finding for each digest in which one is wrong, and for each digest of `digests` that does not name
+ * the one before it.
  */
 export function checkDigests(
   files: readonly NamedFile[],
@@ -52,8 +53,8 @@ export function checkDigests(
 }
 
 /**
- * Returns a finding for each digest that states another chain for the claim: the end of the chain was cut off, or it
- * was rewritten. Empty if no digest names the claim.
+ * Compares a claim's chain with what each digest states of it. Returns a finding for each digest that differs, because
+ * entries were cut off or rewritten since. Empty if all agree or no digest names the claim.
  */
 export function checkAgainst({ claimCode, links }: PackagedChain, digests: readonly WholeDigest[]): readonly Finding[] {
   return digests.flatMap(({ day, claims: said }) =>

@@ -16,12 +16,12 @@ export function together(...parts: readonly Checked[]): Checked {
   return { looked: parts.flatMap(({ looked }) => looked), findings: parts.flatMap(({ findings }) => findings) };
 }
 
-/** Returns the SHA-256 in hexadecimal. */
+/** Returns the SHA-256 of bytes, in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Returns what `read` returns, or undefined if it throws: a file that cannot be read was changed. */
+/** Returns what `read` returns, or undefined if `read` throws. */
 export function attempted<Value>(read: () => Value): Value | undefined {
   try {
     return read();

@@ -9,8 +9,8 @@ const anyKey = "*";
 const keysFile = z.object({ keys: z.array(z.object({ keyId: z.string(), publicKey: z.string() })).min(1) });
 
 /**
- * Reads the answer of `/api/verifications/keys`, or a PEM.
- * @throws for any other text
+ * Returns the public keys in a text: the JSON that `/api/verifications/keys` answers, or one key as PEM.
+ * @throws if the text is neither, or if the JSON has no key.
  */
 export function publicKeysIn(text: string): PublicKeys {
   if (text.trimStart().startsWith("-----BEGIN PUBLIC KEY-----")) return new Map([[anyKey, text]]);
@@ -32,16 +32,17 @@ export const sealFile = z.strictObject({
 export type SealFile = z.output<typeof sealFile>;
 
 /**
- * Reads a seal's file.
- * @throws for any other text
+ * Returns the seal in the text of a seal's file, JSON in exactly that form.
+ * @throws if the text has another form.
  */
 export function sealIn(text: string): SealFile {
   return sealFile.parse(JSON.parse(text));
 }
 
 /**
- * Reads the two lines of a «No cortar»'s QR: the statement and its signature.
- * @throws for any other text
+ * Returns the seal in the text of a QR of the page «No cortar»: a line with the statement and a line with its
+ * signature. The seal names no key. Does not check the signature.
+ * @throws RangeError if the text has not exactly two lines.
  */
 export function sealedText(text: string): SealFile {
   const [statement, signature, ...rest] = text.trim().split(/\r?\n/);
@@ -49,7 +50,10 @@ export function sealedText(text: string): SealFile {
   return { statement, signature, keyId: anyKey, algorithm: "ECDSA_SHA_256" };
 }
 
-/** Whether a seal is valid for the utility's key that it names, or for any of the utility's keys if it names none. */
+/**
+ * Returns whether the signature of a seal is valid for the key that it names, or for any of `keys` if it names none. If
+ * `keys` were read from a PEM, that one key is used. False if `keys` lacks the named key.
+ */
 export function isOurs({ statement, signature, keyId }: SealFile, keys: PublicKeys): boolean {
   const own = keys.get(keyId) ?? keys.get(anyKey);
   const asked = own === undefined && keyId === anyKey ? [...keys.values()] : own === undefined ? [] : [own];
@@ -66,16 +70,17 @@ const stated = z.object({
 });
 
 /**
- * Returns the statement of a seal. Call `isOurs` first.
- * @throws if the statement cannot be read
+ * Returns what the statement of a seal says. Does not check the signature: call `isOurs` before.
+ * @throws if the statement cannot be parsed.
  */
 export function statedIn({ statement }: SealFile): z.output<typeof stated> {
   return stated.parse(JSON.parse(statement));
 }
 
 /**
- * Whether the list of received files in a seal's file is the one that its statement gives by count and hash; true if
- * the file or the statement has none.
+ * Returns whether a seal's list of received files has the count and hash that its statement gives. True if the seal or
+ * its statement has no list.
+ * @throws if the statement cannot be parsed.
  */
 export function isListWhole(seal: SealFile): boolean {
   const { received } = statedIn(seal);

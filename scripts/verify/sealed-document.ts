@@ -8,9 +8,9 @@ export interface NamedFile {
 }
 
 /**
- * Checks a document with the seal beside it. If the seal is not the utility's, that is the only finding, and it names
- * the seal. Otherwise a finding names the document if its hash is not the sealed one, and another the seal if its list
- * of received files was changed.
+ * Checks a document with its seal. If the seal cannot be read or is not the utility's, the only finding is about the
+ * seal. Otherwise there is a finding about the document if its hash is not the sealed one, and one about the seal if
+ * its list of received files was changed.
  */
 export function checkDocument(document: NamedFile, sealed: NamedFile, keys: PublicKeys): Checked {
   const looked = [document.name, sealed.name];
@@ -24,7 +24,11 @@ export function checkDocument(document: NamedFile, sealed: NamedFile, keys: Publ
   return { looked, findings };
 }
 
-/** Checks the text of the second QR of a «No cortar». */
+/**
+ * Checks the text of the second QR of a «No cortar», which holds a sealed statement. Returns one finding if the text is
+ * no seal of the utility, none if it is.
+ * @param name how findings name the text
+ */
 export function checkText(name: string, text: string, keys: PublicKeys): Checked {
   const seal = attempted(() => sealedText(text));
   const isWhole = seal !== undefined && isOurs(seal, keys);
