@@ -489,7 +489,7 @@ export const permissions = {
 export type FunctionName = keyof typeof permissions;
 
 /**
- * Returns the name of the environment variable that holds the name of a grant's resource: kind and name, such as
+ * Returns the name of the environment variable for a grant's resource, made of the resource's kind and name, such as
  * `TABLE_BILLING`, `BUCKET_IMPORTS` or `QUEUE_IMPORT_RANGES`.
  */
 export function variableOf(grant: Grant): string {

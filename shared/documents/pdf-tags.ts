@@ -28,8 +28,8 @@ export function tagged(text: string, tag: Tag, style: object = {}): Content {
 const qrWords = "Código QR: lo que abre se explica en el texto que sigue.";
 
 /**
- * Returns a QR code of the text `qr` for pdfmake, as a figure of its own. A screen reader reads instead of it that the
- * text below explains what it opens.
+ * Returns a QR code of the text `qr` for pdfmake, as a figure of its own. A screen reader says, instead of the code,
+ * that the text after it explains what the code opens.
  * @param style pdfmake's style properties
  */
 export function taggedQr(qr: string, style: object = {}): Content {

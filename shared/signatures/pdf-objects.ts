@@ -28,8 +28,9 @@ const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 /**
  * Returns functions that read a PDF, each from a byte position. `skipped` gives the position after blanks and comments,
  * `wordAt` the word exactly there, empty if there is none. `after` gives the position after a word that must come next.
- * `integerAt` and `valueAt` skip blanks and give [value, next position]; `objectAt` gives a whole object. The last four
- * throw `SyntaxError` if something else is there, for a repeated dictionary key or for nesting deeper than 40.
+ * `integerAt` and `valueAt` skip blanks and give [value, next position]; `objectAt` gives a whole object. `after`,
+ * `integerAt`, `valueAt` and `objectAt` throw `SyntaxError` if something else is there, `valueAt` and `objectAt` also
+ * for a repeated dictionary key or for nesting deeper than 40.
  */
 export function pdfReader(file: Buffer) {
   const at = (position: number): string => String.fromCharCode(file[position] ?? 0);

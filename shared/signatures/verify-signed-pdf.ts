@@ -33,8 +33,8 @@ const clockSkew = 120_000;
 
 /**
  * Returns when and with which certificate the officer signed the frozen document (PAdES baseline B). The time is the
- * one stated by the signer's program; no time stamp and no revocation is checked. Refuses what `signatureIn`,
- * `cmsSignatureOf` or `certificateOf` refuses, in this order. Then refuses `no-time` if no time is stated;
+ * one stated by the signer's program; no time stamp and no revocation is checked. Refuses, in this order: what
+ * `signatureIn` or `cmsSignatureOf` refuses; `no-time` if no time is stated; what `certificateOf` refuses;
  * `other-person` if the certificate's document number is not `signerDocument`; `before-issue` if the time is a second
  * or more before `issuedAt`; `in-the-future` if it is over 2 minutes after `now`.
  */

@@ -8,8 +8,8 @@ function attachmentKey(uploadId: string): string {
 }
 
 /**
- * Returns the id of the upload that a key of the quarantine bucket, `attachments/{id}`, names. Returns `undefined` for
- * a key of any other form. Does not check whether the upload exists.
+ * Returns the upload id in a key `attachments/{id}` of the quarantine bucket. Returns `undefined` for a key of any
+ * other form. Does not check whether the upload exists.
  */
 export function uploadOfAttachmentKey(key: string): string | undefined {
   return /^attachments\/([0-9A-Za-z-]+)$/.exec(key)?.[1];

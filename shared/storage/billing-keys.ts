@@ -26,7 +26,7 @@ export function controlKeyOf(supplyCode: string, period: string): Key {
 }
 
 /**
- * Returns the partition in which the lines of a receipt are stored.
+ * Returns the partition key under which the lines of a receipt are stored.
  * @param number the receipt's number, such as "S001-00045001"
  */
 export function linesOf(number: string): string {
@@ -40,7 +40,7 @@ export function lineKeyOf(number: string, order: number): Key {
 export const linePrefix = "L#";
 
 /**
- * Returns the key to which the content of an item is moved when a later import replaces it.
+ * Returns the key, in the item's own partition, to which the item's content is moved when a later import replaces it.
  * @param importId the import that wrote the content that is replaced
  */
 export function replacedKeyOf({ pk, sk }: Key, importId: string): Key {

@@ -104,7 +104,7 @@ const stored = z.object({
   changes: z.string().optional(),
 });
 
-/** Returns the name of a version, as in `v2-2026-11-25`. */
+/** Returns the name of a version, such as `v2-2026-11-25`: its number and the day in Lima from which it is in force. */
 export function calendarName({ number, inForceFrom }: Pick<CalendarVersion, "number" | "inForceFrom">): string {
   return `v${number}-${limaDay(inForceFrom)}`;
 }
@@ -162,7 +162,7 @@ function knownOutage(item: Record<string, unknown>): KnownOutage {
 
 /**
  * Opens the versions of the calendars, and the known outages, that a table stores.
- * @param seed the calendars of the utility's data: version 1 while the table stores no version
+ * @param seed the calendars of the utility's data: version 1 as long as the table stores no version, and not used after
  */
 export function openCalendars(table: Table, seed: Calendars): CalendarBook {
   const { client, name } = table;

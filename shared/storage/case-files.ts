@@ -389,8 +389,8 @@ export function openCaseFiles(table: Table): CaseFiles {
 }
 
 /**
- * Returns the case file that the items of a claim's partition make, in the order given. Returns undefined if none of
- * them is the head. Throws if an item cannot be parsed. Does not check the chain.
+ * Returns the case file that the items of a claim's partition hold. The items must be in the order of `sk`. Returns
+ * undefined if none of them is the head. Throws if an item cannot be parsed. Does not check the chain.
  */
 export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undefined {
   const at = (prefix: string) => items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(prefix));

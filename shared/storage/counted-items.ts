@@ -47,10 +47,10 @@ function placeTotals(image: unknown): Totals {
 }
 
 /**
- * Returns what a changed item of the claims table adds to the totals. For a case's entry of a counted type, returns
- * only `claimId` and `seq`: the caller reads the entry. For a head, returns the change of the work lists. For a
- * contact, problem or observation, returns the person attended. Returns undefined for anything else. Throws if a
- * counted item cannot be parsed.
+ * Returns what a changed item of the claims table adds to the totals; undefined if nothing. A case's entry of a counted
+ * type gives its `claimId` and `seq`, for the caller to read. A head gives the claim's place on the work lists, less
+ * its place before. A contact, problem or observation gives one person attended. Throws if such an item cannot be
+ * parsed.
  * @param image the item after the change, in DynamoDB's JSON
  * @param before the item before the change; undefined if it is new. Only a head's is used
  */

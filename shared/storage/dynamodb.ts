@@ -23,8 +23,8 @@ const atOnce = 100;
 
 /**
  * Returns the items that exist under some keys, read consistently, in no order; empty without keys. DynamoDB may leave
- * some keys of a batch unread: this asks for those again, with pauses and without limit. Throws if a batch has a key
- * twice.
+ * some keys of a batch unread: they are asked for again, with pauses and without limit. No key may be given twice:
+ * DynamoDB refuses such a batch.
  */
 export async function itemsOf(
   { client, name }: Table,
@@ -46,7 +46,7 @@ export async function itemsOf(
 
 /**
  * Returns whether a failure says that the condition of a single write did not hold. False for the failure of a
- * transaction (`cancellationReasons`).
+ * transaction.
  */
 export function isConditionRefused(failure: unknown): boolean {
   return failure instanceof Error && failure.name === "ConditionalCheckFailedException";
@@ -58,8 +58,9 @@ const cancellation = z.object({
 });
 
 /**
- * Returns why each write of a transaction was refused, in the order of the writes; a write that was not refused has
- * `"None"`. Returns an empty list if the failure is of another kind.
+ * Returns DynamoDB's code for each write of a cancelled transaction, in the order of the writes:
+ * `ConditionalCheckFailed`, `TransactionConflict` or another, and `None` for a write that was not refused. Returns an
+ * empty list if `failure` is anything else.
  */
 export function cancellationReasons(failure: unknown): readonly (string | undefined)[] {
   const read = cancellation.safeParse(failure);
@@ -92,7 +93,7 @@ const triesAtOnce = 6;
 /** The longest pause: all tries together end well within the time of a function of the API. */
 const longestPauseMs = 250;
 
-/** Waits a random time of at least 5 ms. The longest time grows with `attempt`, up to 250 ms. */
+/** Waits a random time: at least 5 ms, and less than 12 × 2^`attempt` ms or 250 ms, whichever is shorter. */
 export function pauseBefore(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, randomInt(5, Math.min(12 * 2 ** attempt, longestPauseMs))));
 }

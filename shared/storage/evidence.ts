@@ -37,8 +37,7 @@ export function linkExpiry(now: string): string {
   return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
 }
 
-/** To a function that may not list the bucket, S3 denies access to what is not there. */
-/** The names by which S3 says that there is no object. */
+/** The names by which S3 says that there is no object; it denies access to a function that may not list the bucket. */
 const absent = ["NoSuchKey", "NotFound", "AccessDenied"] as const;
 const missing = z.object({ name: z.enum(absent) });
 

@@ -14,7 +14,7 @@ const none = "-";
 
 /**
  * Returns each forecast step as one text: its `from`, `state`, `since`, `queue`, `dueOn` and `calendar`, with blanks
- * between. A field that equals the step before's is written `=`, a missing field `-`.
+ * between. A field is written `=` if the step before has the same value in it, and `-` if it is missing.
  */
 export function stepTexts(steps: readonly Forecast[]): readonly string[] {
   const rows = steps.map((step) => stepFields.map((field): string => step[field] ?? none));

@@ -4,8 +4,8 @@ import { type DeskQueue, queueKeyOf } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
 /**
- * Returns the stored items of one list of an office in ascending `queueOrder`: at most `limit`, and only those after
- * the position `after` if it is given; empty if there are none. It reads no more than the page.
+ * Returns at most `limit` stored items of one list of an office in ascending `queueOrder`; empty if there are none.
+ * With `after`, a `queueOrder`, returns only items that come after it. Reads no more than these items.
  */
 export async function queuePage(
   { client, name }: Table,

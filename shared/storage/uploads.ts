@@ -134,7 +134,7 @@ const onItsWayHours = 24;
 
 const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
 
-/** Returns the six fields of an upload that an entry stores of an attachment. */
+/** Returns the fields of an upload that an entry stores of an attachment: id, name, type, size, hash and state. */
 export function attachmentOf({
   documentId,
   fileName,

@@ -112,8 +112,8 @@ export function indexWrites(
 
 /**
  * Returns two writes for each document that an entry names, which let the document be found by its verification code
- * and by its SHA-256. Empty if the entry names none. A write is refused if its key has a document with another code, or
- * of another claim with other bytes.
+ * and by its SHA-256. Empty if the entry names none. A write is refused if its key already has a document with another
+ * code, or one of another claim with other bytes.
  * @param name the name of the claims table
  */
 export function entryIndexWrites(name: string, claimId: string, event: CaseEvent): readonly Write[] {

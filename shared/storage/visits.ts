@@ -47,8 +47,8 @@ export function visitOf(item: unknown): StoredVisit {
 }
 
 /**
- * Returns which visit of another claim a visit of this case serves too, from an item stored in this case's partition.
- * Throws if the item is of another kind.
+ * Returns the visit of another claim that a visit of this case (`of`) serves too, from an item of this case's
+ * partition. Throws if the item is of another kind.
  */
 export function servedOf(item: unknown): ServedVisit {
   return storedServed.parse(item);
