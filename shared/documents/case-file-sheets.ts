@@ -106,6 +106,7 @@ export interface IndexRow {
   readonly folios: Folios;
   readonly title: string;
   readonly at: CalendarDay;
+  /** Who recorded the piece; empty for the first sheet. */
   readonly by: string;
   readonly sha256?: string | undefined;
   readonly state: PieceState;

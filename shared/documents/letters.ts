@@ -219,6 +219,7 @@ export interface PaymentDue extends LetterOn<"lapse-notified"> {
     readonly period: string;
     readonly m3: number;
     readonly amount: Cents;
+    /** Whether the decision changed the receipt. */
     readonly corrected: boolean;
   }[];
 }
@@ -322,7 +323,9 @@ export interface OutageCertificate {
   readonly letterhead: Letterhead;
   readonly outage: OutageTime & {
     readonly number: string;
+    /** The alarm that noticed the outage. */
     readonly source: string;
+    /** The alarm's own reason. */
     readonly evidence: string;
     readonly recordedAt: string;
   };
@@ -358,7 +361,9 @@ export interface PrintedReceipt {
   readonly tariff?: TariffList | undefined;
   /** The part that is claimed, which need not be paid while the claim runs. */
   readonly frozen?: Cents | undefined;
+  /** The last day to claim about the receipt. */
   readonly claimUntil: CalendarDay;
+  /** When the receipt was read from the office's data, and this copy made. */
   readonly readAt: string;
   /** Whether a value it is computed from is not confirmed. */
   readonly testData: boolean;
@@ -399,10 +404,13 @@ export interface RectificationFacts {
   readonly claimCode: string;
   /** The rectification's own number, in the office's series of resolutions. */
   readonly number: string;
-  /** The number and day of the resolution it rectifies. */
+  /** The number of the resolution it rectifies. */
   readonly of: string;
+  /** When the resolution it rectifies was issued. */
   readonly issuedAt: string;
+  /** What that resolution says by error. */
   readonly says: string;
+  /** What that resolution should say instead. */
   readonly should: string;
   readonly rectifiedAt: string;
 }

@@ -17,6 +17,7 @@ import { openPdf } from "./pdf-parser.ts";
 
 /** Source pages that can be merged: a PDF, or a photo, which becomes one page. */
 export type SourcePages =
+  /** `isSigned`: whether the file holds an electronic signature. */
   | { readonly kind: "pdf"; readonly pdf: PDFDocument; readonly pages: number; readonly isSigned: boolean }
   | {
       readonly kind: "photo";

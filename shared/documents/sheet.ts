@@ -2,6 +2,7 @@
 export interface Letterhead {
   readonly name: string;
   readonly legalName: string;
+  /** The company's number as a taxpayer (RUC). */
   readonly ruc: string;
   readonly address: string;
   readonly telephone: string;

@@ -16,6 +16,7 @@ export interface PdfObject {
   readonly number: number;
   readonly generation: number;
   readonly value: PdfValue;
+  /** Whether a stream follows the value. */
   readonly isStream: boolean;
   readonly to: number;
 }

@@ -33,10 +33,11 @@ const clockSkew = 120_000;
 
 /**
  * Returns when and with which certificate the officer signed the frozen document (PAdES baseline B). The time is the
- * one stated by the signer's program; no time stamp and no revocation is checked. Refuses, in this order: what
- * `signatureIn` or `cmsSignatureOf` refuses; `no-time` if no time is stated; what `certificateOf` refuses;
- * `other-person` if the certificate's document number is not `signerDocument`; `before-issue` if the time is a second
- * or more before `issuedAt`; `in-the-future` if it is over 2 minutes after `now`.
+ * one stated by the signer's program; no time stamp and no revocation is checked. Refuses, in this order: as
+ * `signatureIn` if the file is not `frozen` with one signature after it; as `cmsSignatureOf` if the signature is not of
+ * these bytes; `no-time` if no time is stated; as `certificateOf` if the certificate is not trusted or was not valid
+ * then; `other-person` if its document number is not `signerDocument`; `before-issue` if the time is a second or more
+ * before `issuedAt`; `in-the-future` if it is over 2 minutes after `now`.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,

@@ -66,8 +66,8 @@ export interface ChainFault {
 /**
  * Returns the faults of a chain by ascending `seq`; empty if it has none. An entry is `changed` if its `seq` or its
  * content's hash is wrong. A link is broken if `previous` is not the hash of the envelope before. At a broken link, the
- * entries that `seq` skips are `missing`. If `seq` skips none, the entry before the link is `changed`; of two broken
- * links in a row, the entry between them is.
+ * entries that `seq` skips are `missing`. If none are, the entry before the link is `changed`, or the entry between two
+ * broken links in a row.
  * @param links the entries in their order, from the first
  * @param chainHead the last envelope's hash, kept elsewhere: if it differs, the last entry given is `changed`, also if
  * entries after it were cut off. Without it, a change of the last envelope is not found

@@ -60,6 +60,7 @@ export interface CaseExport extends ExportId {
   readonly ofPieces: number;
   /** The last folio so far. */
   readonly folios: number;
+  /** How many parts are bound so far. */
   readonly parts: number;
   /** When it last made progress, or was started again. */
   readonly touchedAt: string;

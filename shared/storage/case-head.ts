@@ -69,9 +69,11 @@ export interface CaseHead {
   readonly refreshedAt?: string | undefined;
 }
 
-/** A head as stored: the version is the number of entries. */
+/** A head as stored. */
 export interface StoredHead extends CaseHead {
+  /** How many entries the case has. */
   readonly version: number;
+  /** The hash of the last entry's envelope. */
   readonly chainHead: string;
 }
 

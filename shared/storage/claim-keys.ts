@@ -67,7 +67,10 @@ export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind
 /** Returns the key of an office's list in the index by queue: office and list, joined by `#`. */
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
-/** Lists that are not of claims. */
+/**
+ * The office's lists besides the work lists of claims (`Queue`). `claims-over` has claims that are over, and `quejas`
+ * claims with a pending queja.
+ */
 export type DeskQueue =
   | "document-desk"
   | "submissions-to-notify"

@@ -4,7 +4,9 @@ import type { Table, Write } from "./dynamodb.ts";
 
 /** What who conciliates keeps for themselves: how far the company may go, and an offer that was not sent yet. */
 export interface ConciliationNotes {
+  /** How far the company may go. */
   readonly margin: string;
+  /** An offer that was not sent yet. */
   readonly proposal: string;
   readonly savedAt: string;
   readonly by: string;

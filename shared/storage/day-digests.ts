@@ -4,7 +4,9 @@ import { jsonHash } from "./canonical-json.ts";
 /** The chain of a claim at the end of a day. */
 export interface DayChain {
   readonly claimCode: string;
+  /** How many entries the claim's case had. */
   readonly version: number;
+  /** The hash of the last of these entries' envelopes. */
   readonly chainHead: string;
 }
 

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 
+/** A table by its name, and the client that reads and writes it. */
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
 
 /**

@@ -35,6 +35,7 @@ export interface ReportedBefore {
 /** What a claim changes of a receipt at once: its hold, what the commercial system is asked to do with it, or both. */
 export type ReceiptChange = Omit<HoldChange, "version" | "action"> & {
   readonly action?: HoldChange["action"] | undefined;
+  /** Returns the adjustments to ask the commercial system for, given what was reported of the receipt before. */
   readonly notes?: ((before: ReportedBefore) => readonly Adjustment[]) | undefined;
   readonly settled?: readonly string[] | undefined;
 };

@@ -9,6 +9,7 @@ import { type RegisteredSupply, registeredOfRow } from "../domain/register-file.
 import { controlKeyOf, linePrefix, linesOf, monthPrefix, registerPrefix } from "./billing-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
+/** A receipt, and the payments made of it. */
 export interface PaidReceipt {
   readonly receipt: Receipt;
   readonly payments: readonly Payment[];

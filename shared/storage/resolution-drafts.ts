@@ -9,6 +9,7 @@ import type { Table, Write } from "./dynamodb.ts";
 interface DraftedMonth {
   readonly receiptNumber: string;
   readonly outcome?: ResolutionOutcome | undefined;
+  /** The m³ that the receipt is left at; absent if its volume does not change. */
   readonly correctedM3?: number | undefined;
   /** Why it departs from the rule of an atypical month without a leak, where it does. */
   readonly departure?: string | undefined;
@@ -58,7 +59,10 @@ export interface DraftWriter {
    * deleted a draft since; without `before`, if there is any draft.
    */
   save(claimId: string, draft: ResolutionDraft, before: ResolutionDraft | undefined): Write;
-  /** The same, of what who conciliates keeps for themselves (`conciliationNotesWrite`). */
+  /**
+   * Returns the write that saves the conciliation notes of a case over `before`, the notes that were read. It is
+   * refused if somebody saved other notes since; without `before`, if there are any notes.
+   */
   saveNotes(claimId: string, notes: ConciliationNotes, before: ConciliationNotes | undefined): Write;
 }
 

@@ -19,7 +19,10 @@ export interface StoredEnvelope {
   readonly mark: WriteMark | undefined;
 }
 
-/** Parses a stored item into its envelope. Throws if the item is absent or is not a valid envelope. */
+/**
+ * Returns the envelope that a stored item holds, and the mark of the write that made it, if it has one. Throws if the
+ * item is absent or is no envelope.
+ */
 export function envelopeOf(item: unknown): StoredEnvelope {
   const { writeKey: key, writeHash: contentHash = "", ...envelope } = stored.parse(item);
   return { envelope: envelope as unknown as Envelope, mark: key === undefined ? undefined : { key, contentHash } };

@@ -23,7 +23,7 @@ export interface StoredVisit extends PlannedVisit {
   readonly reportedAt?: string | undefined;
 }
 
-/** A visit of another claim that the visit `of` of this case serves too. */
+/** A visit of another claim that a visit of this case serves too; `of` is the id of this case's visit. */
 export type ServedVisit = NamedVisit & { readonly of: string };
 
 const storedVisit = z.object({
