@@ -37,8 +37,8 @@ export interface Composition {
 
 /**
  * Builds the stacks of a stage in `app`, with tags, and adds the checks of cdk-nag, which run at synthesis. `copies` is
- * built only if the settings have a `copiesRegion`. If `reasonsAgainst` gives reasons, each template has a rule that
- * makes CloudFormation refuse its deployment.
+ * built only if the settings have a `copiesRegion`. If a reason stands against deploying the stage, such as a mail
+ * address of an example domain, each template gets a rule that makes CloudFormation refuse it.
  * @throws if the settings' Region is not us-east-1.
  */
 export function compose(

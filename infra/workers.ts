@@ -21,7 +21,9 @@ export interface Follows {
   readonly batchSize: number;
   /** How long a batch that is not full waits for more, if it may: records are then given with the name of their shard. */
   readonly waits?: Duration;
+  /** What the alarm says once records were skipped. */
   readonly failures: { readonly meaning: string; readonly runbook: string };
+  /** What the alarm says while records wait too long. */
   readonly late: { readonly meaning: string; readonly runbook: string };
 }
 

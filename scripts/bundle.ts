@@ -132,7 +132,7 @@ function entriesOf(name: string): string[] {
  * Deletes `into`, then bundles functions into `<into>/<name>/index.cjs`, each with its threads and the files it reads.
  * By default it bundles all functions into `build/functions`. One run bundles them all, because they share most
  * sources.
- * @returns the name, below `into`, and the size of every bundle
+ * @returns every bundle by its path below `into`, and its size in bytes
  */
 export async function bundleFunctions(
   names = functionNames(),

@@ -176,9 +176,9 @@ function ifNotFound(failure: unknown): undefined {
 }
 
 /**
- * Returns a finding for each thing that a stage needs of its AWS account before a deployment. Changes nothing. A check
- * that AWS refuses to answer is `unseen`. Without credentials, `credentials` is `missing` and every other check of the
- * account is `unseen`.
+ * Returns a finding for the stage's settings, and one for each thing that the stage needs of its AWS account before a
+ * deployment. Changes nothing. A check that AWS refuses to answer is `unseen`. Without credentials, `credentials` is
+ * `missing` and every other check of the account is `unseen`.
  */
 export async function preflight(
   stage: Stage,

@@ -8,6 +8,7 @@ import type { WorkQueue } from "./work-queue.ts";
 interface CertifiedOutages {
   /** The alarm that is raised while the document desk is down. */
   readonly down: Alarm;
+  /** The queue of the worker that certifies outages. */
   readonly queue: WorkQueue;
   readonly alarms: Alarms;
 }

@@ -16,8 +16,8 @@ export interface StoreResources {
 }
 
 /**
- * Returns the resource that a grant of a store names: a table, bucket, queue, key, user pool, the mail or the text
- * messages.
+ * Returns the resource that a grant of a store names: a table, bucket, queue, key or user pool, or what sends mail or
+ * text messages.
  */
 export function resourceOf(store: StoreGrant, resources: StoreResources): StoreResource {
   if ("table" in store) return resources.tables[store.table];

@@ -16,6 +16,7 @@ import { type Item, partitionsOf } from "./partitions.ts";
 import { type Missing, openReferences, type References } from "./references.ts";
 import { openActs } from "./unseen-acts.ts";
 
+/** The stores of the office that is checked, and its clock. */
 export interface Office {
   readonly claims: Table;
   /** The table with the imports, whose ages are looked at if it is given. */
@@ -25,6 +26,7 @@ export interface Office {
   now(): string;
 }
 
+/** How many items, cases and stored files were checked, and how many faults were reported. */
 export interface Walked {
   readonly items: number;
   readonly claims: number;

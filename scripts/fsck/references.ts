@@ -29,6 +29,7 @@ export interface References {
   uses(name: string, usedBy: string): void;
   /** Returns whether an item with this name was noted. The name of a code is given without its owner. */
   isBorne(name: string): boolean;
+  /** Returns the references noted to names that no noted item has. */
   missing(): readonly Missing[];
 }
 

@@ -17,8 +17,9 @@ interface Act {
 
 /** The acts of staff in cases, and what staff opened; noted in any order. */
 export interface Acts {
+  /** Notes what staff opened, from items of that log, and the entries that staff recorded in a case. */
   note(items: readonly Item[], file: CaseFile | undefined): void;
-  /** Acts of people in whose name nothing was opened at that time. */
+  /** Returns a line for each act by somebody who opened nothing at that time. */
   unseen(): readonly string[];
 }
 

@@ -9,7 +9,9 @@ export interface ClaimedSupply extends BilledSupply {
   readonly holder: string;
   readonly address: string;
   readonly meterNumber: string | undefined;
+  /** The meter's reading on the receipt, in m³; 0 if it has none. */
   readonly reading: number;
+  /** The historical average, or what was billed if there is none, in m³. */
   readonly average: number;
 }
 

@@ -6,7 +6,7 @@ import { caseSheet } from "./case-sheet.ts";
 
 /**
  * Returns the notice of a meter test (digest 7.5): when, where and by whom it is made, and who pays. If the claimant
- * did not accept the cost, the company pays in any case.
+ * did not ask for the test, or did not accept its cost, the company pays in any case.
  */
 export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
   const { tester, at, place } = facts.entry.details;

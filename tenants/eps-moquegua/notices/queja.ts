@@ -4,8 +4,8 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 type Templates = NoticeTemplates["of"];
 
 /**
- * Returns the notice that a queja was received, with its number and `until`, the last day to send it to who decides it.
- * The clock T20 of the claim may end on an earlier day, because it follows the oldest unanswered queja.
+ * Returns the notice that a queja was received, with its number and `until`, the last day to send this queja to who
+ * decides it. The claim's clock T20 may end on another day, because it follows the oldest unanswered queja.
  */
 export const quejaFiled: Templates["queja-filed"] = ({ details }, { claimCode, until }) => ({
   subject: `Recibimos tu queja ${details.submissionNumber}`,
