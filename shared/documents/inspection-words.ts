@@ -76,7 +76,10 @@ function internalWords({ occupants, useUnits, points, leakTest, leak }: Internal
   ];
 }
 
-/** Returns the units of one category, such as `2 doméstico (1 sin ocupar)`. */
+/**
+ * Returns how many units of use a category has, such as `2 doméstico (1 sin ocupar)`. Without vacant units there are no
+ * brackets.
+ */
 export function useUnitWords({ category, occupied, vacant }: UseUnits): string {
   const all = `${occupied + vacant} ${categoryNames[category]}`;
   return vacant === 0 ? all : `${all} (${vacant} sin ocupar)`;

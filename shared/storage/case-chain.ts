@@ -38,8 +38,8 @@ function contentHash({ salt, event }: SealedContent): string {
 }
 
 /**
- * Returns an entry's envelope and its content with a random salt, chained after the envelope whose hash is `previous`,
- * and the new envelope's own hash. Writes nothing.
+ * Returns an entry's envelope, its content with a random salt, and the envelope's hash. Writes nothing.
+ * @param previous the hash of the envelope before; `chainStart` for the first entry
  */
 export function sealed(
   event: CaseEvent,

@@ -87,8 +87,8 @@ export type DeskQueue =
   | "second-looks";
 
 /**
- * Returns the partition and the key prefix under which the copies of a case file for one reader are stored. The keys of
- * these copies sort by the last entry they contain, then by day.
+ * Returns the partition key and the beginning of the sort keys under which the copies of a case file for one reader are
+ * stored. These keys sort by the last entry that a copy contains, then by day.
  */
 export const exportsKey = (claimId: string, copy: CopyKind) => ({ pk: `EXPORTS#${claimId}`, prefix: `${copy}#` });
 

@@ -219,7 +219,7 @@ function receiptWrite(
 
 /**
  * Opens the holds on receipts, and the list of their changes that the commercial system's daily file is made from.
- * @param claims the table of the exchange
+ * @param claims the table with the list of changes
  * @param billing the table in which the holds of a supply stand beside its receipts
  */
 export function openHolds(claims: Table, billing: Table): Holds {

@@ -170,65 +170,112 @@ export interface Tenant {
  */
 interface LawValues {
   claim: {
+    /** How long a receipt may be claimed about. */
     windowRule: ClaimWindowRule;
+    /** How long a receipt that was paid may be claimed about. */
     windowPaidMonths: number;
+    /** The office observes a claim that lacks something within these days. */
     observeDays: number;
+    /** The claimant completes an observed claim, or brings new evidence, within these days. */
     remedyDays: number;
+    /** The claimant may add to a claim within these days from its filing. */
     extensionDays: number;
+    /** How many supplies one claim may be about. */
     maxSupplies: number;
   };
   inspection: {
+    /** The day by which the visit should be made; `targetDayConsumption` for a claim about measured consumption. */
     targetDay: number;
     targetDayConsumption: number;
+    /** How many hours a visit's slot has. */
     windowHours: number;
+    /** How often a visit where nobody was in is repeated. */
     retryCount: number;
     /** `HH:MM` in Lima. */
     hours: { opens: string; closes: string };
   };
+  /** The day by which the hearing should be held, and how long the office waits for who is late. */
   conciliation: { targetDay: number; toleranceMinutes: number };
+  /** The days to decide a claim, and the day by which the office means to have it signed. */
   resolution: { days: number; internalSignDay: number };
   notification: {
+    /** The days to notify a decision. */
     days: number;
+    /** The days to acknowledge a notice by e-mail. */
     emailAckDays: number;
+    /** The days after which a notice left in the mailbox counts as read. */
     mailboxAckDays: number;
     /** The hours in which a delivery at an address takes effect at once: `HH:MM` in Lima. */
     hours: { opens: string; closes: string };
     /** Whether decisions may be served to a mailbox (casilla electrónica). */
     mailbox: boolean;
   };
-  silence: { first: number; recon: number; evidenceDays: number; restartMoves: boolean };
+  silence: {
+    /** A claim whose decision is not notified within these days is granted. */
+    first: number;
+    /** A reconsideration whose decision is not notified within these days is granted. */
+    recon: number;
+    /** After the last day, a notice made in time may still be recorded for these days. */
+    evidenceDays: number;
+    /** Whether the term of silence moves if an e-mail is not acknowledged and the decision is notified again. */
+    restartMoves: boolean;
+  };
   phone: {
+    /** The days to send the copy of a claim by telephone to its claimant. */
     receptionDays: number;
+    /** Whether only the holder of a supply may claim by telephone. */
     titularOnly: boolean;
     /** The days in which a claimant may undo what they said by telephone; 0 if the office wants none. */
     undoDays: number;
   };
+  /** Who decides a queja, the days to send it there, and the days until its answer. */
   queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number; days: number };
   /** The days to answer an entry in the observation book. */
   observation: { days: number };
+  /** The days to file a recourse, and what the office does with a late one. */
   recourse: { days: number; latePolicy: "FLAG_AND_FORWARD" };
+  /** The days to decide a reconsideration, and then to notify the decision. */
   recon: { days: number; notificationDays: number };
+  /** The days to send the case file of an appeal to the tribunal. */
   appeal: { elevationDays: number };
+  /** The days that the tribunal has to decide, and then to notify its decision. */
   trass: {
     days: number;
     notificationDays: number;
     /** The largest file that may be sent to it, in millions of bytes. */
     maxPartMb: number;
   };
+  /** The months to go to court after the last decision. */
   court: { months: number };
+  /** The days to carry out a decision. */
   execution: { days: number };
+  /** The days added to the terms of a user who is far from the office. */
   distance: { days: number };
   leak: {
+    /** The calendar days to repair a leak. */
     repairCalendarDays: number;
+    /** Months billed at the average because of a leak: one run of them in so many months. */
     averageOncePerMonths: number;
+    /** The most months of such a run. */
     averageMaxConsecutiveMonths: number;
+    /** How an atypical month without a leak is billed. */
     noLeakOutcome: "AVERAGE" | "READING_DIFFERENCE";
   };
+  /** The days that a meter test adds to the days to decide. */
   meterTest: { extraDays: number };
-  atypical: { pctOverAverage: number; minAssignments: number; noticeHours: number };
+  atypical: {
+    /** A consumption is atypical if it is more than this percentage above the average. */
+    pctOverAverage: number;
+    /** And only if it is at least so many assignments. */
+    minAssignments: number;
+    /** How many hours before its inspection an atypical reading must be notified. */
+    noticeHours: number;
+  };
   average: AverageRules;
+  /** How many months of history the evidence list asks for; of the units of use, `unitsHistoryPeriods`. */
   evidence: { historyMonths: number; unitsHistoryPeriods: number };
   submission: {
+    /** On which day something counts as filed that arrives after the office closed. */
     afterHoursPolicy: SubmissionPolicy;
     /** The largest file, in MB of a million bytes. */
     uploadMaxMb: number;
