@@ -19,11 +19,11 @@ type Change = ExchangedHold | AdjustedReceipt;
 const atOnce = 10;
 
 /**
- * Records the commercial system's acknowledgements of a day's changes, in the exchange and in each case
- * (`hold-acknowledged` or `adjustment-acknowledged`). Also records `executed` if the caller has the role `billing` and
- * every change that a decision asks for is acknowledged. `acknowledged` is how many name a change of that day;
- * `unknown` has those that name none. If a change is acknowledged twice, its first reference stays. Throws
- * `AggregateError` if some cases could not be written; the other cases are written.
+ * Records which of a day's holds or adjustments (`of`) the commercial system acknowledged: in the exchange, and in each
+ * case as `hold-acknowledged` or `adjustment-acknowledged`. A change acknowledged twice keeps its first reference. If a
+ * caller with the role `billing` acknowledges the last adjustment that a decision asks for, also records `executed` in
+ * the case. Answers how many acknowledgements name a change of the day (`acknowledged`) and lists the others
+ * (`unknown`). Throws `AggregateError` if some cases could not be written; the other cases are written.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {

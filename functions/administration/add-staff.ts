@@ -6,9 +6,11 @@ import type { AccessDeps } from "./access-deps.ts";
 import { changeAccess } from "./change-access.ts";
 
 /**
- * Gives somebody access to the desk, or gives it back to somebody who lost it. Refuses `person-exists` if the address belongs to somebody
- * who has access under another name or with other roles; the same call again is accepted. Refuses `not-yours-to-give`, before making an
- * account, if the caller may not give these roles; `busy` if another change was made at the same time.
+ * Gives a person access to the desk: makes the account of their e-mail address and records their roles. A person who
+ * lost their access gets it back. Refuses `not-yours-to-give`, before making an account, if `roles` has `administrator`
+ * and the caller's roles do not. Refuses `person-exists` if the account already has access under another name or with
+ * other roles; `own-access` if the account is the caller's; `busy` if another change of access was made at the same
+ * time. The same call again answers the same.
  */
 export const addStaff = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, body: { name, extension, email, document, roles, reason } }) => {

@@ -18,8 +18,8 @@ import { showImport } from "./show-import.ts";
 import { startImport } from "./start-import.ts";
 
 /**
- * Returns every operation on imports, on exchanges with the commercial system, on calendars and on the access of staff, each
- * with the stores of `deps`.
+ * Returns every operation on imports, on exchanges with the commercial system, on calendars and on the access of staff,
+ * each with the stores of `deps`.
  */
 export const administration = (deps: ImportDeps & CalendarDeps & AccessDeps) => ({
   startImport: startImport(deps),

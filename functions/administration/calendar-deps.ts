@@ -34,10 +34,11 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
 };
 
 /**
- * Returns the version that `changes` make of the last one. It is in force two minutes from `now`, or when the last one
- * is if that is later. Refuses `day-not-changed`, naming the first wrong change, if a change adds a day already in the
- * calendar, removes one not in it, falls on a weekend, or makes a day non-working for the company but not for its
- * users. Throws `RangeError` if `versions` is empty. Writes nothing.
+ * Returns the calendar version that `changes` make of the last version. The new version is in force two minutes from
+ * `now`, but never before the last one. Refuses `day-not-changed`, naming the first wrong change, if a change adds a
+ * day already in the calendar, removes a day not in the calendar, adds a decreed day (one of a single year) that is a
+ * Saturday or Sunday, or makes a day non-working for the company but not for its users. Throws `RangeError` if
+ * `versions` is empty.
  */
 export function versionAfter(
   versions: readonly CalendarVersion[],
@@ -62,6 +63,7 @@ export function versionAfter(
 /** An appointment hit by a calendar change, with its next free day; without one, the manager has to find it. */
 interface MovedAppointment {
   readonly what: "visit" | "hearing";
+  /** The day it is on now. */
   readonly before: CalendarDay;
   readonly after?: CalendarDay | undefined;
 }
@@ -78,10 +80,11 @@ export interface MovedClaim {
 const atOnce = 10;
 
 /**
- * Reads at most `limit` open claims after the position `from` (from the first if undefined), as if the calendar version
- * `next` were in force. Returns the claims with a date that moves, with a date that stays only because it was notified,
- * or with an appointment on a day that becomes non-working. `looked` is how many claims were read. The result's `next`
- * is the position to go on from, undefined after the last claim. Writes nothing.
+ * Finds what the calendar version `next` would move in at most `limit` open claims, read after the position `from`, or
+ * from the first claim if `from` is undefined. Returns only the claims with a term whose last day moves, a term that
+ * keeps its day because a user knows it (`kept`), or an appointment on a day that becomes non-working. `looked` is how
+ * many claims were read. The result's `next` is the position to go on from, undefined after the last claim. Writes
+ * nothing.
  */
 export async function movedPage(
   { tenant, caseFiles, workLists, appointmentSlots }: CalendarDeps,

@@ -16,9 +16,11 @@ export interface AskedChange {
 type Changed = Pick<StaffRecord, "sub" | "name"> & { readonly roles: StaffRole[] };
 
 /**
- * Changes a person's access: stores the new roles with who gave them and why, and then puts them in force at the sign-in. If the person
- * has these roles already, only puts them in force again. Refuses what `accessRefusal` refuses; `busy` if another change was made at the
- * same time. A refused call changes nothing.
+ * Gives a person exactly `roles`: stores `person` with them in the staff register, with who gave them and why, and then
+ * sets them at the sign-in. If the register has these roles already, only sets them at the sign-in. Refuses
+ * `own-access` if `by` is the person; `not-yours-to-give` if `administrator` is given or taken by somebody without that
+ * role, or for an external supervisor; `still-owns-work` if `roles` is empty and the person owns open claims;
+ * `last-manager` if no manager would be left; `busy` if another change was made at the same time.
  */
 export async function changeAccess(
   { tenant, staffRegister, accessChanges, staffAccounts }: AccessDeps,

@@ -12,10 +12,10 @@ const changedMeanwhile =
   "Otra persona cambió el calendario. Ábrelo otra vez, revisa qué hay de nuevo y repite tu cambio si hace falta.";
 
 /**
- * Adds a version of the calendars. The same write key again answers the version it added. Open claims are moved later,
- * by the sweep (`functions/sweep/apply-calendar-change.ts`). Refuses `version-stale` if another version was added since
- * the one the caller saw; `day-not-changed` if a change cannot be made (`versionAfter`); `write-key-used` if the key
- * added a version of other content.
+ * Adds a version of the calendars, with `changes` and `why`. If the write key already added a version of this content,
+ * answers that version. Open claims are moved later, by the sweep (`functions/sweep/apply-calendar-change.ts`). Refuses
+ * `version-stale` if the caller's version is not the last one; `day-not-changed`, as `versionAfter` does, if a change
+ * is wrong; `write-key-used` if the key added a version of other content.
  */
 export const changeCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {

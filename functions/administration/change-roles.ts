@@ -5,9 +5,10 @@ import type { AccessDeps } from "./access-deps.ts";
 import { changeAccess } from "./change-access.ts";
 
 /**
- * Sets a person's roles in the register and at the sign-in, and records who changed them and why. Refuses `person-not-found`;
- * `own-access`, `not-yours-to-give`, `last-manager` or `still-owns-work` as `accessRefusal` says; `busy` if another change was
- * made at once.
+ * Gives a person exactly the roles sent: in the staff register and at the sign-in, with who gave them and why. Refuses
+ * `person-not-found` if the register lacks the person; `own-access` if the person is the caller; `not-yours-to-give` if
+ * `administrator` is given or taken by somebody without that role, or the person is an external supervisor;
+ * `last-manager` if no manager would be left; `busy` if another change of access was made at the same time.
  */
 export const changeRoles = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, params: { sub }, body: { roles, reason } }) => {

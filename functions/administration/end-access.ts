@@ -4,7 +4,13 @@ import { serve } from "../runtime/serve.ts";
 import type { AccessDeps } from "./access-deps.ts";
 import { changeAccess } from "./change-access.ts";
 
-/** Ends a person's access. Refuses `person-not-found` if the register does not have them; else as `changeAccess`. */
+/**
+ * Takes every role from a person, in the staff register and at the sign-in, and closes their account. Refuses
+ * `person-not-found` if the register lacks the person; `own-access` if the person is the caller; `not-yours-to-give` if
+ * the person is an external supervisor, or an administrator and the caller is not; `still-owns-work` if the person owns
+ * open claims; `last-manager` if no manager would be left; `busy` if another change of access was made at the same
+ * time.
+ */
 export const endAccess = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, params: { sub }, body: { reason } }) => {
     const person = (await deps.staffRegister.list(deps.tenant.office.code.value)).find((one) => one.sub === sub);

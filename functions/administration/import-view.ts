@@ -6,9 +6,9 @@ import type { ImportRecord } from "../../shared/storage/import-register.ts";
 type ImportView = AnswerOf<typeof showImport>;
 
 /**
- * Returns an import as staff see it. `progress.done` is how many rows the present step has done: 0 if the state is
- * `waiting`, `scanning` or `refused`, and all rows if it is `done`. Only a `done` import has `counts`, one number for
- * each outcome of a row, which may be 0.
+ * Returns an import as staff see it. `progress.done` is how many rows the running step (`storing` or `checking`) has
+ * done: 0 if the state is `waiting`, `scanning` or `refused`, and all rows if it is `done`. Only a `done` import has
+ * `counts`, one number for each outcome of a row, which may be 0.
  */
 export function importView(record: ImportRecord): ImportView {
   const { importId, kind, fileName, state, by, createdAt, finishedAt, failure } = record;

@@ -7,7 +7,11 @@ import type { AccessDeps } from "./access-deps.ts";
 
 const isNumber = (text: string): boolean => /^[1-9]\d{0,7}$/.test(text);
 
-/** Answers a page of the changes of access, newest first. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of the changes of staff's access, newest first: who gave and took which roles, when and why. A person
+ * who is not in the staff register is named by their account id. Refuses `malformed-cursor` if the cursor cannot be
+ * read.
+ */
 export const listAccessChanges = ({ accessChanges, staffRegister, tenant }: AccessDeps) =>
   serve(route, async ({ query: { limit, cursor } }) => {
     if (cursor !== undefined && !isNumber(cursor)) return refused("malformed-cursor");

@@ -6,8 +6,9 @@ import type { ExchangedHold, Holds } from "../../shared/storage/holds.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Answers the holds set and released on a day, as rows and as the day's file. A row has its acknowledgement if there is
- * one. If the day had no holds, there are no rows and the file has only its header.
+ * Answers the holds reported as set or released on a day (`date`, in Lima), as rows and as the text of the day's CSV
+ * file. A row has its acknowledgement if there is one. If the day had no holds, there are no rows and the file has only
+ * its header.
  */
 export const listHolds = ({ holds }: { readonly holds: Holds }) =>
   serve(route, async ({ query: { date } }) => {
@@ -20,8 +21,8 @@ function holdEntry({ acknowledgedAt, reference, ...change }: ExchangedHold): Ans
 }
 
 /**
- * Returns the acknowledgement of a reported change as `{ acknowledged: { at, reference } }`, to be spread into its view;
- * `{}` if the commercial system gave none, or only one of the two.
+ * Returns the acknowledgement of a reported change as `{ acknowledged: { at, reference } }`, to be spread into its
+ * view; `{}` if the commercial system gave none, or only one of the two.
  */
 export function answerTo({ acknowledgedAt: at, reference }: Pick<ExchangedHold, "acknowledgedAt" | "reference">) {
   return at !== undefined && reference !== undefined ? { acknowledged: { at, reference } } : {};

@@ -12,8 +12,9 @@ import { answerTo } from "./list-holds.ts";
 type Entry = AnswerOf<typeof route>["receipts"][number];
 
 /**
- * Answers the adjustments of receipts ordered on a day, as rows and as the day's file. A row has its acknowledgement if
- * there is one; its amounts are in soles with two decimals.
+ * Answers the adjustments that the commercial system was asked for on a day (`date`, in Lima), as rows and as the text
+ * of the day's CSV file. A row has its acknowledgement if there is one. Amounts in the rows are in soles with two
+ * decimals. If the day had no adjustments, there are no rows and the file has only its header.
  */
 export const listNotes = ({ holds }: { readonly holds: Holds }) =>
   serve(route, async ({ query: { date } }) => {

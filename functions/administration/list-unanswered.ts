@@ -12,9 +12,9 @@ type Entry = AnswerOf<typeof route>["unanswered"][number];
 const mostListed = 500;
 
 /**
- * Lists, for the manager, the changes that the commercial system has not acknowledged for `answerHours` working hours
- * or more, oldest first. Each has its working hours, rounded down. Only the oldest 500 entries of the exchange are
- * looked at.
+ * Answers the holds and adjustments that the commercial system has left unacknowledged for `answerHours` or more,
+ * oldest first. `answerHours` is how many working hours the utility's data gives the commercial system to acknowledge.
+ * Each row has the working hours it has waited, rounded down. Only the oldest 500 unacknowledged changes are looked at.
  */
 export const listUnanswered = ({ tenant, holds }: CaseDeps) =>
   serve(route, async ({ now }) => {

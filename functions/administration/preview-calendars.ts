@@ -10,10 +10,11 @@ import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
 
 /**
- * Answers, for a page of open claims, which of them the changes of the calendars would move; `looked` is how many claims were read.
- * `version` is the number of the last version, on which the changes would be made. `notes` are sentences to read before making them.
- * Writes nothing. Refuses `malformed-cursor` if the cursor cannot be read; `day-not-changed` if one of the changes cannot be made
- * (`versionAfter`).
+ * Answers what `changes` of the calendars would move in a page of open claims. Writes nothing. `looked` is how many
+ * claims were read; `claims` has only those with a term or an appointment that the changes touch. `version` is the
+ * number of the last version, on which the changes would be made. `notes` are Spanish sentences for the caller to read
+ * first. Refuses `malformed-cursor` if the cursor cannot be read; `day-not-changed`, as `versionAfter` does, if a
+ * change is wrong.
  */
 export const previewCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, cursor, limit }, now }) => {
