@@ -8,9 +8,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `evidence-added`: what an area of the utility reports, or that it has no records, with the caller's uploads
- * as attachments. Refuses `not-now` if the claim is `observed`; also if it was decided, settled or withdrawn, unless it
- * is `in-reconsideration`. Refuses `upload-not-found` if an upload is not the caller's or is already attached.
+ * Records `evidence-added`: what an area of the utility reports, or that the area has no records, with the caller's
+ * uploads attached. Refuses `not-now` if the claim is `observed`, or is resolved or over and not `in-reconsideration`.
+ * Refuses `upload-not-found` if an upload is not the caller's or is already attached. Answers the case. Also refuses
+ * `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const addEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -5,9 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `claim-accepted`, or `dismissal-proposed` with its ground and reason; a resolution decides the dismissal
- * later. Refuses `not-now` unless the claim's state is `filed`. Throws `RangeError` if a dismissal has no ground, which
- * the route's schema excludes.
+ * Records `claim-accepted` or, if `outcome` says so, `dismissal-proposed` with its ground and reason; a resolution
+ * decides the dismissal later. Refuses `not-now` unless the claim's state is `filed`. Throws `RangeError` if a
+ * dismissal has no ground, which the route's schema excludes. Answers the case. Also refuses `version-stale`,
+ * `write-key-used` and `busy` (`editCase`).
  */
 export const admitClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -22,10 +22,11 @@ type Request = RequestOf<typeof route>;
 const codesPerDay = 6;
 
 /**
- * Records `confirmation-asked`, not the act itself; a worker then draws a code and sends it to the claim's own mobile
- * or e-mail. Answers the channel and until when the code is valid (10 minutes). Refuses `not-now` if the claim lacks
- * that mobile or e-mail, if six codes were asked for today, if the law does not allow the act now, or if a withdrawal
- * or agreement still needs a proof of standing. Refuses `upload-not-found` if an upload is not the caller's.
+ * Records `confirmation-asked` for an act that staff wrote down, not the act itself. A worker then sends a code to the
+ * claim's own mobile or e-mail. Answers the channel and until when the code is valid (10 minutes). Refuses `not-now` if
+ * the claim lacks the contact of `channel`, if six codes were asked for today, if the claim's state does not allow the
+ * act, or if a withdrawal or agreement needs a proof of standing first. Refuses `upload-not-found` if an upload is not
+ * the caller's. Also refuses `write-key-used` and `busy` (`record`).
  */
 export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -7,11 +7,11 @@ import { editCase } from "./edit-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
 /**
- * Asks, once, for the new evidence that a reconsideration lacks (digest 3.7). If `how` is `email`, records only
- * `notice-dispatched`; `new-evidence-asked` follows when the claimant acknowledges it. Otherwise records
- * `new-evidence-asked`, effective when staff notified the claimant. Refuses `not-now` if that notification is in the
- * future or took effect more than one working day ago, or if an earlier e-mail was not acknowledged yet. Refuses
- * `no-consent` if the claimant cannot be notified by e-mail.
+ * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7). If `how` is `email`, records
+ * only `notice-dispatched`; `new-evidence-asked` follows when the claimant acknowledges the e-mail. Otherwise records
+ * `new-evidence-asked`, effective when staff notified the claimant. Refuses `not-now` if the evidence is there or was
+ * asked for; if staff's notification has not taken effect yet, or did more than one working day ago; or if an earlier
+ * e-mail was not acknowledged yet. Refuses `no-consent` if the claimant takes no notices by e-mail.
  */
 export const askNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -20,7 +20,10 @@ type View = AnswerOf<typeof recordRoute>;
 const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
 const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[0-9a-z]{1,60}$/.test(text);
 
-/** Answers a page of the promised calls that are not over, the earliest due first. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of the promised calls that are not over, the earliest due first. Refuses `malformed-cursor` if the
+ * cursor cannot be read.
+ */
 export const listCallBacks = ({ contacts, staffRegister, tenant }: CallDeps) =>
   serve(listRoute, async ({ query: { limit, cursor }, now }) => {
     const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
@@ -35,10 +38,10 @@ export const listCallBacks = ({ contacts, staffRegister, tenant }: CallDeps) =>
   });
 
 /**
- * Records, once, an attempt at a promised call; a repeat of the write answers the call back as it is now. If the call is over with this
- * attempt and was about a supply, also records a contact of that supply. Refuses `call-back-not-found` if there is no such call back;
- * `not-now` if it is over, was tried twenty times, or the next attempt (`again`) is for an instant that has passed or is too far ahead;
- * `write-key-used` if the key was used for other content; `busy` if another write comes first.
+ * Records, once, an attempt at a promised call. A repeat of the write answers the call back as it is now. If this
+ * attempt ends a call about a supply, also records a contact of the supply. Refuses `call-back-not-found` if there is
+ * no such call back; `not-now` if the call is over, was tried twenty times, or `again` (the next attempt) is not in the
+ * next 30 days; `write-key-used` if the key was used for other content; `busy` if another write comes first.
  */
 export const recordCallBack = (deps: CallDeps) =>
   serve(recordRoute, async (request) => {

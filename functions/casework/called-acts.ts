@@ -21,7 +21,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
-/** Answers the next visit of a claim and the free slots its claimant may choose. Refuses `claim-not-found`. */
+/**
+ * Answers a claim's next visit and the free slots its claimant may choose. Refuses `claim-not-found` if there is no
+ * such case or the caller may not read it.
+ */
 export const showCalledVisit = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
@@ -29,8 +32,11 @@ export const showCalledVisit = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records, written down by staff, `visit-confirmed` if the named slot is the visit's own, else `visit-moved` to the named slot. Refuses
- * `not-now` if `inspectionId` is not the claim's next visit, if the slot is not free, or if the visit may not be moved any more.
+ * Records, for a claimant who telephones or comes, `visit-confirmed` if the named slot is the visit's own, or
+ * `visit-moved` to the named slot. Writes nothing if the visit is confirmed already. Refuses `not-now` if
+ * `inspectionId` is not the claim's next visit, or if the slot is not free. Refuses `not-now` also to move a visit that
+ * serves several claims, whose day is too near, or that was moved as often as the office allows. Answers the case. Also
+ * refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeVisitChoice = (deps: CaseworkDeps) =>
   serve(visitRoute, (request) => {
@@ -45,8 +51,9 @@ export const takeVisitChoice = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records `hearing-confirmed`, written down by staff: the claimant will take part. Writes nothing if it is confirmed already. Refuses
- * `not-now` if no hearing is to come, or if it is on another day or hour than the claimant heard.
+ * Records `hearing-confirmed` for a claimant who says to staff that they will take part. Writes nothing if the hearing
+ * is confirmed already. Refuses `not-now` if no hearing is to come, or if the hearing is not on the day and hour sent,
+ * which the claimant heard. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeHearingConfirmation = (deps: CaseworkDeps) =>
   serve(confirmRoute, (request) => {
@@ -56,14 +63,23 @@ export const takeHearingConfirmation = (deps: CaseworkDeps) =>
     );
   });
 
-/** Records `language-chosen`, written down by staff. Refuses `not-now` as `languageDecision` does. */
+/**
+ * Records `language-chosen` for a claimant who says to staff in which language they want to be attended, and whether
+ * with an interpreter. Writes nothing if neither changes. Refuses `not-now` if the claim is over or had ten changes
+ * today. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ */
 export const takeLanguage = (deps: CaseworkDeps) =>
   serve(languageRoute, (request) => {
     const { came, ...choice } = request.body;
     return editCase(deps, request, (at) => languageDecision({ by: request.caller, taken: { came } }, at, choice));
   });
 
-/** Records `notice-consent`, written down by staff. Refuses `not-now` as `consentChange` does. */
+/**
+ * Records `notice-consent` for a claimant who says to staff that they agree to be notified by a channel, or no longer
+ * agree. Writes nothing if the claimant last said the same about the channel. Refuses `not-now` if they agree to
+ * `email` but the claim has no address, if they agree to `mailbox` but the utility has none, or if there were ten
+ * changes today. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ */
 export const takeNoticeConsent = (deps: CaseworkDeps) =>
   serve(consentRoute, (request) => {
     const { came, ...consent } = request.body;
@@ -71,8 +87,9 @@ export const takeNoticeConsent = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records `withdrawal-undone`, written down by staff: the claim goes on as before. Refuses `not-now` if there is no
- * request to withdraw that can still be undone.
+ * Records `withdrawal-undone` for a claimant who takes back their request to withdraw: the claim goes on. Refuses
+ * `not-now` unless a request made by telephone is pending and its last day to undo is not over. Answers the case. Also
+ * refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeUndoneWithdrawal = (deps: CaseworkDeps) =>
   serve(undoRoute, (request) =>
@@ -80,9 +97,9 @@ export const takeUndoneWithdrawal = (deps: CaseworkDeps) =>
   );
 
 /**
- * Answers the findings of a recourse that staff are typing for its claimant. The recourse counts as having new evidence if all its uploads
- * are the caller's and at least one was not refused by its check. Refuses `claim-not-found` if there is no such case or the caller may not
- * read it.
+ * Answers the findings of a recourse that staff are typing for its claimant; writes nothing. The recourse counts as
+ * having new evidence if all its uploads are the caller's and at least one was not refused by its check. Refuses
+ * `claim-not-found` if there is no such case or the caller may not read it.
  */
 export const checkCalledRecourse = (deps: CaseworkDeps) =>
   serve(checkRoute, async ({ params, body: { kind, grounds, uploadIds = [] }, caller, now }) => {

@@ -3,7 +3,10 @@ import type { CallDeps } from "./call-deps.ts";
 import { enterAttention } from "./enter-attention.ts";
 import { sendLink } from "./send-link.ts";
 
-/** Returns the handlers of what is noted of callers: contacts, links that are sent to them, and calls that were promised. */
+/**
+ * Returns every operation of staff on contacts, on links sent to callers and on promised calls, each with the stores of
+ * `deps`.
+ */
 export const calls = (deps: CallDeps) => ({
   enterAttention: enterAttention(deps),
   sendLink: sendLink(deps),

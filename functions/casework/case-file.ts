@@ -19,10 +19,10 @@ import { editCase } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Answers the index of the case file. `access` of each piece has the readers (claimant, third party) from whom the
- * piece may be withheld, and whether it is. Also answers the last copy of each kind that staff order, and whether the
- * caller may decide access, order copies and hand one over. Refuses `claim-not-found` if there is no such case or the
- * caller may not read it.
+ * Answers the index of the case file, piece by piece. `access` of a piece names the readers (claimant, third party)
+ * from whom the piece may be withheld, each with whether it is. Also answers the last copy of each kind that staff
+ * order, and whether the caller may decide access, order copies and hand one over. Refuses `claim-not-found` if there
+ * is no such case or the caller may not read it.
  */
 export const showCaseFile = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
@@ -54,9 +54,9 @@ export const showCaseFile = (deps: CaseworkDeps) =>
   });
 
 /**
- * Orders a copy of the case file, which a worker makes, and answers how far that copy is. A second order on the same
- * day answers the same copy, unless the file has a new piece. Refuses `claim-not-found` if there is no such case or the
- * caller may not read it.
+ * Orders a copy of the case file of the kind `copy`, which a worker makes, and answers how far the copy is. If no piece
+ * was added since, a second order on the same day answers the same copy. Refuses `claim-not-found` if there is no such
+ * case or the caller may not read it.
  */
 export const orderCaseFile = (deps: CaseworkDeps) =>
   serve(orderRoute, async ({ params, caller, body, now }) => {
@@ -81,9 +81,10 @@ export const downloadCaseFile = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records `copy-handed-over`, effective when the claimant, or the person who came for them, received a finished copy.
- * Refuses `document-not-found` if the copy does not exist, is not finished or is not of the kind `handed-over`. Refuses
- * `not-now` if `handedAt` is in the future or before the copy was made.
+ * Records `copy-handed-over`, effective at `handedAt`, when the claimant or the person who came for them received a
+ * finished copy. Refuses `document-not-found` if the copy does not exist, is not finished or is not of the kind
+ * `handed-over`. Refuses `not-now` if `handedAt` is in the future or before the copy was made. Answers the case. Also
+ * refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const handOverCopy = (deps: CaseworkDeps) =>
   serve(handOverRoute, (request) =>
@@ -103,9 +104,10 @@ export const handOverCopy = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records `access-decided`: whether a reader's copies show an entry that may reveal data of other people. A copy
- * already made does not change. Refuses `not-now` if no entry has that `seq`, or if the entry cannot reveal others to
- * that reader.
+ * Records `access-decided`: whether copies for a reader (`copy`) show the entry `seq`, which may reveal data of other
+ * people. A copy already made does not change. Refuses `not-now` if no entry has that `seq`, or if the entry cannot
+ * reveal others to the reader. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy`
+ * (`editCase`).
  */
 export const decideAccess = (deps: CaseworkDeps) =>
   serve(accessRoute, (request) =>

@@ -7,9 +7,10 @@ import { editCase } from "./edit-case.ts";
 import { giveServedVisits } from "./give-visit.ts";
 
 /**
- * Gives a visit to another inspector. If the visit also serves other claims of the supply, gives the visits of those claims too, each in
- * its own case. Refuses `inspection-not-found` if the case has no such visit. Refuses `not-now` if the visit was reported, its day is
- * over, a visit of another claim serves it, or `to` is no inspector on duty.
+ * Gives a visit to the inspector `to`, and with it the visits of other claims that this visit serves, each recorded in
+ * its own case. Refuses `inspection-not-found` if the case has no such visit. Refuses `not-now` if the visit was
+ * reported, its day is over, a visit of another claim serves it, or `to` is no inspector on duty. Answers the case.
+ * Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const changeInspector = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -4,7 +4,12 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Gives a claim to another member of staff, as `ownerChange` says, and refuses as it does. */
+/**
+ * Records `owner-changed`, which gives a claim to the staff member `to`, for a reason. Writes nothing if the claim is
+ * theirs already. Refuses `not-now` if the claim is over, or if `to` is not in the register, off duty or in no role
+ * that owns claims (analyst, conciliator, resolver). Answers the case. Also refuses `version-stale`, `write-key-used`
+ * and `busy` (`editCase`).
+ */
 export const changeOwner = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {

@@ -4,7 +4,11 @@ import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** Answers what `preCheck` finds of a claim that staff are typing for somebody, before they file it. */
+/**
+ * Answers the findings of a claim that staff are typing for somebody, before it is filed. Writes nothing, and no
+ * finding stops the filing. Refuses `receipt-not-found` if a named receipt is not of the supply's last 24 billed
+ * months.
+ */
 export const checkCalledClaim = (deps: CaseworkDeps) =>
   serve(route, ({ body: { supplyCode, channel, declaredBy, ...typed }, now }) =>
     preCheck(deps, {

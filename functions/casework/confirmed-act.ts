@@ -31,8 +31,8 @@ export function actOf(what: UnconfirmedAct): ConfirmedAct {
 }
 
 /**
- * Returns a hash of an act: its kind, its words and the ids of its uploads. A code sent to the claimant keeps this hash, so it confirms
- * exactly that act.
+ * Returns a hash of an act: its kind, its words and the ids of its uploads. A code sent to the claimant keeps this
+ * hash, so the code confirms exactly this act.
  */
 export function contentHashOfAct(what: UnconfirmedAct): string {
   if (what.act === "withdrawal") return contentHashOf(["withdrawal", what.of, what.reason]);
@@ -66,10 +66,11 @@ interface ActWithConfirmation {
 }
 
 /**
- * Checks that the claimant confirmed an act, and returns the decision that files the act; records nothing. Refuses `not-confirmed` if the
- * code does not confirm the act; `upload-not-found` if an upload is not the caller's; `submission-not-found` if there is no such
- * submission. Refuses `not-now`, among others, if what was handed in cannot be the act (`broughtAct`), if a call was recorded though a
- * code could be sent, or if a withdrawal needs a proof of standing.
+ * Checks that the claimant confirmed an act, and returns the decision that files the act; records nothing. If the act
+ * was handed in (`paper` or `submission`), refuses as `broughtAct` does: `upload-not-found`, `submission-not-found`, or
+ * `not-now` if what was handed in cannot be the act. Otherwise refuses as `confirmedNow` does: `not-confirmed` if the
+ * code is wrong, `upload-not-found`, or `not-now` if a recording or scan does not count. Refuses `not-now` also if a
+ * withdrawal needs a proof of standing first; `upload-not-found` also if an upload of the act is not the caller's.
  */
 export async function confirmedDecision(
   deps: CaseworkDeps,
@@ -87,10 +88,11 @@ export async function confirmedDecision(
 }
 
 /**
- * Checks how a claimant confirms an act: by a code, a recorded call or signed attachments. Returns the confirmation as the entry will
- * state it and, unless by a code, its files (`signed`). Refuses `not-confirmed` if the code is wrong, used, lapsed or was sent for other
- * words; each wrong code uses up an attempt. Refuses `not-now` if a call was recorded though a code could be sent, if its file is no
- * recording, or if a file has not passed its check; `upload-not-found` if a file is not the caller's.
+ * Checks how a claimant confirms an act: by a code, a recorded call or signed attachments. Returns the confirmation as
+ * the entry will state it and, unless by a code, its files (`signed`). Refuses `not-confirmed` if the code is wrong,
+ * used, lapsed or was sent for other words; each wrong code uses up an attempt. Refuses `not-now` if a call was
+ * recorded though the claim has a mobile or e-mail for a code, if the file of a call is no recording, or if a file has
+ * not passed its check. Refuses `upload-not-found` if a file is not the caller's or already attached.
  */
 export async function confirmedNow(
   deps: CaseworkDeps,
@@ -115,8 +117,8 @@ export async function confirmedNow(
 }
 
 /**
- * Returns the confirmation by a recorded call, with its recording as `signed`. Refuses `not-now` if the claim has a mobile
- * or e-mail that a code can be sent to, or if the upload is no recording or has not passed its check;
+ * Returns the confirmation by a recorded call, with its recording as `signed`. Refuses `not-now` if the claim has a
+ * mobile or e-mail that a code can be sent to, or if the upload is no recording or has not passed its check;
  * `upload-not-found` if it is not the caller's.
  */
 async function confirmedByVoice(

@@ -10,9 +10,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 const soonDays = 3;
 
 /**
- * Answers, for each work list except `over`, three counts. `total` is all its claims; `overdue`, those whose legal day is before today;
- * `soon`, those whose legal day is from today through the third working day after. `mine` has the same counts of the claims that the
- * caller owns, only for the lists where they have some. Reads stored totals, which may lack what was recorded in the last minutes.
+ * Answers, for each work list except `over`, how many claims are on it (`total`), how many of these have a legal day
+ * before today (`overdue`), and how many have one from today through the third working day after (`soon`). `mine` has
+ * the same counts of the claims that the caller owns, only for lists where they have some. Reads stored totals, which
+ * may lack what was recorded in the last minutes.
  */
 export const countWork = ({ totalsReader, tenant }: CaseworkDeps) =>
   serve(route, async ({ caller, now }) => {

@@ -13,9 +13,9 @@ export interface DeskProblemDeps extends ProblemDeps {
 }
 
 /**
- * Answers an address for staff to download a photo or document of a request for attention, and one for each picture of
- * its pages. Refuses `problem-not-found` if there is no such request; `document-not-found` if it has no such file, or if
- * the file never arrived or was refused.
+ * Answers an address to download a file that was sent with a request for attention, and the addresses of its page
+ * pictures, 20 at most. Refuses `problem-not-found` if there is no such request; `document-not-found` if the request
+ * has no such file, or if the file never arrived or was refused by its check.
  */
 export const downloadProblemAttachment = (deps: DeskProblemDeps) =>
   serve(route, async ({ params: { problemId, documentId }, now }) => {

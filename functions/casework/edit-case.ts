@@ -22,8 +22,9 @@ interface Edit extends Omit<CaseWrite, "claimId"> {
 }
 
 /**
- * Returns the case as staff see it: with the receipts, consumption and evidence it is judged by, the claims about the
- * same matter, and the names of those who acted. Reads only.
+ * Returns the case as staff see it: with the supply's receipts and consumption, the evidence and what of it is missing,
+ * other claims about the same matter, and the names of those who acted. Reads only, and does not check that the caller
+ * may read the case.
  */
 export async function caseAnswer(all: CaseworkDeps, at: CaseAt, caller: Staff): Promise<View> {
   const { supplyCode, office } = at.file.head;
@@ -39,11 +40,11 @@ export async function caseAnswer(all: CaseworkDeps, at: CaseAt, caller: Staff): 
 }
 
 /**
- * Records what `decide` returns and answers the case after it. A write key seen before records nothing and answers the
- * case as that write left it. Refuses what `decide` refuses; `claim-not-found` if there is no such case; `not-now` if
- * the law does not allow an entry; `version-stale` if entries other than added documents were recorded since `version`,
- * or other writes come first in six attempts; `write-key-used` if the key was used for other content; `busy` if the
- * calendars changed meanwhile.
+ * Records what `decide` returns in the case, and answers the case after it. A write key seen before records nothing and
+ * answers the case as that write left it. Refuses what `decide` refuses; `claim-not-found` if there is no such case;
+ * `not-now` if the law does not allow an entry; `write-key-used` if the key was used for other content; `version-stale`
+ * if entries other than added documents were recorded since `version`; `busy` if the calendars changed meanwhile. If
+ * other writes come first in six attempts, refuses `version-stale` with a `version`, and `busy` without.
  */
 export async function editCase<Kind extends RefusalKind = never>(
   deps: CaseworkDeps,

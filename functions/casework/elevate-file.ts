@@ -10,9 +10,10 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `file-elevated`, effective when the tribunal received the file (`receivedAt`), with the manifest hash of the
- * last copy made for the tribunal, if any. Refuses `not-now` if the claim's state does not allow it, or if no elevation
- * letter sent to signature since the last `appeal-filed`, `recourse-reclassified` or `file-elevated` is signed. Also
- * refuses as `editCase` does: stale version, used key, busy.
+ * last copy made for the tribunal, if any. Refuses `not-now` if the claim is not `in-appeal`, if `receivedAt` is in the
+ * future, or if no elevation letter of this appeal was sent to signature and signed. Letters sent before the last
+ * `appeal-filed`, `recourse-reclassified` or `file-elevated` do not count. Answers the case. Also refuses
+ * `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -29,10 +29,11 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /**
- * Records, once, a contact that was served; a repeat of the write answers the first record. If the body has them, also records the contact
- * of the supply and the call back that was promised. Refuses `claim-not-found` if no claim has the code; `supply-not-found` if the supply
- * was never billed nor registered; `not-now` if something is promised for a day before today, or the call back for an instant that has
- * passed or is too far ahead; `write-key-used` if the key was used for other content; `busy` if another write comes first.
+ * Records, once, a contact that was served; a repeat of the write answers the first record. Also records the contact of
+ * a supply and a promised call back, if the body has them. Refuses `claim-not-found` if no claim has the code;
+ * `supply-not-found` if the supply was never billed nor registered; `not-now` if something is promised for a day before
+ * today, or the call back for an instant that has passed or is over 30 days ahead; `write-key-used` if the key was used
+ * for other content; `busy` if another write comes first.
  */
 export const enterAttention = (deps: CallDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
@@ -98,8 +99,8 @@ async function enteredWith(
 }
 
 /**
- * Refuses `not-now` if what was promised is for a day before today, or a call back for an instant that is not to come or
- * is more than `mostDaysAhead` days away; undefined if neither.
+ * Refuses `not-now` if what was promised is for a day before today, or a call back for an instant that is not to come
+ * or is more than `mostDaysAhead` days away; undefined if neither.
  */
 function whenRefusal(nextOn: string | undefined, callAt: string | undefined, now: string) {
   const today = limaDay(now);
@@ -108,7 +109,10 @@ function whenRefusal(nextOn: string | undefined, callAt: string | undefined, now
   return callAt === undefined ? undefined : callRefusal(callAt, now);
 }
 
-/** Refuses `not-now` for an instant of a call that is not to come or is more than `mostDaysAhead` days away. */
+/**
+ * Returns the refusal `not-now` if the call is promised for an instant that has passed, or for a day in Lima more than
+ * `mostDaysAhead` (30) days after today. Undefined if the instant is right.
+ */
 export function callRefusal(callAt: string, now: string) {
   if (callAt <= now) return refused("not-now", { detail: "La hora de la llamada ya pasó. Elige otra." });
   return limaDay(callAt) > addDays(limaDay(now), mostDaysAhead)

@@ -5,9 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `executed`: the decision was carried out now, with what was done. Refuses `not-now` if the claim's state has
- * nothing to carry out, or if a silence has no certificate yet. Also refuses as `editCase` does: stale version, used
- * key, busy.
+ * Records `executed`, effective now: the decision was carried out, with what was done. Refuses `not-now` unless the
+ * claim's state is `conciliated`, `tribunal-decided`, `firm` or `in-execution`, or the claim was granted by a silence
+ * that has its certificate. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const executeDecision = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -14,9 +14,13 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 export interface Found {
   readonly what: Filed["what"] | "supply";
   readonly id: string;
+  /** What the office numbered it with; of a supply, its code. */
   readonly number: string;
+  /** Whose it is; empty if not known. */
   readonly name: string;
+  /** Of a supply. */
   readonly locality?: string | undefined;
+  /** The receipt by whose number a supply was found. */
   readonly receiptNumber?: string | undefined;
 }
 
@@ -28,7 +32,10 @@ const mostLookedAt = 40;
 
 const filedRow = ({ what, id, code, name }: Filed): Found => ({ what, id, number: code, name });
 
-/** Finds by the beginnings of all the words typed: first what was filed, then supplies by their holder in the register. */
+/**
+ * Finds by name: first what was filed with the office, then supplies by their holder. A name fits if each typed word
+ * begins one of its words. Looks at 200 filed things and 40 supplies at most.
+ */
 export async function foundByName(deps: CaseworkDeps, typed: string): Promise<readonly Found[]> {
   const office = deps.tenant.office.code.value;
   const words = wordsOf(typed);
@@ -50,9 +57,9 @@ export async function foundByName(deps: CaseworkDeps, typed: string): Promise<re
 }
 
 /**
- * Finds supplies and what was filed by a typed number. A document or a telephone is found only by its whole number; a supply, a receipt or
- * what the office numbered, also by its last digits. First comes what has exactly that number of the office, then supplies, then
- * everything else that was filed.
+ * Finds supplies, and what was filed with the office, by a typed number. A document or a telephone is found only by its
+ * whole number. A supply, a receipt and a number that the office gave are also found by their last digits. First comes
+ * what has exactly this number of the office, then supplies, then everything else that was filed.
  */
 export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<readonly Found[]> {
   const { tenant, caseFiles, filedSearch, supplyTerms } = deps;

@@ -11,7 +11,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 export interface GivenVisit {
   readonly claimId: string;
   readonly inspectionId: string;
+  /** The new inspector; undefined if the register lacks them: nothing is given then. */
   readonly to: StaffRecord | undefined;
+  /** In Lima, `YYYY-MM-DD`. */
   readonly today: string;
   readonly handing: Handing;
   readonly write: WriteKey;
@@ -19,9 +21,9 @@ export interface GivenVisit {
 }
 
 /**
- * Gives the visits of other claims that the visit `given.inspectionId` serves to the same inspector. Each case records it by itself, once
- * for each write key. A visit of another claim stays as it is if it was made meanwhile, or is no longer on the day and hour of the visit
- * that serves it.
+ * Gives the visits of other claims that the visit `given.inspectionId` serves to the inspector `given.to`. Records each
+ * in its own case, once for each write key. Leaves out a visit that cannot be given (such as one reported meanwhile),
+ * and one that is not on the day and hour of the visit that serves it.
  */
 export async function giveServedVisits(deps: CaseworkDeps, given: GivenVisit): Promise<void> {
   const file = await deps.caseFiles.read(given.claimId);
@@ -37,8 +39,9 @@ export async function giveServedVisits(deps: CaseworkDeps, given: GivenVisit): P
 }
 
 /**
- * Records what `decide` returns in a case, under a write key made of `write`, the claim and the visit. Returns whether this call recorded
- * any entry. Refuses `not-now` if `decide` or the law does. Throws if the write is refused for another reason.
+ * Records what `decide` returns in a case, under a write key made of `write`, the claim and the visit. Returns whether
+ * this call recorded any entry. Refuses `not-now` if `decide` refuses `not-now` or the law does not allow an entry.
+ * Throws if the write is refused for another reason.
  */
 export async function recordGiven(
   deps: CaseworkDeps,

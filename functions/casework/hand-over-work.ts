@@ -18,7 +18,9 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { giveServedVisits, recordGiven } from "./give-visit.ts";
 
-/** So many pieces of work are given in one call, each in a transaction of its own, well within the time of a request. */
+/**
+ * So many pieces of work are given in one call, each in a transaction of its own, well within the time of a request.
+ */
 const atOnce = 20;
 /** An absence is recorded for so many days at most: each of its days is looked at. */
 const mostDays = 31;
@@ -35,10 +37,11 @@ interface Absence extends Handing {
 type Work = { readonly claimId: string; readonly visit?: StoredVisit | undefined };
 
 /**
- * Takes somebody off duty, then gives up to 20 of their visits (today through `until`) and open claims to `to` or, without `to`, to those
- * on duty with the least. Visits go to other inspectors if `to` is none. Call again while `more` is true. Refuses `person-not-found` if
- * the register lacks the person; `not-now` if `until` is not from today through 30 days on. Refuses `not-now` also at the first piece of
- * work that nobody, or `to`, can take: what was given before stays given.
+ * Takes the person `sub` off duty, and gives away up to 20 pieces of their work: visits from today through `until`,
+ * then open claims. They go to `to` if named (visits only if `to` is an inspector on duty), otherwise to whoever on
+ * duty has least. Answers how many claims and visits were given; while `more` is true, call again. Refuses
+ * `person-not-found` if the register lacks the person; `not-now` if `until` is not from today through 30 days on.
+ * Refuses `not-now` also at the first claim or visit that nobody, or `to`, can take: what was given before stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {
@@ -52,7 +55,9 @@ export const handOverWork = (deps: CaseworkDeps) =>
     return given.ok ? ok({ ...given.value, more: work.length > atOnce }) : given;
   });
 
-/** Returns somebody's work: first their visits between two days, both included, then claims, one more than are given. */
+/**
+ * Returns somebody's work: first their visits between two days, both included, then claims, one more than are given.
+ */
 async function workOf(
   { agenda, ownedWork, tenant }: CaseworkDeps,
   sub: string,
@@ -72,7 +77,9 @@ async function workOf(
   ];
 }
 
-/** Gives one piece of work after the other, and returns how many were given; refuses at the first that nobody can take. */
+/**
+ * Gives one piece of work after the other, and returns how many were given; refuses at the first that nobody can take.
+ */
 async function giveAll(
   deps: CaseworkDeps,
   absence: Absence,

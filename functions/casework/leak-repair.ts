@@ -16,10 +16,10 @@ import { mailed } from "./serve-act-by-email.ts";
 
 /**
  * Requires the repair of a non-visible leak (digest 7.4, T23). If `how` is `email`, records only `notice-dispatched`;
- * `leak-repair-required` follows when the claimant acknowledges it. Otherwise records `leak-repair-required`, effective
- * when staff notified the claimant. Refuses `not-now` if that notification is in the future or took effect more than
- * one working day ago, or if an earlier e-mail was not acknowledged yet. Refuses `no-consent` if the claimant cannot be
- * notified by e-mail.
+ * `leak-repair-required` follows when the claimant acknowledges the e-mail. Otherwise records `leak-repair-required`,
+ * effective when staff notified the claimant. Refuses `not-now` if the claim is `observed` or resolved; if staff's
+ * notification has not taken effect yet, or did more than one working day ago; or if an earlier e-mail was not
+ * acknowledged yet. Refuses `no-consent` if the claimant takes no notices by e-mail.
  */
 export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>
@@ -38,10 +38,11 @@ export const requireRepair = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records `leak-verified`, the visit that checks a repair, effective at `verifiedAt`, with its meter readings and
- * photos. Refuses `claim-not-found` if the caller may not read the case, such as an inspector without a visit of it.
- * Refuses `not-now` if `repaired` is true though the meter turned with every outlet closed, or if `verifiedAt` is
- * before the repair was required; `upload-not-found` if a photo is not the caller's.
+ * Records `leak-verified`, the visit that checks a repair, effective at `verifiedAt`, with meter readings and photos.
+ * Refuses `claim-not-found` if the caller is an inspector without a visit of the case. Refuses `not-now` if no repair
+ * was required; if the claim is `observed` or resolved; if `verifiedAt` is before the repair was required; or if
+ * `repaired` is true though the meter turned with every outlet closed. Refuses `upload-not-found` if a photo is not the
+ * caller's. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const verifyRepair = (deps: CaseworkDeps) =>
   serve(verifyRoute, (request) =>

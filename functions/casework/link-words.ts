@@ -12,7 +12,10 @@ const pageNames: Readonly<Record<LinkedPage, string>> = {
   offer: "responder la propuesta de acuerdo",
 };
 
-/** Returns what the contact in which a link is sent says was asked and answered; where it went is masked. */
+/**
+ * Returns the question and the answer, in Spanish, of the contact in which a link is sent: which page, and by which
+ * channel to which masked address.
+ */
 export function linkWords({ page, channel, to }: SentLink): Pick<Contact, "question" | "answer"> {
   const how = channel === "sms" ? "por mensaje de texto al" : "por correo a";
   return {

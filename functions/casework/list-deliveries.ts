@@ -24,8 +24,9 @@ const page = 40;
 const mostLooked = 400;
 
 /**
- * Lists up to 80 decisions to hand over at an address, the one with the earliest last day to notify first. Leaves out a delivery that was
- * made and only waits for a second person to confirm it. Looks at about 400 claims; `more` is true if there may be other deliveries.
+ * Answers up to 80 decisions to be handed over at an address, the one with the earliest last day to notify first.
+ * Leaves out a decision whose delivery only waits for a second person to confirm it. Looks at about 400 claims that
+ * wait to be notified. `more` is true if there may be other deliveries.
  */
 export const listDeliveries = (deps: CaseworkDeps) =>
   serve(route, async ({ now }) => {

@@ -9,8 +9,9 @@ const cursorOf = (problemId: string): string => Buffer.from(problemId).toString(
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
- * Answers a page of the requests for attention (Formato 1) that wait for the office, the oldest first. Only a full page
- * has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
+ * Answers a page of the requests for attention (Formato 1) that the office still has to act on, the oldest first. Only
+ * a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be
+ * read.
  */
 export const listDeskProblems = (deps: ProblemDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {

@@ -22,9 +22,9 @@ const atOnce = 10;
 const most = 300;
 
 /**
- * Answers the hearings of the week of `day`, from Monday to Sunday, that are still to be held or recorded: by day and
- * hour, each with its mode, whether its claimant confirmed it, and the number or link by which it is held. Lists 300 at
- * most, the earliest; `more` says that there are others. A hearing that was recorded is not listed.
+ * Answers the hearings of the week of `day`, Monday to Sunday, that are still to be held or recorded, by day and hour.
+ * Each has its mode, whether its claimant confirmed it, and the number or link by which it is held. Lists the earliest
+ * 300; `more` is true if there are others. A hearing that was recorded is left out.
  */
 export const listHearings = (deps: CaseworkDeps) =>
   serve(route, async ({ query: { day } }) => {

@@ -23,10 +23,10 @@ const monthsRead = 3;
 const daysAhead = 14;
 
 /**
- * Lists the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered by hour, then by the
- * route of the meter readers. A visit that serves several claims is listed once; `alsoFor` has the codes of the other claims. A day
- * without visits has `next`, the first day of the next two weeks that has some. Refuses `not-your-role` if `inspector` is somebody else
- * and the caller is neither an analyst nor a manager.
+ * Answers the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered
+ * by hour, then by the route of the meter readers. A visit that serves several claims is listed once; `alsoFor` has the
+ * codes of the other claims. If the day has no visits, `next` is the first of the 14 days after it that has some.
+ * Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller, now }) => {
@@ -43,7 +43,10 @@ export const listInspections = (deps: CaseworkDeps) =>
     return ok({ inspections: inOrder.map(({ row }) => row), ...(next && { next }) });
   });
 
-/** Returns the first day with visits of the two weeks after a day, asking for all of them at once; undefined if none has. */
+/**
+ * Returns the first day with visits of the two weeks after a day, asking for all of them at once; undefined if none
+ * has.
+ */
 async function nextDay({ agenda }: CaseworkDeps, inspector: string, day: CalendarDay): Promise<string | undefined> {
   const days = Array.from({ length: daysAhead }, (_, at) => addDays(day, at + 1));
   const visits = await Promise.all(days.map((each) => agenda.of(inspector, each)));

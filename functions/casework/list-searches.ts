@@ -7,7 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
 const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}$/.test(text);
 
-/** Answers a page of the searches that staff made in a month, newest first. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of the searches that staff made in a month (`YYYY-MM`), newest first: who searched when, how and why,
+ * and what was shown. Refuses `malformed-cursor` if the cursor cannot be read.
+ */
 export const listSearches = ({ searchLog, staffRegister, tenant }: CaseworkDeps) =>
   serve(route, async ({ now, query: { month, limit, cursor } }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

@@ -12,8 +12,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 const soonDays = 3;
 
 /**
- * Answers the office's own staff by name, each with their load. A person's `overdue` and `soon` add up the claims they own on all work
- * lists, and may lack what was recorded in the last minutes.
+ * Answers the office's staff by name, each with their load; external supervisors and people without access are left
+ * out. `overdue` counts the claims a person owns with a legal day before today, `soon` those with one from today
+ * through the third working day after. Both may lack what was recorded in the last minutes.
  */
 export const listStaff = ({ staffRegister, totalsReader, agenda, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

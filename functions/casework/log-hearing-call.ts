@@ -8,8 +8,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `hearing-called`, a call to a claimant who is missing from their hearing, effective at `calledAt`, or now if
- * that is absent. Refuses `not-now` if the claim is not in `hearing-due`, if the call was before the hearing's hour or
- * is in the future, or if `number` is not one that the claimant left.
+ * that is absent. Refuses `not-now` if the claim's state is not `hearing-due`, if the call was before the hearing's
+ * hour or is in the future, or if `number` is not one that the claimant left. Answers the case. Also refuses
+ * `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const logHearingCall = (deps: CaseworkDeps) =>
   serve(route, (request) =>

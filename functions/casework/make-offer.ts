@@ -17,10 +17,12 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /**
- * Records `offer-made`: to bill one claimed receipt at `m3`, by its own price list, at once or in monthly parts. Without `receiptNumber`,
- * the offer is for the only claimed receipt. Refuses `not-now` if the named receipt is not claimed, or none is named and several are; if
- * the state is neither `under-investigation` nor `hearing-due`; if there is no hearing; or if `until` is before today or after the
- * hearing's day. Refuses `cannot-price` if the receipt has no price at that volume, or a monthly part would be too small.
+ * Records `offer-made`: to bill one claimed receipt at `m3`, at once or in monthly parts. Without `receiptNumber`, the
+ * offer is for the only claimed receipt. Refuses `not-now` if `receiptNumber` is not claimed, or is absent while
+ * several receipts are; if the state is neither `under-investigation` nor `hearing-due`; if there is no hearing; or if
+ * `until` is before today or after the hearing's day. Refuses `cannot-price` if `m3` is above the billed volume, the
+ * receipt has no price list or a monthly part would be less than one sol. Answers the case. Also refuses
+ * `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -22,9 +22,9 @@ import { mayRead } from "./open-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
 /**
- * Records `meter-test-asked`: the claimant asks for a meter test and accepts that they may have to pay it (digest 7.5).
- * Refuses `not-now` if the claim's type is not F01, if it is already resolved, or if a test was asked for before. Also
- * refuses as `editCase` does: stale version, used key, busy.
+ * Records `meter-test-asked`: the claimant asks for a meter test and accepts that they may have to pay for it (digest
+ * 7.5). Refuses `not-now` if the claim's type is not F01, if the claim is already resolved, or if a test was asked for
+ * before. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const askMeterTest = (deps: CaseworkDeps) =>
   serve(askRoute, (request) =>
@@ -37,8 +37,9 @@ export const askMeterTest = (deps: CaseworkDeps) =>
 
 /**
  * Records `meter-test-ordered` for the day `testOn`; `notifyMeterTest` notifies the claimant later. Refuses `not-now`
- * if `testOn` leaves less notice than the law's hours of notice, rounded up to whole days from today. Refuses `not-now`
- * also if `testOn` is later than the working day before the last day to decide.
+ * if `testOn` is sooner than the law's hours of notice from today, counted as whole days and rounded up. Refuses
+ * `not-now` also if `testOn` is later than the working day before the last day to decide, or if the claim is `observed`
+ * or resolved. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const orderMeterTest = (deps: CaseworkDeps) =>
   serve(orderRoute, (request) =>
@@ -66,11 +67,11 @@ function isInTime(testOn: string, at: CaseAt): boolean {
 }
 
 /**
- * Notifies when and where the meter is tested. If `how` is `email`, records only `notice-dispatched`;
- * `meter-test-notified` follows when the claimant acknowledges it. Otherwise records `meter-test-notified`, effective
- * when staff notified the claimant. Refuses `not-now` if no test is ordered, if the notification is not before the
- * test's day, is in the future or took effect more than one working day ago, or if an earlier e-mail was not
- * acknowledged yet. Refuses `no-consent` if the claimant cannot be notified by e-mail.
+ * Notifies the claimant when and where the meter is tested. If `how` is `email`, records only `notice-dispatched`;
+ * `meter-test-notified` follows when the claimant acknowledges the e-mail. Otherwise records `meter-test-notified`,
+ * effective when staff notified the claimant. Refuses `not-now` if no test is ordered or its day has come; if staff's
+ * notification has not taken effect yet, or did more than one working day ago; or if an earlier e-mail was not
+ * acknowledged yet. Refuses `no-consent` if the claimant takes no notices by e-mail.
  */
 export const notifyMeterTest = (deps: CaseworkDeps) =>
   serve(notifyRoute, (request) =>
@@ -99,10 +100,11 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 }
 
 /**
- * Records `meter-test-reported`, with the result and who pays: the claimant if they accepted the test's cost and the meter does not
- * over-register, else the company. Refuses `claim-not-found` if the caller may not read the case, such as an inspector without a visit of
- * it. Refuses `not-now` if no test was ordered, its day has not come or the claim was decided; `upload-not-found` if an upload is not the
- * caller's.
+ * Records `meter-test-reported`, with the result and who pays: the claimant if they accepted the test's cost and the
+ * meter does not over-register, otherwise the company. Refuses `claim-not-found` if the caller is an inspector without
+ * a visit of the case. Refuses `not-now` if no test was ordered, if its day has not come, or if the claim is `observed`
+ * or resolved; `upload-not-found` if an upload is not the caller's. Answers the case. Also refuses `version-stale`,
+ * `write-key-used` and `busy` (`editCase`).
  */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>

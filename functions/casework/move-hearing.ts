@@ -13,10 +13,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves a hearing, once, to the first free hour of the day `on`: records `hearing-moved`, and `notice-dispatched` if the claimant agreed
- * to e-mail. The mode stays. Refuses `not-now` if the claim has no hearing, if it was moved before, or if what `reason` names is not on
- * record: a required repair, an ordered meter test, or a return by the tribunal (digest 3.3). Refuses `not-now` also if `on` is today or
- * earlier, is not after the hearing's present day, has no free hour, or leaves no time to decide.
+ * Moves a hearing, once, to the first free hour of the day `on`; its mode stays. Records `hearing-moved`, and
+ * `notice-dispatched` if the claimant takes notices by e-mail. Refuses `not-now` if no hearing is to come or it was
+ * moved before; if what `reason` names (a repair, a meter test, a return by the tribunal; digest 3.3) is not on record;
+ * or if `on` is today or earlier, not after the hearing's present day, without a free hour, or too late to decide in
+ * time. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records `work-noted`, a note of the office's own work, on the case as it stands then: in any state, also over. */
+/**
+ * Records `work-noted`, a note of the office's own work, in a case of any state, also one that is over. Takes any
+ * version of the case. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ */
 export const noteWork = (deps: CaseworkDeps) =>
   serve(route, ({ caller, body, ...request }) =>
     editCase(deps, { ...request, caller, version: undefined }, ({ now }) =>

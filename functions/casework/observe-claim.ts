@@ -7,8 +7,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `defect-observed`, what the claim lacks, and `notice-dispatched` if the claimant takes notices by e-mail. The
- * term to correct it does not start here, but when the claimant acknowledges the notice or staff notify them. Refuses
- * `not-now` if the claim's state is not `filed`. Also refuses as `editCase` does: stale version, used key, busy.
+ * term to correct the claim starts later, when the claimant acknowledges the notice or staff notify them. Refuses
+ * `not-now` if the claim's state is not `filed`. Answers the case. Also refuses `version-stale`, `write-key-used` and
+ * `busy` (`editCase`).
  */
 export const observeClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

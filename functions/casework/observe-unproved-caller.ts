@@ -33,10 +33,11 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 }
 
 /**
- * Returns what is recorded when a claim is filed by telephone and its caller did not prove they may claim: the entries
- * `defect-observed` and `defect-notified`, and `visitBy`, the last day to correct it. Applies if they say they are not the
- * holder, or if their document is not that of the newer of receipt and register, which also alerts the manager. Undefined for
- * every other claim, or if the law of the day does not set `phone.titular_only`. Records nothing itself.
+ * Returns what to record besides a claim by telephone whose caller did not prove that they may claim: a caller who says
+ * they are not the holder, or whose document is not the holder's by the newer of receipt and register. Returns the
+ * entries `defect-observed` and `defect-notified`, with `manager-alerted` if the document is another's, and `visitBy`,
+ * the last day to correct. Undefined for every other claim, and if the law of the day lets others than holders claim by
+ * telephone (`phone.titularOnly` is false). Records nothing itself.
  */
 export function observedOnTheCall(
   tenant: Tenant,

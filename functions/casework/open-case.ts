@@ -7,8 +7,8 @@ import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
- * Returns the case as it is now. With `recent`, reads at half the cost and may miss what was written in the last moments. Refuses
- * `claim-not-found` if there is no such case or the caller may not read it.
+ * Returns the case as it is now. With `recent`, reads at half the cost and may miss what was written in the last
+ * moments. Refuses `claim-not-found` if there is no such case or the caller may not read it (`mayRead`).
  */
 export async function openCase(
   { caseFiles, tenant }: CaseworkDeps,

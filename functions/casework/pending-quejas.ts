@@ -22,9 +22,10 @@ import { editCase } from "./edit-case.ts";
 const most = 50;
 
 /**
- * Lists up to 50 claims with an unanswered queja, ordered by the filing day of each claim's oldest one. A row names the
- * oldest queja that was not forwarded or, if all were, the oldest. `forwarded` is whether it was; `until` is the last
- * day to answer (T20) as counted today, `workingDays` those left until it. `more` is true if there are more such claims.
+ * Answers up to 50 claims with an unanswered queja, the claim whose unanswered queja was filed first on top. A row
+ * names the claim's oldest unanswered queja that was not forwarded or, if all were, its oldest unanswered one;
+ * `forwarded` says whether that queja was. `until` is the last day to answer (T20), `workingDays` how many are left
+ * until then. `more` is true if there are more such claims.
  */
 export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
@@ -52,9 +53,9 @@ export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   });
 
 /**
- * Records `queja-forwarded`: outside of this system, staff sent the oldest queja not yet forwarded to the authority
+ * Records `queja-forwarded`: staff sent the oldest queja not yet forwarded, outside of this system, to the authority
  * that decides it by law. `reference` names that sending. Refuses `not-now` if the claim has no unanswered queja, or if
- * all were forwarded. Also refuses as `editCase` does: stale version, used key, busy.
+ * all were forwarded. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
@@ -72,7 +73,8 @@ export const forwardQueja = (deps: CaseworkDeps) =>
  * Records `queja-answered` for the oldest unanswered queja, effective at `receivedAt`. The list of quejas then shows
  * the claim by the filing day of its next unanswered queja; without one, the claim leaves the list. If the answer
  * declares a silence, voids the numbers of the documents that can no longer be signed. Refuses `not-now` if no queja
- * waits; `upload-not-found` if an upload is not the caller's.
+ * waits, if `receivedAt` is in the future, or if the claim's state takes no silence; `upload-not-found` if an upload is
+ * not the caller's. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>

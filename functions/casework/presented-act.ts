@@ -23,10 +23,12 @@ interface BroughtAct {
 }
 
 /**
- * Returns what the claimant handed in, on paper or as a submission; the act takes effect when it was handed in. `act` is the act's name,
- * recorded in the submission. Writes nothing. Refuses `upload-not-found` if a scan is not the caller's; `submission-not-found` if there is
- * no such submission or it is of another claim. Refuses `not-now`, among others, if paper is dated in the future, or before today without
- * `reason`; if a file is still being checked; or if the submission was observed, returned or taken before.
+ * Returns what the claimant handed in, on paper or as a submission, for the act named `act`, effective when it was
+ * handed in. Writes nothing. Refuses `upload-not-found` if a scan is not the caller's; `submission-not-found` if this
+ * claim has no such submission. Refuses `not-now` if it is dated before the claim's filing. Refuses `not-now` for paper
+ * dated in the future, or before today without `reason`, or whose scan has not passed its check; and for a submission
+ * that was observed, returned or used before, that has files still being checked, or whose account may not open the
+ * claim.
  */
 export function broughtAct(
   deps: CaseworkDeps,
@@ -42,10 +44,9 @@ export function broughtAct(
 
 /**
  * Returns the writer of an act that needs no confirmation: the staff member `by`, the intake channel `came`, and what
- * the claimant handed in (`presented`), if anything. `as` is the act's name, recorded in the submission that was handed
- * in. If nothing was handed in, reads and refuses nothing. Otherwise refuses `upload-not-found` if an upload is not the
- * caller's, `submission-not-found` if there is no such submission, and `not-now` if it cannot be this act
- * (`broughtAct`).
+ * the claimant handed in (`presented`), if anything. `as` is the act's name, which is recorded in a submission. Reads
+ * and refuses nothing if nothing was handed in. Otherwise refuses what `broughtAct` refuses: `upload-not-found`,
+ * `submission-not-found`, or `not-now` if what was handed in cannot be this act.
  */
 export async function writerOf(
   deps: CaseworkDeps,
@@ -84,8 +85,9 @@ async function byPaper(
 }
 
 /**
- * Returns the caller's uploads as attachments, with the writes that file them; no signature in them is checked. Refuses
- * `upload-not-found` if one is not the caller's or is already attached; `not-now` if one has not passed its check.
+ * Returns the caller's uploads as attachments, with the writes that file them; does not check that they are signed.
+ * Refuses `upload-not-found` if one is not the caller's or is already attached; `not-now` if one has not passed its
+ * check.
  */
 export async function receivedAttachments(
   deps: CaseworkDeps,

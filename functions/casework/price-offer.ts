@@ -5,7 +5,12 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
-/** Answers what a receipt of the claim's supply would cost as offered. Records nothing. Refuses `cannot-price` as `priceOf` does. */
+/**
+ * Answers what a receipt of the claim's supply would cost if it were billed at `m3`, and its monthly parts if
+ * `instalments` is given. Records nothing. Refuses `claim-not-found` if there is no such case or the caller may not
+ * read it; `cannot-price` if the supply has no such receipt, `m3` is above the billed volume, the receipt has no price
+ * list, or a monthly part would be less than one sol.
+ */
 export const priceOffer = (deps: CaseworkDeps) =>
   serve(route, async ({ params, query, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);

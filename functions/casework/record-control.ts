@@ -15,9 +15,9 @@ const delivered = "El sistema comercial ya entregó el control de ese mes: si es
 
 /**
  * Records `control-recorded`, the control of a claimed month before it was billed. Refuses `not-now` if the claim is
- * `observed`, or was decided, settled or withdrawn and is not `in-reconsideration`; if its type is not F01; if `period`
- * is not a claimed month; or if a day of the control is in the future. Refuses `not-now` also if the commercial system
- * delivered that month's control (file E).
+ * `observed`, or is resolved or over and not `in-reconsideration`; if its type is not F01; if `period` is not a claimed
+ * month; if a day of the control is in the future; or if the commercial system delivered the control of this month
+ * (file E). Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const recordControl = (deps: CaseworkDeps) =>
   serve(route, (request) =>

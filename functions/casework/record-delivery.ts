@@ -27,10 +27,12 @@ type Delivery = Pick<
 > & { readonly deviceTime?: string | undefined };
 
 /**
- * Records a personal delivery of the decision: `resolution-notified`; `delivery-claimed` if it is recorded late, so that another person
- * has to confirm it; `delivery-attempted` if nobody was there and a notice with a new date was left. Refuses `notice-not-found` if no such
- * notice was dispatched; `upload-not-found` if a photo is not the caller's. Refuses `not-now`, among others, if the notice is of an
- * earlier decision or not for the address; if the delivery is in the future or before the dispatch; or if evidence is missing.
+ * Records a delivery of the decision at an address: `resolution-notified`; `delivery-claimed` if it is recorded late,
+ * for another person to confirm; `delivery-attempted` if nobody was there and a notice with a new date was left.
+ * Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found` if a photo is not the caller's.
+ * Refuses `not-now` if the notice is of an earlier resolution or not `personal`; if the claim takes no notification
+ * now; if the delivery is in the future, before the dispatch or not in effect yet; if it was left under the door before
+ * a notice's new date; or if a late one lacks a photo or the device's time.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -40,8 +42,9 @@ export const recordDelivery = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records a delivery as `recordDelivery` does, reported from the phone of whoever made it. Takes any version of the case, because the
- * phone may have been without signal. Also refuses `not-now` if a photo changed after the phone took it.
+ * Records a delivery made at an address, sent from the phone of whoever made it, and answers the claim's summary.
+ * Records and refuses as `recordDelivery` does, but takes any version of the case, because the phone may have been
+ * without signal. Also refuses `not-now` if a photo changed after the phone took it.
  */
 export const reportDelivery = (deps: CaseworkDeps) =>
   serve(reportRoute, async ({ params: { claimId, noticeId }, body, caller: by, now, write }) => {

@@ -28,11 +28,12 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records `conciliation-held`, the acta of the hearing, effective at `startedAt`, with the evidence that is missing. Without `companyBy`,
- * the caller represents the company. Refuses `offer-not-found` if the claim has no such offer; `not-confirmed` if an agreement has no
- * valid confirmation; `upload-not-found` if an upload is not the caller's. Refuses `not-now`, among others, if the hearing's hour has not
- * come, the offer was not accepted, an absence lacks its calls, or an agreement needs a proof of standing. Throws `RangeError` if an
- * agreement has no `standing`.
+ * Records `conciliation-held`, the acta of the hearing, effective at `startedAt`, with the evidence that is missing.
+ * Without `companyBy`, the caller represents the company. Refuses `not-now` if the claim is not `hearing-due`; if
+ * `startedAt` is before the hearing's hour or, for an absence, the end of its waiting time; if an absence lacks its
+ * calls; or if the claimant did not accept the offer. For an agreement, refuses `not-now` if a proof of standing or
+ * special power is lacking, and `not-confirmed` if its confirmation is lacking or wrong. Refuses `offer-not-found` if
+ * there is no such offer; `upload-not-found` if an upload is not the caller's.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -8,7 +8,7 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `standing-proved`: what the claimant showed to prove that they may claim. Refuses `not-now` if the claim does
- * not wait for such a proof. Also refuses as `editCase` does: stale version, used key, busy.
+ * not wait for such a proof. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const recordStandingProof = (deps: CaseworkDeps) =>
   serve(route, (request) =>

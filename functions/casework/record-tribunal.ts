@@ -14,9 +14,9 @@ import { editCase } from "./edit-case.ts";
 /**
  * Records `tribunal-decided`, effective at `receivedAt`. For the outcomes `decided` and `conciliated`, the entry has
  * the figures of each month in `months`; for others, `months` is ignored. If the company lost, the entry has the cause.
- * If the tribunal sends the claim back, it has `termDays`; throws `RangeError` without them. Refuses `upload-not-found`
- * if an upload is not the caller's; `receipt-not-found` if a month is not claimed; `cannot-price` if its price list
- * gives no price for its volume.
+ * Refuses `not-now` if the case is not with the tribunal or `receivedAt` is in the future; `receipt-not-found` if a
+ * month is not claimed; `cannot-price` if the price list gives no price for a month's volume; `upload-not-found` if an
+ * upload is not the caller's. Throws `RangeError` if the claim is sent back without `termDays`.
  */
 export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -39,9 +39,10 @@ const contactsShown = 10;
 const claimsAsked = 2;
 
 /**
- * Answers the page of a person who calls about a supply, and logs the look first. By default the page is masked: it has the months that
- * can be claimed, without figures, and how many claims and requests are open. It is whole if the body has a right look-up credential, or
- * names a claim of the supply. The code may lack its leading zeros. Refuses `supply-not-found` if the supply has no receipt.
+ * Answers the page of a supply about which somebody calls, after logging the look. By default the page is masked: it
+ * has the months that can be claimed, without figures, and how many claims and requests are open. The page is whole if
+ * the body has a right look-up credential, or names (`claimId`) a claim of the supply. The supply code may lack its
+ * leading zeros. Refuses `supply-not-found` if the supply has no receipt.
  */
 export const searchSupplies = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, now, requestId }) => {
@@ -88,7 +89,9 @@ export const searchSupplies = (deps: CaseworkDeps) =>
     });
   });
 
-/** The last contacts of a supply, with the calls promised in them, and what they and its last claims say of the person. */
+/**
+ * The last contacts of a supply, with the calls promised in them, and what they and its last claims say of the person.
+ */
 async function contactsOf(
   { caseFiles, contacts, staffRegister, tenant }: CaseworkDeps,
   supplyCode: string,

@@ -6,9 +6,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { foundByName, foundByNumber, mostShown } from "./found.ts";
 
 /**
- * Answers what a number, a document, a telephone or the words of a name find, ten at most, with initials for names.
- * Nothing found is an empty list. Logs the search before it answers: who, how, why and what is shown, never what was
- * typed.
+ * Answers the supplies and filed things that a typed number, document, telephone or name finds, ten at most, with
+ * initials for names; `more` is true if there are others. Nothing found is an empty list. Before it answers, logs who
+ * searched, how, why and what is shown, never what was typed.
  */
 export const search = (deps: CaseworkDeps) =>
   serve(route, async ({ body: { text, reason }, caller, now, requestId }) => {

@@ -8,9 +8,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `contact-confirmed` in a claim filed without an account: a member of the staff looked at its contact, with what they found. The
- * claim then gets its visit and hearing, unless it waits for them for another reason too. Refuses `not-now` if the contact needs no
- * confirmation or is confirmed already.
+ * Records `contact-confirmed` in a claim filed without an account: staff looked at its contact and write what they
+ * found. Also gives the claim its visit and hearing, unless it waits for them for another reason too. Refuses `not-now`
+ * if the contact needs no confirmation or is confirmed already. Answers the case. Also refuses `version-stale`,
+ * `write-key-used` and `busy` (`editCase`).
  */
 export const seeContact = (deps: CaseworkDeps) =>
   serve(route, (request) =>

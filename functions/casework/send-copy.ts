@@ -6,8 +6,8 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `filing-copy-sent`: staff sent the claimant the copy of their telephone claim by letter. Sends nothing
- * itself. Refuses `not-now` if the claim is no longer in its first instance. Also refuses as `editCase` does: stale
- * version, used key, busy.
+ * itself. Refuses `not-now` if the decision of the claim was notified, or the claim ended in another way. Answers the
+ * case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const sendCopy = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -9,8 +9,8 @@ import { ok } from "../../shared/domain/result.ts";
 export type SentCaptures = RequestOf<typeof reportInspection>["body"]["captures"];
 
 /**
- * Returns when and where the device made each file. Refuses `not-now` if a file changed after the device made it: the hash that the device
- * gave it is not that of the file in `photos`.
+ * Returns when and where the device made each file. Refuses `not-now` if a file in `captures` is not in `photos` with
+ * the hash that the device gave it, so it changed after the device made it.
  */
 export function asTaken(captures: SentCaptures, photos: readonly Attachment[]): Answer<readonly Capture[], "not-now"> {
   const isSame = ({ uploadId, sha256 }: SentCaptures[number]) =>

@@ -7,8 +7,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Lists the messages sent to the claimant, the last first, each with its delivery outcome. Refuses `claim-not-found` if
- * there is no such case or the caller may not read it.
+ * Answers the messages sent to the claimant, the last first, each with its delivery outcome. Refuses `claim-not-found`
+ * if there is no such case or the caller may not read it.
  */
 export const listSentNotices = (deps: CaseworkDeps) =>
   serve(listRoute, async ({ params, caller, now }) => {

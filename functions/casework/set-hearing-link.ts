@@ -8,9 +8,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `hearing-link-set`, the link of a hearing by video for the day and hour it now has. The link replaces the office's own room or
- * an earlier link. If the hearing already has this link, writes nothing. Refuses `not-now` if the claim has no hearing or no longer awaits
- * it, or if the hearing is not by video.
+ * Records `hearing-link-set`, the link of a hearing by video for its present day and hour. It replaces the office's own
+ * room or an earlier link. Writes nothing if the hearing already has this link. Refuses `not-now` if the claim awaits
+ * no hearing, or if the hearing is not by video. Answers the case. Also refuses `version-stale`, `write-key-used` and
+ * `busy` (`editCase`).
  */
 export const setHearingLink = (deps: CaseworkDeps) =>
   serve(route, (request) =>

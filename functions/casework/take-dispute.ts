@@ -5,10 +5,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Records `disputed` in a request for attention, which the office recorded as solved, for the applicant who says that it
- * is not. Answers the request as staff see it. Refuses `problem-not-found` if there is no such request; `not-now` if its
- * state is not `solved` or it has 100 entries; `write-key-used` if the key was used for other content; `busy` if other
- * writes come first in every attempt.
+ * Records `disputed` in a request for attention: its applicant says to staff that the problem is not solved, though the
+ * office recorded it as solved. Answers the request as staff see it. Refuses `problem-not-found` if there is no such
+ * request; `not-now` if its state is not `solved` or it has 100 entries; `write-key-used` if the key was used for other
+ * content; `busy` if other writes come first in every attempt.
  */
 export const takeDispute = (deps: ProblemDeps) =>
   serve(route, async (request) => {

@@ -5,11 +5,12 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records `claim-extended`: grounds, attachments or months that a claimant adds, written down by staff. It takes effect
- * when it was handed in, or now if nothing was. Refuses `receipt-not-found` if a receipt is not of the supply's last 24
- * billed months; `upload-not-found` if an upload is not the caller's; `submission-not-found` if there is no such
- * submission. Refuses `not-now` after the last day to extend (T05), after ten extensions, if the claim would have more
- * than 24 receipts, or if what was handed in cannot be this act (`broughtAct`).
+ * Records `claim-extended`: grounds, attachments or months that a claimant adds to their claim through staff, effective
+ * when they were handed in, or now. Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed
+ * months; `upload-not-found` if an upload is not the caller's. Refuses `not-now` after the last day to extend (T05) or
+ * ten extensions, or if months are added to a claim about no receipts or one that would then have more than 24. If
+ * something was handed in, `writerOf` refuses `submission-not-found` if there is no such submission, or `not-now` if
+ * its date, files or state do not fit. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeExtension = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -5,9 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `hearing-mode-chosen`, written down by staff: how the claimant wants their hearing held, or the number to call. Writes nothing
- * if neither changes. Refuses `not-now` if there is no hearing or it was held; if the office does not offer the new mode; if a hearing by
- * telephone has no number; or if there were ten changes today already.
+ * Records `hearing-mode-chosen` for a claimant who says to staff how they want their hearing held, or which number to
+ * call. Writes nothing if neither changes. Refuses `not-now` if there is no hearing or it was held; if the office does
+ * not offer the new mode; if a hearing by telephone has no number; or if there were ten changes today. Answers the
+ * case. Also refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeHearingChoice = (deps: CaseworkDeps) =>
   serve(route, (request) => {

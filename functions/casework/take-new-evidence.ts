@@ -5,10 +5,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records `new-evidence-brought` for a reconsideration, written down by staff. It takes effect when it was handed in,
- * or now if nothing was. Refuses `not-now` if it has no attachment, or if the check refused every one;
- * `upload-not-found` if an upload is not the caller's. If the claimant handed something in, also refuses
- * `submission-not-found` if there is no such submission, and `not-now` if it cannot be this act (`broughtAct`).
+ * Records `new-evidence-brought` for a claimant who brings new evidence to staff in a reconsideration, effective when
+ * it was handed in, or now. Refuses `not-now` if the reconsideration has new evidence already, if there is no
+ * attachment, or if the check refused every attachment; `upload-not-found` if an upload is not the caller's. If
+ * something was handed in, `writerOf` refuses `submission-not-found` if there is no such submission, or `not-now` if
+ * its date, files or state do not fit. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) => {

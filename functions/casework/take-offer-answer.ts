@@ -5,10 +5,12 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `offer-answered`, written down by staff: the claimant accepts an offer to settle, declines it, or proposes something else.
- * Refuses `offer-not-found` if the claim has no such offer. Refuses `not-now` if the offer has an answer that stands, or its last day is
- * over; if the claimant has no power to conciliate; if the claim is not in conciliation; or if they accept while a proof of standing is
- * awaited. Refuses `cannot-price` if what they propose has no price.
+ * Records `offer-answered` for a claimant who says to staff that they accept an offer, decline it, or propose something
+ * else. Refuses `offer-not-found` if the claim has no such offer. Refuses `not-now` if the offer has this answer or one
+ * that can no longer be undone, or its last day is over; if the claimant lacks the power to conciliate, or accepts
+ * while a proof of standing is awaited; or if the claim is not in conciliation. Refuses `cannot-price` if what they
+ * propose has no price or parts of less than one sol. Answers the case. Also refuses `write-key-used` and `busy`
+ * (`editCase`).
  */
 export const takeOfferAnswer = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -8,9 +8,9 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Files a request for attention that staff type for somebody, and answers it as staff see it. Refuses
- * `supply-not-found` if the supply has no receipt; `upload-not-found` if an upload is not the caller's or was filed
- * before; `write-key-used` if the key filed another request; `busy` if six attempts to write fail.
+ * Files a request for attention that staff type for somebody, and answers the request as staff see it. Refuses
+ * `supply-not-found` if the supply has no receipt; `upload-not-found` if an upload is not the caller's or is already
+ * attached; `write-key-used` if the key filed another request; `busy` if six attempts to write fail.
  */
 export const takeProblem = (deps: ProblemDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

@@ -8,10 +8,10 @@ import { confirmedDecision } from "./confirmed-act.ts";
 import { caseAnswer } from "./edit-case.ts";
 
 /**
- * Files a recourse that its claimant confirmed, in the claim and at the document desk. Answers the recourse's number and the case after
- * it. Takes any version of the case. Refuses `not-confirmed` if the code does not confirm the recourse; `upload-not-found` if an upload is
- * not the caller's; `submission-not-found` if there is no such submission. Refuses `not-now`, among others, if what was handed in cannot
- * be this act or the law allows no recourse now. Also refuses `write-key-used` and `busy` as `editCase` does.
+ * Files a recourse that its claimant confirmed, in the claim and at the document desk. Answers the recourse's number
+ * and the case. If the confirmation or what was handed in is wrong, refuses `not-confirmed`, `submission-not-found` or
+ * `not-now` (`confirmedDecision`). Refuses `not-now` also if the law allows no recourse now; `upload-not-found` if an
+ * upload is not the caller's. Also refuses `claim-not-found`, `write-key-used` and `busy` (`record`).
  */
 export const takeRecourse = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

@@ -5,10 +5,11 @@ import { confirmedDecision } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `withdrawal-requested`, which the claimant confirmed. The utility accepts it later; if the tribunal has the file, also alerts
- * the manager to forward it. Refuses `not-confirmed` if the code does not confirm it; `upload-not-found` if an upload is not the caller's;
- * `submission-not-found` if there is no such submission. Refuses `not-now`, among others, if a withdrawal is pending, the representative
- * has no power to withdraw, the claimant must still prove that they may claim, or what was handed in cannot be this act.
+ * Records `withdrawal-requested`, which the claimant confirmed; the utility accepts it later. If the tribunal has the
+ * file, also alerts the manager to forward the request. If the confirmation or what was handed in is wrong, refuses
+ * `not-confirmed`, `upload-not-found`, `submission-not-found` or `not-now` (`confirmedDecision`). Refuses `not-now`
+ * also if a withdrawal is pending, the representative has no power to withdraw, a proof of standing is awaited, or the
+ * claim's state allows none. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeWithdrawal = (deps: CaseworkDeps) =>
   serve(route, (request) => {
