@@ -13,14 +13,18 @@ import { serve } from "../runtime/serve.ts";
 import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Codes in a day for one claim, and for one mobile or mail whatever the claims: few, since anybody may ask for them. */
+/**
+ * Codes in a day for one claim, and for one mobile or mail whatever the claims: few, since anybody may ask for them.
+ */
 const codesPerDay = 6;
 const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
- * Records `contact-code-asked`: a worker then draws six digits and sends them to the mobile or e-mail that the claimant left. Answers the
- * channel and the last instant the digits are valid. Refuses as `claimByKey` does. Refuses `not-now` if the contact is confirmed already,
- * if the claimant left none for `channel`, or if six codes were asked for today in this claim or for that mobile or e-mail.
+ * Records `contact-code-asked` in a claim filed without an account. A worker then draws six digits and sends them to
+ * the mobile or e-mail that the claimant left. Answers the channel and the last instant the digits are valid. If the
+ * code or the key is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses
+ * `not-now` if the contact is confirmed already, if the claimant left none for `channel`, or if six codes were asked
+ * for today in this claim or for the mobile or e-mail; `write-key-used` and `busy` (`record`).
  */
 export const askOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

@@ -43,7 +43,10 @@ export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   return record(deps, request, decide);
 }
 
-/** Returns the claim as this customer sees it, with what they may do in it. */
+/**
+ * Returns the claim as a customer sees it, with what they may do in it. Does not check that the customer may open the
+ * claim.
+ */
 export function viewFor(at: CaseAt, { sub }: Customer, tenant: Tenant): ReturnType<typeof claimView> {
   return claimView(at, callerOf(at, sub), tenant);
 }

@@ -25,9 +25,10 @@ interface ChangedClaims {
 }
 
 /**
- * Records `contact-changed` in each open claim of the account that was filed with the same document number and has another contact, and
- * `language-chosen` if it has another language. Looks at the last 50 claims. An empty field changes nothing. A claim whose contact, or
- * language, changed ten times today keeps that one.
+ * Records `contact-changed` in each open claim of the account that was filed with the document number of `contact` and
+ * has another contact, and `language-chosen` if the claim has another language. An empty field changes nothing. Looks
+ * at the account's last 50 claims. A contact, or a language, that changed ten times today in a claim stays as it is.
+ * Claims that could not be written come back in `busy`; the others are written.
  */
 export async function changeContacts(
   deps: ClaimDeps,

@@ -5,9 +5,9 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers the findings of a claim about a linked supply before it is sent; the rest of the form may still be empty. Writes nothing, and no
- * finding stops the filing later. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if a receipt is not of
- * the supply's last 24 billed months.
+ * Answers the findings of a claim about a linked supply before it is sent; the rest of the form may still be empty.
+ * Writes nothing, and no finding stops the filing later. Refuses `supply-not-linked` if the account has no such link;
+ * `receipt-not-found` if a receipt is not of the supply's last 24 billed months.
  */
 export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body: { linkId, declares, ...typed }, caller: { sub }, now }) => {

@@ -6,8 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers the findings of a claim before it is sent without an account. It knows only the form: neither the supply nor
- * its receipts are read, so that nobody learns of them here. Writes nothing.
+ * Answers the findings of a claim that somebody without an account is about to send. Judges only the form: neither the
+ * supply nor its receipts are read, so that nobody learns of them here. Writes nothing, and no finding stops the
+ * filing.
  */
 export const checkOpenClaim = ({ tenant }: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

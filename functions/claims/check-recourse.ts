@@ -8,9 +8,9 @@ import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers the findings of a recourse before it is sent. The recourse counts as having new evidence if all its uploads are the customer's
- * and at least one was not refused by its check. Writes nothing, and no finding stops the filing later. Refuses `claim-not-found` if the
- * customer neither filed nor opened the claim.
+ * Answers the findings of a recourse before it is sent. The recourse counts as having new evidence if all its uploads
+ * are the customer's and at least one was not refused by its check. Writes nothing, and no finding stops the filing
+ * later. Refuses `claim-not-found` if the customer neither filed nor opened the claim.
  */
 export const checkRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -7,9 +7,10 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `hearing-mode-chosen`: how the hearing is held, or the number to call. Writes nothing if both are as
- * recorded. Refuses `not-now` if there is no hearing or its hour has come; if it is too late to change the mode, or the
- * office does not offer it; if a hearing by telephone has no number; or if there were ten changes today already.
+ * Records `hearing-mode-chosen`: how the claimant wants their hearing held, or which number to call. Writes nothing if
+ * neither changes. Refuses `not-now` if there is no hearing or its hour has come; if the last day to change the mode is
+ * over, or the office does not offer the mode; if a hearing by telephone has no number; or if there were ten changes
+ * today. Answers the claim. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const chooseHearing = (deps: ClaimDeps) =>
   serve(route, async (request) => {
@@ -21,8 +22,9 @@ export const chooseHearing = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `hearing-confirmed`: the claimant will take part. Writes nothing if it is confirmed already. Refuses `not-now` if no hearing is
- * to come, or if it is on another day or hour than the caller names.
+ * Records `hearing-confirmed`: the claimant will take part. Writes nothing if the hearing is confirmed already. Refuses
+ * `not-now` if no hearing is to come, or if the hearing is not on the day and hour sent, which the claimant saw.
+ * Answers the claim. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const confirmHearing = (deps: ClaimDeps) =>
   serve(confirmRoute, async (request) => {

@@ -7,7 +7,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Records `language-chosen`: the language in which the claimant wants to be attended, and whether with an interpreter.
- * Writes nothing if neither changes. Refuses `not-now` if the claim is over or had ten changes today.
+ * Writes nothing if neither changes. Refuses `not-now` if the claim is over or had ten changes today. Answers the
+ * claim. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const chooseLanguage = (deps: ClaimDeps) =>
   serve(route, async (request) => {

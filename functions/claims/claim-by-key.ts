@@ -6,8 +6,9 @@ import { attemptedClaim } from "./claim-code-attempts.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Returns the claim that has this code and key, as it stands now. Refuses `claim-not-found` if the code or the key is wrong. After five
- * wrong keys at the code in an hour, refuses `too-many-attempts` instead; a right key is still let in.
+ * Returns the claim that has this code and key, as it stands now. Refuses `claim-not-found` if the code or the key is
+ * wrong. After five wrong keys at the code in an hour, refuses `too-many-attempts` instead; a right key is still let
+ * in.
  */
 export function claimByKey(
   deps: ClaimDeps,
@@ -23,9 +24,9 @@ const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normaliz
 const unknown = "";
 
 /**
- * Returns the claim that has this code and was filed with this document of its claimant, as it stands now. Refuses `claim-not-found` if
- * the code or the document is wrong, or if the claim was filed without a document. After five wrong documents at the code in an hour,
- * refuses `too-many-attempts` instead, even if this document is right.
+ * Returns the claim that has this code and was filed with this document of its claimant, as it stands now. Refuses
+ * `claim-not-found` if the code or the document is wrong, or if the claim was filed without a document. After five
+ * wrong documents at the code in an hour, refuses `too-many-attempts` instead, even if this document is right.
  */
 export function claimByDocument(
   deps: ClaimDeps,

@@ -23,10 +23,10 @@ interface ClaimAttempt {
 const attemptsPerHour = 5;
 
 /**
- * Returns the claim that has the code, if `said` is the credential that `known` returns for that claim. Refuses `claim-not-found` if no
- * claim has the code or the credential is wrong. Each such refusal uses up one of five wrong attempts in an hour at that code and kind of
- * credential; a text that is no code uses up none. Once all five are used up, refuses `too-many-attempts`, even if the document is right;
- * a right key is still let in.
+ * Returns the claim that has the code, if `said` is the credential that `known` returns for that claim. Refuses
+ * `claim-not-found` if no claim has the code or the credential is wrong. Each such refusal uses up one of five wrong
+ * attempts in an hour at that code and kind of credential; a text that is no code uses up none. Once all five are used
+ * up, refuses `too-many-attempts`, even if the document is right; a right key is still let in.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,

@@ -27,8 +27,8 @@ export const showFile = (deps: ClaimDeps) =>
   });
 
 /**
- * Orders the claimant's copy of the case file, free of charge, which a worker makes, and answers how far it is. An
- * order on the same day, without a new piece in the file, answers the same copy. Refuses `claim-not-found` if the
+ * Orders the claimant's copy of the case file, free of charge, which a worker makes, and answers how far the copy is.
+ * If no piece was added since, a second order on the same day answers the same copy. Refuses `claim-not-found` if the
  * customer neither filed nor opened the claim.
  */
 export const orderFile = (deps: ClaimDeps) =>

@@ -16,9 +16,11 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
- * Confirms the contact of a claim filed without an account by the six digits sent to it. The claim then gets its visit and hearing, unless
- * it waits for them for another reason too. If the contact was confirmed before, writes nothing. Refuses as `claimByKey` does;
- * `not-confirmed` if the digits are wrong or lapsed, or if their attempts are used up.
+ * Records `contact-confirmed` in a claim filed without an account if `digits` are the six last sent to its contact.
+ * Also gives the claim its visit and hearing, unless it waits for them for another reason too. Writes nothing if the
+ * contact was confirmed before. If the code or the key is wrong, refuses `claim-not-found` or, after five wrong keys
+ * this hour, `too-many-attempts`. Refuses `not-confirmed` if the digits are wrong or lapsed, or if five wrong ones were
+ * tried; `write-key-used` and `busy` (`record`).
  */
 export const confirmOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

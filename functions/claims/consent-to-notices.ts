@@ -6,10 +6,11 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer agrees. Writes nothing if that is in
- * force already. What was said by telephone and may still be undone comes into force at once if it is said here too. Refuses
- * `not-now` if they agree to `email` but the claim has no address, if they agree to `mailbox` but the utility has none, or if
- * they changed their consents ten times today. Also refuses as `recordInCallersClaim` does.
+ * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer agrees. Writes nothing if the
+ * last statement in force says the same. A consent given by telephone that may still be undone comes into force at once
+ * if it is given here too. Refuses `not-now` if they agree to `email` but the claim has no address, if they agree to
+ * `mailbox` but the utility has none, or if there were ten changes today. Answers the claim. Also refuses
+ * `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

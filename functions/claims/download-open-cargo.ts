@@ -8,7 +8,8 @@ import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers an address to download the cargo of a claim to whoever gives its code and key. Refuses as `claimByKey` does;
+ * Answers an address to download the cargo of a claim to whoever gives the claim's code and key. If the code or the key
+ * is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses
  * `document-not-ready` until the cargo is made.
  */
 export const downloadOpenCargo = (deps: ClaimDeps) =>

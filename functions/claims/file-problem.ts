@@ -8,8 +8,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Files a request for attention about a linked supply, and answers the request. Refuses `supply-not-linked` if the
- * account has no such link; `upload-not-found` if an upload is not theirs or was filed before; `write-key-used` if the
- * key filed another request; `busy` if six attempts to write fail.
+ * account has no such link; `upload-not-found` if an upload is not theirs or is already attached; `write-key-used` if
+ * the key filed another request; `busy` if six attempts to write fail.
  */
 export const fileProblem = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

@@ -6,9 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files a queja in the claim and at the document desk, whatever the claim's state. Answers the queja's number and the
- * claim. Refuses `not-now` if the claim had five quejas today already; `upload-not-found` if an upload is not the
- * customer's. Also refuses as `recordInCallersClaim` does: used key, busy.
+ * Files a queja in the claim and at the document desk, whatever the claim's state, and answers the queja's number and
+ * the claim. Refuses `not-now` if the claim had five quejas today; `upload-not-found` if an upload is not the
+ * customer's. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const fileQueja = (deps: ClaimDeps) =>
   serve(route, async (request) => {

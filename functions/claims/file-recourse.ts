@@ -6,10 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files a recourse in the claim and at the document desk in one transaction. Answers its number and the claim. If the
- * claim had a reconsideration, the recourse is an appeal, whatever `kind` says. Refuses `upload-not-found` if an upload
- * is not the customer's; `not-now` if the law allows no recourse now. Also refuses as `recordInCallersClaim` does: used
- * key, busy.
+ * Files a recourse in the claim and at the document desk in one transaction, and answers the recourse's number and the
+ * claim. In a reconsideration, or after one, the recourse is an appeal, whatever `kind` says. Refuses
+ * `upload-not-found` if an upload is not the customer's; `not-now` if the law allows no recourse now. Also refuses
+ * `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const fileRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -8,7 +8,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Records `defect-notified` as a tacit notification (digest 5.6): the claimant says that they know what is missing, and
- * their term to correct it starts now. Refuses `not-now` if a `defect-notified` was recorded before.
+ * their term to correct it starts now. Refuses `not-now` if the claim is not `observed` or a `defect-notified` was
+ * recorded before. Answers the claim. Also refuses `claim-not-found`, `write-key-used` and `busy`
+ * (`recordInCallersClaim`).
  */
 export const knowObservation = (deps: ClaimDeps) =>
   serve(route, async (request) => {

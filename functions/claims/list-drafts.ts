@@ -3,6 +3,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Lists the drafts of the account that have not expired. */
+/** Answers the drafts of the account that have not expired, the last saved first. */
 export const listDrafts = ({ claimDrafts }: ClaimDeps) =>
   serve(route, async ({ caller, now }) => ok({ drafts: [...(await claimDrafts.list(caller.sub, now))] }));

@@ -10,9 +10,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf } from "./notice.ts";
 
 /**
- * Answers the messages sent to the claimant, the last first. Each says whether it was delivered or came back. A message that notifies an
- * act also has the key that opens it, and when it was acknowledged or, if it still waits for that, until when it can be. Refuses
- * `claim-not-found` if the claim is not the caller's.
+ * Answers the messages sent to the claimant, the last first, each with whether it was delivered or came back. A message
+ * that notifies an act also has the key that opens its notice, and the instant it was acknowledged or, if it may still
+ * be acknowledged, the last day for that. Refuses `claim-not-found` if the customer neither filed nor opened the claim.
  */
 export const listNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -83,9 +83,9 @@ export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof de
 }
 
 /**
- * Returns a notice as the holder of its key sees it. What it notifies, and the last day of the term that starts, are
- * shown only if it was acknowledged or is deemed served by mailbox. After an acknowledgement, later entries do not
- * change those days. `now` is an ISO 8601 instant in UTC.
+ * Returns a notice as the holder of its key sees it at the instant `now` (ISO 8601 in UTC). What the notice says, and
+ * the last day of the term that starts with it, are shown only if the notice was acknowledged or is deemed served by
+ * mailbox. Entries recorded after the acknowledgement do not change what is shown.
  */
 export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const { file, noticeId } = notice;

@@ -7,9 +7,10 @@ import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers what the receipt of an offer would cost if the claimant proposed to bill it at `m3`, and its monthly parts if they asked for
- * some. Records nothing. Refuses `offer-not-found` if the claim has no such offer; `cannot-price` if the volume is above the billed one,
- * the receipt has no price list, or a monthly part would be too small.
+ * Answers what the receipt of an offer would cost if the claimant proposed to bill it at `m3`, and its monthly parts if
+ * `instalments` is given. Records nothing. Refuses `claim-not-found` if the customer neither filed nor opened the
+ * claim; `offer-not-found` if the claim has no such offer; `cannot-price` if `m3` is above the billed volume, the
+ * receipt has no price list, or a monthly part would be less than one sol.
  */
 export const priceCounterOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -16,9 +16,10 @@ export const showProfile = ({ profiles, receiptNews }: ClaimDeps) =>
   });
 
 /**
- * Saves what the caller keeps of themselves, in place of what they had, and answers it. `receiptNews` gives or ends their consent to
- * messages about new receipts. With `inOpenClaims`, also changes the contact of their open claims, as `changeContacts` does; nothing else
- * that was filed changes.
+ * Saves the caller's profile in place of the one they had, and answers it. If `receiptNews` is given, records or ends
+ * their consent to messages about new receipts. With `inOpenClaims`, also changes the contact in their open claims
+ * (`changeContacts`) and answers the codes of the claims that changed and of those that could not be written; nothing
+ * else in a claim changes.
  */
 export const saveProfile = (deps: ClaimDeps) =>
   serve(saveRoute, async ({ body: { inOpenClaims, receiptNews, ...kept }, caller, now }) => {

@@ -6,8 +6,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Records `meter-test-asked`: the claimant asks for a meter test (contrastación; digest 7.5). Refuses `not-now` if the
- * claim's type is not F01, if it is already resolved, or if a test was asked for before. Also refuses as
- * `recordInCallersClaim` does: used key, busy.
+ * claim's type is not F01, if the claim is already resolved, or if a test was asked for before. Answers the claim. Also
+ * refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const requestMeterTest = (deps: ClaimDeps) =>
   serve(route, async (request) => {

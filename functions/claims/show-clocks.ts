@@ -6,8 +6,8 @@ import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers the terms of a customer's claim, day by day. Refuses `claim-not-found` if the customer neither filed nor
- * opened the claim.
+ * Answers the terms that count in a customer's claim, each with every day counted or skipped and why. Refuses
+ * `claim-not-found` if the customer neither filed nor opened the claim.
  */
 export const showClocks = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -12,9 +12,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers, by the key on a «No cortar», which receipts of a claim are held from cutting. If none is held any more,
- * `held` is false, `until` says what released them, `releasedOn` the day, and `receipts` lists all that were claimed.
- * Refuses `hold-not-found` if no claim has the key, or if the claim is about no receipts.
+ * Answers, by the key printed on a «No cortar» (the notice not to cut the supply), which receipts of a claim are held
+ * from cutting. If none is held any more, `held` is false, `until` says what released them, `releasedOn` the day, and
+ * `receipts` lists all that were claimed. Refuses `hold-not-found` if no claim has the key, or if the claim is about no
+ * receipts.
  */
 export const showHold = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

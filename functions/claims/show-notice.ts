@@ -5,7 +5,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { noticeOf, noticeView } from "./notice.ts";
 
 /**
- * Answers the notice that a key opens. It acknowledges nothing, because programs that scan mail open links. Refuses
+ * Answers the notice that a key opens. This acknowledges nothing, because programs that scan mail open links. Refuses
  * `notice-not-found` if the key opens no notice.
  */
 export const showNotice = (deps: ClaimDeps) =>

@@ -10,8 +10,9 @@ import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers a claim to whoever gives its code and key: its state and what is next, whether its contact is confirmed, and by which channels
- * it can be. Answers nothing of the supply. Refuses as `claimByKey` does.
+ * Answers a claim to whoever gives its code and key: its state and what is next, whether its contact is confirmed, and
+ * by which channels the contact can be confirmed. Answers nothing of the supply. If the code or the key is wrong,
+ * refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`.
  */
 export const showOpenClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

@@ -5,8 +5,8 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Ends the consent of an account to messages about new receipts, by the key that each such message has; nobody has to sign in. If the
- * consent ended before, answers the same. Refuses `news-not-found` if no consent had that key.
+ * Ends the consent of an account to messages about new receipts, by the key in each such message; nobody has to sign
+ * in. Answers the same if the consent ended before. Refuses `news-not-found` if no consent had the key.
  */
 export const stopOpenNews = ({ receiptNews }: ClaimDeps) =>
   serve(route, async ({ params }) =>

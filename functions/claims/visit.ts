@@ -11,8 +11,8 @@ import { callersClaim, recordInCallersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Returns the claim's next visit, with its inspector and the free slots that the claimant may choose for it; without
- * `visit` if none is ahead. Refuses `claim-not-found` if the claim is not the caller's.
+ * Answers the claim's next visit, with its inspector and the free slots that the claimant may choose for it; without
+ * `visit` if none is ahead. Refuses `claim-not-found` if the customer neither filed nor opened the claim.
  */
 export const showVisit = (deps: ClaimDeps) =>
   serve(showRoute, async (request) => {
@@ -21,8 +21,9 @@ export const showVisit = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `visit-confirmed`: somebody will be there. Writes nothing if it is confirmed already. Refuses `not-now` if `inspectionId` is not
- * the claim's next visit, or if that visit is on another day or hour than the caller names.
+ * Records `visit-confirmed`: somebody will be there. Writes nothing if the visit is confirmed already. Refuses
+ * `not-now` if `inspectionId` is not the claim's next visit, or if the visit is on another day or hour than the ones
+ * sent. Answers the visit. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const confirmVisit = (deps: ClaimDeps) =>
   serve(confirmRoute, async (request) => {
@@ -33,9 +34,11 @@ export const confirmVisit = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `visit-moved` to the named slot, gives the earlier slot back and takes the inspector off the visit, so that one is assigned
- * anew. Writes nothing if the visit is there already. Refuses `not-now` if `inspectionId` is not the claim's next visit, if that visit may
- * not be moved any more, or if the slot is not free.
+ * Records `visit-moved` to the named slot, gives the earlier slot back and takes the inspector off the visit, to be
+ * assigned anew. Writes nothing if the visit is there already. Refuses `not-now` if `inspectionId` is not the claim's
+ * next visit, or if the slot is not free. Refuses `not-now` also to move a visit that serves several claims, whose day
+ * is too near, or that was moved as often as the office allows. Answers the visit. Also refuses `claim-not-found`,
+ * `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const moveVisit = (deps: ClaimDeps) =>
   serve(moveRoute, async (request) => {

@@ -9,8 +9,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 /**
  * Records `withdrawal-requested`; the utility accepts it later. If the tribunal has the file, also alerts the manager
  * to forward the request there. Refuses `not-now` if a withdrawal is pending, if the claimant's representative has no
- * power to withdraw, or if the claimant must still prove that they may claim. Also refuses as `recordInCallersClaim`
- * does: used key, busy.
+ * power to withdraw, if a proof of standing is awaited, or if the claim's state allows no withdrawal. Answers the
+ * claim. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const withdrawClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
@@ -20,8 +20,9 @@ export const withdrawClaim = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `withdrawal-undone`: the claim goes on as before. Refuses `not-now` if there is no request to withdraw, made by
- * telephone, that can still be undone. Also refuses as `recordInCallersClaim` does.
+ * Records `withdrawal-undone`: the claim goes on. Refuses `not-now` unless a request to withdraw that was made by
+ * telephone is pending and its last day to undo is not over. Answers the claim. Also refuses `claim-not-found`,
+ * `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const undoWithdrawal = (deps: ClaimDeps) =>
   serve(undoRoute, async (request) => {
