@@ -30,10 +30,11 @@ type ServedRoutes<Routes extends Record<string, Route>> = { readonly [Id in keyo
 export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredResultV2, Error, Context>;
 
 /**
- * Returns the Lambda handler of a function's routes. A route without its handler does not compile. Unknown paths, which
- * the gateway's `$default` route sends here, get a 404 problem. A bug gets a 500 problem. A handler that takes too long
- * gets a 503 problem one second before the function's limit.
- * @param served the handlers, or a function that returns those of an instant, where they depend on what is in force
+ * Returns the Lambda handler of a function's routes, which logs one line per request. Answers what the route's handler
+ * answers, or a problem: `not-through-the-front-door` (`frontDoor`) if the request did not come by the site's edge,
+ * `route-not-found` if no route has the path, `unexpected` if the handler throws, `out-of-time` if the handler has not
+ * answered one second before the function's limit. A route without its handler does not compile.
+ * @param served the handlers, or a function that returns the handlers for the instant of a request
  */
 export function api<Routes extends Record<string, Route>>(
   routes: Routes,
@@ -61,8 +62,9 @@ export function api<Routes extends Record<string, Route>>(
 }
 
 /**
- * Returns the Lambda handler of a function's routes, as `api` does. Each request goes to the handlers that `make`
- * returns for the tenant with the calendars and outages in force at that moment.
+ * Returns the Lambda handler of a function's routes, which answers problems as `api` does. A request goes to the
+ * handlers that `make` returns for `deps`, in which the tenant has the calendars and outages in force at the request's
+ * instant. `make` is called again only when these have changed.
  */
 export function apiInForce<Routes extends Record<string, Route>, Deps extends TenantDeps>(
   routes: Routes,

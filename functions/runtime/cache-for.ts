@@ -1,6 +1,7 @@
 /**
- * Returns a function that calls `read` at most once per `seconds` and environment; callers in between, by their `now`,
- * get what was read last, or wait for the same read. A read that fails is not kept: the next caller reads again.
+ * Returns a function that answers what `read` returned last, and calls `read` again once that is `seconds` old, by the
+ * `now` it is given. Calls during a read wait for that read. A read that fails is not kept: those who waited get its
+ * failure, and the next call reads again.
  */
 export function cacheFor<Value>(read: () => Promise<Value>, seconds: number): (now: string) => Promise<Value> {
   let last: { readonly at: number; readonly value: Promise<Value> } | undefined;

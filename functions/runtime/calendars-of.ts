@@ -4,8 +4,8 @@ import type { Table } from "../../shared/storage/dynamodb.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /**
- * Returns a function that opens, on a table, the stored versions of a utility's calendars. The first version is made of
- * the calendars in the tenant's data.
+ * Returns a function that opens the calendar book of a table. While the table has no version, the book has the
+ * calendars of the tenant's data as version 1.
  */
 export function calendarsOf(tenant: Tenant): (table: Table) => CalendarBook {
   return (table) => openCalendars(table, seedOf(tenant));

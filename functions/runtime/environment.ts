@@ -1,5 +1,6 @@
 /** What every function of the API reads from its environment, besides the names of its stores. */
 export interface Environment {
+  /** What the site's edge sends in `x-origin-key`. */
   readonly originKey: string;
   /** Taken besides, while the key is changed. */
   readonly otherOriginKey?: string;

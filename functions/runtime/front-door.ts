@@ -7,10 +7,10 @@ import type { ApiEvent } from "./serve.ts";
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 /**
- * Returns a middleware that refuses `not-through-the-front-door` if a request did not come by the site's own edge,
- * which adds `x-origin-key`. Without it, the API's own address, open to the internet, would avoid the edge's limits.
- * Compares the key in constant time.
- * @param otherKey a second key that is taken too, while the edge changes from one to the other
+ * Returns a middleware that refuses `not-through-the-front-door` if the header `x-origin-key` of a request is neither
+ * of the keys. Only the site's own edge sends this header, so nobody avoids the limits of the edge by calling the API's
+ * own address, which is open to the internet. Compares the keys in constant time.
+ * @param otherKey a second key that is taken too, while the edge changes from one key to the other
  */
 export function frontDoor(originKey: string, otherKey?: string): MiddlewareObj<ApiEvent> {
   const expected = [originKey, ...(otherKey === undefined ? [] : [otherKey])].map(digest);

@@ -7,15 +7,15 @@ import { cacheFor } from "./cache-for.ts";
 const readEvery = 60;
 
 interface Known<Version> {
+  /** In order; also those that are not in force yet. */
   readonly versions: readonly Version[];
   readonly outages: readonly KnownOutage[];
 }
 
 /**
- * Returns a function that answers, for an instant, what `make` returned for the versions in force then and the known
- * outages. Versions and outages are read at most once a minute and environment. Which versions are in force is decided
- * at every call, so all environments change at the same instant. `make` is called again only if the number of versions,
- * of versions in force or of outages changed.
+ * Returns a function that answers, for an instant `now`, what `make` returns for the versions whose `inForceFrom` is
+ * not after `now` and all known outages. Calls `read` at most once a minute and environment. Calls `make` again only if
+ * the number of versions, of versions in force or of outages changed. Rejects if `read` fails.
  */
 export function inForce<Version extends { readonly inForceFrom: string }, Made>(
   read: () => Promise<Known<Version>>,

@@ -1,7 +1,8 @@
 /**
- * Does `work` for every item, in so many lanes at once: a lane that is done with one takes the next that nobody took, in
- * the order of `items`. Once a lane throws, no lane takes another, and the first failure is thrown when all have ended.
- * @param work is given the number of its lane, from 0
+ * Calls `work` for every item, at most `lanes` items at a time. Each lane takes the next item in the order of `items`
+ * when it has finished its last one. After a failure no lane takes another item. Once the running ones have ended,
+ * throws the first failure.
+ * @param work gets an item and the number of the lane that took the item, from 0
  */
 export async function inLanes<Item>(
   items: readonly Item[],

@@ -13,9 +13,9 @@ const batch = z.object({
 });
 
 /**
- * Returns the Lambda handler of a log's subscription. `handle` gets the lines as they were written; none if the
- * platform only tests the subscription. A failure is logged and thrown on: the platform tries again twice, and an alarm
- * counts it. `handle` must bear being given a line twice.
+ * Returns the Lambda handler of a CloudWatch log subscription. `handle` gets the lines of a delivery as they were
+ * written; an empty list if the platform only tests the subscription. A failure of `handle` is logged and thrown: the
+ * platform tries again twice, and an alarm counts failures. `handle` must bear being given a line twice.
  */
 export function logLines(handle: (lines: readonly string[]) => Promise<void>): LogLines {
   return middy<CloudWatchLogsEvent, void>()

@@ -24,9 +24,10 @@ const mostOfBody = 50;
 const isId = (text: string): boolean => /^[\w.-]{1,64}$/.test(text);
 
 /**
- * Returns what a request of staff opens of people: what its path names, else what its body names, else the log that it
- * reads with what it asks of it. A part is named only by a request that reads. Empty for a list, or for ids of a form
- * that nothing has.
+ * Returns which claims, supplies, files or logs of people a request of staff opens. If the route is a log of what staff
+ * opened or searched, returns the log with the filters asked for. Otherwise returns what the path names, with a `part`
+ * if the path names more and the method is GET. If the path names nothing, returns each claim and supply named in the
+ * body, 50 at most. Empty if neither names anything, or if the path's id has characters that no id has.
  */
 export function openedBy(route: Route, event: ApiEvent, supplyCodeLength: number): readonly Opened[] {
   const { pathParameters, queryStringParameters, body } = event;

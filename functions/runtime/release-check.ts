@@ -2,9 +2,9 @@ import type { MiddlewareObj } from "@middy/core";
 import { log } from "./log.ts";
 
 /**
- * Returns a middleware that answers a release's question to a version that nobody calls yet: an event of only
- * `releaseCheck: true`. By then the version has started: it has read its settings and opened its stores. Nothing else
- * of the function runs. Only who may invoke a function can ask; no queue, stream or gateway sends such an event.
+ * Returns a middleware that answers `{ started: true }` to an event with a field `releaseCheck`, without running the
+ * function's handler. A release sends this event to a new version before the version gets any traffic; an answer shows
+ * that its settings were read and its stores opened. All other events pass.
  */
 export function releaseCheck(): MiddlewareObj {
   return {

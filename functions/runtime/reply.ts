@@ -3,7 +3,10 @@ import { problemOf, type Refusal } from "../../shared/contract/refusals.ts";
 
 const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
-/** Returns a refusal as the gateway's answer: `application/problem+json`, with `retry-after` if it has one. */
+/**
+ * Returns a refusal as the gateway's answer: the status of its kind, `application/problem+json`, and a header
+ * `retry-after` if the refusal has `retryAfterSeconds`.
+ */
 export function replyTo(refusal: Refusal): APIGatewayProxyStructuredResultV2 {
   const problem = problemOf(refusal);
   return {

@@ -7,8 +7,9 @@ import { releaseCheck } from "./release-check.ts";
 export type Scheduled = MiddyfiedHandler<EventBridgeEvent<string, unknown>, void, Error, Context>;
 
 /**
- * Returns the Lambda handler of a schedule. A failure is thrown on: the platform tries again, and an alarm counts it.
- * `handle` must bear running twice, also at the same time.
+ * Returns the Lambda handler of a schedule, which calls `handle` in a trace named after the event. A failure of
+ * `handle` is logged and thrown: the platform tries again, and an alarm counts failures. `handle` must bear running
+ * twice, also at the same time.
  */
 export function scheduled(handle: () => Promise<void>): Scheduled {
   return middy<EventBridgeEvent<string, unknown>, void>()

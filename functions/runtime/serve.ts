@@ -25,11 +25,11 @@ export interface Served<R extends Route = Route> {
 type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<AnswerOf<R>, RefusalOf<R>>>;
 
 /**
- * Serves a route: admits the caller, parses path, query and body by the route's schemas, and gives the handler only
- * what passed. Refuses `wrong-token` or `not-your-role` if the caller may not call the route; `json-expected` if the
- * body is not sent as JSON, and `malformed-json` if it is none; `write-key-needed` or `version-needed` if the route needs one and it is missing; `invalid-request`
- * if a part does not fit its schema. The handler refuses only with kinds the route lists. Throws if an answer does not
- * fit its schema.
+ * Returns a route's handler for raw events, which calls `handle` only after these checks. Refuses `wrong-token` if the
+ * token is not of the route's audience; `not-your-role` if staff have none of the route's roles; `json-expected` if a
+ * body is not sent as JSON; `malformed-json` if it does not parse; `write-key-needed` or `version-needed` if the route
+ * needs a write key or version and the request lacks it; `invalid-request` if a part does not fit its schema. Throws if
+ * what `handle` answers does not fit the route's schema.
  */
 export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> {
   return {

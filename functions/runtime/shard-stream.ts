@@ -19,9 +19,10 @@ export interface ShardRecord {
 }
 
 /**
- * Returns the Lambda handler of a table's stream that handles a batch as a whole, with the name of its shard. If
- * `handle` fails, the platform gives the batch again, halved. `handle` must bear being given a record twice. A window
- * that ends without records is not handled. Logs `counted` for each trace that an item of the batch was written in.
+ * Returns the Lambda handler of a table's stream, which gives `handle` a whole batch of changes and the name of its
+ * shard. If `handle` fails, the platform gives the batch again in halves, so `handle` must bear being given a record
+ * twice. An event without records does not reach `handle`. After `handle`, logs `counted` once for each trace in which
+ * a record's item was written.
  */
 export function shardStream(
   handle: (shard: string, records: readonly ShardRecord[]) => Promise<void>,

@@ -7,10 +7,10 @@ import { tracedAs } from "./trace-of.ts";
 export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>;
 
 /**
- * Returns the Lambda handler of a table's stream. `handle` gets each item as it is after its change, in DynamoDB's
- * JSON, or `undefined` if the item was deleted. The first item that fails ends the batch: the platform gives it and
- * those after it again, so the order of an item's changes is kept. `handle` must bear being given an item twice.
- * What is logged of an item is in the trace that it was written in.
+ * Returns the Lambda handler of a table's stream. Gives `handle` one item after another as the item is after its
+ * change, in DynamoDB's JSON, or `undefined` if the item was deleted. If `handle` fails, the batch ends: the platform
+ * gives the failed item and all after it again, which keeps the order of changes. `handle` must bear being given an
+ * item twice, and runs in the trace in which the item was written.
  */
 export function stream(handle: (image: unknown) => Promise<void>): Stream {
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()

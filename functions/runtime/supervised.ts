@@ -54,9 +54,10 @@ function watched({ supervision, office }: Gate, { route, answer }: Served): Serv
 }
 
 /**
- * Returns the routes with a guard for callers whose only role on a route is external supervisor. Refuses such a caller
- * `access-over` if the register lacks them, or if today is not within the days of their last access. What they ask for
- * is recorded before it is answered; if that fails, the request fails. Other callers are not affected.
+ * Returns the routes with a guard for staff who may use a route as external supervisors only, not by another of their
+ * roles. Refuses `access-over` if the register lacks such a caller, or if today is outside the days of their last
+ * access. Records what they ask for before it is answered; if that fails, the request fails. Other callers pass without
+ * guard.
  */
 export function supervised<Routes extends Record<string, Served>>(gate: Gate, served: Routes): Routes {
   const entries = Object.entries(served).map(([id, one]) => [id, watched(gate, one)]);

@@ -10,8 +10,9 @@ export interface TenantDeps {
 }
 
 /**
- * Returns a function of an instant. It answers what `make` returns for `deps` with the tenant that has the calendars
- * and outages in force at that instant.
+ * Returns a function that answers, for an instant, what `make` returns for `deps` with a tenant that has the calendars
+ * and outages in force at that instant. `make` is called again only if they have changed; they are read at most once a
+ * minute.
  */
 export function tenantInForce<Deps extends TenantDeps, Made>(
   deps: Deps,

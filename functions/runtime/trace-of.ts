@@ -7,8 +7,8 @@ import type { ApiEvent } from "./serve.ts";
 const length = 16;
 
 /**
- * Returns the trace of a request: of the key by which its sender makes a write once, so that the same write sent again
- * is the same trace; else the gateway's id of the request. Of the key only a hash, since the key itself is its sender's.
+ * Returns the trace of a request: a hash of its header `idempotency-key`, so that a write sent again has the same
+ * trace. Without this header, returns the gateway's id of the request.
  */
 export function traceOfRequest({ headers, requestContext }: ApiEvent): string {
   const key = headers["idempotency-key"];
@@ -21,8 +21,9 @@ const outcome = z.object({
 });
 
 /**
- * Returns the trace that a message of a queue goes on with: the one that our functions send beside it, or that the tag of its
- * mail names; else the message is the first of its own.
+ * Returns the trace that a queue's message goes on with: its attribute `trace`, which our functions send. Without the
+ * attribute, returns the trace in the mail tags of an outcome that the mail service reports; without either, the id of
+ * the message.
  */
 export function traceOfMessage(
   body: unknown,
@@ -34,12 +35,18 @@ export function traceOfMessage(
 
 const image = z.object({ trace: z.object({ S: z.string().max(64) }) });
 
-/** Returns the trace that an item of a stream was written in; undefined if it bears none, as one that was deleted. */
+/**
+ * Returns the trace that a stream's item (DynamoDB's JSON) was written in. Undefined if the item has none or was
+ * deleted.
+ */
 export function traceOfImage(item: unknown): string | undefined {
   return image.safeParse(item).data?.trace.S;
 }
 
-/** Runs something in the trace of an item of a stream; in none of its own if the item bears none. */
+/**
+ * Runs `run` in the trace that a stream's item was written in, and returns what `run` returns. If the item has no
+ * trace, `run` stays in the trace of its caller, if any.
+ */
 export function tracedAs<Result>(item: unknown, run: () => Result): Result {
   const trace = traceOfImage(item);
   return trace === undefined ? run() : traced(trace, run);

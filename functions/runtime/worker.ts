@@ -12,9 +12,9 @@ export type Worker = MiddyfiedHandler<SQSEvent, SQSBatchResponse, Error, Context
 type Handle = (body: unknown, record: SQSRecord) => Promise<void>;
 
 /**
- * Returns the Lambda handler of a queue. Handles messages one after another, each in the trace that it names. A message that fails goes back to the
- * queue alone; after its last try it goes to the dead letters, which an alarm watches. `handle` must bear being given a
- * message twice.
+ * Returns the Lambda handler of a queue. Calls `handle` for one message after another with its JSON, each in the trace
+ * that the message names. A message that fails, or that is no JSON, goes back to the queue alone; after its last try it
+ * goes to the dead letters, which an alarm watches. `handle` must bear being given a message twice.
  */
 export function worker(handle: Handle): Worker {
   return middy<SQSEvent, SQSBatchResponse>()
@@ -28,8 +28,8 @@ export function worker(handle: Handle): Worker {
 }
 
 /**
- * Returns the Lambda handler of a queue, as `worker` does. Each message goes to the handler that `make` returns for the
- * tenant with the calendars and outages in force at that moment.
+ * Returns the Lambda handler of a queue, with retries as `worker` has them. Each message goes to the handler that
+ * `make` returns for `deps`, in which the tenant has the calendars and outages in force when the message is handled.
  */
 export function workerInForce<Deps extends TenantDeps>(deps: Deps, make: (depsNow: Deps) => Handle): Worker {
   const handleAt = tenantInForce(deps, make);
