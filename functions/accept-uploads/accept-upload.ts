@@ -23,11 +23,11 @@ export interface Arrival {
 }
 
 /**
- * Checks an attachment that arrived and sets its state: `received`, `unreadable` or `refused`. Copies its file to the
- * evidence store; a refused one only if it was filed. Draws the pages of a received one. If it was filed, records the
- * state in its case or submission, with `copy-asked` if it is refused. Does nothing if no file arrived; logs
- * `attachment-not-announced` if no upload has the id. Throws, to be retried, if a write fails. Later, only a scan
- * result changes the state, and only from `unreadable`.
+ * Checks the file of an upload after its malware scan and sets its state: `received`, `unreadable` or `refused`. Only a
+ * later scan result changes the state again, and only from `unreadable`. Copies the file to the evidence store; a
+ * refused file only if it was filed. Stores JPEGs of the pages of a received file. Records the state in the claim or
+ * submission that the file was filed with; for a refused file, also `copy-asked`. Does nothing if no file arrived. Logs
+ * `attachment-not-announced` if there is no such upload. Throws if a write fails.
  */
 export const acceptUpload =
   (deps: UploadDeps) =>

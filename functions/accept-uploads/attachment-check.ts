@@ -13,10 +13,9 @@ const limits: Limits = { cpuSeconds: 1.5, seconds: 30, heapMb: 128 };
 const answered = z.object({ cause: z.custom<Cause>(isCause).optional() });
 
 /**
- * Returns why an attachment does not pass its check; undefined if it passes. The cause is `empty` if it has no bytes;
- * `not-as-announced` if its size or SHA-256 is not the announced one; `too-hard` if the checks of its type exceed
- * `allowed`, the time and memory of their thread; otherwise the cause that those checks find. Does not scan for
- * malware.
+ * Returns why an attachment does not pass its check; undefined if it passes. Returns `empty` if it has no bytes,
+ * `not-as-announced` if its size or SHA-256 is not the announced one, and `too-hard` if its check fails to end within
+ * the time and memory `allowed`. Otherwise returns what the checks of its type find. Does not scan for malware.
  */
 export async function attachmentCause(
   { contentType, sizeBytes, sha256 }: Pick<Attachment, "contentType" | "sizeBytes" | "sha256">,

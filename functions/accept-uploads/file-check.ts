@@ -30,7 +30,10 @@ export function isBlank(bytes: Uint8Array): boolean {
 
 const scripts = /<script|<html|<!doctype|<svg|<iframe|<\?php|javascript:/i;
 
-/** Returns whether metadata of a picture contains code that a browser or a server would run. */
+/**
+ * Returns whether bytes contain text that a browser or server could run, in upper or lower case: `<script`, `<html`,
+ * `<!doctype`, `<svg`, `<iframe`, `<?php` or `javascript:`.
+ */
 export function isScript(bytes: Uint8Array): boolean {
   return scripts.test(Buffer.from(bytes).toString("latin1"));
 }

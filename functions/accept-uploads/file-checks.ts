@@ -60,7 +60,10 @@ export const fileChecks: readonly FileCheck[] = [
   ...pdfChecks,
 ];
 
-/** Returns the cause of the first check that does not pass the file; `undefined` if all pass. */
+/**
+ * Runs in order the checks that are for the file's type. Returns the cause of the first that the file does not pass;
+ * `undefined` if it passes all.
+ */
 export async function causeIn(file: CheckedFile, checks = fileChecks): Promise<Cause | undefined> {
   for (const { of, find } of checks) {
     const cause = of.includes(file.contentType) ? await find(file) : undefined;

@@ -4,9 +4,10 @@ import { createInflate } from "node:zlib";
 const mostLayers = 3;
 
 /**
- * Returns how many bytes zlib-compressed bytes decompress to. Stops counting over `limit`. Of damaged bytes, counts
- * what comes out, which may be 0. If the result is compressed again, decompresses that too, up to three layers in all,
- * and returns the size of the innermost. `layers` is how many layers are undone before the first count.
+ * Returns how many bytes zlib-compressed bytes decompress to. If the result is zlib-compressed again, decompresses that
+ * too, up to three layers in all, and returns the size of the innermost. Stops as soon as a size exceeds `limit` and
+ * returns that size. Of damaged bytes, returns the size of what came out, which may be 0. `layers` is how many layers
+ * to decompress before the first count.
  */
 export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1): Promise<number> {
   const inflates = Array.from({ length: layers }, () => createInflate({ chunkSize: 64 * 1024 }));

@@ -9,7 +9,9 @@ const mostScans = 100;
 interface JpegParts {
   readonly width: number;
   readonly height: number;
+  /** How many colour channels it has: 1 for grey, 4 for CMYK. */
   readonly components: number;
+  /** How many passes its pixels are stored in. */
   readonly scans: number;
   /** The contents of its metadata segments. */
   readonly notes: readonly Buffer[];
@@ -17,7 +19,10 @@ interface JpegParts {
   readonly ends: number | undefined;
 }
 
-/** Returns the parts of the JPEG that begins at `from`; `undefined` when the bytes are not built as one. */
+/**
+ * Returns what the segments of a JPEG that begins at the offset `from` say of it. Returns `undefined` if no JPEG begins
+ * there or a segment is malformed. If the bytes end before the JPEG does, returns what was read until then.
+ */
 export function jpegParts(bytes: Buffer, from = 0): JpegParts | undefined {
   if (bytes[from] !== 0xff || bytes[from + 1] !== start) return undefined;
   const notes: Buffer[] = [];

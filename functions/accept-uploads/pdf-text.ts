@@ -26,8 +26,8 @@ function opensStream(bytes: Buffer, at: number): boolean {
 }
 
 /**
- * Returns a PDF's text without the bytes of its streams, which may spell a name by chance. Undoes escapes in names. The
- * word `stream` cuts only if it opens a stream, as in `pdfStreams`: the same word in a comment hides nothing.
+ * Returns a PDF's text without the bytes of its streams, which may spell a PDF name by chance. Decodes the `#xx`
+ * escapes in names. A word `stream` that opens no stream, as in a comment, hides nothing: the text after it is kept.
  */
 export function plainPdf(bytes: Buffer): string {
   const parts: string[] = [];

@@ -9,8 +9,8 @@ export interface Picture {
 const longestSide = 2000;
 
 /**
- * Returns a picture on white, scaled down so that its longer side has at most 2000 pixels. A smaller picture keeps its
- * size. Each pixel is opaque, and the mean of those it replaces.
+ * Returns a picture scaled down so that its longer side has at most 2000 pixels; a smaller picture keeps its size. Each
+ * pixel is the mean of the pixels it replaces, laid on white, so the result is opaque.
  */
 export function scaled(picture: Picture): Picture {
   const step = Math.max(1, Math.max(picture.width, picture.height) / longestSide);

@@ -37,8 +37,8 @@ export interface ReadPdf {
 export type Unread = "password" | "damaged";
 
 /**
- * Parses a whole PDF. `isLocked` is whether it is encrypted; if it needs no password, it is decrypted first. If the PDF
- * cannot be parsed, returns `password` if `isLocked`, otherwise `damaged`. Never rejects.
+ * Parses a whole PDF; never rejects. `isLocked` says whether the PDF is encrypted: a PDF that opens without a password
+ * is decrypted first. If the PDF cannot be parsed, returns `password` if `isLocked`, otherwise `damaged`.
  */
 export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<ReadPdf | Unread> {
   try {
