@@ -22,11 +22,12 @@ const message = z.object({ claimId: z.string(), seq: z.number().int().min(1) });
 const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
- * Copies the reports of a case's visits to the other claims each visit served (`shareReports`). Then records
- * `inspection-assigned` for every open visit without an inspector. If the visit's day is over, records
- * `manager-alerted` instead. If no inspector is on duty, records `manager-alerted` and throws, so that the message goes
- * to the dead letters. Records each entry once. Logs `not-needed` if no visit is open or needed any more. Throws if
- * there is no such claim.
+ * Assigns inspectors to the visits of a claim, after copying the claim's visit reports to the other claims that a visit
+ * served (`shareReports`). For each visit without inspector and report, picks an inspector on duty and records
+ * `inspection-assigned`. If the visit's day is over, records `manager-alerted` instead. If nobody is on duty, records
+ * `manager-alerted` and throws after the last visit, so that the message goes to the dead letters. Records each entry
+ * once. Logs `not-needed` if no visit needs an inspector or the claim takes no visits any more. Throws if there is no
+ * such claim.
  */
 export const assignInspections =
   (deps: InspectionDeps) =>

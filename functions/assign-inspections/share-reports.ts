@@ -18,10 +18,10 @@ export interface ShareDeps extends CaseDeps {
 }
 
 /**
- * Records each reported visit of a case, once, in the other claims that the visit served: as `inspection-reported`, or as
- * `late-inspection` if a claim takes no reports any more. Also records there the check of the visit's photos, and plans the
- * repeated visit. What the inspector was handed to correct one observed claim is recorded in that claim only. Throws if a claim
- * refuses the write.
+ * Records each reported visit of a case, once, in the other claims that the visit served: as `inspection-reported`, or
+ * as `late-inspection` in a claim that takes no reports any more. Also records in these claims the results of the check
+ * of the visit's photos. If the visit is to be repeated, plans the repetition in each claim that takes reports and has
+ * repetitions left. Throws if a claim refuses the write.
  */
 export async function shareReports(deps: ShareDeps, file: CaseFile, now: string): Promise<void> {
   for (const report of reportsOf(file.events)) {
