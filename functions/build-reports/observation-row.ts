@@ -13,7 +13,10 @@ const stateNames: Readonly<Record<ObservationState, string>> = {
   "answered-late": "respondida fuera de plazo",
 };
 
-/** Returns the register's row of an entry of the observation book, with its state at `asOf`. */
+/**
+ * Returns the register's row of an entry of the observation book, with its state at `asOf`. The entry must be as it was
+ * at `asOf`: an answer in it is shown whatever its day.
+ */
 export function observationRow(entry: BookEntry, tenant: Tenant, asOf: string): RegisterRow<"observations"> {
   const { answer } = entry;
   const term = bookTerm(entry, tenant, asOf);

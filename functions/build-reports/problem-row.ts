@@ -14,7 +14,10 @@ const stateNames: Readonly<Record<ProblemState, string>> = {
   claimed: "pasó a reclamo",
 };
 
-/** Returns a person's document as a register shows it; empty if they gave none. */
+/**
+ * Returns a person's document as its kind and number with a blank between, as the registers show it; empty if there is
+ * none.
+ */
 export function documentText(document: PersonDocument | undefined): string {
   return document ? `${document.kind} ${document.number}` : "";
 }

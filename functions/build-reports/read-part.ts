@@ -49,8 +49,10 @@ async function readClaim(
 }
 
 /**
- * Reads the next `claimsPerPart` claims of the month after the claim `after` and writes them to a file of the build.
- * Returns how many ids were read, and the last of them if more may follow. Writing a part again replaces its file.
+ * Reads the next claims of the build's month, at most `claimsPerPart`, as they were at `build.asOf`, and writes them to
+ * the file of the part `build.part`, which it replaces. Begins after the claim id `after`. Leaves out claims filed
+ * after `asOf`. Returns how many ids were read, and the last of them if more may follow. Throws if a claim has no case
+ * file.
  */
 export async function readPart(deps: BuildDeps, build: ReportBuild, after: string | undefined) {
   const { tenant, months, claimsPerPart = 200 } = deps;
@@ -61,7 +63,9 @@ export async function readPart(deps: BuildDeps, build: ReportBuild, after: strin
   return { read: ids.length, last: ids.length === claimsPerPart ? ids.at(-1) : undefined };
 }
 
-/** Reads the files of the first `parts` parts and returns their claims, in the order of filing. */
+/**
+ * Reads the files of the first `parts` parts of a build and returns their claims in the order in which they were read.
+ */
 export async function readParts({ files }: BuildDeps, build: ReportBuild, parts: number) {
   const claims: z.output<typeof storedPart>[number][] = [];
   for (let part = 0; part < parts; part += 1) {

@@ -19,9 +19,9 @@ function cell(field: string, value: string): string {
 }
 
 /**
- * Returns a register as CSV in UTF-8 with a byte-order mark, `;` between cells and CRLF after lines. The first line has the
- * columns' names. Each cell is quoted, and empty if its row lacks the field. What a spreadsheet could run as a formula is made
- * harmless, except numbers in numeric columns.
+ * Returns a register as CSV in UTF-8 with a byte-order mark, `;` between cells and CRLF after lines. The first line has
+ * the columns' names. Each cell is quoted, and empty if its row lacks the field. A text that a spreadsheet could run as
+ * a formula gets an apostrophe before it, except a number in a numeric column.
  */
 export function registerCsv(
   columns: readonly RegisterColumn[],

@@ -77,8 +77,8 @@ function actorOf(by: Actor): string {
 }
 
 /**
- * Returns a claim's whole row of the register (digest 6.1), from its entries, its law and what was billed. A cell lists
- * everything of its kind in order, with `; ` between; it is empty if there is nothing.
+ * Returns a claim's row of the monthly register (digest 6.1), with all its fields. A cell with several values lists
+ * them in order with `; ` between. A cell without a value is empty.
  */
 export function registerRow(at: CaseAt, billed: Billed, tenant: Tenant): Row {
   const empty = Object.fromEntries(registerFields.claims.map((field) => [field, ""]));
@@ -243,14 +243,16 @@ function afterDecision({ file: { events }, claim }: CaseAt): Cells {
 
 /** What a settlement deducts from a receipt. */
 interface Correction {
+  /** Billed less corrected. */
   readonly m3: number;
+  /** Billed less corrected. */
   readonly amount: Cents;
   readonly settlement: Settlement;
 }
 
 /**
  * Returns by how much each settlement of a claim lowers its receipt: billed less corrected cubic metres, and billed
- * less corrected amount. Leaves out settlements without corrected figures, which leave the receipt as billed.
+ * less corrected amount. Leaves out a settlement without corrected figures, and one whose receipt is not claimed.
  */
 export function correctionsOf({ file: { events }, claim, law }: CaseAt): readonly Correction[] {
   const claimed = claimedReceipts(events);

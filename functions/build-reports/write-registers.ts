@@ -47,9 +47,9 @@ async function sheetsOf(
 }
 
 /**
- * Writes the files of a month from the parts that were read: a CSV for each register, all of them as one workbook, and
- * the facts its figures are counted from. Returns the name, size, SHA-256 and number of rows of the workbook and of
- * each CSV.
+ * Writes the files of a month from the first `parts` parts of the build: a CSV for each register, a workbook with all
+ * registers, and the facts that the month's figures are counted from. Returns the name, size, SHA-256 and number of
+ * rows of the workbook and of each CSV.
  */
 export async function writeRegisters(
   deps: BuildDeps,
