@@ -13,8 +13,9 @@ export interface CountDeps {
 }
 
 /**
- * Returns the handler of a batch of one shard's records: it adds what they count to the totals of their months and of the work lists. Given
- * records again, it adds nothing. It reads each case of the batch once, and writes each item of totals once.
+ * Counts a batch of records, the changed items of one shard of the table's stream, into the office's totals: of months,
+ * of the terms ahead and of the work lists. A record given again counts nothing. Reads each case of the batch at most
+ * once and writes each item of totals at most once. Throws if an entry's claim has no case file.
  */
 export const countRecords =
   ({ tenant, caseReader, officeTotals }: CountDeps) =>
