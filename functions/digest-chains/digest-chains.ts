@@ -24,9 +24,9 @@ const settledAt = "01:00";
 const firstLook = 31;
 
 /**
- * Stores the public key it seals with. Then seals a digest of the chains changed on each day that has none, also of
- * days without changes, up to yesterday in Lima (before 01:00, up to the day before yesterday). A killed or repeated
- * run goes on after the last digest stored. The very first run begins at most 31 days back. Logs `chains-digested`.
+ * Stores the public key of the seal. Then seals a digest for each day that has none, days without changes included, up
+ * to yesterday in Lima; before 01:00, up to the day before yesterday. Begins after the last stored digest. If there is
+ * none, begins with the first day on which a chain changed, at most 31 days back. Logs `chains-digested`.
  */
 export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
   const now = deps.now();
