@@ -12,9 +12,9 @@ const megabyte = 1_000_000;
 const piecesInTime = 150;
 
 /**
- * Writes and records the next part of a copy: as many of the next pieces as the law's size of a part and
- * `piecesPerPart` allow, at least one. Returns `false` if another run recorded that part first; this run then records
- * nothing.
+ * Writes and records the next part of a copy: a PDF of as many of the next pieces as `piecesPerPart` and the law's
+ * largest size of a part allow, at least one piece. Returns `false`, with nothing recorded, if another run recorded
+ * that part first.
  */
 export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;

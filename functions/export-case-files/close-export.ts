@@ -21,9 +21,9 @@ const sealName = "manifiesto.sello.json";
 type Closed = NonNullable<CaseExport["closed"]>;
 
 /**
- * Writes the index of a copy, its manifest and the manifest's seal, and records the copy as closed; the caller has
- * bound all its parts. Keeps the index of a tribunal's copy as a sealed document too. Returns those three files;
- * `undefined` if another run closed the copy first. Records nothing in the case: `noteExported` does.
+ * Writes the index of a copy, its manifest and the manifest's seal, and records the copy as closed. Returns these three
+ * files; `undefined` if another run closed the copy first. The caller has bound all parts before. If the copy is for
+ * the tribunal, also keeps its index as a sealed document. Records nothing in the case: `noteExported` does.
  */
 export async function closeExport(deps: ExportDeps, copy: CaseCopy): Promise<Closed | undefined> {
   const { record, at } = copy;

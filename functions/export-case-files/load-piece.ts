@@ -33,11 +33,11 @@ type File = Extract<Piece["source"], { file: unknown }>["file"];
 export const sheetBytes = 30_000;
 
 /**
- * Reads a piece of the case and returns the pages to bind, numbered from folio `from` on. A piece takes the same number
- * of folios in every copy. If its file is withheld from the copy's reader, was altered or is too large, a sheet that
- * says so stands in its folios.
- * @param largest the most bytes that a file may have to be bound with others
- * @param most the most bytes that its pages may come to; a larger file goes beside the copy
+ * Reads a piece of the case and returns the pages to bind, numbered from folio `from` on. If its file is withheld from
+ * the copy's reader, was altered, cannot be read or is too large, returns a sheet that says so instead. A sheet for a
+ * withheld file takes as many folios as the file, so that folios are alike in every copy.
+ * @param largest the most bytes of a file that is bound; a larger file goes beside the copy
+ * @param most the most bytes of a file's pages once bound; a file with larger pages goes beside the copy
  */
 export async function loadPiece(
   deps: ExportDeps,
