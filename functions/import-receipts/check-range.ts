@@ -11,9 +11,10 @@ import { reasonOf } from "./reasons.ts";
 import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
 
 /**
- * Compares each row of a range with what is stored for it, writes the range's part of the report and counts the rows by
- * outcome; a range is counted once. After the last range, writes the whole report and the terms by which the desk finds
- * the supplies of the accepted rows, and moves the import to `done`. Repeating it gives the same. Throws if a valid row is not stored and no later import replaced it.
+ * Compares each row of a range of an import with what is stored for it, writes the range's part of the report and adds
+ * its rows, counted by outcome, to the import. After the last range, writes the whole report and the terms by which
+ * staff find the supplies of the accepted rows, and moves the import to `done`. A range checked again is not counted
+ * again. Throws, for a retry, if a valid row is neither stored nor replaced by a later import.
  */
 export const checkRange =
   (importer: Importer) =>

@@ -35,8 +35,8 @@ export interface FileKind {
   readonly columns: readonly string[];
   /**
    * Reads a row's cells, in the order of `columns`.
-   * @param today the day its file was announced (`YYYY-MM-DD`): a day after it is refused. Days are not judged without
-   * it.
+   * @param today the day its file was announced (`YYYY-MM-DD`). A row of file C with a later day is refused; without
+   * `today`, and in other files, days to come are not judged.
    */
   read(cells: readonly string[], today?: string): RowOutcome;
 }

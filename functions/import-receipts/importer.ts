@@ -34,7 +34,10 @@ export interface ReadRow {
   readonly outcome: RowOutcome;
 }
 
-/** Returns the kind of an import's file; its `read` refuses days after the Lima day on which the file was announced. */
+/**
+ * Returns the kind of an import's file, with the Lima day on which the file was announced as the `today` of its `read`.
+ * Only rows of file C are refused for a later day.
+ */
 export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportRecord): FileKind {
   const { columns, read } = kinds[kind];
   const today = limaDay(createdAt);

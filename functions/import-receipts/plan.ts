@@ -32,8 +32,8 @@ export function positionOf({ start, line }: Range): Position {
 }
 
 /**
- * Returns a function that puts the cells of a row, which are in the order of `header`, in the order of `columns`; a
- * cell is empty if the row lacks it.
+ * Returns a function that takes the cells of a row, which are in the order of `header`, and returns them in the order
+ * of `columns`. A column that the header or the row lacks gives an empty cell.
  */
 export function orderedBy(
   columns: readonly string[],

@@ -6,9 +6,10 @@ import type { Plan } from "./plan.ts";
 import { type FileRefusal, scanFile } from "./scan.ts";
 
 /**
- * Starts the import of a file that arrived: checks it whole, writes its plan, moves the import to `storing` and queues
- * its ranges. Moves it to `refused`, with the reason, if the file cannot be imported. The same arrival again goes on
- * where the first one stopped. Ignores an unknown import and a second file sent with the same ticket.
+ * Starts the import of a file that arrived. Checks the whole file, writes its plan, moves the import to `storing` and
+ * queues its ranges. Moves the import to `refused`, with the reason, if the file is not the announced one, is binary,
+ * or is refused by `scanFile`. If the same arrival is handled again, goes on where the first run stopped. Ignores an
+ * unknown import and a second file sent with the same ticket.
  */
 export const scanImport =
   (importer: Importer) =>

@@ -11,10 +11,10 @@ export interface FileRefusal {
 }
 
 /**
- * Reads a file whole before any of it is stored, and returns its plan: its header in lower case, the ranges of at most
- * `rowsPerRange` rows, and the lines of valid rows that repeat the key of an earlier valid row. Refuses a file that is
- * empty, has the wrong columns, no rows, a line break in a cell, or rows that cannot be separated. Does not refuse a
- * file for invalid rows: its ranges include them.
+ * Reads a file whole before any of it is stored, and returns its plan: the header in lower case, the ranges of at most
+ * `rowsPerRange` rows, and the lines of valid rows that repeat the key of an earlier valid row. Refuses a file without
+ * content or rows, with missing, unknown or repeated columns, with a line break in a cell, or with rows that cannot be
+ * separated. An invalid row is no reason to refuse the file: its range includes the row.
  */
 export async function scanFile(
   bytes: AsyncIterable<Uint8Array>,
