@@ -7,8 +7,8 @@ import { serve } from "../runtime/serve.ts";
 const description = z.record(z.string(), z.unknown());
 
 /**
- * Answers the OpenAPI description from the file that the build wrote, which is read at the first request: made here, it
- * would bring every route into this function. Throws if the file is missing or malformed.
+ * Answers the OpenAPI description that the build wrote to `file`; the file is read at the first request and then kept
+ * in memory. Throws if the file is missing or is no JSON object.
  */
 export const showDescription = (file: string) => {
   let read: Record<string, unknown> | undefined;

@@ -6,8 +6,9 @@ import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Answers how a term is counted from a date by the user's or the company's calendar: its last day, the instant at which
- * it lapses, and for every day whether it is counted and why.
+ * Answers how a term of working days, calendar days or months is counted from a day, by the user's or, by default, the
+ * company's calendar. The answer has the term's last day, the instant from which an act is late, and for every day
+ * whether it counts and why.
  */
 export const showDueDates = ({ tenantAt }: { tenantAt: (now: string) => Promise<Tenant> }) =>
   serve(dueDates, async ({ query, now }) => {

@@ -13,8 +13,10 @@ interface ResultsDeps {
 }
 
 /**
- * Answers what is published of a month, the last one that is over if none is asked for. Small counts are hidden, and
- * what would give them away. Refuses `month-not-over`: read each day, a month that still runs would show each person.
+ * Answers the published counts of a finished month, by default the last one: citizens attended, claims resolved, the
+ * share resolved in their term, and positive silences. A count from 1 to 4 is `null`, since it could point at persons.
+ * Counts by type from which a hidden count could be worked out are `null` too. Refuses `month-not-over` if the month is
+ * not over yet.
  */
 export const showResults = ({ totals, office }: ResultsDeps) =>
   serve(route, async ({ query: { month: asked }, now }) => {
