@@ -21,11 +21,10 @@ const discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.
 const incomplete = z.object({ type: z.literal("urn:caudal:invalid-request") });
 
 /**
- * Asks, from outside, for the three things that filing by web needs: the list of outages, which the document desk reads
- * from its table, the discovery document of the sign-in, and the refusal of a claim that lacks everything, which reaches the
- * function that files and leaves nothing behind. Asks up to three times, five seconds apart, because
- * one lost answer is no outage. Throws if no try gets the right answer from all; the error names the addresses that
- * failed last.
+ * Checks from outside that somebody could file by web; throws if not. Asks for the list of outages, for the discovery
+ * document of the customers' sign-in, and for the refusal of an empty claim, which writes nothing. If any does not
+ * answer as it must, asks for all three again, up to three times in all, five seconds apart. The error names the
+ * addresses that failed the last time.
  */
 export const probeDocumentDesk =
   ({ siteAddress, issuer, ask, file, pause }: Outside) =>
