@@ -7,9 +7,9 @@ import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Answers why the receipt of a month of a linked supply differs from that of an earlier month, or why it cannot be
- * compared. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if the month has no
- * receipt.
+ * Answers why the receipt of a month of a linked supply differs from the receipt of the last billed month before it, or
+ * why the two cannot be compared. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if
+ * the month has no receipt among the supply's last 26 billed months.
  */
 export const explainReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {

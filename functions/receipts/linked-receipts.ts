@@ -5,9 +5,8 @@ import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Returns the receipts of a supply linked to the account, newest first, of the last 26 billed months: the 13 shown and
- * those to compare them with. Empty if the supply has no receipt. Refuses `supply-not-linked` if the account has no
- * such link, whether or not another account has it.
+ * Returns the receipts of a supply linked to the account, of the last 26 billed months, newest first; empty if the
+ * supply has no receipt. Refuses `supply-not-linked` if the account has no such link, even if another account has it.
  */
 export async function linkedReceipts(
   { supplyLinks, receiptReader }: ReceiptDeps,

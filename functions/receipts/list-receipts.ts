@@ -6,9 +6,9 @@ import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Answers the newest receipt of each of the last 13 billed months of a linked supply, newest first, however long ago;
- * none if the supply has no receipt. `loadedAt` is when receipts were last loaded, absent before the first load.
- * Refuses `supply-not-linked` if the account has no such link.
+ * Answers the receipts of the last 13 months in which a linked supply was billed, one a month, newest first; none if
+ * the supply has no receipt. Of several receipts of a month, it shows the newest. `loadedAt` is when the commercial
+ * system was last loaded, absent before the first load. Refuses `supply-not-linked` if the account has no such link.
  */
 export const listReceipts = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {

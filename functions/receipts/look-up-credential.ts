@@ -19,7 +19,7 @@ type Checked<Kind extends RefusalKind> = Promise<Answer<Known, "receipt-not-foun
 
 /**
  * Checks a look-up credential. Whoever knows the number and total of a receipt of the last 13 months, or the holder's
- * document, gets the supply's receipts, newest first, and its code without spaces or missing zeros.
+ * document, gets the supply's receipts, newest first, and its code with all its zeros and without spaces.
  */
 export interface LookUpCredential {
   /** Checks an attempt of somebody not signed in; `viewerAddress`, which the edge saw, distinguishes the sources. */
@@ -48,6 +48,7 @@ const evenMs = 100;
 interface Asker<Kind extends RefusalKind> {
   /** The source under which their look-ups are noted. */
   readonly source: string;
+  /** Whether the look-ups of other supplies show that the source goes from supply to supply. */
   readonly walks: (others: readonly LookUpStep[]) => boolean;
   /** The refusal of a source that tries supply after supply. */
   readonly challenge: Refusal<Kind>;
@@ -91,11 +92,11 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
 }
 
 /**
- * Opens the checks of look-up credentials. A check refuses `receipt-not-found` if the supply does not exist or the
- * credential is wrong; both take the same reads and the same time, so nobody can distinguish them. A source that tries
- * one supply after another is refused first: `sign-in-to-continue`, or `too-many-attempts` if it is an account. Once
- * the hour's wrong attempts at a supply are used up, even a right credential is refused `too-many-attempts`.
- * docs/decisions/0031-look-up.md
+ * Returns the checks of look-up credentials. A check refuses `receipt-not-found` if the supply does not exist or the
+ * credential is wrong, with the same reads and time for both. A source that tries one supply after another is refused
+ * first: a network `sign-in-to-continue`, an account `too-many-attempts`. Even a right credential is refused
+ * `too-many-attempts` once the wrong attempts at a supply in the clock hour reach their limit: 5 of everybody not
+ * signed in, 5 of one account, or 50 by receipt of all accounts. docs/decisions/0031-look-up.md
  */
 export function lookUpCredential(stores: Stores, supplyCodeLength: number): LookUpCredential {
   const { receiptReader, pause } = stores;

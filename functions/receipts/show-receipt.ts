@@ -8,8 +8,9 @@ import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Answers the receipt of a month of a linked supply with its lines and its explanation. Refuses `supply-not-linked` if
- * the account has no such link; `receipt-not-found` if the month has no receipt.
+ * Answers the receipt of a month of a linked supply with its lines and why it differs from the receipt of the last
+ * billed month before it. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if the month
+ * has no receipt among the supply's last 26 billed months.
  */
 export const showReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {

@@ -9,8 +9,9 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 type Others = Promise<Answer<readonly AccountOfSupply[], "supply-not-linked" | "not-holder">>;
 
 /**
- * Answers the other accounts that linked a supply, the newest first, each with its contact masked; no contact if the
- * account has none any more. Refuses as `othersOf` does.
+ * Answers the other accounts that linked a supply of the caller, the newest link first, each with its contact masked;
+ * without a contact if the account is gone or has none confirmed. Refuses `supply-not-linked` if the caller's account
+ * has no such link; `not-holder` if the caller did not give the holder's document for the link.
  */
 export const listSupplyAccounts = (deps: ReceiptDeps) =>
   serve(listRoute, async ({ params, caller }) => {
@@ -24,8 +25,9 @@ export const listSupplyAccounts = (deps: ReceiptDeps) =>
   });
 
 /**
- * Ends the link of another account to the caller's supply: from now on that account does not have it, and it is
- * notified. Changes nothing if the supply has no such link. Refuses as `othersOf` does.
+ * Ends the link of another account to a supply of the caller: the account does not have the supply any more, and is
+ * notified. Changes nothing if the other account's link does not exist. Refuses `supply-not-linked` if the caller's
+ * account has no such link; `not-holder` if the caller did not give the holder's document for the link.
  */
 export const endSupplyLink = (deps: ReceiptDeps) =>
   serve(endRoute, async ({ params, caller, now }) => {
