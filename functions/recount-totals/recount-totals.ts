@@ -46,10 +46,11 @@ interface Recount {
 }
 
 /**
- * Returns the task that once a day, from 02:00 in Lima, counts everything anew from the case files and compares it with
- * the totals. Equal: it notes the day. Different while something was counted meanwhile or in the last 20 minutes: the
- * next run counts again. Different otherwise: it logs `totals-differ` and puts the new count in the place of the old
- * one. Logs `totals-agree` if the last count that is due agreed. Each case it reads is checked too (`case-contradicts`).
+ * Returns the task that counts everything anew from the case files, once a day from 02:00 in Lima, and compares the
+ * result with the stored totals. If they agree, notes the day. If they differ while something was counted during the
+ * run or recorded in the last 20 minutes, logs `totals-unsettled`, and the next run counts again. Otherwise logs
+ * `totals-differ` and stores the new counts. A run before 02:00, or after the day's totals agreed, only logs
+ * `totals-agree`. Also logs `case-contradicts` for each case whose stored items contradict each other.
  */
 export const recountTotals =
   (deps: RecountDeps) =>
