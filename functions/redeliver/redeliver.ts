@@ -13,9 +13,10 @@ export interface Redelivery extends PublishDeps {
 const graceSeconds = 120;
 
 /**
- * Publishes to the queues what has waited in the outbox for over two minutes, up to `perShard` entries of each shard.
- * Logs `redelivered` with how many entries it found and the seconds that the oldest waited (0 if it found none). An
- * entry that cannot be published stays in the outbox; after publishing the rest, the run throws, for the alarm.
+ * Publishes to the queues each entry that has waited in the outbox for over two minutes, at most `perShard` of each of
+ * its four shards. Logs `redelivered` with how many entries waited, how many failed, and the seconds that the oldest
+ * waited (0 if none waited). An entry that cannot be published stays in the outbox; after publishing the rest, the run
+ * throws, for the alarm.
  */
 export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => {
   const { backlog, now, perShard = 250 } = redelivery;
