@@ -3,8 +3,9 @@ import { undeliveredIn } from "../../shared/storage/outbox.ts";
 import { log } from "../runtime/log.ts";
 
 /**
- * Publishes an item of a table to the queues it is for and takes it out of the outbox. Logs `published` with its trace. Does nothing if the item does
- * not wait in the outbox or was deleted. `image` is the item as the table's stream gives it.
+ * Publishes an item that waits in the outbox to its queues, takes it out of the outbox and logs `published` with its
+ * trace. `image` is the item as the table's stream gives it. Does nothing if the item does not wait in the outbox or
+ * was deleted.
  */
 export const relayEntry =
   (deliveries: PublishDeps) =>
