@@ -19,8 +19,9 @@ import { submissionConstanciaOf } from "./submission-document.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes the documents that entry `seq` of a case asks for and records each in the case as `document-added`, once for
- * the entry. Throws if there is no such case or entry, or the entry asks for none: the message goes back to its queue.
+ * Makes the documents that entry `seq` of a case asks for, and records each in the case as `document-added`, once for
+ * the entry. Throws, so that the message goes back to its queue, if there is no such case or entry, or no document is
+ * made of entries of its type.
  */
 export async function renderCaseDocument(deps: RenderDeps, { claimId, seq }: CaseMessage): Promise<void> {
   const mark = `render-documents:${claimId}:${seq}`;
@@ -139,8 +140,8 @@ function madeCargo(
 }
 
 /**
- * Returns the cargo of a filed claim as a sheet, by the law of its filing day. It bears the claim's key, in the link that
- * opens the claim. Throws `RangeError` if the office has no law for that day.
+ * Returns the cargo of a filed claim as a sheet, by the law of its filing day. The sheet bears a link with the claim's
+ * key, which opens the claim. Throws `RangeError` if the office has no law for the filing day.
  */
 export function cargoSheet(
   { tenant, siteAddress }: Pick<RenderDeps, "tenant" | "siteAddress">,

@@ -211,8 +211,8 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
 };
 
 /**
- * Returns the letters that an entry asks for, in their order; none for a type that asks for none.
- * @param at the case with that entry as its last
+ * Returns the letters that an entry asks for, in their order; empty if its type, or what the case says, asks for none.
+ * @param at the case as it was after the entry, which is its last
  */
 export function lettersFor<Type extends CaseEventType>(
   deps: RenderDeps,

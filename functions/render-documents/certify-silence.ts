@@ -15,9 +15,9 @@ import type { RenderDeps } from "./render-deps.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes and seals the certificate that a claim is deemed granted. Records `silence-certified`, with the corrected
- * figures of its receipts, and `manager-alerted`; the certificate then waits for its signature. Does nothing if the
- * claim is not deemed granted or has its certificate. Throws if there is no such case or it refuses the write.
+ * Makes and seals the certificate that a claim is deemed granted by silence. Records `silence-certified`, with the
+ * corrected figures of its receipts, and `manager-alerted`. Does nothing if the claim is not deemed granted or has its
+ * certificate already. Throws if there is no such case or the case refuses the write.
  */
 export async function certifySilence(deps: RenderDeps, claimId: string): Promise<void> {
   const now = deps.now();

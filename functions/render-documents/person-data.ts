@@ -11,10 +11,10 @@ type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "submissions">
 const page = 50;
 
 /**
- * Returns what the office keeps of a person who asks to see their data: the supplies, claims, requests for attention
- * and submissions of their account `sub`. If the person in a claim or request has another document number than
- * `identity`, it is listed without that person and without the notices to them: an account may have opened other
- * people's claims with their key.
+ * Returns what the office keeps of the person of the account `sub`, who asked to see their data: the account's
+ * supplies, claims, requests for attention and submissions. If a claim or request is of a person whose document number
+ * is not that of `identity`, it is listed without the person and their notices: an account may open other people's
+ * claims with a claim key.
  */
 export async function personDataOf(deps: RenderDeps, sub: string, identity: PersonDocument): Promise<Kept> {
   const isTheirs = ({ document }: Claimant) => document?.number === identity.number;

@@ -30,8 +30,8 @@ export const outageMessage = z.strictObject({
 });
 
 /**
- * Records an outage of the document desk, once for each alarm and instant it began. If the recorded outage has no
- * certificate, makes it, seals it and adds it.
+ * Records an outage of the document desk from `from` to `to`, and makes, seals and adds its certificate if it has none.
+ * An outage is recorded once for each `alarm` and `from`: a repeat changes nothing of what was recorded.
  */
 export async function recordOutage(
   deps: RenderDeps,

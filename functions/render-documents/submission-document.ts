@@ -14,9 +14,10 @@ import type { RenderDeps } from "./render-deps.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes the documents that a submission lacks: always its constancia; its observation, its answer and its gathered data
- * if it has such an entry; and its cargo if it was received. If the submission is about a claim, also records the cargo
- * in that case (`document-added`). Throws if there is no such submission.
+ * Makes the documents that a submission lacks: always its constancia; its cargo once it was received; and the document
+ * of its observation, of its answer or of its person's data once the submission has the entry for it. If the submission
+ * is about a claim, also records the cargo in the claim's case as `document-added`. Throws if there is no such
+ * submission or the claim refuses the write.
  */
 export async function submissionDocumentsOf(deps: RenderDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);
