@@ -6,9 +6,9 @@ import { registerView } from "./register-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Begins a build of a month's registers, as they are at `now`, and queues its first part. If another build that began
- * less than an hour ago is not finished, answers that build and begins none. The same write key again answers the build
- * it began, and queues the first part again if no part was read.
+ * Begins a build of a month's registers as they are now, and queues its first part. If another build of the month began
+ * less than an hour ago and is not finished, answers the other build and begins none. The same write key again answers
+ * the build it began, and queues the first part again if no part was read.
  */
 export const buildRegister = ({ builds, months, work, tenant }: ReportDeps) =>
   serve(route, async ({ body: { month }, caller, now, write }) => {

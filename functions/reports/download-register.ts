@@ -7,7 +7,7 @@ import type { ReportDeps } from "./report-deps.ts";
 
 /**
  * Answers an address that downloads one of the month's files for 60 seconds. Refuses `report-not-ready` if the month
- * has no finished build with that file.
+ * has no build, or its last build is not finished or has no such file.
  */
 export const downloadRegister = ({ builds, downloads, tenant }: ReportDeps) =>
   serve(route, async ({ params: { fileName }, query: { month }, now }) => {

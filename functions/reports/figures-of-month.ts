@@ -13,8 +13,8 @@ interface FiguresOfMonth {
 }
 
 /**
- * Returns the figures of a month, counted from the facts that its last finished build wrote in one file. Refuses
- * `report-not-ready` if the month has no build or its build is not finished.
+ * Returns the figures of a month, counted from the facts that its last build wrote in one file. Refuses
+ * `report-not-ready` if the month has no build or its last build is not finished.
  */
 export async function figuresOfMonth(
   { builds, files, tenant }: ReportDeps,

@@ -10,8 +10,9 @@ const cursorOf = (position: string): string => Buffer.from(position).toString("b
 const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
 
 /**
- * Answers the contacts of a month: how many there were by channel and kind, without zeros, and a page of those recorded
- * as attentions, newest first. Only a full page has a cursor. Refuses `malformed-cursor` if the cursor cannot be read.
+ * Answers how many contacts a month had by channel and kind, without zeros, and a page of the contacts that staff
+ * entered, newest first. Look-ups that people made themselves are counted and not listed. Only a full page has a
+ * cursor. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {

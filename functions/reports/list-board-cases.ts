@@ -19,9 +19,10 @@ const positionIn = (cursor: string) => {
 const cursorOf = (month: string, after: string): string => Buffer.from(`${month}#${after}`).toString("base64url");
 
 /**
- * Answers which of the next 40 claims are behind a number of a month's board: first of those filed in that month, then
- * month by month of those filed in the 24 before it. A page may have none and still a cursor. Refuses
- * `malformed-cursor`.
+ * Answers which of the next 40 claims count in a number of a month's board. Looks first at the claims filed in the
+ * month and then, unless the number is that of claims filed, at those filed in each of the 24 months before. A page
+ * without claims may still have a cursor; the last page has none. Refuses `malformed-cursor` if the cursor cannot be
+ * read.
  */
 export const listBoardCases = ({ caseReader, months, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, number, cursor, ...part } }) => {

@@ -7,10 +7,11 @@ import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers a page of the cases behind a figure's numerator or denominator; after the last case, an empty page. `total`
- * is the sum of the weights of all those cases, not only of the page. The cursor is the number of cases before the
- * page. Refuses `malformed-cursor` if it is no number; `report-not-ready` if the month has no finished build;
- * `figure-not-found` if there is no such figure, or it lacks the part that `of` asks for.
+ * Answers a page of the cases behind a figure's numerator or denominator, as `of` asks. `total` is the sum of the
+ * weights of all these cases, on whatever page. The cursor is the number of cases on the pages before; after the last
+ * case the page is empty. Refuses `malformed-cursor` if the cursor is no number; `report-not-ready` if the month has no
+ * build or its last build is not finished; `figure-not-found` if there is no such figure, or `of` asks for a
+ * denominator and the figure has none made of cases.
  */
 export const listFigureCases = (deps: ReportDeps) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {

@@ -6,8 +6,8 @@ import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers the figures of a month, without the cases behind them. Refuses `report-not-ready` if the month has no
- * finished build.
+ * Answers the figures of a month, without the cases behind them. Refuses `report-not-ready` if the month has no build
+ * or its last build is not finished.
  */
 export const listIndicators = (deps: ReportDeps) =>
   serve(route, async ({ query: { month } }) => {

@@ -12,8 +12,10 @@ const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-
 const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
 
 /**
- * Answers a page of what staff opened in a month, or on a day of it, the newest first; of the staff whose names have
- * `who` in them, and of what `about` names, if these are given. Refuses `malformed-cursor` if the cursor cannot be read.
+ * Answers a page of what staff opened in a month, or on one day of it, newest first. With `who`, only of staff whose
+ * names contain that text, whatever the capitals and accents. With `about`, only of the claim, request for attention or
+ * submission with that number or, if none has it, of the supply with that code. A page may have fewer rows than its
+ * limit and still a cursor. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listOpenings = (deps: ReportDeps) =>
   serve(route, async ({ now, query: { month, day, who, about, limit, cursor } }) => {

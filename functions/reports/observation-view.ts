@@ -4,7 +4,9 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { BookEntry } from "../../shared/domain/observation.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** Returns an entry of the observation book as staff see it, with its state and last day at `now`. */
+/**
+ * Returns an entry of the observation book as staff see it, with its state at `now` and its last day to be answered.
+ */
 export function observationView(entry: BookEntry, tenant: Tenant, now: string): AnswerOf<typeof enterObservation> {
   const { observationId, number, channel, enteredAt, enteredOn, person, text, answer } = entry;
   return {

@@ -5,7 +5,11 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** Answers the board of a month and the silences ahead of today; it reads two items, however many claims there are. */
+/**
+ * Answers the numbers of a month's board. Also answers two counts of claims whose decision is not notified yet: those
+ * whose term of silence ended before today, and those whose term of silence ends from today through the fifth working
+ * day after. After its term of silence a claim is deemed granted. Reads stored totals, however many claims there are.
+ */
 export const showBoard = ({ totals, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month }, now }) => {
     const { counts, ahead, at } = await totals.ofMonth(tenant.office.code.value, month);

@@ -5,8 +5,8 @@ import { isInForce } from "../../shared/domain/supervision.ts";
 import type { Supervisor } from "../../shared/storage/supervision.ts";
 
 /**
- * Returns an external supervisor as staff see them, with the last access first. `isInForce` is whether the last access
- * includes the day of `now` in Lima.
+ * Returns an external supervisor as staff see them, with the access entered last first. `isInForce` is whether the day
+ * of `now` in Lima is in the access entered last.
  */
 export function supervisorView({ sub, name, accesses }: Supervisor, now: string): AnswerOf<typeof admitSupervisor> {
   const last = accesses.at(-1);
