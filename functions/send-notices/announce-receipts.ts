@@ -13,10 +13,11 @@ import { noticeMessage } from "./notice-message.ts";
 import { sendToAccount } from "./send-to-account.ts";
 
 /**
- * Writes to an account that agreed, by the way it signs in, about the newest receipt of each supply it linked, once for
- * each receipt. Writes nothing about a receipt issued before the account agreed or linked the supply. Logs
- * `receipt-announced` with the channel, since each text message is paid. A run killed after a message and before its
- * note sends that message again.
+ * Sends an account that agreed to news of receipts a message about the newest receipt of each linked supply, once for
+ * each receipt, by the mail or mobile it signs in with. Sends nothing about a receipt issued before the day the account
+ * agreed or linked the supply, or if the account has no contact. Logs `receipt-announced` with the channel, since each
+ * text message is paid. A refused message is logged (`message-refused`) and not tried again. A run killed after a
+ * message and before its note sends the message again.
  */
 export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<void> {
   const news = await deps.announcedReceipts.find(sub);

@@ -6,9 +6,10 @@ import { noticeMessage } from "./notice-message.ts";
 import { sendToAccount } from "./send-to-account.ts";
 
 /**
- * Sends the link of a contact to the mobile or address that it names, and notes on the contact when it left or that it
- * was refused. The message has no name, supply, claim code nor amount, since the telephone may be somebody else's. Sends
- * nothing if the contact has expired or its link was noted. A run killed before the note sends the same words again.
+ * Sends the link that staff promised in a contact to the mobile or address that the contact names, and notes when it
+ * left or that it was refused. The message has no name, supply, claim code nor amount, since the telephone may be
+ * somebody else's. Sends nothing if the contact has expired or its link was noted before. A run killed before the note
+ * sends the same words again.
  */
 export async function sendLinkMessage(deps: NoticeDeps, supplyCode: string, contactId: string): Promise<void> {
   const { sentLinks, templates, sender, site, now } = deps;

@@ -7,13 +7,15 @@ export interface NoticeMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** In the alphabet of text messages; it may be longer than one message. */
   readonly short: string;
 }
 
 /**
- * Returns a notice ready to be sent. `text` and `html` have the tenant's greeting and closing. `short` is the text
- * message, with the link unless the notice sets `shortWithoutLink`. It ends with the tenant's line on where to get
- * help, unless it takes fewer parts without that line. A longer text message is never cut.
+ * Returns a notice as a mail (`subject`, `text` and `html`), with the tenant's greeting and closing, and as a text
+ * message (`short`). The text message begins with the sender's name and has the link unless the notice sets
+ * `shortWithoutLink`. The tenant's line on where to get help comes last, but is left out if the message needs fewer
+ * parts without the line: one of 160 characters, or several of 153. No other words are cut.
  */
 export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;

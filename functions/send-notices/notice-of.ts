@@ -30,9 +30,9 @@ interface Writing {
 }
 
 /**
- * Returns the notice that notifies the claimant of the case's last entry; undefined if no mail or message notifies that
- * type of entry. The same case always gives the same notice, however often it is asked for.
- * @param code the six digits, of an entry that asks for a code
+ * Returns the notice of the case's last entry to the claimant; undefined if no mail or text message notifies it. The
+ * same case and `code` always give the same notice.
+ * @param code the six digits that the notice of `confirmation-asked` and `contact-code-asked` has
  */
 export function noticeOf(at: CaseAt, { tenant, templates, site }: Writing, code = ""): Notice | undefined {
   const entry = at.file.events.at(-1);

@@ -6,9 +6,10 @@ import { noticeMessage } from "./notice-message.ts";
 import { sendToAccount } from "./send-to-account.ts";
 
 /**
- * Notifies an account that the holder of a supply ended its link, by the mail or mobile it signs in with, and notes
- * that on the link. Sends nothing if the account was notified before, made the link anew, or has no contact any more.
- * A run killed before the note sends the same words again.
+ * Notifies an account that the holder of a supply ended its link, by the mail or mobile it signs in with, and notes on
+ * the link that this is done. An account without a contact, or whose message is refused, is noted as done too. Sends
+ * nothing if the account was notified before or linked the supply again. A run killed before the note sends the same
+ * words again. Throws if other transactions keep the link busy.
  */
 export async function notifyEndedLink(deps: NoticeDeps, sub: string, linkId: string): Promise<void> {
   const link = await deps.endedLinks.find(sub, linkId);

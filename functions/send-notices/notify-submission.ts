@@ -30,10 +30,11 @@ interface SentMessage {
 }
 
 /**
- * Sends a submission's notices that were not sent yet to whoever presented it, by mail or else by text message: first
- * of its presentation, then of each later entry that is notified. Marks each one as done, also if it could not be sent.
- * A run killed before that sends at worst the same notice again. The message about an observation starts the days to
- * remedy it. Throws if there is no such submission.
+ * Sends the notices of a submission that are still to be sent to whoever presented it: of its presentation, unless it
+ * was presented by web without an account, and of each later entry that has a notice. A notice goes by mail or, if no
+ * mail was left or one came back, by text message. Each is marked as done, even if it could not be sent. The message
+ * about an observation starts the days to correct it. A run killed before the mark sends the notice again. Throws if
+ * there is no such submission.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);

@@ -5,10 +5,11 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
 /**
- * Returns whether it is too late to notify an entry, by the type of the entry: its visit was made or its day is over;
- * its hearing has begun or was changed since; its offer was answered or has expired; its decision was notified; its
- * code has expired; what it asked for was done; or a later notice of the same act replaces it. Any other type of entry
- * never becomes outdated.
+ * Returns whether it is too late to notify the claimant of an entry. An entry about a visit, a hearing or a meter test
+ * is outdated once the appointment's day or hour is over, or the appointment was reported or changed since. A reminder
+ * is outdated once its day is over, a request once it was met, an offer once it was answered or its last day is over, a
+ * code once it expired, a notice of a decision once it took effect, and an act once a later notice of it was sent.
+ * Entries of other types never are.
  */
 export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
   const today = limaDay(now);

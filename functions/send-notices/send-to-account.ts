@@ -5,7 +5,8 @@ import type { NoticeMessage } from "./notice-message.ts";
 
 /**
  * Sends a message to an account by the way it signs in: as a mail, or in its short words as a text message.
- * @param stopAt the address to which a mail program posts to end such mails; only of news that somebody agreed to
+ * @param stopAt of a mail with news, the address to which a mail program posts to end such mails; absent for other
+ * mails
  */
 export function sendToAccount(
   { channel, to }: AccountContact,
