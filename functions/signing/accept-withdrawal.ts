@@ -19,10 +19,11 @@ import type { SigningDeps } from "./signing-deps.ts";
 const kind = "withdrawal-acceptance";
 
 /**
- * Sends to signature the resolution that accepts a withdrawal (digest 3.9), and voids the number of an earlier one that
- * waits. The withdrawal takes effect when the resolution is signed, unless a silence or a notification comes first.
- * Refuses `not-now` if no withdrawal is pending, if the utility cannot accept one in the claim's state, or while the
- * claimant may undo one that they asked for by telephone.
+ * Sends to signature the resolution that accepts the claimant's withdrawal (digest 3.9), and voids the number of an
+ * earlier acceptance that waits for its signature. The withdrawal takes effect once the resolution is signed, unless a
+ * silence or the notification of a decision comes first. Refuses `not-now` if no withdrawal is pending, the claim's
+ * state allows no acceptance, or the claimant asked by telephone and may still undo that. Also refuses
+ * `claim-not-found`, `version-stale`, `busy` and `write-key-used`, as every write in a case may.
  */
 export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {

@@ -23,11 +23,12 @@ import type { SigningDeps } from "./signing-deps.ts";
 type Look = RequestOf<typeof route>["body"]["look"];
 
 /**
- * Records the second look at a signature by hand: another person than the signer types the code and folio on the scan.
- * If they match, the act takes effect from the day it was signed and its seal is kept; a silence that came meanwhile
- * stands. If the scan does not show them, records `hand-signature-refused`. Refuses `document-not-found` if no such
- * signature waits; `not-now` if the caller signed it or the case no longer needs the document; `signature-refused` if
- * the code or the folio differs.
+ * Records the second look at a signature by hand: another person than the signer types the code and folio seen on the
+ * scan. If they match, records the signature as of the day it was signed and keeps its seal. If the person says that
+ * the scan does not show them, records `hand-signature-refused`. Refuses `document-not-found` if no signature of the
+ * document waits for a second look; `not-now` if the caller signed it or the case no longer needs it;
+ * `signature-refused` if the code or folio is wrong. Also refuses `claim-not-found`, `version-stale`, `busy` and
+ * `write-key-used`, as every write in a case may.
  */
 export const confirmHandSignature = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { look }, caller, now, write, version }) => {

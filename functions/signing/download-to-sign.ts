@@ -11,9 +11,9 @@ import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Answers an address to download the chosen documents in one ZIP file. The ZIP file has the very bytes that were frozen, because a signed
- * file is recognised by the bytes it begins with. Refuses `document-not-found`, and makes no ZIP file, if one of the documents does not
- * wait for a signature in its claim.
+ * Answers an address to download the chosen documents in one ZIP file. The ZIP file has the very bytes that were
+ * frozen, because a signed file is recognised by the bytes it begins with. Refuses `document-not-found`, and makes no
+ * ZIP file, if one of the documents does not wait for a signature in its claim.
  */
 export const downloadToSign = (deps: SigningDeps) =>
   serve(route, async ({ body: { documents }, now }) => {

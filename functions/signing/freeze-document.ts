@@ -18,15 +18,17 @@ export interface NewFrozen {
   readonly fileName: (number: string) => string;
   readonly sheet: (number: string) => Sheet;
   readonly by: Staff;
+  /** The error that a rectification corrects. */
   readonly rectifies?: Correction;
+  /** Why an acceptance accepts the withdrawal. */
   readonly accepts?: { readonly reason: string };
 }
 
 /**
  * Prints a document with the office's next number, keeps its bytes, and returns the decision that sends it to
- * signature. The decision has the entry `document-frozen` and the writes that take the number. If a document of the
- * same kind waits for its signature, the writes also void that one's number. If somebody takes the number meanwhile,
- * the caller's transaction fails and it must decide again.
+ * signature: the entry `document-frozen` and the writes that take the number. If another document of its kind waits for
+ * its signature, the writes also void the other's number. If somebody takes the number meanwhile, the caller's
+ * transaction is refused, and the caller must call again.
  */
 export async function frozenBy(
   deps: SigningDeps,

@@ -31,10 +31,12 @@ import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Prints the draft of the resolution with the office's next number, takes the number, records `resolution-issued` and deletes the draft.
- * If somebody takes the number meanwhile, prints again. Refuses `no-draft` if none is saved; `version-stale` if another draft was saved
- * meanwhile; `evidence-missing` if a missing item, `draft-faulty` if a finding of the draft, has no override by another person;
- * `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution now or a departure lacks its reason.
+ * Sends the draft of the resolution to signature: prints it with the office's next number, records `resolution-issued`
+ * and deletes the draft. If somebody takes the number meanwhile, prints again. Refuses `no-draft` if none is saved;
+ * `evidence-missing` if missing evidence has no override by another person; `draft-faulty` if a finding of the draft
+ * has no such override; `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution
+ * now or a departure lacks its reason; `version-stale` if the case or draft changed; also `claim-not-found`, `busy` and
+ * `write-key-used`, as every write in a case may.
  */
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

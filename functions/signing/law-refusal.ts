@@ -6,8 +6,8 @@ import { apply } from "../../shared/domain/claim.ts";
 import type { ClaimFact } from "../../shared/domain/claim-events.ts";
 
 /**
- * Returns the refusal `not-now` if the law does not allow the fact in the case now, undefined if it does. Callers ask
- * before they make a number, a document or a seal for the fact. Writes nothing.
+ * Returns the refusal `not-now`, with the reason in Spanish, if the law does not allow the fact in the case now;
+ * undefined if it does. Writes nothing. Callers ask before they make a number, a document or a seal for the fact.
  */
 export function lawRefusal({ file, law, now }: CaseAt, fact: ClaimFact): Refusal<"not-now"> | undefined {
   const applied = apply(file.events.filter(isFact), fact, law, now);

@@ -2,7 +2,7 @@ const atOnce = 4;
 
 /**
  * Runs `make` on each item, at most four at a time, and returns the results in the order of the items. Rejects as soon
- * as one call does; the other items are still run, and their results are lost.
+ * as one call does; calls on other items may go on, and their results are lost.
  */
 export async function mapWithConcurrency<One, Made>(
   all: readonly One[],

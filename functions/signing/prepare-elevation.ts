@@ -10,8 +10,9 @@ import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends to signature the letter that goes to the tribunal with the file. If an earlier letter still waits for its signature, voids the
- * number of that one. Refuses `not-now` if no appeal is to be elevated.
+ * Sends to signature the letter that goes to the tribunal with the file. If an earlier letter waits for its signature,
+ * voids the number of the earlier one. Refuses `not-now` if no appeal is to be elevated. Also refuses
+ * `claim-not-found`, `version-stale`, `busy` and `write-key-used`, as every write in a case may.
  */
 export const prepareElevation = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

@@ -21,11 +21,13 @@ export interface NewResolution {
   readonly number: string;
   readonly decision: ResolutionFacts["decision"];
   readonly evidence: readonly WeighedEvidence[];
+  /** The supply's last billed months, newest first. */
   readonly receipts: readonly PaidReceipt[];
 }
 
 /**
- * Returns the resolution's text, by the law of the claim. Throws if it does not state the remedies that the law leaves.
+ * Returns a resolution as a sheet, by the law of the day the claim was filed. Throws `RangeError` if the sheet does not
+ * state each recourse that is left against the resolution, with its form, its addressee and its working days.
  */
 export function resolutionSheet(
   at: CaseAt,

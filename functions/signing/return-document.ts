@@ -10,8 +10,9 @@ import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Records that a rectification, an acceptance of a withdrawal or a letter of elevation is returned unsigned, and voids
- * its number. Refuses `document-not-found` if it does not wait for a signature. Refuses `not-now` if it is a
- * resolution, which `returnResolution` returns, or a certificate of silence, which cannot be returned.
+ * its number. Refuses `document-not-found` if no such document waits for a signature. Refuses `not-now` if the document
+ * is a resolution, which `returnResolution` returns, or a certificate of silence, which cannot be returned. Also
+ * refuses `claim-not-found`, `version-stale`, `busy` and `write-key-used`, as every write in a case may.
  */
 export const returnDocument = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { reason }, caller, now, write, version }) => {

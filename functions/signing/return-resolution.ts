@@ -13,9 +13,10 @@ import { nothingToSign } from "./law-refusal.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Records that the resolution that waits for its signature is returned, voids its number with the reason, and makes its
- * text a draft again under its author's name; a draft saved since is left as it is. Refuses `not-now` if no resolution
- * waits.
+ * Records that the resolution that waits for its signature is returned, voids its number with the reason, and saves its
+ * text as a draft again under its author's name. If another draft was saved since, leaves that draft as it is. Refuses
+ * `not-now` if no resolution waits. Also refuses `claim-not-found`, `version-stale`, `busy` and `write-key-used`, as
+ * every write in a case may.
  */
 export const returnResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {

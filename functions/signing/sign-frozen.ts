@@ -35,11 +35,11 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * Returns the decision that signs a frozen document. A signature by hand becomes `hand-signature-claimed` until its
- * second look. Stores a signed file and records nothing. Refuses `not-now` if no document waits, the law does not allow
- * the act now, the case no longer needs the document, it was signed by hand already, or the signer prepared it. Refuses
- * `document-changed` if no waiting document has this SHA-256; `upload-not-found` if the signed file is not the
- * signer's; `signature-refused` if it does not pass (`signedActOf`).
+ * Returns the decision that signs a frozen document, and stores the signed file; records nothing. A signature by hand
+ * becomes `hand-signature-claimed`. Refuses `not-now` if no document waits, the law does not allow the act now, the
+ * case no longer needs the document, it was signed by hand already, or the signer prepared it; `document-changed` if no
+ * waiting document has this SHA-256; `upload-not-found` if the signed file is not the signer's; `signature-refused` if
+ * the signature is not valid for the document or the utility does not sign in this way.
  */
 export async function signedFrozen(
   deps: SigningDeps,
@@ -105,13 +105,14 @@ function factOf({ kind }: OfficeDocument) {
 export interface NewAct {
   readonly by: Actor & { readonly sub: string };
   readonly effectiveAt: string;
+  /** The signed file, or the frozen document itself if no file was signed. */
   readonly document: OfficeDocument;
   readonly signed: Omit<SignedDetails, "seal" | "signer">;
 }
 
 /**
  * Returns the writes that void the numbers of the documents that can no longer be signed once `entry` accepts a
- * withdrawal. Empty if `entry` is not `withdrawal-accepted`.
+ * withdrawal. Empty if `entry` is of another type or there are none.
  */
 export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonly Write[] {
   return entry.type === "withdrawal-accepted" ? voidedBy(deps, at, entry, "Se aceptó el desistimiento.") : [];
@@ -119,8 +120,8 @@ export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonl
 
 /**
  * Returns the entry that records the signature of a frozen document: `resolution-signed`, `rectified`,
- * `withdrawal-accepted`, or `document-signed` for any other. It has the seal, which this makes, and the signer's name
- * in the register, or their account id if the register lacks them. Writes nothing.
+ * `withdrawal-accepted`, or `document-signed` for any other document. Makes the seal in the entry. The signer is named
+ * as in the staff register, or by their account id if the register lacks them. Writes nothing.
  */
 export async function actOf(
   deps: SigningDeps,

@@ -43,10 +43,12 @@ const fileWords = {
 const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
- * Checks a signature of a frozen document, stores the signed file if there is one, and returns the act; records nothing. `bytes` are those
- * sent to signature. Refuses `upload-not-found` if the file is not the signer's or was filed before. Refuses `signature-refused` if the
- * utility does not allow this way to sign; if the file is still being checked, cannot be read, is no PDF or is itself a document of the
- * office; if a digital signature is not valid for the document; or if the code or day stated of a signature by hand is wrong.
+ * Checks a signature of a frozen document, stores the signed file if there is one, and returns the act; records
+ * nothing. `bytes` are those of the frozen document. Refuses `upload-not-found` if the file is not the signer's, was
+ * filed before or was refused by its check. Refuses `signature-refused` if the utility does not sign in this way; if
+ * the file is still being checked, cannot be read, is no PDF or is a document of the office; if a digital signature is
+ * not valid for document or signer; if a signature by hand has another document's code, or a day before the freezing,
+ * after today, or before today without a reason.
  */
 export async function signedActOf(
   deps: SigningDeps,

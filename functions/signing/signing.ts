@@ -12,9 +12,9 @@ import { signResolution } from "./sign-resolution.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Returns every operation of signing, each with the stores of `deps`. The operations that record in a case also refuse
- * `claim-not-found`, `not-now`, `version-stale`, `busy` and `write-key-used` as `record` does. In `signDocuments` such
- * a refusal is the outcome of that one document.
+ * Returns every operation of signing, each with the stores of `deps`. An operation that records in a case also refuses
+ * `claim-not-found`, `not-now`, `version-stale`, `busy` and `write-key-used`; in `signDocuments`, such a refusal is the
+ * outcome of its document.
  */
 export const signing = (deps: SigningDeps) => ({
   issueResolution: issueResolution(deps),
