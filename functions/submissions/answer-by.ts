@@ -13,8 +13,9 @@ const terms: Readonly<Partial<Record<Exclude<SubmissionKind, ActOfClaimKind>, (l
 };
 
 /**
- * Returns the last day to answer a submission, in working days (COMPANY calendar) after `filedOn`. Their number is what the submission's
- * letter states or, if it states none, what the law gives for its kind. Undefined if neither gives one.
+ * Returns the last day to answer a submission, counted in working days of the COMPANY calendar after `filedOn`. The
+ * number of days is what the submission's letter states or, if it states none, what the law gives for its kind.
+ * Undefined if neither gives a number.
  */
 export function answerByOf(
   tenant: Tenant,

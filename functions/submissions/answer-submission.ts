@@ -10,9 +10,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Records the answer to a received submission, with its files (`answered`). Refuses `not-now` if the submission is not
- * `received`, is an act of a claim or has an answer, or if a file has not passed its check. Refuses `upload-not-found`
- * if a file is not the caller's, was filed before or was refused; `upload-not-taken` if there are more than `maxFiles`
- * files. Also refuses as `stepSubmission` does: `submission-not-found`, `write-key-used`, `busy`.
+ * `received`, is an act of a claim or has an answer, or if a file has not passed its check; `upload-not-found` if a
+ * file is not the caller's, was filed before or was refused by its check; `upload-not-taken` if there are more than
+ * `maxFiles`. Also refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
  */
 export const answerSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params: { submissionId }, body: { text, uploadIds }, caller, write, now }) =>

@@ -6,9 +6,10 @@ import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns the uploads that account `by` announced as attachments, including those whose check is still running. Refuses `upload-not-taken`
- * if there are more ids than the law's `maxFiles` at `now`. Refuses `upload-not-found` if an upload is not of that account, is already
- * filed, or was refused by its check. Writes nothing.
+ * Returns the uploads of the account `by` with these ids as attachments, including those whose check is still running,
+ * and the writes that file them. Refuses `upload-not-taken` if there are more ids than the law allows at `now`
+ * (`maxFiles`); `upload-not-found` if an upload is not of the account, was filed before or was refused by its check.
+ * Writes nothing.
  */
 export async function limitedAttachments(
   deps: Pick<SubmissionsDeps, "tenant" | "uploads">,

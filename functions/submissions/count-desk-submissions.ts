@@ -11,9 +11,10 @@ const most = 100;
 const waiting = ["to-check", "to-notify", "observed", "to-answer"] as const;
 
 /**
- * Answers how many submissions wait in each of the clerk's lists, how many attachments wait, and the areas a submission can be forwarded
- * to. Of the submissions to answer, `overdue` counts those past their last day, and `close` those whose last day is from today through the
- * second working day after. Every count stops at 100, and so does the sum of `overdue` and `close`.
+ * Answers how many submissions wait in each of the clerk's lists, how many attachments wait, and the areas a submission
+ * can be forwarded to. Of the submissions to answer, `overdue` counts those past their last day, and `close` those
+ * whose last day is from today through the second working day after. Every count stops at 100, and so does the sum of
+ * `overdue` and `close`.
  */
 export const countDeskSubmissions = ({ tenant, submissions, uploads }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

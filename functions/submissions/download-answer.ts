@@ -6,8 +6,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { filedAttachment } from "./submission-downloads.ts";
 
 /**
- * Answers an address for a customer to download a file of the answer to their submission. Refuses `submission-not-found` if the submission
- * is not theirs; `document-not-found` if its answer has no such file, or if that file never came or was refused.
+ * Answers an address for a customer to download a file of the answer to their submission. Refuses
+ * `submission-not-found` if the submission is not theirs; `document-not-found` if its answer has no such file, or if
+ * the file never came or was refused by its check.
  */
 export const downloadAnswer = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, caller, now }) => {

@@ -5,9 +5,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionDocument } from "./submission-downloads.ts";
 
 /**
- * Answers a download address for an office document of a submission presented without an account, named by its number and key. Refuses
- * `submission-not-found` if the number is unknown, was presented from an account, or has another key; `document-not-ready` if the document
- * is not made yet.
+ * Answers an address to download a document that the office made of a submission presented without an account, found by
+ * its number and key. Refuses `submission-not-found` if the number is unknown, was presented from an account, or has
+ * another key; `document-not-ready` if the document is not made yet.
  */
 export const downloadOpenProof = (deps: SubmissionsDeps) =>
   serve(route, async ({ body, now }) => {

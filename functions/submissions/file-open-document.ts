@@ -10,10 +10,10 @@ import { citedOutage, presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Files, once, a submission of somebody without an account, and answers it with its key. Nobody's submissions are counted here, because it
- * may be the last day of a term. Refuses `outage-not-found` if the cited outage is unknown; `upload-not-taken` if there are more than
- * `maxFiles` files; `upload-not-found` if one is not the draft's; `write-key-used` if the key filed other content; `busy` after eight
- * attempts.
+ * Files, once, a submission of somebody without an account, and answers it with its key. Such submissions have no limit
+ * a day, because it may be the last day of a term. Refuses `outage-not-found` if the cited outage is unknown;
+ * `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if one is not the draft's, was filed
+ * before or was refused by its check; `write-key-used` if the key filed other content; `busy` after eight attempts.
  */
 export const fileOpenDocument = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

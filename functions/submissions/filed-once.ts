@@ -16,10 +16,10 @@ export interface PreparedSubmission {
 }
 
 /**
- * Files the submission that `prepare` returns, in one transaction with its writes, and answers the submission's view. A
- * repeat of the write files nothing and answers what it filed, as that is now. If the transaction fails, prepares
- * again: somebody else may have taken the number. Refuses `write-key-used` if the key filed other content; `busy` after
- * eight attempts. Also refuses what `prepare` refuses.
+ * Files the submission that `prepare` returns, in one transaction with the writes of `also`, and answers the
+ * submission's view. If the key filed a submission before, files nothing and answers it as it is now. If the
+ * transaction fails, since somebody may have taken the number, prepares again. Refuses `write-key-used` if the key
+ * filed other content; `busy` after eight attempts; and what `prepare` refuses.
  */
 export async function filedOnce<Kind extends RefusalKind>(
   deps: SubmissionsDeps,

@@ -9,7 +9,7 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
  * Forwards a received submission to another area, with the reason; it stays on the clerk's list until it is answered.
  * Refuses `not-now` if the office has no such area, or the submission is not `received`, is an act of a claim or has an
- * answer.
+ * answer. Also refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
  */
 export const forwardSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body: { area, reason }, caller, write, now }) =>

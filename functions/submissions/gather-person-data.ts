@@ -6,9 +6,10 @@ import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Records that a clerk orders the document of the data kept of the person who presented the submission
- * (`data-gathered`); that document is made afterwards. Refuses `not-now` if the submission is no request for access to
- * personal data, has no account or no identity document to find the data by, or its data was gathered before.
+ * Records `data-gathered`: the clerk orders the document of the data kept about the person who presented the
+ * submission, and a worker makes it afterwards. Refuses `not-now` if the submission is no request for access to
+ * personal data, has no account or no identity document to find the data by, or its data was gathered before. Also
+ * refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
  */
 export const gatherPersonData = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller, write, now }) =>

@@ -26,8 +26,8 @@ function rowOf(submission: SubmissionRecord, tenant: Tenant, now: string) {
 }
 
 /**
- * Answers a page of one of the clerk's lists of submissions. Observed submissions are listed by their last day to be
- * remedied, those to answer by their last day to be answered, and all others by when they were presented, the oldest
+ * Answers a page of one of the clerk's lists of submissions. Observed submissions are ordered by their last day to be
+ * corrected, those to answer by their last day to be answered, and all others by when they were presented, the earliest
  * first. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor
  * cannot be read.
  */

@@ -9,8 +9,9 @@ const shownDays = 30;
 const most = 50;
 
 /**
- * Lists up to 50 outages of the document desk of the last 30 days. A customer may cite one that interrupted their term.
- * `certificate` is `preparing` until the outage's certificate is made.
+ * Answers the outages of the document desk that began today or in the 30 days before, newest first, at most 50. A
+ * customer may cite an outage that interrupted their term. `certificate` is `preparing` until the outage's certificate
+ * is made.
  */
 export const listOutages = ({ outages }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

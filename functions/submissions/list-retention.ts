@@ -9,9 +9,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 const most = 50;
 
 /**
- * Lists every rule of how long a thing is kept. If a person has to apply the rule, `keptSince` is today less the rule's
- * time, and `past` has the first 50 things whose time began before that day. For any other rule, `past` is empty.
- * Deletes nothing.
+ * Answers every rule of how long a kind of thing is kept. For claims and submissions, which only staff delete,
+ * `keptSince` is today less the rule's time, and `past` has the first 50 whose time began before that day. All other
+ * things are deleted automatically, and their `past` is empty. Deletes nothing.
  */
 export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

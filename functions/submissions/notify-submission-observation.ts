@@ -7,10 +7,10 @@ import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
- * Records that the clerk notified the presenter of what their submission lacks (`notified`); their days to remedy it
- * start then. Refuses `not-now` if the submission awaits no such notice, or if the delivery is in the future or before
- * the observation. Refuses `not-now` also if the delivery takes effect only when the next working hours begin, or took
- * effect more than one working day ago.
+ * Records that the clerk notified the presenter of what their submission lacks (`notified`); the days to correct it run
+ * from this notice. Refuses `not-now` if the submission awaits no such notice, or if the delivery is in the future or
+ * before the observation, has no effect before the next working hours, or took effect more than one working day ago.
+ * Also refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
  */
 export const notifySubmissionObservation = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>

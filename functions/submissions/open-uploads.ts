@@ -15,8 +15,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { renewedTicket, uploadTicket } from "./upload-ticket.ts";
 
 /**
- * Announces a file of a draft without an account and answers the ticket to upload it. Refuses `upload-not-taken` if the file is too big or
- * its type is not taken; `too-many-uploads` if the draft, or the caller's network, announced as many files today as the law allows.
+ * Announces a file of a draft without an account and answers the ticket to upload it. Refuses `upload-not-taken` if the
+ * file is over `uploadMaxMb` or its type is not taken; `too-many-uploads` if today the draft announced
+ * `guestUploadsPerDay` files already, or the caller's network announced `connectionUploadsPerDay`.
  */
 export const startOpenUpload = (deps: SubmissionsDeps) =>
   serve(startRoute, async ({ body: { draftId, ...announced }, viewerAddress, now }) => {
@@ -33,14 +34,17 @@ export const startOpenUpload = (deps: SubmissionsDeps) =>
   });
 
 /**
- * Answers whether an upload of a draft came and passed its check. Refuses `upload-not-found` if the draft did not announce it.
+ * Answers an upload of a draft without an account: its file's name and size, and its state, with the reason if it was
+ * refused or could not be read. The state is `pending` until the file arrived and was checked. Refuses
+ * `upload-not-found` if the draft did not announce it.
  */
 export const showOpenUpload = (deps: SubmissionsDeps) =>
   serve(showRoute, ({ params, body }) => ownUpload(deps, guestOf(body.draftId).sub, params.uploadId));
 
 /**
- * Answers another ticket for an upload that a draft without an account announced. Refuses `upload-not-found` if the draft did not announce
- * it; `upload-settled` if it was checked already; `upload-not-taken` if `sha256` is not the announced one.
+ * Answers another ticket for an upload that a draft without an account announced. Refuses `upload-not-found` if the
+ * draft did not announce it; `upload-settled` if it was checked already; `upload-not-taken` if `sha256` is not the
+ * announced one.
  */
 export const renewOpenUpload = (deps: SubmissionsDeps) =>
   serve(renewRoute, ({ params, body: { draftId, sha256 }, now }) =>

@@ -5,8 +5,8 @@ import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns an upload of the account `by`, which announced it. Refuses `upload-not-found` if there is no such upload or
- * another account announced it.
+ * Returns an upload of the account `by`: its file's name and size, and its state, with the reason if it was refused or
+ * could not be read. Refuses `upload-not-found` if there is no such upload or another account announced it.
  */
 export async function ownUpload(
   { uploads }: SubmissionsDeps,

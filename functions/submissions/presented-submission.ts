@@ -26,14 +26,16 @@ interface Presented {
   /** Whose uploads its files are. */
   readonly by: string;
   readonly uploadIds: readonly string[];
+  /** The instant it counts as presented; earlier than `now` if staff register it afterwards. */
   readonly presentedAt: string;
   readonly now: string;
 }
 
 /**
- * Returns a new submission in state `presented`, with its number, the day it counts as filed, the last day to answer it
- * and its files. Refuses `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if one is not of
- * `by`, was filed before or was refused by its check. Writes nothing.
+ * Returns the submission of what somebody presents (`said`), in the state `presented`, and the writes that file its
+ * attachments. Adds its number, the day it counts as filed, its last day to be answered and its attachments. Refuses
+ * `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if a file is not of `by`, was filed
+ * before or was refused by its check. Writes nothing.
  */
 export async function presentedSubmission(
   deps: SubmissionsDeps,
@@ -62,7 +64,10 @@ export async function presentedSubmission(
   });
 }
 
-/** Returns the outage that a submission cites; undefined if it cites none. Refuses `outage-not-found` if it is unknown. */
+/**
+ * Returns the outage that a submission cites; undefined if it cites none. Refuses `outage-not-found` if there is no
+ * such outage.
+ */
 export async function citedOutage(
   { outages }: Pick<SubmissionsDeps, "outages">,
   outageId: string | undefined,

@@ -18,10 +18,12 @@ type Request = RequestOf<typeof route>;
 type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
- * Records the clerk's check of a submission, once: `received` under its right kind, `observed` or `returned`. If it is received and about
- * a claim, also records `submission-received` in that case, unless it is a recourse or a queja. Refuses `claim-not-found` if no claim has
- * the code, or if a recourse or queja is of another claim; `already-checked` if the state is not `presented`. Refuses `not-now` if its
- * kind does not take that outcome or new kind, or if it is observed a second time. Also refuses as `stepSubmission` does: used key, busy.
+ * Records the clerk's check of a submission, once: `received` under its right kind, `observed` or `returned`. If it is
+ * received and about a claim, also records `submission-received` in the claim's case, unless it is a recourse or queja.
+ * Refuses `claim-not-found` if no claim has the typed code, or a recourse or queja is of another claim;
+ * `already-checked` if its state is not `presented`; `not-now` if its kind does not allow the outcome or new kind, or
+ * it would be observed a second time. Also refuses `submission-not-found`, `write-key-used` and `busy`, as every step
+ * of a submission may.
  */
 export const receiveSubmission = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

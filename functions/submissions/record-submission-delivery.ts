@@ -9,7 +9,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
  * Records that a document of the submission was delivered to its person, and how (`delivered`). Refuses
  * `document-not-ready` if the document is not made yet; `not-now` if it is the observation and its notice is not
- * recorded yet, because the days to remedy it run from that notice.
+ * recorded yet, because the days to correct the submission run from the notice. Also refuses `submission-not-found`,
+ * `write-key-used` and `busy`, as every step of a submission may.
  */
 export const recordSubmissionDelivery = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body: { document, way }, caller, write, now }) =>

@@ -10,9 +10,9 @@ type Announced = RequestOf<typeof startStaffUpload>["body"];
 const bytesOfMb = 1_000_000;
 
 /**
- * Returns the refusal `upload-not-taken` if a file has more megabytes (of 1,000,000 bytes) than the law of the day allows, or a type that
- * the utility does not take; undefined if neither. A recording is of a type that every utility takes: only the routes of staff let one
- * pass.
+ * Returns the refusal `upload-not-taken` if a file has more megabytes (of 1,000,000 bytes) than the law of the day
+ * allows, or a type that the utility does not take; undefined otherwise. A sound recording is never refused for its
+ * type, because only the routes of staff accept recordings.
  */
 export function overLimits(
   tenant: Tenant,

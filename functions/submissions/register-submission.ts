@@ -12,10 +12,12 @@ import { presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Registers, once, a submission that came on paper or by mail at `arrivedAt`, or was spoken on the telephone now: it is presented then.
- * Refuses `not-now` if the caller has no role of the document desk and it was not spoken on the telephone; if `arrivedAt` is to come or
- * over `registerWithinDays` ago; or if it is over `registerReasonAfterDays` working days ago without a `reason`. Refuses `claim-not-found`
- * if no claim has the code; `upload-not-found` and `upload-not-taken` as `limitedAttachments` does; and what `filedOnce` refuses.
+ * Registers, once, a submission that came on paper or by mail at `arrivedAt`, when it counts as presented, or was
+ * spoken on the telephone now. Refuses `not-now` if it was not spoken and the caller has no role of the document desk,
+ * if `arrivedAt` is in the future or over `registerWithinDays` days ago, or over `registerReasonAfterDays` working days
+ * ago without a `reason`; `claim-not-found` if no claim has the code; `upload-not-taken` if there are more than
+ * `maxFiles` files; `upload-not-found` if one is not the caller's, was filed before or was refused; also
+ * `write-key-used` and `busy`.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

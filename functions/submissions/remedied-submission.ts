@@ -17,11 +17,11 @@ interface Remedy {
 }
 
 /**
- * Records `remedied`, the remedy of an observed submission: the clerk has to check it again, and it keeps the day it
- * was presented. If it is not observed but a copy of an attachment was asked for, records `copy-sent` and changes
- * nothing else. Refuses `not-now` if the days to remedy it are over or if nothing was asked for; `upload-not-found` if
- * an upload is not the person's; `upload-not-taken` if there are more than `maxFiles`. Also refuses as `stepSubmission`
- * does: used key, busy.
+ * Records `remedied`, the correction of an observed submission: the clerk has to check it again, and it keeps the day
+ * it was presented. If it is not observed but a copy of an attachment was asked for, records `copy-sent`, and its state
+ * stays. Refuses `not-now` if the days to correct it are over or nothing was asked for; `upload-not-found` if a file is
+ * not of `by`, was filed before or was refused by its check; `upload-not-taken` if there are more than `maxFiles`. Also
+ * refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
  */
 export function remediedSubmission(
   deps: SubmissionsDeps,

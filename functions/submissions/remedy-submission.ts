@@ -5,10 +5,11 @@ import { remediedSubmission } from "./remedied-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Records a customer's remedy of their observed submission, or the copy of an attachment they were asked for. Refuses
- * `submission-not-found` if the submission is not theirs; `not-now` if the days to remedy it are over or if nothing was
- * asked for; `upload-not-found` if an upload is not theirs; `upload-not-taken` if there are more than `maxFiles`. Also
- * refuses as `stepSubmission` does: used key, busy.
+ * Records a customer's correction of their observed submission, or the copy of an attachment that they were asked for.
+ * Refuses `submission-not-found` if the submission is not theirs; `not-now` if the days to correct it are over or
+ * nothing was asked for; `upload-not-found` if a file is not theirs, was filed before or was refused by its check;
+ * `upload-not-taken` if there are more than `maxFiles`. Also refuses `write-key-used` and `busy`, as every step of a
+ * submission may.
  */
 export const remedySubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, body, caller, write, now }) => {

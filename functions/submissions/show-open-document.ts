@@ -5,7 +5,10 @@ import { submissionByKey } from "./submission-by-key.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** Answers what was presented without an account, by its number and key. Refuses `submission-not-found` for any other. */
+/**
+ * Answers a submission that was presented without an account, found by its number and key. Refuses
+ * `submission-not-found` if no such submission has this number and key.
+ */
 export const showOpenDocument = (deps: SubmissionsDeps) =>
   serve(route, async ({ body, now }) => {
     const found = await submissionByKey(deps, body);

@@ -33,10 +33,10 @@ export function markedStep(step: SubmissionStep, { key, contentHash }: WriteKey)
 }
 
 /**
- * Records the step that `decide` returns for the submission as it is now, and answers the submission's view. A repeat
- * of the write records nothing and answers the view as it is now. If somebody else wrote first, decides again. Refuses
- * `submission-not-found` if there is no such submission; `write-key-used` if the key recorded other content; `busy`
- * after six attempts. Also refuses what `decide` refuses.
+ * Records the step that `decide` returns for the submission as it is now, and answers the submission's view. If the key
+ * recorded the same content before, records nothing and answers the view as it is now. If somebody else writes first,
+ * decides again. Refuses `submission-not-found` if there is no such submission; `write-key-used` if the key recorded
+ * other content; `busy` after six attempts; and what `decide` refuses.
  */
 export async function stepSubmission<Kind extends RefusalKind>(
   deps: SubmissionsDeps,

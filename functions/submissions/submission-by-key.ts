@@ -6,9 +6,9 @@ import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns the submission that was presented without an account and has this number and key. Refuses `submission-not-found` alike if no
- * submission has the number, if it was presented from an account, or if the key is wrong. Wrong keys are not counted: nobody finds 128
- * bits by trying.
+ * Returns the submission that was presented without an account and has this number and key. Refuses
+ * `submission-not-found` alike if no submission has the number, if it was presented from an account, or if the key is
+ * wrong. Wrong keys are not counted, because nobody finds 128 bits by trying.
  */
 export async function submissionByKey(
   { caseFiles, submissions, tenant }: SubmissionsDeps,

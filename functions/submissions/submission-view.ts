@@ -11,8 +11,8 @@ type View = AnswerOf<typeof showSubmission>;
 const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
 
 /**
- * Returns a submission as its person and the clerk see it at `now`. Its `state` is `not-presented` if it was observed and its days to be
- * remedied are over by then.
+ * Returns a submission as its person and the clerk see it at `now`. Its `state` is `not-presented` if it was observed
+ * and its last day to be corrected is over.
  */
 export function submissionView(submission: SubmissionRecord, tenant: Tenant, now: string): View {
   const {

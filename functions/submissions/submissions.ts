@@ -35,8 +35,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { takeSubmissionRemedy } from "./take-submission-remedy.ts";
 
 /**
- * Returns every operation of the document desk, each with the stores of `deps`. The operations that record a step
- * answer the submission. They also refuse `submission-not-found`, `write-key-used` and `busy` as `stepSubmission` does.
+ * Returns every operation of the document desk, each with the stores of `deps`. An operation that records a step of a
+ * submission answers the submission, and also refuses `submission-not-found`, `write-key-used` and `busy`.
  */
 export const submissions = (deps: SubmissionsDeps) => ({
   startUpload: startUpload(deps),

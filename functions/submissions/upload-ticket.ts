@@ -12,9 +12,9 @@ type Announced = RequestOf<typeof startStaffUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**
- * Records that a person announced a file, and returns the ticket to upload exactly that file. `sub` is their account or, for a guest,
- * stands for their draft. Refuses `upload-not-taken` if the file is too big or its type is not taken; `too-many-uploads` if they announced
- * as many files today as the law allows for their `kind`.
+ * Records that a person announced a file, and returns the ticket to upload exactly the announced bytes. `sub` is their
+ * account or, for a guest, stands for their draft. Refuses `upload-not-taken` if the file is over `uploadMaxMb` or its
+ * type is not taken; `too-many-uploads` if the person announced as many files today as the law allows for their `kind`.
  */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,
@@ -36,9 +36,9 @@ export async function uploadTicket(
 }
 
 /**
- * Returns another ticket for an announced upload; the upload keeps its id and what it was filed with. Refuses
- * `upload-not-found` if the account `by` did not announce it; `upload-settled` if it was checked already;
- * `upload-not-taken` if `sha256` is not the announced one.
+ * Returns another ticket for an announced upload, which keeps its id and what it was filed with. Refuses
+ * `upload-not-found` if `by` did not announce it; `upload-settled` if it was checked already; `upload-not-taken` if
+ * `sha256` is not the announced one.
  */
 export async function renewedTicket(
   { uploads, attachmentTickets }: SubmissionsDeps,

@@ -6,9 +6,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 type View = AnswerOf<typeof attendAttachment>;
 
 /**
- * Returns uploads as the clerk sees them, in the same order. Each has the submission, request for attention and claim it was filed with,
- * as far as these are found. `waits` is whether the upload is still on the list of waiting attachments; `onItsWay`, whether its file may
- * still come.
+ * Returns uploads as the clerk sees them, in the order of `uploads`. Each has the submission, request for attention and
+ * claim it was filed with, as far as these are found. `waits` is whether the upload is on the list of waiting
+ * attachments; `onItsWay`, whether its file may still come.
  */
 export async function waitingAttachments(
   { submissions, caseFiles }: SubmissionsDeps,
@@ -42,8 +42,8 @@ export async function waitingAttachments(
 }
 
 /**
- * Returns whether an upload may still come, so that nobody is asked for it yet: it has not arrived and was announced
- * within the last day.
+ * Returns whether the file of an upload may still come, so that nobody is asked for it yet: it has not arrived and was
+ * announced within the last 24 hours.
  */
 export function isOnItsWay({ state, createdAt }: UploadRecord, now: string): boolean {
   return state === "pending" && createdAt >= onItsWaySince(now);
