@@ -19,10 +19,10 @@ const page = 50;
 const lists: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
 /**
- * Records `manager-alerted` in claims that wait for their visit and hearing, once `giveBy`, the last day to give these in time,
- * is at most one working day away. One alert, ever, stands for all claims of one supply and filing day, and one for all claims of
- * one filing day whose contact is not confirmed. Returns how many claims were alerted and how many failed (logged as
- * `not-alerted`).
+ * Records `manager-alerted` for claims that wait for the day of their visit and hearing, if these must be given today
+ * or by the next working day to be in time. Only one claim of a supply and filing day gets the alert, once. All claims
+ * of a filing day whose contact nobody confirmed yet count as of one supply. Returns how many claims were alerted and
+ * how many failed (logged as `not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };

@@ -16,9 +16,9 @@ const wakes = "08:00";
 const rests = "20:00";
 
 /**
- * After a load of receipts, asks the worker of notices to look at each account that agreed, and notes the load. Asks
- * once for each load, between 08:00 and 20:00 in Lima; a run that was killed is repeated whole. Returns how many
- * accounts it asked for. The import itself does nothing for this, so that no row of it costs more.
+ * Queues, after each load of receipts, a task for every account that agreed to news of receipts, and then notes the
+ * load. Does so once for each load, and only between 08:00 and 20:00 in Lima. A run that was killed is repeated whole.
+ * Returns how many tasks were queued; 0 if nothing was loaded since the load noted last.
  */
 export async function announceReceipts(deps: AnnounceDeps, now: string): Promise<number> {
   const { receiptNewsList, lastLoad, noticeWork } = deps;

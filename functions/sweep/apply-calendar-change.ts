@@ -37,10 +37,11 @@ const lanes = 8;
 const settleSeconds = 60;
 
 /**
- * Records `dates-moved` in every open claim whose dates a change of the calendars moves, once for each version; the
- * entry notifies the claimant. Also moves visits and hearings off days that became non-working, and updates forecasts.
- * `versions` are those in force. Does nothing until the last one was in force for 60 seconds. Stops before a page if
- * `mayGoOn` returns false; the next run continues. If no claim is left and none failed, marks the versions as notified.
+ * Records `dates-moved`, which notifies the claimant, in every open claim whose dates are moved by `versions` that are
+ * not marked as notified; once for each version. Also moves visits and hearings off days that became non-working, and
+ * updates forecasts. Does nothing until the newest version was in force for 60 seconds. Stops before a page of claims
+ * if `mayGoOn` returns false; the next run goes on from there. Once no claim is left and none failed, marks the
+ * versions as notified.
  */
 export async function applyCalendarChange(
   deps: CalendarChangeDeps,
@@ -142,9 +143,8 @@ function hasAppointmentsHit({ hearing, visits }: Appointments): boolean {
 }
 
 /**
- * Returns whether the stored head of a claim is up to date: whether its forecast of the claim's next states is the one
- * that the history gives now. Does not compare the day on which the first of those states began, because that depends
- * on the day the head was written.
+ * Returns whether the states and days that a claim's stored head forecasts are those that its history gives now. Does
+ * not compare the day on which the present state began, because it depends on when the head was written.
  */
 export function isForeseen({ file, law, now }: CaseAt): boolean {
   const { steps: said } = caseHeadAt(file.head, now);

@@ -13,9 +13,9 @@ export interface LapseDeps {
 const page = 50;
 
 /**
- * Records a `lapsed` entry in each submission that was observed and not corrected by its last day, and makes it
- * `not-presented`; the entry notifies whoever presented it. If somebody else writes in a submission meanwhile, the next
- * hour records it. Returns how many were recorded.
+ * Records `lapsed` in each submission that was observed and not corrected by its last day, and makes it
+ * `not-presented`. The entry notifies whoever presented it. If somebody else writes in the submission at the same
+ * moment, the next hour records it. Returns how many were recorded.
  */
 export async function lapseSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const today = limaDay(now);

@@ -23,8 +23,9 @@ const notifiedStates: ReadonlySet<ClaimState> = new Set([
 ]);
 
 /**
- * Returns whether `lacksNotice` may be true of a claim, by its stored head alone: at `now`, its state is one of
- * `notifiedStates`, and the last `lapse-notified` is not of that state.
+ * Returns whether a claim may need `notifyLapse`, by its stored head alone, so that its history is read only then. True
+ * if its state at `now` is `not-filed`, `firm` or a positive or negative silence, and the last `lapse-notified` was of
+ * another state or there is none.
  */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;
@@ -32,9 +33,10 @@ export function mayLackNotice(head: StoredHead, now: string): boolean {
 }
 
 /**
- * Returns whether the claimant must still be notified of the claim's state: it is one of `notifiedStates`, a term that
- * ran out brought it, and no `lapse-notified` is recorded for it. A positive silence is notified by its certificate:
- * for it, true only if an unsigned resolution also has a number to void.
+ * Returns whether the claimant must still be notified that a term ran out and so brought the claim to its present
+ * state: `not-filed`, `firm` or a negative silence. False if an act brought it there, or a `lapse-notified` of this
+ * state and its first day is recorded. A positive silence is notified by its certificate. For a positive silence, true
+ * only if an unsigned resolution or acceptance of a withdrawal has a number to void.
  */
 export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
@@ -51,8 +53,8 @@ function isOfTime({ state, since, history }: Claim): boolean {
 
 /**
  * Records `lapse-notified`, which notifies the claimant of the state that their claim reached because a term ran out.
- * For a positive silence, also voids the number of each resolution that waited for its signature. Writes nothing if
- * `lacksNotice` is false for the claim. Throws if the case refuses the write.
+ * For a positive silence, also voids the numbers of the resolutions and acceptances of a withdrawal that waited for a
+ * signature. Writes nothing if `lacksNotice` is false for the claim. Throws if the case refuses the write.
  */
 export async function notifyLapse(deps: CaseDeps & NumberingDeps, known: CaseFile, now: string): Promise<void> {
   const { claimId } = known.head;

@@ -15,8 +15,8 @@ const page = 50;
 
 /**
  * Queues a `scan-overdue` task for each filed attachment that is still `pending` and was announced more than an hour
- * and at most 20 days ago. A worker then checks it without its scan. A file that never arrived is queued again each
- * hour, to no effect. Returns how many were queued.
+ * and at most 20 days ago; the worker then checks it without a malware scan. A file that never arrived is queued again
+ * each hour, to no effect. Returns how many were queued.
  */
 export async function askOverdueScans({ tenant, uploads, uploadTasks }: OverdueDeps, now: string): Promise<number> {
   const isLate = ({ createdAt }: AttachmentPosition) => Date.parse(now) - Date.parse(createdAt) > scanHours * 3_600_000;

@@ -16,10 +16,10 @@ const page = 50;
 const wakes = "07:00";
 
 /**
- * Records `act-reminded` for each act that is expected from a claimant, if its last day is after today and not after
- * the next working day. The entry sends the claimant a message; each act and day is reminded once. Does nothing before
- * 07:00 in Lima. Reads a case's history only if its stored head lists such an act. Returns how many reminders were
- * recorded, and how many cases failed (logged as `act-not-reminded`).
+ * Records `act-reminded`, which sends the claimant a message, for each act whose omission costs the claimant something,
+ * if its last day is after today and at most the next working day. A hearing has reminders of its own and is left out.
+ * Each act and day is reminded once. Does nothing before 07:00 in Lima. Reads a case only if its stored head lists such
+ * an act. Returns how many reminders were recorded, and how many cases failed (logged as `act-not-reminded`).
  */
 export async function remindActs(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };

@@ -30,10 +30,11 @@ const wakes = "07:00";
 const alertDays = 3;
 
 /**
- * Records two reminders of each hearing (`hearing-reminded`): one from the working day before it, one on its own day before its
- * hour. Alerts the manager once if, from three working days before, the hearing lacks its link or a number to call. Does nothing
- * before 07:00 in Lima; skips cases whose stored head has a hearing that is over or more than three working days away. Returns
- * how many cases it wrote in, and how many failed (logged as `hearing-not-reminded`).
+ * Records two reminders of each hearing (`hearing-reminded`): one from the working day before it, one on its own day
+ * before its hour. Alerts the manager once (`manager-alerted`) if, from three working days before, a hearing by video
+ * lacks its link or a hearing by telephone a number to call. Does nothing before 07:00 in Lima. Does not read cases
+ * whose stored head has a hearing on an earlier day or more than three working days away. Returns how many cases it
+ * wrote in, and how many failed (logged as `hearing-not-reminded`).
  */
 export async function remindHearings(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };

@@ -17,10 +17,10 @@ const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
 
 /**
- * Records `attachment-missing`, once for each file, if a file announced with an act or submission has not arrived after
- * 24 hours. The entry notifies whoever filed it; the log line `attachment-missing` raises an alarm. A file of a request
- * for attention is no longer waited for and leaves the list, without an entry. Returns how many files were reminded of
- * and how many failed (logged as `not-reminded`).
+ * Records `attachment-missing`, once for each file that was announced with an act or submission and has not arrived
+ * after 24 hours. The entry notifies whoever filed it; the log line `attachment-missing` raises an alarm. A missing
+ * file of a request for attention only leaves the clerk's list, without an entry. Returns how many files were reminded
+ * of and how many failed (logged as `not-reminded`).
  */
 export async function remindMissing(deps: MissingDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };

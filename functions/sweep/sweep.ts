@@ -54,10 +54,11 @@ const calendarSeconds = 780;
 const daysRewritten = 10;
 
 /**
- * Returns the hourly task. It brings each claim's stored list, hold and owner's count up to date, writes the exchange
- * files of today and of the ten days before, and runs the other tasks: lapses, alerts, scans, calendar changes,
- * reminders, new receipts. A second run changes nothing more. If somebody writes in a claim at the same moment, the next hour updates
- * it. A task that throws stops no other. Throws at the end if a task, claim or attachment failed.
+ * Returns the hourly task. It brings the stored list, hold and owner's count of each claim up to date where time
+ * changed them, asks for certificates of silence, writes the exchange files of today and of the ten days before, and
+ * runs the tasks for lapses, alerts, overdue scans, calendar changes, reminders and new receipts. What one run
+ * recorded, the next does not record again. A claim in which somebody writes at the same moment is left to the next
+ * hour. A task that throws stops no other; the run throws at its end if a task, claim or attachment failed.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();
