@@ -2,8 +2,8 @@ import { log } from "../runtime/log.ts";
 import type { DeliveryDeps, DeliveryOutcome } from "./delivery-deps.ts";
 
 /**
- * Logs the delivery outcome of an account's message. If the mail was marked as spam, or its address does not exist, the
- * account is not written to about new receipts any more: nobody unsubscribes more clearly.
+ * Logs the delivery outcome of a message to an account (`account-message`). If the message bounced for good or was
+ * marked as spam, the account is not written to about new receipts any more.
  */
 export async function trackAccountMessage(
   { receiptNews }: DeliveryDeps,

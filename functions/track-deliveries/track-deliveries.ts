@@ -16,10 +16,11 @@ const by = { kind: "system", name: "track-deliveries" } as const;
 const patienceMinutes = 10;
 
 /**
- * Records the delivery outcome of a notice in its case, each outcome once and in any order. Hands the outcome of a
- * submission's message to `trackSubmissionDelivery`; an account's message to `trackAccountMessage`. A notice of a case that
- * bounced or was marked as spam also alerts the manager. If no message has that id, throws, so that the queue tries again. Once ten minutes have passed since
- * `queuedAt`, when the outcome entered the queue, it logs `unknown-message` instead.
+ * Records the delivery outcome of a notice in its case, each outcome once and in any order; if the notice bounced or
+ * was marked as spam, also `manager-alerted`. The outcome of a message of a submission goes to
+ * `trackSubmissionDelivery`, of an account to `trackAccountMessage`. If no message has the outcome's id, throws, so
+ * that the queue tries again. From ten minutes after `queuedAt`, when the outcome entered the queue, logs
+ * `unknown-message` instead.
  */
 export const trackDeliveries =
   (deps: DeliveryDeps) =>

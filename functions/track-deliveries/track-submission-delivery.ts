@@ -7,15 +7,17 @@ const tries = 6;
 /** A message of a submission: the step it was about, and the channel. */
 interface SubmissionMessage {
   readonly submissionId: string;
+  /** 0 for the notice of its presentation; otherwise its entry, counted from 1. */
   readonly step: number;
   readonly how: "email" | "sms";
 }
 
 /**
- * Handles the delivery outcome of a submission's message. If a mail bounced for good or was marked as spam, nothing
- * more is mailed to that address. If the message that started the days to remedy an observation bounced before they
- * were over, records `notice-returned`: the submission is `observed` again, without a last day, even if it lapsed.
- * After a bounce for good, any message to that address counts as bounced. Throws if other writes come first six times.
+ * Handles the delivery outcome of a submission's message. If a mail bounced for good or was marked as spam, records
+ * that the submission is not mailed to that address any more. If the message that started the days to correct an
+ * observation bounced by their last day, records `notice-returned`: the submission is `observed` again, without a last
+ * day, even if it lapsed. A bounce for good of any other message on the same channel does so too, since nothing arrives
+ * there. Does nothing for other outcomes. Throws if other writes come first six times.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,
