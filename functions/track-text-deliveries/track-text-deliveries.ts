@@ -24,9 +24,9 @@ const delivery = z.object({
 const lasting = ["Invalid phone number", "blocked list", "opted out", "has blocked SMS"];
 
 /**
- * Sends the delivery outcome of each text message to the queue, in the order of the provider's log lines: its id, when
- * it was delivered or failed, and whether it failed for good. If a line is not a delivery outcome, logs
- * `not-a-delivery` without its text. Does not check that the message is the office's.
+ * Reads the log lines of the provider of text messages and queues the delivery outcome of each, in their order: the
+ * message's id, when it was delivered or failed, and whether its number receives nothing any more. If a line is no
+ * delivery outcome, logs `not-a-delivery` without its text. Does not check that the message is the office's.
  */
 export const trackTextDeliveries =
   ({ noticeEvents }: TextsDeps) =>
