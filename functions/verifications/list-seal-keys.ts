@@ -3,7 +3,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 
-/** Lists the public keys that have sealed documents. If the current key has not sealed yet, it is listed last. */
+/**
+ * Answers the public keys that have sealed documents, oldest first. If the current key has not sealed yet, it is listed
+ * last.
+ */
 export const listSealKeys = ({ sealKeys, sealKey }: VerificationDeps) =>
   serve(route, async () => {
     const [known, current] = await Promise.all([sealKeys.list(), sealKey()]);

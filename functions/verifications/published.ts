@@ -15,7 +15,8 @@ const records = z.array(
 );
 
 /**
- * Returns the documents the office publishes, from the file that the build wrote. Throws if it is missing or malformed.
+ * Returns the documents that the office publishes on its site, from the file `file` that the build wrote. Throws if the
+ * file is missing or malformed.
  */
 export function publishedIn(file: string): readonly PublishedRecord[] {
   return records.parse(JSON.parse(readFileSync(file, "utf8")));

@@ -4,8 +4,8 @@ import type { VerificationDeps } from "./verification-deps.ts";
 import { published, verified } from "./verified.ts";
 
 /**
- * Answers what the office says of the document with this verification code: one that it published on its site, or one
- * that it issued. Refuses `document-unknown` if no document has the code.
+ * Answers what the office says of the document with this verification code: one that it published on its site, issued
+ * or printed. Refuses `document-unknown` if no document has the code.
  */
 export const showVerification = (deps: VerificationDeps) =>
   serve(route, async ({ params: { code }, now }) => {

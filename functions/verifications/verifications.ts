@@ -3,7 +3,6 @@ import { showVerification } from "./show-verification.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 import { verifyFile } from "./verify-file.ts";
 
-/** Every operation of verification, given its stores. */
 export const verifications = (deps: VerificationDeps) => ({
   showVerification: showVerification(deps),
   verifyFile: verifyFile(deps),

@@ -24,10 +24,11 @@ const sealFile = z.object({
 const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.string().optional() });
 
 /**
- * Returns what the office says of a document found in the index: its standing by the history of its case, and whether
- * the kept bytes are whole. For a document that is printed and not kept, `standing` is `record` and `kept` is
- * `not-kept`. Refuses `document-unknown` if `found` is undefined, or if the case lacks the entry that the index names.
- * Throws if the document has neither number nor seal.
+ * Returns what the office says of a document found in the index: whether it rules today (`standing`), by the history of
+ * its case, whether the kept bytes are whole (`kept`), and its seal, if it has one. A document of no case has the
+ * standing `record`. A document that is printed and not kept has the standing `record`, and its `kept` is `not-kept`.
+ * Refuses `document-unknown` if `found` is undefined, or if the case lacks the entry that the index names. Throws if a
+ * document has neither number nor seal.
  */
 export async function verified(
   deps: VerificationDeps,
@@ -64,8 +65,8 @@ export async function verified(
 }
 
 /**
- * Returns what the office says of a document that it publishes on its site. `standing` is `by-newer` if the document
- * was replaced, otherwise `record`. `kept` is always `not-kept`, because the site has the bytes.
+ * Returns what the office says of a document that it publishes on its site. `standing` is `by-newer` if a newer
+ * document replaced it, otherwise `record`. `kept` is always `not-kept`, because the site has the bytes.
  */
 export function published({ name: _, replaced, ...attachment }: PublishedRecord): Answer<Verification, never> {
   return ok({ ...attachment, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
