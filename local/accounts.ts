@@ -8,8 +8,8 @@ import type { Pool } from "./resources.ts";
 /** The accounts of the user pools, as the service of the pools answers for them. */
 export interface Accounts {
   /**
-   * Answers a call of the service's JSON protocol; `target` is its `x-amz-target`. Known are `AdminGetUser` and what makes
-   * and changes accounts of the staff: 400 for any other, and for an account that does not exist in the pool.
+   * Answers a call of the service's JSON protocol; `target` is its `x-amz-target`. Known are `AdminGetUser` and what
+   * makes and changes accounts of the staff: 400 for any other, and for an account that does not exist in the pool.
    */
   answer(target: string, body: string): ServiceAnswer;
 }

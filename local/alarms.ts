@@ -90,10 +90,11 @@ export interface Alarms {
 const tickMs = 5000;
 
 /**
- * Opens the alarms that a rule of the event bus names, each in its stored state, or `OK` if none is stored. Every five
- * seconds it ends the periods that are over by the stack's clock. If a period's share of failures reaches the
- * threshold, the alarm becomes `ALARM`, otherwise `OK`.
- * @throws if one of these alarms is not about a share of failures
+ * Opens the alarms whose names the templates' event rules list. An alarm has the state that `records` keeps of it, or
+ * `OK` if there is none. Every five seconds, each alarm ends its periods that are over by the stack's clock. If the
+ * share of failures of a period reaches the alarm's threshold, the alarm becomes `ALARM`, otherwise `OK`; a change goes
+ * on `bus`.
+ * @throws if one of these alarms measures anything but a share of failures
  */
 export function openAlarms(
   assembly: Assembly,

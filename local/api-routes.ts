@@ -29,7 +29,7 @@ const route = z.strictObject({
 });
 const httpApi = z.strictObject({ Name: z.string(), ProtocolType: z.literal("HTTP"), Tags: ignored });
 
-/** The function of a route, the milliseconds it may take, and who may call it (anybody without an authorizer). */
+/** The function of a route, the milliseconds it may take, and who may call it: anybody if `authorizer` is undefined. */
 export interface Target {
   readonly function: LocalFunction;
   readonly limitMs: number;
@@ -37,9 +37,9 @@ export interface Target {
 }
 
 /**
- * Returns the id and the routes of the templates' only HTTP API.
- * @throws if a resource has a property that is not known, if a route has no function or no authorizer it needs, or if
- * there is not exactly one API.
+ * Returns the id and the routes of the HTTP API in the templates.
+ * @throws if the templates have no HTTP API or several, if a route names a function or an authorizer that the templates
+ * lack, or if a resource has a property that the local stack does not know
  */
 export function routesOf(
   assembly: Assembly,
@@ -73,8 +73,8 @@ const distribution = z.object({
 const customHeaders = z.array(z.object({ HeaderName: z.string().toLowerCase(), HeaderValue: z.string() }));
 
 /**
- * Returns, by name in lower case, the headers that the distribution adds to each request to the API, in place of those
- * of the client. Empty if the templates have none. If the templates give a name twice, the last value is returned.
+ * Returns the headers that CloudFront adds to each request to the API, by name in lower case; they replace those of the
+ * client. Empty if the templates have none. If the templates give a name twice, the last value is returned.
  */
 export function headersOfTheEdge(assembly: Assembly): Record<string, string> {
   const headers = assembly

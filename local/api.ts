@@ -22,18 +22,19 @@ interface Around {
   ahead(): number;
   say(line: string): void;
   /**
-   * Called with each answer's status and route; the route is empty if no route matched or the request was refused
-   * before.
+   * Called with each answer's status and the key of its route. The key is empty if no route matches, the path could not
+   * be decoded or the body was over 10 MiB.
    */
   answered(status: number, route: string): void;
 }
 
 /**
- * Returns the handler of the templates' HTTP API. It answers without calling the function: 400 if the path cannot be
- * decoded; 404 if no route matches; 401 if the token is not valid, 403 if it lacks the route's scopes; 413 if the body
- * is over 10 MiB or the event over 6 MiB. It answers 503 if the function takes too long; 500 if the function fails or
- * its answer is malformed.
- * @throws as `routesOf` does
+ * Returns the handler of the templates' HTTP API, which answers with what a route's function returns. Without calling
+ * the function, answers 400 if the path cannot be decoded, 404 if no route matches, 413 if the body is over 10 MiB or
+ * the event over 6 MiB. A route with an authorizer also answers 401 to a missing or invalid token, 403 to a token
+ * without its scopes. Answers 503 if the function takes too long, 500 if it fails or returns a malformed answer.
+ * @throws if there is not exactly one API in the templates, a route lacks its function or authorizer, or has an unknown
+ * shape
  */
 export function openApi(assembly: Assembly, around: Around): Handler {
   const { apiId, routes } = routesOf(assembly, around.functions);

@@ -21,10 +21,10 @@ const unauthorized: Authorization = {
 const forbidden: Authorization = { ok: false, error: 403, message: "Forbidden", headers: {} };
 
 /**
- * Checks a bearer token (the word `Bearer` may be left out) as the gateway's JWT authorizer does, by real time. Refuses
- * 401 if the token is missing, its signature, issuer, expiry or `aud` (if absent, `client_id`) is wrong, or it was
- * issued in the future; 403 if it has none of the route's scopes. Does not check that it is an access token: the
- * functions do.
+ * Checks the bearer token of an `Authorization` header as API Gateway's JWT authorizer does, by real time; the word
+ * `Bearer` may be left out. Refuses 401 if the token is missing, expired, without expiry, issued in the future, of
+ * another issuer or not signed by one of `keys`, or if its `aud` (if absent, `client_id`) is not in `audience`. Refuses
+ * 403 if it has none of `scopes`. Does not check that it is an access token: the functions do.
  */
 export async function authorize(
   header: string | undefined,
@@ -69,7 +69,8 @@ export function byStackClock({ claims, ...rest }: Authorized, ahead: number): Au
 }
 
 /**
- * Returns the claims as the gateway passes them on, every value a text: a list as `[a b]`, an object as `map[a:1 b:2]`.
+ * Returns the claims as API Gateway passes them to a function, every value a text: a list as `[a b]`, an object as
+ * `map[a:1 b:2]`.
  */
 export function claimTexts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]));

@@ -6,9 +6,9 @@ const response = z
   .nullish();
 
 /**
- * Returns the items of a batch that failed. Those are all items if the invocation failed, and none if it succeeded and
- * `partial` is false. With `partial`, they are the items that the function's answer names; all items if the answer has
- * another shape or names an item that is not in the batch.
+ * Returns the items of a batch that failed. If the invocation failed, all items did. If it succeeded and `partial` is
+ * false, none did. With `partial`, the failed items are those in the answer's `batchItemFailures`: none if the answer
+ * has no such list, all if it has another shape or names an item that is not in the batch.
  */
 export function failedOf(items: readonly string[], invoked: Invoked, partial: boolean): ReadonlySet<string> {
   if (!invoked.ok) return new Set(items);

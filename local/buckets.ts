@@ -72,8 +72,9 @@ const bucket = z.strictObject({
 });
 
 /**
- * Creates the buckets that do not exist yet, and sets on all of them the versioning, lock, CORS rules, notifications
- * and scans of their templates. What a template no longer has stays set.
+ * Creates the templates' buckets that do not exist yet at the S3 server `endpoint`. Sets on every bucket the
+ * versioning, object lock, CORS rules, notifications and malware scans of its template. A setting that a template no
+ * longer has is not removed.
  * @throws if a template has a property that is not known here
  */
 export async function makeBuckets(assembly: Assembly, endpoint: string): Promise<void> {

@@ -8,7 +8,10 @@ const msPerDay = 86_400_000;
 /** The stack's clock: real time plus an offset that is stored, only grows, and is shared with every running sandbox. */
 export interface Clock {
   now(): string;
-  /** Returns what the clock would show if it had not been moved last: what is on its way during a move is of that time. */
+  /**
+   * Returns the instant that the clock would show without its last move. A request sent before the move is signed by
+   * that time.
+   */
   unmoved(): string;
   /** Returns the milliseconds that the clock is ahead of real time. */
   ahead(): number;
@@ -23,7 +26,10 @@ export interface Clock {
   move(to: string): string;
 }
 
-/** Opens the clock with its stored offset, 0 at first. `company` is the calendar whose working days `move` counts. */
+/**
+ * Opens the clock with the offset stored in `records`, or 0 if none is stored. `company` is the calendar whose working
+ * days `move` counts.
+ */
 export function openClock(records: Records, company: LegalCalendar): Clock {
   const offset = new SharedArrayBuffer(8);
   const view = new Float64Array(offset);
@@ -49,8 +55,9 @@ export function openClock(records: Records, company: LegalCalendar): Clock {
 }
 
 /**
- * Returns the instant to which a move leads from `now`, written as `Clock.move` takes it; it may be in the past.
- * @throws RangeError if the text is none of these.
+ * Returns the instant to which a move leads from `now`; it may be in the past. `to` is `+35wd` (working days of
+ * `company`), `+3d` (days), `2027-01-15` (00:00 in Lima) or `2027-01-15T13:00:00Z`. A number has at most three digits.
+ * @throws RangeError if `to` has none of these shapes
  */
 export function instantOfMove(now: string, to: string, company: LegalCalendar): string {
   return new Date(Date.parse(now) + aheadOf(now, to, company)).toISOString();

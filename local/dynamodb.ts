@@ -13,10 +13,11 @@ export interface DynamoDb {
 const patienceMs = 60_000;
 
 /**
- * Starts a server of DynamoDB's API on a free port. If a killed stack left a server on the same folder, ends that one
- * first. Creates `folder` for the server's data, log and process id; with `inMemory`, no data is stored.
- * @throws `CannotStart` if the program cannot be run, if it does not answer within a minute, or if the server left
- * behind does not end.
+ * Starts a server of DynamoDB's API on a free port and waits until it answers. If a killed stack left a server on the
+ * same folder, ends that server first. Creates `folder` for the server's data, log and process id; with `inMemory`, no
+ * data is stored.
+ * @throws `CannotStart` if the program cannot be run, if it ends or does not answer within a minute, or if the server
+ * left behind does not end
  */
 export async function startDynamoDb(
   folder: string,

@@ -14,8 +14,8 @@ export interface Silence {
 
 export interface Environments {
   /**
-   * Returns a free environment, or a new one if there are fewer than three; else waits until one is free. Returns a
-   * `Silence` if a new one dies or is not ready within thirty seconds, or if the stack is stopping.
+   * Returns a free environment, or a new one if there are fewer than three. If all three are taken, waits until one is
+   * free. Returns a `Silence` if a new one dies or is not ready within thirty seconds, or if the stack is stopping.
    */
   take(): Promise<Worker | Silence>;
   /** Frees an environment for the next event. If `isLost`, because it failed or still runs, ends it instead. */
@@ -23,7 +23,10 @@ export interface Environments {
   stop(): Promise<void>;
 }
 
-/** Opens the environments of one function: each is made when it is needed and used again when it is free. */
+/**
+ * Opens the execution environments of one function: worker threads, at most three. `start` makes a thread when an event
+ * comes and none is free; a thread that was given back serves again.
+ */
 export function openEnvironments(start: () => Worker): Environments {
   const idle = new Set<Worker>();
   const all = new Set<Worker>();
@@ -70,9 +73,9 @@ const answer = z.discriminatedUnion("said", [
 ]);
 
 /**
- * Returns the next message of an environment, or a `Silence`: `failed` if the environment dies; `timed-out` after `limitMs`, when
- * it still runs and the caller must end it. Call this before posting the event. Never rejects: a message that is no `answer` is
- * an uncaught exception of this process.
+ * Returns the next message of an environment, or a `Silence`: `failed` if the environment dies first, `timed-out` after
+ * `limitMs`. An environment that timed out still runs, and the caller must end it. Call this before posting the event.
+ * Never rejects: a message of another shape than `answer` is thrown as an uncaught exception of this process.
  */
 export function answerOf(worker: Worker, limitMs: number): Promise<z.output<typeof answer> | Silence> {
   return new Promise((done) => {

@@ -41,14 +41,15 @@ const streamMapping = z.strictObject({
 interface Around {
   readonly functions: readonly LocalFunction[];
   readonly endpoints: { readonly sqs: string; readonly dynamodb: string };
+  /** How far each stream was read. */
   readonly checkpoints: Records;
   say(line: string): void;
 }
 
 /**
- * Starts reading every enabled event source of the templates: queues and table streams.
- * @throws if a mapping names a function or queue that the templates do not have, another kind of source, or a property
- * that is not known
+ * Starts reading every enabled event source of the templates, queues and table streams, and returns a reading for each.
+ * @throws if a mapping names a function or a queue that the templates do not have, is of another kind of source, or has
+ * a property that is not known here
  */
 export function openEventSources(
   assembly: Assembly,

@@ -4,10 +4,10 @@ import * as z from "zod";
 const shownLength = 160;
 
 /**
- * Opens a function's log: appends all that the function prints to the file at `path`, with the instant at which a line
- * of the product's own log came, and passes each whole line, cut
- * to 160 characters, to `say`. Of a line of the product's own log, `say` gets the values without the field names, and
- * nothing if its level is `info`.
+ * Opens a function's log. `record` reads one of its output streams: appends each whole line to the file at `path` and
+ * passes it, cut to 160 characters, to `say`. A line of the product's own log, which is JSON, is written with the
+ * instant of `now`; `say` gets only its values, without field names, and nothing if its level is `info`. `end` closes
+ * the file.
  */
 export function openFunctionLog(path: string, say: (line: string) => void, now: () => string) {
   const file = createWriteStream(path, { flags: "a" });
@@ -36,8 +36,8 @@ const stamped = (line: string, at: string): string =>
 const entry = z.looseObject({ level: z.string(), event: z.string() });
 
 /**
- * Returns the values of a line of the product's log, without field names, level, request id, trace and stack; undefined if its
- * level is `info`. Returns any other line unchanged.
+ * Returns the values of a line of the product's log, without field names, level, request id, trace and stack; undefined
+ * if its level is `info`. Returns any other line unchanged.
  */
 function shortened(line: string): string | undefined {
   try {

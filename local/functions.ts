@@ -16,6 +16,7 @@ export type Invoked =
 export interface LocalFunction {
   readonly name: string;
   readonly arn: string;
+  /** The variables that its template sets. */
   readonly environment: Readonly<Record<string, string>>;
   /** Runs one event; waits while every environment is taken. A failure is a value, not a throw. */
   invoke(event: unknown): Promise<Invoked>;
@@ -25,7 +26,9 @@ export interface LocalFunction {
 interface Around {
   /** Variables that every function gets: region, credentials, endpoints. */
   readonly environment: Readonly<Record<string, string>>;
+  /** One double: the milliseconds the stack's clock is ahead of real time. */
   readonly clock: SharedArrayBuffer;
+  /** The folder of the functions' logs, a file for each. */
   readonly logs: string;
   say(line: string): void;
   /**
@@ -54,15 +57,18 @@ export const functionProperties = z.strictObject({
   Tags: ignored,
 });
 
-/** Returns the function of an ARN or a name, with or without its alias; undefined if there is none. */
+/**
+ * Returns the function whose name or ARN is `called`, with or without the alias `:live`; undefined if there is none.
+ */
 export function functionAt(functions: readonly LocalFunction[], called: string | undefined): LocalFunction | undefined {
   const unaliased = called?.replace(/:live$/, "");
   return functions.find(({ name, arn }) => unaliased === name || unaliased === arn);
 }
 
 /**
- * Opens the functions of the templates, each from its asset; starts none before its first event.
- * @throws if a template has a property that is not known here, or a function has no asset.
+ * Opens the functions of the templates, each from the folder of its asset. A function starts to run with its first
+ * event. Creates the folder `logs`.
+ * @throws if a template has a property that is not known here, or if a function has no asset
  */
 export function openFunctions(assembly: Assembly, around: Around): readonly LocalFunction[] {
   mkdirSync(around.logs, { recursive: true });

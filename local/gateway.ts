@@ -15,9 +15,9 @@ export interface Gateway {
 }
 
 /**
- * Listens on `port` of this machine only (0 takes a free port), the one address for browsers and clients. Answers 503
- * with `retry-after` until `open` is called. `say` gets the failures of handlers.
- * @throws `CannotStart` if the port is taken.
+ * Starts the HTTP server that browsers and clients call, on `port` of this machine only; 0 takes a free port. Answers
+ * 503 with `retry-after` until `open` is called. `say` gets what a handler throws.
+ * @throws `CannotStart` if the port is taken
  */
 export async function startGateway(port: number, say: (line: string) => void): Promise<Gateway> {
   let handlers: readonly (readonly [string, Handler])[] = [];

@@ -14,7 +14,7 @@ export async function bodyOf(request: IncomingMessage, most: number): Promise<Bu
   return length <= most ? Buffer.concat(chunks) : undefined;
 }
 
-/** Returns the body of a small form or JSON of the local pages; empty if it is longer than a million bytes. */
+/** Returns the request's body as UTF-8 text; empty if the body is longer than 1,000,000 bytes. */
 export async function textOf(request: IncomingMessage): Promise<string> {
   return (await bodyOf(request, 1_000_000))?.toString("utf8") ?? "";
 }

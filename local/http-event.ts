@@ -17,12 +17,16 @@ export interface EdgeRequest {
 }
 
 export interface Authorized {
+  /** The token's claims, every value a text. */
   readonly claims: Readonly<Record<string, string>>;
+  /** The scopes of the token; null if the route asks for none. */
   readonly scopes: readonly string[] | null;
 }
 
 interface Routed {
+  /** As in the template: `GET /api/claims/{claimId}`. */
   readonly routeKey: string;
+  /** The values of the route's path variables. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly authorized: Authorized | undefined;
   readonly apiId: string;
@@ -58,9 +62,9 @@ const notCopied = new Set([
 ]);
 
 /**
- * Returns the event (payload format 2.0) that the gateway gives a function for a request. Values of the same name are
- * joined with commas; cookies are in a list of their own. The body is text or base64, by its content type; it is left
- * out if empty.
+ * Returns the event (payload format 2.0) that API Gateway gives a function for a request. Headers or query parameters
+ * of the same name are joined with commas; cookies are in `cookies` only. The body is text or base64, by its content
+ * type; it is left out if empty.
  */
 export function httpEvent(
   request: EdgeRequest,

@@ -7,6 +7,7 @@ export interface HttpRoute<Target> {
 export interface RouteMatch<Target> {
   readonly key: string;
   readonly target: Target;
+  /** The values of the path variables, by name. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +26,7 @@ const fallbackKey = "$default";
  * Returns a function that finds the route of a request as API Gateway does; undefined if none matches. The most
  * specific path wins, segment by segment: literal, then variable, then greedy variable. Of equal paths, a named method
  * wins over `ANY`. `$default` comes last.
- * @throws if a key has a shape that is not known.
+ * @throws if a key is neither `$default` nor a method and a path, or if a variable is only a part of its segment
  */
 export function routeFinder<Target>(
   routes: readonly HttpRoute<Target>[],

@@ -32,8 +32,9 @@ export interface Identity {
 }
 
 /**
- * Opens both issuers, for the clients of the templates, and stores the seeded people. The issuers' keys are made the
- * first time and kept in `file`. `ahead` returns the milliseconds the stack's clock is ahead of real time.
+ * Opens both issuers at `origin`, for the clients of the templates, and stores the seeded people who are not stored
+ * yet. The issuers' keys are made the first time and kept in `file`. `ahead` returns the milliseconds the stack's clock
+ * is ahead of real time.
  */
 export async function openIdentity(
   assembly: Assembly,

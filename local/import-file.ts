@@ -13,6 +13,7 @@ export interface FileToImport {
   readonly kind: ImportKind;
   readonly fileName: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Called with the import's progress each time it was asked for. */
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -20,9 +21,10 @@ const firstPause = 200;
 const longestPause = 2_000;
 
 /**
- * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress, first after
- * 0.2 seconds, then every two, until the state is `done` or `refused`. Returns that progress. Waits without limit.
- * @throws with the refusal's sentence if the API or the store refuses a step; a `refused` import does not throw.
+ * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress until the
+ * state is `done` or `refused`. Returns that last progress. Asks at once, then after pauses that grow from 0.2 to two
+ * seconds, and never gives up.
+ * @throws Error with the refusal's sentence if the API or the store refuses a step; a `refused` import does not throw
  */
 export async function importFile({
   origin,

@@ -21,9 +21,10 @@ export const noValue = Symbol("AWS::NoValue");
 
 /**
  * Returns a value of a CloudFormation template with every expression in it resolved. A property or element that
- * resolves to `noValue` is left out.
+ * resolves to `AWS::NoValue` is left out.
  * @param path where the value is in the template, for the text of errors
- * @throws if an expression's function is not known, or if `scope` cannot resolve what the expression names.
+ * @throws if an expression's function is not known or gets an argument of another shape, or if `scope` does not know
+ * what the expression names
  */
 export function resolve(value: unknown, scope: Scope, path: string): unknown {
   if (typeof value === "string") return scope.localized(value, path);

@@ -9,7 +9,10 @@ import type { Pool } from "./resources.ts";
 export const issuersPath = "/_local/oidc";
 export const issuerOf = (origin: string, pool: Pool): string => `${origin}${issuersPath}/${pool}`;
 
-/** Returns the claims about a person in an access token of a user pool, besides those of every token. */
+/**
+ * Returns the claims that a user pool adds to a person's access token: `username`, `cognito:groups` if the person has
+ * roles, and ids that are new each time. The claims that every token has, such as `sub`, are not among them.
+ */
 export function personClaims(one: Person): Record<string, unknown> {
   const groups = one.roles && { "cognito:groups": one.roles };
   return {
@@ -22,14 +25,20 @@ export function personClaims(one: Person): Record<string, unknown> {
   };
 }
 
-/** The names of the cookies: the two issuers share one origin, so each needs its own. */
+/**
+ * Returns the names of an issuer's cookies. They begin with the pool's name, because the two issuers share one origin.
+ */
 export const cookieNames = (pool: Pool) => ({
   session: `${pool}-session`,
   interaction: `${pool}-sign-in`,
   resume: `${pool}-resume`,
 });
 
-/** Returns the configuration by which an issuer behaves like a user pool. */
+/**
+ * Returns the `oidc-provider` configuration by which an issuer behaves like a Cognito user pool: code flow, refresh
+ * tokens that rotate, no page that asks for consent. An access token lives as long as its client says, a refresh token
+ * as long as the longest of `clients`. `personOf` finds the account of a `sub`; undefined means that there is none.
+ */
 export function issuerConfiguration(
   pool: Pool,
   clients: readonly PoolClient[],

@@ -21,8 +21,8 @@ export interface JavaPlaces {
 }
 
 /**
- * Returns the `java` of `JAVA_HOME` if its version is 17 or later; else the `java` on the path if its version is 17 or
- * later; else undefined.
+ * Returns the `java` of `JAVA_HOME` if its version is 17 or later. If not, returns the `java` on the path if its
+ * version is 17 or later, or undefined.
  */
 export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   for (const command of [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"]) {
@@ -47,7 +47,8 @@ export function javaPlaces(): JavaPlaces {
 }
 
 /**
- * Returns the major version in the text of `java -version`: 17 for `"17.0.21"`, 8 for `"1.8.0_402"`; undefined if none.
+ * Returns the major version in what `java -version` prints: 17 for `version "17.0.21"`, 8 for `version "1.8.0_402"`;
+ * undefined if the text has no version.
  */
 export function majorIn(printed: string): number | undefined {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(printed) ?? [];

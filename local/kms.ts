@@ -61,8 +61,9 @@ const refusal = (type: string, message: string): Refusal => ({ type, message });
 const invalid = (message: string): Refusal => refusal("ValidationException", `1 validation error detected: ${message}`);
 
 /**
- * Opens the keys of the templates, by ARN. Makes and stores a key that does not exist yet.
- * @throws if a key is not for signing with P-256, or has a property that is not known here.
+ * Opens the signing keys of the templates. Makes a private key for each key whose ARN has none in `records`, and stores
+ * it there.
+ * @throws if a key is not for signing with P-256, or has a property that is not known here
  */
 export function openKms(assembly: Assembly, records: Records): Kms {
   const keys = new Map(

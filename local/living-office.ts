@@ -10,9 +10,9 @@ export interface Making {
 }
 
 /**
- * Starts to fill a stack that has no claim with an invented office: claims in every stage, contacts, an agenda. It runs
- * in a process of its own, so that the stack goes on serving; all of it is written at its end. If it fails, the stack
- * has what it had.
+ * Starts to fill a stack with an invented office: claims in every stage, contacts, an agenda. Makes nothing if the
+ * stack already has a claim. It runs in a process of its own, so that the stack goes on serving, and writes all at its
+ * end. If it fails before that, the stack has what it had.
  */
 export function makeLivingOffice({ now, environment, resources }: LocalStack): Making {
   const child = spawn(process.execPath, ["scripts/living-office.ts"], {

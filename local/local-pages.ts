@@ -11,6 +11,7 @@ import { deafMobiles, type TextEvents } from "./text-events.ts";
 
 interface Around {
   readonly origin: string;
+  /** The stack's state folder, which the clock's answer names. */
   readonly state: string;
   readonly messages: Messages;
   readonly mailEvents: MailEvents;
@@ -28,10 +29,10 @@ interface Around {
 }
 
 /**
- * Returns the handlers, by path, of the local pages: what has no counterpart in the cloud (messages, clock, tokens,
- * test authority), the services that functions call (mail, SMS, keys, accounts), and the list of the API's routes. They answer
- * 400 if the clock cannot be moved as asked; 404 if a person is unknown. They answer 403 to a request from a page of
- * another origin; only the HTML pages `/_local/` and `/api/docs` answer such a request.
+ * Returns the handlers, by path, of the local pages and of the services that functions call: messages, clock, tokens,
+ * test authority; mail, SMS, keys, accounts; the list of the API's routes. Answers 403 to a request from a page of
+ * another origin, except for the HTML pages `/_local/` and `/api/docs`. Answers 400 if the clock cannot be moved as
+ * asked, 404 if a seeded person or a claim does not exist.
  */
 export function localPages({
   origin,

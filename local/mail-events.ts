@@ -36,8 +36,9 @@ export interface MailEvents {
   /** Whether the templates have a configuration set. */
   knows(configurationSet: string): boolean;
   /**
-   * Reports the delivery outcomes of a mail after 1.5 seconds, by how its address begins (`outcomesByAddress`). Returns
-   * at once; `say` gets a failure.
+   * Reports the delivery outcomes of a mail after 1.5 seconds. The beginning of the address decides them: `rebota`
+   * bounces, `lleno` is full, `demora` is late, `molesta` complains, `virus` is rejected, any other is delivered.
+   * Returns at once; `say` gets a failure.
    */
   follow(mail: TakenMail): void;
   /** Drops the outcomes that were not reported yet. */
@@ -118,9 +119,8 @@ export const oddAddresses: readonly string[] = outcomesByAddress.map(([begins]) 
 const momentMs = 1500;
 
 /**
- * Opens the reports of the mail service. An outcome goes on the event bus once for each enabled event destination that
- * asks for its type and belongs to the mail's configuration set. An outcome that no destination asks for is not
- * reported.
+ * Opens the stand-in for the mail service's reports of delivery. An outcome is put on `bus` once for each enabled event
+ * destination of the mail's configuration set that asks for its type; if none does, it is not reported.
  * @throws if a template has a property that is not known here
  */
 export function openMailEvents(

@@ -64,9 +64,9 @@ const mail = z.strictObject({
 });
 
 /**
- * Answers SES v2 `SendEmail`: stores the mail, has `events` report its outcome later, and answers 200 with the mail's
- * id. Answers 400 if the request is not simple content to one address, or its configuration set is not in the
- * templates. Throws if `body` is not JSON.
+ * Answers SES v2 `SendEmail`: stores the mail in `messages`, has `events` report its outcome later, and answers 200
+ * with the mail's id. Answers 400 if the mail is not of simple content to one address, or if the templates lack its
+ * configuration set. Throws if `body` is not JSON.
  */
 export function sendEmail(messages: Messages, events: MailEvents, body: string): ServiceAnswer {
   const asked = mail.safeParse(JSON.parse(body));

@@ -18,16 +18,20 @@ const poolClient = z.object({
 export interface PoolClient {
   readonly id: string;
   readonly pool: Pool;
+  /** Where the sign-in may return to, and where the sign-out may. */
   readonly redirects: readonly string[];
   readonly logouts: readonly string[];
+  /** The scopes, with a space between them. */
   readonly scope: string;
+  /** How long an access token and a refresh token last. */
   readonly accessSeconds: number;
   readonly refreshSeconds: number;
 }
 
 /**
- * Returns the clients of the templates' user pools. In their addresses, `origin` replaces the host.
- * @throws if a client's pool is not in the templates, or if a client has a property that is not known here.
+ * Returns the clients of the templates' user pools. Their addresses for sign-in and sign-out are the templates' paths
+ * at `origin`.
+ * @throws if a client's pool is not in the templates, or if one of the properties read here has another shape
  */
 export function poolClients(assembly: Assembly, origin: string): readonly PoolClient[] {
   return assembly.of("AWS::Cognito::UserPoolClient").map((resource) => clientOf(assembly, resource, origin));

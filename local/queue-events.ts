@@ -21,9 +21,10 @@ interface QueueSource {
 const mostPollers = 3;
 
 /**
- * Invokes a function with the messages of a queue, in batches, until it is stopped. Deletes the messages that did not
- * fail. A failed one stays in the queue, which shows it again after its visibility timeout and after its last attempt
- * moves it to the dead-letter queue. `say` gets an error of the queue, which is asked again after a second.
+ * Invokes a function with the messages of a queue, in batches, until it is stopped, and deletes the messages that did
+ * not fail. The queue shows a failed message again after its visibility timeout, and moves it to the dead-letter queue
+ * after its last attempt. `say` gets each failed invocation and each error of the queue. After an error, asks the queue
+ * again in a second.
  */
 export function pollQueue(source: QueueSource): Reading {
   const client = new SQSClient({ endpoint: source.endpoint, region, credentials });

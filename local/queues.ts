@@ -60,7 +60,7 @@ export async function makeQueues(assembly: Assembly, endpoint: string): Promise<
 
 /**
  * Returns a queue's URL by its ARN, for templates that name only the ARN.
- * @throws if the templates have no such queue.
+ * @throws if the templates have no such queue, or if the queue was not made yet
  */
 export function queueUrlOf(assembly: Assembly, arn: string): string {
   const found = assembly.of("AWS::SQS::Queue").find((resource) => assembly.attribute(resource, "Arn") === arn);

@@ -14,6 +14,7 @@ export interface Records {
 }
 
 export interface RecordFile {
+  /** Returns the records of one kind, which has its own keys. */
   of(kind: string): Records;
   close(): void;
 }

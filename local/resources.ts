@@ -113,8 +113,8 @@ const poolSuffix = z.string().transform((name, context): Pool => {
 });
 
 /**
- * Returns which of the two local issuers stands in for a user pool, by the end of the pool's name.
- * @throws if the pool's name ends with the name of neither issuer.
+ * Returns the local issuer that stands in for a user pool, `customers` or `staff`, by the end of the pool's name.
+ * @throws if the pool's name ends with neither
  */
 export function poolOf({ properties }: Resource): Pool {
   return poolSuffix.parse(properties["UserPoolName"], { reportInput: true });
@@ -179,8 +179,9 @@ const inert: Readonly<Record<string, readonly string[]>> = {
 const inertTypes = new Set(Object.values(inert).flat());
 
 /**
- * Returns the attributes of a resource that are known before it is made.
- * @throws if its type is neither in `run` nor in `inertTypes`.
+ * Returns the attributes of a resource that are known before it is made. A type that does nothing here has made-up
+ * ones.
+ * @throws if the local stack does not know the resource's type
  */
 export function attributesOf(resource: Resource): Attributes {
   const { stack, id, type } = resource;

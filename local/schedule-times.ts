@@ -7,9 +7,9 @@ const dayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**
  * Returns the first instant after `after` at which an EventBridge schedule runs, both ISO 8601 in UTC.
- * `rate(5 minutes)` runs five minutes after `after`; `cron(0 12 ? * MON-FRI *)` runs on whole minutes of `zone` (UTC or
- * Lima).
- * @throws if the expression or the zone is not known here, or the cron names no day within 1,500 days.
+ * `rate(5 minutes)` runs five minutes after `after`. `cron(0 12 ? * MON-FRI *)` runs on whole minutes of `zone`, which
+ * is UTC or Lima.
+ * @throws if the expression or the zone is not known here, or if the cron names no day within 1,500 days
  */
 export function nextRun(expression: string, zone: string, after: string): string {
   const [, amount, unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];

@@ -61,8 +61,8 @@ const tickMs = 1000;
 /**
  * Runs the functions of the templates' enabled schedules when they are due by the stack's clock, looking every second.
  * If the clock jumps over several runs of one schedule, that schedule runs once. Runs missed while the stack was down
- * are not made up for.
- * @throws if a schedule's target is no function of the templates, or its expression or a property is not known.
+ * are not made up for. `say` gets a function's failure.
+ * @throws if a schedule's target is no function of the templates, or if its expression or a property is not known here
  */
 export function openSchedules(assembly: Assembly, { functions, now, say, ran }: Around): Schedules {
   // Events start a rule without a schedule.

@@ -6,7 +6,7 @@ import type { Person } from "./people.ts";
 const secretOf = ({ pool, identifier }: Person): Uint8Array =>
   createHash("sha1").update(`authenticator of ${pool}/${identifier}`).digest();
 
-/** Returns the code that a person's authenticator app shows now, by real time like the whole sign-in. */
+/** Returns the code that a person's authenticator app shows now, by real time. */
 export function authenticatorCode(person: Person): string {
   return generateSync({ secret: secretOf(person) });
 }

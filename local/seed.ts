@@ -9,8 +9,8 @@ import { type SeededFiles, seededFiles } from "./seed/supplies.ts";
 import type { LocalStack } from "./stack.ts";
 
 /**
- * Returns the invented data of the local stack: 300 supplies, and fourteen months up to the last full one before the
- * Lima day of `now`. The same month always gives the same data.
+ * Returns the invented data of the local stack: 300 supplies, and fourteen months up to the month before that of `now`
+ * in Lima. The same month always gives the same data.
  */
 export function seededWorld(now: string): SeededFiles {
   return seededFiles({
@@ -23,10 +23,10 @@ export function seededWorld(now: string): SeededFiles {
 }
 
 /**
- * Imports the invented data by the API, as any files of the commercial system are, and returns it. Skips a kind of file
- * if one of the last 50 imports is of that kind and `done`. If an earlier import was cut short, imports the file again;
+ * Imports the invented data through the API, as files of the commercial system, and returns it. Skips a kind of file if
+ * one of the last 50 imports is of that kind and `done`. If an earlier import was cut short, imports the file again;
  * the rows already stored do not change.
- * @throws if the API refuses a call or the importer a file
+ * @throws if the API refuses a call, or if an import ends as refused
  */
 export async function seed(stack: LocalStack, say: (line: string) => void): Promise<SeededFiles> {
   const world = seededWorld(stack.now());

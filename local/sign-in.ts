@@ -33,9 +33,10 @@ const codeMs = 3 * 60_000;
 const maxTries = 3;
 
 /**
- * Returns the handler of an issuer's sign-in page, which has a button for each of the staff and each seeded customer. The button
- * signs a customer in; staff must then type the code of their authenticator app. Any other customer types a telephone
- * or e-mail and gets a code there. A code is accepted for three minutes and three attempts.
+ * Returns the handler of a pool's sign-in page. A seeded customer signs in with a button; any other types a telephone
+ * or e-mail and gets a code there. A member of the staff picks their button, then types the code of their authenticator
+ * app. A code is accepted for three minutes and three attempts. Answers 400 if the sign-in or the code is no longer
+ * valid.
  */
 export function openSignIn(around: SignIn): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {

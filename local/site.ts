@@ -33,9 +33,9 @@ const types: Readonly<Record<string, string>> = {
 const compressible = /^(text|application\/(json|manifest|xml))|svg/;
 
 /**
- * Returns the handler that serves the static site as the distribution does: each path goes through the edge's function,
- * and each answer has the site's headers. A file built again is read again. Answers 403 if the file does not exist or
- * the method is not GET or HEAD; 404, with a page that says so, if nothing was built.
+ * Returns the handler that serves the built site as CloudFront does: the build's edge function rewrites or answers each
+ * request, and each answer has the site's headers. A file that is built again is read again. Answers 403 if the file
+ * does not exist or the method is not GET or HEAD; 404, with a page that says so, if nothing was built.
  */
 export function openSite({ folder, hosts }: Built): Handler {
   const [site, pathFile, headerFile] = ["site/", "edge/paths.js", "site-headers.json"].map((name) =>
@@ -60,8 +60,9 @@ export function openSite({ folder, hosts }: Built): Handler {
 }
 
 /**
- * Returns the handler that serves the gallery of the pages' parts below `prefix`, from `gallery/` of the build. Its policy lets
- * it load nothing but itself. Answers 404 if the file does not exist.
+ * Returns the handler that serves the gallery, a page that shows the parts of the site's pages, at the path `prefix`.
+ * Its files are in `gallery/` of the build `folder`; the page can load nothing else. Answers 404 if the file does not
+ * exist.
  */
 export function openGallery(folder: string, prefix: string): Handler {
   const files = keptByTime(readFile);

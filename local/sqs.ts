@@ -9,9 +9,9 @@ export interface Sqs {
 }
 
 /**
- * Starts the queues on this machine only, stored in `folder`; messages that a stopped stack had taken are shown again
- * at once. The library's `startFauxqs` listens on every interface and its `buildApp` stores nothing, hence these inner
- * modules.
+ * Starts the queues on a free port of this machine only, stored in `folder`. Messages that a stopped stack had taken
+ * are shown again at once. The library's `startFauxqs` listens on every interface and its `buildApp` stores nothing,
+ * hence the inner modules here.
  */
 export async function startSqs(folder: string): Promise<Sqs> {
   const inner = (path: string) => import(new URL(path, import.meta.resolve("fauxqs")).href);

@@ -72,7 +72,10 @@ export interface LocalStackOptions {
   readonly port?: number;
   /** @default a temporary folder, removed when the stack stops */
   readonly state?: string;
-  /** Gets each line that the stack prints: failures of functions, messages, alarms. @default prints it on the terminal */
+  /**
+   * Gets each line that the stack prints: failures of functions, messages, alarms.
+   * @default prints the line on the terminal
+   */
   readonly say?: (line: string) => void;
   /** The folder of the synthesized templates. @default `cdk.out` */
   readonly templates?: string;
@@ -101,9 +104,10 @@ export const root = join(import.meta.dirname, "..");
 const templatePrefix = "caudal-dev-";
 
 /**
- * Starts the whole office from the synthesized templates of `dev`; when it returns, the site and the API answer. If a
- * part fails to start, those that started are stopped.
- * @throws `CannotStart` if another stack uses the same state folder.
+ * Starts the whole office from the synthesized templates of the stage `dev`. When it returns, the site and the API
+ * answer. If a part fails to start, the parts that started are stopped.
+ * @throws `CannotStart` if another stack uses the state folder, the port is taken, no table program can run, or a
+ * stored table has another shape than its template; another error if the templates have a part that is not known here
  */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
   const { port = 0, say = print, templates = join(root, "cdk.out"), build = join(root, "build") } = options;

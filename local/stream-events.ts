@@ -17,13 +17,15 @@ interface StreamSource {
   readonly id: string;
   readonly checkpoints: Records;
   readonly batchSize: number;
+  /** Whether the function names the records that failed; otherwise the whole batch fails or none. */
   readonly partial: boolean;
   /** Skips the records from before the first start. */
   readonly fromNow: boolean;
   /** Whether a batch of which nothing was done is halved before it is tried again. */
   readonly bisect: boolean;
-  /** -1 means without limit. */
+  /** How often a batch is tried again; -1 means without limit. */
   readonly maxRetries: number;
+  /** How old a batch that failed may be to be tried again; -1 means without limit. */
   readonly maxAgeSeconds: number;
   /** Whether each batch says which shard it is of, as the cloud does for a source with a tumbling window. */
   readonly namesShard: boolean;
@@ -49,10 +51,10 @@ const pauseMs = 250;
 const longestBackoffMs = 10_000;
 
 /**
- * Invokes a function with the records of a table's stream, shard by shard in order, each at least once. Stores the
- * position after each batch, and goes on from there at the next start. Repeats a batch that fails, after pauses of up
- * to ten seconds. If it has failed more than `maxRetries` times or is older than `maxAgeSeconds`, skips it, and sends
- * its position to `failureQueue`.
+ * Invokes a function with the records of a table's stream, shard by shard in order, each at least once, until it is
+ * stopped. Stores the position after each batch, and goes on from there at the next start. Repeats a failed batch after
+ * pauses of up to ten seconds. Skips a batch that has failed more than `maxRetries` times or is older than
+ * `maxAgeSeconds`, and sends its position, not its records, to `failureQueue`.
  */
 export function followStream(source: StreamSource): Reading {
   const stopping = new AbortController();

@@ -35,9 +35,10 @@ export interface Assembly {
 }
 
 /**
- * Reads every stack of an assembly whose name starts with `prefix`. Expressions are resolved only when properties are
- * read.
- * @throws if there is no such stack, or if one has a resource type that the local stack does not know.
+ * Reads every stack of the synthesized templates in `folder` whose name starts with `prefix`. Expressions are resolved
+ * only when properties are read.
+ * @throws if there is no such stack, if a stack has a resource type that the local stack does not know, or if an alias
+ * refers to no function
  */
 export function readAssembly(folder: string, prefix: string, surroundings: Surroundings): Assembly {
   const stacks = readStacks(folder, prefix);

@@ -28,9 +28,9 @@ export interface TextEvents {
 }
 
 /**
- * Opens the local stand-in for the account's log of text message deliveries. A moment after `follow` is given a text,
- * makes the log line of its delivery and invokes with it each function that a template subscribes to a log. `say` gets
- * the message of a function that fails.
+ * Opens the local stand-in for SNS's log of text message deliveries. Each text given to `follow` becomes, 1.5 seconds
+ * later, a line of that log, with which every function is invoked that a template subscribes to a log. `say` gets the
+ * message of a function that fails.
  */
 export function openTextEvents(
   assembly: Assembly,

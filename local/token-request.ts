@@ -4,7 +4,7 @@ const answer = z.union([z.object({ token: z.string() }), z.object({ message: z.s
 
 /**
  * Returns a new access token of a seeded person from the local stack that runs at `origin`.
- * @throws if no stack answers there or it does not know the person.
+ * @throws if no stack answers at `origin`, or if the stack does not know the person
  */
 export async function tokenOf(origin: string, person: string): Promise<string> {
   const response = await fetch(`${origin}/_local/tokens/${encodeURIComponent(person)}`).catch(() => undefined);

@@ -14,8 +14,8 @@ const kept = z.object({
 const graceSeconds = 30;
 
 /**
- * Returns the store of what a pool's sign-in server must remember (sessions, codes, tokens), kept in a state folder's records.
- * Expired items are not found. For 30 seconds after its first use, a refresh token is returned as if it were unused.
+ * Returns the adapter by which a pool's sign-in server keeps sessions, codes and tokens in `file`. An expired item is
+ * not found. For 30 seconds after its first use, a refresh token is returned as if it were unused.
  */
 export function tokenStore(file: RecordFile, pool: string): AdapterFactory {
   return (model): Adapter => {

@@ -10,19 +10,21 @@ import { credentials, region } from "./cloud.ts";
 const stored = z.object({ seq: z.number(), type: z.string(), at: z.string(), trace: z.string().optional() });
 const logged = z.looseObject({ at: z.string(), event: z.string(), trace: z.string() });
 
-/** A line of a function's log that is of one of a claim's traces. */
+/** A line of a function's log that has one of a claim's traces; `by` is the function. */
 export type TracedLine = z.output<typeof logged> & { readonly by: string };
 
-/** What came of each act of a claim: its entries, and by their traces the lines of every function. */
+/** The entries of a claim, and the log lines of every function that have the trace of one of these entries. */
 export interface Story {
   readonly claimId: string;
   readonly entries: readonly z.output<typeof stored>[];
+  /** The earliest first. */
   readonly lines: readonly TracedLine[];
 }
 
 /**
- * Opens the stories of claims: what the table has of each entry, and what the files of the folder `logs` have of its
- * trace. The function it returns gives undefined if no claim has the number.
+ * Returns a function that gives the story of the claim with a number: its entries in `table`, and the lines of the logs
+ * in the folder `logs` with their traces. A trace is the id that an act's entry shares with all that the act caused.
+ * The function gives undefined if no claim has the number.
  */
 export function openTrace(table: string, endpoint: string, logs: string): (code: string) => Promise<Story | undefined> {
   return async (code) => {
@@ -58,7 +60,9 @@ function linesIn(folder: string): readonly TracedLine[] {
   );
 }
 
-/** Returns the story as lines: each entry with its trace, and under the first entry of a trace what came of it. */
+/**
+ * Returns the story as lines of text: each entry, and under the first entry of a trace the log lines with that trace.
+ */
 export function storyLines({ entries, lines }: Story): readonly string[] {
   const said = new Set<string>();
   return entries.flatMap(({ seq, type, at, trace }) => {

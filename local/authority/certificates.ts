@@ -27,13 +27,17 @@ export interface Credential {
 export interface NewCertificate {
   readonly of: Holder;
   readonly key: KeyObject;
-  /** The authority that issues it; if absent, it signs itself. */
+  /** The authority that issues the certificate; if absent, the certificate is signed with `key` itself. */
   readonly by?: Credential | undefined;
   readonly from: string;
   readonly until: string;
   readonly isAuthority?: boolean | undefined;
-  /** Bits of the key's usage (RFC 5280, 4.2.1.3). */
+  /**
+   * Bits of the key's usage (RFC 5280, 4.2.1.3). By default an authority's key may sign certificates (bit 5), and any
+   * other key may commit to contents (bit 1).
+   */
   readonly usages?: readonly number[] | undefined;
+  /** @default sha256 */
   readonly digest?: "sha256" | "sha1" | undefined;
 }
 
@@ -71,9 +75,9 @@ function usageExtension(usages: readonly number[]): Extension {
 }
 
 /**
- * Makes a certificate valid from `from` until `until`, signed by `by`, or by its own key if `by` is absent. By default
- * its usage is to sign certificates for an authority, and to commit to contents for anybody else. Checks nothing: a
- * test may ask for a certificate that no authority would issue.
+ * Makes a certificate of `key` for the holder `of`, valid from `from` until `until`, and returns it with `key`. The
+ * certificate is signed by `by`, or with `key` itself if `by` is absent. Checks nothing: a test may ask for a
+ * certificate that no authority would issue.
  */
 export function madeCertificate(asked: NewCertificate): Credential {
   const { of, key, by, from, until, isAuthority = false, digest = "sha256" } = asked;

@@ -1,6 +1,7 @@
 /**
- * Asks the running stack at `origin` for the PDF signed with the seeded signer's certificate of its test authority.
- * @throws if no stack answers there, or if its answer is a failure.
+ * Returns the PDF signed with the certificate of the seeded signer, which the test authority of the running stack at
+ * `origin` issued. The stack signs; this function only asks for it.
+ * @throws if no stack answers at `origin`, or if the stack's answer is not a success
  */
 export async function signedByTestAuthority(origin: string, pdf: Uint8Array): Promise<Uint8Array> {
   const body = JSON.stringify({ pdf: Buffer.from(pdf).toString("base64") });

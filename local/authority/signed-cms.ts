@@ -23,7 +23,10 @@ export interface CmsSigning extends Credential {
   readonly at: string;
 }
 
-/** Returns the signed attributes of a CAdES signature over these bytes. */
+/**
+ * Returns the attributes that a CAdES signature over `bytes` signs: the content type, the instant `at`, the SHA-256 of
+ * `bytes`, and the SHA-256 of the signer's certificate.
+ */
 export function cadesAttributes(bytes: Uint8Array, { certificate, at }: CmsSigning): readonly Attribute[] {
   const own = new Uint8Array(certificate.toSchema(false).toBER(false));
   const certificateHash = new OctetString({ valueHex: Uint8Array.from(createHash("sha256").update(own).digest()) });
@@ -38,8 +41,7 @@ export function cadesAttributes(bytes: Uint8Array, { certificate, at }: CmsSigni
 }
 
 /**
- * Returns the CMS signer info in which one person's key signs these attributes, hashed by `digest` (SHA-256 by
- * default).
+ * Returns a CMS signer info: the person's signature over these attributes, made with their key and hashed by `digest`.
  */
 export function signerInfoOf(
   { key, certificate }: CmsSigning,
@@ -60,7 +62,10 @@ export function signerInfoOf(
   });
 }
 
-/** Returns the DER of a CMS with these signatures and certificates, in this order, without the signed bytes. */
+/**
+ * Returns a CMS in DER with these signatures and certificates, each list in its order. The signed bytes are not in the
+ * CMS. It always declares SHA-256 as its digest, whatever the signatures use.
+ */
 export function cmsOf(infos: readonly SignerInfo[], certificates: readonly Certificate[]): Uint8Array {
   const signed = new SignedData({
     version: 1,
@@ -73,7 +78,10 @@ export function cmsOf(infos: readonly SignerInfo[], certificates: readonly Certi
   return new Uint8Array(content.toSchema().toBER(false));
 }
 
-/** Returns the CMS of one signature over these bytes, as a PAdES program makes it. */
+/**
+ * Returns a CMS in DER with one CAdES signature over `bytes` (SHA-256), the signer's certificate and those of its
+ * issuers. The signed bytes are not in the CMS.
+ */
 export function signedCms(bytes: Uint8Array, signing: CmsSigning): Uint8Array {
   const info = signerInfoOf(signing, cadesAttributes(bytes, signing));
   return cmsOf([info], [signing.certificate, ...signing.issuers]);

@@ -4,8 +4,9 @@ export interface Appended {
   readonly cms: (signedBytes: Uint8Array) => Uint8Array;
   /** The instant of the signature, written in `/M`. */
   readonly at: string;
+  /** The signature's format, written in `/SubFilter`. @default `ETSI.CAdES.detached` */
   readonly subFilter?: string | undefined;
-  /** The signature's box on the first page, in points. */
+  /** The signature's box on the first page, in points: left, bottom, right, top. @default `[50, 20, 250, 60]` */
   readonly box?: readonly [number, number, number, number] | undefined;
   /**
    * Returns more objects to append, by number; an object replaces the file's object of the same number. Gets the first
@@ -23,8 +24,8 @@ const room = 16_000;
 const rangeRoom = 60;
 
 /**
- * Returns the text between `obj` and `endobj` of the last revision of object `number 0`. Does not check that the file
- * is uncompressed and has the object; if it has not, returns the text of another object.
+ * Returns the text between `obj` and `endobj` of the object with this number and generation 0, in its last revision.
+ * Does not check that the file is uncompressed and has the object: if it has not, returns the text of another object.
  */
 export function objectText(file: string, number: number): string {
   const from = file.lastIndexOf(`\n${number} 0 obj`);
@@ -50,9 +51,9 @@ function dateText(at: string): string {
 }
 
 /**
- * Appends a revision with a signature on the first page, as PAdES says: the result begins with the given bytes,
- * unchanged.
- * @throws if the file lacks its pages; RangeError if the CMS is over 8,000 bytes.
+ * Returns the PDF with a revision appended in which its first page is signed, as PAdES asks. The result begins with
+ * `bytes`, unchanged.
+ * @throws if the file has no page; RangeError if the CMS is over 8,000 bytes
  */
 export function signedPdf(bytes: Uint8Array, appended: Appended): Uint8Array {
   const file = Buffer.from(bytes).toString("latin1");

@@ -22,8 +22,8 @@ const kept = z.object({ key: z.string(), certificate: z.string() });
 
 /**
  * Opens a stack's test authority. The first time, makes the keys and certificates of the authority and of the seeded
- * signer, and stores them in `records`; later it reads them, so the root stays the same. A new certificate is valid
- * from two years before the year of `now` until 20 years after it. Each signature has the instant of `now`.
+ * signer, and stores them in `records`; later, reads these, so the root stays the same. A new certificate is valid from
+ * two years before the year of `now` until 20 years after it. Each signature has the instant of `now`.
  */
 export function openTestAuthority(records: Records, now: () => string): TestAuthority {
   const year = Number(now().slice(0, 4));

@@ -7,9 +7,11 @@ export interface Life {
 }
 
 /**
- * Lets lives happen side by side in the order of the clock, one act at a time, until `end`; then the clock stands at
- * `end`. A life that still sleeps is left where it is. At the same instant, the one that lay down first wakes first.
- * @throws what a life throws; the others are left where they are
+ * Runs lives side by side on one clock until `end`, inclusive. Again and again, sets the clock to the earliest instant
+ * that a life waits for and lets that life run until it sleeps again or ends. Of two that wait for the same instant,
+ * the one that began to wait first goes first. At last sets the clock to `end`; a life that waits for a later instant
+ * is not resumed.
+ * @throws what a life throws; the other lives are not resumed
  */
 export async function liveUntil(clock: StoppedClock, end: string, lives: readonly Life[]): Promise<void> {
   const sleeping: { readonly at: string; readonly order: number; readonly wake: () => void }[] = [];

@@ -26,8 +26,8 @@ export interface OfficeInProcess {
   readonly clock: StoppedClock;
   readonly authority: TestAuthority;
   /**
-   * Returns the office as a journey's steps call it. `sub` is the account that they call `maria`.
-   * @param sleep called instead of moving the clock; returns once it is that instant
+   * Returns the office as a journey's steps call it. `sub` is the account of the customers among the seeded people.
+   * @param sleep called when a step moves the clock; returns once the clock shows that instant
    */
   as(sub: string, sleep: (instant: string) => Promise<void>): Office;
   /** Runs a function that a schedule starts, and all that follows from it. */
@@ -59,7 +59,10 @@ const settings: Readonly<Record<string, string>> = {
   STAFF_CLIENT_ID: "staff",
 };
 
-/** The functions that take the messages of a queue. The others' queues are left unread: nothing in a life waits for them. */
+/**
+ * The functions that take the messages of a queue. The others' queues are left unread: nothing in a life waits for
+ * them.
+ */
 const takers: Readonly<Record<string, FunctionName>> = {
   inspections: "assign-inspections",
   notices: "send-notices",
@@ -75,28 +78,35 @@ const takers: Readonly<Record<string, FunctionName>> = {
 const secondsAnAct = 7;
 
 interface Opening {
+  /** The instant at which the clock stands first. */
   readonly at: string;
   /** Variables of a running office, which take the place of this process's own. */
   readonly own?: Readonly<Record<string, string>> | undefined;
-  /** Whether the totals are counted as entries come; a stack that is given the items counts them itself. */
+  /**
+   * Whether `count-totals` runs with each change. False if the items are copied to a running stack, which counts them
+   * itself.
+   */
   readonly counts: boolean;
   /**
-   * Whether a document is made, by the message that asks for it; by default all are. The certificate of a silence always
-   * is, because it moves the claim.
+   * Whether to make the document that a queue message asks for; by default always. The certificate of a silence is
+   * always made, because it moves the claim.
    */
   readonly renders?: (message: string) => boolean;
-  /** Checks files in this process and draws none of their pages, instead of in a thread for each. */
+  /** True checks an uploaded file in this thread and draws no page pictures; false starts a thread for each file. */
   readonly checksHere?: boolean;
 }
 
 const running = new AsyncLocalStorage<FunctionName>();
 
-/** Returns the function that runs, as its own calls see it; undefined outside of any. */
+/** Returns the name of the function whose code calls this; undefined if the caller is no function's code. */
 export function runningFunction(): FunctionName | undefined {
   return running.getStore();
 }
 
-/** Opens the office: imports every function's own module into this process, once its stores are in memory. */
+/**
+ * Opens an office in this process at the instant `at`. Replaces the process's `Date`, `fetch` and AWS clients by ones
+ * in memory, sets environment variables, and only then imports every function's module. None of this is undone.
+ */
 export async function openOfficeInProcess({
   at,
   own,

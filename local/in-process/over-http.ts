@@ -17,12 +17,19 @@ const lives = "/life/";
 
 /** The same office behind the local gateway: real sockets, signed tokens, the templates' routes and scopes. */
 export interface OverHttp {
-  /** Returns an office in process whose calls go by HTTP; `account` is how the person whom its steps call `maria` signs in. */
+  /**
+   * Returns `office` with its calls made by HTTP. A call of a seeded customer is signed in as `account`, a telephone or
+   * e-mail.
+   */
   reached(office: Office, account: string): Office;
   stop(): Promise<void>;
 }
 
-/** Opens the gateway on a free port of this machine, for the templates of `cdk.out`. */
+/**
+ * Serves an office in process by HTTP, on a free port of this machine, with the routes and scopes of the templates in
+ * `cdk.out` of the folder `root`.
+ * @throws if there are no templates, or if the local gateway does not know a part of them
+ */
 export async function openOverHttp(office: OfficeInProcess, root: string): Promise<OverHttp> {
   const gateway = await startGateway(0, (line) => void process.stderr.write(`${line}\n`));
   const { origin } = gateway;

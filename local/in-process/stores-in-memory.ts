@@ -52,9 +52,9 @@ const nameOfQueue = (input: Fields): string => String(input["QueueUrl"]);
 const absent = () => Object.assign(new Error("The specified key does not exist."), { name: "NoSuchKey" });
 
 /**
- * Has every AWS client of this process answered in memory, so that the very modules of the functions run here. It is
- * not undone.
- * @param realKey leaves the seals to the key service that the environment names; otherwise a key is made for them here
+ * Replaces `send` of every AWS client of this process by answers from stores in memory, so that the functions' own
+ * modules run here. This is not undone.
+ * @param realKey leaves the key service's client as it is; by default a key for the seals is made in memory
  */
 export function storesInMemory({ realKey = false }: { readonly realKey?: boolean } = {}): StoresInMemory {
   let changes: Change[] = [];
@@ -183,7 +183,10 @@ export interface Command {
 type Heard = (command: Command) => void;
 let heard: Heard = () => {};
 
-/** Calls `listen` with each command that any client is sent from now on. */
+/**
+ * Calls `listen` with each command that a client in memory is sent from now on, before its answer. The `listen` of an
+ * earlier call is no longer called.
+ */
 export function hearCommands(listen: Heard): void {
   heard = listen;
 }

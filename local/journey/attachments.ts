@@ -7,8 +7,8 @@ export const photo = Uint8Array.from(
 );
 
 /**
- * Returns a complete PDF of one empty page. Each `title` gives other bytes; its parentheses and backslashes are
- * dropped.
+ * Returns a complete PDF of one empty page with this title, so that two titles give two different files. Parentheses
+ * and backslashes are dropped from the title.
  */
 export function pdf(title: string): Uint8Array {
   const objects = [

@@ -14,8 +14,9 @@ const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
   evidence.flatMap(({ item, status, override }) => (status === "missing" && !override ? item : []));
 
 /**
- * The steps from the draft of a resolution to its signature. Between them, another person overrides in writing the
- * evidence that is missing.
+ * Returns the four steps from a resolution's draft with this outcome to its signature: the draft, another person's
+ * override of all evidence that is missing, the sending to signature, and the signature with the signer's certificate.
+ * An outcome other than `rejected` corrects the month to `lessThan(supply)` m³.
  */
 export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
   step("la resolutora guarda el proyecto", async (life) => {

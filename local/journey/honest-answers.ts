@@ -12,8 +12,9 @@ const brought =
   /^(?:Reclamo presentado|Subsanación|Ampliación|Inspección informada|Reconsideración|Apelación|Prueba nueva|Decisión del TRASS)/;
 
 /**
- * Returns an answer to each matter that a resolution on the merits must answer, each with the pieces of the file that bear on it, or
- * with the first piece if none does. The words are the same in every case, and state no figure.
+ * Returns an answer to each matter that a resolution must answer, except the matters that only a dismissal answers. An
+ * answer cites every piece of the file that bears on its matter, or the first piece if none does. Its text is the
+ * matter's own words with a fixed end, and states no figure.
  */
 export function honestAnswers({ matters, citables }: Drafting) {
   return matters

@@ -70,8 +70,9 @@ export const inspected = step("el inspector informa por dentro y por fuera", asy
 });
 
 /**
- * A step in which the inspector finds nobody at home. After the first time the API plans another visit; after the
- * second, none. The step expects the claim to have two visits in either case.
+ * Returns the step in which the inspector reports, for the first or the second time, that nobody was at home. The step
+ * throws `Surprise` unless the claim then has two visits: the API plans a second one after the first time, and no
+ * third.
  */
 export const foundNobody = (time: 1 | 2): Step =>
   step(`el inspector no encuentra a nadie (${time}.ª vez)`, async (life) => {
@@ -87,8 +88,8 @@ export const foundNobody = (time: 1 | 2): Step =>
   });
 
 /**
- * Returns the m³ that a month is corrected to: 18, or one less than was billed if that is fewer. So a correction never
- * raises a receipt.
+ * Returns the m³ to which a month is corrected: 18, or one less than was billed if that is fewer. Below one m³ billed,
+ * the result is negative.
  */
 export const lessThan = ({ m3 }: BilledSupply): number => Math.min(18, m3 - 1);
 

@@ -77,8 +77,9 @@ export interface Life {
 const patienceMs = 30_000;
 
 /**
- * Starts a life. `run`, which includes the branch's name, sets its idempotency keys apart from those of other runs.
- * Call `attempt(step)` before each step, and again before a step is done again.
+ * Starts a claim's life, with no fact kept. The idempotency key of a write is made of `run`, the supply, the step and
+ * the number of the write in its step. So `attempt(step)` must be called before each step, and again before a step is
+ * repeated, which then sends the same keys.
  */
 export function startLife(
   office: Office,

@@ -66,8 +66,8 @@ function urlOf(origin: string, { path }: Route, { params = {}, query = {} }: Any
 }
 
 /**
- * Returns the body of a route's answer; undefined if it has none.
- * @throws `Surprise` for any other status than the route's own
+ * Returns the body of a route's response as JSON; undefined if the body is empty.
+ * @throws `Surprise` if the status is not the route's own, with the refusal's kind if the body is a problem
  */
 export async function answerOf(id: RouteId, route: Route, response: Response): Promise<unknown> {
   const text = await response.text();

@@ -5,12 +5,11 @@ import type { SeededPerson } from "../people.ts";
 import type { Life, Step } from "./life.ts";
 import { type Office, Surprise } from "./office.ts";
 
-/** A step by its name and what it does. */
 export const step = (name: string, does: Step["does"]): Step => ({ name, does });
 
 export const customer = "maria" satisfies SeededPerson;
 
-/** Throws a `Surprise` that says `what` unless `so`; it ends the journey. */
+/** Throws a `Surprise` with the message `what` if `so` is false. */
 export function expect(so: boolean, what: string): void {
   if (!so) throw new Surprise(what);
 }
@@ -29,8 +28,8 @@ async function advanceTo(office: Office, instant: string): Promise<void> {
 }
 
 /**
- * A step named `what` that moves the clock to `time`, in Lima, of the day that `day` returns; does nothing if the clock
- * is past that. It is a step of its own, because the steps after it start from the instant it leaves.
+ * Returns a step named `what` that moves the clock to `time` (`HH:MM` in Lima) of the day that `day` returns. If the
+ * clock is past this instant, the step leaves the clock.
  */
 export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, time = "09:00"): Step =>
   step(what, async (life) => {
@@ -39,13 +38,13 @@ export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, ti
     return instant;
   });
 
-/** The claimant's e-mail address: one for each supply, so that the mails of two claims are not mixed up. */
+/** Returns the claimant's e-mail address. Each supply has its own, so that the mails of two claims are not mixed up. */
 export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
 /**
- * Waits until the mails to the claimant that name the claim's code have `time` different keys, and returns the last of
- * these, in the order they were sent. A key is what the first group of `pattern` matches in a mail.
- * @throws `Surprise` after 30 s.
+ * Waits for the `time`-th different key in the claimant's mails, in the order they were sent, and returns it. Only
+ * mails that name the claim's code count. A mail's key is what the first group of `pattern` matches.
+ * @throws `Surprise` after 30 s, or if no step kept the claim's code
  */
 export async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<string> {
   return life.until("the mail with the key", async () => {
@@ -58,8 +57,8 @@ export async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<
 }
 
 /**
- * Downloads a file from its address and returns its name and size.
- * @throws `Surprise` if its SHA-256 is not `sha256` or it is no PDF.
+ * Downloads a file from its address and returns a line with its name and size.
+ * @throws `Surprise` if the file's SHA-256 is not `sha256` or the file is no PDF
  */
 export async function downloaded(
   { url, fileName }: { url: string; fileName: string },
@@ -72,8 +71,9 @@ export async function downloaded(
 }
 
 /**
- * A step that moves the clock forward by `days` working days. If an earlier attempt of the step already moved the clock
- * to another day, the step leaves it. It expects the claim to be in `state` then, by time alone and without an act.
+ * Returns a step that moves the clock forward by `days` working days of the company. If an earlier attempt of the step
+ * already moved the clock to another day, the step does not move the clock again. Then the step throws `Surprise`
+ * unless the claim is in `state`. A life may have only one such step with the same `days`.
  */
 export const afterWorkingDays = (days: number, state: ClaimState): Step =>
   step(`pasan ${days} días hábiles: ${state}`, async (life) => {
@@ -84,8 +84,9 @@ export const afterWorkingDays = (days: number, state: ClaimState): Step =>
   });
 
 /**
- * A step that moves the clock to 00:00 in Lima of the day after the claim's `notifyBy`, unless it is past that. It
- * expects the claim to be in `state`, whether or not a job has run.
+ * Returns a step that moves the clock to 00:00 in Lima of the day after the last day to notify, which an earlier step
+ * kept as `notifyBy`. If the clock is past this instant, the step leaves the clock. Then the step throws `Surprise`
+ * unless the claim is in `state`.
  */
 export const afterLastDay = (state: ClaimState): Step =>
   step(`al día siguiente del último para notificar: ${state}`, async (life) => {

@@ -35,7 +35,7 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
     .map(billedSupply);
 }
 
-/** Returns what a claim about a receipt states of its supply. */
+/** Returns the facts of a receipt that a claim about it states. `holderDocument` is empty if the receipt has none. */
 export function billedSupply(receipt: Receipt): BilledSupply {
   return {
     supplyCode: receipt.supplyCode,
@@ -48,8 +48,8 @@ export function billedSupply(receipt: Receipt): BilledSupply {
 }
 
 /**
- * Returns the file of receipts of 30 invented supplies, the same each time. `supplies` are those about which a branch
- * can claim: their last month was read off a meter and their holder has a document (`billedSupplies`).
+ * Returns file A of 30 invented supplies with 14 months up to October 2026, the same each time. `supplies` has only
+ * those that a claim can be about: their last month was read off a meter and their holder has a document.
  */
 export function journeyWorld(): { readonly receipts: string; readonly supplies: readonly BilledSupply[] } {
   const { receipts } = seededFiles({

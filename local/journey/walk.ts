@@ -10,9 +10,10 @@ export interface Walking {
 }
 
 /**
- * Carries out the steps of one branch in order. After each step, passes its name and what the step saw to `say`.
- * @param run sets the keys of this walk apart: letters, numbers and dashes
- * @throws what a step throws, a `Surprise` as a rule; the steps after it are not carried out
+ * Carries out the steps of one branch in order. Passes `say` a heading, then a line after each step with its name and
+ * what it saw.
+ * @param run sets the idempotency keys of this walk apart from those of others: letters, numbers and hyphens
+ * @throws what a step throws, usually a `Surprise`; the steps after it are not carried out
  */
 export async function walk(
   office: Office,

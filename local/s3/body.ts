@@ -42,10 +42,10 @@ const largestText = 4 * 1024 ** 2;
 const chunkedPayload = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
 /**
- * Returns the request's body, still unread. A body that is `aws-chunked` is decoded as it is read. Refuses
- * `MissingContentLength` if no length is declared; `NotImplemented` if the payload is another `STREAMING-` kind;
- * `InvalidRequest` if there is a trailer without `aws-chunked`. Refuses also if the declared checksum is not valid, as
- * `declaredAlgorithm` does.
+ * Returns the request's body, still unread; an `aws-chunked` body is decoded as it is read. Refuses
+ * `MissingContentLength` if no length is declared. Refuses `NotImplemented` if the payload is another `STREAMING-` kind
+ * or the trailer is no checksum; `InvalidRequest` if there is a trailer without `aws-chunked`, if several checksums are
+ * declared, or if a checksum is named and not declared.
  */
 export function bodyOf(request: S3Request): Body {
   const declared = new Map(request.headers);
@@ -123,8 +123,9 @@ export async function receiveFile(body: Body, path: string): Promise<Received> {
 }
 
 /**
- * Reads a body as UTF-8 text; "" if it is empty. Refuses `EntityTooLarge` if it is over 4 MiB. Refuses also, like
- * `receiveFile`, if its size or a digest is not the declared one.
+ * Reads a body as UTF-8 text; "" if the body is empty. Refuses `EntityTooLarge` over 4 MiB; `IncompleteBody` if the
+ * size is not the declared one; `BadDigest` or `XAmzContentSHA256Mismatch` if a declared digest is wrong;
+ * `InvalidDigest` if it is malformed.
  */
 export async function receiveText(body: Body): Promise<string> {
   const chunks: Buffer[] = [];

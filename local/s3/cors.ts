@@ -14,9 +14,9 @@ interface CorsRule {
 const methods = ["GET", "PUT", "HEAD", "POST", "DELETE"];
 
 /**
- * Reads a bucket's CORS rules, in the document's order. Refuses `MalformedXML` if there is no rule, or a rule has no
- * origin or no method; `InvalidRequest` if a method is unknown or a pattern has two `*`; `NotImplemented` if a rule has
- * other children.
+ * Returns a bucket's CORS rules, in the document's order. Refuses `MalformedXML` if the document is no
+ * `CORSConfiguration` or has no rule, or if a rule has no origin or no method. Refuses `InvalidRequest` if a method is
+ * unknown or a pattern has two `*`; `NotImplemented` if a rule has other children.
  */
 export function readCorsRules(document: string): CorsRule[] {
   const rules = childrenOf(parseXmlRoot(document, "CORSConfiguration"), "CORSRule").map((rule) => {

@@ -14,8 +14,9 @@ export interface Delivery {
 const retryMilliseconds = 500;
 
 /**
- * Each call of `wake` delivers the notifications that are due in a store. Passes each to `notify`, in any order and at
- * least once, as S3 does. If `notify` rejects, passes the notification again after half a second, without limit.
+ * Returns the delivery of the notifications that are due in a store, which each call of `wake` starts. A notification
+ * is passed to `notify`, in any order and at least once, and is removed from the store once `notify` resolves. If
+ * `notify` rejects, it is called again after half a second, until `stop`.
  */
 export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
   const underWay = new Map<string, Promise<void>>();

@@ -15,8 +15,8 @@ const largestFields = 20 * 1024;
 /**
  * Reads `multipart/form-data` up to the file's bytes; `${filename}` in a field becomes the file's name without folders.
  * Refuses `MalformedPOSTRequest` if the boundary or a field's name is missing; `InvalidArgument` if there is no file or
- * a field comes twice; `MaxPostPreDataLengthExceeded` if the fields are over 20 KiB; `IncompleteBody` if the form is
- * cut.
+ * a field comes twice; `MaxPostPreDataLengthExceeded` if the fields are over 20 KiB; `IncompleteBody` if the form ends
+ * too early.
  */
 export async function readForm(body: AsyncIterable<Buffer>, contentType: string): Promise<UploadForm> {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];

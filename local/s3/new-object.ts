@@ -20,10 +20,10 @@ const contentHeaders = [
 ];
 
 /**
- * Returns the headers, tags and lock that an upload's headers or a form's fields state; `content-type` is
- * `binary/octet-stream` if none is stated. Refuses `MetadataTooLarge` if the metadata is over 2048 characters;
- * `InvalidTag` if the tags are not valid (`readTagHeader`); `InvalidRequest` if a lock is stated and the bucket has no
- * Object Lock; `InvalidArgument` if the lock is not valid (`lockOfNewObject`), or if a value cannot be a header.
+ * Returns the headers, tags and lock that an upload's headers or a form's fields state. By default `content-type` is
+ * `binary/octet-stream` and the retention is the bucket's. Refuses `MetadataTooLarge` over 2048 characters of metadata;
+ * `InvalidTag` for over ten tags, or one that is empty, repeated or too long; `InvalidArgument` for a malformed lock or
+ * value; `InvalidRequest` if a lock is stated and the bucket has no Object Lock.
  */
 export function readAttributes(headers: Headers, bucket: Bucket, now: Date): ObjectAttributes {
   const kept: Record<string, string> = { "content-type": "binary/octet-stream" };
@@ -52,9 +52,11 @@ export function expectHeader(name: string, value: string): void {
 
 export interface NewObject {
   key: string;
+  /** The id of the stored body. */
   body: string;
   received: Received;
   attributes: ObjectAttributes;
+  /** How the object is made, which notification rules ask for. */
   creation: Creation;
   /** Given for a multipart upload, whose ETag and checksum are not those of its bytes. */
   etag?: string;
@@ -63,8 +65,9 @@ export interface NewObject {
 
 /**
  * Returns the new version and the entries that add it and its notifications to the call's bucket; writes nothing.
- * Refuses `NoSuchBucket` if the bucket does not exist. Refuses also if the call's `If-Match` or `If-None-Match` does
- * not hold, as `expectWriteConditions` does.
+ * Refuses `NoSuchBucket` if the bucket does not exist; `PreconditionFailed` for `If-None-Match: *` if the object
+ * exists, or for `If-Match` if its ETag is another; `NoSuchKey` for `If-Match` if there is no object; `NotImplemented`
+ * for another `If-None-Match`.
  */
 export function addObject(call: Call, created: NewObject): Decision<ObjectVersion> {
   const bucket = bucketOf(call);

@@ -19,8 +19,8 @@ interface QueueRule {
 
 /**
  * Returns the rules of a bucket's notification configuration; empty if it has none. A rule's id is by default its ARN.
- * Refuses `NotImplemented` if a target is no queue or an event is not `s3:ObjectCreated`; `InvalidArgument` if the ARN
- * is malformed, a rule has no event, or a filter is neither prefix nor suffix.
+ * Refuses `NotImplemented` if a target is no queue or an event is not `s3:ObjectCreated`; `InvalidArgument` if an ARN
+ * is neither a queue's nor a malware scan's, a rule has no event, or a filter is neither prefix nor suffix.
  */
 export function readQueueRules(document: string): QueueRule[] {
   const root = parseXmlRoot(document, "NotificationConfiguration");

@@ -82,9 +82,9 @@ export function readHold(status: string | undefined): boolean {
 }
 
 /**
- * Refuses a change of a version's retention to `next` that would weaken it: `AccessDenied` if the present retention has
- * not ended, and `next` is null, has another mode or ends earlier. With the header `x-amz-bypass-governance-retention`,
- * refuses this only if the present mode is `COMPLIANCE`.
+ * Refuses `AccessDenied` if `next` would weaken a version's retention: the present one has not ended, and `next` is
+ * null, has another mode or ends earlier. With the header `x-amz-bypass-governance-retention: true`, refuses this only
+ * if the present mode is `COMPLIANCE`.
  */
 export function expectRetentionMayBecome(next: Retention | null, version: ObjectVersion, call: Call): void {
   const current = version.retention;
@@ -93,8 +93,8 @@ export function expectRetentionMayBecome(next: Retention | null, version: Object
 }
 
 /**
- * Refuses `AccessDenied` if the version is under legal hold, or its retention has not ended. With the header
- * `x-amz-bypass-governance-retention`, a `GOVERNANCE` retention does not matter; a legal hold still does.
+ * Refuses `AccessDenied` if the version is under legal hold, or if its retention has not ended. With the header
+ * `x-amz-bypass-governance-retention: true`, a `GOVERNANCE` retention does not matter; a legal hold still does.
  */
 export function expectRemovable(version: ObjectVersion, call: Call): void {
   if (version.legalHold) refuseLocked();

@@ -13,6 +13,7 @@ export interface Decision<T> {
 }
 
 export interface ObjectStore {
+  /** The state as the durable entries make it; only `commit` and `receive` change it. */
   state: StoreState;
   /**
    * Calls `decide` and writes its entries with no other commit in between, so that `decide` sees the state it changes.
@@ -30,8 +31,8 @@ export interface ObjectStore {
 
 /**
  * Opens or creates the store in this folder: reads its journal, writes it anew, and deletes the bodies that nothing
- * refers to. Throws if a whole line of the journal is damaged. Only one store may be open per folder; it does not check
- * that.
+ * refers to. Only one store may be open per folder, which is not checked.
+ * @throws if a whole line of the journal is damaged
  */
 export async function openObjectStore(folder: string): Promise<ObjectStore> {
   const incoming = join(folder, "incoming");

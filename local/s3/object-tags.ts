@@ -4,17 +4,18 @@ import { childOf, childrenOf, element, parseXmlRoot, textOf, type XmlElement } f
 type Tags = [string, string][];
 
 /**
- * Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded; an empty header gives no tags. Refuses `InvalidTag` if there are more
- * than ten tags, a key is repeated, empty or over 128 characters, or a value is over 256.
+ * Returns the tags of an `x-amz-tagging` header (`a=1&b=2`, URL-encoded), in its order; none if the header is empty.
+ * Refuses `InvalidTag` if there are more than ten tags, a key is repeated, empty or over 128 characters, or a value is
+ * over 256.
  */
 export function readTagHeader(header: string): Tags {
   return expectTags([...new URLSearchParams(header)]);
 }
 
 /**
- * Reads a `<Tagging>` document. Refuses `MalformedXML` if it is not XML, has another root or lacks a `TagSet`. Refuses
- * `InvalidTag` if there are more than ten tags; if a key is repeated, empty or over 128 characters; or if a value is
- * over 256.
+ * Returns the tags of a `<Tagging>` document, in its order. Refuses `MalformedXML` if it is not XML, has another root
+ * or lacks a `TagSet`. Refuses `InvalidTag` if there are more than ten tags; if a key is repeated, empty or over 128
+ * characters; or if a value is over 256.
  */
 export function readTagging(document: string): Tags {
   const set = childOf(parseXmlRoot(document, "Tagging"), "TagSet") ?? refuse("MalformedXML");

@@ -31,9 +31,9 @@ export function bucketOf({ store, request }: Call): Bucket {
 }
 
 /**
- * Returns the object that a call names, in the version that it names or else the current one. Refuses `NoSuchBucket` if
- * there is no such bucket; `NoSuchVersion` or `NoSuchKey` if there is no such version or object. Refuses a delete
- * marker too: `NoSuchKey` if it is the current version, `MethodNotAllowed` if the call names its id.
+ * Returns the object that a call names, in the version that the call names or, by default, the current version. Refuses
+ * `NoSuchBucket` if there is no such bucket; `NoSuchVersion` or `NoSuchKey` if there is no such version or object.
+ * Refuses a delete marker too: `NoSuchKey` if it is the current version, `MethodNotAllowed` if the call names its id.
  */
 export function objectOf(call: Call): ObjectVersion {
   return findObject(bucketOf(call), call.request.key, call.request.query.get("versionId"));

@@ -13,10 +13,10 @@ const honoured = ["x-amz-algorithm", "x-amz-credential", "x-amz-signature", "x-a
 const meaningful = /^(x-amz-.*|acl|tagging|redirect|success_action_redirect)$/;
 
 /**
- * Stores the file of a browser's form upload, if the policy in the form is signed and allows it. Answers 204, or 200 if
- * `success_action_status` asks for it. Refuses `AccessDenied` if the form is for another bucket or its policy does not
- * allow it; `InvalidArgument` if there is no key; `KeyTooLongError` if it is over 1024 bytes; `NotImplemented` for
- * status 201 or a field that would be ignored.
+ * Stores the file of a browser's form upload, if `signer` signed the form's policy and the policy allows the fields and
+ * the file's size. Answers 204, or 200 if `success_action_status` is 200. Refuses `NoSuchBucket`; `AccessDenied` if the
+ * form is for another bucket or breaks its policy; `InvalidArgument` without a key; `KeyTooLongError` for a key over
+ * 1024 bytes; `NotImplemented` for status 201 or a field that would be ignored; S3's code for anything malformed.
  */
 export async function postObject(call: Call, signer: Signer): Promise<Reply> {
   const { store, request, now } = call;

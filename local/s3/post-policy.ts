@@ -19,8 +19,9 @@ const exempt = ["policy", "x-amz-signature"];
 
 /**
  * Returns the file sizes that the form's policy allows, in bytes: from 0 to Infinity if it sets none. Refuses
- * `AccessDenied` if it has expired, a condition is not met, or a field, `bucket` included, has no condition
- * (`x-ignore-…` needs none); `InvalidPolicyDocument` if the policy is missing or cannot be read.
+ * `AccessDenied` if the policy has expired, a condition is not met, or a field has no condition; only `policy`,
+ * `x-amz-signature` and `x-ignore-…` need none. Refuses `InvalidPolicyDocument` if the policy is missing or cannot be
+ * read.
  */
 export function expectPolicy(fields: Headers, now: Date): { minimum: number; maximum: number } {
   const policy = readPolicy(fields.get("policy") ?? "");

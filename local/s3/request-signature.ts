@@ -14,11 +14,10 @@ const allowedSkew = 15 * 60 * 1000;
 const longestExpiry = 7 * 24 * 3600;
 
 /**
- * Refuses a request without a valid AWS Signature Version 4. Refuses `AccessDenied` if it has none, if `host` or an
- * `x-amz-` header is not signed, or if its presigned URL is early or expired; `RequestTimeTooSkewed` if a header's time
- * is over 15 minutes off `now` and `unmoved`; `InvalidAccessKeyId` if the access key is another; `SignatureDoesNotMatch` if the signature
- * is wrong. If a part is missing or the scope is another, refuses with a `…Malformed`, `…ParametersError` or
- * `InvalidRequest` code.
+ * Refuses a request that `signer` did not sign by AWS Signature Version 4. `AccessDenied`: no signature or valid date,
+ * an unsigned `host` or `x-amz-` header, a presigned URL expired or of the future. `RequestTimeTooSkewed`: a header's
+ * time over 15 minutes off `now` and off `unmoved`. `InvalidAccessKeyId`: another key. `SignatureDoesNotMatch`: a wrong
+ * signature. Another part is wrong: an `Authorization…` code or `InvalidRequest`.
  */
 export function verifySignature(request: S3Request, signer: Signer, now: Date, unmoved = now): void {
   const parameters = new Map(request.parameters);
@@ -60,9 +59,9 @@ function verifyPresigned(request: S3Request, parameters: Map<string, string>, si
 
 /**
  * Refuses a browser's POST form if its policy is not signed by `signer`. Refuses `AccessDenied` if a field of the
- * signature is missing or its date is malformed; `InvalidArgument` if the algorithm or scope is another;
- * `InvalidAccessKeyId` if the access key is another; `SignatureDoesNotMatch` if the signature is wrong. Does not check
- * what the policy says or whether it has expired: `expectPolicy` does.
+ * signature is missing or its date is malformed; `InvalidArgument` if the algorithm, or the credential's day, region or
+ * service, is another; `InvalidAccessKeyId` if the access key is another; `SignatureDoesNotMatch` if the signature is
+ * wrong. Does not check what the policy says or whether it has expired.
  */
 export function verifyPolicySignature(fields: Headers, signer: Signer): void {
   const field = (name: string) => fields.get(name) ?? refuse("AccessDenied", `The form lacks ${name}`);

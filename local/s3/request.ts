@@ -7,12 +7,14 @@ export interface S3Request {
   method: string;
   /** The path as it was sent, percent-encoded: the signature covers it. */
   path: string;
+  /** Decoded, as `key` is; "" if the path has none. */
   bucket: string;
   key: string;
   /** Every query parameter as it was sent: the signature covers them. */
   parameters: readonly (readonly [string, string])[];
   /** The headers as they were sent, names in lower case: the signature covers them. */
   sentHeaders: Headers;
+  /** The query parameters by name, without those that begin with `x-amz-`. */
   query: ReadonlyMap<string, string>;
   /** The headers in effect: those sent, and the `x-amz-` parameters that a presigned URL carries instead of headers. */
   headers: Headers;

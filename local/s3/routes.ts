@@ -78,9 +78,9 @@ const general = [
 
 /**
  * Returns the operation that a request asks for. It is found by the request's method, its target (service, bucket or
- * object), and the parameter or header (`mark`) that only this operation has. Refuses `NotImplemented` if there is no
- * such operation, or if the operation does not use one of the request's query parameters or its `x-amz-…`, `if-…` or
- * `range` headers.
+ * object) and, for most, a query parameter or header that marks the operation, such as `tagging`. Refuses
+ * `NotImplemented` if there is no such operation, or if it does not use one of the request's query parameters or its
+ * `x-amz-…`, `if-…` or `range` headers.
  */
 export function findOperation({ method, bucket, key, query, headers }: S3Request): Operation {
   const target = key !== "" ? "object" : bucket !== "" ? "bucket" : "service";
@@ -94,8 +94,8 @@ export function findOperation({ method, bucket, key, query, headers }: S3Request
 
 /**
  * Refuses `NotImplemented` if a query parameter, header or form field would be ignored: its name is neither in
- * `honoured` nor among the headers that any request may have (`general`). `x-*` in `honoured` stands for every name
- * that begins with `x-`.
+ * `honoured` nor a header that any request may have, such as `x-amz-date` or a checksum. `x-*` in `honoured` stands for
+ * every name that begins with `x-`.
  */
 export function expectHonoured(names: Iterable<string>, honoured: readonly string[]): void {
   const patterns = [...general, ...honoured];

@@ -28,7 +28,10 @@ export interface S3ServerOptions {
   /** @default `us-east-1` */
   region?: string;
   now?: () => Date;
-  /** What `now` would be if the clock had not been moved: a request on its way during a move is signed by that. @default `now` */
+  /**
+   * What `now` would be without the clock's last move: a request sent before the move is signed by that time. @default
+   * `now`
+   */
   unmoved?: () => Date;
   /** Called at least once for each notification due; if it rejects it is called again, also after a restart. */
   notify?: (notification: BucketNotification) => Promise<void>;
@@ -42,9 +45,9 @@ export interface S3Server {
 }
 
 /**
- * Starts a server of S3's API on 127.0.0.1 over the folder's data, and gives `notify` the notifications that an earlier server
- * left undelivered. Operations it lacks are refused with 501, failures of its own with 500. Throws if the folder's journal is
- * damaged.
+ * Starts a server of S3's API on 127.0.0.1 over the folder's data, and gives `notify` the notifications that an earlier
+ * server left undelivered. The server answers 501 to an operation that it lacks, and 500 to a failure of its own.
+ * @throws if the folder's journal is damaged, or if the port is taken
  */
 export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
   const { region = "us-east-1", now = () => new Date(), unmoved = now, notify = async () => {} } = options;

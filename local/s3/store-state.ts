@@ -9,8 +9,11 @@ export interface Bucket extends BucketRecord {
 }
 
 export interface StoreState {
+  /** By name. */
   buckets: Map<string, Bucket>;
+  /** The multipart uploads under way, by id, each with its parts by number. */
   uploads: Map<string, { upload: Upload; parts: Map<number, Part> }>;
+  /** The notifications that are not delivered yet, by id. */
   due: Map<string, BucketNotification>;
 }
 
@@ -84,7 +87,7 @@ function applyVersion(state: StoreState, { bucket, key, id, value }: Extract<Ent
 }
 
 /**
- * Returns the state as the fewest entries: applied in order to an empty state (`applyEntry`), they make it again. None
+ * Returns the fewest entries that make this state again when `applyEntry` applies them in order to an empty state. None
  * of them deletes.
  */
 export function entriesOf({ buckets, uploads, due }: StoreState): Entry[] {

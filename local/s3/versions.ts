@@ -8,9 +8,9 @@ import { expectOnly, parseXmlRoot, textOf } from "./xml.ts";
 type VersioningStatus = "Enabled" | "Suspended";
 
 /**
- * Reads a versioning configuration for this bucket. Refuses `InvalidBucketState` if it suspends versioning and the
- * bucket has Object Lock; `MalformedXML` if the status is missing or unknown; `NotImplemented` if it has other
- * children.
+ * Returns the status that a versioning configuration sets for this bucket. Refuses `InvalidBucketState` if the document
+ * suspends versioning and the bucket has Object Lock; `MalformedXML` if the status is missing or unknown;
+ * `NotImplemented` if the document has other children.
  */
 export function readVersioning(document: string, bucket: Bucket): VersioningStatus {
   const root = parseXmlRoot(document, "VersioningConfiguration");
@@ -37,8 +37,8 @@ export function newVersionId(bucket: Bucket): string {
 }
 
 /**
- * Returns the entries that make this the latest version of its key. If its id is "null", they first remove the older
- * version with that id.
+ * Returns the entries that make `value` the latest version of its key. If the id of `value` is "null", the first entry
+ * removes an older version with that id.
  */
 export function putOnTop(bucket: Bucket, value: Version): Entry[] {
   const identity = { type: "version", bucket: bucket.name, key: value.key, id: value.id } as const;
@@ -88,10 +88,10 @@ export function expectWriteConditions(bucket: Bucket, key: string, headers: Head
 }
 
 /**
- * Refuses a read if a condition in its headers does not hold. `PreconditionFailed` if `If-Match` names another ETag or
- * the object changed after `If-Unmodified-Since`; `NotModified` if `If-None-Match` names its ETag or it has not changed
- * after `If-Modified-Since`. Times are compared in whole seconds. `If-Match` makes `If-Unmodified-Since` ignored;
- * `If-None-Match` makes `If-Modified-Since` ignored.
+ * Refuses a read if a condition in its headers does not hold. `PreconditionFailed`: `If-Match` names another ETag, or
+ * the object changed after `If-Unmodified-Since`. `NotModified`: `If-None-Match` names the object's ETag, or the object
+ * did not change after `If-Modified-Since`. Times count in whole seconds. `If-Match` makes `If-Unmodified-Since`
+ * ignored, `If-None-Match` makes `If-Modified-Since` ignored.
  */
 export function expectReadConditions({ at, etag }: ObjectVersion, headers: Headers): void {
   const written = Math.floor(Date.parse(at) / 1000) * 1000;

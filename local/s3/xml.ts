@@ -17,7 +17,7 @@ export function element(name: string, ...content: (string | number | boolean | X
   return built;
 }
 
-/** Returns the document as text, in S3's namespace, which an `Error` does not have. */
+/** Returns the document as text, in S3's namespace; an `Error` is in none. */
 export function renderXml(root: XmlElement): string {
   const namespace = root.name === "Error" ? "" : ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"';
   return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root, namespace)}`;

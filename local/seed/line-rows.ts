@@ -14,8 +14,9 @@ export interface ExtraLine {
 const names = { AGUA: "AGUA POTABLE", ALCANTARILLADO: "ALCANTARILLADO" } as const;
 
 /**
- * Returns the rows of file B for a month with an extra line; they add up to the month's row of file A. Empty if `extra`
- * is undefined: such a month has only its row of file A.
+ * Returns the rows of file B for a month with an extra line: water and sewer by range, fixed charge, tax, earlier debt
+ * and the extra line. They add up to the total due of the month's row of file A, if the month has no interest and no
+ * instalment. Empty if `extra` is undefined: such a month has only its row of file A.
  */
 export function lineRows(
   { number, input, previousDebt = cents(0) }: BilledMonth,

@@ -14,9 +14,12 @@ export interface BilledMonth {
   readonly ubigeo: string;
   readonly meter?: string;
   readonly period: string;
+  /** The receipt's number in its series. */
   readonly number: number;
   readonly reading?: { readonly previous: number; readonly current: number };
+  /** The historical average, in m³. */
   readonly average?: number;
+  /** What the reader noted of the reading. */
   readonly note?: string;
   readonly input: BillInput;
   readonly lateInterest?: Cents;
@@ -43,8 +46,8 @@ const unknown = {
 };
 
 /**
- * Returns the row of file A for a month: read on the 20th, issued on the last day of the month, its amounts computed by
- * the tariff engine.
+ * Returns the row of file A for a month: read on the 20th, issued on the last day of the month, due 16 days later. The
+ * tariff engine computes the amounts from `billed.input`. A value that `billed` lacks is an empty cell or zero.
  */
 export function receiptRow(billed: BilledMonth): string {
   const month = { ...unknown, ...billed };
@@ -110,7 +113,7 @@ export function receiptFile(rows: readonly string[]): string {
   return `${[receiptColumns.join(";"), ...rows].join("\n")}\n`;
 }
 
-/** Returns the month `count` months after `period`, or before it if negative. */
+/** Returns the month (`YYYY-MM`) that is `count` months after `period`, or before it if `count` is negative. */
 export function monthAfter(period: string, count: number): string {
   const [year = 0, month = 0] = period.split("-").map(Number);
   const months = year * 12 + month - 1 + count;

@@ -27,10 +27,11 @@ interface Usage {
 }
 
 /**
- * Returns the real bills of Santa Monica as file A, row by row in their order, copies and contradictions included. Some
- * values are made up: a previous reading is the sum of the first rows of the customer's earlier months; amounts are
- * computed by the tariff engine; the receipt's number is made from customer and month.
- * @throws if there is no tariff list.
+ * Returns the real water bills of the city of Santa Monica (`data/santa-monica`) as file A, row by row in their order,
+ * with the copies and contradictions they have. Made up are the previous reading (the sum of the first rows of the
+ * customer's earlier months), the receipt's number (from customer and month) and the amounts, computed by the tariff
+ * engine.
+ * @throws if `lists` is empty
  */
 export function santaMonicaFile(lists: readonly TariffList[]): string {
   const usages = readFileSync(file, "utf8").trimEnd().split("\n").slice(1).map(usageOf);

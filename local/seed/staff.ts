@@ -9,9 +9,9 @@ import { type StaffPerson, seededStaff, subOf } from "../people.ts";
 const supervisedDays = 90;
 
 /**
- * Adds the seeded staff who are not in the office's register yet, on duty. Adds the external supervisor off duty, with 90 days of
- * access from the day of `now`, which a later call does not renew. A registered signer without identity document is given theirs;
- * other people in the register stay unchanged.
+ * Adds the seeded staff who are not in the office's register yet, on duty. Adds the external supervisor off duty, with
+ * 90 days of access from the Lima day of `now`; a later call does not renew them. Gives a registered signer without
+ * identity document theirs. Other people in the register stay unchanged.
  */
 export async function seedStaff(claims: Table, now: string): Promise<void> {
   const register = openStaffRegister(claims);

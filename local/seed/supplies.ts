@@ -19,6 +19,7 @@ import { registerRow } from "./supply-register-row.ts";
 
 /** The files of an invented utility's commercial system. */
 export interface SeededFiles {
+  /** File A; `lines` is file B, `register` C, `payments` D and `controls` E. */
   readonly receipts: string;
   /** The lines of the receipts with a service done or a credit note. */
   readonly lines: string;
@@ -37,11 +38,14 @@ export interface SeededFiles {
 }
 
 export interface SeedPlan {
+  /** How many supplies, and how many months of each. */
   readonly supplies: number;
   readonly months: number;
   /** The last billed month, `YYYY-MM`. */
   readonly lastPeriod: string;
+  /** The tariff lists; a month is billed by the one valid in it. */
   readonly lists: readonly TariffList[];
+  /** Starts the random numbers: another seed gives other data. */
   readonly seed: number;
 }
 
@@ -111,8 +115,8 @@ const stories: readonly Story[] = [
 const firstSupply = 12345;
 
 /**
- * Returns the files of the supplies and months that a plan describes. The same plan always gives the same files. Nobody
- * in them exists.
+ * Returns the files of an invented utility's commercial system, for as many supplies and months as the plan asks. The
+ * same plan always gives the same files. Nobody in them exists.
  */
 export function seededFiles(plan: SeedPlan): SeededFiles {
   const random = mulberry32(plan.seed);
