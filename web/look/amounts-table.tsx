@@ -6,7 +6,10 @@ interface AmountsTableProps {
   readonly rows: readonly BreakdownRow[];
 }
 
-/** A receipt's amounts, each with what it is for, in the order in which they add up. */
+/**
+ * Renders a receipt's amounts as a table, in the order of `rows`: each with its name, its note if it has one, and
+ * soles. A row with `total` stands out.
+ */
 export function AmountsTable({ caption, rows }: AmountsTableProps) {
   return (
     <div class="fits few">

@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClientProblem, Outcome } from "../client.ts";
 
 /**
- * Asks the API when the page opens, and anew when `about`, which names the question, changes. `answer` is undefined until the
- * API has answered. `again` asks once more: a good answer stays until the new one is here, a failed one is dropped at once.
+ * Asks the API when the component appears, and anew whenever `about`, a text that names the question, changes. `answer`
+ * is undefined until the API has answered the present question. `again` asks once more: until the new answer is here,
+ * `answer` keeps the old one if it was good, and is undefined if it was a failure.
  */
 export function useAnswer<Value>(
   ask: () => Promise<Outcome<Value>>,
@@ -27,8 +28,10 @@ export function useAnswer<Value>(
 }
 
 /**
- * Sends a form with `send` when it is submitted, and calls `done` with the value if that succeeds. Submits while one is on its
- * way (`busy`) are ignored. `problem` is the last refusal; what was typed stays in the form. `send` must not throw.
+ * Returns the submit handler and the state of a form that is sent with `send`. `send` gets `typed`, which returns a
+ * field's text by its name, "" without one. If `send` succeeds, calls `done` with its value. A submit while another is
+ * on its way (`busy`) is ignored. `problem` is why the last sending failed; what was typed stays in the form. `send`
+ * must not reject.
  */
 export function useSending<Value>(
   send: (typed: (name: string) => string, form: HTMLFormElement) => Promise<Outcome<Value>>,
@@ -58,7 +61,7 @@ export function useSending<Value>(
   return { problem, busy, onSubmit };
 }
 
-/** Focuses the element with the returned ref when it appears and whenever `shown` changes. */
+/** Returns a ref for an element. Focuses the element when it appears and whenever `shown` changes. */
 export function useFocus<E extends HTMLElement>(shown: unknown): RefObject<E | null> {
   const element = useRef<E>(null);
   useEffect(() => element.current?.focus(), [shown]);

@@ -24,9 +24,11 @@ interface Row extends SentAttachment {
 }
 
 export interface AttachmentsProps {
+  /** The operations by which the API takes the files. */
   readonly counter: AttachmentCounter;
   /** Sends a chosen file, or one this device keeps; `sendAttachment` without it. */
   readonly send?: SendAttachment;
+  /** The most files, without those that were refused or did not arrive. */
   readonly max: number;
   /** Files that were sent before, as a draft keeps them. */
   readonly initial?: readonly SentAttachment[];
@@ -37,6 +39,7 @@ export interface AttachmentsProps {
   readonly types?: readonly AttachmentType[];
   /** The field's name, where a page has two lists; `uploadIds` without it. */
   readonly name?: string;
+  /** The form's problem: what it says of the field `name` is shown here. */
   readonly problem: ClientProblem | undefined;
   /** Called with the whole list on every change of it, at first too. */
   readonly onChange: (attachments: readonly SentAttachment[]) => void;
@@ -45,9 +48,9 @@ export interface AttachmentsProps {
 const pollMs = 1500;
 
 /**
- * A file field that sends each file as it is chosen, and lists the files with their states, failed ones first. A file that a
- * reload cut off is sent for its own row when the same file is chosen again. Files beyond `max` are not sent. Asks the API
- * about files under check until none is left.
+ * Renders a file field that sends each file as it is chosen, and lists the files with their states, refused and lost
+ * ones first. If a reload cut off a file and the same file is chosen again, it is sent in the row it had. Files beyond
+ * `max` are not sent, and a message says so. Asks the API about each file under check until the check is done.
  */
 export function Attachments({
   counter,
@@ -102,7 +105,10 @@ export function Attachments({
     (id: number): Parameters<SendAttachment>[3] =>
     (percent, ticket) =>
       change(id, { percent, ...ticket });
-  /** The row of this same file (by SHA-256) that a reload cut off, and the file as it was announced: shrunk if it is a photo. */
+  /**
+   * The row of this same file (by SHA-256) that a reload cut off, and the file as it was announced: shrunk if it is a
+   * photo.
+   */
   const cutOff = async (chosen: File) => {
     const waiting = rows.filter(({ state, sha256, unsent }) => state === "lost" && sha256 !== undefined && !unsent);
     if (waiting.length === 0) return undefined;

@@ -1,6 +1,9 @@
 export interface Bar {
+  /** Stands below the bar. */
   readonly label: string;
+  /** Decides the height. */
   readonly value: number;
+  /** The value as it is written above the bar. */
   readonly printed: string;
 }
 
@@ -35,7 +38,9 @@ function baselineOf(level: number, average: number | undefined): number {
 /** The longest value that fits over each of thirteen bars. */
 const longest = 3;
 
-/** The bars whose value is printed: all, or, if one is too long to stand beside the next, only the last and the highest. */
+/**
+ * The bars whose value is printed: all, or, if one is too long to stand beside the next, only the last and the highest.
+ */
 function printedOf(bars: readonly Bar[]): ReadonlySet<number> {
   if (bars.every(({ printed }) => printed.length <= longest)) return new Set(bars.keys());
   const last = bars.length - 1;
@@ -43,7 +48,11 @@ function printedOf(bars: readonly Bar[]): ReadonlySet<number> {
   return new Set(last - highest < 2 ? [last] : [highest, last]);
 }
 
-/** A bar chart with the values printed above their bars, the average as a dashed line, and `lastName` under the last bar. */
+/**
+ * Draws a bar chart, with the average as a dashed line and `lastName` under the last bar. Each bar has its `printed`
+ * value above it. If one of these values has more than three characters, only the last and the highest bar have theirs,
+ * and only the last if the two stand side by side.
+ */
 export function BarChart({ bars, average, lastName, unit, sentence }: BarChartProps) {
   const slot = width / Math.max(bars.length, fewestSlots);
   const most = Math.max(1, average?.value ?? 0, ...bars.map(({ value }) => value));

@@ -12,7 +12,10 @@ interface ChecksProps {
   readonly asked?: boolean;
 }
 
-/** A set of checkboxes; `options` are labels by value, and `chosen` the values checked at first. */
+/**
+ * Renders a set of checkboxes. `options` has their labels by value, and `chosen` the values checked at first. Shows
+ * what `problem` says of the field `name`.
+ */
 export function Checks({ name, legend, hint, options, chosen, problem, asked }: ChecksProps) {
   const error = errorOf(problem, name);
   return (

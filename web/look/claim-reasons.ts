@@ -1,7 +1,9 @@
 import type { BillingClaimType } from "../../shared/domain/claim-types.ts";
 import type { reasonNames } from "../words/claim-form.ts";
 
-/** The official type that a claim for each reason is filed as; the utility corrects it if it turns out to be another. */
+/**
+ * The official type that a claim for each reason is filed as; the utility corrects it if it turns out to be another.
+ */
 const reasonTypes = {
   "used-less": "F01",
   average: "F02",
@@ -20,7 +22,10 @@ const reasonTypes = {
 
 const isReason = (reason: string): reason is keyof typeof reasonTypes => reason in reasonTypes;
 
-/** The official type of a claim for a reason; undefined for what is no reason, as nothing typed yet. */
+/**
+ * Returns the official type that a claim for this reason is filed as. Undefined if `reason` is none of the form's
+ * reasons, for example because nothing is chosen yet.
+ */
 export function typeOfReason(reason: unknown): BillingClaimType | undefined {
   return typeof reason === "string" && isReason(reason) ? reasonTypes[reason] : undefined;
 }
@@ -29,5 +34,8 @@ export function typeOfReason(reason: unknown): BillingClaimType | undefined {
 const visited: ReadonlySet<BillingClaimType> = new Set(["F01", "F03", "F07", "F09", "F11"]);
 
 export const asksForVisit = (type: BillingClaimType): boolean => visited.has(type);
-/** Whether leaks, the meter's number and its test are asked about: only of a metered consumption. */
+/**
+ * Whether who files a claim of this type is asked about leaks, the meter's number and its test: only for a claim about
+ * metered consumption.
+ */
 export const asksAboutMeter = (type: BillingClaimType): boolean => type === "F01";

@@ -8,7 +8,10 @@ interface ConfirmProps {
   readonly onAnswer: (yes: boolean) => void;
 }
 
-/** Asks for a confirmation in a dialog that opens at once. Calls `onAnswer` when it closes: `false` for no and for Esc. */
+/**
+ * Asks for a confirmation in a dialog that opens as soon as it is rendered. Calls `onAnswer` when the dialog closes:
+ * `true` for the button `yes`, `false` for the button `no` and for Esc.
+ */
 export function Confirm({ title, text, yes, no, onAnswer }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

@@ -24,7 +24,11 @@ function State({ isOpen, state }: Pick<WhenProps, "isOpen" | "state">) {
   return <span class={isOpen ? "state open" : "state"}>{state}</span>;
 }
 
-/** «¿Necesitas ayuda?»: the utility's telephone and office, their hours, once if they are the same, and the regulator's telephone. */
+/**
+ * Renders «¿Necesitas ayuda?»: the utility's telephone and office, each with its hours and whether it is open now, and
+ * the regulator's telephone. Hours that are the same for both stand once. Whether it is open is blank until the API has
+ * answered.
+ */
 export function Contacts() {
   const office = useOffice();
   const whenOf = (channel: "telephone" | "counter"): WhenProps => {
@@ -84,7 +88,7 @@ function TelephoneLink({ number }: TelephoneLinkProps) {
   return <a href={telephoneAddress(number)}>{number}</a>;
 }
 
-/** The `tel:` link of a printed number: only its digits and `+` are kept. */
+/** Returns the `tel:` link of a printed number, of which only digits and `+` are kept. */
 export function telephoneAddress(number: string): string {
   return `tel:${number.replace(/[^+0-9]/g, "")}`;
 }

@@ -5,12 +5,17 @@ interface CountedDaysProps {
   readonly days: readonly {
     readonly date: string;
     readonly counted: boolean;
+    /** Why the day does not count, by a code that `reasonOfDay` puts in words. */
     readonly reason?: string | undefined;
+    /** Instants, if the document desk did not work on that day. */
     readonly outage?: { readonly from: string; readonly to: string } | undefined;
   }[];
 }
 
-/** A table of the days of a term: each with its number in the count, or why it does not count, and an outage if it had one. */
+/**
+ * Renders a table of the days of a term. A day that counts has its number in the count, any other the reason why it
+ * does not count. A day with an outage of the document desk names the outage.
+ */
 export function CountedDays({ days }: CountedDaysProps) {
   let ordinal = 0;
   return (

@@ -4,6 +4,7 @@ interface CsvLinkProps {
   readonly fileName: string;
   /** The first row has the names of the columns. */
   readonly rows: readonly (readonly (string | number)[])[];
+  /** The text of the link. */
   readonly children: string;
 }
 
@@ -11,7 +12,7 @@ interface CsvLinkProps {
 const csvOf = (rows: CsvLinkProps["rows"]): string =>
   `\uFEFF${rows.map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(";")).join("\r\n")}\r\n`;
 
-/** A link that downloads a table as CSV, made by the browser. */
+/** Renders a link that downloads `rows` as a CSV file, which the browser makes so that Excel in Peru opens it. */
 export function CsvLink({ fileName, rows, children }: CsvLinkProps) {
   const address = useFileAddress(csvOf(rows));
   return (

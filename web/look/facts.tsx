@@ -1,13 +1,16 @@
 import type { ComponentChildren } from "preact";
 
-/** Names and values; `Facts` leaves out a row whose value is undefined or empty. */
+/** Names and values, in the order shown. */
 export type FactsRows = readonly (readonly [name: string, value: ComponentChildren])[];
 
 interface FactsProps {
   readonly rows: FactsRows;
 }
 
-/** A list of names and values, side by side where the screen is wide enough. */
+/**
+ * Renders names and values as a list, side by side where the screen is wide enough. Leaves out a row whose value is
+ * undefined or empty.
+ */
 export function Facts({ rows }: FactsProps) {
   return (
     <dl class="facts">

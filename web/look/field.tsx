@@ -3,7 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { problemWords, waitFor } from "../words/transport-problems.ts";
 
-/** The message of a problem about a field: the first whose path, as `claimant.email`, ends in `name`. */
+/**
+ * Returns the message of a problem about a field: the first whose path ends in `name`, as `claimant.email` ends in
+ * `email`. Undefined if there is none.
+ */
 export function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {
   return problem?.fields.find(({ field }) => field.split(".").at(-1) === name)?.message;
 }
@@ -17,14 +20,17 @@ export interface FieldProps {
   readonly numeric?: boolean;
   /** The keyboard a phone shows, if not the one for text. */
   readonly keyboard?: "tel" | "email" | "decimal";
-  /** The `autocomplete` token of the field; without it the browser offers nothing. */
+  /** The `autocomplete` token of the field; without it the browser offers nothing to fill in. */
   readonly fill?: string;
-  /** The text at first. A phone capitalises sentences if it is given, even empty, and every letter, as of a code, if not. */
+  /**
+   * The text at first. If it is given, even empty, a phone capitalises sentences; if not, every letter, as of a code.
+   */
   readonly initial?: string;
+  /** The width, if not the whole column. */
   readonly size?: "short" | "tiny";
 }
 
-/** The ids of a field's hint and error, for `aria-describedby`; undefined if it has neither. */
+/** Returns the ids of a field's hint and error, for `aria-describedby`; undefined if the field has neither. */
 export function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {
   return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
 }
@@ -35,7 +41,10 @@ interface AboutFieldProps {
   readonly error: string | undefined;
 }
 
-/** Shows the hint and the error of a field, with the ids that `describedBy` gives. */
+/**
+ * Renders the hint and the error of a field, with the ids `NAME-hint` and `NAME-error`. A hint or an error that is
+ * undefined is left out.
+ */
 export function AboutField({ name, hint, error }: AboutFieldProps) {
   return (
     <>
@@ -54,7 +63,10 @@ export function AboutField({ name, hint, error }: AboutFieldProps) {
   );
 }
 
-/** A field of one line. The browser keeps what is typed: a new `initial` does not replace it. */
+/**
+ * Renders a field of one line, with its label, its hint, and what `problem` says of the field `name`. The browser keeps
+ * what is typed: a new `initial` does not replace it.
+ */
 export function TextField(props: FieldProps) {
   const { name, label, hint, problem, numeric, keyboard, fill = "off", initial, size } = props;
   const error = errorOf(problem, name);
@@ -83,7 +95,7 @@ interface FileFieldProps extends Pick<FieldProps, "name" | "label" | "hint" | "p
   readonly accept: string;
 }
 
-/** A field for one file. It sends nothing by itself. */
+/** Renders a field for one file, which goes with its form. `accept` has the types that the browser offers. */
 export function FileField({ name, label, hint, problem, accept }: FileFieldProps) {
   const error = errorOf(problem, name);
   return (
@@ -114,7 +126,10 @@ interface ChoiceProps {
   readonly asked?: boolean;
 }
 
-/** A set of radio buttons; `options` are labels by value, and `chosen` the value marked at first. */
+/**
+ * Renders a set of radio buttons. `options` has their labels by value, and `chosen` the value marked at first. Calls
+ * `onChoose` with the value of each button that is chosen. Shows what `problem` says of the field `name`.
+ */
 export function Choice({ name, legend, hint, problem, options, chosen, onChoose, asked }: ChoiceProps) {
   const error = errorOf(problem, name);
   return (
@@ -142,13 +157,17 @@ interface DateFieldProps {
   readonly name: string;
   readonly legend: string;
   readonly hint: string;
+  /** The labels of the three fields. */
   readonly parts: { readonly day: string; readonly month: string; readonly year: string };
   readonly problem: ClientProblem | undefined;
   /** Shown instead of the API's message, which is written for one field and not for three. */
   readonly error: string;
 }
 
-/** A day in three fields. Not the browser's date control, which uses the browser's language and not the page's. */
+/**
+ * Renders a day as three text fields, named `NAME-day`, `NAME-month` and `NAME-year`. The browser's date control would
+ * use the browser's language and not the page's.
+ */
 export function DateField({ name, legend, hint, parts, problem, error }: DateFieldProps) {
   const wrong = errorOf(problem, name) ? error : undefined;
   return (
@@ -176,7 +195,10 @@ export function DateField({ name, legend, hint, parts, problem, error }: DateFie
   );
 }
 
-/** The day typed in a `DateField` as `YYYY-MM-DD`. Nothing is checked: what is not a day is left for the API to refuse. */
+/**
+ * Returns the day typed in the `DateField` called `name`, as `YYYY-MM-DD`. Nothing is checked: a text that is no day is
+ * returned too, and the API refuses it.
+ */
 export function typedDay(typed: (name: string) => string, name: string): string {
   const part = (which: string, length: number) => typed(`${name}-${which}`).trim().padStart(length, "0");
   return `${part("year", 4)}-${part("month", 2)}-${part("day", 2)}`;
@@ -184,15 +206,19 @@ export function typedDay(typed: (name: string) => string, name: string): string 
 
 interface ErrorSummaryProps {
   readonly problem: ClientProblem | undefined;
-  /** The address of the field `name`, where the fields are on other pages; without it the links focus the field on this one. */
+  /**
+   * The address of the field `name`, where the fields are on other pages; without it the links focus the field on this
+   * one.
+   */
   readonly addressOf?: (name: string) => string;
   /** Sentences shown instead of the API's, by field name. */
   readonly instead?: Readonly<Record<string, string>>;
 }
 
 /**
- * Shows the problem of a form, with a link to each field that is wrong. When `problem` changes it takes the focus and marks the
- * page's title. Nothing without a problem.
+ * Shows the problem of a form: a link to each field that is wrong, or the problem's words if it names no field.
+ * Whenever `problem` changes, the summary takes the focus and «Error: » is put before the page's title. Renders nothing
+ * without a problem.
  */
 export function ErrorSummary({ problem, instead = {}, addressOf }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -245,7 +271,10 @@ interface SubmitProps {
   readonly children: ComponentChildren;
 }
 
-/** The button that submits a form, the page's one green button unless it is `plain`. While `busy` it may still be pressed. */
+/**
+ * Renders the button that submits a form. It is green unless `plain`; a page has only one green button. While `busy`,
+ * it is marked as busy but can still be pressed.
+ */
 export function Submit({ busy, plain, children }: SubmitProps) {
   return (
     <button type="submit" class={plain ? "button plain" : "button"} aria-busy={busy || undefined}>

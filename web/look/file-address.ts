@@ -1,6 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The address of a CSV file that the browser makes of `csv`, for a link that downloads it; empty until it is made. */
+/**
+ * Returns the address of a CSV file with the text `csv`, for a link that downloads it; empty until the browser has made
+ * it.
+ */
 export function useFileAddress(csv: string): string {
   const [address, setAddress] = useState("");
   useEffect(() => {

@@ -8,7 +8,10 @@ interface FindingsProps {
   readonly findings: AnswerOf<Routes["checkClaim"]>["findings"];
 }
 
-/** Lists what the rules find about a claim: warnings are marked, and a finding with a term opens to its counted days. */
+/**
+ * Lists what the rules find about a claim before it is filed. A warning is marked as such. A finding with a term has a
+ * part that unfolds to the days of the term.
+ */
 export function Findings({ findings }: FindingsProps) {
   return (
     <ul>

@@ -8,7 +8,10 @@ type Kind = keyof typeof personDocumentNames;
 
 const isKind = (typed: string): typed is Kind => Object.hasOwn(personDocumentNames, typed);
 
-/** Whether a submission's kind is a request of a person about their data, for which the office must know who they are. */
+/**
+ * Whether a submission of this kind is a request of a person about their personal data. For such a request the office
+ * must know who the person is.
+ */
 export const isDataRight = (kind: string): boolean => kind.startsWith("data-");
 
 interface IdentityProps {
@@ -17,7 +20,10 @@ interface IdentityProps {
   readonly known?: KnownPerson["document"];
 }
 
-/** The fields for the identity document of a person who makes a request about their data. */
+/**
+ * Renders the fields for the identity document of a person who makes a request about their data, filled in with
+ * `known`.
+ */
 export function Identity({ problem, known }: IdentityProps) {
   return (
     <PersonDocument
@@ -32,13 +38,20 @@ export function Identity({ problem, known }: IdentityProps) {
   );
 }
 
-/** The document typed in `Identity`; undefined if `kind`, the submission's, is no such request or no document kind is chosen. */
+/**
+ * Returns the document typed in `Identity`. Undefined if `kind`, the submission's, is no request about personal data,
+ * or if no kind of document is chosen. The number is not checked.
+ */
 export function identityOf(kind: string, typed: Typed): { readonly kind: Kind; readonly number: string } | undefined {
   const identityKind = typed("identityKind");
   return isDataRight(kind) && isKind(identityKind) ? { kind: identityKind, number: typed("number") } : undefined;
 }
 
-/** What is wrong with the document's number, by field name; empty where `identityOf` gives no document. */
+/**
+ * Returns, under the key `number`, the sentence on what is wrong with the document's number; undefined if nothing is.
+ * Returns an empty object if `kind`, the submission's, is no request about personal data, or if no kind of document is
+ * chosen.
+ */
 export function identityMissing(kind: string, typed: Typed) {
   const identity = identityOf(kind, typed);
   if (!identity) return {};

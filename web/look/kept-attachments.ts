@@ -3,7 +3,10 @@ import type { SentAttachment } from "./send-attachment.ts";
 
 const storageKeyOf = (key: string): string => `${key}.files`;
 
-/** Keeps a form's list of files, without their bytes, in sessionStorage until the form drops it (`useKeptForm`). */
+/**
+ * Keeps a form's list of files in sessionStorage, without their bytes, in place of the list kept under `key` before.
+ * The `drop` of `useKeptForm` with this key deletes it.
+ */
 export function keepAttachments(key: string, attachments: readonly SentAttachment[]): void {
   const kept = attachments.map(({ fileName, sizeBytes, state, uploadId, sha256, keptId, reason }) => ({
     fileName,
@@ -18,8 +21,9 @@ export function keepAttachments(key: string, attachments: readonly SentAttachmen
 }
 
 /**
- * Reads the list a form kept. A file that was still being sent is `lost`, with a reason that asks for the same file again; it
- * is left out if it had no upload yet. Empty if nothing was kept.
+ * Returns the list of files that a form kept under `key`; empty if there is none. A file with an upload that was being
+ * sent, or did not arrive, is `lost`, with a reason that asks for the same file again. A file that was being sent and
+ * had no upload yet is left out.
  */
 export function keptAttachments(key: string): readonly SentAttachment[] {
   const kept: readonly SentAttachment[] = JSON.parse(sessionStorage.getItem(storageKeyOf(key)) ?? "[]");

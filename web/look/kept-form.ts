@@ -34,10 +34,10 @@ function readKept(storage: Storage, key: string): Values | undefined {
 }
 
 /**
- * Keeps what is typed in a form in `storage` under `key`, and fills it in again when the page is opened again: each field once,
- * when it appears. Give `form` to the form as its ref, call `keep` on each input, and `drop` once it is sent. `keep` returns false
- * if the storage is full, which then has what it had before. `drop` also drops the list of files that `Attachments` keeps under
- * the same key.
+ * Keeps what is typed in a form in `storage` under `key`, and fills each field in again when it appears, once. Give
+ * `form` to the form as its ref, call `keep` on each input, and `drop` once the form is sent. `keep` returns false if
+ * the storage is full, and then leaves what it kept before. `drop` also deletes the list of files that `Attachments`
+ * keeps under `key`.
  */
 export function useKeptForm(
   storage: Storage,

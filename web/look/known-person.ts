@@ -1,6 +1,9 @@
 import type { PersonDocument } from "../../shared/domain/claim-form.ts";
 
-/** What is known of the person who fills in a form, to be found there already; nothing in staff's forms. */
+/**
+ * What is known of the person who fills in a form, with which its fields are filled in at first. Forms that staff fill
+ * in have nothing of it.
+ */
 export interface KnownPerson {
   readonly givenNames?: string | undefined;
   readonly paternalSurname?: string | undefined;
@@ -12,7 +15,10 @@ export interface KnownPerson {
   readonly email?: string | undefined;
 }
 
-/** The whole name of somebody known, or of their company; empty if neither is. */
+/**
+ * Returns a known person's given names and surnames, or their company's name if they have none; empty if neither is
+ * known.
+ */
 export function nameOfKnown({ givenNames, paternalSurname, maternalSurname, companyName }: KnownPerson): string {
   const person = [givenNames, paternalSurname, maternalSurname].filter((part) => part).join(" ");
   return person || (companyName ?? "");

@@ -1,6 +1,6 @@
 import { leafletWords } from "../words/claim-leaflet.ts";
 
-/** The information leaflet on claims, folded, with a link to its PDF. */
+/** Renders the information leaflet on claims, folded, with a link to its PDF. */
 export function Leaflet() {
   return (
     <details>

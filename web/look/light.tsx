@@ -3,13 +3,13 @@ import { type Urgency, urgencyOf } from "../words/desk-claims.ts";
 interface LightProps {
   /** Working days to the end of a term, negative once it is over; undefined if no term runs. */
   readonly daysLeft: number | undefined;
-  /** In a column whose head says which days are counted. */
+  /** Leaves out the word «hábiles», for a column whose head says it. */
   readonly short?: boolean;
 }
 
 const marks: Readonly<Record<Urgency, string>> = { overdue: "■", soon: "▲", "in-time": "●", none: "○" };
 
-/** Shows how urgent a term is, by a mark, a colour and words. */
+/** Shows how urgent a term is, by a mark, a colour and words, such as «Vence en 2 días hábiles». */
 export function Light({ daysLeft, short }: LightProps) {
   const { urgency, words } = urgencyOf(daysLeft);
   return (

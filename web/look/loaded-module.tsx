@@ -5,19 +5,25 @@ import { Loading, ProblemNotice } from "./notice.tsx";
 
 interface LoadedProps<Module> {
   readonly load: () => Promise<Module>;
-  /** Names the module: the module is loaded again when it changes. */
+  /** A text that names the module. When it changes, `load` is called again. */
   readonly about: string;
-  /** The page is complete without it: nothing is shown while it loads, which begins once the rest is painted. */
+  /**
+   * For what the page is complete without: loading begins only once the rest is painted, and nothing is shown
+   * meanwhile.
+   */
   readonly aside?: boolean;
   readonly children: (module: Module) => ComponentChildren;
 }
 
-/** Waits until what is loading as the page opens is shown, which is in the frame after this one at the latest. */
+/** Waits until the page as it is now is on the screen: until the frame after the next begins. */
 export function painted(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
-/** Loads a module when it is rendered and renders `children` with it. If it cannot be loaded, a button tries again. */
+/**
+ * Loads a module when it appears and renders `children` with the module. Meanwhile shows that it loads, unless `aside`.
+ * If the module cannot be loaded, shows why, with a button that tries again.
+ */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {
   const { answer, again } = useAnswer<Module>(async () => {
     if (aside) await painted();

@@ -4,7 +4,10 @@ interface LongTextProps extends Pick<FieldProps, "name" | "label" | "hint" | "pr
   readonly max: number;
 }
 
-/** A field of several lines, at most `max` characters. The browser keeps what is typed: a new `initial` does not replace it. */
+/**
+ * Renders a field of several lines, of at most `max` characters, with what `problem` says of the field `name`. The
+ * browser keeps what is typed: a new `initial` does not replace it.
+ */
 export function LongText({ name, label, hint, problem, initial, max }: LongTextProps) {
   const error = errorOf(problem, name);
   return (

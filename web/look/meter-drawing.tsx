@@ -3,7 +3,10 @@ interface MeterDrawingProps {
   readonly sentence: string;
 }
 
-/** A water meter as one sees it in its box: the black figures to read, framed; the red ones; and the wheel that turns. */
+/**
+ * Draws a water meter as it looks in its box: the black figures, which one reads, in a frame; the red figures; and the
+ * wheel that turns.
+ */
 export function MeterDrawing({ sentence }: MeterDrawingProps) {
   return (
     <svg viewBox="0 0 240 150" role="img" aria-label={sentence}>

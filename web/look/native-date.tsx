@@ -26,23 +26,32 @@ function Native({ name, label, hint, problem, initial, type }: NativeProps) {
   );
 }
 
-/** A field for a day, `YYYY-MM-DD`. */
+/** Renders the browser's field for a day, for staff. `initial` and its value are `YYYY-MM-DD`. */
 export function DayField(props: Props) {
   return <Native {...props} type="date" />;
 }
 
-/** A field for a day and hour of Lima; `initial` is `YYYY-MM-DDTHH:MM`, with `:SS` if it has seconds. */
+/**
+ * Renders the browser's field for a day and hour of Lima, for staff. `initial` and its value are `YYYY-MM-DDTHH:MM`,
+ * with `:SS` if there are seconds.
+ */
 export function InstantField(props: Props) {
   return <Native {...props} type="datetime-local" />;
 }
 
-/** The instant, ISO 8601 in UTC, of a day and hour of Lima as `InstantField` has them; empty if `text` is empty or no instant. */
+/**
+ * Returns, as ISO 8601 in UTC, the instant of a day and hour of Lima (`YYYY-MM-DDTHH:MM` or with `:SS`), the value of
+ * an `InstantField`. Empty if `text` is empty or no instant.
+ */
 export function typedInstant(text: string): string {
   const at = new Date(`${text.length > "YYYY-MM-DDTHH:MM".length ? text : `${text}:00`}-05:00`);
   return Number.isNaN(at.getTime()) ? "" : at.toISOString();
 }
 
-/** The day and hour of Lima, to the second, of milliseconds since 1970: `initial` of an `InstantField`. */
+/**
+ * Returns the day and hour in Lima of `now`, milliseconds since 1970, as `YYYY-MM-DDTHH:MM:SS`, for the `initial` of an
+ * `InstantField`.
+ */
 export function limaClock(now: number): string {
   return new Date(now - 5 * 3_600_000).toISOString().slice(0, 19);
 }

@@ -10,7 +10,10 @@ interface NoticeProps {
   readonly children?: ComponentChildren;
 }
 
-/** A banner inside the page, which screen readers read out when it appears; at once if its tone is `bad`. */
+/**
+ * Renders a banner inside the page. Screen readers read it out when it appears: at once if its tone is `bad`, else when
+ * they are free.
+ */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
     <div class={tone ? `notice ${tone}` : "notice"} role={tone === "bad" ? "alert" : "status"}>
@@ -22,11 +25,16 @@ export function Notice({ tone, title, children }: NoticeProps) {
 
 interface ProblemNoticeProps {
   readonly problem: ClientProblem;
+  /** Asks once more what failed. */
   readonly again?: () => void;
+  /** Begins a sign-in, by leaving the page. */
   readonly signIn?: () => Promise<Outcome<void>>;
 }
 
-/** Shows a problem and what to do: how long to wait, a sign-in button if the session is over, else a button that asks again. */
+/**
+ * Shows a problem, and how long to wait if the API says it. If the session is over and `signIn` is given, has a button
+ * that signs in. In any other case, if `again` is given, has a button that calls `again`.
+ */
 export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
   const expired = problem.kind === "signed-out" || problem.kind === "urn:caudal:wrong-token";
   return (
@@ -47,13 +55,16 @@ export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
 }
 
 interface SignInButtonProps {
+  /** Begins a sign-in, by leaving the page. */
   readonly begin: () => Promise<Outcome<void>>;
   /** Not green, because the page's green button is another. */
   readonly plain?: boolean;
   readonly children: string;
 }
 
-/** A button that leaves for the sign-in page by `begin`; shows the problem if that fails. */
+/**
+ * Renders a button that calls `begin` to leave for the sign-in page. If that fails, shows the problem above the button.
+ */
 export function SignInButton({ begin, plain, children }: SignInButtonProps) {
   const [problem, setProblem] = useState<ClientProblem>();
   const leave = async () => {
@@ -83,7 +94,10 @@ interface StripsProps {
   readonly children?: string | false;
 }
 
-/** A strip under the header that says that the browser is offline, or else `children`; nothing if neither. */
+/**
+ * Renders a strip under the header: that the browser is offline, or `children` if it is online. The strip is empty if
+ * there is neither.
+ */
 export function Strips({ children }: StripsProps) {
   const [offline, setOffline] = useState(false);
   useEffect(() => {

@@ -14,7 +14,10 @@ interface OutageListProps {
   readonly download: (outage: Listed["outages"][number]) => ComponentChildren;
 }
 
-/** Lists the document desk's recent outages with their certificates; nothing if there is none or they cannot be had. */
+/**
+ * Lists the document desk's recent outages, each with the button for its certificate, or that the certificate is being
+ * made. Renders nothing until the API has answered, if it fails, or if there is no outage.
+ */
 export function OutageList({ ask, download }: OutageListProps) {
   const { answer } = useAnswer(ask, "");
   const outages = answer?.ok ? answer.value.outages : [];

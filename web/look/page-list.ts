@@ -3,10 +3,12 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { useAnswer } from "./asking.ts";
 
 /**
- * Asks for the first page of a list, and for each next one when `more` is called. `more` is undefined after the last page.
- * `items` are those of all pages so far; `problem` is why the last call of `more` failed.
+ * Asks for the first page of a list, and for the next page each time `more` is called. `more` is undefined before the
+ * first page and after the last. `answer` and `again` are of the first page; `items` are those of all pages so far;
+ * `problem` is why the last call of `more` failed.
  */
 export function usePages<Page extends { readonly cursor?: string | undefined }, Item>(
+  /** Gets the `cursor` of the page before; undefined for the first. */
   ask: (cursor: string | undefined) => Promise<Outcome<Page>>,
   itemsIn: (page: Page) => readonly Item[],
 ): {

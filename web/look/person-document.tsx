@@ -7,6 +7,7 @@ import { Choice, TextField } from "./field.tsx";
 const inDigits: ReadonlySet<string> = new Set<keyof typeof personDocumentNames>(["DNI", "RUC"]);
 
 interface PersonDocumentProps {
+  /** The question for the kind, and the label of the number. */
   readonly legend: string;
   readonly label: string;
   readonly hint?: string;
@@ -20,7 +21,10 @@ interface PersonDocumentProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** The fields for a person's document: its kind, and its number with the keyboard for that kind. */
+/**
+ * Renders the fields for a person's document: its kind, and its number, with the number pad on a phone if the kind has
+ * digits only.
+ */
 export function PersonDocument(props: PersonDocumentProps) {
   const { legend, label, hint, kindName = "kind", initial, problem } = props;
   const [kind, setKind] = useState(props.kind || "DNI");

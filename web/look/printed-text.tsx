@@ -8,7 +8,7 @@ interface PrintedTextProps {
   readonly parts: readonly Part[];
 }
 
-/** The text of a document part by part, in its own words and order, its headings at the third level. */
+/** Renders the text of a document part by part, in its own words and order. Its headings are `h3`. */
 export function PrintedText({ parts }: PrintedTextProps) {
   return (
     <div class="printed-text">

@@ -3,7 +3,10 @@ import { sitePages } from "../paths.ts";
 import { privacyFacts } from "../privacy-facts.ts";
 import { privacyNotice, privacyNoticeWords } from "../words/privacy.ts";
 
-/** The notice about personal data, shown where people give theirs: folded unless `open`, with a link to the page of privacy. */
+/**
+ * Renders the notice about personal data, for a page where people give theirs, with a link to the page of privacy. It
+ * is folded unless `open`.
+ */
 export function PrivacyNotice({ open = false }: { readonly open?: boolean }) {
   const { telephone } = useOffice();
   const notice = privacyNotice(privacyFacts);

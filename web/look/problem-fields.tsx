@@ -20,9 +20,15 @@ const isKeyOf = <Names extends object>(names: Names, key: PropertyKey): key is k
 
 interface ProblemFieldsProps {
   readonly problem: ClientProblem | undefined;
-  /** Who asks, as far as their account knows; null while the account is asked: the fields about them are still to come. */
+  /**
+   * Who asks, as far as their account knows. While it is null, the account is being asked, and the fields about them
+   * wait.
+   */
   readonly known?: KnownPerson | null;
-  /** Whether who asks fills it in: their phone then offers what it knows of them, which a desk's browser does not. */
+  /**
+   * Whether the person who asks fills it in. Their phone then offers what it knows of them; a browser of staff must
+   * not.
+   */
   readonly isOwn?: boolean;
   /** The list of its photos, after the description. */
   readonly photos?: ComponentChildren;
@@ -31,8 +37,9 @@ interface ProblemFieldsProps {
 }
 
 /**
- * The fields of Formato 1: what the problem is, in two steps, and who asks for a solution. A problem of a whole zone, and one
- * that nobody is sure of, have no form: then only what to do is shown.
+ * Renders the fields of Formato 1, the form of a request for attention: what the problem is, in two steps, and who asks
+ * for a solution. For a problem of a whole zone, or if the person is not sure what the problem is, there is no form:
+ * advice stands in place of the fields after the choice.
  */
 export function ProblemFields({ problem, known = {}, isOwn = false, photos, children }: ProblemFieldsProps) {
   const { telephone } = useOffice();
@@ -151,7 +158,10 @@ function Applicant({ problem, known, isOwn }: ApplicantProps) {
   );
 }
 
-/** What is typed in `ProblemFields`, as the API takes it; undefined while no problem is chosen. */
+/**
+ * Returns what is typed in `ProblemFields`, as the API takes it; undefined while no problem is chosen. An empty
+ * optional field is undefined.
+ */
 export function problemOf(typed: (name: string) => string): Form | undefined {
   const problemType = typed("problemType");
   const kind = typed("kind");

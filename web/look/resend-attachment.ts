@@ -2,8 +2,9 @@ import { type AttachmentCounter, type SentAttachment, sent } from "./send-attach
 import { fingerprint } from "./send-file.ts";
 
 /**
- * Sends a file that did not arrive once more, by a new ticket for the same upload. `pending` if it arrives now or had arrived,
- * `lost` with the reason if not; unchanged without an upload or without its bytes (`unsent`). Never throws.
+ * Sends a file that did not arrive once more, by a new ticket for the same upload. Returns it as `pending` if it
+ * arrives now or had arrived before, or as `lost` with the reason. If it has no `uploadId` or no `unsent`, sends
+ * nothing and returns the rest of `attachment`. Never throws.
  */
 export async function resendAttachment(
   counter: AttachmentCounter,

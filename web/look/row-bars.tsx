@@ -1,12 +1,14 @@
 export interface BarRow {
   readonly label: string;
+  /** Decides the length. */
   readonly count: number;
+  /** The count as it is written. */
   readonly printed: string;
 }
 
 interface RowBarsProps {
   readonly rows: readonly BarRow[];
-  /** What the chart shows, in one sentence for screen readers; its table has every number. */
+  /** What the chart shows, in one sentence for screen readers. The page has a table with every number. */
   readonly sentence: string;
 }
 
@@ -20,7 +22,10 @@ const longestLabel = 42;
 const shortened = (label: string): string =>
   label.length > longestLabel ? `${label.slice(0, longestLabel - 1).trimEnd()}…` : label;
 
-/** A chart of bars that lie, each under its label and with its number at its end. */
+/**
+ * Draws a chart of horizontal bars, each under its label and with `printed` at its end. A label over 42 characters is
+ * cut.
+ */
 export function RowBars({ rows, sentence }: RowBarsProps) {
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return (

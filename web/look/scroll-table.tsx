@@ -7,7 +7,10 @@ interface ScrollTableProps {
   readonly children: ComponentChildren;
 }
 
-/** A table that scrolls sideways in a region of its own where it is wider than the screen, by keyboard too. */
+/**
+ * Renders a table that scrolls sideways, by keyboard too, where it is wider than the screen. Only screen readers get
+ * its caption.
+ */
 export function ScrollTable({ caption, columns, children }: ScrollTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.

@@ -20,7 +20,10 @@ const bytesOfMb = 1_000_000;
 const worthShrinking = 400_000;
 const longestSide = 1600;
 
-/** The type as which a file is announced: the browser's, or that of its name; undefined if it is none we take. */
+/**
+ * Returns the type as which a file is announced: the browser's, or if we do not take that, the type by the ending of
+ * the file's name. Undefined if we take neither.
+ */
 export function typeOf({ type, name }: File): AttachmentType | undefined {
   return types.find((each) => each === type) ?? typeByEnding[name.split(".").at(-1)?.toLowerCase() ?? ""];
 }
@@ -43,8 +46,9 @@ async function shrunk(file: File): Promise<File | undefined> {
 }
 
 /**
- * The file that is sent for `file`: a photo of 400 kB or more, or a file of no known type, as a smaller JPEG if that can be
- * made.
+ * Returns the file to send for `file`. A photo of 400 kB or more becomes a JPEG of at most 1600 pixels a side, if the
+ * JPEG is smaller than the photo; a file of no known type becomes such a JPEG too. Any other file, and a file that the
+ * browser cannot open as a photo, is returned as it is.
  */
 export async function readied(file: File): Promise<File> {
   const type = typeOf(file);
@@ -64,8 +68,8 @@ export interface AttachmentCounter {
 type Ticket = Extract<Awaited<ReturnType<AttachmentCounter["start"]>>, { readonly ok: true }>["value"];
 
 /**
- * A file that is being sent or was: `kept` (it waits on this device), `sending`, `pending` (it arrived and is under check),
- * `received`, `unreadable` (the check could not open it), `refused`, or `lost` (it did not arrive).
+ * A file that is being sent or was: `kept` (it waits on this device), `sending`, `pending` (it arrived and is under
+ * check), `received`, `unreadable` (the check could not open it), `refused`, or `lost` (it did not arrive).
  */
 export interface SentAttachment {
   readonly fileName: string;
@@ -86,7 +90,7 @@ function failed(file: File, state: "refused" | "lost", reason: string): SentAtta
   return { fileName: file.name, sizeBytes: file.size, state, reason };
 }
 
-/** As `sendAttachment`; `kept` is what is known of a file that this device keeps. */
+/** Sends a file as `sendAttachment` does; `kept` is what is known of a file that this device keeps. */
 export type SendAttachment = (
   counter: AttachmentCounter,
   chosen: File,
@@ -96,9 +100,10 @@ export type SendAttachment = (
 ) => Promise<SentAttachment>;
 
 /**
- * Announces one file with its SHA-256 and sends it. Calls `onProgress` with per cents, and with the upload's id and hash once it
- * is announced. Ends `pending`; `refused` if its type or its size (over `maxMb` MB) is not accepted or it cannot be read; `lost`
- * if it did not arrive. Never throws. `asIs` sends the very bytes, which were made smaller before.
+ * Announces one file with its SHA-256 and sends it, made smaller by `readied` unless `asIs`. Calls `onProgress` with
+ * per cents, and once it is announced with the upload's id and hash. Returns it as `pending`; as `refused` if its type
+ * is not accepted, it is over `maxMb` MB or it cannot be read; as `lost` if the API refuses it or it does not arrive.
+ * Never throws.
  */
 export async function sendAttachment(
   counter: AttachmentCounter,
@@ -123,7 +128,9 @@ export async function sendAttachment(
   return { ...(await sent(started.value, file, onProgress)), sha256 };
 }
 
-/** Sends a file by its ticket: `pending` if it arrives; `lost`, with the file as `unsent`, if not. */
+/**
+ * Sends a file by its ticket. Returns it as `pending` if it arrives, or as `lost`, with the file as `unsent`, if not.
+ */
 export async function sent(
   { uploadId, upload }: Ticket,
   file: File,
@@ -136,7 +143,10 @@ export async function sent(
     : { ...known, state: "lost", reason: attachmentsWords.notSent(file.name), unsent: file };
 }
 
-/** Asks the API for the state of an upload: `lost` if it does not know the upload; unchanged if it cannot be asked. */
+/**
+ * Returns the attachment with the state that the API has of its upload. It is `lost` if the API does not know the
+ * upload, and unchanged if it has no upload or the API cannot be asked.
+ */
 export async function checkedAttachment(
   counter: AttachmentCounter,
   attachment: SentAttachment,

@@ -1,12 +1,12 @@
-/** Lower-case hexadecimal SHA-256 of a file, computed off the page's thread. Throws when the file cannot be read. */
+/** Returns the SHA-256 of a file in lower-case hexadecimal. Throws if the file cannot be read. */
 export async function fingerprint(file: Blob): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**
- * Sends a file by a presigned POST and returns whether it arrived (a status of 200 to 299). Not by `fetch`, which does not report
- * how much of an upload is sent. Calls `onProgress` with whole per cents. Never rejects.
+ * Sends a file by a presigned POST and returns whether it arrived (a status of 200 to 299). Calls `onProgress` with
+ * whole per cents, which `fetch` could not report. Never rejects.
  */
 export function sendFile(
   { url, fields }: { readonly url: string; readonly fields: Readonly<Record<string, string>> },

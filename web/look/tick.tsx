@@ -5,7 +5,10 @@ interface TickProps extends Pick<FieldProps, "name" | "label" | "hint" | "proble
   readonly onTick?: (ticked: boolean) => void;
 }
 
-/** One checkbox, whose value is `yes`. */
+/**
+ * Renders one checkbox, whose value is `yes` if ticked; if not, the form has no such field. Calls `onTick` on each
+ * change.
+ */
 export function Tick({ name, label, hint, problem, ticked = false, onTick }: TickProps) {
   const error = errorOf(problem, name);
   return (

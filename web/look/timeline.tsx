@@ -1,6 +1,9 @@
 import { timelineWords } from "../words/step-states.ts";
 
-/** A step of a procedure. `stage`: `done`, `now` (under way), `late`, `later` (to come), `skipped` (not needed) or `undone`. */
+/**
+ * A step of a procedure. `stage`: `done`, `now` (under way), `late`, `later` (to come), `skipped` (not needed) or
+ * `undone`.
+ */
 export interface Milestone {
   readonly title: string;
   readonly stage: keyof typeof timelineWords;
@@ -12,7 +15,7 @@ interface TimelineProps {
   readonly milestones: readonly Milestone[];
 }
 
-/** Lists the steps of a procedure, each with its stage in words. */
+/** Lists the steps of a procedure in their order, each with its stage in words and its `text`. */
 export function Timeline({ milestones }: TimelineProps) {
   return (
     <ol class="timeline">

@@ -1,6 +1,7 @@
 /**
- * A meter reading as it was typed, with or without the marks that receipts print between thousands: «2291», «2,291»,
- * «2 291». Undefined if nothing was typed, `NaN` if it is no whole number of at most seven digits.
+ * Returns a meter reading as a number from how it was typed, with or without the marks that receipts print between
+ * thousands: «2291», «2,291», «2 291». Undefined if nothing was typed, `NaN` if it is no whole number of at most seven
+ * digits.
  */
 export function readingOf(typed: string): number | undefined {
   const text = typed.trim();

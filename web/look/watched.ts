@@ -2,7 +2,10 @@ import { useEffect } from "preact/hooks";
 
 const waitMs = 3000;
 
-/** Calls `again` three seconds after each new `seen` (the last answer) while `underWay` is true. */
+/**
+ * While `underWay` is true, calls `again` three seconds after it became true, and after each change of `seen`, the last
+ * answer.
+ */
 export function useWatch(underWay: boolean, again: () => void, seen: unknown): void {
   useEffect(() => {
     if (!underWay) return;

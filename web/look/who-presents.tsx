@@ -13,7 +13,10 @@ interface WhoPresentsProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** The fields that ask as what a person presents a document, and a representative for whom and by what power. */
+/**
+ * Renders the fields that ask in which capacity a person presents a document: as user, holder or representative. A
+ * representative is also asked for whom, and by what power.
+ */
 export function WhoPresents({ words, problem }: WhoPresentsProps) {
   const [as, setAs] = useState("user");
   return (
@@ -39,14 +42,17 @@ export function WhoPresents({ words, problem }: WhoPresentsProps) {
 const isPower = (powers: StandingWords["powers"], typed: string): typed is keyof StandingWords["powers"] =>
   Object.hasOwn(powers, typed);
 
-/** The standing chosen in `WhoPresents`; `user` where a representative chose no power. */
+/** Returns the capacity chosen in `WhoPresents`. It is `user` for a representative who chose no power. */
 export function standingOf({ powers }: StandingWords, typed: Typed): Standing {
   const [as, power] = [typed("standing"), typed("power")];
   if (as === "representative" && isPower(powers, power)) return { as, of: typed("of"), power };
   return { as: as === "holder" ? as : "user" };
 }
 
-/** The sentences for what a representative left empty, by field name; both undefined for anybody else. */
+/**
+ * Returns the sentences for what a representative left empty, as `of` and `power`; undefined for a field that is filled
+ * in, and for anybody else.
+ */
 export function standingMissing({ ofMissing, powerMissing }: StandingWords, typed: Typed) {
   const stands = typed("standing") === "representative";
   return {
