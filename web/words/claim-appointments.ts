@@ -3,7 +3,10 @@ import { hearingTime, visitTime } from "./claim-times.ts";
 
 type Awaited = ClaimView["awaits"][number];
 
-/** The day and hours of the visit or hearing that an awaited act is about; undefined if the claim has none for it. */
+/**
+ * Returns the day and hours of the visit or hearing that an awaited act is about, after «es hoy» if it is today.
+ * Undefined if the act is about neither, or if the claim does not have that visit or hearing.
+ */
 export function whenWords({ act, on, about, today }: Awaited, claim: ClaimView) {
   const visit = act === "receive-visit" ? claim.visits.find(({ inspectionId }) => inspectionId === about) : undefined;
   const hearing = act === "attend-hearing" && claim.hearing?.on === on ? claim.hearing : undefined;
@@ -11,7 +14,7 @@ export function whenWords({ act, on, about, today }: Awaited, claim: ClaimView) 
   return time && (today ? `es hoy, ${time}` : time);
 }
 
-/** What to have ready for an awaited act: a sentence for a visit, empty for any other. */
+/** Returns what to have ready for an awaited act: a sentence for a visit, "" for any other act. */
 export function howWords({ act }: Awaited): string {
   return act === "receive-visit" ? "Alguien mayor de edad tiene que abrirnos la puerta." : "";
 }

@@ -34,14 +34,14 @@ function dayWords({ on, today, until, daysLeft }: Awaited): string {
 }
 
 /**
- * An awaited act in two parts: «Corrige lo que falta en tu reclamo:», «tienes hasta el…». `when` replaces the words of its own
- * day.
+ * Returns an awaited act in two parts: «Corrige lo que falta en tu reclamo:», «tienes hasta el…». `when` stands for the
+ * second part in place of the act's own day. If `when` is empty, the first part ends with a point and the second is "".
  */
 export function awaitedParts(awaited: Awaited, when = dayWords(awaited)): readonly [name: string, when: string] {
   return when ? [`${actNames[awaited.act]}:`, sentence(when)] : [`${actNames[awaited.act]}.`, ""];
 }
 
-/** An awaited act in one sentence, for a list. */
+/** Returns an awaited act and its day, if it has one, in one sentence. */
 export function awaitedWords(awaited: Awaited): string {
   return awaitedParts(awaited).join(" ").trim();
 }

@@ -48,7 +48,10 @@ const statusNames = {
   paused: "Detenido hasta que corrijas",
 } as const satisfies Record<Exclude<Clock["status"], "lapsed">, string>;
 
-/** A term in two parts: what it is for, and its state. A term in `late`, which the company missed, says what was not done. */
+/**
+ * Returns a term in two parts: what it is for, and how it stands with its last day. If `late` has this term with its
+ * last day, the company missed it, and the first part says what the company did not do.
+ */
 export function clockWords(
   { id, dueDate, daysLeft, status }: Clock,
   late: ClaimView["late"],
@@ -60,14 +63,18 @@ export function clockWords(
   return [clockNames[id], `hasta el ${until}. ${statusNames[status]}.`];
 }
 
-/** Whether a term is the claimant's. T21, to acknowledge an e-mail, is theirs although it counts by the company's calendar. */
+/**
+ * Whether a term is the claimant's. T21, to acknowledge an e-mail, is theirs although it counts by the company's
+ * calendar.
+ */
 function isTheirs({ id, calendar }: ClaimView["clocks"][number]): boolean {
   return calendar === "USER" || id === "T21";
 }
 
 /**
- * Who has until the claim's next day, and for what: «Para visitarte, la empresa tiene hasta el». Undefined if no term ends on
- * it or it was missed.
+ * Returns who has until the claim's next day, `dueOn`, and for what: «Para visitarte, la empresa tiene hasta el». The
+ * caller adds the day. Undefined if no term ends on that day, if each term that does was met, or if the company missed
+ * one.
  */
 export function dueWords({ clocks, next, dueOn, daysLeft = 0, late }: ClaimView): string | undefined {
   const ending = clocks.filter(({ dueDate, status }) => dueDate === dueOn && status !== "met");

@@ -12,7 +12,8 @@ export const hearingModeNames = {
 } as const satisfies Record<HearingMode, string>;
 
 /**
- * How to take part in a hearing. The link is not in the text. If the number or the link is missing, it says what is done then.
+ * Returns how to take part in a hearing, for the claimant. The link of a hearing by video is not in the text: the
+ * caller adds the link after the text. If the telephone number or the link is missing, the text says what happens then.
  */
 export function howToAttend({ mode, telephone, link, address, lacks }: Hearing): string {
   if (mode === "in-person") return address ? `Te esperamos en ${address}.` : "Te esperamos en nuestra oficina.";

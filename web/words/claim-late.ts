@@ -15,7 +15,10 @@ const kept: Partial<Readonly<Record<Late["clock"], string>>> = {
   T16: "Tu apelación no se pierde por eso.",
 };
 
-/** Sentences on a term the company missed: since when, the missed appointment, and what the claimant does not lose by it. */
+/**
+ * Returns sentences on a term that the company missed: what it did not do and since when, the day of the missed visit
+ * or hearing, and what the claimant does not lose by it. A sentence for which there is nothing to say is left out.
+ */
 export function lateWords({ clock, dueOn, missedOn }: Late): readonly string[] {
   const parts = [
     dueOn && `${notDone[clock]}: vencía el ${dateWithWeekday(dueOn)}.`,

@@ -1,4 +1,7 @@
-/** The information leaflet (cartilla) that Formato 2 requires to hand over: shown on the site and read aloud on the telephone. */
+/**
+ * The information leaflet (cartilla) that Formato 2 requires to hand over: shown on the site and read aloud on the
+ * telephone.
+ */
 export const leafletWords = {
   title: "Cartilla informativa",
   download: "Descargar la cartilla en PDF",

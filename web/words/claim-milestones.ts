@@ -170,7 +170,10 @@ function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView
   }
 }
 
-/** The milestones of a claim by its history and its state, each with its stage and the days of its own terms. */
+/**
+ * Returns the nine milestones of a claim, in their order. Each has its stage, by the claim's history, state and missed
+ * terms, and a text with its days; the text may be "".
+ */
 export function milestonesOf(claim: ClaimView): readonly MilestoneWords[] {
   const { state, timeline, clocks } = claim;
   const visited = timeline.some(({ type }) => type === "inspection-reported");

@@ -6,14 +6,17 @@ export type SentMessage = AnswerOf<Routes["listNotices"]>["notices"][number];
 
 const channels = { email: "correo", sms: "mensaje de texto" } as const satisfies Record<SentMessage["channel"], string>;
 
-/** When and where a message went, and whether it arrived. */
+/** Returns when and how a message went, to whom, and whether it arrived or did not, as far as it is known. */
 export function sentWords({ sentAt, channel, to, deliveredAt, bouncedAt }: SentMessage): string {
   const sent = `Enviado por ${channels[channel]}${to ? ` a ${to}` : ""} el ${instant(sentAt)}`;
   if (bouncedAt) return `${sent} No llegó.`;
   return deliveredAt ? `${sent} Llegó el ${instant(deliveredAt)}` : sent;
 }
 
-/** What a message means for the claimant's terms. */
+/**
+ * Returns what a message means for the claimant's terms: that it starts none, since when it has effect as a
+ * notification, or until when it can be acknowledged.
+ */
 export function effectWords({ notifies }: SentMessage): string {
   if (!notifies) return "Solo te avisa: este mensaje no inicia ningún plazo.";
   if (notifies.acknowledgedAt)

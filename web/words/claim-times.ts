@@ -11,12 +11,12 @@ const hearingModes = {
 
 const time = (text: string): string => clock(Number(text.slice(0, 2)), text.slice(3));
 
-/** «martes 1 de diciembre de 2026, entre las 8:00 a. m. y las 10:00 a. m.» */
+/** Returns the day and hours of a visit: «martes 1 de diciembre de 2026, entre las 8:00 a. m. y las 10:00 a. m.» */
 export function visitTime({ on, from, to }: Pick<Visit, "on" | "from" | "to">): string {
   return `${dateWithWeekday(on)}, entre ${time(from)} y ${time(to)}`;
 }
 
-/** «martes 15 de diciembre de 2026, a las 9:00 a. m., por teléfono» */
+/** Returns the day, hour and mode of a hearing: «martes 15 de diciembre de 2026, a las 9:00 a. m., por teléfono». */
 export function hearingTime({ on, at, mode }: Pick<NonNullable<ClaimView["hearing"]>, "on" | "at" | "mode">): string {
   return `${dateWithWeekday(on)}, a ${time(at)}, ${hearingModes[mode]}`;
 }

@@ -3,7 +3,7 @@ import type { ClaimView } from "./claim.ts";
 /** What a claimant may withdraw; `tribunal` is an appeal that the tribunal decides. */
 export type Withdrawable = "claim" | "reconsideration" | "appeal" | "tribunal";
 
-/** What a claimant withdraws in a state: the recourse while there is one, else the claim. */
+/** Returns what a claimant may withdraw in a state: the recourse that is under way, or the claim if there is none. */
 export function withdrawableIn(state: ClaimView["state"]): Withdrawable {
   if (state === "elevated" || state === "negative-silence") return "tribunal";
   if (state === "in-appeal") return "appeal";

@@ -4,7 +4,7 @@ import { date, instant } from "./format.ts";
 
 export type ClaimView = AnswerOf<Routes["showClaim"]>;
 
-/** Whether the decision of a claim is final: a recourse against it would be late. */
+/** Whether a claim is `firm` or `closed`: its decision is final, and a recourse against it would be late. */
 export const isOver = ({ state }: ClaimView): boolean => state === "firm" || state === "closed";
 
 /** The element id of a claim's files on its page. */

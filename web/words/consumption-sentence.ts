@@ -11,7 +11,10 @@ function premisesOf(category: Category | undefined): string {
   return homes.includes(category) ? "tu casa" : "tu local";
 }
 
-/** «el triple de lo normal», «más del doble de lo normal», «5 veces lo normal». `tenths` of the average, 20 or more. */
+/**
+ * Returns how often the average was used: «el triple de lo normal», «más del doble de lo normal», «5 veces lo normal».
+ * `tenths` is how often, in tenths: 25 is two and a half times. It must be 20 or more.
+ */
 export function times(tenths: number): string {
   const whole = Math.floor(tenths / 10);
   const exact = tenths % 10 === 0;
@@ -50,8 +53,9 @@ export interface Spoken {
 }
 
 /**
- * A sentence that compares a month's consumption with the average, by the API's judgement; without a judgement or an average, it
- * only says how much was used or charged. `isThisMonth` says «Este mes» and not its name.
+ * Returns a sentence that compares a month's consumption with the average, by the API's judgement. If the judgement is
+ * `unknown` or there is no average, it only says how much was used or charged. With `isThisMonth` it says «Este mes» in
+ * place of the month's name.
  */
 export function consumptionSentence(
   { judgement, m3, averageM3, timesAverageTenths = 0 }: Explanation,

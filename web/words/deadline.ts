@@ -1,6 +1,9 @@
 import { counted, dateWithWeekday } from "./format.ts";
 
-/** «faltan 15 días hábiles», «es el último día», «pasaron 2 días hábiles» */
+/**
+ * Returns how many working days are left: «faltan 15 días hábiles», «es el último día» for 0, «pasaron 2 días hábiles»
+ * for -2.
+ */
 export function daysLeftWords(daysLeft: number): string {
   if (daysLeft === 0) return "es el último día";
   const days = counted(Math.abs(daysLeft), "día hábil", "días hábiles");
@@ -9,7 +12,10 @@ export function daysLeftWords(daysLeft: number): string {
   return `${one ? "falta" : "faltan"} ${days}`;
 }
 
-/** «viernes 8 de enero de 2027 (faltan 15 días hábiles)» */
+/**
+ * Returns a last day and what is left until it: «viernes 8 de enero de 2027 (faltan 15 días hábiles)». Without
+ * `daysLeft`, only the day.
+ */
 export function deadline(day: string, daysLeft: number | undefined): string {
   return dateWithWeekday(day) + (daysLeft === undefined ? "" : ` (${daysLeftWords(daysLeft)})`);
 }

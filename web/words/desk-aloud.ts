@@ -37,7 +37,10 @@ export const aloudWords = {
   document: "«Dígame lo que quiere presentar. Lo escribo con sus palabras, se lo leo y queda presentado ahora.»",
 } as const;
 
-/** What to read aloud before an act; undefined if its form has its own words, or nobody calls for it. */
+/**
+ * Returns what staff read aloud before an act that a claimant does by telephone. `act` is the act's name in the page's
+ * address. Undefined if there is no such text.
+ */
 export function aloudOf(act: string): string | undefined {
   return Object.entries(aloudWords.acts).find(([name]) => name === act)?.[1];
 }

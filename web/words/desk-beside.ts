@@ -5,7 +5,10 @@ export const besideWords = {
   files: "Documentos y fotos",
 } as const;
 
-/** What a decision does to a receipt: «de S/ 223.61 a S/ 58.08, S/ 165.53 menos». Amounts are soles as the API has them. */
+/**
+ * Returns what a decision does to a receipt: «de S/ 223.61 a S/ 58.08, S/ 165.53 menos», or «queda en S/ 58.08» if
+ * nothing changes. The amounts are soles as the API has them: "223.61".
+ */
 export function changeOf(before: string, after: string): string {
   const cents = Math.round(Number(after) * 100) - Math.round(Number(before) * 100);
   if (cents === 0) return `queda en ${solesUnsigned(before)}`;

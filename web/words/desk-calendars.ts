@@ -33,7 +33,7 @@ export const scopeOf: Readonly<Record<keyof typeof scopeNames, CalendarId[]>> = 
   company: ["COMPANY"],
 };
 
-/** Whose terms a day affects, in words. */
+/** Returns whose terms do not count a day: «empresa y usuario», «usuario» or «empresa». */
 export function scopeName(scope: readonly CalendarId[]): string {
   if (scope.length > 1) return "empresa y usuario";
   return scope[0] === "USER" ? "usuario" : "empresa";

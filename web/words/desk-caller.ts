@@ -51,7 +51,7 @@ export const callerWords = {
   problemUntil: (at: string) => `por solucionar hasta el ${instant(at)}`,
 } as const;
 
-/** «S/ 223.61, por pagar.» */
+/** Returns a receipt's total and its state, to read aloud: «S/ 223.61, por pagar.» `status` is the state in words. */
 export function totalSaid({ totalDue }: NonNullable<Supply["explained"]>["receipt"], status: string): string {
   return `${soles(totalDue)}, ${status.toLowerCase()}.`;
 }

@@ -218,7 +218,7 @@ export const innerLeakNames = {
   "non-visible": "Hay, no visible",
 } as const;
 
-/** The word for `name` in a table; `name` itself if the table does not have it. */
+/** Returns the word for `name` in `names`; `name` itself if `names` has no word for it. */
 export function wordIn(names: Readonly<Record<string, string>>, name: string): string {
   return names[name] ?? name;
 }

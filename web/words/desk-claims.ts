@@ -56,7 +56,10 @@ const soonDays = 3;
 
 export type Urgency = "overdue" | "soon" | "in-time" | "none";
 
-/** How urgent a term is, and the same in words: «Vencido hace 2 días hábiles», «Vence hoy». `daysLeft` are working days. */
+/**
+ * Returns how urgent a term is, and the same in words: «Vencido hace 2 días hábiles», «Vence hoy». It is `soon` with
+ * three working days left or fewer, `none` without a term.
+ */
 export function urgencyOf(daysLeft: number | undefined): { readonly urgency: Urgency; readonly words: string } {
   if (daysLeft === undefined) return { urgency: "none", words: "Sin plazo en curso" };
   const days = counted(Math.abs(daysLeft), "día hábil", "días hábiles");
@@ -80,8 +83,8 @@ export const workWords = {
 type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appointmentsWait"];
 
 /**
- * Why a claim waits for its appointments: it is like another claim, too many of one origin came that day, or nobody
- * answered yet at the contact it left.
+ * Returns why a claim waits for its visit and hearing to be planned: it resembles another claim, too many came from one
+ * origin on that day, or nobody answered yet at the contact it left. Several reasons are joined; "" without any.
  */
 export function appointmentsWords({ sameAs, sameDay, unconfirmed }: NonNullable<WaitingAppointments>): string {
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;

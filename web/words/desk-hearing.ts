@@ -18,7 +18,10 @@ export const lackNames = {
   telephone: "Falta un número al que llamar en la audiencia",
 } as const satisfies Record<NonNullable<Hearing["lacks"]>, string>;
 
-/** «martes 1 de diciembre de 2026, 10:00 a. m. Por teléfono, al 987654321.» */
+/**
+ * Returns when and how a hearing is held, and what it lacks, if anything: «martes 1 de diciembre de 2026, las 10:00 a.
+ * m. Por teléfono: al 987654321.»
+ */
 export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: Shown): string {
   const when = `${dateWithWeekday(on)}, ${clockOf(at)}`;
   const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];

@@ -24,7 +24,10 @@ export const searchWords = {
 
 const connectionNames = { ACTIVO: "activo", CORTADO: "cortado", CERRADO: "cerrado" } as const;
 
-/** «Categoría doméstica, 1 vivienda o local, según el dato del 3 de noviembre. Agua: activo. Desagüe: cortado.» */
+/**
+ * Returns what a supply is today: «Categoría doméstica, 1 vivienda o local, según el dato del 3 de noviembre de 2026.
+ * Agua: activo. Desagüe: cortado.» A service without a state is left out.
+ */
 export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Supply["today"]): string {
   const units = counted(useUnits, "vivienda o local", "viviendas o locales");
   const service = (name: string, state: typeof water) => (state ? ` ${name}: ${connectionNames[state]}.` : "");

@@ -15,7 +15,7 @@ export const roleNames: Readonly<Record<StaffRole, string>> = {
   "external-supervisor": "Supervisor de SUNASS",
 };
 
-/** The name of a role; `role` itself if it is not one of today's. */
+/** Returns the name of a role; `role` itself if it is none of the present roles, as an old record may have. */
 export function roleName(role: string): string {
   return Object.entries(roleNames).find(([each]) => each === role)?.[1] ?? role;
 }

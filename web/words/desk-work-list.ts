@@ -64,7 +64,10 @@ const byState: Readonly<Partial<Record<ClaimState, Partial<Record<Queue, string>
 
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 
-/** What a claim waits for, in a few words: first what keeps it from going on, else the next act of its list. */
+/**
+ * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, a hearing that lacks
+ * its link or number, appointments), or, if nothing does, the next act of its list.
+ */
 export function waitsFor({ state, queue, hearing, appointmentsWait, attachmentWaits }: Row): string {
   if (attachmentWaits) return "Un archivo sin revisar";
   if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;

@@ -3,7 +3,10 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ChannelHours } from "../../shared/domain/office-hours.ts";
 import { clockOf, dayFrom, hourOf, weekdays } from "./format.ts";
 
-/** «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.»: the hours of a channel, or «a toda hora». */
+/**
+ * Returns the hours of a channel: «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.», with a semicolon between two
+ * shifts, or «a toda hora».
+ */
 export function hoursInWords(hours: ChannelHours): string {
   if (hours === "always") return "a toda hora";
   return hours
@@ -21,7 +24,10 @@ function daysInWords(days: readonly number[]): string {
 
 type Channel = AnswerOf<Routes["showOffice"]>["channels"][number];
 
-/** «Abierto ahora hasta la 1:00 p. m.», «Atiende mañana desde las 8:00 a. m.», «Cerrado ahora». */
+/**
+ * Returns whether a channel is open: «Abierto ahora hasta la 1:00 p. m.», «Atiende a toda hora», «Atiende mañana desde
+ * las 8:00 a. m.», or «Cerrado ahora» if it is not known when it opens. `now` is milliseconds since 1970.
+ */
 export function openness({ openNow, openUntil, opensAt }: Channel, now: number): string {
   if (openNow) return openUntil === undefined ? "Atiende a toda hora" : `Abierto ahora hasta ${hourOf(openUntil)}`;
   if (opensAt === undefined) return "Cerrado ahora";

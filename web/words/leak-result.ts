@@ -1,13 +1,18 @@
 import { date, dayInLima, wholeNumber } from "./format.ts";
 
 interface Check {
+  /** When the check was made, in milliseconds since 1970. */
   readonly at: number;
+  /** The meter's reading with all taps closed, and an hour later. */
   readonly before?: number;
   readonly after?: number;
   readonly toilet?: "loses" | "keeps";
 }
 
-/** What a check for leaks found, in sentences that can also be added to a claim. */
+/**
+ * Returns what a customer's check for leaks found, in sentences that can be added to a claim: the day, whether the
+ * meter moved if it was read twice, and the toilet if it was looked at.
+ */
 export function leakSentences({ at, before, after, toilet }: Check): readonly string[] {
   const readings =
     before === undefined || after === undefined

@@ -14,7 +14,10 @@ const documentErrors = {
   PASSPORT: [/^[0-9A-Z]{5,12}$/i, "El pasaporte tiene de 5 a 12 letras y números."],
 } as const;
 
-/** What is wrong with a document's number, in a sentence; undefined if nothing is or `kind` is unknown. */
+/**
+ * Returns the sentence on what is wrong with a document's number, without spaces around it; undefined if nothing is, or
+ * if `kind` is unknown.
+ */
 export function documentError(kind: string, number: string): string | undefined {
   for (const [name, [form, error]] of Object.entries(documentErrors)) {
     if (name === kind) return form.test(number) ? undefined : error;

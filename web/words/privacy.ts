@@ -14,7 +14,8 @@ const timeOf = (keep: PrivacyFacts["retention"][number]["keep"]): string =>
   "years" in keep ? `${keep.years} años` : `${keep.days} días`;
 
 /**
- * What the law requires to inform people of where they give their data: who, what for, who else, how long, which rights, where.
+ * Returns what the law requires to inform people of where they give their data, as six sections: who answers for the
+ * data, what for, who else sees them, how long, where, and which rights.
  */
 export function privacyNotice(facts: PrivacyFacts) {
   const { responsible, purpose, recipients, crossBorder, contact, accessDays, correctionDays, retention } = facts;
@@ -70,5 +71,8 @@ const ownSections = [
   },
 ] as const;
 
-/** The sections of the page of privacy. */
+/**
+ * Returns the sections of the page of privacy: those of the notice, then which data are used, what stays in the
+ * browser, and what is not shown.
+ */
 export const privacySections = (facts: PrivacyFacts) => [...privacyNotice(facts), ...ownSections];

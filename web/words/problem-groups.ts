@@ -1,6 +1,8 @@
 import type { ProblemType } from "../../shared/domain/claim-types.ts";
 
-/** What people say when something of a whole zone fails: it is attended by telephone, and is no Formato 1 (digest 2). */
+/**
+ * What people say when something of a whole zone fails: it is attended by telephone, and is no Formato 1 (digest 2).
+ */
 export const ofZone = "zone";
 
 type Said = Readonly<Partial<Record<ProblemType | typeof ofZone, string>>>;

@@ -27,7 +27,7 @@ export const historyWords = {
     "Litros al día: el consumo repartido entre los días de cada mes, redondeado. Un metro cúbico (m³) son 1,000 litros.",
 } as const;
 
-/** Litres a day, to the nearest ten, over the days of the month billed. */
+/** Returns the litres a day of a month, to the nearest ten, over all its days: «480 L». */
 export function litresADay({ period, m3 }: Month): string {
   const days = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).getUTCDate();
   return `${wholeNumber(Math.round((m3 * 100) / days) * 10)}\u00a0L`;

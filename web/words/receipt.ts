@@ -34,7 +34,10 @@ export const statusNames = {
   CANCELLED: "Anulado",
 } as const satisfies Record<ReceiptStatus, string>;
 
-/** «En setiembre el total fue S/ 39.85. Lo que más lo cambió: tu consumo.» Undefined without a previous receipt. */
+/**
+ * Returns how the total changed: «En setiembre el total fue S/ 39.85. Lo que más lo cambió: tu consumo.» Without a main
+ * factor, it says that the total is the same. Undefined without a previous receipt.
+ */
 export function changeSentence({ previousPeriod, previousTotalDue, mainFactor }: Explanation): string | undefined {
   if (previousPeriod === undefined || previousTotalDue === undefined) return undefined;
   const before = `En ${monthName(previousPeriod)} el total fue ${soles(previousTotalDue)}.`;
@@ -103,12 +106,15 @@ const factorWords = {
   },
 } as const satisfies Record<FactorKind, FactorWords>;
 
-/** «S/ 183.76 más», «S/ 5.00 menos» */
+/** Returns a difference in soles: "183.76" → «S/ 183.76 más», "-5.00" → «S/ 5.00 menos». */
 export function moreOrLess(amount: string): string {
   return `${solesUnsigned(amount)} ${amount.startsWith("-") ? "menos" : "más"}`;
 }
 
-/** The sentence of a factor; for a change of volume, also how much the change of price range adds or takes away. */
+/**
+ * Returns the sentence on a factor of a change. If the factor has a `rangeStep` other than zero, a second sentence says
+ * how much the change of price range adds or takes away.
+ */
 export function factorSentence({ kind, before, after, rangeStep = "0.00" }: Factor): string {
   const sentence = factorWords[kind].sentence(before, after);
   if (Number(rangeStep) === 0) return sentence;
@@ -142,7 +148,9 @@ const concepts = {
 
 export interface BreakdownRow {
   readonly name: string;
+  /** Explains the name, such as «no depende de tu consumo». */
   readonly note?: string | undefined;
+  /** Soles as the API has them: "-5.00". */
   readonly amount: string;
   readonly total?: boolean;
 }
@@ -162,8 +170,8 @@ function rangeInWords(range: string): string {
 type Line = Receipt["lines"][number];
 
 /**
- * The row of a receipt's line. A price range is named by its concept and range, another line by the utility's label if it has one.
- * The note is its volume and price, or without them the concept's name or note.
+ * The row of a receipt's line. A price range is named by its concept and range, another line by the utility's label if
+ * it has one. The note is its volume and price, or without them the concept's name or note.
  */
 function lineRow({ concept, label, m3, unitPrice, amount }: Line, useUnits: number): BreakdownRow {
   const known = isConcept(concept) ? concepts[concept] : [label];
@@ -185,7 +193,10 @@ function ownWords(label: string): string {
 
 const isConcept = (code: string): code is ConceptCode => code in concepts;
 
-/** The rows of a receipt's amounts in the order they add up, without those of zero. */
+/**
+ * Returns the rows of a receipt's amounts in the order they add up, with both totals. A row of zero is left out. Where
+ * the receipt has the lines of an amount, these stand in its place.
+ */
 export function breakdown(receipt: Receipt): readonly BreakdownRow[] {
   const linesOr = (part: Line["part"], whole: BreakdownRow): readonly BreakdownRow[] => {
     const own = receipt.lines.filter((line) => line.part === part);
@@ -208,7 +219,10 @@ export function breakdown(receipt: Receipt): readonly BreakdownRow[] {
   return rows.filter(({ amount, total }) => total || Number(amount) !== 0);
 }
 
-/** The facts of the supply and of the readings, without those the receipt does not have. */
+/**
+ * Returns the facts of a receipt's supply and readings, names and values, in the order shown. A fact that the receipt
+ * does not have is left out.
+ */
 export function facts(receipt: Receipt): readonly (readonly [name: string, value: string])[] {
   const reading = (m3: number | undefined, day: string | undefined) =>
     m3 === undefined ? day && date(day) : `${wholeNumber(m3)}${day ? `, el ${date(day)}` : ""}`;

@@ -12,7 +12,10 @@ const stateNames = {
   "not-presented": "No presentado",
 } as const satisfies Record<Submission["state"], string>;
 
-/** The state of a submission in a word for the customer: «Respondido» once it is answered, whatever its state. */
+/**
+ * Returns the state of a submission in a word for the customer. Once it is answered, this is «Respondido», whatever its
+ * state.
+ */
 export const submissionStateName = ({ state, answeredAt }: Submission): string =>
   answeredAt === undefined ? stateNames[state] : "Respondido";
 

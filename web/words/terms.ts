@@ -40,7 +40,10 @@ const reasons = {
 } as const satisfies Record<Exclude<DayReason | TermReason, "working">, string>;
 const reasonWords: Readonly<Record<string, string>> = reasons;
 
-/** Whether a day counts: «Sí, día 3» with an `ordinal`, else «No: feriado (Navidad)». */
+/**
+ * Returns whether a day counts in a term: «Sí, día 3» with an `ordinal`, its number in the count. Without one, why not:
+ * «No: feriado (Navidad)», where `name` is «Navidad»; only «No» if `reason` is unknown.
+ */
 export function reasonOfDay({
   reason,
   name,

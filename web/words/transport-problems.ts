@@ -45,7 +45,7 @@ export const kindByStatus: Readonly<Record<number, TransportProblem>> = {
   429: "busy",
 };
 
-/** «Espera 2 minutos y vuelve a intentarlo.» From 60 seconds on in minutes, rounded up. */
+/** Returns how long to wait: «Espera 2 minutos y vuelve a intentarlo.» From 60 seconds on, in minutes, rounded up. */
 export function waitFor(seconds: number): string {
   const wait =
     seconds < 60 ? counted(seconds, "segundo", "segundos") : counted(Math.ceil(seconds / 60), "minuto", "minutos");

@@ -3,8 +3,8 @@ import { monthName } from "./format.ts";
 const monthNames = Array.from({ length: 12 }, (_, at) => monthName(`0000-${String(at + 1).padStart(2, "0")}`));
 
 /**
- * A month as a person types it («10/2026», «2026-10», «octubre 2026», «oct. de 2026») as `YYYY-MM`; undefined for anything
- * else, and for years outside 2000 to 2099.
+ * Returns the month that a person typed, as `YYYY-MM`: «10/2026», «2026-10», «octubre 2026» and «oct. de 2026» are
+ * "2026-10". Undefined for anything else, and for a year outside 2000 to 2099.
  */
 export function periodOf(typed: string): string | undefined {
   const text = typed.trim().toLowerCase().replace("septiembre", "setiembre");

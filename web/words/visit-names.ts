@@ -59,7 +59,10 @@ const kindNames: Readonly<Record<CaptureKind, string>> = {
   sketch: "Croquis: ",
 };
 
-/** The name of a file of a visit, with what it is and when the inspector's device says it was made. */
+/**
+ * Returns a visit's file in words: its kind unless it is a photo, its name, and when the inspector's device says it was
+ * made, if known: «Croquis: plano.png, 24 de noviembre de 2026, 9:42 a. m.»
+ */
 export function captureNames(kind: CaptureKind, fileName: string, takenAt: string | undefined): string {
   return `${kindNames[kind]}${fileName}${takenAt ? `, ${instant(takenAt)}` : ""}`;
 }

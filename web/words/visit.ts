@@ -14,7 +14,7 @@ const fixedWords = {
     `Ya la cambiaste las veces que se puede. Si no puedes ese día, llámanos al ${telephone}.`,
 } as const satisfies Record<NonNullable<Change["fixed"]>, (telephone: string, until: string) => string>;
 
-/** Why a visit cannot be moved here; undefined if it can. */
+/** Returns why the claimant cannot move a visit by themselves, with the telephone to call; undefined if they can. */
 export function whyFixed({ fixed, slots, until }: Change, telephone: string): string | undefined {
   if (fixed) return fixedWords[fixed](telephone, until);
   return slots.length === 0
@@ -22,7 +22,10 @@ export function whyFixed({ fixed, slots, until }: Change, telephone: string): st
     : undefined;
 }
 
-/** «martes 1 de diciembre de 2026, entre las 8:00 a. m. y las 10:00 a. m.», by the value that is sent. */
+/**
+ * Returns the slots that a visit can be moved to, in words by the value that is sent: `2026-12-01 08:00` → «martes 1 de
+ * diciembre de 2026, entre las 8:00 a. m. y las 10:00 a. m.»
+ */
 export function slotOptions(slots: Change["slots"]): Readonly<Record<string, string>> {
   return Object.fromEntries(slots.map((slot) => [`${slot.on} ${slot.from}`, visitTime(slot)]));
 }
