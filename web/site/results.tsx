@@ -81,7 +81,7 @@ function Month({ results }: { readonly results: Results }) {
           <a href={`${addressOf("results")}?mes=${one}`}>{words.before(one)}</a>
         </p>
       ))}
-      <Loaded load={() => import("./results-by-type.tsx")} about="by-type" aside>
+      <Loaded load={() => import("./results-by-type.tsx")} about="by-type">
         {({ ResultsByType }) => (
           <ResultsByType
             byType={byType}
