@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { metadataOf } from "../test/web/site-server.ts";
 
@@ -35,6 +36,9 @@ interface Seen {
   readonly requests: readonly { readonly name: string; readonly startTime: number; readonly encodedBodySize: number }[];
 }
 
+/** What the page calls once `main` has the words: asking the page instead would be a task of its own while it loads. */
+const arrived = "pageArrived";
+
 /** Runs in the page before its own scripts: notes what the browser reports, and when `main` has the words. */
 const watch = `(words) => {
   const seen = { largest: 0, useful: 0, shift: 0, long: 0 };
@@ -44,14 +48,10 @@ const watch = `(words) => {
   on("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
   on("longtask", () => { seen.long += 1; });
   const look = () => {
-    if (document.querySelector("main")?.textContent.includes(words)) done((seen.useful = performance.now()));
-    else requestAnimationFrame(look);
+    if (!document.querySelector("main")?.textContent.includes(words)) return requestAnimationFrame(look);
+    seen.useful = performance.now();
+    ${arrived}("");
   };
-  let done;
-  seen.arrived = new Promise((resolve, reject) => {
-    done = resolve;
-    setTimeout(() => reject(new Error("the page never had the words: " + words)), 20_000);
-  });
   look();
 }`;
 
@@ -104,12 +104,22 @@ export async function visited(browser: Browser, url: string, { reads, conditions
       uploadThroughput: throughput,
     });
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    await devtools.send("Runtime.addBinding", { name: arrived });
+    const called = new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`the page never had the words: ${reads}`)), 20_000);
+      devtools.on("Runtime.bindingCalled", ({ name }) => {
+        if (name !== arrived) return;
+        clearTimeout(late);
+        resolve();
+      });
+    });
+    await devtools.send("Runtime.enable");
     await page.addInitScript(`(${watch})(${JSON.stringify(reads)})`);
     await page.goto(url, { waitUntil: "commit" });
-    await page.evaluate("window.seen.arrived");
+    await called;
     await page.waitForLoadState("networkidle");
     // What is painted after the last answer is reported in the frames after it.
-    await page.evaluate("new Promise((done) => setTimeout(done, 300))");
+    await wait(300);
     const seen = await page.evaluate<Seen>(
       "({ ...seen, requests: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(({ name, startTime, encodedBodySize }) => ({ name, startTime, encodedBodySize })) })",
     );
