@@ -16,7 +16,7 @@ it.each(Object.keys(visits) as SitePage[])(
     site.stubs = visitAnswers(site);
     const seen = await visited(browser, site.origin + path, { reads, signedIn, conditions });
     expect(seen.requests).toBeLessThanOrEqual(6);
-    expect(seen.scriptBytes).toBeLessThanOrEqual((signedIn ? 30 : 25) * 1024);
+    expect(seen.scriptBytes).toBeLessThanOrEqual((signedIn ? 30 : 20) * 1024);
     expect(seen.shift).toBeLessThanOrEqual(0.02);
     expect(seen.foreign).toBe(0);
   },

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RecordingType } from "../../shared/domain/submission.ts";
 import type { ClientProblem } from "../client.ts";
-import { FileField } from "../look/field.tsx";
+import { FileField } from "../look/file-field.tsx";
 import { fingerprint, sendFile } from "../look/send-file.ts";
 import { recordingWords } from "../words/desk-recording.ts";
 import { api } from "./api.ts";

@@ -91,29 +91,6 @@ export function TextField(props: FieldProps) {
   );
 }
 
-interface FileFieldProps extends Pick<FieldProps, "name" | "label" | "hint" | "problem"> {
-  readonly accept: string;
-}
-
-/** Renders a field for one file, which goes with its form. `accept` has the types that the browser offers. */
-export function FileField({ name, label, hint, problem, accept }: FileFieldProps) {
-  const error = errorOf(problem, name);
-  return (
-    <div class={error ? "field wrong" : "field"}>
-      <label for={name}>{label}</label>
-      <AboutField name={name} hint={hint} error={error} />
-      <input
-        id={name}
-        name={name}
-        type="file"
-        accept={accept}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
-      />
-    </div>
-  );
-}
-
 interface ChoiceProps {
   readonly name: string;
   readonly legend: string;
@@ -151,57 +128,6 @@ export function Choice({ name, legend, hint, problem, options, chosen, onChoose,
       ))}
     </fieldset>
   );
-}
-
-interface DateFieldProps {
-  readonly name: string;
-  readonly legend: string;
-  readonly hint: string;
-  /** The labels of the three fields. */
-  readonly parts: { readonly day: string; readonly month: string; readonly year: string };
-  readonly problem: ClientProblem | undefined;
-  /** Shown instead of the API's message, which is written for one field and not for three. */
-  readonly error: string;
-}
-
-/**
- * Renders a day as three text fields, named `NAME-day`, `NAME-month` and `NAME-year`. The browser's date control would
- * use the browser's language and not the page's.
- */
-export function DateField({ name, legend, hint, parts, problem, error }: DateFieldProps) {
-  const wrong = errorOf(problem, name) ? error : undefined;
-  return (
-    <fieldset class={wrong ? "field wrong" : "field"} aria-describedby={describedBy(name, hint, wrong)}>
-      <legend>{legend}</legend>
-      <AboutField name={name} hint={hint} error={wrong} />
-      <div class="date">
-        {(["day", "month", "year"] as const).map((part, at) => (
-          <div key={part}>
-            <label for={at === 0 ? name : `${name}-${part}`}>{parts[part]}</label>
-            <input
-              id={at === 0 ? name : `${name}-${part}`}
-              name={`${name}-${part}`}
-              type="text"
-              inputMode="numeric"
-              autocomplete="off"
-              maxLength={part === "year" ? 4 : 2}
-              class={part === "year" ? "short" : "tiny"}
-              aria-invalid={wrong ? true : undefined}
-            />
-          </div>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-/**
- * Returns the day typed in the `DateField` called `name`, as `YYYY-MM-DD`. Nothing is checked: a text that is no day is
- * returned too, and the API refuses it.
- */
-export function typedDay(typed: (name: string) => string, name: string): string {
-  const part = (which: string, length: number) => typed(`${name}-${which}`).trim().padStart(length, "0");
-  return `${part("year", 4)}-${part("month", 2)}-${part("day", 2)}`;
 }
 
 interface ErrorSummaryProps {

@@ -22,8 +22,7 @@ export function FindSubmission({ onFound }: FindSubmissionProps) {
     return shown.ok ? { ok: true, value: { number: shown.value.number, submissionKey } } : shown;
   }, onFound);
   return (
-    <details open={problem !== undefined}>
-      <summary>{words.find}</summary>
+    <>
       <ErrorSummary problem={problem} />
       <form method="dialog" noValidate onSubmit={onSubmit}>
         <TextField name="number" label={words.number} hint={words.numberHint} size="short" problem={problem} />
@@ -32,6 +31,6 @@ export function FindSubmission({ onFound }: FindSubmissionProps) {
           {words.show}
         </Submit>
       </form>
-    </details>
+    </>
   );
 }

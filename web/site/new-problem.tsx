@@ -9,9 +9,9 @@ import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
-import { attachmentsWords } from "../words/attachments.ts";
 import { filledFromProfile } from "../words/person.ts";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
+import { sendingWords } from "../words/sending.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { useKnownPerson } from "./own-profile.ts";
@@ -25,7 +25,7 @@ const loadPhotos = () => import("./problem-photos.tsx");
 /** The problem of a form whose photos wait on this phone for the network; undefined if none waits. */
 function waitingProblem(photos: readonly SentAttachment[]): ClientProblem | undefined {
   const waits = photos.some(({ state }) => state === "kept");
-  return formProblem({ uploadIds: waits ? attachmentsWords.waitsForSignal : undefined });
+  return formProblem({ uploadIds: waits ? sendingWords.waitsForSignal : undefined });
 }
 
 interface NewProblemProps {

@@ -1,13 +1,12 @@
 import { useRef, useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { type KnownPerson, nameOfKnown } from "../look/known-person.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { Notice } from "../look/notice.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
@@ -15,18 +14,13 @@ import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.t
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { submissionFacts } from "../submission-facts.ts";
-import { instant } from "../words/format.ts";
 import { presentWords } from "../words/present-document.ts";
 import { api } from "./api.ts";
-import { Attachments } from "./attachments.tsx";
-import { filesWithoutAccount } from "./draft-files.ts";
 import { draftOf } from "./form-draft.ts";
-import { useKnownPerson } from "./own-profile.ts";
-import { addressOf } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignInAgain, Waiting } from "./signed-in.tsx";
+import { SignInAgain } from "./signed-in.tsx";
 
-type Typed = (name: string) => string;
+export type Typed = (name: string) => string;
 type Body = Parameters<typeof api.fileDocument>[0]["body"];
 type OpenBody = Parameters<typeof api.fileOpenDocument>[0]["body"];
 
@@ -55,7 +49,8 @@ function openBodyOf(typed: Typed, sent: string[], draftId: string): OpenBody {
   return { ...said, address: typed("address"), ...(claimCode && { claimCode }), draftId };
 }
 
-function bodyOf(typed: Typed, sent: string[]): Body {
+/** Returns what the form says, with the uploads that were sent. */
+export function bodyOf(typed: Typed, sent: string[]): Body {
   const kind = typed("kind");
   return {
     ...(isOption(presentWords.kinds, kind) && { kind }),
@@ -74,22 +69,6 @@ function bodyOf(typed: Typed, sent: string[]): Body {
 }
 
 const formKey = "caudal.submission";
-
-/** The form of somebody signed in: what they present goes to their account. */
-export function PresentDocument() {
-  const { route } = usePlace();
-  const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
-  const known = useKnownPerson();
-  if (!answer || !known) return <Waiting answer={undefined} />;
-  return (
-    <DocumentForm
-      claims={answer.ok ? answer.value.claims : []}
-      known={known}
-      send={(typed, sent) => api.fileDocument({ body: bodyOf(typed, sent), key: writeKeyOf(typed) })}
-      onDone={({ submissionId }) => route(addressOf("submission", { submissionId }))}
-    />
-  );
-}
 
 interface PresentOpenlyProps {
   readonly onDone: (filed: OpenlyFiled) => void;
@@ -124,13 +103,13 @@ interface DocumentFormProps<Filed> {
   /** Who presents it, as far as their account knows. */
   readonly known: KnownPerson;
   /** The draft of somebody without an account. */
-  readonly draftId?: string;
+  readonly draftId?: string | undefined;
   readonly send: (typed: Typed, sent: string[]) => Promise<Outcome<Filed>>;
   readonly onDone: (filed: Filed) => void;
 }
 
 /** The form that presents a document at the document desk: its kind, who presents it and as what, its text and its files. */
-function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
+export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
   const { query } = usePlace();
   const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);
@@ -186,7 +165,9 @@ function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentF
             problem={problem}
           />
         )}
-        <Outage problem={problem} />
+        <Loaded load={() => import("./outage-question.tsx")} about="outage" aside>
+          {({ OutageQuestion }) => <OutageQuestion problem={problem} />}
+        </Loaded>
         <Against claimId={claimId} withAccount={withAccount} problem={problem} />
         <TextField
           name="subject"
@@ -231,16 +212,20 @@ function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentF
         {withAccount && (
           <p class="hint">{presentWords.perDay(submissionFacts.submissionsPerDay, submissionFacts.uploadsPerDay)}</p>
         )}
-        <Attachments
-          {...(draftId !== undefined && { counter: filesWithoutAccount(draftId) })}
-          keptWith={formKey}
-          max={submissionMaxFiles}
-          label={presentWords.attachments}
-          problem={problem}
-          onChange={(list) => {
-            attachments.current = list;
-          }}
-        />
+        <Loaded load={() => import("./attachments.tsx")} about="attachments">
+          {({ Attachments }) => (
+            <Attachments
+              draftId={draftId}
+              keptWith={formKey}
+              max={submissionMaxFiles}
+              label={presentWords.attachments}
+              problem={problem}
+              onChange={(list) => {
+                attachments.current = list;
+              }}
+            />
+          )}
+        </Loaded>
         <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy" aside>
           {({ PrivacyNotice }) => <PrivacyNotice />}
         </Loaded>
@@ -250,40 +235,13 @@ function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentF
   );
 }
 
-interface PartProps {
+interface AgainstProps {
+  readonly claimId: string;
+  readonly withAccount: boolean;
   readonly problem: ClientProblem | undefined;
 }
 
-/** Asks whether the person's term ended in one of the document desk's recent outages; nothing if there was none. */
-function Outage({ problem }: PartProps) {
-  const { answer } = useAnswer(() => api.listOutages(), "");
-  const outages = answer?.ok ? answer.value.outages : [];
-  if (outages.length === 0) return null;
-  return (
-    <Choice
-      name="outageId"
-      legend={presentWords.outage}
-      options={{
-        "": presentWords.noOutage,
-        ...Object.fromEntries(
-          outages.map(({ outageId, number, from, to }) => [
-            outageId,
-            presentWords.outageNames(number, instant(from), instant(to)),
-          ]),
-        ),
-      }}
-      chosen=""
-      problem={problem}
-    />
-  );
-}
-
-interface AgainstProps extends PartProps {
-  readonly claimId: string;
-  readonly withAccount: boolean;
-}
-
-/** Asks whether the document is against a decision; if so, links to the claim's recourse and says that it counts here too. */
+/** Asks whether the document is against a decision; if so, says where a recourse is better presented. */
 function Against({ claimId, withAccount, problem }: AgainstProps) {
   const [against, setAgainst] = useState("no");
   return (
@@ -297,20 +255,9 @@ function Against({ claimId, withAccount, problem }: AgainstProps) {
         problem={problem}
       />
       {against === "yes" && (
-        <Notice>
-          <p>{presentWords.recourse}</p>
-          {claimId !== "" && (
-            <p>
-              <a href={addressOf("claimAct", { claimId, act: "revision" })}>{presentWords.recourseLink}</a>
-            </p>
-          )}
-          {!withAccount && (
-            <p>
-              <a href={addressOf("claimState")}>{presentWords.openRecourseLink}</a>
-            </p>
-          )}
-          <p>{presentWords.recourseAnyway}</p>
-        </Notice>
+        <Loaded load={() => import("./against-decision.tsx")} about="against">
+          {({ AgainstDecision }) => <AgainstDecision claimId={claimId} withAccount={withAccount} />}
+        </Loaded>
       )}
     </>
   );

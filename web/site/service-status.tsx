@@ -70,19 +70,17 @@ function stateOf(part: Part, checked: Checked | "checking" | undefined): string 
 function Verdict({ parts, at }: Checked) {
   const { telephone, address } = useOffice();
   const found = Object.values(parts);
-  const when = <p>{words.checkedAt(hourOf(at))}</p>;
-  if (found.every((one) => one === "works"))
-    return (
-      <Notice tone="good" title={words.all}>
-        {when}
-      </Notice>
-    );
+  const isGood = found.every((one) => one === "works");
   const isTheirs = found.includes("unreached");
+  const bad = isTheirs
+    ? [words.noConnection, words.ownNetwork]
+    : [words.some, words.call(telephone, address), words.term];
+  const [title = "", ...texts] = isGood ? [words.all] : bad;
   return (
-    <Notice tone="bad" title={isTheirs ? words.noConnection : words.some}>
-      {isTheirs ? <p>{words.ownNetwork}</p> : <p>{words.call(telephone, address)}</p>}
-      {!isTheirs && <p>{words.term}</p>}
-      {when}
+    <Notice tone={isGood ? "good" : "bad"} title={title}>
+      {[...texts, words.checkedAt(hourOf(at))].map((text) => (
+        <p key={text}>{text}</p>
+      ))}
     </Notice>
   );
 }

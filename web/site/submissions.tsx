@@ -25,7 +25,7 @@ export function SubmissionsPage() {
         <>
           <Lede />
           <Loaded
-            load={() => Promise.all([import("./present-document.tsx"), import("./my-submissions.tsx")])}
+            load={() => Promise.all([import("./present-with-account.tsx"), import("./my-submissions.tsx")])}
             about="present"
           >
             {([{ PresentDocument }, { MySubmissions }]) => (
@@ -56,6 +56,7 @@ function Lede() {
 /** The form without an account; once it is sent, or its number and key are given, what was presented. */
 function WithoutAccount() {
   const [filed, setFiled] = useState(keptFiled);
+  const [isFinding, setIsFinding] = useState(false);
   const keep = (presented: OpenlyFiled | undefined) => {
     if (presented) sessionStorage.setItem(keptKey, JSON.stringify(presented));
     else sessionStorage.removeItem(keptKey);
@@ -73,15 +74,17 @@ function WithoutAccount() {
       <p>
         {submissionWords.openly} <a href={sitePages.signIn.path}>{submissionWords.signIn}</a>
       </p>
-      <Loaded
-        load={() => Promise.all([import("./find-submission.tsx"), import("./present-document.tsx")])}
-        about="present"
-      >
-        {([{ FindSubmission }, { PresentOpenly }]) => (
-          <>
-            <FindSubmission onFound={keep} />
-            <PresentOpenly onDone={({ number, submissionKey }) => keep({ number, submissionKey })} />
-          </>
+      <details onToggle={() => setIsFinding(true)}>
+        <summary>{submissionWords.find}</summary>
+        {isFinding && (
+          <Loaded load={() => import("./find-submission.tsx")} about="find">
+            {({ FindSubmission }) => <FindSubmission onFound={keep} />}
+          </Loaded>
+        )}
+      </details>
+      <Loaded load={() => import("./present-document.tsx")} about="present">
+        {({ PresentOpenly }) => (
+          <PresentOpenly onDone={({ number, submissionKey }) => keep({ number, submissionKey })} />
         )}
       </Loaded>
     </>

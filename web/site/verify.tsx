@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { formProblem, type Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
-import { ErrorSummary, FileField, Submit, TextField } from "../look/field.tsx";
+import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { FileField } from "../look/file-field.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
 import { verifyWords } from "../words/verify.ts";

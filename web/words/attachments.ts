@@ -26,11 +26,9 @@ export const attachmentsWords = {
   notSent: (name: string) => `«${name}» no llegó completo. Envíalo otra vez; lo demás ya llegó.`,
   keptHere: "No se pierde: se envía cuando haya señal, o con tu reclamo.",
   keptForSignal: "No se pierde: se envía solo cuando haya señal.",
-  waitsForSignal: "Una foto espera a que haya señal. Espera, o quítala para enviar sin ella.",
   chooseAgain: (name: string) => `«${name}» se quedó a medias. Elige otra vez el mismo archivo: sigue en su lugar.`,
   tooLarge: (name: string, maxMb: number) => `«${name}» pasa de ${maxMb} MB. Envíalo en partes o con menos resolución.`,
   tooMany: (max: number) => `Puedes agregar hasta ${fileCount(max)}.`,
-  stillSending: "Espera a que tus archivos terminen de subir.",
   remove: "Quitar",
   resend: "Enviar otra vez",
   size: (bytes: number) =>

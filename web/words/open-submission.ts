@@ -7,7 +7,6 @@ export const openSubmissionWords = {
   nobody: "la dirección que dejaste",
   observed: "Preséntalo aquí otra vez como documento, con este número en el asunto, o tráelo a la oficina.",
   another: "Presentar otro documento",
-  find: "¿Presentaste un documento sin cuenta? Mira en qué está",
   number: "Número",
   numberHint: "Está en tu constancia, por ejemplo MP-2026-004192-7.",
   numberMissing: "Escribe el número del documento presentado.",

@@ -41,19 +41,10 @@ export const presentWords = {
   contactMissing: "Deja un correo, un celular o una dirección para responderte.",
   claimCode: "Código del reclamo, si es sobre uno",
   claimCodeHint: "Está en tu cargo, por ejemplo RE-2026-004192-7.",
-  openRecourseLink: "Pedir que revisen la decisión, con el código de tu reclamo",
   claim: "¿Es sobre un reclamo?",
   noClaim: "No es sobre un reclamo",
   against: "¿No estás de acuerdo con una decisión de la empresa?",
   againstNames: { no: "No, es otra cosa", yes: "Sí, quiero que la revisen" },
-  recourse:
-    "Eso es una reconsideración o una apelación, y tiene plazo. Es mejor que la presentes en tu reclamo: queda en el expediente al momento.",
-  recourseLink: "Pedir que revisen la decisión",
-  recourseAnyway: "Si la presentas aquí, también vale, desde hoy: la mesa de partes la pasa a tu reclamo.",
-  outage: "¿Tu plazo venció cuando la mesa de partes no funcionaba?",
-  noOutage: "No, o no sé",
-  outageNames: (number: string, from: string, to: string) =>
-    `Sí: no funcionó desde el ${from} hasta el ${to} (${number})`,
   attachments: "El documento y lo que lo acompaña",
   perDay: (documents: number, files: number) =>
     `En un día puedes presentar hasta ${documents} documentos y enviar hasta ${files} archivos. Lo demás, tráelo a la oficina.`,

@@ -4,4 +4,5 @@ export const submissionWords = {
     "Al instante tienes una constancia con el número, la hora y el día que cuenta como presentado. Cuando una persona lo reciba, tienes además el cargo.",
   openly: "No necesitas una cuenta. Si quieres ver aquí todo lo que presentas,",
   signIn: "ingresa con tu celular o correo",
+  find: "¿Presentaste un documento sin cuenta? Mira en qué está",
 } as const;

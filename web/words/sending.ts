@@ -1,0 +1,5 @@
+/** Said to who sends a form while files of it are not sent yet. */
+export const sendingWords = {
+  stillSending: "Espera a que tus archivos terminen de subir.",
+  waitsForSignal: "Una foto espera a que haya señal. Espera, o quítala para enviar sin ella.",
+} as const;
