@@ -11,6 +11,7 @@ import {
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
 import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
 import { isClaimants } from "../domain/claim-events.ts";
+import { type ChangedContact, fullName } from "../domain/claim-form.ts";
 import type { CompanyRepresentative } from "../domain/fact-details.ts";
 import type { InternalInspection, VisitSigning } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
@@ -34,6 +35,7 @@ export interface EntryPrint {
 }
 
 const masked = "dato de otra persona";
+const isMasked = ([, value]: Line): boolean => value.includes(masked);
 
 /**
  * Whether an entry bears a key, which opens a claim or a notice to whoever reads it: a copy has only the hash of its
@@ -51,8 +53,7 @@ function holdsKey({ details }: CaseEvent): boolean {
 export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
   if (holdsKey(event) || !isPartOfFile(event)) return false;
   if (!isGuarded(copy)) return true;
-  const isMasked = printed(event, copy).some(([, value]) => value === masked);
-  return !reservedFrom(at, event, copy) && !isMasked;
+  return !reservedFrom(at, event, copy) && !printed(at, event, copy).some(isMasked);
 }
 
 /**
@@ -74,7 +75,8 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
 /**
  * Returns the lines that a copy of this kind prints of an entry, and their `state`. If the copy may not show the entry,
  * the lines are «reservado» and the hash of its content, and `state` is the reason. In a copy for a third party or the
- * claimant, other people's data are masked; `state` is `masked` if any were. Otherwise `state` is `whole`.
+ * claimant, other people's data are masked, for a third party also the claimant's; `state` is `masked` if any were.
+ * Otherwise `state` is `whole`.
  */
 export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
   const kept = reservedFrom(at, event, copy);
@@ -86,8 +88,8 @@ export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelo
       ],
       state: kept,
     };
-  const lines = printed(event, copy);
-  return { lines, state: lines.some(([, value]) => value === masked) ? "masked" : "whole" };
+  const lines = printed(at, event, copy);
+  return { lines, state: lines.some(isMasked) ? "masked" : "whole" };
 }
 
 /**
@@ -104,9 +106,51 @@ export function recorderOf({ by }: CaseEvent, staff: readonly StaffRecord[], cop
 const line = (label: string, value: string | number | undefined): readonly Line[] =>
   value === undefined || value === "" ? [] : [[label, String(value)]];
 
-function printed(event: CaseEvent, copy: CopyKind): readonly Line[] {
+function printed({ file }: CaseAt, event: CaseEvent, copy: CopyKind): readonly Line[] {
   const words = event.type === "claim-filed" ? undefined : entryWords(event);
-  return [...line("Qué dice", words), ...detailsOf(event, isGuarded(copy))];
+  const lines = [...line("Qué dice", words), ...detailsOf(event, isGuarded(copy))];
+  if (!isGuarded(copy)) return lines;
+  const hidden = [...othersIn(event), ...(copy === "third-party" ? claimantData(file.events) : [])];
+  return lines.map(([label, value]): Line => [label, masking(hidden, value)]);
+}
+
+/** Who received or attended: an entry may say them in its words too. */
+function othersIn({ details }: CaseEvent): readonly string[] {
+  const receiver = "receiver" in details ? details.receiver : undefined;
+  const attended = "attendedBy" in details ? details.attendedBy : undefined;
+  return [
+    ...(receiver ? [receiver.name, receiver.document ?? "", receiver.relation] : []),
+    ...(typeof attended === "object" ? [attended.name] : []),
+  ];
+}
+
+/** What says who claims, how they are reached and for which supply; a receipt's number is half of what opens it. */
+function claimantData(events: readonly CaseEvent[]): readonly string[] {
+  return events.flatMap((event) => {
+    if (event.type === "claim-extended") return event.details.receipts?.map(({ number }) => number) ?? [];
+    if (event.type === "contact-changed") return Object.values(contactOf(event.details));
+    if (event.type === "conciliation-held") return event.details.attendedBy ?? [];
+    if (event.type !== "claim-filed") return [];
+    const { form, supplyAddress = "" } = event.details;
+    const { claimant, receipts, supplyCode } = form;
+    const { givenNames, paternalSurname, companyName = "", document } = claimant;
+    const names = [claimantName(claimant), fullName(claimant), `${givenNames} ${paternalSurname}`, companyName];
+    const numbers = [document?.number ?? "", supplyCode, ...receipts.map(({ number }) => number)];
+    return [...names, ...numbers, supplyAddress, ...Object.values(contactOf(claimant))];
+  });
+}
+
+const contactOf = ({ telephone = "", email = "", address = "" }: ChangedContact) => ({ telephone, email, address });
+
+/** Returns a text with each of the hidden words masked, where it stands whole, in capitals or small letters. */
+function masking(hidden: readonly string[], text: string): string {
+  return hidden
+    .map((word) => word.trim().replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"))
+    .filter((word) => word !== "")
+    .reduce(
+      (left, word) => left.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "giu"), masked),
+      text,
+    );
 }
 
 /** What an entry says beyond its one line. */
@@ -171,8 +215,8 @@ function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEve
     ...line("Dirección del suministro", supplyAddress),
     ...receipts.map(
       ({ number, period, m3, amount }): Line => [
-        `Recibo ${number}`,
-        `${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
+        "Recibo",
+        `${number}, ${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
       ],
     ),
     ["Qué cuenta", form.grounds],
@@ -229,7 +273,7 @@ function internalLines({ occupants, useUnits, points, leakTest }: InternalInspec
 function receiverLines(receiver: Receiver | undefined, guarded: boolean): readonly Line[] {
   if (!receiver) return [];
   return [
-    ...line("Recibió", `${receiver.name} (${receiver.relation})`),
+    ...line("Recibió", guarded ? masked : `${receiver.name} (${receiver.relation})`),
     ...line("Documento de quien recibió", receiver.document && (guarded ? masked : receiver.document)),
   ];
 }

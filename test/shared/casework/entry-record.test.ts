@@ -77,4 +77,48 @@ describe("the content of an entry", () => {
       "whole",
     ]);
   });
+
+  const receiver = { name: "HIJA DE PRUEBA", relation: "hija", document: "00000077" };
+  const printOf = (of: CaseAt, seq: number, copy: CopyKind) =>
+    entryPrint(of, of.file.events[seq - 1] as CaseEvent, { contentHash: "h" } as never, copy);
+
+  it.each([
+    ["notified", ["resolution-notified", { noticeId: "n", how: "delivered", receiver, photos: [] }]],
+    ["claimed as delivered", ["delivery-claimed", { noticeId: "n", how: "delivered", receiver, photos: [] }]],
+    ["observed", ["defect-notified", { how: "delivered", receiver }]],
+    ["handed over", ["copy-handed-over", { folios: 3, receiver }]],
+  ] as const)("names nobody who received what was %s, in the claimant's copy", (_, said) => {
+    const of = history(said);
+    const { lines, state } = printOf(of, 1, "claimant");
+    expect(state).toBe("masked");
+    expect(JSON.stringify(lines)).not.toMatch(/HIJA|hija|00000077/);
+    expect(JSON.stringify(printOf(of, 1, "print").lines)).toContain("HIJA DE PRUEBA");
+  });
+
+  it("says nothing of who claims to a third party, to whom it was opened", () => {
+    const claimant = {
+      ...{ givenNames: "ANA", paternalSurname: "DE PRUEBA", document: { kind: "DNI", number: "00000001" } },
+      ...{ address: "Calle (sin nombre) 7", telephone: "900000001", email: "ana@example.pe" },
+    };
+    const filed = {
+      code: "MOQ-2026-000001-7",
+      form: {
+        ...{ claimant, supplyCode: "00012345", grounds: "Soy Ana de Prueba, llámenme al 900000001: no gasté tanto." },
+        receipts: [{ number: "S001-00082001", period: "2026-10", m3: 20, amount: 9000 }],
+      },
+      ...{ supplyAddress: "JR. DE PRUEBA 123", notifyBy: "2026-12-30" },
+    };
+    const of = history(
+      ["claim-filed", filed],
+      ["contact-changed", { email: "otra@example.pe" }],
+      ["notice-dispatched", { of: "hearing", to: "otra@example.pe", says: ["Ana de Prueba: venga a las 9."] }],
+      opened(1),
+      opened(3),
+    );
+    const said = JSON.stringify([printOf(of, 1, "third-party"), printOf(of, 3, "third-party")]);
+    expect(said).not.toMatch(/ana de prueba|00000001|00012345|Calle|JR\.|900000001|example\.pe|00082001/i);
+    expect(said).toContain("no gasté tanto");
+    expect(isOpenTo(of, of.file.events[0] as CaseEvent, "third-party")).toBe(false);
+    expect(printOf(of, 1, "claimant").state).toBe("whole");
+  });
 });
