@@ -5,14 +5,16 @@ import {
   mayOwn,
   mayVisit,
   ownerChange,
+  ownsNothing,
 } from "../../shared/casework/hand-over.ts";
 import { pickInspector } from "../../shared/casework/pick-inspector.ts";
-import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { WriteKey } from "../../shared/contract/route.ts";
 import { handOverWork as route } from "../../shared/contract/staff-routes.ts";
 import { addDays, type CalendarDay, daysBetween, limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { queues } from "../../shared/domain/work-list.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -40,20 +42,43 @@ type Work = { readonly claimId: string; readonly visit?: StoredVisit | undefined
  * Takes the person `sub` off duty, and gives away up to 20 pieces of their work: visits from today through `until`,
  * then open claims. They go to `to` if named (visits only if `to` is an inspector on duty), otherwise to whoever on
  * duty has least. Answers how many claims and visits were given; while `more` is true, call again. Refuses
- * `person-not-found` if the register lacks the person; `not-now` if `until` is not from today through 30 days on.
- * Refuses `not-now` also at the first claim or visit that nobody, or `to`, can take: what was given before stays given.
+ * `person-not-found` if the register lacks the person; `not-now` if `until` is not from today through 30 days on, or if
+ * nobody, or not `to`, can take their work: then they stay on duty. A later refusal leaves what was given before.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {
     const days = daysBetween(limaDay(now), until);
     if (days < 0 || days >= mostDays)
       return refused("not-now", { detail: "El último día de la ausencia va de hoy a dentro de 30 días." });
-    if (!(await deps.staffRegister.setDuty(deps.tenant.office.code.value, sub, false)))
-      return refused("person-not-found");
+    const office = deps.tenant.office.code.value;
+    const staff = await deps.staffRegister.list(office);
+    const others = staff.filter((one) => one.sub !== sub);
+    const refusal = cannotTake(others, to, await workOf(deps, sub, limaDay(now), until));
+    if (refusal) return refusal;
+    if (!(await deps.staffRegister.setDuty(office, sub, false))) return refused("person-not-found");
+    // Read again: until they were off duty they could be given more.
     const work = await workOf(deps, sub, limaDay(now), until);
-    const given = await giveAll(deps, { sub, to, by, reason, write, now }, work.slice(0, atOnce));
-    return given.ok ? ok({ ...given.value, more: work.length > atOnce }) : given;
+    const given = await giveAll(deps, { sub, to, by, reason, write, now }, work);
+    if (!given.ok) return given;
+    const { claims, visits } = given.value;
+    return ok({ claims, visits, more: work.length > atOnce && claims + visits > 0 });
   });
+
+/** Why nobody, or not `to`, can take a claim or a visit of this work; undefined if all of it can be taken. */
+function cannotTake(
+  others: readonly StaffRecord[],
+  to: string | undefined,
+  work: readonly Work[],
+): Refusal<"not-now"> | undefined {
+  const owner = others.find(({ sub }) => sub === to);
+  const [hasVisits, hasClaims] = [work.some(({ visit }) => visit), work.some(({ visit }) => !visit)];
+  if (hasClaims && to !== undefined && !(owner && mayOwn(owner))) return refused("not-now", { detail: ownsNothing });
+  if (hasClaims && to === undefined && !others.some(isAnalyst)) return refused("not-now", { detail: nobody });
+  if (hasVisits && !others.some(mayVisit)) return refused("not-now", { detail: nobody });
+  return undefined;
+}
+
+const isAnalyst = (one: StaffRecord): boolean => mayOwn(one) && one.roles.includes("analyst");
 
 /**
  * Returns somebody's work: first their visits between two days, both included, then claims, one more than are given.
@@ -78,7 +103,8 @@ async function workOf(
 }
 
 /**
- * Gives one piece of work after the other, and returns how many were given; refuses at the first that nobody can take.
+ * Gives one piece of work after the other until 20 were given, and returns how many; refuses at the first that nobody
+ * can take. Passes over a piece that is not theirs any more.
  */
 async function giveAll(
   deps: CaseworkDeps,
@@ -87,6 +113,7 @@ async function giveAll(
 ): Promise<Answer<{ claims: number; visits: number }, "not-now">> {
   const done = { claims: 0, visits: 0 };
   for (const { claimId, visit } of work) {
+    if (done.claims + done.visits === atOnce) break;
     const given = visit ? await giveVisit(deps, absence, visit) : await giveClaim(deps, absence, claimId);
     if (!given.ok) return given;
     if (given.value) done[visit ? "visits" : "claims"] += 1;
@@ -102,7 +129,7 @@ const nobody = "No hay otra persona de turno que pueda recibir ese trabajo.";
  */
 async function giveClaim(deps: CaseworkDeps, absence: Absence, claimId: string): Promise<Answer<boolean, "not-now">> {
   const staff = await deps.staffRegister.list(deps.tenant.office.code.value);
-  const analysts = staff.filter((one) => mayOwn(one) && one.roles.includes("analyst"));
+  const analysts = staff.filter(isAnalyst);
   const [least] = analysts.toSorted((a, b) => a.openClaims - b.openClaims || (a.sub < b.sub ? -1 : 1));
   const to = absence.to === undefined ? least : staff.find(({ sub }) => sub === absence.to);
   if (!to) return refused("not-now", { detail: nobody });

@@ -24,6 +24,9 @@ export function mayVisit(person: StaffRecord): boolean {
   return person.onDuty && isOneOf(person, ["inspector"]);
 }
 
+/** Why a person cannot be given a claim: off duty, or without a role that owns claims. */
+export const ownsNothing = "Esa persona no está de turno, o su cargo no lleva reclamos.";
+
 /** Who hands over, and why. */
 export interface Handing {
   readonly by: Actor;
@@ -42,8 +45,7 @@ export function ownerChange(
   { by, reason }: Handing,
 ): Answer<Decision, "not-now"> {
   if (isHeadOver(head)) return refused("not-now", { detail: "Este reclamo ya terminó." });
-  if (!to || !mayOwn(to))
-    return refused("not-now", { detail: "Esa persona no está de turno, o su cargo no lleva reclamos." });
+  if (!to || !mayOwn(to)) return refused("not-now", { detail: ownsNothing });
   const { owner: before, office } = head;
   if (before?.sub === to.sub) return ok({ entries: [] });
   const owner: Owner = { sub: to.sub, name: to.name, extension: to.extension };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { handOverWork } from "../../../functions/casework/hand-over-work.ts";
 import { isPartOfFile } from "../../../shared/casework/case-pieces.ts";
 import { joinClaims } from "../../../shared/contract/admission-routes.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
@@ -6,7 +7,9 @@ import { saveConciliationNotes } from "../../../shared/contract/conciliation-rou
 import * as routes from "../../../shared/contract/staff-routes.ts";
 import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import type { Agenda } from "../../../shared/storage/visits.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { call, handlerOf, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
 
@@ -262,6 +265,45 @@ describe("an absence", () => {
       body: { detail: "No hay otra persona de turno que pueda recibir ese trabajo." },
     });
     expect(await ownerOf(claimId)).toBe("analyst-2");
+  });
+
+  const isOnDuty = async (sub: string) =>
+    (await world.staffRegister.list("MOQ")).find((one) => one.sub === sub)?.onDuty;
+
+  it.each([
+    ["somebody whose role owns no claims", "analyst-1", "inspector-1"],
+    ["somebody unknown", "analyst-1", "nobody"],
+    ["themself", "analyst-1", "analyst-1"],
+  ])("leaves them on duty with their claims if these cannot go to %s", async (_, sub, to) => {
+    const claimId = await file();
+    expect(await absence(sub, { reason, until, to })).toMatchObject({
+      status: 409,
+      body: { detail: "Esa persona no está de turno, o su cargo no lleva reclamos." },
+    });
+    expect(await ownerOf(claimId)).toBe(sub);
+    expect(await isOnDuty(sub)).toBe(true);
+  });
+
+  it("leaves an inspector on duty if no other can make their visits", async () => {
+    await world.assign(await file(), 1, "inspector-1");
+    await world.staffRegister.setDuty("MOQ", "inspector-2", false);
+    expect((await absence("inspector-1", { reason, until })).status).toBe(409);
+    expect(await isOnDuty("inspector-1")).toBe(true);
+  });
+
+  it("ends when nothing of what the lists show is theirs any more", async () => {
+    const claimId = await file();
+    await world.assign(claimId, 1, "inspector-1");
+    const [visit] = await world.agenda.of("inspector-1", "2026-11-26");
+    if (!visit) throw new Error("no visit");
+    await absence("inspector-1", { reason, until });
+    const agenda: Agenda = { ...world.agenda, of: async () => Array.from({ length: 30 }, () => visit) };
+    const handler = handlerOf({ handOverWork: handOverWork({ ...world, agenda }) });
+    const again = await call(handler, routes.handOverWork, {
+      ...{ claims: { ...staff("manager"), sub: "manager-1" }, params: { sub: "inspector-1" } },
+      body: { reason, until: "2026-11-24" },
+    });
+    expect(again.body).toEqual({ claims: 0, visits: 0, more: false });
   });
 
   it.each([
