@@ -18,16 +18,22 @@ import { ReadAloud } from "./read-aloud.tsx";
 import { RecordingField } from "./recording-field.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
+/** The act that a person confirms, with its content: a withdrawal, a recourse or an agreement. */
 type What = ClientRequestOf<Routes["askConfirmation"]>["body"]["what"];
+/**
+ * How an act was confirmed, as the API takes it: by a code, a recording, a signature, a form on paper or a submission.
+ */
 type Confirmation = ClientRequestOf<Routes["takeRecourse"]>["body"]["confirmation"];
+/** Returns the text of a form's field by its name; "" without one. */
 export type Typed = (name: string) => string;
 
 interface ConfirmingProps {
   readonly file: CaseFile;
   /** The channel the person came by, or `hearing`; empty while it is not chosen. */
   readonly how: string;
+  /** The form's problem: what it says of the fields of the confirmation is shown at them. */
   readonly problem: ClientProblem | undefined;
-  /** What is confirmed, as typed so far; undefined while it is not complete. */
+  /** Returns what is confirmed, as typed so far; undefined while it is not complete. */
   readonly whatIn: (typed: Typed) => What | undefined;
 }
 
@@ -42,8 +48,9 @@ function waysOf({ confirmingWays }: CaseFile, how: string): Partial<typeof confi
 }
 
 /**
- * Asks how the person confirms an act, of the ways their channel allows; nothing while the channel is not chosen. An act opened
- * from a document of the document desk is confirmed by that document.
+ * Renders the fields by which a person confirms an act. Offers the ways that `file.confirmingWays` has for `how`, and
+ * then asks for the fields of the chosen way. Draws nothing while `how` is "". If the page was opened from a submission
+ * (`?documento=`), says instead that the submission confirms the act.
  */
 export function Confirming(props: ConfirmingProps) {
   const submissionId = useSubmission();
@@ -153,7 +160,11 @@ function Voice({ file, problem, whatIn }: VoiceProps) {
   );
 }
 
-/** The confirmation as typed in `Confirming`, or the problem of what is missing. */
+/**
+ * Returns the confirmation that was filled in with `Confirming`. If no way is chosen, or the recording or the scan that
+ * the way needs was not sent, returns a problem of that field instead. An empty code is no problem here: the API
+ * refuses it.
+ */
 export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof fieldProblem> {
   if (typed("submissionId")) return { by: "submission", submissionId: typed("submissionId") };
   const way = chosenOf(confirmingNames, typed("confirming"));
@@ -168,7 +179,10 @@ export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof f
   return way === "paper" ? { by: "paper", uploadIds, ...handedInOf(typed) } : { by: "signature", uploadIds };
 }
 
-/** The fields for when a paper was handed in, by its stamp, and why it is recorded on a later day. */
+/**
+ * Renders two fields: the day and hour at which a form on paper was handed in (`receivedAt`), and why it is recorded on
+ * a later day (`lateReason`). Shows what `problem` says of these fields.
+ */
 export function HandedIn({ problem }: { readonly problem: ClientProblem | undefined }) {
   return (
     <>
@@ -183,18 +197,27 @@ export function HandedIn({ problem }: { readonly problem: ClientProblem | undefi
   );
 }
 
-/** What is typed in `HandedIn`, as the API takes it; no `reason` if none was typed. */
+/**
+ * Returns what is typed in the fields of `HandedIn`, as the API takes it. `receivedAt` is an ISO instant in UTC, "" if
+ * none was typed. `reason` is absent if none was typed.
+ */
 export function handedInOf(typed: Typed): { readonly receivedAt: string; readonly reason?: string } {
   const reason = typed("lateReason").trim();
   return { receivedAt: typedInstant(typed("receivedAt")), ...(reason && { reason }) };
 }
 
-/** The id of the submission from whose page this act was opened (`?documento=`), if it was. */
+/**
+ * Returns the id of the submission from whose page this act was opened, from the address (`?documento=`). Undefined if
+ * the act was opened from elsewhere.
+ */
 export function useSubmission(): string | undefined {
   return useLocation().query["documento"];
 }
 
-/** Says that the act is recorded from a submission, which dates and confirms it, and puts that in the form. */
+/**
+ * Says that the act is recorded from a submission, whose day and confirmation count for the act. Puts two hidden fields
+ * in the form: the id as `submissionId`, and `document-desk` as the channel `came`.
+ */
 export function FromSubmission({ submissionId }: { readonly submissionId: string }) {
   return (
     <>

@@ -19,7 +19,12 @@ interface ActPageProps {
   readonly Shown: FunctionComponent<OpenedActProps>;
 }
 
-/** The page of one act of a case: what it means for the claimant, and its form; a notice if it is not offered now. */
+/**
+ * Renders the page of one act of the case that the address names. If the act is offered to the caller when the case
+ * arrives: the case's header, what the act means for the claimant, and `Shown`, which stays even if the act is no
+ * longer offered later. If the act is not offered, or without `act`, says that it cannot be done now. Without a
+ * session, asks to sign in.
+ */
 export function ActPage({ act, Shown }: ActPageProps) {
   const { claimId = "" } = useRoute().params;
   return (

@@ -17,7 +17,9 @@ export interface OpenedActProps {
   readonly again: () => void;
 }
 
-/** The address of the case, which then says that `act` was recorded. */
+/**
+ * Returns the address of the case's page with `?hecho=` and the act, by which that page says that the act was recorded.
+ */
 export function doneAddress(claimId: string, act: Act): string {
   return `${addressOf("case", { claimId })}?hecho=${act}`;
 }
@@ -30,14 +32,21 @@ interface ActProblemProps {
 /** Leaves to sign in again with the person's credentials, and comes back to this page. */
 const signInFresh = () => session.begin(location.pathname, true);
 
-/** Shows why an act was not recorded: the entries others recorded meanwhile (`version-stale`), or else what `Refused` shows. */
+/**
+ * Shows why an act was not recorded. For `version-stale`, lists the entries that `file` has now and had not when this
+ * component appeared. For any other problem, shows what `Refused` shows. Draws nothing without a problem.
+ */
 export function ActProblem({ problem, file }: ActProblemProps) {
   const [seen] = useState(() => file.entries.at(-1)?.seq ?? 0);
   if (problem?.kind === "urn:caudal:version-stale") return <Stale file={file} seen={seen} />;
   return <Refused problem={problem} />;
 }
 
-/** Shows a form's problem, or the button for a fresh sign-in (`fresh-sign-in-needed`) or a new session. */
+/**
+ * Shows why a form was refused. For `fresh-sign-in-needed`, offers to sign in again with one's credentials and to come
+ * back. For any other problem, shows its sentences, and a sign-in button if the session is over. Draws nothing without
+ * a problem.
+ */
 export function Refused({ problem }: Pick<ActProblemProps, "problem">) {
   if (problem?.kind === "urn:caudal:fresh-sign-in-needed")
     return (

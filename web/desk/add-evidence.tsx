@@ -4,10 +4,14 @@ import { addressOf } from "./page.tsx";
 
 interface AddEvidenceProps {
   readonly file: CaseFile;
+  /** The item of evidence. */
   readonly one: CaseFile["evidence"][number];
 }
 
-/** The link to add an item of evidence; nothing unless it is missing and the caller may add it. */
+/**
+ * Renders a link to the form that adds one item of evidence to a case. Draws nothing unless the item is missing and the
+ * caller may add to it now (`addable`).
+ */
 export function AddEvidence({ file: { claimId }, one: { item, name, status, addable } }: AddEvidenceProps) {
   if (!addable || status !== "missing") return null;
   const control = item === "billing-control";

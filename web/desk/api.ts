@@ -23,14 +23,20 @@ export const api = createClient({
   isOnline: () => navigator.onLine,
 });
 
-/** Leaves to sign in and comes back to this page with its query. */
+/**
+ * Leaves for the provider's sign-in page. After the sign-in the person comes back to this address with its query.
+ * Returns a problem if the provider could not be reached.
+ */
 export function signInAgain(): Promise<Outcome<void>> {
   return session.begin(location.pathname + location.search);
 }
 
 const isRole = (group: unknown): group is StaffRole => typeof group === "string" && group in roleNames;
 
-/** The roles in the access token. They only choose what the desk shows: the API checks every call. */
+/**
+ * Returns the staff roles in the caller's access token, without any other group in it. They only decide what the desk
+ * shows: the API checks every call. Returns the problem if there is no token, `signed-out` if nobody is signed in.
+ */
 export async function askRoles(): Promise<Outcome<readonly StaffRole[]>> {
   const token = await session.token();
   if (!token.ok) return token;
@@ -38,7 +44,10 @@ export async function askRoles(): Promise<Outcome<readonly StaffRole[]>> {
   return { ok: true, value: Array.isArray(groups) ? groups.filter(isRole) : [] };
 }
 
-/** The claims of a JWT, unverified; empty if it cannot be read. */
+/**
+ * Returns the claims in a JWT's payload without verifying the signature. Returns an empty object if the token cannot be
+ * read.
+ */
 export function claimsOf(token: string): Record<string, unknown> {
   try {
     return JSON.parse(atob(token.split(".")[1]?.replace(/-/g, "+").replace(/_/g, "/") ?? ""));

@@ -14,8 +14,9 @@ interface AttachmentViewProps {
 }
 
 /**
- * Shows a `received` attachment as pictures of its pages, once asked for, and offers the original with a caution. An `unreadable`
- * one has only its original; nothing in any other state.
+ * Renders what staff may look at of an attachment. If it is `received`: a button that asks for the pictures of its
+ * pages and shows them, and, folded, a warning and a button that downloads the original. If it is `unreadable`: only
+ * the folded part. Draws nothing in any other state. A failed request is shown as its problem.
  */
 export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
   const [pages, setPages] = useState<readonly string[]>();
@@ -50,11 +51,12 @@ export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
 }
 
 interface AttachmentPagesProps {
+  /** Addresses of the pictures, one a page. */
   readonly pages: readonly string[];
   readonly fileName: string;
 }
 
-/** The pictures of an attachment's pages, in order; says so if there are none yet. */
+/** Renders the pictures of an attachment's pages, in order. If there are none yet, says so. */
 export function AttachmentPages({ pages, fileName }: AttachmentPagesProps) {
   if (pages.length === 0) return <p>{attachmentViewWords.none}</p>;
   return (

@@ -1,7 +1,10 @@
 import type { AttachmentsProps } from "../look/attachments.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 
-/** The list of files staff send. Its code is loaded when a form shows it, because the acts' page is at its budget of scripts. */
+/**
+ * Renders the field by which staff send files, with the list of the files: `look/attachments.tsx` with the same props.
+ * The field's code is loaded when a form shows it.
+ */
 export function Attachments(props: AttachmentsProps) {
   return (
     <Loaded load={() => import("../look/attachments.tsx")} about="attachments">

@@ -15,7 +15,11 @@ import { OfAsked, useAsked } from "./today.tsx";
 
 const attendants = ["operator", "clerk", "analyst"] as const;
 
-/** The attentions of a month, counted by channel, and the form to enter one for staff who attend people. */
+/**
+ * Renders the attentions of a month (`?mes=`, the present one without it): counts by channel and matter, then each
+ * attention, page by page. Operators, clerks and analysts also get the form that records an attention. Without a
+ * session, asks to sign in.
+ */
 export function AttentionsPage() {
   const asked = useAsked("mes");
   const roles = useOwnRoles();

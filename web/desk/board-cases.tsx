@@ -11,6 +11,7 @@ import { api } from "./api.ts";
 import { addressOf, Waiting } from "./page.tsx";
 
 type Page = AnswerOf<Routes["listBoardCases"]>;
+/** The parameters of the page's address. */
 type Query = Readonly<Record<string, string>>;
 
 /** It goes on by itself until so many claims are found, or so many months have been looked through. */
@@ -23,16 +24,22 @@ function keyIn<Key extends string>(names: Readonly<Record<Key, string>>, text: s
   return text !== undefined && isKey(text) ? text : undefined;
 }
 
-/** The number of the board that an address names; undefined if it names none. */
+/** Returns which number of the board the address names (`?cifra=`). Undefined if it names none or an unknown one. */
 export const numberIn = (query: Query): BoardNumber | undefined => keyIn(boardNumberNames, query["cifra"]);
 
 interface BoardCasesProps {
+  /** `YYYY-MM`. */
   readonly month: string;
   readonly number: BoardNumber;
+  /** May name a part of the number: `canal`, `tipo`, `resultado`, `causa`. An unknown value is left out. */
   readonly query: Query;
 }
 
-/** The claims behind a number of the board, or behind a part of it, found by the month of their filing. */
+/**
+ * Renders the claims that a number of the month's board counts. Asks for page after page, from the claims filed in this
+ * month back to earlier ones, until it has 25 claims or has looked through more than four months. A button then looks
+ * for more, while there are more pages. A page that fails stops the search and can be asked for again.
+ */
 export function BoardCases({ month, number, query }: BoardCasesProps) {
   const [channel, type] = [keyIn(channelLabels, query["canal"]), keyIn(claimTypeNames, query["tipo"])];
   const cause = keyIn(lossNames, query["causa"]);

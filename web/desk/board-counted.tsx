@@ -7,20 +7,26 @@ import { wholeNumber } from "../words/format.ts";
 export interface CountedRow {
   readonly label: string;
   readonly count: number;
-  /** Where its cases are, if it opens to them. */
+  /** The page with the cases of this part, if there is one. */
   readonly address?: string;
 }
 
 interface CountedProps {
   readonly title: string;
+  /** The name of the CSV file. */
   readonly fileName: string;
+  /** The parts, in the order shown. */
   readonly rows: readonly CountedRow[];
 }
 
 /** The most bars of a chart; the table has every row. */
 const mostBars = 8;
 
-/** A number by its parts: a chart, the table behind it with links to its cases, and a CSV. Nothing without rows. */
+/**
+ * Renders a number by its parts: a chart of the first eight parts with a sentence that sums up the others, and, folded,
+ * a table of all parts and a link to download them as CSV. In the table a count links to `address`, unless the count is
+ * 0. Draws nothing without rows.
+ */
 export function Counted({ title, fileName, rows }: CountedProps) {
   if (rows.length === 0) return null;
   const shown = rows.length > mostBars ? rows.slice(0, mostBars) : rows;

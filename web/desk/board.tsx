@@ -25,7 +25,11 @@ import { OfAsked, useAsked } from "./today.tsx";
 
 type Board = AnswerOf<Routes["showBoard"]>;
 
-/** What a manager sees of a month; or the claims behind one of its numbers, if the address names one (`cifra`). */
+/**
+ * Renders the manager's board of a month (`?mes=`, the present one without it): terms that ended without a decision,
+ * people attended, claims resolved and filed, the days they took, the tribunal's decisions, and visits. If the address
+ * names one number (`?cifra=`), renders the claims behind that number instead. Without a session, asks to sign in.
+ */
 export function BoardPage() {
   const { query } = useLocation();
   const asked = useAsked("mes");

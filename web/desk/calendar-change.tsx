@@ -21,16 +21,21 @@ type Page = AnswerOf<Routes["previewCalendars"]>;
 type Applied = AnswerOf<Routes["changeCalendars"]>;
 
 interface FormsProps {
-  /** The version the change is made on. */
+  /** The version of the calendars on which the change is made. */
   readonly version: number;
-  /** The day whose removal was asked for in the calendar. */
+  /** The day (`YYYY-MM-DD`) to remove, if its button in the list of days was used: the form is filled in with it. */
   readonly removing: string | undefined;
-  /** Called when a day is added to the change. */
+  /** Called when a day is put in the change. */
   readonly onPut: () => void;
+  /** Called with the API's answer once the change is applied. */
   readonly onApplied: (applied: Applied) => void;
 }
 
-/** Changes the calendars in three steps: which days, a preview of what moves, and why. Nothing is changed before the last. */
+/**
+ * Renders the forms by which the calendars of working days are changed, in three steps: put days to add or remove in
+ * the change, preview which claims and appointments would move, and apply the change with a reason. Only the last step
+ * changes anything. The form to apply appears once the preview has looked at every open claim.
+ */
 export function CalendarChangeForms({ version, removing, onPut, onApplied }: FormsProps) {
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const [put, setPut] = useState(0);

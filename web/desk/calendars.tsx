@@ -18,7 +18,10 @@ import { fieldProblem } from "./typed.ts";
 type Calendars = AnswerOf<Routes["showCalendars"]>;
 type Applied = AnswerOf<Routes["changeCalendars"]>;
 
-/** The non-working days of a year, the forms to change them, and the history of the calendars' versions. */
+/**
+ * Renders the non-working days of a year (`?anio=`, the present one without it), a field to go to another year (1992 to
+ * 2100), the forms that change the days, and all versions of the calendars. Without a session, asks to sign in.
+ */
 export function CalendarsPage() {
   const asked = useAsked("anio");
   return (

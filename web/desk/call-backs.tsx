@@ -24,7 +24,11 @@ type CallBack = AnswerOf<Routes["listCallBacks"]>["callBacks"][number];
 
 const callers = ["operator", "clerk", "analyst"] as const;
 
-/** The calls that were promised, the late ones first, and the form that says how one went. */
+/**
+ * Renders the calls that staff promised and that are still to be made, the earliest due first, page by page. Operators,
+ * clerks and analysts can open a form at each: whether it was answered, what was said, and, if nobody answered, when to
+ * call again. Without a session, asks to sign in.
+ */
 export function CallBacksPage() {
   return (
     <>

@@ -26,14 +26,17 @@ import { namesIn } from "./typed.ts";
 
 interface CallerProps {
   readonly found: FoundSupply;
+  /** Called with what the operator chose to do for the caller. */
   readonly onTask: (task: CallerTask) => void;
-  /** Asks for the page with another month explained. */
+  /** Called with a month (`YYYY-MM`) when the operator asks to have that receipt explained. */
   readonly onMonth: (period: string) => void;
 }
 
 /**
- * What is known for a person who calls about a supply: the receipt as its customer sees it, and the open matters with what they
- * wait for; masked, only what may be said to anybody. Then what can be done for them.
+ * Renders what staff may say to a person who calls about a supply, below the buttons for what can be done for them. If
+ * `found.shown` is `full`: the receipt explained as the customer sees it, open and closed claims and requests, the last
+ * contacts, and all receipts. If not, the person has proved nothing: only how many matters are open, and each receipt's
+ * dates, without amounts.
  */
 export function Caller({ found, onTask, onMonth }: CallerProps) {
   return (

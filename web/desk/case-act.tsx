@@ -74,7 +74,12 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
 };
 const isForm = (act: string): act is keyof typeof forms => Object.hasOwn(forms, act);
 
-/** The page of an act that is recorded with a form. */
+/**
+ * Renders the page of the act that the address names, with its form. What is typed is kept in the tab. Sending waits
+ * until no file is being sent, records the act and goes to the case's page. For `version-stale` the case is read again
+ * and the form stays. Says that the act cannot be done now if it is unknown, is a resolution or signature, or is not
+ * offered.
+ */
 export function CaseActPage() {
   const { act = "" } = useRoute().params;
   return <ActPage act={isForm(act) ? act : undefined} Shown={Recording} />;

@@ -6,7 +6,10 @@ import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
 
-/** What is read beside a draft or before a signature: what the customer says, its receipts, its evidence, and each file. */
+/**
+ * Renders the column that stands beside the draft of a resolution and beside its signature: the customer's words and
+ * request, the receipts claimed, each item of evidence with its status, and each file that people sent, to look at.
+ */
 export function CaseBeside({ file }: { readonly file: CaseFile }) {
   const { claimId, grounds, request, receipts, evidence, attachments } = file;
   return (

@@ -18,6 +18,11 @@ import { Download } from "./download.tsx";
 import { DeskProblem, Waiting } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
+/**
+ * Renders the copies of a case file by reader, each with its state, downloads, and the buttons to order it or record
+ * its handing over if the caller may. Below stand the index of pieces and, if the caller may decide it, the form for
+ * whether a copy includes pieces about other people. While a copy is being made, asks the API again.
+ */
 type CaseCopies = AnswerOf<Routes["showCaseFile"]>;
 type Kind = keyof typeof caseFileWords.kinds;
 const isKind = (kind: string): kind is Kind => kind in caseFileWords.kinds;

@@ -13,7 +13,11 @@ import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import { addressOf } from "./page.tsx";
 
-/** The rest of a case's summary: decisions, quejas and offers, evidence, whom to call, and what else was filled in. */
+/**
+ * Renders the second half of a case's summary: the draft, resolutions and notices, quejas, offers, evidence, the
+ * claimant with their contact, and what was filled in when the claim was filed. Draft, resolutions, notices, quejas and
+ * offers are left out if there are none.
+ */
 export function CaseDetails({ file }: { readonly file: CaseFile }) {
   return (
     <>

@@ -7,7 +7,10 @@ import { AttachmentView } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
 
-/** The documents the office made and the files people sent, to download or view. */
+/**
+ * Renders two lists of a case: the documents that the office issued, to download, and the files that people sent, to
+ * look at or download. Each row has its size and SHA-256. An empty list is replaced by a sentence.
+ */
 export function CaseDocuments({ file: { claimId, documents, attachments } }: { readonly file: CaseFile }) {
   const ask = (documentId: string) => () => api.downloadCaseAttachment({ params: { claimId, documentId } });
   return (

@@ -5,27 +5,37 @@ import { useAnswer } from "../look/asking.ts";
 import { acts, type LawAct, type WorkAct, workActs } from "../words/desk-acts.ts";
 import { api } from "./api.ts";
 
+/** A case as the API shows it to this caller. `actions` are the entries that the caller may record now. */
 export type CaseFile = AnswerOf<Routes["showCase"]>;
 type Action = CaseFile["actions"][number];
 
-/** Asks for a case; `again` asks once more, and the old one stays until the new one is here. */
+/**
+ * Asks the API for a case when the component appears and when `claimId` changes. Returns `answer`, undefined until the
+ * API has answered, and `again`, which asks once more: a good answer stays until the new one is here.
+ */
 export function useCase(claimId: string) {
   return useAnswer(() => api.showCase({ params: { claimId } }), claimId);
 }
 
-/** The personal notice that is not effective yet, if there is one. */
+/**
+ * Returns the first notice that is to be delivered by hand (`personal`) and is not effective yet. Undefined if there is
+ * none.
+ */
 export function noticeToDeliver({ notices }: CaseFile): CaseFile["notices"][number] | undefined {
   return notices.find(({ channel, effective }) => channel === "personal" && !effective);
 }
 
-/** The last resolution without a signature and its document; undefined if either is missing. */
+/**
+ * Returns the last resolution that is not signed, with the document that is signed for it. Undefined if every
+ * resolution is signed, or the document is not among the case's documents yet.
+ */
 export function toSign({ resolutions, documents }: CaseFile) {
   const resolution = resolutions.findLast(({ signedAt }) => signedAt === undefined);
   const document = documents.find(({ documentId }) => documentId === resolution?.documentId);
   return resolution && document ? { resolution, document } : undefined;
 }
 
-/** The evidence that is missing and not overridden. */
+/** Returns the items of evidence that are missing and that nobody overrode. */
 export function unproved({ evidence }: CaseFile): CaseFile["evidence"] {
   return evidence.filter(({ status, override }) => status === "missing" && !override);
 }
@@ -80,7 +90,7 @@ type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;
 /** The roles that record a proof of standing. */
 const provers: readonly StaffRole[] = ["operator", "clerk", "analyst", "conciliator"];
 
-/** Whether the caller records acts for a claimant who telephones or comes. */
+/** Returns whether one of the roles is operator or clerk: these record acts for a claimant who telephones or comes. */
 export const takesCalls = (roles: readonly StaffRole[]): boolean =>
   roles.includes("operator") || roles.includes("clerk");
 
@@ -127,7 +137,11 @@ function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): bo
   return act !== "entrega" || (!walks && noticeToDeliver(file) !== undefined);
 }
 
-/** The acts that may be recorded now, by the API's actions and the caller's roles, in the order of the procedure. */
+/**
+ * Returns the acts of the procedure that a person with these roles may record in the case now, in the order of `acts`.
+ * An act that stands for one of `file.actions` needs that action. The other acts need what the case waits for and, for
+ * some of them, one of the roles.
+ */
 export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly LawAct[] {
   return acts.filter((act) => isOffered(act, file, roles));
 }
@@ -147,7 +161,11 @@ const workOffers: Readonly<Record<WorkAct, Offer>> = {
   inspector: ({ visits }, roles) => leads(roles) && visits.some(({ reportedAt, missed }) => !reportedAt && !missed),
 };
 
-/** What the caller may record of their own work in a case. */
+/**
+ * Returns what a person with these roles may record of the office's own work. `apuntes`: a conciliator who is neither
+ * resolver nor signer, before a planned hearing. `nota`: who has any role but inspector and external supervisor.
+ * Analysts and managers: `encargo` on an open claim, and `inspector` if a visit is still to be made.
+ */
 export function workActsFor(file: CaseFile, roles: readonly StaffRole[]): readonly WorkAct[] {
   return workActs.filter((act) => workOffers[act](file, roles));
 }

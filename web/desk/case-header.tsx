@@ -6,7 +6,11 @@ import { frameWords } from "../words/frame.ts";
 import { languageWords } from "../words/languages.ts";
 import type { CaseFile } from "./case-file.ts";
 
-/** The term, state, claimant and owner of a case in a line; then what its appointments wait for, and its hold. */
+/**
+ * Renders the header of a case: in a line, the days left of the term, the state, the claimant and the owner. Below it,
+ * only if there are any: a language other than Spanish, from whom the claim was handed over, what the appointments wait
+ * for, and until when a withdrawal can be undone. At the end, whether the receipts are held, and the mark of test data.
+ */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
   const { daysLeft, state, owner, hold, testData, claimantName, languageChoice, appointmentsWait, handedOver } = file;
   const { withdrawalUndoUntil } = file;

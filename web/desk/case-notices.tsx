@@ -11,7 +11,10 @@ import { Waiting } from "./page.tsx";
 
 type Sent = AnswerOf<Routes["listSentNotices"]>["sent"][number];
 
-/** The notices sent to the claimant by e-mail or text message, each with its delivery outcome. */
+/**
+ * Asks the API for the notices sent to the claimant by e-mail or text message, and renders each with its delivery
+ * outcome. The text that was sent is asked for when its folded part is opened. If none was sent, says so.
+ */
 export function CaseNotices({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.listSentNotices({ params: { claimId } }), claimId);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;

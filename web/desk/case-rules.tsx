@@ -6,7 +6,11 @@ import type { CaseFile } from "./case-file.ts";
 
 type Rules = NonNullable<CaseFile["consumption"]>;
 
-/** The results of the consumption rules for each claimed month, with their explanation; nothing if they judge no month. */
+/**
+ * Renders what the consumption rules find for each claimed month (volumes, verdict, amounts and the explanation in
+ * sentences), then the repair of a leak and the meter test, if the rules speak of them. Draws nothing if the rules do
+ * not apply to the claim (`consumption` is absent).
+ */
 export function CaseRules({ file: { consumption } }: { readonly file: CaseFile }) {
   if (!consumption) return null;
   const { months, repair, meterTest } = consumption;

@@ -11,7 +11,11 @@ import { findingWords } from "../words/findings.ts";
 import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
 import type { CaseFile } from "./case-file.ts";
 
-/** What a case is about and by when: what the customer says and asks, its receipts, its terms; then the rest of it. */
+/**
+ * Renders the summary of a case: what the customer says and asks for, the receipts claimed, and each term with its last
+ * day and how it is counted. While the claim is `filed` or `observed`, the findings about its admission follow. The
+ * details are loaded after that.
+ */
 export function CaseSummary({ file }: { readonly file: CaseFile }) {
   return (
     <>

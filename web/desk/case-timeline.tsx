@@ -4,6 +4,7 @@ import { roleName } from "../words/desk-roles.ts";
 import { instant } from "../words/format.ts";
 import type { CaseFile } from "./case-file.ts";
 
+/** An entry of the case: `effectiveAt` is when it happened, `recordedAt` when it was written down. */
 type Entry = CaseFile["entries"][number];
 
 /** Who recorded an entry, in words: for the company the person and role, if known; else the party. */
@@ -12,7 +13,10 @@ function whoOf({ by, person, role }: Entry): string {
   return [person, role && roleName(role)].filter(Boolean).join(", ") || caseWords.by.company;
 }
 
-/** Entries of a case, each with its name, hour, author and text; with when it was recorded, if that was another minute. */
+/**
+ * Renders entries of a case as a list, in the order given: name, when it happened, who did it and its text. If an entry
+ * was recorded in another minute than it happened, shows when it was recorded too.
+ */
 export function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <ol class="timeline">
@@ -32,7 +36,7 @@ export function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   );
 }
 
-/** All entries of a case, the last first, and the head of its hash chain. */
+/** Renders all entries of a case, the last first, and below them the last hash of the case's chain. */
 export function CaseTimeline({ file }: { readonly file: CaseFile }) {
   return (
     <section>

@@ -38,7 +38,11 @@ interface PartProps {
 /** The roles that may look up a supply. */
 const seekers: readonly StaffRole[] = ["operator", "clerk", "analyst", "manager"];
 
-/** The receipts of a case, its supply's months, the consumption rules, and the reports of its visits. */
+/**
+ * Renders the consumption of a case: the receipts claimed and those not found, what the consumption rules find, and
+ * each visit with its report and files. Operators, clerks, analysts and managers also see the supply's months as a
+ * chart and a table, for which it asks the API.
+ */
 export function CaseUse({ file }: PartProps) {
   const roles = useOwnRoles();
   return (

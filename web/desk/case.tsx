@@ -12,7 +12,11 @@ import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { useCaseKeys } from "./work-keys.tsx";
 
-/** The page of a case: its header, its parts as tabs, by the address, and on the summary what may be done. */
+/**
+ * Renders the page of the case and tab that the address names; the summary without a known tab. Above the tabs stand
+ * links to the list it was opened from and its neighbours there, what was just recorded (`?hecho=`), and the header. On
+ * the summary, what the caller may do comes first. Without a session, asks to sign in.
+ */
 export function CasePage() {
   const { claimId = "", tab } = useRoute().params;
   return (

@@ -23,14 +23,16 @@ type Typed = (name: string) => string;
 interface ContactFormProps {
   /** The supply of who is attended; without it the form asks for it, and it may stay empty. */
   readonly supplyCode?: string;
-  /** The form begins with the promise of a call. */
+  /** The box for the promise of a call is ticked at first. */
   readonly promises?: boolean;
+  /** Called once the attention is recorded; the form is then empty again. */
   readonly onDone: () => void;
 }
 
 /**
- * Records that somebody was attended: what they wanted, and if their supply is known what they asked, what they were answered and
- * promised; and the call that is promised. What is typed is kept in the tab until it is sent.
+ * Renders the form that records an attention: by which channel, about what, and a claim's code. If a supply is known,
+ * it asks also what was asked, answered and promised. If a call is promised, it asks for the hour, the number and the
+ * subject. Sending names each answer that is missing. What is typed is kept in the tab until it is sent.
  */
 export function ContactForm({ supplyCode, promises = false, onDone }: ContactFormProps) {
   const kept = useKeptForm(sessionStorage, `caudal.contact.${supplyCode ?? ""}`);

@@ -9,12 +9,17 @@ import { api, signInAgain } from "./api.ts";
 
 interface CopyHandoverProps {
   readonly claimId: string;
+  /** The version of the case on which the handing over is recorded. */
   readonly version: number;
   readonly copyId: string;
+  /** Reads the copies again, once it is recorded. */
   readonly again: () => void;
 }
 
-/** The form that records to whom and when the claimant's copy of the case file was handed over. */
+/**
+ * Renders the form that records to whom and when a copy of the case file was handed over. Once the API has recorded it,
+ * says so, empties the form and calls `again`. A refusal is shown.
+ */
 export function CopyHandover({ claimId, version, copyId, again }: CopyHandoverProps) {
   const [saved, setSaved] = useState(false);
   const { problem, busy, onSubmit } = useSending(

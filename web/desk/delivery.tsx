@@ -19,7 +19,11 @@ import { addressOf, Heading } from "./page.tsx";
 import type { DeliveryBody } from "./report-outbox.ts";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
-/** How the handing over of one resolution went: a form kept in the phone as it is typed, until the server has it. */
+/**
+ * Renders the page on which a person who delivers a resolution by hand writes how it went: whom to look for, then the
+ * form. What is typed is kept in the phone and sent when there is signal. Waits up to three seconds for the API's time.
+ * Without a session, asks to sign in, unless the phone keeps the day's work.
+ */
 export function DeliveryPage() {
   const { claimId = "", noticeId = "" } = useRoute().params;
   const isTimed = useTimed();

@@ -1,13 +1,18 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 
+/** A submission as the API shows it to this caller. */
 export type DeskSubmission = AnswerOf<Routes["showDeskSubmission"]>;
 
-/** Returns whether its presenter was not notified yet of what it lacks: their days to mend it do not run. */
+/**
+ * Returns whether a submission is observed and its presenter was not notified of it yet (`remedyBy` is absent): the
+ * days to correct it do not run.
+ */
 export const awaitsNotice = ({ state, remedyBy }: DeskSubmission): boolean =>
   state === "observed" && remedyBy === undefined;
 
 export interface SubmissionActProps {
   readonly submission: DeskSubmission;
+  /** Called with the submission as it is after the act. */
   readonly onDone: (submission: DeskSubmission) => void;
 }

@@ -65,7 +65,11 @@ const everyPage = Object.keys(pages).filter(isDeskPage);
 
 const patternOf = (page: DeskPage): string => deskPages[page].path.replace(/\{(\w+)\}/g, ":$1");
 
-/** The staff's application. */
+/**
+ * Renders the staff's whole application: the header with the person, the menu of their roles and the strips of
+ * warnings, and below it the page that the address names. The code of most pages is loaded when they are opened. An
+ * unknown address gets a page that says so.
+ */
 export function Desk() {
   const roles = useAskedRoles();
   return (

@@ -7,10 +7,14 @@ interface DownloadProps {
   readonly ask: () => Promise<Outcome<{ readonly url: string }>>;
   /** What is downloaded, for screen readers. */
   readonly of?: string;
+  /** The text of the button. */
   readonly children: string;
 }
 
-/** A button that asks for a file's address and downloads it; shows the problem if it cannot. */
+/**
+ * Renders a button that calls `ask` and sends the browser to the address in the answer, which downloads the file. If
+ * `ask` fails, shows the problem above the button.
+ */
 export function Download({ ask, of, children }: DownloadProps) {
   const [problem, setProblem] = useState<ClientProblem>();
   const download = async () => {

@@ -5,15 +5,19 @@ import { answerWords } from "../words/desk-answers.ts";
 import type { CaseFile } from "./case-file.ts";
 
 interface AnswersProps {
+  /** The case: `drafting` has the matters to answer and what may be cited, `draft` what was saved. */
   readonly file: CaseFile;
-  /** Whether the outcome that is chosen examines no merits: then one matter alone is answered. */
+  /**
+   * Whether the chosen outcome dismisses or concludes the claim without judging it: then one matter alone is answered.
+   */
   readonly isDismissal: boolean;
   readonly problem: ClientProblem | undefined;
 }
 
 /**
- * The fields of what the draft answers to each matter of the claim, and of what proves it. Those that the chosen outcome does not
- * ask for stay hidden with what was typed.
+ * Renders, for each matter that the resolution must answer, a field for the answer and folded boxes for the proofs it
+ * cites, filled in from the saved draft. The matters that the chosen outcome does not need are hidden, and keep what
+ * was typed. Draws nothing if the case's state allows no draft (`drafting` is absent).
  */
 export function DraftAnswers({ file: { drafting, draft }, isDismissal, problem }: AnswersProps) {
   if (!drafting) return null;
@@ -51,7 +55,10 @@ export function DraftAnswers({ file: { drafting, draft }, isDismissal, problem }
   );
 }
 
-/** What a form holds of the answers; those without text and without proofs are left out. */
+/**
+ * Returns the answers in the form of `DraftAnswers`, one for each matter in `file.drafting`: its text and the proofs it
+ * cites. Leaves out a matter with neither. Hidden fields count too. Empty if the case has no `drafting`.
+ */
 export function answersIn({ drafting }: CaseFile, form: HTMLFormElement) {
   const data = new FormData(form);
   return (drafting?.matters ?? []).flatMap(({ matter }) => {

@@ -4,6 +4,7 @@ import { reportWords } from "../words/desk-inspections.ts";
 import { dropPhoto, filesOf, keepMade } from "./report-photos.ts";
 
 interface DrawingPadProps {
+  /** The visit to which the drawing belongs. */
   readonly inspectionId: string;
   readonly kind: Extract<CaptureKind, "signature" | "sketch">;
   readonly label: string;
@@ -12,7 +13,11 @@ interface DrawingPadProps {
 
 const size = { width: 640, height: 280 };
 
-/** A box to draw in with a finger. Each stroke is kept in the phone as a picture of the visit, in place of the one before. */
+/**
+ * Renders a box to draw in with a finger, with the kept drawing in it if the phone has one. After each stroke the whole
+ * drawing is kept in the phone as a PNG of the visit, in place of the one before. If the phone refuses it, says so, and
+ * the earlier one stays. A button clears the box and erases the drawing.
+ */
 export function DrawingPad({ inspectionId, kind, label, hint }: DrawingPadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [state, setState] = useState<"empty" | "kept" | "failed">("empty");

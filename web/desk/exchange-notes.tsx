@@ -14,13 +14,19 @@ type Adjusted = AnswerOf<Routes["listNotes"]>["receipts"][number];
 type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
 
 interface DayProps {
+  /** `YYYY-MM-DD`. */
   readonly day: string;
   /** The button is not green, because the holds of the day come first. */
   readonly isSecond: boolean;
+  /** Called with the API's answer once the references are recorded. */
   readonly onDone: (done: Acknowledged) => void;
 }
 
-/** The corrections reported to the commercial system on a day: the day's file, and the form for that system's references. */
+/**
+ * Renders the corrections of receipts that were reported to the commercial system on a day: a link to the day's file,
+ * and a form in which that system's reference for each is typed. Sending records the references that were typed and
+ * reads the list again; without any, it says so. If the day has no corrections, says so.
+ */
 export function DayNotes({ day, isSecond, onDone }: DayProps) {
   const { answer, again } = useAnswer(() => api.listNotes({ query: { date: day } }), day);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
@@ -114,7 +120,11 @@ function noteText(note: Adjusted["notes"][number]): string {
   }
 }
 
-/** The changes the commercial system should have answered by now; nothing if none is late. */
+/**
+ * Asks the API for the holds and corrections that the commercial system has not answered within its hours, and renders
+ * them as a table, each with a link to its day. Draws nothing if there are none, while the API has not answered, or if
+ * it refuses.
+ */
 export function Unanswered() {
   const { answer } = useAnswer(() => api.listUnanswered(), "unanswered");
   if (!answer?.ok || answer.value.unanswered.length === 0) return null;

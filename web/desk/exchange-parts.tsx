@@ -5,7 +5,7 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { holdsWords } from "../words/desk-holds.ts";
 import { instant } from "../words/format.ts";
 
-/** A link that downloads the day's file, `csv`, as `fileName`. */
+/** Renders a link that downloads the text `csv` as a file called `fileName`. */
 export function DayFile({ csv, fileName }: { readonly csv: string; readonly fileName: string }) {
   const address = useFileAddress(csv);
   return (
@@ -17,23 +17,30 @@ export function DayFile({ csv, fileName }: { readonly csv: string; readonly file
   );
 }
 
-/** What identifies a change among those of its day. */
+/** What identifies a hold or correction among those reported on its day. */
 interface Reported {
   readonly receiptNumber: string;
   readonly code: string;
+  /** Counts the states of the receipt that were reported. */
   readonly version: number;
 }
 
-/** The field name of a change in a form. */
+/**
+ * Returns the name of a change's field in a form: the receipt's number, the code and the version, with spaces between.
+ */
 export const idOf = ({ receiptNumber, code, version }: Reported): string => `${receiptNumber} ${code} ${version}`;
 
 interface AnsweredProps {
+  /** `acknowledged` is there once the commercial system answered. */
   readonly change: Reported & {
     readonly acknowledged?: { readonly at: string; readonly reference: string } | undefined;
   };
 }
 
-/** The commercial system's reference for a change, or the field to type it. */
+/**
+ * Renders the commercial system's reference for a change, with its hour, or a field to type the reference if there is
+ * none. A column of several lines that is pasted in the field fills the fields after it too, a line each.
+ */
 export function Answered({ change }: AnsweredProps) {
   const { acknowledged, receiptNumber } = change;
   if (acknowledged) return <>{holdsWords.acknowledged(acknowledged.reference, instant(acknowledged.at))}</>;
@@ -70,13 +77,13 @@ interface DayRowsProps<Change extends Reported> {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly changes: readonly (Change & AnsweredProps["change"])[];
-  /** Renders a change as a table row, hidden while the rest is. */
+  /** Renders a change as a table row, with the attribute `hidden` if `isHidden`. */
   readonly children: (change: Change, isHidden: boolean) => VNode;
 }
 
 /**
- * The changes of a day, first those without a reference: 25, and the rest when it is asked for. A column that is pasted fills
- * the fields of hidden rows too, so it shows them.
+ * Renders the changes of a day as a table, those without a reference first. The rows after the 25th are hidden until
+ * somebody uses the button for the rest or pastes in the table: a pasted column fills hidden fields too.
  */
 export function DayRows<Change extends Reported>({ caption, columns, changes, children }: DayRowsProps<Change>) {
   const [isWhole, setIsWhole] = useState(false);

@@ -8,8 +8,10 @@ import { mayPass } from "./passing-problems.ts";
 import { useRoles } from "./roles.ts";
 
 /**
- * Shows `children` as `StaffOnly` does, and also without a session or an answer if the phone has the visits of the day: the work
- * goes on, and says that it is sent after signing in.
+ * Renders `children` to people who are signed in and whose roles are known. Renders them also if the phone keeps a
+ * day's work and nobody is signed in, or the roles could not be read for a reason that may pass: without a session, a
+ * notice says that the work is sent after signing in. In any other case shows what `StaffOnly` shows: a sign-in button
+ * or the problem.
  */
 export function FieldOnly({ children }: { readonly children: ComponentChildren }) {
   const { isOpen, answer } = useRoles();

@@ -7,7 +7,10 @@ import { signInAgain } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { dropReport } from "./report-outbox.ts";
 
-/** Discards a report that the server refused, with its photos, after a confirmation. */
+/**
+ * Renders a button that discards a report for good: after a confirmation, erases it from the phone with what was typed
+ * and its photos, and goes to the inspector's visits. `title` is the dialog's.
+ */
 export function Discard({ inspectionId, title }: { readonly inspectionId: string; readonly title: string }) {
   const { route } = useLocation();
   const [asking, setAsking] = useState(false);
@@ -35,7 +38,7 @@ export function Discard({ inspectionId, title }: { readonly inspectionId: string
   );
 }
 
-/** Says that the server has the report. */
+/** Says that the server has the report, under `title`, with a link to the inspector's visits. */
 export function Arrived({ title }: { readonly title: string }) {
   return (
     <Notice tone="good" title={title}>
@@ -49,7 +52,10 @@ export function Arrived({ title }: { readonly title: string }) {
   );
 }
 
-/** Says why the report waits in the phone. */
+/**
+ * Says that the report waits in the phone, under `title`: because there is no signal or, if `isSignedOut`, because
+ * nobody is signed in, with a sign-in button.
+ */
 export function Unsent({ isSignedOut, title }: { readonly isSignedOut: boolean; readonly title: string }) {
   return (
     <Notice tone="bad" title={title}>

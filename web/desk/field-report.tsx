@@ -28,8 +28,9 @@ import { askApiTime } from "./today.tsx";
 const patienceMs = 3000;
 
 /**
- * Whether the form may be opened with the hour in it: the API's time is known, or it was not to be had in three seconds. Then it
- * is the phone's with the difference to the API's that was found when the day was kept.
+ * Returns whether a form may be opened with the present hour filled in. True once the API's time is known, or the API
+ * could not be asked, or three seconds have passed. Without the API's time, `apiNow` is then the phone's clock,
+ * corrected by the difference that was found when the day's visits were kept.
  */
 export function useTimed(): boolean {
   const [isTimed, setIsTimed] = useState(knowsApiTime);
@@ -48,13 +49,18 @@ export function useTimed(): boolean {
 interface FieldReportProps {
   /** The id of the visit or, of a delivery, of its notice. */
   readonly inspectionId: string;
-  /** Where the house is and what to know there. */
+  /** What is shown above the form: which house it is and what to know there. */
   readonly about: ComponentChildren;
-  /** The report as typed, with the kinds of files that were made; or the problem of what is missing. */
+  /**
+   * Returns the report as typed, or the problem of what is missing. `kinds` are the kinds of the files made, one for
+   * each file.
+   */
   readonly toReport: (typed: (name: string) => string, kinds: readonly CaptureKind[]) => Outcome<PutReport>;
-  /** What it is called. */
+  /**
+   * The text of the submit button, and the titles for a report that arrived, that waits, and that is to be discarded.
+   */
   readonly words: Readonly<Record<"send" | "sentTitle" | "unsentTitle" | "discardTitle", string>>;
-  /** Renders the fields. */
+  /** Renders the fields; `problem` is what is wrong with them. */
   readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
 }
 
@@ -76,8 +82,10 @@ const resultOf = (sent: Sent | undefined): SendingResult => {
 };
 
 /**
- * A form of what was done at a house, kept in the phone as it is typed. Puts the report into the phone's outbox once it is filled
- * in, tries to send it, and shows what came of it.
+ * Renders the form of a report made at a house, with its photos. What is typed is kept in the phone. Submitting puts
+ * the report in the phone's outbox and sends the outbox, then says that it arrived, that it waits, or why the server
+ * refused it. A report in the outbox that was refused can be discarded. If the phone is full, says so and sends
+ * nothing.
  */
 export function FieldReport({ inspectionId, about, toReport, words, children }: FieldReportProps) {
   const kept = useKeptForm(localStorage, typedKey(inspectionId));

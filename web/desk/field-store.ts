@@ -19,7 +19,11 @@ function opened(): Promise<IDBDatabase> {
   });
 }
 
-/** Runs one request in a transaction of its own; rejects if the phone refuses it, as when its storage is full. */
+/**
+ * Runs one request in a transaction of its own on a store of the phone's IndexedDB, and returns its result once the
+ * transaction is complete. Rejects if the database cannot be opened or the transaction fails, for example because the
+ * phone is full.
+ */
 export async function inStore<Value>(
   name: StoreName,
   mode: IDBTransactionMode,

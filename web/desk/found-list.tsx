@@ -4,6 +4,7 @@ import { useFocus } from "../look/asking.ts";
 import { searchBoxWords } from "../words/desk-search.ts";
 import { addressOf } from "./page.tsx";
 
+/** What a search of the desk found: rows of supplies, claims, requests for attention, submissions and observations. */
 export type Searched = AnswerOf<Routes["search"]>;
 type Row = Searched["found"][number];
 
@@ -22,7 +23,10 @@ function addressOfFound({ what, id }: Row): string {
   }
 }
 
-/** What a search found. The first row takes the focus, so that Enter opens it; with nothing found, the sentence that says so. */
+/**
+ * Renders what a search found, each row a link, with their count and whether there are more. The first row takes the
+ * focus, so that Enter opens it. If nothing was found, says so, and the sentence takes the focus.
+ */
 export function FoundList({ searched: { found, more } }: { readonly searched: Searched }) {
   const first = useFocus<HTMLAnchorElement>(true);
   const none = useFocus<HTMLParagraphElement>(true);

@@ -20,7 +20,11 @@ type Holds = AnswerOf<Routes["listHolds"]>;
 type Hold = Holds["holds"][number];
 type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
 
-/** The holds and corrections reported to the commercial system on a day, with their files and that system's answers. */
+/**
+ * Renders what was reported to the commercial system on a day (`?dia=`, today without it): holds and corrections of
+ * receipts, each with a file to download and a form for that system's references. Above them stands what that system
+ * has not answered in time, of any day. Without a session, asks to sign in.
+ */
 export function HoldsPage() {
   const { route } = useLocation();
   const asked = useAsked("dia");

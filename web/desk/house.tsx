@@ -3,7 +3,11 @@ import { agendaWords, houseWords } from "../words/desk-inspections.ts";
 import { clockOf, cubicMetres, date } from "../words/format.ts";
 import type { Visit } from "./kept-day.ts";
 
-/** Which house it is, what its claimant says and what its meter last said: what an inspector must know at the door. */
+/**
+ * Renders what an inspector must know at the door: address, hours, claimant with their telephone, supply, other claims
+ * that the visit serves, the meter and its last readings, whether to see the premises inside, and the claimant's own
+ * words.
+ */
 export function House({ visit }: { readonly visit: Visit }) {
   const { address, from, to, code, claimantName, telephone, supplyCode, grounds } = visit;
   const { meterNumber, readings, inspectsInside, alsoFor } = visit;

@@ -3,7 +3,7 @@ import { stateNames } from "../words/desk.ts";
 
 const marks: Partial<Record<ImportState, string>> = { done: "●", refused: "■" };
 
-/** Shows the state of an import by a mark, a colour and words. */
+/** Renders the state of an import as a mark, a colour and Spanish words. */
 export function ImportMark({ state }: { readonly state: ImportState }) {
   return (
     <span class={`state ${state}`}>

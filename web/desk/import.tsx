@@ -13,7 +13,11 @@ import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 
 type Import = AnswerOf<Routes["showImport"]>;
 
-/** The page of one import: its progress, then its result. */
+/**
+ * Renders the page of the import that the address names: its state and progress, then its counts, a button for the
+ * report of rows with errors or warnings if there are any, or why it failed. Asks the API again until the import has
+ * ended or a problem comes that will not pass. Without a session, asks to sign in.
+ */
 export function ImportPage() {
   return (
     <>

@@ -18,7 +18,10 @@ import { fieldProblem } from "./typed.ts";
 
 type Import = AnswerOf<Routes["showImport"]>;
 
-/** The form that imports a file, and the list of imports. */
+/**
+ * Renders a form that uploads a CSV file of the commercial system, and the list of imports, page by page. Submitting
+ * computes the file's SHA-256, uploads it and goes to the import's page. Without a session, asks to sign in.
+ */
 export function ImportsPage() {
   return (
     <>

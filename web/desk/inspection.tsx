@@ -10,7 +10,11 @@ import { addressOf, Heading } from "./page.tsx";
 import { ReportFields } from "./report-fields.tsx";
 import { reportIn } from "./typed-report.ts";
 
-/** The acta of one visit: a form kept in the phone as it is typed, until the server has it. */
+/**
+ * Renders the page on which an inspector writes the acta of one visit: what to know at the house, then the form. What
+ * is typed is kept in the phone and sent when there is signal. Waits up to three seconds for the API's time. Without a
+ * session, asks to sign in, unless the phone keeps the day's work.
+ */
 export function InspectionPage() {
   const { claimId = "", inspectionId = "" } = useRoute().params;
   const isTimed = useTimed();

@@ -19,7 +19,11 @@ import { mayPass } from "./passing-problems.ts";
 import { isSending, typedKey, useUnsent } from "./report-outbox.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 
-/** An inspector's visits of a day, in the API's order. */
+/**
+ * Renders an inspector's visits of a day (`?dia=`, today without it) and, for today, the resolutions to hand over.
+ * Today's are kept in the phone, and shown from there until the API answers or if it cannot be reached. A day without
+ * visits links to the next one with some. Without a session, asks to sign in, unless the phone keeps the day's work.
+ */
 export function InspectionsPage() {
   const { route } = useLocation();
   const asked = useAsked("dia");

@@ -21,8 +21,9 @@ function workerAddress(): string {
 let asked = false;
 
 /**
- * Keeps the desk's app in this phone, so that it opens without signal, lets it be installed, and asks the browser not to throw
- * away what is stored. Does so once a page. A browser that refuses any of it goes on without; nothing is thrown.
+ * Registers the service worker by which the desk opens without signal, links the manifest by which it can be installed,
+ * and asks the browser to keep its storage. Only the first call on a page does anything. What the browser refuses is
+ * left out. Never rejects.
  */
 export async function keepApp(): Promise<void> {
   if (asked) return;

@@ -13,12 +13,18 @@ import { personDocumentNames } from "../words/person.ts";
 import type { FoundSupply } from "./intake-answers.ts";
 import { chosenOf, markedOf, textOf } from "./typed.ts";
 
+/** The claim as staff send it to the API for its claimant. */
 export type Body = ClientRequestOf<Routes["takeClaim"]>["body"];
+/** Returns the text of a form's field by its name; "" without one. */
 export type Typed = (name: string) => string;
 
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 
-/** Every answer a claim cannot be filed without and that is not there, each by its question; undefined if none is missing. */
+/**
+ * Returns the problem of a claim's form that lacks answers, with a sentence for each question without one. Asked for
+ * are channel, receipts, reason, grounds, request, standing, names, language if another one is chosen and, with an
+ * e-mail, whether to be notified by it. Undefined if nothing is missing.
+ */
 export function missingIn(typed: Typed): ClientProblem | undefined {
   const { missing } = intakeWords;
   const unless = (name: keyof typeof missing, isAsked = true) => ({
@@ -57,7 +63,12 @@ function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] {
   };
 }
 
-/** The claim as typed. What was typed for questions that its type does not ask is left out. The API judges the rest. */
+/**
+ * Returns the claim to send, as typed in the form. The reason chosen decides the claim's type, `F01` without one.
+ * Answers about leaks, the meter and the visit are left out if the type does not ask for them. Only marked receipts of
+ * `found` count. Without an answer, the channel is the telephone, the standing that of the actual user, the document a
+ * DNI, and e-mail is refused.
+ */
 export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLFormElement): Body {
   const chosen = new FormData(form).getAll("receipts");
   const claimType = typeOfReason(typed("reason")) ?? "F01";
@@ -85,7 +96,11 @@ export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form
   };
 }
 
-/** What was written down, in sentences to read to the person before the claim is filed. */
+/**
+ * Returns what was written down as Spanish sentences, to be read to the person before the claim is filed. `reason` is a
+ * key of the form's reasons; no sentence is said of any other. The sentences about request, visit and language are left
+ * out if there is nothing to say.
+ */
 export function readBackOf(found: FoundSupply, body: Body, reason: string): readonly string[] {
   const { claimant, grounds, request, receipts, visitPreference, hearingMode } = body;
   const { said } = intakeWords;

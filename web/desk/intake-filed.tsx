@@ -5,10 +5,15 @@ import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading } from "./page.tsx";
 
 interface IntakeFiledProps extends Filed {
+  /** Called to begin another intake. */
   readonly another: () => void;
 }
 
-/** What to read aloud to the claimant once their claim is filed, and what is left to do. `another` begins a new intake. */
+/**
+ * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, and what
+ * is to be corrected or proved. Then what is left to do: how the cargo reaches the claimant (by e-mail, by text
+ * message, or on paper, with a link to record it), receipts claimed late, and other claims about the same receipts.
+ */
 export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
   const { observed, proofAsked } = filed;

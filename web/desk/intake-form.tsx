@@ -34,13 +34,13 @@ function keyFor(supplyCode: string): string {
   return kept;
 }
 
-/** Forgets what was typed about a supply, and its claim's key. */
+/** Erases from the tab what was typed in the claim's form of a supply, and the idempotency key of that claim. */
 export function dropIntake(supplyCode: string): void {
   sessionStorage.removeItem(formKey(supplyCode));
   sessionStorage.removeItem(writeKey(supplyCode));
 }
 
-/** A claim filed, and how its claimant is reached. */
+/** A claim that was filed, and its claimant as typed, by whose contact the cargo is sent. */
 export interface Filed {
   readonly filed: FiledClaim;
   readonly claimant: Body["claimant"];
@@ -48,13 +48,16 @@ export interface Filed {
 
 interface IntakeFormProps {
   readonly found: FoundSupply;
+  /** Called once the API has filed the claim; what was typed is erased then. */
   readonly onFiled: (filed: Filed) => void;
+  /** Called when staff ask to begin again. Erases nothing by itself. */
   readonly onClear: () => void;
 }
 
 /**
- * The form in which staff write down a claim (Formato 2) while the person speaks: its questions are read aloud, and those that
- * do not apply are not shown. What is typed is kept in the tab. It is read back before it is filed.
+ * Renders the form in which staff write down a claim while the person speaks. Questions that the chosen reason does not
+ * need are not shown. The first submit names missing answers or, if there are none, shows what was typed, to be read
+ * back. The second submit files the claim. What is typed is kept in the tab, and a repeat files nothing twice.
  */
 export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
   const { supplyCode } = found;

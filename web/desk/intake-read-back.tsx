@@ -12,14 +12,17 @@ import { type Body, readBackOf } from "./intake-body.ts";
 interface ReadBackProps {
   readonly found: FoundSupply;
   readonly body: Body;
+  /** The reason chosen, a key of the form's reasons. */
   readonly reason: string;
   readonly problem: ClientProblem | undefined;
+  /** Called when the person corrects something: the form is to be shown again. */
   readonly onChange: () => void;
 }
 
 /**
- * What was written down, to be read to the person before it is filed, with what the pre-check finds, the leaflet and their
- * declaration. The pre-check stops nothing: without its answer nothing is shown.
+ * Renders what is read to the person before the claim is filed: the claim in sentences, the leaflet, and the
+ * declaration, each with its question. Asks the API to pre-check the claim and shows what it finds. If the API finds
+ * nothing or does not answer, shows nothing of that, and the claim can be filed all the same.
  */
 export function ReadBack({ found, body, reason, problem, onChange }: ReadBackProps) {
   const heading = useFocus<HTMLHeadingElement>(true);

@@ -18,8 +18,10 @@ import { SearchBox } from "./search-box.tsx";
 import { chosenOf, textOf } from "./typed.ts";
 
 /**
- * Looks up the supply of a person on the telephone or at the counter, shows what is known for them, and files a claim for
- * them. A telephone exchange opens it with the caller's number (`?numero=`), which is searched at once.
+ * Renders the page for a person on the telephone or at the counter: the search box, the look-up of a supply, what may
+ * be said of it, and the task chosen for them, such as filing a claim. `?suministro=` and `?numero=` (the caller's
+ * number) are searched at once. Once a claim is filed, shows what to read to the claimant. Without a session, asks to
+ * sign in.
  */
 export function IntakePage() {
   const [filed, setFiled] = useState<Filed>();

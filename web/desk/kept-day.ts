@@ -8,7 +8,9 @@ import { claimsOf, session } from "./api.ts";
 import { fieldMark } from "./field-mark.ts";
 import { inStore } from "./field-store.ts";
 
+/** A visit that an inspector has to make or has made, as the API gives it. */
 export type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
+/** A resolution to be handed over by hand, as the API gives it; `noticeId` names it. */
 export type Delivery = AnswerOf<Routes["listDeliveries"]>["deliveries"][number];
 
 /** What the phone keeps of an inspector's day, so that it can be worked without signal. */
@@ -17,18 +19,19 @@ export interface KeptDay {
   readonly by: string;
   /** The day, `YYYY-MM-DD`, by the API's clock. */
   readonly day: string;
-  /** When the API gave the visits, in milliseconds since 1970 by its clock, and how far ahead of the phone's that clock was. */
+  /** When the API gave the visits, in milliseconds since 1970 by its clock. */
   readonly keptAt: number;
+  /** By how many milliseconds the API's clock was ahead of the phone's then. */
   readonly ahead: number;
-  /** The visits whose acta the server does not have. */
+  /** The visits of the day whose acta the server does not have. */
   readonly visits: readonly Visit[];
   /** How many actas of the day the server has. */
   readonly received: number;
-  /** Visits of an earlier day that have an acta which the server does not have. */
+  /** Visits of an earlier day whose acta is in the phone, typed or waiting, and that the server does not have. */
   readonly earlier: readonly Visit[];
   /**
-   * What is to be handed over, and what of an earlier day has a record that the server does not have; absent in a day kept
-   * before deliveries were.
+   * The deliveries still to be done, and those that the API no longer lists whose record is in the phone. Absent in a
+   * day that was kept before deliveries were.
    */
   readonly deliveries?: readonly Delivery[];
 }
@@ -54,15 +57,18 @@ function mark(): void {
   }
 }
 
-/** The subject of the access token: who is signed in, or why no token can be had. */
+/**
+ * Returns the id of who is signed in, the subject of the access token. Returns the problem if there is no token:
+ * `signed-out` if nobody is signed in.
+ */
 export async function askSubject(): Promise<Outcome<string>> {
   const token = await session.token();
   return token.ok ? { ok: true, value: String(claimsOf(token.value)["sub"]) } : token;
 }
 
 /**
- * The day in the phone; undefined if it has none, or its storage cannot be read. Until the API answers, its clock is taken to be
- * as far ahead of the phone's as when the day was kept.
+ * Returns the day's work that the phone keeps. Undefined if it keeps none or its storage cannot be read. Sets the clock
+ * too: until the API answers, its clock is taken to be as far ahead of the phone's as when the day was kept.
  */
 export async function keptDay(): Promise<KeptDay | undefined> {
   const day = await inStore<KeptDay | undefined>("day", "readonly", (store) => store.get(key)).catch(() => undefined);
@@ -77,9 +83,9 @@ const isBegun = ({ inspectionId }: Visit): boolean => isBegunAt(inspectionId);
 const isDeliveryBegun = ({ noticeId }: Delivery): boolean => isBegunAt(noticeId);
 
 /**
- * Keeps an inspector's visits and deliveries of today in place of what the phone had; nothing of another day. Of those reported only
- * the count is kept; of an earlier day's, those that were begun and the server does not have. Rejects if the phone is full: it then
- * has what it had before.
+ * Keeps an inspector's visits and deliveries of today in the phone, in place of what it kept. Visits already reported
+ * are only counted. Of the work kept before, visits and deliveries that are not in the new lists stay if a report of
+ * them was begun. Does nothing if `day` is not today. Rejects if the phone is full, which then keeps what it had.
  */
 export async function keepDay(
   by: string,
@@ -104,7 +110,11 @@ export async function keepDay(
   });
 }
 
-/** Erases a visit or a delivery from the phone: the server has what was done, or its inspector discarded it. */
+/**
+ * Takes a visit or delivery out of the kept day after its report was erased. If the server has the report
+ * (`isReceived`), takes it out, and counts a visit of the day as received. If the report was discarded, takes out only
+ * a visit of an earlier day: one of today, or a delivery, is still to be done. Does nothing if no day is kept.
+ */
 export async function dropVisit(inspectionId: string, isReceived: boolean): Promise<void> {
   const day = await keptDay();
   if (!day) return;
@@ -115,7 +125,10 @@ export async function dropVisit(inspectionId: string, isReceived: boolean): Prom
   await write({ ...day, visits, received, earlier: day.earlier.filter(isOther), deliveries });
 }
 
-/** Erases the day from the phone but for the visits with an acta that the server does not have. */
+/**
+ * Erases the kept day from the phone, but for the visits and deliveries with a report in the phone, typed or waiting.
+ * Rejects if the storage fails.
+ */
 export async function forgetDay(): Promise<void> {
   const day = await keptDay();
   const earlier = day ? [...day.visits, ...day.earlier].filter(isBegun) : [];
@@ -125,8 +138,9 @@ export async function forgetDay(): Promise<void> {
 }
 
 /**
- * Erases a day that is over, as `forgetDay` does. Without the API's time, a day is over only once `apiNow` is two days past it:
- * a phone's clock that was set a day wrong meanwhile erases nothing.
+ * Erases the kept day, as `forgetDay` does, if it is over: if today is a later day by the API's clock. If the API has
+ * not answered on this page, the day is over only from the second day after it, since the phone's clock may be wrong by
+ * a day. Does nothing if no visit or delivery of the day is left.
  */
 export async function forgetPastDay(): Promise<void> {
   const day = await keptDay();
@@ -135,7 +149,10 @@ export async function forgetPastDay(): Promise<void> {
   if (day.day < today) await forgetDay();
 }
 
-/** The day in the phone, kept current as it changes: undefined until it was read, null if there is none. */
+/**
+ * Returns the day's work that the phone keeps, and renders anew when it changes. Undefined until it was read, null if
+ * there is none.
+ */
 export function useKeptDay(): KeptDay | null | undefined {
   const [day, setDay] = useState<KeptDay | null>();
   useEffect(() => {
@@ -149,12 +166,12 @@ export function useKeptDay(): KeptDay | null | undefined {
   return day;
 }
 
-/** The visit with this id among those in the phone. */
+/** Returns the visit with this id from a kept day, of the day or of an earlier one. Undefined if it is not there. */
 export function visitIn(day: KeptDay | null | undefined, inspectionId: string): Visit | undefined {
   return day ? [...day.visits, ...day.earlier].find((visit) => visit.inspectionId === inspectionId) : undefined;
 }
 
-/** The delivery of this notice among those in the phone. */
+/** Returns the delivery of this notice from a kept day. Undefined if it is not there. */
 export function deliveryIn(day: KeptDay | null | undefined, noticeId: string): Delivery | undefined {
   return day?.deliveries?.find((delivery) => delivery.noticeId === noticeId);
 }

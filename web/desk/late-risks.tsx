@@ -11,7 +11,11 @@ import { ToAnswer } from "./to-answer.tsx";
 
 type Row = AnswerOf<Routes["listLateRisks"]>["claims"][number];
 
-/** The claims whose decision may be notified late, with what each lacks, and the submissions that must be answered. */
+/**
+ * Renders the claims whose decision may be notified late, the earliest last day first, each with what it lacks. Above
+ * them says how many submissions are past their day to be answered or close to it, if there are any. Without a session,
+ * asks to sign in.
+ */
 export function LateRisksPage() {
   return (
     <>

@@ -19,7 +19,7 @@ type Claim = FoundSupply["claims"][number];
 
 interface LinkFormProps {
   readonly found: FoundSupply;
-  /** Is given where the link goes, masked. */
+  /** Called once the API has sent the link, with the masked number or address it went to. */
   readonly onDone: (to: string) => void;
 }
 
@@ -31,7 +31,11 @@ const wheresWith = (hasClaim: boolean): Readonly<Record<string, string>> => ({
   ...linkWords.dictated,
 });
 
-/** Sends a link to what a caller needs, to the contact of a claim of theirs or to one that they dictate. */
+/**
+ * Renders the form that sends a caller a link to a page of the site, by text message or e-mail. It goes to the contact
+ * of a claim of the supply, or to a number or address that the caller dictates. Pages of a claim are offered only if
+ * the supply has one. Sending names each answer that is missing.
+ */
 export function LinkForm({ found: { supplyCode, claims }, onDone }: LinkFormProps) {
   const [page, setPage] = useState("");
   const [where, setWhere] = useState("");
@@ -118,7 +122,7 @@ function bodyOf(typed: Typed, supplyCode: string): Body {
   };
 }
 
-/** What is said once a link is on its way. */
+/** Returns the Spanish sentence that says that a link was sent to `to`. */
 export function linkSent(to: string): string {
   return linkWords.sent(to);
 }

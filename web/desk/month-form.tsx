@@ -3,7 +3,10 @@ import type { DeskPage } from "../desk-paths.ts";
 import { reportWords } from "../words/desk-reports.ts";
 import { addressOf } from "./page.tsx";
 
-/** Chooses the month of a page, which goes into its address (`?mes=`). */
+/**
+ * Renders a form to choose a month. Submitting goes to `page` with the month in its address (`?mes=YYYY-MM`). `month`
+ * is filled in at first.
+ */
 export function MonthForm({ page, month }: { readonly page: DeskPage; readonly month: string }) {
   const { route } = useLocation();
   const onSubmit = (event: SubmitEvent) => {

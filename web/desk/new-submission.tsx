@@ -37,7 +37,11 @@ const { telephone, counter, courier, email } = submissionChannelNames;
 const channels = { telephone, counter, courier, email };
 const ofOperator = { telephone };
 
-/** Registers a submission that came on paper or by mail, for its person. */
+/**
+ * Renders the form that registers a submission for its person. Clerks and managers register what came by telephone, at
+ * the counter, by courier or by e-mail; operators, only by telephone. Once registered, goes to the submission's page.
+ * What is typed is kept in the tab. Blank forms to print stand below. Without a session, asks to sign in.
+ */
 export function NewSubmissionPage() {
   return (
     <>

@@ -23,7 +23,11 @@ const longest = 3000;
 
 type Observation = AnswerOf<Routes["enterObservation"]>;
 
-/** The observation book: the form to enter one, those that wait for an answer, and those of a month. */
+/**
+ * Renders the observation book: the entries that wait for an answer, each with its form to answer, and the entries of a
+ * month (`?mes=`, the present one without it). Operators and clerks also get the form to enter one. External
+ * supervisors only read. Without a session, asks to sign in.
+ */
 export function ObservationsPage() {
   const asked = useAsked("mes");
   const roles = useOwnRoles();

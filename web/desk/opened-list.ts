@@ -10,7 +10,10 @@ interface OpenedList {
 
 const key = "caudal.work";
 
-/** Keeps in the tab which list was last shown: cases opened from it lead to its next one, and back to it. */
+/**
+ * Keeps in the tab the list that was shown last: its address and its rows, in order. The page of a case leads by it to
+ * the next case and back.
+ */
 export function keepOpenedList(address: string, rows: readonly ListedClaim[]): void {
   const claims = rows.map(({ claimId, code }) => ({ claimId, code }));
   const list: OpenedList = { address, claims };
@@ -21,7 +24,11 @@ function openedList(): OpenedList {
   return JSON.parse(sessionStorage.getItem(key) ?? "null") ?? { address: addressOf("work"), claims: [] };
 }
 
-/** The list a case was opened from, and the cases before and after it there; neither if it is not on that list. */
+/**
+ * Returns the address of the list that `keepOpenedList` kept last, and the claims before and after this one on it. Both
+ * are undefined if the claim is not on that list; one of them is at an end. Without a kept list, the address is that of
+ * the work list.
+ */
 export function placeInList(claimId: string): {
   readonly address: string;
   readonly before: ListedClaim | undefined;

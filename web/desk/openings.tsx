@@ -16,7 +16,11 @@ interface Filters {
   readonly sobre: string;
 }
 
-/** What staff opened in a month: of a day, of a person of the staff or of a case, if the address says so. */
+/**
+ * Renders which data of people the staff opened in a month (`?mes=`, the present one without it), page by page: who,
+ * what and when. The form above narrows it to a day (`?dia=`), a person of the staff (`?quien=`) or a case (`?sobre=`).
+ * Without a session, asks to sign in.
+ */
 export function OpeningsPage() {
   const asked = useAsked("mes");
   const { dia = "", quien = "", sobre = "" } = useLocation().query;

@@ -3,7 +3,7 @@ import { outageWords } from "../words/outages.ts";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
 
-/** The outages of the document desk with their certificates, for staff to hand out. */
+/** Renders the outages of the document desk, each with a button that downloads its certificate. */
 export const Outages = () => (
   <OutageList
     ask={() => api.listOutages()}

@@ -4,13 +4,16 @@ import { useAnswer } from "../look/asking.ts";
 import { reportWords } from "../words/desk-reports.ts";
 import { DeskProblem } from "./page.tsx";
 
+/** A page of a list. `cursor` names the next page, and is absent on the last one. */
 interface Page {
   readonly cursor?: string | undefined;
 }
 
 /**
- * Asks for the first page of a list, and for each next one when `next.more` is called, which is undefined after the last page.
- * `about` names the list. `next.problem` is why the last call of `more` failed.
+ * Asks for the first page of a list when the component appears and when `about`, which names the list, changes. Returns
+ * its `answer`, `again`, the `pages` so far, and `next`: `next.more` asks for the next page, and is undefined after the
+ * last one; `next.problem` is why the last `more` failed. Give the component `about` as key too: later pages stay
+ * otherwise.
  */
 export function usePages<Value extends Page>(ask: (from: Page) => Promise<Outcome<Value>>, about: string) {
   const { answer, again } = useAnswer(() => ask({}), about);
@@ -26,7 +29,10 @@ export function usePages<Value extends Page>(ask: (from: Page) => Promise<Outcom
   return { answer, again, pages, next: { problem, more: cursor === undefined ? undefined : more } };
 }
 
-/** The button that asks for the next page, and the problem if that failed. */
+/**
+ * Renders a button that asks for the next page (`more`), and above it why the last attempt failed. Draws nothing after
+ * the last page.
+ */
 export function More({ problem, more }: ReturnType<typeof usePages>["next"]) {
   return (
     <>

@@ -9,7 +9,7 @@ import { problemWords } from "../words/transport-problems.ts";
 import { signInAgain } from "./api.ts";
 import { useRoles } from "./roles.ts";
 
-/** The heading of a page of the desk, which also sets the page's title. */
+/** Renders the heading of a desk's page, and sets the document's title from it. */
 export function Heading({ children: title }: { readonly children: string }) {
   useEffect(() => {
     document.title = `${title} – ${deskWords.desk}`;
@@ -21,7 +21,10 @@ export function addressOf(page: DeskPage, values?: Readonly<Record<string, strin
   return filled(deskPages[page].path, values);
 }
 
-/** Shows `children` to people who are signed in, once their roles are known; a sign-in button to the others. */
+/**
+ * Renders `children` if somebody is signed in and their roles are known, whatever the roles. While the roles are being
+ * read, shows that it is loading; if they cannot be read, the problem. If nobody is signed in, shows a sign-in button.
+ */
 export function StaffOnly({ children }: { readonly children: ComponentChildren }) {
   const { isOpen, answer, again } = useRoles();
   if (!isOpen) {
@@ -39,10 +42,14 @@ export function StaffOnly({ children }: { readonly children: ComponentChildren }
 
 interface WaitingProps {
   readonly answer: Outcome<unknown> | undefined;
+  /** Asks once more: for the button beside a problem. */
   readonly again: () => void;
 }
 
-/** Shows that an answer is being waited for, or its problem; nothing for a good answer. */
+/**
+ * Shows that it is loading while `answer` is undefined, and the problem of a failed answer. Draws nothing for a good
+ * answer.
+ */
 export function Waiting({ answer, again }: WaitingProps) {
   if (!answer) return <Loading />;
   return answer.ok ? null : <DeskProblem problem={answer.problem} again={again} />;
@@ -50,10 +57,14 @@ export function Waiting({ answer, again }: WaitingProps) {
 
 interface DeskProblemProps {
   readonly problem: ClientProblem;
+  /** Asks once more, if that may help: for a button beside the problem. */
   readonly again?: () => void;
 }
 
-/** Shows a problem and what to do; to a caller without the role (`not-your-role`), whom to ask for it. */
+/**
+ * Shows a problem with what can be done: sign in again, or ask `again`. For `not-your-role`, says whom to ask for the
+ * role, with a link to the desk's first page.
+ */
 export function DeskProblem({ problem, again }: DeskProblemProps) {
   if (problem.kind !== "urn:caudal:not-your-role")
     return <ProblemNotice problem={problem} signIn={signInAgain} {...(again && { again })} />;
@@ -69,7 +80,10 @@ interface SignInAgainProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** A sign-in button if `problem` says that the session is over. */
+/**
+ * Renders a sign-in button if `problem` says that the session is over (`signed-out` or `wrong-token`). Draws nothing
+ * for any other problem or none.
+ */
 export function SignInAgain({ problem }: SignInAgainProps) {
   const expired = problem?.kind === "signed-out" || problem?.kind === "urn:caudal:wrong-token";
   return expired ? (

@@ -3,14 +3,19 @@ import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { paperWords } from "../words/desk-recording.ts";
 
+/** The act that is confirmed: a withdrawal, a recourse or an agreement. */
 type What = ClientRequestOf<Routes["askConfirmation"]>["body"]["what"];
 
 interface PaperProps {
+  /** The claim's code. */
   readonly code: string;
   readonly what: What;
 }
 
-/** Prints an act as it was written down, with room for a signature, for a person who does not want to be recorded. */
+/**
+ * Opens the browser's print dialog for one sheet: the act as it was written down, with lines to sign on. It is for a
+ * person who does not want their voice recorded. The sheet is taken out of the page after printing.
+ */
 export function printPaper(paper: PaperProps): void {
   const sheet = document.createElement("section");
   // Beside the form, which is not printed.

@@ -15,9 +15,14 @@ const passing: readonly ClientProblem["kind"][] = [
   "urn:caudal:unexpected",
 ];
 
-/** Whether a problem is that nobody is signed in, or no longer. */
+/**
+ * Returns whether a problem says that nobody is signed in or that the session is over (`signed-out`, `wrong-token`).
+ */
 export const isSignedOut = ({ kind }: ClientProblem): boolean =>
   kind === "signed-out" || kind === "urn:caudal:wrong-token";
 
-/** Whether a problem may pass by itself, so that what is in the phone is kept and used until it does. */
+/**
+ * Returns whether a problem may pass without anybody changing what is sent: no network, no usable answer, too many
+ * requests, an error of the server, or nobody signed in. What is in the phone is then kept and tried again.
+ */
 export const mayPass = ({ kind }: ClientProblem): boolean => passing.includes(kind);

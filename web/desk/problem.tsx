@@ -24,7 +24,11 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 
 type Problem = AnswerOf<Routes["showDeskProblem"]>;
 
-/** The page of one request for attention: its facts, its applicant, and the forms of what staff may do now. */
+/**
+ * Renders the page of the request for attention that the address names: its facts, applicant and files, and the form of
+ * it to download. Of the forms to record what was done, to dispute it for the applicant, and to file a claim for it,
+ * shows those that the API offers the caller now. Without a session, asks to sign in.
+ */
 export function ProblemPage() {
   const { problemId = "" } = useRoute().params;
   return (

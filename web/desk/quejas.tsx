@@ -7,7 +7,10 @@ import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 
-/** The quejas that wait to be forwarded or answered. */
+/**
+ * Renders up to 50 claims with a queja that waits to be forwarded or answered, the oldest first, each with its last
+ * day. Says if there are more. Without a session, asks to sign in.
+ */
 export function QuejasPage() {
   return (
     <>

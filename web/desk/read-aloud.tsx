@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { aloudWords } from "../words/desk-aloud.ts";
 
-/** What staff read aloud to a caller before they write down an act for them. */
+/** Renders text that staff read aloud to a caller, in a box that says so. */
 export function ReadAloud({ children }: { readonly children: ComponentChildren }) {
   return (
     <div class="aloud">

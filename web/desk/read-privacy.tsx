@@ -1,7 +1,10 @@
 import { Loaded } from "../look/loaded-module.tsx";
 import { readPrivacy } from "../words/desk-intake.ts";
 
-/** The notice about personal data, which staff read or hand to a person before they ask for theirs: folded unless `open`. */
+/**
+ * Renders the notice about personal data, which staff read or hand to a person before they ask for that person's data.
+ * It is folded at first unless `open`.
+ */
 export function ReadPrivacy({ open = false }: { readonly open?: boolean }) {
   return (
     <>

@@ -18,13 +18,16 @@ const typeByEnding = {
 } as const satisfies Record<string, RecordingType>;
 
 interface RecordingFieldProps {
+  /** The name of the hidden field with the upload's id. */
   readonly name: string;
+  /** The form's problem: what it says of `recordingFile` is shown here. */
   readonly problem: ClientProblem | undefined;
 }
 
 /**
- * A file field that sends a recording as soon as it is chosen, with its hash, and puts the upload's id in the hidden field
- * `name`, which is empty while nothing was sent.
+ * Renders a file field for a recording, which is uploaded as soon as it is chosen. Puts the upload's id in a hidden
+ * field called `name`, "" until the file has arrived. If its name ends in no known type of recording, it cannot be
+ * read, or it does not arrive, says so under the field.
  */
 export function RecordingField({ name, problem }: RecordingFieldProps) {
   const [uploadId, setUploadId] = useState("");

@@ -17,13 +17,17 @@ interface ReportFieldsProps {
 
 interface VisitFieldsProps extends ReportFieldsProps {
   readonly inspectionId: string;
-  /** Whether the claim takes what is handed over to remedy it; unknown visits may. */
+  /**
+   * Whether the claim was observed and the inspector may take what the claimant hands over to correct it. True too if
+   * the visit is not in the phone.
+   */
   readonly awaitsRemedy: boolean;
 }
 
 /**
- * The fields of a visit's report: first how it was, then only what applies. What does not apply is hidden and kept as it was
- * typed. The start is filled in with the hour the form was opened.
+ * Renders the fields of the acta of a visit: the outcome and, once it is chosen, the fields that apply to it. Fields
+ * that do not apply are hidden and keep what was typed. The start is filled in with the hour at which the form was
+ * opened; a hint says so if that is the phone's hour.
  */
 export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitFieldsProps) {
   const [{ openedAt, hint }] = useState(() => ({

@@ -29,7 +29,10 @@ const shown: Readonly<Record<FigureUnit, (value: number) => string>> = {
 const addressOfFigure = (month: string, { id }: Figure, part?: "total"): string =>
   `${addressOf("reports")}?mes=${month}&indicador=${id}${part ? `&parte=${part}` : ""}`;
 
-/** The figures of a month by group, each with links to its cases. */
+/**
+ * Asks the API for the figures of a month (`YYYY-MM`) and renders them in a table for each group: value, numerator and
+ * denominator. Numerator and denominator link to their cases, except a denominator that counts connections.
+ */
 export function Indicators({ month }: { readonly month: string }) {
   const { answer, again } = useAnswer(() => api.listIndicators({ query: { month } }), month);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
@@ -86,7 +89,10 @@ interface FigureCasesProps {
   readonly of: "numerator" | "denominator";
 }
 
-/** The cases of a figure's numerator or denominator, page by page. */
+/**
+ * Renders the cases that the numerator or the denominator of a month's figure counts, page by page, with their total
+ * and the weight of each. If the caller may not open submissions, a submission links to the observation book.
+ */
 export function FigureCases({ month, figureId, of }: FigureCasesProps) {
   const about = `${month} ${figureId} ${of}`;
   const ask = (cursor?: string) =>

@@ -15,7 +15,9 @@ type BodyOf<Id extends "reportInspection" | "reportDelivery"> = Omit<
   ClientRequestOf<Routes[Id]>["body"],
   "uploadIds" | "captures"
 >;
+/** An acta without its files. */
 export type ActaBody = BodyOf<"reportInspection">;
+/** How a delivery went, without its files. */
 export type DeliveryBody = BodyOf<"reportDelivery">;
 
 /** A report in the phone that its inspector finished and the server does not have yet: an acta, or how a delivery went. */
@@ -26,13 +28,16 @@ interface Unsent {
   readonly claimId: string;
   /** The id of the visit or, of a delivery, of its notice. */
   readonly inspectionId: string;
-  /** Who made it, by the subject of their token: it is sent as theirs alone. Absent in a report of before this was kept. */
+  /**
+   * Who made it, by the subject of their token: it is sent only while this person is signed in. Absent in old reports:
+   * anybody's.
+   */
   readonly by?: string | undefined;
-  /** The idempotency key it is always sent with, so that it is recorded once. */
+  /** The idempotency key with which it is sent each time, so that it is recorded once. */
   readonly key: string;
   /** The upload's id by photo id, so that a photo is uploaded once. */
   readonly uploads: Readonly<Record<string, string>>;
-  /** Why the server refused it: it is not sent again until its inspector sends it. */
+  /** Why the server refused it. It is not sent again until its inspector submits it again. */
   readonly refused?: ClientProblem;
 }
 
@@ -43,10 +48,10 @@ const announce = (): void => {
   for (const listener of listeners) listener();
 };
 
-/** The storage key of a report's form, kept until the server has the report. */
+/** Returns the localStorage key under which the form of a report keeps what is typed. */
 export const typedKey = (inspectionId: string): string => reportPrefix + inspectionId;
 
-/** The report of a visit in the outbox, if there is one. */
+/** Returns the report of this visit or delivery from the phone's outbox. Undefined if the outbox has none. */
 export function unsentReport(inspectionId: string): UnsentReport | undefined {
   return JSON.parse(localStorage.getItem(nameOf(inspectionId)) ?? "null") ?? undefined;
 }
@@ -77,8 +82,9 @@ export type PutReport = Pick<Unsent, "claimId" | "inspectionId"> &
   );
 
 /**
- * Puts a report in the outbox, in place of the visit's earlier one, whose key and uploads it keeps; its refusal is cleared. It is
- * the caller's, or, with nobody signed in, of whom the day in the phone is. False if the phone is full: nothing is put then.
+ * Puts a report in the phone's outbox, in place of an earlier one of the same visit or delivery: its key and uploads
+ * are kept, its refusal is not. The report belongs to who is signed in or, with nobody signed in, to whom the kept day
+ * belongs. Returns false if the phone is full: the outbox then has what it had before.
  */
 export async function putReport(report: PutReport): Promise<boolean> {
   const before = unsentReport(report.inspectionId);
@@ -142,7 +148,11 @@ function sentAs(report: UnsentReport, files: Files): Promise<Outcome<unknown>> {
     : api.reportInspection({ params: { claimId, inspectionId }, key, body: { ...report.body, ...files } });
 }
 
-/** Removes a report, its typed form and its photos from the phone, and its visit if the server has the report. */
+/**
+ * Erases from the phone a report, what was typed in its form, and its photos. If the server has it (`isReceived`), also
+ * takes the visit or delivery out of the kept day. If not, only a visit of an earlier day is taken out: one of today,
+ * or a delivery, is still to be done.
+ */
 export async function dropReport(inspectionId: string, isReceived = false): Promise<void> {
   localStorage.removeItem(nameOf(inspectionId));
   localStorage.removeItem(typedKey(inspectionId));
@@ -159,7 +169,7 @@ function sendingNow(inspectionId: string | undefined): void {
   announce();
 }
 
-/** Whether the report of a visit is being sent at this moment. */
+/** Returns whether the report of this visit or delivery is being sent at this moment. */
 export const isSending = (inspectionId: string): boolean => now === inspectionId;
 
 let sending: Promise<ReadonlyMap<string, Sent>> | undefined;
@@ -188,9 +198,10 @@ async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
 }
 
 /**
- * Sends the reports in the outbox that were not refused, one after another, and returns each result by visit. A call while
- * another is under way returns that one's results. A report that did not arrive stays; one the server refused is marked so.
- * Reports of another person than who is signed in are not sent; none is while it is not known who is.
+ * Sends the reports in the outbox, photos first, one after another, and returns each result by the id of its visit or
+ * delivery. Leaves out refused reports and those of another person than who is signed in. If no token can be had, sends
+ * none, and its problem is the result of each. A report that arrives is erased; one whose problem will not pass is
+ * marked refused. During a call, another call returns the same promise.
  */
 export function sendUnsent(): Promise<ReadonlyMap<string, Sent>> {
   sending ??= sendAll().finally(() => {
@@ -199,7 +210,7 @@ export function sendUnsent(): Promise<ReadonlyMap<string, Sent>> {
   return sending;
 }
 
-/** The reports in the outbox, kept current as they change. */
+/** Returns the reports in the phone's outbox, in no order, and renders anew when the outbox changes. */
 export function useUnsent(): readonly UnsentReport[] {
   const [unsent, setUnsent] = useState(unsentReports);
   useEffect(() => {

@@ -10,9 +10,11 @@ import { dropPhoto, type KeptPhoto, keepMade, photosOf } from "./report-photos.t
 
 interface ReportPhotosProps {
   readonly inspectionId: string;
+  /** The form's problem: what it says of `photos` is shown here. */
   readonly problem: ClientProblem | undefined;
-  /** The report in the outbox, once it was sent off. */
+  /** The report in the outbox, if it was submitted: it knows which photos are uploaded. */
   readonly unsent: UnsentReport | undefined;
+  /** Whether the acta is signed on paper: a field asks for a photo of it. */
   readonly isSignedOnPaper: boolean;
 }
 
@@ -20,8 +22,9 @@ interface ReportPhotosProps {
 const most = 20;
 
 /**
- * The files of a report, at most 20, and the field for its photos: each is made smaller and kept in the phone with its time, and
- * is sent with the report. A signature on paper has a field of its own.
+ * Renders the field for the photos of a report, and the list of all its files, each with how far it is and a button to
+ * remove it. A chosen photo is made smaller and kept in the phone with its time. Files beyond 20 are not kept, and a
+ * message says so. It says too if the phone refuses one.
  */
 export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }: ReportPhotosProps) {
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);

@@ -3,15 +3,20 @@ import { apiNow } from "../api-clock.ts";
 import { fingerprint } from "../look/send-file.ts";
 import { inStore } from "./field-store.ts";
 
-/** A photo of an unsent report, kept in the phone's IndexedDB. */
+/**
+ * A file of an unsent report, kept in the phone's IndexedDB: a photo, a drawn signature, a sketch or a photo of a
+ * signed acta.
+ */
 export interface KeptPhoto {
   readonly photoId: string;
+  /** The id of the visit or, of a delivery, of its notice. */
   readonly inspectionId: string;
   readonly file: File;
-  /** What it shows; a photo if absent, as in those of before there was anything else. */
+  /** What it shows. Absent in old files, which are photos. */
   readonly kind?: CaptureKind;
-  /** When it was made by `apiNow`, an instant, and the SHA-256 it had then; absent in photos of before these were kept. */
+  /** When it was made or chosen, by `apiNow`, as an ISO instant. Absent in old files. */
   readonly takenAt?: string;
+  /** The SHA-256 of `file`. Absent in old files. */
   readonly sha256?: string;
   readonly position?: Position | undefined;
 }
@@ -26,7 +31,10 @@ async function keepPhoto(photo: KeptPhoto): Promise<void> {
   await inStore("photos", "readwrite", (store) => store.put(photo));
 }
 
-/** The photos of a visit in the order they were taken, which is that of their ids. */
+/**
+ * Returns all files that the phone keeps of a visit or delivery, of every kind, in the order in which they were made.
+ * Rejects if the phone's storage fails.
+ */
 export function photosOf(inspectionId: string): Promise<readonly KeptPhoto[]> {
   return inStore<KeptPhoto[]>("photos", "readonly", (store) => store.index("inspectionId").getAll(inspectionId));
 }
@@ -35,14 +43,18 @@ export async function dropPhoto(photoId: string): Promise<void> {
   await inStore("photos", "readwrite", (store) => store.delete(photoId));
 }
 
-/** The files of a visit of one kind, in the order they were made. */
+/**
+ * Returns the files of one kind (`of`) that the phone keeps of a visit, in the order in which they were made. Rejects
+ * if the phone's storage fails.
+ */
 export async function filesOf(inspectionId: string, of: CaptureKind): Promise<readonly KeptPhoto[]> {
   return (await photosOf(inspectionId)).filter(({ kind = "photo" }) => kind === of);
 }
 
 /**
- * Keeps a file of a visit as it is, with its hash, the time by `apiNow` and, once the device says it, the place. Returns true;
- * rejects if the phone is full.
+ * Keeps a file of a visit in the phone as it is, with its kind, SHA-256 and the present time by `apiNow`. The place is
+ * added later, if the device gives it within ten seconds and the file is still there. Rejects if the phone's storage
+ * fails, for example because it is full.
  */
 export async function keepMade(inspectionId: string, kind: CaptureKind, file: File): Promise<true> {
   const last = Number((await photosOf(inspectionId)).at(-1)?.photoId.split(".").at(-2) ?? 0);

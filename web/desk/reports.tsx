@@ -21,7 +21,9 @@ type Register = AnswerOf<Routes["showRegister"]>;
 type Sample = AnswerOf<Routes["drawSample"]>;
 
 /**
- * The registers of a month, its figures, and a random sample of its claims; or the cases of a figure, if the address names one.
+ * Renders the reports of a month (`?mes=`, the present one without it): the files of the register, which a manager can
+ * have built, the month's figures once they are built, and a form that draws a random sample of its claims. If the
+ * address names a figure (`?indicador=`), renders its cases instead. Without a session, asks to sign in.
  */
 export function ReportsPage() {
   const { query } = useLocation();

@@ -3,7 +3,10 @@ import { draftWords } from "../words/desk-resolution.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { type CaseFile, unproved } from "./case-file.ts";
 
-/** Lists the evidence that is missing, with links to add it, and the overridden items with who overrode them and why. */
+/**
+ * Renders the evidence of a case that is missing, with a link to add an item if the caller may. Then lists the items
+ * that were overridden, each with by whom and why. If nothing is missing, says so.
+ */
 export function Checklist({ file }: { readonly file: CaseFile }) {
   const bare = unproved(file);
   return (
@@ -24,7 +27,11 @@ export function Checklist({ file }: { readonly file: CaseFile }) {
   );
 }
 
-/** What is wrong with the draft as it was saved last: where it is mended, what shows it, and who let it go. */
+/**
+ * Renders what the lint of the draft found when it was saved last: each finding with the words it is about and a link
+ * to the field to correct, or, if it was overridden, by whom and why. Says so if nothing was found, or if no draft was
+ * saved yet.
+ */
 export function Findings({ draft }: { readonly draft: CaseFile["draft"] }) {
   return (
     <section class="beside">

@@ -34,7 +34,12 @@ function savedWords(saved: Saved): string {
   return saved.kind === "saving" ? draftWords.saving : draftWords.notYet;
 }
 
-/** The page where a resolution is drafted and sent to signature. */
+/**
+ * Renders the page on which a resolution is written, beside what the claim says. The draft saves itself 1.5 seconds
+ * after the last letter, and is kept in the tab. Submitting saves it, issues the resolution, which then waits for its
+ * signature, and goes to the case. For `version-stale` the case is read again and the form stays. Says so if the caller
+ * cannot do it now.
+ */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;
 }

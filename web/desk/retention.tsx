@@ -9,7 +9,10 @@ import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 
 type Rule = AnswerOf<Routes["listRetention"]>["rules"][number];
 
-/** How long each kind of record is kept, and the records whose time is over. */
+/**
+ * Renders, for each kind of record, how long it is kept, from when and why, and up to 50 records whose time is over,
+ * with links. Records that are erased without anybody's act are not listed. Without a session, asks to sign in.
+ */
 export function RetentionPage() {
   return (
     <>

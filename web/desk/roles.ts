@@ -7,26 +7,36 @@ import type { DeskPage } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { askRoles, session } from "./api.ts";
 
+/** Whether somebody is signed in, and with which roles. */
 interface CallerRoles {
+  /** Whether somebody is signed in. */
   readonly isOpen: boolean;
+  /** The roles, or why they could not be read. Undefined while they are being read, and if nobody is signed in. */
   readonly answer: Outcome<readonly StaffRole[]> | undefined;
+  /** Reads the roles once more. */
   readonly again: () => void;
 }
 
 export const Roles = createContext<CallerRoles>({ isOpen: false, answer: undefined, again: () => {} });
 
-/** Whether somebody is signed in, and with which roles. */
+/**
+ * Returns whether somebody is signed in and their roles, as `Desk` read them for the whole application. Asks nothing by
+ * itself.
+ */
 export function useRoles(): CallerRoles {
   return useContext(Roles);
 }
 
-/** The caller's roles; empty until they are known. */
+/** Returns the roles of who is signed in. Empty if nobody is, and until the roles are known. */
 export function useOwnRoles(): readonly StaffRole[] {
   const { answer } = useRoles();
   return answer?.ok ? answer.value : [];
 }
 
-/** Reads the caller's roles, and again when somebody signs in or out. */
+/**
+ * Reads the roles from the caller's access token when the component appears and whenever somebody signs in or out.
+ * Returns whether somebody is signed in, and the roles.
+ */
 export function useAskedRoles(): CallerRoles {
   const [isOpen, setIsOpen] = useState(session.isOpen);
   useEffect(() => session.onChange(() => setIsOpen(session.isOpen())), []);
@@ -85,20 +95,21 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["retention", ["manager", "administrator"]],
 ];
 
-/** The pages of the menu for these roles. */
+/** Returns the pages of the menu that at least one of these roles sees, in the menu's order. */
 export function menuFor(roles: readonly StaffRole[]): readonly MenuPage[] {
   return menu.filter(([, allowed]) => allowed.some((role) => roles.includes(role))).map(([page]) => page);
 }
 
-/** Whether the caller's menu has a page. */
+/** Returns whether the menu of who is signed in has this page. False until the roles are known. */
 export const useFindsPage = (page: MenuPage): boolean => menuFor(useOwnRoles()).includes(page);
 
 /** The first page of roles that do not begin at the first page of their menu. */
 const firstPages: Partial<Record<StaffRole, MenuPage>> = { clerk: "submissions", administrator: "imports" };
 
 /**
- * The page where a caller with these roles begins; undefined without a role that has a menu. `firstPages` counts only for a
- * sole role.
+ * Returns the page where a person with these roles begins: the first page of their menu. A person who is only a clerk
+ * begins at the submissions, and one who is only an administrator at the imports. Undefined if no page of the menu is
+ * theirs.
  */
 export function firstPageFor(roles: readonly StaffRole[]): MenuPage | undefined {
   const [only] = roles;
@@ -129,7 +140,10 @@ export const everyQueue = [
   "tribunal",
 ] as const satisfies readonly Queue[];
 
-/** The work lists of these roles; all of them for a manager and for roles that have none of their own. */
+/**
+ * Returns the work lists of these roles, each once: those of the first role first. Returns all lists but `over` for a
+ * manager and if none of the roles has lists of its own.
+ */
 export function queuesFor(roles: readonly StaffRole[]): readonly Queue[] {
   const own = new Set(roles.flatMap((role) => ownQueues[role] ?? []));
   return own.size === 0 || roles.includes("manager") ? everyQueue : [...own];

@@ -20,9 +20,9 @@ interface Shown {
 const isName = (typed: string): boolean => /^\D*\p{L}\D*$/u.test(typed);
 
 /**
- * The one box of the desk: finds supplies and what was filed, by numbers, documents, telephones and names. A search by name asks
- * for its reason. What is `asked` is searched at once.
- * Nothing for external supervisors.
+ * Renders the desk's search box, which finds supplies, claims, requests, submissions and observations by numbers,
+ * documents, telephones and names, and shows what was found. If the text looks like a name, it asks for the reason too.
+ * `asked` is filled in and searched as soon as the box appears. Draws nothing for external supervisors.
  */
 export function SearchBox({ asked }: { readonly asked?: string | undefined }) {
   const isSupervisor = useOwnRoles().includes("external-supervisor");

@@ -9,7 +9,10 @@ import { More, usePages } from "./page-by-page.tsx";
 import { OfAsked, useAsked } from "./today.tsx";
 import { chosenOf } from "./typed.ts";
 
-/** The searches that staff made in a month. */
+/**
+ * Renders the searches that staff made in a month (`?mes=`, the present one without it), page by page: who, when, by
+ * what, for which reason, and what was shown. Without a session, asks to sign in.
+ */
 export function SearchesPage() {
   const asked = useAsked("mes");
   return (

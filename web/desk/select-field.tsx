@@ -5,13 +5,19 @@ interface SelectFieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** Labels by value, in the order shown. */
   readonly options: Readonly<Record<string, string>>;
+  /** The value chosen at first; none without it. */
   readonly chosen?: string;
+  /** Called with the value on each choice, "" for the empty one. */
   readonly onChoose?: (value: string) => void;
   readonly problem: ClientProblem | undefined;
 }
 
-/** A choice among many in one line, for who types while somebody speaks. Nothing is chosen at first without `chosen`. */
+/**
+ * Renders a drop-down list with a label, for staff who type while somebody speaks. Its first row is empty and has the
+ * value "". Shows what `problem` says of the field `name`.
+ */
 export function SelectField({ name, label, hint, options, chosen = "", onChoose, problem }: SelectFieldProps) {
   const error = errorOf(problem, name);
   return (

@@ -25,6 +25,7 @@ type Page = Pick<AnswerOf<Routes["listSignatures"]>, "ways" | "most">;
 
 interface SignBatchProps {
   readonly rows: readonly ToSign[];
+  /** `ways`: how documents may be signed. `most`: how many may be signed with one act. */
   readonly page: Page;
   /** Reads the list again. */
   readonly again: () => void;
@@ -37,7 +38,11 @@ interface Done extends Signed {
 
 const formKey = "caudal.signatures";
 
-/** The list of documents to sign: several are chosen, downloaded to be read and signed, and recorded as signed with one act. */
+/**
+ * Renders the documents to sign, a download of the chosen ones, and the form that signs them with one act. Sending
+ * refuses no document or more than `most`, a signature by hand of several, what the signature lacks, and an unmarked
+ * «reviewed». Then shows the result for each document and calls `again`. What is filled in is kept in the tab.
+ */
 export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done>();

@@ -7,7 +7,11 @@ import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";
 
-/** The page to which the provider's sign-in comes back: it completes the sign-in and returns to where the person was. */
+/**
+ * Renders the page to which the provider's sign-in page leads back. Completes the sign-in and goes to where the person
+ * was. If it failed or was refused, says so. Opened without a sign-in, offers to sign in or, if somebody is signed in,
+ * a link to the desk's first page.
+ */
 export function SignInPage() {
   const { query, route } = useLocation();
   const [coming, setComing] = useState<string | undefined>("code" in query ? signInWords.finishing : undefined);

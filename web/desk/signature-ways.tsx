@@ -13,9 +13,13 @@ import type { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
+/** How a resolution was signed: by a second factor, with a certificate, or by hand. */
 type Signature = Parameters<typeof api.signResolution>[0]["body"]["signature"];
 
-/** Reads, keeps and drops in sessionStorage the signed files already sent, while the person leaves for a fresh sign-in. */
+/**
+ * Returns the functions that read, keep and drop a list of sent files in the tab's sessionStorage, under `key`. Signed
+ * files are kept there while the signer leaves to sign in again. `read` returns an empty list if none is kept.
+ */
 export function keptAttachments(key: string) {
   return {
     read: (): readonly SentAttachment[] => JSON.parse(sessionStorage.getItem(key) ?? "[]"),
@@ -25,15 +29,22 @@ export function keptAttachments(key: string) {
 }
 
 interface SignatureWaysProps {
+  /** The ways of signing that the utility allows, in the order offered. The first is chosen at first. */
   readonly ways: CaseFile["signatureWays"];
+  /** Signed files that were sent before. */
   readonly initial: readonly SentAttachment[];
   readonly problem: ClientProblem | undefined;
   /** How many files signed with a certificate may be sent at once; 1 without it. */
   readonly most?: number;
+  /** Called with the list of signed files on every change of it. */
   readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
 }
 
-/** Asks how a document is signed, of the ways the utility allows, with the fields of the chosen way. */
+/**
+ * Renders the choice of how a document is signed, and what the chosen way needs. A second factor needs nothing more. A
+ * certificate needs the signed PDF. A signature by hand needs one scan, the code and folio it shows, its day and, if it
+ * applies, a reason.
+ */
 export function SignatureWays({ ways, initial, problem, most = 1, onAttachments }: SignatureWaysProps) {
   const [way, setWay] = useState<string | undefined>(ways[0]);
   const options = Object.fromEntries(ways.map((one) => [one, signingWords.ways[one]]));
@@ -90,7 +101,11 @@ export function SignatureWays({ ways, initial, problem, most = 1, onAttachments 
   );
 }
 
-/** The signature as filled in, or the problem of what it lacks. It has the first file only. */
+/**
+ * Returns the signature as filled in with `SignatureWays`. Returns a problem instead if no way is chosen, a file is
+ * still being sent, or the way needs a file and none was sent. Of several files only the first counts. Empty texts of a
+ * signature by hand are left to the API.
+ */
 export function signatureOf(
   typed: (name: string) => string,
   attachments: readonly SentAttachment[],

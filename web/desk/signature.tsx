@@ -21,7 +21,12 @@ import { Download } from "./download.tsx";
 import type * as signatureWays from "./signature-ways.tsx";
 import { fieldProblem } from "./typed.ts";
 
-/** The page where a resolution is signed. */
+/**
+ * Renders the page on which a resolution is signed: its outcome, words and file with SHA-256, what was overridden, and
+ * the form. Submitting needs the mark «reviewed» and a whole signature, signs exactly this file, and goes to the case.
+ * For `version-stale` the case is read again and the form stays. Says so if there is nothing to sign or the caller
+ * cannot do it now.
+ */
 export function SignaturePage() {
   return <ActPage act="firma" Shown={Signature} />;
 }

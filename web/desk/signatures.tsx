@@ -16,8 +16,10 @@ type List = keyof typeof signaturesWords.names;
 const lists: readonly List[] = ["signature", "second-look"];
 
 /**
- * The documents that wait for a signature, and those signed on paper that wait for a second look; by `?lista=` or the caller's
- * role.
+ * Renders one of two lists, page by page: documents that wait for a signature (`?lista=signature`), and documents
+ * signed by hand that wait for a second look (`?lista=second-look`). Without a known list, a signer gets the first one,
+ * anybody else the second. For a signer the first list is the form that signs several. Without a session, asks to sign
+ * in.
  */
 export function SignaturesPage() {
   return (

@@ -21,8 +21,10 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "appeal", "queja"];
 
 /**
- * The forms for a submission that was checked. An observed one: notify its person, if nobody did, and add what was missing. A
- * received one: answer it or forward it, unless it is an act of a claim. An operator only adds what was missing.
+ * Renders the forms for a submission that was checked. If it is `observed`: a form to add what was missing and, for the
+ * desk, one that records how its person was notified, unless it was recorded. If it is `received`, for the desk only:
+ * forms to answer and to forward it, but not for a reconsideration, an appeal or a queja. `isOfDesk`: the caller is
+ * clerk or manager.
  */
 export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { readonly isOfDesk: boolean }) {
   const { state, kind } = props.submission;

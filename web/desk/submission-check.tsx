@@ -20,8 +20,9 @@ const kinds = {
 } as const;
 
 /**
- * The form of the clerk's check: receive a submission, with its kind corrected if needed, observe it, or return it. `again`
- * reads it again if somebody checked it meanwhile.
+ * Renders the form of the clerk's check: receive, observe or return a submission, with a remark, the claim it is about
+ * and, for some kinds, its corrected kind. Without an outcome it sends nothing. Calls `onDone` with the checked
+ * submission. For `already-checked`, shows the refusal and calls `again`, which reads the submission anew.
  */
 export function SubmissionCheck({
   submission: { submissionId, claim, kind },

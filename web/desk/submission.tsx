@@ -30,8 +30,9 @@ import { SubmissionCheck } from "./submission-check.tsx";
 import { chosenOf } from "./typed.ts";
 
 /**
- * The page of one submission: its facts, attachments, history and documents, and the forms of what staff may do with it. An
- * operator sees its facts and history, and adds what its person says to mend it.
+ * Renders the page of the submission that the address names. Everybody sees its facts and history. Clerks and managers
+ * also see its attachments and documents, and may check it, record it as an act of its claim, and answer it. Operators
+ * only add what was missing of an observed one. Without a session, asks to sign in.
  */
 export function SubmissionPage() {
   const { submissionId = "" } = useRoute().params;

@@ -19,7 +19,11 @@ import { chosenOf } from "./typed.ts";
 type Submission = AnswerOf<Routes["listDeskSubmissions"]>["submissions"][number];
 type List = keyof typeof submissionsWords.lists;
 
-/** The lists of the document desk's submissions, by `?lista=`: to check, to notify, observed, to answer, and over. */
+/**
+ * Renders one list of the document desk's submissions, page by page: to check, to notify, observed, to answer, or over
+ * (`?lista=`, to check without a known one). Above it stand the lists with their counts, and what else waits for the
+ * clerk; below it, the outages with their certificates. Without a session, asks to sign in.
+ */
 export function SubmissionsPage() {
   const { query } = useLocation();
   const list = chosenOf(submissionsWords.lists, query["lista"] ?? "") ?? "to-check";

@@ -15,7 +15,11 @@ import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 
-/** The external supervisors with their accesses, the form to give one, and what they read in a month. */
+/**
+ * Renders the external supervisors with the periods of their access, and what they read in a month (`?mes=`, the
+ * present one without it), page by page. An administrator also gets the form that gives one access between two days.
+ * Without a session, asks to sign in.
+ */
 export function SupervisorsPage() {
   const asked = useAsked("mes");
   return (

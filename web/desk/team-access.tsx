@@ -18,7 +18,7 @@ import { markedOf, textOf } from "./typed.ts";
 type Person = Pick<AnswerOf<Routes["listStaff"]>["staff"][number], "sub" | "name" | "roles">;
 
 interface DoneProps {
-  /** Called with what was done, in a sentence. */
+  /** Called once the API has recorded the change, with a Spanish sentence that says what was done. */
   readonly onDone: (said: string) => void;
 }
 
@@ -28,7 +28,10 @@ function useGivenRoles() {
   return useOwnRoles().includes("administrator") ? { ...roles, administrator } : roles;
 }
 
-/** The form that gives somebody access. */
+/**
+ * Renders the form that gives a new person access: name, e-mail, extension, roles, document if wanted, and a reason.
+ * The role of administrator is offered to administrators only. A refusal of the API is shown.
+ */
 export function AddPerson({ onDone }: DoneProps) {
   const options = useGivenRoles();
   const { problem, busy, onSubmit } = useSending(
@@ -76,7 +79,10 @@ export function AddPerson({ onDone }: DoneProps) {
   );
 }
 
-/** The forms that change a person's roles, and that end their access. */
+/**
+ * Renders the form that changes a person's roles, with a button that turns it into the form that ends their access.
+ * Both ask for a reason. A caller who is no administrator is not shown that role, and a person who has it keeps it.
+ */
 export function AccessOf({ person, onDone }: DoneProps & { readonly person: Person }) {
   const { sub, name } = person;
   const options = useGivenRoles();
@@ -137,7 +143,10 @@ function Reason({ problem }: Pick<Parameters<typeof LongText>[0], "problem">) {
   );
 }
 
-/** Who gave and took access, when and why; asked again when `turn` changes. */
+/**
+ * Renders who gave and took access to whom, when and why, page by page. Asks the API again when `turn`, any text,
+ * changes.
+ */
 export function AccessChanges({ turn }: { readonly turn: string }) {
   const { answer, again, pages, next } = usePages((from) => api.listAccessChanges({ query: { ...from } }), turn);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;

@@ -20,7 +20,11 @@ import { AccessChanges, AccessOf, AddPerson } from "./team-access.tsx";
 
 type Person = AnswerOf<Routes["listStaff"]>["staff"][number];
 
-/** The office's staff with what each has to do; for who leads them, the absence and the access of one of them. */
+/**
+ * Renders the office's staff with the roles and the work of each. A manager can record that a person is absent, which
+ * gives their work to others, and that they are back. Managers and administrators can give, change and end access, and
+ * see its changes. Without a session, asks to sign in.
+ */
 export function TeamPage() {
   return (
     <>

@@ -5,10 +5,14 @@ import { submissionsWords } from "../words/desk-submissions.ts";
 import { addressOf } from "./page.tsx";
 
 interface ToAnswerProps {
+  /** `overdue`: past their last day. `close`: close to it. */
   readonly counts: AnswerOf<Routes["countDeskSubmissions"]>["toAnswer"];
 }
 
-/** Says how many submissions are past their day to be answered, or close to it; nothing if none is. */
+/**
+ * Says how many submissions are past their last day to be answered and how many are close to it, with a link to their
+ * list. Draws nothing if there are none.
+ */
 export function ToAnswer({ counts: { overdue, close } }: ToAnswerProps) {
   if (overdue + close === 0) return null;
   return (

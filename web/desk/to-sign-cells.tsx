@@ -15,7 +15,7 @@ export interface RowProps {
   readonly row: ToSign;
 }
 
-/** The kind and number of a document. */
+/** Renders the name and number of a document. */
 export function Named({ row: { kind, number } }: RowProps) {
   return (
     <>
@@ -25,7 +25,10 @@ export function Named({ row: { kind, number } }: RowProps) {
   );
 }
 
-/** The cells with a document's case, claimant, and the days left to sign it. */
+/**
+ * Renders three table cells of a document: a link to its case, the claimant, and when it was sent to signature, with
+ * the light of the days left if a term runs for it.
+ */
 export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
   return (
     <>

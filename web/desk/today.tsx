@@ -8,8 +8,8 @@ import { api } from "./api.ts";
 import { Waiting } from "./page.tsx";
 
 /**
- * Asks the API for its time, unless an answer has set its clock already. The problem if it could not be asked; read the time
- * with `apiNow`.
+ * Asks the API for its time, so that `apiNow` goes by it. Does nothing if an answer of the API has set the clock on
+ * this page already. Returns the problem if the time could not be had.
  */
 export async function askApiTime(): Promise<Outcome<unknown>> {
   if (!knowsApiTime()) {
@@ -24,12 +24,18 @@ export async function askApiTime(): Promise<Outcome<unknown>> {
 /** How many letters of `YYYY-MM-DD` each query parameter has. */
 const lengths = { dia: 10, mes: 7, anio: 4 };
 
+/** What `useAsked` returns. */
 interface Asked {
+  /** The day, month or year; undefined until it is known. */
   readonly answer: Outcome<string> | undefined;
   readonly again: () => void;
 }
 
-/** The day, month or year that the address names, else today's by the API's clock, for which it asks the API if it must. */
+/**
+ * Returns the day (`dia`, `YYYY-MM-DD`), month (`mes`, `YYYY-MM`) or year (`anio`, `YYYY`) in the address's query, as
+ * it stands there, unchecked. Without one, returns the present one in Lima by the API's clock, for which it asks the
+ * API if no answer has set the clock. `answer` is a problem if that failed; `again` asks once more.
+ */
 export function useAsked(name: keyof typeof lengths): Asked {
   const given = useLocation().query[name];
   const today = () => apiToday().slice(0, lengths[name]);
@@ -47,7 +53,10 @@ interface OfAskedProps {
   readonly children: (asked: string) => ComponentChildren;
 }
 
-/** Renders `children` with the day, month or year of `useAsked`; until that is known, the waiting or the problem. */
+/**
+ * Renders `children` with the day, month or year that `useAsked` found. Until it is known, shows that it is loading; if
+ * it could not be had, the problem.
+ */
 export function OfAsked({ asked: { answer, again }, children }: OfAskedProps) {
   return answer?.ok ? children(answer.value) : <Waiting answer={answer} again={again} />;
 }

@@ -10,9 +10,10 @@ import { chosenOf, fieldProblem, namesIn, numberOf, textOf } from "./typed.ts";
 const categories = namesIn(categoryNames);
 const pointKinds = namesIn(reportWords.pointNames);
 
-/** Whether an inspector with this outcome saw the premises inside. */
+/** Returns whether the inspector saw the premises inside: with the outcome `whole` or `partial`. */
 export const isLetIn = (outcome: string): boolean => outcome === "whole" || outcome === "partial";
 
+/** Returns the text of a form's field by its name; "" without one. */
 type Typed = (name: string) => string;
 type Report = ActaBody;
 
@@ -126,9 +127,10 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
 }
 
 /**
- * The report as typed, or the problem of the first answer that is missing or impossible; the API checks the rest. What was seen
- * inside is needed after a `whole` or `partial` inspection, and left out after any other. Who attended, the signature and the end
- * are left out where nobody was. A signature needs its drawing or its paper among the visit's files, whose kinds are `kinds`.
+ * Returns the acta as typed; the API checks the rest. Returns the problem of the first that is missing: outcome,
+ * premises, leak at the box, after `whole` or `partial` the leak inside, the picture of a signature among `kinds`,
+ * words on the cause `other`. Refuses more damaged or leaking points than there are. Leaves out what the outcome makes
+ * void.
  */
 export function reportIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<Report> {
   const parts = partsIn(typed, kinds);

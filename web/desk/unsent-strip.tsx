@@ -14,8 +14,10 @@ import { useRoles } from "./roles.ts";
 const retryMs = 30_000;
 
 /**
- * Says how many reports wait in this phone, and sends them when the desk opens, the network is back, the tab is seen again,
- * and every half minute. If nobody is signed in any more, it says so: they are sent after signing in. Refused reports are listed apart with their reasons: only their inspector can send or discard them.
+ * Renders a strip with how many reports wait in this phone, whether a sign-in is needed, and the refused ones with
+ * their reasons. Sends the outbox when it appears, after a sign-in, when the network is back, when the tab is seen
+ * again, and every 30 seconds while a report waits. Keeps the app in the phone, and erases the kept day when it is over
+ * and when the person signs out.
  */
 export function UnsentStrip() {
   const unsent = useUnsent();

@@ -13,7 +13,11 @@ import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
-/** The files that were announced and never arrived, or could not be read, and the form to attend to one. */
+/**
+ * Renders the files that were announced and never arrived, or could not be read, page by page, with what they belong
+ * to. A file that is not on its way to us has a button that opens the form to record what was done about it. Without a
+ * session, asks to sign in.
+ */
 export function WaitingAttachmentsPage() {
   return (
     <>

@@ -25,7 +25,11 @@ function useKeys(act: (key: string) => void): void {
   });
 }
 
-/** On a list, `j` and `k` go to the next and previous row, which Enter opens, and Esc leaves the rows. */
+/**
+ * Returns a ref for the element with a list. While the component is shown, the keys `j` and `k` focus the next and the
+ * previous row's link, and Esc goes from a row to the page's heading. Keys typed in a field do nothing, nor do letters
+ * that the person switched off.
+ */
 export function useRowKeys(): RefObject<HTMLElement | null> {
   const list = useRef<HTMLElement>(null);
   useKeys((key) => {
@@ -39,7 +43,11 @@ export function useRowKeys(): RefObject<HTMLElement | null> {
   return list;
 }
 
-/** On a case, `j` and `k` go to the next and previous one of the list that it was opened from; Esc goes back to the list. */
+/**
+ * Makes the keys `j` and `k` go to the next and the previous case of the list that was shown last, and Esc back to the
+ * list. Keys typed in a field do nothing, nor do letters that the person switched off. At an end of the list, `j` or
+ * `k` does nothing.
+ */
 export function useCaseKeys(claimId: string): void {
   const { route } = useLocation();
   useKeys((key) => {
@@ -50,7 +58,10 @@ export function useCaseKeys(claimId: string): void {
   });
 }
 
-/** Says which keys move through the lists, and switches the letters off for who dictates or presses them unaware. */
+/**
+ * Renders, folded, which keys move through the lists, and a box that switches the letters `j` and `k` off and on on
+ * this device.
+ */
 export function LetterKeys() {
   const [isOn, setIsOn] = useState(areLettersOn);
   return (

@@ -23,7 +23,12 @@ import { addressOfWork, queuesIn, scopesFor, type WorkView, workView } from "./w
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 type Count = AnswerOf<Routes["countWork"]>["queues"][number];
 
-/** The work lists: whose claims, of which list, in which order, by the address; by the caller's roles without one. */
+/**
+ * Renders the work lists with their counts, and the claims of one list or of several together, page by page. The
+ * address says whose claims (`?de=`), of which list (`?cola=`), of which person (`?persona=`) and in which order
+ * (`?orden=`); without it the caller's roles decide. Keeps in the tab which list was shown. Without a session, asks to
+ * sign in.
+ */
 export function WorkListPage() {
   return (
     <div class="dense">

@@ -3,22 +3,32 @@ import type { Queue } from "../../shared/domain/work-list.ts";
 import { addressOf } from "./page.tsx";
 import { everyQueue, queuesFor } from "./roles.ts";
 
+/**
+ * Whose claims are shown: `mio`, the caller's own; `equipo`, those on the lists of the caller's roles; `todos`,
+ * everybody's.
+ */
 export type WorkScope = "mio" | "equipo" | "todos";
+/** By legal day, or by owner. */
 type WorkOrder = "dia" | "responsable";
 
 /** What of the office's work a page shows: whose claims, of which list if of one alone, and in which order. */
 export interface WorkView {
   readonly of: WorkScope;
+  /** The one list shown; undefined for all of them together. */
   readonly queue?: Queue | undefined;
   readonly order: WorkOrder;
-  /** The account of the only person whose claims are shown. */
+  /** The account (`sub`) of the only owner whose claims are shown; only with `todos`. */
   readonly person?: string | undefined;
 }
 
 /** These own no claims, or none is theirs to work on. */
 const withoutClaims: readonly StaffRole[] = ["external-supervisor", "operator", "administrator"];
 
-/** The choices of whose claims these roles have, the first one first. */
+/**
+ * Returns whose claims a person with these roles may choose to see, the choice they begin with first. `mio` is left out
+ * if all of the roles own no claims: external supervisor, operator, administrator. `equipo` is left out if the roles
+ * have every list. `mio` comes first for an analyst and last for anybody else.
+ */
 export function scopesFor(roles: readonly StaffRole[]): readonly WorkScope[] {
   const own: readonly WorkScope[] = roles.every((role) => withoutClaims.includes(role)) ? [] : ["mio"];
   const team: readonly WorkScope[] = queuesFor(roles).length < everyQueue.length ? ["equipo"] : [];
@@ -30,13 +40,20 @@ export function scopesFor(roles: readonly StaffRole[]): readonly WorkScope[] {
 /** What only the customer or the tribunal can move on is shown when it is asked for. */
 const isWork = (queue: Queue): boolean => queue !== "user" && queue !== "tribunal";
 
-/** The lists that a choice has; with `isTogether` only those that it shows as one. */
+/**
+ * Returns the lists of a scope: for `equipo` those of the roles, for any other scope all lists but `over`. With
+ * `isTogether`, without the lists `user` and `tribunal`, which wait for others and are not shown among the rest.
+ */
 export function queuesIn(of: WorkScope, roles: readonly StaffRole[], isTogether = false): readonly Queue[] {
   const queues = of === "equipo" ? queuesFor(roles) : everyQueue;
   return isTogether ? queues.filter(isWork) : queues;
 }
 
-/** Reads an address; what it does not name, or names and these roles do not have, is as these roles begin. */
+/**
+ * Reads what to show from the query of the work lists' address. `de` must be a scope of these roles; without it, the
+ * scope is `todos` if `cola` names a list, and the roles' first one if not. `persona` counts only with `todos`.
+ * `orden=responsable` counts with any scope but `mio`; without it the order is `dia`. Unknown values are left out.
+ */
 export function workView(query: Readonly<Record<string, string>>, roles: readonly StaffRole[]): WorkView {
   const scopes = scopesFor(roles);
   const asked = everyQueue.find((queue) => queue === query["cola"]);
