@@ -63,8 +63,8 @@ function ActChannel({ problem, onChoose }: ActChannelProps) {
 }
 
 /**
- * Asks how an act came that needs no confirmation and, if on paper, when it was handed in and for its scan. If the page was
- * opened from a document of the document desk, the act is recorded from that.
+ * Asks how an act came that needs no confirmation. If it came on paper, asks when it was handed in and for its scan. If
+ * the page was opened from a submission, says instead that the act is recorded from the submission.
  */
 function Presented({ problem }: { readonly problem: ClientProblem | undefined }) {
   const submissionId = useSubmission();
@@ -98,7 +98,10 @@ function Presented({ problem }: { readonly problem: ClientProblem | undefined })
   );
 }
 
-/** The document or the scanned paper of an act that came by the document desk, for the API; empty for any other channel. */
+/**
+ * Returns the submission or the scanned paper of an act that came by the document desk, for the API. Empty for any
+ * other channel.
+ */
 function presentedOf(came: keyof typeof actChannelNames, typed: Typed) {
   if (came !== "document-desk") return {};
   const submissionId = typed("submissionId");
@@ -282,7 +285,10 @@ function Withdrawn({ file: { state }, problem }: Pick<ActFieldsProps, "file" | "
   );
 }
 
-/** What is withdrawn and why; `procedure` in a recourse; undefined while the choice is not made. */
+/**
+ * Returns what is withdrawn and why. In a recourse, only the procedure can be withdrawn. Undefined while the choice is
+ * not made.
+ */
 function withdrawalIn({ state }: CaseFile, typed: Typed) {
   const of = withdrawableIn(state) === "claim" ? chosenOf(withdrawalNames, typed("of")) : "procedure";
   return of && { of, reason: typed("reason") };
@@ -329,7 +335,7 @@ function knowsDecisionIn(typed: Typed): { readonly knowsDecision?: true } {
   return typed("knowsDecision") === "yes" ? { knowsDecision: true } : {};
 }
 
-/** What a claimant should hear of a recourse before it is filed; nothing while it is not known. */
+/** Shows what a claimant should hear of a recourse before it is filed. Draws nothing without findings or an answer. */
 function RecourseFindings({
   claimId,
   kind,

@@ -33,7 +33,7 @@ interface ConfirmingProps {
   readonly how: string;
   /** The form's problem: what it says of the fields of the confirmation is shown at them. */
   readonly problem: ClientProblem | undefined;
-  /** Returns what is confirmed, as typed so far; undefined while it is not complete. */
+  /** Returns what is confirmed, as typed so far. While it is undefined, no code is sent and nothing is printed. */
   readonly whatIn: (typed: Typed) => What | undefined;
 }
 
@@ -161,9 +161,9 @@ function Voice({ file, problem, whatIn }: VoiceProps) {
 }
 
 /**
- * Returns the confirmation that was filled in with `Confirming`. If no way is chosen, or the recording or the scan that
- * the way needs was not sent, returns a problem of that field instead. An empty code is no problem here: the API
- * refuses it.
+ * Returns the confirmation that was filled in with `Confirming`: the submission if the form has a `submissionId`, or
+ * the chosen way. Returns a problem instead: of `confirming` if no way is chosen, of `recordingFile` without a
+ * recording, of `signedAttachments` without a scan. An empty code is refused only by the API.
  */
 export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof fieldProblem> {
   if (typed("submissionId")) return { by: "submission", submissionId: typed("submissionId") };

@@ -25,7 +25,7 @@ function NotificationFields({ problem }: { readonly problem: ClientProblem | und
   );
 }
 
-/** How and when the claimant was notified, for the API; undefined while no way is chosen. */
+/** Returns how the claimant was notified and, for a delivery, when. Undefined while no way is chosen. */
 function notificationOf({ typed }: ActSending) {
   const how = chosenOf(notifiedNames, typed("how"));
   const deliveredAt = typed("deliveredAt");

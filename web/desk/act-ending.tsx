@@ -58,7 +58,7 @@ function DecidedMonths({ file: { receipts }, problem }: Pick<ActFieldsProps, "fi
   ));
 }
 
-/** The receipts for which an outcome was chosen. */
+/** Returns what the tribunal decided on each receipt for which an outcome was chosen. */
 function decidedMonths({ file: { receipts }, typed }: ActSending) {
   return receipts.flatMap(({ number }) => {
     const outcome = chosenOf(outcomeNames, typed(outcomeName(number)));
@@ -66,7 +66,7 @@ function decidedMonths({ file: { receipts }, typed }: ActSending) {
   });
 }
 
-/** The number of the first receipt with m³ typed and no outcome chosen. */
+/** Returns the number of the first receipt with m³ typed and no outcome chosen. Undefined if there is none. */
 function undecided({ file: { receipts }, typed }: ActSending): string | undefined {
   return receipts.find(({ number }) => typed(m3Name(number)).trim() !== "" && typed(outcomeName(number)) === "")
     ?.number;

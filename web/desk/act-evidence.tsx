@@ -98,14 +98,19 @@ type Typed = (name: string) => string;
 
 const isBlank = (typed: Typed, names: readonly string[]): boolean => names.every((name) => typed(name).trim() === "");
 
-/** The notice as typed; undefined if nothing of it was; `half` if something was but not how it was given. */
+/**
+ * Returns the notice as typed. Undefined if nothing of it was typed, `half` if something was but not how the notice was
+ * given.
+ */
 function noticeOf(typed: Typed) {
   const means = chosenOf(noticeMeans, typed("means"));
   if (!means) return isBlank(typed, ["noticeOn", "noticeAt", "receiver"]) ? undefined : "half";
   return { on: typed("noticeOn"), at: typed("noticeAt"), means, receiver: textOf(typed("receiver")) };
 }
 
-/** The inspection as typed; undefined if nothing of it was; `half` if something was but not its outcome. */
+/**
+ * Returns the inspection as typed. Undefined if nothing of it was typed, `half` if something was but not the outcome.
+ */
 function inspectionOf(typed: Typed) {
   const outcome = chosenOf(controlOutcomes, typed("outcome"));
   if (!outcome) return isBlank(typed, ["inspectionOn", "hours", "leak", "reading"]) ? undefined : "half";

@@ -21,7 +21,7 @@ function offerOptions({ offers }: CaseFile): Readonly<Record<string, string>> {
 
 const texts = ["companyProposal", "claimantProposal", "agreed", "disagreed", "observations"] as const;
 
-/** The standing of the person who attended, with a representative's powers; undefined if none is chosen. */
+/** Returns as whom the person attended, with the powers of a representative. Undefined if nothing is chosen. */
 function standingOf({ typed, form }: ActSending) {
   const as = chosenOf(attendedNames, typed("standing"));
   if (as === "representative") return { as, acts: markedOf(powerNames, form, "acts") };
@@ -30,7 +30,10 @@ function standingOf({ typed, form }: ActSending) {
 
 const agreedNames = { total: agreementNames.total, partial: agreementNames.partial } as const;
 
-/** The confirmation of an agreement; empty if there is no agreement or no valid confirmation was filled in. */
+/**
+ * Returns the confirmation of an agreement, for the API. Empty if there is no agreement, or the confirmation is missing
+ * or of a way that a hearing does not have.
+ */
 function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
   if (!(agreement in agreedNames) || typed("confirming") === "") return {};
   const confirmation = confirmationIn(typed);

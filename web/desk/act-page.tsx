@@ -21,8 +21,8 @@ interface ActPageProps {
 
 /**
  * Renders the page of one act of the case that the address names. If the act is offered to the caller when the case
- * arrives: the case's header, what the act means for the claimant, and `Shown`, which stays even if the act is no
- * longer offered later. If the act is not offered, or without `act`, says that it cannot be done now. Without a
+ * arrives, shows the case's header, what the act means for the claimant, and `Shown`; the form stays even if the act is
+ * no longer offered later. If the act is not offered, or without `act`, says that it cannot be done now. Without a
  * session, asks to sign in.
  */
 export function ActPage({ act, Shown }: ActPageProps) {

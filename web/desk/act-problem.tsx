@@ -33,7 +33,7 @@ interface ActProblemProps {
 const signInFresh = () => session.begin(location.pathname, true);
 
 /**
- * Shows why an act was not recorded. For `version-stale`, lists the entries that `file` has now and had not when this
+ * Shows why an act was not recorded. For `version-stale`, lists the entries that were added to `file` since this
  * component appeared. For any other problem, shows what `Refused` shows. Draws nothing without a problem.
  */
 export function ActProblem({ problem, file }: ActProblemProps) {

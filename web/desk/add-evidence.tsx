@@ -10,7 +10,7 @@ interface AddEvidenceProps {
 
 /**
  * Renders a link to the form that adds one item of evidence to a case. Draws nothing unless the item is missing and the
- * caller may add to it now (`addable`).
+ * caller may add evidence for the item now (`addable`).
  */
 export function AddEvidence({ file: { claimId }, one: { item, name, status, addable } }: AddEvidenceProps) {
   if (!addable || status !== "missing") return null;

@@ -35,7 +35,8 @@ const isRole = (group: unknown): group is StaffRole => typeof group === "string"
 
 /**
  * Returns the staff roles in the caller's access token, without any other group in it. They only decide what the desk
- * shows: the API checks every call. Returns the problem if there is no token, `signed-out` if nobody is signed in.
+ * shows: the API checks every call. Returns a problem without a token: `signed-out` if nobody is signed in,
+ * `unreachable` if the token could not be renewed.
  */
 export async function askRoles(): Promise<Outcome<readonly StaffRole[]>> {
   const token = await session.token();

@@ -16,7 +16,7 @@ interface AttachmentViewProps {
 /**
  * Renders what staff may look at of an attachment. If it is `received`: a button that asks for the pictures of its
  * pages and shows them, and, folded, a warning and a button that downloads the original. If it is `unreadable`: only
- * the folded part. Draws nothing in any other state. A failed request is shown as its problem.
+ * the folded part. Draws nothing in any other state. If a request fails, shows its problem.
  */
 export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
   const [pages, setPages] = useState<readonly string[]>();

@@ -96,7 +96,10 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
   );
 }
 
-/** Asks for page after page until enough is found, and again so much when `goOn` is called. */
+/**
+ * Asks for page after page until 25 claims are found or more than four months were looked through. `goOn` asks for as
+ * many again. `failed` is the answer that stopped the search; `next` asks for that page once more.
+ */
 function useSearch(ask: (cursor?: string) => ReturnType<typeof api.listBoardCases>) {
   const [pages, setPages] = useState<readonly Page[]>([]);
   const [wanted, setWanted] = useState({ cases: enough, months: monthsAtOnce });

@@ -75,10 +75,10 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
 const isForm = (act: string): act is keyof typeof forms => Object.hasOwn(forms, act);
 
 /**
- * Renders the page of the act that the address names, with its form. What is typed is kept in the tab. Sending waits
- * until no file is being sent, records the act and goes to the case's page. For `version-stale` the case is read again
- * and the form stays. Says that the act cannot be done now if it is unknown, is a resolution or signature, or is not
- * offered.
+ * Renders the page of the act that the address names, with its form. What is typed is kept in the tab. Sending is
+ * refused while a file is being sent; it records the act and goes to the case's page. For `version-stale` the case is
+ * read again and the form stays. If the act is unknown or not offered to the caller, says that it cannot be done now.
+ * Without a session, asks to sign in.
  */
 export function CaseActPage() {
   const { act = "" } = useRoute().params;
@@ -98,8 +98,8 @@ interface FilledProps extends OpenedActProps {
 }
 
 /**
- * Keeps what is typed in the tab, sends the act once no file is being sent, and goes back to the case. If the case has changed
- * meanwhile (`version-stale`) it is read again and the form stays.
+ * Renders the form of an act, and keeps what is typed in the tab. Refuses to send while a file is being sent. Once the
+ * act is recorded, goes to the case. For `version-stale`, reads the case again, and the form stays.
  */
 function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   const { claimId, version } = file;

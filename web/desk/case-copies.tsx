@@ -18,19 +18,17 @@ import { Download } from "./download.tsx";
 import { DeskProblem, Waiting } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
-/**
- * Renders the copies of a case file by reader, each with its state, downloads, and the buttons to order it or record
- * its handing over if the caller may. Below stand the index of pieces and, if the caller may decide it, the form for
- * whether a copy includes pieces about other people. While a copy is being made, asks the API again.
- */
+/** The copies of a case, its pieces, and what the caller may do with them. */
 type CaseCopies = AnswerOf<Routes["showCaseFile"]>;
 type Kind = keyof typeof caseFileWords.kinds;
 const isKind = (kind: string): kind is Kind => kind in caseFileWords.kinds;
 const kinds = Object.keys(caseFileWords.kinds).filter(isKind);
 
 /**
- * The copies of a case file, which staff order and download, its index of pieces, and the form that decides what a copy
- * includes.
+ * Renders the copies of a case file, one for each reader, with their states and downloads. If the caller may, buttons
+ * order a copy, and a form records the handing over of the claimant's copy. The index of pieces follows and, if the
+ * caller may decide it, the form for whether a copy includes pieces about other people. While a copy is being made,
+ * asks the API again and again.
  */
 export function CaseCopies({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showCaseFile({ params: { claimId } }), claimId);

@@ -18,8 +18,8 @@ export function useCase(claimId: string) {
 }
 
 /**
- * Returns the first notice that is to be delivered by hand (`personal`) and is not effective yet. Undefined if there is
- * none.
+ * Returns the first notice that is to be delivered by hand (channel `personal`) and is not effective yet. Undefined if
+ * there is none.
  */
 export function noticeToDeliver({ notices }: CaseFile): CaseFile["notices"][number] | undefined {
   return notices.find(({ channel, effective }) => channel === "personal" && !effective);
@@ -40,7 +40,10 @@ export function unproved({ evidence }: CaseFile): CaseFile["evidence"] {
   return evidence.filter(({ status, override }) => status === "missing" && !override);
 }
 
-/** The last elevation letter made since the pending appeal was filed; an older one belongs to an earlier appeal. */
+/**
+ * Returns the last elevation letter made since the pending appeal was filed; an older letter belongs to an earlier
+ * appeal.
+ */
 function elevationLetter({ documents, entries }: CaseFile): CaseFile["documents"][number] | undefined {
   const since = entries.findLast(({ type }) => type === "appeal-filed" || type === "recourse-reclassified")?.recordedAt;
   return documents.findLast(({ kind, at }) => kind === "elevation-letter" && at >= (since ?? ""));
@@ -126,6 +129,7 @@ const offers = {
 } as const satisfies Partial<Record<LawAct, Offer>>;
 const isUnlisted = (act: LawAct): act is keyof typeof offers => Object.hasOwn(offers, act);
 
+/** Returns whether an act may be recorded now by a person with these roles. */
 function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): boolean {
   if (isUnlisted(act)) return offers[act](file, roles);
   if (!actionsOf[act].some((action) => file.actions.includes(action))) return false;
@@ -139,8 +143,9 @@ function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): bo
 
 /**
  * Returns the acts of the procedure that a person with these roles may record in the case now, in the order of `acts`.
- * An act that stands for one of `file.actions` needs that action. The other acts need what the case waits for and, for
- * some of them, one of the roles.
+ * Most acts need that `file.actions` has the entry they record; the others need what the case waits for, or a role.
+ * Also: `copia` is only for a claim by telephone, `elevacion` needs its signed letter, `entrega` needs a notice to
+ * deliver and is not for an inspector who is no clerk.
  */
 export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly LawAct[] {
   return acts.filter((act) => isOffered(act, file, roles));
@@ -163,8 +168,8 @@ const workOffers: Readonly<Record<WorkAct, Offer>> = {
 
 /**
  * Returns what a person with these roles may record of the office's own work. `apuntes`: a conciliator who is neither
- * resolver nor signer, before a planned hearing. `nota`: who has any role but inspector and external supervisor.
- * Analysts and managers: `encargo` on an open claim, and `inspector` if a visit is still to be made.
+ * resolver nor signer, until a planned hearing is held. `nota`: anybody with another role than inspector and external
+ * supervisor. Analysts and managers: `encargo` on an open claim, `inspector` if a visit is still to be made.
  */
 export function workActsFor(file: CaseFile, roles: readonly StaffRole[]): readonly WorkAct[] {
   return workActs.filter((act) => workOffers[act](file, roles));

@@ -7,7 +7,10 @@ import type { CaseFile } from "./case-file.ts";
 /** An entry of the case: `effectiveAt` is when it happened, `recordedAt` when it was written down. */
 type Entry = CaseFile["entries"][number];
 
-/** Who recorded an entry, in words: for the company the person and role, if known; else the party. */
+/**
+ * Returns who recorded an entry, in Spanish: for the company the person and role, if known; for anybody else, the
+ * party.
+ */
 function whoOf({ by, person, role }: Entry): string {
   if (by !== "company") return caseWords.by[by];
   return [person, role && roleName(role)].filter(Boolean).join(", ") || caseWords.by.company;

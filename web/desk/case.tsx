@@ -13,9 +13,9 @@ import { useOwnRoles } from "./roles.ts";
 import { useCaseKeys } from "./work-keys.tsx";
 
 /**
- * Renders the page of the case and tab that the address names; the summary without a known tab. Above the tabs stand
- * links to the list it was opened from and its neighbours there, what was just recorded (`?hecho=`), and the header. On
- * the summary, what the caller may do comes first. Without a session, asks to sign in.
+ * Renders the page of the case and tab that the address names, the summary if the tab is unknown. Above the tabs stand
+ * links to the list shown last and to the case before and after on it, what was just recorded (`?hecho=`), and the
+ * header. On the summary, what the caller may do comes first. Without a session, asks to sign in.
  */
 export function CasePage() {
   const { claimId = "", tab } = useRoute().params;

@@ -17,8 +17,8 @@ interface CopyHandoverProps {
 }
 
 /**
- * Renders the form that records to whom and when a copy of the case file was handed over. Once the API has recorded it,
- * says so, empties the form and calls `again`. A refusal is shown.
+ * Renders the form that records to whom and when a copy of the case file was handed over. Once the API has recorded the
+ * handing over, says so, empties the form and calls `again`. A refusal is shown.
  */
 export function CopyHandover({ claimId, version, copyId, again }: CopyHandoverProps) {
   const [saved, setSaved] = useState(false);

@@ -15,9 +15,9 @@ interface AnswersProps {
 }
 
 /**
- * Renders, for each matter that the resolution must answer, a field for the answer and folded boxes for the proofs it
- * cites, filled in from the saved draft. The matters that the chosen outcome does not need are hidden, and keep what
- * was typed. Draws nothing if the case's state allows no draft (`drafting` is absent).
+ * Renders, for each matter that the resolution must answer, a field for the answer and folded boxes for the proofs to
+ * cite, filled in from the saved draft. The matters that the chosen outcome does not need are hidden, and keep what was
+ * typed. Draws nothing if the case's state allows no draft (`drafting` is absent).
  */
 export function DraftAnswers({ file: { drafting, draft }, isDismissal, problem }: AnswersProps) {
   if (!drafting) return null;

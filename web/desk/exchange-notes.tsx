@@ -24,8 +24,8 @@ interface DayProps {
 
 /**
  * Renders the corrections of receipts that were reported to the commercial system on a day: a link to the day's file,
- * and a form in which that system's reference for each is typed. Sending records the references that were typed and
- * reads the list again; without any, it says so. If the day has no corrections, says so.
+ * and a form to type that system's reference for each correction. Sending records the typed references and reads the
+ * list again. If none is typed, a message says so and nothing is sent. If the day has no corrections, says so.
  */
 export function DayNotes({ day, isSecond, onDone }: DayProps) {
   const { answer, again } = useAnswer(() => api.listNotes({ query: { date: day } }), day);
@@ -121,9 +121,9 @@ function noteText(note: Adjusted["notes"][number]): string {
 }
 
 /**
- * Asks the API for the holds and corrections that the commercial system has not answered within its hours, and renders
- * them as a table, each with a link to its day. Draws nothing if there are none, while the API has not answered, or if
- * it refuses.
+ * Asks the API for the holds and corrections that the commercial system has left without an answer for too many working
+ * hours, and renders them as a table, each with a link to its day. Draws nothing if there are none, while the API has
+ * not answered, or if the API refuses.
  */
 export function Unanswered() {
   const { answer } = useAnswer(() => api.listUnanswered(), "unanswered");

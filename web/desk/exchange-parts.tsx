@@ -21,7 +21,7 @@ export function DayFile({ csv, fileName }: { readonly csv: string; readonly file
 interface Reported {
   readonly receiptNumber: string;
   readonly code: string;
-  /** Counts the states of the receipt that were reported. */
+  /** Grows by one with each change of the receipt that is reported. */
   readonly version: number;
 }
 

@@ -8,10 +8,10 @@ import { mayPass } from "./passing-problems.ts";
 import { useRoles } from "./roles.ts";
 
 /**
- * Renders `children` to people who are signed in and whose roles are known. Renders them also if the phone keeps a
- * day's work and nobody is signed in, or the roles could not be read for a reason that may pass: without a session, a
- * notice says that the work is sent after signing in. In any other case shows what `StaffOnly` shows: a sign-in button
- * or the problem.
+ * Renders `children` if somebody is signed in and their roles are known. If the phone keeps a day's work, renders
+ * `children` also with nobody signed in, below a notice that the work is sent after signing in, and if the roles cannot
+ * be read for a passing reason, such as no network. In any other case shows what `StaffOnly` shows: a sign-in button,
+ * that it is loading, or the problem.
  */
 export function FieldOnly({ children }: { readonly children: ComponentChildren }) {
   const { isOpen, answer } = useRoles();

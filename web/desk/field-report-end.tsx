@@ -38,7 +38,7 @@ export function Discard({ inspectionId, title }: { readonly inspectionId: string
   );
 }
 
-/** Says that the server has the report, under `title`, with a link to the inspector's visits. */
+/** Renders a notice with the title `title`: the server has the report. A link goes to the inspector's visits. */
 export function Arrived({ title }: { readonly title: string }) {
   return (
     <Notice tone="good" title={title}>
@@ -53,8 +53,8 @@ export function Arrived({ title }: { readonly title: string }) {
 }
 
 /**
- * Says that the report waits in the phone, under `title`: because there is no signal or, if `isSignedOut`, because
- * nobody is signed in, with a sign-in button.
+ * Renders a notice with the title `title`: the report waits in the phone for the network or, if `isSignedOut`, for a
+ * sign-in, with a button to sign in.
  */
 export function Unsent({ isSignedOut, title }: { readonly isSignedOut: boolean; readonly title: string }) {
   return (

@@ -35,8 +35,8 @@ const firstWaitMs = 1000;
 const longestWaitMs = 15_000;
 
 /**
- * Asks for an import until it ends or a problem comes that will not pass: after 1 second while it advances, after twice the last
- * wait, at most 15 seconds, while it does not.
+ * Asks for an import until it ends or a problem comes that will not pass. While the import advances, it asks every
+ * second; while it does not, the wait doubles up to 15 seconds. Returns the last answer, undefined before the first.
  */
 function useImport(importId: string): Outcome<Import> | undefined {
   const [shown, setShown] = useState<Outcome<Import>>();

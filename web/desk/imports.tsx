@@ -138,8 +138,8 @@ function Upload() {
 }
 
 /**
- * Computes the file's SHA-256, asks for a ticket and uploads the file; returns the import's id once it has arrived. `say` is
- * called with each step in words.
+ * Computes the file's SHA-256, asks for a ticket and uploads the file. Returns the import's id once the file has
+ * arrived, or the problem. Calls `say` with each step in Spanish words.
  */
 async function bringIn(file: File, kind: Import["kind"], say: (step: string) => void): Promise<Outcome<string>> {
   say(file.size > large ? importWords.hashingLarge : importWords.hashing);

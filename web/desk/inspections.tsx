@@ -68,7 +68,10 @@ interface Asked {
   readonly isFull: boolean;
 }
 
-/** Asks for the visits of a day and, if it is today, for what is to be handed over, and keeps them in the phone as `keepDay` does. */
+/**
+ * Asks for the visits of a day and, if it is today, for the deliveries, and keeps today's in the phone as `keepDay`
+ * does.
+ */
 async function askAndKeep(day: string): Promise<Outcome<Asked>> {
   const isToday = day === apiToday();
   const [asked, handing] = await Promise.all([
@@ -189,7 +192,7 @@ function Parcel({ delivery }: { readonly delivery: Delivery }) {
 
 type HowFar = keyof typeof agendaWords.states;
 
-/** How far the report of a visit or a delivery is; undefined if nothing is typed. */
+/** Returns how far the report of a visit or a delivery is. Undefined if nothing is typed. */
 function useHowFar(id: string): HowFar | undefined {
   const waiting = useUnsent().find((report) => report.inspectionId === id);
   if (waiting?.refused) return "refused";

@@ -21,9 +21,9 @@ export type Typed = (name: string) => string;
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 
 /**
- * Returns the problem of a claim's form that lacks answers, with a sentence for each question without one. Asked for
- * are channel, receipts, reason, grounds, request, standing, names, language if another one is chosen and, with an
- * e-mail, whether to be notified by it. Undefined if nothing is missing.
+ * Returns the problem of a claim's form, with a sentence for each unanswered question. Channel, receipts, reason,
+ * grounds, request, standing, given names and surname must be answered; if another language is chosen, which one; if an
+ * e-mail is typed, whether notices may go there. Undefined if nothing is missing.
  */
 export function missingIn(typed: Typed): ClientProblem | undefined {
   const { missing } = intakeWords;
@@ -67,7 +67,7 @@ function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] {
  * Returns the claim to send, as typed in the form. The reason chosen decides the claim's type, `F01` without one.
  * Answers about leaks, the meter and the visit are left out if the type does not ask for them. Only marked receipts of
  * `found` count. Without an answer, the channel is the telephone, the standing that of the actual user, the document a
- * DNI, and e-mail is refused.
+ * DNI, and notices by e-mail are declined.
  */
 export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLFormElement): Body {
   const chosen = new FormData(form).getAll("receipts");

@@ -27,7 +27,10 @@ import { SelectField } from "./select-field.tsx";
 const formKey = (supplyCode: string): string => `caudal.intake.${supplyCode}`;
 const writeKey = (supplyCode: string): string => `caudal.intake.key.${supplyCode}`;
 
-/** The idempotency key of the supply's claim, kept in the tab until it is filed, so that a repeat files nothing twice. */
+/**
+ * Returns the idempotency key of the claim that is being written down for a supply. It is kept in the tab until the
+ * claim is filed, so that a repeat files nothing twice.
+ */
 function keyFor(supplyCode: string): string {
   const kept = sessionStorage.getItem(writeKey(supplyCode)) ?? crypto.randomUUID();
   sessionStorage.setItem(writeKey(supplyCode), kept);

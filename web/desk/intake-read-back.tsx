@@ -20,9 +20,10 @@ interface ReadBackProps {
 }
 
 /**
- * Renders what is read to the person before the claim is filed: the claim in sentences, the leaflet, and the
- * declaration, each with its question. Asks the API to pre-check the claim and shows what it finds. If the API finds
- * nothing or does not answer, shows nothing of that, and the claim can be filed all the same.
+ * Renders what is read to the person before the claim is filed: the claim in sentences, the leaflet and the
+ * declaration, with the questions whether the leaflet was given and how the declaration was made. Asks the API to
+ * pre-check the claim and shows the findings. Without findings or an answer that part is left out. The findings stop
+ * nothing.
  */
 export function ReadBack({ found, body, reason, problem, onChange }: ReadBackProps) {
   const heading = useFocus<HTMLHeadingElement>(true);

@@ -68,7 +68,7 @@ export async function askSubject(): Promise<Outcome<string>> {
 
 /**
  * Returns the day's work that the phone keeps. Undefined if it keeps none or its storage cannot be read. Sets the clock
- * too: until the API answers, its clock is taken to be as far ahead of the phone's as when the day was kept.
+ * too: until the API answers, the API's clock is taken to be as far ahead of the phone's as when the day was kept.
  */
 export async function keptDay(): Promise<KeptDay | undefined> {
   const day = await inStore<KeptDay | undefined>("day", "readonly", (store) => store.get(key)).catch(() => undefined);
@@ -76,16 +76,16 @@ export async function keptDay(): Promise<KeptDay | undefined> {
   return day;
 }
 
-/** Whether something of what was done there is in the phone, typed or waiting to be sent, by the id of its visit or notice. */
+/** Returns whether a report of this visit or delivery is in the phone, typed or waiting to be sent. */
 const isBegunAt = (id: string): boolean =>
   Object.keys(localStorage).some((name) => name.startsWith(reportPrefix) && name.endsWith(id));
 const isBegun = ({ inspectionId }: Visit): boolean => isBegunAt(inspectionId);
 const isDeliveryBegun = ({ noticeId }: Delivery): boolean => isBegunAt(noticeId);
 
 /**
- * Keeps an inspector's visits and deliveries of today in the phone, in place of what it kept. Visits already reported
- * are only counted. Of the work kept before, visits and deliveries that are not in the new lists stay if a report of
- * them was begun. Does nothing if `day` is not today. Rejects if the phone is full, which then keeps what it had.
+ * Keeps an inspector's visits and deliveries of today in the phone, in place of the day kept before. Visits already
+ * reported are only counted. Of the day kept before, a visit or delivery that is not in the new lists stays if a report
+ * of it was begun. Does nothing if `day` is not today. Rejects if the phone is full: the day kept before then stays.
  */
 export async function keepDay(
   by: string,
@@ -111,9 +111,9 @@ export async function keepDay(
 }
 
 /**
- * Takes a visit or delivery out of the kept day after its report was erased. If the server has the report
- * (`isReceived`), takes it out, and counts a visit of the day as received. If the report was discarded, takes out only
- * a visit of an earlier day: one of today, or a delivery, is still to be done. Does nothing if no day is kept.
+ * Takes a visit or delivery out of the kept day, once its report was erased. If the server has the report
+ * (`isReceived`), a visit of the day is then counted as received. If the report was discarded, only a visit of an
+ * earlier day is taken out: a visit of the day, or a delivery, still has to be done. Does nothing if no day is kept.
  */
 export async function dropVisit(inspectionId: string, isReceived: boolean): Promise<void> {
   const day = await keptDay();
@@ -138,9 +138,9 @@ export async function forgetDay(): Promise<void> {
 }
 
 /**
- * Erases the kept day, as `forgetDay` does, if it is over: if today is a later day by the API's clock. If the API has
- * not answered on this page, the day is over only from the second day after it, since the phone's clock may be wrong by
- * a day. Does nothing if no visit or delivery of the day is left.
+ * Erases the kept day, as `forgetDay` does, if today is a later day by the API's clock. If the API has not answered
+ * since the page was loaded, the phone's clock may be wrong by a day: the kept day is then erased only from the second
+ * day after it. Does nothing if no visit or delivery of the day is left.
  */
 export async function forgetPastDay(): Promise<void> {
   const day = await keptDay();

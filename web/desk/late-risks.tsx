@@ -12,9 +12,9 @@ import { ToAnswer } from "./to-answer.tsx";
 type Row = AnswerOf<Routes["listLateRisks"]>["claims"][number];
 
 /**
- * Renders the claims whose decision may be notified late, the earliest last day first, each with what it lacks. Above
- * them says how many submissions are past their day to be answered or close to it, if there are any. Without a session,
- * asks to sign in.
+ * Renders the claims whose decision may be notified late or whose copy is still owed, the earliest last day first, each
+ * with the reason. Above them says how many submissions are past their day to be answered or close to it, if there are
+ * any. Without a session, asks to sign in.
  */
 export function LateRisksPage() {
   return (

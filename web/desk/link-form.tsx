@@ -32,9 +32,9 @@ const wheresWith = (hasClaim: boolean): Readonly<Record<string, string>> => ({
 });
 
 /**
- * Renders the form that sends a caller a link to a page of the site, by text message or e-mail. It goes to the contact
- * of a claim of the supply, or to a number or address that the caller dictates. Pages of a claim are offered only if
- * the supply has one. Sending names each answer that is missing.
+ * Renders the form that sends a caller a link to a page of the site, by text message or e-mail. The link goes to the
+ * contact of a claim of the supply, or to a number or address that the caller dictates. Pages of a claim are offered
+ * only if the supply has a claim. Sending names each answer that is missing.
  */
 export function LinkForm({ found: { supplyCode, claims }, onDone }: LinkFormProps) {
   const [page, setPage] = useState("");

@@ -10,10 +10,7 @@ interface OpenedList {
 
 const key = "caudal.work";
 
-/**
- * Keeps in the tab the list that was shown last: its address and its rows, in order. The page of a case leads by it to
- * the next case and back.
- */
+/** Keeps in the tab the list that was shown last, for `placeInList`: its address and its rows, in order. */
 export function keepOpenedList(address: string, rows: readonly ListedClaim[]): void {
   const claims = rows.map(({ claimId, code }) => ({ claimId, code }));
   const list: OpenedList = { address, claims };
@@ -25,9 +22,9 @@ function openedList(): OpenedList {
 }
 
 /**
- * Returns the address of the list that `keepOpenedList` kept last, and the claims before and after this one on it. Both
- * are undefined if the claim is not on that list; one of them is at an end. Without a kept list, the address is that of
- * the work list.
+ * Returns the address of the list that `keepOpenedList` kept last, and the claims before and after this claim on it.
+ * `before` is undefined at the top of the list, `next` at the end, both if the claim is not on the list. Without a kept
+ * list, the address is that of the work list.
  */
 export function placeInList(claimId: string): {
   readonly address: string;

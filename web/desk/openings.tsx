@@ -17,9 +17,9 @@ interface Filters {
 }
 
 /**
- * Renders which data of people the staff opened in a month (`?mes=`, the present one without it), page by page: who,
- * what and when. The form above narrows it to a day (`?dia=`), a person of the staff (`?quien=`) or a case (`?sobre=`).
- * Without a session, asks to sign in.
+ * Renders what staff opened of people in a month (`?mes=`, the present one without it), page by page: who, what and
+ * when. A form narrows the rows to a day (`?dia=`), a person of the staff (`?quien=`) or a case (`?sobre=`). Without a
+ * session, asks to sign in.
  */
 export function OpeningsPage() {
   const asked = useAsked("mes");

@@ -10,10 +10,10 @@ interface Page {
 }
 
 /**
- * Asks for the first page of a list when the component appears and when `about`, which names the list, changes. Returns
- * its `answer`, `again`, the `pages` so far, and `next`: `next.more` asks for the next page, and is undefined after the
- * last one; `next.problem` is why the last `more` failed. Give the component `about` as key too: later pages stay
- * otherwise.
+ * Asks for the first page of a list when the component appears and when `about`, a text that names the list, changes.
+ * Returns the first page's `answer` and `again`, the `pages` so far, and `next`. `next.more` asks for the next page,
+ * and is undefined after the last one; `next.problem` is why the last `more` failed. If `about` changes, the pages
+ * after the first stay: to drop them, give the component a new key.
  */
 export function usePages<Value extends Page>(ask: (from: Page) => Promise<Outcome<Value>>, about: string) {
   const { answer, again } = useAnswer(() => ask({}), about);

@@ -22,8 +22,9 @@ export function addressOf(page: DeskPage, values?: Readonly<Record<string, strin
 }
 
 /**
- * Renders `children` if somebody is signed in and their roles are known, whatever the roles. While the roles are being
- * read, shows that it is loading; if they cannot be read, the problem. If nobody is signed in, shows a sign-in button.
+ * Renders `children` if somebody is signed in and their roles are known, whatever the roles are. While the roles are
+ * being read, shows that it is loading. If they cannot be read, shows the problem. If nobody is signed in, shows a
+ * sign-in button.
  */
 export function StaffOnly({ children }: { readonly children: ComponentChildren }) {
   const { isOpen, answer, again } = useRoles();
@@ -62,8 +63,8 @@ interface DeskProblemProps {
 }
 
 /**
- * Shows a problem with what can be done: sign in again, or ask `again`. For `not-your-role`, says whom to ask for the
- * role, with a link to the desk's first page.
+ * Shows a problem with what can be done: a button for `again`, if it is given, or to sign in if the session is over.
+ * For `not-your-role`, says whom to ask for the role, with a link to the desk's first page.
  */
 export function DeskProblem({ problem, again }: DeskProblemProps) {
   if (problem.kind !== "urn:caudal:not-your-role")

@@ -25,9 +25,9 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 type Problem = AnswerOf<Routes["showDeskProblem"]>;
 
 /**
- * Renders the page of the request for attention that the address names: its facts, applicant and files, and the form of
- * it to download. Of the forms to record what was done, to dispute it for the applicant, and to file a claim for it,
- * shows those that the API offers the caller now. Without a session, asks to sign in.
+ * Renders the page of the request for attention that the address names: its facts, applicant and files, and its printed
+ * form to download. Three forms record what was done, that the applicant says it is not solved, and a claim for it;
+ * each is shown only if the API lets the caller do it now. Without a session, asks to sign in.
  */
 export function ProblemPage() {
   const { problemId = "" } = useRoute().params;

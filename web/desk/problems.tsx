@@ -31,8 +31,8 @@ type Waiting = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
 
 /**
  * Renders the requests for attention that wait for the office, the oldest first, page by page. Operators and clerks
- * also get the form that files one for a person who calls or comes; `?suministro=` fills in the supply. What is typed
- * is kept in the tab. Without a session, asks to sign in.
+ * also get the form that files a request for a person who calls or comes; `?suministro=` fills in the supply. What is
+ * typed is kept in the tab. Without a session, asks to sign in.
  */
 export function ProblemsPage() {
   return (

@@ -8,8 +8,8 @@ import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 
 /**
- * Renders up to 50 claims with a queja that waits to be forwarded or answered, the oldest first, each with its last
- * day. Says if there are more. Without a session, asks to sign in.
+ * Renders up to 50 claims with a queja that waits to be forwarded or answered, the oldest first, each with the last day
+ * to do so. Says if there are more. Without a session, asks to sign in.
  */
 export function QuejasPage() {
   return (

@@ -26,8 +26,8 @@ interface RecordingFieldProps {
 
 /**
  * Renders a file field for a recording, which is uploaded as soon as it is chosen. Puts the upload's id in a hidden
- * field called `name`, "" until the file has arrived. If its name ends in no known type of recording, it cannot be
- * read, or it does not arrive, says so under the field.
+ * field called `name`, "" until the file has arrived. If the file's name ends in no known type of recording, the file
+ * cannot be read or does not arrive, says so under the field.
  */
 export function RecordingField({ name, problem }: RecordingFieldProps) {
   const [uploadId, setUploadId] = useState("");
@@ -56,7 +56,7 @@ export function RecordingField({ name, problem }: RecordingFieldProps) {
   );
 }
 
-/** Announces and sends a recording; the upload's id if it arrived, and what is said of it. */
+/** Announces and uploads a recording. Returns the upload's id if it arrived, and the Spanish words to show. */
 async function sentRecording(file: File): Promise<{ readonly uploadId?: string; readonly says: string }> {
   const ending = chosenOf(typeByEnding, file.name.split(".").at(-1)?.toLowerCase() ?? "");
   if (!ending) return { says: recordingWords.otherType };

@@ -29,8 +29,8 @@ interface Unsent {
   /** The id of the visit or, of a delivery, of its notice. */
   readonly inspectionId: string;
   /**
-   * Who made it, by the subject of their token: it is sent only while this person is signed in. Absent in old reports:
-   * anybody's.
+   * Who made it, by the subject of their token: it is sent only while this person is signed in. Absent in old reports,
+   * which are sent whoever is signed in.
    */
   readonly by?: string | undefined;
   /** The idempotency key with which it is sent each time, so that it is recorded once. */
@@ -63,7 +63,7 @@ function unsentReports(): readonly UnsentReport[] {
     .flatMap((name) => unsentReport(name.slice(prefix.length)) ?? []);
 }
 
-/** Keeps a report in the phone; false if its storage is full, which then has what it had before. */
+/** Keeps a report in the phone. Returns false if the storage is full, which then has what it had before. */
 function keep(report: UnsentReport): boolean {
   try {
     localStorage.setItem(nameOf(report.inspectionId), JSON.stringify(report));
@@ -111,8 +111,9 @@ async function uploadPhoto(file: File): Promise<Uploaded> {
 }
 
 /**
- * Uploads the photos that are not yet, then sends the report and takes it out of the phone. A photo's problem is returned and the
- * report not sent.
+ * Uploads the report's photos that are not uploaded yet, then sends the report and erases it from the phone. If a photo
+ * fails, returns its problem and does not send the report. If the report was changed while it was being sent, it stays
+ * in the phone.
  */
 async function sendReport(report: UnsentReport): Promise<Sent> {
   const { inspectionId, body } = report;
@@ -198,10 +199,10 @@ async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
 }
 
 /**
- * Sends the reports in the outbox, photos first, one after another, and returns each result by the id of its visit or
- * delivery. Leaves out refused reports and those of another person than who is signed in. If no token can be had, sends
- * none, and its problem is the result of each. A report that arrives is erased; one whose problem will not pass is
- * marked refused. During a call, another call returns the same promise.
+ * Sends the reports in the outbox, photos first, one after another, and returns the results by the id of visit or
+ * delivery. Leaves out refused reports and those of another person than who is signed in. Without a token it sends
+ * none, and the token's problem is the result of each. A report that arrives is erased. A report with a problem that
+ * will not pass by itself is marked refused. A call during another one returns the same results.
  */
 export function sendUnsent(): Promise<ReadonlyMap<string, Sent>> {
   sending ??= sendAll().finally(() => {

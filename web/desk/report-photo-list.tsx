@@ -22,9 +22,9 @@ interface ReportPhotosProps {
 const most = 20;
 
 /**
- * Renders the field for the photos of a report, and the list of all its files, each with how far it is and a button to
- * remove it. A chosen photo is made smaller and kept in the phone with its time. Files beyond 20 are not kept, and a
- * message says so. It says too if the phone refuses one.
+ * Renders the field for the photos of a report, and the list of all its files, each with its state and a button to
+ * remove it. A chosen photo is made smaller if it is large, and kept in the phone with its time. Files beyond 20 are
+ * not kept, and a message says so. A message also says if the phone refuses a photo.
  */
 export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }: ReportPhotosProps) {
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);

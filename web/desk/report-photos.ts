@@ -71,7 +71,10 @@ export async function keepMade(inspectionId: string, kind: CaptureKind, file: Fi
   return true;
 }
 
-/** Where the device is, in at most ten seconds after it was let; undefined if it is not let, or does not know. */
+/**
+ * Returns where the device is, at most ten seconds after it was allowed to say. Undefined if it is not allowed, or does
+ * not know.
+ */
 function whereNow(): Promise<Position | undefined> {
   return new Promise((done) => {
     navigator.geolocation?.getCurrentPosition(

@@ -22,8 +22,8 @@ type Sample = AnswerOf<Routes["drawSample"]>;
 
 /**
  * Renders the reports of a month (`?mes=`, the present one without it): the files of the register, which a manager can
- * have built, the month's figures once they are built, and a form that draws a random sample of its claims. If the
- * address names a figure (`?indicador=`), renders its cases instead. Without a session, asks to sign in.
+ * have built, the month's figures once the files are built, and a form that draws a random sample of the month's
+ * claims. If the address names a figure (`?indicador=`), renders its cases instead. Without a session, asks to sign in.
  */
 export function ReportsPage() {
   const { query } = useLocation();

@@ -28,9 +28,9 @@ export function Checklist({ file }: { readonly file: CaseFile }) {
 }
 
 /**
- * Renders what the lint of the draft found when it was saved last: each finding with the words it is about and a link
- * to the field to correct, or, if it was overridden, by whom and why. Says so if nothing was found, or if no draft was
- * saved yet.
+ * Renders what the lint of the draft found when it was saved last: each finding with what shows it and a link to the
+ * field to correct, or, if it was overridden, by whom and why. Says so if nothing was found, or if no draft was saved
+ * yet.
  */
 export function Findings({ draft }: { readonly draft: CaseFile["draft"] }) {
   return (

@@ -36,9 +36,9 @@ function savedWords(saved: Saved): string {
 
 /**
  * Renders the page on which a resolution is written, beside what the claim says. The draft saves itself 1.5 seconds
- * after the last letter, and is kept in the tab. Submitting saves it, issues the resolution, which then waits for its
- * signature, and goes to the case. For `version-stale` the case is read again and the form stays. Says so if the caller
- * cannot do it now.
+ * after the last letter, and is kept in the tab. Submitting saves the draft, issues the resolution, which then waits
+ * for its signature, and goes to the case. For `version-stale` the case is read again and the form stays. If the act is
+ * not offered to the caller, says so.
  */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;
@@ -152,13 +152,16 @@ const m3Name = (receiptNumber: string): string => `m3-${receiptNumber}`;
 /** The most characters of the reasons. */
 const longest = 8000;
 
-/** The consumption rules' explanations of the months, as first text of the reasons; empty if they are longer than `longest`. */
+/**
+ * Returns the consumption rules' explanations of the months, as a first text of the reasons. Empty if they are longer
+ * than `longest`.
+ */
 function suggestedReasons({ consumption }: CaseFile): string {
   const text = (consumption?.months ?? []).map(({ explanation }) => explanation.join("\n")).join("\n");
   return text.length > longest ? "" : text;
 }
 
-/** The volume the consumption rules leave a month at, if they uphold the claim; else undefined. */
+/** Returns the volume at which the consumption rules leave a month, if they uphold the claim; undefined if not. */
 function suggestedMonth({ consumption }: CaseFile, number: string) {
   const month = consumption?.months.find(({ receiptNumber }) => receiptNumber === number);
   return month?.verdict === "upheld" ? { outcome: undefined, correctedM3: month.m3, departure: undefined } : undefined;
@@ -249,7 +252,8 @@ function DraftFields({ file, problem }: PartProps) {
 }
 
 /**
- * Saves the draft as typed on `version`; `basedOn` is when the draft it replaces was saved. Refuses a draft without an outcome.
+ * Saves the draft as typed, on `version` of the case. `basedOn` is when the draft that it replaces was saved. Refuses a
+ * draft without an outcome.
  */
 async function saveDraft(
   file: CaseFile,

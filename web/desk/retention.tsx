@@ -11,7 +11,7 @@ type Rule = AnswerOf<Routes["listRetention"]>["rules"][number];
 
 /**
  * Renders, for each kind of record, how long it is kept, from when and why, and up to 50 records whose time is over,
- * with links. Records that are erased without anybody's act are not listed. Without a session, asks to sign in.
+ * with links. Of a kind that is erased by itself, no records are listed. Without a session, asks to sign in.
  */
 export function RetentionPage() {
   return (

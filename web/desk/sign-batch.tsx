@@ -39,9 +39,10 @@ interface Done extends Signed {
 const formKey = "caudal.signatures";
 
 /**
- * Renders the documents to sign, a download of the chosen ones, and the form that signs them with one act. Sending
- * refuses no document or more than `most`, a signature by hand of several, what the signature lacks, and an unmarked
- * «reviewed». Then shows the result for each document and calls `again`. What is filled in is kept in the tab.
+ * Renders the documents to sign, a download of the chosen ones, and the form that signs them with one act. Sending is
+ * refused if no document or more than `most` are chosen, several are signed by hand, the signature lacks something, or
+ * «reviewed» is not marked. Then shows the result for each document and calls `again`. What is filled in is kept in the
+ * tab.
  */
 export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -176,8 +177,8 @@ function Row({ row, isChosen, choose }: RowProps) {
 }
 
 /**
- * The signature of the chosen documents, or the problem of what it lacks. A signature by hand is for one document: each has its
- * own folio.
+ * Returns the signature of the chosen documents, or the problem of what it lacks. Refuses a signature by hand of
+ * several documents: each has a folio of its own.
  */
 function batchOf(
   typed: (name: string) => string,
@@ -195,8 +196,8 @@ function batchOf(
 }
 
 /**
- * Sends the act again until no document is `left`, or as many are left as before. The same act has the same key, kept in `write`,
- * so that no document is signed twice.
+ * Sends the act, and again while fewer documents are `left` than before and some still are. The same act has the same
+ * key, kept in `write`, so that no document is signed twice.
  */
 async function signedAll(write: { text: string; key: string }, body: Body): Promise<Outcome<Signed>> {
   const text = JSON.stringify(body);

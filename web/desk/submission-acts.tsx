@@ -21,10 +21,10 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "appeal", "queja"];
 
 /**
- * Renders the forms for a submission that was checked. If it is `observed`: a form to add what was missing and, for the
- * desk, one that records how its person was notified, unless it was recorded. If it is `received`, for the desk only:
- * forms to answer and to forward it, but not for a reconsideration, an appeal or a queja. `isOfDesk`: the caller is
- * clerk or manager.
+ * Renders the forms for a submission that was checked. For an `observed` one: a form that adds what was missing and, if
+ * the presenter was not notified yet, one that records how they were. For a `received` one: forms to answer and to
+ * forward it, unless its kind is reconsideration, appeal or queja. Without `isOfDesk` (the caller is clerk or manager)
+ * only the form that adds what was missing is shown.
  */
 export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { readonly isOfDesk: boolean }) {
   const { state, kind } = props.submission;

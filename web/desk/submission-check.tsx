@@ -20,8 +20,8 @@ const kinds = {
 } as const;
 
 /**
- * Renders the form of the clerk's check: receive, observe or return a submission, with a remark, the claim it is about
- * and, for some kinds, its corrected kind. Without an outcome it sends nothing. Calls `onDone` with the checked
+ * Renders the form of the clerk's check: receive, observe or return a submission, with a remark, the claim's code and,
+ * for some kinds, the corrected kind. Without an outcome, says so and sends nothing. Calls `onDone` with the checked
  * submission. For `already-checked`, shows the refusal and calls `again`, which reads the submission anew.
  */
 export function SubmissionCheck({

@@ -31,8 +31,8 @@ import { chosenOf } from "./typed.ts";
 
 /**
  * Renders the page of the submission that the address names. Everybody sees its facts and history. Clerks and managers
- * also see its attachments and documents, and may check it, record it as an act of its claim, and answer it. Operators
- * only add what was missing of an observed one. Without a session, asks to sign in.
+ * also see its attachments and documents, and may check it, record it as an act of its claim, and answer or forward it.
+ * Operators may only add what was missing of an observed submission. Without a session, asks to sign in.
  */
 export function SubmissionPage() {
   const { submissionId = "" } = useRoute().params;
@@ -270,8 +270,8 @@ const documents = ["constancia", "observation", "cargo", "answer", "data"] as co
 type Given = Exclude<(typeof documents)[number], "data">;
 
 /**
- * Whether a document needs no button to record that it was given: it was. An observation has none before its person is notified
- * either, because handing it over is recorded as that notice.
+ * Returns whether a document needs no button to record that it was given: it was given already. An observation needs
+ * none either before its person is notified, because handing it over is recorded as that notice.
  */
 function isGiven(submission: DeskSubmission, document: Given): boolean {
   const { entries } = submission;

@@ -17,8 +17,8 @@ import { OfAsked, useAsked } from "./today.tsx";
 
 /**
  * Renders the external supervisors with the periods of their access, and what they read in a month (`?mes=`, the
- * present one without it), page by page. An administrator also gets the form that gives one access between two days.
- * Without a session, asks to sign in.
+ * present one without it), page by page. An administrator also gets the form that gives a supervisor access between two
+ * days. Without a session, asks to sign in.
  */
 export function SupervisorsPage() {
   const asked = useAsked("mes");

@@ -18,7 +18,7 @@ import { markedOf, textOf } from "./typed.ts";
 type Person = Pick<AnswerOf<Routes["listStaff"]>["staff"][number], "sub" | "name" | "roles">;
 
 interface DoneProps {
-  /** Called once the API has recorded the change, with a Spanish sentence that says what was done. */
+  /** Called once the API has recorded what the form asks for, with a Spanish sentence that says what was done. */
   readonly onDone: (said: string) => void;
 }
 
@@ -81,7 +81,8 @@ export function AddPerson({ onDone }: DoneProps) {
 
 /**
  * Renders the form that changes a person's roles, with a button that turns it into the form that ends their access.
- * Both ask for a reason. A caller who is no administrator is not shown that role, and a person who has it keeps it.
+ * Both forms ask for a reason. The role of administrator is shown to administrators only: with any other caller, a
+ * person who has this role keeps it.
  */
 export function AccessOf({ person, onDone }: DoneProps & { readonly person: Person }) {
   const { sub, name } = person;
@@ -131,7 +132,10 @@ export function AccessOf({ person, onDone }: DoneProps & { readonly person: Pers
   );
 }
 
-/** The roles marked in a form, and those of the person that the caller was not shown. */
+/**
+ * Returns the roles marked in the form, and the role of administrator if the person has it and the caller was not shown
+ * it.
+ */
 function rolesIn(form: HTMLFormElement, options: ReturnType<typeof useGivenRoles>, { roles }: Person) {
   const hidden = roles.flatMap((role) => (role === "administrator" && !("administrator" in options) ? [role] : []));
   return [...markedOf(options, form, "roles"), ...hidden];

@@ -28,13 +28,14 @@ const lengths = { dia: 10, mes: 7, anio: 4 };
 interface Asked {
   /** The day, month or year; undefined until it is known. */
   readonly answer: Outcome<string> | undefined;
+  /** Asks the API for its time once more. */
   readonly again: () => void;
 }
 
 /**
  * Returns the day (`dia`, `YYYY-MM-DD`), month (`mes`, `YYYY-MM`) or year (`anio`, `YYYY`) in the address's query, as
- * it stands there, unchecked. Without one, returns the present one in Lima by the API's clock, for which it asks the
- * API if no answer has set the clock. `answer` is a problem if that failed; `again` asks once more.
+ * it stands there, unchecked. Without this parameter, returns the present day, month or year in Lima by the API's
+ * clock, and asks the API for its time if no answer has set the clock. `answer` is a problem if that failed.
  */
 export function useAsked(name: keyof typeof lengths): Asked {
   const given = useLocation().query[name];

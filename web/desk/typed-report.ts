@@ -19,7 +19,7 @@ type Report = ActaBody;
 
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 
-/** The categories with a number of units; the other number of the pair is 0 if empty. */
+/** Returns the categories with a number of units typed; of the two numbers, an empty one counts as 0. */
 function useUnitsIn(typed: Typed) {
   return categories.flatMap((category) => {
     const [occupied, vacant] = [typed(`${category}-occupied`), typed(`${category}-vacant`)].map(numberOf);
@@ -38,7 +38,9 @@ function pointsIn(typed: Typed) {
   });
 }
 
-/** The name of the first field with more damaged or leaking points than there are. */
+/**
+ * Returns the name of the first field with more damaged or leaking points than there are. Undefined if there is none.
+ */
 function tooManyIn(typed: Typed): string | undefined {
   const counted = (name: string) => numberOf(typed(name)) ?? 0;
   return pointKinds
@@ -48,14 +50,17 @@ function tooManyIn(typed: Typed): string | undefined {
     .at(0);
 }
 
-/** The leak test as typed; undefined if all of it is empty, `NaN` for a part that is. */
+/**
+ * Returns the leak test as typed. Undefined if all of it is empty; `NaN` for each part that is empty, if another is
+ * not.
+ */
 function leakTestIn(typed: Typed) {
   const [before, after, minutes] = [typed("before"), typed("after"), typed("minutes")].map(numberOf);
   if (before === undefined && after === undefined && minutes === undefined) return undefined;
   return { before: before ?? Number.NaN, after: after ?? Number.NaN, minutes: minutes ?? Number.NaN };
 }
 
-/** What was seen inside the premises; undefined while the leak is not answered. */
+/** Returns what was seen inside the premises. Undefined while the question about the leak is not answered. */
 function internalIn(typed: Typed): Report["internal"] {
   const leak = chosenOf(reportWords.leaks, typed("leak"));
   return (
@@ -69,7 +74,10 @@ function internalIn(typed: Typed): Report["internal"] {
   );
 }
 
-/** How the acta was signed, or why not; both undefined if nobody answered, or nobody was there to sign. */
+/**
+ * Returns how the acta was signed, or why it was not. Both are undefined if the question is not answered or nobody was
+ * there.
+ */
 function signingIn(typed: Typed): Pick<Report, "signing" | "unsigned"> {
   if (typed("outcome") === "absent") return {};
   const how = chosenOf(signingNames, typed("how"));
@@ -93,7 +101,7 @@ function externalIn(typed: Typed, leakAtBox: boolean): Report["external"] {
   };
 }
 
-/** The problem of what was seen inside; undefined without one. */
+/** Returns the problem of what was seen inside: too many points, or no answer about the leak. Undefined without one. */
 function insideProblem(typed: Typed, internal: Report["internal"]) {
   const tooMany = tooManyIn(typed);
   if (tooMany) return fieldProblem(tooMany, reportWords.tooMany);
@@ -107,7 +115,7 @@ interface TypedParts extends ReturnType<typeof signingIn> {
   readonly causes: readonly FoundCause[];
 }
 
-/** The problem of the first answer that is missing or impossible, or the parts of the report that were checked. */
+/** Returns the parts of the acta that were checked, or the first problem found. */
 function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedParts> {
   const outcome = chosenOf(reportWords.outcomes, typed("outcome"));
   if (!outcome) return fieldProblem("outcome", reportWords.choose);
@@ -127,10 +135,10 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
 }
 
 /**
- * Returns the acta as typed; the API checks the rest. Returns the problem of the first that is missing: outcome,
- * premises, leak at the box, after `whole` or `partial` the leak inside, the picture of a signature among `kinds`,
- * words on the cause `other`. Refuses more damaged or leaking points than there are. Leaves out what the outcome makes
- * void.
+ * Returns the acta as typed, or the first problem found; the API checks the rest. Needed are the outcome, the premises,
+ * the leak at the box, with `whole` or `partial` the leak inside, for a signature its picture among `kinds`, and
+ * observations on the cause `other`. More damaged or leaking points than there are points are a problem. Leaves out
+ * what was not seen inside and, with `absent`, who attended, signature, end and remedy.
  */
 export function reportIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<Report> {
   const parts = partsIn(typed, kinds);

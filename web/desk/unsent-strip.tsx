@@ -14,10 +14,10 @@ import { useRoles } from "./roles.ts";
 const retryMs = 30_000;
 
 /**
- * Renders a strip with how many reports wait in this phone, whether a sign-in is needed, and the refused ones with
- * their reasons. Sends the outbox when it appears, after a sign-in, when the network is back, when the tab is seen
- * again, and every 30 seconds while a report waits. Keeps the app in the phone, and erases the kept day when it is over
- * and when the person signs out.
+ * Renders a strip with how many reports wait in this phone, whether a sign-in is needed, and the refused reports with
+ * the reasons. Sends the outbox when the strip appears, after a sign-in, when the network is back, when the tab is seen
+ * again, and every 30 seconds while a report waits. Calls `keepApp`, and erases the kept day when it is over and when
+ * the person signs out.
  */
 export function UnsentStrip() {
   const unsent = useUnsent();

@@ -14,7 +14,7 @@ function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean 
   return Boolean(isField) || ctrlKey || metaKey || altKey;
 }
 
-/** Calls `act` with each key of the page that nobody types in a field: letters only while they are switched on. */
+/** Calls `act` with each key that is not typed in a field. Letters count only while they are switched on. */
 function useKeys(act: (key: string) => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {

@@ -26,8 +26,8 @@ type Count = AnswerOf<Routes["countWork"]>["queues"][number];
 /**
  * Renders the work lists with their counts, and the claims of one list or of several together, page by page. The
  * address says whose claims (`?de=`), of which list (`?cola=`), of which person (`?persona=`) and in which order
- * (`?orden=`); without it the caller's roles decide. Keeps in the tab which list was shown. Without a session, asks to
- * sign in.
+ * (`?orden=`). What the address does not say, the caller's roles decide. Keeps in the tab which list was shown. Without
+ * a session, asks to sign in.
  */
 export function WorkListPage() {
   return (
