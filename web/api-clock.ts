@@ -11,8 +11,8 @@ let ahead = 0;
 let isKnown = false;
 
 /**
- * Sets the API's clock from the date of one of its answers. A date that is missing, is no date, or differs from the clock by
- * less than a minute changes nothing; the first date is always taken.
+ * Sets the API's clock from `date`, the `Date` header of an answer of the API. The first date is always taken. A later
+ * date is taken only if it changes the clock by a minute or more. Ignores a `date` that is null or no date.
  */
 export function noteApiTime(date: string | null): void {
   const found = Date.parse(date ?? "") - Date.now();
@@ -21,30 +21,36 @@ export function noteApiTime(date: string | null): void {
   isKnown = true;
 }
 
-/** Whether an answer of the API has set its clock since this page was loaded: until then `apiNow` is the device's clock. */
+/** Whether `noteApiTime` has taken a date from an answer of the API since this page was loaded. */
 export function knowsApiTime(): boolean {
   return isKnown;
 }
 
-/** By how many milliseconds the API's clock is ahead of this device's; until it has answered, 0 or what was assumed. */
+/**
+ * Returns by how many milliseconds the API's clock is ahead of this device's, negative if it is behind. Until an answer
+ * of the API has set the clock, returns what `assumeClockAhead` set, or 0.
+ */
 export function clockAhead(): number {
   return ahead;
 }
 
-/** Takes `ms` for `clockAhead` unless the API has answered: `knowsApiTime` stays as it is. */
+/**
+ * Sets what `clockAhead` returns until an answer of the API sets the clock. Does nothing after that. `knowsApiTime`
+ * stays false.
+ */
 export function assumeClockAhead(ms: number): void {
   if (!isKnown) ahead = ms;
 }
 
 /**
- * Now by the API's clock, in milliseconds since 1970; until the API has answered, by this device's clock with what was assumed
- * of it.
+ * Returns the time by the API's clock, in milliseconds since 1970. Until an answer of the API has set the clock,
+ * returns this device's time plus what `assumeClockAhead` set, if anything.
  */
 export function apiNow(): number {
   return Date.now() + ahead;
 }
 
-/** Today in Lima by `apiNow`, `YYYY-MM-DD`. */
+/** Returns today's date in Lima by the API's clock (`apiNow`), as `YYYY-MM-DD`. */
 export function apiToday(): string {
   return dayInLima(apiNow());
 }

@@ -1,11 +1,17 @@
 declare global {
   interface Window {
-    /** Answers on their way by address, which `askedEarly` takes, and the form. */
+    /**
+     * What `early.ts` kept before the script was loaded: the answers on their way by address, which `askedEarly` takes, and
+     * the form that was submitted last.
+     */
     early?: { readonly asked: Record<string, Promise<Response>>; form?: HTMLFormElement };
   }
 }
 
-/** Asks, or takes the answer that the page asked for before its script was there; one that failed is asked for again. */
+/**
+ * Returns the answer to the request that the page's inline script (`early.ts`) sent to `url` before this script was
+ * loaded. Each such answer is returned once. If there is none, or its request got no answer, fetches `url` with `init`.
+ */
 export function askedEarly(url: string, init: RequestInit): Promise<Response> {
   const asked = window.early?.asked;
   const answer = asked?.[url];

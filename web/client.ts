@@ -31,19 +31,26 @@ export type Client = {
 };
 
 export interface ClientOptions<Id extends RouteId> {
-  /** The generated routes that this client may call at once, each in a line. */
+  /** The generated routes that can be called at once: by id, each in the words that `inLine` reads. */
   readonly routes: Readonly<Partial<Record<Id, string>>>;
-  /** The other generated routes that it may call, of which one is called now: loaded with the first of their calls. */
+  /** Loads other generated routes, by id. Called with the id of a called route that `routes` has not. */
   readonly later?: (id: Id) => Promise<Readonly<Partial<Record<Id, string>>>>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Gives an access token for an audience, or the problem that is shown because there is none. */
   readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
+  /**
+   * Whether the browser has a network. If a call gets no answer, its problem is `unreachable` with one, `offline`
+   * without.
+   */
   readonly isOnline: () => boolean;
 }
 
 const audiences = ["anyone", "staff"] as const satisfies readonly Audience[];
 
-/** Reads a line: audience, method and path. One without an audience is for customers, one without a method a GET. */
+/**
+ * Reads a generated route, written as `anyone POST /open/claims`: audience, method and path. Without an audience the
+ * route is for customers (`customer`), without a method it is a GET.
+ */
 export function inLine(line: string): { readonly audience: Audience; readonly method: string; readonly path: string } {
   const parts = line.split(" ");
   const path = parts.pop() ?? "";
@@ -60,21 +67,26 @@ interface AnyRequest {
   readonly key?: string;
 }
 
-/** A problem that the browser found and not the API, with the words of its kind and no fields. */
+/** Returns a failure that the browser found and not the API, with the Spanish words for `kind` and no fields. */
 export function transportProblem(kind: TransportProblem): { readonly ok: false; readonly problem: ClientProblem } {
   return { ok: false, problem: { kind, ...transportProblems[kind], fields: [] } };
 }
 
-/** The problem a page shows before it sends a form: a sentence by field name. Undefined if no field has a sentence. */
+/**
+ * Returns the problem that a page shows in place of sending a form. `sentences` has, by field name, what is wrong in
+ * Spanish; a field without a sentence is right. Undefined if every field is right. The problem has empty `title` and
+ * `detail`.
+ */
 export function formProblem(sentences: Readonly<Record<string, string | undefined>>): ClientProblem | undefined {
   const fields = Object.entries(sentences).flatMap(([field, message]) => (message ? [{ field, message }] : []));
   return fields.length > 0 ? { kind: "urn:caudal:invalid-request", title: "", detail: "", fields } : undefined;
 }
 
 /**
- * Makes the functions that call the API. A GET that the network lost is asked once more. A write carries an idempotency key:
- * its caller's `key`, or a new one, which the same write carries again if the last attempt had no answer or one of 500 or more.
- * Answers `offline` or `unreachable` where the network fails.
+ * Makes the functions that call the API. A GET that gets no answer is sent once more. A write carries an idempotency
+ * key: `key` if given, else the key of the last attempt at the same write if that had no answer or a status of 500 or
+ * more, else a new key. A call without an answer fails with `offline` or `unreachable`, one whose route cannot be
+ * loaded with `unreachable`, and one without a token with the problem that `token` gave.
  */
 export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
   const { routes, later, fetch, token, isOnline } = options;

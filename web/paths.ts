@@ -45,13 +45,19 @@ export const sitePages = {
 } as const satisfies Record<string, Page>;
 export type SitePage = keyof typeof sitePages;
 
-/** The HTML file of a page, relative to the site's root, with `_` for each value: `/reclamos/_/index.html`. */
+/**
+ * Returns the HTML file of a page, relative to the site's root, with `_` in place of each `{name}`:
+ * `/reclamos/_/index.html`. The file of `notFound` is its path, `/404.html`.
+ */
 export function fileOf(page: SitePage): string {
   const { path } = sitePages[page];
   return path.endsWith("/") ? `${path.replace(/\{\w+\}/g, "_")}index.html` : path;
 }
 
-/** Fills in the `{names}` of an address or an API path, escaped. Throws if a value is missing. */
+/**
+ * Returns `path`, an address or an API path, with its value in place of each `{name}`, escaped for a URL. Throws if the
+ * value of a name is missing.
+ */
 export function filled(path: string, values: Readonly<Record<string, string>> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];

@@ -2,29 +2,44 @@ import { type Outcome, transportProblem } from "./client.ts";
 import type { Authority, Server, Tokens } from "./sign-in-flow.ts";
 
 export interface Session {
-  /** The access token, renewed if it is about to lapse; `signed-out` if nobody is signed in, `unreachable` if it fails. */
+  /**
+   * Gives the access token, renewed if it lapses within 30 seconds. `signed-out` if nobody is signed in or the provider
+   * refuses to renew it; `unreachable` if the provider cannot be asked.
+   */
   readonly token: () => Promise<Outcome<string>>;
+  /** Whether this tab holds a session. The provider is not asked: it may have ended the session meanwhile. */
   readonly isOpen: () => boolean;
   /**
    * Calls `listener` when somebody signs in or out, and when the token is renewed; returns the function that stops it. It is
    * not called when a session lapses: the page that is refused says so where the person is.
    */
   readonly onChange: (listener: () => void) => () => void;
-  /** Leaves for the provider's sign-in page. `finish` then returns `returnTo`. `fresh` asks for the credentials again. */
+  /**
+   * Leaves for the provider's sign-in page. After the sign-in, `finish` returns `returnTo`. `fresh` makes the provider
+   * ask for the credentials again. Fails with the problem of `authority`, or `unreachable` if the provider cannot be
+   * asked.
+   */
   readonly begin: (returnTo: string, fresh?: boolean) => Promise<Outcome<void>>;
   /**
    * Completes what `begin` began, from the address the provider came back to, and clears that address. Returns `returnTo`;
    * undefined if nothing was begun or it failed.
    */
   readonly finish: () => Promise<string | undefined>;
-  /** Forgets the session, revokes its token, and leaves for the provider's logout page if it has one. */
+  /**
+   * Forgets the session, revokes its refresh token, and leaves for the provider's logout page if it has one. Ignores a
+   * failure at the provider.
+   */
   readonly end: () => Promise<void>;
 }
 
 export interface SessionOptions {
+  /** Part of the keys under which sessionStorage keeps the session, so that the two kinds of session do not meet. */
   readonly name: "customers" | "staff";
+  /** The path of the page to which the provider sends the person back, after a sign-in and after a sign-out. */
   readonly redirectPath: string;
+  /** Asks for the provider's address and our client id there, when a sign-in begins. */
   readonly authority: () => Promise<Outcome<Authority>>;
+  /** Sends the request that renews the access token. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
@@ -60,8 +75,9 @@ async function renewed(
 }
 
 /**
- * A session with an OpenID Connect provider. The access token is kept in memory only. `name` separates its keys in
- * storage. The sign-in library is loaded only to sign in or out.
+ * Returns the session of a person with an OpenID Connect provider. Nothing is asked until one of its functions is
+ * called. The access token is kept in memory only, the refresh token in sessionStorage until the tab is closed. The
+ * sign-in library is loaded only to sign in or out.
  */
 export function createSession({ name, redirectPath, authority, fetch }: SessionOptions): Session {
   const keptKey = `caudal.${name}.session`;

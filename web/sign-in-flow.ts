@@ -20,6 +20,7 @@ export type Authority = OfficeAnswer["signIn"]["customers"];
 export type Server = AuthorizationServer;
 export interface Tokens {
   readonly access: string;
+  /** For how long the access token is valid. */
   readonly seconds: number;
   readonly refresh?: string;
 }
@@ -37,7 +38,9 @@ interface Pending {
 interface Leaving {
   /** Under which the tab keeps what `finished` needs. */
   readonly key: string;
+  /** The address to which the provider sends the person back. */
   readonly redirectUri: string;
+  /** The page where the person was, which `finished` returns. */
   readonly returnTo: string;
   /** Asks for the credentials although the provider's own session is open. */
   readonly fresh: boolean;
@@ -57,8 +60,9 @@ function tokensOf({ access_token, expires_in = 60, refresh_token }: TokenEndpoin
 }
 
 /**
- * Begins a code flow with PKCE: keeps in the tab what `finished` needs when the person comes back, and returns the provider's
- * address to go to. Throws if the issuer cannot be asked.
+ * Begins a sign-in by OpenID Connect's code flow with PKCE. Keeps in sessionStorage, under `key`, what `finished`
+ * needs, and returns the provider's address to which the person must go. Throws if the provider cannot be asked or its
+ * answer is not valid.
  */
 export async function begun(authority: Authority, { key, redirectUri, returnTo, fresh }: Leaving): Promise<string> {
   const issuer = new URL(authority.issuer);
@@ -83,8 +87,10 @@ export async function begun(authority: Authority, { key, redirectUri, returnTo, 
 }
 
 /**
- * Exchanges the code in the page's address for tokens, and clears the address and what `begun` kept. Undefined if nothing was
- * begun in this tab. Throws if the state, the nonce or the provider's answer is not the expected one.
+ * Completes the sign-in that `begun` began under `key`: exchanges the code in the page's address for tokens. Before
+ * that, deletes what `begun` kept and the query of the address, even if the exchange then fails. Undefined if nothing
+ * was begun in this tab. Throws if the provider refused or cannot be asked, or if the state, the nonce or the answer is
+ * not the expected one.
  */
 export async function finished(
   key: string,
@@ -115,8 +121,8 @@ export async function finished(
 }
 
 /**
- * Revokes the refresh token (a failure is ignored) and returns the provider's logout address, set to come back to `returnTo`;
- * undefined if the provider has none.
+ * Revokes the refresh token if the provider can, and ignores a failure of that. Returns the address of the provider's
+ * logout page, with `returnTo` as the address to come back to; undefined if the provider has no such page.
  */
 export async function ended(
   server: Server,
