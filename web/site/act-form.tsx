@@ -21,26 +21,33 @@ export interface ActProps {
 }
 
 interface ActFormProps<Value> {
-  /** Ends the key under which what is typed is kept. */
+  /** Ends the key under which what is typed is kept. No other form may have it. */
   readonly name: string;
+  /**
+   * Sends the form. `typed` gives a field's text by its name, "" if the form has no such field. `writeKeyOf(typed)` is
+   * the form's idempotency key.
+   */
   readonly send: (typed: (name: string) => string, uploadIds: string[]) => Promise<Outcome<Value>>;
-  /** The problem to show instead of sending, if there is one. */
+  /** Returns the problem to show in place of sending, if there is one. */
   readonly check: (
     typed: (name: string) => string,
     attachments: readonly SentAttachment[],
   ) => ClientProblem | undefined;
+  /** Called with the value of `send` once it succeeds. */
   readonly onDone: (value: Value) => void;
   /** The words of the submit button. */
   readonly action: string;
   readonly withAttachments?: boolean;
-  /** Whose files they are; absent: the account's. */
+  /** The API's operations on the files; the account's without it. */
   readonly counter?: AttachmentCounter;
+  /** Renders the fields, with the problem of the last submit. */
   readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
 }
 
 /**
- * A form that keeps what is typed in the tab until it is sent, and shows its problem. Sends nothing while `check` finds a problem
- * or a file is still being sent. `withAttachments` adds a list of at most 10 files.
+ * Renders a form whose text is kept in sessionStorage until it is sent. On submit, if `check` finds a problem or a file
+ * is still being sent, shows that problem and sends nothing. If `send` fails, shows why, with a sign-in button if the
+ * session is over. `withAttachments` adds a list of at most 10 files.
  */
 export function ActForm<Value>({
   name,
@@ -88,6 +95,6 @@ export function ActForm<Value>({
   );
 }
 
-/** The problem of a field left empty, with its sentence; undefined if it has text. */
+/** Returns a problem with `sentence` about the field `name` if `text` is empty or blank; undefined if not. */
 export const missing = (name: string, text: string, sentence: string) =>
   formProblem({ [name]: text.trim() ? undefined : sentence });

@@ -3,12 +3,17 @@ import { againstDecisionWords as words } from "../words/against-decision.ts";
 import { addressOf } from "./page.tsx";
 
 interface AgainstDecisionProps {
-  /** The claim of the account that the document is about; empty if there is none. */
+  /** The claim of the account that the document is about; empty if there is none or no account. */
   readonly claimId: string;
+  /** Whether the document is presented with an account. */
   readonly withAccount: boolean;
 }
 
-/** Says to who presents a document against a decision that a recourse is better, where to present it, and that the document counts too. */
+/**
+ * Says, to a person who presents a document against a decision, that a recourse is the better way and that the document
+ * counts too. With a `claimId`, links to the form of a recourse of that claim. Without an account, links to the page
+ * that looks up a claim, where a recourse can be filed.
+ */
 export function AgainstDecision({ claimId, withAccount }: AgainstDecisionProps) {
   return (
     <Notice>

@@ -16,7 +16,11 @@ function ask(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** Waits until what the page asks for as it opens is answered, so that what it can do without does not delay that. */
+/**
+ * Waits until the last request of the page is answered and 200 ms pass without another: what comes after delays nothing
+ * that the page needs as it opens. A failed request counts as answered. Then renews the session if its token was asked
+ * for before the script was here and not used yet. Never rejects.
+ */
 export async function whenAnswered(): Promise<void> {
   for (let before: unknown; before !== last; ) {
     before = last;
@@ -52,7 +56,7 @@ export const api = createClient<keyof typeof routes | keyof typeof customerRoute
 
 let asking: Promise<Outcome<OfficeAnswer>> | undefined;
 
-/** Asks for the office's facts once for all callers; asks again only after a failure. */
+/** Returns the office's facts from the API. The API is asked once for all callers, and again only after a failure. */
 export async function askOffice(): Promise<Outcome<OfficeAnswer>> {
   asking ??= api.showOffice();
   const office = await asking;
@@ -60,7 +64,10 @@ export async function askOffice(): Promise<Outcome<OfficeAnswer>> {
   return office;
 }
 
-/** Leaves to sign in and comes back to this page, without its query. */
+/**
+ * Leaves for the provider's sign-in page, from which the person comes back to this page, without its query. Fails if
+ * the sign-in cannot begin.
+ */
 export function signInAgain(): Promise<Outcome<void>> {
   return session.begin(location.pathname);
 }

@@ -7,8 +7,10 @@ import { receiptsOf } from "./draft-answers.ts";
 const measured: ReadonlySet<StepSlug> = new Set(["fugas", "medidor", "contraste"]);
 
 /**
- * The steps of a draft: without those about the meter unless it is F01, without the visit unless its type needs one, and without
- * the explanation if no receipt was looked up or its page explained it. All that a type decides while it has no type.
+ * Returns the steps that a draft asks, in their order. `fugas`, `medidor` and `contraste` are asked only for a claim
+ * about metered consumption (F01), and `visita` only for a type that needs a visit. All four are asked while no reason,
+ * which decides the type, is chosen. `explicacion` is left out if the receipt was typed and not looked up, or was
+ * explained on its own page.
  */
 export function askedSteps(answers: Answers): readonly StepSlug[] {
   const type = typeOfReason(answers["reason"]);

@@ -3,11 +3,14 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { filesOfAccount, filesWithoutAccount } from "./draft-files.ts";
 
 interface SiteAttachmentsProps extends Omit<AttachmentsProps, "counter"> {
-  /** The draft of somebody without an account, which the files go to. */
+  /** The id under which somebody without an account sends files; undefined with an account. */
   readonly draftId?: string | undefined;
 }
 
-/** The list of files a person sends, to their account if there is no draft; its code is loaded when a form shows it. */
+/**
+ * Renders a list of files, each sent as it is chosen: under `draftId` if given, else to the person's account. Shows
+ * that it loads until its code is here.
+ */
 export function Attachments({ draftId, ...props }: SiteAttachmentsProps) {
   const counter = draftId === undefined ? filesOfAccount : filesWithoutAccount(draftId);
   return (

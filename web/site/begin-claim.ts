@@ -8,9 +8,10 @@ import { addressOf } from "./page.tsx";
 import { draftsOnPhone } from "./phone-drafts.ts";
 
 /**
- * Begins the claim of a receipt that a person looks at, and returns the address of its first question. Without `linkId`, the
- * link to one of the account's supplies, it is begun on this phone alone. One that was begun here on this receipt goes on.
- * `isExplained` says that they were just shown why the receipt changed.
+ * Begins a draft of a claim about the receipt of `sheet`, and returns the address of its first question. `linkId` is
+ * the account's link to the supply; empty, the draft is of no account. If this phone has a draft on this receipt with
+ * this `linkId`, returns the address of that draft's first unanswered step. `isExplained` leaves out the step that
+ * explains the receipt. With a `linkId`, fails if the API refuses to save the draft or the session is over.
  */
 export async function beginWithReceipt(sheet: Sheet, linkId = "", isExplained = false): Promise<Outcome<string>> {
   const { receipt, explanation, history } = sheet;
@@ -34,7 +35,11 @@ export async function beginWithReceipt(sheet: Sheet, linkId = "", isExplained = 
   return draft.ok ? { ok: true, value: stepOf(draft.value, "motivo") } : draft;
 }
 
-/** Begins a claim about a linked supply, and returns the address of the step that asks which receipt. */
+/**
+ * Begins a draft of a claim about a linked supply, and returns the address of its step that asks which receipts. Fails
+ * if the API refuses to save the draft in the account or the session is over. If the API cannot be reached, the draft
+ * is begun on this phone.
+ */
 export async function beginWithSupply(answers: {
   readonly linkId: string;
   readonly supplyCode: string;
@@ -43,7 +48,10 @@ export async function beginWithSupply(answers: {
   return draft.ok ? { ok: true, value: stepOf(draft.value, "recibo") } : draft;
 }
 
-/** Begins a claim about a supply and a receipt that were not looked up, and returns the address of the step to write them in. */
+/**
+ * Begins a draft of a claim about a supply and a receipt that the person wrote and that were not looked up. Returns the
+ * address of the step that shows both and asks for the receipt's month. Never fails.
+ */
 export async function beginWithout(answers: {
   readonly supplyCode: string;
   readonly receiptNumber: string;

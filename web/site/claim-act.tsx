@@ -44,7 +44,11 @@ const acts: Readonly<Record<string, Act>> = {
   },
 };
 
-/** The form of one act on a claim, by the address; a notice if the API does not offer the act now or the act is unknown. */
+/**
+ * Renders the form of one act on a claim, for who is signed in. The address names the claim and the act. If the API
+ * does not offer the act now, or there is no such act, says so. When the form calls its `onDone`, goes to the claim's
+ * page.
+ */
 export function ClaimActPage() {
   const { claimId = "", act = "" } = usePlace().params;
   return (

@@ -15,7 +15,12 @@ import { keptLeakCheck } from "./leak-check.ts";
 import { withLeakCheck } from "./leak-claims.tsx";
 import { Heading } from "./page.tsx";
 
-/** The form that answers an observation, under what is missing and the last day to answer. */
+/**
+ * Renders the form with which a claimant answers an observation, that is, what the utility found missing in their
+ * claim: a text, which is needed, and files. Above it, if `claim.defects` has any, are what is missing and the last day
+ * to answer. If the claimant was not notified yet, a button in place of that day records that they know the
+ * observation, and then calls `onDone`.
+ */
 export function Remedy({ claim, onDone }: ActProps) {
   const { claimId, defects } = claim;
   return (
@@ -48,7 +53,10 @@ export function Remedy({ claim, onDone }: ActProps) {
   );
 }
 
-/** The form that brings new evidence for a reconsideration, under what was asked for and the last day to bring it. */
+/**
+ * Renders the form that brings new evidence for a reconsideration: a text, which is needed, and files. Above it are
+ * what was asked for and the last day to bring it, each if there is one.
+ */
 export function NewEvidence({ claim, onDone }: ActProps) {
   const { claimId, defects, remedyUntil } = claim;
   return (
@@ -117,7 +125,11 @@ function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
   );
 }
 
-/** The form that adds grounds, files and, to a claim about receipts, another month to a claim. */
+/**
+ * Renders the form that adds grounds, which are needed, and files to a claim. If the claim is about receipts and its
+ * supply is linked to the account, one more of the last twelve months can be added. With `#fugas` in the address, the
+ * grounds begin with the check for leaks that this device keeps.
+ */
 export function Extend({ claim, onDone }: ActProps) {
   const { claimId } = claim;
   const leakCheck = location.hash === withLeakCheck ? keptLeakCheck() : undefined;

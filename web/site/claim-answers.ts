@@ -20,7 +20,11 @@ function languageAnswer(text: (name: string) => string): string {
 
 const nameIn = (names: Readonly<Record<string, string>>, value: string): string => names[value] ?? "";
 
-/** The answer to a row of the review in words, as the person gave it; empty if they did not. */
+/**
+ * Returns what a draft answers to a row of the review, in words; empty if nothing. Without files, `uploadIds` says that
+ * there are none. Without a number of its own, `hearingTelephone` is the person's telephone. Without a document,
+ * `number` is a space.
+ */
 export function answerTo(row: RowName, answers: Answers): string {
   const text = (name: string) => textOf(answers, name);
   const values: Readonly<Record<RowName, string>> = {

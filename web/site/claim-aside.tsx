@@ -6,10 +6,14 @@ import { addressOf, Heading } from "./page.tsx";
 
 interface WarnedProps {
   readonly warning: Warning;
+  /** Called when the person goes on. */
   readonly onGo: () => void;
 }
 
-/** A warning that stops nothing: `onGo` goes on. If the warning has a link, that is the main button. */
+/**
+ * Renders a warning as a page of its own, with the button that goes on. If the warning has a link, the link is the
+ * page's green button.
+ */
 export function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps) {
   return (
     <>
@@ -35,11 +39,19 @@ export function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps
 }
 
 interface NotClaimedProps {
+  /** The last day to claim, `YYYY-MM-DD`. */
   readonly until: string;
+  /**
+   * Whether the draft is an account's: the link back then leads to the account's claims, else to the drafts of this
+   * phone.
+   */
   readonly isAccounts: boolean;
 }
 
-/** Shown when a person says that the explanation was enough: no claim was filed, and one may be until `until`. */
+/**
+ * Says that no claim was filed, because the explanation of the receipt was enough for the person, and that they may
+ * still claim until `until`.
+ */
 export function NotClaimed({ until, isAccounts }: NotClaimedProps) {
   return (
     <>

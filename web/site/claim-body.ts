@@ -70,15 +70,22 @@ function formOf(answers: Answers): Omit<Claim, "linkId"> | undefined {
   };
 }
 
-/** The claim of an account as the API takes it; undefined while an answer that it needs is missing. */
+/**
+ * Returns the body of `fileClaim`, without its `draftId`, from the answers of a draft of an account. Undefined while
+ * the person's standing, the kind of their document, what they ask for or the reason is not answered. Other answers may
+ * be missing, which the API refuses. Answers about leaks and the meter's number are left out if the claim is not about
+ * metered consumption.
+ */
 export function claimOf(answers: Answers): Claim | undefined {
   const form = formOf(answers);
   return form && { ...form, linkId: textOf(answers, "linkId") };
 }
 
 /**
- * A claim without an account as the API takes it; undefined while an answer that it needs is missing. `receiptTotal` is that
- * of one of its receipts, if it was looked up: by it the office knows that the person has seen that receipt.
+ * Returns the body of `fileOpenClaim`, without its `draftId`, from the answers of a draft without an account. Undefined
+ * while the person's standing, the kind of their document, what they ask for or the reason is not answered. Other
+ * answers may be missing, which the API refuses. `receiptTotal` is the total of a receipt of the claim that was looked
+ * up: it shows the office that the person has seen that receipt.
  */
 export function openClaimOf(answers: Answers, receiptTotal?: string): OpenClaim | undefined {
   const form = formOf(answers);

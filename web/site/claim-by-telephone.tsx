@@ -38,7 +38,11 @@ interface ClaimByTelephoneProps {
   readonly back: string;
 }
 
-/** What was answered so far, to be read aloud to an operator in their order, with the telephone and its hours. */
+/**
+ * Renders the answers of a draft for a person who calls the office and reads them aloud, in the order in which an
+ * operator asks. A question without an answer says that the operator will ask it; one of a step that is not asked is
+ * left out. Above are the office's telephone and its hours.
+ */
 export function ClaimByTelephone({ answers, back }: ClaimByTelephoneProps) {
   const { telephone, address, hours } = useOffice();
   const steps = askedSteps(answers);

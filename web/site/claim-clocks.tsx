@@ -7,10 +7,11 @@ import { Waiting } from "./signed-in.tsx";
 
 interface ClaimClocksProps {
   readonly claimId: string;
+  /** The terms that the company missed; their words say so. */
   readonly late: ClaimView["late"];
 }
 
-/** Lists the terms of a claim, each with the table of its counted days. */
+/** Asks the API for the terms of a claim and lists them. Each unfolds to a table of its days. */
 export function ClaimClocks({ claimId, late }: ClaimClocksProps) {
   const { answer, again } = useAnswer(() => api.showClocks({ params: { claimId } }), claimId);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;

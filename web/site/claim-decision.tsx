@@ -12,7 +12,10 @@ import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
-/** The decisions of a claim that were notified: the last one in plain words, what may be done, and the resolution's own text. */
+/**
+ * Renders the notified decisions of the claim in the address, for who is signed in: the last one in plain words, what
+ * may be done about it and until when, its reasons and its own text; earlier ones folded. Says so if none was notified.
+ */
 export function ClaimDecisionPage() {
   const { claimId = "" } = usePlace().params;
   return (

@@ -25,13 +25,14 @@ interface ViewProps {
 }
 
 interface ClaimDetailsProps extends ViewProps {
-  /** The offer that the page shows above: it is left out here. */
+  /** The offer that waits for an answer, which the page shows above: it is left out here. */
   readonly openOfferId: string | undefined;
 }
 
 /**
- * The lower part of a claim's page: its progress, dates, quejas, offers, documents and files, and what else may be
- * done.
+ * Renders the lower part of a claim's page: its progress, its dates and terms, its quejas, its offers, its documents
+ * and files, and what else may be done. While the claim is not over, a button gives or withdraws the consent to
+ * decisions by e-mail.
  */
 export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
   return (

@@ -8,10 +8,14 @@ import { usePlace } from "./place.tsx";
 
 interface ExitsProps {
   readonly draftId: string;
+  /** Whether the draft is an account's, and not of this phone alone. */
   readonly isAccounts: boolean;
 }
 
-/** The ways to leave a step: saved for later, on the telephone or, of a draft on this phone alone, erased. */
+/**
+ * Renders the ways to leave a step of a draft: save it and go to the list of drafts, go on by telephone or, if it is
+ * not an account's, erase it after a confirmation. If saving fails, shows why and stays.
+ */
 export function ClaimExits({ draftId, isAccounts }: ExitsProps) {
   const { route } = usePlace();
   const [problem, setProblem] = useState<ClientProblem>();

@@ -38,7 +38,10 @@ const stepOfField: Readonly<Record<string, StepSlug>> = {
   interpreter: "reunion",
 };
 
-/** The step where a field is answered: `archivos` for a number, which is a file's index in the list; `revisar` if unknown. */
+/**
+ * Returns the step where a field is answered. A number, which is a file's index in the list of files, gives `archivos`;
+ * an unknown field gives `revisar`.
+ */
 export function stepOf(field: string): StepSlug {
   return stepOfField[field] ?? (/^\d+$/.test(field) ? "archivos" : "revisar");
 }

@@ -12,7 +12,10 @@ interface ClaimFilePiecesProps {
   readonly pieces: readonly Piece[];
 }
 
-/** The pieces of a case file as numbered rows: what each is in words that claimants know, when it came, and its folios. */
+/**
+ * Renders the pieces of a case file as rows with their numbers: what each is in words that claimants know, when it
+ * came, and its folios, or that it has none.
+ */
 export function ClaimFilePieces({ pieces }: ClaimFilePiecesProps) {
   return (
     <ol class="pieces">

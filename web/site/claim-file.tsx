@@ -14,7 +14,10 @@ import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
-/** The claimant's case file: its pieces, and the copy they may order and download. */
+/**
+ * Renders the case file of the claim in the address, for who is signed in: its pieces, and a button that orders a copy,
+ * which can then be downloaded. While the copy is being made, asks the API again every three seconds.
+ */
 export function ClaimFilePage() {
   const { claimId = "" } = usePlace().params;
   return (

@@ -20,9 +20,9 @@ import { SignedIn, Waiting } from "./signed-in.tsx";
 const pollMs = 2000;
 
 /**
- * Shown once a claim is filed: its code, its hour, the last day to answer it, its cargo and what comes next. Its key is shown
- * only if this tab filed the claim. Asks again every two seconds until the cargo is made. To who filed it in this tab without an
- * account it shows the same by its key.
+ * Renders a claim that was just filed: its code, its hour, the last day to answer it, its cargo and what comes next.
+ * Needs a sign-in, unless this tab filed the claim without an account and no account has it: the claim's key then opens
+ * it. Shows the key only if this tab filed the claim. Asks the API again every two seconds until the cargo is made.
  */
 export function ClaimFiledPage() {
   const { claimId = "" } = usePlace().params;

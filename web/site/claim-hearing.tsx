@@ -16,8 +16,9 @@ interface ClaimHearingProps {
 }
 
 /**
- * The hearing of a claim: when it is, how to take part, a file for a calendar, and the form to change it while the API allows
- * that. Nothing if it has none, or if it cannot be changed and the claim's state is not `hearing-due`.
+ * Renders the hearing of a claim: when it is, how to take part, and a button that saves it as a calendar file. While
+ * the API allows a change (`hearing.choice`), has the form that changes how it is held or which number is called.
+ * Renders nothing if there is no hearing, or if it cannot be changed and the claim's state is not `hearing-due`.
  */
 export function ClaimHearing({ claim: { claimId, code, state, hearing: shown } }: ClaimHearingProps) {
   const [hearing, setHearing] = useState(shown);

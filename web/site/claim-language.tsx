@@ -10,11 +10,15 @@ import { SignInAgain } from "./signed-in.tsx";
 
 interface ClaimLanguageProps {
   readonly claimId: string;
-  /** What the claimant said already. */
+  /** What the claimant chose before. */
   readonly choice: LanguageChoice | undefined;
 }
 
-/** In which language the claimant of a visit or hearing is attended, and the form to say so or to ask for an interpreter. */
+/**
+ * Says in which language the claimant chose to be attended at the visit and the hearing; says nothing without a choice,
+ * or for Spanish unless it was chosen just now. A folded form changes the choice or asks for an interpreter, and
+ * records that in the claim. Another language without its name is not sent.
+ */
 export function ClaimLanguage({ claimId, choice }: ClaimLanguageProps) {
   const [known, setKnown] = useState(choice);
   const [saved, setSaved] = useState(false);

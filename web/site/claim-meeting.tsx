@@ -12,7 +12,11 @@ import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
-/** The hearing of a claim: when and how it is held, the forms to confirm it and to change how, and how to prepare. */
+/**
+ * Renders the hearing of the claim in the address, for who is signed in: when and how it is held, how to prepare and,
+ * while the API allows it, the forms to confirm it and to change how it is held. Says so if there is no hearing to
+ * come.
+ */
 export function ClaimMeetingPage() {
   const { claimId = "" } = usePlace().params;
   return (

@@ -5,7 +5,10 @@ import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 
-/** The form that asks for a meter test. It is sent only if the claimant accepts its cost. */
+/**
+ * Renders the form that asks for a meter test. If the box that accepts its cost is not ticked, shows a problem and
+ * sends nothing.
+ */
 export function MeterTest({ claim: { claimId }, onDone }: ActProps) {
   return (
     <>

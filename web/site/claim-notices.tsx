@@ -7,7 +7,10 @@ import { addressOf, Heading, unbroken } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
-/** The messages sent to a claimant: when, whether each arrived, its legal effect, and where a notification is read. */
+/**
+ * Lists the messages that the claimant was sent about the claim in the address, for who is signed in: when each was
+ * sent, whether it arrived and its legal effect. A message that notifies an act has a button to read that act.
+ */
 export function ClaimNoticesPage() {
   const { claimId = "" } = usePlace().params;
   return (

@@ -14,7 +14,11 @@ import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
-/** An offer to settle a claim: its amounts, its last day, and two buttons. Each answer is confirmed before it is sent. */
+/**
+ * Renders the offer in the address to settle a claim, for who is signed in: its amounts, its last day, and buttons to
+ * accept it, to refuse it or to propose something else. Each answer is sent only after a confirmation. An answer given
+ * by telephone may be changed until a day that the page names. Says so if the offer can no longer be answered.
+ */
 export function ClaimOfferPage() {
   const { claimId = "", offerId = "" } = usePlace().params;
   return (

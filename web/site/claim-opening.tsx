@@ -7,10 +7,15 @@ import { SignedIn, Waiting } from "./signed-in.tsx";
 
 interface ClaimOpeningProps {
   readonly draftId: string;
+  /** Called with `draftId` once this tab holds the draft. */
   readonly onOpen: (draftId: string) => void;
 }
 
-/** Opens a draft that this tab does not hold. Asks for a sign-in only if this phone does not keep it and nobody is signed in. */
+/**
+ * Opens a draft that this tab does not hold, and calls `onOpen`. A draft of an account, or one that this phone does not
+ * keep, is asked of the API: if nobody is signed in, shows a sign-in button. If the draft cannot be opened for another
+ * reason, shows why, with a link to the claims.
+ */
 export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
   const isOpen = useSessionIsOpen();
   const { answer, again } = useAnswer(async () => {

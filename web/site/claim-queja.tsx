@@ -15,7 +15,10 @@ type Filed = AnswerOf<Routes["fileQueja"]>;
 
 const isGround = (ground: string): ground is keyof typeof quejaGroundNames => ground in quejaGroundNames;
 
-/** The form of a queja about how the claim is handled; once filed, its number. */
+/**
+ * Renders the form of a queja about how a claim is handled: its ground, the duty that was not kept and the facts, all
+ * needed, and files. Once it is filed, shows its number and hour in place of the form. `onDone` is never called.
+ */
 export function Complain({ claim: { claimId } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <QuejaFiled filed={filed} />;

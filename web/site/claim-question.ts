@@ -9,7 +9,9 @@ export type QuestionProps = Pick<StepContentProps, "draftId" | "answers" | "prob
 /** A step whose fields are saved in the draft. */
 export interface Question {
   readonly Fields: FunctionComponent<QuestionProps>;
-  /** A sentence by the name of each field that is wrong; `text` gives what was typed in a field. */
+  /**
+   * Returns a sentence by the name of each field that is wrong. `text` gives a field's answer, trimmed, "" without one.
+   */
   readonly check: (text: (name: string) => string) => Readonly<Record<string, string | undefined>>;
 }
 
@@ -20,7 +22,7 @@ export type QuestionSlug = Exclude<
   PersonSlug | "recibo" | "explicacion" | "archivos" | "medidor" | "revisar"
 >;
 
-/** The view of a question's step. */
+/** Returns the view of a step that shows the fields of a question and applies its check to the draft's answers. */
 export function viewOf({ Fields, check }: Question): StepView {
   return { Content: Fields, check: (answers) => formProblem(check((name) => textOf(answers, name))) };
 }

@@ -137,7 +137,10 @@ async function warned(draftId: string, answers: Answers): Promise<Outcome<readon
   return { ok: true, value: await receiptWarnings(draftId, answers) };
 }
 
-/** The view of the step of a question about the receipt. */
+/**
+ * Returns the view of a step about the receipt or what happened. Once the step `motivo` is saved, warns of a chosen
+ * receipt that has an open claim already, and of one whose normal term to claim is over.
+ */
 export function questionView(slug: QuestionSlug): StepView {
   // The receipt is often chosen before the first step, on its own page.
   return { ...viewOf(questions[slug]), ...(slug === "motivo" && { finish: warned }) };

@@ -113,7 +113,11 @@ function TypedReceipt({ answers, problem }: StepContentProps) {
   );
 }
 
-/** What is wrong in the step, by field name. A receipt that is typed may be left out whole, but not half of it. */
+/**
+ * Returns what is wrong in the step `recibo`, as a sentence by field name; undefined for a field that is right. If the
+ * receipts are chosen from a list, at least one is needed. If the receipt is typed, the supply code is needed; the
+ * receipt's number and month may both be empty, but not one alone, and the month must be a valid one.
+ */
 export function receiptMissing(answers: Answers): Readonly<Record<string, string | undefined>> {
   if (!isTyped(answers)) return { receipts: receiptsOf(answers).length > 0 ? undefined : receiptStepWords.missing };
   const [supplyCode, number, month] = ["supplyCode", "receiptNumber", "receiptMonth"].map((name) =>

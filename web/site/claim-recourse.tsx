@@ -16,8 +16,10 @@ import { PreCheck } from "./pre-check.tsx";
 type Filed = AnswerOf<Routes["fileRecourse"]>;
 
 /**
- * The form of a recourse: a reconsideration, which needs a file with new evidence, or an appeal; once filed, its number. A
- * claimant whose notification is not recorded must say that they have the decision.
+ * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, which needs a file as new
+ * evidence, or an appeal. Grounds are needed. If the claim has a decision without a recorded notification, asks whether
+ * the claimant has the decision; in the state `resolved`, nothing is sent without a yes. Once filed, shows the
+ * recourse's number in place of the form. `onDone` is never called.
  */
 export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();

@@ -6,13 +6,18 @@ import { SignInAgain } from "./signed-in.tsx";
 
 interface ClaimSignedOutProps {
   readonly draftId: string;
+  /** Whether the draft is an account's. */
   readonly isAccounts: boolean;
   readonly problem: ClientProblem | undefined;
   /** Called with the answers of a draft that goes on without the account. */
   readonly onLeave: (answers: Answers) => void;
 }
 
-/** The ways on once the session is over: a sign-in, or the same claim without the account. */
+/**
+ * Renders the ways on once the session is over: a sign-in button and, for a draft of an account, a button that goes on
+ * without the account. The latter makes the draft one of this phone alone and drops its files, which were the account's
+ * and must be sent anew.
+ */
 export function ClaimSignedOut({ draftId, isAccounts, problem, onLeave }: ClaimSignedOutProps) {
   return (
     <>

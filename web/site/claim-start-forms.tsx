@@ -15,7 +15,11 @@ interface StartFormsProps {
   readonly isSignedIn: boolean;
 }
 
-/** The claims begun on this phone, and the form that begins another. */
+/**
+ * Lists the claims begun on this phone, and renders the form that begins another. Who is signed in chooses a linked
+ * supply or, by a button, any receipt. Anybody else, or an account without supplies, looks up a receipt, or begins with
+ * one as they write it. Goes to the first question of the claim that was begun.
+ */
 export function StartForms({ isSignedIn }: StartFormsProps) {
   const [isAnother, setIsAnother] = useState(false);
   return (

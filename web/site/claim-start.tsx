@@ -6,8 +6,8 @@ import { startWords } from "../words/claim-start.ts";
 import { Heading, useSessionIsOpen } from "./page.tsx";
 
 /**
- * What a claim needs, the claims begun on this phone, and the forms that begin one: about a linked supply for who is signed in,
- * else about a receipt that is looked up or written.
+ * Renders what a claim needs, the claims begun on this phone, and the form that begins one: about a linked supply for
+ * who is signed in, about a receipt that is looked up or written for anybody else.
  */
 export function ClaimStartPage() {
   const isOpen = useSessionIsOpen();

@@ -21,13 +21,18 @@ const revisable = [
 ];
 
 interface ClaimStateFoundProps {
-  /** The document it was found by, which also files a recourse in it. */
+  /** The document by which the claim was found, with which a recourse in it is filed too. */
   readonly document: ClientRequestOf<Routes["lookUpClaim"]>["body"]["document"];
   readonly found: AnswerOf<Routes["lookUpClaim"]>;
+  /** Called when the person wants to look up another claim. */
   readonly onAnother: () => void;
 }
 
-/** The state of a claim that was looked up, in plain words: since when, what comes next, and whose term runs. */
+/**
+ * Renders the state of a claim that was looked up, in plain words: since when, what comes next and, if a term runs,
+ * whose it is and its last day. While the decision may be revised, a button replaces the page by the form of a
+ * recourse.
+ */
 export function ClaimStateFound({
   found: { code, state, since, next, dueOn, daysLeft },
   document,

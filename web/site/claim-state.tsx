@@ -26,7 +26,10 @@ interface Answered {
 type Kind = keyof typeof personDocumentNames;
 const isKind = (kind: string): kind is Kind => kind in personDocumentNames;
 
-/** Looks up the state of a claim by its code and its claimant's document, without signing in. */
+/**
+ * Renders the form that looks up a claim by its code and its claimant's document, without a sign-in. Once found, shows
+ * the claim's state in place of the form. The code and the document are never in the address.
+ */
 export function ClaimStatePage() {
   const [answered, setAnswered] = useState<Answered | null>();
   if (answered) {

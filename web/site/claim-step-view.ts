@@ -8,6 +8,7 @@ import type { Answers } from "./answers.ts";
 export interface Warning {
   readonly title: string;
   readonly text: readonly string[];
+  /** The words of the button that goes on. */
   readonly go: string;
   /** A better way than going on: it becomes the main button. */
   readonly link?: { readonly href: string; readonly label: string };
@@ -17,8 +18,9 @@ export interface StepContentProps {
   readonly draftId: string;
   readonly answers: Answers;
   readonly problem: ClientProblem | undefined;
+  /** Called with the step's whole list of files, on every change of it. */
   readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
-  /** The address where a step is answered again and returns to the review. */
+  /** Returns the address where a step is answered again, after which the person is back at the review. */
   readonly addressToChange: (step: StepSlug) => string;
   /** Called if the explanation was enough, with the last day to claim: no claim is filed. */
   readonly onClear: (claimUntil: string) => void;
@@ -31,7 +33,10 @@ export interface StepView {
   readonly stepOf?: (field: string) => StepSlug;
   /** The words of the submit button; «Continuar» without it. */
   readonly action?: string;
+  /** Returns the problem for which the step is not saved; undefined if it can be. */
   readonly check: (answers: Answers, attachments: readonly SentAttachment[]) => ClientProblem | undefined;
-  /** Returns warnings to show before the next step, or the id of the claim it filed. */
+  /**
+   * Called once the step is saved. Returns warnings to show before the next step, or the id of the claim that it filed.
+   */
   readonly finish?: (draftId: string, answers: Answers) => Promise<Outcome<readonly Warning[] | string>>;
 }

@@ -17,8 +17,9 @@ import { usePlace } from "./place.tsx";
 const isStep = (slug: string): slug is StepSlug => slug in stepTitles;
 
 /**
- * One step of a draft, by the address: `recibo` if that names none. Opens the draft first if this tab does not hold it, which asks
- * nobody to sign in unless it is an account's.
+ * Renders one step of a draft; the address names both. The step is `recibo` if the address names none that exists. If
+ * this tab does not hold the draft, opens it first, which needs a sign-in only if the draft is an account's or this
+ * phone does not keep it.
  */
 export function ClaimStepPage() {
   const { draftId = "", step = "" } = usePlace().params;

@@ -8,11 +8,16 @@ import { usePlace } from "./place.tsx";
 
 interface ClaimThisProps {
   readonly sheet: Sheet;
+  /** The account's link to the supply; without it the draft is of no account. */
   readonly linkId: string | undefined;
+  /** `YYYY-MM-DD`. */
   readonly today: string;
 }
 
-/** The button that begins the claim of a receipt at once, with the last day to do it. */
+/**
+ * Renders the button that begins a claim about the receipt of `sheet` and goes to its first question, and the last day
+ * to claim. If the claim cannot be begun, shows why.
+ */
 export function ClaimThis({ sheet, linkId, today }: ClaimThisProps) {
   const { route } = usePlace();
   const [problem, setProblem] = useState<ClientProblem>();

@@ -5,7 +5,10 @@ import { ActForm, type ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 
-/** Undoes a request to withdraw that was made by telephone: says until when, and that the claim goes on. */
+/**
+ * Renders the button that undoes a request, made by telephone, to withdraw the claim, with the last day to do so if
+ * there is one. The claim then goes on.
+ */
 export function UndoWithdrawal({ claim: { claimId, withdrawalUndoUntil }, onDone }: ActProps) {
   return (
     <>

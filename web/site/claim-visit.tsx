@@ -14,7 +14,11 @@ import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
-/** The next visit of a claim: who comes, when and for what, and the forms to confirm it or to choose another free slot. */
+/**
+ * Renders the next visit of the claim in the address, for who is signed in: who comes, when, what they look at and how
+ * to prepare. Has a button that confirms the visit, and a form that moves it to another free slot; if it cannot be
+ * moved, says why. Says so if there is no visit to come.
+ */
 export function ClaimVisitPage() {
   const { claimId = "" } = usePlace().params;
   return (

@@ -13,7 +13,10 @@ interface ViewProps {
   readonly claim: ClaimView;
 }
 
-/** The progress of a claim: the terms the company missed, its decisions, its state in words and its milestones. */
+/**
+ * Renders the progress of a claim: the terms that the company missed, the decisions, the last one first, each with a
+ * button that downloads it, the state in words, and the steps of the procedure.
+ */
 export function ClaimWhere({ claim }: ViewProps) {
   return (
     <>

@@ -15,7 +15,11 @@ interface Withdrawal {
   readonly key: string;
 }
 
-/** Withdraws a claim or a recourse: asks what and why, then asks for a confirmation that says what is lost, and sends that. */
+/**
+ * Renders the form that withdraws a claim, or the recourse that runs in it: for a claim, whether only this procedure or
+ * the claim for good, which must be chosen, and a reason, which may be empty. Then says what is lost, and sends the
+ * withdrawal only after a confirmation.
+ */
 export function Withdraw({ claim: { claimId, state }, onDone }: ActProps) {
   const what = withdrawableIn(state);
   const [asked, setAsked] = useState<Withdrawal>();

@@ -13,7 +13,10 @@ import { usePlace } from "./place.tsx";
 import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
-/** The page of one claim: first what the claimant may or must do, then the rest, which is loaded after it. */
+/**
+ * Renders the page of the claim in the address, for who is signed in: first what the claimant must or may do now, then
+ * the rest, which is loaded after it.
+ */
 export function ClaimPage() {
   const { claimId = "" } = usePlace().params;
   const [code, setCode] = useState<string>();

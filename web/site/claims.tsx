@@ -19,7 +19,10 @@ import { SubmissionsToCorrect } from "./submissions-to-correct.tsx";
 
 type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 
-/** What waits for the person who is signed in, documents to correct and claims; then their other claims, and their drafts. */
+/**
+ * Renders the claims of who is signed in: first the documents to correct, then the claims that wait for the person, the
+ * others and those that are over. Below are the drafts of claims; those of this phone are listed without a sign-in too.
+ */
 export function ClaimsPage() {
   const isOpen = useSessionIsOpen();
   const [isAnswered, setIsAnswered] = useState(false);

@@ -10,7 +10,10 @@ import { History, LoadedAt } from "./history.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 
-/** The months of a linked supply: a sentence on the newest, a chart, and a table with litres a day and links to each receipt. */
+/**
+ * Renders the months of the linked supply in the address, for the account that linked it: a sentence on the newest, a
+ * chart, and a table with the litres a day and a link to each receipt. Says so if there is none.
+ */
 export function ConsumptionPage() {
   const { linkId = "" } = usePlace().params;
   const { answer, again } = useAnswer(() => api.listReceipts({ params: { linkId } }), linkId);

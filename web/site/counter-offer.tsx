@@ -15,7 +15,9 @@ import { SignInAgain } from "./signed-in.tsx";
 interface CounterOfferProps {
   readonly claimId: string;
   readonly offerId: string;
+  /** Called once the API has recorded the proposal. */
   readonly onDone: () => void;
+  /** Called when the person goes back to the offer. */
   readonly onBack: () => void;
 }
 
@@ -28,7 +30,10 @@ interface Proposal {
 /** A whole number as typed; `NaN`, which the API refuses, for anything else. */
 const wholeOf = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN);
 
-/** Asks what a claimant proposes instead of an offer, shows what it would cost, and sends it once they confirm that. */
+/**
+ * Asks what a claimant proposes in place of an offer: m³ and, if they like, instalments and some words. Shows what the
+ * proposal would cost by the API. After a confirmation sends it, which refuses the offer.
+ */
 export function CounterOffer(props: CounterOfferProps) {
   const [proposal, setProposal] = useState<Proposal>();
   const [typed, setTyped] = useState<Proposal["counter"]>();

@@ -6,7 +6,10 @@ interface DecisionProps {
   readonly decision: Pick<DecisionView, "outcome" | "decision" | "reasons" | "months">;
 }
 
-/** What a decision means in plain words: whether it grants the claim, what it decides, and what changes on each receipt. */
+/**
+ * Renders what a decision means in plain words: whether it grants the claim, what it decides, and what changes on each
+ * receipt, or that no receipt changes.
+ */
 export function DecisionInWords({ decision: { outcome, decision, months } }: DecisionProps) {
   return (
     <>
@@ -27,7 +30,10 @@ interface SignedTextProps {
   readonly decision: Pick<DecisionView, "number" | "issuedOn" | "text" | "rectified">;
 }
 
-/** The text of the signed resolution by its own headings, and what was rectified since; where to read it if it was not kept. */
+/**
+ * Renders the text of a signed resolution by its own headings, with its number and date and, as notices, what was
+ * rectified since. If `text` is undefined, says where the resolution can be read instead.
+ */
 export function SignedText({ decision: { number, issuedOn, text, rectified } }: SignedTextProps) {
   return (
     <section>

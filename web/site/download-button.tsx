@@ -8,11 +8,15 @@ interface DownloadButtonProps {
   readonly ask: () => Promise<Outcome<{ readonly url: string }>>;
   /** What is downloaded, for screen readers. */
   readonly of?: string;
+  /** Whether the button is not green. */
   readonly plain?: boolean;
   readonly children: string;
 }
 
-/** A button that asks for a file's address and downloads it; shows the problem if it cannot. Not green if `plain`. */
+/**
+ * Renders a button that calls `ask` for a file's address and downloads the file. If `ask` fails, shows the problem
+ * above the button.
+ */
 export function DownloadButton({ ask, of, plain, children }: DownloadButtonProps) {
   const [problem, setProblem] = useState<ClientProblem>();
   const download = async () => {

@@ -5,13 +5,14 @@ import { textOf, textsOf } from "./answers.ts";
 
 /** A receipt by its month and number. */
 export interface ChosenReceipt {
+  /** `YYYY-MM`. */
   readonly period: string;
   readonly number: string;
 }
 
 /**
- * The chosen receipts, in the order of their checkboxes, whose values are `period number`; or the one whose number and month
- * were typed.
+ * Returns the receipts that are chosen in a draft, in the order of the list they were chosen from. If none is chosen
+ * there, returns the one whose number and month were typed; empty if either is missing or the month is not valid.
  */
 export function receiptsOf(answers: Answers): readonly ChosenReceipt[] {
   const [period, number] = [periodOf(textOf(answers, "receiptMonth")), textOf(answers, "receiptNumber")];
@@ -23,7 +24,10 @@ export function receiptsOf(answers: Answers): readonly ChosenReceipt[] {
   return chosen.length > 0 ? chosen : typed;
 }
 
-/** A list of files as a draft keeps it: without those that were refused or are lost. */
+/**
+ * Returns a list of files as a draft keeps it. Leaves out those that were refused or lost, and those with neither an
+ * upload nor bytes that wait on this phone. `waits` marks a file that must still be sent from this phone.
+ */
 export function listedIn(attachments: readonly SentAttachment[]) {
   return attachments.flatMap(({ uploadId, fileName, sizeBytes, keptId, state }) => {
     if (state === "refused" || state === "lost") return [];
@@ -42,8 +46,8 @@ export function listedIn(attachments: readonly SentAttachment[]) {
 }
 
 /**
- * The files of a draft: `kept` if they wait on the phone that began it, `pending` if they were sent, whose states are asked for
- * again.
+ * Returns the files that a draft keeps; empty if it keeps none. A file that must still be sent from the phone that
+ * began the draft is `kept`, any other `pending`, whatever state it had before.
  */
 export function attachmentsOf(answers: Answers): readonly SentAttachment[] {
   const value = answers["attachments"];

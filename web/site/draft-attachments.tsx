@@ -8,11 +8,15 @@ import { PhoneAttachments } from "./phone-attachments.tsx";
 
 interface DraftAttachmentsProps extends Pick<AttachmentsProps, "problem" | "onChange"> {
   readonly draftId: string;
+  /** Whether the draft is an account's, to which the files are then sent. */
   readonly isAccounts: boolean;
   readonly initial: readonly SentAttachment[];
 }
 
-/** The list of files of a draft, which the draft keeps. */
+/**
+ * Renders the list of at most five files of a draft, each sent as it is chosen. A file waits on this phone until it has
+ * arrived. Every change of the list is kept in the draft, and then `onChange` is called.
+ */
 export function DraftAttachments({ draftId, isAccounts, initial, problem, onChange }: DraftAttachmentsProps) {
   useEffect(() => {
     // Now, not with the first file: a part of the page that was asked for without a network is given up by many phones.

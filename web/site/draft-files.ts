@@ -8,7 +8,7 @@ export const filesOfAccount: AttachmentCounter = {
   show: api.showUpload,
 };
 
-/** The API's operations on the files of a draft without an account. */
+/** Returns the API's operations on the files of a draft without an account, which need no sign-in. */
 export function filesWithoutAccount(draftId: string): AttachmentCounter {
   return {
     start: ({ body }) => api.startOpenUpload({ body: { ...body, draftId } }),

@@ -13,8 +13,10 @@ async function fromProfile(): Promise<Answers> {
 }
 
 /**
- * Begins a draft with the key its claim will be filed with and what the account knows of the person, and returns its id. One about a linked supply is saved in the
- * account first, and refused as `saveDraft` of the API refuses it.
+ * Begins a draft from `answers` and what the account of who is signed in knows of the person, and returns its id. The
+ * draft has the idempotency key with which its claim will be filed. `carried` is the receipt it begins from, if that
+ * was looked up. If the draft is about a linked supply and the API refuses to save it or the session is over, fails and
+ * keeps nothing.
  */
 export async function beginDraft(answers: Answers, carried?: CarriedReceipt): Promise<Outcome<string>> {
   const draftId = crypto.randomUUID();
@@ -26,8 +28,10 @@ export async function beginDraft(answers: Answers, carried?: CarriedReceipt): Pr
 }
 
 /**
- * The answers of a draft, which this tab holds from then on. One begun without an account is read from the phone. One of an
- * account is asked of the API, with what this phone has not saved; from the phone alone if the API cannot be reached.
+ * Returns the answers of a draft, and makes it the draft that this tab works on. If it is already, or if it is of no
+ * account and this phone keeps it, nothing is asked. Any other is asked of the API; answers that only this phone has
+ * replace the account's. If the API cannot be reached, the phone's copy is returned. Without a copy, or if the API
+ * refuses, fails.
  */
 export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
   const here = heldAnswers(draftId);
@@ -41,7 +45,10 @@ export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
   return { ok: true, value: answers };
 }
 
-/** Forgets the drafts of an account, whose owner leaves it: nothing of it stays on the phone. What was begun without one does. */
+/**
+ * Erases from this phone the drafts about linked supplies, with their photos, as when somebody signs out. Drafts of no
+ * account stay.
+ */
 export function forgetAccountDrafts(): void {
   for (const { draftId, answers } of draftsOnPhone()) if (isOfAccount(answers)) forgetDraft(draftId);
 }

@@ -1,11 +1,13 @@
 import { stepWords } from "../words/claim-steps.ts";
 
 interface DraftStripProps {
+  /** The place of the step among those asked, from 0. */
   readonly at?: number;
+  /** How many steps are asked. */
   readonly of?: number;
 }
 
-/** Says that a claim is not sent yet and, if `at` (from 0) is given, which step of `of` this is. */
+/** Says that a claim is not sent yet and, if `at` is given, which step of how many this is. */
 export function DraftStrip({ at, of = 0 }: DraftStripProps) {
   return (
     <p class="draft">

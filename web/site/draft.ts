@@ -6,8 +6,9 @@ import { type CarriedReceipt, eraseFromPhone, eraseTextFromPhone, keepOnPhone } 
 interface Held {
   readonly draftId: string;
   readonly answers: Answers;
-  /** Whether the account has these answers. */
+  /** Whether the account has these answers too. */
   readonly saved: boolean;
+  /** The receipt that the draft began from, if it was looked up. */
   readonly carried?: CarriedReceipt | undefined;
 }
 
@@ -18,23 +19,33 @@ let held: Held | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saving: Promise<unknown> = Promise.resolve();
 
-/** Makes a draft the one this tab works on, and keeps it on this phone. */
+/**
+ * Makes a draft the one that this tab works on, in place of any other, and keeps it on this phone if it has room.
+ * Nothing is sent.
+ */
 export function hold(next: Held): void {
   held = next;
   keepOnPhone(next);
 }
 
-/** The answers of a draft if this tab holds it. */
+/** Returns the answers of a draft if it is the one that this tab works on; undefined if not. */
 export function heldAnswers(draftId: string): Answers | undefined {
   return held?.draftId === draftId ? held.answers : undefined;
 }
 
-/** The receipt that a draft began from, if this tab holds the draft and it was looked up on this phone. */
+/**
+ * Returns the receipt that a draft began from. Undefined if it was not looked up on this phone, or if the draft is not
+ * the one that this tab works on.
+ */
 export function carriedIn(draftId: string): CarriedReceipt | undefined {
   return held?.draftId === draftId ? held.carried : undefined;
 }
 
-/** Adds `news` to the held answers, returns all of them, and saves them two seconds after the last call. */
+/**
+ * Adds `news` to the answers of a draft, in place of answers of the same names, and returns all of them. The draft
+ * becomes the one that this tab works on, and is kept on this phone. Two seconds after the last call it is saved in the
+ * account, as `saveDraft` does.
+ */
 export function keepAnswers(draftId: string, news: Answers): Answers {
   const answers = { ...heldAnswers(draftId), ...news };
   hold({ draftId, answers, saved: false, carried: carriedIn(draftId) });
@@ -43,13 +54,17 @@ export function keepAnswers(draftId: string, news: Answers): Answers {
   return answers;
 }
 
-/** Whether the API could not be asked: not that it refused, nor that the session is over. */
+/**
+ * Whether a call failed without the API's own answer, as without a network. False if the API refused or the session is
+ * over.
+ */
 export const isUnreached = (outcome: Outcome<unknown>): boolean =>
   !outcome.ok && !outcome.problem.kind.startsWith("urn:") && outcome.problem.kind !== "signed-out";
 
 /**
- * Saves a held draft in the account, after the save that is under way if there is one. Does nothing if it is saved or not held,
- * or nobody is signed in and it is of no account. It is on the phone already: where the API cannot be reached, that is no refusal.
+ * Saves a draft in the account, after the save that is under way if there is one. Does nothing if the draft is saved,
+ * is not the one that this tab works on, or is of no account and nobody is signed in. Fails only if it is an account's
+ * and the API refuses or the session is over: in any other case what this phone keeps is enough.
  */
 export function saveDraft(draftId: string): Promise<Outcome<unknown>> {
   clearTimeout(timer);
@@ -72,13 +87,13 @@ export function saveDraft(draftId: string): Promise<Outcome<unknown>> {
 
 const done: Outcome<undefined> = { ok: true, value: undefined };
 
-/** Forgets a draft in this tab and on this phone, with its photos: its claim is filed, or the person erases it. */
+/** Erases a draft from this tab and this phone, with its photos. What an account has of it stays. */
 export function forgetDraft(draftId: string): void {
   forgetText(draftId);
   eraseFromPhone(draftId);
 }
 
-/** Forgets a draft, but not its photos, which may still have to be sent. */
+/** Erases a draft from this tab and this phone, but not its photos, which may still have to be sent. */
 export function forgetText(draftId: string): void {
   clearTimeout(timer);
   if (held?.draftId === draftId) held = undefined;

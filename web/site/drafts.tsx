@@ -20,7 +20,10 @@ interface DraftsProps {
   readonly isSignedIn: boolean;
 }
 
-/** The claims that were begun and not sent: on this phone and, of who is signed in, in their account. */
+/**
+ * Lists the claims that were begun and not sent: those of this phone and, for who is signed in, those of their account.
+ * Each can be resumed, or erased after a confirmation. Renders nothing if there is none.
+ */
 export function Drafts({ isSignedIn }: DraftsProps) {
   return (
     <>

@@ -4,10 +4,11 @@ import { forgetDraft } from "./draft.ts";
 
 interface EraseDraftProps {
   readonly draftId: string;
+  /** Called with whether the draft was erased. */
   readonly onAnswer: (erased: boolean) => void;
 }
 
-/** Asks whether to erase a draft from this phone, and erases it with its photos if the person says so. */
+/** Asks in a dialog whether to erase a draft from this phone. If the person says yes, erases it with its photos. */
 export function EraseDraft({ draftId, onAnswer }: EraseDraftProps) {
   return (
     <Confirm

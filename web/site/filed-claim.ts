@@ -31,17 +31,20 @@ export function filedHere(claimId: string): FiledClaim | undefined {
 
 const keptKey = (claimId: string): string => `caudal.filed.${claimId}`;
 
-/** Keeps the answer to a claim without an account until the tab is closed: a reload must not lose its code and key. */
+/**
+ * Keeps a claim that was filed without an account in sessionStorage, until the tab is closed, so that a reload does not
+ * lose its code and key.
+ */
 export function keepFiled(claim: FiledWithoutAccount): void {
   sessionStorage.setItem(keptKey(claim.filed.claimId), JSON.stringify(claim));
 }
 
-/** What `keepFiled` kept of a claim; undefined if this tab filed no such claim without an account. */
+/** Returns what `keepFiled` kept of a claim; undefined if this tab kept nothing of it. */
 export function keptFiled(claimId: string): FiledWithoutAccount | undefined {
   return JSON.parse(sessionStorage.getItem(keptKey(claimId)) ?? "null") ?? undefined;
 }
 
-/** Forgets what `keepFiled` kept of a claim. */
+/** Deletes what `keepFiled` kept of a claim. */
 export function forgetFiled(claimId: string): void {
   sessionStorage.removeItem(keptKey(claimId));
 }

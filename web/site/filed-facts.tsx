@@ -14,7 +14,10 @@ interface StampProps {
   readonly claim: FiledClaim;
 }
 
-/** The code of a claim, its instant, and the last day to answer it. */
+/**
+ * Renders the code of a claim, the instant it was filed, and the last day to answer it. If it counts as filed on
+ * another day than that of the instant in Lima, names that day too.
+ */
 export function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProps) {
   return (
     <div class="sheet-top">
@@ -36,10 +39,14 @@ export function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProp
 
 interface PlansProps {
   readonly claim: Pick<FiledClaim, "hearing" | "awaitsAppointments" | "owner">;
+  /** The first visit; undefined if there is none yet. */
   readonly visit: Pick<ClaimView["visits"][number], "on" | "from" | "to"> | undefined;
 }
 
-/** The visit and the hearing of a claim, or that they come later, and who has the claim. */
+/**
+ * Renders the visit and the hearing of a claim, each if it has a day, and who has the claim. If the claim waits for its
+ * appointments, says that they come later.
+ */
 export function Plans({ visit, claim: { hearing, awaitsAppointments, owner } }: PlansProps) {
   return (
     <Facts

@@ -24,12 +24,15 @@ interface KeptProps {
 }
 
 interface FiledOpenClaimProps extends KeptProps {
+  /** Called once the person had what the tab keeps of the claim erased. */
   readonly onForget: () => void;
 }
 
 /**
- * A claim that was filed without an account: its code, hour, cargo and key, its files, and the code that confirms
- * the person's mobile or mail.
+ * Renders a claim that was just filed without an account: its code, its hour, its key, its cargo and its files. A form
+ * confirms the person's mobile or mail by six digits sent there; the days of visit and hearing are shown then. Asks the
+ * API again every two seconds until the cargo is made. If the telephone is somebody else's, a button deletes what the
+ * tab keeps.
  */
 export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
   const { filed, borrowed } = kept;
@@ -109,7 +112,10 @@ export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
   );
 }
 
-/** Sends the files that this phone still has of a claim, and says which ones the office has not. */
+/**
+ * Sends, as it appears, the files of a claim that this phone still has, and shows how many are left, with a button that
+ * tries again. Names the files that are no part of the claim. Renders nothing if there are neither.
+ */
 export function DeliveredFiles({ kept }: KeptProps) {
   const { filed, draftId, waiting, leftOut } = kept;
   const [left, setLeft] = useState(waiting);

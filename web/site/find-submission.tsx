@@ -9,7 +9,10 @@ interface FindSubmissionProps {
   readonly onFound: (found: OpenlyFiled) => void;
 }
 
-/** Opens what was presented without an account, by its number and key. */
+/**
+ * Renders the form that finds a submission presented without an account, by its number and key, both needed. Calls
+ * `onFound` with both if the API knows them; if not, shows its problem.
+ */
 export function FindSubmission({ onFound }: FindSubmissionProps) {
   const { problem, busy, onSubmit } = useSending<OpenlyFiled>(async (typed) => {
     const submissionKey = typed("submissionKey").trim();

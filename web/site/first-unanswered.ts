@@ -18,7 +18,10 @@ const needed = [
   "hearingMode",
 ] as const;
 
-/** The step where a draft is resumed: the first that is asked and not answered, or the review. */
+/**
+ * Returns the step where a draft is resumed: the first that is asked, needs an answer and has none. `revisar`, the
+ * review, if there is none.
+ */
 export function firstUnanswered(answers: Answers): StepSlug {
   const asked = askedSteps(answers);
   const isAnswered = (name: string) => String(answers[name] ?? "") !== "";

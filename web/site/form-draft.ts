@@ -1,4 +1,7 @@
-/** The id of the draft that a form without an account sends its files under: drawn once, and kept in the tab with the form. */
+/**
+ * Returns the id under which a form without an account sends its files. It is drawn at random the first time, and stays
+ * until the tab is closed or the item `${form}.draft` is removed from sessionStorage.
+ */
 export function draftOf(form: string): string {
   const key = `${form}.draft`;
   const kept = sessionStorage.getItem(key);

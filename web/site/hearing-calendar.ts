@@ -7,8 +7,9 @@ const utc = (instant: number | string): string =>
   `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
 /**
- * Returns a hearing as an iCalendar file (RFC 5545): its start, how to take part, where, and an alarm an hour before.
- * @param now when the file is made, in milliseconds since 1970: of two files of one hearing, a calendar takes the later
+ * Returns a hearing as the text of an iCalendar file (RFC 5545): its start, how to take part, where (its link or
+ * address, if it has one), and an alarm an hour before. `code` is the claim's. `now` is when the file is made, in
+ * milliseconds since 1970: a calendar that gets two files of a claim's hearing takes the later one.
  */
 export function calendarOf(claimId: string, code: string, hearing: Hearing, now: number): string {
   const { on, at, link, address } = hearing;

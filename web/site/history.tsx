@@ -4,8 +4,9 @@ import type { Month } from "../words/receipt.ts";
 import { billingNotes, historyWords, litresADay } from "../words/receipt-history.ts";
 
 interface HistoryProps {
-  /** Oldest first. */
+  /** The oldest first. */
   readonly months: readonly Month[];
+  /** The historical average in m³, a line in the chart; none if undefined. */
   readonly average: number | undefined;
   /** The address of a month's receipt; without it months are no links. */
   readonly addressOfMonth?: (month: Month) => string;
@@ -15,7 +16,10 @@ interface HistoryProps {
   readonly isThisMonth: boolean;
 }
 
-/** Months of consumption as a chart and as a table of the same, newest first. */
+/**
+ * Renders the consumption of months as a chart, the oldest first, and as a table, the newest first, with m³ and the
+ * month's total or, if `litres`, the litres a day.
+ */
 export function History({ months, average, addressOfMonth, litres, isThisMonth }: HistoryProps) {
   const lastName = isThisMonth ? historyWords.thisMonth : historyWords.thisReceipt;
   return (
@@ -73,7 +77,10 @@ interface LoadedAtProps {
   readonly at: string | undefined;
 }
 
-/** Says as of when the receipts are known; without `at`, that their first import is still under way. */
+/**
+ * Says that the receipts are as they were at `at`, the instant of the last import. If `at` is undefined, says that the
+ * first import is still under way.
+ */
 export function LoadedAt({ at }: LoadedAtProps) {
   return <p class="note">{at === undefined ? historyWords.notLoaded : historyWords.loadedAt(instant(at))}</p>;
 }

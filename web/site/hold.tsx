@@ -8,7 +8,10 @@ import { Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { Waiting } from "./signed-in.tsx";
 
-/** What the QR of «No cortar» opens: whether the supply may not be cut for the receipts of a claim, and until when. */
+/**
+ * Renders the page that the QR code of the document «No cortar» opens, without a sign-in: whether the supply is
+ * protected from being cut off for the receipts of a claim, since when, and until when or why no longer.
+ */
 export function HoldPage() {
   const { holdKey = "" } = usePlace().params;
   const { answer, again } = useAnswer(() => api.showHold({ params: { holdKey } }), holdKey);

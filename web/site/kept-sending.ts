@@ -12,7 +12,9 @@ import { attachmentsWords } from "../words/attachments.ts";
 import { erasePhoto, keepPhoto, keptPhotos } from "./phone-photos.ts";
 
 /**
- * The files of a draft with those this phone keeps: what did not arrive for certain waits (`kept`), with its bytes, to be sent.
+ * Returns the files of a draft, and after them those that this phone keeps for it and `attachments` has not. A file
+ * that this phone keeps and that is `kept`, `sending` or `lost` becomes `kept`, with its bytes as `unsent` and
+ * `keptHere` as its reason. Any other file is returned as it is.
  */
 export async function withKept(
   draftId: string,
@@ -43,7 +45,11 @@ export async function withKept(
   ];
 }
 
-/** Sends the files of a draft and keeps each on this phone first: one that cannot be sent waits there, with `keptHere`. */
+/**
+ * Returns a function that keeps a file of a draft on this phone and then sends it. A file that does not arrive is
+ * returned as `kept`, with `keptHere` in its reason. A file that is refused is erased from the phone. If the phone
+ * could not keep a file, it is `lost` where it does not arrive.
+ */
 export function keepingSend(draftId: string, keptHere: string = attachmentsWords.keptHere): SendAttachment {
   return async (counter, chosen, maxMb, onProgress, kept) => {
     const file = kept ? chosen : await readied(chosen);
@@ -61,7 +67,10 @@ export function keepingSend(draftId: string, keptHere: string = attachmentsWords
   };
 }
 
-/** Announces a file that waits, without sending it: its upload's id; undefined if it cannot be announced now. */
+/**
+ * Announces a file to the API without sending its bytes, and returns the id of its upload. Undefined if its type is not
+ * accepted, it cannot be read, or the API refuses it or cannot be reached.
+ */
 export async function announced(
   counter: AttachmentCounter,
   file: File,
@@ -74,7 +83,10 @@ export async function announced(
   return started.ok ? { uploadId: started.value.uploadId } : undefined;
 }
 
-/** Sends the bytes of a file that was announced, and erases it from this phone once it arrived. Returns whether it did. */
+/**
+ * Sends a file that was announced, with the bytes that this phone keeps of it, and returns whether it arrived, now or
+ * before. Erases it from this phone if it did. False if this phone does not keep its bytes.
+ */
 export async function delivered(
   counter: AttachmentCounter,
   draftId: string,

@@ -3,10 +3,13 @@ import { readingOf } from "../look/typed-reading.ts";
 
 /** What somebody found when they looked for leaks at home. Readings are whole cubic metres. */
 export interface LeakCheck {
-  /** Milliseconds since 1970. */
+  /** When it was typed, in milliseconds since 1970. */
   readonly at: number;
+  /** The meter before the hour without water. */
   readonly before?: number;
+  /** The meter after the hour without water, not less than `before`. */
   readonly after?: number;
+  /** Whether the coloured water of the tank came into the bowl (`loses`) or not. */
   readonly toilet?: "loses" | "keeps";
 }
 
@@ -14,7 +17,11 @@ const key = "caudal.leak-check";
 /** How long a result is of use, in days. */
 const keptDays = 30;
 
-/** The result of what was typed, or the name of the field that is wrong. */
+/**
+ * Returns the check for leaks that was typed, or what is wrong: `before` or `after` if that reading is no whole number
+ * or is the only one missing, `less` if `after` is smaller than `before`, `nothing` if neither readings nor the toilet
+ * were answered. Either the readings or the toilet may be missing.
+ */
 export function leakCheckOf(
   typed: (name: string) => string,
 ): LeakCheck | { readonly wrong: "before" | "after" | "less" | "nothing" } {
@@ -32,12 +39,14 @@ export function leakCheckOf(
   return { at: apiNow(), ...read, ...(isToilet && { toilet }) };
 }
 
-/** Whether the check found that water is lost. */
+/** Whether the check found that water is lost: the meter went on, or the toilet loses water. */
 export function hasLeak({ before = 0, after = 0, toilet }: LeakCheck): boolean {
   return after > before || toilet === "loses";
 }
 
-/** Keeps the result on this device; where the browser keeps nothing, it is only lost when the page closes. */
+/**
+ * Keeps a check in localStorage, in place of the one kept before. Does nothing if the browser lets no page keep things.
+ */
 export function keepLeakCheck(check: LeakCheck): void {
   try {
     localStorage.setItem(key, JSON.stringify(check));
@@ -50,7 +59,7 @@ export function dropLeakCheck(): void {
   } catch {}
 }
 
-/** The result kept on this device, if it is not older than thirty days. */
+/** Returns the check that this device keeps. Undefined if there is none or it is thirty days old. */
 export function keptLeakCheck(): LeakCheck | undefined {
   try {
     const kept: LeakCheck | null = JSON.parse(localStorage.getItem(key) ?? "null");

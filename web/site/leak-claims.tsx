@@ -7,7 +7,11 @@ import { addressOf } from "./page.tsx";
 /** The hash of the address at which the form that adds to a claim begins with the kept check for leaks. */
 export const withLeakCheck = "#fugas";
 
-/** A link to add the kept check for leaks to each claim that takes additions now; nothing without any. */
+/**
+ * Lists the account's claims to which something can be added now, each with a link to the form that adds the check for
+ * leaks that this device keeps. Renders nothing until the API has answered or if it fails, and an empty list if there
+ * is no such claim.
+ */
 export function LeakClaims() {
   const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
   if (!answer?.ok) return null;

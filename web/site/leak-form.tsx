@@ -9,7 +9,10 @@ interface LeakFormProps {
   readonly onDone: (check: LeakCheck) => void;
 }
 
-/** The form that takes what a check for leaks found. What is typed stays on this device until it is saved. */
+/**
+ * Renders the form that takes what a check for leaks found. What is typed is kept in localStorage until it is
+ * submitted. If it is right, keeps the check on this device and calls `onDone`; nothing is sent.
+ */
 export function LeakForm({ onDone }: LeakFormProps) {
   // Between the two readings an hour passes, in which a phone may close the page.
   const { form, keep, drop } = useKeptForm(localStorage, "caudal.leak-steps");

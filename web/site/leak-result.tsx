@@ -5,10 +5,14 @@ import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 
 interface ResultProps {
   readonly check: LeakCheck;
+  /** Called when the person wants to look for leaks again, or has the kept check deleted. */
   readonly onAgain: () => void;
 }
 
-/** What a check for leaks found, what to do then, and the claims it may be added to. */
+/**
+ * Renders what a check for leaks found and what to do then, with a link to claim and, for who is signed in, the claims
+ * to which the check can be added. Buttons begin again, or delete the check from this device first.
+ */
 export function LeakResult({ check, onAgain }: ResultProps) {
   const isOpen = useSessionIsOpen();
   const { found, foundText, notFound, notFoundText } = leakResultWords;

@@ -7,8 +7,8 @@ import type { DrawingName } from "./leak-drawings.tsx";
 import { Heading } from "./page.tsx";
 
 /**
- * Three steps to look for leaks at home, which need no script. With one, the result is kept on this device and can be added to
- * an open claim.
+ * Renders three steps to look for leaks at home, and the form for what was found. If this device keeps a check of the
+ * last thirty days, renders its result in place of the steps. Only the form and the result need scripts.
  */
 export function LeaksPage() {
   const [check, setCheck] = useState<LeakCheck>();

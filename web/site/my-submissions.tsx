@@ -6,7 +6,7 @@ import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { signInHere, Waiting } from "./signed-in.tsx";
 
-/** Lists the customer's submissions, the last first, page by page. */
+/** Lists the submissions of the account, the last first, with a button that loads more. Says so if there is none. */
 export function MySubmissions() {
   const {
     answer,

@@ -33,7 +33,11 @@ interface NewProblemProps {
   readonly onAnswer: () => void;
 }
 
-/** The form that asks for a solution of a problem of a linked supply; without a linked supply, the link to link one. */
+/**
+ * Renders the form that reports a problem with the service at a linked supply, filled in with what the account knows of
+ * the person. Without a linked supply, has only the link to the page that links one. Nothing is sent while a photo is
+ * on its way or waits on this phone. Once filed, goes to the page of the request.
+ */
 export function NewProblem({ onAnswer }: NewProblemProps) {
   const { route } = usePlace();
   const { answer, again } = useAnswer(() => api.listSupplies(), "");

@@ -17,7 +17,8 @@ import { Waiting } from "./signed-in.tsx";
 type NoticeView = AnswerOf<Routes["showNotice"]>;
 
 /**
- * A decision or another act notified by e-mail. Opening the page acknowledges nothing: only its button does. Shows the act once
+ * Renders a decision or another act that is notified by e-mail; the key in the address is enough, without a sign-in.
+ * Opening the page acknowledges nothing: only its button does, until the last day for it. Shows what the act says once
  * it is notified.
  */
 export function NoticePage() {

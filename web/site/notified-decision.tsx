@@ -18,7 +18,10 @@ interface NotifiedDecisionProps {
 
 const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
 
-/** A notified decision: what it says, its document, and the last day for a recourse. Another act is shown by `NotifiedAct`. */
+/**
+ * Renders a decision that was notified: what it says, its text and its file, and the last day for a recourse if there
+ * is one. If `notice` is of another act, renders what that act says and the last day to answer it.
+ */
 export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
   const { acknowledgedAt, notifiedOn = "", outcome = "", decision, reasons, months = [], recourseUntil } = notice;
   const { number, issuedOn, text } = notice;

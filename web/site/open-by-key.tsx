@@ -11,8 +11,9 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain } from "./signed-in.tsx";
 
 /**
- * Gives this account access to a claim by its code and its key. A link may bring both after the `#`, which is kept through the
- * sign-in.
+ * Renders the form that gives the account of who is signed in access to a claim, by the claim's code and key, and then
+ * goes to the claim. A link may bring both after the `#`: they are kept through the sign-in, fill in the form and are
+ * then removed from the address.
  */
 export function OpenByKeyPage() {
   return (

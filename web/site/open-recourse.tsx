@@ -18,13 +18,19 @@ type Filed = AnswerOf<Routes["fileOpenRecourse"]>;
 type Document = ClientRequestOf<Routes["fileOpenRecourse"]>["body"]["document"];
 
 interface OpenRecourseProps {
+  /** The claim's code. */
   readonly code: string;
+  /** The claimant's document, as it was typed to look up the claim. */
   readonly document: Document;
   /** Whether the claim's decision is not on record as notified: then the person must say that they have it. */
   readonly isUnnotified: boolean;
 }
 
-/** The form of a recourse without an account, by the code and document typed before; once filed, its number and key. */
+/**
+ * Renders the form of a recourse without an account: a reconsideration, which needs a file as new evidence, or an
+ * appeal. Kind and grounds are needed; if `isUnnotified`, so is the person's word that they have the decision. Once
+ * filed, shows the number and the key of what was presented, in place of the form.
+ */
 export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <RecourseFiled filed={filed} />;

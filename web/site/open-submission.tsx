@@ -20,10 +20,14 @@ const pollMs = 2000;
 
 interface OpenSubmissionProps {
   readonly filed: OpenlyFiled;
+  /** Called when the person wants to present or find another document. */
   readonly onAnother: () => void;
 }
 
-/** What somebody presented without an account: its number and key, how it stands, and the documents that prove it. */
+/**
+ * Renders a submission that was presented without an account: its number and key, its state, its answer, and the
+ * documents that prove it. Asks the API again every two seconds while a document is being made.
+ */
 export function OpenSubmission({ filed, onAnother }: OpenSubmissionProps) {
   const { number, submissionKey } = filed;
   const { answer, again } = useAnswer(() => api.showOpenDocument({ body: { number, submissionKey } }), number);

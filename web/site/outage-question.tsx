@@ -9,7 +9,10 @@ interface OutageQuestionProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** Asks whether the person's term ended in one of the document desk's recent outages; nothing if there was none. */
+/**
+ * Asks whether the person's term ended in one of the document desk's recent outages; the field `outageId` has its id,
+ * or "" for none. Renders nothing until the API has answered, if it fails, or if there was no outage.
+ */
 export function OutageQuestion({ problem }: OutageQuestionProps) {
   const { answer } = useAnswer(() => api.listOutages(), "");
   const outages = answer?.ok ? answer.value.outages : [];

@@ -3,7 +3,10 @@ import { outageWords } from "../words/outages.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 
-/** The outages of the document desk with their certificates; no sign-in is needed. */
+/**
+ * Lists the document desk's recent outages with buttons for their certificates, without a sign-in. Renders nothing
+ * until the API has answered, if it fails, or if there is no outage.
+ */
 export const Outages = () => (
   <OutageList
     ask={() => api.listOutages()}

@@ -5,8 +5,8 @@ import { api } from "./api.ts";
 import type { Profile } from "./profile-answers.ts";
 
 /**
- * What the account knows of the person, to fill a form in beforehand. Undefined until the API has answered; nobody is
- * known if nothing is kept or it cannot be asked: the form is asked for without it. While `isWanted` is false nothing is asked.
+ * Returns what the account knows of the person, to fill in a form. Undefined until the API has answered, and while
+ * `isWanted` is false, when the API is not asked. Empty if the account knows nothing or the API fails.
  */
 export function useKnownPerson(isWanted = true): KnownPerson | undefined {
   const { answer } = useAnswer<Answer>(async () => (isWanted ? api.showProfile() : nobody), String(isWanted));

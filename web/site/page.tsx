@@ -4,7 +4,10 @@ import { filled, type SitePage, sitePages } from "../paths.ts";
 import { frameWords } from "../words/frame.ts";
 import { session } from "./api.ts";
 
-/** Whether somebody is signed in; undefined in the first render, which must be as the page was prerendered. */
+/**
+ * Returns whether somebody is signed in, anew at each sign-in and sign-out. Undefined in the first render, which must
+ * equal the page that the build rendered without a session.
+ */
 export function useSessionIsOpen(): boolean | undefined {
   const [isOpen, setIsOpen] = useState<boolean>();
   useEffect(() => {
@@ -23,7 +26,7 @@ interface HeadingProps {
   readonly titled?: string;
 }
 
-/** Words in which a code, as RE-2026-000001-1, is not broken at its hyphens. */
+/** Returns `words` for rendering, with each code in them, as RE-2026-000001-1, in a span that no line break divides. */
 export function unbroken(words: string) {
   return words.split(/(\S+-\d\S*)/).map((part, at) =>
     at % 2 === 0 ? (
@@ -36,7 +39,7 @@ export function unbroken(words: string) {
   );
 }
 
-/** The heading of a page, which also sets the page's title. */
+/** Renders the heading of a page, and sets the page's title to its words and the utility's name. */
 export function Heading({ children: title, arrived = false, titled = title }: HeadingProps) {
   const { name } = useOffice();
   const heading = useRef<HTMLHeadingElement>(null);

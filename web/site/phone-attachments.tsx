@@ -13,12 +13,16 @@ const retryMs = 10_000;
 interface PhoneAttachmentsProps extends Pick<AttachmentsProps, "counter" | "label" | "problem" | "onChange"> {
   /** Names the files on this phone. */
   readonly draftId: string;
+  /** The files that were chosen before. */
   readonly initial: readonly SentAttachment[];
   /** What is said of a file that waits; without it, that it goes with the claim. */
   readonly keptHere?: string;
 }
 
-/** A list of at most five files. Each waits on this phone until it has arrived, so that no reload or lost network loses it. */
+/**
+ * Renders a list of at most five files, each sent as it is chosen. A file waits on this phone until it has arrived, and
+ * is sent again when the network is back and every ten seconds. A file that leaves the list is erased from the phone.
+ */
 export function PhoneAttachments({
   draftId,
   counter,

@@ -12,7 +12,10 @@ interface PhoneDraftsProps {
   readonly first?: boolean;
 }
 
-/** The claims begun on this phone and not sent, each to go on with or to erase; nothing if there is none. */
+/**
+ * Lists the claims begun on this phone without an account and not sent, the last kept first. Each can be resumed, or
+ * erased after a confirmation. Renders nothing if there is none. Erases photos that are older than 30 days.
+ */
 export function PhoneDrafts({ first = false }: PhoneDraftsProps) {
   const [drafts, setDrafts] = useState(onPhoneAlone);
   const [asked, setAsked] = useState<string>();

@@ -13,10 +13,12 @@ export interface CarriedReceipt {
 /** A claim being written, as this phone keeps it: all but the number of the identity document. */
 export interface PhoneDraft {
   readonly draftId: string;
+  /** The instant it was last kept. */
   readonly savedAt: string;
   readonly answers: Answers;
   /** Whether the account has these answers too. */
   readonly saved: boolean;
+  /** The receipt it began from, if it was looked up on this phone. */
   readonly carried?: CarriedReceipt | undefined;
 }
 
@@ -28,12 +30,15 @@ const prefix = "caudal.draft.";
 /** The answer that is kept until the tab is closed and no longer: a phone that is lent or lost must not show whose it is. */
 const untilTheTabCloses = "number";
 
-/** The instant from which a draft is not shown any more: 30 days after it was last kept. */
+/** Returns the instant, ISO 8601 in UTC, at which this phone stops keeping a draft: 30 days after it was last kept. */
 export function endOf({ savedAt }: Pick<PhoneDraft, "savedAt">): string {
   return new Date(Date.parse(savedAt) + keptMs).toISOString();
 }
 
-/** Keeps a draft on this phone for 30 days from now. Returns false if the phone has no room for it or lets no page keep things. */
+/**
+ * Keeps a draft on this phone for 30 days from now. The number of the identity document is kept only until the tab is
+ * closed. Returns false if the phone has no room or the browser lets no page keep things.
+ */
 export function keepOnPhone({ draftId, answers, ...draft }: Omit<PhoneDraft, "savedAt">): boolean {
   const { [untilTheTabCloses]: number, ...others } = answers;
   const savedAt = new Date(apiNow()).toISOString();
@@ -46,7 +51,10 @@ export function keepOnPhone({ draftId, answers, ...draft }: Omit<PhoneDraft, "sa
   }
 }
 
-/** A draft this phone keeps; undefined if there is none or its 30 days are over, which also erases it. */
+/**
+ * Returns a draft that this phone keeps, with the number of the identity document if this tab has it. Undefined if
+ * there is none, or if its 30 days are over: it is then erased with its photos.
+ */
 export function keptOnPhone(draftId: string): PhoneDraft | undefined {
   try {
     const kept: Omit<PhoneDraft, "draftId"> | null = JSON.parse(localStorage.getItem(prefix + draftId) ?? "null");
@@ -62,7 +70,10 @@ export function keptOnPhone(draftId: string): PhoneDraft | undefined {
   }
 }
 
-/** The drafts this phone keeps, the last kept first. Erases those whose 30 days are over. */
+/**
+ * Returns the drafts that this phone keeps, the last kept first, those of accounts too. Erases those whose 30 days are
+ * over. Empty if the browser lets no page keep things.
+ */
 export function draftsOnPhone(): readonly PhoneDraft[] {
   try {
     return Object.keys(localStorage)
@@ -74,7 +85,7 @@ export function draftsOnPhone(): readonly PhoneDraft[] {
   }
 }
 
-/** Erases what was answered in a draft from this phone, but not its photos. */
+/** Erases the answers of a draft from this phone, but not its photos. Never throws. */
 export function eraseTextFromPhone(draftId: string): void {
   try {
     sessionStorage.removeItem(prefix + draftId);
@@ -84,7 +95,7 @@ export function eraseTextFromPhone(draftId: string): void {
   }
 }
 
-/** Erases a draft from this phone, with its photos. */
+/** Erases the answers of a draft from this phone at once, and its photos soon after. Never throws. */
 export function eraseFromPhone(draftId: string): void {
   eraseTextFromPhone(draftId);
   import("./phone-photos.ts").then(({ erasePhotos }) => erasePhotos(draftId)).catch(() => undefined);

@@ -37,7 +37,10 @@ async function done<Value>(
 
 const ofDraft = (draftId: string): IDBKeyRange => IDBKeyRange.bound([draftId], [draftId, []]);
 
-/** Keeps a file of a draft and returns its id. Rejects if there is no room for it. */
+/**
+ * Keeps a file of a draft in this phone's IndexedDB and returns its id there. Rejects if there is no room or the
+ * browser lets no page keep files.
+ */
 export async function keepPhoto(draftId: string, file: File): Promise<string> {
   // Sorts as they were chosen.
   const keptId = `${apiNow()}-${crypto.randomUUID()}`;
@@ -45,12 +48,18 @@ export async function keepPhoto(draftId: string, file: File): Promise<string> {
   return keptId;
 }
 
-/** The files kept for a draft; empty if there is none or the browser keeps none. */
+/**
+ * Returns the files that this phone keeps for a draft, in the order in which they were kept. Empty if there is none or
+ * the browser lets no page keep files.
+ */
 export async function keptPhotos(draftId: string): Promise<readonly PhonePhoto[]> {
   return done<PhonePhoto[]>("readonly", (photos) => photos.getAll(ofDraft(draftId))).catch(() => []);
 }
 
-/** Erases the files that were kept over `days` days ago, of whatever draft. */
+/**
+ * Erases the files of every draft that were kept more than `days` days ago. Rejects if the browser lets no page keep
+ * files.
+ */
 export async function eraseOldPhotos(days: number): Promise<void> {
   const keys = await done("readonly", (photos) => photos.getAllKeys());
   const limit = apiNow() - days * 86_400_000;
@@ -60,12 +69,12 @@ export async function eraseOldPhotos(days: number): Promise<void> {
   }
 }
 
-/** Erases a file of a draft. */
+/** Erases a file of a draft from this phone, if it is there. Rejects if the browser lets no page keep files. */
 export async function erasePhoto(draftId: string, keptId: string): Promise<void> {
   await done("readwrite", (photos) => photos.delete([draftId, keptId]));
 }
 
-/** Erases all files of a draft. */
+/** Erases all files of a draft from this phone. Rejects if the browser lets no page keep files. */
 export async function erasePhotos(draftId: string): Promise<void> {
   await done("readwrite", (photos) => photos.delete(ofDraft(draftId)));
 }

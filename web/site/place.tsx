@@ -71,16 +71,19 @@ function pressed(event: MouseEvent): string | undefined {
 }
 
 interface PlacesProps {
-  /** The component of each page that is loaded, the first one's too. */
+  /** Loads the component of a page into `loaded`. */
   readonly load: (page: SitePage) => Promise<FunctionComponent>;
+  /** The component of each page that was loaded, the first one's too. */
   readonly loaded: Readonly<Partial<Record<SitePage, FunctionComponent>>>;
-  /** Renders around the page. */
+  /** Renders the frame around the page. */
   readonly children: (page: ComponentChildren) => ComponentChildren;
 }
 
 /**
- * Shows the page of the address. Another page is shown once it is loaded, from its top and with the focus on its heading; until
- * then the page before stays.
+ * Renders the page of the address, and follows the links of the site that are pressed and the browser's back button.
+ * Another page is shown once it is loaded, with the focus on its heading and, unless by the back button, from its top;
+ * until then the page before stays. If it cannot be loaded, the browser opens the address itself; without a network
+ * nothing happens.
  */
 export function Places({ load, loaded, children }: PlacesProps) {
   const [asked, setAsked] = useState(() => askedBy(new URL(location.href)));

@@ -9,12 +9,17 @@ import { findingWords } from "../words/findings.ts";
 type Checked = Outcome<AnswerOf<Routes["checkClaim"]>>;
 
 interface PreCheckProps {
+  /** Asks the API what it finds about the form as it is now. */
   readonly ask: () => Promise<Checked>;
-  /** Names what is asked about: it is asked again when this changes. */
+  /** A text that names the form and its answers. When it changes, `ask` is called again. */
   readonly about: string;
 }
 
-/** Shows what the API finds about a form before it is sent. It stops nothing: without an answer it shows nothing. */
+/**
+ * Lists what the API finds about a form before it is sent, without what it says of missing fields. While the API is
+ * asked again, the last findings stay. Renders nothing until the first answer, if the last one failed, or if nothing is
+ * found. Sending is never stopped.
+ */
 export function PreCheck({ ask, about }: PreCheckProps) {
   const { answer } = useAnswer(ask, about);
   // The last answer stays while it is asked again, so that nothing on the page jumps.

@@ -22,7 +22,10 @@ interface Prerendered {
   };
 }
 
-/** What the build writes into a page's file. The desk is rendered in the browser: its `app` is empty. */
+/**
+ * Returns what the build writes into the HTML file of a page. `desk` is the one file of the staff's app, which is
+ * rendered in the browser: its `app` is empty.
+ */
 export function prerendered(page: SitePage | "desk"): Prerendered {
   const { name, telephone, address, regulatorTelephone } = officeFacts;
   const noScript = `${withoutScripts.page} ${telephone} · ${address} · ${contactWords.regulator}: ${regulatorTelephone}.`;

@@ -49,7 +49,10 @@ function openBodyOf(typed: Typed, sent: string[], draftId: string): OpenBody {
   return { ...said, address: typed("address"), ...(claimCode && { claimCode }), draftId };
 }
 
-/** Returns what the form says, with the uploads that were sent. */
+/**
+ * Returns what is typed in the form of a submission as the body of `fileDocument`, with `sent` as its uploads. An empty
+ * e-mail, telephone, claim or outage is left out. Nothing is checked.
+ */
 export function bodyOf(typed: Typed, sent: string[]): Body {
   const kind = typed("kind");
   return {
@@ -80,7 +83,10 @@ export interface OpenlyFiled {
   readonly submissionKey: string;
 }
 
-/** The form of somebody without an account: they say how to reach them, and get a number and a key. */
+/**
+ * Renders the form that presents a document without an account. Needs a telephone, an e-mail or an address by which the
+ * person can be answered. Once it is presented, calls `onDone` with its number and key.
+ */
 export function PresentOpenly({ onDone }: PresentOpenlyProps) {
   const draftId = draftOf(formKey);
   return (
@@ -98,17 +104,23 @@ export function PresentOpenly({ onDone }: PresentOpenlyProps) {
 }
 
 interface DocumentFormProps<Filed> {
-  /** The claims of the account, one of which it may be about. */
+  /** The claims of the account, one of which the document may be about. */
   readonly claims: readonly { readonly claimId: string; readonly code: string }[];
-  /** Who presents it, as far as their account knows. */
+  /** Who presents the document, as far as their account knows. */
   readonly known: KnownPerson;
-  /** The draft of somebody without an account. */
+  /** The id under which somebody without an account sends the files; undefined with an account. */
   readonly draftId?: string | undefined;
+  /** Sends the form. `typed` gives a field's text by its name; `sent` has the upload ids of the files. */
   readonly send: (typed: Typed, sent: string[]) => Promise<Outcome<Filed>>;
   readonly onDone: (filed: Filed) => void;
 }
 
-/** The form that presents a document at the document desk: its kind, who presents it and as what, its text and its files. */
+/**
+ * Renders the form that presents a document at the document desk: its kind, who presents it and in which capacity, its
+ * text and its files. Sends nothing while a file is on its way or something needed is missing: subject, presenter, what
+ * a representative must say, and a file, or a text if the kind is not `document`. Without an account, also a telephone,
+ * an e-mail or an address.
+ */
 export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
   const { query } = usePlace();
   const { submissionMaxFiles } = useOffice();

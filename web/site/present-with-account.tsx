@@ -7,7 +7,11 @@ import { usePlace } from "./place.tsx";
 import { bodyOf, DocumentForm } from "./present-document.tsx";
 import { Waiting } from "./signed-in.tsx";
 
-/** The form of somebody signed in: what they present goes to their account. */
+/**
+ * Renders the form that presents a document for who is signed in, filled in with what their account knows, and with
+ * their claims to choose from. Once it is presented, goes to the page of the submission. Shows that it loads until the
+ * API has answered for both.
+ */
 export function PresentDocument() {
   const { route } = usePlace();
   const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");

@@ -11,10 +11,14 @@ const missing = (name: string, text: string) => formProblem({ [name]: text.trim(
 
 interface DisputeProps {
   readonly problemId: string;
+  /** Called with the problem as it is then. */
   readonly onDone: (problem: Problem) => void;
 }
 
-/** The form with which the applicant says that a problem reported as solved is not. */
+/**
+ * Renders the form with which a person says why a problem that the utility reported as solved is not. The text is
+ * needed.
+ */
 export function Dispute({ problemId, onDone }: DisputeProps) {
   return (
     <section>
@@ -35,8 +39,8 @@ export function Dispute({ problemId, onDone }: DisputeProps) {
 }
 
 /**
- * The button that files a claim for a problem that was not solved in time, with what was written of it already; then goes to the
- * filed claim. More words and files may be added.
+ * Renders the form that files a claim for a problem that was not solved in time, with what was written of the problem
+ * before. More words and files may be added, and nothing is needed. Once filed, goes to the page of the filed claim.
  */
 export function Claim({ problemId }: { readonly problemId: string }) {
   const { route } = usePlace();

@@ -2,7 +2,10 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { attachmentsWords } from "../words/attachments.ts";
 import { type Problem, problemWords, siteProblemWords } from "../words/problem.ts";
 
-/** The photos and documents sent with a problem, with how the check of each ended. One that never came can be sent again. */
+/**
+ * Lists the files sent with a problem, with how the check of each ended. A file that never arrived can be sent again,
+ * until the problem became a claim.
+ */
 export function ProblemAttachments({ problem: { attachments, state, actions } }: { readonly problem: Problem }) {
   return (
     <>

@@ -8,11 +8,14 @@ import { PhoneAttachments } from "./phone-attachments.tsx";
 import { erasePhotos } from "./phone-photos.ts";
 
 interface ProblemPhotosProps extends Pick<AttachmentsProps, "problem" | "onChange"> {
-  /** The key of the form, which the list is kept with. */
+  /** The key of the form, under which the list and its files are kept. */
   readonly form: string;
 }
 
-/** The photos of a problem that is being reported. */
+/**
+ * Renders the list of at most five photos of a problem that is being reported. A photo waits on this phone until it has
+ * arrived. Calls `onChange` with the list on every change.
+ */
 export function ProblemPhotos({ form, problem, onChange }: ProblemPhotosProps) {
   return (
     <PhoneAttachments
@@ -30,7 +33,10 @@ export function ProblemPhotos({ form, problem, onChange }: ProblemPhotosProps) {
   );
 }
 
-/** Erases what this phone keeps of a form's photos, once they are filed. */
+/**
+ * Erases the photos that this phone keeps of a form, and the id under which they were kept. Does not reject if the
+ * photos cannot be erased.
+ */
 export async function forgetPhotos(form: string): Promise<void> {
   const erased = erasePhotos(draftOf(form)).catch(() => undefined);
   sessionStorage.removeItem(`${form}.draft`);

@@ -10,7 +10,10 @@ import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
-/** One request for attention: its facts, its form to download, and what its applicant may do if it is not solved. */
+/**
+ * Renders the request for attention in the address, for who is signed in: its facts, its files and its form to
+ * download. If the API allows it, has the form that says that it is not solved, or the one that makes a claim of it.
+ */
 export function ProblemPage() {
   const { problemId = "" } = usePlace().params;
   return (

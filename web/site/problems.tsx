@@ -9,7 +9,10 @@ import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
-/** The form for a problem with the service, and the requests the person made before. */
+/**
+ * Renders, for who is signed in, the form that reports a problem with the service and, below it, the requests for
+ * attention that the person made before.
+ */
 export function ProblemsPage() {
   const [isAnswered, setIsAnswered] = useState(false);
   const onAnswer = useCallback(() => setIsAnswered(true), []);

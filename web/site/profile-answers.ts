@@ -10,7 +10,10 @@ type Body = ClientRequestOf<Routes["saveProfile"]>["body"];
 type Kind = keyof typeof personDocumentNames;
 const isKind = (typed: string): typed is Kind => Object.hasOwn(personDocumentNames, typed);
 
-/** A profile from a form's fields, as the API takes it; without a document if no number is given. */
+/**
+ * Returns what is typed in the fields of a form as the body of `saveProfile`, trimmed. Leaves out the document if its
+ * kind or number is missing, and an empty telephone or e-mail. Nothing is checked.
+ */
 export function profileOf(typed: (name: string) => string): Body {
   const text = (name: string) => typed(name).trim();
   const [kind, number] = [text("kind"), text("number")];
@@ -29,7 +32,10 @@ export function profileOf(typed: (name: string) => string): Body {
   };
 }
 
-/** The answers of a claim that a profile gives: what it leaves empty is still asked. */
+/**
+ * Returns the answers that a profile gives to the steps of a claim, by field name. An empty field and the
+ * representative give none. The consent to be notified by e-mail is an answer only if the profile gives it.
+ */
 export function answersOf(profile: Profile): Answers {
   const { document, notifyByEmail, languageChoice, representative: _, savedAt: __, ...texts } = profile;
   const given = Object.entries({ ...texts, ...document }).filter(([, value]) => value !== "");

@@ -17,7 +17,11 @@ import { addressOf, Heading } from "./page.tsx";
 import { type Profile, profileOf } from "./profile-answers.ts";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
-/** What a customer keeps of themselves in their account, which fills in their forms. */
+/**
+ * Renders the form of what a customer keeps of themselves in their account, with which other forms are filled in. If
+ * the link of a message brought a key (`#no=`), renders, without a sign-in, the button that ends the messages about new
+ * receipts, and the form only once they ended.
+ */
 export function ProfilePage() {
   const [newsKey, setNewsKey] = useState("");
   const [stopped, setStopped] = useState(false);

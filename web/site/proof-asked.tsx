@@ -8,8 +8,8 @@ interface ProofAskedProps {
 }
 
 /**
- * Says what to bring if the claimant's document is not the one in the register of supplies, and that the claim goes on
- * meanwhile.
+ * Says what to bring because the claimant's document is not the one in the register of supplies, and that the claim
+ * goes on meanwhile. With `mayAdd`, links to the form that adds documents.
  */
 export function ProofAsked({ claimId, mayAdd }: ProofAskedProps) {
   return (

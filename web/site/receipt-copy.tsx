@@ -4,7 +4,10 @@ import { ProblemNotice } from "../look/notice.tsx";
 import { receiptCopyWords } from "../words/receipt-copy.ts";
 import { api, signInAgain } from "./api.ts";
 
-/** A button that saves a receipt as a PDF; shows the problem if it cannot. */
+/**
+ * Renders a button that saves a receipt of a linked supply as a PDF. `period` is its month, `YYYY-MM`. If the API
+ * fails, shows the problem above the button.
+ */
 export function ReceiptCopy(params: { readonly linkId: string; readonly period: string }) {
   const [problem, setProblem] = useState<ClientProblem>();
   const [busy, setBusy] = useState(false);

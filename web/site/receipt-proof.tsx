@@ -6,7 +6,10 @@ import { lookUpWords } from "../words/look-up.ts";
 import type { Sheet } from "../words/receipt.ts";
 import { api, session } from "./api.ts";
 
-/** The fields of a look-up: the supply's code, and a credential, either a receipt's number and total or the holder's document. */
+/**
+ * Renders the fields by which a receipt is looked up: the supply's code and, by choice, the receipt's number and total
+ * or the number of the holder's document.
+ */
 export function ReceiptProof({ problem }: { readonly problem: ClientProblem | undefined }) {
   const { supplyCodeLength } = useOffice();
   const [credential, setCredential] = useState("receipt");
@@ -62,7 +65,10 @@ export function ReceiptProof({ problem }: { readonly problem: ClientProblem | un
   );
 }
 
-/** What is typed in `ReceiptProof`, as the API takes it. */
+/**
+ * Returns what is typed in `ReceiptProof`, as the API takes it: with the receipt's number and total, or with the
+ * holder's document, as was chosen. Nothing is checked.
+ */
 export function typedProof(typed: (name: string) => string) {
   const supplyCode = typed("supplyCode");
   return typed("second") === "document"
@@ -71,8 +77,9 @@ export function typedProof(typed: (name: string) => string) {
 }
 
 /**
- * Looks up a receipt, with the account of a person who is signed in: then other people's attempts on the supply do not count.
- * Without an account if the session is over.
+ * Looks up a supply's newest receipt. If somebody is signed in, looks it up with their account: other people's attempts
+ * on the supply then do not count against them. If nobody is, or the session turns out to be over, looks it up without
+ * an account.
  */
 export async function lookedUpReceipt(body: ReturnType<typeof typedProof>): Promise<Outcome<Sheet>> {
   const own = session.isOpen() ? await api.lookUpReceiptSignedIn({ body }) : undefined;

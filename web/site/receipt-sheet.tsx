@@ -24,11 +24,15 @@ interface ReceiptSheetProps {
   readonly sheet: Sheet;
   /** Whether it is the supply's newest receipt: sentences then say «this month». */
   readonly isThisMonth: boolean;
-  /** The link to the supply, if it is one of the person signed in: the claim then begins with supply and receipt. */
+  /** The account's link to the supply, if it is linked; a claim begun here is then the account's. */
   readonly linkId?: string;
 }
 
-/** A receipt: its total, due day, a sentence why, and how to claim it; then what changed, the months, its lines and its facts. */
+/**
+ * Renders a receipt: its total, its due day, why the consumption and the total are as they are, in a few words, and the
+ * button that begins a claim about it. Below are what changed, the months before, the amounts, other ways to claim, its
+ * facts and a button to print.
+ */
 export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) {
   const { receipt, explanation, history } = sheet;
   const today = apiToday();

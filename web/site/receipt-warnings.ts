@@ -54,7 +54,11 @@ function lateWarnings(receipts: readonly Claimable[]): readonly Warning[] {
   ];
 }
 
-/** What to know of the chosen receipts before the claim goes on. What the API does not answer warns of nothing. */
+/**
+ * Returns what to warn of before a draft goes on: a chosen receipt that has an open claim of the account already, and a
+ * chosen receipt whose normal term to claim is over. Empty if there is neither. What the API does not answer gives no
+ * warning. At most five open claims of the supply are looked at.
+ */
 export async function receiptWarnings(draftId: string, answers: Answers): Promise<readonly Warning[]> {
   const chosen = receiptsOf(answers);
   if (!isOfAccount(answers)) {

@@ -15,7 +15,10 @@ import { lookedUpReceipt, ReceiptProof, typedProof } from "./receipt-proof.tsx";
 /** Not imported above: the sheet is most of this page's code, and is not needed before a receipt is found. */
 const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
 
-/** Looks up a supply's newest receipt without signing in, and shows it on the same page. Nothing of it is ever in the address. */
+/**
+ * Renders the form that looks up a supply's newest receipt, for which no sign-in is needed, and then the receipt in
+ * place of the form. What was typed is never in the address. If the API asks for a sign-in to go on, shows its button.
+ */
 export function ReceiptPage() {
   const [found, setFound] = useState<Found | null>();
   if (!found) return <LookUp onFound={setFound} arrived={found === null} />;

@@ -7,13 +7,18 @@ import { api } from "./api.ts";
 
 interface ResendAttachmentProps {
   readonly uploadId: string;
+  /** The hash of the file as it was announced. */
   readonly sha256: string;
+  /** Called once the file has arrived. */
   readonly onSent?: () => void;
 }
 
 const counter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
 
-/** A field that sends a file that was announced and never arrived. Refuses a file whose SHA-256 is not `sha256`. */
+/**
+ * Renders a field that sends a file which was announced and never arrived. Sends nothing if neither the chosen file nor
+ * the smaller photo made of it has the hash `sha256`, and says so.
+ */
 export function ResendAttachment({ uploadId, sha256, onSent }: ResendAttachmentProps) {
   const [said, setSaid] = useState<string>();
   const choose = async ({ currentTarget: { files } }: { readonly currentTarget: HTMLInputElement }) => {

@@ -7,13 +7,17 @@ import { wholeNumber } from "../words/format.ts";
 import { resultsWords as words } from "../words/results.ts";
 
 interface ResultsByTypeProps {
+  /** A count of null is kept back: too few claims. */
   readonly byType: AnswerOf<Routes["showResults"]>["byType"];
   readonly fileName: string;
-  /** The rows of the file before those of the types. */
+  /** The rows of the CSV file before those of the types, its head first. */
   readonly above: readonly (readonly string[])[];
 }
 
-/** The claims of a month by type, if there are any, and the file with all its numbers. */
+/**
+ * Renders the claims of a month by type as a table, if there are any, and the link to a CSV file with all numbers of
+ * the month.
+ */
 export function ResultsByType({ byType, fileName, above }: ResultsByTypeProps) {
   const types = byType.map(({ type, count }) => ({
     name: claimTypeNames[type],

@@ -13,7 +13,10 @@ import { usePlace } from "./place.tsx";
 
 type Results = AnswerOf<Routes["showResults"]>;
 
-/** What the office publishes of a month that is over: the last one, or the one that the address names (`?mes=`). */
+/**
+ * Renders the numbers that the office publishes of a month that is over: the last such month, or the one in the address
+ * (`?mes=YYYY-MM`). Links to the months beside it. Needs no sign-in.
+ */
 export function ResultsPage() {
   const { mes: month } = usePlace().query;
   const { answer, again } = useAnswer(

@@ -17,9 +17,10 @@ type Body = ClientRequestOf<Routes["fileOpenClaim"]>["body"];
 const announcingMs = 10_000;
 
 /**
- * Files the claim of a draft without an account, with the draft's own key, so that a repeat files nothing twice. Its files need
- * only be announced: the page of the filed claim sends their bytes. Keeps the answer in the tab, forgets the draft, and returns
- * the claim's id; opens the claim in the account of whoever is signed in.
+ * Files the claim of a draft without an account, with the draft's own idempotency key, and returns the claim's id.
+ * Files that wait on this phone are only announced, and sent later; one not announced within ten seconds is no part of
+ * the claim. Keeps the answer in the tab, erases the draft's text and, if somebody is signed in, adds the claim to
+ * their account. Fails with `refused` if a needed answer is missing, or with the API's problem: the draft then stays.
  */
 export async function sendOpenClaim(draftId: string, before: Answers): Promise<Outcome<string>> {
   const files = await allAnnounced(draftId, attachmentsOf(before));

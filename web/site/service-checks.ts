@@ -2,6 +2,7 @@ import { inLine } from "../client.ts";
 import { routes as openRoutes } from "../open-routes.generated.ts";
 import { routes } from "../site-routes.generated.ts";
 
+/** Receipts, claims, the document desk, and the sign-in of customers. */
 export type Part = "receipts" | "claims" | "documents" | "signIn";
 /** Whether a part works, fails, or could not be asked because nothing could. */
 export type Found = "works" | "fails" | "unreached";
@@ -9,16 +10,19 @@ export type Found = "works" | "fails" | "unreached";
 const withinMs = 10_000;
 
 interface Outside {
+  /** The browser's `fetch`. */
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** The address of the provider that signs customers in; undefined if the office did not say it. */
   readonly issuer: () => Promise<string | undefined>;
+  /** Returns a new idempotency key. */
   readonly key: () => string;
 }
 
 /**
- * Asks each part of the service as the alarm's probe does: for the list of outages, for the sign-in's own description, and for
- * the refusal of a claim that lacks everything; and for the refusal of an empty look-up. Each has ten seconds. All are
- * `unreached` if none of them got any answer.
+ * Checks each part of the service by one request, of ten seconds at most, and writes nothing. A part works if a look-up
+ * and a claim without content are refused with 400, and the outages and the provider's description are answered with
+ * 200. A part without the expected answer fails. All are `unreached` if no request to the API got an answer and none
+ * ran out of time.
  */
 export async function checkedParts({ fetch, issuer, key }: Outside): Promise<Readonly<Record<Part, Found>>> {
   const ask = async (address: string | undefined, status: number, init: RequestInit = {}): Promise<Found> => {

@@ -27,7 +27,10 @@ async function check(): Promise<Checked> {
   return { parts, at: new Date(apiNow()).toISOString() };
 }
 
-/** Whether each part of the service works, asked anew from the reader's own device, and the outages that were recorded. */
+/**
+ * Renders whether each part of the service works, asked from the reader's own device as the page opens and by a button,
+ * and the recorded outages of the document desk.
+ */
 export function ServiceStatusPage() {
   const [checked, setChecked] = useState<Checked | "checking">();
   const [turn, setTurn] = useState(0);

@@ -9,8 +9,8 @@ import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 
 /**
- * The page to sign in, to which the provider also comes back: it then completes the sign-in and returns to where the person
- * was.
+ * Renders the page to sign in. It is also the page to which the provider sends the person back: it then completes the
+ * sign-in and goes to where the person was, or says that the sign-in failed.
  */
 export function SignInPage() {
   const { query, route } = usePlace();

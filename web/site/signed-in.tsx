@@ -5,7 +5,10 @@ import { problemWords } from "../words/transport-problems.ts";
 import { session } from "./api.ts";
 import { useSessionIsOpen } from "./page.tsx";
 
-/** Leaves to sign in and comes back to this page with its query. */
+/**
+ * Leaves for the provider's sign-in page, from which the person comes back to this page, with its query. Fails if the
+ * sign-in cannot begin.
+ */
 export function signInHere(): Promise<Outcome<void>> {
   return session.begin(location.pathname + location.search);
 }
@@ -13,14 +16,17 @@ export function signInHere(): Promise<Outcome<void>> {
 interface SignedInProps {
   /** Why a sign-in is needed, shown to people who are signed out. */
   readonly why: string;
-  /** Used instead of `signInHere`. */
+  /** Leaves for the sign-in page; `signInHere` without it. */
   readonly begin?: () => Promise<Outcome<void>>;
   /** Shown above until somebody is signed in, if `children` bring their own heading. */
   readonly before?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** Shows `children` to people who are signed in, and `why` with a sign-in button to the others. */
+/**
+ * Renders `children` if somebody is signed in, and if not `why` with a sign-in button. Shows that it loads until that
+ * is known.
+ */
 export function SignedIn({ why, begin = signInHere, before, children }: SignedInProps) {
   const isOpen = useSessionIsOpen();
   if (isOpen) return <>{children}</>;
@@ -41,11 +47,16 @@ export function SignedIn({ why, begin = signInHere, before, children }: SignedIn
 }
 
 interface WaitingProps {
+  /** Undefined until the API has answered. */
   readonly answer: Outcome<unknown> | undefined;
+  /** Asks the API once more. */
   readonly again?: () => void;
 }
 
-/** Shows that an answer is being waited for, or its problem; nothing for a good answer. */
+/**
+ * Shows that it loads until there is an answer. For a failure, shows the problem, with a button that signs in if the
+ * session is over, or one that calls `again`. Renders nothing for a good answer.
+ */
 export function Waiting({ answer, again }: WaitingProps) {
   if (!answer) return <Loading />;
   if (answer.ok) return null;
@@ -56,7 +67,9 @@ interface SignInAgainProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** A sign-in button if `problem` says that the session is over. */
+/**
+ * Renders a sign-in button, which comes back to this page, if `problem` says that the session is over; nothing if not.
+ */
 export function SignInAgain({ problem }: SignInAgainProps) {
   const expired = problem?.kind === "signed-out" || problem?.kind === "urn:caudal:wrong-token";
   return expired ? (

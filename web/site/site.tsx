@@ -55,7 +55,10 @@ const pages = {
 
 const loaded: Partial<Record<SitePage, FunctionComponent>> = {};
 
-/** Loads a page's component. Throws if its script cannot be loaded, or holds no page. */
+/**
+ * Loads the component of a page and returns it; from then on the site can render that page at once. Throws if its
+ * script cannot be loaded or has no component.
+ */
 export async function loadPage(page: SitePage): Promise<FunctionComponent> {
   const module: PageModule = await pages[page]();
   const [, component] = Object.entries(module).find(([name]) => name.endsWith("Page")) ?? [];
@@ -64,7 +67,10 @@ export async function loadPage(page: SitePage): Promise<FunctionComponent> {
   return component;
 }
 
-/** The customers' site: its frame and the page of the address. Says so in the frame if the API does not answer for the office. */
+/**
+ * Renders the customers' site: its frame, and in it the page of the address. Asks for the office's facts once the page
+ * has its own answers. If that fails, a strip in the frame says that the service is down.
+ */
 export function Site() {
   const [office, setOffice] = useState(officeFacts);
   const [isDown, setIsDown] = useState(false);

@@ -5,13 +5,18 @@ import { stopNewsWords } from "../words/stop-news.ts";
 import { api } from "./api.ts";
 
 interface StopNewsProps {
-  /** The key that the link of a message brought. */
+  /** The key in the link of a message about a new receipt. */
   readonly newsKey: string;
+  /** Whether the messages were ended on this page. */
   readonly stopped: boolean;
   readonly onStopped: () => void;
 }
 
-/** Asks for one press to end the messages about new receipts. Opening the link alone ends nothing: mail programs open links. */
+/**
+ * Renders a button that ends the messages about new receipts, without a sign-in; once `stopped`, says that they ended.
+ * Opening the link alone ends nothing, because mail programs open links by themselves. Removes the key from the
+ * address.
+ */
 export function StopNews({ newsKey, stopped, onStopped }: StopNewsProps) {
   const heading = useFocus<HTMLHeadingElement>(stopped);
   const { problem, busy, onSubmit } = useSending(() => api.stopOpenNews({ params: { newsKey } }), onStopped);

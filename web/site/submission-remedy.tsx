@@ -16,12 +16,15 @@ import { SignInAgain } from "./signed-in.tsx";
 
 interface SubmissionRemedyProps {
   readonly submissionId: string;
-  /** Only a copy of a file was asked for: the submission is not observed. */
+  /** Whether only a copy of a file was asked for, and the submission is not observed. */
   readonly isCopy: boolean;
   readonly onDone: () => void;
 }
 
-/** The form that remedies an observed submission, or adds a copy of a file that was asked for. It needs text or a file. */
+/**
+ * Renders the form that corrects an observed submission or, if `isCopy`, adds a copy of a file. Sends nothing while a
+ * file is on its way, or without any text or file. What is typed is kept in sessionStorage until it is sent.
+ */
 export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRemedyProps) {
   const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);

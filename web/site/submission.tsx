@@ -25,7 +25,11 @@ import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
 
-/** One submission of the customer: its facts, its answer, the documents that prove it, its history and its files. */
+/**
+ * Renders the submission in the address, for who is signed in: its facts, its answer, the documents that prove it, its
+ * history and its files. If it is observed or a copy is asked for, has the form for it. Asks the API again every two
+ * seconds while a document is being made, and in the first five minutes while a file is under way.
+ */
 export function SubmissionPage() {
   const { submissionId = "" } = usePlace().params;
   const [number, setNumber] = useState<string>();

@@ -10,7 +10,10 @@ interface SubmissionsToCorrectProps {
   readonly submissions: AnswerOf<Routes["listSubmissions"]>["submissions"];
 }
 
-/** The documents that must be corrected or sent again; nothing if there is none. */
+/**
+ * Lists those of `submissions` that must be corrected, each with its last day if it has one, or of which a file must be
+ * sent again. Renders nothing if there is none.
+ */
 export function SubmissionsToCorrect({ submissions }: SubmissionsToCorrectProps) {
   const waiting = submissions.filter(({ state, copyAsked }) => state === "observed" || copyAsked);
   if (waiting.length === 0) return null;

@@ -13,7 +13,11 @@ function keptFiled(): OpenlyFiled | undefined {
   return JSON.parse(sessionStorage.getItem(keptKey) ?? "null") ?? undefined;
 }
 
-/** The document desk: the form to present a document, with an account or without, and the desk's outages. */
+/**
+ * Renders the document desk. Who is signed in has the form and their earlier submissions. Anybody else has the form
+ * without an account and, in its place once it is sent, what they presented; a number and key open what was presented
+ * before. Below are the recent outages.
+ */
 export function SubmissionsPage() {
   const isOpen = useSessionIsOpen();
   return (

@@ -15,7 +15,10 @@ import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
-/** The supplies linked to the person signed in: open one, unlink one, or link another by a look-up. */
+/**
+ * Lists the supplies linked to the account of who is signed in. Each can be opened or, after a confirmation, unlinked.
+ * A form links another by a look-up.
+ */
 export function SuppliesPage() {
   const isOpen = useSessionIsOpen();
   return (

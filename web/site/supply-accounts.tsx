@@ -15,7 +15,10 @@ interface SupplyAccountsProps {
   readonly supply: AnswerOf<Routes["listSupplies"]>["supplies"][number];
 }
 
-/** The other accounts that linked a supply, for its holder; for anybody else, how a holder gets to see them. */
+/**
+ * Lists the other accounts that linked a supply, if this account linked it by the holder's document, and lets the
+ * holder end each link after a confirmation. If not, says how a holder gets to see them.
+ */
 export function SupplyAccounts({ supply: { linkId, supplyCode, proof } }: SupplyAccountsProps) {
   return proof === "holder-document" ? (
     <Accounts linkId={linkId} supplyCode={supplyCode} />
@@ -89,7 +92,10 @@ interface EndedLinksProps {
   readonly ended: AnswerOf<Routes["listSupplies"]>["ended"];
 }
 
-/** Says which supplies their holder took from this account; nothing if none. */
+/**
+ * Says, for each link in `ended`, that the supply's holder ended this account's link, and when. Renders nothing if
+ * there is none.
+ */
 export function EndedLinks({ ended }: EndedLinksProps) {
   return ended.map(({ supplyCode, endedAt }) => (
     <Notice key={supplyCode}>

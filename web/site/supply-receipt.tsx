@@ -12,7 +12,10 @@ import { ReceiptCopy } from "./receipt-copy.tsx";
 /** Not imported above: the sheet is most of this page's code, and is loaded while the receipt is asked for. */
 const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
 
-/** One receipt of a linked supply, with its copy as a PDF. */
+/**
+ * Renders the receipt in the address, of a linked supply, with a button that saves it as a PDF. If the session is over,
+ * shows a sign-in button.
+ */
 export function SupplyReceiptPage() {
   const { linkId = "", period = "" } = usePlace().params;
   const { answer, again } = useAnswer(async () => {

@@ -12,7 +12,10 @@ import { Heading } from "./page.tsx";
 
 type Term = AnswerOf<Routes["dueDates"]>;
 
-/** The form that computes when a legal term ends, and the table of its days. */
+/**
+ * Renders the form that computes the last day of a term of working days, by the calendar of the utility or of the user,
+ * and then that day with a table of the days. Needs no sign-in.
+ */
 export function TermsPage() {
   const [term, setTerm] = useState<Term>();
   const { problem, busy, onSubmit } = useSending(

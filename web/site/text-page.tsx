@@ -11,7 +11,7 @@ interface TextPageProps {
   readonly sections: readonly Section[];
 }
 
-/** A page of text: the title of `page` and its sections. */
+/** Renders a page of text: the title of `page`, then each section under its own title. */
 export function TextPage({ page, sections }: TextPageProps) {
   return (
     <>

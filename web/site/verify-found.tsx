@@ -7,10 +7,15 @@ import { foundWords, standingWords } from "../words/verified.ts";
 import type { Asked, Verification } from "./verification.ts";
 
 interface VerifyFoundProps extends Asked {
+  /** Asks once more; only a check by code can be. */
   readonly again: () => void;
 }
 
-/** The result of checking a document, which takes the focus when it is there. */
+/**
+ * Renders the result of checking a document, and takes the focus when the answer is there; until then shows that it
+ * loads. A file that the API does not know is shown as one that was changed or is not the utility's. Another problem of
+ * a check by code has a button that asks again, if that may help.
+ */
 export function VerifyFound({ by, answer, again }: VerifyFoundProps) {
   const box = useFocus<HTMLDivElement>(answer);
   if (!answer) return <Loading />;

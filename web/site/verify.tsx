@@ -11,8 +11,8 @@ import { Heading } from "./page.tsx";
 import type { Asked, Verification } from "./verification.ts";
 
 /**
- * Checks whether a document is the utility's and in force: by its code, its QR's address, or its file, of which only the
- * SHA-256 is sent.
+ * Renders the forms that check whether a document is the utility's and in force: by its code, or by its file, of which
+ * only the SHA-256 is sent. If the address has a code (`?codigo=`), as that of a QR has, checks it at once.
  */
 export function VerifyPage() {
   const [asked, setAsked] = useState<Asked>();
