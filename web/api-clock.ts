@@ -1,12 +1,9 @@
 import { dayInLima } from "./words/format.ts";
 
-/** A difference below this is the time the answer travelled: it is not taken for a wrong clock. */
+/** A difference below this is the time that the answer travelled, and not taken for a wrong clock. */
 const slackMs = 60_000;
 
-/**
- * By how many milliseconds the API's clock is ahead of this device's (negative: behind); until the API has answered, 0 or what
- * was assumed.
- */
+/** What `clockAhead` returns. */
 let ahead = 0;
 let isKnown = false;
 

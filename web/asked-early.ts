@@ -1,8 +1,8 @@
 declare global {
   interface Window {
     /**
-     * What `early.ts` kept before the script was loaded: the answers on their way by address, which `askedEarly` takes, and
-     * the form that was submitted last.
+     * What `early.ts` kept before the script was loaded: the answers on their way by address, which `askedEarly` takes,
+     * and the form that was submitted last.
      */
     early?: { readonly asked: Record<string, Promise<Response>>; form?: HTMLFormElement };
   }

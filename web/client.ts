@@ -5,7 +5,10 @@ import { noteApiTime } from "./api-clock.ts";
 import { filled } from "./paths.ts";
 import { kindByStatus, type TransportProblem, transportProblems } from "./words/transport-problems.ts";
 
-/** A refusal of the API, or why the API could not be reached. `title`, `detail` and the messages are Spanish, ready to show. */
+/**
+ * A refusal of the API, or why the API could not be reached. `title`, `detail` and the messages are Spanish, ready to
+ * show.
+ */
 export interface ClientProblem {
   readonly kind: Problem["type"] | TransportProblem;
   readonly title: string;
@@ -74,8 +77,8 @@ export function transportProblem(kind: TransportProblem): { readonly ok: false; 
 
 /**
  * Returns the problem that a page shows in place of sending a form. `sentences` has, by field name, what is wrong in
- * Spanish; a field without a sentence is right. Undefined if every field is right. The problem has empty `title` and
- * `detail`.
+ * Spanish; a field without a sentence is right. Undefined if every field is right. The problem's kind is
+ * `urn:caudal:invalid-request`, and its `title` and `detail` are empty.
  */
 export function formProblem(sentences: Readonly<Record<string, string | undefined>>): ClientProblem | undefined {
   const fields = Object.entries(sentences).flatMap(([field, message]) => (message ? [{ field, message }] : []));
@@ -119,8 +122,9 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
 }
 
 /**
- * Sends a write with the key `own`, or the key of the same write's last attempt if that had no answer or one of 500 or more,
- * or a new key. `write` is the write as text: equal texts are the same write. Throws what `send` throws.
+ * Returns a function that sends a write with an idempotency key: with `own` if given, else with the key of the last
+ * attempt at the same write if that had no answer or a status of 500 or more, else with a new one. Equal texts of
+ * `write` are the same write. The function rejects if `send` rejects.
  */
 function writeKeys() {
   const unanswered = new Map<string, string>();
@@ -150,8 +154,9 @@ function searchOf(query: AnyRequest["query"] = {}): string {
 }
 
 /**
- * Reads a response: its value, the API's problem, or, if the gateway answered and not a function, a transport problem by its
- * status. `cutOff` is the kind for a status of 500 or more, when the function may have done its work. Sets the API's clock.
+ * Returns what a response says: its value (undefined for 204), the API's problem or, if the gateway answered in place
+ * of the API, a transport problem by the status. `cutOff` is the kind of the latter for a status of 500 or more, when
+ * the API may have done its work. Sets the API's clock by the response's date.
  */
 async function outcomeOf(response: Response, cutOff: TransportProblem): Promise<Outcome<unknown>> {
   noteApiTime(response.headers.get("date"));

@@ -1,6 +1,8 @@
 import type { Page } from "./paths.ts";
 
-/** Every page of the staff's desk; one HTML file serves them all. Not in `paths.ts`, which every customer's page loads. */
+/**
+ * Every page of the staff's desk; one HTML file serves them all. Not in `paths.ts`, which every customer's page loads.
+ */
 export const deskPages = {
   home: { path: "/desk/", title: "Inicio" },
   signIn: { path: "/desk/ingresar/", title: "Ingresar" },

@@ -1,6 +1,7 @@
 /**
- * A script inline in every document. Where the page needs an account and somebody is signed in, it asks for their access
- * token before the bundle is loaded. It keeps a form that was submitted before that, which `main.tsx` then submits.
+ * A script inline in every document. Where the page needs an account and somebody is signed in, it asks for their
+ * access token before the bundle is loaded. It keeps a form that was submitted before that, which `main.tsx` then
+ * submits.
  */
 export {};
 

@@ -10,8 +10,8 @@ export interface Session {
   /** Whether this tab holds a session. The provider is not asked: it may have ended the session meanwhile. */
   readonly isOpen: () => boolean;
   /**
-   * Calls `listener` when somebody signs in or out, and when the token is renewed; returns the function that stops it. It is
-   * not called when a session lapses: the page that is refused says so where the person is.
+   * Calls `listener` when somebody signs in or out, and when the token is renewed; returns the function that stops it.
+   * It is not called when a session lapses: the page that is refused says so where the person is.
    */
   readonly onChange: (listener: () => void) => () => void;
   /**
@@ -21,8 +21,8 @@ export interface Session {
    */
   readonly begin: (returnTo: string, fresh?: boolean) => Promise<Outcome<void>>;
   /**
-   * Completes what `begin` began, from the address the provider came back to, and clears that address. Returns `returnTo`;
-   * undefined if nothing was begun or it failed.
+   * Completes what `begin` began, from the address the provider came back to, and clears that address. Returns
+   * `returnTo`; undefined if nothing was begun or it failed.
    */
   readonly finish: () => Promise<string | undefined>;
   /**
@@ -43,7 +43,9 @@ export interface SessionOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-/** What sessionStorage keeps until the tab is closed: the refresh token and its provider. Never an ID token or a name. */
+/**
+ * What sessionStorage keeps until the tab is closed: the refresh token and its provider. Never an ID token or a name.
+ */
 interface Kept {
   readonly authority: Authority;
   readonly server: Server;
@@ -54,8 +56,9 @@ interface Kept {
 const slackMs = 30_000;
 
 /**
- * Asks the provider for new tokens. Undefined if it refuses: the session is over. Throws if it cannot be asked. A page that
- * opens with a session needs only this of the protocol, and does not load the library for it.
+ * Asks the provider for new tokens. Undefined if the provider answers 400 or 401: the session is over. Throws if it
+ * cannot be asked or gives another answer without a token. Does without the sign-in library, so that a page which opens
+ * with a session need not load it.
  */
 async function renewed(
   { server, authority, refreshToken }: Kept,

@@ -1,7 +1,8 @@
 import type { AttachmentType } from "../shared/domain/submission.ts";
 
 /**
- * The types of file the document desk accepts, and its limits per person and day of Lima. The build writes them into the pages.
+ * The types of file the document desk accepts, and its limits per person and day of Lima. The build writes them into
+ * the pages.
  */
 export interface SubmissionFacts {
   readonly uploadTypes: readonly AttachmentType[];
