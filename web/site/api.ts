@@ -7,7 +7,7 @@ import { sitePages } from "../paths.ts";
 import { createSession } from "../session.ts";
 import { routes } from "../site-routes.generated.ts";
 
-/** What was asked for last, answered or not; at first, what the page asked for before this script was there. */
+/** The request sent last, answered or not; at first, those that the page sent before this script was loaded. */
 let last: Promise<unknown> = Promise.allSettled(Object.values(globalThis.window?.early?.asked ?? {}));
 
 function ask(url: string, init: RequestInit): Promise<Response> {

@@ -45,7 +45,7 @@ const acts: Readonly<Record<string, Act>> = {
 };
 
 /**
- * Renders the form of one act on a claim, for who is signed in. The address names the claim and the act. If the API
+ * Renders the form of one act on a claim, for whoever is signed in. The address names the claim and the act. If the API
  * does not offer the act now, or there is no such act, says so. When the form calls its `onDone`, goes to the claim's
  * page.
  */

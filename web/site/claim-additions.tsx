@@ -99,8 +99,8 @@ export function NewEvidence({ claim, onDone }: ActProps) {
 }
 
 /**
- * Shows the last day to answer an observation. Without one, because the claimant was not notified yet, it shows a button with
- * which they record that they know it: their days run from then.
+ * Renders the last day to answer an observation. If there is none, because the claimant was not notified yet, renders a
+ * button with which they record that they know the observation: their days run from then.
  */
 function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
   const [key] = useState(() => crypto.randomUUID());
@@ -168,7 +168,10 @@ export function Extend({ claim, onDone }: ActProps) {
   );
 }
 
-/** The receipt that a radio button `period number` names, as a list of one; empty for the button without a month. */
+/**
+ * Returns the receipt that the radio button `period number` names, as a list of one; empty for the button without a
+ * month.
+ */
 function monthIn(chosen: string): { readonly period: string; readonly number: string }[] {
   const [period = "", ...number] = chosen.split(" ");
   return number.length > 0 ? [{ period, number: number.join(" ") }] : [];
@@ -176,7 +179,10 @@ function monthIn(chosen: string): { readonly period: string; readonly number: st
 
 const monthsShown = 12;
 
-/** The months among the supply's last twelve that the claim is not about, by radio value; none if the supply is not linked. */
+/**
+ * Returns the months among the supply's last twelve that the claim is not about, as labels by radio value. Empty if the
+ * supply is not linked to the account.
+ */
 async function otherMonths({ supplyCode, receipts }: ClaimView): Promise<Outcome<Readonly<Record<string, string>>>> {
   const linked = await api.listSupplies();
   if (!linked.ok) return linked;
@@ -198,7 +204,10 @@ interface AnotherMonthProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** The choice of another month; nothing while the months are not known or there are none. */
+/**
+ * Renders the choice of another month. Renders nothing until the months are known, if they cannot be had, or if there
+ * is none.
+ */
 function AnotherMonth({ claim, problem }: AnotherMonthProps) {
   const { answer } = useAnswer(() => otherMonths(claim), claim.claimId);
   if (!answer?.ok || Object.keys(answer.value).length === 0) return null;

@@ -12,7 +12,7 @@ import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
 
 export type RowName = keyof typeof reviewRows;
 
-/** The language that was chosen, and whether with an interpreter. */
+/** Returns the language that was chosen, and whether with an interpreter, in words; empty if none was. */
 function languageAnswer(text: (name: string) => string): string {
   const chosen = languageTyped(text);
   return chosen ? languageWords.chosen(chosen) : "";

@@ -14,7 +14,7 @@ import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
 type Claim = Omit<ClientRequestOf<Routes["fileClaim"]>["body"], "draftId">;
 type OpenClaim = Omit<ClientRequestOf<Routes["fileOpenClaim"]>["body"], "draftId">;
 
-/** `value` if it is one of the keys of `names`. */
+/** Returns `value` if it is a key of `names`; undefined if not. */
 function among<Value extends string>(names: Readonly<Record<Value, string>>, value: string): Value | undefined {
   const isOne = (each: string): each is Value => each in names;
   return isOne(value) ? value : undefined;
@@ -29,7 +29,10 @@ function standingOf(answers: Answers): Claim["claimant"]["standing"] | undefined
 
 const orAbsent = (text: string): string | undefined => text || undefined;
 
-/** What both ways of filing take; undefined while the standing, the document's kind, the request or the reason is not answered. */
+/**
+ * Returns what both ways of filing take. Undefined while the standing, the document's kind, the request or the reason
+ * is not answered.
+ */
 function formOf(answers: Answers): Omit<Claim, "linkId"> | undefined {
   const text = (name: string) => textOf(answers, name);
   const claimType = typeOfReason(answers["reason"]);

@@ -40,8 +40,8 @@ interface ClaimByTelephoneProps {
 
 /**
  * Renders the answers of a draft for a person who calls the office and reads them aloud, in the order in which an
- * operator asks. A question without an answer says that the operator will ask it; one of a step that is not asked is
- * left out. Above are the office's telephone and its hours.
+ * operator asks. A question without an answer says that the operator will ask it. A question of a step that the draft
+ * does not ask is left out. Above are the office's telephone and its hours.
  */
 export function ClaimByTelephone({ answers, back }: ClaimByTelephoneProps) {
   const { telephone, address, hours } = useOffice();

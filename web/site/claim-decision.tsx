@@ -13,8 +13,9 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the notified decisions of the claim in the address, for who is signed in: the last one in plain words, what
- * may be done about it and until when, its reasons and its own text; earlier ones folded. Says so if none was notified.
+ * Renders the notified decisions of the claim in the address, for whoever is signed in: the last one in plain words,
+ * what may be done about it and until when, its reasons and the resolution's own text; earlier ones folded. Says so if
+ * none was notified.
  */
 export function ClaimDecisionPage() {
   const { claimId = "" } = usePlace().params;

@@ -116,7 +116,7 @@ function ByEmail({ claim: { claimId, notifyByEmail, notifyByEmailAfter } }: View
   );
 }
 
-/** The offers of a claim but the open one, each with its answer. */
+/** Renders the offers of a claim, each with its answer, without the one that waits for an answer. */
 function Offers({ claim, openOfferId }: ClaimDetailsProps) {
   return (
     <>
@@ -151,7 +151,10 @@ function Quejas({ claim: { quejas, clocks } }: ViewProps) {
   );
 }
 
-/** The documents the office made and the files the claimant sent, with a field for each file that never arrived. */
+/**
+ * Renders the documents that the office made and the files that the claimant sent, with a field for each file that
+ * never arrived.
+ */
 function Attachments({ claim: { claimId, attachments, documents, awaits } }: ViewProps) {
   const lost = awaits.flatMap(({ act, about }) => (act === "send-file" ? about : []));
   return (

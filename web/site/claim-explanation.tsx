@@ -11,7 +11,10 @@ import { receiptsOf } from "./draft-answers.ts";
 import { History } from "./history.tsx";
 import type { CarriedReceipt } from "./phone-drafts.ts";
 
-/** Explains the first chosen receipt before the claim goes on. It never stops the claim: where it cannot be had, it says so. */
+/**
+ * Explains the first chosen receipt before the claim goes on. If the explanation cannot be had, says so: the claim goes
+ * on without it.
+ */
 function ClaimExplanation({ draftId, answers, onClear }: StepContentProps) {
   const [first, ...others] = receiptsOf(answers);
   if (isOfAccount(answers))

@@ -15,8 +15,8 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the case file of the claim in the address, for who is signed in: its pieces, and a button that orders a copy,
- * which can then be downloaded. While the copy is being made, asks the API again every three seconds.
+ * Renders the case file of the claim in the address, for whoever is signed in: its pieces, and a button that orders a
+ * copy, which can then be downloaded. While the copy is being made, asks the API again every three seconds.
  */
 export function ClaimFilePage() {
   const { claimId = "" } = usePlace().params;

@@ -138,7 +138,7 @@ function Filed({ claimId }: FiledProps) {
   );
 }
 
-/** The claimant's answer about the meter test and its cost, in words; undefined if they gave none. */
+/** Returns the claimant's answer about the meter test and its cost, in words; undefined if they gave none. */
 function testSaid({ meterTest, meterTestCostAccepted }: ClaimView): string | undefined {
   if (meterTest === undefined) return undefined;
   const { paid, unpaid, no } = filedWords.testAnswers;
@@ -146,7 +146,7 @@ function testSaid({ meterTest, meterTestCostAccepted }: ClaimView): string | und
   return meterTestCostAccepted ? paid : unpaid;
 }
 
-/** Whether the claimant marked the leaflet as read; with a link to it if not. */
+/** Says whether the claimant marked the leaflet as read, with a link to the leaflet if not. */
 function leafletSaid(isRead: boolean): ComponentChildren {
   const { yes, no } = filedWords.leafletAnswers;
   if (isRead) return yes;
@@ -157,7 +157,10 @@ function leafletSaid(isRead: boolean): ComponentChildren {
   );
 }
 
-/** The other answers of Formato 2: address, meter test, leaflet, declaration, and who typed it. */
+/**
+ * Renders the other answers of Formato 2, the form of a claim: address, meter test, leaflet, declaration, and who typed
+ * it.
+ */
 function Answers({ claim }: { readonly claim: ClaimView }) {
   const { supplyAddress, leaflet, declaration, typedBy } = claim;
   return (

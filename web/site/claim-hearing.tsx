@@ -76,7 +76,10 @@ interface ChangeProps {
 
 const isMode = (value: string): value is HearingMode => value in hearingModeNames;
 
-/** The form that changes how the hearing is held, while that may change, and the number that is called. */
+/**
+ * Renders the form that changes how the hearing is held, while that may change, and the number that is called. A
+ * hearing by telephone without a number is not sent.
+ */
 function Change({ claimId, hearing, choice, onChanged }: ChangeProps) {
   const office = useOffice();
   const [key] = useState(() => crypto.randomUUID());

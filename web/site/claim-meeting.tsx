@@ -13,8 +13,8 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the hearing of the claim in the address, for who is signed in: when and how it is held, how to prepare and,
- * while the API allows it, the forms to confirm it and to change how it is held. Says so if there is no hearing to
+ * Renders the hearing of the claim in the address, for whoever is signed in: when and how it is held, how to prepare
+ * and, while the API allows it, the forms to confirm it and to change how it is held. Says so if there is no hearing to
  * come.
  */
 export function ClaimMeetingPage() {
@@ -60,7 +60,9 @@ interface ConfirmProps {
   readonly hearing: Hearing;
 }
 
-/** The button that confirms that the claimant will take part, or that they did. */
+/**
+ * Renders the button with which the claimant confirms that they will take part in the hearing; once they did, says so.
+ */
 function Confirm({ claimId, hearing: { on, at, confirmed: shown } }: ConfirmProps) {
   const [confirmed, setConfirmed] = useState(shown);
   const [key] = useState(() => crypto.randomUUID());

@@ -10,7 +10,8 @@ import { attachmentsOf } from "./draft-answers.ts";
 import { DraftAttachments } from "./draft-attachments.tsx";
 
 /**
- * The step of what the meter shows: a drawing of the figures to read, their number, and a photo, which is one of the draft's files.
+ * Renders the step of what the meter shows: a drawing of the figures to read, the field for their number, and the
+ * draft's files, one of which may be a photo of the meter.
  */
 function MeterStep({ draftId, answers, problem, onAttachments }: StepContentProps) {
   return (

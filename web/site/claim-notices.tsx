@@ -8,7 +8,7 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /**
- * Lists the messages that the claimant was sent about the claim in the address, for who is signed in: when each was
+ * Lists the messages that the claimant was sent about the claim in the address, for whoever is signed in: when each was
  * sent, whether it arrived and its legal effect. A message that notifies an act has a button to read that act.
  */
 export function ClaimNoticesPage() {

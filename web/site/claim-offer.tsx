@@ -15,9 +15,9 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the offer in the address to settle a claim, for who is signed in: its amounts, its last day, and buttons to
- * accept it, to refuse it or to propose something else. Each answer is sent only after a confirmation. An answer given
- * by telephone may be changed until a day that the page names. Says so if the offer can no longer be answered.
+ * Renders the offer in the address to settle a claim, for whoever is signed in: its amounts, its last day, and buttons
+ * to accept it, to refuse it or to propose something else. Each answer is sent only after a confirmation. An answer
+ * given by telephone may be changed until a day that the page names. Says so if the offer can no longer be answered.
  */
 export function ClaimOfferPage() {
   const { claimId = "", offerId = "" } = usePlace().params;
@@ -94,7 +94,10 @@ interface ChooseProps {
   readonly onChoose: (accepting: boolean | "otherwise") => void;
 }
 
-/** What each answer means, and a button for each but the one already given; and a way to propose something else. */
+/**
+ * Says what each answer to the offer means, with a button for each but the one already given, and a button to propose
+ * something else.
+ */
 function Choose({ accepted, onChoose }: ChooseProps) {
   const options = [true, false].filter((one) => one !== accepted);
   return (

@@ -56,7 +56,10 @@ export const personQuestions: Readonly<Record<PersonSlug, Question>> = {
   },
 };
 
-/** Asks for a mobile and whose it is, and for a mail and whether the decision may be notified there: without a mail it cannot. */
+/**
+ * Asks for a mobile and whose it is, and for an e-mail. If there is an e-mail, asks whether the decision may be
+ * notified there.
+ */
 function Reached({ answers, problem }: QuestionProps) {
   const [mail, setMail] = useState(textOf(answers, "email"));
   const [lent, setLent] = useState(textOf(answers, "borrowed"));
@@ -111,8 +114,8 @@ function Reached({ answers, problem }: QuestionProps) {
 }
 
 /**
- * Asks how they want the hearing held and, if by telephone, at which number (empty is the number they left), and in which
- * language.
+ * Asks how the person wants the hearing held, and in which language. For a hearing by telephone, asks for the number;
+ * if that is left empty, the number they left before is called.
  */
 function HowHeard({ answers, problem }: QuestionProps) {
   const { hearingModes } = useOffice();
@@ -151,7 +154,10 @@ function HowHeard({ answers, problem }: QuestionProps) {
   );
 }
 
-/** What is wrong with the number for a hearing: `own` if it was typed; else `known`, which a hearing by telephone needs. */
+/**
+ * Returns what is wrong with the number for a hearing, undefined if nothing is. `own` is the number typed for it.
+ * Without it, a hearing by telephone needs `known`, the person's number.
+ */
 function calledError(mode: string, own: string, known: string): string | undefined {
   if (own) return isTelephone(own) ? undefined : contactStepWords.telephoneWrong;
   return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
@@ -160,7 +166,10 @@ function calledError(mode: string, own: string, known: string): string | undefin
 const isTelephone = (text: string): boolean =>
   telephoneNumber.test(text.replace(/[\s()-]/g, "").replace(/^(?:\+51|51(?=9\d{8}$))/, ""));
 
-/** What is wrong with the telephone; nothing if there is none and the person may be reached by `otherwise`. */
+/**
+ * Returns what is wrong with the telephone, undefined if nothing is. It may be empty if the person can be reached by
+ * `otherwise`.
+ */
 function telephoneError(telephone: string, otherwise: string): string | undefined {
   if (telephone) return isTelephone(telephone) ? undefined : contactStepWords.telephoneWrong;
   return otherwise ? undefined : contactStepWords.oneMissing;

@@ -27,7 +27,8 @@ import { receiptsOf } from "./draft-answers.ts";
 import { addressOf } from "./page.tsx";
 
 /**
- * A step of one set of radio buttons, named `name`, whose question is the page's heading. `missing` is said if none is chosen.
+ * Returns a step with one set of radio buttons, named `name`, whose question is the page's heading. `missing` is its
+ * sentence if no button is chosen.
  */
 function oneOf(slug: StepSlug, name: string, options: Readonly<Record<string, string>>, missing: string): Question {
   return {
@@ -45,7 +46,7 @@ function oneOf(slug: StepSlug, name: string, options: Readonly<Record<string, st
   };
 }
 
-/** A step with `Said` above its fields. */
+/** Returns the step of `question` with `Said` above its fields. */
 function withText(question: Question, Said: FunctionComponent<Pick<QuestionProps, "answers" | "draftId">>): Question {
   return {
     ...question,
@@ -131,7 +132,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
   pedido: oneOf("pedido", "request", requestNames, requestMissing),
 };
 
-/** What to know of the chosen receipts, once it was said what happened to them. */
+/** Returns the warnings about the chosen receipts, once the person has said what happened to them. */
 async function warned(draftId: string, answers: Answers): Promise<Outcome<readonly Warning[]>> {
   const { receiptWarnings } = await import("./receipt-warnings.ts");
   return { ok: true, value: await receiptWarnings(draftId, answers) };

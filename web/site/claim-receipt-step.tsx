@@ -16,7 +16,9 @@ import { carriedIn } from "./draft.ts";
 import { receiptsOf } from "./draft-answers.ts";
 import { Waiting } from "./signed-in.tsx";
 
-/** Asks which receipts the claim is about: those of the linked supply, those that were looked up, or one that is typed. */
+/**
+ * Asks which receipts the claim is about: those of the linked supply, those that were looked up, or one that is typed.
+ */
 function ReceiptStep(props: StepContentProps) {
   const { answers, draftId } = props;
   if (isOfAccount(answers)) return <LinkedReceipts {...props} />;
@@ -37,7 +39,7 @@ interface MonthsProps extends StepContentProps {
   readonly months: readonly Month[];
 }
 
-/** The last twelve months as checkboxes. */
+/** Renders the newest twelve of `months` as checkboxes; says so if there is none. */
 function Months({ months, answers, problem }: MonthsProps) {
   if (months.length === 0) return <p>{receiptStepWords.empty}</p>;
   const options = months
@@ -52,7 +54,7 @@ function Months({ months, answers, problem }: MonthsProps) {
   return <Receipts options={Object.fromEntries(options)} answers={answers} problem={problem} />;
 }
 
-/** The receipts of a draft that was begun on another phone, which kept their amounts. */
+/** Renders the receipts of a draft that was begun on another phone, which is the one that keeps their amounts. */
 function ChosenElsewhere({ answers, problem }: StepContentProps) {
   const options = receiptsOf(answers).map(
     ({ period, number }) => [`${period} ${number}`, receiptStepWords.known(period, number)] as const,
@@ -78,7 +80,7 @@ function Receipts({ options, answers, problem }: ReceiptsProps) {
   );
 }
 
-/** The supply and the receipt as the person writes them, where nothing was looked up. */
+/** Renders the fields of the supply and the receipt as the person writes them, if nothing was looked up. */
 function TypedReceipt({ answers, problem }: StepContentProps) {
   const { supplyCodeLength } = useOffice();
   return (

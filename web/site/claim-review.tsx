@@ -20,7 +20,11 @@ import { rememberFiled } from "./filed-claim.ts";
 import { PreCheck } from "./pre-check.tsx";
 import { profileOf } from "./profile-answers.ts";
 
-/** Whether a row was asked: whose mobile it is, only of a number of no account that is not their own; how to notify, only with a mail. */
+/**
+ * Whether a row of the review was asked. Whose mobile it is: only without an account, and not shown if it is the
+ * person's own. How to notify: only with an e-mail. The hearing's number: only for a hearing by telephone. Any other:
+ * if its step is asked.
+ */
 function isAsked(row: RowName, answers: Answers): boolean {
   if (row === "borrowed")
     return !isOfAccount(answers) && textOf(answers, "telephone") !== "" && textOf(answers, "borrowed") !== "no";
@@ -86,8 +90,8 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
 }
 
 /**
- * Shows what the API finds about the claim before it is sent, as if it were declared: what comes of not declaring it is said
- * beside the tick. Nothing while there is no claim to send: the steps say what is missing.
+ * Shows what the API finds about the claim before it is sent, as if it were declared: the tick says itself what comes
+ * of not declaring it. Renders nothing while too little is answered to make the claim.
  */
 function ClaimPreCheck({ answers }: Pick<StepContentProps, "answers">) {
   if (isOfAccount(answers)) {
@@ -102,7 +106,7 @@ function ClaimPreCheck({ answers }: Pick<StepContentProps, "answers">) {
   return <PreCheck ask={() => api.checkOpenClaim({ body: said })} about={JSON.stringify(said)} />;
 }
 
-/** The problem of every answer that is missing or wrong in the steps that are asked; undefined if none is. */
+/** Returns the problem of every answer that is missing or wrong in the steps that are asked; undefined if none is. */
 function missingIn(answers: Answers): ClientProblem | undefined {
   const text = (name: string) => textOf(answers, name);
   const asked: readonly string[] = askedSteps(answers);
@@ -113,8 +117,9 @@ function missingIn(answers: Answers): ClientProblem | undefined {
 }
 
 /**
- * Files the claim of a draft with the draft's own key, so that a repeat files nothing twice. Keeps the answer in this tab, forgets
- * the draft, and returns the claim's id. `refused` without a call if an answer that the claim needs is missing.
+ * Files the claim of a draft with the draft's own idempotency key, so that a repeat files nothing twice, and returns
+ * the claim's id. Keeps the answer in this tab and erases the draft. Fails with `refused`, without a call, if an answer
+ * that the claim needs is missing.
  */
 async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<string>> {
   if (!isOfAccount(answers)) {

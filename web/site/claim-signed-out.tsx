@@ -34,7 +34,10 @@ export function ClaimSignedOut({ draftId, isAccounts, problem, onLeave }: ClaimS
   );
 }
 
-/** Makes a draft of an account one of this phone alone, and returns its answers. Its files are sent anew: they were the account's. */
+/**
+ * Makes a draft of an account one of this phone alone, and returns its answers. Its files are sent anew: they were the
+ * account's.
+ */
 function withoutAccount(draftId: string): Answers {
   return keepAnswers(draftId, { linkId: "", attachments: [] });
 }

@@ -16,9 +16,9 @@ interface StartFormsProps {
 }
 
 /**
- * Lists the claims begun on this phone, and renders the form that begins another. Who is signed in chooses a linked
+ * Lists the claims begun on this phone, and renders the form that begins another. Whoever is signed in chooses a linked
  * supply or, by a button, any receipt. Anybody else, or an account without supplies, looks up a receipt, or begins with
- * one as they write it. Goes to the first question of the claim that was begun.
+ * a receipt as they write it. Goes to the first question of the claim that was begun.
  */
 export function StartForms({ isSignedIn }: StartFormsProps) {
   const [isAnother, setIsAnother] = useState(false);
@@ -32,7 +32,10 @@ export function StartForms({ isSignedIn }: StartFormsProps) {
   );
 }
 
-/** Whether this phone keeps drafts at all, perhaps old ones: most phones do not, and then their list is not waited for. */
+/**
+ * Whether this phone keeps drafts at all, perhaps old ones. Most phones do not, and the page then does not wait for the
+ * list.
+ */
 function mayHaveDrafts(): boolean {
   try {
     return Object.keys(localStorage).some((key) => key.startsWith("caudal.draft."));
@@ -48,7 +51,9 @@ interface LinkedSuppliesProps {
   readonly onAnother: () => void;
 }
 
-/** Begins a claim about a supply of the account; the form for any receipt if it has none. */
+/**
+ * Renders the form that begins a claim about a supply of the account; the form for any receipt if the account has none.
+ */
 function LinkedSupplies({ onAnother }: LinkedSuppliesProps) {
   const { route } = usePlace();
   const { answer, again } = useAnswer(() => api.listSupplies(), "");
@@ -92,8 +97,8 @@ function LinkedSupplies({ onAnother }: LinkedSuppliesProps) {
 }
 
 /**
- * Begins a claim about a receipt: looked up by what is typed, or, if the person has less at hand or it is not found, taken as
- * they write it.
+ * Renders the form that begins a claim about a receipt. The receipt is looked up by what is typed or, by a second
+ * button, taken as the person writes it.
  */
 function AnyReceipt() {
   const { route } = usePlace();

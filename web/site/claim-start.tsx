@@ -7,7 +7,7 @@ import { Heading, useSessionIsOpen } from "./page.tsx";
 
 /**
  * Renders what a claim needs, the claims begun on this phone, and the form that begins one: about a linked supply for
- * who is signed in, about a receipt that is looked up or written for anybody else.
+ * whoever is signed in, about a receipt that is looked up or written for anybody else.
  */
 export function ClaimStartPage() {
   const isOpen = useSessionIsOpen();

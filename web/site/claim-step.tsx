@@ -44,7 +44,10 @@ interface Refused {
 }
 let refused: Refused | undefined;
 
-/** The part of that problem whose fields are answered in step `slug`; undefined if there is none, and in the review. */
+/**
+ * Returns the part of the last refusal whose fields are answered in the step `slug`; undefined if there is none, and in
+ * the review.
+ */
 function refusedIn(draftId: string, slug: StepSlug): ClientProblem | undefined {
   if (refused?.draftId !== draftId || slug === "revisar") return undefined;
   const { problem, stepOf } = refused;
@@ -52,7 +55,7 @@ function refusedIn(draftId: string, slug: StepSlug): ClientProblem | undefined {
   return fields.length > 0 ? { ...problem, fields } : undefined;
 }
 
-/** What is typed in a form by name: text, or a list for checkboxes, empty if none is marked. */
+/** Returns what is typed in a form by field name: text, or a list for checkboxes, empty if none is ticked. */
 function typedIn(form: HTMLFormElement): Answers {
   const data = new FormData(form);
   const typed: Record<string, Answers[string]> = {};
@@ -85,8 +88,9 @@ interface StepProps {
 }
 
 /**
- * Keeps what is typed as it is typed. On submit it checks and saves the step, runs the view's `finish`, and shows its warnings or
- * goes on: to the filed claim, to the review if the address has `?cambiar`, else to the next step.
+ * Renders a step, and keeps what is typed as it is typed. On submit, checks and saves the step and runs the view's
+ * `finish`. Then shows its warnings or goes on: to the filed claim, to the review if the address has `?cambiar`, and if
+ * not to the next step.
  */
 function Step({ draftId, slug }: StepProps) {
   const { route, query } = usePlace();

@@ -15,8 +15,8 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the next visit of the claim in the address, for who is signed in: who comes, when, what they look at and how
- * to prepare. Has a button that confirms the visit, and a form that moves it to another free slot; if it cannot be
+ * Renders the next visit of the claim in the address, for whoever is signed in: who comes, when, what they look at and
+ * how to prepare. Has a button that confirms the visit, and a form that moves it to another free slot; if it cannot be
  * moved, says why. Says so if there is no visit to come.
  */
 export function ClaimVisitPage() {
@@ -81,7 +81,7 @@ interface ActingProps {
   readonly onDone: (view: VisitView) => void;
 }
 
-/** The button that confirms the visit, or that it is confirmed. */
+/** Renders the button that confirms the visit; once it is confirmed, says so. */
 function Confirm({ view: { claimId, confirmed }, visit: { inspectionId, on, from }, onDone }: ActingProps) {
   const [key] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
@@ -108,7 +108,7 @@ interface MoveProps extends ActingProps {
   readonly onStale: () => void;
 }
 
-/** The form that chooses another free slot, or why there is none. */
+/** Renders the form that chooses another free slot, or says why there is none. */
 function Move({ view: { claimId }, visit: { inspectionId }, change, onDone, onStale }: MoveProps) {
   const { telephone } = useOffice();
   const [key, setKey] = useState(() => crypto.randomUUID());

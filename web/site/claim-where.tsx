@@ -33,7 +33,10 @@ export function ClaimWhere({ claim }: ViewProps) {
   );
 }
 
-/** The terms the company missed, what silence granted, and the link to a queja while the API offers one. */
+/**
+ * Renders the terms that the company missed, what its silence granted, and the link to a queja while the API offers
+ * one. Renders nothing if no term was missed.
+ */
 function Late({ claim: { claimId, late, actions } }: ViewProps) {
   if (late.length === 0) return null;
   const granted = late.find(({ grantedAfter }) => grantedAfter !== undefined)?.grantedAfter;

@@ -14,8 +14,8 @@ import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the page of the claim in the address, for who is signed in: first what the claimant must or may do now, then
- * the rest, which is loaded after it.
+ * Renders the page of the claim in the address, for whoever is signed in: first what the claimant must or may do now,
+ * then the rest, which is loaded after it.
  */
 export function ClaimPage() {
   const { claimId = "" } = usePlace().params;
@@ -70,7 +70,7 @@ interface ViewProps {
 
 type Awaited = ClaimView["awaits"][number];
 
-/** The link to where an act is done, and its label; undefined for an act that needs no page, as a repair. */
+/** Returns the address where an act is done, and the link's label. Undefined for an act that no page is for. */
 function linkOf(
   { act, about = "" }: Awaited,
   { claimId, state, hearing }: ClaimView,
@@ -99,14 +99,20 @@ function linkOf(
   }
 }
 
-/** The awaited acts without those whose page an earlier one links already: one page files both recourses, one sends all files. */
+/**
+ * Returns the awaited acts, without those whose page an earlier one leads to already: one page files both recourses,
+ * one sends all files.
+ */
 function onPages(claim: ClaimView): readonly Awaited[] {
   const { awaits } = claim;
   const pages = awaits.map((act) => linkOf(act, claim)?.[0]);
   return awaits.filter((_, at) => pages[at] === undefined || pages.indexOf(pages[at]) === at);
 }
 
-/** What waits for the claimant: first what is asked of them, with the first act's button green, then what is only their right. */
+/**
+ * Renders what waits for the claimant: first what is asked of them, with the first act's button green, then what they
+ * only have a right to.
+ */
 function Todo({ claim }: ViewProps) {
   const { claimId, defects, state, unnotifiedDecision } = claim;
   const shown = onPages(claim);

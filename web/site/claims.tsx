@@ -20,8 +20,9 @@ import { SubmissionsToCorrect } from "./submissions-to-correct.tsx";
 type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 
 /**
- * Renders the claims of who is signed in: first the documents to correct, then the claims that wait for the person, the
- * others and those that are over. Below are the drafts of claims; those of this phone are listed without a sign-in too.
+ * Renders the claims of whoever is signed in: first the documents to correct, then the claims that wait for the person,
+ * the others and those that are over. Below are the drafts of claims; those of this phone are listed without a sign-in
+ * too.
  */
 export function ClaimsPage() {
   const isOpen = useSessionIsOpen();
@@ -53,7 +54,7 @@ interface MineProps {
   readonly onAnswer: () => void;
 }
 
-/** The documents to correct and the claims, shown together: what comes first would move what came before it. */
+/** Renders the documents to correct and the claims together: if one came first, the other would move it. */
 function Mine({ onAnswer }: MineProps) {
   const { answer } = useAnswer(() => api.listSubmissions({ query: {} }), "");
   return (
@@ -106,12 +107,12 @@ function Claims({ isReady, onAnswer }: MineProps & { readonly isReady: boolean }
   );
 }
 
-/** The day of the first awaited act, for sorting; empty, which sorts first, if it has none. */
+/** Returns the day of the first awaited act, for sorting; empty, which sorts first, if it has none. */
 function firstDay({ awaits: [first] }: Summary): string {
   return first?.on ?? first?.until ?? "";
 }
 
-/** All that a claim asks of its claimant; else the first thing that it lets them do. */
+/** Returns all that a claim asks of its claimant; if it asks nothing, the first thing that it lets them do. */
 function shownOf(awaits: Summary["awaits"]): Summary["awaits"] {
   const asked = awaits.filter((awaited) => awaited.asked);
   return asked.length > 0 ? asked : awaits.slice(0, 1);

@@ -27,7 +27,7 @@ interface Proposal {
   readonly price: AnswerOf<Routes["priceCounterOffer"]>;
 }
 
-/** A whole number as typed; `NaN`, which the API refuses, for anything else. */
+/** Returns a whole number as typed; `NaN`, which the API refuses, for anything else. */
 const wholeOf = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN);
 
 /**

@@ -4,7 +4,9 @@ import { api, session } from "./api.ts";
 import { forgetDraft, heldAnswers, hold, isUnreached, saveDraft } from "./draft.ts";
 import { type CarriedReceipt, draftsOnPhone, keptOnPhone } from "./phone-drafts.ts";
 
-/** What the account knows of who claims; nothing if it knows nothing or cannot be asked. */
+/**
+ * Returns what the account knows of the person who claims, as answers; empty if it knows nothing or cannot be asked.
+ */
 async function fromProfile(): Promise<Answers> {
   const shown = await api.showProfile();
   if (!shown.ok || !shown.value.profile) return {};
@@ -13,10 +15,10 @@ async function fromProfile(): Promise<Answers> {
 }
 
 /**
- * Begins a draft from `answers` and what the account of who is signed in knows of the person, and returns its id. The
- * draft has the idempotency key with which its claim will be filed. `carried` is the receipt it begins from, if that
- * was looked up. If the draft is about a linked supply and the API refuses to save it or the session is over, fails and
- * keeps nothing.
+ * Begins a draft from `answers` and what the account of whoever is signed in knows of the person, and returns its id.
+ * The draft has the idempotency key with which its claim will be filed. `carried` is the receipt it begins from, if
+ * that was looked up. If the draft is about a linked supply and the API refuses to save it or the session is over,
+ * fails and keeps nothing.
  */
 export async function beginDraft(answers: Answers, carried?: CarriedReceipt): Promise<Outcome<string>> {
   const draftId = crypto.randomUUID();

@@ -14,7 +14,9 @@ interface Held {
 
 const autosaveMs = 2000;
 
-/** The draft this tab works on. The phone keeps it too, so that a reload, a lost network or a closed tab loses nothing. */
+/**
+ * The draft this tab works on. The phone keeps it too, so that a reload, a lost network or a closed tab loses nothing.
+ */
 let held: Held | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saving: Promise<unknown> = Promise.resolve();
@@ -42,9 +44,9 @@ export function carriedIn(draftId: string): CarriedReceipt | undefined {
 }
 
 /**
- * Adds `news` to the answers of a draft, in place of answers of the same names, and returns all of them. The draft
- * becomes the one that this tab works on, and is kept on this phone. Two seconds after the last call it is saved in the
- * account, as `saveDraft` does.
+ * Adds `news` to the answers of the draft that this tab works on, in place of answers of the same names, and returns
+ * all. If this tab works on another draft or none, the answers are `news` alone, and the draft becomes the one it works
+ * on. Keeps the draft on this phone, and two seconds after the last call saves it in the account, as `saveDraft` does.
  */
 export function keepAnswers(draftId: string, news: Answers): Answers {
   const answers = { ...heldAnswers(draftId), ...news };
@@ -55,8 +57,8 @@ export function keepAnswers(draftId: string, news: Answers): Answers {
 }
 
 /**
- * Whether a call failed without the API's own answer, as without a network. False if the API refused or the session is
- * over.
+ * Whether a call failed without an answer of the API itself, as without a network, or when only its gateway answered.
+ * False if the API refused or the session is over.
  */
 export const isUnreached = (outcome: Outcome<unknown>): boolean =>
   !outcome.ok && !outcome.problem.kind.startsWith("urn:") && outcome.problem.kind !== "signed-out";

@@ -21,8 +21,8 @@ interface DraftsProps {
 }
 
 /**
- * Lists the claims that were begun and not sent: those of this phone and, for who is signed in, those of their account.
- * Each can be resumed, or erased after a confirmation. Renders nothing if there is none.
+ * Lists the claims that were begun and not sent: those of this phone and, for whoever is signed in, those of their
+ * account. Each can be resumed, or erased after a confirmation. Renders nothing if there is none.
  */
 export function Drafts({ isSignedIn }: DraftsProps) {
   return (

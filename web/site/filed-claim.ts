@@ -18,7 +18,7 @@ export interface FiledWithoutAccount {
   readonly leftOut: readonly string[];
 }
 
-/** The API's answer to the claim this tab filed last. Of a claim with an account the key is kept nowhere else. */
+/** The API's answer to the claim that this tab filed last. The key of a claim with an account is kept nowhere else. */
 let last: FiledClaim | undefined;
 
 export function rememberFiled(filed: FiledClaim): void {

@@ -157,7 +157,10 @@ interface ContactProps extends KeptProps {
   readonly onConfirm: (confirmed: Confirmed) => void;
 }
 
-/** Sends six digits to the person's mobile or mail, and confirms it by them. */
+/**
+ * Renders the form that has six digits sent to the person's mobile or mail, and then the form that confirms it by these
+ * digits. Without a mobile or a mail, says how the person is reached instead.
+ */
 function Contact({ kept: { filed, borrowed }, channels, onConfirm }: ContactProps) {
   const { address, hours } = useOffice();
   const [sentTo, setSentTo] = useState<Channel>();
@@ -238,7 +241,10 @@ interface ReachedProps extends KeptProps {
   readonly confirmed: Confirmed;
 }
 
-/** What a confirmed contact gives: the days of visit and hearing and, if it is the person's own, the way into an account. */
+/**
+ * Renders what a confirmed contact gives: the days of visit and hearing and, if the telephone is the person's own, the
+ * link that adds the claim to an account.
+ */
 function Reached({ confirmed, kept: { filed, borrowed } }: ReachedProps) {
   const { visit, hearing, awaitsAppointments } = confirmed;
   const key = new URLSearchParams({ codigo: filed.code, clave: filed.claimKey });

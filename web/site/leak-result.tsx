@@ -10,8 +10,8 @@ interface ResultProps {
 }
 
 /**
- * Renders what a check for leaks found and what to do then, with a link to claim and, for who is signed in, the claims
- * to which the check can be added. Buttons begin again, or delete the check from this device first.
+ * Renders what a check for leaks found and what to do then, with a link to claim and, for whoever is signed in, the
+ * claims to which the check can be added. Buttons begin again, or delete the check from this device first.
  */
 export function LeakResult({ check, onAgain }: ResultProps) {
   const isOpen = useSessionIsOpen();

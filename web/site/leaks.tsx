@@ -57,7 +57,7 @@ interface DrawingProps {
   readonly of: DrawingName;
 }
 
-/** A drawing of a step, in room kept for it: the step is whole without it. */
+/** Renders the drawing of a step, in room kept for it. The step is complete without it. */
 function Drawing({ of }: DrawingProps) {
   return (
     <div class="drawing">

@@ -22,7 +22,7 @@ import { SignInAgain, Waiting } from "./signed-in.tsx";
 const formKey = "caudal.problem";
 const loadPhotos = () => import("./problem-photos.tsx");
 
-/** The problem of a form whose photos wait on this phone for the network; undefined if none waits. */
+/** Returns the problem of a form with a photo that waits on this phone for the network; undefined if none waits. */
 function waitingProblem(photos: readonly SentAttachment[]): ClientProblem | undefined {
   const waits = photos.some(({ state }) => state === "kept");
   return formProblem({ uploadIds: waits ? sendingWords.waitsForSignal : undefined });

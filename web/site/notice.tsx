@@ -60,7 +60,10 @@ interface AcknowledgeProps extends NoticeProps {
   readonly onDone: (notice: NoticeView) => void;
 }
 
-/** What acknowledging means and its button; after the last day to acknowledge, only that it is over. */
+/**
+ * Says what acknowledging means, with the button that does it. After the last day to acknowledge, says only that it is
+ * too late.
+ */
 function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
   const { issuedOn, sentAt, acknowledgeBy } = notice;
   const { problem, busy, onSubmit } = useSending(

@@ -81,7 +81,7 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
   );
 }
 
-/** A notified act that is no decision: what it says, and the last day to answer it if it asks something. */
+/** Renders a notified act that is no decision: what it says, and the last day to answer it if it asks something. */
 function NotifiedAct({
   notice: { of, acknowledgedAt = "", says = [], remedyUntil },
 }: Pick<NotifiedDecisionProps, "notice">) {

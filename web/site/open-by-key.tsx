@@ -11,9 +11,9 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, SignInAgain } from "./signed-in.tsx";
 
 /**
- * Renders the form that gives the account of who is signed in access to a claim, by the claim's code and key, and then
- * goes to the claim. A link may bring both after the `#`: they are kept through the sign-in, fill in the form and are
- * then removed from the address.
+ * Renders the form that gives the account of whoever is signed in access to a claim, by the claim's code and key, and
+ * then goes to the claim. A link may bring both after the `#`: they are kept through the sign-in, fill in the form and
+ * are then removed from the address.
  */
 export function OpenByKeyPage() {
   return (
@@ -28,8 +28,8 @@ export function OpenByKeyPage() {
 }
 
 /**
- * The code and the key after the `#` (`#codigo=…&clave=…`) of a letter's link or a cargo's QR, which no server sees; empty if
- * missing.
+ * Returns the code and the key after the `#` (`#codigo=…&clave=…`) of a letter's link or a cargo's QR, which no server
+ * sees. Each is empty if missing.
  */
 function inFragment(): { readonly code: string; readonly claimKey: string } {
   const said = new URLSearchParams(location.hash.slice(1));

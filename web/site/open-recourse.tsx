@@ -114,7 +114,10 @@ function RecourseFiled({ filed: { submissionNumber, submissionKey, filedAt, late
   );
 }
 
-/** Leaves the number and key where the page of the document desk shows what was presented. */
+/**
+ * Keeps the number and key in sessionStorage, where the page of the document desk finds them to show what was
+ * presented.
+ */
 function keepPresented(number: string, submissionKey: string): void {
   sessionStorage.setItem("caudal.presented", JSON.stringify({ number, submissionKey }));
 }

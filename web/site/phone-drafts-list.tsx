@@ -58,7 +58,7 @@ export function PhoneDrafts({ first = false }: PhoneDraftsProps) {
   );
 }
 
-/** Without those of an account, which the account's own list has. */
+/** Returns the drafts of this phone without those of an account, which the account's own list has. */
 function onPhoneAlone() {
   return draftsOnPhone().filter(({ answers }) => !isOfAccount(answers));
 }

@@ -27,7 +27,10 @@ export const keptDays = 30;
 const keptMs = keptDays * 86_400_000;
 const prefix = "caudal.draft.";
 
-/** The answer that is kept until the tab is closed and no longer: a phone that is lent or lost must not show whose it is. */
+/**
+ * The answer that is kept until the tab is closed and no longer: a phone that is lent or lost must not show whose it
+ * is.
+ */
 const untilTheTabCloses = "number";
 
 /** Returns the instant, ISO 8601 in UTC, at which this phone stops keeping a draft: 30 days after it was last kept. */

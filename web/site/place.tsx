@@ -11,9 +11,12 @@ interface Asked {
   readonly params: Readonly<Partial<Record<string, string>>>;
 }
 
-/** Where the person is, and the way to another address of the site. */
+/** Where the person is on the site, and the way to another address. */
 interface Place extends Asked {
-  /** Shows the page of an address; `replace` puts it in the history instead of this one. Without a network nothing happens. */
+  /**
+   * Shows the page of an address; `replace` puts it in the history instead of this one. Without a network nothing
+   * happens.
+   */
   readonly route: (address: string, replace?: boolean) => void;
 }
 
@@ -25,7 +28,7 @@ const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everyPage = Object.keys(sitePages).filter(isSitePage);
 const partsOf = (path: string): string[] => path.split("/").filter(Boolean);
 
-/** Returns a part of an address without its escapes; as it is if they are none. */
+/** Returns a part of an address without its URL escapes; as it is if they are not valid. */
 function unescaped(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -48,7 +51,7 @@ function valuesIn(path: string, page: SitePage): Asked["params"] | undefined {
   return params;
 }
 
-/** Returns what an address of the site asks for; the page that says so if there is no such page. */
+/** Returns what an address of the site asks for; `notFound` if there is no such page. */
 function askedBy({ pathname: path, searchParams }: URL): Asked {
   const query = Object.fromEntries(searchParams);
   for (const page of everyPage) {
@@ -61,7 +64,10 @@ function askedBy({ pathname: path, searchParams }: URL): Asked {
 /** The addresses of other applications and of files, whose links leave the site. */
 const others = /^\/(desk|api|_local)\/|\.pdf$/;
 
-/** Returns the address of a link that was pressed, if it is one of the site's and is to be opened in this tab. */
+/**
+ * Returns the address of the link that was pressed. Undefined if nothing, or a link that leaves the site, or one to be
+ * opened in another tab or on this page, was pressed.
+ */
 function pressed(event: MouseEvent): string | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return undefined;
   const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement && each.href !== "");

@@ -27,7 +27,10 @@ type OpenBody = Parameters<typeof api.fileOpenDocument>[0]["body"];
 const isOption = <Options extends object>(options: Options, typed: string): typed is keyof Options & string =>
   Object.hasOwn(options, typed);
 
-/** The problem of a submission with something missing; files are needed unless another kind than a document has text. */
+/**
+ * Returns the problem of a submission with something missing; undefined if nothing is. A file is needed, unless the
+ * kind is another than `document` and there is a text.
+ */
 function missingIn(typed: Typed, sent: readonly string[], withAccount: boolean): ClientProblem | undefined {
   const hasText = typed("kind") !== "document" && typed("text").trim() !== "";
   return formProblem({
@@ -253,7 +256,7 @@ interface AgainstProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** Asks whether the document is against a decision; if so, says where a recourse is better presented. */
+/** Asks whether the document is against a decision. If so, says where a recourse is better presented. */
 function Against({ claimId, withAccount, problem }: AgainstProps) {
   const [against, setAgainst] = useState("no");
   return (

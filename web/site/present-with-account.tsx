@@ -8,7 +8,7 @@ import { bodyOf, DocumentForm } from "./present-document.tsx";
 import { Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the form that presents a document for who is signed in, filled in with what their account knows, and with
+ * Renders the form that presents a document for whoever is signed in, filled in with what their account knows, and with
  * their claims to choose from. Once it is presented, goes to the page of the submission. Shows that it loads until the
  * API has answered for both.
  */

@@ -11,8 +11,9 @@ import { usePlace } from "./place.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders the request for attention in the address, for who is signed in: its facts, its files and its form to
- * download. If the API allows it, has the form that says that it is not solved, or the one that makes a claim of it.
+ * Renders the request for attention in the address, for whoever is signed in: its facts, its files and its form to
+ * download. If the API allows it, has the form that says that the problem is not solved, or the one that files a claim
+ * for it.
  */
 export function ProblemPage() {
   const { problemId = "" } = usePlace().params;

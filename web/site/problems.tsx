@@ -10,7 +10,7 @@ import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders, for who is signed in, the form that reports a problem with the service and, below it, the requests for
+ * Renders, for whoever is signed in, the form that reports a problem with the service and, below it, the requests for
  * attention that the person made before.
  */
 export function ProblemsPage() {

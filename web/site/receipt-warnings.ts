@@ -12,7 +12,10 @@ import { addressOf } from "./page.tsx";
 const most = 5;
 const orNone = <Value>(outcome: Outcome<Value>): readonly Value[] => (outcome.ok ? [outcome.value] : []);
 
-/** The open claim of the account about one of the chosen receipts, as a warning; nothing if the API names none. */
+/**
+ * Returns a warning about an open claim of the account on one of the chosen receipts. Empty if there is none or the API
+ * does not answer.
+ */
 async function openClaimWarnings(answers: Answers): Promise<readonly Warning[]> {
   const chosen = receiptsOf(answers);
   const open = orNone(await api.listClaims({ query: {} }))
@@ -38,7 +41,7 @@ interface Claimable {
   readonly claimUntil: string;
 }
 
-/** That the normal term to claim a chosen receipt is over, as a warning; nothing if none is known to be. */
+/** Returns a warning that the normal term to claim some of the receipts is over. Empty if it is over for none. */
 function lateWarnings(receipts: readonly Claimable[]): readonly Warning[] {
   const late = receipts.filter(({ claimUntil }) => claimUntil < apiToday());
   if (late.length === 0) return [];

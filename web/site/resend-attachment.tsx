@@ -40,7 +40,7 @@ export function ResendAttachment({ uploadId, sha256, onSent }: ResendAttachmentP
   );
 }
 
-/** The file, or its smaller JPEG, whichever has the announced SHA-256; undefined if neither has. */
+/** Returns the file, or the smaller JPEG made of it, whichever has the announced SHA-256; undefined if neither has. */
 async function announcedOf(file: File, sha256: string): Promise<File | undefined> {
   for (const each of [file, await readied(file)])
     if ((await fingerprint(each).catch(() => undefined)) === sha256) return each;

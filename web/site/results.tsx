@@ -42,7 +42,7 @@ export function ResultsPage() {
   );
 }
 
-/** Returns the month that many months after another. */
+/** Returns the month (`YYYY-MM`) that comes `by` months after `month`; before, if `by` is negative. */
 const monthAfter = (month: string, by: number): string => {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);

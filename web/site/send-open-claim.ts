@@ -13,7 +13,7 @@ import { announced, withKept } from "./kept-sending.ts";
 
 type Body = ClientRequestOf<Routes["fileOpenClaim"]>["body"];
 
-/** Files hold no claim back: what is not announced by then is left out of it. */
+/** How long the claim waits for its files to be announced. A file that is not announced by then is left out of it. */
 const announcingMs = 10_000;
 
 /**
@@ -48,7 +48,7 @@ export async function sendOpenClaim(draftId: string, before: Answers): Promise<O
   return { ok: true, value: filed.claimId };
 }
 
-/** The files of a draft, with an upload for each that waited without one and could be announced in time. */
+/** Returns the files of a draft. Those that waited without an upload have one if they could be announced in time. */
 async function allAnnounced(
   draftId: string,
   attachments: readonly SentAttachment[],
@@ -75,7 +75,7 @@ function notSent(files: readonly SentAttachment[]): Pick<FiledWithoutAccount, "w
 const attemptsKey = (key: string): string => `caudal.attempts.${key}`;
 
 /**
- * Files a claim. Where the key filed it already with other answers, because the answer to an earlier attempt was lost on its way,
+ * Files a claim. If the answer to an earlier attempt was lost and that attempt filed the claim with other answers,
  * returns the claim of that attempt.
  */
 async function filedOnce(body: Body, key: string): ReturnType<typeof api.fileOpenClaim> {

@@ -64,7 +64,7 @@ export function ServiceStatusPage() {
   );
 }
 
-/** What is known of a part, in words; nothing in a page without scripts, which never asks. */
+/** Returns what is known of a part, in words; a blank before the page asks, as in a browser without scripts. */
 function stateOf(part: Part, checked: Checked | "checking" | undefined): string {
   if (checked === undefined) return "\u00a0";
   return words[checked === "checking" ? "checking" : checked.parts[part]];

@@ -10,7 +10,7 @@ import { askOffice, session, whenAnswered } from "./api.ts";
 import { useSessionIsOpen } from "./page.tsx";
 import { Places, usePlace } from "./place.tsx";
 
-/** The module of a page, whose component is what it exports under a name that ends so. */
+/** The module of a page. Its component is what it exports under a name that ends in `Page`. */
 type PageModule = { readonly [name in `${string}Page`]: FunctionComponent };
 
 /** Every page of the site, each loaded when it is first shown. */

@@ -26,9 +26,9 @@ import { SignedIn, Waiting } from "./signed-in.tsx";
 const pollMs = 2000;
 
 /**
- * Renders the submission in the address, for who is signed in: its facts, its answer, the documents that prove it, its
- * history and its files. If it is observed or a copy is asked for, has the form for it. Asks the API again every two
- * seconds while a document is being made, and in the first five minutes while a file is under way.
+ * Renders the submission in the address, for whoever is signed in: its facts, its answer, the documents that prove it,
+ * its history and its files. If it is observed or a copy is asked for, has the form for it. Asks the API again every
+ * two seconds while a document is being made, and in the first five minutes while a file is under way.
  */
 export function SubmissionPage() {
   const { submissionId = "" } = usePlace().params;
@@ -87,7 +87,8 @@ function Asked({ submissionId, onNumber }: AskedProps) {
 }
 
 /**
- * Whether a document is being made, or a file may still arrive: for 5 minutes from presenting, as long as its ticket is valid.
+ * Whether a document is being made, or an announced file may still arrive: for five minutes after the submission was
+ * presented, as long as the file's ticket is valid.
  */
 function isUnfinished({ constancia, cargo, observation, answer, attachments, presentedAt }: Submission): boolean {
   const fresh = apiNow() - Date.parse(presentedAt) < 300_000;
@@ -97,7 +98,9 @@ function isUnfinished({ constancia, cargo, observation, answer, attachments, pre
   );
 }
 
-/** Whether a file announced with it did not arrive in the 5 minutes its ticket is valid. */
+/**
+ * Whether a file that was announced with the submission did not arrive in the five minutes that its ticket is valid.
+ */
 function isMissing({ attachments, presentedAt }: Submission): boolean {
   return apiNow() - Date.parse(presentedAt) >= 300_000 && attachments.some(({ state }) => state === "pending");
 }
@@ -141,7 +144,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
   );
 }
 
-/** The company's answer and its documents; nothing before it answers. */
+/** Renders the company's answer and its documents; nothing before it answers. */
 function Answer({ submission }: { readonly submission: Submission }) {
   const { submissionId, entries } = submission;
   const answer = entries.find(({ type }) => type === "answered");
@@ -168,7 +171,10 @@ interface ProofProps {
   readonly plain?: boolean;
 }
 
-/** One document the office made of the submission: what it is for, and its button once it is ready. Nothing if it makes none. */
+/**
+ * Renders one document that the office makes of the submission: what it is for, and its button once it is ready.
+ * Renders nothing if the office makes no such document.
+ */
 function Proof({ submission, document, plain = false }: ProofProps) {
   const { submissionId } = submission;
   if (submission[document] === undefined) return null;
@@ -186,7 +192,7 @@ function Proof({ submission, document, plain = false }: ProofProps) {
   );
 }
 
-/** The documents that prove the submission: the constancia that it was presented, the observation, and the cargo. */
+/** Renders the documents that prove the submission: the constancia, the observation, and the cargo. */
 function Proofs({ submission }: { readonly submission: Submission }) {
   const { cargo, state, copyAsked, answeredAt } = submission;
   // The page's green button is the remedy's or the answer's, if it has one.

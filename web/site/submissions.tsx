@@ -8,15 +8,17 @@ import type { OpenlyFiled } from "./present-document.tsx";
 
 const keptKey = "caudal.presented";
 
-/** What was presented without an account in this tab, so that a reload does not lose its key. */
+/**
+ * Returns what was presented without an account in this tab, which a reload must not lose; undefined if nothing was.
+ */
 function keptFiled(): OpenlyFiled | undefined {
   return JSON.parse(sessionStorage.getItem(keptKey) ?? "null") ?? undefined;
 }
 
 /**
- * Renders the document desk. Who is signed in has the form and their earlier submissions. Anybody else has the form
- * without an account and, in its place once it is sent, what they presented; a number and key open what was presented
- * before. Below are the recent outages.
+ * Renders the document desk. Whoever is signed in has the form and their earlier submissions. Anybody else has the form
+ * without an account. Once that is sent, or a number and key are given, what was presented stands in its place. Below
+ * are the recent outages.
  */
 export function SubmissionsPage() {
   const isOpen = useSessionIsOpen();
@@ -57,7 +59,10 @@ function Lede() {
   );
 }
 
-/** The form without an account; once it is sent, or its number and key are given, what was presented. */
+/**
+ * Renders the form without an account. Once it is sent, or a number and key are given, renders what was presented in
+ * its place.
+ */
 function WithoutAccount() {
   const [filed, setFiled] = useState(keptFiled);
   const [isFinding, setIsFinding] = useState(false);

@@ -16,8 +16,8 @@ import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
 /**
- * Lists the supplies linked to the account of who is signed in. Each can be opened or, after a confirmation, unlinked.
- * A form links another by a look-up.
+ * Lists the supplies linked to the account of whoever is signed in. Each can be opened or, after a confirmation,
+ * unlinked. A form links another by a look-up.
  */
 export function SuppliesPage() {
   const isOpen = useSessionIsOpen();

@@ -16,8 +16,8 @@ interface SupplyAccountsProps {
 }
 
 /**
- * Lists the other accounts that linked a supply, if this account linked it by the holder's document, and lets the
- * holder end each link after a confirmation. If not, says how a holder gets to see them.
+ * Lists the other accounts that linked a supply, if this account linked it by the holder's document; each of their
+ * links can be ended after a confirmation. If not, says how a holder gets to see them.
  */
 export function SupplyAccounts({ supply: { linkId, supplyCode, proof } }: SupplyAccountsProps) {
   return proof === "holder-document" ? (

@@ -44,7 +44,10 @@ export function VerifyFound({ by, answer, again }: VerifyFoundProps) {
 /** Problems that may be over if the check is asked again. */
 const retried = { unreachable: true, offline: true, unavailable: true, "urn:caudal:unexpected": true };
 
-/** The problem with the first field's message as its detail, which helps more than the general one. */
+/**
+ * Returns the problem with the first field's message, if it has one, as its detail, which helps more than the general
+ * one.
+ */
 function explained<
   Problem extends { readonly detail: string; readonly fields: readonly { readonly message: string }[] },
 >(problem: Problem): Problem {
