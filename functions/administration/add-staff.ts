@@ -7,10 +7,10 @@ import { changeAccess } from "./change-access.ts";
 
 /**
  * Gives a person access to the desk: makes the account of their e-mail address and records their roles. A person who
- * lost their access gets it back. Refuses `not-yours-to-give`, before making an account, if `roles` has `administrator`
- * and the caller's roles do not. Refuses `person-exists` if the account already has access under another name or with
- * other roles; `own-access` if the account is the caller's; `busy` if another change of access was made at the same
- * time. The same call again answers the same.
+ * lost their access gets it back; of one who has it under this name and with these roles, another extension or document
+ * is stored. Refuses `not-yours-to-give`, before making an account, if `roles` has `administrator` and the caller's
+ * roles do not. Refuses `person-exists` if the account has access under another name or with other roles; `own-access`
+ * if it is the caller's; `busy` if another change was made at the same time. The same call again answers the same.
  */
 export const addStaff = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, body: { name, extension, email, document, roles, reason } }) => {
@@ -20,9 +20,13 @@ export const addStaff = (deps: AccessDeps) =>
     if (refusal === "not-yours-to-give") return refused(refusal);
     const sub = await deps.staffAccounts.open(email);
     const known = staff.find((one) => one.sub === sub);
-    const isSame = known?.name === name && known.roles.every((role) => roles.some((one) => one === role));
-    if (known && known.roles.length > 0 && !(isSame && known.roles.length === roles.length))
-      return refused("person-exists");
-    const record = { sub, name, extension, document, roles: [], onDuty: true, openClaims: known?.openClaims ?? 0 };
+    const active = known && known.roles.length > 0 ? known : undefined;
+    const isSame =
+      active?.name === name &&
+      active.roles.length === roles.length &&
+      active.roles.every((role) => roles.some((one) => one === role));
+    if (active && !isSame) return refused("person-exists");
+    const kept = { onDuty: active?.onDuty ?? true, openClaims: known?.openClaims ?? 0 };
+    const record = { sub, name, extension, document: document ?? active?.document, roles: [], ...kept };
     return changeAccess(deps, record, { by: caller, roles, reason, now });
   });

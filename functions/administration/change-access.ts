@@ -17,7 +17,7 @@ type Changed = Pick<StaffRecord, "sub" | "name"> & { readonly roles: StaffRole[]
 
 /**
  * Gives a person exactly `roles`: stores `person` with them in the staff register, with who gave them and why, and then
- * sets them at the sign-in. If the register has these roles already, only sets them at the sign-in. Refuses
+ * sets them at the sign-in. If the register has all of this already, only sets them at the sign-in. Refuses
  * `own-access` if `by` is the person; `not-yours-to-give` if `administrator` is given or taken by somebody without that
  * role, or for an external supervisor; `still-owns-work` if `roles` is empty and the person owns open claims;
  * `last-manager` if no manager would be left; `busy` if another change was made at the same time.
@@ -34,7 +34,11 @@ export async function changeAccess(
   const before = known?.roles ?? [];
   const refusal = accessRefusal(by, { ...person, roles: before }, roles, staff);
   if (refusal !== undefined) return refused(refusal);
-  const isSame = known !== undefined && before.length === roles.length && before.every((role) => roles.includes(role));
+  const isSame =
+    known?.extension === person.extension &&
+    known.document === person.document &&
+    before.length === roles.length &&
+    before.every((role) => roles.includes(role));
   const { openClaims: _, ...record } = { ...person, roles, onDuty: person.onDuty && roles.length > 0 };
   const change = { number: last + 1, at: now, by: by.sub, sub: person.sub, before, after: roles, reason };
   if (!isSame && !(await accessChanges.make(office, change, record))) return refused("busy");

@@ -29,5 +29,6 @@ export const accessWords = {
   what: (given: string, taken: string, ended: boolean) =>
     ended
       ? "Terminó su acceso"
-      : [given && `Se dio: ${given}`, taken && `Se quitó: ${taken}`].filter(Boolean).join(". "),
+      : [given && `Se dio: ${given}`, taken && `Se quitó: ${taken}`].filter(Boolean).join(". ") ||
+        "Se corrigió su anexo o su documento",
 } as const;

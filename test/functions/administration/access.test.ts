@@ -93,6 +93,20 @@ describe("access to the desk", () => {
     expect(again.body.type).toBe("urn:caudal:person-exists");
   });
 
+  it("given again with another extension or document corrects these, with who and why; duty stays", async () => {
+    const ofNewcomer = async () => (await register.list(office)).find(({ sub }) => sub === "sub-of-nueva");
+    await manager(routes.addStaff, { body: newcomer });
+    await register.setDuty(office, "sub-of-nueva", false);
+    const reason = "Su documento faltaba.";
+    const corrected = { ...newcomer, extension: "206", document: "00000022", reason };
+    expect((await manager(routes.addStaff, { body: corrected })).status).toBe(201);
+    expect(await ofNewcomer()).toMatchObject({ extension: "206", document: "00000022", onDuty: false });
+    await manager(routes.addStaff, { body: { ...newcomer, extension: "206" } });
+    expect(await ofNewcomer()).toMatchObject({ document: "00000022", roles: newcomer.roles });
+    const { body } = await manager(routes.listAccessChanges);
+    expect(body.changes).toMatchObject([{ given: [], taken: [], ended: false, reason }, {}]);
+  });
+
   it("of a signer needs the number of their document", async () => {
     const asked = await manager(routes.addStaff, { body: { ...newcomer, roles: ["signer"] } });
     expect(asked.body.errors).toEqual([
