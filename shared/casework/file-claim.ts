@@ -97,9 +97,6 @@ export async function fileClaim<Kind extends RefusalKind = never>(
 ): Promise<Answer<CaseAt, Kind | FilingRefusal>> {
   const { caseFiles, tenant } = deps;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    // Whether the key was used before is a condition of the transaction: a first attempt does not ask twice.
-    const repeated = attempt === 1 ? undefined : await filedBefore(deps, write);
-    if (repeated) return repeated;
     const decided = await decide();
     // The refusal may be due to what the same write, sent twice, changed a moment ago.
     if (!decided.ok) return (await filedBefore(deps, write)) ?? decided;
@@ -113,6 +110,9 @@ export async function fileClaim<Kind extends RefusalKind = never>(
     const { sub } = decided.value;
     const result = await caseFiles.file({ events, head, write, published: publishedTypes, also, sub, holdKey });
     if (typeof result === "object" && "head" in result) return ok(caseAt(result, tenant, now));
+    // Whether the key was used before is a condition of the transaction: it is asked only of an attempt that failed.
+    const repeated = await filedBefore(deps, write);
+    if (repeated) return repeated;
     await pauseBefore(attempt);
   }
   return refused("busy");

@@ -82,6 +82,27 @@ describe("filing a claim", () => {
     expect(other).toMatchObject({ ok: false, error: "write-key-used" });
   });
 
+  it("gives the claim that the same write, sent twice, filed before its last attempt", async () => {
+    const write = { key: "eight-times", contentHash: "a" };
+    let attempts = 0;
+    const caseFiles: typeof world.caseFiles = {
+      ...world.caseFiles,
+      file: async (filing) => {
+        attempts += 1;
+        if (attempts < 8) return "taken";
+        await world.fileOne(morning, { write });
+        return world.caseFiles.file(filing);
+      },
+    };
+    const claim: NewClaim = {
+      ...({ form, claimType: "F01", channel: "web", by: maria, sub: "maria", receipts: [] } as const),
+      ...{ attachments: [], also: () => [], write, now: morning },
+    };
+    const filed = await fileClaim({ ...world, caseFiles }, claim, () => ok(claim));
+    expect(attempts).toBe(8);
+    expect(filed).toMatchObject({ ok: true });
+  });
+
   it("takes one slot each, however many file at the same moment", async () => {
     const fresh = await caseWorld(local);
     const perSlot = visitCapacity(fresh.tenant, "180101");
