@@ -100,12 +100,13 @@ export function receiptTerm(number: string): SearchTerm {
 }
 
 /**
- * Returns the digits of a telephone as typed. If they are 51, the country's number, and nine more, leaves out the 51.
- * Otherwise leaves out a 0 at the beginning, if there is one.
+ * Returns the digits of a telephone as typed, without Peru's 51 and then without a 0 at the beginning. A 51 is Peru's
+ * after a «+», or before a mobile (nine digits) or a landline with its area code (eight).
  */
 export function telephoneDigits(typed: string): string {
   const digits = typed.replace(/\D/g, "");
-  return /^51\d{9}$/.test(digits) ? digits.slice(2) : digits.replace(/^0/, "");
+  const isPeru = typed.trim().startsWith("+") || /^51\d{8,9}$/.test(digits);
+  return digits.replace(isPeru ? /^51/ : "", "").replace(/^0/, "");
 }
 
 /** Returns whether staff typed a person's name into the search: a text with a letter and without a digit. */

@@ -89,6 +89,15 @@ describe("a number", () => {
     expect(await world.caseFiles.claimOfCode(submission.number)).toBeUndefined();
   });
 
+  it.each(["054 234567", "54-234567", "+51 54 234567", "51 54 234567", "+51 (054) 234567"])(
+    "finds the landline of Arequipa typed as %s",
+    async (typed) => {
+      const claimant = { ...form.claimant, telephone: "054234567" };
+      const { file } = await world.fileOne(filedAt, { form: { ...form, claimant } });
+      expect(await numbers(typed)).toContain(`claim ${file.head.code}`);
+    },
+  );
+
   it("finds a supply by its code without zeros, its last digits, its holder's document, and a receipt", async () => {
     await register([{ supplyCode: "00012345", holderName: "CLIENTE DE PRUEBA UNO", holderDocNumber: "00000001" }]);
     await openSupplyTermWriter(world.billing).write("i1", 1, [
