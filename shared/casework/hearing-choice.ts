@@ -80,11 +80,12 @@ export function hearingChoiceDecision(
 ): Answer<Decision, "not-now"> {
   const hearing = hearingAccess(at.file.events, undefined);
   const choice = hearingChoice(at, by.kind === "staff" ? "staff" : "customer", tenant);
-  if (!hearing || !choice) return notNow(`Esa reunión ya pasó, o el reclamo no tiene una. ${callUs(tenant)}`);
+  const orCall = callUs(tenant, by);
+  if (!hearing || !choice) return notNow(`Esa reunión ya pasó, o el reclamo no tiene una.${orCall}`);
   const isNewMode = mode !== hearing.mode;
   if (isNewMode && !choice.mayChangeMode)
     return notNow(
-      `Podías cambiar cómo se hace la reunión hasta el ${longDate(choice.until)}. ${callUs(tenant)} El número al que te llamamos sí lo puedes corregir aquí.`,
+      `Podías cambiar cómo se hace la reunión hasta el ${longDate(choice.until)}.${orCall} El número al que te llamamos sí lo puedes corregir aquí.`,
     );
   if (isNewMode && !choice.modes.includes(mode))
     return notNow(`La reunión puede ser ${choice.modes.map((each) => hearingModeNames[each]).join(", o ")}.`);
@@ -92,7 +93,7 @@ export function hearingChoiceDecision(
     return notNow("Escribe el número al que llamamos para la reunión.");
   if (!isNewMode && (telephone === undefined || telephone === hearing.telephone)) return ok({ entries: [] });
   if (recordedToday(at, "hearing-mode-chosen") >= mostChoices)
-    return notNow(`Hoy ya lo cambiaste muchas veces. Sigue mañana. ${callUs(tenant)}`);
+    return notNow(`Hoy ya se cambió muchas veces. Sigue mañana.${orCall}`);
   const details = { mode, ...(telephone && { telephone }), ...(taken && { taken }) };
   return ok({ entries: [{ type: "hearing-mode-chosen", effectiveAt: at.now, by, details }] });
 }
@@ -119,7 +120,7 @@ export function hearingConfirmation(
 ): Answer<Decision, "not-now"> {
   const hearing = hearingOf(at.file.events);
   if (!hearing || !hearingChoice(at, "customer", tenant))
-    return notNow(`Esa reunión ya pasó, o el reclamo no tiene una. ${callUs(tenant)}`);
+    return notNow(`Esa reunión ya pasó, o el reclamo no tiene una.${callUs(tenant, by)}`);
   if (hearing.on !== seen.on || hearing.at !== seen.at)
     return notNow("La reunión cambió de fecha. Carga la página otra vez.");
   if (isHearingConfirmed(at.file.events)) return ok({ entries: [] });
@@ -127,6 +128,8 @@ export function hearingConfirmation(
   return ok({ entries: [{ type: "hearing-confirmed", effectiveAt: at.now, by, details }] });
 }
 
-const callUs = ({ contact }: Tenant): string => `Si necesitas cambiarla, llámanos al ${contact.telephone.value}.`;
+/** What the claimant may do instead; staff do it for them, and are not asked to call. */
+const callUs = ({ contact }: Tenant, by: ActWriter["by"]): string =>
+  by.kind === "staff" ? "" : ` Si necesitas cambiarla, llámanos al ${contact.telephone.value}.`;
 
 const notNow = (detail: string): Refusal<"not-now"> => refused("not-now", { detail });

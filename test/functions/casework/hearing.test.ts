@@ -169,6 +169,18 @@ describe("how a hearing is held", () => {
     expect((await choose(claimId, { mode: "in-person" })).body.version).toBe(before);
   });
 
+  it("is refused to staff in words for them: nobody is asked to call their own office", async () => {
+    const { claimId, hearing, minuteAfter } = await due();
+    for (let times = 0; times < 10; times += 1) await choose(claimId, { mode: times % 2 ? "in-person" : "virtual" });
+    const often = await choose(claimId, { mode: "virtual" });
+    expect(often.body.detail).toBe("Hoy ya se cambió muchas veces. Sigue mañana.");
+    at(minuteAfter(1));
+    const confirmed = await world.as(operator, routes.takeHearingConfirmation, {
+      ...{ params: { claimId }, body: { came: "telephone", on: hearing.on, at: hearing.at } },
+    });
+    expect(confirmed.body.detail).toBe("Esa reunión ya pasó, o el reclamo no tiene una.");
+  });
+
   it("is by video at the link that staff enter, until the hearing moves", async () => {
     const { claimId } = await due();
     expect(await setLink(claimId, own)).toMatchObject(why(/no es por videollamada/));
