@@ -75,10 +75,10 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
 const isForm = (act: string): act is keyof typeof forms => Object.hasOwn(forms, act);
 
 /**
- * Renders the page of the act that the address names, with its form. What is typed is kept in the tab. Sending is
- * refused while a file is being sent; it records the act and goes to the case's page. For `version-stale` the case is
- * read again and the form stays. If the act is unknown or not offered to the caller, says that it cannot be done now.
- * Without a session, asks to sign in.
+ * Renders the page of the act that the address names, with its form. What is typed is kept in the tab. While a file is
+ * still being sent, submitting is refused. If not, submitting records the act and goes to the case's page. For
+ * `version-stale` the case is read again and the form stays. If the act is unknown or not offered to the caller, says
+ * that it cannot be done now. Without a session, asks to sign in.
  */
 export function CaseActPage() {
   const { act = "" } = useRoute().params;

@@ -144,8 +144,8 @@ function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): bo
 /**
  * Returns the acts of the procedure that a person with these roles may record in the case now, in the order of `acts`.
  * Most acts need that `file.actions` has the entry they record; the others need what the case waits for, or a role.
- * Also: `copia` is only for a claim by telephone, `elevacion` needs its signed letter, `entrega` needs a notice to
- * deliver and is not for an inspector who is no clerk.
+ * Also: `copia` is only for a claim by telephone, `elevacion` needs the elevation letter signed, `entrega` needs a
+ * notice to deliver and is not for an inspector who is no clerk.
  */
 export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly LawAct[] {
   return acts.filter((act) => isOffered(act, file, roles));

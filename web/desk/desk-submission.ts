@@ -5,8 +5,8 @@ import type { Routes } from "../../shared/contract/routes.ts";
 export type DeskSubmission = AnswerOf<Routes["showDeskSubmission"]>;
 
 /**
- * Returns whether a submission is observed and its presenter was not notified of it yet (`remedyBy` is absent): the
- * days to correct it do not run.
+ * Returns whether a submission is observed and its presenter was not notified of the observation yet (`remedyBy` is
+ * absent). The days to correct the submission do not run then.
  */
 export const awaitsNotice = ({ state, remedyBy }: DeskSubmission): boolean =>
   state === "observed" && remedyBy === undefined;

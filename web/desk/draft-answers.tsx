@@ -56,8 +56,9 @@ export function DraftAnswers({ file: { drafting, draft }, isDismissal, problem }
 }
 
 /**
- * Returns the answers in the form of `DraftAnswers`, one for each matter in `file.drafting`: its text and the proofs it
- * cites. Leaves out a matter with neither. Hidden fields count too. Empty if the case has no `drafting`.
+ * Returns the answers in the form of `DraftAnswers`, one for each matter in `file.drafting`: the text, and the proofs
+ * that the answer cites. Leaves out a matter with neither. Hidden fields count too. Empty if the case has no
+ * `drafting`.
  */
 export function answersIn({ drafting }: CaseFile, form: HTMLFormElement) {
   const data = new FormData(form);

@@ -15,8 +15,8 @@ const size = { width: 640, height: 280 };
 
 /**
  * Renders a box to draw in with a finger, with the kept drawing in it if the phone has one. After each stroke the whole
- * drawing is kept in the phone as a PNG of the visit, in place of the one before. If the phone refuses it, says so, and
- * the earlier one stays. A button clears the box and erases the drawing.
+ * drawing is kept in the phone as a PNG of the visit, in place of the drawing kept before. If the phone cannot keep the
+ * drawing, says so, and the drawing kept before stays. A button clears the box and erases the drawing.
  */
 export function DrawingPad({ inspectionId, kind, label, hint }: DrawingPadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);

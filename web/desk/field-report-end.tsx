@@ -8,8 +8,8 @@ import { addressOf } from "./page.tsx";
 import { dropReport } from "./report-outbox.ts";
 
 /**
- * Renders a button that discards a report for good: after a confirmation, erases it from the phone with what was typed
- * and its photos, and goes to the inspector's visits. `title` is the dialog's.
+ * Renders a button that discards a report for good. After a confirmation in a dialog with the title `title`, erases
+ * from the phone the report, what was typed in its form and its photos, and goes to the inspector's visits.
  */
 export function Discard({ inspectionId, title }: { readonly inspectionId: string; readonly title: string }) {
   const { route } = useLocation();

@@ -83,9 +83,8 @@ const resultOf = (sent: Sent | undefined): SendingResult => {
 
 /**
  * Renders the form of a report made at a house, with its photos. What is typed is kept in the phone. Submitting puts
- * the report in the phone's outbox and sends the outbox, then says that it arrived, that it waits, or why the server
- * refused it. A report in the outbox that was refused can be discarded. If the phone is full, says so and sends
- * nothing.
+ * the report in the phone's outbox and sends the outbox, then says that the report arrived, that it waits, or why the
+ * server refused it. A refused report in the outbox can be discarded. If the phone is full, says so and sends nothing.
  */
 export function FieldReport({ inspectionId, about, toReport, words, children }: FieldReportProps) {
   const kept = useKeptForm(localStorage, typedKey(inspectionId));

@@ -28,7 +28,7 @@ const weekOf = (day: string): string => `${addressOf("hearings")}?dia=${day}`;
 /**
  * Renders the hearings of the week of a day (`?dia=`, today without it) that are still to be held or recorded, day by
  * day: hour, claim, mode, whether the claimant confirmed, and the claim's owner. A hearing whose hour has come links to
- * its record. Links lead to the weeks before and after. Without a session, asks to sign in.
+ * the form that records it. Links lead to the weeks before and after. Without a session, asks to sign in.
  */
 export function HearingsPage() {
   const { query } = useLocation();

@@ -20,7 +20,8 @@ type Import = AnswerOf<Routes["showImport"]>;
 
 /**
  * Renders a form that uploads a CSV file of the commercial system, and the list of imports, page by page. Submitting
- * computes the file's SHA-256, uploads it and goes to the import's page. Without a session, asks to sign in.
+ * computes the file's SHA-256, uploads the file and goes to the import's page. Without a file, or if it cannot be read
+ * or does not arrive, says so. Without a session, asks to sign in.
  */
 export function ImportsPage() {
   return (

@@ -21,8 +21,9 @@ import { OfAsked, useAsked } from "./today.tsx";
 
 /**
  * Renders an inspector's visits of a day (`?dia=`, today without it) and, for today, the resolutions to hand over.
- * Today's are kept in the phone, and shown from there until the API answers or if it cannot be reached. A day without
- * visits links to the next one with some. Without a session, asks to sign in, unless the phone keeps the day's work.
+ * Today's work is kept in the phone, and shown from the phone until the API answers or if the API cannot be reached. A
+ * day without visits links to the next day with some. Without a session, asks to sign in, unless the phone keeps the
+ * day's work.
  */
 export function InspectionsPage() {
   const { route } = useLocation();

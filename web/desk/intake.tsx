@@ -18,10 +18,10 @@ import { SearchBox } from "./search-box.tsx";
 import { chosenOf, textOf } from "./typed.ts";
 
 /**
- * Renders the page for a person on the telephone or at the counter: the search box, the look-up of a supply, what may
- * be said of it, and the task chosen for them, such as filing a claim. `?suministro=` and `?numero=` (the caller's
- * number) are searched at once. Once a claim is filed, shows what to read to the claimant. Without a session, asks to
- * sign in.
+ * Renders the page for a person on the telephone or at the counter: the search box, the look-up of a supply, what staff
+ * may say of the supply, and the task chosen for the person, such as filing a claim. `?suministro=` and `?numero=` (the
+ * caller's number) are searched at once. Once a claim is filed, shows what to read to the claimant. Without a session,
+ * asks to sign in.
  */
 export function IntakePage() {
   const [filed, setFiled] = useState<Filed>();

@@ -111,9 +111,9 @@ export async function keepDay(
 }
 
 /**
- * Takes a visit or delivery out of the kept day, once its report was erased. If the server has the report
- * (`isReceived`), a visit of the day is then counted as received. If the report was discarded, only a visit of an
- * earlier day is taken out: a visit of the day, or a delivery, still has to be done. Does nothing if no day is kept.
+ * Takes a visit or delivery out of the kept day. If the server has its report (`isReceived`), a visit of the day is
+ * then counted as received. If its report was discarded, only a visit of an earlier day is taken out: a visit of the
+ * day, or a delivery, still has to be done and stays. Does nothing if no day is kept.
  */
 export async function dropVisit(inspectionId: string, isReceived: boolean): Promise<void> {
   const day = await keptDay();

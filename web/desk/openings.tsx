@@ -17,9 +17,9 @@ interface Filters {
 }
 
 /**
- * Renders what staff opened of people in a month (`?mes=`, the present one without it), page by page: who, what and
- * when. A form narrows the rows to a day (`?dia=`), a person of the staff (`?quien=`) or a case (`?sobre=`). Without a
- * session, asks to sign in.
+ * Renders which cases and other records of people the staff opened in a month (`?mes=`, the present one without it),
+ * page by page: who, what and when. A form narrows the rows to a day (`?dia=`), a person of the staff (`?quien=`) or a
+ * case (`?sobre=`). Without a session, asks to sign in.
  */
 export function OpeningsPage() {
   const asked = useAsked("mes");

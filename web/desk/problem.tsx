@@ -25,9 +25,10 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 type Problem = AnswerOf<Routes["showDeskProblem"]>;
 
 /**
- * Renders the page of the request for attention that the address names: its facts, applicant and files, and its printed
- * form to download. Three forms record what was done, that the applicant says it is not solved, and a claim for it;
- * each is shown only if the API lets the caller do it now. Without a session, asks to sign in.
+ * Renders the page of the request for attention that the address names: its facts, applicant and files, and the request
+ * as a PDF form to download. Three forms record what was done about the problem, that the applicant says it is not
+ * solved, and a claim for it. Each form is shown only if the caller may send it now. Without a session, asks to sign
+ * in.
  */
 export function ProblemPage() {
   const { problemId = "" } = useRoute().params;

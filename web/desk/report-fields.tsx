@@ -27,7 +27,7 @@ interface VisitFieldsProps extends ReportFieldsProps {
 /**
  * Renders the fields of the acta of a visit: the outcome and, once it is chosen, the fields that apply to it. Fields
  * that do not apply are hidden and keep what was typed. The start is filled in with the hour at which the form was
- * opened; a hint says so if that is the phone's hour.
+ * opened. A hint says if the hour is by the phone's clock, because the API's time is not known.
  */
 export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitFieldsProps) {
   const [{ openedAt, hint }] = useState(() => ({

@@ -82,9 +82,9 @@ export type PutReport = Pick<Unsent, "claimId" | "inspectionId"> &
   );
 
 /**
- * Puts a report in the phone's outbox, in place of an earlier one of the same visit or delivery: its key and uploads
- * are kept, its refusal is not. The report belongs to who is signed in or, with nobody signed in, to whom the kept day
- * belongs. Returns false if the phone is full: the outbox then has what it had before.
+ * Puts a report in the phone's outbox, in place of an earlier report of the same visit or delivery, whose key and
+ * uploads it takes over; it is no longer marked refused. The report belongs to who is signed in or, with nobody signed
+ * in, to whom the kept day belongs. Returns false if the phone is full: the outbox then has what it had before.
  */
 export async function putReport(report: PutReport): Promise<boolean> {
   const before = unsentReport(report.inspectionId);
@@ -150,9 +150,9 @@ function sentAs(report: UnsentReport, files: Files): Promise<Outcome<unknown>> {
 }
 
 /**
- * Erases from the phone a report, what was typed in its form, and its photos. If the server has it (`isReceived`), also
- * takes the visit or delivery out of the kept day. If not, only a visit of an earlier day is taken out: one of today,
- * or a delivery, is still to be done.
+ * Erases from the phone a report, what was typed in its form, and its photos. If the server has the report
+ * (`isReceived`), also takes the visit or delivery out of the kept day. If not, only a visit of an earlier day is taken
+ * out: a visit of the day, or a delivery, still has to be done and stays.
  */
 export async function dropReport(inspectionId: string, isReceived = false): Promise<void> {
   localStorage.removeItem(nameOf(inspectionId));

@@ -37,8 +37,8 @@ function savedWords(saved: Saved): string {
 /**
  * Renders the page on which a resolution is written, beside what the claim says. The draft saves itself 1.5 seconds
  * after the last letter, and is kept in the tab. Submitting saves the draft, issues the resolution, which then waits
- * for its signature, and goes to the case. For `version-stale` the case is read again and the form stays. If the act is
- * not offered to the caller, says so.
+ * for its signature, and goes to the case. For `version-stale` the case is read again and the form stays. If the caller
+ * may not write the resolution now, says so.
  */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;

@@ -41,9 +41,9 @@ interface SignatureWaysProps {
 }
 
 /**
- * Renders the choice of how a document is signed, and what the chosen way needs. A second factor needs nothing more. A
- * certificate needs the signed PDF. A signature by hand needs one scan, the code and folio it shows, its day and, if it
- * applies, a reason.
+ * Renders the choice of how a document is signed, and the fields that the chosen way needs. A second factor needs no
+ * field. A certificate needs the signed PDF. A signature by hand needs one scan, the code and the folio that the scan
+ * shows, the day of the signature and, in some cases, a reason.
  */
 export function SignatureWays({ ways, initial, problem, most = 1, onAttachments }: SignatureWaysProps) {
   const [way, setWay] = useState<string | undefined>(ways[0]);

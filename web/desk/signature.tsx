@@ -24,8 +24,8 @@ import { fieldProblem } from "./typed.ts";
 /**
  * Renders the page on which a resolution is signed: its outcome, words and file with SHA-256, what was overridden, and
  * the form. Submitting needs the mark «reviewed» and a complete signature, signs exactly the file shown, and goes to
- * the case. For `version-stale` the case is read again and the form stays. If there is nothing to sign, or the act is
- * not offered to the caller, says so.
+ * the case. For `version-stale` the case is read again and the form stays. If there is nothing to sign, or the caller
+ * may not sign now, says so.
  */
 export function SignaturePage() {
   return <ActPage act="firma" Shown={Signature} />;

@@ -23,8 +23,8 @@ const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "app
 /**
  * Renders the forms for a submission that was checked. For an `observed` one: a form that adds what was missing and, if
  * the presenter was not notified yet, one that records how they were. For a `received` one: forms to answer and to
- * forward it, unless its kind is reconsideration, appeal or queja. Without `isOfDesk` (the caller is clerk or manager)
- * only the form that adds what was missing is shown.
+ * forward it, unless its kind is reconsideration, appeal or queja. `isOfDesk` says that the caller is clerk or manager:
+ * anybody else gets only the form that adds what was missing.
  */
 export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { readonly isOfDesk: boolean }) {
   const { state, kind } = props.submission;

@@ -20,9 +20,10 @@ type Submission = AnswerOf<Routes["listDeskSubmissions"]>["submissions"][number]
 type List = keyof typeof submissionsWords.lists;
 
 /**
- * Renders one list of the document desk's submissions, page by page: to check, to notify, observed, to answer, or over
- * (`?lista=`, to check without a known one). Above it stand the lists with their counts, and what else waits for the
- * clerk; below it, the outages with their certificates. Without a session, asks to sign in.
+ * Renders one list of the document desk's submissions, page by page: to check, to notify, observed, to answer, or over.
+ * `?lista=` chooses the list; without a known value it is the list to check. Above it stand links to all lists with
+ * their counts, and what else waits for the clerk; below it, the outages with their certificates. Without a session,
+ * asks to sign in.
  */
 export function SubmissionsPage() {
   const { query } = useLocation();

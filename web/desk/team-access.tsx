@@ -148,7 +148,7 @@ function Reason({ problem }: Pick<Parameters<typeof LongText>[0], "problem">) {
 }
 
 /**
- * Renders who gave and took access to whom, when and why, page by page. Asks the API again when `turn`, any text,
+ * Renders who gave access to whom or took it, when and why, page by page. Asks the API again when `turn`, any text,
  * changes.
  */
 export function AccessChanges({ turn }: { readonly turn: string }) {

@@ -22,8 +22,8 @@ type Person = AnswerOf<Routes["listStaff"]>["staff"][number];
 
 /**
  * Renders the office's staff with the roles and the work of each. A manager can record that a person is absent, which
- * gives their work to others, and that they are back. Managers and administrators can give, change and end access, and
- * see its changes. Without a session, asks to sign in.
+ * gives their work to others, and that they are back. Managers and administrators can give, change and end a person's
+ * access, and see these changes. Without a session, asks to sign in.
  */
 export function TeamPage() {
   return (

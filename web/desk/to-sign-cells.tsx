@@ -26,8 +26,8 @@ export function Named({ row: { kind, number } }: RowProps) {
 }
 
 /**
- * Renders three table cells of a document: a link to its case, the claimant, and when it was sent to signature, with
- * the light of the days left if a term runs for it.
+ * Renders three table cells of a document: a link to its case, the claimant, and when the document was sent to
+ * signature. If a term runs for the document, a coloured mark with the days left stands before that.
  */
 export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
   return (

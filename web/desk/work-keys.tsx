@@ -59,7 +59,7 @@ export function useCaseKeys(claimId: string): void {
 }
 
 /**
- * Renders, folded, which keys move through the lists, and a box that switches the letters `j` and `k` off and on on
+ * Renders, folded, which keys move through the lists, and a box that switches the letters `j` and `k` on or off for
  * this device.
  */
 export function LetterKeys() {

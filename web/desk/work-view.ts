@@ -50,9 +50,10 @@ export function queuesIn(of: WorkScope, roles: readonly StaffRole[], isTogether 
 }
 
 /**
- * Reads what to show from the query of the work lists' address. `de` must be a scope of these roles: if it is not, the
- * scope is `todos` with a known `cola`, and the roles' first one without. `persona` counts only with `todos`.
- * `orden=responsable` counts with any scope but `mio`; the order is `dia` without it. Unknown values are left out.
+ * Reads what to show from the query of the work lists' address. `de` must be a scope of these roles. If it is not, the
+ * scope is `todos` if `cola` names a list, and the first scope of the roles if `cola` names none. `persona` counts only
+ * with `todos`. `orden=responsable` counts with any scope but `mio`; the order is `dia` without it. Unknown values are
+ * left out.
  */
 export function workView(query: Readonly<Record<string, string>>, roles: readonly StaffRole[]): WorkView {
   const scopes = scopesFor(roles);
