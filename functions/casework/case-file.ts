@@ -12,7 +12,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { deskCopyKinds, guardedCopies } from "../../shared/domain/case-copy.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { exportIdOf } from "../../shared/storage/case-exports.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";

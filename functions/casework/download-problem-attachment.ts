@@ -4,7 +4,8 @@ import { downloadProblemAttachment as route } from "../../shared/contract/desk-p
 import { refused } from "../../shared/contract/refusals.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type EvidenceDownloads, linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
+import { type EvidenceDownloads, neutralName } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 
 export interface DeskProblemDeps extends ProblemDeps {

@@ -7,7 +7,7 @@ import {
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { exportIdOf } from "../../shared/storage/case-exports.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";

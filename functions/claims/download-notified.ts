@@ -3,7 +3,7 @@ import { downloadNotified as route } from "../../shared/contract/claim-routes.ts
 import { refused } from "../../shared/contract/refusals.ts";
 import { documentOfRecord } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf, deemedServedOn, noticed, noticeOf } from "./notice.ts";

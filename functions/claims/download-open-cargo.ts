@@ -2,7 +2,7 @@ import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { downloadOpenCargo as route } from "../../shared/contract/open-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";

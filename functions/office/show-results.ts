@@ -2,7 +2,7 @@ import { showResults as route } from "../../shared/contract/office-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { boardOf } from "../../shared/domain/board.ts";
 import { limaDay, monthBefore } from "../../shared/domain/calendar-day.ts";
-import { publishedCount, publishedCounts, publishedShare } from "../../shared/domain/published-month.ts";
+import { publishedCount, publishedCounts, publishedShare } from "../../shared/domain/published-counts.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { TotalsReader } from "../../shared/storage/office-totals.ts";
 import { serve } from "../runtime/serve.ts";

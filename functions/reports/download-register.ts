@@ -1,7 +1,7 @@
 import { refused } from "../../shared/contract/refusals.ts";
 import { downloadRegister as route } from "../../shared/contract/report-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 

@@ -5,7 +5,7 @@ import { downloadToSign as route } from "../../shared/contract/signing-routes.ts
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import type { SigningDeps } from "./signing-deps.ts";

@@ -4,7 +4,8 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionDocumentName } from "../../shared/domain/submission.ts";
-import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
+import { neutralName } from "../../shared/storage/evidence.ts";
+import { linkExpiry } from "../../shared/storage/presigned.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 

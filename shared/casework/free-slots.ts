@@ -56,6 +56,9 @@ export function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
   return dayStatus(tenant.calendars.USER.value, day).working;
 }
 
+/** The first open day after its filing, or after today, on which a visit or a hearing is given. */
+const firstDay = 2;
+
 /** How many working days ahead a slot is looked for: no term to visit is so long. */
 const longestTerm = 40;
 
@@ -176,7 +179,7 @@ export async function slotForVisit(
   const hours = { ...inspection.hours.value, minutes: inspection.windowHours.value * 60 };
   const of = { kind: "visit", zone } as const;
   const capacity = visitCapacity(tenant, zone);
-  const days = openDays(tenant, from, range(2, longestTerm));
+  const days = openDays(tenant, from, range(firstDay, longestTerm));
   const inTerm = days.filter((day) => day <= through);
   const late = inTerm.length === 0;
   const slots = await slotsTaken(appointmentSlots, of, late ? days.slice(0, daysAfterTerm) : inTerm, hours);
@@ -205,7 +208,7 @@ export async function slotForHearing(
   const of = { kind: "hearing", zone: tenant.office.code.value } as const;
   const aimed = openDays(tenant, filedOn, range(Math.max(target - 4, 1), target).toReversed());
   const left = aimed.filter((day) => day > after);
-  const days = left.length > 0 ? left : openDays(tenant, after, range(2, 1 + daysAfterTerm));
+  const days = left.length > 0 ? left : openDays(tenant, after, range(firstDay, 1 + daysAfterTerm));
   const chosen = slotAmong(appointmentSlots, await slotsTaken(appointmentSlots, of, days, hours), atOnce, attempt);
   if (!chosen) throw new RangeError("the office has no slots for hearings");
   const { slot, ...taken } = chosen;
@@ -283,7 +286,7 @@ export async function freeVisitSlots(
 ): Promise<readonly Slot[]> {
   const { inspection } = lawInForce(tenant, from);
   const hours = { ...inspection.hours.value, minutes: inspection.windowHours.value * 60 };
-  const days = openDays(tenant, from, range(2, longestTerm)).filter((day) => day <= through);
+  const days = openDays(tenant, from, range(firstDay, longestTerm)).filter((day) => day <= through);
   const slots = await slotsTaken(appointmentSlots, { kind: "visit", zone }, days, hours);
   const capacity = visitCapacity(tenant, zone);
   return slots.filter(({ taken }) => taken < capacity).map(({ slot }) => slot);

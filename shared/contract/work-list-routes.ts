@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { riskReasons } from "../domain/late-risk.ts";
-import { isNameTyped, isSearchable, searchReasons, searchWays } from "../domain/search-terms.ts";
+import {
+  fewestDigits,
+  fewestLetters,
+  isNameTyped,
+  isSearchable,
+  searchReasons,
+  searchWays,
+} from "../domain/search-terms.ts";
 import { queues } from "../domain/work-list.ts";
 import { caseReaders, idField, words } from "./claim-fields.ts";
 import { claimSummary, waitingAppointments } from "./claim-views.ts";
@@ -87,7 +94,7 @@ export const search = defineRoute({
   body: z
     .strictObject({
       text: words("Escribe qué buscas.", 80).refine(isSearchable, {
-        error: "Escribe al menos 4 números, o 2 letras de un nombre.",
+        error: `Escribe al menos ${fewestDigits} números, o ${fewestLetters} letras de un nombre.`,
       }),
       reason: z.enum(searchReasons, { error: "Elige para qué buscas por nombre." }).optional(),
     })

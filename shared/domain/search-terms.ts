@@ -23,9 +23,9 @@ const particles = new Set(["DE", "DEL", "LA", "LAS", "LOS", "Y", "SAN", "SANTA"]
 const mostWords = 8;
 
 /** The fewest digits with which the end of a number is looked for. */
-const fewestDigits = 4;
+export const fewestDigits = 4;
 /** The fewest letters with which the beginning of a word is looked for. */
-const fewestLetters = 2;
+export const fewestLetters = 2;
 
 /**
  * Returns the first eight words of a name, in capitals and without accents (Ñ becomes N), each once. Words of one

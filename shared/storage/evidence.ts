@@ -4,8 +4,6 @@ import * as z from "zod";
 import { openPresigned, type Place, presignedDownload } from "./presigned.ts";
 import type { Folder } from "./s3.ts";
 
-const linkSeconds = 60;
-
 /** Returns the name `{documentId}/{number}.jpg` of the object with the picture of a page; `number` counts from 1. */
 export function pageName(documentId: string, number: number): string {
   return `${documentId}/${number}.jpg`;
@@ -30,11 +28,6 @@ export function openEvidenceDownloads({ name, prefix }: Place): EvidenceDownload
  */
 export function neutralName(number: string, documentId: string, fileName: string): string {
   return `${number}-${documentId}${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ""}`;
-}
-
-/** Returns the instant 60 seconds after `now`, when a download address made at `now` stops working; ISO 8601 in UTC. */
-export function linkExpiry(now: string): string {
-  return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
 }
 
 /** The names by which S3 says that there is no object; it denies access to a function that may not list the bucket. */

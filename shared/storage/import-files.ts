@@ -1,5 +1,5 @@
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { presignedDownload, presignedForm, type UploadTicket } from "./presigned.ts";
+import { linkExpiry, presignedDownload, presignedForm, type UploadTicket } from "./presigned.ts";
 import type { Bucket } from "./s3.ts";
 
 export function importFileKey(importId: string): string {
@@ -89,13 +89,11 @@ export interface ReportDownloads {
   link(importId: string, fileName: string, now: string): Promise<{ url: string; expiresAt: string }>;
 }
 
-const linkSeconds = 60;
-
 export function openReportDownloads({ name }: Pick<Bucket, "name">): ReportDownloads {
   return {
     link: async (importId, fileName, now) => ({
       url: await presignedDownload(name, reportKey(importId, "report.csv"), `attachment; filename="${fileName}"`),
-      expiresAt: new Date(Date.parse(now) + linkSeconds * 1000).toISOString(),
+      expiresAt: linkExpiry(now),
     }),
   };
 }

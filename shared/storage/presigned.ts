@@ -15,8 +15,14 @@ export interface UploadTicket {
   readonly expiresAt: string;
 }
 
+/** How long an address to download a file is valid, and a ticket to send one. */
 const linkSeconds = 60;
 const ticketSeconds = 300;
+
+/** Returns the instant 60 seconds after `now`, when a download address made at `now` stops working; ISO 8601 in UTC. */
+export function linkExpiry(now: string): string {
+  return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
+}
 const service = "s3";
 
 /** A hash or, with a secret, an HMAC, in the shape that the signer asks for. */

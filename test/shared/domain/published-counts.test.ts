@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { publishedCounts } from "../../../shared/domain/published-month.ts";
+import { publishedCounts } from "../../../shared/domain/published-counts.ts";
 
 describe("the published counts of a table", () => {
   it.each([
