@@ -4,7 +4,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
-import { mailed } from "./serve-act-by-email.ts";
+import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
  * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7). If `how` is `email`, records
@@ -18,7 +18,8 @@ export const askNewEvidence = (deps: CaseworkDeps) =>
     editCase(deps, request, (at) => {
       const { text, how, deliveredAt } = request.body;
       const fact = { type: "new-evidence-asked", effectiveAt: at.now, by: request.caller, details: { text } } as const;
-      if (how === "email") return mailed(deps, at, request.caller, { of: "new-evidence", says: [text], starts: fact });
+      if (how === "email")
+        return serveActByEmail(deps, at, request.caller, { of: "new-evidence", says: [text], starts: fact });
       const effectiveAt = serviceInstant({ how, deliveredAt }, at);
       return effectiveAt.ok ? ok({ entries: [{ ...fact, effectiveAt: effectiveAt.value }] }) : effectiveAt;
     }),

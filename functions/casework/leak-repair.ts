@@ -12,7 +12,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
-import { mailed } from "./serve-act-by-email.ts";
+import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
  * Requires the repair of a non-visible leak (digest 7.4, T23). If `how` is `email`, records only `notice-dispatched`;
@@ -31,7 +31,8 @@ export const requireRepair = (deps: CaseworkDeps) =>
         by: request.caller,
         details: { text },
       } as const;
-      if (how === "email") return mailed(deps, at, request.caller, { of: "leak-repair", says: [text], starts: fact });
+      if (how === "email")
+        return serveActByEmail(deps, at, request.caller, { of: "leak-repair", says: [text], starts: fact });
       const effectiveAt = serviceInstant({ how, deliveredAt }, at);
       return effectiveAt.ok ? ok({ entries: [{ ...fact, effectiveAt: effectiveAt.value }] }) : effectiveAt;
     }),

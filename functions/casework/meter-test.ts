@@ -19,7 +19,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
-import { mailed } from "./serve-act-by-email.ts";
+import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
  * Records `meter-test-asked`: the claimant asks for a meter test and accepts that they may have to pay for it (digest
@@ -86,7 +86,7 @@ export const notifyMeterTest = (deps: CaseworkDeps) =>
       const fact = { type: "meter-test-notified", effectiveAt: effectiveAt.value, by: request.caller } as const;
       if (how !== "email") return ok({ entries: [{ ...fact, details: { how } }] });
       const starts = { ...fact, details: { how: "acknowledged" } } as const;
-      return mailed(deps, at, request.caller, { of: "meter-test", says: testWords(ordered), starts });
+      return serveActByEmail(deps, at, request.caller, { of: "meter-test", says: testWords(ordered), starts });
     }),
   );
 

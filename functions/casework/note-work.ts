@@ -5,8 +5,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `work-noted`, a note of the office's own work, in a case of any state, also one that is over. Takes any
- * version of the case. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ * Records `work-noted`, a note of the office's own work, in a case of any state, also one that is over. Does not ask
+ * which version of the case the caller saw. Answers the case. Refuses `claim-not-found`, `write-key-used` and `busy`.
  */
 export const noteWork = (deps: CaseworkDeps) =>
   serve(route, ({ caller, body, ...request }) =>

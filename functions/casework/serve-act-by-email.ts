@@ -9,12 +9,12 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 /**
- * Returns the decision that sends the notice of an act by e-mail; its only entry is `notice-dispatched`. `says` are the
- * lines of the notice. `starts` is the fact that the claimant's acknowledgement will record later. Refuses `not-now` if
- * the law does not allow `starts` now, or if an earlier notice of the same act was not acknowledged yet. Refuses
- * `no-consent` if the claimant did not agree to e-mail, or has no address that takes mail.
+ * Returns the decision that sends the notice of an act by e-mail: one entry, `notice-dispatched`, and the key of its
+ * link. `says` are the lines of the notice. `starts` is the fact that the claimant's acknowledgement will record later.
+ * Refuses `not-now` if the law does not allow `starts` now, or if an earlier notice of the same act was not
+ * acknowledged yet. Refuses `no-consent` if the claimant did not agree to e-mail, or has no address that takes mail.
  */
-export function mailed(
+export function serveActByEmail(
   deps: CaseDeps,
   at: CaseAt,
   by: Staff,

@@ -54,7 +54,7 @@ export function lockOfNewObject(
   return { retention: { mode: standard.mode, until: end.toISOString() }, legalHold };
 }
 
-/** Refuses `InvalidRequest` if the bucket has no Object Lock. */
+/** Throws the S3 error `InvalidRequest` if the bucket has no Object Lock. */
 export function requireLock(bucket: Bucket): void {
   if (bucket.configurations["object-lock"] === undefined) {
     refuse("InvalidRequest", "Bucket is missing Object Lock Configuration");

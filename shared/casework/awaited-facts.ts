@@ -118,9 +118,9 @@ function openFiles(events: readonly CaseEvent[]) {
 
 /**
  * Returns, by act, what a claim waits for from its claimant that its state alone does not show, such as the answer to
- * an offer. An act that is not awaited has an empty list. Notices of an observation are left out, because a correction
- * needs no acknowledgement. `attend-hearing` is an empty list if the claim still waits for its appointments, and absent
- * otherwise.
+ * an offer. An act that is not awaited has an empty list. `attend-hearing` is an empty list while the hearing has no
+ * day yet; once it has one, `attend-hearing` is absent, and the claim's state alone says whether the hearing is
+ * awaited. Notices of an observation are left out, because a correction needs no acknowledgement.
  */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {

@@ -177,8 +177,8 @@ export async function copyFile(
 
 /**
  * Returns the pieces of a case file as `reader` may see them. A file whose name is withheld from `reader` has the title
- * «Archivo reservado», and no file name or hash. Folios come from one copy: among the last copy of each kind in
- * `copies`, the copy with the most pieces bound. A piece that is not bound in that copy has no folios.
+ * «Archivo reservado», and no file name or hash. Folios come from one copy: of the last copy of each kind in `copies`,
+ * the one with the most pieces bound. A piece that is not bound in that copy has no folios.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,

@@ -164,9 +164,10 @@ async function addedReceipts(
 
 /**
  * Returns the decision that records `offer-answered`, not yet an agreement. Refuses `offer-not-found` if the claim has
- * no such offer, `cannot-price` if `counter` has no price. Refuses `not-now` if the offer has this answer already (and
- * no `counter` is given) or one that can no longer be undone; if its last day has passed, except to undo an acceptance;
- * if the claimant may not conciliate or no conciliation runs; or if they accept while proof of standing is awaited.
+ * no such offer, `cannot-price` if no amount can be computed for `counter`. Refuses `not-now` if the offer has the same
+ * answer and no `counter` is given; if the answer it has can no longer be undone; if the offer's last day has passed,
+ * except to undo an acceptance; if the claimant has no power to conciliate; if no conciliation runs; or if they accept
+ * while the proof that they may act for the holder is awaited.
  */
 export async function offerAnswerDecision(
   deps: Pick<ActDeps, "receiptReader" | "tenant">,
@@ -242,8 +243,8 @@ export function proofAwaited(
 }
 
 /**
- * The alert to forward a withdrawal to the tribunal, which decides on it while the case is there (digest 3.3); not before
- * `after`, the last day to undo it, if it has one.
+ * The alert to forward a withdrawal to the tribunal, which decides on it while the case is there (digest 3.3); not
+ * before `after`, the last day to undo it, if it has one.
  */
 function toBeForwarded(now: string, after: CalendarDay | undefined): NoteOf<"manager-alerted"> {
   return {
@@ -311,8 +312,8 @@ interface FiledAct {
 /**
  * Prepares an act that also becomes a submission of the document desk: what its entry says, and the writes that make
  * the submission. The submission belongs to the customer who acts; if a guest or staff act, to the customer who filed
- * the claim, if one did. A guest's has a key of its own. If the act was presented at the desk before, that submission keeps its number and day, and no other is
- * made.
+ * the claim, if one did. A guest's has a key of its own. If the act was presented at the desk before, that submission
+ * keeps its number and day, and no other is made.
  */
 async function filedAct(
   deps: ActDeps,

@@ -119,10 +119,10 @@ export type RefusedChange = { readonly ok: false; readonly error: ChangeRefusal;
 const yearsOfWeekdays = 12;
 
 /**
- * Returns the calendars with the changes applied in order, or refuses all of them. In a calendar of a change's `scope`:
- * `not-there` if the calendar lacks the day to remove, `already-there` if it has the day to add, `weekend` if a decreed
- * day is a Saturday or Sunday. After all changes: `company-alone` if a day is off for the company and not for users, on
- * the date of a decreed day or within twelve years from the date of a holiday or removal.
+ * Returns the calendars with the changes applied in order, or refuses all of them with `at`, the index of the first
+ * change at fault: `not-there` if a calendar of its `scope` lacks the day to remove, `already-there` if one has the day
+ * to add, `weekend` if a decreed day is a Saturday or Sunday, `company-alone` if its day would be off for the company
+ * and a working day for users. For a holiday or a removal, its day is looked at in each of the next twelve years.
  * @param version the name of the resulting version
  * @param recordedAt the day the changes were entered, kept in each added entry
  */

@@ -37,7 +37,7 @@ export function wordsOf(name: string): readonly string[] {
   return [...new Set(words)].filter((word) => word.length >= fewestLetters && !particles.has(word)).slice(0, mostWords);
 }
 
-/** Returns the letters and digits of a text in capitals, the last one first. */
+/** Returns the letters A to Z and the digits of a text, in capitals, the last one first; an Ñ is left out. */
 export function reversed(text: string): string {
   return [...normalizeDocument(text)].reverse().join("");
 }

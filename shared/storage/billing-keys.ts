@@ -1,6 +1,6 @@
 /**
- * A key of the billing table: `billing-item-types.ts` lists what stands under which. One query reads a supply newest month first, a
- * receipt and its payments together.
+ * A key of the billing table: `billing-item-types.ts` lists what stands under which. One query reads a supply newest
+ * month first, a receipt and its payments together.
  */
 export type Key = { readonly pk: string; readonly sk: string };
 

@@ -95,9 +95,9 @@ async function receiptsOfMonth(
 }
 
 /**
- * Opens the reader of a supply's receipts, payments and register row. Each method makes one query; `lastMonths` makes
- * more if its months have many payments.
- * @param tenantCode the utility's code, which each receipt read is given
+ * Opens the reader of a supply's receipts, their lines, payments and controls, and its register row. Each method makes
+ * one query; `lastMonths` makes more if its months have many payments.
+ * @param tenantCode the utility's code, which is set in every receipt that is read
  */
 export function openReceiptReader(table: Table, tenantCode: string): ReceiptReader {
   const { client, name } = table;

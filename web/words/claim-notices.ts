@@ -15,7 +15,8 @@ export function sentWords({ sentAt, channel, to, deliveredAt, bouncedAt }: SentM
 
 /**
  * Returns what a message means for the claimant's terms: that it starts none, since when it has effect as a
- * notification, or until when it can be acknowledged.
+ * notification, until when it can be acknowledged, or, if that day has passed, that the claim says since when it
+ * counts.
  */
 export function effectWords({ notifies }: SentMessage): string {
   if (!notifies) return "Solo te avisa: este mensaje no inicia ningún plazo.";
