@@ -92,12 +92,12 @@ describe("the page of who calls", () => {
     await page.selectOption("#matter", "receipt");
     await page.fill("#question", "Por qué subió.");
     await page.fill("#answer", "Se revisará.");
-    await page.locator("main form button", { hasText: "Anotar el contacto" }).click();
+    await page.locator("main form button", { hasText: "Anotar y prometer la llamada" }).click();
     await page.locator("[role=alert]:focus", { hasText: "Escribe para qué se le llama." }).waitFor();
     await page.fill("#at", "2026-11-24T09:30:00");
     await page.fill("#telephone", "053461000");
     await page.fill("#about", "Decirle qué se encontró.");
-    await page.locator("main form button", { hasText: "Anotar el contacto" }).click();
+    await page.locator("main form button", { hasText: "Anotar y prometer la llamada" }).click();
     await page.getByText("Quedó anotado.").waitFor();
     expect(bodyOf("enterAttention")).toMatchObject({
       callBack: { at: "2026-11-24T14:30:00.000Z", telephone: "053461000", about: "Decirle qué se encontró." },

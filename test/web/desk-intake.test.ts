@@ -250,7 +250,7 @@ describe("the page of who calls", () => {
     await page.getByText("Lo que ve en su recibo").waitFor();
   });
 
-  it("of another supply begins anew", async () => {
+  it("of another supply begins anew, without what the last caller gave", async () => {
     const { page } = await open({
       as: "operator",
       path: "/desk/atencion/",
@@ -258,9 +258,58 @@ describe("the page of who calls", () => {
       act: beginClaim,
     });
     site.stubs.searchSupplies = answer("searchSupplies", { ...masked, supplyCode: "00000077" });
-    await page.fill("#supplyCode", "77");
-    await page.click("text=Buscar >> nth=-1");
+    await page.goto(`${site.origin}/desk/atencion/?suministro=00000077`);
     await page.getByText("Lo que se puede decir sin el dato").waitFor();
+    expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "00000077" });
+    // The proof is what the caller is asked for next.
+    await page.locator("#documentNumber:focus").waitFor();
     expect(await page.getByText("Borrador. Todavía no").count()).toBe(0);
+  });
+
+  it("gives its place to what is done for them, and the focus to what can be done next", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+    });
+    const tasks = page.locator("section:focus", { hasText: "Registrar un reclamo" });
+    await tasks.waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("Borrador. Todavía no").waitFor();
+    expect(await page.locator("search, #supplyCode").filter({ visible: true }).count()).toBe(0);
+    await page.getByText("Suministro 00012345", { exact: true }).waitFor();
+    await expectSound(page, violations);
+    await page.click("text=Volver a lo que se sabe");
+    await tasks.waitFor();
+    expect(await page.locator("search, #supplyCode").filter({ visible: true }).count()).toBe(2);
+    await page.reload();
+    await page.getByText("Lo que ve en su recibo").waitFor();
+    expect(await page.getByText("Borrador. Todavía no").count()).toBe(0);
+  });
+
+  it("asks a holder once for the document that they gave", async () => {
+    const { page } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Borrador. Todavía no", act: beginClaim },
+    });
+    await page.selectOption("#as", "representative");
+    expect(await page.inputValue("#number")).toBe("");
+    await page.selectOption("#as", "holder");
+    await expect.poll(() => page.inputValue("#number")).toBe("00000001");
+  });
+
+  it("is left for the next caller with an empty box, ready to be typed in", async () => {
+    const { page } = await open({
+      ...{
+        as: "operator",
+        path: "/desk/atencion/?suministro=00012345",
+        reads: "Lee esto en voz alta",
+        act: fillIntake,
+      },
+    });
+    const asked = callsTo("searchSupplies").length;
+    await page.click("text=Atender a otra persona");
+    await page.waitForURL(`${site.origin}/desk/atencion/`);
+    await page.locator("search input:focus").waitFor();
+    expect(await page.inputValue("#supplyCode")).toBe("");
+    expect(callsTo("searchSupplies")).toHaveLength(asked);
   });
 });

@@ -15,7 +15,7 @@ import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { callBackWords } from "../words/desk-calls.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
-import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { callerAddress, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf } from "./typed.ts";
@@ -94,13 +94,7 @@ function Row({ callBack, onChoose }: RowProps) {
         <a href={telephoneAddress(telephone)}>{telephone}</a>
       </td>
       <td>{about}</td>
-      <td>
-        {supplyCode ? (
-          <a href={`${addressOf("call")}?suministro=${encodeURIComponent(supplyCode)}`}>{supplyCode}</a>
-        ) : (
-          callBackWords.noSupply
-        )}
-      </td>
+      <td>{supplyCode ? <a href={callerAddress(supplyCode)}>{supplyCode}</a> : callBackWords.noSupply}</td>
       <td>{callBackWords.promised(promisedBy, promisedAt)}</td>
       <td>
         {attempts.length === 0

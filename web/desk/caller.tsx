@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { AmountsTable } from "../look/amounts-table.tsx";
 import { Light } from "../look/light.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -26,6 +27,8 @@ import { namesIn } from "./typed.ts";
 
 interface CallerProps {
   readonly found: FoundSupply;
+  /** Whether the tasks take the focus when they appear, so that the keyboard goes on there. */
+  readonly takesFocus: boolean;
   /** Called with what the operator chose to do for the caller. */
   readonly onTask: (task: CallerTask) => void;
   /** Called with a month (`YYYY-MM`) when the operator asks to have that receipt explained. */
@@ -38,15 +41,19 @@ interface CallerProps {
  * contacts, and all receipts. If not, the person has proved nothing: only how many matters are open, and each receipt's
  * dates, without amounts.
  */
-export function Caller({ found, onTask, onMonth }: CallerProps) {
+export function Caller({ found, takesFocus, onTask, onMonth }: CallerProps) {
   return (
     <>
-      <Tasks supplyCode={found.supplyCode} onTask={onTask} />
+      <Tasks supplyCode={found.supplyCode} takesFocus={takesFocus} onTask={onTask} />
       {found.shown === "full" ? (
         <>
-          {found.explained && <Explained sheet={found.explained} receipts={found.receipts} onMonth={onMonth} />}
-          <Matters found={found} />
-          <LastContacts found={found} />
+          <div class={found.explained && "halves"}>
+            {found.explained && <Explained sheet={found.explained} receipts={found.receipts} onMonth={onMonth} />}
+            <div>
+              <Matters found={found} />
+              <LastContacts found={found} />
+            </div>
+          </div>
           <Receipts receipts={found.receipts} />
         </>
       ) : (
@@ -61,9 +68,17 @@ export function Caller({ found, onTask, onMonth }: CallerProps) {
   );
 }
 
-function Tasks({ supplyCode, onTask }: Pick<CallerProps, "onTask"> & { readonly supplyCode: string }) {
+interface TasksProps extends Pick<CallerProps, "takesFocus" | "onTask"> {
+  readonly supplyCode: string;
+}
+
+function Tasks({ supplyCode, takesFocus, onTask }: TasksProps) {
+  const part = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) part.current?.focus();
+  }, []);
   return (
-    <section class="buttons" aria-label={callerWords.tasks}>
+    <section class="buttons" aria-label={callerWords.tasks} tabIndex={-1} ref={part}>
       {namesIn(callerTasks).map((task, at) => (
         <button key={task} type="button" class={at === 0 ? "button" : "button plain"} onClick={() => onTask(task)}>
           {callerTasks[task]}

@@ -11,7 +11,8 @@ import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
-import { addressOf } from "./page.tsx";
+import { addressOf, callerAddress } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
 
 /**
  * Renders the second half of a case's summary: the draft, resolutions and notices, quejas, offers, evidence, the
@@ -44,12 +45,20 @@ function Claim({ file }: PartProps) {
   const { claimFacts: names } = caseWords;
   const visit = file.visits.at(-1);
   const { hearing } = file;
+  const roles = useOwnRoles();
+  const attends = roles.includes("operator") || roles.includes("clerk");
   return (
     <section>
       <h2>{caseWords.claim}</h2>
       <Facts
         rows={[
-          [names.supply, [file.supplyCode, file.supplyAddress].filter(Boolean).join(", ")],
+          [
+            names.supply,
+            <>
+              {attends ? <a href={callerAddress(file.supplyCode)}>{file.supplyCode}</a> : file.supplyCode}
+              {file.supplyAddress && `, ${file.supplyAddress}`}
+            </>,
+          ],
           [names.problem, file.problem?.code],
           [names.filed, instant(file.filedAt)],
           [names.channel, wordIn(channelNames, file.channel)],

@@ -99,7 +99,7 @@ export function ContactForm({ supplyCode, promises = false, onDone }: ContactFor
           </div>
           <div>{ofSupply && <OfSupply problem={problem} />}</div>
         </div>
-        <Submit busy={busy}>{contactWords.send}</Submit>
+        <Submit busy={busy}>{isPromised ? contactWords.sendPromise : contactWords.send}</Submit>
       </form>
     </>
   );

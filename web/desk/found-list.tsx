@@ -2,7 +2,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useFocus } from "../look/asking.ts";
 import { searchBoxWords } from "../words/desk-search.ts";
-import { addressOf } from "./page.tsx";
+import { addressOf, callerAddress } from "./page.tsx";
 
 /** What a search of the desk found: rows of supplies, claims, requests for attention, submissions and observations. */
 export type Searched = AnswerOf<Routes["search"]>;
@@ -11,7 +11,7 @@ type Row = Searched["found"][number];
 function addressOfFound({ what, id }: Row): string {
   switch (what) {
     case "supply":
-      return `${addressOf("intake")}?suministro=${encodeURIComponent(id)}`;
+      return callerAddress(id);
     case "claim":
       return addressOf("case", { claimId: id });
     case "problem":

@@ -51,6 +51,8 @@ export interface Filed {
 
 interface IntakeFormProps {
   readonly found: FoundSupply;
+  /** The holder's document as the caller said it, if it is the one on record. */
+  readonly holderDocument: string | undefined;
   /** Called once the API has filed the claim; what was typed is erased then. */
   readonly onFiled: (filed: Filed) => void;
   /** Called when staff ask to begin again. Erases nothing by itself. */
@@ -62,7 +64,7 @@ interface IntakeFormProps {
  * need are not shown. The first submit names missing answers or, if there are none, shows what was typed, to be read
  * back. The second submit files the claim. What is typed is kept in the tab, and a repeat files nothing twice.
  */
-export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
+export function IntakeForm({ found, holderDocument, onFiled, onClear }: IntakeFormProps) {
   const { supplyCode } = found;
   const kept = useKeptForm(sessionStorage, formKey(supplyCode));
   const [reason, setReason] = useState("");
@@ -107,7 +109,7 @@ export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <div class="spoken" hidden={toReadBack !== undefined}>
           <About found={found} problem={problem} type={type} setReason={setReason} />
-          <Claimant problem={problem} type={type} />
+          <Claimant problem={problem} type={type} holderDocument={holderDocument} />
         </div>
         {toReadBack && (
           <ReadBack found={found} {...toReadBack} problem={problem} onChange={() => setToReadBack(undefined)} />
@@ -200,11 +202,17 @@ function About({ found: { receipts }, problem, type, setReason }: AboutProps) {
   );
 }
 
-function Claimant({ problem, type }: PartProps) {
+interface ClaimantProps extends PartProps {
+  readonly holderDocument: string | undefined;
+}
+
+function Claimant({ problem, type, holderDocument }: ClaimantProps) {
   const [as, setAs] = useState("");
   const [kind, setKind] = useState("DNI");
   const [email, setEmail] = useState("");
   const [mode, setMode] = useState("telephone");
+  /** The holder has just said it: nobody is asked twice. */
+  const ownNumber = as === "holder" && /^\d{8}$/.test(holderDocument ?? "") ? holderDocument : undefined;
   const text = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => (
     <TextField name={name} label={intakeWords[name]} initial="" problem={problem} />
   );
@@ -244,9 +252,11 @@ function Claimant({ problem, type }: PartProps) {
           problem={problem}
         />
         <TextField
+          key={ownNumber}
           name="number"
           label={intakeWords.number}
           numeric={kind === "DNI" || kind === "RUC"}
+          {...(ownNumber && { initial: ownNumber })}
           problem={problem}
         />
       </div>

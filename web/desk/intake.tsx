@@ -13,7 +13,7 @@ import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { api } from "./api.ts";
 import type { FoundSupply } from "./intake-answers.ts";
 import type { Filed } from "./intake-form.tsx";
-import { Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { chosenOf, textOf } from "./typed.ts";
 
@@ -25,18 +25,25 @@ import { chosenOf, textOf } from "./typed.ts";
  */
 export function IntakePage() {
   const [filed, setFiled] = useState<Filed>();
-  const { suministro: supplyCode, numero: telephone } = useLocation().query;
+  const [isNext, setIsNext] = useState(false);
+  const { query, route } = useLocation();
+  const { suministro: supplyCode, numero: telephone } = query;
+  const attendAnother = (): void => {
+    setFiled(undefined);
+    setIsNext(true);
+    route(addressOf("intake"));
+  };
   return filed ? (
     <StaffOnly>
       <Loaded load={() => import("./intake-filed.tsx")} about="filed">
-        {({ IntakeFiled }) => <IntakeFiled {...filed} another={() => setFiled(undefined)} />}
+        {({ IntakeFiled }) => <IntakeFiled {...filed} another={attendAnother} />}
       </Loaded>
     </StaffOnly>
   ) : (
     <>
       <Heading>{deskPages.intake.title}</Heading>
       <StaffOnly>
-        <SearchBox key={telephone} asked={telephone} />
+        <SearchBox key={telephone} asked={telephone} isNext={isNext} />
         <Intake key={supplyCode} supplyCode={supplyCode} onFiled={setFiled} />
       </StaffOnly>
     </>
@@ -54,13 +61,17 @@ const taskKey = "caudal.intake.task";
 
 function Intake({ supplyCode, onFiled }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
-  const [task, setTask] = useState(() => chosenOf(callerTasks, sessionStorage.getItem(taskKey) ?? ""));
+  const [underWay, setUnderWay] = useState(keptTask);
+  const task = found && found.supplyCode === underWay?.supplyCode ? underWay.task : undefined;
+  const [isBack, setIsBack] = useState(false);
+  const [holderDocument, setHolderDocument] = useState<string>();
   const [asked, setAsked] = useState<Asked>({ turn: 0 });
   const [noted, setNoted] = useState<string>();
   const go = (next: CallerTask | undefined): void => {
-    if (next) sessionStorage.setItem(taskKey, next);
+    if (next && found) sessionStorage.setItem(taskKey, `${found.supplyCode} ${next}`);
     else sessionStorage.removeItem(taskKey);
-    setTask(next);
+    setUnderWay(keptTask());
+    setIsBack(next === undefined);
   };
   const end = (): void => {
     sessionStorage.removeItem(searchKey);
@@ -77,13 +88,14 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
         supplyCode={supplyCode}
         found={found}
         asked={asked}
-        onFound={(supply) => {
+        onFound={(supply, document) => {
           // Another supply is another call.
           if (found && found.supplyCode !== supply.supplyCode) {
             go(undefined);
             setNoted(undefined);
           }
           setFound(supply);
+          setHolderDocument(supply.holder === "matches" ? document : undefined);
         }}
       />
       {found &&
@@ -94,8 +106,9 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
             <Loaded load={() => import("./caller.tsx")} about="caller">
               {({ Caller }) => (
                 <Caller
-                  key={found.supplyCode}
+                  key={`${found.supplyCode} ${found.shown}`}
                   found={found}
+                  takesFocus={isBack || found.shown === "full"}
                   onTask={go}
                   onMonth={(month) => setAsked({ month, turn: asked.turn + 1 })}
                 />
@@ -103,12 +116,13 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
             </Loaded>
           </>
         ) : (
-          <Task key={found.supplyCode} onBack={() => go(undefined)}>
+          <Task key={found.supplyCode} supplyCode={found.supplyCode} onBack={() => go(undefined)}>
             {task === "claim" ? (
               <Loaded load={() => import("./intake-form.tsx")} about="form">
                 {({ IntakeForm, dropIntake }) => (
                   <IntakeForm
                     found={found}
+                    holderDocument={holderDocument}
                     onFiled={(filed) => {
                       end();
                       onFiled(filed);
@@ -150,19 +164,38 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
   );
 }
 
+interface UnderWay {
+  readonly supplyCode: string;
+  readonly task: CallerTask;
+}
+
+/** What is being done for a caller in this tab, and about which supply. */
+function keptTask(): UnderWay | undefined {
+  const [supplyCode = "", kept = ""] = sessionStorage.getItem(taskKey)?.split(" ") ?? [];
+  const task = chosenOf(callerTasks, kept);
+  return task && { supplyCode, task };
+}
+
 interface TaskProps {
+  readonly supplyCode: string;
   readonly onBack: () => void;
   readonly children: ComponentChildren;
 }
 
-/** What is being done for the caller. It takes the focus, so that the keyboard goes on there. */
-function Task({ onBack, children }: TaskProps) {
+/**
+ * What is being done for the caller, in the place of what found them. It takes the focus, so that the keyboard goes on
+ * there.
+ */
+function Task({ supplyCode, onBack, children }: TaskProps) {
   const part = useFocus<HTMLDivElement>(true);
   return (
-    <div tabIndex={-1} ref={part}>
-      <button type="button" class="button plain" onClick={onBack}>
-        {callerWords.back}
-      </button>
+    <div class="under-way" tabIndex={-1} ref={part}>
+      <p class="buttons">
+        <button type="button" class="button plain" onClick={onBack}>
+          {callerWords.back}
+        </button>
+        <b>{callerWords.supply(supplyCode)}</b>
+      </p>
       {children}
     </div>
   );
@@ -178,7 +211,8 @@ interface SearchProps {
   readonly supplyCode: string | undefined;
   readonly found: FoundSupply | undefined;
   readonly asked: Asked;
-  readonly onFound: (found: FoundSupply) => void;
+  /** Called with what was found, and the document that was given. */
+  readonly onFound: (found: FoundSupply, document: string | undefined) => void;
 }
 
 function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchProps) {
@@ -196,17 +230,26 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
       if (outcome.ok) setGiven(body);
       return outcome;
     },
-    (value) => {
+    (value, form) => {
       kept.keep();
-      onFound(value);
+      onFound(value, textOf(String(new FormData(form).get("documentNumber"))));
+      // Who opens a supply that was found asks the caller for the proof next.
+      const proof = form.elements.namedItem("documentNumber");
+      if (opened.current && proof instanceof HTMLElement) proof.focus();
+      opened.current = false;
     },
   );
   const [given, setGiven] = useState<Given>({});
+  const opened = useRef(supplyCode !== undefined);
   const again = useRef(supplyCode !== undefined || sessionStorage.getItem(searchKey) !== null);
   useEffect(() => {
     // The last look-up is repeated when the page is opened again, unless the address names another supply.
     const field = kept.form.current?.elements.namedItem("supplyCode");
-    if (supplyCode !== undefined && field instanceof HTMLInputElement) field.value = supplyCode;
+    if (supplyCode !== undefined && field instanceof HTMLInputElement) {
+      // What another caller gave is not tried on this one.
+      if (!field.value.trim() || !supplyCode.endsWith(field.value.trim())) kept.form.current?.reset();
+      field.value = supplyCode;
+    }
     if (again.current) kept.form.current?.requestSubmit();
     again.current = false;
   }, []);
@@ -217,7 +260,7 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
     <TextField name={name} label={searchWords[name]} numeric={numeric} size="short" problem={problem} />
   );
   return (
-    <section class="brief" aria-label={searchWords.title}>
+    <section class="brief finding" aria-label={searchWords.title}>
       <SearchProblem problem={problem} />
       <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSubmit}>
         {field("supplyCode", true)}

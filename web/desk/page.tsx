@@ -21,6 +21,11 @@ export function addressOf(page: DeskPage, values?: Readonly<Record<string, strin
   return filled(deskPages[page].path, values);
 }
 
+/** The page of who calls about this supply. */
+export function callerAddress(supplyCode: string): string {
+  return `${addressOf("intake")}?suministro=${encodeURIComponent(supplyCode)}`;
+}
+
 /**
  * Renders `children` if somebody is signed in and their roles are known, whatever the roles are. While the roles are
  * being read, shows that it is loading. If they cannot be read, shows the problem. If nobody is signed in, shows a

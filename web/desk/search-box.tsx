@@ -19,12 +19,18 @@ interface Shown {
 
 const isName = (typed: string): boolean => /^\D*\p{L}\D*$/u.test(typed);
 
+interface SearchBoxProps {
+  readonly asked?: string | undefined;
+  readonly isNext?: boolean;
+}
+
 /**
  * Renders the desk's search box, which finds supplies, claims, requests, submissions and observations by numbers,
  * documents, telephones and names, and shows what was found. If the text looks like a name, it asks for the reason too.
- * `asked` is filled in and searched as soon as the box appears. Draws nothing for external supervisors.
+ * `asked` is filled in and searched as soon as the box appears. The box takes the focus if the next person
+ * `isNext`. Draws nothing for external supervisors.
  */
-export function SearchBox({ asked }: { readonly asked?: string | undefined }) {
+export function SearchBox({ asked, isNext = false }: SearchBoxProps) {
   const isSupervisor = useOwnRoles().includes("external-supervisor");
   const [byName, setByName] = useState(false);
   const [shown, setShown] = useState<Shown>();
@@ -41,6 +47,7 @@ export function SearchBox({ asked }: { readonly asked?: string | undefined }) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (asked) form.current?.requestSubmit();
+    else if (isNext) form.current?.querySelector("input")?.focus();
   }, []);
   if (isSupervisor) return null;
   return (

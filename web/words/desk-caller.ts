@@ -16,6 +16,7 @@ export type CallerTask = keyof typeof callerTasks;
 export const callerWords = {
   tasks: "Qué hacer por quien llama",
   back: "Volver a lo que se sabe",
+  supply: (code: string) => `Suministro ${code}`,
   noted: "Quedó anotado.",
   problem: "Registrar una solicitud",
   document: "Presentar un documento",

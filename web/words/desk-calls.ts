@@ -23,6 +23,7 @@ export const contactWords = {
   telephone: "A qué número",
   about: "Para qué se le llama",
   send: "Anotar el contacto",
+  sendPromise: "Anotar y prometer la llamada",
   done: "Contacto anotado.",
   missing: {
     channel: "Elige por dónde vino.",
