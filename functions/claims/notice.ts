@@ -9,6 +9,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
+import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { reasonsWith } from "../../shared/domain/resolution-answers.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
@@ -94,6 +95,8 @@ export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const at = acknowledged ? caseUpTo(file, acknowledged.seq, tenant) : caseNow(file, tenant, now);
   const notifiedOn = acknowledged ? limaDay(acknowledged.effectiveAt) : deemedServedOn(notice, at);
   const notifyBy = issued && termFor("resolution-notified", at.claim, at.law)?.dueDate;
+  const acknowledgeBy = lastDayToAcknowledge(sent.recordedAt, at.law, notifyBy);
+  const until = notifiedOn ? workingOf(issued ? "T11" : "T04", at.claim, at.law)?.dueDate : acknowledgeBy;
   return {
     claimId: file.head.claimId,
     code: file.head.code,
@@ -101,7 +104,8 @@ export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
     number: issued?.number,
     issuedOn: limaDay((issued ?? sent).effectiveAt),
     sentAt: sent.recordedAt,
-    acknowledgeBy: lastDayToAcknowledge(sent.recordedAt, at.law, notifyBy),
+    acknowledgeBy,
+    daysLeft: until && workingDaysUntil(limaDay(now), until, at.law.calendars.USER),
     acknowledgedAt: acknowledged?.effectiveAt,
     notifiedOn,
     ...(notifiedOn && (issued ? decided(issued, at) : contentOf(sent, at))),

@@ -448,6 +448,7 @@ export const notice: AnswerTo<"showNotice"> = {
   issuedOn: "2026-11-20",
   sentAt: now,
   acknowledgeBy: "2026-11-25",
+  daysLeft: 1,
 };
 
 export const acknowledged: AnswerTo<"showNotice"> = {
@@ -459,6 +460,7 @@ export const acknowledged: AnswerTo<"showNotice"> = {
   reasons: "El medidor funciona bien y no hay fugas.",
   text: [{ heading: "VISTO" }, { text: "El reclamo y el expediente formado con él." }],
   recourseUntil: "2026-12-15",
+  daysLeft: 15,
 };
 
 export const hold: AnswerTo<"showHold"> = {

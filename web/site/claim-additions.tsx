@@ -7,7 +7,9 @@ import { ProblemNotice } from "../look/notice.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
 import type { ClaimView } from "../words/claim.ts";
 import { extendWords, newEvidenceWords, remedyWords } from "../words/claim-additions.ts";
-import { dateWithWeekday, monthAndYear } from "../words/format.ts";
+import { daysLeftFor } from "../words/days-left-for.ts";
+import { deadline } from "../words/deadline.ts";
+import { monthAndYear } from "../words/format.ts";
 import { leakSentences } from "../words/leak-result.ts";
 import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
@@ -75,7 +77,8 @@ export function NewEvidence({ claim, onDone }: ActProps) {
       )}
       {remedyUntil && (
         <p>
-          {newEvidenceWords.until} <b>{dateWithWeekday(remedyUntil)}</b>. {newEvidenceWords.after}
+          {newEvidenceWords.until} <b>{deadline(remedyUntil, daysLeftFor("new-evidence-brought", claim))}</b>.{" "}
+          {newEvidenceWords.after}
         </p>
       )}
       <ActForm
@@ -102,7 +105,8 @@ export function NewEvidence({ claim, onDone }: ActProps) {
  * Renders the last day to answer an observation. If there is none, because the claimant was not notified yet, renders a
  * button with which they record that they know the observation: their days run from then.
  */
-function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
+function Term({ claim, onDone }: ActProps) {
+  const { claimId, remedyUntil } = claim;
   const [key] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
     () => api.knowObservation({ params: { claimId }, body: {}, key }),
@@ -111,7 +115,7 @@ function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
   if (remedyUntil)
     return (
       <p>
-        {remedyWords.until} <b>{dateWithWeekday(remedyUntil)}</b>.
+        {remedyWords.until} <b>{deadline(remedyUntil, daysLeftFor("remedied", claim))}</b>.
       </p>
     );
   return (

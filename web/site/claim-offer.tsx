@@ -7,6 +7,8 @@ import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { offerWords } from "../words/claim-offer.ts";
+import { daysLeftFor } from "../words/days-left-for.ts";
+import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
 import { api } from "./api.ts";
@@ -66,6 +68,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
       <ConfirmAnswer
         claimId={claimId}
         offer={offer}
+        daysLeft={daysLeftFor("answer-offer", answer.value)}
         accepted={accepting}
         onDone={leave}
         onBack={() => setAccepting(undefined)}
@@ -77,7 +80,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
     <>
       <Heading arrived>{sitePages.claimOffer.title}</Heading>
       <p>{offerWords.lede}</p>
-      <OfferFacts offer={offer} />
+      <OfferFacts offer={offer} daysLeft={daysLeftFor("answer-offer", answer.value)} />
       <p>{offer.terms}</p>
       {offer.accepted !== undefined && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
       {offer.counter && <Countered counter={offer.counter} />}
@@ -121,10 +124,6 @@ function Choose({ accepted, onChoose }: ChooseProps) {
   );
 }
 
-interface OfferFactsProps {
-  readonly offer: Offer;
-}
-
 function Countered({ counter: { m3, after, instalments } }: { readonly counter: NonNullable<Offer["counter"]> }) {
   return (
     <p>
@@ -133,7 +132,13 @@ function Countered({ counter: { m3, after, instalments } }: { readonly counter: 
   );
 }
 
-function OfferFacts({ offer: { receiptNumber, m3, before, after, instalments, until } }: OfferFactsProps) {
+interface OfferFactsProps {
+  readonly offer: Offer;
+  /** Working days left to answer it. */
+  readonly daysLeft: number | undefined;
+}
+
+function OfferFacts({ daysLeft, offer: { receiptNumber, m3, before, after, instalments, until } }: OfferFactsProps) {
   return (
     <Facts
       rows={[
@@ -142,22 +147,21 @@ function OfferFacts({ offer: { receiptNumber, m3, before, after, instalments, un
         [offerWords.volume, cubicMetres(m3)],
         ...(instalments ? [[offerWords.paid, instalmentText(instalments)] as const] : []),
         [offerWords.receipt, receiptNumber],
-        [offerWords.until, dateWithWeekday(until)],
+        [offerWords.until, deadline(until, daysLeft)],
       ]}
     />
   );
 }
 
-interface ConfirmAnswerProps {
+interface ConfirmAnswerProps extends OfferFactsProps {
   readonly claimId: string;
-  readonly offer: Offer;
   readonly accepted: boolean;
   readonly onDone: () => void;
   readonly onBack: () => void;
 }
 
 /** Asks for a confirmation of the answer `accepted`, and sends it. */
-function ConfirmAnswer({ claimId, offer, accepted, onDone, onBack }: ConfirmAnswerProps) {
+function ConfirmAnswer({ claimId, offer, daysLeft, accepted, onDone, onBack }: ConfirmAnswerProps) {
   const [key] = useState(() => crypto.randomUUID());
   const { offerId } = offer;
   const { problem, busy, onSubmit } = useSending(
@@ -169,7 +173,7 @@ function ConfirmAnswer({ claimId, offer, accepted, onDone, onBack }: ConfirmAnsw
       <Heading arrived>{accepted ? offerWords.sureYes : offerWords.sureNo}</Heading>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <OfferFacts offer={offer} />
+      <OfferFacts offer={offer} daysLeft={daysLeft} />
       <p>{accepted ? offerWords.ifYes : offerWords.ifNo}</p>
       <form method="dialog" noValidate onSubmit={onSubmit} class="buttons">
         <Submit busy={busy}>{accepted ? offerWords.confirmYes : offerWords.confirmNo}</Submit>

@@ -7,6 +7,7 @@ import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
+import { deadline } from "../words/deadline.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { noticeWords } from "../words/notice.ts";
 import { api } from "./api.ts";
@@ -65,7 +66,7 @@ interface AcknowledgeProps extends NoticeProps {
  * too late.
  */
 function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
-  const { issuedOn, sentAt, acknowledgeBy } = notice;
+  const { issuedOn, sentAt, acknowledgeBy, daysLeft } = notice;
   const { problem, busy, onSubmit } = useSending(
     () => api.acknowledgeNotice({ params: { noticeKey }, body: {} }),
     onDone,
@@ -86,7 +87,7 @@ function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
           </p>
           <p>{noticeWords.consequence[notice.of]}</p>
           <p>
-            {noticeWords.by} <b>{dateWithWeekday(acknowledgeBy)}</b>.{" "}
+            {noticeWords.by} <b>{deadline(acknowledgeBy, daysLeft)}</b>.{" "}
             {notice.of === "resolution" ? noticeWords.byThen : noticeWords.thenNotified}
           </p>
           <form method="dialog" noValidate onSubmit={onSubmit}>

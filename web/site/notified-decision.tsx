@@ -3,7 +3,8 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { useFocus } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { outcomeNames } from "../words/claim-outcome.ts";
-import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
+import { deadline } from "../words/deadline.ts";
+import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { notifiedWords } from "../words/notified.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -23,9 +24,19 @@ const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
  * is one. If `notice` is of another act, renders what that act says and the last day to answer it.
  */
 export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
-  const { acknowledgedAt, notifiedOn = "", outcome = "", decision, reasons, months = [], recourseUntil } = notice;
+  const {
+    acknowledgedAt,
+    notifiedOn = "",
+    outcome = "",
+    decision,
+    reasons,
+    months = [],
+    recourseUntil,
+    daysLeft,
+  } = notice;
   const { number, issuedOn, text } = notice;
   const heading = useFocus<HTMLHeadingElement>(here);
+  const isOver = daysLeft !== undefined && daysLeft < 0;
   if (notice.of !== "resolution") return <NotifiedAct notice={notice} />;
   return (
     <>
@@ -65,16 +76,20 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
       {recourseUntil && (
         <section>
           <p>
-            {notifiedWords.recourse} <b>{dateWithWeekday(recourseUntil)}</b>.
+            {isOver ? notifiedWords.recourseOver : notifiedWords.recourse} <b>{deadline(recourseUntil, daysLeft)}</b>.
           </p>
-          <p>
-            <a class="button" href={addressOf("claims")}>
-              {notifiedWords.recourseGo}
-            </a>
-          </p>
-          <p>
-            {notifiedWords.recourseHow} <a href={addressOf("openByKey")}>{notifiedWords.recourseOpen}</a>.
-          </p>
+          {!isOver && (
+            <p>
+              <a class="button" href={addressOf("claims")}>
+                {notifiedWords.recourseGo}
+              </a>
+            </p>
+          )}
+          {!isOver && (
+            <p>
+              {notifiedWords.recourseHow} <a href={addressOf("openByKey")}>{notifiedWords.recourseOpen}</a>.
+            </p>
+          )}
         </section>
       )}
     </>
@@ -83,7 +98,7 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
 
 /** Renders a notified act that is no decision: what it says, and the last day to answer it if it asks something. */
 function NotifiedAct({
-  notice: { of, acknowledgedAt = "", says = [], remedyUntil },
+  notice: { of, acknowledgedAt = "", says = [], remedyUntil, daysLeft },
 }: Pick<NotifiedDecisionProps, "notice">) {
   return (
     <>
@@ -97,7 +112,7 @@ function NotifiedAct({
       {remedyUntil && (
         <p>
           {of === "new-evidence" ? notifiedWords.newEvidence : notifiedWords.remedy}{" "}
-          <b>{dateWithWeekday(remedyUntil)}</b>.
+          <b>{deadline(remedyUntil, daysLeft)}</b>.
         </p>
       )}
     </>

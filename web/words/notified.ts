@@ -11,6 +11,7 @@ export const notifiedWords = {
   reasons: "Por qué",
   download: "Descargar la resolución (PDF)",
   recourse: "Puedes pedir que la revisen hasta el",
+  recourseOver: "Podías pedir que la revisen hasta el",
   recourseGo: "Pedir que revisen la decisión",
   recourseHow: "Está en tu reclamo. Si lo presentaste por teléfono o con otra cuenta,",
   recourseOpen: "ábrelo con tu código y tu clave",

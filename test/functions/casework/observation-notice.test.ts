@@ -86,7 +86,7 @@ describe("an observation", () => {
   it("takes effect when its e-mail is acknowledged, once, and not when it is looked at", async () => {
     const { claimId, noticeKey } = await observed(true);
     const { body: before } = await withKey(showNotice, noticeKey);
-    expect(before).toMatchObject({ claimId, of: "observation", acknowledgeBy: "2026-11-26" });
+    expect(before).toMatchObject({ claimId, of: "observation", acknowledgeBy: "2026-11-26", daysLeft: 1 });
     expect(before).not.toHaveProperty("says");
     expect((await shown(claimId)).clocks.map(({ id }: { id: string }) => id)).not.toContain("T04");
     on("2026-11-25T15:00:00.000Z");
@@ -96,6 +96,7 @@ describe("an observation", () => {
       says: ["Falta el poder."],
       notifiedOn: "2026-11-25",
       remedyUntil: "2026-11-27",
+      daysLeft: 2,
     });
     expect((await withKey(acknowledgeNotice, noticeKey, {})).text).toBe(served.text);
     expect((await withKey(downloadNotified, noticeKey)).status).toBe(409);

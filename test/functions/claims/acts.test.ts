@@ -244,7 +244,7 @@ describe("the notice of a decision", () => {
   it("shows nothing of what it decides until it is acknowledged, however often it is opened", async () => {
     const { claimId, code, noticeKey } = await decidedClaim(world.world, now, "001-2026");
     const document = () => call(world.handler, downloadNotified, { params: { noticeKey } });
-    const sent = { issuedOn: "2026-11-23", sentAt: now, acknowledgeBy: "2026-11-25" };
+    const sent = { issuedOn: "2026-11-23", sentAt: now, acknowledgeBy: "2026-11-25", daysLeft: 1 };
     const waiting = { claimId, code, of: "resolution", number: "001-2026", ...sent };
     for (const _ of [1, 2]) expect((await notice(noticeKey)).body).toEqual(waiting);
     expect(await document()).toMatchObject({ status: 409, body: { type: "urn:caudal:not-now" } });
@@ -265,6 +265,7 @@ describe("the notice of a decision", () => {
       decision: "El recibo queda igual.",
       reasons: "La lectura es correcta.",
       recourseUntil: "2026-12-18",
+      daysLeft: 15,
     });
     expect((await document()).body.url).toBe(
       "https://evidence.example.pe/documents/resolution-001-2026?as=001-2026.pdf",
@@ -279,8 +280,9 @@ describe("the notice of a decision", () => {
     expect(new Set(clicks.map(({ text }) => text)).size).toBe(1);
     expect(clicks[0]?.body.acknowledgedAt).toBe(now);
     at("2027-03-01T15:00:00.000Z");
-    expect((await acknowledge(noticeKey)).text).toBe(clicks[0]?.text);
-    expect((await notice(noticeKey)).text).toBe(clicks[0]?.text);
+    const later = { ...clicks[0]?.body, daysLeft: expect.any(Number) };
+    expect((await acknowledge(noticeKey)).body).toEqual(later);
+    expect((await notice(noticeKey)).body).toEqual(later);
     const { timeline } = await show(claimId);
     expect(timeline.filter(({ type }: { type: string }) => type === "resolution-notified")).toMatchObject([
       { by: "system", effectiveAt: now },

@@ -143,7 +143,7 @@ describe("a recourse", () => {
     expect((await notice(again)).body).not.toHaveProperty("outcome");
     at("2026-12-07T15:00:00.000Z");
     expect((await acknowledge(again)).body).toMatchObject({ number: "014-2026", recourseUntil: "2026-12-31" });
-    expect((await notice(noticeKey)).text).toBe(before.text);
+    expect((await notice(noticeKey)).body).toEqual({ ...before.body, daysLeft: expect.any(Number) });
     await sendFile(world.world, "maria", "second");
     // What is left is the appeal: it is taken for that, whatever it is called.
     const { body } = await recourse(claimId, { ...reconsider, uploadIds: ["second"] });
