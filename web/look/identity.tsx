@@ -1,5 +1,6 @@
 import type { ClientProblem } from "../client.ts";
-import { documentError, identityWords, personDocumentNames } from "../words/person.ts";
+import { identityWords } from "../words/identity.ts";
+import { documentError, personDocumentNames } from "../words/person.ts";
 import type { KnownPerson } from "./known-person.ts";
 import { PersonDocument } from "./person-document.tsx";
 

@@ -27,11 +27,3 @@ export function documentError(kind: string, number: string): string | undefined 
 
 /** Said where a form was filled in with what the account knows. */
 export const filledFromProfile = "Esto viene de «Mis datos». Corrígelo aquí si esta vez es otro.";
-
-/** The words for the identity document of a person who makes a request about their data. */
-export const identityWords = {
-  kind: "Documento de identidad",
-  number: "Número",
-  hint: "Con él se sabe de quién son los datos. Solo lo ve la empresa.",
-  missing: "Escribe el número de tu documento de identidad.",
-} as const;
