@@ -9,7 +9,7 @@ export const helpSections = [
   {
     title: "Dónde está el número de recibo",
     paragraphs: [
-      "Tiene una letra, números y un guion, por ejemplo S001‑00045001. Cada mes cambia.",
+      "Tiene una letra, números y un guion, por ejemplo S001-\u206000045001. Cada mes cambia.",
       "Si no lo encuentras, puedes usar el documento del titular del suministro.",
     ],
   },

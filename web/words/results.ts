@@ -11,7 +11,7 @@ export const resultsWords = {
   columns: { type: "Tipo de reclamo", count: "Resueltos" },
   few: "De 1 a 4",
   hidden: "Reservado",
-  share: (part: number, whole: number) => ` (${Math.round((100 * part) / whole)} %)`,
+  share: (part: number, whole: number) => ` (${Math.round((100 * part) / whole)}\u00a0%)`,
   nothing: (month: string) => `En ${monthAndYear(month)} no se resolvió ningún reclamo.`,
   what: "Qué contamos",
   counts: [
