@@ -43,16 +43,54 @@ export function servePages(): void {
 export const callsTo = (id: string) => site.calls.filter((call) => call.id === id);
 export const bodyOf = (id: string) => JSON.parse(callsTo(id).at(-1)?.body ?? "null");
 
-/** By how many pixels the page is wider than phones of 320 and of 360 while its text is twice as large. */
-async function overflowOfLargeText(page: Page): Promise<Record<number, number>> {
+/** Runs in the page: the words of its main part that go on in another line; names of files, hashes and addresses of mail may. */
+const brokenWords = `(() => {
+  const broken = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (getComputedStyle(node.parentElement).overflowWrap === "anywhere") continue;
+    for (const { 0: word, index } of node.data.matchAll(/(?<![\\w@.-])\\p{L}{3,}(?![\\w@])/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top));
+      if (tops.some((top) => top > tops[0] + 4)) broken.push(word);
+    }
+  }
+  return broken;
+})()`;
+
+/** Expects that text twice as large makes the page no wider than a window of these widths, and breaks no word at the last. */
+async function expectLargeText(page: Page, widths: readonly number[]): Promise<void> {
   await page.evaluate("document.documentElement.style.fontSize = '2.125rem'");
   const wide: Record<number, number> = {};
-  for (const width of [320, 360]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 740 });
     wide[width] = await overflowOf(page);
   }
+  const fits = Object.fromEntries(widths.map((width) => [width, 0]));
+  expect([wide, await page.evaluate<string[]>(brokenWords)]).toEqual([fits, []]);
   await page.evaluate("document.documentElement.style.fontSize = ''");
-  return wide;
+}
+
+/** The folder for a picture of each state of a page, if asked for: `SCREENS=folder`. */
+const pictures = process.env["SCREENS"];
+
+/** Takes a picture of the whole page at each width, and of a page of the site with text of 200 %, named for the test. */
+async function takePictures(page: Page, widths: readonly number[]): Promise<void> {
+  if (pictures === undefined) return;
+  const of = (expect.getState().currentTestName ?? "page").replace(/[^\p{L}\d]+/gu, "-").slice(0, 120);
+  // What is below a phone's screen is drawn when somebody scrolls to it.
+  const style = "footer, .help { content-visibility: visible; }";
+  const take = async (width: number, name: string) => {
+    await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
+    const path = join(pictures, `${of}-${name}.png`);
+    await page.screenshot({ path, fullPage: true, animations: "disabled", style });
+  };
+  for (const width of widths) await take(width, String(width));
+  await page.evaluate("document.documentElement.style.fontSize = '2.125rem'");
+  await take(Math.min(...widths), "200");
+  await page.evaluate("document.documentElement.style.fontSize = ''");
 }
 
 const examined = new Set<string>();
@@ -113,7 +151,7 @@ export async function expectReadAloud(page: Page, name: string): Promise<void> {
 
 /**
  * Expects a page without accessibility faults, nothing blocked by the policy, no uncaught error, nothing cut off at any of
- * these widths or, on the site, with text of 200 %, one title, and at most one green button.
+ * these widths or with text of 200 %, one title, and at most one green button.
  */
 export async function expectSound(
   page: Page,
@@ -128,10 +166,11 @@ export async function expectSound(
     if (width === 360 && isNew(page)) expect(await faultsOf(page)).toEqual([]);
   }
   expect(wide).toEqual(Object.fromEntries(widths.map((width) => [width, 0])));
-  // The desk's tables scroll inside their regions, but its staff work on monitors.
-  if (!new URL(page.url()).pathname.startsWith("/desk/"))
-    expect(await overflowOfLargeText(page)).toEqual({ 320: 0, 360: 0 });
+  // Staff work on monitors, and inspectors on phones.
+  const isDesk = new URL(page.url()).pathname.startsWith("/desk/");
+  await expectLargeText(page, isDesk ? widths.slice(-1) : [320, 360]);
   expect(violations).toEqual([]);
   expect(await page.locator("h1").count()).toBe(1);
   expect(await page.locator("main .button:not(.plain, .danger)").count()).toBeLessThanOrEqual(1);
+  await takePictures(page, widths);
 }
