@@ -13,8 +13,8 @@ export interface StatedProof {
 
 /**
  * Returns whether what was stated is a look-up credential of the supply: the number and total to pay of one of
- * `receipts`, or the holder's document number on one of them. The holder's document number in the register also counts
- * if the register is newer than every receipt. False without any receipt. Does not count attempts.
+ * `receipts`, or the document number of its holder today, by the newest receipt or the register, whichever is newer. An
+ * earlier holder's document opens nothing. False without any receipt. Does not count attempts.
  * @param receipts newest first
  */
 export function isProof(
@@ -26,12 +26,10 @@ export function isProof(
   return receipts.length > 0 && (receipts.some(knows(stated)) || isDocumentOf(stated, today?.holderDocNumber));
 }
 
-function knows({ receiptNumber, total, documentNumber }: StatedProof): (paid: PaidReceipt) => boolean {
+function knows({ receiptNumber, total }: StatedProof): (paid: PaidReceipt) => boolean {
   const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
   const amount = total === undefined ? undefined : readSoles(total);
-  return ({ receipt }) =>
-    (number !== undefined && receiptKey(receipt).number === number && receipt.totalDue === amount) ||
-    isDocumentOf({ documentNumber }, receipt.holderDocNumber);
+  return ({ receipt }) => number !== undefined && receiptKey(receipt).number === number && receipt.totalDue === amount;
 }
 
 function isDocumentOf({ documentNumber = "" }: StatedProof, onRecord = ""): boolean {

@@ -121,6 +121,13 @@ describe("the register", () => {
     expect((await lookUp(holder)).status).toBe(status);
   });
 
+  it("newer than the receipts opens the supply to its earlier holder no more", async () => {
+    const [, , , , documentNumber] = sampleRows.find((row) => row.split(";")[1] === supplyCode)?.split(";") ?? [];
+    expect((await lookUp({ supplyCode, documentNumber })).status).toBe(200);
+    await register("2026-11-03");
+    expect((await lookUp({ supplyCode, documentNumber })).status).toBe(404);
+  });
+
   it("opens no supply that was never billed", async () => {
     await world.storeOf("register", [registerRow({ ...registeredSupply, supplyCode: "00055555" })]);
     expect((await lookUp({ ...holder, supplyCode: "00055555" })).status).toBe(404);
@@ -166,7 +173,7 @@ describe("what is typed", () => {
   it.each([
     ["00000001", 200, "as delivered"],
     [" 0000-0001 ", 200, "with marks and blanks"],
-    ["00000099", 200, "the holder's of a month before"],
+    ["00000099", 404, "the holder's of a month before, who holds it no more"],
     ["00000002", 404, "another holder's"],
     ["1", 404, "a document is not filled with zeros"],
     ["-", 404, "no letter and no digit"],
