@@ -2,7 +2,7 @@ import { type CalendarDay, calendarDay, limaDay } from "./calendar-day.ts";
 import { type ClaimWindowRule, claimWindow, type DueDate, paidClaimWindow } from "./due-dates.ts";
 import type { LegalCalendar } from "./legal-calendar.ts";
 import { type OutageTime, withOutages } from "./outage.ts";
-import { type Payment, type Receipt, statusOf } from "./receipt.ts";
+import { type Payment, type Receipt, receiptKey, statusOf } from "./receipt.ts";
 
 /** The rules for the term to claim a receipt, counted on the customer's calendar (USER). */
 export interface ClaimWindowRules {
@@ -22,7 +22,7 @@ interface ReceiptTerm extends DueDate {
 
 /**
  * Returns the term to claim a receipt. If it is paid and has a payment (T02): `rules.claimWindowPaidMonths` from the
- * later of the due date and the last payment. Otherwise (T01): the later of the months and days of `rules.claimWindow`,
+ * later of the due date and its last payment, reversals left out. Otherwise (T01): the later of the months and days of `rules.claimWindow`,
  * from the due date. Counted on the calendar and on each earlier one still in force on the first day; the latest end
  * holds. A last day within an outage of the document desk moves to the next working day without one.
  */
@@ -43,7 +43,9 @@ function termUnder(
   rules: ClaimWindowRules,
 ): ReceiptTerm {
   const dueOn = calendarDay(receipt.dueDate);
+  const { supplyCode, number } = receiptKey(receipt);
   const lastPayment = payments
+    .filter((each) => each.supplyCode === supplyCode && each.receiptNumber === number && each.amount > 0)
     .map((each) => each.paidOn)
     .sort()
     .at(-1);

@@ -76,6 +76,14 @@ describe("the window of a receipt due on 29 May 2026", () => {
     ["claim.windowRule", "2026-07-30", [paid("2026-07-20", part)]],
     ["claim.windowPaidMonths", "2027-05-31", [paid("2026-05-20", dueInMay.totalDue)]],
     ["claim.windowPaidMonths", "2027-07-20", [paid("2026-07-20", rest), paid("2026-06-10", part)]],
+    [
+      "claim.windowPaidMonths",
+      "2027-06-10",
+      [
+        ...[paid("2026-06-10", dueInMay.totalDue), paid("2026-06-10", part)],
+        ...[paid("2026-08-03", cents(-part)), { ...paid("2026-09-01", part), receiptNumber: "S001-00045002" }],
+      ],
+    ],
   ])("%s: until %s, of %j", (rule, dueDate, payments) => {
     expect(termToClaim(dueInMay, payments, rules)).toMatchObject({ rule, dueDate });
     expect(lastDayToClaim(dueInMay, payments, rules)).toBe(dueDate);
