@@ -90,19 +90,18 @@ type Step = { readonly regime: Regime; readonly reason: OutcomeReason; readonly 
  * more than `billedM3`; `upheld` if known and less.
  */
 export function outcomeOf(facts: OutcomeFacts, law: OutcomeLaw): ConsumptionOutcome {
-  const step = meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts));
-  const withFigure: Step =
-    step.regime === "AVERAGE" && facts.averageM3 === undefined
-      ? {
-          ...step,
-          regime: "ASSIGNMENT",
-          explanation: [...step.explanation, "Como no hay promedio histórico válido, se usa la asignación de consumo."],
-        }
-      : step;
-  return concluded(withFigure, facts);
+  return concluded(meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts)), facts);
 }
 
-function concluded({ regime, reason, explanation }: Step, facts: Figures): ConsumptionOutcome {
+/** Returns a step, by the assignment in place of an average that is not known. */
+function withFigure(step: Step, { averageM3 }: Figures): Step {
+  if (step.regime !== "AVERAGE" || averageM3 !== undefined) return step;
+  const instead = "Como no hay promedio histórico válido, se usa la asignación de consumo.";
+  return { ...step, regime: "ASSIGNMENT", explanation: [...step.explanation, instead] };
+}
+
+function concluded(step: Step, facts: Figures): ConsumptionOutcome {
+  const { regime, reason, explanation } = withFigure(step, facts);
   const { billedM3 } = facts;
   const figures: Readonly<Record<Regime, number | undefined>> = {
     READING_DIFFERENCE: facts.measuredM3,
@@ -278,9 +277,9 @@ function conclusionWords(regime: Regime, figure: number | undefined, billedM3: n
 
 /**
  * Returns the outcome under the other regime, which an officer chooses for `reason` in an atypical month without a leak
- * (row 27): `AVERAGE` in place of `READING_DIFFERENCE`, and `READING_DIFFERENCE` in place of any other. `m3` and the
- * verdict follow from the new regime; the trimmed reason is added to the explanation. Refuses `not-open-to-departure`
- * if the outcome's reason is not `no-leak`; then `no-reason` if `reason` is blank.
+ * (row 27): `AVERAGE`, or `ASSIGNMENT` without an average, in place of `READING_DIFFERENCE`, which replaces any other.
+ * `m3` and the verdict follow from the new regime; the trimmed reason is added to the explanation. Refuses
+ * `not-open-to-departure` if the outcome's reason is not `no-leak`; then `no-reason` if `reason` is blank.
  */
 export function departFrom(
   outcome: ConsumptionOutcome,

@@ -392,6 +392,15 @@ describe("an officer's departure", () => {
     expect(departFrom(read, "No hay otra causa.", facts)).toMatchObject({ ok: true, value: { m3: 15 } });
   });
 
+  it("replaces the reading by the assignment if there is no average", () => {
+    const without = { ...facts, averageM3: undefined, assignmentM3: 20 };
+    const read = outcomeOf(without, { ...law, noLeakOutcome: "READING_DIFFERENCE" });
+    expect(departFrom(read, "No hay otra causa.", without)).toMatchObject({
+      ok: true,
+      value: { regime: "ASSIGNMENT", m3: 20, verdict: "upheld" },
+    });
+  });
+
   it.each([
     ["without a reason", outcome, "  ", "no-reason"],
     ["from a repaired leak", outcomeOf(example4, law), "Un motivo.", "not-open-to-departure"],
