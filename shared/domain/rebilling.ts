@@ -81,14 +81,14 @@ export function rebillWithoutService(
 /**
  * Returns a month billed again without its other items (conceptos, `otherTaxed`), which the claimant disputed. Volume,
  * water, sewerage and fixed charge stay. IGV is computed on the new subtotal and never raised. If the month has no
- * other items, nothing changes.
+ * other items, or they are a discount (below 0), nothing changes.
  * @param paid what was paid on the receipt
  */
 export function rebillWithoutCharge(receipt: Receipt, list: TariffList, paid: Cents): Rebilling {
   return rebilled(
     receipt,
     list,
-    { m3: receipt.billedM3, fixedCharge: receipt.fixedCharge, otherTaxed: cents(0) },
+    { m3: receipt.billedM3, fixedCharge: receipt.fixedCharge, otherTaxed: least(receipt.otherTaxed, cents(0)) },
     paid,
   );
 }

@@ -120,6 +120,13 @@ describe("the other worked examples", () => {
   });
 });
 
+it("keeps other items that are a discount: without them the month would be dearer", () => {
+  const discounted = receipt({ otherTaxed: cents(-500) });
+  const { concepts, creditNote } = rebillWithoutCharge(discounted, huaral, nothing);
+  expect(concepts.map(({ difference }) => difference)).toEqual([0, 0, 0, 0, 0]);
+  expect(creditNote).toBeUndefined();
+});
+
 describe("a month with days without service", () => {
   const averaged = examples.averaged;
   it.each([
