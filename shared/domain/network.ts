@@ -1,7 +1,7 @@
 /**
  * Returns the network of an IP address, because whoever has one IPv6 address has all 2^64 of its /64. For IPv6, returns
- * the first four groups in small letters, with the zeros that `::` stands for: `2001:db8:0:0`. For IPv4, also if
- * written as `::ffff:192.0.2.1`, returns the IPv4 address itself.
+ * the first four groups in small letters, without zeros at their beginning but with those that `::` stands for:
+ * `2001:db8:0:0`. For IPv4, also if written as `::ffff:192.0.2.1`, returns the IPv4 address itself.
  */
 export function networkOf(address: string): string {
   if (!address.includes(":") || address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
@@ -10,5 +10,6 @@ export function networkOf(address: string): string {
     .split("::")
     .map((part) => part.split(":").filter(Boolean));
   const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
-  return [...left, ...zeros, ...right].slice(0, 4).join(":");
+  const groups = [...left, ...zeros, ...right].slice(0, 4);
+  return groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":");
 }
