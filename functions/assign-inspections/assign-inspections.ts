@@ -66,14 +66,14 @@ function needsVisits({ claim }: CaseAt): boolean {
 async function assign(deps: InspectionDeps, office: string, visit: StoredVisit): Promise<boolean> {
   const { on } = visit;
   if (on < limaDay(deps.now())) {
-    await alert(deps, visit, `La visita del ${dateOf(on)} pasó sin inspector: hay que programar otra.`);
+    await alert(deps, visit, `passed ${on}`, `La visita del ${dateOf(on)} pasó sin inspector: hay que programar otra.`);
     return true;
   }
   const inspector =
     (await inspectorShared(deps, office, visit)) ??
     (await pickInspector(deps.agenda, await deps.staffRegister.list(office), visit));
   if (!inspector) {
-    await alert(deps, visit, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
+    await alert(deps, visit, `nobody on ${on}`, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
     return false;
   }
   const { sub, name } = inspector;
@@ -111,8 +111,9 @@ async function inspectorShared(
   return (await find())?.inspector;
 }
 
-function alert(deps: InspectionDeps, visit: StoredVisit, reason: string): Promise<void> {
-  return recordOnce(deps, visit, reason, (effectiveAt) => ({
+/** Alerts the manager, once for each `what`: the words of the reason may change. */
+function alert(deps: InspectionDeps, visit: StoredVisit, what: string, reason: string): Promise<void> {
+  return recordOnce(deps, visit, what, (effectiveAt) => ({
     entries: [{ type: "manager-alerted", effectiveAt, by, details: { reason } }],
   }));
 }

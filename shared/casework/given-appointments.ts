@@ -57,7 +57,7 @@ export async function givenAppointments(
   if (!planned) throw new RangeError("a hearing that is neither shared nor its own");
   const hearing = shared ?? heldAs(planned, at.filing.details.form, deps.tenant);
   const link = shared && joinedTo && hearingView(joinedTo.file.events, deps.tenant)?.link;
-  const scarcity = await scarceAlerts(deps.appointmentSlots, [own?.scarce], { today: limaDay(now), now });
+  const scarcity = await scarceAlerts(deps.appointmentSlots, [own?.scarce], { by, today: limaDay(now), now });
   return {
     entries: [
       // A shared hearing has one room: its link goes before the appointments, so that no message shows another.

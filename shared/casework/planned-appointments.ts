@@ -112,7 +112,7 @@ export async function appointedVisit(deps: AppointmentDeps, asked: AskedVisit): 
   const found =
     soon && !soon.visit.late && !soon.full ? soon : await slotForVisit(appointmentSlots, tenant, { ...asked, through });
   const { visit, write, scarce } = found;
-  const scarcity = await scarceAlerts(appointmentSlots, [scarce], { today: limaDay(now), now });
+  const scarcity = await scarceAlerts(appointmentSlots, [scarce], { by, today: limaDay(now), now });
   return {
     visit,
     notes: [...(visit.late ? [noSlotInTime(by, now)] : []), ...scarcity.notes],
@@ -164,7 +164,7 @@ export async function plannedFor(
       : undefined,
     slotForHearing(appointmentSlots, tenant, { filedOn, attempt }),
   ]);
-  const scarcity = await scarceAlerts(appointmentSlots, [scarce], { today: limaDay(now), now });
+  const scarcity = await scarceAlerts(appointmentSlots, [scarce], { by: atFiling, today: limaDay(now), now });
   return {
     visit: found?.visit,
     hearing,

@@ -1,5 +1,6 @@
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { NoteOf } from "../domain/case-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots, SlotsOf } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
@@ -26,12 +27,13 @@ function words({ kind, zone, through }: Scarcity): string {
 
 /**
  * Returns, for each kind and zone whose slots run out, the `manager-alerted` note and the write that marks this alert
- * as given today. Both are left out if the alert was already given today. Skips undefined items of `found`.
+ * as given today; `by` records the note. Both are left out if the alert was already given today. Skips undefined items
+ * of `found`.
  */
 export async function scarceAlerts(
   appointmentSlots: Pick<AppointmentSlots, "isNoted" | "note">,
   found: readonly (Scarcity | undefined)[],
-  { today, now }: { readonly today: CalendarDay; readonly now: string },
+  { by, today, now }: { readonly by: Actor; readonly today: CalendarDay; readonly now: string },
 ): Promise<{ readonly notes: readonly NoteOf<"manager-alerted">[]; readonly also: readonly Write[] }> {
   const notes: NoteOf<"manager-alerted">[] = [];
   const also: Write[] = [];
@@ -40,7 +42,7 @@ export async function scarceAlerts(
     const of = { kind: scarcity.kind, zone: scarcity.zone, day: today };
     if (await appointmentSlots.isNoted(of)) continue;
     const details = { reason: words(scarcity) };
-    notes.push({ type: "manager-alerted", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details });
+    notes.push({ type: "manager-alerted", effectiveAt: now, by, details });
     also.push(appointmentSlots.note(of));
   }
   return { notes, also };

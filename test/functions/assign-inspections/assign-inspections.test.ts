@@ -130,6 +130,8 @@ describe("no inspector on duty", () => {
     expect((await fileOf(claimId)).alerts).toMatchObject([
       { details: { reason: "No hay inspector de turno para la visita del 26 de noviembre de 2026." } },
     ]);
+    const { marks = [] } = (await world.caseFiles.read(claimId)) ?? {};
+    expect(marks.at(-1)?.key).toBe(`assign-inspections ${claimId}-1 nobody on 2026-11-26`);
     await duty("inspector-2", true);
     await assign().of(claimId);
     const { inspector, alerts } = await fileOf(claimId);

@@ -4,6 +4,7 @@ import { claimView } from "../../../shared/casework/claim-view.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
 import { slotForHearing, slotForVisit, visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { record } from "../../../shared/casework/record.ts";
+import { scarceAlerts } from "../../../shared/casework/scarce-slots.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { clocksOf } from "../../../shared/domain/claim-clocks.ts";
@@ -89,6 +90,13 @@ describe("capacity", () => {
     expect(alerts).toEqual([[expect.stringContaining("Quedan pocos lugares para visitas en la zona 180101")], [], []]);
     expect(filed.every(({ filing }) => filing.details.visit?.late === false)).toBe(true);
   });
+});
+
+it("the alert of slots that run out is recorded by who found them so", async () => {
+  const by = person("analyst-1", "analyst");
+  const scarce = { kind: "hearing", zone: "MOQ-2", through: calendarDay("2026-12-23") } as const;
+  const asked = { by, today: calendarDay("2026-11-23"), now: morning };
+  expect((await scarceAlerts(world.appointmentSlots, [scarce, undefined], asked)).notes).toMatchObject([{ by }]);
 });
 
 /** September's receipt: another month of the same supply. */
