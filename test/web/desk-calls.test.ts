@@ -133,6 +133,29 @@ describe("the calls that were promised", () => {
     expect(callsTo("listCallBacks")).toHaveLength(2);
   });
 
+  it("stand there once if more is asked for twice, and only as the first page has them once one is recorded", async () => {
+    const { page } = await open({
+      ...{ as: "operator", path, reads: "■ Debía hacerse" },
+      stubs: { recordCallBack: answer("recordCallBack", { ...late!, over: true, late: false }) },
+    });
+    const rows = page.locator("tbody tr");
+    const older = { ...today!, callBackId: "older" };
+    site.stubs.listCallBacks = { ...answer("listCallBacks", { callBacks: [older] }), delayMs: 400 };
+    let answered = 0;
+    page.on("requestfinished", (request) => (answered += request.url().includes("cursor=") ? 1 : 0));
+    await page.getByRole("button", { name: "Ver más" }).dblclick();
+    await expect.poll(() => answered).toBe(2);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await rows.count()).toBe(3);
+    site.stubs.listCallBacks = answer("listCallBacks", { callBacks: [today!] });
+    await rows.first().getByRole("button").click();
+    await page.check("input[name=result][value=answered]");
+    await page.fill("#text", "Se le dijo que sí.");
+    await send(page);
+    await page.getByText("Quedó anotado.").waitFor();
+    await expect.poll(() => rows.count()).toBe(1);
+  });
+
   it("may be none, cannot be read, and are only read by a manager", async () => {
     const none = await open({
       ...{ as: "operator", path, reads: "No hay llamadas por devolver." },

@@ -12,19 +12,21 @@ interface Page {
 /**
  * Asks for the first page of a list when the component appears and when `about`, a text that names the list, changes.
  * Returns the first page's `answer` and `again`, the `pages` so far, and `next`. `next.more` asks for the next page,
- * and is undefined after the last one; `next.problem` is why the last `more` failed. If `about` changes, the pages
- * after the first stay: to drop them, give the component a new key.
+ * and is undefined after the last one; `next.problem` is why the last `more` failed. A new first page drops the pages
+ * after the one before.
  */
 export function usePages<Value extends Page>(ask: (from: Page) => Promise<Outcome<Value>>, about: string) {
   const { answer, again } = useAnswer(() => ask({}), about);
-  const [rest, setRest] = useState<readonly Value[]>([]);
+  const [held, setHeld] = useState<readonly Value[]>([]);
   const [problem, setProblem] = useState<ClientProblem>();
-  const pages = answer?.ok ? [answer.value, ...rest] : [];
+  const first = answer?.ok ? [answer.value] : [];
+  const pages = held[0] === first[0] ? held : first;
   const cursor = pages.at(-1)?.cursor;
   const more = async (): Promise<void> => {
     const next = await ask({ cursor });
     setProblem(next.ok ? undefined : next.problem);
-    if (next.ok) setRest((before) => [...before, next.value]);
+    // Of the pages as they were when it was asked for: asked twice at once, it stands there once.
+    if (next.ok) setHeld([...pages, next.value]);
   };
   return { answer, again, pages, next: { problem, more: cursor === undefined ? undefined : more } };
 }
