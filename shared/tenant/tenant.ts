@@ -180,8 +180,6 @@ interface LawValues {
     remedyDays: number;
     /** The claimant may add to a claim within these days from its filing. */
     extensionDays: number;
-    /** How many supplies one claim may be about. */
-    maxSupplies: number;
   };
   inspection: {
     /** The day by which the visit should be made; `targetDayConsumption` for a claim about measured consumption. */
@@ -217,8 +215,6 @@ interface LawValues {
     recon: number;
     /** After the last day, a notice made in time may still be recorded for these days. */
     evidenceDays: number;
-    /** Whether the term of silence moves if an e-mail is not acknowledged and the decision is notified again. */
-    restartMoves: boolean;
   };
   phone: {
     /** The days to send the copy of a claim by telephone to its claimant. */
@@ -232,8 +228,8 @@ interface LawValues {
   queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number; days: number };
   /** The days to answer an entry in the observation book. */
   observation: { days: number };
-  /** The days to file a recourse, and what the office does with a late one. */
-  recourse: { days: number; latePolicy: "FLAG_AND_FORWARD" };
+  /** The days to file a recourse. */
+  recourse: { days: number };
   /** The days to decide a reconsideration, and then to notify the decision. */
   recon: { days: number; notificationDays: number };
   /** The days to send the case file of an appeal to the tribunal. */

@@ -28,7 +28,6 @@ const law: Law = {
     observeDays: assumed(5, "1.5: defects are stated at reception; how late is too late is ours [design]"),
     remedyDays: assumed(2, "T04, LPAG 136 [known]"),
     extensionDays: assumed(5, "T05 [seen S9]"),
-    maxSupplies: assumed(1, "row 26 [design]"),
   },
   inspection: {
     targetDay: assumed(10, "T06, row 11 [design]"),
@@ -59,7 +58,6 @@ const law: Law = {
     first: assumed(35, "T10, row 4 [seen S4]; LPAG 199.1 [known]"),
     recon: assumed(20, "T14 [seen S4]"),
     evidenceDays: assumed(2, "5.6 [design]"),
-    restartMoves: assumed(false, "row 28, LPAG 20.4 [known]"),
   },
   phone: {
     receptionDays: assumed(3, "T25, the regulator's note on telephone claims [seen]"),
@@ -75,10 +73,7 @@ const law: Law = {
     days: assumed(3, "T20, LPAG 169 [known]"),
   },
   observation: { days: assumed(10, "T24 [seen-2 S21]") },
-  recourse: {
-    days: assumed(15, "T11, T15 [seen S2 S3 S4]"),
-    latePolicy: assumed("FLAG_AND_FORWARD", "row 25 [known]"),
-  },
+  recourse: { days: assumed(15, "T11, T15 [seen S2 S3 S4]") },
   recon: {
     days: assumed(15, "T12 [seen S2 S4]"),
     notificationDays: assumed(5, "T13 [seen S2 S4]"),
