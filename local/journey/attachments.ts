@@ -8,7 +8,7 @@ export const photo = Uint8Array.from(
 
 /**
  * Returns a complete PDF of one empty page with this title, so that two titles give two different files. Parentheses
- * and backslashes are dropped from the title.
+ * and backslashes are dropped from the title, which is written in Latin-1.
  */
 export function pdf(title: string): Uint8Array {
   const objects = [
@@ -27,5 +27,6 @@ export function pdf(title: string): Uint8Array {
   const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return new TextEncoder().encode(text);
+  // One byte a letter, as the offsets count them.
+  return Uint8Array.from(Buffer.from(text, "latin1"));
 }
