@@ -35,7 +35,8 @@ const partitionsAtOnce = 16;
 /**
  * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired and
  * kinds of items that people delete. A case's head is put back after the case's other items. Calls `report` for each
- * entry of a case that differs between both tables. It can be run again, and while people work.
+ * entry of a case that differs between both tables. It can be run again, and while people work: what somebody writes
+ * meanwhile is neither replaced nor counted as `missing`.
  */
 export async function copyBack(
   { from, to, now, write }: CopyingBack,
