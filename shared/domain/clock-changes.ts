@@ -57,7 +57,7 @@ function changeOf(
 /**
  * Returns what an entry did to the claim's clocks; empty if no clock changed. First the clocks that `after` has and
  * that the entry started (also anew, from another day), paused, resumed, moved or met (`stopped`). Then the clocks that
- * ran or were paused in `before` and that `after` does not have (`stopped`).
+ * ran or were paused in `before` and that `after` does not have (`stopped`). T09 that now ends with T10 starts anew.
  * @param before the claim at `now` without the entry; absent for a filing
  * @param now the instant the entry is recorded, ISO 8601 in UTC
  */
