@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Figure, groups, type Verdict, verdictOf } from "./figure.ts";
+import { programOf } from "./program.ts";
 import { keptRows, markedRow, type StaleRow, staleRows } from "./stale.ts";
 
 /**
@@ -132,11 +133,17 @@ function kept(): string {
 /** Returns the rows of the page that have to be measured again. */
 function staleNow(): readonly StaleRow[] {
   const git = (...given: string[]) => spawnSync("git", given, { encoding: "utf8" });
-  const changed = (commit: string, sources: readonly string[]): readonly string[] | undefined => {
+  const doesOther = (commit: string, file: string): boolean => {
+    const before = git("show", `${commit}:${file}`);
+    if (before.status !== 0 || !existsSync(file)) return true;
+    return programOf(file, before.stdout) !== programOf(file, readFileSync(file, "utf8"));
+  };
+  const changed = (commit: string, sources: readonly string[]): Iterable<string> | undefined => {
     if (git("cat-file", "-e", `${commit}^{commit}`).status !== 0) return undefined;
-    return git("diff", "--name-only", commit, "--", ...sources)
-      .stdout.split("\n")
-      .filter(Boolean);
+    const files = git("diff", "--name-only", "--no-renames", commit, "--", ...sources).stdout.split("\n");
+    return (function* () {
+      for (const file of files) if (file !== "" && doesOther(commit, file)) yield file;
+    })();
   };
   return staleRows(keptRows(readFileSync(page, "utf8")), (name) => sourcesOf.get(name), changed);
 }
@@ -154,7 +161,7 @@ function heading(): string {
 Each row is of the last full-size run of its figure (\`npm run figures -- [group or name…]\`), at the commit it names;
 the last of all: ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}.
 A figure that falls short stays here as such; «stale» says that its sources changed since (\`npm run figures -- --stale\`
-lists which). What the commonest requests cost in the store is held by \`test/functions/units.test.ts\`.
+lists which, by what its programs do, not by their comments). What the commonest requests cost in the store is held by \`test/functions/units.test.ts\`.
 `;
 }
 

@@ -27,20 +27,20 @@ export function markedRow({ line }: KeptRow, stale: boolean): string {
 /**
  * Returns the rows whose figure has to be measured again, in the order of the page: its sources changed since its
  * commit, its commit is not known, or no such figure is left.
- * @param changed the sources, among some, that changed since a commit; undefined if the commit is not known
+ * @param changed the sources, among some, that changed since a commit, found as they are asked for; undefined if the
+ * commit is not known
  */
 export function staleRows(
   rows: readonly KeptRow[],
   sourcesOf: (name: string) => readonly string[] | undefined,
-  changed: (commit: string, sources: readonly string[]) => readonly string[] | undefined,
+  changed: (commit: string, sources: readonly string[]) => Iterable<string> | undefined,
 ): readonly StaleRow[] {
   return rows.flatMap(({ name, commit }) => {
     const sources = sourcesOf(name);
     if (!sources) return [{ name, commit, why: "there is no such figure" }];
     const since = changed(commit, sources);
     if (!since) return [{ name, commit, why: "its commit is not known" }];
-    const [first, ...others] = since;
-    if (first === undefined) return [];
-    return [{ name, commit, why: others.length === 0 ? first : `${first} and ${others.length} more` }];
+    for (const first of since) return [{ name, commit, why: `${first} changed` }];
+    return [];
   });
 }

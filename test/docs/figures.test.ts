@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Figure, verdictOf } from "../../bench/figure.ts";
+import { programOf } from "../../bench/program.ts";
 import { keptRows, markedRow, staleRows } from "../../bench/stale.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -35,8 +36,7 @@ describe("a row of the page of figures", () => {
 
   it.each<[string, readonly string[] | undefined, readonly string[] | undefined, readonly string[]]>([
     ["nothing changed", ["shared"], [], []],
-    ["a source changed", ["shared"], ["shared/x.ts"], ["shared/x.ts"]],
-    ["several changed", ["shared"], ["shared/x.ts", "shared/y.ts", "z"], ["shared/x.ts and 2 more"]],
+    ["a source changed", ["shared"], ["shared/x.ts"], ["shared/x.ts changed"]],
     ["its commit is gone", ["shared"], undefined, ["its commit is not known"]],
     ["the figure is gone", undefined, [], ["there is no such figure"]],
   ])("%s", (_, sources, changed, why) => {
@@ -49,6 +49,20 @@ describe("a row of the page of figures", () => {
         () => changed,
       ).map((one) => one.why),
     ).toEqual(why);
+  });
+});
+
+describe("a source", () => {
+  const before = "/** Adds one. */\nexport const next = (at: number): number => at + 1;\n";
+
+  it("does the same with other comments, types and lines", () => {
+    const after = "// So much is added.\nexport const next = (at: 1 | 2) =>\n  at + 1;\n";
+    expect(programOf("a.ts", after)).toBe(programOf("a.ts", before));
+  });
+
+  it("does something else once a letter of it changed, and a text that is no program always", () => {
+    expect(programOf("a.ts", before.replace("+ 1", "+ 2"))).not.toBe(programOf("a.ts", before));
+    expect(programOf("a.css", "/* a */")).not.toBe(programOf("a.css", "/* b */"));
   });
 });
 
