@@ -61,7 +61,7 @@ export function openSite({ folder, hosts }: Built): Handler {
 
 /**
  * Returns the handler that serves the gallery, a page that shows the parts of the site's pages, at the path `prefix`.
- * Its files are in `gallery/` of the build `folder`; the page can load nothing else. Answers 404 if the file does not
+ * Its files are in `gallery/` of the build `folder`; nothing else is served. Answers 404 if the file does not
  * exist.
  */
 export function openGallery(folder: string, prefix: string): Handler {

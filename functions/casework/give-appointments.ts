@@ -9,9 +9,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `appointments-given` for a claim that waits for its appointments: a hearing and, if its type asks for one, a
- * visit. Each takes a free slot in its term, or the least taken slot if none is free. Refuses `not-now` if the claim
- * does not wait for its appointments. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy`
- * (`editCase`).
+ * visit, which may be that of another open claim of the supply. Each takes a free slot in its term, or the least taken
+ * slot if none is free. Alerts the manager if slots run out. Refuses `not-now` if the claim does not wait for its
+ * appointments. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const giveAppointments = (deps: CaseworkDeps) =>
   serve(route, (request) =>

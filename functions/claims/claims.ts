@@ -43,9 +43,10 @@ import { confirmVisit, moveVisit, showVisit } from "./visit.ts";
 import { undoWithdrawal, withdrawClaim } from "./withdraw-claim.ts";
 
 /**
- * Returns every operation of customers on claims, each with the stores of `deps`. The operations that record in a claim
- * answer it as its customer sees it. They also refuse as `recordInCallersClaim` does: `claim-not-found`, `not-now`,
- * `write-key-used`, `busy`.
+ * Returns every operation of customers on claims, each with the stores of `deps`. Most of those by which somebody
+ * signed in records in their own claim answer the claim as they see it, and also refuse `claim-not-found`, `not-now`,
+ * `write-key-used` and `busy`. Those that anybody calls with a key or a code say themselves what they answer and
+ * refuse.
  */
 export function claims(deps: ClaimDeps) {
   return {

@@ -30,8 +30,8 @@ type Noticed =
   | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
 /**
- * Returns the notice that a key opens, acknowledged or not, with its case. Refuses `notice-not-found` if the key opens
- * no notice.
+ * Returns the id of the notice that a key opens, acknowledged or not, and its case file. Refuses `notice-not-found` if
+ * the key opens no notice.
  */
 export async function noticeOf(
   { caseFiles }: ClaimDeps,

@@ -29,6 +29,9 @@ const wakes = "07:00";
 /** Working days before a hearing from which the manager is alerted that it lacks its link, or a number to call. */
 const alertDays = 3;
 
+/** Working days before a hearing on which the claimant is reminded of it the first time. */
+const remindedDaysBefore = 1;
+
 /**
  * Records two reminders of each hearing (`hearing-reminded`): one from the working day before it, one on its own day
  * before its hour. Alerts the manager once (`manager-alerted`) if, from three working days before, a hearing by video
@@ -114,7 +117,7 @@ function dueIn({ tenant }: CaseDeps, { file: { events }, claim, law, now }: Case
     ...(lacking !== undefined && !isAlerted && isNear(on, today, calendar)
       ? [{ type: "manager-alerted", effectiveAt: now, by, details: { reason: lacking } } as const]
       : []),
-    ...(!isReminded && workingDayBefore(on, 1, calendar) <= today
+    ...(!isReminded && workingDayBefore(on, remindedDaysBefore, calendar) <= today
       ? [{ type: "hearing-reminded", effectiveAt: now, by, details: { on, at, when } } as const]
       : []),
   ];

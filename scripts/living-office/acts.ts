@@ -63,8 +63,9 @@ export function claimantOf(supply: ClaimedSupply, { hasMail }: Pick<Said, "hasMa
 const mailOf = ({ supplyCode }: Pick<ClaimedSupply, "supplyCode">): string => `cliente.${supplyCode}@example.pe`;
 
 /**
- * Returns a step that files a claim by the way `said.by`. The claimant's telephone is `telephone`, or one made from the
- * supply code if it is undefined.
+ * Returns a step that files a claim through `said.by`: on the web as the seeded customer, who first links the supply;
+ * else as the operator or the clerk. Later steps find the claim's id. The claimant's telephone is `telephone`, or one
+ * made from the supply code if it is undefined.
  */
 export const filed = (supply: ClaimedSupply, said: Said, telephone?: string): Step =>
   step(`presenta su reclamo: ${said.by}`, async (life) => {

@@ -37,7 +37,8 @@ export function serviceInstant(
 }
 
 /**
- * Returns the Spanish sentence that refuses to record a delivery made outside working hours before it takes effect.
+ * Returns the Spanish sentence for a delivery made outside working hours that somebody records too early: the day from
+ * which the delivery counts and may be recorded.
  * @param servedAt the instant at which the delivery takes effect, ISO 8601 in UTC
  */
 export function outOfHours(servedAt: string): string {

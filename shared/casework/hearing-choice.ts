@@ -41,10 +41,11 @@ export interface HearingChoice {
 }
 
 /**
- * Returns what may still be changed about a claim's hearing: the number to call, and the mode if `mayChangeMode`.
- * Undefined if the claim has no hearing still to be held; for the claimant, also from the hearing's hour on. The
- * claimant may change the mode up to the day `until`, which is the office's `hearingChangeDays` working days (USER
- * calendar) before the hearing. Staff may change the mode until the hearing is held.
+ * Returns the modes that the office offers for a claim's hearing, until when the claimant may change the mode, and
+ * whether `by` may change it now. As long as it returns a choice, the number to call may be changed too. Undefined if
+ * the claim has no hearing still to be held; for the claimant, also from the hearing's hour on. The claimant may change
+ * the mode up to the day `until`, which is the office's `hearingChangeDays` working days (USER calendar) before the
+ * hearing. Staff may change the mode until the hearing is held.
  */
 export function hearingChoice(
   { file, claim, now }: CaseAt,

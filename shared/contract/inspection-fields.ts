@@ -5,6 +5,7 @@ import {
   connectionFindings,
   foundCauses,
   innerLeaks,
+  mostFilesOfVisit,
   premisesTypes,
   sealStates,
   signingWays,
@@ -13,12 +14,13 @@ import { categories } from "../domain/tariff.ts";
 import { idField, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 
-/** The files of one acta: photos, signature and sketch. */
-const filesOfVisit = 20;
-const tooManyFiles = `Puedes agregar hasta ${filesOfVisit} archivos.`;
+const tooManyFiles = `Puedes agregar hasta ${mostFilesOfVisit} archivos.`;
 
 /** The uploads of an acta: twenty at most, none if absent. */
-export const visitUploadIds = z.array(idField("Ese archivo no existe.")).max(filesOfVisit, tooManyFiles).default([]);
+export const visitUploadIds = z
+  .array(idField("Ese archivo no existe."))
+  .max(mostFilesOfVisit, tooManyFiles)
+  .default([]);
 
 /** The causes that a visit found besides leaks: each once. */
 export const causesFound = z
@@ -52,7 +54,7 @@ const capture = z.strictObject({
     })
     .optional(),
 });
-export const captures = z.array(capture).max(filesOfVisit, tooManyFiles).default([]);
+export const captures = z.array(capture).max(mostFilesOfVisit, tooManyFiles).default([]);
 
 /** A meter's reading, in m³, from 0 to 9 999 999; decimals are accepted. */
 export const meterReading = z.number({ error: "Escribe la lectura." }).min(0).max(9_999_999);

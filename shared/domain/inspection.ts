@@ -20,6 +20,9 @@ export type PremisesType = (typeof premisesTypes)[number];
 export const innerLeaks = ["none", "visible", "non-visible"] as const;
 export type InnerLeak = (typeof innerLeaks)[number];
 
+/** Most files of one acta: photos, signature and sketch. */
+export const mostFilesOfVisit = 20;
+
 /** Causes of a bill that a visit finds besides leaks: what the inspector saw, not what the office decides. */
 export const foundCauses = [
   "meter-fault",

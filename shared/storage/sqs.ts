@@ -4,8 +4,8 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 export type Queue = { readonly client: SQSClient; readonly name: string };
 
 /**
- * Opens the client of the queues; a function has only one. It calls its configured endpoint, not the host in a queue's
- * URL, so that the local stack can stand in for SQS.
+ * Returns a new client of the queues; each Lambda function calls this once. The client calls its configured endpoint,
+ * not the host in a queue's URL, so that the local stack can stand in for SQS.
  */
 export function openSqs(): SQSClient {
   return new SQSClient({ useQueueUrlAsEndpoint: false });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CaptureKind } from "../../shared/domain/inspection.ts";
+import { type CaptureKind, mostFilesOfVisit } from "../../shared/domain/inspection.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { AboutField, describedBy, errorOf } from "../look/field.tsx";
 import { readied } from "../look/send-attachment.ts";
@@ -18,13 +18,10 @@ interface ReportPhotosProps {
   readonly isSignedOnPaper: boolean;
 }
 
-/** As many as `visitUploadIds` of `shared/contract/inspection-fields.ts` takes. */
-const most = 20;
-
 /**
  * Renders the field for the photos of a report, and the list of all its files, each with its state and a button to
- * remove it. A chosen photo is made smaller if it is large, and kept in the phone with its time. Files beyond 20 are
- * not kept, and a message says so. A message also says if the phone refuses a photo.
+ * remove it. A chosen photo is made smaller if it is large, and kept in the phone with its time. Files beyond
+ * `mostFilesOfVisit` are not kept, and a message says so. A message also says if the phone refuses a photo.
  */
 export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }: ReportPhotosProps) {
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
@@ -33,10 +30,11 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
   useEffect(() => {
     look();
   }, [inspectionId, unsent]);
+  const hint = reportWords.photosHint(mostFilesOfVisit);
   const choose = async (kind: CaptureKind, input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
-    const room = most - (await photosOf(inspectionId)).length;
-    setWrong(files.length > room ? reportWords.photoFull : undefined);
+    const room = mostFilesOfVisit - (await photosOf(inspectionId)).length;
+    setWrong(files.length > room ? reportWords.photoFull(mostFilesOfVisit) : undefined);
     input.value = "";
     for (const file of files.slice(0, Math.max(0, room)))
       await readied(file)
@@ -69,7 +67,7 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
         </p>
       )}
       <label for="photos">{reportWords.photos}</label>
-      <AboutField name="photos" hint={reportWords.photosHint} error={error} />
+      <AboutField name="photos" hint={hint} error={error} />
       <input
         id="photos"
         type="file"
@@ -77,7 +75,7 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
         multiple
         onChange={({ currentTarget }) => choose("photo", currentTarget)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy("photos", reportWords.photosHint, error)}
+        aria-describedby={describedBy("photos", hint, error)}
       />
       {photos.length > 0 && (
         <ul class="files" aria-label={reportWords.photoList}>

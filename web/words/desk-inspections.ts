@@ -134,11 +134,11 @@ export const reportWords = {
   remedyHint: "Solo si el reclamo está observado y te dieron un poder u otra prueba. Tómale foto y agrégala abajo.",
   observations: "Observaciones",
   photos: "Fotos",
-  photosHint:
-    "Hasta 20 por visita, con la firma y el croquis. Se guardan en este teléfono, con su hora, hasta enviarlas.",
+  photosHint: (most: number) =>
+    `Hasta ${most} por visita, con la firma y el croquis. Se guardan en este teléfono, con su hora, hasta enviarlas.`,
   photoList: "Fotos del acta",
   photoStates: { kept: "Guardada en este teléfono", waiting: "Pendiente", sending: "Enviando", received: "Recibida" },
-  photoFull: "Puedes agregar hasta 20 archivos por visita.",
+  photoFull: (most: number) => `Puedes agregar hasta ${most} archivos por visita.`,
   photoFailed: "No pudimos guardar la foto en este teléfono. Libera espacio y vuelve a tomarla.",
   remove: "Quitar",
   send: "Enviar el acta",

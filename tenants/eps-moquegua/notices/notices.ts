@@ -2,8 +2,8 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 import { linkEnded, receiptArrived } from "./account.ts";
 import { confirmationAsked, contactChanged, contactCodeAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
-import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseNotified, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
+import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, takenAsProblem } from "./filing.ts";
 import {
   appointmentsGiven,
   claimsJoined,
@@ -35,7 +35,7 @@ import {
 } from "./recourse.ts";
 import { actReminded } from "./reminder.ts";
 import { noticeConsent, offerAnswered, withdrawalRequested, withdrawalUndone } from "./spoken-acts.ts";
-import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, takenAsProblem } from "./submission.ts";
+import { submissionSteps } from "./submission.ts";
 
 /**
  * The texts of EPS Moquegua's mails and text messages, by the entry that they notify. They are our own plain words, for
@@ -90,7 +90,7 @@ export const notices: NoticeTemplates = {
     "attachment-missing": attachmentMissing,
     "copy-asked": copyAsked,
   },
-  submissions: documentSteps,
+  submissions: submissionSteps,
   account: { "link-ended": linkEnded, "receipt-arrived": receiptArrived },
   link: linkWords,
   frame: {
