@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type CaptureKind, mostFilesOfVisit } from "../../shared/domain/inspection.ts";
+import type { CaptureKind, mostFilesOfVisit } from "../../shared/domain/inspection.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { AboutField, describedBy, errorOf } from "../look/field.tsx";
 import { readied } from "../look/send-attachment.ts";
@@ -18,10 +18,13 @@ interface ReportPhotosProps {
   readonly isSignedOnPaper: boolean;
 }
 
+/** The type makes this the number of the domain: a page takes no values from there. */
+const most: typeof mostFilesOfVisit = 20;
+
 /**
  * Renders the field for the photos of a report, and the list of all its files, each with its state and a button to
  * remove it. A chosen photo is made smaller if it is large, and kept in the phone with its time. Files beyond
- * `mostFilesOfVisit` are not kept, and a message says so. A message also says if the phone refuses a photo.
+ * `most` are not kept, and a message says so. A message also says if the phone refuses a photo.
  */
 export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }: ReportPhotosProps) {
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
@@ -30,11 +33,11 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
   useEffect(() => {
     look();
   }, [inspectionId, unsent]);
-  const hint = reportWords.photosHint(mostFilesOfVisit);
+  const hint = reportWords.photosHint(most);
   const choose = async (kind: CaptureKind, input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
-    const room = mostFilesOfVisit - (await photosOf(inspectionId)).length;
-    setWrong(files.length > room ? reportWords.photoFull(mostFilesOfVisit) : undefined);
+    const room = most - (await photosOf(inspectionId)).length;
+    setWrong(files.length > room ? reportWords.photoFull(most) : undefined);
     input.value = "";
     for (const file of files.slice(0, Math.max(0, room)))
       await readied(file)
