@@ -40,7 +40,7 @@ export const leakWords = {
 
 export const meterWords = {
   label: "Número que marca",
-  hint: "Está en la caja de la vereda. Escribe los números negros. Si no puedes verlo, déjalo vacío.",
+  hint: "Está en la caja de la vereda. Escribe los números negros, o déjalo vacío.",
   wrong: "Escribe solo los números negros, por ejemplo 01234.",
   drawing: "Un medidor de agua. Los números negros del recuadro son los que se escriben; los rojos, no.",
   photo: "Si puedes, agrega una foto.",
@@ -77,7 +77,7 @@ export const visitNames = {
 
 export const visitWords = {
   missing: "Elige un horario",
-  text: "Revisamos el medidor y los caños de adentro. Debe haber un adulto en casa. Después te decimos el día.",
+  text: "Revisamos el medidor y los caños de adentro. Debe haber un adulto en casa. Te diremos el día.",
 } as const;
 
 export const requestNames = {

@@ -44,7 +44,7 @@ export const hearingWords = {
 
 /** The step of the claim form that asks how the hearing is held. */
 export const hearingStepWords = {
-  text: "Antes de decidir te invitamos a buscar un acuerdo. Después puedes cambiar cómo participas.",
+  text: "Antes de decidir te invitamos a buscar un acuerdo. Después puedes cambiarlo.",
   missing: "Elige cómo quieres que sea la reunión.",
   telephone: "¿A qué número te llamamos?",
   telephoneHint: (known: string) => (known ? `Déjalo vacío si es el ${known}.` : "9 dígitos, por ejemplo 987 654 321."),

@@ -5,7 +5,7 @@ export const lookUpWords = {
   byReceipt: "Un recibo de los últimos 13 meses",
   byDocument: "El documento del titular",
   receiptNumber: "Número de recibo",
-  receiptNumberHint: "Arriba en tu recibo. Por ejemplo S001-\u206000045001.",
+  receiptNumberHint: "Arriba en tu recibo, como S001-\u206000045001.",
   total: "Total a pagar",
   totalHint: "Con céntimos, como S/\u00a058.90.",
   documentNumber: "Número de documento del titular",
