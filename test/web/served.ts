@@ -81,11 +81,13 @@ async function takePictures(page: Page, widths: readonly number[]): Promise<void
   if (pictures === undefined) return;
   const of = (expect.getState().currentTestName ?? "page").replace(/[^\p{L}\d]+/gu, "-").slice(0, 120);
   // What is below a phone's screen is drawn when somebody scrolls to it.
-  const style = "footer, .help { content-visibility: visible; }";
+  await page.evaluate(
+    "for (const part of document.querySelectorAll('footer, .help')) part.style.contentVisibility = 'visible'",
+  );
   const take = async (width: number, name: string) => {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
     const path = join(pictures, `${of}-${name}.png`);
-    await page.screenshot({ path, fullPage: true, animations: "disabled", style });
+    await page.screenshot({ path, fullPage: true, animations: "disabled" });
   };
   for (const width of widths) await take(width, String(width));
   await page.evaluate("document.documentElement.style.fontSize = '2.125rem'");
