@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { acknowledged, notice, observed, offered } from "./claim-fixtures.ts";
-import { acts, mine, open, serveClaims } from "./claim-site.ts";
-import { answer } from "./fixtures.ts";
+import { acts, mine, open, serveClaims, step } from "./claim-site.ts";
+import { answer, refusal } from "./fixtures.ts";
 
 serveClaims();
 
@@ -44,4 +44,44 @@ it.each([
   const { page } = await open({ ...where, reads });
   const goes = page.getByRole("link", { name: "Pedir que revisen la decisión" });
   expect(await goes.count()).toBe(reads.startsWith("Puedes pedir") ? 1 : 0);
+});
+
+it("an offer that is answered, or that nobody may answer any more, has no last day", async () => {
+  const offers = offered.offers.map((offer) => ({ ...offer, accepted: false }));
+  const path = "/reclamos/claim1/propuestas/o1/";
+  const { page } = await open({
+    ...mine,
+    path,
+    stubs: acts({ ...offered, offers }),
+    reads: "No aceptaste esta propuesta.",
+  });
+  expect(await page.locator("main").innerText()).not.toContain("Puedes responder hasta");
+});
+
+it.each([
+  [
+    "a draft that is lost",
+    { ...mine, path: step("relato"), stubs: { showDraft: refusal("draft-not-found") } },
+    "Empezar el reclamo otra vez",
+    "/reclamar/",
+  ],
+  [
+    "a supply without receipts",
+    {
+      ...mine,
+      path: step("recibo"),
+      stubs: { listReceipts: answer("listReceipts", { supplyCode: "00012345", months: [] }) },
+    },
+    "Reclamar con otros datos",
+    "/reclamar/",
+  ],
+  [
+    "a month that still runs",
+    { path: "/resultados/?mes=2026-11", stubs: { showResults: refusal("month-not-over") } },
+    "Ver el último mes publicado",
+    "/resultados/",
+  ],
+])("%s has a way on", async (_, where, reads, goes) => {
+  const { page } = await open({ ...where, reads });
+  expect(await page.getByRole("link", { name: reads }).getAttribute("href")).toBe(goes);
 });

@@ -80,7 +80,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
     <>
       <Heading arrived>{sitePages.claimOffer.title}</Heading>
       <p>{offerWords.lede}</p>
-      <OfferFacts offer={offer} daysLeft={daysLeftFor("answer-offer", answer.value)} />
+      <OfferFacts offer={offer} daysLeft={daysLeftFor("answer-offer", answer.value)} over={!mayAnswer} />
       <p>{offer.terms}</p>
       {offer.accepted !== undefined && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
       {offer.counter && <Countered counter={offer.counter} />}
@@ -136,9 +136,15 @@ interface OfferFactsProps {
   readonly offer: Offer;
   /** Working days left to answer it. */
   readonly daysLeft: number | undefined;
+  /** Nobody may answer it any more, or again: its last day is left out. */
+  readonly over?: boolean;
 }
 
-function OfferFacts({ daysLeft, offer: { receiptNumber, m3, before, after, instalments, until } }: OfferFactsProps) {
+function OfferFacts({
+  daysLeft,
+  over = false,
+  offer: { receiptNumber, m3, before, after, instalments, until },
+}: OfferFactsProps) {
   return (
     <Facts
       rows={[
@@ -147,7 +153,7 @@ function OfferFacts({ daysLeft, offer: { receiptNumber, m3, before, after, insta
         [offerWords.volume, cubicMetres(m3)],
         ...(instalments ? [[offerWords.paid, instalmentText(instalments)] as const] : []),
         [offerWords.receipt, receiptNumber],
-        [offerWords.until, deadline(until, daysLeft)],
+        [offerWords.until, over ? undefined : deadline(until, daysLeft)],
       ]}
     />
   );

@@ -14,7 +14,7 @@ interface ClaimOpeningProps {
 /**
  * Opens a draft that this tab does not hold, and calls `onOpen`. A draft of an account, or one that this phone does not
  * keep, is asked of the API: if nobody is signed in, shows a sign-in button. If the draft cannot be opened for another
- * reason, shows why, with a link to the claims.
+ * reason, shows why, with links to begin again and to the claims.
  */
 export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
   const isOpen = useSessionIsOpen();
@@ -29,9 +29,14 @@ export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
     <>
       <Waiting answer={answer} again={again} />
       {answer && !answer.ok && (
-        <p>
-          {exitWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
-        </p>
+        <>
+          <p>
+            <a href={addressOf("claimStart")}>{exitWords.startAgain}</a>
+          </p>
+          <p>
+            {exitWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
+          </p>
+        </>
       )}
     </>
   );

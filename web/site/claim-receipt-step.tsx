@@ -14,6 +14,7 @@ import { api } from "./api.ts";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
 import { carriedIn } from "./draft.ts";
 import { receiptsOf } from "./draft-answers.ts";
+import { addressOf } from "./page.tsx";
 import { Waiting } from "./signed-in.tsx";
 
 /**
@@ -39,9 +40,14 @@ interface MonthsProps extends StepContentProps {
   readonly months: readonly Month[];
 }
 
-/** Renders the newest twelve of `months` as checkboxes; says so if there is none. */
+/** Renders the newest twelve of `months` as checkboxes; if there is none, says so, with a link to claim by typed data. */
 function Months({ months, answers, problem }: MonthsProps) {
-  if (months.length === 0) return <p>{receiptStepWords.empty}</p>;
+  if (months.length === 0)
+    return (
+      <p>
+        {receiptStepWords.empty} <a href={addressOf("claimStart")}>{receiptStepWords.emptyGo}</a>.
+      </p>
+    );
   const options = months
     .slice(0, 12)
     .map(

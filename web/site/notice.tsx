@@ -11,7 +11,7 @@ import { deadline } from "../words/deadline.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { noticeWords } from "../words/notice.ts";
 import { api } from "./api.ts";
-import { addressOf, Heading } from "./page.tsx";
+import { addressOf, Heading, unbroken } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { Waiting } from "./signed-in.tsx";
 
@@ -33,7 +33,7 @@ export function NoticePage() {
       {!notice && <Waiting answer={answer} again={again} />}
       {notice && (
         <>
-          <p class="lede">{noticeWords.what(notice)}</p>
+          <p class="lede">{unbroken(noticeWords.what(notice))}</p>
           {notice.notifiedOn ? (
             <Loaded load={() => import("./notified-decision.tsx")} about="decision">
               {({ NotifiedDecision }) => (

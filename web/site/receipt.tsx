@@ -63,7 +63,11 @@ function LookUp({ onFound, arrived }: LookUpProps) {
     <>
       <Heading arrived={arrived}>{sitePages.receipt.title}</Heading>
       <ErrorSummary problem={problem} />
-      {isAskedToSignIn && <SignInButton begin={signInAgain}>{problemWords.signIn}</SignInButton>}
+      {isAskedToSignIn && (
+        <p>
+          <SignInButton begin={signInAgain}>{problemWords.signIn}</SignInButton>
+        </p>
+      )}
       <form method="dialog" noValidate onSubmit={onSubmit}>
         <ReceiptProof problem={problem} />
         <Submit busy={busy} plain={isAskedToSignIn}>

@@ -31,6 +31,11 @@ export function ResultsPage() {
       </p>
       {!answer && <Loading />}
       {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} />}
+      {answer && !answer.ok && month !== undefined && (
+        <p>
+          <a href={addressOf("results")}>{words.newest}</a>
+        </p>
+      )}
       {answer?.ok && <Month results={answer.value} />}
       <h2>{words.what}</h2>
       <ul>

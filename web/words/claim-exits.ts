@@ -8,4 +8,5 @@ export const exitWords = {
   withoutAccount: "Sigue sin ingresar: tu reclamo vale igual",
   signIn: "Así tu reclamo queda en tu cuenta y puedes seguirlo desde cualquier equipo.",
   lost: "Si ya lo enviaste, está en",
+  startAgain: "Empezar el reclamo otra vez",
 } as const;

@@ -3,7 +3,8 @@ import { dateWithWeekday, monthAndYear, monthName } from "./format.ts";
 export const receiptStepWords = {
   missing: "Elige el recibo que quieres reclamar",
   several: "Puedes marcar varios meses: todos van en un solo reclamo.",
-  empty: "Todavía no tenemos recibos de este suministro. Llámanos o ven a la oficina con tu recibo.",
+  empty: "Todavía no tenemos recibos de este suministro. Si tienes uno a la mano, reclama con sus datos:",
+  emptyGo: "Reclamar con otros datos",
   due: (day: string) => `con vencimiento el ${Number(day.slice(8))} de ${monthName(day)}`,
   openTitle: "Ya tienes un reclamo por este recibo",
   openText: (code: string) => [

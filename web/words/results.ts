@@ -20,6 +20,7 @@ export const resultsWords = {
     "Si respondemos fuera de plazo, la ley da la razón al usuario. Esos reclamos van aparte.",
   ],
   before: (month: string) => `Ver ${monthAndYear(month)}`,
+  newest: "Ver el último mes publicado",
   csv: "Descargar el mes en CSV",
   csvRows: { name: "Cifra", count: "Cuántos" },
 } as const;
