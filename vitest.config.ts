@@ -22,7 +22,7 @@ const whole = [
   "test/web/{desk-{act-screens,consumption,field,lists},every-page,first-view,keyboard-dispute,problem-pages}.test.ts",
   "test/infra/nag.test.ts",
   "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,customer-and-billing}.test.ts",
-  "test/journeys/{eight-minutes,field-day,living-office,malformed,replay,rights,two-releases}.test.ts",
+  "test/journeys/{eight-minutes,field-day,living-office,malformed,replay,rights,telephone-claim,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/{clean-clone,restore-drill}.test.ts",
 ];

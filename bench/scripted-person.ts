@@ -66,9 +66,11 @@ const answersAfter = (chosen: HTMLElement | SVGElement): string[] => {
   return all.slice(all.findIndex((label) => label.contains(chosen)) + 1).map((label) => label.innerText.trim());
 };
 
-const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+/** Words of a text that have a letter or a digit. */
+export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
 
-async function secondsUntil(until: () => Promise<unknown>): Promise<number> {
+/** Seconds until this is done, measured. */
+export async function secondsUntil(until: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await until();
   return (performance.now() - started) / 1000;

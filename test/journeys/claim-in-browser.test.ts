@@ -13,7 +13,8 @@ import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { monthAndYear } from "../../web/words/format.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
-import { arrivedAt, downloaded, expectScreen, expectWellMade, openDesk, openTab, signInAs, type Tab } from "./tabs.ts";
+import { openDesk, signInAs } from "./sign-in.ts";
+import { arrivedAt, downloaded, expectScreen, expectWellMade, openTab, type Tab } from "./tabs.ts";
 
 let stack: LocalStack;
 let browser: Browser;
@@ -69,7 +70,7 @@ const theCase = () => office.call("manager", "showCase", { params: { claimId } }
 async function openCase(person: StaffName, list: string): Promise<Tab> {
   const tab = await openTab(browser, "desk");
   const { page } = tab;
-  await openDesk(tab, stack.origin, person);
+  await openDesk(tab.page, stack.origin, person);
   const menu = page.getByRole("navigation", { name: "Menú de la mesa" });
   await menu.getByRole("link", { name: "Bandeja" }).click();
   const lists = page.getByRole("navigation", { name: "Bandejas" });
@@ -126,7 +127,7 @@ async function record({ page }: Tab, button: string, done: string): Promise<void
 async function signedByOfficer(): Promise<void> {
   const signer = await openTab(browser, "desk");
   const { page } = signer;
-  await openDesk(signer, stack.origin, "signer");
+  await openDesk(signer.page, stack.origin, "signer");
   await page.getByRole("navigation", { name: "Menú de la mesa" }).getByRole("link", { name: "Firmas" }).click();
   await arrivedAt(signer, "Firmas");
   await page.getByRole("checkbox", { name: /^Elegir Oficio de elevación N\.° \d{5}-/ }).check();
@@ -153,7 +154,7 @@ describe("María, on her telephone", () => {
     const { page } = maria;
     await page.goto(`${stack.origin}/mis-suministros/`);
     await page.getByRole("button", { name: "Ingresar con un código" }).click();
-    await signInAs(maria, "maria");
+    await signInAs(maria.page, "maria");
     await page.locator("input[name=supplyCode]").fill(supply.supplyCode);
     await page.locator("input[name=receiptNumber]").fill(supply.receiptNumber);
     await page.locator("input[name=total]").fill(`S/ ${supply.total}`);
@@ -295,7 +296,7 @@ describe("somebody on the telephone", () => {
   it("claims, and the operator reads aloud what was filed", async () => {
     const operator = await openTab(browser, "desk");
     const { page } = operator;
-    await openDesk(operator, stack.origin, "operator");
+    await openDesk(operator.page, stack.origin, "operator");
     await arrivedAt(operator, "Atención");
     await page.getByLabel("Buscar por número, DNI").fill(another.receiptNumber);
     await page.keyboard.press("Enter");
@@ -370,7 +371,7 @@ describe("the office, on the claim", () => {
     await office.moveClock(limaInstant(calendarDay(visit.on), "12:00"));
     const inspector = await openTab(browser, "phone");
     const { page } = inspector;
-    await openDesk(inspector, stack.origin, who);
+    await openDesk(inspector.page, stack.origin, who);
     await arrivedAt(inspector, "Mis inspecciones");
     await page.locator("#day").fill(visit.on);
     await page.getByRole("button", { name: "Ver ese día" }).click();
@@ -524,7 +525,7 @@ describe("the office, on the claim", () => {
     await expectWellMade(signer);
     await page.unroute("**/resolution/signature");
     await page.getByRole("button", { name: "Ingresar otra vez y volver" }).click();
-    await signInAs(signer, "signer");
+    await signInAs(signer.page, "signer");
     await arrivedAt(signer, "Revisar y firmar");
     // The ticked box is restored, and the file is still there.
     await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
@@ -584,7 +585,7 @@ describe("María, with the decision in her mail", () => {
     await page.getByRole("link", { name: "Pedir que revisen la decisión" }).click();
     await arrivedAt(maria, "Mis reclamos");
     await page.getByRole("button", { name: "Ingresar con un código" }).click();
-    await signInAs(maria, "maria");
+    await signInAs(maria.page, "maria");
     await page.getByRole("link", { name: `Reclamo ${code}` }).click();
     await arrivedAt(maria, `Reclamo ${code}`);
     await expectWellMade(maria);
@@ -611,7 +612,7 @@ describe("María, with the decision in her mail", () => {
   it("the clerk receives the submission and takes the file to the tribunal and back", async () => {
     const clerk = await openTab(browser, "desk");
     const { page } = clerk;
-    await openDesk(clerk, stack.origin, "clerk");
+    await openDesk(clerk.page, stack.origin, "clerk");
     await page.getByRole("link", { name: "Documentos", exact: true }).click();
     await arrivedAt(clerk, "Documentos");
     await page.getByRole("link", { name: submissionNumber }).waitFor();

@@ -8,7 +8,8 @@ import { smoke } from "../../scripts/smoke.ts";
 import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
-import { expectScreen, expectWellMade, openDesk, openTab } from "./tabs.ts";
+import { openDesk } from "./sign-in.ts";
+import { expectScreen, expectWellMade, openTab } from "./tabs.ts";
 
 /**
  * The document desk on the whole stack, with its own bundles: attachments from upload to page pictures, and an outage.
@@ -132,7 +133,7 @@ describe("attachments that were presented", () => {
     async (device) => {
       const tab = await openTab(browser, device);
       const { page } = tab;
-      await openDesk(tab, stack.origin, "clerk");
+      await openDesk(tab.page, stack.origin, "clerk");
       await page.getByRole("link", { name: "Documentos", exact: true }).click();
       await page.locator(`a[href="/desk/documentos/${submissionId}/"]`).click();
       for (const name of ["Carta de reclamo ñandú.pdf", "IMG_0042.HEIC", "medidor de costado.jpg"])

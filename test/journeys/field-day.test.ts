@@ -12,7 +12,8 @@ import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openPhone } from "../web/browser.ts";
-import { arrivedAt, expectWellMade, signInAs, type Tab } from "./tabs.ts";
+import { signInAs } from "./sign-in.ts";
+import { arrivedAt, expectWellMade, type Tab } from "./tabs.ts";
 
 const hasBrowser = needsBrowser();
 /** The phone's storage: what is in it outlives the app. */
@@ -115,7 +116,7 @@ describe("an inspector's day without signal", () => {
     const morning = await opened(true);
     await morning.tab.page.goto(agenda());
     await morning.tab.page.getByRole("button", { name: "Ingresar a la mesa" }).click();
-    await signInAs(morning.tab, who);
+    await signInAs(morning.tab.page, who);
     await arrivedAt(morning.tab, "Mis inspecciones");
     await expect.poll(() => morning.tab.page.locator(".visits li").count()).toBe(2);
     await expect

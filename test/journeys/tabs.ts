@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import type { SeededPerson } from "../../local/people.ts";
 import { faultsOf, overflowOf } from "../web/browser.ts";
 
 /** A person's own browser, and the errors in it that no page shows. */
@@ -35,22 +34,6 @@ export async function openTab(browser: Browser, device: keyof typeof widths): Pr
     wrong.push(`${response.status()} ${response.url()} ${why}`);
   });
   return { page, wrong };
-}
-
-/** Picks a seeded person on the sign-in page; staff also type the code of their authenticator. */
-export async function signInAs({ page }: Tab, person: SeededPerson): Promise<void> {
-  await page.getByRole("button", { name: person, exact: true }).click();
-  if (person === "maria" || person === "jorge") return;
-  await page.getByLabel("Código de la aplicación").fill(await page.locator("#authenticator").innerText());
-  await page.keyboard.press("Enter");
-}
-
-/** Opens the desk and signs in. */
-export async function openDesk(tab: Tab, origin: string, person: SeededPerson): Promise<void> {
-  await tab.page.goto(`${origin}/desk/`);
-  await tab.page.getByRole("button", { name: "Ingresar a la mesa" }).click();
-  await signInAs(tab, person);
-  await tab.page.getByRole("button", { name: "Salir" }).waitFor();
 }
 
 /** Waits for the page with this heading. */

@@ -16,7 +16,12 @@ const spokenIn = (text: string): readonly string[] => text.match(/«[^»]+»/g) 
 
 describe("the intake", () => {
   it("is done with the keyboard alone, and read aloud at its end", async () => {
-    const { page, violations } = await open({ as: "operator", path: "/desk/atencion/", reads: "Código de suministro" });
+    const warned = { rule: "duplicate", severity: "warns", text: "Ya hay un reclamo por octubre de 2026." } as const;
+    const fine = { rule: "term", severity: "explains", text: "Puedes reclamar hasta enero." } as const;
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Código de suministro" },
+      stubs: { checkCalledClaim: answer("checkCalledClaim", { findings: [warned, fine] }) },
+    });
     await page.setViewportSize({ width: 1280, height: 800 });
     const focus = async (field: string) => {
       for (let tabs = 0; tabs < 40 && !(await page.locator(`${field}:focus`).count()); tabs++)
@@ -79,6 +84,7 @@ describe("the intake", () => {
       "La decisión va en papel. ¿Está bien?",
     ])
       expect(back).toContain(words);
+    expect(await page.getByText(fine.text).count()).toBe(0);
     expect(await screens(page)).toBeLessThanOrEqual(2);
     expect(callsTo("takeClaim")).toHaveLength(0);
     await mark("leaflet", 0);

@@ -96,7 +96,10 @@ describe("the first page of each role", () => {
       "Atención Bandeja Solicitudes Firmas Quejas Documentos Llamadas Registrar atención Observaciones",
     ],
     [["conciliator"], "/desk/conciliaciones/", "Conciliaciones Bandeja"],
+    [["resolver"], "/desk/bandeja/", "Bandeja"],
+    [["signer"], "/desk/bandeja/", "Bandeja Firmas"],
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
+    [["administrator"], "/desk/importaciones/", "Equipo Bloqueos Supervisión Importar Calendario Conservación"],
     [["manager"], "/desk/tablero/", "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Informes Más"],
     [["external-supervisor"], "/desk/bandeja/", "Bandeja Informes Observaciones"],
     [
