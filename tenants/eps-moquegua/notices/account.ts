@@ -16,7 +16,7 @@ export const linkEnded: Templates["link-ended"] = ({ supplyCode, endedOn }) => (
     "Desde tu cuenta ya no ves sus recibos. Los reclamos que presentaste siguen su curso y los ves como siempre.",
     "Si tú eres el titular, vincúlalo otra vez con tu documento y llámanos.",
   ],
-  short: `quien dio el documento del titular quitó de tu cuenta el suministro ${supplyCode}. Tus reclamos siguen igual.`,
+  short: `quien dio el documento del titular quitó de tu cuenta el suministro ${supplyCode}.`,
 });
 
 /** The end of «Lo que más lo cambió: …», as the receipt's page says it. */

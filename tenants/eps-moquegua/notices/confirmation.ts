@@ -64,5 +64,5 @@ export const contactChanged: NoticeTemplates["of"]["contact-changed"] = (_, { cl
     `Desde la cuenta con la que sigues el reclamo ${claimCode} se cambió tu contacto. Desde ahora usamos el nuevo.`,
     "Si no fuiste tú, llámanos hoy mismo.",
   ],
-  short: `se cambió el contacto de tu reclamo ${claimCode}. Si no fuiste tú, llámanos hoy.`,
+  short: `cambió el contacto de tu reclamo ${claimCode}. Si no fuiste tú, llámanos.`,
 });

@@ -75,25 +75,16 @@ function shortly(claimCode: string, hearing: HearingInWords) {
  * Returns the notice of the days of the hearing and, if there is one, of the visit, for a claim that was filed before
  * it had them.
  */
-export const appointmentsGiven: Templates["appointments-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
-  const visitHours = visit && `${visit.from} a ${visit.to}`;
-  return {
-    subject: `Fechas de tu reclamo ${claimCode}`,
-    says: [
-      `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
-      visit &&
-        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)} Alguien mayor de edad tiene que abrirnos la puerta.`,
-      `La reunión para llegar a un acuerdo (conciliación) es el ${when(hearing)}. ${hearing.how}`,
-    ],
-    short: [
-      `fechas de tu reclamo ${claimCode}.`,
-      visit && `Visita: ${shortDate(visit.on)}, ${visitHours}.`,
-      `Reunión: ${shortDate(hearing.on)}, ${hearing.at}.`,
-    ]
-      .filter((part) => part)
-      .join(" "),
-  };
-};
+export const appointmentsGiven: Templates["appointments-given"] = ({ details: { visit } }, { claimCode, hearing }) => ({
+  subject: `Fechas de tu reclamo ${claimCode}`,
+  says: [
+    `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
+    visit &&
+      `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)} Alguien mayor de edad tiene que abrirnos la puerta.`,
+    `La reunión para llegar a un acuerdo (conciliación) es el ${when(hearing)}. ${hearing.how}`,
+  ],
+  short: `${claimCode}: ${visit ? `visita ${shortDate(visit.on)}, ${visit.from} a ${visit.to}; ` : ""}reunión ${shortDate(hearing.on)}, ${hearing.at}.`,
+});
 
 export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
   subject: `Tu reclamo ${claimCode} sigue junto con otro`,
@@ -101,7 +92,7 @@ export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
     `Tu reclamo ${claimCode} se unió con otro del mismo suministro: comparten la visita y la reunión.`,
     "No pierdes nada: tu reclamo conserva sus plazos y tendrá su propia respuesta.",
   ],
-  short: `tu reclamo ${claimCode} sigue junto con otro del mismo suministro. Conserva sus plazos.`,
+  short: `tu reclamo ${claimCode} sigue junto con otro. Conserva sus plazos.`,
 });
 
 /**

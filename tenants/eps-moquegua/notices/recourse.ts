@@ -28,7 +28,7 @@ export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, {
     `Tienes hasta el ${longDate(until)} para agregarlo en tu reclamo. Te lo pedimos una sola vez.`,
     "Si no lo agregas, la empresa decide tu reconsideración sin él y puede declararla improcedente. Contra esa decisión puedes apelar ante el tribunal de SUNASS, que no necesita pruebas nuevas.",
   ],
-  short: `agrega una prueba nueva a tu reconsideración ${claimCode} hasta el ${shortDate(until)}.`,
+  short: `agrega la prueba nueva a tu reconsideración ${claimCode} hasta el ${shortDate(until)}.`,
 });
 
 /**

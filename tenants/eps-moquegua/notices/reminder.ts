@@ -6,9 +6,9 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [says: string, short: string]>> = {
   remedied: ["corregir lo que le falta a tu reclamo", "corregir lo que falta"],
   "new-evidence-brought": ["enviar la prueba nueva para tu pedido de revisión", "enviar la prueba nueva"],
-  "appeal-filed": ["pedir que revisen la decisión, si no estás de acuerdo", "pedir que revisen la decisión"],
+  "appeal-filed": ["pedir que revisen la decisión, si no estás de acuerdo", "pedir otra revisión"],
   "answer-offer": ["responder la propuesta de acuerdo", "responder la propuesta"],
-  "acknowledge-notice": ["confirmar que recibiste nuestra notificación y leerla", "confirmar la notificación"],
+  "acknowledge-notice": ["confirmar que recibiste nuestra notificación y leerla", "abrir tu notificación"],
   "repair-leak": ["reparar la fuga que encontramos", "reparar la fuga"],
 };
 

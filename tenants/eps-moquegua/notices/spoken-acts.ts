@@ -31,7 +31,7 @@ export const withdrawalRequested: Templates["withdrawal-requested"] = ({ of, det
       "Falta que se acepte: te avisaremos. Mientras tanto tu reclamo sigue y sus plazos corren.",
       notYou,
     ],
-    short: `anotamos que quieres desistir en tu reclamo ${claimCode}. ${shortUndoing(undoUntil, "Si no lo pediste, llámanos hoy.")}`,
+    short: `pediste desistir (${claimCode}). ${shortUndoing(undoUntil, "Si no lo pediste, llámanos hoy.")}`,
   };
 
 /**
@@ -42,7 +42,7 @@ export const withdrawalUndone: Templates["withdrawal-undone"] = ({ details }, { 
   details.taken && {
     subject: `Tu reclamo sigue: ${claimCode}`,
     says: [`Como nos pediste, deshicimos tu pedido de desistir. Tu reclamo ${claimCode} sigue como antes.`, notYou],
-    short: `deshicimos tu pedido de desistir: tu reclamo ${claimCode} sigue. Si no lo pediste, llámanos hoy.`,
+    short: `tu reclamo ${claimCode} sigue: ya no desistes. Si no lo pediste, llámanos.`,
   };
 
 /**
@@ -64,7 +64,7 @@ export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimC
         "Lo que cambia queda escrito en el acta de la reunión.",
         notYou,
       ],
-      short: `anotamos que ${answer} la propuesta de tu reclamo ${claimCode}. ${shortUndoing(undoUntil, "Si no lo dijiste, llámanos hoy.")}`,
+      short: `${answer} la propuesta, ${claimCode}. ${shortUndoing(undoUntil, "Si no lo dijiste, llámanos hoy.")}`,
     }
   );
 };
@@ -78,6 +78,7 @@ const channelWords = { email: "a tu correo", mailbox: "en tu casilla electrónic
  */
 export const noticeConsent: Templates["notice-consent"] = ({ details }, { claimCode, undoUntil }) => {
   const where = details.granted ? channelWords[details.channel] : "en papel, en tu dirección";
+  const shortWhere = details.granted ? shortWords[details.channel] : "en papel";
   const since = undoUntil ? `pasado el ${longDate(undoUntil)}` : "desde ahora";
   return (
     details.taken && {
@@ -89,7 +90,9 @@ export const noticeConsent: Templates["notice-consent"] = ({ details }, { claimC
           : "Puedes cambiarlo cuando quieras, en la página de tu reclamo o por teléfono.",
         notYou,
       ],
-      short: `las decisiones de ${claimCode} van ${details.granted ? shortWords[details.channel] : "en papel"}${undoUntil ? ` pasado el ${shortDate(undoUntil)}` : ""}. Si no lo pediste, llámanos.`,
+      short: undoUntil
+        ? `${claimCode}: decisiones ${shortWhere}, si no lo deshaces hasta el ${shortDate(undoUntil)}.`
+        : `las decisiones de ${claimCode} van ${shortWhere}. Si no lo pediste, llámanos.`,
     }
   );
 };

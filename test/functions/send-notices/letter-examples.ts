@@ -14,6 +14,9 @@ const { sender, templates } = noticeDeps;
 export const claimKey = "clave-del-reclamo-abcd";
 export const holdKey = "clave-del-bloqueo-abcd";
 export const noticeKey = "clave-de-notificacion1";
+/** As long as the ids that are drawn. */
+export const claimId = "0mfd1k2s8abcdefghijklmnop";
+export const offerId = "3f2b8c1e-6a54-4a0f-9a4e-0d8c5f1b2a33";
 export const code = "RE-2026-000001-1";
 const analyst = person("analyst-1", "analyst");
 const visit = { inspectionId: "c1-1", on: calendarDay("2026-11-27"), from: "08:00", to: "10:00", late: false };
@@ -137,7 +140,7 @@ const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
   {
     ...entry,
     type: "offer-answered",
-    details: { offerId: "o1", accepted: true, standing: { as: "holder" }, taken: { came: "telephone" } },
+    details: { offerId, accepted: true, standing: { as: "holder" }, taken: { came: "telephone" } },
   },
   {
     ...entry,
@@ -161,7 +164,7 @@ const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
     ...entry,
     type: "offer-made",
     details: {
-      offerId: "o1",
+      offerId,
       receiptNumber: "S001-00045001",
       m3: 18,
       before: cents(22_361),
@@ -352,7 +355,7 @@ export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseN
   );
   const file: CaseFile = {
     head: {
-      claimId: "c1",
+      claimId,
       code,
       office: "MOQ",
       supplyCode: "00012345",
@@ -371,7 +374,7 @@ export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseN
     envelopes: [],
     salts: [],
     marks: [],
-    visits: [{ ...visit, claimId: "c1", zone: "180101" }],
+    visits: [{ ...visit, claimId, zone: "180101" }],
     served: [],
   };
   const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");

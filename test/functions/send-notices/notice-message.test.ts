@@ -2,15 +2,18 @@ import { describe, expect, it } from "vitest";
 import { inGsm7, smsLength } from "../../../functions/send-notices/gsm-7.ts";
 import { queuesOf } from "../../../shared/casework/entry-queues.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../../shared/casework/site-links.ts";
+import { remindedActs } from "../../../shared/domain/awaits-claimant.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEventType, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import { caseNoteTypes } from "../../../shared/domain/case-notes.ts";
 import { claimEventTypes } from "../../../shared/domain/claim-events.ts";
 import { cents } from "../../../shared/domain/money.ts";
+import { notifiedActs } from "../../../shared/domain/notified-acts.ts";
 import { filled, sitePages } from "../../../web/paths.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import {
   allOf,
+  claimId,
   claimKey,
   code,
   effectiveAt,
@@ -23,6 +26,7 @@ import {
   link,
   noticeKey,
   notified,
+  offerId,
   requested,
   room,
   signed,
@@ -70,19 +74,20 @@ describe("every letter", () => {
   });
 });
 
-/** What takes two messages: the key of a claim stands in its words and in its link. */
-const ofTwo: readonly string[] = ["claim-filed"];
+/** What takes two messages: a claim's key stands in its words and in its link; the link of an offer has two ids. */
+const ofTwo: readonly string[] = ["claim-filed", "offer-made"];
+
+const taken = { came: "telephone" } as const;
+const holder = { as: "holder" } as const;
+const day = calendarDay("2026-12-15");
+const acts = (said: { readonly taken?: typeof taken }) =>
+  [
+    { ...entry, type: "withdrawal-requested", of: "procedure", standing: holder, details: { reason: "", ...said } },
+    { ...entry, type: "offer-answered", details: { offerId, accepted: false, standing: holder, ...said } },
+    { ...entry, type: "notice-consent", details: { channel: "email", granted: false, ...said } },
+  ] as const;
 
 describe("the copy of what was said", () => {
-  const taken = { came: "telephone" } as const;
-  const holder = { as: "holder" } as const;
-  const acts = (said: { readonly taken?: typeof taken }) =>
-    [
-      { ...entry, type: "withdrawal-requested", of: "procedure", standing: holder, details: { reason: "", ...said } },
-      { ...entry, type: "offer-answered", details: { offerId: "o1", accepted: false, standing: holder, ...said } },
-      { ...entry, type: "notice-consent", details: { channel: "email", granted: false, ...said } },
-    ] as const;
-
   it.each(acts({ taken }))("of $type goes to who spoke it", (act) => {
     const { text = "" } = letterAfter(filed, act) ?? {};
     expect(text).toContain("Si no lo pediste tú, llámanos hoy mismo.");
@@ -92,7 +97,7 @@ describe("the copy of what was said", () => {
 
   it("of an answer says what its claimant proposes instead, and in which parts", () => {
     const counter = { m3: 15, after: cents(3985), instalments: [cents(1993), cents(1992)], says: "Usé como siempre." };
-    const details = { offerId: "o1", accepted: false, standing: holder, taken, counter };
+    const details = { offerId, accepted: false, standing: holder, taken, counter };
     const { text = "" } = letterAfter(filed, { ...entry, type: "offer-answered", details }) ?? {};
     expect(text).toContain("Propones pagar S/ 39.85, por 15 m³.");
     expect(text).toContain("en 2 cuotas mensuales sin intereses, la primera de S/ 19.93 y las demás de S/ 19.92.");
@@ -112,6 +117,27 @@ describe("a text message", () => {
       expect(smsLength(short)).toBeLessThanOrEqual(ofTwo.includes(type) ? 306 : 160);
     },
   );
+
+  it.each<CaseFact | CaseNote>([
+    ...acts({ taken }),
+    { ...entry, type: "notice-consent", details: { channel: "mailbox", granted: true, taken } },
+    ...remindedActs.map((act) => ({ ...entry, type: "act-reminded", details: { act, day } }) as const),
+    ...notifiedActs.map(
+      (of) =>
+        ({
+          ...entry,
+          type: "notice-dispatched",
+          details: { noticeId: "n2", of, says: ["Tu firma."], to: "cliente@example.pe", noticeKey },
+        }) as const,
+    ),
+    ...(["not-filed", "negative-silence", "firm"] as const).map(
+      (state) => ({ ...entry, type: "lapse-notified", details: { state, since: day } }) as const,
+    ),
+  ])("of $type is one message, whatever it is about ($details)", (act) => {
+    const { short = "" } = letterAfter(filed, act) ?? {};
+    expect(short).toContain("EPS de prueba: ");
+    expect(smsLength(short)).toBeLessThanOrEqual(160);
+  });
 
   it.each([
     ["reconsideration", undefined],
@@ -266,11 +292,11 @@ describe("what letters say", () => {
     ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987654321.", "Si tú no lo pediste"]],
     [
       "hearing-link-set",
-      ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`, `Tu reclamo está aquí:\n${claimLink(site, "c1")}`],
+      ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`, `Tu reclamo está aquí:\n${claimLink(site, claimId)}`],
     ],
     [
       "act-reminded",
-      ["tienes hasta el martes 15 de diciembre de 2026 para pedir que revisen la decisión", claimLink(site, "c1")],
+      ["tienes hasta el martes 15 de diciembre de 2026 para pedir que revisen la decisión", claimLink(site, claimId)],
     ],
     ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
     [
@@ -287,15 +313,15 @@ describe("what letters say", () => {
     ["claims-joined", [code, "comparten la visita y la reunión", "tendrá su propia respuesta"]],
     [
       "offer-made",
-      ["S/ 223.61", "S/ 48.70", "18 m³", "hasta el miércoles 23 de diciembre", offerLink(site, "c1", "o1")],
+      ["S/ 223.61", "S/ 48.70", "18 m³", "hasta el miércoles 23 de diciembre", offerLink(site, claimId, offerId)],
     ],
     ["resolution-dispatched", ["hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey), "dirección"]],
     ["reconsideration-filed", ["MP-2026-000009-1", "martes 24 de noviembre de 2026", "jueves 24 de diciembre de 2026"]],
     ["appeal-filed", ["MP-2026-000009-1", "hasta el martes 1 de diciembre de 2026"]],
     ["file-elevated", ["Oficio 12-2026", "24 de noviembre de 2026"]],
-    ["tribunal-decided", ["TRASS-77", claimLink(site, "c1")]],
+    ["tribunal-decided", ["TRASS-77", claimLink(site, claimId)]],
     ["withdrawal-accepted", ["desistas", code]],
-    ["executed", [code, claimLink(site, "c1")]],
+    ["executed", [code, claimLink(site, claimId)]],
     [
       "dates-moved",
       [

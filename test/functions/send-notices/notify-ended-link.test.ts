@@ -90,7 +90,7 @@ describe("an account whose link was ended", () => {
     const linkId = await end();
     await notify({ sub: "jorge", linkId }, { channel: "sms", to: "900000002" });
     expect(sent).toEqual([{ to: "900000002", words: expect.stringContaining("00012345") }]);
-    expect(sent[0]?.words.length).toBeLessThanOrEqual(2 * 153);
+    expect(sent[0]?.words.length).toBeLessThanOrEqual(160);
   });
 
   it.each([
