@@ -147,6 +147,15 @@ describe("a day without signal", () => {
     await expect.poll(() => page.getByText("por enviar").count()).toBe(0);
   });
 
+  it("is kept for nobody if the token names nobody", async () => {
+    const { page } = await open({ as: "inspector", path: "/desk/ayuda/", reads: "No encontramos", stubs });
+    const payload = Buffer.from(JSON.stringify({ "cognito:groups": ["inspector"] })).toString("base64url");
+    site.access = `a.${payload}.a`;
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByText("Empezar inspección").first().waitFor();
+    expect(await kept(page)).toBe("null");
+  });
+
   it("is the API's day, with the API's hour, though the phone's clock is a day ahead", async () => {
     const { page } = await inTheMorning({ clock: "2026-11-24T14:42:00.000Z" });
     await page.goto(`${site.origin}/desk/inspecciones/`);

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiNow, apiToday, assumeClockAhead, clockAhead, knowsApiTime } from "../api-clock.ts";
-import type { Outcome } from "../client.ts";
+import { type Outcome, transportProblem } from "../client.ts";
 import { dayInLima } from "../words/format.ts";
 import { claimsOf, session } from "./api.ts";
 import { fieldMark } from "./field-mark.ts";
@@ -59,11 +59,13 @@ function mark(): void {
 
 /**
  * Returns the id of who is signed in, the subject of the access token. Returns the problem if there is no token:
- * `signed-out` if nobody is signed in.
+ * `signed-out` if nobody is signed in. A token without a readable subject is nobody's: `signed-out` too.
  */
 export async function askSubject(): Promise<Outcome<string>> {
   const token = await session.token();
-  return token.ok ? { ok: true, value: String(claimsOf(token.value)["sub"]) } : token;
+  if (!token.ok) return token;
+  const { sub } = claimsOf(token.value);
+  return typeof sub === "string" && sub !== "" ? { ok: true, value: sub } : transportProblem("signed-out");
 }
 
 /**
