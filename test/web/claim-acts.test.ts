@@ -265,6 +265,37 @@ describe("one claim", () => {
     await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
     expect(bodyOf("openClaim")).toEqual({ code: "RE-2026-004192-7", claimKey: "claimkeyclaimkeyclaim1" });
   });
+
+  it("keeps the code and the key of its form through the sign-in that a lapsed session asks for", async () => {
+    const { page } = await open({
+      ...{ ...mine, refreshToken: "ended" },
+      path: "/retomar/#codigo=RE-2026-004192-0&clave=claimkeyclaimkeyclaim1",
+      reads: "Clave del reclamo",
+    });
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
+    await page.fill("#code", "RE-2026-004192-7");
+    await send(page);
+    await page.getByRole("button", { name: "Ingresar otra vez" }).click();
+    await expect.poll(() => page.inputValue("#code").catch(() => "")).toBe("RE-2026-004192-7");
+    await send(page);
+    await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    expect(bodyOf("openClaim")).toEqual({ code: "RE-2026-004192-7", claimKey: "claimkeyclaimkeyclaim1" });
+  });
+});
+
+describe("a recourse of a decided claim whose notification is on record", () => {
+  it("is sent without an answer to a question that is not asked", async () => {
+    const { unnotifiedDecision: _, ...notified } = unnotified;
+    const { page } = await open({
+      ...{ ...mine, path: "/reclamos/claim1/revision/", reads: "El tribunal de SUNASS (apelación)" },
+      stubs: acts(notified),
+    });
+    await page.fill("#grounds", "El control no se hizo.");
+    await page.click("text=El tribunal de SUNASS (apelación)");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
+    expect(bodyOf("fileRecourse")).not.toHaveProperty("knowsDecision");
+  });
 });
 
 describe("a claimant whose document is not the register's", () => {

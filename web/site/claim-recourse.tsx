@@ -18,13 +18,14 @@ type Filed = AnswerOf<Routes["fileRecourse"]>;
 /**
  * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, which needs a file as new
  * evidence, or an appeal. Grounds are needed. If the claim has a decision without a recorded notification, asks whether
- * the claimant has the decision; in the state `resolved`, nothing is sent without a yes. Once filed, shows the
+ * the claimant has the decision; in the state `resolved`, nothing is then sent without a yes. Once filed, shows the
  * recourse's number in place of the form. `onDone` is never called.
  */
 export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <RecourseFiled filed={filed} kept={withdrawableIn(state) === "reconsideration"} />;
   const { reconsideration, appeal } = recourseWords.kinds;
+  const mustKnow = unnotifiedDecision && state === "resolved";
   const options = {
     ...(actions.includes("reconsideration-filed") && { reconsideration }),
     ...(actions.includes("appeal-filed") && { appeal }),
@@ -42,7 +43,7 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
         withAttachments
         check={(typed, attachments) =>
           formProblem({
-            knowsDecision: state === "resolved" && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
+            knowsDecision: mustKnow && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
             uploadIds:

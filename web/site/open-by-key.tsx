@@ -12,8 +12,8 @@ import { SignedIn, SignInAgain } from "./signed-in.tsx";
 
 /**
  * Renders the form that gives the account of whoever is signed in access to a claim, by the claim's code and key, and
- * then goes to the claim. A link may bring both after the `#`: they are kept through the sign-in, fill in the form and
- * are then removed from the address.
+ * then goes to the claim. A link may bring both after the `#`: they fill in the form and are then removed from the
+ * address. What stands in the form is kept through a sign-in.
  */
 export function OpenByKeyPage() {
   return (
@@ -36,9 +36,17 @@ function inFragment(): { readonly code: string; readonly claimKey: string } {
   return { code: said.get("codigo") ?? "", claimKey: said.get("clave") ?? "" };
 }
 
+/** The address of this page with the code and the key that stand in its form, after the `#`. */
+function addressWith(form: HTMLFormElement | null): string {
+  const typed = new FormData(form ?? undefined);
+  const said = { codigo: String(typed.get("code") ?? ""), clave: String(typed.get("claimKey") ?? "") };
+  return `${location.pathname}#${new URLSearchParams(said)}`;
+}
+
 function OpenByKey() {
   const { route } = usePlace();
   const { code, claimKey } = useRef(inFragment()).current;
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => history.replaceState(null, "", location.pathname), []);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
@@ -54,8 +62,8 @@ function OpenByKey() {
   return (
     <>
       <ErrorSummary problem={problem} />
-      <SignInAgain problem={problem} />
-      <form method="dialog" noValidate onSubmit={onSubmit}>
+      <SignInAgain problem={problem} begin={() => session.begin(addressWith(form.current))} />
+      <form method="dialog" noValidate ref={form} onSubmit={onSubmit}>
         <TextField
           name="code"
           label={claimCodeWords.code}

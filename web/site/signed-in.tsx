@@ -65,16 +65,18 @@ export function Waiting({ answer, again }: WaitingProps) {
 
 interface SignInAgainProps {
   readonly problem: ClientProblem | undefined;
+  /** Leaves for the sign-in page; `signInHere` without it. */
+  readonly begin?: () => Promise<Outcome<void>>;
 }
 
 /**
- * Renders a sign-in button, which comes back to this page, if `problem` says that the session is over; nothing if not.
+ * Renders a sign-in button, which calls `begin`, if `problem` says that the session is over; nothing if not.
  */
-export function SignInAgain({ problem }: SignInAgainProps) {
+export function SignInAgain({ problem, begin = signInHere }: SignInAgainProps) {
   const expired = problem?.kind === "signed-out" || problem?.kind === "urn:caudal:wrong-token";
   return expired ? (
     <p>
-      <SignInButton begin={signInHere} plain>
+      <SignInButton begin={begin} plain>
         {problemWords.signInAgain}
       </SignInButton>
     </p>
