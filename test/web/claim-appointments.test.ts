@@ -187,6 +187,22 @@ it("a visit moves to the chosen hour; one that filled meanwhile is said, and the
   expect(await page.locator("dl b").innerText()).toContain("lunes 30 de noviembre");
 });
 
+it("a visit that moves to another hour of its day is said to have moved", async () => {
+  const later = { inspectionId: "v1", on: "2026-11-27", from: "10:00", to: "12:00", late: false };
+  const { page } = await open({
+    ...{ ...mine, path, reads: "Confirmo que habrá alguien" },
+    stubs: {
+      ...shown({ change: { slots: [{ on: "2026-11-27", from: "10:00", to: "12:00" }], until: "2026-11-26", left: 2 } }),
+      moveVisit: answer("moveVisit", { ...visit, visit: later }),
+    },
+  });
+  await page.click("summary");
+  await page.click("text=viernes 27 de noviembre de 2026, entre las 10:00");
+  await page.click("text=Cambiar la visita");
+  await page.locator("[role=status]", { hasText: "Listo, cambiaste la visita." }).waitFor();
+  expect(bodyOf("moveVisit")).toEqual({ inspectionId: "v1", on: "2026-11-27", from: "10:00" });
+});
+
 it("a hearing is confirmed", async () => {
   const { page } = await open({
     ...mine,

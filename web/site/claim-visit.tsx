@@ -37,6 +37,7 @@ export function ClaimVisitPage() {
 function Visit({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showVisit({ params: { claimId } }), claimId);
   const [after, setAfter] = useState<VisitView>();
+  const [isMoved, setIsMoved] = useState(false);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const shown = after ?? answer.value;
   const { visit, change, address, inside, outside, languageChoice } = shown;
@@ -54,8 +55,20 @@ function Visit({ claimId }: { readonly claimId: string }) {
       {visit.late && <p>{visitWords.late}</p>}
       <Confirm key={`${visit.on} ${visit.from}`} view={shown} visit={visit} onDone={setAfter} />
       {/* A new slot is announced once, where the form was. */}
-      <p role="status">{after && after.visit?.on !== answer.value.visit?.on && visitWords.moved}</p>
-      <Move view={shown} visit={visit} change={change} onDone={setAfter} onStale={again} />
+      <p role="status">{isMoved && visitWords.moved}</p>
+      <Move
+        view={shown}
+        visit={visit}
+        change={change}
+        onDone={(moved) => {
+          setAfter(moved);
+          setIsMoved(true);
+        }}
+        onStale={() => {
+          setAfter(undefined);
+          again();
+        }}
+      />
       <Loaded load={() => import("./claim-language.tsx")} about="language" aside>
         {({ ClaimLanguage }) => <ClaimLanguage claimId={claimId} choice={languageChoice} />}
       </Loaded>

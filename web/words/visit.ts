@@ -58,7 +58,7 @@ export const visitWords = {
     `Puedes cambiarla hasta el ${date(until)}, ${counted(left, "vez", "veces")} más.`,
   missing: "Elige un día y un horario.",
   send: "Cambiar la visita",
-  moved: "Listo, cambiaste la visita. Te enviamos un mensaje con el nuevo día.",
+  moved: "Listo, cambiaste la visita. Te enviamos un mensaje con el día y la hora.",
 } as const;
 
 export const meetingWords = {
