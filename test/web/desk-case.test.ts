@@ -218,6 +218,31 @@ describe("the case", () => {
     expect(callsTo("takeRecourse")[0]?.headers["if-match"]).toBeUndefined();
   });
 
+  it("an agreement is confirmed only once it is chosen, and never by half", async () => {
+    const stubs = withActions("conciliation-held");
+    const { page } = await open({ as: "conciliator", path: actAt("audiencia"), reads: "¿Cómo lo confirma?", stubs });
+    await page.check("input[name=confirming][value=sms]");
+    await page.click("text=Enviar el código");
+    await page.locator("[role=alert]:focus", { hasText: "Elige primero si hubo acuerdo" }).waitFor();
+    await page.check("input[name=agreement][value=total]");
+    await page.check("input[name=confirming][value=signature]");
+    await send(page);
+    await page.locator("[role=alert]:focus", { hasText: "Agrega el papel firmado." }).waitFor();
+    expect(site.calls.filter(({ id }) => id === "askConfirmation" || id === "recordHearing")).toEqual([]);
+  });
+
+  it("a recourse that is not to be recorded by voice is presented as a document of the same claim", async () => {
+    const contact = { telephone: "053462000", email: undefined };
+    const showCase = answer("showCase", {
+      ...{ ...theCase, actions: ["appeal-filed"], confirmingWays: waysOf(contact) },
+    });
+    const { page } = await open({ as: "clerk", path: actAt("apelacion"), reads: "¿Cómo vino?", stubs: { showCase } });
+    await page.check("input[name=came][value=telephone]");
+    await page.check("input[name=confirming][value=voice]");
+    await page.click("text=Presentar como documento");
+    await expect.poll(() => page.inputValue("#claimCode").catch(() => "")).toBe(theCase.code);
+  });
+
   it.each([
     { telephone: "987654321", email: "cliente@example.pe" },
     { telephone: "987654321" },
@@ -259,9 +284,11 @@ describe("the case", () => {
     const stubs = { showCase, startStaffUpload, takeWithdrawal: answer("takeWithdrawal", changedCase) };
     const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs });
     await page.check("input[name=came][value=telephone]");
-    await page.check("input[name=of][value=procedure]");
     await page.check("input[name=confirming][value=voice]");
     await page.getByText("Llámala tú al 053462000").waitFor();
+    await page.click("text=Imprimir el papel para firmar");
+    await page.locator("[role=alert]:focus", { hasText: "Elige una opción." }).waitFor();
+    await page.check("input[name=of][value=procedure]");
     expect(await faultsOf(page)).toEqual([]);
     await send(page);
     await page.getByText("Agrega la grabación de la confirmación.").first().waitFor();

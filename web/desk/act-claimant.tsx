@@ -312,7 +312,7 @@ const withdrawalRequest: ActForm = {
           problem={problem}
           whatIn={(typed) => {
             const withdrawn = withdrawalIn(file, typed);
-            return withdrawn && { act: "withdrawal", ...withdrawn };
+            return withdrawn ? { act: "withdrawal", ...withdrawn } : fieldProblem("of", fieldWords.choose);
           }}
         />
       </>

@@ -33,8 +33,11 @@ interface ConfirmingProps {
   readonly how: string;
   /** The form's problem: what it says of the fields of the confirmation is shown at them. */
   readonly problem: ClientProblem | undefined;
-  /** Returns what is confirmed, as typed so far. While it is undefined, no code is sent and nothing is printed. */
-  readonly whatIn: (typed: Typed) => What | undefined;
+  /**
+   * Returns what is confirmed, as typed so far; while something is missing, a problem that says so, and then no code is
+   * sent and nothing is printed.
+   */
+  readonly whatIn: (typed: Typed) => What | ReturnType<typeof fieldProblem>;
 }
 
 /** A form in which nothing is typed yet. */
@@ -68,7 +71,8 @@ function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
   const ask = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
     const data = new FormData(form ?? undefined);
     const what = whatIn((name) => String(data.get(name) ?? ""));
-    if (!what || !channel) return;
+    if (!channel) return;
+    if ("problem" in what) return setAsked({ problem: what.problem });
     const outcome = await api.askConfirmation({
       params: { claimId },
       body: { channel, what },
@@ -128,10 +132,13 @@ type VoiceProps = Omit<ConfirmingProps, "how">;
 /** The steps of a confirmation in a call of which only that part is recorded, its recording, and a paper for who refuses. */
 function Voice({ file, problem, whatIn }: VoiceProps) {
   const { code, claimant } = file;
+  const [missing, setMissing] = useState<ClientProblem>();
+  const whatNow = whatIn(nothingTyped);
   const print = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
     const data = new FormData(form ?? undefined);
     const what = whatIn((name) => String(data.get(name) ?? ""));
-    if (!what) return;
+    if ("problem" in what) return setMissing(what.problem);
+    setMissing(undefined);
     const { printPaper } = await import("./paper-to-sign.tsx");
     printPaper({ code, what });
   };
@@ -146,11 +153,12 @@ function Voice({ file, problem, whatIn }: VoiceProps) {
       <ReadAloud>{recordingWords.aloud}</ReadAloud>
       <RecordingField name="recording" problem={problem} />
       <p>{paperWords.refuses}</p>
-      {whatIn(nothingTyped)?.act === "recourse" && (
+      {"act" in whatNow && whatNow.act === "recourse" && (
         <p>
-          {paperWords.recourse} <a href={addressOf("newSubmission")}>{paperWords.present}</a>
+          {paperWords.recourse} <a href={`${addressOf("newSubmission")}?reclamo=${code}`}>{paperWords.present}</a>
         </p>
       )}
+      <ErrorSummary problem={missing} />
       <p>
         <button type="button" class="button plain" onClick={print}>
           {paperWords.print}

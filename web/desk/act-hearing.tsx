@@ -5,6 +5,7 @@ import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
 import { agreementNames, attendedNames, callResultNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
+import { claimantActWords } from "../words/desk-claimant-acts.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
 import { cubicMetres, instant, soles } from "../words/format.ts";
 import { Confirming, confirmationIn, type Typed } from "./act-confirmation.tsx";
@@ -31,15 +32,16 @@ function standingOf({ typed, form }: ActSending) {
 const agreedNames = { total: agreementNames.total, partial: agreementNames.partial } as const;
 
 /**
- * Returns the confirmation of an agreement, for the API. Empty if there is no agreement, or the confirmation is missing
- * or of a way that a hearing does not have.
+ * Returns the confirmation of an agreement, for the API. Empty if there is no agreement, or no way to confirm it was
+ * chosen: an offer that was accepted needs none. Returns a problem if it is incomplete.
  */
 function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
   if (!(agreement in agreedNames) || typed("confirming") === "") return {};
   const confirmation = confirmationIn(typed);
-  return "by" in confirmation && confirmation.by !== "paper" && confirmation.by !== "submission"
-    ? { confirmation }
-    : {};
+  if ("ok" in confirmation) return confirmation;
+  return confirmation.by === "paper" || confirmation.by === "submission"
+    ? fieldProblem("confirming", claimantActWords.confirming)
+    : { confirmation };
 }
 
 /** The company's representative, if a name or charge was typed because it was not the person who writes the acta. */
@@ -185,7 +187,9 @@ export const hearing: ActForm = {
         how="hearing"
         whatIn={(typed) => {
           const agreement = chosenOf(agreedNames, typed("agreement"));
-          return agreement && { act: "agreement", agreement, agreed: typed("agreed") };
+          return agreement
+            ? { act: "agreement", agreement, agreed: typed("agreed") }
+            : fieldProblem("agreement", fieldWords.agreementFirst);
         }}
       />
     </>
@@ -194,6 +198,8 @@ export const hearing: ActForm = {
     const { write, typed } = sending;
     const agreement = chosenOf(agreementNames, typed("agreement"));
     if (!agreement) return fieldProblem("agreement", fieldWords.choose);
+    const confirmed = confirmedIn(agreement, typed);
+    if ("ok" in confirmed) return confirmed;
     const endedAt = textOf(typed("endedAt"));
     return api.recordHearing({
       ...write,
@@ -206,7 +212,7 @@ export const hearing: ActForm = {
         ...companyIn(typed),
         ...Object.fromEntries(texts.map((name) => [name, typed(name)])),
         acceptedOfferId: textOf(typed("acceptedOfferId")),
-        ...confirmedIn(agreement, typed),
+        ...confirmed,
       },
     });
   },

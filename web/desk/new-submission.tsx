@@ -40,7 +40,7 @@ const ofOperator = { telephone };
 /**
  * Renders the form that registers a submission for its person. Clerks and managers register what came by telephone, at
  * the counter, by courier or by e-mail; operators, only by telephone. Once registered, goes to the submission's page.
- * What is typed is kept in the tab. Blank forms to print stand below. Without a session, asks to sign in.
+ * `?reclamo=` fills in the claim's code. What is typed is kept in the tab. Blank forms to print stand below. Without a session, asks to sign in.
  */
 export function NewSubmissionPage() {
   return (
@@ -66,10 +66,10 @@ function letterOf(typed: Typed) {
   return { from, number: typed("number"), ...(days !== undefined && { days }) };
 }
 
-const formKey = "caudal.new-submission";
-
 function Register() {
-  const { route } = useLocation();
+  const { query, route } = useLocation();
+  const { reclamo: claimCode = "" } = query;
+  const formKey = `caudal.new-submission${claimCode && `.${claimCode}`}`;
   const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);
   const [kind, setKind] = useState<string>("document");
@@ -159,7 +159,7 @@ function Register() {
           max={3000}
           problem={problem}
         />
-        <TextField name="claimCode" label={words.claimCode} size="short" problem={problem} />
+        <TextField name="claimCode" label={words.claimCode} initial={claimCode} size="short" problem={problem} />
         <Attachments
           counter={staffCounter}
           keptWith={formKey}

@@ -101,6 +101,7 @@ export const fieldWords = {
   offerUntil: "Vale hasta",
   offerUntilHint: (hearing: string) => `Hasta el día de la audiencia: ${hearing}.`,
   agreement: "Resultado",
+  agreementFirst: "Elige primero si hubo acuerdo total o en parte.",
   startedAt: "Empezó",
   endedAt: "Terminó",
   link: "Enlace de la videollamada",
