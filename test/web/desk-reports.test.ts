@@ -4,7 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { openPage } from "./browser.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
-import { expectSoundState, type State } from "./desk-site.ts";
+import { expectSoundState, open, type State } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { browser, servePages, site } from "./served.ts";
 
@@ -323,4 +323,22 @@ it.each<[string, string, StaffRole, string | null, string]>([
   await number.waitFor();
   const link = page.getByRole("link", { name: filed.number });
   expect(await (address === null ? link.count() : link.last().getAttribute("href"))).toBe(address ?? 0);
+});
+
+it("the cases behind another figure stand without the later ones of the figure before", async () => {
+  const caseOf = (id: string) => ({ kind: "claim" as const, id, code: `RE-2026-00000${id}`, weight: 1 });
+  const pageOf = (id: string) => ({ month, asOf, name: "Reclamos", total: 2, cases: [caseOf(id)] });
+  const { page } = await open({
+    ...{ as: "manager", path: `/desk/informes/?mes=${month}&indicador=filed`, reads: "RE-2026-000001" },
+    stubs: { listFigureCases: answer("listFigureCases", { ...pageOf("1"), cursor: "next" }) },
+  });
+  site.stubs.listFigureCases = answer("listFigureCases", pageOf("2"));
+  await page.getByRole("button", { name: "Ver más" }).click();
+  await expect.poll(() => page.locator("tbody tr").count()).toBe(2);
+  site.stubs.listFigureCases = answer("listFigureCases", pageOf("3"));
+  await page.evaluate(
+    `history.pushState(null, "", "?mes=${month}&indicador=resolved"); dispatchEvent(new PopStateEvent("popstate"))`,
+  );
+  await page.getByText("RE-2026-000003").waitFor();
+  expect(await page.locator("tbody tr").count()).toBe(1);
 });

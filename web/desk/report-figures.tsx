@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { FigureUnit } from "../../shared/domain/indicators.ts";
@@ -8,11 +7,11 @@ import { figureGroupNames, reportWords } from "../words/desk-reports.ts";
 import { cubicMetres, soles, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Waiting } from "./page.tsx";
+import { More, usePages } from "./page-by-page.tsx";
 import { useFindsPage } from "./roles.ts";
 
 type Figure = AnswerOf<Routes["listIndicators"]>["figures"][number];
-type Page = AnswerOf<Routes["listFigureCases"]>;
-type Case = Page["cases"][number];
+type Case = AnswerOf<Routes["listFigureCases"]>["cases"][number];
 
 const decimals = new Intl.NumberFormat("es-PE", { maximumFractionDigits: 2 });
 
@@ -94,22 +93,13 @@ interface FigureCasesProps {
  * and the weight of each. If the caller may not open submissions, a submission links to the observation book.
  */
 export function FigureCases({ month, figureId, of }: FigureCasesProps) {
-  const about = `${month} ${figureId} ${of}`;
-  const ask = (cursor?: string) =>
-    api.listFigureCases({ params: { figureId }, query: { month, of, ...(cursor !== undefined && { cursor }) } });
-  const { answer, again } = useAnswer(() => ask(), about);
-  const [more, setMore] = useState<readonly Page[]>([]);
-  const [failed, setFailed] = useState<Awaited<ReturnType<typeof ask>>>();
+  const { answer, again, pages, next } = usePages(
+    (from) => api.listFigureCases({ params: { figureId }, query: { month, of, ...from } }),
+    `${month} ${figureId} ${of}`,
+  );
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const pages = [answer.value, ...more];
   const { name, total } = answer.value;
   const cases = pages.flatMap((page) => page.cases);
-  const cursor = pages.at(-1)?.cursor;
-  const next = async () => {
-    const page = await ask(cursor);
-    setFailed(page.ok ? undefined : page);
-    if (page.ok) setMore([...more, page.value]);
-  };
   return (
     <section>
       <p>
@@ -128,12 +118,7 @@ export function FigureCases({ month, figureId, of }: FigureCasesProps) {
           ))}
         </ScrollTable>
       )}
-      {failed && <Waiting answer={failed} again={next} />}
-      {cursor !== undefined && !failed && (
-        <button type="button" class="button plain" onClick={next}>
-          {reportWords.more}
-        </button>
-      )}
+      <More {...next} />
     </section>
   );
 }
