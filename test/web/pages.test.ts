@@ -619,6 +619,10 @@ describe("the desk", () => {
     site.stubs.showImport = gatewaySays(503);
     await page.getByText("No podemos preguntar cómo va").waitFor();
     expect(await page.getByText("12,400 de 48,000").isVisible()).toBe(true);
+    const asked = site.calls.length;
+    site.stubs.showImport = refusal("busy");
+    await expect.poll(() => site.calls.length, { timeout: 20_000 }).toBeGreaterThan(asked + 1);
+    expect(await page.getByText("No podemos preguntar cómo va").isVisible()).toBe(true);
     site.stubs.showImport = answer("showImport", imports.done);
     await page.getByText("48,000 de 48,000").waitFor();
   });

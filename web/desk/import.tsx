@@ -10,6 +10,7 @@ import { instant, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { ImportMark } from "./import-mark.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
+import { isSignedOut, mayPass } from "./passing-problems.ts";
 
 type Import = AnswerOf<Routes["showImport"]>;
 
@@ -48,7 +49,7 @@ function useImport(importId: string): Outcome<Import> | undefined {
       const outcome = await api.showImport({ params: { importId } });
       if (timer === undefined) return;
       setShown(outcome);
-      if (outcome.ok ? isOver(outcome.value) : !mayPass(outcome.problem)) return;
+      if (outcome.ok ? isOver(outcome.value) : !isWorthAsking(outcome.problem)) return;
       const now = JSON.stringify(outcome);
       wait = now === before ? Math.min(wait * 2, longestWaitMs) : firstWaitMs;
       before = now;
@@ -64,15 +65,8 @@ function useImport(importId: string): Outcome<Import> | undefined {
 }
 
 const isOver = ({ state }: Import): boolean => state === "done" || state === "refused";
-const passing: readonly ClientProblem["kind"][] = [
-  "offline",
-  "unreachable",
-  "busy",
-  "unavailable",
-  "urn:caudal:out-of-time",
-  "urn:caudal:unexpected",
-];
-const mayPass = ({ kind }: ClientProblem): boolean => passing.includes(kind);
+/** Whether to go on asking: once the session is over, somebody has to sign in first. */
+const isWorthAsking = (problem: ClientProblem): boolean => mayPass(problem) && !isSignedOut(problem);
 
 function Watched({ importId }: { readonly importId: string }) {
   const outcome = useImport(importId);
@@ -87,7 +81,7 @@ function Watched({ importId }: { readonly importId: string }) {
       {!outcome && <Loading />}
       {outcome &&
         !outcome.ok &&
-        (mayPass(outcome.problem) && shown ? (
+        (isWorthAsking(outcome.problem) && shown ? (
           <p role="status">{importWords.lost}</p>
         ) : (
           <DeskProblem problem={outcome.problem} />
