@@ -4,7 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { deskStubs } from "./desk-fixtures.ts";
 import { expectSoundState, open, type State } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { servePages, site } from "./served.ts";
+import { callsTo, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -68,6 +68,12 @@ const states: Readonly<Record<string, State>> = {
 
 it.each(Object.entries(states))("%s is sound", async (_, state) => {
   await expectSoundState(state);
+});
+
+it.each(["2026-13-45", "mañana", "2026-11"])("a day that is none (%s) shows the present week", async (day) => {
+  const path_ = `${path}?dia=${encodeURIComponent(day)}`;
+  await open({ as: "conciliator", path: path_, reads: "Falta el enlace", stubs: { listHearings: full } });
+  expect(callsTo("listHearings")[0]?.search).toBe("?day=2026-11-23");
 });
 
 it("is where who conciliates begins; it leads to the meeting, the acta and the next week", async () => {

@@ -24,6 +24,10 @@ export async function askApiTime(): Promise<Outcome<unknown>> {
 /** How many letters of `YYYY-MM-DD` each query parameter has. */
 const lengths = { dia: 10, mes: 7, anio: 4 };
 
+/** Whether a text is a day, month or year that exists, with as many letters as `name` has. */
+const isOf = (name: keyof typeof lengths, text: string): boolean =>
+  text.length === lengths[name] && /^\d{4}(-\d\d)*$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** What `useAsked` returns. */
 interface Asked {
   /** The day, month or year; undefined until it is known. */
@@ -33,12 +37,13 @@ interface Asked {
 }
 
 /**
- * Returns the day (`dia`, `YYYY-MM-DD`), month (`mes`, `YYYY-MM`) or year (`anio`, `YYYY`) in the address's query, as
- * it stands there, unchecked. Without this parameter, returns the present day, month or year in Lima by the API's
+ * Returns the day (`dia`, `YYYY-MM-DD`), month (`mes`, `YYYY-MM`) or year (`anio`, `YYYY`) in the address's query.
+ * Without this parameter, or if it is none that exists, returns the present day, month or year in Lima by the API's
  * clock, and asks the API for its time if no answer has set the clock. `answer` is a problem if that failed.
  */
 export function useAsked(name: keyof typeof lengths): Asked {
-  const given = useLocation().query[name];
+  const { [name]: said = "" } = useLocation().query;
+  const given = isOf(name, said) ? said : undefined;
   const today = () => apiToday().slice(0, lengths[name]);
   const known = useMemo(() => given ?? (knowsApiTime() ? today() : undefined), [given]);
   const { answer, again } = useAnswer<string>(async () => {
