@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { it } from "vitest";
+import { reviewRows } from "../../web/words/claim-review-rows.ts";
 import { stepSlugs, stepTitles } from "../../web/words/claim-steps.ts";
-import { claim } from "./claim-fixtures.ts";
+import { answers, claim, claims, draftOf } from "./claim-fixtures.ts";
 import { acts, empty, expectSoundState, mine, type State, send, serveClaims, step } from "./claim-site.ts";
 import { answer, refusal, sheet } from "./fixtures.ts";
 
@@ -85,6 +86,29 @@ const states: Readonly<Record<string, State>> = {
       await page.locator("main input[type=radio]").first().waitFor();
       await send(page);
     },
+  },
+  "step motivo, already claimed long ago": {
+    ...mine,
+    path: step("motivo"),
+    reads: "Ya tienes un reclamo por este recibo",
+    stubs: {
+      listClaims: answer("listClaims", {
+        claims: claims.claims.map((one) => ({ ...one, supplyCode: "00099999" })),
+        cursor: "next",
+      }),
+    },
+    act: async (page) => {
+      await page.locator("main input[type=radio]").first().waitFor();
+      await page.route("**/api/claims?cursor=next", (route) => route.fulfill({ json: claims }));
+      await send(page);
+    },
+  },
+  "step revisar, without a document": {
+    ...mine,
+    path: step("revisar"),
+    reads: "No respondiste",
+    stubs: { showDraft: answer("showDraft", draftOf({ ...answers, kind: "", number: "" })) },
+    act: (page) => page.locator("dl.review div", { hasText: reviewRows.number }).getByText("No respondiste").waitFor(),
   },
   "step motivo, late": {
     ...mine,

@@ -4,7 +4,7 @@ import { leakSentences } from "../../web/words/leak-result.ts";
 import { claim, claims } from "./claim-fixtures.ts";
 import { expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
-import { bodyOf } from "./served.ts";
+import { bodyOf, callsTo } from "./served.ts";
 
 serveClaims();
 
@@ -78,6 +78,19 @@ it("keeps the first number over the hour, and the result after it", async () => 
   await page.reload();
   await page.locator("text=Cierra todo y mira tu medidor").waitFor();
   expect(await page.inputValue("#before")).toBe("");
+});
+
+it("has no list of claims if none takes additions", async () => {
+  const { page } = await open({
+    ...{ ...mine, path, reads: "Parece que hay una fuga" },
+    stubs: {
+      listClaims: answer("listClaims", { claims: claims.claims.map((one) => ({ ...one, awaits: [] })) }),
+    },
+    act: (tab) => fill(tab, "2291", "2292"),
+  });
+  await expect.poll(() => callsTo("listClaims").length).toBe(1);
+  await expect.poll(() => page.locator("main .loading").count()).toBe(0);
+  expect(await page.locator("main ul:empty").count()).toBe(0);
 });
 
 it("is added to a claim that takes additions, in its words", async () => {

@@ -22,8 +22,7 @@ const nameIn = (names: Readonly<Record<string, string>>, value: string): string 
 
 /**
  * Returns what a draft answers to a row of the review, in words; empty if nothing. Without files, `uploadIds` says that
- * there are none. Without a number of its own, `hearingTelephone` is the person's telephone. Without a document,
- * `number` is a space.
+ * there are none. Without a number of its own, `hearingTelephone` is the person's telephone.
  */
 export function answerTo(row: RowName, answers: Answers): string {
   const text = (name: string) => textOf(answers, name);
@@ -45,7 +44,7 @@ export function answerTo(row: RowName, answers: Answers): string {
     request: nameIn(requestNames, text("request")),
     as: nameIn(standingNames, text("as")),
     givenNames: ["givenNames", "paternalSurname", "maternalSurname"].map(text).join(" ").trim(),
-    number: `${nameIn(personDocumentNames, text("kind"))} ${text("number")}`,
+    number: text("number") && `${nameIn(personDocumentNames, text("kind"))} ${text("number")}`,
     address: text("address"),
     telephone: text("telephone"),
     borrowed: nameIn(borrowedNames, text("borrowed")),

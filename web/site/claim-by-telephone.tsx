@@ -63,7 +63,7 @@ export function ClaimByTelephone({ answers, back }: ClaimByTelephoneProps) {
           .map((row) => (
             <div key={row}>
               <dt>{reviewRows[row]}</dt>
-              <dd>{answerTo(row, answers).trim() || telephoneDraftWords.asked}</dd>
+              <dd>{answerTo(row, answers) || telephoneDraftWords.asked}</dd>
             </div>
           ))}
       </dl>

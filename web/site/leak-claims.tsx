@@ -9,23 +9,22 @@ export const withLeakCheck = "#fugas";
 
 /**
  * Lists the account's claims to which something can be added now, each with a link to the form that adds the check for
- * leaks that this device keeps. Renders nothing until the API has answered or if it fails, and an empty list if there
- * is no such claim.
+ * leaks that this device keeps. Renders nothing until the API has answered, if it fails, or if there is no such claim.
  */
 export function LeakClaims() {
   const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
-  if (!answer?.ok) return null;
+  const claims = answer?.ok ? answer.value.claims : [];
+  const open = claims.filter(({ awaits }) => awaits.some(({ act }) => act === "claim-extended"));
+  if (open.length === 0) return null;
   return (
     <ul>
-      {answer.value.claims
-        .filter(({ awaits }) => awaits.some(({ act }) => act === "claim-extended"))
-        .map(({ claimId, code }) => (
-          <li key={claimId}>
-            <a href={addressOf("claimAct", { claimId, act: actWords["claim-extended"].act }) + withLeakCheck}>
-              {leakResultWords.addTo(code)}
-            </a>
-          </li>
-        ))}
+      {open.map(({ claimId, code }) => (
+        <li key={claimId}>
+          <a href={addressOf("claimAct", { claimId, act: actWords["claim-extended"].act }) + withLeakCheck}>
+            {leakResultWords.addTo(code)}
+          </a>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -7,16 +7,11 @@ import { addressOf } from "./page.tsx";
 import { draftsOnPhone, endOf, keptDays } from "./phone-drafts.ts";
 import { eraseOldPhotos } from "./phone-photos.ts";
 
-interface PhoneDraftsProps {
-  /** Whether the page's green button may be the one that goes on with the last draft. */
-  readonly first?: boolean;
-}
-
 /**
  * Lists the claims begun on this phone without an account and not sent, the last kept first. Each can be resumed, or
  * erased after a confirmation. Renders nothing if there is none. Erases photos that are older than 30 days.
  */
-export function PhoneDrafts({ first = false }: PhoneDraftsProps) {
+export function PhoneDrafts() {
   const [drafts, setDrafts] = useState(onPhoneAlone);
   const [asked, setAsked] = useState<string>();
   useEffect(() => {
@@ -27,13 +22,13 @@ export function PhoneDrafts({ first = false }: PhoneDraftsProps) {
     <section>
       <h2>{phoneDraftsWords.title}</h2>
       <ul class="doors">
-        {drafts.map((draft, at) => (
+        {drafts.map((draft) => (
           <li key={draft.draftId}>
             <h3>{phoneDraftsWords.of(textOf(draft.answers, "supplyCode"))}</h3>
             <p>{phoneDraftsWords.kept(draft.savedAt, endOf(draft))}</p>
             <div class="buttons">
               <a
-                class={first && at === 0 ? "button" : "button plain"}
+                class="button plain"
                 href={addressOf("claimStep", { draftId: draft.draftId, step: firstUnanswered(draft.answers) })}
               >
                 {phoneDraftsWords.resume}

@@ -12,15 +12,21 @@ import { addressOf } from "./page.tsx";
 const most = 5;
 const orNone = <Value>(outcome: Outcome<Value>): readonly Value[] => (outcome.ok ? [outcome.value] : []);
 
+/** Returns the account's open claims of a supply, read page by page, the last filed first, until there are `most`. */
+async function openClaimsOf(supply: string, cursor?: string): Promise<readonly { readonly claimId: string }[]> {
+  const [page] = orNone(await api.listClaims({ query: { cursor } }));
+  const open = (page?.claims ?? []).filter(({ supplyCode, next }) => next !== "nobody" && supplyCode === supply);
+  const isEnough = page?.cursor === undefined || open.length >= most;
+  return isEnough ? open : [...open, ...(await openClaimsOf(supply, page.cursor))];
+}
+
 /**
  * Returns a warning about an open claim of the account on one of the chosen receipts. Empty if there is none or the API
  * does not answer.
  */
 async function openClaimWarnings(answers: Answers): Promise<readonly Warning[]> {
   const chosen = receiptsOf(answers);
-  const open = orNone(await api.listClaims({ query: {} }))
-    .flatMap(({ claims }) => claims)
-    .filter(({ supplyCode, next }) => next !== "nobody" && supplyCode === textOf(answers, "supplyCode"));
+  const open = await openClaimsOf(textOf(answers, "supplyCode"));
   const views = await Promise.all(open.slice(0, most).map(({ claimId }) => api.showClaim({ params: { claimId } })));
   const same = views
     .flatMap(orNone)

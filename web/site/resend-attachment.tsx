@@ -3,7 +3,7 @@ import { resendAttachment } from "../look/resend-attachment.ts";
 import { readied } from "../look/send-attachment.ts";
 import { fingerprint } from "../look/send-file.ts";
 import { cargoWords } from "../words/submission.ts";
-import { api } from "./api.ts";
+import { filesOfAccount } from "./draft-files.ts";
 
 interface ResendAttachmentProps {
   readonly uploadId: string;
@@ -12,8 +12,6 @@ interface ResendAttachmentProps {
   /** Called once the file has arrived. */
   readonly onSent?: () => void;
 }
-
-const counter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
 
 /**
  * Renders a field that sends a file which was announced and never arrived. Sends nothing if neither the chosen file nor
@@ -26,7 +24,7 @@ export function ResendAttachment({ uploadId, sha256, onSent }: ResendAttachmentP
     const unsent = file && (await announcedOf(file, sha256));
     if (!unsent) return setSaid(cargoWords.resendOther);
     const attachment = { fileName: unsent.name, sizeBytes: unsent.size, state: "lost", uploadId, unsent } as const;
-    const { state, reason } = await resendAttachment(counter, attachment, () => {});
+    const { state, reason } = await resendAttachment(filesOfAccount, attachment, () => {});
     setSaid(state === "pending" ? cargoWords.resent : (reason ?? cargoWords.resendLost));
     if (state === "pending") onSent?.();
   };
