@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { acknowledged, notice, observed, offered } from "./claim-fixtures.ts";
 import { acts, mine, open, serveClaims, step } from "./claim-site.ts";
-import { answer, refusal } from "./fixtures.ts";
+import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
 serveClaims();
 
@@ -84,4 +84,10 @@ it.each([
 ])("%s has a way on", async (_, where, reads, goes) => {
   const { page } = await open({ ...where, reads });
   expect(await page.getByRole("link", { name: reads }).getAttribute("href")).toBe(goes);
+});
+
+it("nobody is asked to begin again while their draft may still be there", async () => {
+  const where = { ...mine, path: step("relato"), stubs: { showDraft: gatewaySays(503) } };
+  const { page } = await open({ ...where, reads: "Si ya lo enviaste" });
+  expect(await page.getByText("Empezar el reclamo otra vez").count()).toBe(0);
 });

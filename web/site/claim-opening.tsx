@@ -30,9 +30,11 @@ export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
       <Waiting answer={answer} again={again} />
       {answer && !answer.ok && (
         <>
-          <p>
-            <a href={addressOf("claimStart")}>{exitWords.startAgain}</a>
-          </p>
+          {answer.problem.kind === "urn:caudal:draft-not-found" && (
+            <p>
+              <a href={addressOf("claimStart")}>{exitWords.startAgain}</a>
+            </p>
+          )}
           <p>
             {exitWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
           </p>
