@@ -5,7 +5,7 @@ import { openPage } from "./browser.ts";
 import { shownOpen } from "./claim-fixtures.ts";
 import { empty, send, serveClaims, upload, usual } from "./claim-site.ts";
 import { answer, gatewaySays, refusal, sheet } from "./fixtures.ts";
-import { bodyOf, browser, callsTo, expectSound, site } from "./served.ts";
+import { bodyOf, browser, callsTo, expectReadAloud, expectSound, site } from "./served.ts";
 import type { Stubs } from "./site-server.ts";
 
 serveClaims();
@@ -59,12 +59,13 @@ const answering: Partial<Record<Slug, (page: Page) => Promise<unknown>>> = {
   },
 };
 
-/** Answers the steps from `from` to `to`, and goes on after each. The receipt's page has explained it already. */
-async function answered(page: Page, from: Slug, to: Slug): Promise<void> {
+/** Answers the steps from `from` to `to`, and goes on after each, once `looks` saw it. The receipt's page has explained it already. */
+async function answered(page: Page, from: Slug, to: Slug, looks = async (_: Slug) => {}): Promise<void> {
   for (const slug of stepSlugs.slice(stepSlugs.indexOf(from), stepSlugs.indexOf(to) + 1)) {
     if (slug === "explicacion") continue;
     await arrived(page, slug);
     await answering[slug]?.(page);
+    await looks(slug);
     await send(page);
   }
 }
@@ -96,12 +97,15 @@ describe("a claim without an account", () => {
     const { page, violations } = await begun();
     await page.getByText("Reclamas: octubre de 2026, número S001-00045013.").waitFor();
     expect(callsTo("saveDraft")).toHaveLength(0);
-    await answered(page, "motivo", "reunion");
+    await answered(page, "motivo", "reunion", (slug) => expectReadAloud(page, `open-claim-${slug}`));
     await arrived(page, "revisar");
+    await page.getByText("Antes de enviarlo").waitFor();
+    await expectReadAloud(page, "open-claim-revisar");
     await page.getByText("Declaro que lo que digo").click();
     await send(page);
     await page.locator("h1", { hasText: "Recibimos tu reclamo" }).waitFor();
     await page.getByText("claimkeyclaimkeyclaim1").waitFor();
+    await expectReadAloud(page, "open-claim-filed");
     expect(bodyOf("fileOpenClaim")).toMatchObject({
       supplyCode: "00012345",
       receipts: [{ number: "S001-00045013", period: "2026-10" }],
