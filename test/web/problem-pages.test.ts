@@ -297,3 +297,27 @@ it("has after a reload what was chosen in both questions, and what was written",
   expect(await page.inputValue("input[name=problemType]:checked")).toBe("O-S1");
   expect(await page.inputValue("#description")).toBe("Se atora todos los días.");
 });
+
+it("the desk's list says in staff's words by when each is to be solved, the one that is late first", async () => {
+  const listed = (problemId: string, until: string | undefined, state: typeof problem.state) => {
+    const { until: _, ...one } = onDesk;
+    return { ...one, problemId, code: `SO-${problemId}`, state, ...(until !== undefined && { until }) };
+  };
+  const problems = [
+    listed("none", undefined, "received"),
+    listed("later", "2026-11-25T14:00:00.000Z", "received"),
+    listed("late", "2026-11-23T14:00:00.000Z", "not-solved"),
+  ];
+  const { page } = await open("/desk/problemas/", "staff", "SO-none", {
+    listDeskProblems: answer("listDeskProblems", { problems }),
+  });
+  const cells = page.locator("tbody th, tbody td:nth-child(2)");
+  const rows = (await cells.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+  expect(rows).toEqual([
+    ...["SO-late", "23 de noviembre de 2026, 9:00 a. m. ■ Venció"],
+    ...["SO-later", "25 de noviembre de 2026, 9:00 a. m."],
+    ...["SO-none", "Sin plazo fijado"],
+  ]);
+  await page.getByText("Por atender").first().waitFor();
+  expect(await page.getByText("la estamos atendiendo").count()).toBe(0);
+});

@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import type { ClientProblem } from "../client.ts";
+import { apiNow } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Loading, Notice } from "../look/notice.tsx";
+import { Notice } from "../look/notice.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
@@ -18,21 +18,22 @@ import { claimTypeNames } from "../words/claim-types.ts";
 import { aloudWords } from "../words/desk-aloud.ts";
 import { deskProblemWords } from "../words/desk-problem.ts";
 import { instant } from "../words/format.ts";
-import { problemStateNames, problemWords } from "../words/problem.ts";
+import { problemWords } from "../words/problem.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
-import { addressOf, DeskProblem, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { More, usePages } from "./page-by-page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
-type Waiting = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
+type Request = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
 
 /**
- * Renders the requests for attention that wait for the office, the oldest first, page by page. Operators and clerks
- * also get the form that files a request for a person who calls or comes; `?suministro=` fills in the supply. What is
- * typed is kept in the tab. Without a session, asks to sign in.
+ * Renders the requests for attention that wait for the office, page by page: those of the pages so far by the end of
+ * their time, the earliest first. Operators and clerks also get the form that files a request for a person who calls or
+ * comes; `?suministro=` fills in the supply. What is typed is kept in the tab. Without a session, asks to sign in.
  */
 export function ProblemsPage() {
   return (
@@ -45,25 +46,22 @@ export function ProblemsPage() {
   );
 }
 
+/** Whether the time to solve a request is over. */
+const isOver = (until: string | undefined): boolean => until !== undefined && Date.parse(until) < apiNow();
+
+/** Orders requests by the end of their time, the earliest first; those without one come last, in their order. */
+function byTerm({ until: one = "9" }: Request, { until: other = "9" }: Request): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
 function Problems() {
   const roles = useOwnRoles();
-  const [problems, setProblems] = useState<readonly Waiting[]>();
-  const [cursor, setCursor] = useState<string>();
-  const [problem, setProblem] = useState<ClientProblem>();
-  const [filed, setFiled] = useState<Waiting>();
-  const more = async (from?: string) => {
-    setProblem(undefined);
-    const page = await api.listDeskProblems({ query: from === undefined ? {} : { cursor: from } });
-    if (!page.ok) return setProblem(page.problem);
-    setProblems((before = []) => [...before, ...page.value.problems]);
-    setCursor(page.value.cursor);
-  };
-  useEffect(() => {
-    more();
-  }, []);
-  if (problem && !problems) return <DeskProblem problem={problem} again={() => more()} />;
-  if (!problems) return <Loading />;
-  const shown = filed ? [...problems, filed] : problems;
+  const [filed, setFiled] = useState<Request>();
+  const { answer, again, pages, next } = usePages((from) => api.listDeskProblems({ query: from }), "");
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const listed = pages.flatMap((page) => page.problems).filter(({ problemId }) => problemId !== filed?.problemId);
+  const shown = (filed ? [...listed, filed] : listed).toSorted(byTerm);
   return (
     <>
       {filed && (
@@ -75,25 +73,24 @@ function Problems() {
         <p>{deskProblemWords.empty}</p>
       ) : (
         <ScrollTable caption={deskProblemWords.count} columns={Object.values(deskProblemWords.columns)}>
-          {shown.map(({ problemId, code, problemType, applicant, filedAt, state }) => (
+          {shown.map(({ problemId, code, until, problemType, applicant, filedAt, state }) => (
             <tr key={problemId}>
               <th scope="row">
                 <a href={addressOf("problem", { problemId })}>{code}</a>
               </th>
+              <td>
+                {until === undefined ? deskProblemWords.noTime : instant(until)}{" "}
+                {isOver(until) && <span class="light overdue">{deskProblemWords.late}</span>}
+              </td>
               <td>{claimTypeNames[problemType]}</td>
               <td>{applicant.name}</td>
               <td>{instant(filedAt)}</td>
-              <td>{problemStateNames[state]}</td>
+              <td>{deskProblemWords.states[state]}</td>
             </tr>
           ))}
         </ScrollTable>
       )}
-      {problem && <DeskProblem problem={problem} again={() => more(cursor)} />}
-      {cursor !== undefined && (
-        <button type="button" class="button plain" onClick={() => more(cursor)}>
-          {deskProblemWords.more}
-        </button>
-      )}
+      <More {...next} />
       {roles.some((role) => role === "operator" || role === "clerk") && (
         <FileForPerson key={filed?.problemId} onFiled={setFiled} />
       )}
@@ -103,7 +100,7 @@ function Problems() {
 
 const formKey = "caudal.problem";
 
-function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void }) {
+function FileForPerson({ onFiled }: { readonly onFiled: (filed: Request) => void }) {
   const kept = useKeptForm(sessionStorage, formKey);
   const attachments = useRef<readonly SentAttachment[]>([]);
   const { suministro: supplyCode = "" } = useLocation().query;

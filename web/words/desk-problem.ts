@@ -1,9 +1,25 @@
+import type { Problem } from "./problem.ts";
+
 export const deskProblemWords = {
   back: "Solicitudes de atención",
   empty: "No hay solicitudes por atender.",
   count: "Solicitudes por atender",
-  columns: { code: "Código", type: "Problema", applicant: "Quién pide", filed: "Recibida", state: "Estado" },
-  more: "Ver más",
+  columns: {
+    code: "Código",
+    until: "Plazo",
+    type: "Problema",
+    applicant: "Quién pide",
+    filed: "Recibida",
+    state: "Estado",
+  },
+  late: "■ Venció",
+  noTime: "Sin plazo fijado",
+  states: {
+    received: "Por atender",
+    solved: "Solucionada",
+    "not-solved": "Sin solución",
+    claimed: "Con reclamo",
+  } satisfies Record<Problem["state"], string>,
   applicant: "Quién pide",
   file: "Registrar una solicitud",
   supplyCode: "Código de suministro",
