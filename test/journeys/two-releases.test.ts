@@ -86,8 +86,8 @@ const isNew = (name: string, { kind }: Surprise): boolean =>
   kind === "route-not-found" || kind === "invalid-request" || renewed.includes(name);
 
 /**
- * Returns the branch with the releases in turn: what one wrote, the other reads and goes on from. A step that is new changes no
- * turn, so that the other round reads each step's claim by the other release.
+ * Returns the branch with the releases in turn: what one wrote, the other reads and goes on from. A step that is new
+ * changes no turn, so that the other round reads each step's claim by the other release.
  */
 function inTurn(branch: Branch, first: Release): Branch {
   return {
