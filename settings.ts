@@ -55,8 +55,8 @@ export interface StageSettings {
   /** The lock of evidence written from now on; evidence already written keeps the lock it has. */
   readonly evidenceLock: EvidenceLock;
   /**
-   * The Region that evidence, digests and the tables' backups are copied to. Once set it stays: what was copied is locked
-   * there. @default nothing is copied
+   * The Region that evidence, digests and the tables' backups are copied to. Once set it stays: what was copied is
+   * locked there. @default nothing is copied
    */
   readonly copiesRegion?: "us-west-2";
 }

@@ -12,10 +12,10 @@ const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/l
 const pages = ["test/web/**/*.test.ts"];
 const oneBrowser = "test/web/one-browser.ts";
 /**
- * For a whole run: what walks every page in every condition, every step of a claim, every act of the desk, a day without signal, or
- * every branch, by two releases in turn or in browsers; is killed at every step, counts the law in three time zones, tries every
- * rule of the cloud's templates, builds a clone, restores a table, or sends
- * spoiled requests to every route.
+ * For a whole run: what walks every page in every condition, every step of a claim, every act of the desk, a day
+ * without signal, or every branch, by two releases in turn or in browsers; is killed at every step, counts the law in
+ * three time zones, tries every rule of the cloud's templates, builds a clone, restores a table, or sends spoiled
+ * requests to every route.
  */
 const whole = [
   "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",

@@ -93,9 +93,9 @@ interface Given {
 }
 
 /**
- * Disputes a receipt from the site's first page to the cargo, without an account: reads what is new on each screen, answers every
- * question, adds a photo while the network is lost, reloads twice. Returns what each screen took.
- * Throws if a page had an error of its own.
+ * Disputes a receipt from the site's first page to the cargo, without an account: reads what is new on each screen,
+ * answers every question, adds a photo while the network is lost, reloads twice. Returns what each screen took. Throws
+ * if a page had an error of its own.
  */
 async function dispute(browser: Browser, { origin, supply, conditions }: Given): Promise<Disputed> {
   const person = await openPerson(browser, conditions);

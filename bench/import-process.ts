@@ -15,8 +15,8 @@ import { memoryImportWork } from "../test/doubles/import-work.ts";
 import { memoryImportsBucket } from "../test/doubles/imports-bucket.ts";
 
 /**
- * The import of one file of receipts, in a process of its own whose memory is only the import's: the file stays on disk.
- * Its worker is stopped twice amid a range, which is then given again as its queue would. Reports what it did.
+ * The import of one file of receipts, in a process of its own whose memory is only the import's: the file stays on
+ * disk. Its worker is stopped twice amid a range, which is then given again as its queue would. Reports what it did.
  */
 interface Given {
   readonly endpoint: string;

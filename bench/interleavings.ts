@@ -90,8 +90,8 @@ function unconditional(client: DynamoDBDocumentClient): DynamoDBDocumentClient {
 }
 
 /**
- * Has two to eight people act in one case at the same time, in an order drawn anew each time of every call to the store. Each
- * act that was answered as done must be there once, and the head must count them all.
+ * Has two to eight people act in one case at the same time, in an order drawn anew each time of every call to the
+ * store. Each act that was answered as done must be there once, and the head must count them all.
  */
 export async function interleave({ interleavings, seed, isUnconditional = false }: Interleaving): Promise<Interleaved> {
   const draw = drawn(seed);

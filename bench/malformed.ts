@@ -126,8 +126,8 @@ const isProblem = z.looseObject({ type: z.string(), title: z.string(), status: z
 const inner = /node_modules|\bat \S+ \(|ValidationException|dynamodb|ZodError|TypeError|undefined/i;
 
 /**
- * Sends every route of the contract, from somebody it admits, requests that are drawn from its schemas and then spoiled, to
- * the functions themselves. The store takes keys and items only as long as the cloud's does.
+ * Sends every route of the contract, from somebody it admits, requests that are drawn from its schemas and then
+ * spoiled, to the functions themselves. The store takes keys and items only as long as the cloud's does.
  */
 export async function sendMalformed({ requests, seed, longestKey = 1024 }: Sending): Promise<Answered> {
   const office = await openOfficeInProcess({ at, counts: false, renders: () => false, checksHere: true });

@@ -58,8 +58,8 @@ interface Asked {
 const itemsAPage = 1000;
 
 /**
- * Returns a client that answers scans page by page from `all`, as it was when the scan began, and everything else by `send`.
- * The SDK's pages are only of a client that is one; a table of 100,000 claims is not copied to be read.
+ * Returns a client that answers scans page by page from `all`, as it was when the scan began, and everything else by
+ * `send`. The SDK's pages are only of a client that is one; a table of 100,000 claims is not copied to be read.
  */
 function pagesOf(all: () => readonly Item[], send: (command: Asked) => unknown): DynamoDBDocumentClient {
   let items: readonly Item[] = [];
@@ -103,9 +103,9 @@ function bucketInMemory() {
 }
 
 /**
- * Files claims, each with its cargo; goes back to the instant after nine tenths of them, from when on damage takes a third of
- * those while others are filed; copies back what the restored table has, and checks all. A second time the table itself is
- * gone, and the restored one takes its place.
+ * Files claims, each with its cargo; goes back to the instant after nine tenths of them, from when on damage takes a
+ * third of those while others are filed; copies back what the restored table has, and checks all. A second time the
+ * table itself is gone, and the restored one takes its place.
  */
 export async function drill({ claims: count, seed, forgotten = 0 }: Drilling): Promise<Drilled> {
   const { S3Client: Bucket } = await import("@aws-sdk/client-s3");

@@ -124,8 +124,8 @@ function openProcesses(draw: Draw, rate: number) {
 }
 
 /**
- * Gives each filed claim's visit to an inspector while calls to the store and the queue fail, before or after their effect,
- * and runs die at them. Relay, redelivery and the worker are the functions' own.
+ * Gives each filed claim's visit to an inspector while calls to the store and the queue fail, before or after their
+ * effect, and runs die at them. Relay, redelivery and the worker are the functions' own.
  * @param rate the share of calls that fail
  */
 export async function deliver(

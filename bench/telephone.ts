@@ -13,8 +13,8 @@ export interface Call {
   /** Words read aloud by the operator, by what was read. */
   readonly said: Readonly<Record<string, number>>;
   /**
-   * Words of the two handouts that are read aloud or given in another way: the notice on personal data (a recording of the
-   * exchange, a page) and the leaflet.
+   * Words of the two handouts that are read aloud or given in another way: the notice on personal data (a recording of
+   * the exchange, a page) and the leaflet.
    */
   readonly handouts: Readonly<Record<string, number>>;
   /** Words of the caller's answers that nobody types while they are said. */
@@ -150,8 +150,9 @@ async function cargoBy(text: string, context: BrowserContext): Promise<Uint8Arra
 }
 
 /**
- * Attends a caller who claims about a receipt, on a stack of its own, which is stopped afterwards: one box, the caller's page, the
- * intake, read back, filed. The holder calls from a mobile, and everything that may be read aloud is.
+ * Attends a caller who claims about a receipt, on a stack of its own, which is stopped afterwards: one box, the
+ * caller's page, the intake, read back, filed. The holder calls from a mobile, and everything that may be read aloud
+ * is.
  */
 export async function claimedByTelephone(browser: Browser): Promise<Call> {
   const { receipts, supplies } = journeyWorld();

@@ -86,8 +86,8 @@ export async function openTab(
 }
 
 /**
- * Visits a page in a tab of its own under the conditions, and returns what it took. Throws if the words do not come within 20
- * seconds.
+ * Visits a page in a tab of its own under the conditions, and returns what it took. Throws if the words do not come
+ * within 20 seconds.
  */
 export async function visited(browser: Browser, url: string, { reads, conditions, ...tab }: Given): Promise<Visited> {
   const { origin } = new URL(url);

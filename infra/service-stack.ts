@@ -176,8 +176,9 @@ export class ServiceStack extends Stack {
   }
 
   /**
-   * Adds what shows how the office does: the objectives of filing, one alarm for all tables, one for all functions, one for
-   * all queues, dashboard and queries. What turned away a function's requests is said, and not that the function failed.
+   * Adds what shows how the office does: the objectives of filing, one alarm for all tables, one for all functions, one
+   * for all queues, dashboard and queries. What turned away a function's requests is said, and not that the function
+   * failed.
    */
   private show(
     { prefix, data: { alarms, tables } }: ServiceStackProps,

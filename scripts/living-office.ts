@@ -1,6 +1,6 @@
 /**
- * Fills the local office with invented claims in every stage, a month of contacts and an agenda for this week. Started by
- * `npm start` once it serves, as a process of its own: the clock of the office's past is this process's.
+ * Fills the local office with invented claims in every stage, a month of contacts and an agenda for this week. Started
+ * by `npm start` once it serves, as a process of its own: the clock of the office's past is this process's.
  */
 import * as z from "zod";
 import { liveUntil } from "../local/in-process/lives.ts";

@@ -78,8 +78,8 @@ interface Report {
 }
 
 /**
- * Returns the tests that were not run, by file, and why: no test is skipped in silence. Empty if all ran. The steps of a
- * journey that follow a failed one are not run; whole files of pages are not run if no browser could be started.
+ * Returns the tests that were not run, by file, and why: no test is skipped in silence. Empty if all ran. The steps of
+ * a journey that follow a failed one are not run; whole files of pages are not run if no browser could be started.
  */
 function notRun({ testResults }: Report): string {
   const files = testResults.map(({ name, assertionResults }) => ({

@@ -241,8 +241,8 @@ const plainImports: Plugin = {
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
 /**
- * Bundles an application that begins with `web/<source>` and returns its chunks by file name. With `preloads`, its first script lists
- * what each page needs, so that a page opened later asks for all of it at once.
+ * Bundles an application that begins with `web/<source>` and returns its chunks by file name. With `preloads`, its
+ * first script lists what each page needs, so that a page opened later asks for all of it at once.
  */
 async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[], preloads = false): Promise<Chunks> {
   const built = await build({
@@ -275,7 +275,8 @@ async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[], pr
 type Files = ReadonlySet<string>;
 
 /**
- * Returns `before` with the chunk that holds the source `web/<source>`, and all chunks that must be loaded before that one.
+ * Returns `before` with the chunk that holds the source `web/<source>`, and all chunks that must be loaded before that
+ * one.
  * @throws if no chunk holds this source
  */
 function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()): Files {

@@ -7,8 +7,8 @@ const root = join(import.meta.dirname, "..");
 const untracked = new Set([".git", ".cache", ".local", "build", "cdk.out", "node_modules"]);
 
 /**
- * Returns the paths of the tracked files under some folders, or of all. Where there is no git, or no history, it returns
- * every file that is not made here, which on a clean copy is the same.
+ * Returns the paths of the tracked files under some folders, or of all. Where there is no git, or no history, it
+ * returns every file that is not made here, which on a clean copy is the same.
  */
 export function trackedFiles(...folders: readonly string[]): readonly string[] {
   try {

@@ -1,8 +1,9 @@
 import { dollarsOf, type Priced, prices, type Quantities } from "./prices.ts";
 
 /**
- * What one of each costs in the platform's units. Requests and units of the tables are counts (`npm run figures -- desk fast`,
- * `test/functions/units.test.ts`); milliseconds, bytes and how many files and messages a claim has are estimates.
+ * What one of each costs in the platform's units. Requests and units of the tables are counts (`npm run figures -- desk
+ * fast`, `test/functions/units.test.ts`); milliseconds, bytes and how many files and messages a claim has are
+ * estimates.
  */
 export const uses = {
   "a look-up without sign-in": {

@@ -46,8 +46,8 @@ type Checked = UploadRecord & { readonly state: CheckedState };
 
 /**
  * Records the state of a checked attachment in the submission and the case it was filed with; does nothing if it was
- * not filed. A refused one is also copied to the evidence, and another copy is asked for. One of a request for attention
- * only leaves the clerk's list, since its page shows the state of its check.
+ * not filed. A refused one is also copied to the evidence, and another copy is asked for. One of a request for
+ * attention only leaves the clerk's list, since its page shows the state of its check.
  */
 async function recordInSubmission(deps: UploadDeps, upload: Checked, arrival: Arrival): Promise<void> {
   const { documentId, state, submissionId, claimId, problemId, waits } = upload;

@@ -119,8 +119,8 @@ function alert(deps: InspectionDeps, visit: StoredVisit, what: string, reason: s
 }
 
 /**
- * Records a decision about a visit, once for each `what` and each slot its claimant moved it to; writes nothing if the visit meanwhile has an
- * inspector, a report or another slot. Throws if the case refuses the write.
+ * Records a decision about a visit, once for each `what` and each slot its claimant moved it to; writes nothing if the
+ * visit meanwhile has an inspector, a report or another slot. Throws if the case refuses the write.
  */
 async function recordOnce(
   deps: InspectionDeps,

@@ -12,8 +12,8 @@ async function ask(address: string): Promise<unknown> {
 }
 
 /**
- * Sends an address a body as somebody who files does, and returns what it answers with this status. Throws on any other,
- * or without an answer in ten seconds.
+ * Sends an address a body as somebody who files does, and returns what it answers with this status. Throws on any
+ * other, or without an answer in ten seconds.
  */
 async function file(address: string, body: object, status: number): Promise<unknown> {
   const response = await fetch(address, {

@@ -28,9 +28,9 @@ export function copyOfVault(prefix: string): string {
 }
 
 /**
- * A backup of every table each night, in a vault apart from the tables. Its lock, in governance mode, keeps each one for
- * `kept`, so that who deletes a table by mistake or on purpose does not delete its backups too. An alarm is raised on a
- * day without one.
+ * A backup of every table each night, in a vault apart from the tables. Its lock, in governance mode, keeps each one
+ * for `kept`, so that who deletes a table by mistake or on purpose does not delete its backups too. An alarm is raised
+ * on a day without one.
  */
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, { prefix, tables, alarms, copiesRegion }: BackupsProps) {

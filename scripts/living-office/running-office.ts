@@ -17,7 +17,8 @@ export interface ReadOffice {
 export interface RunningOffice {
   read(): Promise<ReadOffice>;
   /**
-   * Writes how an office that was read has changed: its new files first, then its new and changed items, a claim at once.
+   * Writes how an office that was read has changed: its new files first, then its new and changed items, a claim at
+   * once.
    * @throws if somebody wrote meanwhile an item that changed; no item is written then
    */
   write(before: ReadOffice, after: StoresInMemory): Promise<void>;

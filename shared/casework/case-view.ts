@@ -360,8 +360,8 @@ function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: 
 }
 
 /**
- * Whether the caller may write the acceptance of a withdrawal: it is awaited, the claimant cannot undo their request any
- * more, and none was sent to signature since the request.
+ * Whether the caller may write the acceptance of a withdrawal: it is awaited, the claimant cannot undo their request
+ * any more, and none was sent to signature since the request.
  */
 function isToAccept(at: CaseAt, caller: Staff): boolean {
   const { file, claim } = at;

@@ -225,8 +225,8 @@ export async function claimOfProblem(
 }
 
 /**
- * Returns the attachments of a request for attention that its claim takes over. Those that were refused stay behind, and
- * those that were announced more than a day ago and never arrived.
+ * Returns the attachments of a request for attention that its claim takes over. Those that were refused stay behind,
+ * and those that were announced more than a day ago and never arrived.
  */
 async function carriedOver({ uploads }: ProblemDeps, { attachments = [] }: Problem, now: string) {
   const since = onItsWaySince(now);

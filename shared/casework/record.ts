@@ -41,8 +41,9 @@ export interface CaseWrite {
   /** How many entries the case had when its page was shown; absent: any version will do. */
   readonly version?: number | undefined;
   /**
-   * Whether deciding takes long, as printing does. Then nothing is written before it was asked whether another write came
-   * meanwhile, since a transaction that fails is billed. A decision of notes alone is kept then, and not made again.
+   * Whether deciding takes long, as printing does. Then nothing is written before it was asked whether another write
+   * came meanwhile, since a transaction that fails is billed. A decision of notes alone is kept then, and not made
+   * again.
    */
   readonly slow?: boolean | undefined;
   /** The case as it was read a moment ago, which the first attempt decides on instead of reading it again. */

@@ -21,9 +21,9 @@ interface Age {
 const byReading = { repairer: "sweep", alarm: "manager-alerted" } as const;
 
 /**
- * The most days that a claim stays in a state. Where the law ends a state by itself, the days are those of its longest term
- * with its working days as calendar days and a month for suspensions; where only people end it, those after which somebody
- * must have been alerted.
+ * The most days that a claim stays in a state. Where the law ends a state by itself, the days are those of its longest
+ * term with its working days as calendar days and a month for suspensions; where only people end it, those after which
+ * somebody must have been alerted.
  */
 export const claimAges: Readonly<Record<OpenState, Age>> = {
   filed: { days: 90, ...byReading },

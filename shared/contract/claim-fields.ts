@@ -78,9 +78,9 @@ export const personDocument = z
   });
 
 /**
- * A telephone of Peru, 6 to 9 digits: a mobile, or a landline with or without its area code. Blanks and hyphens are taken
- * out, and the country's code: `+51`, or `51` before a mobile (`51` alone may be the area code of Puno). Text messages go
- * to mobiles alone.
+ * A telephone of Peru, 6 to 9 digits: a mobile, or a landline with or without its area code. Blanks and hyphens are
+ * taken out, and the country's code: `+51`, or `51` before a mobile (`51` alone may be the area code of Puno). Text
+ * messages go to mobiles alone.
  */
 export const telephoneNumber = z
   .string()

@@ -2,8 +2,8 @@ import type { Result } from "../domain/result.ts";
 
 /**
  * Every refusal the API can answer, with its status and its sentence in Spanish. A route lists the kinds it may give.
- * It need not list those it implies: `invalid-request`, `out-of-time` and `unexpected`, and those that follow from its body, its
- * audience, its key and its version (`describeApi` adds them). Two are answered before any route is chosen.
+ * It need not list those it implies: `invalid-request`, `out-of-time` and `unexpected`, and those that follow from its
+ * body, its audience, its key and its version (`describeApi` adds them). Two are answered before any route is chosen.
  */
 export const refusals = {
   "invalid-request": {

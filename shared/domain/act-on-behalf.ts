@@ -16,7 +16,8 @@ export type ConfirmedAct = (typeof confirmedActs)[number];
 
 /**
  * How a claimant confirmed an act that staff recorded: a code that the office sent, their voice as recorded in one
- * attachment, a scanned attachment that they signed, a physical document stamped with its day, or a submission at the document desk.
+ * attachment, a scanned attachment that they signed, a physical document stamped with its day, or a submission at the
+ * document desk.
  */
 export type Confirmation =
   | { readonly by: "code"; readonly confirmationId: string }

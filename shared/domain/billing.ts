@@ -126,8 +126,8 @@ export function billInput(receipt: Receipt, list: TariffList): BillInput {
 }
 
 /**
- * Returns what is to be paid (digest, step 10 of a receipt): `monthTotal` plus the receipt's interest, instalment, debt and
- * rounding, less its credit.
+ * Returns what is to be paid (digest, step 10 of a receipt): `monthTotal` plus the receipt's interest, instalment, debt
+ * and rounding, less its credit.
  */
 export function totalDueWith(
   monthTotal: Cents,

@@ -17,8 +17,8 @@ export type AverageRules = {
 };
 
 /**
- * Atypical is *more than* `pctOverAverage` percent over the average **and** *at least* `minAssignments` assignments (regulation,
- * section 7.4). With `minAssignments` 0, any known assignment is enough.
+ * Atypical is *more than* `pctOverAverage` percent over the average **and** *at least* `minAssignments` assignments
+ * (regulation, section 7.4). With `minAssignments` 0, any known assignment is enough.
  */
 export type AtypicalRules = { readonly pctOverAverage: number; readonly minAssignments: number };
 

@@ -30,9 +30,9 @@ export function closedBy({ history }: Pick<Claim, "history">, law: ClaimLaw): Ho
 }
 
 /**
- * Returns why the claimed receipts are no longer held; undefined while they are held. `not-filed` and `withdrawal` in the states
- * `not-filed` and `withdrawn`; `decision-firm` in the state `firm`, if the decision leaves the receipts as billed; in the state
- * `closed`, the reason for which the claim was closed.
+ * Returns why the claimed receipts are no longer held; undefined while they are held. `not-filed` and `withdrawal` in
+ * the states `not-filed` and `withdrawn`; `decision-firm` in the state `firm`, if the decision leaves the receipts as
+ * billed; in the state `closed`, the reason for which the claim was closed.
  */
 export function releaseOf(claim: Claim, law: ClaimLaw): HoldRelease | undefined {
   const { state } = claim;

@@ -1,6 +1,6 @@
 /**
- * What staff open of people: a claim, a request for attention, a document, an attachment, a promised call, the page of a
- * supply, an import or a register of many people, and the logs of what staff opened.
+ * What staff open of people: a claim, a request for attention, a document, an attachment, a promised call, the page of
+ * a supply, an import or a register of many people, and the logs of what staff opened.
  */
 export const openedThings = [
   "claim",

@@ -16,8 +16,8 @@ import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotenc
 /** Contacts served, by month: each that staff entered, and counts by day and channel. */
 export interface Attentions {
   /**
-   * Records a contact with the writes in `also`, and adds one to its day's count. Returns `false`, with nothing written,
-   * if the write's key was used before or other transactions kept conflicting.
+   * Records a contact with the writes in `also`, and adds one to its day's count. Returns `false`, with nothing
+   * written, if the write's key was used before or other transactions kept conflicting.
    */
   enter(attention: Attention, write: WriteMark, also?: readonly Write[]): Promise<boolean>;
   /**

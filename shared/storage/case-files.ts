@@ -96,15 +96,16 @@ export interface CaseFiles {
    */
   read(claimId: string, how?: "recent"): Promise<CaseFile | undefined>;
   /**
-   * Makes a new case with all its writes and returns it, or writes nothing. Returns `repeated` if its write key was used before. Else
-   * returns `taken` if its code was used before. Else returns `refused` with the positions in `also` of the writes
-   * whose condition did not hold; with none if other transactions kept conflicting.
+   * Makes a new case with all its writes and returns it, or writes nothing. Returns `repeated` if its write key was
+   * used before. Else returns `taken` if its code was used before. Else returns `refused` with the positions in `also`
+   * of the writes whose condition did not hold; with none if other transactions kept conflicting.
    */
   file(filing: NewCase): Promise<CaseFile | Exclude<Appended, "appended"> | "taken" | "repeated">;
   /**
-   * Appends to the case that was read as `before`, or writes nothing. Returns the case after it, which is not read again
-   * unless a write in `also` changed one of its items in place. Returns `stale` if somebody wrote in the case since. Else
-   * returns `refused` if conditions in `also` did not hold, with no positions if other transactions kept conflicting.
+   * Appends to the case that was read as `before`, or writes nothing. Returns the case after it, which is not read
+   * again unless a write in `also` changed one of its items in place. Returns `stale` if somebody wrote in the case
+   * since. Else returns `refused` if conditions in `also` did not hold, with no positions if other transactions kept
+   * conflicting.
    */
   append(before: CaseFile, append: Append): Promise<CaseFile | Exclude<Appended, "appended">>;
   /**
@@ -205,8 +206,8 @@ export function openCaseFiles(table: Table): CaseFiles {
   };
 
   /**
-   * The head with the day of its last entry, and the write that notes the claim among those changed on that day; none if
-   * the head says that an earlier entry of the day noted it.
+   * The head with the day of its last entry, and the write that notes the claim among those changed on that day; none
+   * if the head says that an earlier entry of the day noted it.
    */
   const notedOn = (head: CaseHead, { events }: Append, before?: CalendarDay) => {
     const recordedAt = events.at(-1)?.recordedAt;

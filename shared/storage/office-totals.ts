@@ -28,7 +28,8 @@ export interface AgreedCount {
 export interface OfficeTotals {
   /**
    * Adds what records of one shard count, each once: a record at or before the last one that a month has counted of its
-   * shard adds nothing to that month. Writes only the months that change, one after another. Throws after six conflicts.
+   * shard adds nothing to that month. Writes only the months that change, one after another. Throws after six
+   * conflicts.
    */
   add(office: string, shard: string, records: readonly CountedRecord[], now: string): Promise<void>;
   /** Returns every item of totals of an office, read consistently. */
@@ -43,8 +44,8 @@ export interface OfficeTotals {
 /** Reads totals and changes none. */
 export interface TotalsReader {
   /**
-   * Returns how many claims are on the work lists, all and those that `owner` owns, by list and legal day (`listed`), in
-   * one read. What was recorded in the last minutes may be missing.
+   * Returns how many claims are on the work lists, all and those that `owner` owns, by list and legal day (`listed`),
+   * in one read. What was recorded in the last minutes may be missing.
    */
   ofLists(office: string, owner: string): Promise<{ readonly all: Counts; readonly own: Counts }>;
   /** Returns the totals of a month and those ahead in one read; without an item, empty counts and no `at`. */

@@ -21,8 +21,8 @@ export interface Openings {
   note(office: string, requestId: string, openings: readonly Opening[]): Promise<void>;
   /**
    * Returns at most `limit` openings, the newest first, and the position of the last one that was looked at, if there
-   * may be more. With `before`, such a position, only older ones. Few may be found far apart: then it returns fewer than
-   * `limit`, or none, with a position to go on from.
+   * may be more. With `before`, such a position, only older ones. Few may be found far apart: then it returns fewer
+   * than `limit`, or none, with a position to go on from.
    */
   list(
     office: string,

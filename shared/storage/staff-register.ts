@@ -30,8 +30,8 @@ export interface StaffRegister {
   /** Records whether a member of staff is given new work; false if the register does not have them. */
   setDuty(office: string, sub: string, onDuty: boolean): Promise<boolean>;
   /**
-   * Takes every role from a member of staff and gives them no new work: from a minute later on they write nothing. Their
-   * name stays for what they did. Returns false if the register does not have them.
+   * Takes every role from a member of staff and gives them no new work: from a minute later on they write nothing.
+   * Their name stays for what they did. Returns false if the register does not have them.
    */
   leave(office: string, sub: string): Promise<boolean>;
   /**

@@ -48,9 +48,9 @@ export interface Uploads {
   named(uploadIds: readonly string[]): Promise<readonly UploadRecord[]>;
   /**
    * Returns the write that files an upload with a claim, submission or request for attention. An upload whose check is
-   * `pending` or `unreadable` also goes on the list of its office, if it names one; an `unreadable` one of a request for
-   * attention does not. The write is refused if the state of its check changed since it was read, or if it was filed
-   * before. What was filed with a request for attention can still be filed with its claim.
+   * `pending` or `unreadable` also goes on the list of its office, if it names one; an `unreadable` one of a request
+   * for attention does not. The write is refused if the state of its check changed since it was read, or if it was
+   * filed before. What was filed with a request for attention can still be filed with its claim.
    */
   attach(upload: UploadRecord, to: FiledWith): Write;
   /**
@@ -95,8 +95,8 @@ export interface FiledWith {
 }
 
 /**
- * Returns whether somebody must see to a file that is filed now: it has not arrived, or nobody could read it. What could
- * not be read is asked for again only if it came with a claim or a submission.
+ * Returns whether somebody must see to a file that is filed now: it has not arrived, or nobody could read it. What
+ * could not be read is asked for again only if it came with a claim or a submission.
  */
 function isOwed({ state }: UploadRecord, { problemId }: FiledWith): boolean {
   return state === "pending" || (state === "unreadable" && problemId === undefined);

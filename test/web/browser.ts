@@ -10,8 +10,8 @@ import { axePath, emptyPage, metadataOf } from "./site-server.ts";
 const found = inject("browser");
 
 /**
- * Whether a browser can run. Called in a file that opens pages: without one its tests are skipped, and `npm test` ends by
- * saying so.
+ * Whether a browser can run. Called in a file that opens pages: without one its tests are skipped, and `npm test` ends
+ * by saying so.
  */
 export function needsBrowser(): boolean {
   if ("lacking" in found) beforeEach(({ skip }) => skip(found.lacking));
@@ -39,8 +39,8 @@ export interface PageOptions {
 }
 
 /**
- * One tab by browser and by whether it runs scripts. Reused, because a new tab for each test takes three times the processor
- * time.
+ * One tab by browser and by whether it runs scripts. Reused, because a new tab for each test takes three times the
+ * processor time.
  */
 const tabs = new WeakMap<Browser, Map<boolean, Page>>();
 
@@ -73,8 +73,8 @@ async function cleared(page: Page, origin: string): Promise<void> {
 }
 
 /**
- * A tab as if it were new, with Peru's language and time zone, and the list of what its policy blocked and its uncaught errors.
- * The next test reuses the tab.
+ * A tab as if it were new, with Peru's language and time zone, and the list of what its policy blocked and its uncaught
+ * errors. The next test reuses the tab.
  */
 export async function openPage(
   browser: Browser,

@@ -51,8 +51,8 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
 });
 
 /**
- * A list with an overdue claim, one that ends today, one soon, one in time, one with no term, one that is in another list by
- * now.
+ * A list with an overdue claim, one that ends today, one soon, one in time, one with no term, one that is in another
+ * list by now.
  */
 export const work: AnswerTo<"listWork"> = {
   claims: [

@@ -140,9 +140,9 @@ async function expectKeyboards(page: Page): Promise<void> {
 }
 
 /**
- * Expects that a screen reader is given what `read-aloud/` keeps of a page's main part, each thing with its role and its name, and a
- * phone's keyboard what each field takes.
- * After a change that is meant: `npx vitest run --project pages FILE -u`, and read the difference.
+ * Expects that a screen reader is given what `read-aloud/` keeps of a page's main part, each thing with its role and
+ * its name, and a phone's keyboard what each field takes. After a change that is meant: `npx vitest run --project pages
+ * FILE -u`, and read the difference.
  */
 export async function expectReadAloud(page: Page, name: string): Promise<void> {
   await expect.poll(() => page.locator("main .loading").count()).toBe(0);
@@ -155,8 +155,8 @@ export async function expectReadAloud(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Expects a page without accessibility faults, nothing blocked by the policy, no uncaught error, nothing cut off at any of
- * these widths or with text of 200 %, one title, and at most one green button.
+ * Expects a page without accessibility faults, nothing blocked by the policy, no uncaught error, nothing cut off at any
+ * of these widths or with text of 200 %, one title, and at most one green button.
  */
 export async function expectSound(
   page: Page,

@@ -47,8 +47,8 @@ interface ActChannelProps {
 }
 
 /**
- * Asks by which channel an act came that may also be a document of the document desk. Nothing if the page was opened from such a
- * document, which is the channel then.
+ * Asks by which channel an act came that may also be a document of the document desk. Nothing if the page was opened
+ * from such a document, which is the channel then.
  */
 function ActChannel({ problem, onChoose }: ActChannelProps) {
   return useSubmission() ? null : (
@@ -185,8 +185,8 @@ const boxOf = ({ period, number }: { readonly period: string; readonly number: s
 const monthsShown = 12;
 
 /**
- * Checkboxes of the supply's last twelve months that are not claimed yet; nothing if there are none or they cannot be looked
- * up.
+ * Checkboxes of the supply's last twelve months that are not claimed yet; nothing if there are none or they cannot be
+ * looked up.
  */
 function OtherMonths({ file: { claimId, supplyCode, receipts }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
   const { answer } = useAnswer(() => api.searchSupplies({ body: { supplyCode, claimId } }), claimId);

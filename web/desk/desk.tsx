@@ -170,8 +170,8 @@ function Unsent() {
 }
 
 /**
- * Goes on to the first page of the caller's roles; without a role, it says what to do. On a phone with visits of the day, it goes
- * on to them also with nobody signed in, or without signal.
+ * Goes on to the first page of the caller's roles; without a role, it says what to do. On a phone with visits of the
+ * day, it goes on to them also with nobody signed in, or without signal.
  */
 function HomePage() {
   const { route } = useLocation();

@@ -40,7 +40,8 @@ const ofOperator = { telephone };
 /**
  * Renders the form that registers a submission for its person. Clerks and managers register what came by telephone, at
  * the counter, by courier or by e-mail; operators, only by telephone. Once registered, goes to the submission's page.
- * `?reclamo=` fills in the claim's code. What is typed is kept in the tab. Blank forms to print stand below. Without a session, asks to sign in.
+ * `?reclamo=` fills in the claim's code. What is typed is kept in the tab. Blank forms to print stand below. Without a
+ * session, asks to sign in.
  */
 export function NewSubmissionPage() {
   return (

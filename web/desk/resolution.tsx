@@ -45,8 +45,8 @@ export function ResolutionPage() {
 }
 
 /**
- * The draft of a resolution. It is kept in the tab and saves itself as it is typed, each time on the version that the last save
- * returned. Its submit saves it and issues the resolution, which then waits for its signature.
+ * The draft of a resolution. It is kept in the tab and saves itself as it is typed, each time on the version that the
+ * last save returned. Its submit saves it and issues the resolution, which then waits for its signature.
  */
 function ResolutionDraft({ act, file, again }: OpenedActProps) {
   const { claimId, version, draft } = file;

@@ -234,8 +234,8 @@ function Entries({ submission: { entries } }: { readonly submission: DeskSubmiss
 }
 
 /**
- * The documents that prove each step, to download; for a person without an account, with buttons that record how each was
- * given.
+ * The documents that prove each step, to download; for a person without an account, with buttons that record how each
+ * was given.
  */
 function Documents({ submission, onDone }: SubmissionActProps) {
   const { submissionId, registered } = submission;
@@ -336,8 +336,8 @@ function Give({ submission: { submissionId }, document, onDone }: SubmissionActP
 const takeableActs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir", "queja"] as const;
 
 /**
- * Links that record a document as an act of its claim, which then counts from the day it was presented. Nothing for another kind,
- * one recorded already, or one that belongs to no claim and is not against a decision.
+ * Links that record a document as an act of its claim, which then counts from the day it was presented. Nothing for
+ * another kind, one recorded already, or one that belongs to no claim and is not against a decision.
  */
 function TakeAs({ submission }: { readonly submission: DeskSubmission }) {
   const { submissionId, kind, claim, state, againstDecision } = submission;

@@ -1,6 +1,6 @@
 /**
- * The public holidays of Peru, month and day, by a list that is not ours: the package `date-holidays` 3.37.0 for `PE`, asked on
- * 2026-11-28. It counts Easter Sunday. Dates alone are kept; its data is under CC BY-SA 3.0 (NOTICE).
+ * The public holidays of Peru, month and day, by a list that is not ours: the package `date-holidays` 3.37.0 for `PE`,
+ * asked on 2026-11-28. It counts Easter Sunday. Dates alone are kept; its data is under CC BY-SA 3.0 (NOTICE).
  */
 export const listedHolidays: Readonly<Record<number, readonly string[]>> = {
   2021: [

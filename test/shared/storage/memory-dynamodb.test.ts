@@ -229,8 +229,8 @@ async function answerOf(ask: Request, client: DynamoDBDocumentClient, table: str
 }
 
 /**
- * Leaves out why a transaction was refused in which an update cannot be made: AWS cancels it with a reason for each item,
- * dynoxide refuses it as invalid where no condition failed (decision 2). The stores make no such update.
+ * Leaves out why a transaction was refused in which an update cannot be made: AWS cancels it with a reason for each
+ * item, dynoxide refuses it as invalid where no condition failed (decision 2). The stores make no such update.
  */
 function withoutReasons(answer: unknown): unknown {
   const { refused = "", reasons = [] } = (answer ?? {}) as { refused?: string; reasons?: readonly string[] };

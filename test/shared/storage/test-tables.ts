@@ -20,8 +20,8 @@ function expectListed(name: string, item: Record<string, unknown>): void {
 }
 
 /**
- * Tables for what is tested above the stores: in memory, which `memory-dynamodb.test.ts` holds to answer as a server does
- * and which costs a tenth of it; on the server of `npm start` in a whole run.
+ * Tables for what is tested above the stores: in memory, which `memory-dynamodb.test.ts` holds to answer as a server
+ * does and which costs a tenth of it; on the server of `npm start` in a whole run.
  */
 export async function testTables(): Promise<TestTables> {
   if (isWhole) return servedTables();
