@@ -155,11 +155,15 @@ function sentAs(report: UnsentReport, files: Files): Promise<Outcome<unknown>> {
  * out: a visit of the day, or a delivery, still has to be done and stays.
  */
 export async function dropReport(inspectionId: string, isReceived = false): Promise<void> {
-  localStorage.removeItem(nameOf(inspectionId));
-  localStorage.removeItem(typedKey(inspectionId));
-  announce();
+  try {
+    // First: a phone that dies after this sends the report once more, and the server answers it as before.
+    await dropVisit(inspectionId, isReceived);
+  } finally {
+    localStorage.removeItem(nameOf(inspectionId));
+    localStorage.removeItem(typedKey(inspectionId));
+    announce();
+  }
   for (const { photoId } of await photosOf(inspectionId)) await dropPhoto(photoId);
-  await dropVisit(inspectionId, isReceived);
 }
 
 let now: string | undefined;
