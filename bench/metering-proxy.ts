@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Item, planOf, type Write, writesOf, writeUnits } from "./units.ts";
 
@@ -96,7 +96,7 @@ export async function meteringProxy(
   counts: (sender: string) => boolean = () => true,
 ): Promise<MeteringProxy> {
   const metered: Metered = nothing();
-  const server = createServer(async (message, response) => {
+  const passOn = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = String(message.headers["x-amz-target"] ?? "");
     const [service = "", operation = ""] = target.split(".");
     const headers = passedOn(message);
@@ -130,6 +130,10 @@ export async function meteringProxy(
         "content-type": String(message.headers["content-type"] ?? "application/x-amz-json-1.0"),
       })
       .end(answer.text);
+  };
+  const server = createServer((message, response) => {
+    // What is still asked while the store stops gets no answer.
+    passOn(message, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type IndexPlan, type TablePlan, tables } from "../shared/storage/tables.ts";
 
 /** An attribute as the protocol has it: `{S: "…"}`, `{N: "1"}`, `{M: {…}}`… */
@@ -30,8 +31,6 @@ export function itemSize(item: Item): number {
 
 const kilobytes = (size: number): number => Math.max(1, Math.ceil(size / 1024));
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** Returns the entry of an item in an index; undefined unless the item has both of the index's keys. */
 function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Item | undefined {
   if (!item?.[index.partitionKey] || !item[index.sortKey]) return undefined;
@@ -47,10 +46,11 @@ function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Ite
 function indexUnits(before: Item | undefined, after: Item | undefined, plan: TablePlan): number {
   return Object.values(plan.indexes).reduce((sum, index) => {
     const [old, now] = [entryOf(before, index, plan), entryOf(after, index, plan)];
-    if (same(old, now)) return sum;
+    if (isDeepStrictEqual(old, now)) return sum;
     if (!old || !now) return sum + kilobytes(itemSize(old ?? now ?? {}));
     const moved =
-      !same(old[index.partitionKey], now[index.partitionKey]) || !same(old[index.sortKey], now[index.sortKey]);
+      !isDeepStrictEqual(old[index.partitionKey], now[index.partitionKey]) ||
+      !isDeepStrictEqual(old[index.sortKey], now[index.sortKey]);
     return (
       sum +
       (moved ? kilobytes(itemSize(old)) + kilobytes(itemSize(now)) : kilobytes(Math.max(itemSize(old), itemSize(now))))

@@ -1,4 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -50,6 +53,33 @@ describe("a function's environment", () => {
       { Environment: { Variables: { OWN: "o" } } },
     );
     expect(await invoke({ a: 1 })).toEqual({ ok: true, value: ["o", "1", null, "f", true, 1] });
+  });
+
+  it("asks a store once for what it refuses, also while the office's clock is far from the store's", async () => {
+    let asked = 0;
+    const store = createServer((_, response) => {
+      asked += 1;
+      response.writeHead(400, { "content-type": "application/x-amz-json-1.0" });
+      response.end(JSON.stringify({ __type: "ConditionalCheckFailedException" }));
+    });
+    await new Promise<void>((resolve) => void store.listen(0, "127.0.0.1", resolve));
+    const endpoint = `http://127.0.0.1:${(store.address() as AddressInfo).port}`;
+    const client = JSON.stringify(createRequire(import.meta.url).resolve("@aws-sdk/client-dynamodb"));
+    const clock = new Float64Array(new SharedArrayBuffer(8));
+    clock[0] = 40 * 24 * 3_600_000;
+    const { invoke } = functionOf(
+      `const { DynamoDBClient, GetItemCommand } = require(${client});
+      const credentials = { accessKeyId: "a", secretAccessKey: "b" };
+      const client = new DynamoDBClient({ region: "us-east-1", endpoint: "${endpoint}", credentials });
+      exports.handler = async () => {
+        await client.send(new GetItemCommand({ TableName: "t", Key: { pk: { S: "1" } } }));
+      };`,
+      { Timeout: 60 },
+      clock,
+    );
+    expect(await invoke({})).toMatchObject({ ok: false, message: expect.stringContaining("ConditionalCheckFailed") });
+    store.close();
+    expect(asked).toBe(1);
   });
 
   it("answers with what JSON can represent", async () => {
