@@ -14,15 +14,15 @@ const oneBrowser = "test/web/one-browser.ts";
 /**
  * For a whole run: what walks every page in every condition, every step of a claim, every act of the desk, a day
  * without signal, or every branch, by two releases in turn or in browsers; is killed at every step, counts the law in
- * three time zones, tries every rule of the cloud's templates, builds a clone, restores a table, or sends spoiled
- * requests to every route.
+ * three time zones, tries every rule of the cloud's templates, builds a clone, restores a table, or sends to every
+ * route spoiled requests, and whole ones from strangers.
  */
 const whole = [
   "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",
   "test/web/{desk-{act-screens,consumption,field,lists},every-page,first-view,keyboard-dispute,problem-pages}.test.ts",
   "test/infra/nag.test.ts",
-  "test/journeys/{killed-*,claim-lives,claim-in-browser,claim-without-account,customer-and-billing}.test.ts",
-  "test/journeys/{eight-minutes,field-day,living-office,malformed,replay,rights,telephone-claim,two-releases}.test.ts",
+  "test/journeys/{killed-*,claim-{in-browser,lives,without-account},customer-and-billing,telephone-claim}.test.ts",
+  "test/journeys/{eight-minutes,field-day,living-office,malformed,replay,rights,strangers,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/{clean-clone,restore-drill}.test.ts",
 ];

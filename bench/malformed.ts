@@ -10,14 +10,7 @@ import { routesByFunction } from "../shared/contract/routes.ts";
 import type { FunctionName } from "../shared/permissions.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
 import { hearCalls } from "./rights.ts";
-
-type Draw = () => number;
-type Schema = Readonly<Record<string, unknown>>;
-
-interface Schemas {
-  readonly body?: Schema;
-  readonly query?: Schema;
-}
+import { type Draw, one, type Schemas, sampleOf, schemasOf } from "./schema-samples.ts";
 
 /** What was sent, and how it was answered. */
 export interface Answered {
@@ -60,34 +53,6 @@ const hostile: readonly unknown[] = [
 
 function nested(depth: number): unknown {
   return depth === 0 ? "x" : { a: nested(depth - 1) };
-}
-
-const one = <Value>(draw: Draw, values: readonly Value[]): Value => values[Math.floor(draw() * values.length)] as Value;
-
-/** Draws a value that a JSON schema describes, as far as a schema of this contract goes. */
-function sampleOf(schema: Schema, draw: Draw): unknown {
-  const { type, enum: values, const: only, anyOf, oneOf, allOf, properties = {}, items } = schema;
-  if (only !== undefined) return only;
-  if (Array.isArray(values)) return one(draw, values);
-  const choices = [anyOf, oneOf, allOf].find(Array.isArray) as readonly Schema[] | undefined;
-  if (choices) return sampleOf(one(draw, choices), draw);
-  switch (type) {
-    case "object": {
-      const required = (schema["required"] ?? []) as readonly string[];
-      const own = Object.entries(properties as Record<string, Schema>);
-      const shown = own.filter(([name]) => required.includes(name) || draw() < 0.5);
-      return Object.fromEntries(shown.map(([name, of]) => [name, sampleOf(of, draw)]));
-    }
-    case "array":
-      return [sampleOf((items ?? {}) as Schema, draw)];
-    case "integer":
-    case "number":
-      return Number(schema["minimum"] ?? 1);
-    case "boolean":
-      return draw() < 0.5;
-    default:
-      return one(draw, ["00012345", "2026-11-20", "a", "S001-00082001", "12.50", at, "RE-2026-000001-1", "00000001"]);
-  }
 }
 
 /** Puts a hostile value somewhere in a value, or leaves a field out, or adds one. */
@@ -175,11 +140,6 @@ async function answered(
 
 function raise(what: string): never {
   throw new Error(what);
-}
-
-function schemasOf({ body, query }: Route): Schemas {
-  const of = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }) as Schema;
-  return { ...(body && { body: of(body) }), ...(query && { query: of(query) }) };
 }
 
 /** Has the table refuse what DynamoDB does: a key that is empty or too long, an item of more than 400 KB. */

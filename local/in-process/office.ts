@@ -18,6 +18,9 @@ import type { Records } from "../records.ts";
 import { type StoppedClock, stopClock } from "./stopped-clock.ts";
 import { type Change, type StoresInMemory, storesInMemory } from "./stores-in-memory.ts";
 
+/** The claims of a verified token, as the gateway hands them over. */
+export type TokenClaims = Readonly<Record<string, string>>;
+
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 /** An office whose functions all run in this process, on stores in memory, by a clock that stands until it is set. */
@@ -34,6 +37,16 @@ export interface OfficeInProcess {
   run(name: FunctionName): Promise<void>;
   /** Gives a function an event of the gateway; returns its answer once all that follows from it is done. */
   answer(name: FunctionName, event: unknown): Promise<unknown>;
+  /**
+   * Gives a function a request with these claims of a token, and lets nothing follow from it and no time pass. Returns
+   * its status, and its body as text.
+   */
+  attempt<Id extends RouteId>(
+    claims: TokenClaims | undefined,
+    id: Id,
+    request: unknown,
+    preconditions: Preconditions,
+  ): Promise<{ readonly status: number; readonly body: string }>;
   /** How often each route answered, and with how many milliseconds of this machine's processor in all. */
   readonly answered: ReadonlyMap<RouteId, { count: number; ms: number }>;
 }
@@ -134,8 +147,16 @@ export async function openOfficeInProcess({
     await settle();
     return reply;
   };
+  const attempt: OfficeInProcess["attempt"] = async (claims, id, request, preconditions) => {
+    const event = eventOf(routes[id], request as AnyRequest, preconditions, claims);
+    const { statusCode: status = 0, body = "" } = (await invoke(
+      functionOf(id),
+      event,
+    )) as APIGatewayProxyStructuredResultV2;
+    return { status, body };
+  };
   const call = async <Id extends RouteId>(
-    claims: Readonly<Record<string, string>> | undefined,
+    claims: TokenClaims | undefined,
     id: Id,
     request: unknown,
     preconditions: Preconditions,
@@ -150,7 +171,7 @@ export async function openOfficeInProcess({
     const response = new Response(statusCode === 204 ? null : body, { status: statusCode, headers });
     return (await answerOf(id, routes[id], response)) as AnswerOf<Routes[Id]>;
   };
-  const claimsOf = (who: SeededPerson | "nobody", sub: string): Readonly<Record<string, string>> | undefined => {
+  const claimsOf = (who: SeededPerson | "nobody", sub: string): TokenClaims | undefined => {
     if (who === "nobody") return undefined;
     const auth_time = String(Math.floor(Date.parse(clock.now()) / 1000));
     if (!isStaffName(who)) return { token_use: "access", sub, auth_time };
@@ -163,6 +184,7 @@ export async function openOfficeInProcess({
     authority,
     answered,
     answer,
+    attempt,
     as: (sub, sleep) => ({
       origin: authorityOrigin,
       call: (who, id, request, preconditions = {}) => call(claimsOf(who, sub), id, request, preconditions),
@@ -271,7 +293,7 @@ function eventOf(
   route: Route,
   { params = {}, query = {}, body }: AnyRequest,
   { key, version }: Preconditions,
-  claims: Readonly<Record<string, string>> | undefined,
+  claims: TokenClaims | undefined,
 ) {
   const path = `/api${route.path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "")}`;
   const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));

@@ -104,9 +104,7 @@ export function storesInMemory({ realKey = false }: { readonly realKey?: boolean
     return deliver(ToAddresses[0], Simple.Body.Text.Data, Simple.Subject.Data);
   });
   answerWith(SNSClient, ({ input }) => deliver(input["PhoneNumber"], input["Message"]));
-  answerWith(CognitoIdentityProviderClient, () => {
-    throw Object.assign(new Error("no such account"), { name: "UserNotFoundException" });
-  });
+  answerWith(CognitoIdentityProviderClient, poolAnswer);
   if (!realKey) {
     const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     const KeyId = "arn:aws:kms:us-east-1:000000000000:key/seals";
@@ -139,6 +137,13 @@ export function storesInMemory({ realKey = false }: { readonly realKey?: boolean
     put,
     forget: ({ bucket, key }) => void objects.delete(pathOf(bucket, key)),
   };
+}
+
+/** Answers a command of the pools: staff are added and put in groups, and nobody signed in whose contact is asked. */
+function poolAnswer({ constructor: { name } }: Command): unknown {
+  if (name === "AdminCreateUserCommand") return { User: { Attributes: [{ Name: "sub", Value: randomUUID() }] } };
+  if (name !== "AdminGetUserCommand") return {};
+  throw Object.assign(new Error("no such account"), { name: "UserNotFoundException" });
 }
 
 const pathOf = (bucket: unknown, key: unknown): string => `${bucket}/${key}`;

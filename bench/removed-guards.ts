@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** Checks of who somebody is or what is theirs, each with the text that a source without it would have. */
+const guards = [
+  {
+    name: "the kind of a token",
+    file: "functions/runtime/caller.ts",
+    from: 'use === "access" &&',
+    to: '(IS_OFF || use === "access") &&',
+  },
+  {
+    name: "the roles of a route",
+    file: "functions/runtime/serve.ts",
+    from: 'if (caller.kind === "staff" && !route',
+    to: 'if (!IS_OFF && caller.kind === "staff" && !route',
+  },
+  {
+    name: "the register of the staff",
+    file: "functions/runtime/as-staff.ts",
+    from: 'if (route.method !== "GET" && !(await',
+    to: 'if (!IS_OFF && route.method !== "GET" && !(await',
+  },
+  {
+    name: "whose claim is read",
+    file: "functions/claims/callers-claim.ts",
+    from: "(await caseAccess.mayOpen(sub, claimId)) ?",
+    to: "(IS_OFF || (await caseAccess.mayOpen(sub, claimId))) ?",
+  },
+  {
+    name: "whose claim is written in",
+    file: "functions/claims/callers-claim.ts",
+    from: "if (!(await deps.caseAccess.mayOpen(sub, claimId)))",
+    to: "if (!IS_OFF && !(await deps.caseAccess.mayOpen(sub, claimId)))",
+  },
+  {
+    name: "whose request for attention it is",
+    file: "shared/casework/problems.ts",
+    from: "return problem?.sub === sub ?",
+    to: "return problem && (IS_OFF || problem.sub === sub) ?",
+  },
+  {
+    name: "whose document it is",
+    file: "functions/submissions/own-submission.ts",
+    from: "submission?.sub === sub ?",
+    to: "submission && (IS_OFF || submission.sub === sub) ?",
+  },
+  {
+    name: "whose upload it is",
+    file: "functions/submissions/own-upload.ts",
+    from: "if (upload?.by !== by)",
+    to: "if (!upload || (!IS_OFF && upload.by !== by))",
+  },
+  {
+    name: "whose visit it is",
+    file: "functions/casework/open-case.ts",
+    from: "return readsAll || visits",
+    to: "return IS_OFF || readsAll || visits",
+  },
+] as const;
+export type Guard = (typeof guards)[number]["name"];
+export const guardNames: readonly Guard[] = guards.map(({ name }) => name);
+
+const root = join(import.meta.dirname, "..");
+let off: Guard | undefined;
+Reflect.set(globalThis, "isGuardOff", (name: string) => name === off);
+
+/** Takes a guard out of the sources until it is called again; without a name, all stand. */
+export function remove(guard: Guard | undefined): void {
+  off = guard;
+}
+
+/**
+ * Has the sources that are imported from now on ask whether their guard was taken out.
+ * @throws if a source does not hold its guard's text exactly once
+ */
+export function makeGuardsRemovable(): void {
+  const sources = new Map<string, string>();
+  for (const { name, file, from, to } of guards) {
+    const source = sources.get(file) ?? readFileSync(join(root, file), "utf8");
+    if (source.split(from).length !== 2) throw new Error(`${file} does not hold this exactly once: ${from}`);
+    sources.set(
+      file,
+      source.replace(from, () => to.replace("IS_OFF", `(globalThis as any).isGuardOff("${name}")`)),
+    );
+  }
+  const byUrl = new Map([...sources].map(([file, text]) => [pathToFileURL(join(root, file)).href, text]));
+  registerHooks({
+    load: (url, given, next) => {
+      const source = byUrl.get(url);
+      return source === undefined ? next(url, given) : { format: "module-typescript", source, shortCircuit: true };
+    },
+  });
+}
