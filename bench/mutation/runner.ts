@@ -41,10 +41,9 @@ function first<Item>(isFirst: (item: Item) => boolean) {
 const isOf = (source: string) => (file: string) => basename(file) === basename(source).replace(/\.ts$/, ".test.ts");
 
 /**
- * Runs the domain's tests in Stryker's own process. They are pure, so each file is evaluated once, and a mutant costs
- * only the tests that reach it (Vitest's runner starts a worker for each file and mutant, some hundred times the work).
- * For a mutant that acts while its module is evaluated and that no test found, the modules that import it are evaluated
- * again.
+ * Runs the domain's tests in Stryker's own process. They are pure, so each test file is evaluated once, and a mutant
+ * costs only the tests that reach it; Vitest's own runner starts a worker for each file and mutant. If a mutant acts
+ * while its source is evaluated and no test found it, the source and the modules that import it are evaluated again.
  */
 class DomainTestRunner implements TestRunner {
   readonly #files = globSync(patterns).toSorted();

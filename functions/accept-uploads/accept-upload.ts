@@ -23,11 +23,10 @@ export interface Arrival {
 }
 
 /**
- * Checks the file of an upload after its malware scan and sets its state: `received`, `unreadable` or `refused`. Only a
- * later scan result changes the state again, and only from `unreadable`. Copies the file to the evidence store; a
- * refused file only if it was filed. Stores JPEGs of the pages of a received file. Records the state in the claim or
- * submission that the file was filed with; for a refused file, also `copy-asked`. Does nothing if no file arrived. Logs
- * `attachment-not-announced` if there is no such upload. Throws if a write fails.
+ * Checks an uploaded file after its malware scan and sets its state: `received`, `unreadable` or `refused`. A later
+ * scan can only change `unreadable`. Copies the file to the evidence store, a refused file only if filed, and stores
+ * JPEGs of a received file's pages. Records the state in the file's claim or submission, with `copy-asked` if refused.
+ * Does nothing if no file arrived. Logs `attachment-not-announced` if there is no such upload. Throws if a write fails.
  */
 export const acceptUpload =
   (deps: UploadDeps) =>

@@ -19,11 +19,10 @@ type Change = ExchangedHold | AdjustedReceipt;
 const atOnce = 10;
 
 /**
- * Records which of a day's holds or adjustments (`of`) the commercial system acknowledged: in the exchange, and in each
+ * Records which holds or adjustments (`of`) of a day the commercial system acknowledged, in the exchange and in each
  * case as `hold-acknowledged` or `adjustment-acknowledged`. A change acknowledged twice keeps its first reference. If a
- * caller with the role `billing` acknowledges the last adjustment that a decision asks for, also records `executed` in
- * the case. Answers how many acknowledgements name a change of the day (`acknowledged`) and lists the others
- * (`unknown`). Throws `AggregateError` if some cases could not be written; the other cases are written.
+ * `billing` caller acknowledges the last adjustment of a decision, also records `executed`. Answers how many name a
+ * change of the day, and the others (`unknown`). Throws `AggregateError` if some cases failed; the rest are written.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {

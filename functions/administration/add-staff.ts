@@ -6,11 +6,10 @@ import type { AccessDeps } from "./access-deps.ts";
 import { changeAccess } from "./change-access.ts";
 
 /**
- * Gives a person access to the desk: makes the account of their e-mail address and records their roles. A person who
- * lost their access gets it back; of one who has it under this name and with these roles, another extension or document
- * is stored. Refuses `not-yours-to-give`, before making an account, if `roles` has `administrator` and the caller's
- * roles do not. Refuses `person-exists` if the account has access under another name or with other roles; `own-access`
- * if it is the caller's; `busy` if another change was made at the same time. The same call again answers the same.
+ * Gives a person access to the desk: opens an account for their e-mail address and records their roles. If the person
+ * has access with this name and these roles, only stores extension and document. Refuses `not-yours-to-give`, before
+ * opening an account, if `roles` has `administrator` and the caller is none; `person-exists` if the account has access
+ * under another name or with other roles; `own-access` if it is the caller's; `busy` if another change comes first.
  */
 export const addStaff = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, body: { name, extension, email, document, roles, reason } }) => {

@@ -34,11 +34,10 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
 };
 
 /**
- * Returns the calendar version that `changes` make of the last version. The new version is in force two minutes from
- * `now`, but never before the last one. Refuses `day-not-changed`, naming the first wrong change, if a change adds a
- * day already in the calendar, removes a day not in the calendar, adds a decreed day (one of a single year) that is a
- * Saturday or Sunday, or makes a day non-working for the company but not for its users. Throws `RangeError` if
- * `versions` is empty.
+ * Returns the calendar version that `changes` make of the last version, in force two minutes from `now`, but never
+ * before the last one. Refuses `day-not-changed`, naming the first wrong change, if a change adds a day already in the
+ * calendar, removes a day not in it, adds a holiday of a single year (decreed) on a Saturday or Sunday, or makes a day
+ * non-working for the company but not for its users. Throws `RangeError` if `versions` is empty.
  */
 export function versionAfter(
   versions: readonly CalendarVersion[],
@@ -82,9 +81,7 @@ const atOnce = 10;
 /**
  * Finds what the calendar version `next` would move in at most `limit` open claims, read after the position `from`, or
  * from the first claim if `from` is undefined. Returns only the claims with a term whose last day moves, a term that
- * keeps its day because a user knows it (`kept`), or an appointment on a day that becomes non-working. `looked` is how
- * many claims were read. The result's `next` is the position to go on from, undefined after the last claim. Writes
- * nothing.
+ * keeps its day because a user knows it (`kept`), or an appointment on a day that becomes non-working. Writes nothing.
  */
 export async function movedPage(
   { tenant, caseFiles, workLists, appointmentSlots }: CalendarDeps,
@@ -93,8 +90,10 @@ export async function movedPage(
   from: OpenPosition | undefined,
   limit: number,
 ): Promise<{
+  /** How many claims were read. */
   readonly looked: number;
   readonly claims: readonly MovedClaim[];
+  /** The position to go on from; undefined after the last claim. */
   readonly next?: OpenPosition | undefined;
 }> {
   const at = next.inForceFrom;

@@ -16,11 +16,10 @@ export interface AskedChange {
 type Changed = Pick<StaffRecord, "sub" | "name"> & { readonly roles: StaffRole[] };
 
 /**
- * Gives a person exactly `roles`: stores `person` with them in the staff register, with who gave them and why, and then
- * sets them at the sign-in. If the register has all of this already, only sets them at the sign-in. Refuses
- * `own-access` if `by` is the person; `not-yours-to-give` if `administrator` is given or taken by somebody without that
- * role, or for an external supervisor; `still-owns-work` if `roles` is empty and the person owns open claims;
- * `last-manager` if no manager would be left; `busy` if another change was made at the same time.
+ * Stores `person` with exactly `roles`, who gave them and why in the staff register, unless all of this is there. Then
+ * sets the roles at the sign-in. Refuses `own-access` if `by` is the person; `not-yours-to-give` if `administrator` is
+ * given or taken by somebody without it, or for an external supervisor; `still-owns-work` if `roles` is empty and the
+ * person owns open claims; `last-manager` if no manager would be left; `busy` if another change came first.
  */
 export async function changeAccess(
   { tenant, staffRegister, accessChanges, staffAccounts }: AccessDeps,

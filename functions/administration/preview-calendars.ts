@@ -10,11 +10,10 @@ import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
 
 /**
- * Answers what `changes` of the calendars would move in a page of open claims. Writes nothing. `looked` is how many
+ * Answers what `changes` of the calendars would move in a page of open claims; writes nothing. `looked` is how many
  * claims were read; `claims` has only those with a term or an appointment that the changes touch. `version` is the
- * number of the last version, on which the changes would be made. `notes` are Spanish sentences for the caller to read
- * first. Refuses `malformed-cursor` if the cursor cannot be read; `day-not-changed`, as `versionAfter` does, if a
- * change is wrong.
+ * number of the last calendar version. `notes` are Spanish sentences for the caller to read first. Refuses
+ * `malformed-cursor` if the cursor cannot be read; `day-not-changed`, as `versionAfter` does, if a change is wrong.
  */
 export const previewCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, cursor, limit }, now }) => {

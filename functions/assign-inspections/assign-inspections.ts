@@ -22,12 +22,10 @@ const message = z.object({ claimId: z.string(), seq: z.number().int().min(1) });
 const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
- * Assigns inspectors to the visits of a claim, after copying the claim's visit reports to the other claims that a visit
- * served (`shareReports`). For each visit without inspector and report, picks an inspector on duty and records
- * `inspection-assigned`. If the visit's day is over, records `manager-alerted` instead. If nobody is on duty, records
- * `manager-alerted` and throws after the last visit, so that the message goes to the dead letters. Records each entry
- * once. Logs `not-needed` if no visit needs an inspector or the claim takes no visits any more. Throws if there is no
- * such claim.
+ * Assigns an inspector on duty to each visit of a claim without inspector and report (`inspection-assigned`). If the
+ * visit's day is over or nobody is on duty, records `manager-alerted` instead; if nobody is, also throws after the last
+ * visit, so that the message goes to the dead letters. First copies the visits' reports to other claims that they
+ * served. Logs `not-needed` if no visit needs an inspector or the claim takes none. Throws if there is no such claim.
  */
 export const assignInspections =
   (deps: InspectionDeps) =>

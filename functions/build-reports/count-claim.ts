@@ -51,10 +51,9 @@ function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
 
 /**
  * Returns the facts of a claim that the figures are counted from, whatever month they happened in. `resolved` and
- * `notified` are `in-time` or `late` by the day on which the act came. Until it comes, they are `pending` through the
- * last day of its first term, and then `late`. Both are `not-owed` if the term never ran or the claim was withdrawn or
- * deemed not filed; `notified` also after a total agreement. If the claim was reclassified, `type` is its last type.
- * `at` must come from `caseAsOf`, which leaves out later entries.
+ * `notified` are `in-time` or `late` by the day of the act or, until it comes, `pending` through the last day of its
+ * first term and then `late`. They are `not-owed` if the term never ran or the claim was withdrawn or deemed not filed;
+ * `notified` also after a total agreement. `at` must come from `caseAsOf`, which leaves out later entries.
  */
 export function countedClaim(at: CaseAt): CountedClaim {
   const { file, filing, claim, law, now } = at;

@@ -22,11 +22,10 @@ type Request = RequestOf<typeof route>;
 const codesPerDay = 6;
 
 /**
- * Records `confirmation-asked` for an act that staff wrote down, not the act itself. A worker then sends a code to the
- * claim's own mobile or e-mail. Answers the channel and until when the code is valid (10 minutes). Refuses `not-now` if
- * the claim lacks the contact of `channel`, if six codes were asked for today, if the claim's state does not allow the
- * act, or if a withdrawal or agreement needs a proof of standing first. Refuses `upload-not-found` if an upload is not
- * the caller's. Also refuses `write-key-used` and `busy` (`record`).
+ * Records `confirmation-asked` for an act that staff wrote down, not the act; a worker then sends a code to the claim's
+ * mobile or e-mail. Answers the channel and when the code expires (after 10 minutes). Refuses `not-now` if the claim
+ * lacks the contact of `channel`, had six codes today or does not allow the act, or if a withdrawal or agreement first
+ * needs a proof of standing; `upload-not-found` if an upload is not the caller's; `write-key-used` and `busy`.
  */
 export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

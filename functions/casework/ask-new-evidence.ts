@@ -7,11 +7,10 @@ import { editCase } from "./edit-case.ts";
 import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
- * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7). If `how` is `email`, records
- * only `notice-dispatched`; `new-evidence-asked` follows when the claimant acknowledges the e-mail. Otherwise records
- * `new-evidence-asked`, effective when staff notified the claimant. Refuses `not-now` if the evidence is there or was
- * asked for; if staff's notification has not taken effect yet, or did more than one working day ago; or if an earlier
- * e-mail was not acknowledged yet. Refuses `no-consent` if the claimant takes no notices by e-mail.
+ * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7): records `new-evidence-asked`
+ * as of when staff notified them or, if `how` is `email`, `notice-dispatched` (`new-evidence-asked` follows when they
+ * acknowledge it). Refuses `not-now` if the evidence is there or was asked for, if staff's notice is not in effect yet
+ * or is over a working day old, or if an earlier e-mail is unacknowledged; `no-consent` if they take no e-mail.
  */
 export const askNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

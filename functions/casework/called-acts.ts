@@ -32,11 +32,10 @@ export const showCalledVisit = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records, for a claimant who telephones or comes, `visit-confirmed` if the named slot is the visit's own, or
- * `visit-moved` to the named slot. Writes nothing if the visit is confirmed already. Refuses `not-now` if
- * `inspectionId` is not the claim's next visit, or if the slot is not free. Refuses `not-now` also to move a visit that
- * serves several claims, whose day is too near, or that was moved as often as the office allows. Answers the case. Also
- * refuses `write-key-used` and `busy` (`editCase`).
+ * Records, for a claimant who telephones or comes, `visit-confirmed` if the named slot is the visit's own, or else
+ * `visit-moved` to that slot. Writes nothing if the visit is confirmed already. Refuses `not-now` if `inspectionId` is
+ * not the claim's next visit; to move it, also if the slot is not free, the visit serves several claims, its day is too
+ * near or it was moved too often. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeVisitChoice = (deps: CaseworkDeps) =>
   serve(visitRoute, (request) => {

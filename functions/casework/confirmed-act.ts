@@ -66,11 +66,10 @@ interface ActWithConfirmation {
 }
 
 /**
- * Checks that the claimant confirmed an act, and returns the decision that files the act; records nothing. If the act
- * was handed in (`paper` or `submission`), refuses as `broughtAct` does: `upload-not-found`, `submission-not-found`, or
- * `not-now` if what was handed in cannot be the act. Otherwise refuses as `confirmedNow` does: `not-confirmed` if the
- * code is wrong, `upload-not-found`, or `not-now` if a recording or scan does not count. Refuses `not-now` also if a
- * withdrawal needs a proof of standing first; `upload-not-found` also if an upload of the act is not the caller's.
+ * Returns the decision that files an act, if its claimant confirmed the act; records nothing. Refuses `not-confirmed`
+ * if a code is wrong, and `submission-not-found` if the submission that was handed in is not of this claim. Refuses
+ * `not-now` if what was handed in (`broughtAct`), a recording or a scan (`confirmedNow`) does not count, or if a
+ * withdrawal needs a proof of standing first. Refuses `upload-not-found` if an upload is not the caller's.
  */
 export async function confirmedDecision(
   deps: CaseworkDeps,
@@ -88,11 +87,10 @@ export async function confirmedDecision(
 }
 
 /**
- * Checks how a claimant confirms an act: by a code, a recorded call or signed attachments. Returns the confirmation as
- * the entry will state it and, unless by a code, its files (`signed`). Refuses `not-confirmed` if the code is wrong,
- * used, lapsed or was sent for other words; each wrong code uses up an attempt. Refuses `not-now` if a call was
- * recorded though the claim has a mobile or e-mail for a code, if the file of a call is no recording, or if a file has
- * not passed its check. Refuses `upload-not-found` if a file is not the caller's or already attached.
+ * Checks how a claimant confirms an act, and returns the confirmation as the entry will state it and, unless by a code,
+ * its files (`signed`). Refuses `not-confirmed` if a code is wrong (this uses up an attempt), used, lapsed or was sent
+ * for other words; `not-now` for a call if the claim has a mobile or e-mail for a code or the file is no recording, and
+ * if a file has not passed its check; `upload-not-found` if a file is not the caller's or is attached already.
  */
 export async function confirmedNow(
   deps: CaseworkDeps,

@@ -13,11 +13,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Answers an address to download an attachment that is `received` or `unreadable`, or a document of the office.
- * Documents include drafts sent to signature, but not the claim's cargo, which has the claimant's key. `pages` has the
- * addresses of the page pictures of an attachment or of a scan signed by hand, 20 at most; it is empty for other
- * documents. Refuses `document-not-found` if the case has no such file; `claim-not-found` if there is no such case or
- * the caller may not read it.
+ * Answers an address to download a `received` or `unreadable` attachment, or a document of the office: a draft sent to
+ * signature too, but not the claim's cargo, which has the claimant's key. `pages` has the addresses of 20 page pictures
+ * at most of an attachment or of a scan signed by hand; it is empty for others. Refuses `document-not-found` if the
+ * case has no such file; `claim-not-found` if there is no such case or the caller may not read it.
  */
 export const downloadCaseAttachment = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {

@@ -40,11 +40,9 @@ export async function caseAnswer(all: CaseworkDeps, at: CaseAt, caller: Staff): 
 }
 
 /**
- * Records what `decide` returns in the case, and answers the case after it. A write key seen before records nothing and
- * answers the case as that write left it. Refuses what `decide` refuses; `claim-not-found` if there is no such case;
- * `not-now` if the law does not allow an entry; `write-key-used` if the key was used for other content; `version-stale`
- * if entries other than added documents were recorded since `version`; `busy` if the calendars changed meanwhile. If
- * other writes come first in six attempts, refuses `version-stale` with a `version`, and `busy` without.
+ * Records what `decide` returns in the case, and answers the case as `caller` sees it after that. A write key seen
+ * before records nothing and answers the case as that write left it. Refuses what `decide` refuses, and as
+ * `RecordRefusal` says.
  */
 export async function editCase<Kind extends RefusalKind = never>(
   deps: CaseworkDeps,

@@ -9,11 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `file-elevated`, effective when the tribunal received the file (`receivedAt`), with the manifest hash of the
- * last copy made for the tribunal, if any. Refuses `not-now` if the claim is not `in-appeal`, if `receivedAt` is in the
- * future, or if no elevation letter of this appeal was sent to signature and signed. Letters sent before the last
- * `appeal-filed`, `recourse-reclassified` or `file-elevated` do not count. Answers the case. Also refuses
- * `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `file-elevated`, effective when the tribunal received it (`receivedAt`), with the manifest hash of the last
+ * copy made for it, if any. Refuses `not-now` if the claim is not `in-appeal`, if `receivedAt` is in the future, or if
+ * no elevation letter was sent to signature and signed since the last `appeal-filed`, `recourse-reclassified` or
+ * `file-elevated`. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
  */
 export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -29,11 +29,10 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /**
- * Records, once, a contact that was served; a repeat of the write answers the first record. Also records the contact of
- * a supply and a promised call back, if the body has them. Refuses `claim-not-found` if no claim has the code;
- * `supply-not-found` if the supply was never billed nor registered; `not-now` if something is promised for a day before
- * today, or the call back for an instant that has passed or is over 30 days ahead; `write-key-used` if the key was used
- * for other content; `busy` if another write comes first.
+ * Records, once, a contact that was served, with the body's contact of a supply and promised call back. A repeat
+ * answers the first record. Refuses `claim-not-found` if no claim has the code; `supply-not-found` if the supply was
+ * never billed nor registered; `not-now` if something is promised for a day before today, or the call back for a past
+ * instant or over 30 days ahead; `write-key-used` if the key had other content; `busy` if another write came first.
  */
 export const enterAttention = (deps: CallDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

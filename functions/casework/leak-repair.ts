@@ -15,11 +15,10 @@ import { mayRead } from "./open-case.ts";
 import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
- * Requires the repair of a non-visible leak (digest 7.4, T23). If `how` is `email`, records only `notice-dispatched`;
- * `leak-repair-required` follows when the claimant acknowledges the e-mail. Otherwise records `leak-repair-required`,
- * effective when staff notified the claimant. Refuses `not-now` if the claim is `observed` or resolved; if staff's
- * notification has not taken effect yet, or did more than one working day ago; or if an earlier e-mail was not
- * acknowledged yet. Refuses `no-consent` if the claimant takes no notices by e-mail.
+ * Requires the repair of a non-visible leak (digest 7.4, T23): records `leak-repair-required` as of when staff notified
+ * the claimant or, if `how` is `email`, `notice-dispatched` (`leak-repair-required` follows when they acknowledge it).
+ * Refuses `not-now` if the claim is `observed` or resolved, if staff's notice is not in effect yet or is over a working
+ * day old, or if an earlier e-mail is unacknowledged; `no-consent` if the claimant takes no e-mail.
  */
 export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>
@@ -39,11 +38,10 @@ export const requireRepair = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records `leak-verified`, the visit that checks a repair, effective at `verifiedAt`, with meter readings and photos.
- * Refuses `claim-not-found` if the caller is an inspector without a visit of the case. Refuses `not-now` if no repair
- * was required; if the claim is `observed` or resolved; if `verifiedAt` is before the repair was required; or if
- * `repaired` is true though the meter turned with every outlet closed. Refuses `upload-not-found` if a photo is not the
- * caller's. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `leak-verified`: the check of a repair at `verifiedAt`, with meter readings and photos. Refuses
+ * `claim-not-found` to an inspector without a visit of the case; `not-now` if no repair was required by then, the claim
+ * is `observed` or resolved, or `repaired` is true though the meter turned with all outlets closed; `upload-not-found`
+ * if a photo is not the caller's. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
  */
 export const verifyRepair = (deps: CaseworkDeps) =>
   serve(verifyRoute, (request) =>

@@ -14,11 +14,10 @@ const most = 200;
 const lookedAt = 1000;
 
 /**
- * Answers up to 200 claims whose decision may be notified too late, or, for a claim by telephone, whose copy was not
- * sent to the claimant in its term. Claims that silence decided are left out. The claim whose last day comes first is
- * on top. A row has `reason` (what is missing), `notifyBy` (the last day) and `workingDays` (how many are left until
- * then). `more` is true if claims were left out, or if a list has more than about 1000 claims and the rest was not
- * looked at.
+ * Answers up to 200 claims whose decision may be notified too late or, for a claim by telephone, whose copy was not
+ * sent to the claimant in its term; the earliest last day comes first. Claims that silence decided are left out. A row
+ * has `reason` (what is missing), `notifyBy` (the last day) and `workingDays` (how many are left). `more` is true if
+ * claims were left out, or if a list has over about 1000 claims and the rest was not looked at.
  */
 export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

@@ -17,12 +17,10 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /**
- * Records `offer-made`: to bill one claimed receipt at `m3`, at once or in monthly parts. Without `receiptNumber`, the
- * offer is for the only claimed receipt. Refuses `not-now` if `receiptNumber` is not claimed, or is absent while
- * several receipts are; if the state is neither `under-investigation` nor `hearing-due`; if there is no hearing; or if
- * `until` is before today or after the hearing's day. Refuses `cannot-price` if `m3` is above the billed volume, the
- * receipt has no price list or a monthly part would be less than one sol. Answers the case. Also refuses
- * `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `offer-made`: to bill a claimed receipt at `m3`. Refuses `not-now` if `receiptNumber` is not claimed, or
+ * absent while several are; if the claim is not `under-investigation` or `hearing-due`; or if `until` is not from today
+ * to the hearing's day; `cannot-price` if `m3` exceeds the billed volume, no price list is known or a monthly part is
+ * under one sol. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>

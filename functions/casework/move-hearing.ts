@@ -13,11 +13,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves a hearing, once, to the first free hour of the day `on`; its mode stays. Records `hearing-moved`, and
- * `notice-dispatched` if the claimant takes notices by e-mail. Refuses `not-now` if no hearing is to come or it was
- * moved before; if what `reason` names (a repair, a meter test, a return by the tribunal; digest 3.3) is not on record;
- * or if `on` is today or earlier, not after the hearing's present day, without a free hour, or too late to decide in
- * time. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Moves a hearing, once, to the first free hour of the day `on`: records `hearing-moved` and, if the claimant takes
+ * notices by e-mail, `notice-dispatched`. Refuses `not-now` if no hearing is to come or it was moved before; if what
+ * `reason` names (digest 3.3) is not on record; or if `on` is not after today and the hearing's day, has no free hour
+ * or leaves no time to decide. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

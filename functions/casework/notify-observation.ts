@@ -7,11 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `defect-notified`: staff notified the claimant what is missing, which starts the term to correct it. By
- * telephone or in person, this takes effect now. A delivery takes effect when it was made or, outside working hours,
- * when the next ones begin. Refuses `not-now` if the claim is not `observed` or was notified before; or if a delivery
- * has not taken effect yet, or did more than one working day ago. Refuses `upload-not-found` if a photo is not the
- * caller's. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `defect-notified`: staff notified what is missing, which starts the term to correct it. A delivery outside
+ * working hours takes effect when the next ones begin. Refuses `not-now` if the claim is not `observed` or was notified
+ * before, or if a delivery is not in effect yet or is over a working day old; `upload-not-found` if a photo is not the
+ * caller's. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
  */
 export const notifyObservation = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -33,11 +33,10 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 }
 
 /**
- * Returns what to record besides a claim by telephone whose caller did not prove that they may claim: a caller who says
- * they are not the holder, or whose document is not the holder's by the newer of receipt and register. Returns the
- * entries `defect-observed` and `defect-notified`, with `manager-alerted` if the document is another's, and `visitBy`,
- * the last day to correct. Undefined for every other claim, and if the law of the day lets others than holders claim by
- * telephone (`phone.titularOnly` is false). Records nothing itself.
+ * Returns what to record besides a claim by telephone whose caller says they are not the holder, or whose document is
+ * not the holder's by the newer of receipt and register: the entries `defect-observed` and `defect-notified`, with
+ * `manager-alerted` if the document is another's, and the last day to correct (`visitBy`). Undefined for every other
+ * claim, and if the law lets others than holders claim by telephone (`phone.titularOnly` is false). Records nothing.
  */
 export function observedOnTheCall(
   tenant: Tenant,

@@ -13,11 +13,10 @@ const ownDraft =
   "Quien redacta el proyecto no dispensa lo que le falta: pídelo a otra resolutora, a quien firma o a la gerencia.";
 
 /**
- * Records `checklist-overridden`, with a reason: the decision may go without the named items of missing evidence, and
- * with the named findings of the saved draft. Refuses `not-now` if the caller wrote the saved draft; if a named item is
- * not missing or a named finding is not in the draft; if a draft is at signature; or if the claim is `observed`, or is
- * resolved or over and not `in-reconsideration`. Without a saved draft, anybody with a role of the route may override.
- * Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `checklist-overridden`: the decision may go without the named items of missing evidence and with the named
+ * findings of the saved draft. Refuses `not-now` if the caller wrote the draft; if an item is not missing or a finding
+ * is not in the draft; if a draft is at signature; or if the claim is `observed`, or is resolved or over and not
+ * `in-reconsideration`. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>

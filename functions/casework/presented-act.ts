@@ -13,6 +13,7 @@ import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
+/** What is handed in: a paper that the office stamped at `receivedAt`, with its scan, or a submission. */
 type Brought = NonNullable<RequestOf<typeof takeRemedy>["body"]["presented"]>;
 
 /** What the claimant handed in: its day and files, how it confirms the act, and its signed scan if it came on paper. */
@@ -23,12 +24,10 @@ interface BroughtAct {
 }
 
 /**
- * Returns what the claimant handed in, on paper or as a submission, for the act named `act`, effective when it was
- * handed in. Writes nothing. Refuses `upload-not-found` if a scan is not the caller's; `submission-not-found` if this
- * claim has no such submission. Refuses `not-now` if it is dated before the claim's filing. Refuses `not-now` for paper
- * dated in the future, or before today without `reason`, or whose scan has not passed its check; and for a submission
- * that was observed, returned or used before, that has files still being checked, or whose account may not open the
- * claim.
+ * Returns what the claimant handed in for the act named `act`; writes nothing. Refuses `upload-not-found` if a scan is
+ * not the caller's; `submission-not-found` if this claim has no such submission; `not-now` if it is dated before the
+ * claim's filing; if paper is dated after now, or before today without `reason`, or its scan is not `received`; or if a
+ * submission was observed, returned or used before, has unchecked files, or its account may not open the claim.
  */
 export function broughtAct(
   deps: CaseworkDeps,

@@ -27,11 +27,10 @@ const tooLate =
   "El reclamo ya se observó o se admitió: se decide con lo que hay. Registra aparte la solicitud de atención del problema.";
 
 /**
- * Records `reclassified`, the claim's right type (encauzamiento, digest 1.5), and plans a visit if this type asks for
- * one and the claim has none. If a claim about receipts is really about a service problem, instead files a request for
- * attention and proposes to dismiss the claim; refuses `not-now` if its state is not `filed`. Refuses `not-now` if the
- * claim has this type, is resolved or has a draft at signature, or if a claim about a problem would become one about
- * receipts (decision 14). Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `reclassified`, the claim's right type (digest 1.5), with a visit if this type asks for one and the claim has
+ * none. From receipts to a service problem, instead files a request for attention and proposes to dismiss the claim,
+ * which must be `filed`. Refuses `not-now` if it is not, if the claim has this type, is resolved, has a draft at
+ * signature, or would go from a problem to receipts. `editCase` adds `version-stale`, `write-key-used` and `busy`.
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

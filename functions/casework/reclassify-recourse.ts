@@ -6,10 +6,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `recourse-reclassified`: the recourse under way goes on `as` the other kind, whatever the claimant called it
- * (digest 1.5, 3.7). Refuses `not-now` if no recourse is under way or it is of this kind already. To make it an appeal,
- * refuses `not-now` if a resolution waits for its signature. To make it a reconsideration, refuses `not-now` if the
- * claim had one before or the appeal brought no new evidence. Answers the case. Also refuses `version-stale`,
- * `write-key-used` and `busy` (`editCase`).
+ * (digest 1.5, 3.7). Refuses `not-now` if no recourse is under way or it is of this kind already; as an appeal, if a
+ * resolution waits for its signature; as a reconsideration, if the claim had one before or the appeal brought no new
+ * evidence. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const reclassifyRecourse = (deps: CaseworkDeps) =>
   serve(route, (request) =>

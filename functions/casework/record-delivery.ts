@@ -27,12 +27,10 @@ type Delivery = Pick<
 > & { readonly deviceTime?: string | undefined };
 
 /**
- * Records a delivery of the decision at an address: `resolution-notified`; `delivery-claimed` if it is recorded late,
- * for another person to confirm; `delivery-attempted` if nobody was there and a notice with a new date was left.
- * Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found` if a photo is not the caller's.
- * Refuses `not-now` if the notice is of an earlier resolution or not `personal`; if the claim takes no notification
- * now; if the delivery is in the future, before the dispatch or not in effect yet; if it was left under the door before
- * a notice's new date; or if a late one lacks a photo or the device's time.
+ * Records a delivery of the decision at an address: `resolution-notified`; `delivery-claimed`, for another person to
+ * confirm, if late; `delivery-attempted` if nobody was there. Refuses `notice-not-found` if no such notice was sent;
+ * `upload-not-found` if a photo is not the caller's; `not-now` if the notice is of an earlier resolution or not
+ * `personal`, the claim takes none, the time does not fit (`refusalOf`), or a late one lacks photo or device time.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

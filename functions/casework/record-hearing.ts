@@ -28,12 +28,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records `conciliation-held`, the acta of the hearing, effective at `startedAt`, with the evidence that is missing.
- * Without `companyBy`, the caller represents the company. Refuses `not-now` if the claim is not `hearing-due`; if
- * `startedAt` is before the hearing's hour or, for an absence, the end of its waiting time; if an absence lacks its
- * calls; or if the claimant did not accept the offer. For an agreement, refuses `not-now` if a proof of standing or
- * special power is lacking, and `not-confirmed` if its confirmation is lacking or wrong. Refuses `offer-not-found` if
- * there is no such offer; `upload-not-found` if an upload is not the caller's.
+ * Records `conciliation-held`, the hearing's acta, as of `startedAt`. Refuses `not-now` if the claim is not
+ * `hearing-due`; `startedAt` is before the hearing's hour or, for an absence, the end of its wait; an absence lacks its
+ * calls; the offer was not accepted; or an agreement lacks proof of standing or special power. Refuses `not-confirmed`
+ * if an agreement is not; `offer-not-found` if there is none; `upload-not-found` if an upload is not the caller's.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

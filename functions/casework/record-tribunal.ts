@@ -12,11 +12,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records `tribunal-decided`, effective at `receivedAt`. For the outcomes `decided` and `conciliated`, the entry has
- * the figures of each month in `months`; for others, `months` is ignored. If the company lost, the entry has the cause.
- * Refuses `not-now` if the case is not with the tribunal or `receivedAt` is in the future; `receipt-not-found` if a
- * month is not claimed; `cannot-price` if the price list gives no price for a month's volume; `upload-not-found` if an
- * upload is not the caller's. Throws `RangeError` if the claim is sent back without `termDays`.
+ * Records `tribunal-decided`, effective at `receivedAt`, with the cause if the company lost and, if `decided` or
+ * `conciliated`, the figures of `months`. Refuses `not-now` if the case is not with the tribunal or `receivedAt` is in
+ * the future; `receipt-not-found` if a month is not claimed; `cannot-price` if its volume has no price;
+ * `upload-not-found` if an upload is not the caller's. Throws `RangeError` if a claim sent back has no `termDays`.
  */
 export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -20,11 +20,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { asTaken } from "./sent-captures.ts";
 
 /**
- * Records the acta of a visit as `inspection-reported`, and plans one more visit, as often as the law says, if nobody
- * let the inspector in. If the claim takes no acta any more, records `late-inspection` instead. With `remedy`, also
- * records `remedied`. Takes any version of the case, and answers the claim's summary. Refuses `inspection-not-found` if
- * the visit is not the caller's; `already-reported` if it has an acta; `upload-not-found` if an upload is not the
- * caller's; `not-now` if the visit begins in the future, or a file changed after the device made it.
+ * Records the acta of a visit as `inspection-reported`, or `late-inspection` if the claim takes none any more; with
+ * `remedy`, also `remedied`. If nobody let the inspector in, plans one more visit, as often as the law says. Answers
+ * the claim's summary. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an
+ * acta; `upload-not-found` if an upload is not the caller's; `not-now` if the visit is in the future or a file changed.
  */
 export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {

@@ -10,11 +10,10 @@ import { editCase } from "./edit-case.ts";
 const beforeHearing: ReadonlySet<ClaimState> = new Set(["filed", "observed", "under-investigation", "hearing-due"]);
 
 /**
- * Saves the conciliation notes of a case, which has one set of them. Records no entry, so the case's version stays. If
- * the notes were saved since `basedOn` (the `savedAt` that the caller saw), writes nothing if their words are the same,
- * and otherwise refuses `version-stale`. Refuses `not-now` if the caller has a role that decides or signs, which never
- * reads these notes, or if the claim's state is none of `filed`, `observed`, `under-investigation` and `hearing-due`.
- * Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Saves the conciliation notes of a case; records no entry. If the notes were saved since `basedOn` (the `savedAt` that
+ * the caller saw), writes nothing if the words are the same, else refuses `version-stale`. Refuses `not-now` if the
+ * caller has a role that decides or signs, or if the claim is not `filed`, `observed`, `under-investigation` or
+ * `hearing-due`. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const saveConciliationNotes = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -9,11 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Saves the draft of the resolution. Records no entry, so the case's version stays. If the draft was saved since
- * `basedOn` (the `savedAt` that the caller saw), writes nothing if its author and content are the same, and otherwise
- * refuses `version-stale`. Refuses `not-now` if the claim's state allows no resolution; `receipt-not-found` if the
- * draft decides on a receipt that is not claimed. Answers the case. Also refuses `version-stale`, `write-key-used` and
- * `busy` (`editCase`).
+ * Saves the draft of the resolution; records no entry. If the draft was saved since `basedOn` (the `savedAt` that the
+ * caller saw), writes nothing if author and content are the same, else refuses `version-stale`. Refuses `not-now` if
+ * the claim's state allows no resolution; `receipt-not-found` if the draft decides on a receipt that is not claimed.
+ * Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -22,11 +22,10 @@ import { linkWords } from "./link-words.ts";
 type Body = RequestOf<typeof route>["body"];
 
 /**
- * Records, once, a contact of the supply in which a link is sent; a worker sends it. A repeat of the write answers the
- * first contact. Refuses `supply-not-found` if the supply was never billed nor registered; `claim-not-found` if
- * `claimId` is no claim of the supply. Refuses `not-now` if no address is typed and the claim has no confirmed one for
- * `channel`; if the page of an offer is asked for and no offer is open; or if three links were sent to the address
- * today. Refuses `write-key-used` if the key was used for other content; `busy` if another write comes first.
+ * Records, once, a supply's contact with a link that a worker sends. A repeat answers the first. Refuses
+ * `supply-not-found` if it was never billed nor registered; `claim-not-found` if `claimId` is no claim of it; `not-now`
+ * if no address is typed and the claim has none confirmed for `channel`, if an offer's page has no open offer, or if
+ * three links went there today; `write-key-used` if the key had other content; `busy` if others write first.
  */
 export const sendLink = (deps: CallDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

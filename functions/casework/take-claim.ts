@@ -21,11 +21,10 @@ type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 
 /**
- * Files a claim that staff type for somebody. Answers its cargo without the claim's key, which the claimant receives by
- * message; if the claim was observed on the call, also what it lacks and the last day to correct it. Refuses
- * `supply-not-found` if the supply has no receipt; `receipt-not-found` if a receipt is not of its last 24 billed
- * months; `upload-not-found` if an upload is not the caller's; `not-now` if the law does not allow the filing;
- * `write-key-used` if the key filed another claim; `busy` if other writes come first in every attempt.
+ * Files a claim that staff type for somebody. Answers its cargo without its key, which the claimant gets by message,
+ * and what it lacks if observed on the call. Refuses `supply-not-found` if the supply has no receipt;
+ * `receipt-not-found` if a month is not of its last 24 billed; `upload-not-found` if an upload is not the caller's;
+ * `not-now` if the law forbids it; `write-key-used` if the key filed another claim; `busy` after eight attempts.
  */
 export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

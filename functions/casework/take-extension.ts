@@ -5,12 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records `claim-extended`: grounds, attachments or months that a claimant adds to their claim through staff, effective
- * when they were handed in, or now. Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed
- * months; `upload-not-found` if an upload is not the caller's. Refuses `not-now` after the last day to extend (T05) or
- * ten extensions, or if months are added to a claim about no receipts or one that would then have more than 24. If
- * something was handed in, `writerOf` refuses `submission-not-found` if there is no such submission, or `not-now` if
- * its date, files or state do not fit. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ * Records `claim-extended`: grounds, attachments or months that a claimant adds through staff, as of their handing in,
+ * or now. Refuses `receipt-not-found` if a month is not of the supply's last 24 billed; `upload-not-found` if an upload
+ * is not the caller's; `not-now` after the last day to extend (T05), ten extensions or 24 months, or for months of a
+ * claim about no receipts; and as `writerOf` for what was handed in. `editCase` adds `write-key-used` and `busy`.
  */
 export const takeExtension = (deps: CaseworkDeps) =>
   serve(route, (request) => {

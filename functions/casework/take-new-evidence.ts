@@ -6,10 +6,9 @@ import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
  * Records `new-evidence-brought` for a claimant who brings new evidence to staff in a reconsideration, effective when
- * it was handed in, or now. Refuses `not-now` if the reconsideration has new evidence already, if there is no
- * attachment, or if the check refused every attachment; `upload-not-found` if an upload is not the caller's. If
- * something was handed in, `writerOf` refuses `submission-not-found` if there is no such submission, or `not-now` if
- * its date, files or state do not fit. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ * it was handed in, or now. Refuses `not-now` if there is new evidence already, no attachment, or none that its check
+ * did not refuse; `upload-not-found` if an upload is not the caller's; `submission-not-found` or `not-now` if what was
+ * handed in does not fit (`writerOf`). Answers the case. `editCase` adds `write-key-used` and `busy`.
  */
 export const takeNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -5,12 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `offer-answered` for a claimant who says to staff that they accept an offer, decline it, or propose something
- * else. Refuses `offer-not-found` if the claim has no such offer. Refuses `not-now` if the offer has this answer or one
- * that can no longer be undone, or its last day is over; if the claimant lacks the power to conciliate, or accepts
- * while a proof of standing is awaited; or if the claim is not in conciliation. Refuses `cannot-price` if what they
- * propose has no price or parts of less than one sol. Answers the case. Also refuses `write-key-used` and `busy`
- * (`editCase`).
+ * Records `offer-answered`: through staff, a claimant accepts an offer, declines it or proposes another. Refuses
+ * `offer-not-found` if the claim has no such offer; `not-now` if it has this answer or one that cannot be undone, its
+ * last day is over, no conciliation runs, or the claimant lacks power to conciliate or, to accept, proof of standing;
+ * `cannot-price` if their proposal has no price or parts under one sol. `editCase` adds `write-key-used` and `busy`.
  */
 export const takeOfferAnswer = (deps: CaseworkDeps) =>
   serve(route, (request) => {

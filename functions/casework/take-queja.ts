@@ -10,9 +10,8 @@ import { writerOf } from "./presented-act.ts";
 /**
  * Files a queja that a claimant brings to staff, in the claim and at the document desk, effective when it was handed
  * in, or now. Answers the queja's number and the case. Refuses `not-now` if the claim had five quejas today;
- * `upload-not-found` if an upload is not the caller's. If something was handed in, `writerOf` refuses
- * `submission-not-found` if there is no such submission, or `not-now` if its date, files or state do not fit. Also
- * refuses `claim-not-found`, `write-key-used` and `busy` (`record`).
+ * `upload-not-found` if an upload is not the caller's; `submission-not-found` or `not-now` if what was handed in does
+ * not fit (`writerOf`). Also refuses `claim-not-found`, `write-key-used` and `busy` (`record`).
  */
 export const takeQueja = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

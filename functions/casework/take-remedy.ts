@@ -5,12 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records `remedied` for a claimant who answers an observation through staff, effective when the answer was handed in,
- * or now. Refuses `not-now` if the claim was not observed or the answer came after its last day (T04). An answer handed
- * in by that day counts even if the claim is `not-filed` now. Refuses `upload-not-found` if an upload is not the
- * caller's. If something was handed in, `writerOf` refuses `submission-not-found` if there is no such submission, or
- * `not-now` if its date, files or state do not fit. Answers the case. Also refuses `write-key-used` and `busy`
- * (`editCase`).
+ * Records `remedied` for a claimant who answers an observation through staff, as of when the answer was handed in, or
+ * now. Refuses `not-now` if the claim was not observed or the answer came after its last day (T04); one in time counts
+ * even if the claim is `not-filed` now. Refuses `upload-not-found` if an upload is not the caller's;
+ * `submission-not-found` or `not-now` for what was handed in (`writerOf`). `editCase` adds `write-key-used` and `busy`.
  */
 export const takeRemedy = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -6,10 +6,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `withdrawal-requested`, which the claimant confirmed; the utility accepts it later. If the tribunal has the
- * file, also alerts the manager to forward the request. If the confirmation or what was handed in is wrong, refuses
- * `not-confirmed`, `upload-not-found`, `submission-not-found` or `not-now` (`confirmedDecision`). Refuses `not-now`
- * also if a withdrawal is pending, the representative has no power to withdraw, a proof of standing is awaited, or the
- * claim's state allows none. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ * file, also alerts the manager to forward it. Refuses `not-now` if a withdrawal is pending, the power to withdraw or a
+ * proof of standing is lacking, or the claim's state allows none; `not-confirmed`, `upload-not-found`,
+ * `submission-not-found` or `not-now` as `confirmedDecision` does. `editCase` adds `write-key-used` and `busy`.
  */
 export const takeWithdrawal = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -12,10 +12,9 @@ import { acknowledgementOf, noticed, noticeOf, noticeView } from "./notice.ts";
 
 /**
  * Records that a notice was acknowledged now, which puts the act that the notice is about into effect, and answers the
- * notice. If the notice was acknowledged before, writes nothing and answers it. Refuses `notice-not-found` if the key
- * opens no notice. Refuses `not-now` if the act was notified in another way, if a later notice replaced this one, if
- * the day of its meter test or hearing has come, or if a silence ended the term to notify. Refuses `busy` if other
- * writes come first in every attempt.
+ * notice. Writes nothing if it was acknowledged before. Refuses `notice-not-found` if the key opens no notice;
+ * `not-now` if the act was notified in another way, a later notice replaced this one, the day of its meter test or
+ * hearing has come, or a silence ended the term to notify; `busy` if other writes come first in every attempt.
  */
 export const acknowledgeNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

@@ -6,12 +6,10 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `offer-answered`: the claimant accepts an offer to settle, declines it, or proposes something else. Refuses
- * `offer-not-found` if the claim has no such offer. Refuses `not-now` if the offer has this answer or one that can no
- * longer be undone, or its last day is over; if the claimant lacks the power to conciliate, or accepts while a proof of
- * standing is awaited; or if the claim is not in conciliation. Refuses `cannot-price` if what they propose has no price
- * or parts of less than one sol. Answers the claim. Also refuses `claim-not-found`, `write-key-used` and `busy`
- * (`recordInCallersClaim`).
+ * Records `offer-answered`: the claimant accepts an offer, declines it or proposes another. Refuses `offer-not-found`
+ * if there is no such offer; `not-now` if it has this answer or a final one, its last day is over, no conciliation
+ * runs, or the claimant lacks power to conciliate or, to accept, proof of standing; `cannot-price` if their proposal
+ * has no price or parts under one sol. Also refuses `claim-not-found`, `write-key-used`, `busy`.
  */
 export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {

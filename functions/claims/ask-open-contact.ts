@@ -20,11 +20,10 @@ const codesPerDay = 6;
 const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
- * Records `contact-code-asked` in a claim filed without an account. A worker then draws six digits and sends them to
- * the mobile or e-mail that the claimant left. Answers the channel and the last instant the digits are valid. If the
- * code or the key is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses
- * `not-now` if the contact is confirmed already, if the claimant left none for `channel`, or if six codes were asked
- * for today in this claim or for the mobile or e-mail; `write-key-used` and `busy` (`record`).
+ * Records `contact-code-asked` in a claim filed without an account; a worker then sends six digits to the contact that
+ * its claimant left. Answers the channel and the last instant the digits are valid. If the code or the key is wrong,
+ * refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses `not-now` if the contact
+ * is confirmed, none was left for `channel`, or claim or contact had six codes today; `write-key-used` and `busy`.
  */
 export const askOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

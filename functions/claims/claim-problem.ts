@@ -4,11 +4,10 @@ import type { Problem } from "../../shared/domain/problem.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files, by web, the claim about a customer's problem that was not solved in its time, and answers the claim's cargo.
- * The grounds are what the customer wrote in the request for attention and in each dispute, and what they add now.
- * Refuses `problem-not-found` if the request is not theirs. Refuses `not-now` if the problem is solved, is a claim
- * already, is still within its time, or the law gives it no time. Refuses `upload-not-found` if an upload is not
- * theirs; `write-key-used` if the key filed another claim; `busy` if other writes come first in every attempt.
+ * Files the claim about a customer's unsolved problem, by web, and answers the claim's cargo. Its grounds are what the
+ * customer wrote in the request for attention, in each dispute, and now. Refuses `problem-not-found` if it is not
+ * theirs; `not-now` if it is solved, a claim already, still in its time, or has no time by law; `upload-not-found` if
+ * an upload is not theirs; `write-key-used` if the key filed another claim; `busy` after eight attempts.
  */
 export const claimProblem = (deps: ClaimDeps) =>
   serve(route, (request) => {

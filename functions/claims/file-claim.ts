@@ -16,11 +16,10 @@ type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upload-not-found">;
 
 /**
- * Files a claim by web about receipts of a linked supply, deletes its draft in the same transaction, and answers the
- * cargo. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if a receipt is not of the
- * supply's last 24 billed months; `upload-not-found` if an upload is not the account's; `write-key-used` if the key
- * filed another claim; `busy` if other writes come first in every attempt. Throws if the law refuses the claim, because
- * it may refuse only a claim by telephone.
+ * Files a claim by web about receipts of a linked supply, deletes its draft, and answers the cargo. Refuses
+ * `supply-not-linked` if the account has no such link; `receipt-not-found` if a receipt is not of the supply's last 24
+ * billed months; `upload-not-found` if an upload is not the account's; `write-key-used` if the key filed another claim;
+ * `busy` after eight attempts. Throws if the law refuses the claim, because it may refuse only a claim by telephone.
  */
 export const fileClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

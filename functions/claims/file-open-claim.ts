@@ -17,11 +17,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 type Request = RequestOf<typeof route>;
 
 /**
- * Files, at the instant of the request, a claim of somebody without an account, and answers its cargo and key. A supply
- * or receipt that does not exist is taken as written. The claim gets no visit or hearing yet: it waits until its
- * contact is confirmed. Refuses `upload-not-found` if an upload does not belong to the draft `draftId`;
- * `write-key-used` if the key filed another claim; `busy` if other writes come first in every attempt. Throws if the
- * law refuses the claim, because it may refuse only a claim by telephone.
+ * Files a claim of somebody without an account, and answers its cargo and key. A supply or receipt that does not exist
+ * is taken as written. The claim gets no visit or hearing until its contact is confirmed. Refuses `upload-not-found` if
+ * an upload does not belong to the draft `draftId`; `write-key-used` if the key filed another claim; `busy` after eight
+ * attempts. Throws if the law refuses the claim: it refuses only claims by telephone.
  */
 export const fileOpenClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

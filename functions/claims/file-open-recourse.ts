@@ -9,11 +9,10 @@ import { claimByDocument, claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Files a recourse of somebody without an account, in the claim and at the document desk, and answers the recourse's
- * number and its own key. In a reconsideration, or after one, the recourse is an appeal, whatever `kind` says. Refuses
- * `claim-not-found` if the claim's code, or the key or document given with it, is wrong; `too-many-attempts` after five
- * wrong ones in an hour; `upload-not-found` if an upload does not belong to the draft `draftId`; `not-now` if the law
- * allows no recourse now; `write-key-used` and `busy` (`record`).
+ * Files a recourse of somebody without an account, in the claim and at the document desk, and answers its number and
+ * its own key. In a reconsideration, or after one, it is an appeal, whatever `kind` says. Refuses `claim-not-found` if
+ * the code, or its key or document, is wrong; `too-many-attempts` after five wrong ones in an hour; `upload-not-found`
+ * if an upload is not of the draft `draftId`; `not-now` if the law allows no recourse now; `write-key-used` and `busy`.
  */
 export const fileOpenRecourse = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

@@ -11,11 +11,10 @@ import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Lets the account see a claim from now on, if it gives the claim's code and key, and answers the claim's summary; a
- * second time changes nothing. If the claim was filed without an account, also confirms its contact. If the code or the
- * key is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses
- * `supply-not-linked` if the claimant never showed that they know the supply and the account has no link to it; `busy`
- * if other writes come first in every attempt to confirm the contact.
+ * Lets the account see a claim from now on, by its code and key, and answers the claim's summary; a second time changes
+ * nothing. If the claim was filed without an account, also confirms its contact. If the code or the key is wrong,
+ * refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses `supply-not-linked` if
+ * the claimant never showed that they know the supply and the account has no link to it; `busy` after six attempts.
  */
 export const openClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {

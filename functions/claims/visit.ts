@@ -34,11 +34,10 @@ export const confirmVisit = (deps: ClaimDeps) =>
   });
 
 /**
- * Records `visit-moved` to the named slot, gives the earlier slot back and takes the inspector off the visit, to be
- * assigned anew. Writes nothing if the visit is there already. Refuses `not-now` if `inspectionId` is not the claim's
- * next visit, or if the slot is not free. Refuses `not-now` also to move a visit that serves several claims, whose day
- * is too near, or that was moved as often as the office allows. Answers the visit. Also refuses `claim-not-found`,
- * `write-key-used` and `busy` (`recordInCallersClaim`).
+ * Records `visit-moved` to the named slot, gives the earlier slot back and takes the inspector off the visit. Writes
+ * nothing if the visit is there already. Refuses `not-now` if `inspectionId` is not the claim's next visit, the slot is
+ * not free, the visit serves several claims, its day is too near, or it was moved as often as the office allows.
+ * Answers the visit. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const moveVisit = (deps: ClaimDeps) =>
   serve(moveRoute, async (request) => {

@@ -50,19 +50,20 @@ export interface CaseWrite {
   readonly known?: CaseFile | undefined;
 }
 
+/**
+ * `claim-not-found`: there is no such claim. `not-now`: the law does not allow an entry. `write-key-used`: the key was
+ * used for other content. `version-stale`: an entry other than `document-added` came after `version`. `busy`: the
+ * calendars of the tenant are no longer in force. If other writes come first in six attempts: `version-stale` if there
+ * is a `version`, and `busy` if not.
+ */
 export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 
 const tries = 6;
 
 /**
  * Records in a case what `decide` returns, in one transaction, and returns the case after it. Each attempt calls
- * `decide` anew. If the write key was used before, records nothing and returns the case as that write left it, or
- * refuses `write-key-used` if the content was another.
- *
- * Refuses as `decide` does; `claim-not-found` if there is no such claim; `not-now` if the law does not allow an entry;
- * `version-stale` if an entry other than `document-added` came after `version`; `busy` if the calendars of `tenant` are
- * no longer in force. If other writes come first in six attempts, refuses `version-stale` if there is a `version`, and
- * `busy` if not.
+ * `decide` anew. If the write key was used before for the same content, records nothing and returns the case as that
+ * write left it. Refuses what `decide` refuses, and as `RecordRefusal` says.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
