@@ -1,13 +1,13 @@
 import { CfnRule, Fn, type Stack } from "aws-cdk-lib";
-import { registers, type Stage, type StageSettings, settings, stages, tenant } from "../settings.ts";
+import { registers, type Stage, type StageSettings, settings, stages, templates, tenant } from "../settings.ts";
 import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
 
 /**
  * Returns the values whose status is not `confirmed`, in the order given. Without an argument, looks at all values of
- * the tenant and of the columns of its registers.
+ * the tenant, of the columns of its registers and of the words of its templates.
  */
 export function unconfirmed(
-  values: readonly StatedValue[] = valuesOf({ ...tenant, registers }),
+  values: readonly StatedValue[] = valuesOf({ ...tenant, registers, templates }),
 ): readonly StatedValue[] {
   return values.filter(({ status }) => status !== "confirmed");
 }

@@ -23,6 +23,7 @@ export const deskPages = {
   newSubmission: { path: "/desk/documentos/registrar/", title: "Registrar lo que llegó" },
   submission: { path: "/desk/documentos/{submissionId}/", title: "Documento presentado" },
   waitingAttachments: { path: "/desk/archivos/", title: "Archivos por atender" },
+  values: { path: "/desk/valores/", title: "Valores y plantillas" },
   retention: { path: "/desk/conservacion/", title: "Conservación de datos" },
   quejas: { path: "/desk/quejas/", title: "Quejas pendientes" },
   problems: { path: "/desk/problemas/", title: "Solicitudes de atención" },

@@ -79,6 +79,7 @@ export const routes = {
   listSupervisedReads: "staff /desk/supervisors/reads",
   listSupervisors: "staff /desk/supervisors",
   listUnanswered: "staff /desk/exchange/unanswered",
+  listValues: "staff /desk/values",
   listWaitingAttachments: "staff /desk/attachments",
   listWork: "staff /desk/claims",
   logHearingCall: "staff POST /desk/claims/{claimId}/hearing-calls",

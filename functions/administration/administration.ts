@@ -12,16 +12,17 @@ import { listHolds } from "./list-holds.ts";
 import { listImports } from "./list-imports.ts";
 import { listNotes } from "./list-notes.ts";
 import { listUnanswered } from "./list-unanswered.ts";
+import { listValues, type ValueDeps } from "./list-values.ts";
 import { previewCalendars } from "./preview-calendars.ts";
 import { showCalendars } from "./show-calendars.ts";
 import { showImport } from "./show-import.ts";
 import { startImport } from "./start-import.ts";
 
 /**
- * Returns every operation on imports, on exchanges with the commercial system, on calendars and on the access of staff,
- * each with the stores of `deps`.
+ * Returns every operation on imports, on exchanges with the commercial system, on calendars, on the access of staff and on
+ * the values of the law, each with the stores of `deps`.
  */
-export const administration = (deps: ImportDeps & CalendarDeps & AccessDeps) => ({
+export const administration = (deps: ImportDeps & CalendarDeps & AccessDeps & ValueDeps) => ({
   startImport: startImport(deps),
   listImports: listImports(deps),
   showImport: showImport(deps),
@@ -33,6 +34,7 @@ export const administration = (deps: ImportDeps & CalendarDeps & AccessDeps) => 
   showCalendars: showCalendars(deps),
   previewCalendars: previewCalendars(deps),
   changeCalendars: changeCalendars(deps),
+  listValues: listValues(deps),
   addStaff: addStaff(deps),
   changeRoles: changeRoles(deps),
   endAccess: endAccess(deps),

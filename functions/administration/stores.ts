@@ -1,4 +1,4 @@
-import { tenant } from "../../settings.ts";
+import { registers, templates, tenant } from "../../settings.ts";
 import { openAccessChanges } from "../../shared/storage/access-changes.ts";
 import { openUserPools } from "../../shared/storage/account-contacts.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
@@ -26,4 +26,11 @@ const stores = openStores("administration", clients, {
   staffAccounts: openStaffAccounts,
 });
 
-export const deps = { ...stores, calendars: stores.calendarBook, appointmentSlots: stores.slotsReadOnly, tenant };
+export const deps = {
+  ...stores,
+  calendars: stores.calendarBook,
+  appointmentSlots: stores.slotsReadOnly,
+  tenant,
+  registers,
+  templates,
+};

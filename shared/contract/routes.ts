@@ -16,6 +16,7 @@ import * as reportRoutes from "./report-routes.ts";
 import type { Route } from "./route.ts";
 import * as signingRoutes from "./signing-routes.ts";
 import * as submissionRoutes from "./submission-routes.ts";
+import * as valueRoutes from "./value-routes.ts";
 import * as verificationRoutes from "./verification-routes.ts";
 
 /** The routes that each function answers, by the file in which a route stands. */
@@ -28,7 +29,7 @@ export const routesByFunction = {
   casework: caseworkFunctionRoutes,
   signing: signingRoutes,
   verifications: verificationRoutes,
-  administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes, ...accessRoutes },
+  administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes, ...accessRoutes, ...valueRoutes },
   reports: { ...reportRoutes, ...boardRoutes, ...attentionRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
@@ -64,6 +65,7 @@ export const routes = {
   ...exchangeRoutes,
   ...calendarRoutes,
   ...accessRoutes,
+  ...valueRoutes,
   ...reportRoutes,
   ...boardRoutes,
   ...verificationRoutes,

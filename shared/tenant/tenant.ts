@@ -26,6 +26,8 @@ import type { TenantValue } from "./tenant-value.ts";
 export interface Tenant {
   /** The name of its folder and its deployment; people do not see it. */
   readonly code: string;
+  /** The day since which the values that nobody confirmed wait for that. */
+  readonly openSince: CalendarDay;
   readonly name: TenantValue<string>;
   readonly legalName: TenantValue<string>;
   readonly ruc: TenantValue<string>;

@@ -2,7 +2,8 @@ import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.
 import type { CalendarId, DecreedDay, LegalCalendar, YearlyHoliday } from "../../shared/domain/legal-calendar.ts";
 
 /** The day of the seed. Afterwards the calendars are in the table and change on the desk. */
-const recordedAt = calendarDay("2026-11-24");
+export const seededOn = calendarDay("2026-11-24");
+const recordedAt = seededOn;
 const version = `semilla-${recordedAt}`;
 
 // S36 of the digest's sources (docs/domain/regulation.md). The first years are general knowledge.

@@ -6,7 +6,7 @@ import { assumed, type TenantValue } from "../../shared/tenant/tenant-value.ts";
  * (row 17).
  */
 const histories: readonly EvidenceKind[] = ["readings-history", "billing-history", "payments-history", "cuts-history"];
-const annexes = "2.1, Annexes 1 and 3 [seen-2 S16 S17]";
+const annexes = "2.1, Anexos 1 y 3 [seen-2 S16 S17]";
 
 type Said = Omit<ClaimTypeRule, "hearing" | "internalInspection" | "externalInspection" | "maxTime"> & {
   readonly inspection?: "internal" | "external" | "both";
@@ -37,14 +37,14 @@ const problem =
         },
         "optional",
       ),
-      `${source}; its longest time, Annex 2, was not found: only an operator makes it a claim (row 17) [unknown]`,
+      `${source}; no se encontró su tiempo máximo, Anexo 2: solo un operador lo pasa a reclamo (pregunta 17) [unknown]`,
     );
 
-const access = problem("A", "2.2, group A [seen S20] [seen-2 S16]; evidence and inspection [design]");
-const metering = problem("B", "2.2, group B [seen S20]; evidence and inspection [design]");
-const cuts = problem("C", "2.2, group C [known]; evidence and inspection [design]");
-const information = problem("D", "2.2, group D [known]; evidence and inspection [design]");
-const operational = problem("", "2.3 [seen-2 S16]; evidence and inspection [design]");
+const access = problem("A", "2.2, grupo A [seen S20] [seen-2 S16]; pruebas e inspección [design]");
+const metering = problem("B", "2.2, grupo B [seen S20]; pruebas e inspección [design]");
+const cuts = problem("C", "2.2, grupo C [known]; pruebas e inspección [design]");
+const information = problem("D", "2.2, grupo D [known]; pruebas e inspección [design]");
+const operational = problem("", "2.3 [seen-2 S16]; pruebas e inspección [design]");
 
 export const claimTypes: Readonly<Record<ClaimType, TenantValue<ClaimTypeRule>>> = {
   F01: billing({
@@ -134,7 +134,7 @@ export const claimTypes: Readonly<Record<ClaimType, TenantValue<ClaimTypeRule>>>
       definition: "No corresponde el cobro por exceder los valores máximos admisibles de las descargas.",
       evidence: ["bills", "discharge-report", "concept-support"],
     },
-    "2.1, F12 [seen-2 S19]; its evidence was not in the transcription [design]",
+    "2.1, F12 [seen-2 S19]; sus pruebas no estaban en la transcripción [design]",
   ),
   "N-A1": access("conexión que no se instaló en el plazo", "external"),
   "N-A2": access("desacuerdo con el informe de factibilidad o con sus condiciones"),

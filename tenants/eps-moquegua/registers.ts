@@ -2,7 +2,7 @@ import type { ClockId } from "../../shared/domain/claim-states.ts";
 import type { RegisterColumn, RegisterFields } from "../../shared/domain/register.ts";
 import { assumed } from "../../shared/tenant/tenant-value.ts";
 
-const layout = "6.1: the minimum fields; the official layout was not found (row 24) [design]";
+const layout = "6.1: los campos mínimos; no se encontró el formato oficial (pregunta 24) [design]";
 
 /** What each clock's two columns are called. */
 const clockNames: readonly (readonly [ClockId, string])[] = [

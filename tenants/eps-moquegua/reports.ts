@@ -43,7 +43,7 @@ export const densities = assumed<readonly Density[]>(
       factor: 10_000,
     },
   ],
-  "6.2 [seen S42], formula [known]: numerator, denominator and factor are to be confirmed",
+  "6.2 [seen S42], fórmula [known]: faltan confirmar numerador, denominador y factor",
 );
 
 /**
@@ -51,5 +51,5 @@ export const densities = assumed<readonly Density[]>(
  */
 export const connections = standIn<readonly Connections[]>(
   [{ from: "2023-01", active: 20_000, total: 24_000 }],
-  "invented; the company reports its connections to SUNASS each month",
+  "inventado; la empresa informa sus conexiones a SUNASS cada mes",
 );

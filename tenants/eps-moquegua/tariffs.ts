@@ -7,7 +7,7 @@ import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
  */
 export const assignments = assumed<Readonly<Record<Category, number>>>(
   { SOCIAL: 15, DOMESTICO: 20, COMERCIAL: 30, INDUSTRIAL: 50, ESTATAL: 50 },
-  "order of magnitude of a 1999 annex (Norma Legal Oficial, 31 December 1999, p. 98); EPS Moquegua's table was not found",
+  "orden de magnitud de un anexo de 1999 (Normas Legales, 31 de diciembre de 1999, p. 98); no se encontró la tabla de EPS Moquegua",
 );
 
 const common = {
@@ -101,5 +101,5 @@ const year3: WrittenTariffList = {
 /** Every price list receipts may name, oldest first. */
 export const tariffLists = standIn<readonly TariffList[]>(
   [before, year1, year3].map((written) => tariffList(written, assignments.value)),
-  "EMAPA Huaral S.A., not EPS Moquegua: SUNASS, Ficha Regulatoria EMAPA Huaral (before, year 1 and year 3 of its calculator)",
+  "EMAPA Huaral S.A., no EPS Moquegua: SUNASS, Ficha Regulatoria EMAPA Huaral (antes, año 1 y año 3 de su calculadora)",
 );

@@ -151,6 +151,7 @@ export const whoMay = {
   addStaff: ["manager", "administrator"],
   changeRoles: ["manager", "administrator"],
   endAccess: ["manager", "administrator"],
+  listValues: ["resolver", "manager", "administrator"],
   listAccessChanges: ["manager", "administrator"],
   showMe: staffRoles.filter((role) => role !== "external-supervisor"),
   search: readers.filter((role) => role !== "external-supervisor"),

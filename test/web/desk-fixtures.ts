@@ -945,6 +945,31 @@ export const deskStubs: Stubs = {
       { ...observedSubmission, daysLeft: 2, waitedDays: 5 },
     ],
   }),
+  listValues: answer("listValues", {
+    law: "tuo-rgr-2023",
+    openSince: "2026-11-24",
+    groups: [
+      {
+        name: "Queja",
+        values: [
+          { name: "La decide", value: "el TRASS", status: "assumed", source: "3.8, pregunta 30 [known]" },
+          {
+            ...{ name: "Plazo para decidirla", value: "3 días hábiles", status: "confirmed", source: "LPAG 169" },
+            ...{ confirmedBy: "Asesoría Jurídica", confirmedAt: "2026-11-20" },
+          },
+        ],
+      },
+      {
+        name: "Contacto",
+        values: [{ name: "Teléfono", value: "053 000 000", status: "stand-in", source: "inventado" }],
+      },
+    ],
+    documents: [{ kind: "atypical-notice", status: "assumed", source: "sección 4 [seen-2 S21]" }],
+    notices: [
+      { of: "case", kind: "queja-answered", status: "assumed", source: "palabras nuestras [design]" },
+      { of: "submission", kind: "presented", status: "assumed", source: "palabras nuestras [design]" },
+    ],
+  }),
   listRetention: answer("listRetention", {
     rules: [
       {

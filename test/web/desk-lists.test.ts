@@ -412,3 +412,23 @@ it("the receipts that can be claimed are those of the supply that was found", as
   });
   expect(await page.locator("input[name=receipts]").count()).toBe(found.receipts.length);
 });
+
+describe("the values of the law", () => {
+  it("are found by name, value or source without accents, and by their status", async () => {
+    const { page, violations } = await open({ as: "manager", path: "/desk/valores/", reads: "Confirmados: 1 de 6." });
+    const items = page.locator("details[open] li");
+    await page.getByText("Queja: 1 de 2 por confirmar").waitFor();
+    await page.getByLabel("Buscar un valor o una plantilla").fill("dias HABILES");
+    await page.getByText("1 resultado", { exact: true }).waitFor();
+    await page.getByText("Queja: 1 confirmado").waitFor();
+    expect(await items.innerText()).toContain("Confirmado por Asesoría Jurídica el 20 de noviembre de 2026.");
+    await page.getByLabel("Buscar un valor o una plantilla").fill("atipico");
+    await page.getByText("Aviso de consumo atípico").waitFor();
+    await page.getByLabel("Mostrar").selectOption("stand-in");
+    await page.getByText("No hay nada con eso.").waitFor();
+    await page.getByLabel("Buscar un valor o una plantilla").fill("");
+    await page.getByText("1 resultado", { exact: true }).waitFor();
+    expect(await items.innerText()).toContain("Prestado o inventado: por reemplazar desde el 24 de noviembre de 2026.");
+    await expectSound(page, violations);
+  });
+});

@@ -253,6 +253,13 @@ const states: Readonly<Record<string, State>> = {
     reads: "Puede ser un recurso",
     stubs: { showDeskSubmission: answer("showDeskSubmission", { ...submission, againstDecision: true }) },
   },
+  values: { as: "resolver", path: "/desk/valores/", reads: "Confirmados: 1 de 6." },
+  "values, failing": {
+    as: "manager",
+    path: "/desk/valores/",
+    reads: "Volver a intentar",
+    stubs: { listValues: refusal("busy") },
+  },
   retention: { as: "manager", path: "/desk/conservacion/", reads: "RE-2016-004192-7" },
   "waiting attachments": { as: "clerk", path: "/desk/archivos/", reads: "No lo abras" },
   "waiting attachments, none": {

@@ -41,6 +41,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   newSubmission: later(() => import("./new-submission.tsx").then((page) => page.NewSubmissionPage)),
   submission: later(() => import("./submission.tsx").then((page) => page.SubmissionPage)),
   waitingAttachments: later(() => import("./waiting-attachments.tsx").then((page) => page.WaitingAttachmentsPage)),
+  values: later(() => import("./values.tsx").then((page) => page.ValuesPage)),
   retention: later(() => import("./retention.tsx").then((page) => page.RetentionPage)),
   quejas: later(() => import("./quejas.tsx").then((page) => page.QuejasPage)),
   problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),

@@ -58,6 +58,7 @@ export type MenuPage = Extract<
   | "holds"
   | "calendars"
   | "retention"
+  | "values"
   | "board"
   | "team"
   | "reports"
@@ -93,6 +94,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["imports", ["billing", "manager", "administrator"]],
   ["calendars", ["manager", "administrator"]],
   ["retention", ["manager", "administrator"]],
+  ["values", ["resolver", "manager", "administrator"]],
 ];
 
 /** Returns the pages of the menu that at least one of these roles sees, in the menu's order. */

@@ -30,7 +30,7 @@ export function prerendered(page: SitePage | "desk"): Prerendered {
   const { name, telephone, address, regulatorTelephone } = officeFacts;
   const noScript = `${withoutScripts.page} ${telephone} · ${address} · ${contactWords.regulator}: ${regulatorTelephone}.`;
   if (page === "desk")
-    return { app: <></>, title: frameWords.titleOf(deskWords.desk, name), noScript: deskWords.noScript };
+    return { app: <></>, title: frameWords.titleOf(deskWords.desk, name), noScript: withoutScripts.desk };
   const links = Object.entries(blankForms).map(([form, label]) => ({ href: `/${form}.pdf`, label }));
   const forms = { text: withoutScripts.forms, links };
   return {

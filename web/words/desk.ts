@@ -17,6 +17,7 @@ export const menuNames: Readonly<Partial<Record<DeskPage, string>>> = {
   imports: "Importar",
   calendars: "Calendario",
   retention: "Conservación",
+  values: "Valores",
 };
 
 export const deskWords = {
@@ -31,7 +32,6 @@ export const deskWords = {
   noRole: "Tu cargo no permite hacer esto",
   noRoleText: "Si te corresponde, pide el cargo a quien administra los accesos.",
   toHome: "Volver al inicio de la mesa",
-  noScript: "La mesa de trabajo necesita JavaScript: enciéndelo en tu navegador.",
   notFound: "No encontramos esta página",
 } as const;
 

@@ -2,7 +2,7 @@ import type { AccessDeps } from "../../../functions/administration/access-deps.t
 import { administration } from "../../../functions/administration/administration.ts";
 import type { CalendarDeps } from "../../../functions/administration/calendar-deps.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
-import { tenant } from "../../../settings.ts";
+import { registers, templates, tenant } from "../../../settings.ts";
 import type { CaseDeps } from "../../../shared/casework/record.ts";
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
@@ -37,7 +37,7 @@ export function deskWorld(cases: Cases = noCases, calendarBook: CalendarBook = n
   const imports = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };
   const handler = api(
     { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
-    administration({ ...cases, ...imports, ...noAccess, calendarBook }),
+    administration({ ...cases, ...imports, ...noAccess, calendarBook, registers, templates }),
     { originKey },
   );
   return { handler, register, bucket };

@@ -170,6 +170,7 @@ const opensNothing = {
     "showMe",
   ],
   "of the calendar": ["changeCalendars", "previewCalendars", "showCalendars"],
+  "of the law and the office": ["listValues"],
   "written by the caller that moment": [
     "buildRegister",
 

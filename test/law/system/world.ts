@@ -198,7 +198,7 @@ export async function systemWorld() {
     };
   };
   const imports = { importRegister: nothing, importTickets: nothing, reportDownloads: nothing };
-  const access = { accessChanges: nothing, staffAccounts: nothing };
+  const access = { accessChanges: nothing, staffAccounts: nothing, registers: nothing, templates: nothing };
   const handlers = {
     claims: api(claimsFunction, async (now) => claims(await inForce(now)), door),
     casework: api(caseworkFunction, async (now) => casework(await inForce(now)), door),
