@@ -54,9 +54,15 @@ export interface WorldOptions {
   readonly rowsPerRange?: number;
   /** Where rows are kept instead of `table`. */
   readonly ledger?: ReceiptLedger;
+  /** How each kind's rows are read. @default as the tenant's are */
+  readonly kinds?: Importer["kinds"];
 }
 
-export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {}): ImportWorld {
+export function importWorld({
+  rowsPerRange = 1_000,
+  ledger,
+  kinds = fileKinds(tenant),
+}: WorldOptions = {}): ImportWorld {
   const table = memoryTable<LedgerItem>();
   const register = memoryImportRegister();
   const bucket = memoryImportsBucket();
@@ -71,7 +77,7 @@ export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {})
     ledger: ledger ?? memoryReceiptLedger(table),
     notes,
     terms,
-    kinds: fileKinds(tenant),
+    kinds,
     now: () => importedAt,
     rowsPerRange,
   };
