@@ -19,10 +19,10 @@ type Change = ExchangedHold | AdjustedReceipt;
 const atOnce = 10;
 
 /**
- * Records which holds or adjustments (`of`) of a day the commercial system acknowledged, in the exchange and in each
- * case as `hold-acknowledged` or `adjustment-acknowledged`. A change acknowledged twice keeps its first reference. If a
- * `billing` caller acknowledges the last adjustment of a decision, also records `executed`. Answers how many name a
- * change of the day, and the others (`unknown`). Throws `AggregateError` if some cases failed; the rest are written.
+ * Records which of a day's holds or adjustments (`of`) the commercial system acknowledged, in the exchange and in each
+ * case as `hold-acknowledged` or `adjustment-acknowledged`; a change keeps its first reference. If a `billing` caller
+ * acknowledges the last adjustment of a decision, also records `executed`. Answers how many acknowledgements name a
+ * change of the day, and lists the others. Throws `AggregateError` if some cases failed; the rest are written.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {

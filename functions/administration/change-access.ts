@@ -16,7 +16,7 @@ export interface AskedChange {
 type Changed = Pick<StaffRecord, "sub" | "name"> & { readonly roles: StaffRole[] };
 
 /**
- * Stores `person` with exactly `roles`, who gave them and why in the staff register, unless all of this is there. Then
+ * Stores `person` in the staff register with exactly `roles`, who gave them and why, unless it has all of this. Then
  * sets the roles at the sign-in. Refuses `own-access` if `by` is the person; `not-yours-to-give` if `administrator` is
  * given or taken by somebody without it, or for an external supervisor; `still-owns-work` if `roles` is empty and the
  * person owns open claims; `last-manager` if no manager would be left; `busy` if another change came first.

@@ -24,7 +24,7 @@ const by = { kind: "system", name: "assign-inspections" } as const;
 /**
  * Assigns an inspector on duty to each visit of a claim without inspector and report (`inspection-assigned`). If the
  * visit's day is over or nobody is on duty, records `manager-alerted` instead; if nobody is, also throws after the last
- * visit, so that the message goes to the dead letters. First copies the visits' reports to other claims that they
+ * visit, so that the message goes to the dead letters. First copies a visit's report to the other claims that it
  * served. Logs `not-needed` if no visit needs an inspector or the claim takes none. Throws if there is no such claim.
  */
 export const assignInspections =

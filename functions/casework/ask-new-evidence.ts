@@ -8,9 +8,9 @@ import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
  * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7): records `new-evidence-asked`
- * as of when staff notified them or, if `how` is `email`, `notice-dispatched` (`new-evidence-asked` follows when they
- * acknowledge it). Refuses `not-now` if the evidence is there or was asked for, if staff's notice is not in effect yet
- * or is over a working day old, or if an earlier e-mail is unacknowledged; `no-consent` if they take no e-mail.
+ * as of when staff notified them or, by `email`, `notice-dispatched`; their acknowledgement then records the other.
+ * Refuses `not-now` if the evidence is there or was asked for, if staff's notice is not in effect yet or is more than
+ * one working day old, or if an earlier e-mail is unacknowledged; `no-consent` if they take no notices by e-mail.
  */
 export const askNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -9,9 +9,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Confirms a delivery of the decision that somebody else recorded late (digest 5.6): records `resolution-notified` as
- * of its effect, with the caller as second person, by name or, if the staff register lacks them, account id. Refuses
- * `notice-not-found` if no delivery of this notice waits for confirmation; `not-now` if the caller recorded it or the
- * claim can no longer be notified. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * of when the delivery took effect, with the caller as second person, by name or, if the staff register lacks them, by
+ * account id. Refuses `notice-not-found` if no delivery of this notice waits for confirmation; `not-now` if the caller
+ * recorded the delivery or the claim can no longer be notified. Answers the case. Also refuses as `editCase`.
  */
 export const confirmDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -10,10 +10,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `resolution-dispatched`: the decision is on its way to the claimant. The entry has a new key that opens the
- * notice or, for `personal`, their address (`domicilio del suministro` if they gave none). Refuses `no-consent` if they
- * did not agree to `email` or `mailbox`, their e-mail takes no mail or the utility has no mailbox; `not-now` if no
- * signed decision waits to be notified. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * Records `resolution-dispatched`: the decision is on its way to the claimant; sends nothing itself. The entry has a
+ * new key that opens the notice or, for `personal`, their address (`domicilio del suministro` if they gave none).
+ * Refuses `no-consent` if they did not agree to `email` or `mailbox`, their e-mail takes no mail or the utility has no
+ * mailbox; `not-now` if no signed decision waits to be notified. Answers the case. Also refuses as `editCase`.
  */
 export const dispatchNotice = (deps: CaseworkDeps) =>
   serve(route, (request) =>

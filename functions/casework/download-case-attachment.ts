@@ -14,9 +14,9 @@ import { openCase } from "./open-case.ts";
 
 /**
  * Answers an address to download a `received` or `unreadable` attachment, or a document of the office: a draft sent to
- * signature too, but not the claim's cargo, which has the claimant's key. `pages` has the addresses of 20 page pictures
- * at most of an attachment or of a scan signed by hand; it is empty for others. Refuses `document-not-found` if the
- * case has no such file; `claim-not-found` if there is no such case or the caller may not read it.
+ * signature too, but not the claim's cargo, which has the claimant's key. `pages` has the addresses of at most 20 page
+ * pictures of an attachment or a scan signed by hand; it is empty for others. Refuses `document-not-found` if the case
+ * has no such file; `claim-not-found` if there is no such case or the caller may not read it.
  */
 export const downloadCaseAttachment = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {

@@ -29,10 +29,10 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /**
- * Records, once, a contact that was served, with the body's contact of a supply and promised call back. A repeat
- * answers the first record. Refuses `claim-not-found` if no claim has the code; `supply-not-found` if the supply was
- * never billed nor registered; `not-now` if something is promised for a day before today, or the call back for a past
- * instant or over 30 days ahead; `write-key-used` if the key had other content; `busy` if another write came first.
+ * Records, once, a contact that was served, and a supply's contact and a promised call back if the body has them. A
+ * repeat answers the first record. Refuses `claim-not-found` if no claim has the code; `supply-not-found` if the supply
+ * was never billed nor registered; `not-now` if something is promised for a day before today, or the call back for a
+ * past instant or over 30 days ahead; `write-key-used` if the key had other content; `busy` if others write first.
  */
 export const enterAttention = (deps: CallDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

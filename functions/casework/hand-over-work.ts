@@ -40,9 +40,9 @@ type Work = { readonly claimId: string; readonly visit?: StoredVisit | undefined
 
 /**
  * Takes the person `sub` off duty and gives up to 20 pieces of their work, visits from today through `until`, then open
- * claims, to `to` (visits only to an inspector on duty) or else to those on duty with least. Answers how many; call
- * again while `more` is true. Refuses `person-not-found` if the register lacks them; `not-now`, leaving them on duty,
- * if `until` is not from today to 30 days on or nobody, or not `to`, can take it. Later refusals keep what was given.
+ * claims, to `to` (visits only to an inspector on duty) or else to those on duty with least. Answers how many of each
+ * were given; while `more` is true, call again. Refuses `person-not-found` if the register lacks them; `not-now` if
+ * `until` is not from today to 30 days ahead, or if nobody, or not `to`, can take a piece; what was given stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {

@@ -15,9 +15,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Joins a claim that waits for its appointments with the claim `code` of its supply (acumulación, LPAG 160): records
- * `claims-joined` in both and gives this claim its appointments, shared if possible. Refuses `not-now` if this claim
- * waits for none, if `code` names no other claim of the supply, or if that claim waits for its own appointments or is
- * past its visit and hearing. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * `claims-joined` in both and gives this claim its appointments, shared with the other claim if possible. Refuses
+ * `not-now` if this claim does not wait for its appointments, if `code` names no other claim of the supply, or if that
+ * claim waits for its own appointments or is past its visit and hearing. Answers the case. Also refuses as `editCase`.
  */
 export const joinClaims = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -16,9 +16,9 @@ import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
  * Requires the repair of a non-visible leak (digest 7.4, T23): records `leak-repair-required` as of when staff notified
- * the claimant or, if `how` is `email`, `notice-dispatched` (`leak-repair-required` follows when they acknowledge it).
- * Refuses `not-now` if the claim is `observed` or resolved, if staff's notice is not in effect yet or is over a working
- * day old, or if an earlier e-mail is unacknowledged; `no-consent` if the claimant takes no e-mail.
+ * the claimant or, by `email`, `notice-dispatched`; the acknowledgement then records the other. Refuses `not-now` if
+ * the claim is `observed` or resolved, if staff's notice is not in effect yet or is more than one working day old, or
+ * if an earlier e-mail is unacknowledged; `no-consent` if the claimant takes no notices by e-mail.
  */
 export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>
@@ -38,10 +38,10 @@ export const requireRepair = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records `leak-verified`: the check of a repair at `verifiedAt`, with meter readings and photos. Refuses
- * `claim-not-found` to an inspector without a visit of the case; `not-now` if no repair was required by then, the claim
- * is `observed` or resolved, or `repaired` is true though the meter turned with all outlets closed; `upload-not-found`
- * if a photo is not the caller's. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * Records `leak-verified`, the visit that checks a repair, effective at `verifiedAt`, with meter readings and photos.
+ * Refuses `claim-not-found` to an inspector without a visit of the case; `not-now` if no repair was required before
+ * `verifiedAt`, if the claim is `observed` or resolved, or if `repaired` is true though the meter turned with every
+ * outlet closed; `upload-not-found` if a photo is not the caller's. Answers the case. Also refuses as `editCase`.
  */
 export const verifyRepair = (deps: CaseworkDeps) =>
   serve(verifyRoute, (request) =>

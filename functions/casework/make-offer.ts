@@ -17,10 +17,10 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /**
- * Records `offer-made`: to bill a claimed receipt at `m3`. Refuses `not-now` if `receiptNumber` is not claimed, or
- * absent while several are; if the claim is not `under-investigation` or `hearing-due`; or if `until` is not from today
- * to the hearing's day; `cannot-price` if `m3` exceeds the billed volume, no price list is known or a monthly part is
- * under one sol. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * Records `offer-made`: to bill a claimed receipt at `m3`. Refuses `not-now` if `receiptNumber` is not claimed, or is
+ * absent while several are; if the claim is not `under-investigation` or `hearing-due`; or if `until` is not between
+ * today and the hearing's day. Refuses `cannot-price` if `m3` is above the billed volume, no price list is known or a
+ * monthly part is under one sol. Answers the case. Also refuses as `editCase`.
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -68,9 +68,9 @@ function isInTime(testOn: string, at: CaseAt): boolean {
 
 /**
  * Notifies the claimant when and where the meter is tested: records `meter-test-notified` as of when staff notified
- * them or, if `how` is `email`, `notice-dispatched` (`meter-test-notified` follows when they acknowledge it). Refuses
- * `not-now` if no test is ordered or its day has come, if staff's notice is not in effect yet or is over a working day
- * old, or if an earlier e-mail is unacknowledged; `no-consent` if the claimant takes no e-mail.
+ * them or, by `email`, `notice-dispatched`; the acknowledgement then records the other. Refuses `not-now` if no test is
+ * ordered or its day has come, if staff's notice is not in effect yet or is more than one working day old, or if an
+ * earlier e-mail is unacknowledged; `no-consent` if the claimant takes no notices by e-mail.
  */
 export const notifyMeterTest = (deps: CaseworkDeps) =>
   serve(notifyRoute, (request) =>
@@ -99,10 +99,10 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 }
 
 /**
- * Records `meter-test-reported`, with result and payer: the claimant if they accepted the cost and the meter does not
- * over-register, else the company. Refuses `claim-not-found` to an inspector without a visit of the case; `not-now` if
- * no test was ordered, its day is to come, or the claim is `observed` or resolved; `upload-not-found` if a file is not
- * the caller's. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * Records `meter-test-reported`, with the result and who pays: the claimant if they accepted the cost and the meter
+ * does not over-register, otherwise the company. Refuses `claim-not-found` to an inspector without a visit of the case;
+ * `not-now` if no test was ordered, if its day has not come, or if the claim is `observed` or resolved;
+ * `upload-not-found` if an upload is not the caller's. Answers the case. Also refuses as `editCase`.
  */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>

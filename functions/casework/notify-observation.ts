@@ -7,10 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `defect-notified`: staff notified what is missing, which starts the term to correct it. A delivery outside
- * working hours takes effect when the next ones begin. Refuses `not-now` if the claim is not `observed` or was notified
- * before, or if a delivery is not in effect yet or is over a working day old; `upload-not-found` if a photo is not the
- * caller's. Answers the case. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * Records `defect-notified`: staff notified the claimant what is missing, which starts the term to correct it. It takes
+ * effect now; a delivery, when it was made or, outside working hours, when the next ones begin. Refuses `not-now` if
+ * the claim is not `observed` or was notified before, or if a delivery is not in effect yet or is more than one working
+ * day old; `upload-not-found` if a photo is not the caller's. Answers the case. Also refuses as `editCase`.
  */
 export const notifyObservation = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -70,10 +70,10 @@ export const forwardQueja = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records `queja-answered` for the oldest unanswered queja, as of `receivedAt`. The list of quejas shows the claim by
- * its next unanswered queja, if any. If the answer declares a silence, voids the numbers of documents no longer to be
- * signed. Refuses `not-now` if no queja waits, `receivedAt` is in the future or the state takes no silence;
- * `upload-not-found` if an upload is not the caller's. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * Records `queja-answered` for the oldest unanswered queja, as of `receivedAt`. The list of quejas then shows the claim
+ * by its next unanswered queja, if it has one. If the answer declares a silence, voids the numbers of documents that
+ * can no longer be signed. Refuses `not-now` if no queja waits, `receivedAt` is in the future or the claim's state
+ * takes no silence; `upload-not-found` if an upload is not the caller's. Answers the case. Also refuses as `editCase`.
  */
 export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>

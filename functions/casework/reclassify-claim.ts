@@ -28,9 +28,9 @@ const tooLate =
 
 /**
  * Records `reclassified`, the claim's right type (digest 1.5), with a visit if this type asks for one and the claim has
- * none. From receipts to a service problem, instead files a request for attention and proposes to dismiss the claim,
- * which must be `filed`. Refuses `not-now` if it is not, if the claim has this type, is resolved, has a draft at
- * signature, or would go from a problem to receipts. `editCase` adds `version-stale`, `write-key-used` and `busy`.
+ * none. From receipts to a service problem, instead files a request for attention and proposes to dismiss the claim;
+ * refuses `not-now` if it is not `filed`. Refuses `not-now` also if the claim has this type, is resolved, has a draft
+ * at signature, or would go from a problem to receipts. Answers the case. Also refuses as `editCase`.
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -29,8 +29,8 @@ type Delivery = Pick<
 /**
  * Records a delivery of the decision at an address: `resolution-notified`; `delivery-claimed`, for another person to
  * confirm, if late; `delivery-attempted` if nobody was there. Refuses `notice-not-found` if no such notice was sent;
- * `upload-not-found` if a photo is not the caller's; `not-now` if the notice is of an earlier resolution or not
- * `personal`, the claim takes none, the time does not fit (`refusalOf`), or a late one lacks photo or device time.
+ * `upload-not-found` if a photo is not the caller's; `not-now` if the notice is not `personal` or not of the last
+ * resolution, the claim's state or the time does not fit (`refusalOf`), or a late delivery lacks photo or device time.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

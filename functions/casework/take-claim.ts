@@ -22,8 +22,8 @@ type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 
 /**
  * Files a claim that staff type for somebody. Answers its cargo without its key, which the claimant gets by message,
- * and what it lacks if observed on the call. Refuses `supply-not-found` if the supply has no receipt;
- * `receipt-not-found` if a month is not of its last 24 billed; `upload-not-found` if an upload is not the caller's;
+ * and what the claim lacks if it was observed on the call. Refuses `supply-not-found` if the supply has no receipt;
+ * `receipt-not-found` if a receipt is not of its last 24 months; `upload-not-found` if an upload is not the caller's;
  * `not-now` if the law forbids it; `write-key-used` if the key filed another claim; `busy` after eight attempts.
  */
 export const takeClaim = (deps: CaseworkDeps) =>

@@ -5,10 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records `claim-extended`: grounds, attachments or months that a claimant adds through staff, as of their handing in,
- * or now. Refuses `receipt-not-found` if a month is not of the supply's last 24 billed; `upload-not-found` if an upload
- * is not the caller's; `not-now` after the last day to extend (T05), ten extensions or 24 months, or for months of a
- * claim about no receipts; and as `writerOf` for what was handed in. `editCase` adds `write-key-used` and `busy`.
+ * Records `claim-extended`: what a claimant adds through staff, as of when it was handed in, or now. Refuses
+ * `receipt-not-found` if a receipt is not of the supply's last 24 billed months; `upload-not-found` if an upload is not
+ * the caller's; `not-now` after the last day to extend or ten extensions, if the claim is about no receipts, or if it
+ * would have more than 24. Refuses what was handed in as `writerOf`. Answers the case. Also refuses as `editCase`.
  */
 export const takeExtension = (deps: CaseworkDeps) =>
   serve(route, (request) => {

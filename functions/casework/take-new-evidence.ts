@@ -6,9 +6,9 @@ import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
  * Records `new-evidence-brought` for a claimant who brings new evidence to staff in a reconsideration, effective when
- * it was handed in, or now. Refuses `not-now` if there is new evidence already, no attachment, or none that its check
- * did not refuse; `upload-not-found` if an upload is not the caller's; `submission-not-found` or `not-now` if what was
- * handed in does not fit (`writerOf`). Answers the case. `editCase` adds `write-key-used` and `busy`.
+ * it was handed in, or now. Refuses `not-now` if there is new evidence already, if there is no attachment, or if the
+ * check refused every attachment; `upload-not-found` if an upload is not the caller's. Refuses what was handed in as
+ * `writerOf` does. Answers the case. Also refuses as `editCase`.
  */
 export const takeNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -5,10 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `offer-answered`: through staff, a claimant accepts an offer, declines it or proposes another. Refuses
- * `offer-not-found` if the claim has no such offer; `not-now` if it has this answer or one that cannot be undone, its
- * last day is over, no conciliation runs, or the claimant lacks power to conciliate or, to accept, proof of standing;
- * `cannot-price` if their proposal has no price or parts under one sol. `editCase` adds `write-key-used` and `busy`.
+ * Records `offer-answered`: through staff, a claimant accepts an offer, declines it, or proposes something else.
+ * Refuses `offer-not-found` if the claim has no such offer; `not-now` if it has this answer or one that can no longer
+ * be undone, its last day is over, no conciliation runs, or the claimant lacks power to conciliate or, to accept, proof
+ * of standing; `cannot-price` if their proposal has no price or parts under one sol. Also refuses as `editCase`.
  */
 export const takeOfferAnswer = (deps: CaseworkDeps) =>
   serve(route, (request) => {

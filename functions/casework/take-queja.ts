@@ -10,8 +10,8 @@ import { writerOf } from "./presented-act.ts";
 /**
  * Files a queja that a claimant brings to staff, in the claim and at the document desk, effective when it was handed
  * in, or now. Answers the queja's number and the case. Refuses `not-now` if the claim had five quejas today;
- * `upload-not-found` if an upload is not the caller's; `submission-not-found` or `not-now` if what was handed in does
- * not fit (`writerOf`). Also refuses `claim-not-found`, `write-key-used` and `busy` (`record`).
+ * `upload-not-found` if an upload is not the caller's. Refuses what was handed in as `writerOf` does. Also refuses
+ * `claim-not-found`, `write-key-used` and `busy` (`record`).
  */
 export const takeQueja = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

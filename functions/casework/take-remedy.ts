@@ -6,9 +6,9 @@ import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
  * Records `remedied` for a claimant who answers an observation through staff, as of when the answer was handed in, or
- * now. Refuses `not-now` if the claim was not observed or the answer came after its last day (T04); one in time counts
- * even if the claim is `not-filed` now. Refuses `upload-not-found` if an upload is not the caller's;
- * `submission-not-found` or `not-now` for what was handed in (`writerOf`). `editCase` adds `write-key-used` and `busy`.
+ * now. Refuses `not-now` if the claim was not observed or the answer came after its last day (T04); an answer in time
+ * counts even if the claim is `not-filed` now. Refuses `upload-not-found` if an upload is not the caller's, and what
+ * was handed in as `writerOf` does. Answers the case. Also refuses as `editCase`.
  */
 export const takeRemedy = (deps: CaseworkDeps) =>
   serve(route, (request) => {

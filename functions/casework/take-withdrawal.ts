@@ -8,7 +8,7 @@ import { editCase } from "./edit-case.ts";
  * Records `withdrawal-requested`, which the claimant confirmed; the utility accepts it later. If the tribunal has the
  * file, also alerts the manager to forward it. Refuses `not-now` if a withdrawal is pending, the power to withdraw or a
  * proof of standing is lacking, or the claim's state allows none; `not-confirmed`, `upload-not-found`,
- * `submission-not-found` or `not-now` as `confirmedDecision` does. `editCase` adds `write-key-used` and `busy`.
+ * `submission-not-found` or `not-now` as `confirmedDecision` does. Answers the case. Also refuses as `editCase`.
  */
 export const takeWithdrawal = (deps: CaseworkDeps) =>
   serve(route, (request) => {

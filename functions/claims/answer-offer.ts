@@ -6,10 +6,10 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `offer-answered`: the claimant accepts an offer, declines it or proposes another. Refuses `offer-not-found`
- * if there is no such offer; `not-now` if it has this answer or a final one, its last day is over, no conciliation
- * runs, or the claimant lacks power to conciliate or, to accept, proof of standing; `cannot-price` if their proposal
- * has no price or parts under one sol. Also refuses `claim-not-found`, `write-key-used`, `busy`.
+ * Records `offer-answered`: the claimant accepts an offer, declines it, or proposes something else. Refuses
+ * `offer-not-found` if the claim has no such offer; `not-now` if it has this answer or one that can no longer be
+ * undone, its last day is over, no conciliation runs, or the claimant lacks power to conciliate or, to accept, proof of
+ * standing; `cannot-price` if their proposal has no price or parts under one sol; and as `recordInCallersClaim`.
  */
 export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {

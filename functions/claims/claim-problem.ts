@@ -4,10 +4,10 @@ import type { Problem } from "../../shared/domain/problem.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files the claim about a customer's unsolved problem, by web, and answers the claim's cargo. Its grounds are what the
- * customer wrote in the request for attention, in each dispute, and now. Refuses `problem-not-found` if it is not
- * theirs; `not-now` if it is solved, a claim already, still in its time, or has no time by law; `upload-not-found` if
- * an upload is not theirs; `write-key-used` if the key filed another claim; `busy` after eight attempts.
+ * Files the claim about a customer's unsolved problem, by web, and answers its cargo. Its grounds are what the customer
+ * wrote in the request for attention, each dispute, and now. Refuses `problem-not-found` if the request is not theirs;
+ * `not-now` if the problem is solved, a claim already, in its time, or has no time by law; `upload-not-found` if an
+ * upload is not theirs; `write-key-used` if the key filed another claim; `busy` after eight attempts.
  */
 export const claimProblem = (deps: ClaimDeps) =>
   serve(route, (request) => {

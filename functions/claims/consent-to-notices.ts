@@ -7,9 +7,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer agrees. Writes nothing if the
- * last statement in force says the same; a consent by telephone that may still be undone comes into force by repeating
- * it here. Refuses `not-now` if they agree to `email` but the claim has no address, or to `mailbox` but the utility has
- * none, or after ten changes today. Answers the claim. Also refuses `claim-not-found`, `write-key-used` and `busy`.
+ * last statement in force says the same; a consent by telephone that may still be undone is not in force yet. Refuses
+ * `not-now` if they agree to `email` but the claim has no address, if they agree to `mailbox` but the utility has none,
+ * or after ten changes today. Answers the claim. Also refuses as `recordInCallersClaim`.
  */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -5,10 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Records `claim-extended`: grounds, attachments or months that the customer adds to their claim (ampliación). Refuses
- * `receipt-not-found` if a receipt is not of the supply's last 24 billed months; `upload-not-found` if an upload is not
- * theirs; `not-now` after the last day to extend (T05), ten extensions or 24 months, or for months of a claim about no
- * receipts. Answers the claim. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
+ * Records `claim-extended`: grounds, attachments or months that the customer adds. Refuses `receipt-not-found` if a
+ * receipt is not of the supply's last 24 billed months; `upload-not-found` if an upload is not the customer's;
+ * `not-now` after the last day to extend (T05) or ten extensions, or if months are added to a claim about no receipts
+ * or one that would then have more than 24. Answers the claim. Also refuses as `recordInCallersClaim`.
  */
 export const extendClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -6,9 +6,9 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
  * Records `remedied`, the claimant's answer to an observation, with its attachments. In the state `in-reconsideration`,
- * records `new-evidence-brought` instead. Refuses `not-now` if the claim is in neither state, or if new evidence is
- * there already, has no attachment, or only attachments that the check refused; `upload-not-found` if an upload is not
- * theirs. Answers the claim. Also refuses `claim-not-found`, `write-key-used` and `busy`.
+ * records `new-evidence-brought` instead. Refuses `not-now` if the claim is in neither state; for new evidence, also if
+ * there is some already, if there is no attachment, or if the check refused every attachment. Refuses
+ * `upload-not-found` if an upload is not the customer's. Answers the claim. Also refuses as `recordInCallersClaim`.
  */
 export const remedyClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

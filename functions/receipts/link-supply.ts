@@ -6,11 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Links a supply to the caller's account, by a recent receipt or the holder's document. If the supply is linked
- * already, only notes that the holder's document was given. Refuses `receipt-not-found` if the supply or the credential
- * is wrong; `too-many-attempts` if the hour's wrong attempts are used up or the account goes from supply to supply. For
- * a supply not linked yet, refuses `too-many-supplies` if the account has 50 links, and `link-ended` if the holder
- * ended the account's link within 13 months and only a receipt is given.
+ * Links a supply to the caller's account, by a recent receipt or the holder's document. If it is linked, only notes
+ * that the document was given. Refuses `receipt-not-found` if supply or credential is wrong; `too-many-attempts` after
+ * the hour's wrong attempts or if the account goes from supply to supply. For a new link, refuses `too-many-supplies`
+ * if the account has 50, and `link-ended` for a receipt if the holder ended this link within 13 months.
  */
 export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
   serve(route, async ({ body, caller, now }) => {

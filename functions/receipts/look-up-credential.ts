@@ -93,10 +93,9 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
 
 /**
  * Returns the checks of look-up credentials. A check refuses `receipt-not-found` if the supply does not exist or the
- * credential is wrong, with the same reads and time for both. A source that tries one supply after another is refused
- * first: a network `sign-in-to-continue`, an account `too-many-attempts`. Even a right credential is refused
- * `too-many-attempts` once the wrong attempts at a supply in the clock hour reach their limit: 5 of everybody not
- * signed in, 5 of one account, or 50 by receipt of all accounts. docs/decisions/0031-look-up.md
+ * credential is wrong. A source that tries supply after supply is refused first: a network `sign-in-to-continue`, an
+ * account `too-many-attempts`. Refuses `too-many-attempts`, even to a right credential, after these wrong attempts at a
+ * supply in a clock hour: 5 of all who are not signed in, 5 of the account, or 50 by receipt of all accounts.
  */
 export function lookUpCredential(stores: Stores, supplyCodeLength: number): LookUpCredential {
   const { receiptReader, pause } = stores;

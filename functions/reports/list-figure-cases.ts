@@ -8,10 +8,9 @@ import type { ReportDeps } from "./report-deps.ts";
 
 /**
  * Answers a page of the cases behind a figure's numerator or denominator, as `of` asks. `total` is the sum of the
- * weights of all these cases, on whatever page. The cursor is the number of cases on the pages before; after the last
- * case the page is empty. Refuses `malformed-cursor` if the cursor is no number; `report-not-ready` if the month has no
- * build or its last build is not finished; `figure-not-found` if there is no such figure, or `of` asks for a
- * denominator and the figure has none made of cases.
+ * weights of all these cases, on every page. The cursor is the number of cases before the page. Refuses
+ * `malformed-cursor` if the cursor is no number; `report-not-ready` if the month has no build or its last build is not
+ * finished; `figure-not-found` if there is no such figure, or its denominator is asked for and is not made of cases.
  */
 export const listFigureCases = (deps: ReportDeps) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {

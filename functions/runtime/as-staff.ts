@@ -78,11 +78,10 @@ function watched(desk: Desk, { route, answer }: Served): Served {
 }
 
 /**
- * Returns the routes with a guard for staff whose token has one of the route's roles. Refuses `not-your-role` if such a
- * caller uses a method other than GET and the staff register, read at most a minute ago, has them in none of the
- * route's roles. Notes what the request opens of people (`openedBy`), the same thing at most once in a quarter of an
- * hour for each caller and environment. The request fails if the note cannot be written. Other callers pass without
- * guard.
+ * Returns the routes with a guard for staff whose token has one of the route's roles; other callers pass unguarded.
+ * Refuses `not-your-role` if the method is not GET and the staff register, read at most a minute ago, has the caller in
+ * none of the route's roles. Notes what the request opens of people (`openedBy`), the same thing at most once in a
+ * quarter of an hour for each caller and environment. The request fails if the note cannot be written.
  */
 export function asStaff<Routes extends Record<string, Served>>(desk: Desk, served: Routes): Routes {
   const entries = Object.entries(served).map(([id, one]) => [id, watched(desk, one)]);

@@ -25,11 +25,10 @@ export interface Served<R extends Route = Route> {
 type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<AnswerOf<R>, RefusalOf<R>>>;
 
 /**
- * Returns a route's handler for raw events, which calls `handle` only after these checks. Refuses `wrong-token` if the
- * token is not of the route's audience; `not-your-role` if staff have none of the route's roles; `json-expected` if a
- * body is not sent as JSON; `malformed-json` if it does not parse; `write-key-needed` or `version-needed` if the route
- * needs a write key or version and the request lacks it; `invalid-request` if a part does not fit its schema. Throws if
- * what `handle` answers does not fit the route's schema.
+ * Returns a route's handler for raw events, which checks the request before it calls `handle`. Refuses `wrong-token` if
+ * the token is of another audience; `not-your-role` if staff have no role of the route; `json-expected` if a body is
+ * not sent as JSON; `malformed-json` if it does not parse; `write-key-needed` or `version-needed` if the route needs
+ * one that lacks; `invalid-request` if a part does not fit its schema. Throws if the answer does not fit.
  */
 export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> {
   return {

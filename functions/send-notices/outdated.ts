@@ -5,11 +5,10 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
 /**
- * Returns whether it is too late to notify the claimant of an entry. An entry about a visit, a hearing or a meter test
- * is outdated once the appointment's day or hour is over, or the appointment was reported or changed since. A reminder
- * is outdated once its day is over, a request once it was met, an offer once it was answered or its last day is over, a
- * code once it expired, a notice of a decision once it took effect, and an act once a later notice of it was sent.
- * Entries of other types never are.
+ * Returns whether it is too late to notify the claimant of an entry: its appointment's day or hour is over, or was
+ * reported or changed since; a reminder's day is over; a request was met; an offer was answered or its last day is
+ * over; a code expired; a notice of a decision took effect; or a later notice of the act was sent. False for entries of
+ * other types.
  */
 export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
   const today = limaDay(now);

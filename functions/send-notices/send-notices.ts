@@ -39,11 +39,10 @@ const entryNames = { ...claimEventNames, ...caseNoteNames };
 type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
- * Sends what a message asks for: the notices of a submission (`notifySubmission`), of an ended link
- * (`notifyEndedLink`), of a link promised in a contact (`sendLinkMessage`), of new receipts (`announceReceipts`) or of
- * an entry of a case. The notice of an entry goes to the claimant once, unless it is outdated, and is recorded as
- * `notice-sent`. If it is refused or has no address, records `manager-alerted` instead. Throws if the message is none
- * of these, or there is no such submission or entry.
+ * Sends what a message asks for: the notices of a submission, of an ended link, of a link promised in a contact, of new
+ * receipts or of an entry of a case. The notice of an entry goes to the claimant once, unless it is outdated, and is
+ * recorded as `notice-sent`; if it is refused or has no address, records `manager-alerted` instead. Throws if the
+ * message is none of these, or there is no such submission or entry.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>

@@ -20,10 +20,9 @@ const kind = "withdrawal-acceptance";
 
 /**
  * Sends to signature the resolution that accepts the claimant's withdrawal (digest 3.9), and voids the number of an
- * earlier acceptance that waits for its signature. The withdrawal takes effect once the resolution is signed, unless a
- * silence or the notification of a decision comes first. Refuses `not-now` if no withdrawal is pending, the claim's
- * state allows no acceptance, or the claimant asked by telephone and may still undo that. Also refuses
- * `claim-not-found`, `version-stale`, `busy` and `write-key-used`, as every write in a case may.
+ * earlier acceptance that waits for its signature. The withdrawal takes effect once signed, unless a silence or the
+ * notification of a decision comes first. Refuses `not-now` if no withdrawal is pending, the claim's state allows no
+ * acceptance, or the claimant asked by telephone and may still undo that. Also refuses as `record`.
  */
 export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {

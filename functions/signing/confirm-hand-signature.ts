@@ -24,11 +24,9 @@ type Look = RequestOf<typeof route>["body"]["look"];
 
 /**
  * Records the second look at a signature by hand: another person than the signer types the code and folio seen on the
- * scan. If they match, records the signature as of the day it was signed and keeps its seal. If the person says that
- * the scan does not show them, records `hand-signature-refused`. Refuses `document-not-found` if no signature of the
- * document waits for a second look; `not-now` if the caller signed it or the case no longer needs it;
- * `signature-refused` if the code or folio is wrong. Also refuses `claim-not-found`, `version-stale`, `busy` and
- * `write-key-used`, as every write in a case may.
+ * scan. If they match, records the signature as of its day and keeps its seal. If they say that it does not show them,
+ * records `hand-signature-refused`. Refuses `document-not-found` if none waits for this; `not-now` if the caller signed
+ * it or the case needs it no more; `signature-refused` if code or folio is wrong. Also refuses as `record`.
  */
 export const confirmHandSignature = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { look }, caller, now, write, version }) => {

@@ -31,12 +31,10 @@ import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends the draft of the resolution to signature: prints it with the office's next number, records `resolution-issued`
- * and deletes the draft. If somebody takes the number meanwhile, prints again. Refuses `no-draft` if none is saved;
- * `evidence-missing` if missing evidence has no override by another person; `draft-faulty` if a finding of the draft
- * has no such override; `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution
- * now or a departure lacks its reason; `version-stale` if the case or draft changed; also `claim-not-found`, `busy` and
- * `write-key-used`, as every write in a case may.
+ * Sends the draft of the resolution to signature: prints it with the next number, records `resolution-issued` and
+ * deletes the draft. Refuses `no-draft` if none is saved; `evidence-missing` or `draft-faulty` if missing evidence or a
+ * finding has no override by another; `cannot-price` if a corrected month has no price; `not-now` if the law takes no
+ * resolution or a departure lacks its reason; `version-stale` if the draft changed. Also refuses as `record`.
  */
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

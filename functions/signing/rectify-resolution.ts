@@ -16,9 +16,8 @@ import type { SigningDeps } from "./signing-deps.ts";
 /**
  * Sends to signature the rectification of a material error of a signed resolution, with the next number of resolutions:
  * a rectification has the form of the act it rectifies (LPAG 212). Refuses `not-now` if the resolution is not signed,
- * the claim's state allows no rectification, the correction changes nothing or has words of the decision's sense,
- * amounts or volumes, or another rectification waits for its signature. Also refuses `claim-not-found`,
- * `version-stale`, `busy` and `write-key-used`, as every write in a case may.
+ * the state allows no rectification, the correction changes nothing or has words of the decision's sense, amounts or
+ * volumes, or another rectification waits for its signature. Also refuses as `record`.
  */
 export const rectifyResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version }) => {

@@ -22,11 +22,10 @@ type Unmatched = AnswerOf<typeof route>["unmatched"];
 const longestMs = 20_000;
 
 /**
- * Signs the chosen documents, each recorded in its own transaction. Answers one outcome for each document, even if it
- * was named twice: `signed`; `to-confirm` if it was signed by hand and waits for its second look; `already` if another
- * request signed it; `refused`, with the reason, also if no file is for it; or `left` if it was not begun within 20
- * seconds, so that the same request sent again signs it. `unmatched` has the files that are of no chosen document, or a
- * second file of one. Refuses `fresh-sign-in-needed` if the sign-in is older than `office.signInMinutes`.
+ * Signs the chosen documents, each in its own transaction, and answers one outcome for each: `signed`; `to-confirm` if
+ * it was signed by hand and waits for its second look; `already` if another request signed it; `refused`, with the
+ * reason; or `left` if not begun within 20 seconds (the same request again signs it). `unmatched` has the files of no
+ * chosen document, or second ones. Refuses `fresh-sign-in-needed` if the sign-in is older than `office.signInMinutes`.
  */
 export const signDocuments = (deps: SigningDeps) =>
   serve(route, async (request) => {

@@ -35,11 +35,10 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * Returns the decision that signs a frozen document, and stores the signed file; records nothing. A signature by hand
- * becomes `hand-signature-claimed`. Refuses `not-now` if no document waits, the law does not allow the act now, the
- * case no longer needs the document, it was signed by hand already, or the signer prepared it; `document-changed` if no
- * waiting document has this SHA-256; `upload-not-found` if the signed file is not the signer's; `signature-refused` if
- * the signature is not valid for the document or the utility does not sign in this way.
+ * Returns the decision that signs a frozen document (`hand-signature-claimed` by hand), and stores the signed file.
+ * Refuses `not-now` if no document waits, the law forbids the act now, the case no longer needs it, it is signed by
+ * hand, or the signer prepared it; `document-changed` if no waiting document has this SHA-256; `upload-not-found` if
+ * the file is not the signer's; `signature-refused` if the signature is invalid or of a way not in use.
  */
 export async function signedFrozen(
   deps: SigningDeps,

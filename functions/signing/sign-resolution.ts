@@ -12,12 +12,10 @@ import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Signs the resolution that waits in a case and stores its seal. Answers the outcome `signed`, or `to-confirm` for a
- * signature by hand, which waits for its second look. Refuses `fresh-sign-in-needed` if the sign-in is too old;
- * `not-now` if no resolution waits or the caller may not sign it; `document-changed` if its SHA-256 is not `sha256`;
- * `upload-not-found` if the signed file is not the caller's; `signature-refused` if the signature is not valid for it
- * or the utility does not sign in this way. Also refuses `claim-not-found`, `version-stale`, `busy` and
- * `write-key-used`, as every write in a case may.
+ * Signs the resolution that waits in a case and keeps its seal. Answers `signed` or, by hand, `to-confirm`: a second
+ * look follows. Refuses `fresh-sign-in-needed` if the sign-in is too old; `not-now` if no resolution waits or the
+ * caller may not sign it; `document-changed` if its SHA-256 is not `sha256`; `upload-not-found` if the signed file is
+ * not the caller's; `signature-refused` if the signature is invalid or of a way not in use. Also refuses as `record`.
  */
 export const signResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version, authenticatedAt }) => {

@@ -43,12 +43,10 @@ const fileWords = {
 const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
- * Checks a signature of a frozen document, stores the signed file if there is one, and returns the act; records
- * nothing. `bytes` are those of the frozen document. Refuses `upload-not-found` if the file is not the signer's, was
- * filed before or was refused by its check. Refuses `signature-refused` if the utility does not sign in this way; if
- * the file is still being checked, cannot be read, is no PDF or is a document of the office; if a digital signature is
- * not valid for document or signer; if a signature by hand has another document's code, or a day before the freezing,
- * after today, or before today without a reason.
+ * Checks a signature of a frozen document with these `bytes`, stores its signed file, if any, and returns the act.
+ * Refuses as `receivedFile`. Refuses `signature-refused` also if the utility does not sign in this way, the file is a
+ * document of the office, a digital signature is not valid for document or signer, or one by hand has another
+ * document's code, or a day before the freezing, after today, or before today without a reason.
  */
 export async function signedActOf(
   deps: SigningDeps,

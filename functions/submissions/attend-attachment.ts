@@ -20,12 +20,10 @@ const followUps = { ask: "copy-asked", close: "attachment-attended" } as const s
 >;
 
 /**
- * Records what the clerk does about an attachment that never came or could not be read, in its claim or else in its
- * submission. `ask` records `copy-asked`, which asks its sender for a copy; the attachment stays on the clerk's list.
- * `close` records `attachment-attended` and takes it off the list. Refuses `upload-not-found` if no such upload was
- * filed with a claim or submission: a request's late file leaves the list by the sweep. Refuses `not-now` if it is not
- * on the list, or was announced within a day and may still come; `write-key-used` if the key recorded other content;
- * `busy` if others keep writing.
+ * Records what the clerk does about an attachment that never came or could not be read, in its claim or else
+ * submission: to `ask` its sender for a copy (`copy-asked`), or to `close` it (`attachment-attended`) and take it off
+ * the clerk's list. Refuses `upload-not-found` if no claim or submission has it; `not-now` if it is not on the list, or
+ * was announced within a day and may still come; `write-key-used` if the key had other content; `busy`.
  */
 export const attendAttachment = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

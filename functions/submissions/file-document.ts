@@ -10,11 +10,10 @@ import { citedOutage, presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Files a customer's submission, once, as presented at the instant of this request, even if its attachments are still
- * being checked. Refuses `too-many-submissions` if the account filed `submissionsPerDay` today already;
- * `outage-not-found` if the cited outage is unknown; `claim-not-found` if the account may not open the claim;
- * `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if one is not the account's, was filed
- * before or was refused by its check; `write-key-used` if the key filed other content; `busy` after eight attempts.
+ * Files a customer's submission, once, as presented now, even if its attachments are still unchecked. Refuses
+ * `too-many-submissions` if the account filed `submissionsPerDay` today; `outage-not-found` if there is no such outage;
+ * `claim-not-found` if the account may not open the claim; `upload-not-taken` if there are more than `maxFiles`;
+ * `upload-not-found` if one is not the account's, was filed or was refused. Also refuses as `filedOnce`.
  */
 export const fileDocument = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -12,12 +12,10 @@ import { presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Registers, once, a submission that came on paper or by mail at `arrivedAt`, when it counts as presented, or was
- * spoken on the telephone now. Refuses `not-now` if it was not spoken and the caller has no role of the document desk,
- * if `arrivedAt` is in the future or over `registerWithinDays` days ago, or over `registerReasonAfterDays` working days
- * ago without a `reason`; `claim-not-found` if no claim has the code; `upload-not-taken` if there are more than
- * `maxFiles` files; `upload-not-found` if one is not the caller's, was filed before or was refused; also
- * `write-key-used` and `busy`.
+ * Registers, once, a submission that came on paper or by mail at `arrivedAt`, or was spoken by telephone now. Refuses
+ * `not-now` if it was not spoken and the caller is not of the document desk, or `arrivedAt` is in the future, over
+ * `registerWithinDays` days ago, or over `registerReasonAfterDays` working days ago without `reason`; `claim-not-found`
+ * if no claim has the code. Refuses uploads as `presentedSubmission`; also as `filedOnce`.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -17,11 +17,10 @@ interface Remedy {
 }
 
 /**
- * Records `remedied`, the correction of an observed submission: the clerk has to check it again, and it keeps the day
- * it was presented. If it is not observed but a copy of an attachment was asked for, records `copy-sent`, and its state
- * stays. Refuses `not-now` if the days to correct it are over or nothing was asked for; `upload-not-found` if a file is
- * not of `by`, was filed before or was refused by its check; `upload-not-taken` if there are more than `maxFiles`. Also
- * refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
+ * Records `remedied`, the correction of an observed submission: the clerk checks it again, and it keeps its day. If it
+ * is not observed but a copy of an attachment was asked for, records `copy-sent`, and its state stays. Refuses
+ * `not-now` if the days to correct it are over or nothing was asked for; `upload-not-found` if a file is not of `by`,
+ * was filed or was refused; `upload-not-taken` if there are more than `maxFiles`. Also refuses as `stepSubmission`.
  */
 export function remediedSubmission(
   deps: SubmissionsDeps,

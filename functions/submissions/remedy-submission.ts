@@ -8,8 +8,7 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
  * Records a customer's correction of their observed submission, or the copy of an attachment that they were asked for.
  * Refuses `submission-not-found` if the submission is not theirs; `not-now` if the days to correct it are over or
  * nothing was asked for; `upload-not-found` if a file is not theirs, was filed before or was refused by its check;
- * `upload-not-taken` if there are more than `maxFiles`. Also refuses `write-key-used` and `busy`, as every step of a
- * submission may.
+ * `upload-not-taken` if there are more than `maxFiles`. Also refuses `write-key-used` and `busy`.
  */
 export const remedySubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, body, caller, write, now }) => {

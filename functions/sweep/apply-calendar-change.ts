@@ -37,11 +37,10 @@ const lanes = 8;
 const settleSeconds = 60;
 
 /**
- * Records `dates-moved`, which notifies the claimant, in every open claim whose dates are moved by `versions` that are
- * not marked as notified; once for each version. Also moves visits and hearings off days that became non-working, and
- * updates forecasts. Does nothing until the newest version was in force for 60 seconds. Stops before a page of claims
- * if `mayGoOn` returns false; the next run goes on from there. Once no claim is left and none failed, marks the
- * versions as notified.
+ * Records `dates-moved`, which notifies the claimant, in every open claim whose dates are moved by `versions` not yet
+ * marked as notified, moves visits and hearings off days that became non-working, and updates forecasts. Does nothing
+ * until the newest version was in force for 60 seconds. Stops before a page of claims if `mayGoOn` returns false; the
+ * next run goes on from there. Marks the versions as notified once no claim is left and none failed.
  */
 export async function applyCalendarChange(
   deps: CalendarChangeDeps,

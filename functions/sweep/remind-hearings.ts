@@ -33,11 +33,10 @@ const alertDays = 3;
 const remindedDaysBefore = 1;
 
 /**
- * Records two reminders of each hearing (`hearing-reminded`): one from the working day before it, one on its own day
- * before its hour. Alerts the manager once (`manager-alerted`) if, from three working days before, a hearing by video
- * lacks its link or a hearing by telephone a number to call. Does nothing before 07:00 in Lima. Does not read cases
- * whose stored head has a hearing on an earlier day or more than three working days away. Returns how many cases it
- * wrote in, and how many failed (logged as `hearing-not-reminded`).
+ * Records two reminders of each hearing (`hearing-reminded`): from the working day before it, and on its own day before
+ * its hour. From three working days before, alerts the manager once (`manager-alerted`) if a hearing by video lacks its
+ * link or one by telephone a number to call. Does nothing before 07:00 in Lima. Returns how many cases it wrote in, and
+ * how many failed (logged as `hearing-not-reminded`).
  */
 export async function remindHearings(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };

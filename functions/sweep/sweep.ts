@@ -54,11 +54,10 @@ const calendarSeconds = 780;
 const daysRewritten = 10;
 
 /**
- * Returns the hourly task. It brings the stored list, hold and owner's count of each claim up to date where time
- * changed them, asks for certificates of silence, writes the exchange files of today and of the ten days before, and
- * runs the tasks for lapses, alerts, overdue scans, calendar changes, reminders and new receipts. What one run
- * recorded, the next does not record again. A claim in which somebody writes at the same moment is left to the next
- * hour. A task that throws stops no other; the run throws at its end if a task, claim or attachment failed.
+ * Returns the hourly task. Where time changed a claim, it updates its stored list, hold and owner's count. It asks for
+ * certificates of silence, writes the exchange files of today and the ten days before, and runs the tasks for lapses,
+ * alerts, overdue scans, calendar changes, reminders and new receipts. Nothing is recorded twice. A claim that somebody
+ * writes in is left to the next hour. Throws at its end if a task, claim or attachment failed; the others are done.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();

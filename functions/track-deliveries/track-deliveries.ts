@@ -17,10 +17,9 @@ const patienceMinutes = 10;
 
 /**
  * Records the delivery outcome of a notice in its case, each outcome once and in any order; if the notice bounced or
- * was marked as spam, also `manager-alerted`. The outcome of a message of a submission goes to
- * `trackSubmissionDelivery`, of an account to `trackAccountMessage`. If no message has the outcome's id, throws, so
- * that the queue tries again. From ten minutes after `queuedAt`, when the outcome entered the queue, logs
- * `unknown-message` instead.
+ * was marked as spam, also `manager-alerted`. An outcome for a submission goes to `trackSubmissionDelivery`, for an
+ * account to `trackAccountMessage`. If no message has the outcome's id, throws, so that the queue tries again, and from
+ * ten minutes after `queuedAt` (when the outcome entered the queue) logs `unknown-message` instead.
  */
 export const trackDeliveries =
   (deps: DeliveryDeps) =>

@@ -30,11 +30,10 @@ export interface Admission {
 }
 
 /**
- * Returns whether a new claim must wait for its visit and hearing, and the writes that count the claim. A guest's claim
- * always waits and is not counted. Another claim waits if it is a duplicate, or if its supply already has
- * `appointmentsPerDay.supply` claims today. A claim that is not its account's first today about the supply waits too if
- * the account has `appointmentsPerDay.account` such claims. The writes are refused if another claim of the supply is
- * counted first.
+ * Returns whether a new claim must wait for its visit and hearing, and the writes that count it. A guest's claim always
+ * waits and is not counted. Another waits if it is a duplicate, if its supply has `appointmentsPerDay.supply` claims
+ * today, or if it is not its account's first about the supply today and the account has `appointmentsPerDay.account`
+ * such claims. The writes fail if another claim of the supply is counted first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;

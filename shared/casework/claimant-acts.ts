@@ -164,10 +164,9 @@ async function addedReceipts(
 
 /**
  * Returns the decision that records `offer-answered`, not yet an agreement. Refuses `offer-not-found` if the claim has
- * no such offer, `cannot-price` if no amount can be computed for `counter`. Refuses `not-now` if the offer has the same
- * answer and no `counter` is given; if the answer it has can no longer be undone; if the offer's last day has passed,
- * except to undo an acceptance; if the claimant has no power to conciliate; if no conciliation runs; or if they accept
- * while the proof that they may act for the holder is awaited.
+ * no such offer; `cannot-price` if `counter` has no price; `not-now` if the offer has the same answer and no `counter`
+ * is given, or an answer that can no longer be undone; if its last day has passed, except to undo an acceptance; if no
+ * conciliation runs; or if the claimant lacks power to conciliate or, to accept, proof of standing.
  */
 export async function offerAnswerDecision(
   deps: Pick<ActDeps, "receiptReader" | "tenant">,

@@ -85,10 +85,9 @@ export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
  * Files the claim that `decide` returns, in one transaction: its code, its first entries, a hold on each receipt, and
- * its slots unless it waits for them. If the write key filed a claim before, returns that claim, or refuses
- * `write-key-used` if the content was another. Refuses as `decide` does, and `not-now` if the law does not allow an
- * entry. If another write takes a code or slot first, calls `decide` and tries again, eight times at most; then refuses
- * `busy`.
+ * its slots unless it waits for them. If the write key filed a claim before, returns that claim. Refuses as `decide`
+ * does; `write-key-used` if the key had other content; `not-now` if the law does not allow an entry; `busy` if another
+ * write takes a code or slot first in eight attempts, each of which calls `decide` anew.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
   deps: FileClaimDeps,

@@ -155,10 +155,9 @@ const range = (from: number, through: number): readonly number[] =>
 
 /**
  * Finds a slot for a visit on the open days (`isOpenOn`) from the second working day after `from` to `through`,
- * inclusive. Takes the first free slot that suits the preference, else the first free slot, else the slot with the
- * fewest visits, beyond its capacity (`full`). Without such a day, looks at five open days after `through`, ignores the
- * preference, and the visit is `late`. Writes nothing: `write` takes the slot. Throws `RangeError` if the office has no
- * slots.
+ * inclusive: the first free one that suits the preference, else the first free one, else the one with the fewest visits
+ * (`full`). Without such a day, looks at five open days after `through`, ignores the preference, and the visit is
+ * `late`. Writes nothing: `write` takes the slot. Throws `RangeError` if the office has no slots.
  * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the
  * last day the visit is due (inspection.target_day). If `attempt` is over 1, a random slot of the chosen day is taken.
  */

@@ -33,10 +33,9 @@ interface Giving {
 
 /**
  * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. The hearing is that of
- * the claim `joinedTo`, link included, if that hearing is after today and by the last day on which this claim's may be
- * held. The visit is shared with another open claim of the supply, if that claim's visit serves both. What is not
- * shared takes a free slot within its term, or the least taken slot if none is free. An alert to the manager is added
- * if slots run out.
+ * `joinedTo`, link included, if it may be shared. The visit is shared with another open claim of the supply, if that
+ * claim's visit serves both. What is not shared takes a free slot within its term, or the least taken slot if none is
+ * free. Adds an alert to the manager if slots run out.
  */
 export async function givenAppointments(
   deps: GivingDeps,

@@ -19,12 +19,10 @@ export interface GrantedReceipt {
 }
 
 /**
- * Returns what positive silence grants for each claimed receipt, by the claim's request. For `bill-normal-use`, the
- * historical average, or the assigned consumption if there is no average. For `correct-reading`, the form's
- * `meterReading` less the receipt's previous reading; if that is unknown, negative or not below the billed volume, the
- * figures of `bill-normal-use`. For `remove-charge`, the receipt without its other taxed concepts. `corrected` is
- * absent for any other request, for `remove-charge` if there are no such concepts, and if a figure or the price list is
- * unknown.
+ * Returns what positive silence grants for each claimed receipt. For `bill-normal-use`, the historical average or,
+ * without one, the assigned consumption. For `correct-reading`, the form's `meterReading` less the previous reading, or
+ * as for `bill-normal-use` if that is unknown, negative or not below the billed volume. For `remove-charge`, the
+ * receipt without its other taxed concepts. Otherwise, and if concepts, figures or price list lack, no `corrected`.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,

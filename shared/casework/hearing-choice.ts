@@ -41,11 +41,10 @@ export interface HearingChoice {
 }
 
 /**
- * Returns the modes that the office offers for a claim's hearing, until when the claimant may change the mode, and
- * whether `by` may change it now. As long as it returns a choice, the number to call may be changed too. Undefined if
- * the claim has no hearing still to be held; for the claimant, also from the hearing's hour on. The claimant may change
- * the mode up to the day `until`, which is the office's `hearingChangeDays` working days (USER calendar) before the
- * hearing. Staff may change the mode until the hearing is held.
+ * Returns what may still be changed about a claim's hearing: its mode as `mayChangeMode` says, and the number to call.
+ * Undefined if no hearing is still to be held or, for the claimant, its hour has come. The claimant may change the mode
+ * through `until`, which is the office's `hearingChangeDays` working days (USER calendar) before the hearing; staff,
+ * until the hearing is held.
  */
 export function hearingChoice(
   { file, claim, now }: CaseAt,
@@ -68,10 +67,9 @@ const mostChoices = 10;
 
 /**
  * Returns the decision that records `hearing-mode-chosen`: the mode of the hearing and the number to call. It has no
- * entries if neither changes. Refuses `not-now` if no hearing is still to be held or, for the claimant, its hour has
- * come. Refuses `not-now` if the mode changes and the office does not offer the new mode, or the claimant's last day to
- * change it is past. Refuses `not-now` if a hearing by telephone has no number, or if the case had ten such entries
- * today.
+ * entries if neither changes. Refuses `not-now` if no hearing is to be held or, for the claimant, its hour has come; if
+ * the office does not offer the new mode, or the claimant's last day to change it is past; if a hearing by telephone
+ * has no number; or if the case had ten such entries today.
  */
 export function hearingChoiceDecision(
   tenant: Tenant,

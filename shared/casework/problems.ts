@@ -95,11 +95,10 @@ export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant
 }
 
 /**
- * Returns what a caller may do about a request for attention at `now`; nothing if it is `claimed`. A caller who is not
- * staff counts as its applicant, which is not checked. If it is `solved`, the applicant, an operator or a clerk may
- * `dispute` it. Otherwise any staff may `attend` it. If it is `not-solved`, an operator may `promote` it, and the
- * applicant may `claim`. If the law gives no time to solve it, an operator may `promote` it at once, and the applicant
- * may not `claim`.
+ * Returns what a caller may do about a request for attention at `now`; nothing if it is `claimed`. If it is `solved`,
+ * its applicant, an operator or a clerk may `dispute` it; otherwise any staff may `attend` it. If it is `not-solved`,
+ * the applicant may `claim` and an operator `promote` it; if the law gives no time to solve it, only an operator, at
+ * once. A caller who is not staff counts as its applicant, which is not checked.
  */
 export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
   const until = solutionDueAt(problem, tenant);
@@ -166,14 +165,10 @@ interface Promotion {
 }
 
 /**
- * Files the claim about the unsolved problem that `find` returns, without receipts, records `claimed` in the problem
- * and returns the claim's cargo. The claim takes over the problem's attachments, except those refused and those
- * announced over a day ago that never arrived. If the write key filed a claim before, returns that claim's cargo, or
- * refuses `write-key-used` if the content was another.
- *
- * Refuses `problem-not-found` if `find` does; `not-now` if the caller may not claim now or the law does not allow an
- * entry; `upload-not-found` if an upload does not exist, is somebody else's or is already attached; `busy` if other
- * writes come first in eight attempts. Throws if the caller is the system.
+ * Files the claim about the unsolved problem that `find` returns, without receipts, with its attachments that arrived
+ * or still may and were not refused; records `claimed` in the problem, and returns the claim's cargo. A write key that
+ * filed a claim before returns its cargo. Refuses as `find`; `not-now` if the caller may not claim; `upload-not-found`
+ * if an upload is not the caller's or is attached; and as `fileClaim` (`FilingRefusal`). Throws for a system caller.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,

@@ -9,11 +9,10 @@ export interface PublishDeps {
 }
 
 /**
- * Publishes an outbox entry to the queues of its workers, and then removes it from the outbox. A submission goes to
- * `documents` and `notices`, a request for attention to `documents`. A supply's link that was ended and a contact with
- * a link go to `notices`. An entry of a case goes to the queues that `queuesOf` returns, maybe none. If the process
- * stops before the removal, the entry is published again. The messages continue the trace in which the entry was
- * written.
+ * Publishes an outbox entry to the queues of its workers, and then removes it from the outbox: a submission to
+ * `documents` and `notices`, a request for attention to `documents`, an ended link and a contact with a link to
+ * `notices`, an entry of a case to those that `queuesOf` returns, maybe none. If the process stops before the removal,
+ * it is published again. The messages continue the trace in which the entry was written.
  */
 export function publishEntry(deps: PublishDeps, entry: Undelivered): Promise<void> {
   return entry.trace === undefined ? published(deps, entry) : traced(entry.trace, () => published(deps, entry));

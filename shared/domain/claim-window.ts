@@ -21,11 +21,10 @@ interface ReceiptTerm extends DueDate {
 }
 
 /**
- * Returns the term to claim a receipt. If it is paid and has a payment (T02): `rules.claimWindowPaidMonths` from the
- * later of the due date and its last payment, reversals left out. Otherwise (T01): the later of the months and days of
- * `rules.claimWindow`, from the due date. Counted on the calendar and on each earlier one still in force on the first
- * day; the latest end holds. A last day within an outage of the document desk moves to the next working day without
- * one.
+ * Returns the term to claim a receipt. If it is paid and has a payment (T02): `claimWindowPaidMonths` from the later of
+ * due date and last payment, reversals left out. Otherwise (T01): the later of the months and days of `claimWindow`
+ * from the due date. The latest end holds, on the calendar and each earlier one still in force on the first day. A last
+ * day within an outage of the document desk moves to the next working day without one.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>

@@ -383,12 +383,12 @@ function refused(error: ClaimRefusal): Refused {
 
 /**
  * Returns the claim after `fact`, recorded at `now`. Refuses, in this order: `clock-behind` if an event was recorded
- * after `now`; by a state that does not allow the fact, `positive-silence`, `silence-to-confirm`, `claim-over` or
- * `not-in-this-state`; `not-your-role` if `fact.by` may not record it; `not-happened-yet` if its effect is after `now`;
- * `before-its-cause` if its effect is before the last move (before the filing, if the fact moves nothing); the first
- * guard that fails. Throws `RangeError` if `filedOn` is before the day of its effect.
+ * after `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` by a state that forbids
+ * the fact; `not-your-role` if `fact.by` may not record it; `not-happened-yet` if it takes effect after `now`;
+ * `before-its-cause` if before the last move (before the filing, if it moves nothing); the first guard that fails.
  * @param history empty for a filing
  * @param now an instant, ISO 8601 in UTC
+ * @throws `RangeError` if `filedOn` is before the day of the effect
  */
 export function apply(
   history: readonly ClaimEvent[],

@@ -83,11 +83,9 @@ type Figures = Pick<OutcomeFacts, "billedM3" | "measuredM3" | "averageM3" | "ass
 type Step = { readonly regime: Regime; readonly reason: OutcomeReason; readonly explanation: readonly string[] };
 
 /**
- * Returns the regime of a month billed by reading (digest 7.4, 7.5), the m³ to bill and the verdict. The average, if
- * the meter over-registers; in an atypical month also if the company omitted the control before billing or its part in
- * the repair of a leak, or (while the leak rule allows it) if a leak was repaired in time or, by `noLeakOutcome`, none
- * was found. Otherwise the reading difference. Without `averageM3`, the assignment replaces the average. `m3` is never
- * more than `billedM3`; `upheld` if known and less.
+ * Returns the regime of a month billed by reading (digest 7.4, 7.5) with what decided it (`OutcomeReason`), the m³ to
+ * bill and the verdict. If the average is due and `averageM3` is undefined, the assignment replaces it. `m3` is never
+ * more than `billedM3`. The verdict is `upheld` if `m3` is known and less than `billedM3`.
  */
 export function outcomeOf(facts: OutcomeFacts, law: OutcomeLaw): ConsumptionOutcome {
   return concluded(meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts)), facts);

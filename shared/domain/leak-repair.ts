@@ -45,11 +45,10 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Returns how a leak's repair stands on `today` (T23); `not-required` without a requirement. While no visit decides:
- * `awaiting-repair` up to the last day of the term, then `awaiting-verification`. The first visit that finds the leak
- * repaired gives `repaired-in-time`, or `repaired-late` if `repairedOn` is after the term. A visit in the term that
- * finds it open decides nothing; the first one after the term gives `persists`, or `repaired-late` if a later visit
- * finds the leak repaired.
+ * Returns how a leak's repair stands on `today` (T23); `not-required` without a requirement. The first visit that finds
+ * it repaired gives `repaired-in-time`, or `repaired-late` if `repairedOn` or an open leak seen after the term is. A
+ * visit after the term that finds the leak open gives `persists` unless a later one finds it repaired; one in the term
+ * decides nothing. Until then, `awaiting-repair` through the last day and `awaiting-verification` after it.
  * @param law the term (digest 7.4) ends on the latest day that `calendars.USER` gives, or a USER calendar of `earlier`
  * that was in force on the day of the notice or later
  */

@@ -71,12 +71,10 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
 }
 
 /**
- * Returns the signature of `signedBytes` in a detached CMS (RFC 5652); does not judge the certificate. Refuses, in this
- * order: `two-signatures` if there are several; `broken-signature` if none can be read or the CMS is not detached;
- * `weak-algorithm` if the digest is weak; `no-signed-attributes` if content type or digest is missing; `other-bytes` if
- * the digest is of other bytes; `no-certificate` if the signer's is not in the CMS; `other-certificate` if the signed
- * attributes do not name the signer's; `weak-algorithm` if the key is weak; `wrong-signature` if that key did not make
- * the signature.
+ * Returns the signature of `signedBytes` in a detached CMS (RFC 5652); does not judge the certificate. Refuses, in
+ * order: `two-signatures`; `broken-signature` if none can be read or it is not detached; `weak-algorithm` for the
+ * digest; `no-signed-attributes` if type or digest is missing; `other-bytes`; `no-certificate` of the signer;
+ * `other-certificate` if the attributes name another or none; `weak-algorithm` for the key; `wrong-signature`.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);

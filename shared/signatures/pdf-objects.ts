@@ -27,11 +27,10 @@ const white = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 
 /**
- * Returns functions that read a PDF, each from a byte position. `skipped` gives the position after blanks and comments,
- * `wordAt` the word exactly there, empty if there is none. `after` gives the position after a word that must come next.
- * `integerAt` and `valueAt` skip blanks and give [value, next position]; `objectAt` gives a whole object. `after`,
- * `integerAt`, `valueAt` and `objectAt` throw `SyntaxError` if something else is there, `valueAt` and `objectAt` also
- * for a repeated dictionary key or for nesting deeper than 40.
+ * Returns functions that read a PDF, each from a byte position: `skipped` returns the position after blanks and
+ * comments, `wordAt` the word exactly there, or an empty one, `after` the position after a word. `integerAt` and
+ * `valueAt` skip blanks and return [value, next position]; `objectAt` a whole object. The last four throw `SyntaxError`
+ * if something else is there; values also for a repeated dictionary key or nesting deeper than 40.
  */
 export function pdfReader(file: Buffer) {
   const at = (position: number): string => String.fromCharCode(file[position] ?? 0);

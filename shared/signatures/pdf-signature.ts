@@ -21,11 +21,10 @@ const pageMayChange: ReadonlySet<string> = new Set(["Annots"]);
 const infoMayChange: ReadonlySet<string> = new Set(["ModDate", "Producer"]);
 
 /**
- * Returns the one signature appended to `frozen`; does not check its CMS. Refuses `not-a-pdf` if the file does not
- * begin and end as a PDF; `other-document` if it does not begin with `frozen`; `unsigned` if no signature follows;
- * `packed-objects` or `unreadable` if what follows cannot be read; `page-changed` or `document-changed` if it changes
- * more than a signature needs; `two-signatures` if there are several; `seal-too-large` if the signature's box covers
- * too much of its page; `signature-form` if its type is not accepted; `not-whole` if it does not cover the whole file.
+ * Returns the one signature appended to `frozen`; does not check its CMS. Refuses `not-a-pdf`; `other-document` if the
+ * file does not begin with `frozen`; `unsigned` if no signature follows; `packed-objects` or `unreadable` if it cannot
+ * be read; `page-changed` or `document-changed` if more than a signature needs changes; `two-signatures`;
+ * `seal-too-large` over `largestShare`; `signature-form` for another type; `not-whole` if it covers less than the file.
  * @param frozen the bytes that were sent to signature
  * @param largestShare how much of its page the signature's box may cover, from 0 to 1
  */

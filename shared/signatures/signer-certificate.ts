@@ -11,10 +11,9 @@ const extensions = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19" } as c
 
 /**
  * Returns the data of the signer's certificate, if a trusted authority issued it and it could sign documents at `at`
- * (RFC 5280, 6). Does not check revocation. Refuses, in this order: `not-for-signing` if it is one of `roots`;
- * `untrusted` if no valid path leads to a root; `weak-algorithm` if a key or signature algorithm on that path is weak;
- * `not-yet-valid` or `expired` if it was not valid at `at`; `not-for-signing` if it is an authority's or its usages
- * include no signing; `no-document` if `patterns` find no document number in it, or several.
+ * (RFC 5280, 6); revocation is not checked. Refuses, in order: `not-for-signing` if it is one of `roots`; `untrusted`
+ * if no valid path leads to a root; `weak-algorithm` if a key or algorithm on the path is weak; `not-yet-valid`,
+ * `expired` at `at`; `not-for-signing` if an authority's or for other uses; `no-document` if it states none or several.
  * @param roots the authorities' roots, in PEM
  */
 export async function certificateOf(

@@ -32,12 +32,10 @@ export interface VerifiedSignature {
 const clockSkew = 120_000;
 
 /**
- * Returns when and with which certificate the officer signed the frozen document (PAdES baseline B). The time is the
- * one stated by the signer's program; no time stamp and no revocation is checked. Refuses, in this order: as
- * `signatureIn` if the file is not `frozen` with one signature after it; as `cmsSignatureOf` if the signature is not of
- * these bytes; `no-time` if no time is stated; as `certificateOf` if the certificate is not trusted or was not valid
- * then; `other-person` if its document number is not `signerDocument`; `before-issue` if the time is a second or more
- * before `issuedAt`; `in-the-future` if it is over 2 minutes after `now`.
+ * Returns when and with which certificate the officer signed the frozen document (PAdES baseline B), by the signer's
+ * own clock; no time stamp or revocation is checked. Refuses, in order, as `signatureIn`, as `cmsSignatureOf`,
+ * `no-time` if none is stated, as `certificateOf` at that time, `other-person` if its document is not `signerDocument`,
+ * `before-issue` if a second or more before `issuedAt`, `in-the-future` if over 2 minutes after `now`.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,

@@ -64,6 +64,38 @@ export function importCircles(): readonly string[] {
   return circlesIn(importsOf(new Map(code.map((path) => [path, readFileSync(join(root, path), "utf8")] as const))));
 }
 
+/** The most lines of text in a docstring, its tags left out, or in a run of `//` lines. */
+export const mostTextLines = 4;
+
+/** Returns how many lines of a docstring have text, up to its first tag such as `@param`. */
+function textLines(docstring: string): number {
+  const lines = docstring.split("\n").map((line) => line.replace(/^[\s*]+/, ""));
+  const tag = lines.findIndex((line) => line.startsWith("@"));
+  return lines.slice(0, tag < 0 ? lines.length : tag).filter((line) => line !== "").length;
+}
+
+/** Returns `line: n lines` for each docstring, and then each run of `//` lines, that has more text than is allowed. */
+export function longCommentsIn(code: string): readonly string[] {
+  const docstrings = [...code.matchAll(/^[ \t]*\/\*\*([\s\S]*?)\*\//gm)].map(({ 1: text = "", index }) => ({
+    index,
+    lines: textLines(text),
+  }));
+  const runs = [...code.matchAll(/^(?:[ \t]*\/\/.*\n?)+/gm)].map(({ 0: text, index }) => ({
+    index,
+    lines: text.trimEnd().split("\n").length,
+  }));
+  return [...docstrings, ...runs]
+    .filter(({ lines }) => lines > mostTextLines)
+    .map(({ index, lines }) => `${code.slice(0, index).split("\n").length}: ${lines} lines`);
+}
+
+/** Returns `file:line: n lines` for each comment of the project's own code that has more text than is allowed. */
+export function longComments(): readonly string[] {
+  return code
+    .filter((path) => !path.includes(".generated."))
+    .flatMap((path) => longCommentsIn(readFileSync(join(root, path), "utf8")).map((found) => `${path}:${found}`));
+}
+
 /** Words that gave way to another (`docs/glossary.md`), where they stand in code, comments and test names. */
 const retired: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\b(?:un)?[Tt]old\b|\b[Tt]ells?\b|\b[Tt]elling\b/, "notify, serve, publish, report, record, state"],
