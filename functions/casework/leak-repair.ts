@@ -15,8 +15,8 @@ import { mayRead } from "./open-case.ts";
 import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
- * Requires the repair of a non-visible leak (digest 7.4, T23): records `leak-repair-required` as of when staff notified
- * the claimant or, by `email`, `notice-dispatched`; the acknowledgement then records the other. Refuses `not-now` if
+ * Requires the repair of a non-visible leak (digest 7.4, T23). Records `leak-repair-required` as of when staff notified
+ * the claimant; by `email`, only once they acknowledge the e-mail, and `notice-dispatched` now. Refuses `not-now` if
  * the claim is `observed` or resolved, if staff's notice is not in effect yet or is more than one working day old, or
  * if an earlier e-mail is unacknowledged; `no-consent` if the claimant takes no notices by e-mail.
  */

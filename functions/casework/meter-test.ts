@@ -67,8 +67,8 @@ function isInTime(testOn: string, at: CaseAt): boolean {
 }
 
 /**
- * Notifies the claimant when and where the meter is tested: records `meter-test-notified` as of when staff notified
- * them or, by `email`, `notice-dispatched`; the acknowledgement then records the other. Refuses `not-now` if no test is
+ * Notifies the claimant when and where the meter is tested. Records `meter-test-notified` as of when staff notified
+ * them; by `email`, only once they acknowledge the e-mail, and `notice-dispatched` now. Refuses `not-now` if no test is
  * ordered or its day has come, if staff's notice is not in effect yet or is more than one working day old, or if an
  * earlier e-mail is unacknowledged; `no-consent` if the claimant takes no notices by e-mail.
  */

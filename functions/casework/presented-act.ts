@@ -25,9 +25,9 @@ interface BroughtAct {
 
 /**
  * Returns what the claimant handed in for the act named `act`; writes nothing. Refuses `upload-not-found` if a scan is
- * not the caller's; `submission-not-found` if this claim has no such submission; `not-now` if it is dated before the
- * claim's filing; if paper is dated after now, or before today without `reason`, or its scan is unchecked; or if a
- * submission was observed, returned or used before, has unchecked files, or its account may not open the claim.
+ * not the caller's; `submission-not-found` if this claim has no such submission; `not-now` if either is dated before
+ * the claim's filing; if paper is dated after now, or before today without `reason`, or its scan is not `received`; or
+ * if a submission was observed, returned or used before, has unchecked files, or its account may not open the claim.
  */
 export function broughtAct(
   deps: CaseworkDeps,

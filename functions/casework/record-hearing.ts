@@ -28,10 +28,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records `conciliation-held`, the hearing's acta, as of `startedAt`. Refuses `not-now` if the claim is not
- * `hearing-due`; `startedAt` is before the hour or, for an absence, the end of the wait; an absence lacks its calls;
- * the offer is not accepted; or an agreement lacks proof of standing or special power. Refuses `not-confirmed` if
- * nothing confirms an agreement; `offer-not-found` if there is none; `upload-not-found` if an upload is another's.
+ * Records `conciliation-held`, the hearing's acta. Refuses `not-now` if the claim is not `hearing-due`; if `startedAt`
+ * is before the hearing's hour or, for an absence, the end of its waiting time; if an absence lacks its calls; if the
+ * offer is not accepted; or if an agreement lacks proof of standing or special power. Refuses `not-confirmed` if an
+ * agreement is not; `offer-not-found` if there is none; `upload-not-found` if an upload is another's.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -6,9 +6,9 @@ import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
  * Records `claim-extended`: what a claimant adds through staff, as of when it was handed in, or now. Refuses
- * `receipt-not-found` if a receipt is not of the supply's last 24 billed months; `upload-not-found` if an upload is not
- * the caller's; `not-now` after the last day to extend or ten extensions, if the claim is about no receipts, or if it
- * would have more than 24. Refuses what was handed in as `writerOf`. Answers the case. Also refuses as `editCase`.
+ * `receipt-not-found` if a receipt is not of the supply's last 24 billed months; `upload-not-found` if an upload is
+ * another's; `not-now` after the last day to extend or ten extensions, or for months if the claim is about no receipts
+ * or would have over 24. Refuses what was handed in as `writerOf`. Answers the case. Also refuses as `editCase`.
  */
 export const takeExtension = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -47,9 +47,9 @@ interface Recount {
 
 /**
  * Returns the task that counts everything anew from the case files, once a day from 02:00 in Lima. If the stored totals
- * agree, notes the day; otherwise logs `totals-differ` and stores the new counts. If something was counted during the
- * run or recorded in the last 20 minutes, only logs `totals-unsettled`, and the next run counts again. A run before
- * 02:00, or once the totals agreed, logs `totals-agree`. Logs `case-contradicts` for a case that contradicts itself.
+ * agree, notes the day; if not, logs `totals-differ` and stores the new counts. If they differ while something was
+ * counted in the run or recorded in the last 20 minutes, only logs `totals-unsettled`. A run before 02:00, or after the
+ * day's totals agreed, only logs `totals-agree`. Logs `case-contradicts` for a case whose items contradict each other.
  */
 export const recountTotals =
   (deps: RecountDeps) =>

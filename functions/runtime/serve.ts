@@ -27,8 +27,8 @@ type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<Answer
 /**
  * Returns a route's handler for raw events, which checks the request before it calls `handle`. Refuses `wrong-token` if
  * the token is of another audience; `not-your-role` if staff have no role of the route; `json-expected` if a body is
- * not sent as JSON; `malformed-json` if it does not parse; `write-key-needed` or `version-needed` if the route needs
- * one that lacks; `invalid-request` if a part does not fit its schema. Throws if the answer does not fit.
+ * not sent as JSON; `malformed-json` if it does not parse; `write-key-needed` or `version-needed` if the route needs it
+ * and it is missing; `invalid-request` if a part does not fit its schema. Throws if the answer does not fit.
  */
 export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> {
   return {

@@ -15,8 +15,8 @@ import { sendToAccount } from "./send-to-account.ts";
 /**
  * Sends an account that agreed to news of receipts a message about the newest receipt of each linked supply, once for
  * each receipt, by the mail or mobile it signs in with. Sends nothing about a receipt issued before the day the account
- * agreed or linked the supply, or if it has no contact. Logs `receipt-announced`, or `message-refused` for a message
- * that is not tried again. A run killed between message and note sends the message again.
+ * agreed or linked the supply, or if it has no contact. Logs `receipt-announced` or `message-refused`; a refused
+ * message is not tried again. A run killed between message and note sends the message again.
  */
 export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<void> {
   const news = await deps.announcedReceipts.find(sub);

@@ -32,8 +32,8 @@ interface SentMessage {
 /**
  * Sends whoever presented a submission its notices not sent yet: of its presentation, unless it came by web without an
  * account, and of each later entry that has one. A notice goes by mail or, if no mail was left or one came back, by
- * text message, and is marked as done even if it could not be sent. The one about an observation starts the days to
- * correct it. A run killed before the mark sends the notice again. Throws if there is no such submission.
+ * text message; it is marked as done even if it could not be sent. The notice of an observation starts the days to
+ * correct it. A run killed before the mark sends again. Throws if there is no such submission.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);

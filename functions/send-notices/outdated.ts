@@ -5,10 +5,10 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
 /**
- * Returns whether it is too late to notify the claimant of an entry: its appointment's day or hour is over, or was
- * reported or changed since; a reminder's day is over; a request was met; an offer was answered or its last day is
- * over; a code expired; a notice of a decision took effect; or a later notice of the act was sent. False for entries of
- * other types.
+ * Returns whether it is too late to notify the claimant of an entry: the day or hour of its visit, hearing or meter
+ * test is over, or that appointment was reported or changed since; a reminder's day is over; a request was met; an
+ * offer was answered or its last day is over; a code expired; a notice of a decision took effect; or a later notice of
+ * the act was sent. False for entries of other types.
  */
 export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
   const today = limaDay(now);

@@ -24,8 +24,8 @@ type Look = RequestOf<typeof route>["body"]["look"];
 
 /**
  * Records the second look at a signature by hand: another person than the signer types the code and folio seen on the
- * scan. If they match, records the signature as of its day and keeps its seal. If they say that it does not show them,
- * records `hand-signature-refused`. Refuses `document-not-found` if none waits for this; `not-now` if the caller signed
+ * scan. If they match, records the signature as of its day and keeps its seal; if the scan shows neither, records
+ * `hand-signature-refused`. Refuses `document-not-found` if no signature waits for this; `not-now` if the caller signed
  * it or the case needs it no more; `signature-refused` if code or folio is wrong. Also refuses as `record`.
  */
 export const confirmHandSignature = (deps: SigningDeps) =>

@@ -33,8 +33,8 @@ import type { SigningDeps } from "./signing-deps.ts";
 /**
  * Sends the draft of the resolution to signature: prints it with the next number, records `resolution-issued` and
  * deletes the draft. Refuses `no-draft` if none is saved; `evidence-missing` or `draft-faulty` if missing evidence or a
- * finding has no override by another; `cannot-price` if a corrected month has no price; `not-now` if the law takes no
- * resolution or a departure lacks its reason; `version-stale` if the draft changed. Also refuses as `record`.
+ * finding has no override by another person; `cannot-price` if a corrected month has no price; `not-now` if the law
+ * takes none now or a departure lacks its reason; `version-stale` if the draft changed. Also refuses as `record`.
  */
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

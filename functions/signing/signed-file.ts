@@ -44,9 +44,9 @@ const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
  * Checks a signature of a frozen document with these `bytes`, stores its signed file, if any, and returns the act.
- * Refuses as `receivedFile`. Refuses `signature-refused` also if the utility does not sign in this way, the file is a
- * document of the office, a digital signature is not valid for document or signer, or one by hand has another
- * document's code, or a day before the freezing, after today, or before today without a reason.
+ * Refuses the file as `receivedFile` does. Refuses `signature-refused` also if the utility does not sign in this way,
+ * the file is a document of the office, a digital signature is not valid for document or signer, or one by hand has
+ * another document's code, or a day before the freezing, after today, or before today without a reason.
  */
 export async function signedActOf(
   deps: SigningDeps,

@@ -18,10 +18,10 @@ type Request = RequestOf<typeof route>;
 type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
- * Records the clerk's check of a submission, once: `received` under its right kind, `observed` or `returned`. If
- * received and about a claim, also records `submission-received` there, unless it is a recourse or queja. Refuses
+ * Records the clerk's check of a submission, once: `received` under its right kind, `observed` or `returned`. If it is
+ * received and of a claim, also records `submission-received` there, unless it is a recourse or queja. Refuses
  * `claim-not-found` if no claim has the typed code, or a recourse or queja is of another; `already-checked` if it is
- * not `presented`; `not-now` if its kind does not allow this, or it was observed before; and as `stepSubmission`.
+ * not `presented`; `not-now` if its kind takes no such check, or it was observed before; and as `stepSubmission`.
  */
 export const receiveSubmission = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

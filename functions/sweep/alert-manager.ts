@@ -36,10 +36,10 @@ function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): Late
 }
 
 /**
- * Records `manager-alerted` in each claim whose decision is not notified on one of three days of its term: the internal
- * day to sign, the last day to decide, and two working days before the end. Of several that have come, only the last,
- * once for each version of the calendar. Also, once, if the copy of a claim by telephone was not sent in its term.
- * Returns how many were alerted and how many failed (logged as `not-alerted`).
+ * Records `manager-alerted` in each claim whose decision is not notified when one of three days of its term has come:
+ * the internal day to sign, the last day to decide, and two working days before the end. Of several, only for the last,
+ * once for each calendar version. Records it also, once, if the copy of a claim by telephone was not sent in its term.
+ * Returns how many claims were alerted and how many failed (logged as `not-alerted`).
  */
 export async function alertManager(deps: ListDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };

@@ -15,8 +15,8 @@ interface SubmissionMessage {
 /**
  * Handles the delivery outcome of a submission's message. If a mail bounced for good or was marked as spam, records
  * that the address is not mailed any more. If the message that started the days to correct bounced by their last day,
- * or any on its channel for good, records `notice-returned`: the submission is `observed` again, without a last day,
- * even if it lapsed. Does nothing for other outcomes. Throws if other writes come first six times.
+ * or another on its channel did for good, records `notice-returned`: the submission is `observed` again, without a last
+ * day, even if it lapsed. Does nothing for other outcomes. Throws if other writes come first six times.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,

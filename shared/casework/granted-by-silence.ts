@@ -19,10 +19,10 @@ export interface GrantedReceipt {
 }
 
 /**
- * Returns what positive silence grants for each claimed receipt. For `bill-normal-use`, the historical average or,
- * without one, the assigned consumption. For `correct-reading`, the form's `meterReading` less the previous reading, or
- * as for `bill-normal-use` if that is unknown, negative or not below the billed volume. For `remove-charge`, the
- * receipt without its other taxed concepts. Otherwise, and if concepts, figures or price list lack, no `corrected`.
+ * Returns what positive silence grants for each claimed receipt. For `bill-normal-use`, the historical average or else
+ * the assigned consumption. For `correct-reading`, the form's `meterReading` less the previous reading, or as for
+ * `bill-normal-use` if that is unknown, negative or not below the billed volume. For `remove-charge`, the receipt
+ * without other taxed concepts. No `corrected` for other requests, or if these, a figure or price list is missing.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,

@@ -46,9 +46,9 @@ export const verificationRecords = [
 
 /**
  * Returns how a leak's repair stands on `today` (T23); `not-required` without a requirement. The first visit that finds
- * it repaired gives `repaired-in-time`, or `repaired-late` if `repairedOn` or an open leak seen after the term is. A
- * visit after the term that finds the leak open gives `persists` unless a later one finds it repaired; one in the term
- * decides nothing. Until then, `awaiting-repair` through the last day and `awaiting-verification` after it.
+ * the leak repaired, or that finds it open after the term, decides. Repaired gives `repaired-in-time`, or
+ * `repaired-late` if `repairedOn` is after the term. Open gives `persists`, or `repaired-late` if a later visit finds
+ * it repaired. Until a visit decides: `awaiting-repair` through the last day of the term, then `awaiting-verification`.
  * @param law the term (digest 7.4) ends on the latest day that `calendars.USER` gives, or a USER calendar of `earlier`
  * that was in force on the day of the notice or later
  */

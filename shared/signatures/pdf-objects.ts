@@ -30,7 +30,7 @@ const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
  * Returns functions that read a PDF, each from a byte position: `skipped` returns the position after blanks and
  * comments, `wordAt` the word exactly there, or an empty one, `after` the position after a word. `integerAt` and
  * `valueAt` skip blanks and return [value, next position]; `objectAt` a whole object. The last four throw `SyntaxError`
- * if something else is there; values also for a repeated dictionary key or nesting deeper than 40.
+ * if something else is there; `valueAt` and `objectAt` also for a repeated dictionary key or nesting over 40.
  */
 export function pdfReader(file: Buffer) {
   const at = (position: number): string => String.fromCharCode(file[position] ?? 0);
