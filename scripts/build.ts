@@ -11,12 +11,16 @@ interface Step {
   readonly command: readonly string[];
 }
 
-const productCode = ["shared", "tenants", "settings.ts", "package-lock.json"];
+const productCode = ["shared", "tenants", "settings.ts", "package.json", "package-lock.json"];
+
+const bundling = ["bundle.ts", "bundle-plugins.ts", "lazy-zod.ts", "native-brotli.ts", "no-event-streams.ts"].map(
+  (file) => join("scripts", file),
+);
 
 /** The steps in order; each may read what an earlier one wrote. */
 export const steps = {
   functions: {
-    reads: ["functions", ...productCode, "scripts/bundle.ts"],
+    reads: ["functions", ...productCode, ...bundling],
     writes: "build/functions",
     command: ["scripts/bundle.ts"],
   },

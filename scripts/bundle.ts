@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { letters, tenant } from "../settings.ts";
 import { publishedDocuments } from "../shared/casework/published-documents.ts";
 import { describeApi } from "../shared/contract/openapi.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
 import { openPdfRenderer, type PdfRenderer } from "../shared/documents/pdf-renderer.ts";
-import { grantsOf, type StoreName, stores, variableOf } from "../shared/permissions.ts";
+import { plugins } from "./bundle-plugins.ts";
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
@@ -18,24 +18,6 @@ export const fontFolder = join(root, "shared", "documents", "fonts");
 export function functionNames(): string[] {
   return readdirSync(join(root, "functions")).filter((name) => existsSync(join(root, "functions", name, "index.ts")));
 }
-
-/**
- * Leaves of `shared/permissions.ts` in a bundle only which resource each store stands on: what a function may do, and
- * what the others may, is for its role.
- */
-const withoutPermissions: Plugin = {
-  name: "without-permissions",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\/shared\/permissions\.ts$/ }, () => {
-      const names = Object.keys(stores) as StoreName[];
-      const places = names.map((name) => [name, grantsOf(name).map(({ actions: _, ...place }) => place)]);
-      const contents = `
-        const places = ${JSON.stringify(Object.fromEntries(places))};
-        export const grantsOf = (store) => places[store];
-        export ${variableOf}`;
-      return { contents, loader: "js" };
-    }),
-};
 
 /**
  * CommonJS resolved by `module` fields starts fastest (see `docs/decisions/`). The credential chain is reduced to
@@ -55,7 +37,7 @@ const options: BuildOptions = {
   // A bundle finds the files beside it as its source does.
   define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
   // Compiled libraries stay files of their own: the one under the LGPL can be replaced, and both find their data.
-  plugins: [withoutPermissions],
+  plugins,
   external: ["@hyzyla/pdfium", "libheif-js"],
   alias: {
     "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts"),

@@ -73,7 +73,17 @@ const readyTimes = once(async ({ quick }) => {
   return new Map([...times].map(([name, all]) => [name, Math.min(...all)]));
 });
 
-export const sources = ["functions", "package-lock.json", "scripts/bundle.ts", "settings.ts", "shared", "tenants"];
+export const sources = [
+  "functions",
+  "package-lock.json",
+  "package.json",
+  "scripts/bundle-plugins.ts",
+  "scripts/bundle.ts",
+  "scripts/lazy-zod.ts",
+  "settings.ts",
+  "shared",
+  "tenants",
+];
 
 export const figures: readonly Figure[] = functionNames().flatMap((name): Figure[] => [
   {
