@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Plugin } from "esbuild";
+import { basename, join } from "node:path";
+import type { Metafile, Plugin } from "esbuild";
 import { grantsOf, type StoreName, stores, variableOf } from "../shared/permissions.ts";
 
 /**
@@ -53,5 +53,32 @@ export const withLazySchemas: Plugin = {
   },
 };
 
+/** The sources that become files of their own, by the name of the file. */
+const late = new Map<string, string>();
+
+/** Makes what a source of ours imports late (`await import`) a file beside the bundle: nothing of it is read before. */
+const withLateFiles: Plugin = {
+  name: "with-late-files",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const file = `./${basename(path, ".ts")}.cjs`;
+      late.set(file, join(resolveDir, path));
+      return { path: file, external: true };
+    }),
+};
+
+type Imported = Metafile["outputs"][string]["imports"][number];
+
+/** Whether a bundle imports late what has to be bundled beside it. */
+export const isLate = ({ path, kind }: Imported): boolean => kind === "dynamic-import" && late.has(path);
+
+/** Returns the source of a file beside a bundle. @throws if it is none that a bundle of this process imports late */
+export function sourceOfLate(file: string): string {
+  const source = late.get(file);
+  if (source === undefined) throw new Error(`${file} is imported by no bundle`);
+  return source;
+}
+
 /** What the build does to the functions' bundles besides putting their sources together. */
-export const plugins = [withoutPermissions, withoutEventStreams, withoutJsonSchemas, withLazySchemas];
+export const plugins = [withoutPermissions, withoutEventStreams, withoutJsonSchemas, withLazySchemas, withLateFiles];

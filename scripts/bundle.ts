@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { letters, tenant } from "../settings.ts";
 import { publishedDocuments } from "../shared/casework/published-documents.ts";
 import { describeApi } from "../shared/contract/openapi.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
 import { openPdfRenderer, type PdfRenderer } from "../shared/documents/pdf-renderer.ts";
-import { plugins } from "./bundle-plugins.ts";
+import { isLate, plugins, sourceOfLate } from "./bundle-plugins.ts";
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
@@ -29,6 +29,7 @@ const options: BuildOptions = {
   platform: "node",
   target: "node24",
   format: "cjs",
+  outExtension: { ".js": ".cjs" },
   mainFields: ["module", "main"],
   minify: true,
   legalComments: "none",
@@ -110,10 +111,16 @@ function entriesOf(name: string): string[] {
   return ["index.ts", ...readdirSync(join(root, "functions", name)).filter((file) => file.endsWith("-thread.ts"))];
 }
 
+/** Bundles sources: each `in` becomes `<into>/<out>.cjs`. Returns every bundle by its path, from the project's root. */
+async function bundled(entryPoints: { in: string; out: string }[], into: string): Promise<Metafile["outputs"]> {
+  const { metafile } = await build({ ...options, metafile: true, absWorkingDir: root, entryPoints, outdir: into });
+  return metafile.outputs;
+}
+
 /**
- * Deletes `into`, then bundles functions into `<into>/<name>/index.cjs`, each with its threads and the files it reads.
- * By default it bundles all functions into `build/functions`. One run bundles them all, because they share most
- * sources.
+ * Deletes `into`, then bundles functions into `<into>/<name>/index.cjs`, each with its threads, what it imports late and
+ * the files it reads. By default it bundles all functions into `build/functions`. One run bundles them all, because
+ * they share most sources.
  * @returns every bundle by its path below `into`, and its size in bytes
  */
 export async function bundleFunctions(
@@ -121,27 +128,27 @@ export async function bundleFunctions(
   into = out,
 ): Promise<readonly { readonly name: string; readonly bytes: number }[]> {
   rmSync(into, { recursive: true, force: true });
-  const { metafile } = await build({
-    ...options,
-    metafile: true,
-    absWorkingDir: root,
-    entryPoints: names.flatMap((name) => entriesOf(name).map((file) => join(root, "functions", name, file))),
-    outbase: join(root, "functions"),
-    outdir: into,
-    outExtension: { ".js": ".cjs" },
-  });
+  const sources = names.flatMap((name) => entriesOf(name).map((file) => join(name, file)));
+  const started = await bundled(
+    sources.map((path) => ({ in: join(root, "functions", path), out: path.replace(/\.ts$/, "") })),
+    into,
+  );
+  const late = Object.entries(started).flatMap(([path, { imports }]) =>
+    imports.filter(isLate).map((each) => ({
+      in: sourceOfLate(each.path),
+      out: relative(into, join(root, dirname(path), basename(each.path, ".cjs"))),
+    })),
+  );
+  const outputs = { ...started, ...(await bundled(late, into)) };
   for (const name of names) {
     const folder = join(into, name);
-    const bundles = Object.entries(metafile.outputs).filter(([path]) => dirname(resolve(root, path)) === folder);
+    const bundles = Object.entries(outputs).filter(([path]) => dirname(resolve(root, path)) === folder);
     const inputs = bundles.flatMap(([, bundle]) => Object.keys(bundle.inputs));
     addBeside(folder, inputs);
     addDescription(folder, inputs);
     await addPublished(folder, inputs);
   }
-  return Object.entries(metafile.outputs).map(([path, { bytes }]) => ({
-    name: relative(into, resolve(root, path)),
-    bytes,
-  }));
+  return Object.entries(outputs).map(([path, { bytes }]) => ({ name: relative(into, resolve(root, path)), bytes }));
 }
 
 if (import.meta.main)

@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleFunctions } from "../../scripts/bundle.ts";
 import decompressed from "../../scripts/native-brotli.ts";
 import { fontFiles } from "../../shared/documents/font-files.ts";
+import type { Sheet } from "../../shared/documents/sheet.ts";
+import { letterhead, pdfRenderer } from "../shared/documents/document-examples.ts";
 
 const into = mkdtempSync(join(tmpdir(), "caudal-bundles-"));
 beforeAll(() => bundleFunctions(["signing", "render-documents", "office"], into), 60_000);
@@ -28,7 +31,37 @@ it("the function that answers the API's description has it beside it, and none o
   expect(readFileSync(join(into, "office", "index.cjs"), "utf8")).not.toContain("/desk/claims/{claimId}");
 });
 
+describe("what a function imports late", () => {
+  it("lies beside its bundle and is not in it", () => {
+    const [bundle = "", ...beside] = ["index", "pdf-renderer", "verify-signed-pdf"].map((name) =>
+      readFileSync(join(into, "signing", `${name}.cjs`), "utf8"),
+    );
+    const marks = ["%PDF-", "AuthorityKeyIdentifier"];
+    expect(marks.map((mark) => bundle.includes(mark))).toEqual([false, false]);
+    expect(marks.map((mark, at) => beside[at]?.includes(mark))).toEqual([true, true]);
+  });
+
+  it("prints the bytes that the source prints", async () => {
+    const late = await import(pathToFileURL(join(into, "signing", "pdf-renderer.cjs")).href);
+    const sheet: Sheet = {
+      letterhead,
+      title: "Prueba",
+      code: "RE-1",
+      madeAt: "2026-11-23T15:00:00.000Z",
+      blocks: [{ text: "Año" }],
+    };
+    const printed = await late.openPdfRenderer(join(into, "signing", "fonts")).print(sheet);
+    expect(Buffer.from(printed).equals(Buffer.from(await pdfRenderer.print(sheet)))).toBe(true);
+  });
+});
+
+it("no bundle has what streams events or describes schemas", () => {
+  const bundle = readFileSync(join(into, "office", "index.cjs"), "utf8");
+  expect(bundle).toContain("calls no operation that streams events");
+  expect(["eventstream", "draft-2020-12"].filter((mark) => bundle.includes(mark))).toEqual([]);
+});
+
 it("fonts are decompressed by Node's own brotli", () => {
   expect(Buffer.from(decompressed(brotliCompressSync("ñandú"))).toString()).toBe("ñandú");
-  expect(readFileSync(join(into, "signing", "index.cjs"), "utf8")).not.toContain("BrotliDictionary");
+  expect(readFileSync(join(into, "signing", "pdf-renderer.cjs"), "utf8")).not.toContain("BrotliDictionary");
 });
