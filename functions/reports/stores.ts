@@ -8,9 +8,8 @@ import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReportBuilds } from "../../shared/storage/report-builds.ts";
-import { openRegisterDownloads, openReportFiles } from "../../shared/storage/report-files.ts";
+import { openRegisterDownloads, openRegisterReader } from "../../shared/storage/report-files.ts";
 import { openReportWork } from "../../shared/storage/report-work.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
@@ -18,7 +17,7 @@ import { openSupervision } from "../../shared/storage/supervision.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const clients = { table: openDynamoDb(), queue: openSqs() };
 const stores = openStores("reports", clients, {
   calendars: calendarsOf(tenant),
   caseReader: openCaseFiles,
@@ -31,7 +30,7 @@ const stores = openStores("reports", clients, {
   monthRegister: openMonthRegister,
   reportBuilds: openReportBuilds,
   reportWork: openReportWork,
-  registerReader: openReportFiles,
+  registerReader: openRegisterReader,
   registerDownloads: openRegisterDownloads,
   staffReader: openStaffRegister,
   registeredProblems: openProblems,

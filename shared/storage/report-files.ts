@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { ReportBuild } from "../domain/report-build.ts";
-import { presignedDownload } from "./presigned.ts";
+import { presignedDownload, readPresigned } from "./presigned.ts";
 import type { Bucket } from "./s3.ts";
 
 type Of = Pick<ReportBuild, "month" | "buildId">;
@@ -29,6 +29,11 @@ export function openReportFiles({ client, name }: Bucket): ReportFiles {
       return Body.transformToByteArray();
     },
   };
+}
+
+/** Opens the folder for a function that seldom reads a file: by a signed address, without the S3 client. */
+export function openRegisterReader({ name }: Pick<Bucket, "name">): Pick<ReportFiles, "read"> {
+  return { read: (of, fileName) => readPresigned(name, keyOf(of, fileName)) };
 }
 
 /** Addresses to download the registers of a month, for 60 seconds. */

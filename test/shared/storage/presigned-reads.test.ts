@@ -10,6 +10,7 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { openDigestReader } from "../../../shared/storage/digest-files.ts";
 import { openEvidenceCheck } from "../../../shared/storage/evidence.ts";
 import { openPresigned, readPresigned } from "../../../shared/storage/presigned.ts";
+import { openRegisterReader } from "../../../shared/storage/report-files.ts";
 import { openS3 } from "../../../shared/storage/s3.ts";
 
 Object.assign(process.env, {
@@ -36,6 +37,7 @@ describe("what is read by a signed address, without a client", () => {
     const put = (Key: string, Body: Uint8Array) => client.send(new PutObjectCommand({ Bucket: name, Key, Body }));
     await put("documents/a document", bytes);
     await put("days/2026-11-24.json", Buffer.from(JSON.stringify(listed)));
+    await put("registers/2026-10/b1/facts.json", Buffer.from("{}"));
     client.destroy();
   });
   afterAll(async () => {
@@ -48,6 +50,13 @@ describe("what is read by a signed address, without a client", () => {
     expect(await check.digest("a document")).toBe(createHash("sha256").update(bytes).digest("hex"));
     expect(await check.text("a document")).toBe(bytes.toString());
     expect([await check.digest("another"), await check.text("another")]).toEqual([undefined, undefined]);
+  });
+
+  it("of a month's registers: a file, and a failure if there is none", async () => {
+    const reader = openRegisterReader({ name });
+    const of = { month: "2026-10", buildId: "b1" };
+    expect(Buffer.from(await reader.read(of, "facts.json")).toString()).toBe("{}");
+    await expect(reader.read(of, "other.json")).rejects.toThrow("no such object");
   });
 
   it("of the digests: whether a day's names a claim, and nothing of a day without one", async () => {
