@@ -20,9 +20,9 @@ const atOnce = 10;
 
 /**
  * Records which of a day's holds or adjustments (`of`) the commercial system acknowledged, in the exchange and in each
- * case as `hold-acknowledged` or `adjustment-acknowledged`; a change keeps its first reference. If a `billing` caller
- * acknowledges the last adjustment of a decision, also records `executed`. Answers how many acknowledgements name a
- * change of the day, and lists the others. Throws `AggregateError` if some cases failed; the rest are written.
+ * case as `hold-acknowledged` or `adjustment-acknowledged`. The first reference of a change stays. If a `billing`
+ * caller acknowledges the last adjustment of a decision, also records `executed`. Answers how many acknowledgements
+ * name a change of the day, and lists the rest. Throws `AggregateError` if some cases failed; the others are written.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {

@@ -6,10 +6,10 @@ import type { AccessDeps } from "./access-deps.ts";
 import { changeAccess } from "./change-access.ts";
 
 /**
- * Gives a person access to the desk: opens an account for their e-mail address and records their roles. If the person
- * has access with this name and these roles, only stores extension and document. Refuses `not-yours-to-give`, before
- * opening an account, if `roles` has `administrator` and the caller is none; `person-exists` if the account has access
- * under another name or with other roles; `own-access` if it is the caller's; `busy` if another change comes first.
+ * Gives a person access to the desk: opens the account of their e-mail and records their roles. If they have access
+ * with this name and these roles, only stores extension and document. Refuses `not-yours-to-give`, before opening an
+ * account, if `roles` has `administrator` and the caller's lack it; `person-exists` if the account has access under
+ * another name or with other roles; `own-access` if it is the caller's; `busy` if another change comes first.
  */
 export const addStaff = (deps: AccessDeps) =>
   serve(route, async ({ caller, now, body: { name, extension, email, document, roles, reason } }) => {

@@ -25,7 +25,7 @@ const codesPerDay = 6;
  * Records `confirmation-asked` for an act that staff wrote down, not the act; a worker then sends a code to the claim's
  * mobile or e-mail. Answers the channel and when the code expires (after 10 minutes). Refuses `not-now` if the claim
  * lacks the contact of `channel`, had six codes today or does not allow the act, or if a withdrawal or agreement first
- * needs a proof of standing; `upload-not-found` if an upload is not the caller's; `write-key-used` and `busy`.
+ * needs a proof of standing; `upload-not-found` if an upload is not the caller's. Also refuses as `record`.
  */
 export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -24,10 +24,10 @@ interface BroughtAct {
 }
 
 /**
- * Returns what the claimant handed in for the act named `act`; writes nothing. Refuses `upload-not-found` if a scan is
- * not the caller's; `submission-not-found` if this claim has no such submission; `not-now` if either is dated before
- * the claim's filing; if paper is dated after now, or before today without `reason`, or its scan is not `received`; or
- * if a submission was observed, returned or used before, has unchecked files, or its account may not open the claim.
+ * Returns the paper or submission that the claimant handed in for the act `act`; writes nothing. Refuses
+ * `upload-not-found` if a scan is another's; `submission-not-found` if this claim has no such submission; `not-now` if
+ * either is older than the claim; if paper is dated after now, or before today without `reason`, or a scan is not
+ * `received`; or if a submission was observed, returned or used, is unchecked or of an account that may not open it.
  */
 export function broughtAct(
   deps: CaseworkDeps,

@@ -28,9 +28,9 @@ const tooLate =
 
 /**
  * Records `reclassified`, the claim's right type (digest 1.5), with a visit if this type asks for one and the claim has
- * none. From receipts to a service problem, instead files a request for attention and proposes to dismiss the claim;
- * refuses `not-now` if it is not `filed`. Refuses `not-now` also if the claim has this type, is resolved, has a draft
- * at signature, or would go from a problem to receipts. Answers the case. Also refuses as `editCase`.
+ * none. If a claim about receipts becomes a service problem, instead files a request for attention and proposes to
+ * dismiss the claim (`not-now` if it is not `filed`). Refuses `not-now` also if the claim has this type or a draft at
+ * signature, is resolved, or goes from a problem to receipts. Answers the case. Also refuses as `editCase`.
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

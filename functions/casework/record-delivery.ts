@@ -27,10 +27,10 @@ type Delivery = Pick<
 > & { readonly deviceTime?: string | undefined };
 
 /**
- * Records a delivery of the decision at an address: `resolution-notified`; `delivery-claimed`, for another person to
- * confirm, if late; `delivery-attempted` if nobody was there. Refuses `notice-not-found` if no such notice was sent;
- * `upload-not-found` if a photo is not the caller's; `not-now` if the notice is not `personal` or not of the last
- * resolution, the claim's state or the time does not fit (`refusalOf`), or a late delivery lacks photo or device time.
+ * Records a delivery of the decision as `resolution-notified`; as `delivery-claimed`, for another to confirm, if late;
+ * as `delivery-attempted` if nobody was there. Refuses `notice-not-found` if there is none; `upload-not-found` if a
+ * photo is another's; `not-now` if the notice is not `personal` or not of the last resolution, the claim takes none, or
+ * the delivery is to come, before the notice, not in effect, under the door too early, or late without proof.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

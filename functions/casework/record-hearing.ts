@@ -30,8 +30,8 @@ import { editCase } from "./edit-case.ts";
 /**
  * Records `conciliation-held`, the hearing's acta. Refuses `not-now` if the claim is not `hearing-due`; if `startedAt`
  * is before the hearing's hour or, for an absence, the end of its waiting time; if an absence lacks its calls; if the
- * offer is not accepted; or if an agreement lacks proof of standing or special power. Refuses `not-confirmed` if an
- * agreement is not; `offer-not-found` if there is none; `upload-not-found` if an upload is another's.
+ * offer is not accepted; or if an agreement lacks proof of standing or special power. Refuses `not-confirmed` if it
+ * lacks confirmation; `offer-not-found` if there is none; `upload-not-found` if an upload is another's.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -23,7 +23,7 @@ const by = { kind: "system", name: "confirm-contact" } as const;
  * Records `contact-code-asked` in a claim filed without an account; a worker then sends six digits to the contact that
  * its claimant left. Answers the channel and the last instant the digits are valid. If the code or the key is wrong,
  * refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses `not-now` if the contact
- * is confirmed, none was left for `channel`, or claim or contact had six codes today; `write-key-used` and `busy`.
+ * is confirmed, none was left for `channel`, or claim or contact had six codes today. Also refuses as `record`.
  */
 export const askOpenContact = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

@@ -12,7 +12,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
  * Files a recourse of somebody without an account, in the claim and at the document desk, and answers its number and
  * key. In a reconsideration, or after one, it is an appeal, whatever `kind` says. Refuses `claim-not-found` if the
  * code, or its key or document, is wrong; `too-many-attempts` after five wrong ones in an hour; `upload-not-found` if
- * an upload is not of the draft `draftId`; `not-now` if the law allows none now; `write-key-used` and `busy`.
+ * an upload is not of the draft `draftId`; `not-now` if the law allows none now. Also refuses as `record`.
  */
 export const fileOpenRecourse = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {

@@ -15,7 +15,7 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
  * Registers, once, a submission that came on paper or by mail at `arrivedAt`, or was spoken by telephone now. Refuses
  * `not-now` if it was not spoken and the caller is not of the document desk, or `arrivedAt` is in the future, over
  * `registerWithinDays` days ago, or over `registerReasonAfterDays` working days ago without `reason`; `claim-not-found`
- * if no claim has the code. Refuses uploads as `presentedSubmission` does, and repeats as `filedOnce`.
+ * if no claim has the code; `upload-not-taken` and `upload-not-found` as `presentedSubmission`; and as `filedOnce`.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -165,10 +165,10 @@ interface Promotion {
 }
 
 /**
- * Files the claim about the unsolved problem that `find` returns, without receipts, with its attachments that arrived
- * or still may and were not refused; records `claimed` in the problem, and returns the claim's cargo. A write key that
- * filed a claim before returns its cargo. Refuses as `find`; `not-now` if the caller may not claim; `upload-not-found`
- * if an upload is not the caller's or is attached; and as `fileClaim` (`FilingRefusal`). Throws for a system caller.
+ * Files the claim about the unsolved problem that `find` returns, without receipts, records `claimed` in the problem
+ * and returns the claim's cargo. Takes over the problem's attachments that were not refused and arrived or still may. A
+ * write key that filed a claim before returns its cargo. Refuses as `find`; `not-now` if the caller may not claim;
+ * `upload-not-found` if an upload is not theirs or is attached; and as `fileClaim`. Throws for a system caller.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,
