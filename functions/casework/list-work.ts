@@ -9,8 +9,15 @@ import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type Queue, queues } from "../../shared/domain/work-list.ts";
-import { type QueuePosition, queueOrderOf, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
-import type { OwnedRows } from "../../shared/storage/owned-work.ts";
+import {
+  noOwner,
+  type QueuePosition,
+  queueOrderOf,
+  queuePositionOf,
+  type StoredHead,
+} from "../../shared/storage/case-head.ts";
+import type { OwnedClaim } from "../../shared/storage/owned-work.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -19,6 +26,13 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 const attachmentMs = 24 * 3_600_000;
 
 type Row = AnswerOf<typeof route>["claims"][number];
+
+/** Which rows are asked for: of one owner only, after a place. */
+interface Rows {
+  readonly owner?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
 
 /** A page of claims: those found, and the place of the last one on the list. */
 interface Page {
@@ -56,7 +70,7 @@ export const listWork = (deps: CaseworkDeps) =>
 async function pageByDay(
   { workLists, tenant }: CaseworkDeps,
   asked: readonly Queue[],
-  { after: place, limit }: OwnedRows,
+  { after: place, limit }: Rows,
 ): Promise<Page | undefined> {
   const after = place === undefined ? undefined : positionIn(place);
   if (place !== undefined && !after) return undefined;
@@ -67,17 +81,39 @@ async function pageByDay(
   return { heads: rows.map(({ head }) => head), full: rows.length === limit, last: rows.at(-1)?.place };
 }
 
-/** Returns a page by owner and legal day, read as `pageByDay` does; undefined if `after` is no place of that owner. */
+/**
+ * Returns a page by owner and legal day; undefined if `after` is no place of that owner. Without `owner`, claims that
+ * nobody owns come first, and then each owner's by their name in the register. Owners without an open claim are not
+ * read.
+ */
 async function pageByOwner(
-  { ownedWork, caseFiles, tenant }: CaseworkDeps,
+  { ownedWork, caseFiles, staffRegister, tenant }: CaseworkDeps,
   asked: readonly Queue[],
-  rows: OwnedRows,
+  { owner, after, limit }: Rows,
 ): Promise<Page | undefined> {
-  if (rows.after !== undefined && !isOwnerPlace(rows.after, rows.owner)) return undefined;
-  const found = await Promise.all(asked.map((queue) => ownedWork.inQueue(tenant.office.code.value, queue, rows)));
-  const claims = firstOf(found.flat(), rows.limit);
+  const office = tenant.office.code.value;
+  const whose = after === undefined ? undefined : ownerIn(after);
+  if (after !== undefined && (whose === undefined || (owner !== undefined && owner !== whose))) return undefined;
+  const owners = owner === undefined ? ownersByName(await staffRegister.list(office), whose) : [owner];
+  const claims: OwnedClaim[] = [];
+  for (const each of owners) {
+    const left = limit - claims.length;
+    if (left === 0) break;
+    const rows = { owner: each, after: each === whose ? after : undefined, limit: left };
+    const found = await Promise.all(asked.map((queue) => ownedWork.inQueue(office, queue, rows)));
+    claims.push(...firstOf(found.flat(), left));
+  }
   const heads = await caseFiles.heads(claims.map(({ claimId }) => claimId));
-  return { heads, full: claims.length === rows.limit, last: claims.at(-1)?.place };
+  return { heads, full: claims.length === limit, last: claims.at(-1)?.place };
+}
+
+/** Returns `noOwner` and the owners of open claims by name, beginning with `from` if it is given and is one of them. */
+function ownersByName(staff: readonly StaffRecord[], from: string | undefined): readonly string[] {
+  const named = staff
+    .filter(({ sub, openClaims }) => openClaims > 0 || sub === from)
+    .toSorted((a, b) => a.name.localeCompare(b.name, "es") || (a.sub < b.sub ? -1 : 1));
+  const owners = [noOwner, ...named.map(({ sub }) => sub)];
+  return owners.slice(Math.max(0, owners.indexOf(from ?? noOwner)));
 }
 
 function firstOf<Placed extends { readonly place: string }>(
@@ -120,8 +156,7 @@ function positionIn(place: string): QueuePosition | undefined {
   return dueOn && claimId ? { dueOn, claimId } : undefined;
 }
 
-/** Whether a text is a place on a list by owner, of this owner if one is given. */
-function isOwnerPlace(place: string, owner: string | undefined): boolean {
-  const [, whose] = /^([\w-]{1,64})#\d{4}-\d{2}-\d{2}#[0-9a-z]{1,60}$/.exec(place) ?? [];
-  return whose !== undefined && (owner === undefined || whose === owner);
+/** Returns whose a place on a list by owner is; undefined if the text is no such place. */
+function ownerIn(place: string): string | undefined {
+  return /^([\w-]{1,64})#\d{4}-\d{2}-\d{2}#[0-9a-z]{1,60}$/.exec(place)?.[1];
 }

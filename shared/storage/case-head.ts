@@ -151,9 +151,12 @@ export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
 /** Returns the sort key of a position on a work list: `YYYY-MM-DD#claimId`. */
 export const queueOrderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
 
-/** The position of a claim on its work list by owner: the owner's account id, `-` without an owner, then the legal day. */
+/** What stands in place of an owner's account id for a claim without one. */
+export const noOwner = "-";
+
+/** The position of a claim on its work list by owner: the owner's account id, or `noOwner`, then the legal day. */
 const ownerOrderOf = (owner: string | undefined, position: QueuePosition): string =>
-  `${owner ?? "-"}#${queueOrderOf(position)}`;
+  `${owner ?? noOwner}#${queueOrderOf(position)}`;
 
 /**
  * Returns a claim's keys in the indexes by queue and by owner, from its state when it is written. A claim that is over

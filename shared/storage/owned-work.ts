@@ -13,8 +13,8 @@ export interface OwnedClaim {
 
 /** Which rows of a list by owner: those of one person, and only those after a position. */
 export interface OwnedRows {
-  /** The account id of the only owner whose claims are wanted; absent: all of the list, an owner after the other. */
-  readonly owner?: string | undefined;
+  /** The account id of the owner whose claims are wanted, or `noOwner` of `case-head.ts`. */
+  readonly owner: string;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -22,8 +22,7 @@ export interface OwnedRows {
 /** The work lists by owner: a claim stands on them as the last write of its case left it. */
 export interface OwnedWork {
   /**
-   * Returns at most `limit` claims of a list by owner, and by legal day within an owner. Owners come by account id;
-   * claims without an owner come first. Reads no more than that.
+   * Returns at most `limit` claims of one owner on a list, by legal day. Reads no more than that.
    */
   inQueue(office: string, queue: Queue, rows: OwnedRows): Promise<readonly OwnedClaim[]>;
 }
@@ -36,7 +35,6 @@ const stored = z.object({ ownerOrder: z.string() }).transform(({ ownerOrder }): 
 export function openOwnedWork({ client, name }: Table): OwnedWork {
   return {
     inQueue: async (office, queue, { owner, after, limit }) => {
-      const first = owner === undefined ? "" : `${owner}#`;
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: name,
@@ -45,8 +43,8 @@ export function openOwnedWork({ client, name }: Table): OwnedWork {
           ExpressionAttributeValues: {
             ":queue": queueKeyOf(office, queue),
             // A place followed by anything comes after the place itself; `~` comes after every day and id.
-            ":from": after === undefined ? first || " " : `${after}#`,
-            ":to": `${first}~`,
+            ":from": after === undefined ? `${owner}#` : `${after}#`,
+            ":to": `${owner}#~`,
           },
           Limit: limit,
         }),

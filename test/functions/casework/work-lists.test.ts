@@ -117,6 +117,27 @@ describe("a work list", () => {
     expect(refused).toMatchObject({ status: 400, body: { type: "urn:caudal:malformed-cursor" } });
   });
 
+  it("shows the claims of owners by their name as shown, page by page, those that nobody owns first", async () => {
+    // The names go the other way than the accounts.
+    for (const [sub, name] of [
+      ["analyst-1", "ZOILA"],
+      ["analyst-2", "ÁNGELA"],
+    ] as const)
+      await world.staffRegister.save("MOQ", { sub, name, extension: "101", roles: ["analyst"], onDuty: true });
+    for (let at = 0; at < 4; at += 1) await world.fileOne(filedAt);
+    for (const sub of ["analyst-1", "analyst-2"]) await world.staffRegister.setDuty("MOQ", sub, false);
+    await world.fileOne(filedAt);
+    for (const sub of ["analyst-1", "analyst-2"]) await world.staffRegister.setDuty("MOQ", sub, true);
+    const owners: (string | undefined)[] = [];
+    const query = { queue: "investigation,admission", order: "owner", limit: "2" };
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const { body } = await list({ ...query, ...(cursor !== undefined && { cursor }) });
+      owners.push(...body.claims.map((claim: { owner?: string }) => claim.owner));
+      cursor = body.cursor;
+    }
+    expect(owners).toEqual([undefined, "ÁNGELA", "ÁNGELA", "ZOILA", "ZOILA"]);
+  });
+
   it.each([
     ["malformed-cursor", { queue: "admission", cursor: "no-position" }, "La página pedida no existe"],
     ["malformed-cursor", { queue: "admission", cursor: Buffer.from("2026-11-23#X#Y").toString("base64url") }, ""],
