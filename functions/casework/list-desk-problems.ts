@@ -5,22 +5,22 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-const cursorOf = (problemId: string): string => Buffer.from(problemId).toString("base64url");
-const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
+const cursorOf = (place: string): string => Buffer.from(place).toString("base64url");
+const isPlace = (text: string): boolean => /^(?:[0-9TZ:.-]{1,30}#)?[0-9a-z]{1,60}$/.test(text);
 
 /**
- * Answers a page of the requests for attention (Formato 1) that the office still has to act on, the oldest first. Only
- * a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be
- * read.
+ * Answers a page of the requests for attention (Formato 1) that the office still has to act on, by the end of their
+ * time, the earliest first; those without one come last. Only a full page has a cursor, and the page after it may be
+ * empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listDeskProblems = (deps: ProblemDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
-    if (after !== undefined && !isProblemId(after)) return refused("malformed-cursor");
+    if (after !== undefined && !isPlace(after)) return refused("malformed-cursor");
     const found = await deps.problems.waiting(deps.tenant.office.code.value, limit, after);
     const last = found.at(-1);
     return ok({
       problems: await Promise.all(found.map((problem) => deskProblemView(deps, problem, caller, now))),
-      ...(last && found.length === limit && { cursor: cursorOf(last.problemId) }),
+      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
     });
   });

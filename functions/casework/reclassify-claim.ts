@@ -2,6 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { lastDayOf } from "../../shared/casework/free-slots.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { appointedVisit } from "../../shared/casework/planned-appointments.ts";
+import { solutionDueAt } from "../../shared/casework/problems.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { reclassifyClaim as route } from "../../shared/contract/admission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -65,17 +66,17 @@ function asProblem(
   const { form } = filing.details;
   const problemId = newTimeId(now);
   const code = newCode(tenant.office.problemCode.value, filing.filedOn);
+  const filed = { problemType, filedAt: filing.effectiveAt, filedOn: filing.filedOn };
   const request = problems.filedWith({
+    ...filed,
+    until: solutionDueAt(filed, tenant),
     problemId,
     code,
     office: file.head.office,
     supplyCode: file.head.supplyCode,
-    problemType,
     channel: filing.channel,
     applicant: form.claimant,
     description: form.grounds,
-    filedAt: filing.effectiveAt,
-    filedOn: filing.filedOn,
     sub: filing.by.kind === "customer" ? filing.by.sub : undefined,
     entries: [{ type: "received", at: now, by }],
   });

@@ -77,8 +77,8 @@ export async function fileProblem(
       entries: [{ type: "received", at: now, by }],
       ...(attachments.length > 0 && { attachments }),
     };
-    if (await problems.file(problem, write, attach({ problemId: problem.problemId })))
-      return ok({ ...problem, marks: [] });
+    const due = { ...problem, until: solutionDueAt(problem, tenant) };
+    if (await problems.file(due, write, attach({ problemId: problem.problemId }))) return ok({ ...problem, marks: [] });
     await pauseBefore(attempt);
   }
   return refused("busy");
@@ -88,7 +88,10 @@ export async function fileProblem(
  * Returns the instant by which a problem must be solved, by the law of its filing day; undefined if that law gives no
  * time for its type.
  */
-export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
+export function solutionDueAt(
+  { problemType, filedAt, filedOn }: Pick<Problem, "problemType" | "filedAt" | "filedOn">,
+  tenant: Tenant,
+): string | undefined {
   const law: Law = lawInForce(tenant, calendarDay(filedOn));
   const { maxTime } = law.claimTypes[problemType].value;
   return maxTime && solveBy(filedAt, maxTime, tenant.calendars.COMPANY.value);
@@ -149,7 +152,9 @@ export async function writeEntry(
     if (problem.entries.length >= mostEntries)
       return refused("not-now", { detail: "Esta solicitud ya tiene demasiadas anotaciones. Llama a la oficina." });
     const waits = entry.type !== "attended" || !entry.solved;
-    if (await problems.append(problems.entry(problem, entry, write, waits)))
+    if (
+      await problems.append(problems.entry({ ...problem, until: solutionDueAt(problem, tenant) }, entry, write, waits))
+    )
       return ok({ ...problem, entries: [...problem.entries, entry] });
     await pauseBefore(attempt);
   }
@@ -210,7 +215,12 @@ export async function claimOfProblem(
       also: (claimId) => [
         ...carried.map((upload) => deps.uploads.attach(upload, { claimId })),
         ...attached.value.attach({ claimId }),
-        deps.problems.entry(problem, { type: "claimed", at: now, by: caller, claimId }, write, false),
+        deps.problems.entry(
+          { ...problem, until: undefined },
+          { type: "claimed", at: now, by: caller, claimId },
+          write,
+          false,
+        ),
       ],
       write,
       now,

@@ -19,15 +19,25 @@ export interface StoredProblem extends Problem {
   readonly form?: OfficeDocument | undefined;
 }
 
+/** A request, and when it must be solved; undefined if the law gives no time. */
+export interface DueProblem extends Problem {
+  readonly until: string | undefined;
+}
+
+/** A request on the office's list; `place` is its position there. */
+export interface WaitingProblem extends StoredProblem {
+  readonly place: string;
+}
+
 export interface Problems {
   /**
    * Files a request for attention, with its code, its listings, its write key and `also`. Returns `false`, with nothing
    * written, if the code or the key was used before, a write of `also` is refused, or other transactions kept
    * conflicting.
    */
-  file(problem: Problem, write: WriteMark, also?: readonly Write[]): Promise<boolean>;
+  file(problem: DueProblem, write: WriteMark, also?: readonly Write[]): Promise<boolean>;
   /** Returns the writes that file a request, without a write key: the transaction they go into has its own. */
-  filedWith(problem: Problem): readonly Write[];
+  filedWith(problem: DueProblem): readonly Write[];
   find(problemId: string): Promise<StoredProblem | undefined>;
   /** Returns at most `limit` requests about a supply, the last filed first. Those of before this list began are missing. */
   ofSupply(supplyCode: string, limit: number): Promise<readonly StoredProblem[]>;
@@ -35,15 +45,15 @@ export interface Problems {
   ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
   /**
-   * Returns at most `limit` requests that wait for the office, oldest first. With `after`, the id of the last one seen,
-   * only those after it.
+   * Returns at most `limit` requests that wait for the office, by the end of their time as the last write left it; those
+   * without one come last, the oldest first. With `after`, the place of the last one seen, only those after it.
    */
-  waiting(office: string, limit: number, after?: string): Promise<readonly StoredProblem[]>;
+  waiting(office: string, limit: number, after?: string): Promise<readonly WaitingProblem[]>;
   /**
    * Returns the write that adds an entry to a request. It is refused if another entry was written since the request was
    * read. `waits` says whether the request is on the office's list afterwards.
    */
-  entry(problem: StoredProblem, entry: ProblemEntry, write: WriteMark, waits: boolean): Write;
+  entry(problem: StoredProblem & DueProblem, entry: ProblemEntry, write: WriteMark, waits: boolean): Write;
   /**
    * Makes a write of `entry` alone. Returns `false`, with nothing written, if another entry was written first or other
    * transactions kept conflicting.
@@ -72,14 +82,17 @@ const problemOf = (item: unknown): StoredProblem => {
   return item as StoredProblem;
 };
 
+const placed = z.object({ queueOrder: z.string() });
 const made = z.object({ problemId: z.string().default(""), contentHash: z.string() });
 
 const keyOf = (problemId: string) => ({ pk: `PROBLEM#${problemId}`, sk: "PROBLEM" });
+/** The place of a request on the list: `9` comes after every instant. */
+const placeOf = ({ until, problemId }: DueProblem): string => `${until ?? "9"}#${problemId}`;
 const queueOf = ({ office }: Problem): string => queueKeyOf(office, "problems");
 
 export function openProblems(table: Table): Problems {
   const { client, name } = table;
-  const filedWith = (problem: Problem): readonly Write[] => {
+  const filedWith = ({ until, ...problem }: DueProblem): readonly Write[] => {
     const { problemId, code, sub, office, filedAt, filedOn, applicant, supplyCode } = problem;
     return [
       newItem(table, { pk: `SUPPLY#${supplyCode}`, sk: `PROBLEM#${problemId}`, problemId }),
@@ -90,7 +103,7 @@ export function openProblems(table: Table): Problems {
         ...problem,
         marks: [],
         queueKey: queueOf(problem),
-        queueOrder: problemId,
+        queueOrder: placeOf({ ...problem, until }),
         ...undeliveredSince(filedAt),
       }),
       ...(sub === undefined ? [] : [newItem(table, { pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
@@ -131,7 +144,7 @@ export function openProblems(table: Table): Problems {
     ofSupply: async (supplyCode, limit) => inOrder(await listPage(table, `SUPPLY#${supplyCode}`, "PROBLEM", limit)),
     waiting: async (office, limit, after) => {
       const items = await queuePage(table, office, "problems", limit, after);
-      return items.map(problemOf);
+      return items.map((item) => ({ ...problemOf(item), place: placed.parse(item).queueOrder }));
     },
     entry: (problem, entry, write, waits) => ({
       Update: {
@@ -145,7 +158,7 @@ export function openProblems(table: Table): Problems {
           ":entry": [entry],
           ":mark": [{ key: write.key, contentHash: write.contentHash }],
           ":count": problem.entries.length,
-          ...(waits && { ":queue": queueOf(problem), ":order": problem.problemId }),
+          ...(waits && { ":queue": queueOf(problem), ":order": placeOf(problem) }),
         },
       },
     }),

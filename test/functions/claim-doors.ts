@@ -203,6 +203,7 @@ export function openDoors(): void {
     const problemId = "problem-of-maria";
     await world.problems.file(
       {
+        until: undefined,
         problemId,
         code: "SO-2026-000001-0",
         office: world.tenant.office.code.value,

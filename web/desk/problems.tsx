@@ -31,9 +31,9 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 type Request = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
 
 /**
- * Renders the requests for attention that wait for the office, page by page: those of the pages so far by the end of
- * their time, the earliest first. Operators and clerks also get the form that files a request for a person who calls or
- * comes; `?suministro=` fills in the supply. What is typed is kept in the tab. Without a session, asks to sign in.
+ * Renders the requests for attention that wait for the office, page by page, by the end of their time, the earliest
+ * first. Operators and clerks also get the form that files a request for a person who calls or comes; `?suministro=`
+ * fills in the supply. What is typed is kept in the tab. Without a session, asks to sign in.
  */
 export function ProblemsPage() {
   return (

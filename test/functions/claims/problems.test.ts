@@ -120,6 +120,41 @@ describe("a request for attention", () => {
     expect(staffs.body).toMatchObject({ sha256: "b".repeat(64) });
   });
 
+  it("stands on the desk's list by the end of its time, over the pages; one without comes last", async () => {
+    const untimed = await filed(handlersWith().site);
+    clockAt("2026-11-23T16:00:00.000Z");
+    const { site, deps } = handlersWith({ unit: "hours", amount: 100 });
+    const later = await filed(site);
+    clockAt("2026-11-23T17:00:00.000Z");
+    const soon = await filed(handlersWith({ unit: "hours", amount: 2 }).site);
+    const listed: string[] = [];
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const query = { limit: "1", ...(cursor !== undefined && { cursor }) };
+      const { body } = await call(deps, deskProblemRoutes.listDeskProblems, { claims: staff("clerk"), query });
+      listed.push(...body.problems.map((one: { problemId: string }) => one.problemId));
+      cursor = body.cursor;
+    }
+    const order = [soon, later, untimed];
+    expect(listed.filter((id) => order.includes(id))).toEqual(order);
+    expect(new Set(listed).size).toBe(listed.length);
+    // Back on the list after a dispute, it has its place again.
+    const params = { problemId: soon };
+    const solved = { solved: true, text: "Se destapó la conexión." };
+    await call(deps, deskProblemRoutes.attendProblem, { claims: staff("analyst"), params, body: solved });
+    const said = { claims: ana, params, body: { text: "Sigue igual." } };
+    await call(handlersWith({ unit: "hours", amount: 2 }).site, problemRoutes.disputeSolution, said);
+    const again = await call(deps, deskProblemRoutes.listDeskProblems, { claims: staff("clerk") });
+    const ids = again.body.problems.map((one: { problemId: string }) => one.problemId);
+    expect(ids.filter((id: string) => order.includes(id))).toEqual(order);
+  });
+
+  it("is refused another page than one of the list", async () => {
+    const { deps } = handlersWith(day);
+    const query = { cursor: Buffer.from("NO#LUGAR").toString("base64url") };
+    const { body } = await call(deps, deskProblemRoutes.listDeskProblems, { claims: staff("clerk"), query });
+    expect(body.type).toBe("urn:caudal:malformed-cursor");
+  });
+
   it("leaves the list once solved, and comes back when whoever asked says it is not", async () => {
     const { site, deps } = handlersWith(day);
     const problemId = await filed(site);

@@ -153,7 +153,9 @@ describe("relaying a request for attention", () => {
       solved: true,
       text: "Se destapó.",
     } as const;
-    await world.problems.append(world.problems.entry(stored, attended, { key: "k1", contentHash: "a" }, false));
+    await world.problems.append(
+      world.problems.entry({ ...stored, until: undefined }, attended, { key: "k1", contentHash: "a" }, false),
+    );
     await relay()(await imageOf(key));
     expect(all.published.documents).toHaveLength(1);
   });

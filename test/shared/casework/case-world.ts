@@ -177,7 +177,10 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
         entries: [{ type: "received", at: now, by: maria }],
         ...replaced,
       };
-      const filed = await problems.file(problem, { key: `key-${keys}`, contentHash: "content" });
+      const filed = await problems.file(
+        { ...problem, until: undefined },
+        { key: `key-${keys}`, contentHash: "content" },
+      );
       if (!filed) throw new Error("the request was not filed");
       return problem;
     },
