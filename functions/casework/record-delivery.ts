@@ -27,10 +27,10 @@ type Delivery = Pick<
 > & { readonly deviceTime?: string | undefined };
 
 /**
- * Records a delivery of the decision as `resolution-notified`; as `delivery-claimed`, for another to confirm, if late;
- * as `delivery-attempted` if nobody was there. Refuses `notice-not-found` if there is none; `upload-not-found` if a
- * photo is another's; `not-now` if the notice is not `personal` or not of the last resolution, the claim takes none, or
- * the delivery is to come, before the notice, not in effect, under the door too early, or late without proof.
+ * Records the decision's delivery: `resolution-notified`, `delivery-claimed` (to be confirmed) if late,
+ * `delivery-attempted` if nobody was there. Refuses `notice-not-found` without a notice; `upload-not-found` if a photo
+ * is another's; `not-now` if the notice is not `personal` or of an earlier resolution, the claim takes no notification,
+ * or the visit is to come, before the notice, not in effect, too early under the door, or late without proof.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

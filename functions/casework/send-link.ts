@@ -22,10 +22,10 @@ import { linkWords } from "./link-words.ts";
 type Body = RequestOf<typeof route>["body"];
 
 /**
- * Records, once, a contact of the supply in which a link is sent; a repeat answers the first contact. Refuses
- * `supply-not-found` if the supply was never billed nor registered; `claim-not-found` if `claimId` is no claim of it;
- * `not-now` if no address is typed and the claim has none confirmed for `channel`, if an offer is linked and none is
- * open, or if it had three links today; `write-key-used` if the key had other content; `busy` if others write first.
+ * Records, once, a contact of the supply in which a link is sent; a repeat answers the first. Refuses
+ * `supply-not-found` if it was never billed nor registered; `claim-not-found` if `claimId` is no claim of it; `not-now`
+ * if no address is typed and the claim has none confirmed for `channel`, if an offer is linked and none is open, or if
+ * the address had three links today; `write-key-used` if the key had other content; `busy` if others write first.
  */
 export const sendLink = (deps: CallDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
