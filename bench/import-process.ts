@@ -1,7 +1,9 @@
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
 import { fileKinds } from "../functions/import-receipts/file-kinds.ts";
 import { importMessages } from "../functions/import-receipts/import-messages.ts";
 import { credentials, region } from "../local/cloud.ts";
@@ -9,17 +11,22 @@ import { tenant } from "../settings.ts";
 import { importFileKey } from "../shared/storage/import-files.ts";
 import { openImportRegister } from "../shared/storage/import-register.ts";
 import { openLoadNotes } from "../shared/storage/load-notes.ts";
-import { openReceiptLedger } from "../shared/storage/receipt-ledger.ts";
+import { openReceiptLedger, type ReceiptLedger } from "../shared/storage/receipt-ledger.ts";
 import { openSupplyTermWriter } from "../shared/storage/supply-terms.ts";
+import { memoryImportRegister } from "../test/doubles/import-register.ts";
 import { memoryImportWork } from "../test/doubles/import-work.ts";
-import { memoryImportsBucket } from "../test/doubles/imports-bucket.ts";
+import { memoryLoadNotes } from "../test/doubles/load-notes.ts";
 
 /**
- * The import of one file of receipts, in a process of its own whose memory is only the import's: the file stays on
- * disk. Its worker is stopped twice amid a range, which is then given again as its queue would. Reports what it did.
+ * The import of one file of receipts, in a process of its own whose memory is only the import's: the file and what the
+ * import writes beside its rows stay on disk. Its worker is stopped twice amid a range, which is then given again as its
+ * queue would. Reports what it did.
  */
 interface Given {
-  readonly endpoint: string;
+  /** Where the tables are. @default a store that takes every row and answers it as stored */
+  readonly endpoint?: string;
+  /** A folder for what the import writes beside its rows. */
+  readonly folder: string;
   readonly file: string;
   readonly sizeBytes: number;
   readonly sha256: string;
@@ -39,22 +46,53 @@ export interface Imported {
 
 const now = "2026-11-24T15:00:00.000Z";
 const importId = "20261124T150000000Z-00000000";
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: given.endpoint, region, credentials }));
-const table = { client, name: "billing" };
-const register = openImportRegister(table);
-const ledger = openReceiptLedger(table);
-const bucket = memoryImportsBucket();
+/** The supply of each row, in the file's order, begins here: so a key names its row's line. */
+const firstSupply = 20_000_000;
+const isStored = (key: { readonly pk: string }) => {
+  const line = Number(/\d{8}/.exec(key.pk)?.[0]) - firstSupply + 2;
+  return step === "checking" ? { importId, line, row: "" } : undefined;
+};
+const takingAll: ReceiptLedger = { read: async (keys) => keys.map(isStored), store: async () => {} };
+
+function stores(endpoint: string | undefined) {
+  const send = async () => ({});
+  const nothing = { send } as unknown as DynamoDBDocumentClient;
+  if (endpoint === undefined)
+    return {
+      register: memoryImportRegister(),
+      ledger: takingAll,
+      notes: memoryLoadNotes(),
+      terms: openSupplyTermWriter({ client: nothing, name: "billing" }),
+    };
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
+  const table = { client, name: "billing" };
+  return {
+    register: openImportRegister(table),
+    ledger: openReceiptLedger(table),
+    notes: openLoadNotes(table),
+    terms: openSupplyTermWriter(table),
+  };
+}
+
+const { register, ledger, notes, terms } = stores(given.endpoint);
 const queue: unknown[] = [];
+let step = "";
+const fileOf = (part: string): string => join(given.folder, part);
 let stored = 0;
 const stops = [Math.floor(given.rows / 3), Math.floor((2 * given.rows) / 3)];
 const handle = importMessages({
   register,
   files: {
-    ...bucket.files,
     read: async (_, __, start = 0, end) =>
       createReadStream(given.file, { start, ...(end !== undefined && { end: end - 1 }) }),
   },
-  reports: bucket.reports,
+  reports: {
+    write: async (_, part, text) => {
+      await mkdir(dirname(fileOf(part)), { recursive: true });
+      await writeFile(fileOf(part), text);
+    },
+    read: (_, part) => readFile(fileOf(part), "utf8"),
+  },
   work: memoryImportWork((task) => queue.push(task)),
   ledger: {
     ...ledger,
@@ -67,8 +105,8 @@ const handle = importMessages({
       await ledger.store(...row);
     },
   },
-  notes: openLoadNotes(table),
-  terms: openSupplyTermWriter(table),
+  notes,
+  terms,
   kinds: fileKinds(tenant),
   now: () => now,
 });
@@ -79,6 +117,7 @@ queue.push({ Records: [{ s3: { object: { key: importFileKey(importId), versionId
 const began = performance.now();
 for (let next = queue.shift(); next !== undefined; next = queue.shift())
   try {
+    step = z.object({ step: z.string() }).safeParse(next).data?.step ?? "";
     await handle(next);
   } catch (failure) {
     if (!(failure instanceof Error) || failure.message !== "stopped") throw failure;

@@ -4,8 +4,9 @@ import type { ImportCounts, ImportState } from "../../shared/domain/import.ts";
 import { termKinds } from "../../shared/domain/search-terms.ts";
 import type { ImportRecord } from "../../shared/storage/import-register.ts";
 import type { LedgerEntry } from "../../shared/storage/receipt-ledger.ts";
-import type { SupplyTerm } from "../../shared/storage/supply-terms.ts";
+import { type SupplyTerm, supplyTermKey } from "../../shared/storage/supply-terms.ts";
 import { type Importer, planPart, type ReadRow, rangePart, readRange, reportPart, termsPart } from "./importer.ts";
+import { type LinesAside, linesAside } from "./lines-aside.ts";
 import { parsePlan, type Range } from "./plan.ts";
 import { reasonOf } from "./reasons.ts";
 import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
@@ -115,7 +116,13 @@ async function close({ register, reports, notes, terms, now }: Importer, importI
   // The byte-order mark is for spreadsheets, which otherwise show accents wrong.
   const text = `\uFEFF${report}`;
   await reports.write(importId, reportPart, text);
-  await terms.write(importId, record.accepted ?? 0, await termsOf(reports, record));
+  const aside = linesAside();
+  try {
+    await gatherTerms(reports, record, aside);
+    await terms.write(importId, record.accepted ?? 0, gatheredTerms(aside));
+  } finally {
+    aside.remove();
+  }
   const finishedAt = now();
   await notes.note(record.kind, finishedAt);
   await register.move(importId, closable, "done", {
@@ -124,12 +131,20 @@ async function close({ register, reports, notes, terms, now }: Importer, importI
   });
 }
 
-const supplyTerms = z.array(z.object({ kind: z.enum(termKinds), value: z.string(), supplyCode: z.string() }));
+const supplyTerm = z.object({ kind: z.enum(termKinds), value: z.string(), supplyCode: z.string() });
+const supplyTerms = z.array(supplyTerm);
 
-/** Reads the terms of an import's accepted rows, which each checked range left. */
-async function termsOf(reports: Importer["reports"], { importId, ranges }: ImportRecord): Promise<SupplyTerm[]> {
-  const terms: SupplyTerm[] = [];
+/** Puts aside the terms of an import's accepted rows, which each checked range left, by the key they are stored under. */
+async function gatherTerms(
+  reports: Importer["reports"],
+  { importId, ranges, accepted = 0 }: ImportRecord,
+  aside: LinesAside,
+): Promise<void> {
   for (let index = 0; index < ranges; index += 1)
-    terms.push(...supplyTerms.parse(JSON.parse(await reports.read(importId, termsPart(index)))));
-  return terms;
+    for (const term of supplyTerms.parse(JSON.parse(await reports.read(importId, termsPart(index)))))
+      aside.add(supplyTermKey(term, accepted), JSON.stringify(term));
+}
+
+async function* gatheredTerms(aside: LinesAside): AsyncGenerator<readonly SupplyTerm[]> {
+  for await (const { lines } of aside.slices()) yield lines.map((line) => supplyTerm.parse(JSON.parse(line)));
 }

@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import { ok, type Result } from "../../shared/domain/result.ts";
 import type { FileKind } from "./file-kinds.ts";
 import { brokenStructure, type Encoding, type FileRow, fileRows } from "./file-rows.ts";
+import { type LinesAside, linesAside } from "./lines-aside.ts";
 import { orderedBy, type Plan, type Range } from "./plan.ts";
+import { noteRow, repeatsIn } from "./repeats.ts";
 
 /** Why a whole file cannot be imported, in Spanish. */
 export interface FileRefusal {
@@ -22,20 +23,28 @@ export async function scanFile(
   kind: FileKind,
   rowsPerRange: number,
 ): Promise<Result<Plan, FileRefusal>> {
+  const aside = linesAside();
   try {
-    return await planOf(fileRows(bytes, encoding), encoding, kind, rowsPerRange);
+    return await planOf(fileRows(bytes, encoding), { encoding, kind, rowsPerRange, aside });
   } catch (failure) {
     const reason = brokenStructure(failure);
     if (reason === undefined) throw failure;
     return refusal(reason);
+  } finally {
+    aside.remove();
   }
+}
+
+interface Scan {
+  readonly encoding: Encoding;
+  readonly kind: FileKind;
+  readonly rowsPerRange: number;
+  readonly aside: LinesAside;
 }
 
 async function planOf(
   rows: AsyncGenerator<FileRow>,
-  encoding: Encoding,
-  kind: FileKind,
-  rowsPerRange: number,
+  { encoding, kind, rowsPerRange, aside }: Scan,
 ): Promise<Result<Plan, FileRefusal>> {
   const first = await rows.next();
   if (first.done) return refusal("El archivo está vacío.");
@@ -44,7 +53,6 @@ async function planOf(
   if (wrong !== undefined) return refusal(wrong);
 
   const order = orderedBy(kind.columns, header);
-  const repeats = repeatFinder();
   const ranges: Range[] = [];
   let before: FileRow = first.value;
   let range = emptyRange(before);
@@ -63,14 +71,21 @@ async function planOf(
     before = row;
     if (row.cells.length !== header.length) continue;
     const outcome = kind.read(order(row.cells));
-    const repeat = outcome.ok
-      ? repeats(`${outcome.key.pk}\0${outcome.key.sk}`, outcome.canonical, row.line)
-      : undefined;
-    if (repeat) range.repeats.push([row.line, repeat.of, repeat.copy]);
+    if (outcome.ok) noteRow(aside, `${outcome.key.pk}\0${outcome.key.sk}`, outcome.canonical, row.line);
   }
   if (range.rows === 0) return refusal("El archivo tiene cabecera y ninguna fila.");
   ranges.push(range);
+  divide(await repeatsIn(aside), ranges);
   return ok({ encoding, header, rows: ranges.reduce((sum, each) => sum + each.rows, 0), ranges });
+}
+
+/** Gives each range the repeats among its lines; both are in the file's order. */
+function divide(repeats: Range["repeats"], ranges: readonly Range[]): void {
+  let at = 0;
+  for (const repeat of repeats) {
+    while (repeat[0] > (ranges[at + 1]?.line ?? repeat[0])) at += 1;
+    ranges[at]?.repeats.push(repeat);
+  }
 }
 
 const refusal = (failure: string): FileRefusal => ({ ok: false, failure });
@@ -98,29 +113,4 @@ function wrongHeader(header: readonly string[], columns: readonly string[]): str
 function named(columns: readonly string[]): string {
   const shown = columns.slice(0, 10).map((column) => `«${column.slice(0, 40)}»`);
   return shown.join(", ") + (columns.length > shown.length ? ` y ${columns.length - shown.length} más` : "");
-}
-
-/**
- * Returns a function to call with each valid row in order. If earlier rows had the same key, it returns the line of the
- * first one (`of`), which is the one stored, and whether one of them had the same content (`copy`); otherwise
- * undefined. It keeps digests, not texts, so that a year of a large utility fits in memory.
- */
-function repeatFinder(): (key: string, canonical: string, line: number) => { of: number; copy: boolean } | undefined {
-  const seen = new Map<string, { readonly line: number; readonly contents: Set<string> }>();
-  return (key, canonical, line) => {
-    const keyDigest = digestOf(key);
-    const content = digestOf(canonical);
-    const earlier = seen.get(keyDigest);
-    if (!earlier) {
-      seen.set(keyDigest, { line, contents: new Set([content]) });
-      return undefined;
-    }
-    const copy = earlier.contents.has(content);
-    earlier.contents.add(content);
-    return { of: earlier.line, copy };
-  };
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64").slice(0, 22);
 }

@@ -11,13 +11,19 @@ export interface SupplyTerm extends SearchTerm {
 /** A supply that a term finds, with the whole term. */
 export type FoundSupply = Omit<SupplyTerm, "kind">;
 
+type Batch = readonly SupplyTerm[];
+
 /**
  * Writes the terms of an import's rows, many in one item: an item a row would double what an import writes.
  * docs/decisions/0036-one-box.md
  */
 export interface SupplyTermWriter {
-  /** Writes the terms of an import of which `rows` rows were stored. Repeated, it writes the same items. */
-  write(importId: string, rows: number, terms: readonly SupplyTerm[]): Promise<void>;
+  /**
+   * Writes the terms of an import of which `rows` rows were stored. They come in batches, each written before the next
+   * is asked for; the fewer batches have terms of one key (`supplyTermKey`), the fewer items. Repeated with the same
+   * batches, it writes the same items.
+   */
+  write(importId: string, rows: number, batches: AsyncIterable<Batch> | Iterable<Batch>): Promise<void>;
 }
 
 export interface SupplyTerms {
@@ -38,31 +44,46 @@ const writesAtOnce = 16;
 const fineKey = (kind: TermKind, value: string): string => `F#${kind}#${value.slice(0, fineLength)}`;
 const coarseKey = (kind: TermKind): string => `F#${kind}#*`;
 
+/** Returns the key under which a term of an import lies of which `rows` rows were stored. */
+export function supplyTermKey({ kind, value }: SearchTerm, rows: number): string {
+  return rows >= rowsForFine ? fineKey(kind, value) : coarseKey(kind);
+}
+
 export function openSupplyTermWriter({ client, name }: Table): SupplyTermWriter {
+  const putAll = async (items: readonly Record<string, string>[]): Promise<void> => {
+    const pending = items.values();
+    await Promise.all(
+      Array.from({ length: writesAtOnce }, async () => {
+        for (const Item of pending) await client.send(new PutCommand({ TableName: name, Item }));
+      }),
+    );
+  };
   return {
-    write: async (importId, rows, terms) => {
-      const fine = rows >= rowsForFine;
-      const texts = new Map<string, Map<string, string>>();
-      for (const { kind, value, supplyCode } of terms) {
-        const pk = fine ? fineKey(kind, value) : coarseKey(kind);
-        const lines = texts.get(pk) ?? new Map<string, string>();
-        texts.set(pk, lines.set(value, `${lines.get(value) ?? value} ${supplyCode}`));
+    write: async (importId, rows, batches) => {
+      const partsOf = new Map<string, number>();
+      for await (const terms of batches) {
+        const items = [...linesByKey(terms, rows)].flatMap(([pk, lines]) =>
+          inParts([...lines.values()]).map((text) => {
+            const part = partsOf.get(pk) ?? 0;
+            partsOf.set(pk, part + 1);
+            return { pk, sk: `${importId}#${String(part).padStart(3, "0")}`, text };
+          }),
+        );
+        await putAll(items);
       }
-      const items = [...texts].flatMap(([pk, lines]) =>
-        inParts([...lines.values()]).map((text, part) => ({
-          pk,
-          sk: `${importId}#${String(part).padStart(3, "0")}`,
-          text,
-        })),
-      );
-      const pending = items.values();
-      await Promise.all(
-        Array.from({ length: writesAtOnce }, async () => {
-          for (const Item of pending) await client.send(new PutCommand({ TableName: name, Item }));
-        }),
-      );
     },
   };
+}
+
+/** Returns for each key its lines, by their term: the term and the supplies that it finds. */
+function linesByKey(terms: Batch, rows: number): Map<string, Map<string, string>> {
+  const byKey = new Map<string, Map<string, string>>();
+  for (const term of terms) {
+    const key = supplyTermKey(term, rows);
+    const lines = byKey.get(key) ?? new Map<string, string>();
+    byKey.set(key, lines.set(term.value, `${lines.get(term.value) ?? term.value} ${term.supplyCode}`));
+  }
+  return byKey;
 }
 
 /** Joins lines into texts that fit an item each; a line longer than that is cut into lines with the same term. */

@@ -6,9 +6,11 @@ export function memorySupplyTerms(): SupplyTermWriter & { readonly written: Map<
   const written = new Map<string, readonly SupplyTerm[]>();
   return {
     written,
-    write: async (importId, _, terms) => {
+    write: async (importId, _, batches) => {
       await turn();
-      written.set(importId, terms);
+      const all: SupplyTerm[] = [];
+      for await (const terms of batches) all.push(...terms);
+      written.set(importId, all);
     },
   };
 }

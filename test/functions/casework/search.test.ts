@@ -45,7 +45,7 @@ async function register(supplies: readonly { supplyCode: string; holderName: str
   const terms = supplies.flatMap((supply) =>
     registeredTerms(supply).map((term): SupplyTerm => ({ ...term, supplyCode: supply.supplyCode })),
   );
-  await openSupplyTermWriter(world.billing).write("i2", supplies.length, terms);
+  await openSupplyTermWriter(world.billing).write("i2", supplies.length, [terms]);
 }
 
 describe("a number", () => {
@@ -101,8 +101,10 @@ describe("a number", () => {
   it("finds a supply by its code without zeros, its last digits, its holder's document, and a receipt", async () => {
     await register([{ supplyCode: "00012345", holderName: "CLIENTE DE PRUEBA UNO", holderDocNumber: "00000001" }]);
     await openSupplyTermWriter(world.billing).write("i1", 1, [
-      { ...receiptTerm("S001-00045001"), supplyCode: "00012345" },
-      { ...receiptTerm("S001-00099001"), supplyCode: "00012345" },
+      [
+        { ...receiptTerm("S001-00045001"), supplyCode: "00012345" },
+        { ...receiptTerm("S001-00099001"), supplyCode: "00012345" },
+      ],
     ]);
     for (const typed of ["12345", "00012345", "2345", "0000 0001"])
       expect(await numbers(typed), typed).toContain("supply 00012345");
