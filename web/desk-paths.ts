@@ -17,6 +17,7 @@ export const deskPages = {
   caseAct: { path: "/desk/reclamos/{claimId}/hacer/{act}/", title: "Registrar en el expediente" },
   signatures: { path: "/desk/firmas/", title: "Firmas" },
   inspections: { path: "/desk/inspecciones/", title: "Mis inspecciones" },
+  toHandOver: { path: "/desk/entregas/", title: "Entregas" },
   delivery: { path: "/desk/entregas/{claimId}/{noticeId}/", title: "Entrega de una resolución" },
   inspection: { path: "/desk/inspecciones/{claimId}/{inspectionId}/", title: "Acta de inspección" },
   submissions: { path: "/desk/documentos/", title: "Documentos" },

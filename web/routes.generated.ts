@@ -16,6 +16,7 @@ export const routes = {
   attendProblem: "staff POST /desk/problems/{problemId}/attention",
   buildRegister: "staff POST /desk/reports/register",
   changeCalendars: "staff POST /desk/calendars",
+  changeDeliverer: "staff POST /desk/claims/{claimId}/notices/{noticeId}/inspector",
   changeInspector: "staff POST /desk/claims/{claimId}/visits/{inspectionId}/inspector",
   changeOwner: "staff POST /desk/claims/{claimId}/owner",
   changeRoles: "staff PUT /desk/staff/{sub}/roles",

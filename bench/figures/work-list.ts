@@ -4,6 +4,7 @@ import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { type CaseHead, headItem } from "../../shared/storage/case-head.ts";
 import { queueKeyOf } from "../../shared/storage/claim-keys.ts";
 import { openOwnedWork } from "../../shared/storage/owned-work.ts";
+import { openAgenda } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { type Figure, once } from "../figure.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
@@ -14,6 +15,9 @@ const rows = 50;
 /** So many people own the claims: each has more than a page of them from the first thousand on. */
 const owners = 10;
 
+/** So many decisions wait to be handed over: five days' of an office that hands over 34 a day. */
+const deliveries = 170;
+
 const company = { calendar: "COMPANY" } as const;
 const investigated = {
   ...company,
@@ -22,7 +26,7 @@ const investigated = {
   queue: "investigation",
 } as const;
 
-/** Returns a stored head that is on the list of investigations by its legal day. */
+/** Returns a stored head that is on the list of investigations by its legal day; the first ones wait for a delivery. */
 function stored(at: number): Record<string, unknown> {
   const claimId = at.toString(36).padStart(12, "0");
   const dueOn = calendarDay(`2027-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`);
@@ -37,6 +41,7 @@ function stored(at: number): Record<string, unknown> {
     filedAt: "2026-11-24T15:00:00.000Z",
     filedOn: "2026-11-24",
     claimantName: "CLIENTE DE PRUEBA",
+    owner: { sub: `analyst-${at % owners}`, name: "PERSONA DE PRUEBA", extension: "101" },
     steps: [
       { ...investigated, from: day("2026-11-24"), dueOn },
       { ...investigated, from: day("2026-12-02"), dueOn: day("2026-12-24") },
@@ -59,6 +64,7 @@ function stored(at: number): Record<string, unknown> {
     ],
     receipts: [{ number: "S001-00082001", period: "2026-10" }],
     hold: { held: true, version: 1 },
+    delivery: at < deliveries ? { noticeId: claimId, to: "CALLE FICTICIA 101", until: dueOn, attempts: 0 } : undefined,
   };
   return headItem(head, 2, "0".repeat(43));
 }
@@ -88,6 +94,14 @@ async function readOwn(table: MeteredTable): Promise<number> {
   return table.meter.reads;
 }
 
+/** The read units of the list of deliveries. */
+async function readDeliveries(table: MeteredTable): Promise<number> {
+  table.reset();
+  const found = await openAgenda(table).toHandOver("MOQ", 2 * deliveries);
+  if (found.length !== deliveries) throw new Error(`a list of ${found.length} deliveries`);
+  return table.meter.reads;
+}
+
 interface Read {
   /** Items that the store read for each row shown. */
   readonly perRow: number;
@@ -95,6 +109,8 @@ interface Read {
   readonly units: number;
   /** Read units of a page of somebody's own claims. */
   readonly own: number;
+  /** Read units of the list of deliveries. */
+  readonly deliveries: number;
 }
 
 async function readPage(table: MeteredTable): Promise<Read> {
@@ -110,7 +126,12 @@ async function readPage(table: MeteredTable): Promise<Read> {
       Limit: rows,
     }),
   );
-  return { perRow: ScannedCount / found.length, units: reads, own: await readOwn(table) };
+  return {
+    perRow: ScannedCount / found.length,
+    units: reads,
+    own: await readOwn(table),
+    deliveries: await readDeliveries(table),
+  };
 }
 
 /** Reads a page of a work list from a table with few claims, and from the same table with many. */
@@ -134,6 +155,7 @@ export const sources = [
   "shared/storage/case-head.ts",
   "shared/storage/office-totals.ts",
   "shared/storage/tables.ts",
+  "shared/storage/visits.ts",
   "shared/storage/work-lists.ts",
 ];
 
@@ -182,6 +204,25 @@ export const figures: readonly Figure[] = [
     measure: async (options) => {
       const { small, large } = await pages(options);
       return large.own / small.own;
+    },
+  },
+  {
+    name: "deliveries-units",
+    group: "desk",
+    unit: "read units",
+    goal: { atMost: 60 },
+    against: `the list of ${deliveries} decisions to be handed over, among 100,000 claims (10,000 with --quick)`,
+    measure: async (options) => (await pages(options)).large.deliveries,
+  },
+  {
+    name: "deliveries-growth",
+    group: "desk",
+    unit: "×",
+    goal: { atMost: 1.01 },
+    against: "read units of that list on the full table, over the same list on 1,000 claims",
+    measure: async (options) => {
+      const { small, large } = await pages(options);
+      return large.deliveries / small.deliveries;
     },
   },
 ];

@@ -13,6 +13,7 @@ import {
 } from "./called-acts.ts";
 import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
+import { changeDeliverer } from "./change-deliverer.ts";
 import { changeInspector } from "./change-inspector.ts";
 import { changeOwner } from "./change-owner.ts";
 import { checkCalledClaim } from "./check-called-claim.ts";
@@ -90,6 +91,7 @@ export const casework = (deps: CaseworkDeps) => ({
   saveConciliationNotes: saveConciliationNotes(deps),
   changeOwner: changeOwner(deps),
   changeInspector: changeInspector(deps),
+  changeDeliverer: changeDeliverer(deps),
   handOverWork: handOverWork(deps),
   returnToDuty: returnToDuty(deps),
   listLateRisks: listLateRisks(deps),

@@ -1,4 +1,5 @@
 import {
+  delivererChange,
   type Handing,
   inspectorChange,
   isToDo,
@@ -7,6 +8,7 @@ import {
   ownerChange,
   ownsNothing,
 } from "../../shared/casework/hand-over.ts";
+import { deliveriesCounted, pickDeliverer } from "../../shared/casework/pick-deliverer.ts";
 import { pickInspector } from "../../shared/casework/pick-inspector.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { WriteKey } from "../../shared/contract/route.ts";
@@ -35,14 +37,27 @@ interface Absence extends Handing {
   readonly now: string;
 }
 
-/** A claim or a visit of somebody who is absent. */
-type Work = { readonly claimId: string; readonly visit?: StoredVisit | undefined };
+/** A visit, a delivery or a claim of somebody who is absent. */
+interface Work {
+  readonly claimId: string;
+  readonly visit?: StoredVisit;
+  readonly noticeId?: string;
+}
+
+/** How much was given of each. */
+interface Given {
+  visits: number;
+  deliveries: number;
+  claims: number;
+}
+const kindOf = ({ visit, noticeId }: Work): keyof Given => (visit ? "visits" : noticeId ? "deliveries" : "claims");
+const sumOf = ({ visits, deliveries, claims }: Given): number => visits + deliveries + claims;
 
 /**
- * Takes the person `sub` off duty and gives up to 20 pieces of their work, visits from today through `until`, then open
- * claims, to `to` (visits only to an inspector on duty) or else to those on duty with least. Answers how many of each
- * were given; while `more` is true, call again. Refuses `person-not-found` if the register lacks them; `not-now` if
- * `until` is not from today to 30 days ahead, or if nobody, or not `to`, can take a piece; what was given stays given.
+ * Takes the person `sub` off duty and gives up to 20 pieces of their work (visits from today through `until`, deliveries,
+ * open claims) to `to`, if it may have them, or else to those on duty with least. Answers how many of each; while `more`
+ * is true, call again. Refuses `person-not-found` if the register lacks them; `not-now` if `until` is not from today to
+ * 30 days ahead, or if nobody, or not `to`, can take a visit or claim; what was given stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {
@@ -59,8 +74,7 @@ export const handOverWork = (deps: CaseworkDeps) =>
     const work = await workOf(deps, sub, limaDay(now), until);
     const given = await giveAll(deps, { sub, to, by, reason, write, now }, work);
     if (!given.ok) return given;
-    const { claims, visits } = given.value;
-    return ok({ claims, visits, more: work.length > atOnce && claims + visits > 0 });
+    return ok({ ...given.value, more: work.length > atOnce && sumOf(given.value) > 0 });
   });
 
 /** Why nobody, or not `to`, can take a claim or a visit of this work; undefined if all of it can be taken. */
@@ -70,7 +84,9 @@ function cannotTake(
   work: readonly Work[],
 ): Refusal<"not-now"> | undefined {
   const owner = others.find(({ sub }) => sub === to);
-  const [hasVisits, hasClaims] = [work.some(({ visit }) => visit), work.some(({ visit }) => !visit)];
+  const [hasVisits, hasClaims] = (["visits", "claims"] as const).map((kind) =>
+    work.some((one) => kindOf(one) === kind),
+  );
   if (hasClaims && to !== undefined && !(owner && mayOwn(owner))) return refused("not-now", { detail: ownsNothing });
   if (hasClaims && to === undefined && !others.some(isAnalyst)) return refused("not-now", { detail: nobody });
   if (hasVisits && !others.some(mayVisit)) return refused("not-now", { detail: nobody });
@@ -80,7 +96,8 @@ function cannotTake(
 const isAnalyst = (one: StaffRecord): boolean => mayOwn(one) && one.roles.includes("analyst");
 
 /**
- * Returns somebody's work: first their visits between two days, both included, then claims, one more than are given.
+ * Returns somebody's work: first their visits between two days, both included, then all their deliveries, then claims, one
+ * more than are given.
  */
 async function workOf(
   { agenda, ownedWork, tenant }: CaseworkDeps,
@@ -90,13 +107,18 @@ async function workOf(
 ): Promise<readonly Work[]> {
   const days = Array.from({ length: daysBetween(from, until) + 1 }, (_, at) => addDays(from, at));
   const office = tenant.office.code.value;
-  const [visits, claims] = await Promise.all([
+  const [visits, heads, claims] = await Promise.all([
     Promise.all(days.map((day) => agenda.of(sub, day))),
+    agenda.toHandOver(office, deliveriesCounted),
     Promise.all(queues.map((queue) => ownedWork.inQueue(office, queue, { owner: sub, limit: atOnce + 1 }))),
   ]);
   const toMake = visits.flat().filter((visit) => isToDo(visit, from) && !visit.shares);
+  const toHandOver = heads.flatMap(({ claimId, delivery }) =>
+    delivery?.inspector?.sub === sub ? { claimId, noticeId: delivery.noticeId } : [],
+  );
   return [
     ...toMake.map((visit) => ({ claimId: visit.claimId, visit })),
+    ...toHandOver,
     ...claims.flat().map(({ claimId }) => ({ claimId })),
   ];
 }
@@ -105,19 +127,21 @@ async function workOf(
  * Gives one piece of work after the other until 20 were given, and returns how many; refuses at the first that nobody
  * can take. Passes over a piece that is not theirs any more.
  */
-async function giveAll(
-  deps: CaseworkDeps,
-  absence: Absence,
-  work: readonly Work[],
-): Promise<Answer<{ claims: number; visits: number }, "not-now">> {
-  const done = { claims: 0, visits: 0 };
-  for (const { claimId, visit } of work) {
-    if (done.claims + done.visits === atOnce) break;
-    const given = visit ? await giveVisit(deps, absence, visit) : await giveClaim(deps, absence, claimId);
+async function giveAll(deps: CaseworkDeps, absence: Absence, work: readonly Work[]): Promise<Answer<Given, "not-now">> {
+  const done: Given = { visits: 0, deliveries: 0, claims: 0 };
+  for (const piece of work) {
+    if (sumOf(done) === atOnce) break;
+    const given = await giveOne(deps, absence, piece);
     if (!given.ok) return given;
-    if (given.value) done[visit ? "visits" : "claims"] += 1;
+    if (given.value) done[kindOf(piece)] += 1;
   }
   return ok(done);
+}
+
+/** Gives a piece of work as `giveVisit`, `giveDelivery` or `giveClaim` do. */
+function giveOne(deps: CaseworkDeps, absence: Absence, { claimId, visit, noticeId }: Work) {
+  if (visit) return giveVisit(deps, absence, visit);
+  return noticeId ? giveDelivery(deps, absence, claimId, noticeId) : giveClaim(deps, absence, claimId);
 }
 
 const nobody = "No hay otra persona de turno que pueda recibir ese trabajo.";
@@ -135,6 +159,32 @@ async function giveClaim(deps: CaseworkDeps, absence: Absence, claimId: string):
   return recordGiven(deps, { ...absence, claimId, inspectionId: "-" }, (at) =>
     at.file.head.owner?.sub === absence.sub ? ownerChange(deps, at, to, absence) : ok({ entries: [] }),
   );
+}
+
+/**
+ * Gives a delivery to `to` if that is an inspector on duty, else to the one with the fewest; `false` if no inspector is
+ * on duty, or if it is not theirs any more.
+ */
+async function giveDelivery(
+  deps: CaseworkDeps,
+  absence: Absence,
+  claimId: string,
+  noticeId: string,
+): Promise<Answer<boolean, "not-now">> {
+  const office = deps.tenant.office.code.value;
+  const [staff, heads] = await Promise.all([
+    deps.staffRegister.list(office),
+    deps.agenda.toHandOver(office, deliveriesCounted),
+  ]);
+  const asked = staff.find((one) => one.sub === absence.to && mayVisit(one));
+  const pending = heads.map(({ delivery }) => delivery);
+  const to = asked ?? pickDeliverer(pending, staff);
+  if (!to) return ok(false);
+  return recordGiven(deps, { ...absence, claimId, inspectionId: noticeId }, (at) => {
+    const isTheirs = at.file.head.delivery?.inspector?.sub === absence.sub;
+    const changed = delivererChange(at, { noticeId, to }, absence);
+    return isTheirs && changed.ok ? changed : ok({ entries: [] });
+  });
 }
 
 /**

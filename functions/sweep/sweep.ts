@@ -133,7 +133,7 @@ interface Swept {
 
 /**
  * Updates the claims of a list whose day on it is today or earlier, since neither state nor legal day changes before
- * that day. Looks at all claims of `execution` and `over`.
+ * that day. Looks at all claims of `execution`, `over` and `notification`.
  */
 async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swept): Promise<void> {
   const today = limaDay(now);
@@ -141,10 +141,12 @@ async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swe
   for (;;) {
     const heads = await deps.workLists.inQueue(deps.tenant.office.code.value, queue, page, after);
     // Claims to be executed, or over, may have got there by time, and whoever wrote in them first did not notify it:
-    // all are read.
-    const due =
-      queue === "execution" || queue === "over" ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
-    const behind = due.filter((head) => isStale(head, deps, now) || isGranted(head) || mayLackNotice(head, now));
+    // all are read; those to notify, because a head may lack its delivery.
+    const isWhole = queue === "execution" || queue === "over" || queue === "notification";
+    const due = isWhole ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
+    const behind = due.filter(
+      (head) => isStale(head, deps, now) || isGranted(head) || mayLackNotice(head, now) || mayLackDelivery(head),
+    );
     await inLanes(behind, lanes, ({ claimId }) => sweepOne(deps, claimId, now, swept));
     const last = due.at(-1);
     if (!last || due.length < page) return;
@@ -176,6 +178,14 @@ function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: Swee
 }
 
 /**
+ * Returns whether a head may lack the delivery that its claim waits for: heads written before deliveries stood in them
+ * do.
+ */
+function mayLackDelivery({ delivery, risk }: StoredHead): boolean {
+  return delivery === undefined && (risk?.reason === "on-its-way" || risk?.reason === "not-delivered");
+}
+
+/**
  * Returns whether a claim was already in positive silence when it was last written, so that its certificate may still
  * be missing.
  */
@@ -195,7 +205,8 @@ async function refreshOne(deps: SweepDeps, claimId: string, now: string, { grant
     await notifyLapse(deps, file, now);
     return true;
   }
-  if (!hasMoved(file.head, now) && isForeseen(at)) return false;
   const head = { ...headAfter(file.head, file.events, at.law, now), refreshedAt: now };
+  const lacksDelivery = head.delivery !== undefined && file.head.delivery === undefined;
+  if (!hasMoved(file.head, now) && isForeseen(at) && !lacksDelivery) return false;
   return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
 }

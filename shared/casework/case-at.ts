@@ -11,6 +11,7 @@ import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
 import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { addCents, type Cents } from "../domain/money.ts";
+import { pendingDelivery } from "../domain/pending-delivery.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { forecast } from "../domain/work-list.ts";
@@ -118,6 +119,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     adjusted,
     risk: claim && lateRisk(events, claim, law),
     copyRisk: claim && copyRisk(claim, law),
+    delivery: pendingDelivery(events, claim, law),
     reminded: entriesOf(events, "act-reminded").map(({ details }) => reminderKey(details)),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
     attachmentSince: unreadSince(events),

@@ -23,6 +23,7 @@ import {
 } from "../domain/frozen-documents.ts";
 import { awaitsContact } from "../domain/guest-claims.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
+import { pendingDelivery } from "../domain/pending-delivery.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
@@ -181,7 +182,9 @@ function noticeOf(sent: CaseEvent, at: CaseAt): NoticeView | undefined {
   const isAwaited = channel === "email" && !effective;
   const fallBackOn = isAwaited ? (bounceDay(events, sent) ?? fallBackDay(sentAt, at)) : undefined;
   const attempts = entriesOf(events, "delivery-attempted").filter((one) => one.details.noticeId === noticeId).length;
-  return { noticeId, of: "resolution", channel, to, sentAt, fallBackOn, attempts, effective };
+  const pending = pendingDelivery(events, at.claim, at.law);
+  const toHandOver = pending?.noticeId === noticeId ? { inspector: pending.inspector?.name } : undefined;
+  return { noticeId, of: "resolution", channel, to, sentAt, fallBackOn, attempts, effective, toHandOver };
 }
 
 /** The day the bounce of a notice was recorded: from then on its acknowledgement is not awaited any more. */

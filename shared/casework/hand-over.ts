@@ -1,6 +1,8 @@
 import { type Answer, refused } from "../contract/refusals.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { Owner } from "../domain/fact-details.ts";
+import type { NoteDetails } from "../domain/note-details.ts";
+import { pendingDelivery } from "../domain/pending-delivery.ts";
 import type { StaffRole } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
@@ -82,13 +84,48 @@ export function inspectorChange(
   if (!visit) return refused("inspection-not-found");
   if (!isToDo(visit, today)) return refused("not-now", { detail: "Esa visita ya se hizo, o su día pasó." });
   if (visit.shares && !isServed) return refused("not-now", { detail: withOther });
-  if (!to || !mayVisit(to)) return refused("not-now", { detail: "Esa persona no está de turno, o no es inspector." });
+  if (!to || !mayVisit(to)) return refused("not-now", { detail: noInspector });
   if (visit.inspector?.sub === to.sub) return ok({ entries: [] });
   const details = { inspectionId, inspector: to.sub, name: to.name, reason };
   return ok({
     entries: [{ type: "inspection-assigned", effectiveAt: now, by, details }],
     also: [visits.reassign(visit, { sub: to.sub, name: to.name })],
   });
+}
+
+const noInspector = "Esa persona no está de turno, o no es inspector.";
+
+/** Which delivery of a case is given to whom. */
+interface DelivererChange {
+  readonly noticeId: string;
+  readonly to: StaffRecord | undefined;
+}
+
+/**
+ * Returns the decision that gives the delivery of a decision to the inspector `to`: a note of work. It
+ * has no entries if `to` has it already. Refuses `notice-not-found` if the case does not wait for a delivery of this
+ * notice; `not-now` if `to` is absent, off duty or no inspector.
+ */
+export function delivererChange(
+  { file: { events }, claim, law, now }: CaseAt,
+  { noticeId, to }: DelivererChange,
+  { by, reason }: Handing,
+): Answer<Decision, "notice-not-found" | "not-now"> {
+  const pending = pendingDelivery(events, claim, law);
+  if (pending?.noticeId !== noticeId) return refused("notice-not-found");
+  if (!to || !mayVisit(to)) return refused("not-now", { detail: noInspector });
+  if (pending.inspector?.sub === to.sub) return ok({ entries: [] });
+  return ok({ entries: [{ type: "work-noted", effectiveAt: now, by, details: givenDelivery(noticeId, to, reason) }] });
+}
+
+/** Returns the details of the note of work that gives the delivery of a notice to an inspector. */
+export function givenDelivery(
+  noticeId: string,
+  { sub, name }: Pick<StaffRecord, "sub" | "name">,
+  reason?: string,
+): NoteDetails["work-noted"] {
+  const text = [`La entrega está a cargo de ${name}.`, reason].filter(Boolean).join(" ");
+  return { text, delivery: { noticeId, inspector: sub, name } };
 }
 
 /** Returns whether a visit is still to be made: it was not reported, and its day is `today` or later. */

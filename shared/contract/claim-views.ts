@@ -479,6 +479,8 @@ export const caseView = shownClaim
         fallBackOn: z.string().optional(),
         attempts: z.number(),
         effective: z.boolean(),
+        /** While it is to be handed over at the address; `inspector`: who does, if somebody was given it. */
+        toHandOver: z.object({ inspector: z.string().optional() }).optional(),
       }),
     ),
   })

@@ -121,7 +121,8 @@ export const listDeliveries = defineRoute({
   audience: "staff",
   roles: ["inspector", "clerk", "manager"],
   summary:
-    "Returns the decisions that are to be handed over at an address, the one whose last day comes first at the top, each with what to know at the door and the visits made in vain.",
+    "Returns the decisions that are to be handed over at an address, the one whose last day comes first at the top, each with what to know at the door and the visits made in vain: the caller's and those that nobody on duty has, or everybody's.",
+  query: z.strictObject({ of: z.enum(["own", "all"]).optional() }),
   status: 200,
   answer: z.object({
     deliveries: z.array(
@@ -135,6 +136,8 @@ export const listDeliveries = defineRoute({
         /** The address. */
         to: z.string(),
         telephone: z.string().optional(),
+        /** The name of who hands it over; absent if nobody on duty has it. */
+        inspector: z.string().optional(),
         /** The last day to hand it over: after it the claim is granted by silence. `workingDays`: those left until it. */
         until: z.string().optional(),
         workingDays: z.number().optional(),

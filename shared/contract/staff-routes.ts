@@ -95,13 +95,23 @@ export const changeInspector = defineRoute({
   refusals: ["claim-not-found", "inspection-not-found", "not-now"],
 });
 
+export const changeDeliverer = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/notices/{noticeId}/inspector",
+  roles: leaders,
+  summary: "Gives the handing over of a decision at its address to another inspector, on whose day it then is.",
+  params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
+  body: z.strictObject({ to: idField("Elige a quién."), reason }),
+  refusals: ["claim-not-found", "notice-not-found", "not-now"],
+});
+
 export const handOverWork = defineRoute({
   method: "POST",
   path: "/desk/staff/{sub}/absence",
   audience: "staff",
   roles: ["manager"],
   summary:
-    "Takes somebody off duty and gives their open claims, and their visits from today through a day, to one person or to those on duty with the least; at most twenty with each call.",
+    "Takes somebody off duty and gives their open claims, their deliveries, and their visits from today through a day, to one person or to those on duty with the least; at most twenty with each call.",
   once: true,
   params: staffParams,
   body: z.strictObject({
@@ -115,6 +125,7 @@ export const handOverWork = defineRoute({
   answer: z.object({
     claims: z.number(),
     visits: z.number(),
+    deliveries: z.number(),
     /** Whether there may be more to give: the same call goes on. */
     more: z.boolean(),
   }),

@@ -110,7 +110,11 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   /** The claim passes from `before`, if anybody had it, to `owner`. */
   "owner-changed": { readonly before?: Owner | undefined; readonly owner: Owner; readonly reason: string };
   /** A note of the office's own work. What proves anything goes to the file by an act of its own. */
-  "work-noted": { readonly text: string };
+  "work-noted": {
+    readonly text: string;
+    /** It says who hands the decision of this notice over at its address. */
+    readonly delivery?: { readonly noticeId: string; readonly inspector: string; readonly name: string } | undefined;
+  };
   /**
    * By the system: its day became a non-working day, and the same inspector makes it on the new day. By the claimant:
    * they chose another free slot, and an inspector is assigned anew.

@@ -10,6 +10,7 @@ import type { LateRisk } from "../domain/late-risk.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { ListPlace } from "../domain/office-totals.ts";
+import type { PendingDelivery } from "../domain/pending-delivery.ts";
 import { type Forecast, queues } from "../domain/work-list.ts";
 import { headKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
@@ -49,6 +50,8 @@ export interface CaseHead {
   readonly risk?: LateRisk | undefined;
   /** The term to send the copy of a claim by telephone, while it was not sent. */
   readonly copyRisk?: LateRisk | undefined;
+  /** Its decision while it is to be handed over at an address; absent in heads written before this was kept. */
+  readonly delivery?: PendingDelivery | undefined;
   /** The alerts the manager got, by `alertKey`. */
   readonly alerts?: readonly string[] | undefined;
   /** Since when a file of the case waits for its check, if one does. */
@@ -105,6 +108,18 @@ const storedHead = z.object({
   freed: z.array(z.string()).optional(),
   risk: storedTexts.risk.optional(),
   copyRisk: storedTexts.risk.optional(),
+  delivery: z
+    .object({
+      noticeId: z.string(),
+      number: z.string().optional(),
+      to: z.string(),
+      telephone: z.string().optional(),
+      until: z.string().optional(),
+      attempts: z.number(),
+      nextOn: z.string().optional(),
+      inspector: z.object({ sub: z.string(), name: z.string() }).optional(),
+    })
+    .optional(),
   alerts: z.array(z.string()).optional(),
   reminded: z.array(z.string()).optional(),
   hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
@@ -158,6 +173,16 @@ export const noOwner = "-";
 const ownerOrderOf = (owner: string | undefined, position: QueuePosition): string =>
   `${owner ?? noOwner}#${queueOrderOf(position)}`;
 
+/** Returns the partition of the index of agendas in which an office's decisions to be handed over stand. */
+export const deliveriesKeyOf = (office: string): string => `${office}#deliveries`;
+
+/** Returns a claim's keys in the index of agendas, by the last day to hand its decision over; none if it waits for no delivery. */
+function placeToHandOver({ office, delivery, claimId }: CaseHead): Record<string, string> {
+  if (!delivery) return {};
+  const agendaOrder = queueOrderOf({ dueOn: delivery.until ?? farAway, claimId });
+  return { agendaKey: deliveriesKeyOf(office), agendaOrder };
+}
+
 /**
  * Returns a claim's keys in the indexes by queue and by owner, from its state when it is written. A claim that is over
  * goes to `claims-over`, by the day it ended, and is not in the index by owner. A claim in state `not-filed` goes there
@@ -197,7 +222,7 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
 }
 
 /**
- * Returns the item that stores a head, with its keys for the indexes by supply, queue and owner. Writes nothing. If the
+ * Returns the item that stores a head, with its keys for the indexes by supply, queue, owner and agenda. Writes nothing. If the
  * claim is over, its queue key is that of `claims-over` and it has no key by owner. A claim in state `not-filed` goes
  * to `claims-over` only if `lapseNotified` says that its claimant was notified.
  */
@@ -212,6 +237,7 @@ export function headItem(head: CaseHead, version: number, chainHead: string): Re
     chainHead,
     supplyKey: supplyCode,
     ...placeInQueue(head),
+    ...placeToHandOver(head),
   };
 }
 

@@ -1,6 +1,9 @@
 import { billingItemTypes } from "./billing-item-types.ts";
 import type { ItemType } from "./item-type.ts";
 
+/** What reads and writes a claim as lists show it. */
+const ofLists = ["caseFiles", "workLists", "ownedWork", "agenda"] as const;
+
 /** Every kind of item there is. Items of one partition are read by one query, in the order of `sk`. */
 export const itemTypes: readonly ItemType[] = [
   {
@@ -8,8 +11,8 @@ export const itemTypes: readonly ItemType[] = [
     pk: "CLAIM#{claimId}",
     sk: "HEAD",
     what: "a claim as lists show it, its version, the head of its chain",
-    indexes: ["byQueue", "byOwner", "bySupply"],
-    stores: ["caseFiles", "caseReader", "workLists", "ownedWork", "supplyClaims", "retained", "registeredCases"],
+    indexes: ["byQueue", "byOwner", "bySupply", "byAgenda"],
+    stores: [...ofLists, "caseReader", "supplyClaims", "retained", "registeredCases"],
   },
   {
     table: "claims",

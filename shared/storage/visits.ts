@@ -1,6 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { PlannedVisit } from "../domain/appointments.ts";
+import { deliveriesKeyOf, headOf, type StoredHead } from "./case-head.ts";
 import { servedKeyOf, visitKeyOf } from "./claim-keys.ts";
 import { newItem, type Table, type Write } from "./dynamodb.ts";
 
@@ -60,6 +61,11 @@ export interface Agenda {
    * are none.
    */
   of(inspector: string, day: string): Promise<readonly StoredVisit[]>;
+  /**
+   * Returns at most `limit` claims of an office whose decision is to be handed over at an address, the earliest last
+   * day first. Reads no other claim.
+   */
+  toHandOver(office: string, limit: number): Promise<readonly StoredHead[]>;
 }
 
 export function openAgenda({ client, name }: Table): Agenda {
@@ -74,6 +80,18 @@ export function openAgenda({ client, name }: Table): Agenda {
         }),
       );
       return Items.map(visitOf);
+    },
+    toHandOver: async (office, limit) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byAgenda",
+          KeyConditionExpression: "agendaKey = :agenda",
+          ExpressionAttributeValues: { ":agenda": deliveriesKeyOf(office) },
+          Limit: limit,
+        }),
+      );
+      return Items.map(headOf);
     },
   };
 }

@@ -208,6 +208,7 @@ export const rows: Record<Id, Row> = {
   noteWork: of({ text: "Se llamó al área comercial." }),
   changeOwner: of({ to: "analyst-2", reason: "Se reparte la carga." }),
   changeInspector: of({ to: "inspector-2", reason: "Se reparte la carga." }, ({ inspectionId }) => ({ inspectionId })),
+  changeDeliverer: of({ to: "inspector-2", reason: "Se reparte la carga." }, () => ({ noticeId: "none" })),
   handOverWork: () => ({
     params: { sub: "nobody" },
     body: { reason: "Está de licencia.", until: "2026-12-01" },

@@ -146,6 +146,7 @@ export const whoMay = {
   noteWork: readers.filter((role) => role !== "external-supervisor"),
   changeOwner: ["analyst", "manager"],
   changeInspector: ["analyst", "manager"],
+  changeDeliverer: ["analyst", "manager"],
   handOverWork: ["manager"],
   returnToDuty: ["manager"],
   addStaff: ["manager", "administrator"],

@@ -616,6 +616,7 @@ export const deliveries: AnswerTo<"listDeliveries">["deliveries"] = [
     number: "0001-2026",
     claimantName: "CLIENTE DE PRUEBA UNO",
     to: "Calle de Prueba 000, interior del fondo",
+    inspector: "PERSONA DE PRUEBA INSPECTORA UNO",
     telephone: "900000001",
     until: "2026-11-24",
     workingDays: 1,

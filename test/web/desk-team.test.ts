@@ -19,7 +19,7 @@ describe("the team", () => {
 
   it("an absence goes on until nothing is left, and says how much passed", async () => {
     const { page, violations } = await absent({
-      handOverWork: answer("handOverWork", { claims: 20, visits: 0, more: true }),
+      handOverWork: answer("handOverWork", { claims: 20, visits: 0, deliveries: 0, more: true }),
     });
     await expectSound(page, violations);
     await page.locator("#until").fill("2026-11-30");
@@ -28,8 +28,8 @@ describe("the team", () => {
     const first = page.waitForResponse((response) => response.url().includes("/absence"));
     await send(page);
     await first;
-    site.stubs.handOverWork = answer("handOverWork", { claims: 3, visits: 1, more: false });
-    await page.getByText(/Pasaron \d+ reclamos y 1 visita\./).waitFor();
+    site.stubs.handOverWork = answer("handOverWork", { claims: 3, visits: 1, deliveries: 2, more: false });
+    await page.getByText(/Pasaron \d+ reclamos, 1 visita y \d+ entregas\./).waitFor();
     const calls = callsTo("handOverWork");
     expect(calls.length).toBeGreaterThan(1);
     expect(bodyOf("handOverWork")).toEqual({ reason: "Está de licencia.", until: "2026-11-30", to: "analyst-2" });

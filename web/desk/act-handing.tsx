@@ -5,6 +5,7 @@ import { handingWords } from "../words/desk-handing.ts";
 import { clockOf, date } from "../words/format.ts";
 import type { ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
 import { Waiting } from "./page.tsx";
 import { SelectField } from "./select-field.tsx";
 
@@ -106,6 +107,28 @@ export const inspector: ActForm = {
     api.changeInspector({
       ...write,
       params: { ...write.params, inspectionId: typed("visit") || "-" },
+      body: { to: typed("to"), reason: typed("reason") },
+    }),
+};
+
+const toHandOver = ({ notices }: CaseFile) => notices.find((notice) => notice.toHandOver);
+
+/** Gives the handing over of a decision to another inspector. */
+export const deliverer: ActForm = {
+  Fields: ({ file, problem }) => {
+    const notice = toHandOver(file);
+    return (
+      <>
+        {notice && <p>{handingWords.delivery(notice.to, notice.toHandOver?.inspector)}</p>}
+        <People of="mayVisit" problem={problem} />
+        <Reason problem={problem} />
+      </>
+    );
+  },
+  send: ({ file, write, typed }) =>
+    api.changeDeliverer({
+      ...write,
+      params: { ...write.params, noticeId: toHandOver(file)?.noticeId ?? "-" },
       body: { to: typed("to"), reason: typed("reason") },
     }),
 };

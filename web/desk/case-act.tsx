@@ -18,6 +18,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   nota: () => import("./act-handing.tsx").then(({ note }) => note),
   encargo: () => import("./act-handing.tsx").then(({ owner }) => owner),
   inspector: () => import("./act-handing.tsx").then(({ inspector }) => inspector),
+  repartidor: () => import("./act-handing.tsx").then(({ deliverer }) => deliverer),
   admision: () => import("./act-admission.tsx").then(({ admission }) => admission),
   observacion: () => import("./act-admission.tsx").then(({ observation }) => observation),
   "aviso-de-observacion": () => import("./act-delivery.tsx").then(({ observationNotice }) => observationNotice),

@@ -263,13 +263,14 @@ function Resolutions({ file: { resolutions, draft, notices, lateRecourse } }: Pa
         <section>
           <h2>{caseWords.notices}</h2>
           <ul class="files">
-            {notices.map(({ noticeId, to, sentAt, fallBackOn, attempts, effective }) => (
+            {notices.map(({ noticeId, to, sentAt, fallBackOn, attempts, effective, toHandOver }) => (
               <li key={noticeId}>
                 <span>
                   {caseWords.notice(to, instant(sentAt))} {effective && caseWords.effective}
                   {attempts > 0 && (
                     <span class="hint">{caseWords.attempts(counted(attempts, "intento", "intentos"))}</span>
                   )}
+                  {toHandOver && <span class="hint">{caseWords.deliverer(toHandOver.inspector)}</span>}
                   {fallBackOn && <span class="hint">{caseWords.fallBack(date(fallBackOn))}</span>}
                 </span>
               </li>

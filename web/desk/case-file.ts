@@ -164,12 +164,14 @@ const workOffers: Readonly<Record<WorkAct, Offer>> = {
   nota: (_, roles) => roles.some((role) => role !== "external-supervisor" && role !== "inspector"),
   encargo: ({ next }, roles) => leads(roles) && next !== "nobody",
   inspector: ({ visits }, roles) => leads(roles) && visits.some(({ reportedAt, missed }) => !reportedAt && !missed),
+  repartidor: ({ notices }, roles) => leads(roles) && notices.some(({ toHandOver }) => toHandOver),
 };
 
 /**
  * Returns what a person with these roles may record of the office's own work. `apuntes`: a conciliator who is neither
  * resolver nor signer, until a planned hearing is held. `nota`: anybody with another role than inspector and external
- * supervisor. Analysts and managers: `encargo` on an open claim, `inspector` if a visit is still to be made.
+ * supervisor. Analysts and managers: `encargo` on an open claim, `inspector` if a visit is still to be made,
+ * `repartidor` if a decision is to be handed over.
  */
 export function workActsFor(file: CaseFile, roles: readonly StaffRole[]): readonly WorkAct[] {
   return workActs.filter((act) => workOffers[act](file, roles));

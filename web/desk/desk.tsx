@@ -14,7 +14,6 @@ import { api, session } from "./api.ts";
 import { hasVisits } from "./field-mark.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";
 import { firstPageFor, type MenuPage, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
-import { SignInPage } from "./sign-in.tsx";
 
 const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(load);
 const IntakePage = later(() => import("./intake.tsx").then((page) => page.IntakePage));
@@ -23,7 +22,7 @@ const CasePage = later(() => import("./case.tsx").then((page) => page.CasePage))
 /** The component of each page of the desk. */
 const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   home: HomePage,
-  signIn: SignInPage,
+  signIn: later(() => import("./sign-in.tsx").then((page) => page.SignInPage)),
   work: later(() => import("./work-list.tsx").then((page) => page.WorkListPage)),
   lateRisks: later(() => import("./late-risks.tsx").then((page) => page.LateRisksPage)),
   intake: IntakePage,
@@ -35,6 +34,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   caseAct: later(() => import("./case-act.tsx").then((page) => page.CaseActPage)),
   signatures: later(() => import("./signatures.tsx").then((page) => page.SignaturesPage)),
   inspections: later(() => import("./inspections.tsx").then((page) => page.InspectionsPage)),
+  toHandOver: later(() => import("./to-hand-over.tsx").then((page) => page.ToHandOverPage)),
   delivery: later(() => import("./delivery.tsx").then((page) => page.DeliveryPage)),
   inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
   submissions: later(() => import("./submissions.tsx").then((page) => page.SubmissionsPage)),

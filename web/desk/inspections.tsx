@@ -9,6 +9,7 @@ import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { deliveryWords } from "../words/desk-deliveries.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
+import { toHandOverWords } from "../words/desk-to-hand-over.ts";
 import { clockOf, date, dateWithWeekday, hourOf } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
@@ -77,7 +78,7 @@ async function askAndKeep(day: string): Promise<Outcome<Asked>> {
   const isToday = day === apiToday();
   const [asked, handing] = await Promise.all([
     api.listInspections({ query: { date: day } }),
-    isToday ? api.listDeliveries() : undefined,
+    isToday ? api.listDeliveries({ query: {} }) : undefined,
   ]);
   if (!asked.ok) return asked;
   if (handing && !handing.ok) return handing;
@@ -155,7 +156,13 @@ function Deliveries({ deliveries, hasMore }: DeliveriesProps) {
   return (
     <>
       <h2>{deliveryWords.title}</h2>
-      {deliveries.length === 0 && <p>{deliveryWords.none}</p>}
+      {deliveries.length === 0 ? (
+        <p>{deliveryWords.none}</p>
+      ) : (
+        <p>
+          <a href={addressOf("toHandOver")}>{toHandOverWords.sheets}</a>
+        </p>
+      )}
       <ol class="visits">
         {deliveries.map((delivery) => (
           <Parcel key={delivery.noticeId} delivery={delivery} />
@@ -167,7 +174,7 @@ function Deliveries({ deliveries, hasMore }: DeliveriesProps) {
 }
 
 function Parcel({ delivery }: { readonly delivery: Delivery }) {
-  const { claimId, noticeId, to, claimantName, code, until, workingDays, attempts, nextOn } = delivery;
+  const { claimId, noticeId, to, claimantName, code, inspector, until, workingDays, attempts, nextOn } = delivery;
   const howFar = useHowFar(noticeId);
   return (
     <li class="card">
@@ -180,6 +187,7 @@ function Parcel({ delivery }: { readonly delivery: Delivery }) {
           {deliveryWords.until(date(until))} <Light daysLeft={workingDays} />
         </p>
       )}
+      {inspector === undefined && <p class="hint">{toHandOverWords.nobodysHere}</p>}
       {attempts > 0 && <p class="hint">{deliveryWords.attempts(attempts, nextOn && date(nextOn))}</p>}
       <div class="buttons">
         <a class="button plain" href={addressOf("delivery", { claimId, noticeId })}>

@@ -55,6 +55,7 @@ export type MenuPage = Extract<
   | "quejas"
   | "problems"
   | "submissions"
+  | "toHandOver"
   | "holds"
   | "calendars"
   | "retention"
@@ -84,6 +85,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["signatures", ["signer", "clerk", "manager"]],
   ["quejas", ["clerk", "analyst", "manager"]],
   ["submissions", ["clerk", "manager"]],
+  ["toHandOver", ["clerk", "manager"]],
   ["reports", ["manager", "external-supervisor"]],
   ["team", ["manager", "analyst", "administrator"]],
   ["holds", ["billing", "manager", "administrator"]],

@@ -9,7 +9,7 @@ import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { accessWords } from "../words/desk-access.ts";
-import { handingWords, teamWords } from "../words/desk-handing.ts";
+import { type GivenWork, handingWords, teamWords } from "../words/desk-handing.ts";
 import { roleName } from "../words/desk-roles.ts";
 import { wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
@@ -162,21 +162,22 @@ interface AbsenceProps extends BackProps {
 /** The form of an absence. The API gives a part of the work with each call: it is asked until nothing is left. */
 function Absence({ person, staff, onDone }: AbsenceProps) {
   const { sub, name } = person;
-  const [going, setGoing] = useState<{ readonly claims: number; readonly visits: number }>();
+  const [going, setGoing] = useState<GivenWork>();
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const body = { reason: typed("reason"), until: typed("until"), ...(typed("to") && { to: typed("to") }) };
-      const sum = { claims: 0, visits: 0 };
+      const sum = { claims: 0, visits: 0, deliveries: 0 };
       for (;;) {
         const part = await api.handOverWork({ params: { sub }, body });
         if (!part.ok) return part;
         sum.claims += part.value.claims;
         sum.visits += part.value.visits;
+        sum.deliveries += part.value.deliveries;
         if (!part.value.more) return { ok: true, value: sum };
         setGoing({ ...sum });
       }
     },
-    ({ claims, visits }) => onDone(claims + visits === 0 ? teamWords.nothing : teamWords.done(claims, visits)),
+    (sum) => onDone(sum.claims + sum.visits + sum.deliveries === 0 ? teamWords.nothing : teamWords.done(sum)),
   );
   const others = staff.filter((one) => one.sub !== sub && (one.mayOwn || one.mayVisit));
   const heading = useFocus<HTMLHeadingElement>(sub);
@@ -206,7 +207,7 @@ function Absence({ person, staff, onDone }: AbsenceProps) {
           max={500}
           problem={problem}
         />
-        {going && <p role="status">{teamWords.going(going.claims, going.visits)}</p>}
+        {going && <p role="status">{teamWords.going(going)}</p>}
         <Submit busy={busy}>{teamWords.send}</Submit>
       </form>
     </section>

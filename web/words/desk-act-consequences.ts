@@ -8,6 +8,7 @@ export const consequences: Readonly<Record<Act, string>> = {
   encargo: "El reclamo pasa a «Míos» de esa persona, marcado como nuevo. El cliente ve quién responde por su reclamo.",
   inspector:
     "La visita pasa a la agenda de esa persona, con las de otros reclamos que sirve. El cliente recibe un aviso.",
+  repartidor: "El cliente no recibe ningún aviso. La resolución pasa a las entregas de esa persona.",
   admision:
     "Si lo admites, el cliente ve en su reclamo que empezó la investigación. Si propones declararlo improcedente, el expediente pasa a resolver: el cliente recibirá igual una resolución con sus motivos, dentro del plazo.",
   observacion:

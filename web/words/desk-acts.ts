@@ -63,7 +63,7 @@ export const acts = [
 export type LawAct = (typeof acts)[number];
 
 /** What staff record of their own work: it moves no term, and may be done in any state. */
-export const workActs = ["apuntes", "nota", "encargo", "inspector"] as const;
+export const workActs = ["apuntes", "nota", "encargo", "inspector", "repartidor"] as const;
 export type WorkAct = (typeof workActs)[number];
 export type Act = LawAct | WorkAct;
 
@@ -108,6 +108,11 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     title: "Cambiar de inspector",
     send: "Cambiar de inspector",
     done: "La visita pasó a su agenda y el cliente recibe el aviso.",
+  },
+  repartidor: {
+    title: "Cambiar quién la entrega",
+    send: "Cambiar quién la entrega",
+    done: "La entrega pasó a la lista de esa persona.",
   },
   admision: {
     title: "Admitir el reclamo",

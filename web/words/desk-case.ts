@@ -126,6 +126,7 @@ export const caseWords = {
   notices: "Notificaciones",
   notice: (to: string, at: string) => `${to}. Enviada el ${at}`,
   attempts: (count: string) => `${count}.`,
+  deliverer: (name: string | undefined) => (name ? `La entrega ${name}.` : "No la tiene nadie: la ve todo inspector."),
   effective: "Ya surtió efecto.",
   fallBack: (day: string) => `Si no la confirma, llévala a su domicilio desde el ${day}.`,
   timeline: "Todo lo que pasó, lo último primero",

@@ -15,6 +15,8 @@ export const handingWords = {
   reason: "Por qué",
   reasonHint: "Solo interno: lo lee quien lo recibe.",
   visit: "Qué visita",
+  delivery: (address: string, inspector: string | undefined) =>
+    `En ${address}. ${inspector ? `La tiene ${inspector}.` : "No la tiene nadie."}`,
   noVisits: "No hay visitas por hacer en este reclamo.",
 } as const;
 
@@ -34,17 +36,25 @@ export const teamWords = {
   absent: "Registrar ausencia",
   absenceOf: (name: string) => `Ausencia de ${name}`,
   absenceText:
-    "Deja de recibir trabajo nuevo. Sus reclamos abiertos y sus visitas hasta ese día pasan a otros, y cada expediente lo dice. El cliente recibe un aviso si cambia quien lo visita.",
+    "Deja de recibir trabajo nuevo. Sus reclamos abiertos, sus entregas y sus visitas hasta ese día pasan a otros, y cada expediente lo dice. El cliente recibe un aviso si cambia quien lo visita.",
   until: "Último día de la ausencia",
   share: "Repartirlo entre quienes están de turno",
   send: "Pasar su trabajo",
-  going: (claims: number, visits: number) => `Van ${given(claims, visits)}. No cierres esta página todavía.`,
-  done: (claims: number, visits: number) => `Pasaron ${given(claims, visits)}.`,
+  going: (work: GivenWork) => `Van ${given(work)}. No cierres esta página todavía.`,
+  done: (work: GivenWork) => `Pasaron ${given(work)}.`,
   nothing: "No tenía trabajo por pasar. Ya no recibe trabajo nuevo.",
   back: "Volvió",
   backText: (name: string) => `${name} vuelve a recibir trabajo nuevo.`,
 } as const;
 
-function given(claims: number, visits: number): string {
-  return `${counted(claims, "reclamo", "reclamos")} y ${counted(visits, "visita", "visitas")}`;
+/** How much work passed to others. */
+export interface GivenWork {
+  readonly claims: number;
+  readonly visits: number;
+  readonly deliveries: number;
+}
+
+function given({ claims, visits, deliveries }: GivenWork): string {
+  const [first, second] = [counted(claims, "reclamo", "reclamos"), counted(visits, "visita", "visitas")];
+  return `${first}, ${second} y ${counted(deliveries, "entrega", "entregas")}`;
 }

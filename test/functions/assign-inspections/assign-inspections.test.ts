@@ -33,7 +33,7 @@ function assign({ death, at = later }: { death?: Death; at?: string } = {}) {
   const { read, append } = world.caseFiles;
   const { list } = world.staffRegister;
   const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append }) };
-  const agenda = life.wrap({ of: world.agenda.of });
+  const agenda = { ...world.agenda, ...life.wrap({ of: world.agenda.of }) };
   const staffRegister = { ...world.staffRegister, ...life.wrap({ list }) };
   return {
     life,

@@ -1,14 +1,31 @@
-import { expect, it } from "vitest";
-import { listDeliveries, recordDelivery, reportDelivery } from "../../../shared/contract/notice-routes.ts";
+import { describe, expect, it } from "vitest";
+import {
+  dispatchNotice,
+  listDeliveries,
+  recordDelivery,
+  reportDelivery,
+} from "../../../shared/contract/notice-routes.ts";
+import { changeDeliverer, handOverWork } from "../../../shared/contract/staff-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { at, clerk, inspector, on, openCaseFiles, world } from "./case-file-world.ts";
-import { steps } from "./casework-world.ts";
+import { steps, type Worker } from "./casework-world.ts";
 
 openCaseFiles();
 
 const deliveredAt = "2026-12-29T15:00:00.000Z";
 const deviceTime = "2026-12-29T15:02:00.000Z";
-const list = async (who = inspector) => (await world.as(who, listDeliveries)).body;
+const list = async (who = inspector, query = {}) => (await world.as(who, listDeliveries, { query })).body;
+const second: Worker = ["inspector-2", "inspector"];
+const manager: Worker = ["manager-1", "manager"];
+/** A signed decision that a clerk sends to an address. */
+const sent = async () => {
+  const { claimId, now } = await steps.signed(world);
+  on(now);
+  await world.as(clerk, dispatchNotice, { params: { claimId }, body: { channel: "personal" } });
+  return claimId;
+};
+const claimsOf = async (who: Worker, query = {}) =>
+  (await list(who, query)).deliveries.map(({ claimId }: { claimId: string }) => claimId);
 
 it("lists what is to be handed over, with its last day and the visits made in vain, until it was handed over", async () => {
   const { claimId, params } = await at(steps.dispatched(world));
@@ -81,4 +98,76 @@ it("hands it over for good, and answers the phone that comes second why it is to
   expect((await send("delivery-from-a-phone-2")).body).toMatchObject({ state: "notified" });
   const second = await send("delivery-from-a-phone-3", ["inspector-2", "inspector"]);
   expect(second).toMatchObject({ status: 409, body: { type: "urn:caudal:not-now" } });
+});
+const givenTo = async (who: Worker, query = {}) =>
+  (await list(who, query)).deliveries.flatMap((one: { claimId: string; inspector?: string }) =>
+    one.inspector ? one.claimId : [],
+  );
+
+describe("whose a delivery is", () => {
+  const duty = (sub: string, onDuty: boolean) => world.staffRegister.setDuty("MOQ", sub, onDuty);
+  const give = (claimId: string, noticeId: string, who = manager, to = "inspector-2") =>
+    world.as(who, changeDeliverer, { params: { claimId, noticeId }, body: { to, reason: "Vive cerca." } });
+
+  it("is the inspector's on duty with the fewest, who alone is shown it; the clerk is shown everybody's", async () => {
+    const own = [await sent(), await sent(), await sent()];
+    const [first, other] = [await givenTo(inspector), await givenTo(second)];
+    expect([first.length, other.length].toSorted()).toEqual([1, 2]);
+    expect(new Set([...first, ...other])).toEqual(new Set(own));
+    expect(await givenTo(clerk)).toEqual([]);
+    expect(await givenTo(clerk, { of: "all" })).toEqual(expect.arrayContaining(own));
+  });
+
+  it("is everybody's while nobody on duty has it", async () => {
+    await duty("inspector-1", false);
+    await duty("inspector-2", false);
+    const claimId = await sent();
+    await duty("inspector-1", true);
+    await duty("inspector-2", true);
+    for (const who of [inspector, second, manager]) expect(await claimsOf(who)).toContain(claimId);
+    const { noticeId } = (await list(second)).deliveries.find((one: { claimId: string }) => one.claimId === claimId);
+    expect((await give(claimId, noticeId)).status).toBe(200);
+    expect(await claimsOf(inspector)).not.toContain(claimId);
+    await duty("inspector-2", false);
+    expect(await claimsOf(inspector)).toContain(claimId);
+    await duty("inspector-2", true);
+  });
+
+  it("passes to another with its reason, and is refused to who is no inspector on duty or of another notice", async () => {
+    const claimId = await sent();
+    const { noticeId } = (await list(manager, { of: "all" })).deliveries.find(
+      (one: { claimId: string }) => one.claimId === claimId,
+    );
+    expect((await give(claimId, noticeId, clerk)).status).toBe(403);
+    expect((await give(claimId, noticeId, manager, "analyst-1")).status).toBe(409);
+    expect((await give(claimId, "another")).status).toBe(404);
+    const { body } = await give(claimId, noticeId);
+    expect(body.notices[0].toHandOver).toEqual({ inspector: "PERSONA DE PRUEBA INSPECTOR-2" });
+    expect(lastEntry((await world.caseFiles.read(claimId))?.events ?? [], "work-noted")?.details).toMatchObject({
+      text: expect.stringContaining("Vive cerca."),
+      delivery: { noticeId, inspector: "inspector-2" },
+    });
+  });
+
+  it("passes on with the work of who is absent, and stays on every list if nobody can take it", async () => {
+    const claimId = await sent();
+    const holder = (await claimsOf(inspector)).includes(claimId) ? inspector : second;
+    const before = await givenTo(holder);
+    const absent = (sub: string) =>
+      world.as(manager, handOverWork, { params: { sub }, body: { reason: "De licencia.", until: "2026-12-30" } });
+    expect((await absent(holder[0])).body).toMatchObject({ deliveries: before.length, more: false });
+    const other = holder === inspector ? second : inspector;
+    expect(await claimsOf(other)).toContain(claimId);
+    expect((await absent(other[0])).body).toMatchObject({ deliveries: 0, more: false });
+    for (const who of [inspector, second]) expect(await claimsOf(who)).toContain(claimId);
+    await duty("inspector-1", true);
+    await duty("inspector-2", true);
+  });
+
+  it("is no longer listed once time alone granted the claim", async () => {
+    const claimId = await sent();
+    expect(await claimsOf(manager, { of: "all" })).toContain(claimId);
+    on("2027-02-10T15:00:00.000Z");
+    expect(await claimsOf(manager, { of: "all" })).toEqual([]);
+  });
 });

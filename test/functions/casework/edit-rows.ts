@@ -544,4 +544,17 @@ export const rows: readonly Row[] = [
     early: (of) => offDuty(of, "inspector-2", toVisit),
     why: /no está de turno/,
   },
+  {
+    id: "changeDeliverer",
+    route: routes.changeDeliverer,
+    who: analyst,
+    ready: steps.dispatched,
+    body: { to: "inspector-1", reason: "Vive cerca." },
+    state: "resolved",
+    entries: 1,
+    bad: { to: "inspector-1" },
+    says: "Escribe por qué.",
+    early: (of) => offDuty(of, "inspector-1", steps.dispatched),
+    why: /no está de turno/,
+  },
 ];

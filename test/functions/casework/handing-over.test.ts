@@ -230,8 +230,13 @@ describe("an absence", () => {
     const first = await absence("analyst-1", { reason, until });
     expect(first).toMatchObject({ status: 200, body: { claims: 20, visits: 0, more: true } });
     const second = await absence("analyst-1", { reason, until });
-    expect(second.body).toEqual({ claims: (before["analyst-1"] ?? 0) - 20, visits: 0, more: false });
-    expect((await absence("analyst-1", { reason, until })).body).toEqual({ claims: 0, visits: 0, more: false });
+    expect(second.body).toEqual({ claims: (before["analyst-1"] ?? 0) - 20, visits: 0, deliveries: 0, more: false });
+    expect((await absence("analyst-1", { reason, until })).body).toEqual({
+      claims: 0,
+      visits: 0,
+      deliveries: 0,
+      more: false,
+    });
     expect(await openClaims()).toMatchObject({ "analyst-1": 0, "analyst-2": 46 });
     expect(new Set(await Promise.all(claims.map(ownerOf)))).toEqual(new Set(["analyst-2"]));
     const next = await file();
@@ -246,11 +251,13 @@ describe("an absence", () => {
     expect((await absence("inspector-1", { reason, until: "2026-11-25" })).body).toEqual({
       claims: 0,
       visits: 0,
+      deliveries: 0,
       more: false,
     });
     expect((await absence("inspector-1", { reason, until: "2026-11-26" })).body).toEqual({
       claims: 0,
       visits: 1,
+      deliveries: 0,
       more: false,
     });
     expect((await world.agenda.of("inspector-2", "2026-11-26")).map((one) => one.inspectionId)).toEqual([inspectionId]);
@@ -303,7 +310,7 @@ describe("an absence", () => {
       ...{ claims: { ...staff("manager"), sub: "manager-1" }, params: { sub: "inspector-1" } },
       body: { reason, until: "2026-11-24" },
     });
-    expect(again.body).toEqual({ claims: 0, visits: 0, more: false });
+    expect(again.body).toEqual({ claims: 0, visits: 0, deliveries: 0, more: false });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
@@ -108,6 +109,17 @@ describe("a decision that may be notified late", () => {
     await record({ outcome: "left-under-door", deliveredAt: at("2026-12-30"), premises });
     expect(await risks("2027-01-14")).toEqual([]);
   });
+});
+
+it("a delivery that a head of an earlier release lacks is listed again within the hour", async () => {
+  const { claimId, now } = await steps.dispatched(world);
+  const listed = async () => (await world.agenda.toHandOver("MOQ", 5)).map((head) => head.claimId);
+  const Key = { pk: `CLAIM#${claimId}`, sk: "HEAD" };
+  const UpdateExpression = "REMOVE delivery, agendaKey, agendaOrder";
+  await world.claims.client.send(new UpdateCommand({ TableName: world.claims.name, Key, UpdateExpression }));
+  expect(await listed()).toEqual([]);
+  await sweepAt(now);
+  expect(await listed()).toEqual([claimId]);
 });
 
 describe("the alerts of a decision that is not notified", () => {

@@ -1,0 +1,122 @@
+import { useLocation } from "preact-iso";
+import { deskPages } from "../desk-paths.ts";
+import { useAnswer } from "../look/asking.ts";
+import { Light } from "../look/light.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { toHandOverWords } from "../words/desk-to-hand-over.ts";
+import { date } from "../words/format.ts";
+import { api } from "./api.ts";
+import { DeliverySheet } from "./delivery-sheet.tsx";
+import type { Delivery } from "./kept-day.ts";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { useOwnRoles } from "./roles.ts";
+import { SelectField } from "./select-field.tsx";
+
+/** What `?de=` says for what nobody on duty has. */
+const nobodys = "nadie";
+
+/**
+ * Renders the resolutions to hand over, the one whose last day comes first at the top, each with who has it: everybody's
+ * for a clerk and a manager, an inspector's own for them; `?de=` keeps those of one person (by name) or of nobody. Printed,
+ * the page is a sheet for each of them. Without a session, asks to sign in.
+ */
+export function ToHandOverPage() {
+  return (
+    <>
+      <Heading>{deskPages.toHandOver.title}</Heading>
+      <StaffOnly>
+        <ToHandOver />
+      </StaffOnly>
+    </>
+  );
+}
+
+function ToHandOver() {
+  const seesAll = useOwnRoles().some((role) => role === "clerk" || role === "manager");
+  const { query, route } = useLocation();
+  const whose = query["de"] ?? "";
+  const { answer, again } = useAnswer(
+    () => api.listDeliveries({ query: seesAll ? { of: "all" } : {} }),
+    String(seesAll),
+  );
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { deliveries, more } = answer.value;
+  const people = [...new Set(deliveries.flatMap(({ inspector }) => inspector ?? []))].toSorted();
+  const shown = deliveries.filter(({ inspector }) => whose === "" || whose === (inspector ?? nobodys));
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { currentTarget: form } = event;
+    if (form instanceof HTMLFormElement)
+      route(`${addressOf("toHandOver")}?${new URLSearchParams({ de: String(new FormData(form).get("whose")) })}`);
+  };
+  return (
+    <>
+      <div class="unprinted">
+        {seesAll && (
+          <form method="dialog" class="inline" onSubmit={onSubmit} key={whose}>
+            <SelectField
+              name="whose"
+              label={toHandOverWords.whose}
+              options={{
+                ...Object.fromEntries(people.map((name) => [name, name])),
+                [nobodys]: toHandOverWords.nobodys,
+              }}
+              chosen={whose}
+              problem={undefined}
+            />
+            <button type="submit" class="button plain">
+              {toHandOverWords.show}
+            </button>
+          </form>
+        )}
+        <p role="status">{shown.length === 0 ? toHandOverWords.none : toHandOverWords.count(shown.length)}</p>
+        {shown.length > 0 && (
+          <button type="button" class="button" onClick={() => print()}>
+            {toHandOverWords.print(shown.length)}
+          </button>
+        )}
+        {shown.length > 0 && (
+          <ScrollTable caption={deskPages.toHandOver.title} columns={Object.values(toHandOverWords.columns)}>
+            {shown.map((delivery) => (
+              <DeliveryRow key={delivery.noticeId} delivery={delivery} />
+            ))}
+          </ScrollTable>
+        )}
+        {more && <p>{toHandOverWords.more}</p>}
+      </div>
+      {shown.map((delivery) => (
+        <DeliverySheet key={delivery.noticeId} delivery={delivery} />
+      ))}
+    </>
+  );
+}
+
+function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
+  const { claimId, code, to, claimantName, inspector, until, workingDays, attempts } = delivery;
+  const leads = useOwnRoles().includes("manager");
+  return (
+    <tr>
+      <td>
+        {until && date(until)} <Light daysLeft={workingDays} />
+      </td>
+      <td>
+        {to}
+        <br />
+        {claimantName}
+      </td>
+      <th scope="row">
+        <a href={addressOf("case", { claimId })}>{code}</a>
+      </th>
+      <td>
+        {inspector ?? toHandOverWords.nobody}{" "}
+        {leads && (
+          <a href={addressOf("caseAct", { claimId, act: "repartidor" })}>
+            {toHandOverWords.change}
+            <span class="unseen"> {code}</span>
+          </a>
+        )}
+      </td>
+      <td class="figure">{attempts}</td>
+    </tr>
+  );
+}
