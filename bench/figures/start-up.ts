@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../scripts/build.ts";
-import { functionNames, root } from "../../scripts/bundle.ts";
+import { functionNames } from "../../scripts/bundle.ts";
 import { routesByFunction } from "../../shared/contract/routes.ts";
-import { grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
+import { bundleOf, lastLineOf } from "../bundles.ts";
 import { type Figure, once } from "../figure.ts";
 
 /** What customers and strangers start most often must be lightest; what signs brings the libraries of signatures. */
@@ -22,39 +21,10 @@ function goalOf(name: string) {
   return goals[name] ?? { kilobytes: Object.hasOwn(routesByFunction, name) ? 520 : 640, times: 4 };
 }
 
-function bundleOf(name: string): string {
-  return join(root, "build", "functions", name, "index.cjs");
-}
-
 /** Returns the milliseconds of processor that a process takes until its handler is loaded and its clients are made. */
 function readyMs(bundle: string): number {
   const used = "Object.values(process.cpuUsage()).reduce((sum, each) => sum + each / 1000, 0)";
-  const program = `import(${JSON.stringify(bundle)}).then(() => console.log(${used}))`;
-  const names = [
-    ...Object.values(permissions).flat().flatMap(grantsOf).map(variableOf),
-    "ORIGIN_KEY",
-    "BUILD",
-    "SITE_ADDRESS",
-    "MAIL_EVENTS",
-  ];
-  const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
-  const env = {
-    PATH: process.env["PATH"],
-    AWS_REGION: "us-east-1",
-    AWS_ACCESS_KEY_ID: "a",
-    AWS_SECRET_ACCESS_KEY: "b",
-  };
-  const variables = {
-    ...Object.fromEntries([...names, ...signIn].map((variable) => [variable, "x"])),
-    REVISION: JSON.stringify({ commit: "x" }),
-  };
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", program], {
-    encoding: "utf8",
-    env: { ...env, ...variables },
-  });
-  // A bundle is one line, which Node prints whole before the error.
-  if (status !== 0) throw new Error(/^\w*Error: .*/m.exec(stderr)?.[0] ?? stderr.slice(-500));
-  return Number(stdout);
+  return Number(lastLineOf(`import(${JSON.stringify(bundle)}).then(() => console.log(${used}))`));
 }
 
 /**

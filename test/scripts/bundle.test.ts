@@ -61,6 +61,12 @@ it("no bundle has what streams events or describes schemas", () => {
   expect(["eventstream", "draft-2020-12"].filter((mark) => bundle.includes(mark))).toEqual([]);
 });
 
+it("no bundle imports a part of Node late, which loads more of Node than to require it", () => {
+  const bundle = readFileSync(join(into, "office", "index.cjs"), "utf8");
+  expect(bundle).toContain('require("node:http")');
+  expect(bundle).not.toContain('import("node:');
+});
+
 it("fonts are decompressed by Node's own brotli", () => {
   expect(Buffer.from(decompressed(brotliCompressSync("ñandú"))).toString()).toBe("ñandú");
   expect(readFileSync(join(into, "signing", "pdf-renderer.cjs"), "utf8")).not.toContain("BrotliDictionary");
