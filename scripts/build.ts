@@ -13,8 +13,8 @@ interface Step {
 
 const productCode = ["shared", "tenants", "settings.ts", "package.json", "package-lock.json"];
 
-const bundling = ["bundle.ts", "bundle-plugins.ts", "lazy-zod.ts", "native-brotli.ts", "no-event-streams.ts"].map(
-  (file) => join("scripts", file),
+const bundling = ["bundle", "bundle-plugins", "lazy-zod", "native-brotli", "no-endpoint-cache", "no-event-streams"].map(
+  (name) => join("scripts", `${name}.ts`),
 );
 
 /** The steps in order; each may read what an earlier one wrote. */

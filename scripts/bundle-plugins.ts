@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Metafile, Plugin } from "esbuild";
+import type { Grant } from "../shared/grant.ts";
 import { grantsOf, type StoreName, stores, variableOf } from "../shared/permissions.ts";
+
+function placeOf(grant: Grant): object {
+  const { actions: _, indexes: __, deletes: ___, ...place } = { indexes: [], deletes: [], ...grant };
+  return place;
+}
 
 /**
  * Leaves of `shared/permissions.ts` in a bundle only which resource each store stands on: what a function may do, and
@@ -12,10 +18,13 @@ const withoutPermissions: Plugin = {
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/shared\/permissions\.ts$/ }, () => {
       const names = Object.keys(stores) as StoreName[];
-      const places = names.map((name) => [name, grantsOf(name).map(({ actions: _, ...place }) => place)]);
+      const ofStore = names.map((name) => JSON.stringify(grantsOf(name).map(placeOf)));
+      const places = [...new Set(ofStore)];
+      const at = Object.fromEntries(names.map((name, index) => [name, places.indexOf(ofStore[index] ?? "")]));
       const contents = `
-        const places = ${JSON.stringify(Object.fromEntries(places))};
-        export const grantsOf = (store) => places[store];
+        const places = [${places}];
+        const at = ${JSON.stringify(at)};
+        export const grantsOf = (store) => places[at[store]];
         export ${variableOf}`;
       return { contents, loader: "js" };
     }),
@@ -31,6 +40,16 @@ const withoutEventStreams: Plugin = {
     onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: join(import.meta.dirname, "no-event-streams.ts") } : undefined,
     ),
+};
+
+/** Leaves of the SDK's `package.json`, which each client brings whole, the version that it names to the service. */
+const withoutPackages: Plugin = {
+  name: "without-packages",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, "utf8"));
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    }),
 };
 
 /** Leaves out what describes zod's schemas in JSON: the build describes the API, and functions nothing. */
@@ -96,6 +115,7 @@ export function sourceOfLate(file: string): string {
 /** What the build does to the functions' bundles besides putting their sources together. */
 export const plugins = [
   withoutPermissions,
+  withoutPackages,
   withoutEventStreams,
   withoutJsonSchemas,
   withLazySchemas,

@@ -42,6 +42,7 @@ const options: BuildOptions = {
   external: ["@hyzyla/pdfium", "libheif-js"],
   alias: {
     "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts"),
+    "@aws-sdk/endpoint-cache": join(root, "scripts", "no-endpoint-cache.ts"),
     "brotli/decompress.js": join(root, "scripts", "native-brotli.ts"),
   },
 };

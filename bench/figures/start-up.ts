@@ -50,6 +50,7 @@ export const sources = [
   "scripts/bundle-plugins.ts",
   "scripts/bundle.ts",
   "scripts/lazy-zod.ts",
+  "scripts/no-endpoint-cache.ts",
   "settings.ts",
   "shared",
   "tenants",
