@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
-/** What stands in every document itself: the style, and the script that runs first. */
+/** What the documents hold themselves: the styles, of which each document has one, and the script that runs first. */
 export interface Inline {
-  readonly style: string;
+  readonly styles: { readonly site: string; readonly desk: string };
   readonly early: string;
 }
 
@@ -12,11 +12,11 @@ const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(
  * Returns the response headers that every file of the site is served with. The placeholders `{{PAGES}}`, `{{ISSUERS}}`
  * and `{{UPLOADS}}` stand for origins that a deployment fills in.
  */
-export function headersFor({ style, early }: Inline): Record<string, string> {
+export function headersFor({ styles, early }: Inline): Record<string, string> {
   const policy = {
     "default-src": "'none'",
     "script-src": `'self' ${hashOf(early)}`,
-    "style-src": `'self' ${hashOf(style)}`,
+    "style-src": `'self' ${hashOf(styles.site)} ${hashOf(styles.desk)}`,
     "img-src": "'self' blob: data: {{PAGES}}",
     "font-src": "'self'",
     "worker-src": "'self'",

@@ -50,7 +50,7 @@ const refuses =
       ? undefined
       : `status ${status}, ${data?.type ?? "no problem of ours"}`;
   };
-const pageHeaders = Object.keys(headersFor({ style: "", early: "" }));
+const pageHeaders = Object.keys(headersFor({ styles: { site: "", desk: "" }, early: "" }));
 const page = ({ status, headers, body }: Answer): string | undefined => {
   if (status !== 200 || !String(body).includes("</title>")) return `status ${status}, no page`;
   const missing = pageHeaders.filter((name) => !headers.has(name));
