@@ -23,10 +23,10 @@ export interface Arrival {
 }
 
 /**
- * Checks an uploaded file after its malware scan and sets its state: `received`, `unreadable` or `refused`. A later
- * scan can only change `unreadable`. Copies the file to the evidence store, a refused file only if filed, and stores
- * JPEGs of a received file's pages. Records the state in the file's claim or submission, with `copy-asked` if refused.
- * Does nothing if no file arrived. Logs `attachment-not-announced` if there is no such upload. Throws if a write fails.
+ * Sets an uploaded file's state: `refused` if the scan or the check refuses it, `unreadable` if the check cannot open
+ * it or no scan came in time, else `received`. Only `unreadable` can change later. Copies the file to the evidence (a
+ * refused one if filed), stores JPEGs of a received one's pages, and records the state in its claim or submission, with
+ * `copy-asked` if refused. Does nothing if no file arrived. Logs `attachment-not-announced` if there is no such upload.
  */
 export const acceptUpload =
   (deps: UploadDeps) =>

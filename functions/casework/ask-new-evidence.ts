@@ -7,10 +7,10 @@ import { editCase } from "./edit-case.ts";
 import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
- * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7). Records `new-evidence-asked`
- * as of when staff notified them; by `email`, only once they acknowledge the e-mail, and `notice-dispatched` now.
- * Refuses `not-now` if the evidence is there or was asked for, if staff's notice is not in effect yet or is more than
- * one working day old, or if an earlier e-mail is unacknowledged; `no-consent` if they take no notices by e-mail.
+ * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7): records `new-evidence-asked`
+ * as of when staff notified them; by `email`, only `notice-dispatched`, and the other once they acknowledge it. Refuses
+ * `not-now` if the evidence is there or was asked for, if staff's notice is not in effect yet or is more than one
+ * working day old, or if an earlier e-mail is unacknowledged; `no-consent` if they take no notices by e-mail.
  */
 export const askNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

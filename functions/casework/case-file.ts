@@ -106,8 +106,7 @@ export const handOverCopy = (deps: CaseworkDeps) =>
 /**
  * Records `access-decided`: whether copies for a reader (`copy`) show the entry `seq`, which may reveal data of other
  * people. A copy already made does not change. Refuses `not-now` if no entry has that `seq`, or if the entry cannot
- * reveal others to the reader. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy`
- * (`editCase`).
+ * reveal others to the reader. Answers the case. Also refuses as `editCase`.
  */
 export const decideAccess = (deps: CaseworkDeps) =>
   serve(accessRoute, (request) =>

@@ -54,10 +54,10 @@ const kindOf = ({ visit, noticeId }: Work): keyof Given => (visit ? "visits" : n
 const sumOf = ({ visits, deliveries, claims }: Given): number => visits + deliveries + claims;
 
 /**
- * Takes the person `sub` off duty and gives up to 20 pieces of their work (visits from today through `until`, deliveries,
- * open claims) to `to`, if it may have them, or else to those on duty with least. Answers how many of each; while `more`
- * is true, call again. Refuses `person-not-found` if the register lacks them; `not-now` if `until` is not from today to
- * 30 days ahead, or if nobody, or not `to`, can take a visit or claim; what was given stays given.
+ * Takes the person `sub` off duty and gives at most 20 of their visits (today through `until`), deliveries and open
+ * claims: to `to` (visits and deliveries only to an inspector on duty), else to those on duty with the least. Answers
+ * how many; while `more`, call again. Refuses `person-not-found` if unknown; `not-now` if `until` is not from today to
+ * 30 days ahead, or if `to`, or nobody, can take a visit or claim; what was given stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {

@@ -13,10 +13,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves a hearing, once, to the first free hour of the day `on`: records `hearing-moved` and, if the claimant takes
- * notices by e-mail, `notice-dispatched`. Refuses `not-now` if no hearing is to come or it was moved before; if the
- * repair, meter test or return by the tribunal that `reason` names is not on record; or if `on` is not after today and
- * the hearing's day, has no free hour or leaves no time to decide. Answers the case. Also refuses as `editCase`.
+ * Moves a hearing to the first free hour of the day `on`: records `hearing-moved` and, if the claimant takes notices by
+ * e-mail, `notice-dispatched`. Refuses `not-now` if no hearing is to come; if staff moved one in this instance; if the
+ * repair, meter test or return by the tribunal that `reason` names is not on record; or if `on` is not after both today
+ * and the hearing's day, has no free hour or leaves no time to decide. Answers the case. Also refuses as `editCase`.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

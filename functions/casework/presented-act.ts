@@ -24,10 +24,10 @@ interface BroughtAct {
 }
 
 /**
- * Returns the paper or submission that the claimant handed in for the act `act`; writes nothing. Refuses
- * `upload-not-found` if a scan is another's; `submission-not-found` if this claim has no such submission; `not-now` if
- * either is older than the claim; if paper is dated after now, or before today without `reason`, or a scan is not
- * `received`; or if a submission was observed, returned or used, is unchecked or of an account that may not open it.
+ * Returns the paper, or the submission of this claim or of none, handed in for `act`; writes nothing. Refuses
+ * `upload-not-found` if a scan is another's; `submission-not-found` if there is no such submission; `not-now` if it is
+ * older than the claim; if paper is dated after now, or before today without `reason`, or a scan is not `received`; if
+ * a submission was observed, returned or used, its files are in their check, or its account may not open the claim.
  */
 export function broughtAct(
   deps: CaseworkDeps,

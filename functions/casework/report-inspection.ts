@@ -20,10 +20,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { asTaken } from "./sent-captures.ts";
 
 /**
- * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes none; with `remedy`, also
- * `remedied`. If nobody let the inspector in, plans another, as often as the law says. Answers the claim's summary.
- * Refuses `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an acta;
- * `upload-not-found` if an upload is another's; `not-now` if it is in the future or a photo changed after it was taken.
+ * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes no acta; `remedy` as
+ * `remedied` or, if the claim takes none, in the acta. If nobody let the inspector in, plans another visit, as often as
+ * the law says. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an acta;
+ * `upload-not-found` if a file is another's; `not-now` if it is in the future or a photo changed once taken.
  */
 export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {

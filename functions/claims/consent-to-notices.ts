@@ -6,10 +6,10 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer agrees. Writes nothing if the
- * last statement in force says the same; a consent by telephone that may still be undone is not in force yet. Refuses
- * `not-now` if they agree to `email` but the claim has no address, if they agree to `mailbox` but the utility has none,
- * or after ten changes today. Answers the claim. Also refuses as `recordInCallersClaim`.
+ * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer agrees. Writes nothing if
+ * they said the same last, unless that was a consent by telephone that may still be undone: said again here, it counts
+ * at once. Refuses `not-now` if they agree to `email` but the claim has no address, to `mailbox` but the utility has
+ * none, or after ten changes today. Answers the claim. Also refuses as `recordInCallersClaim`.
  */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -2,7 +2,9 @@ import { hash } from "node:crypto";
 import type { LinesAside } from "./lines-aside.ts";
 import type { Range } from "./plan.ts";
 
-/** Notes a valid row by digests of its key and of its content. */
+/**
+ * Adds to `aside` what `repeatsIn` needs of a valid row: a digest of its key, one of its content, and its line number.
+ */
 export function noteRow(aside: LinesAside, key: string, content: string, line: number): void {
   const digest = digestOf(key);
   aside.add(digest, `${digest} ${digestOf(content)} ${line}`);

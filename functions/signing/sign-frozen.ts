@@ -35,10 +35,10 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * Returns the decision that signs a frozen document (`hand-signature-claimed` by hand), and stores the signed file.
- * Refuses `not-now` if no document waits, the law forbids the act now, the case no longer needs it, it is signed by
- * hand, or the signer prepared it; `document-changed` if no waiting document has this SHA-256; `upload-not-found` if
- * the file is not the signer's; `signature-refused` if the signature is invalid or of a way not in use.
+ * Returns the decision that signs a frozen document (or claims a signature by hand), and stores its signed file.
+ * Refuses `not-now` if none waits, law or case take no such act now, a signature by hand awaits its second look, or the
+ * signer prepared it; `document-changed` if no waiting one has this SHA-256; `upload-not-found` if the file is
+ * another's; `signature-refused` if signature or way is not valid, or the file is still in its check or no PDF.
  */
 export async function signedFrozen(
   deps: SigningDeps,

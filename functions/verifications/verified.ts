@@ -24,10 +24,10 @@ const sealFile = z.object({
 const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.string().optional() });
 
 /**
- * Returns what the office says of a document in the index: whether it rules today (`standing`), by the history of its
- * case, whether the kept bytes are whole (`kept`), and its seal, if any. The standing is `record` for a document of no
- * case, or one printed and not kept (`kept` is `not-kept`). Refuses `document-unknown` if `found` is undefined, or its
- * case lacks the entry that the index names. Throws if a document has neither number nor seal.
+ * Returns what the office says of a document in the index: whether it rules today (`standing`), whether the kept bytes
+ * are whole (`kept`), its seal if signed, whether its day's digest names the case, and when a resolution was rectified.
+ * Refuses `document-unknown` if `found` is undefined or its case lacks the entry. Throws if the document has neither
+ * number nor seal. Logs `evidence-not-whole` if the kept bytes are not those sealed.
  */
 export async function verified(
   deps: VerificationDeps,

@@ -81,8 +81,9 @@ export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefin
 }
 
 /**
- * Refuses `InvalidRequest` if a request declares neither a Content-MD5 nor a checksum, as S3 does for requests that
- * lock objects or configure buckets. Does not compare the digest with the body.
+ * Refuses `InvalidRequest` if a request declares neither a Content-MD5 nor a checksum, in a header or a trailer, as S3
+ * does for requests that lock objects or configure buckets. Without a Content-MD5, also refuses what
+ * `declaredAlgorithm` refuses. Does not compare the digest with the body.
  */
 export function requireDeclaredDigest(headers: Headers): void {
   if (!headers.has("content-md5") && !declaredAlgorithm(headers)) {

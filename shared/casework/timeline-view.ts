@@ -67,8 +67,8 @@ const internal: ReadonlySet<CaseEvent["type"]> = new Set([
 ]);
 
 /**
- * Returns the entries of a case that one side may see, in order: staff see all, the claimant none of the office's own
- * steps and none that reveals a resolution before it is notified.
+ * Returns the entries of a case that one side may see, in order. Staff see all. The claimant never sees the office's
+ * own steps, nor `resolution-issued`, which says the outcome before it is notified.
  */
 export function timelineView(events: readonly CaseEvent[], side: Side): Entry[] {
   return events.filter(({ type }) => side === "staff" || !internal.has(type)).map(entryView);

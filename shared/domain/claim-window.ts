@@ -23,8 +23,8 @@ interface ReceiptTerm extends DueDate {
 /**
  * Returns the term to claim a receipt. If it is paid and has a payment (T02): `claimWindowPaidMonths` from the later of
  * due date and last payment, reversals left out. Otherwise (T01): the later of the months and days of `claimWindow`
- * from the due date. Of the ends by the calendar and each earlier one in force on the first day or later, the latest
- * holds. A last day in an outage of the document desk moves to the next working day without one.
+ * from the due date. A last day in an outage of the document desk moves to the next working day without one. Each
+ * earlier calendar still in force on the first day gives a term too; the one that ends last is returned.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>

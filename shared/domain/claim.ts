@@ -383,9 +383,9 @@ function refused(error: ClaimRefusal): Refused {
 
 /**
  * Returns the claim after `fact`, recorded at `now`. Refuses, in this order: `clock-behind` if an event was recorded
- * after `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` if the state does not
- * allow it; `not-your-role` if `fact.by` may not record it; `not-happened-yet` if it takes effect after `now`;
- * `before-its-cause` if before the last move (or the filing, if it moves nothing); the first guard that fails.
+ * after `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state`, by the state, if it does
+ * not take `fact`; `not-your-role`; `not-happened-yet` if the effect is after `now`; `before-its-cause` if a fact that
+ * moves the claim precedes its last move, or another fact the filing; the refusal of the first guard that fails.
  * @param history empty for a filing
  * @param now an instant, ISO 8601 in UTC
  * @throws `RangeError` if `filedOn` is before the day of the effect

@@ -31,7 +31,10 @@ export function openReportFiles({ client, name }: Bucket): ReportFiles {
   };
 }
 
-/** Opens the folder for a function that seldom reads a file: by a signed address, without the S3 client. */
+/**
+ * Opens the folder of the registers for reading only. `read` fetches a file from a presigned address: a function that
+ * seldom reads one loads no S3 client.
+ */
 export function openRegisterReader({ name }: Pick<Bucket, "name">): Pick<ReportFiles, "read"> {
   return { read: (of, fileName) => readPresigned(name, keyOf(of, fileName)) };
 }

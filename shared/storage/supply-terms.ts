@@ -44,7 +44,10 @@ const writesAtOnce = 16;
 const fineKey = (kind: TermKind, value: string): string => `F#${kind}#${value.slice(0, fineLength)}`;
 const coarseKey = (kind: TermKind): string => `F#${kind}#*`;
 
-/** Returns the key under which a term of an import lies of which `rows` rows were stored. */
+/**
+ * Returns the key of the items that hold a search term of an import. If the import stored 2,000 `rows` or more, the
+ * terms of one kind that begin with the same two characters share a key; if fewer, all terms of one kind do.
+ */
 export function supplyTermKey({ kind, value }: SearchTerm, rows: number): string {
   return rows >= rowsForFine ? fineKey(kind, value) : coarseKey(kind);
 }

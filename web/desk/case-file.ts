@@ -143,9 +143,9 @@ function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): bo
 
 /**
  * Returns the acts of the procedure that a person with these roles may record in the case now, in the order of `acts`.
- * Most acts need that `file.actions` has the entry they record; the others need what the case waits for, or a role.
- * Also: `copia` is only for a claim by telephone, `elevacion` needs the elevation letter signed, `entrega` needs a
- * notice to deliver and is not for an inspector who is no clerk.
+ * Most need that `file.actions` has the entry they record. The others are offered by what the case shows, such as an
+ * appointment to come, most only to certain roles. `copia` is only for a claim by telephone; `elevacion` needs its
+ * letter signed; `entrega` needs a notice to deliver.
  */
 export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly LawAct[] {
   return acts.filter((act) => isOffered(act, file, roles));

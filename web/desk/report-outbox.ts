@@ -83,8 +83,9 @@ export type PutReport = Pick<Unsent, "claimId" | "inspectionId"> &
 
 /**
  * Puts a report in the phone's outbox, in place of an earlier report of the same visit or delivery, whose key and
- * uploads it takes over; it is no longer marked refused. The report belongs to who is signed in or, with nobody signed
- * in, to whom the kept day belongs. Returns false if the phone is full: the outbox then has what it had before.
+ * uploads it takes over; it is no longer marked refused. The report belongs to the person signed in; without a token,
+ * to the person whose day the phone keeps (`keptDay`); if there is none, to nobody, and whoever is signed in sends it.
+ * Returns false if the phone is full: the outbox then has what it had before.
  */
 export async function putReport(report: PutReport): Promise<boolean> {
   const before = unsentReport(report.inspectionId);

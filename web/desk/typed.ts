@@ -45,7 +45,10 @@ export function linesOf(typed: string): string[] {
   return typed.split("\n").flatMap((line) => textOf(line) ?? []);
 }
 
-/** Returns a failed outcome for a form that is not sent: an `invalid-request` problem with `message` on `field`. */
+/**
+ * Returns a failed outcome for a form that is not sent: an `invalid-request` problem with `message`, which is not
+ * empty, on `field`. The problem itself has neither title nor detail.
+ */
 export function fieldProblem(field: string, message: string): { readonly ok: false; readonly problem: ClientProblem } {
   return { ok: false, problem: formProblem({ [field]: message }) ?? transportProblem("refused").problem };
 }

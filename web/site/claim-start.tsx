@@ -6,8 +6,9 @@ import { startWords } from "../words/claim-start.ts";
 import { Heading, useSessionIsOpen } from "./page.tsx";
 
 /**
- * Renders what a claim needs, the claims begun on this phone, and the form that begins one: about a linked supply for
- * whoever is signed in, about a receipt that is looked up or written for anybody else.
+ * Renders what a claim needs, the claims begun on this phone, and the form that begins one. Whoever is signed in
+ * chooses a linked supply or, by a button, any receipt. Anybody else, or an account without supplies, looks up a
+ * receipt, or goes on with the supply code and receipt number as typed.
  */
 export function ClaimStartPage() {
   const isOpen = useSessionIsOpen();

@@ -47,8 +47,8 @@ export async function withKept(
 
 /**
  * Returns a function that keeps a file of a draft on this phone and then sends it. A file that does not arrive is
- * returned as `kept`, with `keptHere` in its reason. A file that is refused is erased from the phone. If the phone
- * could not keep a file, it is `lost` where it does not arrive.
+ * returned as `kept`, with `keptHere` in its reason; as `lost` if the phone could not keep it. A refused file is erased
+ * from the phone; the copy of a file that arrives stays.
  */
 export function keepingSend(draftId: string, keptHere: string = attachmentsWords.keptHere): SendAttachment {
   return async (counter, chosen, maxMb, onProgress, kept) => {
