@@ -20,7 +20,7 @@ export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
   /** Receipts of the months asked for, however old. */
   billedIn: { table: "billing", actions: ["dynamodb:Query"] },
-  attemptCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
+  attemptCounter: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
   lookUpTrails: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   supplyLinks: {
     table: "claims",

@@ -7,8 +7,8 @@ import { dollarsOf, type Priced, prices, type Quantities } from "./prices.ts";
  */
 export const uses = {
   "a look-up without sign-in": {
-    writeUnits: 3,
-    readUnits: 0.5,
+    writeUnits: 2,
+    readUnits: 2,
     apiRequests: 1,
     invocations: 1,
     gigabyteSeconds: 0.25 * 0.03,

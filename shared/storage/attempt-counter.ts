@@ -1,4 +1,5 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
@@ -9,7 +10,7 @@ export interface AttemptCounter {
   /**
    * Returns whether the outcome of an attempt may be shown: `false` once `allowed` wrong ones were counted in the clock
    * hour of `now`, even if this one is right. A wrong attempt within the limit is counted by the same atomic write. A
-   * right one is not counted.
+   * right one is not counted: it only reads the count, after the wrong ones that were counted before it.
    * @param at what the attempts are counted for: a supply, with the account where each account has its own count
    */
   mayReveal(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;
@@ -23,18 +24,27 @@ export function secondsToNextHour(now: string): number {
   return secondsPerHour - Number(now.slice(14, 16)) * 60 - Number(now.slice(17, 19));
 }
 
+const stored = z.object({ used: z.number().default(0) }).default({ used: 0 });
+
 export function openAttemptCounter({ client, name }: Table): AttemptCounter {
+  const keyOf = (at: string, now: string) => ({ pk: `G#${at}#${now.slice(0, 13)}`, sk: "G" });
+  /** Read consistently, and only once the outcome is known: so it is ordered among the wrong attempts sent with it. */
+  const usedAt = async (at: string, now: string): Promise<number> => {
+    const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(at, now), ConsistentRead: true }));
+    return stored.parse(Item).used;
+  };
   return {
     mayReveal: async (at, now, { right, allowed }) => {
+      if (right) return (await usedAt(at, now)) < allowed;
       try {
         await client.send(
           new UpdateCommand({
             TableName: name,
-            Key: { pk: `G#${at}#${now.slice(0, 13)}`, sk: "G" },
-            UpdateExpression: "ADD used :wrong SET expiresAt = :expiresAt",
+            Key: keyOf(at, now),
+            UpdateExpression: "ADD used :one SET expiresAt = :expiresAt",
             ConditionExpression: "attribute_not_exists(used) OR used < :allowed",
             ExpressionAttributeValues: {
-              ":wrong": right ? 0 : 1,
+              ":one": 1,
               ":allowed": allowed,
               ":expiresAt": Math.floor(Date.parse(now) / 1000) + hoursKept * secondsPerHour,
             },

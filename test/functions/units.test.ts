@@ -3,6 +3,7 @@ import { meteredClient } from "../../bench/metered-client.ts";
 import { casework } from "../../functions/casework/casework.ts";
 import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts";
 import { api } from "../../functions/runtime/api.ts";
+import { receiptRow } from "../../local/seed/receipt-row.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as routes from "../../shared/contract/casework-routes.ts";
 import { fileClaim } from "../../shared/contract/claim-routes.ts";
@@ -10,7 +11,9 @@ import type { Route } from "../../shared/contract/route.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
+import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
 import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
+import { billedMonth, ledgerRow } from "../shared/storage/billed-rows.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts";
 import { caseworkWorld, filedAt, type Worker } from "./casework/casework-world.ts";
 import { claimBody, claimsWorld } from "./claims/claims-world.ts";
@@ -141,7 +144,10 @@ describe("the requests and units", () => {
     expect(pauses).toHaveLength(2);
   });
 
-  it("of checking a look-up credential without an account", async () => {
+  it.each([
+    ["right", 0, { requests: 3, readUnits: 1.5, writeUnits: 1 }],
+    ["wrong", 100, { requests: 3, readUnits: 0.5, writeUnits: 2 }],
+  ])("of checking a %s look-up credential without an account", async (_, more, units) => {
     const { client, counted, reset } = meteredClient(memoryDynamoDb(async (made) => made()).client);
     const world = await caseworkWorld({ table: async (name) => ({ client, name }), stop: async () => {} });
     const table = world.billing;
@@ -154,9 +160,16 @@ describe("the requests and units", () => {
       },
       8,
     );
-    const right = { supplyCode: "00012345", receiptNumber: "S001-00045001", total: "0" };
+    await openReceiptLedger(table).store(
+      ledgerRow("receipts", receiptRow(billedMonth({ period: "2026-10", number: 45_001, m3: 15 }))),
+      "i1",
+      undefined,
+    );
+    const [billed] = await world.receiptReader.lastMonths("00012345", 1);
+    const total = String(((billed?.receipt.totalDue ?? 0) + more) / 100);
     reset();
-    await checks.ofAnybody(right, "192.0.2.1", filedAt);
-    expect(counted).toEqual({ requests: 3, readUnits: 0.5, writeUnits: 2 });
+    const stated = { supplyCode: "00012345", receiptNumber: "S001-00045001", total };
+    expect(await checks.ofAnybody(stated, "192.0.2.1", filedAt)).toMatchObject({ ok: more === 0 });
+    expect(counted).toEqual(units);
   });
 });
