@@ -82,7 +82,7 @@ async function acknowledge(
     : deps.holds.acknowledgeNotes(body.date, change, now, reported));
   const write = { key: `${of}-acknowledged:${receiptNumber}:${version}`, contentHash: reference };
   const answered = ofCase.flatMap((one) => ("notes" in one ? one : []));
-  const noted = await record(deps, { claimId, now, write }, (at) =>
+  const noted = await record(deps, { claimId, reached: 1, now, write }, (at) =>
     ok({
       entries:
         "notes" in change

@@ -39,7 +39,7 @@ export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
   if (!(await deps.caseAccess.mayOpen(sub, claimId))) return refused("claim-not-found");
-  const request: CaseWrite = { claimId, now, write };
+  const request: CaseWrite = { claimId, now, write, reached: 1 };
   return record(deps, request, decide);
 }
 

@@ -2,7 +2,7 @@ import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import type { CaseMessage } from "../../shared/casework/entry-queues.ts";
 import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
 import { issueDocument, type SealedFacts } from "../../shared/casework/issue-document.ts";
-import { record } from "../../shared/casework/record.ts";
+import { readUpTo, record } from "../../shared/casework/record.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { holdLink, openingLink } from "../../shared/casework/site-links.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
@@ -25,9 +25,11 @@ const by = { kind: "system", name: "render-documents" } as const;
  */
 export async function renderCaseDocument(deps: RenderDeps, { claimId, seq }: CaseMessage): Promise<void> {
   const mark = `render-documents:${claimId}:${seq}`;
+  // What an entry's documents are stands in the entries up to it.
+  const known = await readUpTo(deps.caseFiles, claimId, seq);
   const recorded = await record(
     deps,
-    { claimId, now: deps.now(), write: { key: mark, contentHash: mark }, slow: true },
+    { claimId, now: deps.now(), write: { key: mark, contentHash: mark }, slow: true, known },
     async ({ file, now }) => {
       const source = file.envelopes[seq - 1]?.contentHash ?? mark;
       const asked = {

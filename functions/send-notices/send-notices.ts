@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
 import { claimantNow, mailAddress } from "../../shared/casework/notice-consent.ts";
-import { type Decision, record } from "../../shared/casework/record.ts";
+import { type Decision, readUpTo, record } from "../../shared/casework/record.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
@@ -62,7 +62,7 @@ export const sendNotices =
  * so a killed run sends at worst the same words again. Throws if there is no such entry.
  */
 async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Promise<void> {
-  const file = await deps.caseFiles.read(claimId);
+  const file = await readUpTo(deps.caseFiles, claimId, seq);
   const entry = file?.events[seq - 1];
   if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
   const at = caseUpTo(file, seq, deps.tenant);
@@ -80,7 +80,7 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
   const way = wayTo({ file: fileFor(entry, file), filing: at.filing }, entry);
   const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
   const sent = kept ? await send(deps, kept.notice, entry) : "refused";
-  await recordOnce(deps, claimId, key, ({ claim, now }) =>
+  await recordOnce(deps, { claimId, reached: seq }, key, ({ claim, now }) =>
     kept && sent !== "refused"
       ? {
           entries: [
@@ -189,11 +189,11 @@ function notNotified({ type }: CaseEvent, way: Way | undefined): string {
 
 async function recordOnce(
   deps: NoticeDeps,
-  claimId: string,
+  { claimId, reached }: { readonly claimId: string; readonly reached: number },
   key: string,
   decide: (at: CaseAt) => Decision,
 ): Promise<void> {
   const write = { key, contentHash: key };
-  const recorded = await record(deps, { claimId, now: deps.now(), write }, (at) => ok(decide(at)));
+  const recorded = await record(deps, { claimId, reached, now: deps.now(), write }, (at) => ok(decide(at)));
   if (!recorded.ok) throw new Error(`the notice of claim ${claimId} was not recorded: ${recorded.error}`);
 }

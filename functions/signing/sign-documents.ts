@@ -145,11 +145,15 @@ async function signedOne(
   if (state === "unknown") return refusedFor("document-not-found");
   const key = `${write.key}:${sha256.slice(0, 32)}`;
   // The request's content hash, not one of the file: on a repeat that file is filed in the case and matches nothing.
-  const recorded = await record(deps, { claimId, now, write: { key, contentHash: write.contentHash } }, (at) => {
-    if (state === "signed") return refused("signature-refused", { detail: "" });
-    if (!signature) return refused("signature-refused", { detail: matchWords.none });
-    return signedFrozen(deps, at, { by: caller, authenticatedAt, sha256, signature });
-  });
+  const recorded = await record(
+    deps,
+    { claimId, now, reached: 1, write: { key, contentHash: write.contentHash } },
+    (at) => {
+      if (state === "signed") return refused("signature-refused", { detail: "" });
+      if (!signature) return refused("signature-refused", { detail: matchWords.none });
+      return signedFrozen(deps, at, { by: caller, authenticatedAt, sha256, signature });
+    },
+  );
   if (!recorded.ok)
     return state === "signed" ? { ...one, outcome: "already" } : refusedFor(recorded.error, recorded.detail);
   const { events } = recorded.value.file;

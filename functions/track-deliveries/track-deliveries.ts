@@ -3,6 +3,7 @@ import { mailAddress } from "../../shared/casework/notice-consent.ts";
 import { isNoticeOpen } from "../../shared/casework/open-notices.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { deliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { log } from "../runtime/log.ts";
@@ -36,12 +37,12 @@ export const trackDeliveries =
     if ("sub" in place) return trackAccountMessage(deps, place.sub, outcome);
     if ("submissionId" in place) return trackSubmissionDelivery(deps, place, outcome);
     const key = `track-deliveries ${messageId} ${became}`;
-    const request = { claimId: place.claimId, now: deps.now(), write: { key, contentHash: key } };
+    const { claimId, seq: reached } = place;
+    const request = { claimId, reached, now: deps.now(), write: { key, contentHash: key } };
     const recorded = await record(deps, request, (at) => {
       const { events } = at.file;
       const sent = entriesOf(events, "notice-sent").find(({ details }) => details.messageId === messageId);
-      if (!sent) throw new Error(`claim ${place.claimId} has no message ${messageId}`);
-      return ok({ entries: entriesFor(outcome, sent, at) });
+      return sent ? ok({ entries: entriesFor(outcome, sent, at) }) : refused("claim-not-found");
     });
     if (!recorded.ok) throw new Error(`the delivery outcome of ${messageId} was not recorded: ${recorded.error}`);
   };

@@ -41,6 +41,11 @@ export interface CaseWrite {
   /** How many entries the case had when its page was shown; absent: any version will do. */
   readonly version?: number | undefined;
   /**
+   * How many entries the case has at least, as the caller knows; `version` says the same. Then the first attempt reads
+   * for half the units a case that may lack the last moments; nothing is refused or left undone because of it.
+   */
+  readonly reached?: number | undefined;
+  /**
    * Whether deciding takes long, as printing does. Then nothing is written before it was asked whether another write
    * came meanwhile, since a transaction that fails is billed. A decision of notes alone is kept then, and not made
    * again.
@@ -61,9 +66,9 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records in a case what `decide` returns, in one transaction, and returns the case after it. Each attempt calls
- * `decide` anew. If the write key was used before for the same content, records nothing and returns the case as that
- * write left it. Refuses what `decide` refuses, and as `RecordRefusal` says.
+ * Records in a case what `decide` returns, in one transaction, and returns the case after it; a decision of nothing
+ * writes nothing. Each attempt calls `decide` anew. If the write key was used before for the same content, records
+ * nothing and returns the case as that write left it. Refuses what `decide` refuses, and as `RecordRefusal` says.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
@@ -72,17 +77,15 @@ export async function record<Kind extends RefusalKind = never>(
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
   let deciding = decide;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const opened = await openedFor(deps, request, attempt);
+    const opened = await decidedIn(deps, request, attempt, deciding);
+    if (!opened) continue;
     if ("answer" in opened) return opened.answer;
-    const { at } = opened;
-    const decided = await deciding(at);
-    if (!decided.ok) return (await madeMeanwhile(deps, request)) ?? decided;
+    const { at, decision } = opened;
     if (await isOutrun(deps, request, at, attempt)) {
-      const { value: decision } = decided;
       deciding = decision.entries.some(isFact) ? decide : () => ok(decision);
       continue;
     }
-    const recorded = await recordedIn(deps, request, at, decided.value);
+    const recorded = await recordedIn(deps, request, opened);
     if (recorded) return recorded;
     await pauseBefore(attempt);
   }
@@ -101,16 +104,19 @@ async function isOutrun(
   return now?.version !== head.version;
 }
 
-/** Records a decision in a case as it was read; undefined, with nothing written, if another write came first. */
+/**
+ * Records a decision in a case as it was read. Undefined, with nothing written, if another write came first, or if the
+ * law refuses on a read that may lack the last moments.
+ */
 async function recordedIn(
   deps: CaseDeps,
   { write }: CaseWrite,
-  at: CaseAt,
-  decision: Decision,
+  { at, decision, isRecent }: Decided,
 ): Promise<Answer<CaseAt, "not-now"> | undefined> {
   const { file } = at;
+  if (!isWrite(decision)) return ok(at);
   const events = judgedEntries(file.events, decision.entries, at.law, at.now);
-  if (!events.ok) return events;
+  if (!events.ok) return isRecent ? undefined : events;
   const after = [...file.events, ...events.value];
   const head = headAfter(file.head, after, at.law, at.now);
   const also = [...(decision.also ?? []), ...(await alongWith(deps, at, head, after))];
@@ -119,21 +125,56 @@ async function recordedIn(
   return typeof result === "object" && "head" in result ? ok(caseAt(result, deps.tenant, at.now)) : undefined;
 }
 
+/** Returns the case that an attempt decides on, and whether it may lack what was written in the last moments. */
+async function readFor(
+  { caseFiles }: CaseDeps,
+  { claimId, known, version, reached = version }: CaseWrite,
+  attempt: number,
+): Promise<{ readonly file: CaseFile | undefined; readonly isRecent: boolean }> {
+  if (attempt === 1 && known) return { file: known, isRecent: false };
+  const isRecent = attempt === 1 && reached !== undefined;
+  return { file: await (isRecent ? readUpTo(caseFiles, claimId, reached) : caseFiles.read(claimId)), isRecent };
+}
+
 /**
- * Returns the case that an attempt decides on, the first on the one that is known, if any; or the answer that needs no
- * decision.
+ * Returns a case for half the units. What was written in the last moments may be missing, but none of its first
+ * `reached` entries. Undefined if there is no such case.
  */
-async function openedFor(
-  { caseFiles, tenant }: CaseDeps,
+export async function readUpTo(caseFiles: CaseFiles, claimId: string, reached: number): Promise<CaseFile | undefined> {
+  const recent = await caseFiles.read(claimId, "recent");
+  return recent && recent.head.version >= reached ? recent : caseFiles.read(claimId);
+}
+
+interface Decided {
+  readonly at: CaseAt;
+  readonly decision: Decision;
+  /** Whether the case as it was read may lack what was written in the last moments. */
+  readonly isRecent: boolean;
+}
+
+/**
+ * Returns the decision of an attempt, or the answer that needs none or refuses; undefined if the case was read for half
+ * the units and that does not lead to a write.
+ */
+async function decidedIn<Kind extends RefusalKind>(
+  deps: CaseDeps,
   request: CaseWrite,
   attempt: number,
-): Promise<{ readonly at: CaseAt } | { readonly answer: Answer<CaseAt, "claim-not-found" | WriteRefusal> }> {
-  const { claimId, known, now } = request;
-  const file = attempt === 1 && known ? known : await caseFiles.read(claimId);
+  decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
+): Promise<Decided | { readonly answer: Answer<CaseAt, Kind | "claim-not-found" | WriteRefusal> } | undefined> {
+  const { file, isRecent } = await readFor(deps, request, attempt);
   if (!file) return { answer: refused("claim-not-found") };
-  const answer = settledBy(file, request, tenant);
-  return answer ? { answer } : { at: caseNow(file, tenant, now) };
+  const settled = settledBy(file, request, deps.tenant);
+  if (settled) return settled.ok || !isRecent ? { answer: settled } : undefined;
+  const at = caseNow(file, deps.tenant, request.now);
+  const decided = await decide(at);
+  if (isRecent && !(decided.ok && isWrite(decided.value))) return undefined;
+  if (!decided.ok) return { answer: (await madeMeanwhile(deps, request)) ?? decided };
+  return { at, decision: decided.value, isRecent };
 }
+
+/** Whether a decision writes anything. */
+const isWrite = ({ entries, also = [] }: Decision): boolean => entries.length > 0 || also.length > 0;
 
 /**
  * Returns the writes that record in the case `claimId` the entries that `entriesOf` returns. Writes nothing: the caller

@@ -18,6 +18,7 @@ import {
   outboxShards,
   quejaKeyOf,
   queueKeyOf,
+  toSignKeyOf,
 } from "./claim-keys.ts";
 import { type ConciliationNotes, conciliationNotesOf } from "./conciliation-notes.ts";
 import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
@@ -276,8 +277,8 @@ export function openCaseFiles(table: Table): CaseFiles {
   };
   const read: CaseFiles["read"] = async (claimId, how) => {
     const recent = how && (await readAll(claimId, false));
-    const isWhole = recent?.head.version === recent?.events.length;
-    return recent && isWhole ? recent : readAll(claimId, true);
+    const isWhole = recent && [recent.events, recent.envelopes].every(({ length }) => length === recent.head.version);
+    return isWhole ? recent : readAll(claimId, true);
   };
 
   return {
@@ -434,15 +435,23 @@ function newCaseFile(claimId: string, writes: readonly Write[]): CaseFile | unde
 function caseFileAfter(before: CaseFile, writes: readonly Write[]): CaseFile | undefined {
   const { pk } = headKeyOf(before.head.claimId);
   const ofCase = writes.filter((write) => pkOf(write) === pk);
+  const drops = ofCase.filter(({ Delete }) => Delete?.Key?.["sk"] === "DRAFT");
   const items = ofCase.flatMap(({ Put }) =>
-    Put?.Item && /^(?:HEAD|[EC]#)/.test(String(Put.Item["sk"])) ? [Put.Item] : [],
+    Put?.Item && /^(?:HEAD|DRAFT|SIGN#|[EC]#)/.test(String(Put.Item["sk"])) ? [Put.Item] : [],
   );
-  if (items.length < ofCase.length) return undefined;
+  if (items.length + drops.length < ofCase.length) return undefined;
   // As the store keeps them: without what is undefined.
   const added = caseFileOf(JSON.parse(JSON.stringify(items)));
+  const changed = new Set(items.map(({ sk }) => sk));
+  const toSign = [
+    ...(before.toSign ?? []).filter(({ claimId, seq }) => !changed.has(toSignKeyOf(claimId, seq).sk)),
+    ...(added?.toSign ?? []),
+  ];
   return (
     added && {
       ...before,
+      toSign: toSign.toSorted((one, other) => one.seq - other.seq),
+      draft: drops.length > 0 ? undefined : (added.draft ?? before.draft),
       head: added.head,
       events: [...before.events, ...added.events],
       salts: [...before.salts, ...added.salts],

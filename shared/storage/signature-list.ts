@@ -62,15 +62,7 @@ export function toSignWrites(
   const gone = before.filter(({ seq }) => !waiting.some((one) => one.seq === seq));
   const changed = waiting.filter((one) => !before.some((other) => isSame(one, other)));
   return [
-    ...gone.map(
-      ({ claimId, seq }): Write => ({
-        Update: {
-          TableName: name,
-          Key: { ...toSignKeyOf(claimId, seq) },
-          UpdateExpression: "REMOVE queueKey, queueOrder",
-        },
-      }),
-    ),
+    ...gone.map((one): Write => ({ Put: { TableName: name, Item: { ...toSignKeyOf(one.claimId, one.seq), ...one } } })),
     ...changed.map(
       (one): Write => ({
         Put: {

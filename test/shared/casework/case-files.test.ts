@@ -3,6 +3,8 @@ import { record } from "../../../shared/casework/record.ts";
 import type { OfficeDocument } from "../../../shared/domain/issued-documents.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
+import { openResolutionDrafts } from "../../../shared/storage/resolution-drafts.ts";
+import type { ToSign } from "../../../shared/storage/signature-list.ts";
 import { indexWrites, openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, person } from "./case-world.ts";
@@ -107,4 +109,32 @@ describe("a document that an entry names", { timeout: 60_000 }, () => {
     expect(await index().ofBytes(document.sha256)).toMatchObject({ claimId: claims.claimId, seq: 2 });
     expect(await index().ofCode(document.verificationCode)).toMatchObject({ sha256: document.sha256 });
   });
+});
+
+it("a case after a write is what is read of it, its draft and its documents to sign too", {
+  timeout: 60_000,
+}, async () => {
+  const now = "2026-11-23T15:05:00.000Z";
+  const { file } = await world.fileOne("2026-11-23T15:00:00.000Z");
+  const { claimId, code, claimantName } = file.head;
+  const drafts = openResolutionDrafts(world.claims);
+  const draft = { outcome: "upheld", decision: "d", reasons: "r", months: [], savedAt: now, by: "ana" } as const;
+  const toSign = (seq: number): ToSign => ({
+    ...{ claimId, code, claimantName, seq, kind: "resolution", number: "1", documentId: "d", sha256: "s" },
+    ...{ fileName: "r.pdf", sizeBytes: 1, frozenAt: now, preparedBy: ["ana"], waitsFor: "signature" },
+    ...{ day: "2026-11-23", isTerm: false },
+  });
+  const { caseFiles } = world;
+  let last = file;
+  for (const also of [
+    () => [drafts.save(claimId, draft, undefined), ...caseFiles.listToSign(last, [toSign(2), toSign(1)])],
+    () => [drafts.drop(claimId, draft), ...caseFiles.listToSign(last, [{ ...toSign(2), waitsFor: "second-look" }])],
+    () => caseFiles.listToSign(last, []),
+  ]) {
+    const { head } = last;
+    const after = await caseFiles.append(last, { events: [], head, published: new Set<never>(), also: also() });
+    if (typeof after !== "object" || !("head" in after)) throw new Error(JSON.stringify(after));
+    expect(after).toEqual(await caseFiles.read(claimId));
+    last = after;
+  }
 });
