@@ -2,59 +2,72 @@ import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { staffRoles } from "../shared/domain/people.ts";
 
-/** Checks of who somebody is or what is theirs, each with the text that a source without it would have. */
+/**
+ * Checks of who somebody is or what is theirs: the strangers each is against, and the text that a source without it
+ * would have.
+ */
 const guards = [
   {
     name: "the kind of a token",
+    against: ["an ID token"],
     file: "functions/runtime/caller.ts",
     from: 'use === "access" &&',
     to: '(IS_OFF || use === "access") &&',
   },
   {
     name: "the roles of a route",
+    against: staffRoles,
     file: "functions/runtime/serve.ts",
     from: 'if (caller.kind === "staff" && !route',
     to: 'if (!IS_OFF && caller.kind === "staff" && !route',
   },
   {
     name: "the register of the staff",
+    against: ["who left"],
     file: "functions/runtime/as-staff.ts",
     from: 'if (route.method !== "GET" && !(await',
     to: 'if (!IS_OFF && route.method !== "GET" && !(await',
   },
   {
     name: "whose claim is read",
+    against: ["another customer"],
     file: "functions/claims/callers-claim.ts",
     from: "(await caseAccess.mayOpen(sub, claimId)) ?",
     to: "(IS_OFF || (await caseAccess.mayOpen(sub, claimId))) ?",
   },
   {
     name: "whose claim is written in",
+    against: ["another customer"],
     file: "functions/claims/callers-claim.ts",
     from: "if (!(await deps.caseAccess.mayOpen(sub, claimId)))",
     to: "if (!IS_OFF && !(await deps.caseAccess.mayOpen(sub, claimId)))",
   },
   {
     name: "whose request for attention it is",
+    against: ["another customer"],
     file: "shared/casework/problems.ts",
     from: "return problem?.sub === sub ?",
     to: "return problem && (IS_OFF || problem.sub === sub) ?",
   },
   {
     name: "whose document it is",
+    against: ["another customer"],
     file: "functions/submissions/own-submission.ts",
     from: "submission?.sub === sub ?",
     to: "submission && (IS_OFF || submission.sub === sub) ?",
   },
   {
     name: "whose upload it is",
+    against: ["another customer"],
     file: "functions/submissions/own-upload.ts",
     from: "if (upload?.by !== by)",
     to: "if (!upload || (!IS_OFF && upload.by !== by))",
   },
   {
     name: "whose visit it is",
+    against: ["another inspector"],
     file: "functions/casework/open-case.ts",
     from: "return readsAll || visits",
     to: "return IS_OFF || readsAll || visits",
@@ -62,6 +75,12 @@ const guards = [
 ] as const;
 export type Guard = (typeof guards)[number]["name"];
 export const guardNames: readonly Guard[] = guards.map(({ name }) => name);
+
+/** Whether a guard is against a stranger. */
+export function isAgainst(guard: Guard, stranger: string): boolean {
+  const against: readonly string[] = guards.find(({ name }) => name === guard)?.against ?? [];
+  return against.includes(stranger);
+}
 
 const root = join(import.meta.dirname, "..");
 let off: Guard | undefined;

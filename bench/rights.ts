@@ -106,3 +106,27 @@ export function hearCalls(): HeardCalls {
       }),
   };
 }
+
+/** Returns every right of every function, named as its calls are; an index is a right of its own. */
+export function grantedRights(): readonly string[] {
+  const rights = (Object.keys(permissions) as FunctionName[]).flatMap((by) =>
+    permissions[by].flatMap(grantsOf).flatMap((grant) => {
+      const { actions } = grant;
+      const [resource = ""] = Object.entries(grant).flatMap(([name, value]) => (kinds.has(name) ? String(value) : []));
+      const indexes = "indexes" in grant ? (grant.indexes ?? []) : [];
+      return [
+        ...actions.map((action) => [by, action, resource].join(" ")),
+        ...indexes.map((index) => [by, "dynamodb:Query", `${resource}/${index}`].join(" ")),
+      ];
+    }),
+  );
+  return [...new Set(rights)].sort();
+}
+
+const kinds: ReadonlySet<string> = new Set(["table", "bucket", "queue", "key", "pool", "mail", "text"]);
+
+/** Returns the rights among `granted` that no call of `used` needs. A call of an index needs its table too. */
+export function unusedRights(granted: readonly string[], used: readonly string[]): readonly string[] {
+  const needed = new Set(used.flatMap((call) => [call, call.replace(/\/.*/, "")]));
+  return granted.filter((right) => !needed.has(right));
+}

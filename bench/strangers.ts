@@ -1,24 +1,18 @@
 import type { OfficeInProcess, TokenClaims } from "../local/in-process/office.ts";
 import { hearCommands } from "../local/in-process/stores-in-memory.ts";
 import type { Office, Preconditions } from "../local/journey/office.ts";
-import { seededStaff, subOf } from "../local/people.ts";
+import { subOf } from "../local/people.ts";
 import { tenant } from "../settings.ts";
 import type { Route } from "../shared/contract/route.ts";
 import { type RouteId, routes } from "../shared/contract/routes.ts";
 import { type StaffRole, staffRoles } from "../shared/domain/people.ts";
 import { openStaffRegister } from "../shared/storage/staff-register.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
-import { type Hers, type Id, open as ownRoutes, rows } from "../test/functions/claim-route-rows.ts";
+import { open as ownRoutes } from "../test/functions/claim-route-rows.ts";
 import { whoMay } from "../test/functions/who-may.ts";
 import { liveOffice, openLivedOffice } from "./lived-office.ts";
-import { type Guard, guardNames, remove } from "./removed-guards.ts";
-import { sampleOf, schemasOf } from "./schema-samples.ts";
-
-interface Request {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly body?: unknown;
-}
+import { type Guard, guardNames, isAgainst, remove } from "./removed-guards.ts";
+import { openPeople, personWith, type Request, wholeRequest } from "./whole-requests.ts";
 
 /** Somebody who is not to pass: what their token says, and the statuses that may refuse them. */
 interface Stranger {
@@ -58,6 +52,8 @@ const own: ReadonlySet<string> = new Set([
 ]);
 
 const writes = new Set(["Put", "Update", "Delete", "TransactWrite", "SendMessage", "SendMessageBatch", "PutObject"]);
+/** How many strangers who came further without a guard show that it is noticed. */
+const enough = 20;
 /** What a look leaves in the log of looks is written of who may not look too. */
 const isLook = ({ Item }: Readonly<Record<string, unknown>>): boolean =>
   String((Item as { readonly pk?: string } | undefined)?.pk).startsWith("OPENINGS#");
@@ -104,12 +100,6 @@ function strangersAt(id: RouteId, now: string): readonly Stranger[] {
   ];
 }
 
-function personWith(role: string) {
-  const found = Object.values(seededStaff).find(({ roles }) => (roles as readonly string[]).includes(role));
-  if (!found) throw new Error(`nobody has the role ${role}`);
-  return found;
-}
-
 /** The status and the kind of a refusal. */
 const kindOf = (body: string): string => /urn:caudal:([\w-]+)/.exec(body)?.[1] ?? "";
 
@@ -132,8 +122,8 @@ function openStrangers(office: OfficeInProcess, times: number) {
   const tried = new Map<string, number>();
   const done = new Set<string>();
   const faults = new Set<string>();
-  const noticed = new Set<Guard>();
-  const people = new Map<string, Map<string, string>>();
+  const noticed = new Map<Guard, number>();
+  const { people, through: remembering } = openPeople();
   let attempts = 0;
   let wrote: string[] = [];
   hearCommands(({ constructor: { name }, input }) => {
@@ -163,9 +153,10 @@ function openStrangers(office: OfficeInProcess, times: number) {
   const tryAll = async (id: RouteId, request: Request, preconditions: Preconditions, guard?: Guard) => {
     const before = guard && itemsOf(office);
     remove(guard);
-    for (const stranger of strangersAt(id, office.clock.now())) {
+    const strangers = strangersAt(id, office.clock.now());
+    for (const stranger of strangers.filter(({ name }) => !guard || isAgainst(guard, name))) {
       const wrong = await wrongWith(id, stranger, request, preconditions);
-      if (wrong && guard) noticed.add(guard);
+      if (wrong && guard) noticed.set(guard, (noticed.get(guard) ?? 0) + 1);
       else if (wrong) faults.add(wrong);
       if (wrote.length > 0) undo(office, before ?? []);
     }
@@ -178,24 +169,19 @@ function openStrangers(office: OfficeInProcess, times: number) {
     tried.set(key, already + 1);
     if (already >= times) return;
     await tryAll(id, request, preconditions);
-    // Each guard is taken out once for each route.
-    if (already === 0) for (const guard of guardNames) await tryAll(id, request, preconditions, guard);
+    if (already > 0) return;
+    for (const guard of guardNames)
+      if ((noticed.get(guard) ?? 0) < enough) await tryAll(id, request, preconditions, guard);
   };
 
   const through = (real: Office, sub: string): Office => {
-    const seen = people.get(sub) ?? new Map<string, string>();
-    people.set(sub, seen);
-    const keep = (named: object = {}) => {
-      for (const [name, value] of Object.entries(named)) if (typeof value === "string") seen.set(name, value);
-    };
+    const office = remembering(real, sub);
     return {
-      ...real,
+      ...office,
       call: async (who, id, request, preconditions = {}) => {
-        keep((request as Request).params);
         await attempted(id, request, preconditions, "before");
-        const answer = await real.call(who, id, request, preconditions);
+        const answer = await office.call(who, id, request, preconditions);
         done.add(id);
-        keep((answer ?? {}) as object);
         await attempted(id, request, preconditions, "after");
         return answer;
       },
@@ -248,96 +234,4 @@ export async function sendFromStrangers({ seed, times, ways }: Sending): Promise
   }
   const { faults, ...sent } = strangers.result();
   return { ...sent, faults: [...faults, ...ended], done: [...strangers.done].sort(), whole, unproved };
-}
-
-/** Whole requests that no life sends, no row has and few draws would make. */
-const ownRows: Partial<Record<RouteId, Request>> = {
-  addStaff: {
-    body: {
-      ...{ name: "PERSONA DE PRUEBA NUEVA", extension: "120", email: "nueva@example.pe" },
-      ...{ roles: ["analyst"], reason: "Entra a trabajar." },
-    },
-  },
-  showBoard: { query: { month: "2026-11" } },
-  listBoardCases: { query: { month: "2026-11", number: "filed" } },
-};
-
-/** The version of the case that a request names. */
-async function versionOf(office: OfficeInProcess, { params }: Request): Promise<number> {
-  const { body } = await office.attempt(claimsOf("showCase", office.clock.now()), "showCase", { params }, {});
-  return (JSON.parse(body) as { readonly version?: number }).version ?? 1;
-}
-
-/** How often a request is drawn from its schemas before it is given up. */
-const mostDrawn = 3000;
-
-interface Whole {
-  readonly request: Request;
-  readonly preconditions: Preconditions;
-  readonly status: number;
-}
-
-/** The statuses that say nothing of whether a request was whole. */
-const isOfForm: ReadonlySet<number> = new Set([400, 401, 403, 405, 415]);
-
-/** How good a proof an answer is that a request was whole: done, refused by what is known, not found. */
-const rankOf = ({ status }: Whole): number => (status < 300 ? 0 : status === 404 ? 2 : 1);
-
-/**
- * Returns a request to a route that who may send it is not refused for its form, about one of the people who lived
- * here: the one that comes furthest. Returns undefined if there is none.
- */
-async function wholeRequest(
-  office: OfficeInProcess,
-  id: RouteId,
-  people: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  draw: () => number,
-): Promise<Whole | undefined> {
-  const found: Whole[] = [];
-  for (const [sub, seen] of people)
-    for (const request of fittingRequests(id, seen, draw)) {
-      const preconditions = {
-        key: `stranger-${id}-${found.length}`.padEnd(20, "0"),
-        ...((routes[id] as Route).versioned && { version: await versionOf(office, request) }),
-      };
-      const { status } = await office.attempt(claimsOf(id, office.clock.now(), sub), id, request, preconditions);
-      if (status >= 400 && (isOfForm.has(status) || status >= 500)) continue;
-      found.push({ request, preconditions, status });
-      if (status < 300) return found.at(-1);
-    }
-  return found.toSorted((first, second) => rankOf(first) - rankOf(second))[0];
-}
-
-/** Returns requests that fit a route's schemas: as its row has it, about what somebody saw, and as drawn. */
-function fittingRequests(id: RouteId, seen: ReadonlyMap<string, string>, draw: () => number): readonly Request[] {
-  const route: Route = routes[id];
-  const fits = ({ params = {}, query = {}, body }: Request): boolean =>
-    (!route.body || route.body.safeParse(body).success) &&
-    (!route.query || route.query.safeParse(query).success) &&
-    (!route.params || route.params.safeParse(params).success);
-  const hers = Object.fromEntries(seen) as unknown as Hers;
-  const row = Object.hasOwn(rows, id) ? (rows[id as Id](hers) as Request) : ownRows[id];
-  const named = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  const params = Object.fromEntries(named.map((name) => [name, seen.get(name) ?? row?.params?.[name] ?? "2026-10"]));
-  const ofRow = row ? [{ ...row, params }, row].filter(fits) : [];
-  if (ofRow.length > 0) return ofRow;
-  const { body, query } = schemasOf(route);
-  for (let at = 0; at < mostDrawn; at += 1) {
-    const drawnOne = {
-      params,
-      ...(query && { query: sampleOf(query, draw) as Record<string, unknown> }),
-      ...(body && { body: sampleOf(body, draw) }),
-    };
-    if (fits(drawnOne)) return [drawnOne];
-  }
-  return [];
-}
-
-/** The token of somebody who may pass a route's door. */
-function claimsOf(id: RouteId, now: string, sub = "who-may"): TokenClaims | undefined {
-  const allowed: string | readonly string[] = whoMay[id];
-  const auth_time = String(Math.floor(Date.parse(now) / 1000));
-  if (typeof allowed === "string") return { token_use: "access", sub, auth_time };
-  const role = allowed[0] ?? "";
-  return { token_use: "access", sub: subOf(personWith(role)), "cognito:groups": `[${role}]`, auth_time };
 }

@@ -35,3 +35,16 @@ export type Grant =
   | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
   /** Text messages to telephones, which are not a resource of the deployment. */
   | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
+
+/** What may be done with the accounts of the staff. */
+export const accountActions = (
+  [
+    "CreateUser",
+    "GetUser",
+    "EnableUser",
+    "DisableUser",
+    "AddUserToGroup",
+    "RemoveUserFromGroup",
+    "UserGlobalSignOut",
+  ] as const
+).map((name) => `cognito-idp:Admin${name}` as const);

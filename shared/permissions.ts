@@ -1,16 +1,13 @@
-import type { Grant } from "./grant.ts";
+import { accountActions, type Grant } from "./grant.ts";
 
-const accounts = (
-  [
-    "CreateUser",
-    "GetUser",
-    "EnableUser",
-    "DisableUser",
-    "AddUserToGroup",
-    "RemoveUserFromGroup",
-    "UserGlobalSignOut",
-  ] as const
-).map((name) => `cognito-idp:Admin${name}` as const);
+/** What a store of items needs that are read by key and in lists, and never deleted. */
+const allButDelete = [
+  "dynamodb:Query",
+  "dynamodb:GetItem",
+  "dynamodb:BatchGetItem",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+] as const;
 
 /**
  * Every store, by name, with its grant; a store on two resources has a list of grants. The permissions and the
@@ -28,6 +25,8 @@ export const stores = {
     deletes: ["ACCOUNT#", "SUPPLY#"],
   },
   endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  /** Finds one link of an account and changes none. */
+  foundLinks: { table: "claims", actions: ["dynamodb:GetItem"] },
   sentLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
   accountContacts: { pool: "customers", actions: ["cognito-idp:AdminGetUser"] },
   receiptNewsConsents: {
@@ -52,19 +51,15 @@ export const stores = {
   /** Notes what staff open, and reads none of it. */
   openings: { table: "claims", actions: ["dynamodb:PutItem"] },
   openingsReader: { table: "claims", actions: ["dynamodb:Query"] },
-  importRegister: {
-    table: "billing",
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  importRegister: { table: "billing", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
+  /** Moves imports on, and lists none. */
+  importProgress: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   importTickets: { bucket: "imports", prefix: "files/", actions: ["s3:PutObject"] },
   importFiles: { bucket: "imports", prefix: "files/", actions: ["s3:GetObject", "s3:GetObjectVersion"] },
   importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
   reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
-  caseFiles: {
-    table: "claims",
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  caseFiles: { table: "claims", actions: allButDelete },
   workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   /** Reads which claims of a list each of the staff owns; the claims themselves are read by key. */
   ownedWork: { table: "claims", indexes: ["byOwner"], actions: ["dynamodb:Query"] },
@@ -87,12 +82,17 @@ export const stores = {
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   accessChanges: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
-  staffAccounts: { pool: "staff", actions: accounts },
+  staffAccounts: { pool: "staff", actions: accountActions },
   /** Reads who is on the staff. */
   staffReader: { table: "claims", actions: ["dynamodb:Query"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
   /** Holds are kept with their supply and reported by the day, in a table each. */
   holds: [
+    { table: "claims", actions: ["dynamodb:PutItem"] },
+    { table: "billing", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  ],
+  /** Reads what was reported of holds too, and records what was answered to it. */
+  exchangedHolds: [
     {
       table: "claims",
       indexes: ["byQueue"],
@@ -110,11 +110,9 @@ export const stores = {
     actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   waitingAttachments: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
-  submissions: {
-    table: "claims",
-    indexes: ["byQueue"],
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  submissions: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
+  /** Submissions by their key and their account, without the desk's lists. */
+  submissionRecords: { table: "claims", actions: allButDelete },
   outages: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
@@ -124,11 +122,9 @@ export const stores = {
   /** Counts what may be done so often a day. */
   dailyCounts: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   profiles: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
-  problems: {
-    table: "claims",
-    indexes: ["byQueue"],
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  problems: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
+  /** Requests for attention by their key and their account, without the desk's lists. */
+  problemRecords: { table: "claims", actions: allButDelete },
   resolutionNumbers: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   outbox: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   backlog: { table: "claims", indexes: ["byUndelivered"], actions: ["dynamodb:Query", "dynamodb:GetItem"] },
@@ -165,22 +161,16 @@ export const stores = {
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   /** Contacts of supplies, and calls that were promised. */
-  contacts: {
-    table: "claims",
-    indexes: ["byQueue"],
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  contacts: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
   /** Reads the contacts that staff entered, and their counts. */
   enteredContacts: { table: "claims", actions: ["dynamodb:Query"] },
   officeTotals: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
   /** Reads the totals of a month and changes none. */
   totalsReader: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
-  observations: {
-    table: "claims",
-    indexes: ["byQueue"],
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
-  reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  observations: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
+  reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
+  /** Moves the building of a report on, and begins none. */
+  reportProgress: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
   reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
   registerReader: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
   registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
@@ -230,6 +220,8 @@ export function grantsOf(store: StoreName): readonly Grant[] {
 
 /** The stores that every function which records in a case needs. */
 const recording = ["caseFiles", "holds", "staffRegister"] as const;
+/** Those of the functions that exchange holds with the commercial system. */
+const recordingExchange = ["caseFiles", "exchangedHolds", "staffRegister"] as const;
 
 /** The stores that each function may use. */
 export const permissions = {
@@ -244,7 +236,7 @@ export const permissions = {
     "calendars",
     "contactCounter",
   ],
-  "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars", "printedDocuments"],
+  "receipt-copies": ["receiptReader", "foundLinks", "supplyClaims", "calendars", "printedDocuments"],
   claims: [
     ...recording,
     "caseAccess",
@@ -258,8 +250,8 @@ export const permissions = {
     "appointmentSlots",
     "claimDrafts",
     "uploads",
-    "submissions",
-    "problems",
+    "submissionRecords",
+    "problemRecords",
     "profiles",
     "receiptNewsConsents",
     "confirmations",
@@ -350,7 +342,7 @@ export const permissions = {
     "digestReader",
   ],
   administration: [
-    ...recording,
+    ...recordingExchange,
     "workLists",
     "calendarBook",
     "slotsReadOnly",
@@ -389,14 +381,14 @@ export const permissions = {
     "registeredProblems",
     "registeredSubmissions",
     "registeredObservations",
-    "reportBuilds",
+    "reportProgress",
     "reportFiles",
     "reportWork",
   ],
   "import-receipts": [
     "receiptLedger",
     "supplyTermWriter",
-    "importRegister",
+    "importProgress",
     "loadNotes",
     "importFiles",
     "importReports",
@@ -418,7 +410,7 @@ export const permissions = {
   "send-notices": [
     ...recording,
     "calendars",
-    "submissions",
+    "submissionRecords",
     "confirmations",
     "endedLinks",
     "sentLinks",
@@ -431,7 +423,7 @@ export const permissions = {
     "texts",
   ],
   "track-text-deliveries": ["noticeEvents"],
-  "track-deliveries": [...recording, "calendars", "submissions", "receiptNewsStops"],
+  "track-deliveries": [...recording, "calendars", "submissionRecords", "receiptNewsStops"],
   "export-case-files": [
     ...recording,
     "calendars",
@@ -451,8 +443,8 @@ export const permissions = {
     "calendars",
     "outages",
     "receiptReader",
-    "problems",
-    "submissions",
+    "problemRecords",
+    "submissionRecords",
     "linkedSupplies",
     "documents",
     "seals",
@@ -461,13 +453,13 @@ export const permissions = {
     ...recording,
     "calendars",
     "uploads",
-    "submissions",
+    "submissionRecords",
     "quarantinedAttachments",
     "evidenceAttachments",
     "attachmentPages",
   ],
   sweep: [
-    ...recording,
+    ...recordingExchange,
     "workLists",
     "visits",
     "submissions",

@@ -17,11 +17,18 @@ const stores = openStores("accept-uploads", clients, {
   ...recording,
   calendars: calendarsOf(tenant),
   uploads: openUploads,
-  submissions: openSubmissions,
+  submissionRecords: openSubmissions,
   quarantinedAttachments: openQuarantinedAttachments,
   evidenceAttachments: openEvidence,
   attachmentPages: openEvidence,
 });
 
 const checks = { causeIn: attachmentCause, draw: attachmentPages };
-export const deps = { ...stores, ...checks, transact: transactIn(clients.table), tenant, now };
+export const deps = {
+  ...stores,
+  ...checks,
+  submissions: stores.submissionRecords,
+  transact: transactIn(clients.table),
+  tenant,
+  now,
+};

@@ -10,11 +10,11 @@ import { openStaffAccounts } from "../../shared/storage/staff-accounts.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
-import { recording } from "../runtime/recording.ts";
+import { recordingExchange } from "../runtime/recording.ts";
 
 const clients = { table: openDynamoDb(), pool: openUserPools() };
 const stores = openStores("administration", clients, {
-  ...recording,
+  ...recordingExchange,
   workLists: openWorkLists,
   calendarBook: calendarsOf(tenant),
   slotsReadOnly: openAppointmentSlots,
@@ -28,6 +28,7 @@ const stores = openStores("administration", clients, {
 
 export const deps = {
   ...stores,
+  holds: stores.exchangedHolds,
   calendars: stores.calendarBook,
   appointmentSlots: stores.slotsReadOnly,
   tenant,

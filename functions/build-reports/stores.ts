@@ -25,7 +25,7 @@ const stores = openStores("build-reports", clients, {
   registeredProblems: openProblems,
   registeredSubmissions: openSubmissions,
   registeredObservations: openObservations,
-  reportBuilds: openReportBuilds,
+  reportProgress: openReportBuilds,
   reportFiles: openReportFiles,
   reportWork: openReportWork,
 });
@@ -37,7 +37,7 @@ export const deps = {
   problems: stores.registeredProblems,
   submissions: stores.registeredSubmissions,
   observations: stores.registeredObservations,
-  builds: stores.reportBuilds,
+  builds: stores.reportProgress,
   files: stores.reportFiles,
   work: stores.reportWork,
   tenant,

@@ -40,8 +40,8 @@ const stores = openStores("claims", clients, {
   appointmentSlots: openAppointmentSlots,
   claimDrafts: openClaimDrafts,
   uploads: openUploads,
-  submissions: openSubmissions,
-  problems: openProblems,
+  submissionRecords: openSubmissions,
+  problemRecords: openProblems,
   profiles: openProfiles,
   receiptNewsConsents: openReceiptNewsConsents,
   confirmations: openConfirmations,
@@ -54,4 +54,10 @@ const stores = openStores("claims", clients, {
   copyDownloads: openExportDownloads,
 });
 
-export const deps = { ...stores, receiptNews: stores.receiptNewsConsents, tenant };
+export const deps = {
+  ...stores,
+  submissions: stores.submissionRecords,
+  problems: stores.problemRecords,
+  receiptNews: stores.receiptNewsConsents,
+  tenant,
+};

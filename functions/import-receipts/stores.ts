@@ -16,7 +16,7 @@ const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("import-receipts", clients, {
   receiptLedger: openReceiptLedger,
   supplyTermWriter: openSupplyTermWriter,
-  importRegister: openImportRegister,
+  importProgress: openImportRegister,
   loadNotes: openLoadNotes,
   importFiles: openImportFiles,
   importReports: openImportReports,
@@ -24,7 +24,7 @@ const stores = openStores("import-receipts", clients, {
 });
 
 export const deps = {
-  register: stores.importRegister,
+  register: stores.importProgress,
   files: stores.importFiles,
   reports: stores.importReports,
   work: stores.importWork,

@@ -14,7 +14,7 @@ import { tenantInForce } from "../runtime/tenant-in-force.ts";
 const clients = { table: openDynamoDb() };
 const stores = openStores("receipt-copies", clients, {
   receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
-  supplyLinks: openSupplyLinks,
+  foundLinks: openSupplyLinks,
   supplyClaims: openSupplyClaims,
   calendars: calendarsOf(tenant),
   printedDocuments: openPrintedDocuments,
@@ -22,6 +22,7 @@ const stores = openStores("receipt-copies", clients, {
 
 export const deps = {
   ...stores,
+  supplyLinks: stores.foundLinks,
   tenantAt: tenantInForce({ ...stores, tenant: { ...tenant, letters } }, (depsNow) => depsNow.tenant),
   pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
   siteAddress: required("SITE_ADDRESS"),

@@ -26,8 +26,8 @@ const stores = openStores("render-documents", clients, {
   calendars: calendarsOf(tenant),
   outages: openOutages,
   receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
-  problems: openProblems,
-  submissions: openSubmissions,
+  problemRecords: openProblems,
+  submissionRecords: openSubmissions,
   linkedSupplies: openSupplyLinks,
   documents: openEvidence,
   seals: openSeals,
@@ -35,6 +35,8 @@ const stores = openStores("render-documents", clients, {
 
 export const deps = {
   ...stores,
+  submissions: stores.submissionRecords,
+  problems: stores.problemRecords,
   supplyLinks: stores.linkedSupplies,
   pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
   siteAddress: required("SITE_ADDRESS"),

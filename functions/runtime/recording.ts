@@ -4,3 +4,10 @@ import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 
 /** The openers of the stores that every function which records in a case needs. */
 export const recording = { caseFiles: openCaseFiles, holds: openHolds, staffRegister: openStaffRegister };
+
+/** The openers of those of the functions that exchange holds with the commercial system. */
+export const recordingExchange = {
+  caseFiles: openCaseFiles,
+  exchangedHolds: openHolds,
+  staffRegister: openStaffRegister,
+};

@@ -21,7 +21,7 @@ const clients = { table: openDynamoDb(), bucket: openS3(), mail: openSes(), text
 const stores = openStores("send-notices", clients, {
   ...recording,
   calendars: calendarsOf(tenant),
-  submissions: openSubmissions,
+  submissionRecords: openSubmissions,
   confirmations: openConfirmations,
   endedLinks: openEndedLinks,
   sentLinks: openSentLinks,
@@ -36,6 +36,7 @@ const stores = openStores("send-notices", clients, {
 
 export const deps = {
   ...stores,
+  submissions: stores.submissionRecords,
   transact: transactIn(clients.table),
   notices: stores.fixedNotices,
   supplyLinks: stores.linkedSupplies,

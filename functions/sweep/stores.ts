@@ -15,11 +15,11 @@ import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
-import { recording } from "../runtime/recording.ts";
+import { recordingExchange } from "../runtime/recording.ts";
 
 const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("sweep", clients, {
-  ...recording,
+  ...recordingExchange,
   workLists: openWorkLists,
   visits: openVisits,
   submissions: openSubmissions,
@@ -35,4 +35,11 @@ const stores = openStores("sweep", clients, {
   uploadTasks: openWorkerQueue,
 });
 
-export const deps = { ...stores, uploads: stores.waitingAttachments, transact: transactIn(clients.table), tenant, now };
+export const deps = {
+  ...stores,
+  holds: stores.exchangedHolds,
+  uploads: stores.waitingAttachments,
+  transact: transactIn(clients.table),
+  tenant,
+  now,
+};

@@ -11,12 +11,13 @@ const clients = { table: openDynamoDb() };
 const stores = openStores("track-deliveries", clients, {
   ...recording,
   calendars: calendarsOf(tenant),
-  submissions: openSubmissions,
+  submissionRecords: openSubmissions,
   receiptNewsStops: openReceiptNewsConsents,
 });
 
 export const deps = {
   ...stores,
+  submissions: stores.submissionRecords,
   receiptNews: stores.receiptNewsStops,
   transact: transactIn(clients.table),
   tenant,

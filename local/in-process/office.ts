@@ -83,6 +83,7 @@ const takers: Readonly<Record<string, FunctionName>> = {
   uploads: "accept-uploads",
   "notice-events": "track-deliveries",
   "case-copies": "export-case-files",
+  reports: "build-reports",
   "import-files": "import-receipts",
   "import-ranges": "import-receipts",
 };

@@ -42,14 +42,14 @@ export const billingItemTypes: readonly ItemType[] = [
     pk: "S#{supply}",
     sk: "H#{month}#{receiptNumber}#",
     what: "the version of a receipt's exchange, and what it was last left at",
-    stores: ["holds"],
+    stores: ["holds", "exchangedHolds"],
   },
   {
     table: "billing",
     pk: "S#{supply}",
     sk: "H#{month}#{receiptNumber}#{claimId}",
     what: "whether a claim holds the receipt",
-    stores: ["holds"],
+    stores: ["holds", "exchangedHolds"],
   },
   {
     table: "billing",
@@ -81,13 +81,19 @@ export const billingItemTypes: readonly ItemType[] = [
     expires: true,
     stores: ["lookUpTrails"],
   },
-  { table: "billing", pk: "IMPORTS", sk: "{importId}", what: "an import", stores: ["importRegister"] },
+  {
+    table: "billing",
+    pk: "IMPORTS",
+    sk: "{importId}",
+    what: "an import",
+    stores: ["importRegister", "importProgress"],
+  },
   {
     table: "billing",
     pk: "IMPORT#{importId}",
     sk: "{step}#{range}",
     what: "a range of an import that was handled",
-    stores: ["importRegister"],
+    stores: ["importRegister", "importProgress"],
   },
   {
     table: "billing",

@@ -3,6 +3,9 @@ import type { ItemType } from "./item-type.ts";
 
 /** What reads and writes a claim as lists show it. */
 const ofLists = ["caseFiles", "workLists", "ownedWork", "agenda"] as const;
+/** The stores of submissions, and of requests for attention: with the desk's lists, and without. */
+const submissions = ["submissions", "submissionRecords"];
+const problems = ["problems", "problemRecords"];
 
 /** Every kind of item there is. Items of one partition are read by one query, in the order of `sk`. */
 export const itemTypes: readonly ItemType[] = [
@@ -79,14 +82,14 @@ export const itemTypes: readonly ItemType[] = [
     pk: "CODE#{code}",
     sk: "CODE",
     what: "whose code it is: unique by being there",
-    stores: ["caseFiles", "submissions", "problems", "observations"],
+    stores: ["caseFiles", ...submissions, ...problems, "observations"],
   },
   {
     table: "claims",
     pk: "FIND#{office}#{kind}#{first}",
     sk: "{term}#{what}#{id}",
     what: "what the desk's search finds under a word of a name, a document, a telephone or a number",
-    stores: ["caseFiles", "problems", "submissions", "observations", "filedSearch"],
+    stores: ["caseFiles", ...problems, ...submissions, "observations", "filedSearch"],
   },
   {
     table: "claims",
@@ -110,7 +113,7 @@ export const itemTypes: readonly ItemType[] = [
     what: "a linked supply, or a link that its holder ended; in the outbox until its account is notified of that",
     indexes: ["byUndelivered"],
     expires: true,
-    stores: ["supplyLinks", "linkedSupplies", "endedLinks", "outbox", "backlog"],
+    stores: ["supplyLinks", "foundLinks", "linkedSupplies", "endedLinks", "outbox", "backlog"],
   },
   {
     table: "claims",
@@ -160,14 +163,14 @@ export const itemTypes: readonly ItemType[] = [
     pk: "ACCOUNT#{sub}",
     sk: "SUBMISSION#{submissionId}",
     what: "a submission of the account",
-    stores: ["submissions"],
+    stores: submissions,
   },
   {
     table: "claims",
     pk: "ACCOUNT#{sub}",
     sk: "PROBLEM#{problemId}",
     what: "a request for attention of the account",
-    stores: ["problems"],
+    stores: problems,
   },
   {
     table: "claims",
@@ -183,7 +186,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "REQUEST",
     what: "what a write key made, so that a repeat answers the same",
     expires: true,
-    stores: ["caseFiles", "submissions", "problems", "observations"],
+    stores: ["caseFiles", ...submissions, ...problems, "observations"],
   },
   {
     table: "claims",
@@ -280,7 +283,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "{at}#{code}#{receiptNumber}#{version}",
     what: "what a day changed of a receipt: its hold, and what is asked of the commercial system",
     indexes: ["byQueue"],
-    stores: ["holds"],
+    stores: ["holds", "exchangedHolds"],
   },
   {
     table: "claims",
@@ -312,7 +315,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "SUBMISSION",
     what: "a submission of the document desk and its entries",
     indexes: ["byQueue", "byUndelivered"],
-    stores: ["submissions", "outbox", "backlog", "registeredSubmissions"],
+    stores: [...submissions, "outbox", "backlog", "registeredSubmissions"],
   },
   {
     table: "claims",
@@ -320,7 +323,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "ANSWER",
     what: "on the list of those to be answered while an answer is owed",
     indexes: ["byQueue"],
-    stores: ["submissions"],
+    stores: submissions,
   },
   {
     table: "claims",
@@ -328,14 +331,14 @@ export const itemTypes: readonly ItemType[] = [
     sk: "PROBLEM",
     what: "a request for attention and its entries",
     indexes: ["byQueue", "byUndelivered"],
-    stores: ["problems", "outbox", "backlog", "registeredProblems"],
+    stores: [...problems, "outbox", "backlog", "registeredProblems"],
   },
   {
     table: "claims",
     pk: "SUPPLY#{supplyCode}",
     sk: "PROBLEM#{problemId}",
     what: "a request for attention about the supply",
-    stores: ["problems"],
+    stores: problems,
   },
   {
     table: "claims",
@@ -368,7 +371,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "REGISTER#{office}#{month}",
     sk: "{kind}#{id}",
     what: "a claim, request or observation filed in a month, by the day it bears",
-    stores: ["caseFiles", "problems", "observations", "submissions", "monthRegister"],
+    stores: ["caseFiles", ...problems, "observations", ...submissions, "monthRegister"],
   },
   {
     table: "claims",
@@ -376,7 +379,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "BUILD",
     what: "the registers of a month being made, or made",
     expires: true,
-    stores: ["reportBuilds"],
+    stores: ["reportBuilds", "reportProgress"],
   },
   {
     table: "claims",
@@ -455,14 +458,14 @@ export const itemTypes: readonly ItemType[] = [
     pk: "VERIFICATION#{verificationCode}",
     sk: "VERIFICATION",
     what: "where the document that bears the code stands",
-    stores: ["caseFiles", "submissions", "caseExports", "printedDocuments", "verificationIndex"],
+    stores: ["caseFiles", ...submissions, "caseExports", "printedDocuments", "verificationIndex"],
   },
   {
     table: "claims",
     pk: "DIGEST#{sha256}",
     sk: "DIGEST",
     what: "where the document of these bytes stands",
-    stores: ["caseFiles", "submissions", "caseExports", "printedDocuments", "verificationIndex"],
+    stores: ["caseFiles", ...submissions, "caseExports", "printedDocuments", "verificationIndex"],
   },
   {
     table: "claims",

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { guardNames } from "../../bench/removed-guards.ts";
 import type { Strangers } from "../../bench/strangers.ts";
 import { root } from "../../scripts/bundle.ts";
 
@@ -13,5 +12,5 @@ it("who may not send a request is refused for that alone, whole as it is, and ea
   expect({ faults, unproved, unnoticed }).toEqual({ faults: [], unproved: [], unnoticed: [] });
   // Those whose request was answered well by who may send it, not only understood.
   expect(done.length).toBeGreaterThan(140);
-  expect(attempts).toBeGreaterThan(1500 * guardNames.length);
+  expect(attempts).toBeGreaterThan(2500);
 });

@@ -8,7 +8,7 @@ const clients = { table: client("dynamodb"), bucket: client("s3"), pool: client(
 const openers = {
   caseFiles: given,
   workLists: given,
-  holds: given,
+  exchangedHolds: given,
   staffRegister: given,
   calendarBook: given,
   slotsReadOnly: given,
@@ -41,7 +41,7 @@ describe("the stores of a function", () => {
   it("that stand on two tables get both, in the order of their grants", () => {
     const claims = { client: clients.table, name: "claims-1" };
     const billing = { client: clients.table, name: "billing-1" };
-    expect(openStores("administration", clients, openers).holds).toEqual([claims, billing]);
+    expect(openStores("administration", clients, openers).exchangedHolds).toEqual([claims, billing]);
   });
 
   it("are not opened when the environment lacks one", () => {

@@ -1,0 +1,96 @@
+/** A right that no run here uses, as `grantedRights` names it, and why its function has it nevertheless. */
+interface Unused {
+  readonly because: string;
+  readonly rights: readonly string[];
+}
+
+const recording = (by: string, ...rights: readonly string[]): readonly string[] =>
+  ["dynamodb:PutItem billing", "dynamodb:UpdateItem billing", "dynamodb:Query billing", ...rights].map(
+    (right) => `${by} ${right}`,
+  );
+
+/** The rights that are used by no office that is replayed or lived, each with one reason. */
+export const explainedRights: readonly Unused[] = [
+  {
+    because: "signs an address that somebody else opens with it, which is no call of its own",
+    rights: [
+      ...["casework s3:GetObject evidence", "casework s3:GetObject exports"],
+      ...["claims s3:GetObject evidence", "claims s3:GetObject exports"],
+      ...["administration s3:GetObject imports", "administration s3:PutObject imports"],
+      ...["reports s3:GetObject imports", "signing s3:GetObject exports"],
+      ...["submissions s3:GetObject evidence", "submissions s3:PutObject quarantine"],
+    ],
+  },
+  {
+    because: "records in cases, and an entry that ends a claim changes its hold whoever records it",
+    rights: [
+      ...recording("accept-uploads"),
+      ...recording("assign-inspections"),
+      ...recording("export-case-files"),
+      ...recording("send-notices"),
+      ...recording("submissions"),
+      ...recording("track-deliveries"),
+      "administration dynamodb:UpdateItem billing",
+      "render-documents dynamodb:PutItem billing",
+    ],
+  },
+  {
+    because: "records in cases, and the store of cases reads heads and marks by key; the same items as its query",
+    rights: [
+      ...["accept-uploads", "administration", "assign-inspections"].map((by) => `${by} dynamodb:BatchGetItem claims`),
+      ...["export-case-files", "send-notices", "track-deliveries"].map((by) => `${by} dynamodb:BatchGetItem claims`),
+      ...["administration dynamodb:GetItem claims", "assign-inspections dynamodb:GetItem claims"],
+      ...["accept-uploads dynamodb:PutItem claims", "export-case-files dynamodb:UpdateItem claims"],
+      "track-deliveries dynamodb:UpdateItem claims",
+    ],
+  },
+  {
+    because: "goes on after a death: what was kept already is read back (the tests of each, by `mortal`)",
+    rights: ["render-documents s3:GetObject evidence", "send-notices s3:GetObject evidence"],
+  },
+  {
+    because: "nobody here signed in by a pool, so nobody has a contact in it (test/functions/receipts, send-notices)",
+    rights: ["receipts cognito-idp:AdminGetUser customers", "send-notices cognito-idp:AdminGetUser customers"],
+  },
+  {
+    because: "an address that has an account, and somebody who leaves (test/functions/administration)",
+    rights: ["administration cognito-idp:AdminGetUser staff", "administration cognito-idp:AdminDisableUser staff"],
+  },
+  {
+    because: "a file is checked in this thread and drawn from its upload (test/functions/accept-uploads)",
+    rights: ["accept-uploads s3:GetObject quarantine"],
+  },
+  {
+    because: "more than one part of a month's register (test/functions/build-reports)",
+    rights: ["build-reports sqs:SendMessage reports"],
+  },
+  {
+    because: "the list of one's own work (test/functions/casework)",
+    rights: ["casework dynamodb:Query claims/byOwner"],
+  },
+  {
+    because: "a month that has requests for attention or observations to count (test/functions/recount-totals)",
+    rights: ["recount-totals dynamodb:BatchGetItem claims"],
+  },
+  {
+    because: "new receipts that somebody agreed to hear of, and scans that never came (test/functions/sweep)",
+    rights: ["sweep sqs:SendMessage notices", "sweep sqs:SendMessage uploads"],
+  },
+  {
+    because: "a mail about receipts that was marked as spam (test/functions/track-deliveries)",
+    rights: ["track-deliveries dynamodb:DeleteItem claims"],
+  },
+  {
+    because:
+      "takes the log of text messages, which no office in a process writes (test/functions/track-text-deliveries)",
+    rights: ["track-text-deliveries sqs:SendMessage notice-events"],
+  },
+  {
+    because: "reads what the build puts beside its bundle, and runs in no process here (test/functions/verifications)",
+    rights: [
+      ...["verifications dynamodb:GetItem claims", "verifications dynamodb:Query claims"],
+      ...["verifications kms:GetPublicKey seals", "verifications s3:GetObject digests"],
+      ...["verifications s3:GetObject evidence", "verifications s3:ListBucket digests"],
+    ],
+  },
+];
