@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { grantedRights, unusedRights } from "../../bench/rights.ts";
 import { explainedRights } from "../../bench/unused-rights.ts";
 import { root } from "../../scripts/bundle.ts";
@@ -15,8 +15,13 @@ function heard(how: "--few" | "--lived"): Record<"used" | "missing" | "unnoticed
 }
 
 describe("each function asks of its stores", () => {
-  const [few, lived] = [heard("--few"), heard("--lived")];
-  const used = [...few.used, ...lived.used];
+  let [few, lived]: readonly ReturnType<typeof heard>[] = [];
+  let used: readonly string[] = [];
+  beforeAll(() => {
+    few = heard("--few");
+    lived = heard("--lived");
+    used = [...few.used, ...lived.used];
+  }, 900_000);
 
   it("what its rights cover, and a right less would be noticed", () => {
     const none = { missing: [], unnoticed: [] };
