@@ -14,3 +14,7 @@ export interface ItemType {
   /** Names of `stores` in `shared/permissions.ts`: their actions say which of them write. */
   readonly stores: readonly string[];
 }
+
+/** The stores of submissions, and of requests for attention: with the desk's lists, and without. */
+export const submissions = ["submissions", "submissionRecords"] as const;
+export const problems = ["problems", "problemRecords"] as const;

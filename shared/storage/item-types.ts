@@ -1,14 +1,8 @@
 import { billingItemTypes } from "./billing-item-types.ts";
-import type { ItemType } from "./item-type.ts";
+import { type ItemType, problems, submissions } from "./item-type.ts";
 
 /** What reads and writes a claim as lists show it. */
 const ofLists = ["caseFiles", "workLists", "ownedWork", "agenda"] as const;
-/** The stores of submissions, and of requests for attention: with the desk's lists, and without. */
-const [submissions, problems] = [
-  ["submissions", "submissionRecords"] as const,
-  ["problems", "problemRecords"] as const,
-];
-
 /** Every kind of item there is. Items of one partition are read by one query, in the order of `sk`. */
 export const itemTypes: readonly ItemType[] = [
   {
