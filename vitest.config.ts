@@ -22,7 +22,7 @@ const whole = [
   "test/web/{desk-{act-screens,consumption,field,lists},every-page,first-view,keyboard-dispute,problem-pages}.test.ts",
   "test/infra/nag.test.ts",
   "test/journeys/{killed-*,claim-{in-browser,lives,without-account},customer-and-billing,telephone-claim}.test.ts",
-  "test/journeys/{eight-minutes,field-day,living-office,malformed,replay,rights,strangers,two-releases}.test.ts",
+  "test/journeys/{eight-minutes,field-day,handed-over,living-office,malformed,replay,rights,strangers,two-releases}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/{clean-clone,restore-drill}.test.ts",
 ];
