@@ -123,6 +123,13 @@ const states: Readonly<Record<string, State>> = {
     reads: "Tu cargo no permite hacer esto",
     stubs: { listStaff: refusal("not-your-role") },
   },
+  "to hand over": { as: "manager", path: "/desk/entregas/", reads: "Nadie: la ve todo inspector" },
+  "to hand over, unanswered": {
+    as: "clerk",
+    path: "/desk/entregas/",
+    reads: "Volver a intentar",
+    stubs: { listDeliveries: refusal("unexpected") },
+  },
   "late risks": { as: "manager", path: "/desk/por-vencer/", reads: "Está firmada y no se despachó" },
   "late risks, none": {
     as: "manager",
