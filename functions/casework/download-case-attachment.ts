@@ -1,9 +1,9 @@
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
+import { uploadOf } from "../../shared/casework/signed-upload.ts";
 import { downloadCaseAttachment as route } from "../../shared/contract/case-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { neutralName } from "../../shared/storage/evidence.ts";
@@ -15,7 +15,7 @@ import { openCase } from "./open-case.ts";
 /**
  * Answers an address to download a `received` or `unreadable` attachment, or a document of the office: a draft sent to
  * signature too, but not the claim's cargo, which has the claimant's key. `pages` has the addresses of at most 20 page
- * pictures of an attachment or a scan signed by hand; it is empty for others. Refuses `document-not-found` if the case
+ * pictures of an attachment or a signed file; it is empty for others. Refuses `document-not-found` if the case
  * has no such file; `claim-not-found` if there is no such case or the caller may not read it.
  */
 export const downloadCaseAttachment = (deps: CaseworkDeps) =>
@@ -33,13 +33,7 @@ export const downloadCaseAttachment = (deps: CaseworkDeps) =>
     const url = await (attachment
       ? deps.attachmentDownloads.link(documentId, neutralName(code, documentId, fileName))
       : deps.documentDownloads.link(documentId, fileName));
-    const pictured = attachment ? documentId : scannedAs(events, documentId);
+    const pictured = attachment ? documentId : uploadOf(events, documentId);
     const pages = pictured === undefined ? [] : await pagePictures(deps, pictured);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages });
   });
-
-/** Returns the upload id of a scan that was signed by hand; undefined if the document is no such scan. */
-function scannedAs(events: readonly CaseEvent[], documentId: string): string | undefined {
-  return entriesOf(events, "hand-signature-claimed").find(({ details }) => details.scan.documentId === documentId)
-    ?.details.uploadId;
-}

@@ -65,7 +65,12 @@ export async function signedFrozen(
         by,
         details: { of, number, authenticatedAt, scan: document, uploadId: upload?.documentId, hand },
       }
-    : await actOf(deps, at, frozen, { by, effectiveAt, document, signed: { authenticatedAt, ...facts } });
+    : await actOf(deps, at, frozen, {
+        by,
+        effectiveAt,
+        document,
+        signed: { authenticatedAt, uploadId: upload?.documentId, ...facts },
+      });
   const attach = upload ? [deps.uploads.attach(upload, { claimId: head.claimId })] : [];
   return ok({ entries: [entry], also: [...attach, ...voidedWith(deps, at, entry)] });
 }

@@ -31,6 +31,7 @@ import { offersOf } from "./offers.ts";
 import { priceView } from "./price-offer.ts";
 import { quejasOf } from "./quejas.ts";
 import { shownDocuments } from "./shown-documents.ts";
+import { uploadOf } from "./signed-upload.ts";
 import { recoursesOfUnnotified } from "./tacit-notification.ts";
 import { timelineView } from "./timeline-view.ts";
 import { withdrawalUndoUntil } from "./undone-withdrawal.ts";
@@ -103,6 +104,7 @@ function documentsView(at: CaseAt, side: Side): View["documents"] {
     ...document,
     at: madeAt,
     ...(unsigned && { unsigned }),
+    ...(side === "staff" && uploadOf(at.file.events, document.documentId) && { pictured: true as const }),
   }));
 }
 

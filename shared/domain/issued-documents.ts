@@ -77,6 +77,8 @@ export interface SignedDetails {
   readonly way?: SignatureWay | undefined;
   /** The signed file, which is the document from then on; the unsigned one is kept as well. */
   readonly document?: OfficeDocument | undefined;
+  /** The upload that the signed file came in, of which the page pictures are; absent in entries of earlier releases. */
+  readonly uploadId?: string | undefined;
   readonly certificate?: SignerCertificate | undefined;
   readonly hand?: HandSignature | undefined;
   /** Who confirmed from the scan that the signature by hand is on this document. */

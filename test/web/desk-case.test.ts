@@ -6,7 +6,7 @@ import { faultsOf } from "./browser.ts";
 import { changedCase, elevationLetter, notifiedCase, provingCase, theCase, waysOf } from "./desk-fixtures.ts";
 import { actAt, open, send, withActions } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
-import { bodyOf, callsTo, servePages, site } from "./served.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -358,4 +358,23 @@ describe("the case", () => {
     await page.getByText("La entrega quedó confirmada.").waitFor();
     expect(bodyOf("confirmDelivery")).toEqual({ wasThere: true });
   });
+});
+
+it("a signed document is looked at by the pictures of the file it came in; another is only downloaded", async () => {
+  const [cargo] = theCase.documents;
+  if (!cargo) throw new Error("no document");
+  const documents = [
+    cargo,
+    { ...cargo, documentId: "d2", fileName: "resolucion-firmada.pdf", pictured: true as const },
+  ];
+  const { page, violations } = await open({
+    as: "analyst",
+    path: "/desk/reclamos/c1/documentos/",
+    reads: "resolucion-firmada.pdf",
+    stubs: { showCase: answer("showCase", { ...theCase, documents }) },
+  });
+  expect(await page.getByRole("button", { name: "Ver páginas cargo.pdf" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Ver páginas resolucion-firmada.pdf" }).click();
+  await page.locator("img.attachment-page").waitFor();
+  await expectSound(page, violations);
 });

@@ -13,12 +13,13 @@ interface AttachmentViewProps {
   readonly ask: () => Promise<Outcome<{ readonly url: string; readonly pages: readonly string[] }>>;
 }
 
+type Looking = Pick<AttachmentViewProps, "fileName" | "ask">;
+
 /**
- * Renders what staff may look at of an attachment. If it is `received`: a button that asks for the pictures of its
- * pages and shows them, and, folded, a warning and a button that downloads the original. If it is `unreadable`: only
- * the folded part. Draws nothing in any other state. If a request fails, shows its problem.
+ * Renders a button that asks for the pictures of a file's pages and shows them in its place. If the request fails,
+ * shows its problem.
  */
-export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
+export function PagePictures({ fileName, ask }: Looking) {
   const [pages, setPages] = useState<readonly string[]>();
   const [problem, setProblem] = useState<ClientProblem>();
   const show = async () => {
@@ -26,17 +27,31 @@ export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) setPages(answer.value.pages);
   };
-  if (state !== "received" && state !== "unreadable") return null;
   return (
-    <div>
+    <>
       {problem && <DeskProblem problem={problem} />}
-      {state === "received" && !pages && (
+      {pages ? (
+        <AttachmentPages pages={pages} fileName={fileName} />
+      ) : (
         <button type="button" class="button plain" onClick={show}>
           {attachmentViewWords.show}
           <span class="unseen"> {fileName}</span>
         </button>
       )}
-      {pages && <AttachmentPages pages={pages} fileName={fileName} />}
+    </>
+  );
+}
+
+/**
+ * Renders what staff may look at of an attachment. If it is `received`: a button that asks for the pictures of its
+ * pages and shows them, and, folded, a warning and a button that downloads the original. If it is `unreadable`: only
+ * the folded part. Draws nothing in any other state. If a request fails, shows its problem.
+ */
+export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
+  if (state !== "received" && state !== "unreadable") return null;
+  return (
+    <div>
+      {state === "received" && <PagePictures fileName={fileName} ask={ask} />}
       <details>
         <summary>{attachmentViewWords.original}</summary>
         <Notice>

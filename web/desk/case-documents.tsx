@@ -3,13 +3,13 @@ import { caseWords } from "../words/desk-case.ts";
 import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
-import { AttachmentView } from "./attachment-view.tsx";
+import { AttachmentView, PagePictures } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
 
 /**
- * Renders two lists of a case: the documents that the office issued, to download, and the files that people sent, to
- * look at or download. Each row has its size and SHA-256. An empty list is replaced by a sentence.
+ * Renders two lists of a case: the documents that the office issued, to download, a signed file to look at too, and the
+ * files that people sent, to look at or download. Each row has its size and SHA-256. An empty list is replaced by a sentence.
  */
 export function CaseDocuments({ file: { claimId, documents, attachments } }: { readonly file: CaseFile }) {
   const ask = (documentId: string) => () => api.downloadCaseAttachment({ params: { claimId, documentId } });
@@ -19,16 +19,19 @@ export function CaseDocuments({ file: { claimId, documents, attachments } }: { r
         <h2>{caseWords.documents}</h2>
         {documents.length === 0 && <p>{caseWords.noDocuments}</p>}
         <ul class="files">
-          {documents.map(({ documentId, kind, fileName, sizeBytes, sha256, at, unsigned }) => (
+          {documents.map(({ documentId, kind, fileName, sizeBytes, sha256, at, unsigned, pictured }) => (
             <li key={documentId}>
               <span>
                 <b>{documentNames[kind]}</b> {unsigned && <b class="state">{caseWords.unsigned}</b>} {fileName} (
                 {attachmentsWords.size(sizeBytes)})<span class="hint">{instant(at)}</span>
                 <span class="hint fingerprint">{sha256}</span>
               </span>
-              <Download ask={ask(documentId)} of={fileName}>
-                {caseWords.download}
-              </Download>
+              <div>
+                {pictured && <PagePictures fileName={fileName} ask={ask(documentId)} />}
+                <Download ask={ask(documentId)} of={fileName}>
+                  {caseWords.download}
+                </Download>
+              </div>
             </li>
           ))}
         </ul>

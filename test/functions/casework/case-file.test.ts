@@ -127,6 +127,42 @@ describe("the scan of a signature on paper", () => {
       (await world.as(clerk, downloadCaseAttachment, { params: { claimId, documentId } })).body.pages;
     expect(await pagesOf("the-scan")).toEqual([1, 2].map((page) => expect.stringContaining(`a-signed-paper/${page}`)));
     expect(await pagesOf("a-letter")).toEqual([]);
+    const { documents } = (await world.as(clerk, showCase, { params: { claimId } })).body;
+    expect(documents.map((one: { documentId: string; pictured?: true }) => [one.documentId, one.pictured])).toEqual([
+      ["a-letter", undefined],
+      ["the-scan", true],
+    ]);
+  });
+
+  it("as that of a file signed with a certificate; a document without one has none", async () => {
+    const { claimId } = await at(steps.filed(world));
+    const { documentId: uploadId } = await world.upload("signer-1", "a-certified-file");
+    await world.uploads.addPages(uploadId, 1);
+    const now = "2026-11-25T15:00:00.000Z";
+    const document = elevationLetter("another-letter");
+    const number = "00002-2026-MOQ";
+    const before = await world.elsewhere(claimId, now, [
+      { type: "document-frozen", effectiveAt: now, by: person("clerk-1", "clerk"), details: { number, document } },
+    ]);
+    const shown = async () => (await world.as(clerk, showCase, { params: { claimId } })).body.documents;
+    expect((await shown())[0].pictured).toBeUndefined();
+    const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
+    const signed = { ...document, documentId: "the-signed-letter" };
+    const by = person("signer-1", "signer");
+    const signing = { of: before.file.events.length, number, signer: "PERSONA DE PRUEBA", authenticatedAt: now, seal };
+    await world.elsewhere(claimId, now, [
+      {
+        type: "document-signed",
+        effectiveAt: now,
+        by,
+        details: { ...signing, way: "certificate", document: signed, uploadId },
+      },
+    ]);
+    expect(await shown()).toMatchObject([{ documentId: "the-signed-letter", pictured: true }]);
+    const params = { claimId, documentId: "the-signed-letter" };
+    expect((await world.as(clerk, downloadCaseAttachment, { params })).body.pages).toEqual([
+      expect.stringContaining("a-certified-file/1"),
+    ]);
   });
 });
 

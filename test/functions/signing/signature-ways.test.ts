@@ -96,6 +96,7 @@ describe("with the officer's own certificate", () => {
       effectiveAt: signedAt,
       details: {
         way: "certificate",
+        uploadId,
         document: { kind: "resolution", sizeBytes: bytes.length, verificationCode: code },
         certificate: { document: dni, issuer: "RAÍZ DE PRUEBA" },
       },
