@@ -1,5 +1,6 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { redeliver } from "../functions/redeliver/redeliver.ts";
 import { walkOffice } from "../scripts/fsck/office-faults.ts";
 import { type CopiedBack, copyBack } from "../scripts/restore/copy-back.ts";
 import { tenant } from "../settings.ts";
@@ -9,6 +10,8 @@ import { ok } from "../shared/domain/result.ts";
 import { canonicalJson } from "../shared/storage/canonical-json.ts";
 import { openCaseFiles } from "../shared/storage/case-files.ts";
 import type { Table } from "../shared/storage/dynamodb.ts";
+import { openBacklog, openOutbox } from "../shared/storage/outbox.ts";
+import type { WorkerQueue } from "../shared/storage/worker-tasks.ts";
 import type { MemoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
 import { claimOf, filed, officeInMemory } from "./office-in-memory.ts";
@@ -102,40 +105,15 @@ function bucketInMemory() {
   return { files, send };
 }
 
-/**
- * Files claims, each with its cargo; goes back to the instant after nine tenths of them, from when on damage takes a
- * third of those while others are filed; copies back what the restored table has, and checks all. A second time the
- * table itself is gone, and the restored one takes its place.
- */
-export async function drill({ claims: count, seed, forgotten = 0 }: Drilling): Promise<Drilled> {
+/** An office whose claims each have a cargo, and what brings its table back. */
+async function openDrilledOffice() {
   const { S3Client: Bucket } = await import("@aws-sdk/client-s3");
   const bucket = bucketInMemory();
   const evidence: S3Client = Object.assign(Object.create(Bucket.prototype), { send: bucket.send });
   const { deps: office, receipt, memory } = await officeInMemory();
-  const deps = { ...office, caseFiles: openCaseFiles({ client: memory.client, name: "claims" }) };
+  const claims: Table = { client: memory.client, name: "claims" };
+  const deps = { ...office, caseFiles: openCaseFiles(claims) };
   const acknowledged: Acknowledged[] = [];
-  const fileOne = async (number: number): Promise<void> => {
-    const claimType = number % 20 === 0 ? "F01" : "F04";
-    const supplyCode = String(10_000_000 + number);
-    const { file } = await filed(
-      deps,
-      claimOf(receipt, { sub: `a${number}`, supplyCode, claimType, key: `k${number}`, now }),
-    );
-    const { claimId, code } = file.head;
-    const contentHash = file.envelopes[0]?.contentHash;
-    await keepCargo(deps, bucket.files, { claimId, code, contentHash });
-    acknowledged.push({ claimId, code, contentHash });
-  };
-  const earlier = Math.floor(count * (1 - later));
-  for (let number = 0; number < earlier; number += 1) await fileOne(number);
-
-  const before = memory.all("claims");
-  const damaged = damage(memory, acknowledged, drawn(seed));
-  for (let number = earlier; number < count; number += 1) await fileOne(number);
-
-  const missed = damaged.claims.slice(0, forgotten);
-  const isMissed = (item: Item) => missed.some(({ claimId, code }) => namesClaim(item, claimId, code));
-  const from = restoredTable(forgotten === 0 ? before : before.filter((item) => !isMissed(item)));
   const to: Table = {
     client: pagesOf(
       () => memory.all("claims"),
@@ -143,22 +121,123 @@ export async function drill({ claims: count, seed, forgotten = 0 }: Drilling): P
     ),
     name: "claims",
   };
+  const nobody: WorkerQueue = { send: async () => {} };
+  const deliveries = {
+    outbox: openOutbox(claims),
+    backlog: openBacklog(claims),
+    queues: { inspections: nobody, notices: nobody, documents: nobody },
+  };
+  return {
+    memory,
+    acknowledged,
+    to,
+    /** Has each entry that waits in the outbox taken by a queue. */
+    deliverAt: (at: string) => redeliver({ ...deliveries, now: () => at, perShard: acknowledged.length })(),
+    fileOne: async (number: number, at: string): Promise<void> => {
+      const claimType = number % 20 === 0 ? "F01" : "F04";
+      const supplyCode = String(10_000_000 + number);
+      const { file } = await filed(
+        deps,
+        claimOf(receipt, { sub: `a${number}`, supplyCode, claimType, key: `k${number}`, now: at }),
+      );
+      const { claimId, code } = file.head;
+      const contentHash = file.envelopes[0]?.contentHash;
+      await keepCargo(deps, bucket.files, { claimId, code, contentHash }, at);
+      acknowledged.push({ claimId, code, contentHash });
+    },
+    faultsAt: (table: Table, at: string) => faultsOf(table, evidence, at),
+    /** Codes that were acknowledged and that the office no longer has, or has with another content. */
+    lost: async (): Promise<readonly string[]> => {
+      const lost: string[] = [];
+      for (const { claimId, code, contentHash } of acknowledged) {
+        const file = await deps.caseFiles.read(claimId);
+        if (file?.head.code !== code || file.envelopes[0]?.contentHash !== contentHash) lost.push(code);
+      }
+      return lost;
+    },
+  };
+}
+
+/** Returns a table as it was, without what names some claims. */
+function restoredWithout(items: readonly Item[], missed: readonly Acknowledged[]): Table {
+  const isMissed = (item: Item) => missed.some(({ claimId, code }) => namesClaim(item, claimId, code));
+  return restoredTable(missed.length === 0 ? items : items.filter((item) => !isMissed(item)));
+}
+
+/**
+ * Files claims, each with its cargo; goes back to the instant after nine tenths of them, from when on damage takes a
+ * third of those while others are filed; copies back what the restored table has, and checks all. A second time the
+ * table itself is gone, and the restored one takes its place.
+ */
+export async function drill({ claims: count, seed, forgotten = 0 }: Drilling): Promise<Drilled> {
+  const { memory, acknowledged, to, fileOne, faultsAt, lost } = await openDrilledOffice();
+  const earlier = Math.floor(count * (1 - later));
+  for (let number = 0; number < earlier; number += 1) await fileOne(number, now);
+
+  const before = memory.all("claims");
+  const damaged = damage(memory, acknowledged, drawn(seed));
+  for (let number = earlier; number < count; number += 1) await fileOne(number, now);
+
+  const from = restoredWithout(before, damaged.claims.slice(0, forgotten));
   const started = performance.now();
   const copied = await copyBack({ from, to, now: checkedAt, write: true }, () => {});
-  const faults = await faultsOf(to, evidence);
+  const faults = await faultsAt(to, checkedAt);
   const seconds = (performance.now() - started) / 1000;
 
-  const lost: string[] = [];
-  for (const { claimId, code, contentHash } of acknowledged) {
-    const file = await deps.caseFiles.read(claimId);
-    if (file?.head.code !== code || file.envelopes[0]?.contentHash !== contentHash) lost.push(code);
-  }
-  const withoutTable = await faultsOf(from, evidence);
+  const withoutTable = await faultsAt(from, checkedAt);
   const named = new Set(withoutTable.flatMap((fault) => /^lost: (\S+)/.exec(fault)?.[1] ?? []));
   return {
-    ...{ claims: count, taken: damaged.items, copied, seconds, lost, faults },
+    ...{ claims: count, taken: damaged.items, copied, seconds, lost: await lost(), faults },
     unnamed: acknowledged.slice(earlier).flatMap(({ code }) => (named.has(code) ? [] : code)),
   };
+}
+
+/** What came of months with restores. */
+export interface LivedMonths {
+  readonly claims: number;
+  readonly restores: number;
+  readonly lost: readonly string[];
+  readonly faults: readonly string[];
+}
+
+interface Living extends Omit<Drilling, "claims"> {
+  readonly months: number;
+  readonly claimsAMonth: number;
+}
+
+/** A restore every so many months. */
+const monthsToARestore = 4;
+const firstMonth = Date.parse("2026-01-05T15:00:00.000Z");
+const [monthMs, minuteMs] = [30 * 86_400_000, 60_000];
+
+/**
+ * Lives months in which claims are filed. Every fourth month damage takes a third of all claims; filings stop, the
+ * table is copied back from an instant before, and all is checked. Nobody works in this office: that its claims grow
+ * old is no fault here.
+ */
+export async function liveMonths({ months, claimsAMonth, seed, forgotten = 0 }: Living): Promise<LivedMonths> {
+  const { memory, acknowledged, to, fileOne, deliverAt, faultsAt, lost } = await openDrilledOffice();
+  const draw = drawn(seed);
+  const found = { restores: 0, faults: [] as string[] };
+  for (let month = 1; month <= months; month += 1) {
+    const begins = firstMonth + (month - 1) * monthMs;
+    for (let one = 0; one < claimsAMonth; one += 1) {
+      const at = new Date(begins + Math.floor((one * monthMs) / (claimsAMonth + 1))).toISOString();
+      await fileOne(acknowledged.length, at);
+    }
+    if (month % monthsToARestore !== 0) continue;
+    const at = new Date(begins + monthMs - minuteMs).toISOString();
+    await deliverAt(at);
+    const before = memory.all("claims");
+    const damaged = damage(memory, acknowledged, draw);
+    await copyBack(
+      { from: restoredWithout(before, damaged.claims.slice(0, forgotten)), to, now: at, write: true },
+      () => {},
+    );
+    found.restores += 1;
+    found.faults.push(...(await faultsAt(to, at)).filter((fault) => !fault.startsWith("aged:")));
+  }
+  return { ...found, claims: acknowledged.length, lost: await lost() };
 }
 
 /** Keeps a claim's cargo and its seal in the bucket, and records the cargo in the case. */
@@ -166,6 +245,7 @@ async function keepCargo(
   deps: Parameters<typeof record>[0],
   files: Map<string, Buffer>,
   { claimId, code, contentHash = "" }: Acknowledged,
+  at: string,
 ): Promise<void> {
   const bytes = Buffer.from(`cargo ${code}`);
   const sha256 = sha256Of(bytes);
@@ -178,8 +258,8 @@ async function keepCargo(
   const details = { document: { ...names, sizeBytes: bytes.length, sha256, verificationCode } };
   const by = { kind: "system", name: "render-documents" } as const;
   const write = { key: `cargo:${claimId}`, contentHash: `cargo:${claimId}` };
-  const recorded = await record(deps, { claimId, now, write }, () =>
-    ok({ entries: [{ type: "document-added", effectiveAt: now, by, details }] }),
+  const recorded = await record(deps, { claimId, now: at, write }, () =>
+    ok({ entries: [{ type: "document-added", effectiveAt: at, by, details }] }),
   );
   if (!recorded.ok) throw new Error(`no cargo was recorded: ${recorded.error}`);
 }
@@ -210,9 +290,9 @@ function damage(memory: MemoryDynamoDb, filed: readonly Acknowledged[], draw: ()
   return { claims, items };
 }
 
-async function faultsOf(claims: Table, client: S3Client): Promise<readonly string[]> {
+async function faultsOf(claims: Table, client: S3Client, at: string): Promise<readonly string[]> {
   const faults: string[] = [];
   const evidence = { client, bucket: "evidence", readBytes: false };
-  await walkOffice({ claims, evidence, tenant, now: () => checkedAt }, (fault) => faults.push(fault));
+  await walkOffice({ claims, evidence, tenant, now: () => at }, (fault) => faults.push(fault));
   return faults;
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { type Figure, once } from "../figure.ts";
-import type { Drilled } from "../restore-drill.ts";
+import { type Drilled, liveMonths } from "../restore-drill.ts";
+import { unlogged } from "../unlogged.ts";
 
 const seed = 20_261_128;
 
@@ -59,5 +60,21 @@ export const figures: readonly Figure[] = [
     against: `with the table itself gone: filings after the restored instant that the check does not name by their cargos; ${against}`,
     seed,
     measure: async (options) => (await drilled(options)).unnamed.length,
+  },
+  {
+    name: "months-lost-filings",
+    group: "operate",
+    unit: "filings",
+    goal: { atMost: 0 },
+    against:
+      "24 months with 250 claims each (8 months with 10 with --quick), every fourth of which damage takes a third of all claims, filings stop and the table is copied back: acknowledged filings that are not there at the end, or not as acknowledged, and what the check finds wrong after each restore but for claims that nobody worked on; stores in memory",
+    seed,
+    measure: async ({ quick }) => {
+      const lived = await unlogged(() => liveMonths({ months: quick ? 8 : 24, claimsAMonth: quick ? 10 : 250, seed }));
+      const { claims, restores, lost, faults } = lived;
+      process.stderr.write(`${claims} claims, ${restores} restores\n`);
+      for (const each of [...lost, ...faults].slice(0, 20)) process.stderr.write(`${each}\n`);
+      return lost.length + faults.length;
+    },
   },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drill } from "../../bench/restore-drill.ts";
+import { drill, liveMonths } from "../../bench/restore-drill.ts";
 
 const seed = 20_261_128;
 
@@ -17,5 +17,18 @@ describe("a table brought back from an instant before its damage", () => {
     expect(faults.map((fault) => /^lost: (\S+) was filed and its cargo is kept/.exec(fault)?.[1]).toSorted()).toEqual(
       lost.toSorted(),
     );
+  });
+});
+
+describe("months with restores", () => {
+  it("lose no filing, and the check after each restore finds nothing", async () => {
+    const { restores, claims, lost, faults } = await liveMonths({ months: 12, claimsAMonth: 8, seed });
+    expect({ restores, claims, lost, faults }).toEqual({ restores: 3, claims: 96, lost: [], faults: [] });
+  });
+
+  it("lose what a restore forgets, and the check names just that", async () => {
+    const { lost, faults } = await liveMonths({ months: 4, claimsAMonth: 12, seed, forgotten: 2 });
+    expect(lost).toHaveLength(2);
+    expect(faults.map((fault) => /^lost: (\S+)/.exec(fault)?.[1]).toSorted()).toEqual(lost.toSorted());
   });
 });
