@@ -37,7 +37,7 @@ const given: Given = JSON.parse(process.argv[2] ?? "{}");
 /** What the process reports, as JSON on its last line. */
 export interface Imported {
   readonly seconds: number;
-  /** The most memory of the process, in MB. */
+  /** The most memory in use, in MB: what is left when all that can be freed is, some four times a second. */
   readonly peak: number;
   readonly accepted: number;
   /** Rows that were stored once more because the worker was stopped. */
@@ -55,7 +55,10 @@ const isStored = (key: { readonly pk: string }) => {
 const takingAll: ReceiptLedger = { read: async (keys) => keys.map(isStored), store: async () => {} };
 
 function stores(endpoint: string | undefined) {
-  const send = async () => ({});
+  const send = async () => {
+    noteMemory(true);
+    return {};
+  };
   const nothing = { send } as unknown as DynamoDBDocumentClient;
   if (endpoint === undefined)
     return {
@@ -78,20 +81,39 @@ const { register, ledger, notes, terms } = stores(given.endpoint);
 const queue: unknown[] = [];
 let step = "";
 const fileOf = (part: string): string => join(given.folder, part);
+let peak = 0;
+let noted = 0;
+/** Notes the memory in use, if not `always` only a quarter of a second after the last time or later. */
+function noteMemory(always = false): void {
+  if (!always && performance.now() - noted < 250) return;
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  peak = Math.max(peak, heapUsed + external);
+  noted = performance.now();
+}
+async function* noting(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    noteMemory();
+    yield piece;
+  }
+}
 let stored = 0;
 const stops = [Math.floor(given.rows / 3), Math.floor((2 * given.rows) / 3)];
 const handle = importMessages({
   register,
   files: {
     read: async (_, __, start = 0, end) =>
-      createReadStream(given.file, { start, ...(end !== undefined && { end: end - 1 }) }),
+      noting(createReadStream(given.file, { start, ...(end !== undefined && { end: end - 1 }) })),
   },
   reports: {
     write: async (_, part, text) => {
       await mkdir(dirname(fileOf(part)), { recursive: true });
       await writeFile(fileOf(part), text);
     },
-    read: (_, part) => readFile(fileOf(part), "utf8"),
+    read: (_, part) => {
+      noteMemory();
+      return readFile(fileOf(part), "utf8");
+    },
   },
   work: memoryImportWork((task) => queue.push(task)),
   ledger: {
@@ -127,6 +149,5 @@ const seconds = (performance.now() - began) / 1000;
 const record = await register.find(importId);
 if (record?.state !== "done") throw new Error(`the import is ${record?.state}`);
 const { accepted = 0 } = record;
-const [, peak = "0"] = /VmHWM:\s+(\d+) kB/.exec(await readFile("/proc/self/status", "utf8")) ?? [];
-const imported: Imported = { seconds, peak: Number(peak) / 1024, accepted, reworked: stored - accepted };
+const imported: Imported = { seconds, peak: peak / 1024 / 1024, accepted, reworked: stored - accepted };
 process.stdout.write(`\n${JSON.stringify(imported)}\n`);

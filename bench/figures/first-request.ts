@@ -23,7 +23,7 @@ const requests: Readonly<Record<string, Request>> = {
   office: { route: "GET /api/office", status: 200 },
   receipts: {
     route: "POST /api/receipt-lookups",
-    body: { supplyCode: "00012345", receiptNumber: "S001-00045001", total: "58.90" },
+    body: { receiptNumber: "S001-00045001", total: "58.90" },
     status: 404,
   },
   claims: { route: "GET /api/claims", claims: { token_use: "access", sub: "bench" }, query: {}, status: 200 },
@@ -35,13 +35,13 @@ const requests: Readonly<Record<string, Request>> = {
   },
 };
 
-function eventOf({ route, body, claims, query }: Request) {
+function eventOf({ route, body, claims, query }: Request, address: string) {
   const [method = "", path = ""] = route.split(" ");
   return {
     version: "2.0",
     routeKey: route,
     rawPath: path,
-    headers: { "content-type": "application/json", "x-origin-key": "x", "x-viewer-address": "192.0.2.1" },
+    headers: { "content-type": "application/json", "x-origin-key": "x", "x-viewer-address": address },
     requestContext: { http: { method, path }, requestId: "bench", ...(claims && { authorizer: { jwt: { claims } } }) },
     ...(query && { queryStringParameters: query }),
     ...(body && { body: JSON.stringify(body) }),
@@ -50,11 +50,13 @@ function eventOf({ route, body, claims, query }: Request) {
 }
 
 /** Returns the milliseconds of processor of a new process for one request, after its handler was loaded. */
-function firstMs(name: string, request: Request, endpoint: string): number {
+function firstMs(name: string, given: Request, endpoint: string, round: number): number {
+  // Of one supply, and from one address, only so many receipts may be asked for.
+  const request = given.body ? { ...given, body: { ...given.body, supplyCode: String(10_000_000 + round) } } : given;
   const program = `
     const { handler } = require(${JSON.stringify(bundleOf(name))});
     const began = process.cpuUsage();
-    handler(${JSON.stringify(eventOf(request))}, { getRemainingTimeInMillis: () => 15000 }).then(({ statusCode, body }) => {
+    handler(${JSON.stringify(eventOf(request, `192.0.2.${round}`))}, { getRemainingTimeInMillis: () => 15000 }).then(({ statusCode, body }) => {
       const { user, system } = process.cpuUsage(began);
       if (statusCode !== ${request.status}) throw new Error(statusCode + " " + body);
       console.log("\\n" + (user + system) / 1000);
@@ -79,7 +81,7 @@ const firstTimes = once(async ({ quick }) => {
     const least = new Map<string, number>();
     for (let round = 0; round < (quick ? 5 : 21); round += 1)
       for (const [name, request] of Object.entries(requests)) {
-        const ms = firstMs(name, request, server.endpoint);
+        const ms = firstMs(name, request, server.endpoint, round);
         least.set(name, Math.min(ms, least.get(name) ?? ms));
       }
     return least;

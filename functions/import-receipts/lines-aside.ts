@@ -7,7 +7,7 @@ import { join } from "node:path";
 export interface LinesAside {
   /** Keeps a line, which has no line break. Lines of one key stay in one group, in the order in which they came. */
   add(key: string, line: string): void;
-  /** Yields what was kept, group after group, some 20,000 lines at once; `group` is the number of theirs. */
+  /** Yields what was kept, group after group, some 10,000 lines at once; `group` is the number of theirs. */
   slices(): AsyncGenerator<Slice>;
   /** Deletes what was kept. */
   remove(): void;
@@ -18,9 +18,9 @@ interface Slice {
   readonly lines: readonly string[];
 }
 
-const linesAtOnce = 20_000;
+const linesAtOnce = 10_000;
 /** Characters of a group that wait in memory before they are written. */
-const waitingLength = 16_384;
+const waitingLength = 4_096;
 
 /** Opens a place for lines: a temporary folder of its own, made when there are too many lines for memory. */
 export function linesAside(): LinesAside {
