@@ -92,10 +92,10 @@ describe("the first page of each role", () => {
     [["inspector"], "/desk/inspecciones/", "Inspecciones"],
     [["clerk"], "/desk/documentos/", "Atención Bandeja Solicitudes Firmas Quejas Documentos Entregas Llamadas Más"],
     [["conciliator"], "/desk/conciliaciones/", "Conciliaciones Bandeja"],
-    [["resolver"], "/desk/bandeja/", "Bandeja"],
+    [["resolver"], "/desk/bandeja/", "Bandeja Valores"],
     [["signer"], "/desk/bandeja/", "Bandeja Firmas"],
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
-    [["administrator"], "/desk/importaciones/", "Equipo Bloqueos Supervisión Importar Calendario Conservación"],
+    [["administrator"], "/desk/importaciones/", "Equipo Bloqueos Supervisión Importar Calendario Conservación Valores"],
     [["manager"], "/desk/tablero/", "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Entregas Más"],
     [["external-supervisor"], "/desk/bandeja/", "Bandeja Informes Observaciones"],
     [
