@@ -170,7 +170,7 @@ describe("the totals of a month", () => {
       type: "resolution-dispatched",
       by: person("clerk-1", "clerk"),
       channel: "personal",
-      details: {},
+      details: { noticeId: "notice-1", to: "CALLE FICTICIA 101" },
     });
     await step("2026-10-09T15:00:00.000Z", {
       type: "resolution-notified",
