@@ -47,6 +47,11 @@ const ownRows: Partial<Record<RouteId, Request>> = {
       ...{ roles: ["analyst"], reason: "Entra a trabajar." },
     },
   },
+  showReading: { params: { readingId: "00012345-2026-11" }, query: {} },
+  recordReading: {
+    params: { readingId: "00012345-2026-11" },
+    body: { act: { type: "visited", outcome: "AUSENTE" } },
+  },
   showBoard: { query: { month: "2026-11" } },
   listBoardCases: { query: { month: "2026-11", number: "filed" } },
 };

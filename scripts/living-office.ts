@@ -13,6 +13,7 @@ import { nextWorkingDay } from "../shared/domain/legal-calendar.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { livesOf } from "./living-office/lives.ts";
 import { claimLives } from "./living-office/plan.ts";
+import { bringReadings } from "./living-office/readings.ts";
 import { openRunningOffice } from "./living-office/running-office.ts";
 
 /** What `npm start` hands over: the stack's variables, names and clock. */
@@ -45,6 +46,7 @@ async function live(): Promise<string> {
   await openTrustedRoots({ client: office.stores.tables.client, name: "claims" }).add(office.authority.root);
   const lives = livesOf(office, seededWorld(now).receipts, now);
   await liveUntil(office.clock, now, lives);
+  await bringReadings(tenant, office.stores.tables.client, now);
   await running.write(before, office.stores);
   return `${claimLives.length} reclamos en todas las bandejas, con la agenda desde el ${nextWorkingDay(calendar, limaDay(now))}`;
 }

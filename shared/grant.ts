@@ -48,3 +48,15 @@ export const accountActions = (
     "UserGlobalSignOut",
   ] as const
 ).map((name) => `cognito-idp:Admin${name}` as const);
+
+/** The stores of atypical readings before their receipts. */
+export const readingGrants = {
+  atypicalReadings: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:UpdateItem"],
+  },
+  controlledReadings: { table: "claims", actions: ["dynamodb:GetItem"] },
+  /** Adds what a file of the commercial system brings, and closes what it decides. */
+  foundReadings: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+} as const satisfies Record<string, Grant>;

@@ -1,4 +1,4 @@
-import { accountActions, type Grant } from "./grant.ts";
+import { accountActions, type Grant, readingGrants } from "./grant.ts";
 
 /** What a store of items needs that are read by key and in lists, and never deleted. */
 const allButDelete = [
@@ -125,6 +125,7 @@ export const stores = {
   problems: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
   /** Requests for attention by their key and their account, without the desk's lists. */
   problemRecords: { table: "claims", actions: allButDelete },
+  ...readingGrants,
   resolutionNumbers: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   outbox: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   backlog: { table: "claims", indexes: ["byUndelivered"], actions: ["dynamodb:Query", "dynamodb:GetItem"] },
@@ -289,6 +290,7 @@ export const permissions = {
     "visits",
     "agenda",
     "calendars",
+    "atypicalReadings",
     "draftWriter",
     "receiptReader",
     "lastLoad",
@@ -322,6 +324,7 @@ export const permissions = {
     "calendars",
     "resolutionDrafts",
     "receiptReader",
+    "controlledReadings",
     "uploads",
     "keptAttachments",
     "verificationIndex",
@@ -386,6 +389,8 @@ export const permissions = {
     "reportWork",
   ],
   "import-receipts": [
+    "foundReadings",
+    "receiptReader",
     "receiptLedger",
     "supplyTermWriter",
     "importProgress",

@@ -29,6 +29,8 @@ export const deskPages = {
   quejas: { path: "/desk/quejas/", title: "Quejas pendientes" },
   problems: { path: "/desk/problemas/", title: "Solicitudes de atención" },
   problem: { path: "/desk/problemas/{problemId}/", title: "Solicitud de atención" },
+  readings: { path: "/desk/lecturas/", title: "Lecturas atípicas" },
+  reading: { path: "/desk/lecturas/{readingId}/", title: "Lecturas atípicas" },
   holds: { path: "/desk/bloqueos/", title: "Bloqueos y correcciones" },
   calendars: { path: "/desk/calendario/", title: "Calendario de días no laborables" },
   hearings: { path: "/desk/conciliaciones/", title: "Conciliaciones de la semana" },

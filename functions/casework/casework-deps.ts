@@ -1,5 +1,6 @@
 import type { CopyDeps } from "../../shared/casework/case-copies.ts";
 import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
+import type { AtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { Contacts } from "../../shared/storage/contacts.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
@@ -26,6 +27,7 @@ export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly ownedWork: OwnedWork;
   readonly agenda: Agenda;
   readonly draftWriter: DraftWriter;
+  readonly atypicalReadings: AtypicalReadings;
   readonly receiptReader: ReceiptReader;
   readonly lastLoad: LastLoad;
   readonly contacts: Contacts;

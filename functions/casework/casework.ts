@@ -44,6 +44,7 @@ import { observeClaim } from "./observe-claim.ts";
 import { overrideChecklist } from "./override-checklist.ts";
 import { answerQueja, forwardQueja, listQuejas } from "./pending-quejas.ts";
 import { priceOffer } from "./price-offer.ts";
+import { readings } from "./readings.ts";
 import { reclassifyClaim } from "./reclassify-claim.ts";
 import { reclassifyRecourse } from "./reclassify-recourse.ts";
 import { recordControl } from "./record-control.ts";
@@ -84,6 +85,7 @@ export const casework = (deps: CaseworkDeps) => ({
   takeClaim: takeClaim(deps),
   search: search(deps),
   listSearches: listSearches(deps),
+  ...readings(deps),
   listWork: listWork(deps),
   showMe: showMe(deps),
   listStaff: listStaff(deps),

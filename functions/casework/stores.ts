@@ -1,6 +1,7 @@
 import { tenant } from "../../settings.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import { openAttentions } from "../../shared/storage/attentions.ts";
+import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
@@ -46,6 +47,7 @@ const stores = openStores("casework", clients, {
   agenda: openAgenda,
   calendars: calendarsOf(tenant),
   draftWriter: openDraftWriter,
+  atypicalReadings: openAtypicalReadings,
   lastLoad: openLastLoad,
   attentions: openAttentions,
   contacts: openContacts,

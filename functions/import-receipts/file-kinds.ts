@@ -1,4 +1,10 @@
-import { checkControl, controlColumns, readControl } from "../../shared/domain/control-file.ts";
+import {
+  type BillingControl,
+  checkControl,
+  controlColumns,
+  readControl,
+  readingColumns,
+} from "../../shared/domain/control-file.ts";
 import type { ImportKind } from "../../shared/domain/import.ts";
 import { checkLine, lineColumns, readLine } from "../../shared/domain/line-file.ts";
 import { paymentColumns, readPayment } from "../../shared/domain/payment-file.ts";
@@ -27,12 +33,16 @@ export type RowOutcome =
       readonly warnings: readonly RowProblem[];
       /** The terms by which the desk finds its supply; absent for kinds of files that add none. */
       readonly terms?: readonly SupplyTerm[];
+      /** The control that the row of file E is, its supply by the tenant's code. */
+      readonly control?: BillingControl;
     }
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 /** A kind of file: its columns, and the reader of its rows. */
 export interface FileKind {
   readonly columns: readonly string[];
+  /** Those of the columns that a file may lack. */
+  readonly mayLack?: readonly string[];
   /**
    * Reads a row's cells, in the order of `columns`.
    * @param today the day its file was announced (`YYYY-MM-DD`). A row of file C with a later day is refused; without
@@ -87,12 +97,14 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
     },
     controls: {
       columns: controlColumns,
+      mayLack: readingColumns,
       read: (cells) => {
         const read = readControl(cells);
         if (!read.ok) return read;
         const { supplyCode, period } = read.value;
         const key = controlKeyOf(codeOf(supplyCode), period);
-        return { ok: true, key, canonical: read.canonical, warnings: checkControl(read.value) };
+        const control = { ...read.value, supplyCode: codeOf(supplyCode) };
+        return { ok: true, key, canonical: read.canonical, warnings: checkControl(read.value), control };
       },
     },
     payments: {

@@ -1,4 +1,5 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { BillingControl } from "../../shared/domain/control-file.ts";
 import type { ImportKind } from "../../shared/domain/import.ts";
 import type { ImportFiles, ImportReports } from "../../shared/storage/import-files.ts";
 import type { ImportRecord, ImportRegister } from "../../shared/storage/import-register.ts";
@@ -19,6 +20,8 @@ export interface Importer {
   readonly notes: LoadNotes;
   readonly terms: SupplyTermWriter;
   readonly kinds: Readonly<Record<ImportKind, FileKind>>;
+  /** Takes in a control of file E, after its row is stored; without it, controls are stored alone. */
+  readonly takeControl?: (control: BillingControl, now: string) => Promise<void>;
   readonly now: () => string;
   /** How many rows one message stores or checks, 1,000 if absent. */
   readonly rowsPerRange?: number;
@@ -39,9 +42,9 @@ export interface ReadRow {
  * Only rows of file C are refused for a later day.
  */
 export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportRecord): FileKind {
-  const { columns, read } = kinds[kind];
+  const { columns, mayLack = [], read } = kinds[kind];
   const today = limaDay(createdAt);
-  return { columns, read: (cells) => read(cells, today) };
+  return { columns, mayLack, read: (cells) => read(cells, today) };
 }
 
 /**

@@ -49,7 +49,7 @@ async function planOf(
   const first = await rows.next();
   if (first.done) return refusal("El archivo está vacío.");
   const header = first.value.cells.map((cell) => cell.trim().toLowerCase());
-  const wrong = wrongHeader(header, kind.columns);
+  const wrong = wrongHeader(header, kind);
   if (wrong !== undefined) return refusal(wrong);
 
   const order = orderedBy(kind.columns, header);
@@ -95,13 +95,13 @@ function emptyRange({ end, line }: FileRow): Range {
 }
 
 /** Returns why a header does not fit the kind, naming every column at fault; `undefined` if it fits, in any order. */
-function wrongHeader(header: readonly string[], columns: readonly string[]): string | undefined {
+function wrongHeader(header: readonly string[], { columns, mayLack = [] }: FileKind): string | undefined {
   const [only = ""] = header;
   if (header.length === 1 && /[,\t|]/.test(only)) return "Las columnas se separan con punto y coma (;).";
   const doubled = [...new Set(header.filter((column, at) => header.indexOf(column) !== at))];
   if (doubled.length > 0) return `La cabecera repite columnas: ${named(doubled)}.`;
   const unknown = header.filter((column) => !columns.includes(column));
-  const missing = columns.filter((column) => !header.includes(column));
+  const missing = columns.filter((column) => !header.includes(column) && !mayLack.includes(column));
   const wrongs = [
     ...(unknown.length > 0 ? [`tiene columnas que no se conocen: ${named(unknown)}`] : []),
     ...(missing.length > 0 ? [`no tiene las columnas: ${named(missing)}`] : []),

@@ -5,8 +5,8 @@ import { type Importer, readRange } from "./importer.ts";
 const writesAtOnce = 16;
 
 /**
- * Stores the valid rows of a range of an import, except rows that repeat the key of an earlier line of the file, and
- * counts the range as stored. After the last range, queues the checks and moves the import to `checking`. Handled
+ * Stores the valid rows of a range of an import, except rows that repeat the key of an earlier line of the file, takes in
+ * its controls, and counts the range as stored. After the last range, queues the checks and moves the import to `checking`. Handled
  * again, it stores and counts nothing twice.
  */
 export const storeRange =
@@ -26,6 +26,9 @@ export const storeRange =
         for (const [at, row] of pending) await ledger.store(row, importId, found[at]);
       }),
     );
+    for (const { row, outcome } of rows)
+      if (outcome.ok && outcome.control && !repeated.has(row.line))
+        await importer.takeControl?.(outcome.control, importer.now());
     await register.countRange(importId, "storing", index, range.rows, {});
 
     const after = await register.find(importId);

@@ -1,10 +1,14 @@
 import { tenant } from "../../settings.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { takeControl } from "../../shared/casework/atypical-readings.ts";
+import type { BillingControl } from "../../shared/domain/control-file.ts";
+import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
+import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openImportFiles, openImportReports } from "../../shared/storage/import-files.ts";
 import { openImportRegister } from "../../shared/storage/import-register.ts";
 import { openImportWork } from "../../shared/storage/import-work.ts";
 import { openLoadNotes } from "../../shared/storage/load-notes.ts";
 import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSupplyTermWriter } from "../../shared/storage/supply-terms.ts";
@@ -14,6 +18,8 @@ import { fileKinds } from "./file-kinds.ts";
 
 const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("import-receipts", clients, {
+  foundReadings: openAtypicalReadings,
+  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   receiptLedger: openReceiptLedger,
   supplyTermWriter: openSupplyTermWriter,
   importProgress: openImportRegister,
@@ -32,5 +38,6 @@ export const deps = {
   notes: stores.loadNotes,
   terms: stores.supplyTermWriter,
   kinds: fileKinds(tenant),
+  takeControl: (control: BillingControl, at: string) => takeControl({ ...stores, tenant }, control, at),
   now,
 };

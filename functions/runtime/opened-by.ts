@@ -12,6 +12,7 @@ const namedByPath = {
   callBackId: "call-back",
   importId: "import",
   fileName: "register",
+  readingId: "supply",
 } as const satisfies Record<string, OpenedThing>;
 
 /** What a body's field names, however deep it stands. */
@@ -36,7 +37,8 @@ export function openedBy(route: Route, event: ApiEvent, supplyCodeLength: number
   const thing = Object.entries(namedByPath).find(([name]) => names.includes(name));
   if (thing) {
     const [by, what] = thing;
-    const id = pathParameters?.[by] ?? "";
+    // An atypical reading is named by its supply and its month.
+    const id = (pathParameters?.[by] ?? "").replace(by === "readingId" ? /-\d{4}-\d{2}$/ : "", "");
     const rest = names.filter((name) => name !== by).map((name) => pathParameters?.[name] ?? "");
     const part = route.method === "GET" && rest.length > 0 ? { part: rest.join("/").slice(0, 120) } : {};
     return isId(id) ? [{ what, id, ...part }] : [];

@@ -1,5 +1,6 @@
 import type { IssueDeps } from "../../shared/casework/issue-document.ts";
 import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { AtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { ResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
@@ -17,6 +18,7 @@ export interface SigningDeps extends CaseDeps, IssueDeps {
   readonly workLists: Pick<WorkLists, "toSign">;
   readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;
+  readonly atypicalReadings: Pick<AtypicalReadings, "ofMonth">;
   readonly resolutionDrafts: ResolutionDrafts;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly uploads: Uploads;

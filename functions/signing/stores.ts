@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { letters, tenant } from "../../settings.ts";
 import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
@@ -27,6 +28,7 @@ const stores = openStores("signing", clients, {
   supplyClaims: openSupplyClaims,
   calendars: calendarsOf(tenant),
   resolutionDrafts: openResolutionDrafts,
+  controlledReadings: openAtypicalReadings,
   receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   uploads: openUploads,
   keptAttachments: openEvidence,
@@ -49,6 +51,7 @@ const pdfRenderer: PdfRenderer = {
 
 export const deps = {
   ...stores,
+  atypicalReadings: stores.controlledReadings,
   pdfRenderer,
   siteAddress: required("SITE_ADDRESS"),
   tenant: { ...tenant, letters },

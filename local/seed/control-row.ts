@@ -1,7 +1,15 @@
 import { type BillingControl, controlColumns } from "../../shared/domain/control-file.ts";
 
 /** Returns the row of file E of a controlled month; a value that is not known is an empty cell. */
-export function controlRow({ branchCode, supplyCode, period, notice, inspection, billedBy }: BillingControl): string {
+export function controlRow({
+  branchCode,
+  supplyCode,
+  period,
+  notice,
+  inspection,
+  found,
+  billedBy,
+}: BillingControl): string {
   const cells: Record<(typeof controlColumns)[number], string | number | undefined> = {
     codsuc: branchCode,
     nroinscripcion: supplyCode,
@@ -16,6 +24,10 @@ export function controlRow({ branchCode, supplyCode, period, notice, inspection,
     fuga: inspection?.leak,
     lectura_inspeccion: inspection?.reading,
     regimen_facturado: billedBy,
+    fecha_lectura: found?.readOn,
+    lectura_actual: found?.reading,
+    consumo_leido: found?.m3,
+    fecha_emision: found?.issueOn,
   };
   return controlColumns.map((column) => cells[column] ?? "").join(";");
 }

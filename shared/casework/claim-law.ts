@@ -16,7 +16,11 @@ function valuesOf<Group extends Record<keyof Group, TenantValue<unknown>>>(group
 /** The values of the law that apply to a case, and their version. */
 export type CaseLaw = ClaimLaw & {
   readonly version: string;
-  readonly inspection: { readonly retryCount: number };
+  readonly inspection: {
+    readonly retryCount: number;
+    readonly windowHours: number;
+    readonly hours: { readonly opens: string; readonly closes: string };
+  };
   readonly conciliation: { readonly toleranceMinutes: number };
   readonly phone: { readonly undoDays: number };
   readonly notification: {

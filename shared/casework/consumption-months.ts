@@ -1,4 +1,5 @@
 import { type AssignedConsumption, assignedConsumptionOf } from "../domain/assigned-consumption.ts";
+import { controlOfReading } from "../domain/atypical-reading.ts";
 import { type ControlCheck, controlCheck, gotIn, type InspectionFinding } from "../domain/billing-control.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
@@ -16,6 +17,7 @@ import { type Rebilling, rebill } from "../domain/rebilling.ts";
 import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../domain/receipt.ts";
 import { standingResolutions } from "../domain/standing-decisions.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
+import type { AtypicalReadings } from "../storage/atypical-readings.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
@@ -27,6 +29,7 @@ export interface ConsumptionDeps {
   readonly caseFiles: CaseFiles;
   readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;
+  readonly atypicalReadings: Pick<AtypicalReadings, "ofMonth">;
 }
 
 /** A claimed month judged by the consumption rules (digest 7): its figures, the outcome, and the bill it leads to. */
@@ -79,7 +82,6 @@ export async function consumptionMonths(
 ): Promise<readonly ConsumptionRuling[]> {
   const { file, filing, claim } = at;
   if ((claimTypeOf(claim.history) ?? filing.claimType) !== "F01") return [];
-  const { supplyCode } = file.head;
   const history = await supplyHistory(deps, at, receipts);
   const own = claimedReceipts(file.events);
   const numbers = new Set(own.map(({ number }) => number));
@@ -88,13 +90,28 @@ export async function consumptionMonths(
     claimed.map(async (paid) => ({
       paid,
       control:
-        (await deps.receiptReader.controlOf(supplyCode, paid.receipt.period)) ??
+        (await deliveredControl(deps, at, paid.receipt.period)) ??
         entriesOf(file.events, "control-recorded").findLast(({ details }) => details.period === paid.receipt.period)
           ?.details,
     })),
   );
   const averaged = await averagedBefore(deps, at, history);
   return rulings(at, deps.tenant, { history, averaged }, controls);
+}
+
+/**
+ * Returns the control of a month before it was billed: of file E, or the office's own of the atypical reading where file
+ * E has no inspection.
+ */
+async function deliveredControl(
+  { receiptReader, atypicalReadings }: ConsumptionDeps,
+  { file: { head }, law }: CaseAt,
+  period: string,
+): Promise<RecordedControl | undefined> {
+  const delivered = await receiptReader.controlOf(head.supplyCode, period);
+  if (delivered?.inspection) return delivered;
+  const reading = await atypicalReadings.ofMonth(head.supplyCode, period);
+  return (reading && controlOfReading(reading, law.inspection.retryCount)) ?? delivered;
 }
 
 /**
@@ -141,8 +158,8 @@ export async function supplyHistory(
 }
 
 /** A supply's months for the average, oldest first; of a month with several receipts, the newest counts. */
-function supplyMonths(
-  { law }: CaseAt,
+export function supplyMonths(
+  { law }: Pick<CaseAt, "law">,
   tenant: Tenant,
   receipts: readonly PaidReceipt[],
   inClaim: ReadonlySet<string>,

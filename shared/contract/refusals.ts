@@ -87,6 +87,11 @@ export const refusals = {
     detail:
       "Revisa el código de suministro, el número de recibo y su total a pagar, tal como están impresos, o el documento del titular.",
   },
+  "reading-not-found": {
+    status: 404,
+    title: "No encontramos esa lectura",
+    detail: "Búscala en la lista de lecturas atípicas.",
+  },
   "problem-not-found": {
     status: 404,
     title: "No encontramos esa solicitud",

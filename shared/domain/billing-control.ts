@@ -81,7 +81,7 @@ function flawsOf(
 }
 
 /** Returns the minutes into the day of the `HH:MM` that a text begins with. */
-function minutesOf(time: string): number {
+export function minutesOf(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
 }
 

@@ -3,7 +3,8 @@ import { type BillingType, billingTypes } from "./tariff.ts";
 
 /**
  * File E, `control_AAAAMM.csv`: the control of an atypical reading before it was billed, one row per supply and month
- * (receipts and tariffs, section 9; digest 7.4). The cells of a notice or an inspection that was not made are empty.
+ * (receipts and tariffs, section 9; digest 7.4). The cells of a notice or an inspection that was not made are empty. A
+ * row with a reading and no inspection asks for the control.
  */
 export const controlColumns = [
   "codsuc",
@@ -19,7 +20,13 @@ export const controlColumns = [
   "fuga",
   "lectura_inspeccion",
   "regimen_facturado",
+  "fecha_lectura",
+  "lectura_actual",
+  "consumo_leido",
+  "fecha_emision",
 ] as const;
+/** The columns of a reading that still has to be controlled; a file may lack them. */
+export const readingColumns = ["fecha_lectura", "lectura_actual", "consumo_leido", "fecha_emision"] as const;
 type ControlColumn = (typeof controlColumns)[number];
 
 /** How the user was notified of the visit. */
@@ -54,12 +61,16 @@ export type BillingControl = {
         readonly reading?: number | undefined;
       }
     | undefined;
-  /** How the month was billed in the end. */
+  /** The reading, if the row brings it: its day, m³ and volume, and the day on which its receipt is to be issued. */
+  readonly found?:
+    | { readonly readOn: string; readonly reading: number; readonly m3: number; readonly issueOn: string }
+    | undefined;
+  /** How the month was billed in the end, or is to be. */
   readonly billedBy: BillingType;
 };
 
 /** A control as the case file keeps it, without the supply, which the file has already. */
-export type RecordedControl = Omit<BillingControl, "branchCode" | "supplyCode">;
+export type RecordedControl = Omit<BillingControl, "branchCode" | "supplyCode" | "found">;
 
 const hour = "([01]\\d|2[0-3]):[0-5]\\d";
 /** `HH:MM` in Lima. */
@@ -88,17 +99,34 @@ export function readControl(cells: readonly string[]): RowRead<BillingControl> {
     leak: row.optional("fuga", () => row.oneOf("fuga", controlLeaks)),
     reading: row.optionalWhole("lectura_inspeccion"),
   };
+  const foundCells = {
+    readOn: row.optionalDate("fecha_lectura"),
+    reading: row.optionalWhole("lectura_actual"),
+    m3: row.optionalWhole("consumo_leido"),
+    issueOn: row.optionalDate("fecha_emision"),
+  };
   const control: BillingControl = {
     branchCode: row.code("codsuc", /^\d{1,2}$/),
     supplyCode: row.code("nroinscripcion", /^[0-9A-Za-z]{1,12}$/),
     period: row.month("periodo"),
     notice: noticeOf(noticeCells),
     inspection: inspectionOf(visitCells),
+    ...foundOf(foundCells),
     billedBy: row.oneOf("regimen_facturado", billingTypes),
   };
   const read = row.done(control);
-  const problems = read.ok ? [...gaps(noticeCells, visitCells)] : [];
-  return problems.length > 0 ? { ok: false, problems } : read;
+  const problems = read.ok ? [...gaps(noticeCells, visitCells, foundCells)] : [];
+  if (problems.length > 0) return { ok: false, problems };
+  // A row without a reading is kept as it was before files could bring one.
+  return read.ok ? { ...read, canonical: read.canonical.replace(/\t+$/, "") } : read;
+}
+
+type Found = NonNullable<BillingControl["found"]>;
+
+function foundOf({ readOn, reading, m3, issueOn }: Cells<Found>): Pick<BillingControl, "found"> {
+  return readOn === undefined || reading === undefined || m3 === undefined || issueOn === undefined
+    ? {}
+    : { found: { readOn, reading, m3, issueOn } };
 }
 
 type Cells<Whole> = { readonly [Key in keyof Whole]: Whole[Key] | undefined };
@@ -116,10 +144,18 @@ function inspectionOf({ on, hours, outcome, leak, reading }: Cells<Inspection>):
 }
 
 /**
- * Yields `missing` for each empty cell of a notice or an inspection given in part, and `out-of-place` for a leak found
- * without getting in.
+ * Yields `missing` for each empty cell of a notice, an inspection or a reading given in part, `out-of-place` for a leak
+ * found without getting in, and `not-after` for a receipt issued before the day after its reading.
  */
-function* gaps(notice: Cells<Notice>, visit: Cells<Inspection>): Generator<RowProblem> {
+function* gaps(notice: Cells<Notice>, visit: Cells<Inspection>, found: Cells<Found>): Generator<RowProblem> {
+  yield* missingOf(Object.values(found), [
+    ["fecha_lectura", found.readOn],
+    ["lectura_actual", found.reading],
+    ["consumo_leido", found.m3],
+    ["fecha_emision", found.issueOn],
+  ]);
+  if (found.readOn !== undefined && found.issueOn !== undefined && found.issueOn <= found.readOn)
+    yield { column: "fecha_emision", problem: "not-after" };
   yield* missingOf(Object.values(notice), [
     ["fecha_aviso", notice.on],
     ["hora_aviso", notice.at],

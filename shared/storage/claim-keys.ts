@@ -82,6 +82,7 @@ export type DeskQueue =
   | "problems"
   | "quejas"
   | "observations"
+  | "atypical-readings"
   | "call-backs"
   | "signatures"
   | "second-looks";

@@ -1,5 +1,6 @@
 import { billingItemTypes } from "./billing-item-types.ts";
 import { type ItemType, problems, submissions } from "./item-type.ts";
+import { readingItemTypes } from "./reading-item-types.ts";
 
 /** What reads and writes a claim as lists show it. */
 const ofLists = ["caseFiles", "workLists", "ownedWork", "agenda"] as const;
@@ -493,5 +494,6 @@ export const itemTypes: readonly ItemType[] = [
     what: "the public half of a key that sealed, and since when",
     stores: ["sealKeyBook", "sealKeys"],
   },
+  ...readingItemTypes,
   ...billingItemTypes,
 ];

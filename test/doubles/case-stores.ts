@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
 import { type CaseFile, type CaseFiles, openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openContacts } from "../../shared/storage/contacts.ts";
@@ -39,6 +40,7 @@ export function caseStores(claims: Table, billing: Table) {
     agenda: openAgenda(claims),
     holds: openHolds(claims, billing),
     staffRegister: openStaffRegister(claims),
+    atypicalReadings: openAtypicalReadings(claims),
     resolutionDrafts: openResolutionDrafts(claims),
     draftWriter: openDraftWriter(claims),
     uploads,

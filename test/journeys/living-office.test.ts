@@ -56,6 +56,7 @@ describe("the office that a newcomer finds", () => {
     expect(visits.flatMap(({ inspections }) => inspections).length).toBeGreaterThan(0);
     expect((await office.call("operator", "listCallBacks", { query: {} })).callBacks.length).toBeGreaterThan(1);
     expect((await office.call("operator", "listDeskProblems", { query: {} })).problems.length).toBeGreaterThan(1);
+    expect((await office.call("billing", "listReadings", { query: {} })).readings).toHaveLength(2);
     expect((await office.call("clerk", "listDeskSubmissions", { query: {} })).submissions.length).toBeGreaterThan(0);
     expect((await office.call("clerk", "listQuejas", {})).claims.length).toBeGreaterThan(0);
     expect((await office.call("signer", "listSignatures", { query: {} })).documents.length).toBeGreaterThan(1);

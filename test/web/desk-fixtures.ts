@@ -813,6 +813,28 @@ const team: AnswerTo<"listStaff"> = {
 };
 
 /** Changes of access: one by somebody who left the register, and the end of one. */
+const lateReading: AnswerTo<"listReadings">["readings"][number] = {
+  ...{ readingId: "00012345-2026-11", supplyCode: "00012345", period: "2026-11" },
+  state: "to-notify",
+  late: true,
+  ...{ m3: 65, averageM3: 15, assignmentM3: 20, issueOn: "2026-11-22", notifyBy: "2026-11-20" },
+};
+export const announcedReading: typeof lateReading = {
+  ...lateReading,
+  ...{ readingId: "00012346-2026-11", supplyCode: "00012346", issueOn: "2026-11-30", notifyBy: "2026-11-28" },
+  state: "to-visit",
+  late: false,
+  visit: { on: "2026-11-25", hours: "10:00-12:00" },
+};
+/** An atypical reading whose visit was not announced yet. */
+export const reading: AnswerTo<"showReading"> = {
+  ...lateReading,
+  ...{ readOn: "2026-11-20", reading: 1299, holder: "CLIENTE DE PRUEBA UNO", address: "CALLE FICTICIA 101" },
+  rules: { noticeHours: 48, windowHours: 2, opens: "08:00", closes: "17:00" },
+  explanation: ["Se leyeron 65 m³. El promedio histórico es 15 m³ y la asignación 20 m³."],
+  entries: [{ type: "found", at: now, said: "La trajo el archivo E del sistema comercial." }],
+  version: 1,
+};
 const accessChanges: AnswerTo<"listAccessChanges"> = {
   changes: [
     {
@@ -946,6 +968,9 @@ export const deskStubs: Stubs = {
       { ...observedSubmission, daysLeft: 2, waitedDays: 5 },
     ],
   }),
+  listReadings: answer("listReadings", { readings: [lateReading, announcedReading] }),
+  showReading: answer("showReading", reading),
+  recordReading: answer("recordReading", { ...reading, version: 2 }),
   listValues: answer("listValues", {
     law: "tuo-rgr-2023",
     openSince: "2026-11-24",

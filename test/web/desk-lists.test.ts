@@ -88,20 +88,24 @@ describe("a claim that waits for its appointments", () => {
 describe("the first page of each role", () => {
   it.each([
     [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Llamadas Registrar atención Observaciones"],
-    [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Equipo Llamadas Registrar atención Observaciones"],
-    [["inspector"], "/desk/inspecciones/", "Inspecciones"],
+    [
+      ["analyst"],
+      "/desk/bandeja/",
+      "Bandeja Solicitudes Quejas Equipo Lecturas Llamadas Registrar atención Observaciones",
+    ],
+    [["inspector"], "/desk/inspecciones/", "Inspecciones Lecturas"],
     [["clerk"], "/desk/documentos/", "Atención Bandeja Solicitudes Firmas Quejas Documentos Entregas Llamadas Más"],
     [["conciliator"], "/desk/conciliaciones/", "Conciliaciones Bandeja"],
     [["resolver"], "/desk/bandeja/", "Bandeja Valores"],
     [["signer"], "/desk/bandeja/", "Bandeja Firmas"],
-    [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
+    [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Lecturas Importar"],
     [["administrator"], "/desk/importaciones/", "Equipo Bloqueos Supervisión Importar Calendario Conservación Valores"],
     [["manager"], "/desk/tablero/", "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Entregas Más"],
     [["external-supervisor"], "/desk/bandeja/", "Bandeja Informes Observaciones"],
     [
       ["analyst", "inspector"],
       "/desk/inspecciones/",
-      "Inspecciones Bandeja Solicitudes Quejas Equipo Llamadas Registrar atención Observaciones",
+      "Inspecciones Bandeja Solicitudes Quejas Equipo Lecturas Llamadas Registrar atención Observaciones",
     ],
   ] as const)("%o: %s", async (as, path, menu) => {
     const { page } = await open({ as, path: "/desk/", reads: "Salir" });

@@ -1,5 +1,5 @@
 import { it } from "vitest";
-import { masked, notifiedCase, submission, theCase, work } from "./desk-fixtures.ts";
+import { announcedReading, masked, notifiedCase, reading, submission, theCase, work } from "./desk-fixtures.ts";
 import { expectSoundState, open, type State, search, send, withActions } from "./desk-site.ts";
 import { fillIntake, report } from "./desk-typing.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -259,6 +259,51 @@ const states: Readonly<Record<string, State>> = {
     path: "/desk/documentos/f1/",
     reads: "Puede ser un recurso",
     stubs: { showDeskSubmission: answer("showDeskSubmission", { ...submission, againstDecision: true }) },
+  },
+  readings: { as: "billing", path: "/desk/lecturas/", reads: "■ Venció: el recibo ya debía emitirse" },
+  "readings, none": {
+    as: "manager",
+    path: "/desk/lecturas/",
+    reads: "No hay lecturas por controlar.",
+    stubs: { listReadings: answer("listReadings", { readings: [] }) },
+  },
+  "readings, failing": {
+    as: "billing",
+    path: "/desk/lecturas/",
+    reads: "Volver a intentar",
+    stubs: { listReadings: refusal("busy") },
+  },
+  "reading, closed, for who only reads": {
+    as: "manager",
+    path: "/desk/lecturas/00012345-2026-11/",
+    reads: "Cerrada: fuga no visible",
+    stubs: { showReading: answer("showReading", { ...reading, state: "closed", result: "non-visible-leak" }) },
+  },
+  "reading, to visit": {
+    as: "inspector",
+    path: "/desk/lecturas/00012346-2026-11/",
+    reads: "¿Había fuga?",
+    stubs: {
+      showReading: answer("showReading", { ...reading, ...announcedReading, notice: ["Aviso", "Lo que se leyó."] }),
+    },
+    act: async (page) => {
+      await page.getByText("Se revisó todo").click();
+    },
+  },
+  "reading, notice refused": {
+    as: "billing",
+    path: "/desk/lecturas/00012345-2026-11/",
+    reads: "Escribe la hora, como 09:30.",
+    stubs: {
+      recordReading: refusal("invalid-request", [
+        { field: "body.act.noticeAt", message: "Escribe la hora, como 09:30." },
+        { field: "body.act.visitOn", message: "Escribe el día." },
+      ]),
+    },
+    act: async (page) => {
+      await page.getByText("En persona").click();
+      await send(page);
+    },
   },
   values: { as: "resolver", path: "/desk/valores/", reads: "Confirmados: 1 de 6." },
   "values, failing": {

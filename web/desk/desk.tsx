@@ -46,6 +46,8 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   quejas: later(() => import("./quejas.tsx").then((page) => page.QuejasPage)),
   problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),
   problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
+  readings: later(() => import("./readings.tsx").then((page) => page.ReadingsPage)),
+  reading: later(() => import("./reading.tsx").then((page) => page.ReadingPage)),
   holds: later(() => import("./holds.tsx").then((page) => page.HoldsPage)),
   calendars: later(() => import("./calendars.tsx").then((page) => page.CalendarsPage)),
   hearings: later(() => import("./hearings.tsx").then((page) => page.HearingsPage)),

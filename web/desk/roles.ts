@@ -1,7 +1,6 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import type { StaffRole } from "../../shared/domain/people.ts";
-import type { Queue } from "../../shared/domain/work-list.ts";
 import type { Outcome } from "../client.ts";
 import type { DeskPage } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -60,6 +59,7 @@ export type MenuPage = Extract<
   | "calendars"
   | "retention"
   | "values"
+  | "readings"
   | "board"
   | "team"
   | "reports"
@@ -89,6 +89,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["reports", ["manager", "external-supervisor"]],
   ["team", ["manager", "analyst", "administrator"]],
   ["holds", ["billing", "manager", "administrator"]],
+  ["readings", ["billing", "analyst", "inspector", "manager"]],
   ["callBacks", ["operator", "clerk", "analyst"]],
   ["attentions", ["operator", "clerk", "analyst"]],
   ["observations", ["operator", "clerk", "analyst", "manager", "external-supervisor"]],
@@ -118,37 +119,4 @@ const firstPages: Partial<Record<StaffRole, MenuPage>> = { clerk: "submissions",
 export function firstPageFor(roles: readonly StaffRole[]): MenuPage | undefined {
   const [only] = roles;
   return (roles.length === 1 && only && firstPages[only]) || menuFor(roles)[0];
-}
-
-/** The work lists of each role, the first one first. */
-const ownQueues: Partial<Record<StaffRole, readonly Queue[]>> = {
-  analyst: ["admission", "investigation", "elevation"],
-  conciliator: ["conciliation"],
-  resolver: ["resolution"],
-  signer: ["signature", "resolution"],
-  clerk: ["notification", "admission", "elevation"],
-  billing: ["execution"],
-};
-
-/** Every work list, in the order of the procedure. */
-export const everyQueue = [
-  "admission",
-  "investigation",
-  "conciliation",
-  "resolution",
-  "signature",
-  "notification",
-  "elevation",
-  "execution",
-  "user",
-  "tribunal",
-] as const satisfies readonly Queue[];
-
-/**
- * Returns the work lists of these roles, each once: those of the first role first. Returns all lists but `over` for a
- * manager and if none of the roles has lists of its own.
- */
-export function queuesFor(roles: readonly StaffRole[]): readonly Queue[] {
-  const own = new Set(roles.flatMap((role) => ownQueues[role] ?? []));
-  return own.size === 0 || roles.includes("manager") ? everyQueue : [...own];
 }

@@ -1,7 +1,7 @@
 import type { StaffRole } from "../../shared/domain/people.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { addressOf } from "./page.tsx";
-import { everyQueue, queuesFor } from "./roles.ts";
+import { everyQueue, queuesFor } from "./work-queues.ts";
 
 /**
  * Whose claims are shown: `mio`, the caller's own; `equipo`, those on the lists of the caller's roles; `todos`,

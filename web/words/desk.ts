@@ -18,6 +18,7 @@ export const menuNames: Readonly<Partial<Record<DeskPage, string>>> = {
   calendars: "Calendario",
   retention: "Conservación",
   values: "Valores",
+  readings: "Lecturas",
 };
 
 export const deskWords = {

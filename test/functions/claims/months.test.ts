@@ -57,6 +57,7 @@ const deps = () => ({
   filedSearch: world.world.filedSearch,
   searchLog: world.world.searchLog,
   ownedWork: world.world.ownedWork,
+  atypicalReadings: world.world.atypicalReadings,
   pageViews: world.deps.attachmentDownloads,
   confirmations: openConfirmations(world.world.claims),
   resolutionNumbers: openResolutionNumbers(world.world.claims),

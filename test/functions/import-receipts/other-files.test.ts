@@ -65,6 +65,46 @@ describe("a row that is refused or deserves a look, and why", () => {
   });
 });
 
+describe("a control of file E", () => {
+  const row = "01;12345;2026-11;;;;;;;;;;L";
+  const header = otherFile("controls", []);
+  const old = header.slice(0, header.indexOf(";fecha_lectura"));
+
+  it("is taken in once stored, by the tenant's code of its supply, with the reading that it brings", async () => {
+    const world = importWorld();
+    const taken: unknown[] = [];
+    const importer = { ...world.importer, takeControl: async (control: unknown) => void taken.push(control) };
+    const bad = row.replace("12345", "");
+    await world.arrive(otherFile("controls", [`${row};2026-11-20;1299;65;2026-11-30`, bad]), { kind: "controls" });
+    await world.run(importWorker(importer));
+    expect(taken).toEqual([
+      expect.objectContaining({
+        ...{ supplyCode: "00012345", period: "2026-11" },
+        found: { readOn: "2026-11-20", reading: 1299, m3: 65, issueOn: "2026-11-30" },
+      }),
+    ]);
+  });
+
+  it("may come in a file without the columns of a reading, and is the same row then", async () => {
+    const world = importWorld();
+    const record = await world.import([old, row, ""].join("\n"), { kind: "controls" });
+    expect(record).toMatchObject({ state: "done", accepted: 1, refused: 0 });
+    const again = await world.import(otherFile("controls", [`${row};;;;`]), { kind: "controls", importId: "i2" });
+    expect(again).toMatchObject({ state: "done", accepted: 0, unchanged: 1 });
+  });
+
+  it.each([
+    [";1299;65;2026-11-30", "fecha_lectura falta"],
+    ["2026-11-20;;;", "lectura_actual falta"],
+    ["2026-11-20;1299;65;2026-11-20", "fecha_emision no es posterior a la fecha que le precede"],
+  ])("is refused with a reading in part or a receipt before it: %s", async (cells, reason) => {
+    const world = importWorld();
+    const record = await world.import(otherFile("controls", [`${row};${cells}`]), { kind: "controls" });
+    expect(record).toMatchObject({ state: "done", refused: 1 });
+    expect(world.report("i1")[1]).toContain(reason);
+  });
+});
+
 describe.each(kinds)("a file of %s", (kind) => {
   const file = (count: number, said: string) => otherFile(kind, rowsOf(kind, count, said));
   const again = (world: ImportWorld, text: string | Uint8Array, importId: string) =>

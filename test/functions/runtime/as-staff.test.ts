@@ -9,6 +9,7 @@ import { admitClaim } from "../../../shared/contract/admission-routes.ts";
 import { downloadCaseAttachment, showCase } from "../../../shared/contract/case-routes.ts";
 import { searchSupplies } from "../../../shared/contract/intake-routes.ts";
 import { showOffice } from "../../../shared/contract/office-routes.ts";
+import { showReading } from "../../../shared/contract/reading-routes.ts";
 import { listOpenings } from "../../../shared/contract/report-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { routes } from "../../../shared/contract/routes.ts";
@@ -121,6 +122,12 @@ describe("what staff open of people", () => {
       { query: { month: "2026-11", who: "ANA", limit: "50" } },
       [{ what: "log", id: "openings 2026-11 ANA" }],
     ],
+    [
+      "the supply of an atypical reading",
+      showReading,
+      { params: { readingId: "00012345-2026-11" } },
+      [{ what: "supply", id: "00012345" }],
+    ],
     ["nothing by an id that nothing has", showCase, { params: { claimId: "../x" } }, []],
   ])("%s", (_, route, request, opened) => {
     expect(openedBy(route, eventOf(route, request), 8)).toEqual(opened);
@@ -150,6 +157,7 @@ const opensNothing = {
     "listObservations",
     "listQuejas",
     "listRetention",
+    "listReadings",
     "listSignatures",
     "listUnanswered",
     "listWaitingAttachments",

@@ -148,6 +148,26 @@ const resolution = (
   ];
 };
 
+it("takes the office's own control of an atypical reading, unless file E has an inspection", async () => {
+  const visit = { on: "2026-10-23", hours: "09:00-11:00" };
+  const controlled = async (control: string) => {
+    const at = await claimed({ control });
+    const { supplyCode } = at.file.head;
+    const by = { kind: "system", name: "test" } as const;
+    await world.atypicalReadings.open({
+      ...{ readingId: `${supplyCode}-2026-10`, office: "MOQ", supplyCode, period: "2026-10", readOn: "2026-10-20" },
+      ...{ reading: 470, m3: 62, averageM3: 15, assignmentM3: 20, issueOn: "2026-10-31" },
+      entries: [
+        { at: filedAt, by, type: "notified", notice: { on: "2026-10-20", at: "09:00", means: "PERSONAL" }, visit },
+        { at: filedAt, by, type: "visited", inspection: { ...visit, outcome: "REALIZADA", leak: "VISIBLE" } },
+      ],
+    });
+    return (await rulesOf(at))[0]?.control;
+  };
+  expect(await controlled(";;;;;;;;;L")).toMatchObject({ done: true, inspection: { leak: "visible" } });
+  expect(await controlled(seen("REALIZADA", "NINGUNA"))).toMatchObject({ inspection: { leak: "none" } });
+});
+
 describe("October of 62 m³ against example 3's average of 15 and an assignment of 20", () => {
   it.each([
     ["no control on record", undefined, "control-skipped", 15, "39.85"],

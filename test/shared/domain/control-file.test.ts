@@ -16,6 +16,10 @@ const whole: Record<Column, string> = {
   fuga: "NO_VISIBLE",
   lectura_inspeccion: "480",
   regimen_facturado: "L",
+  fecha_lectura: "",
+  lectura_actual: "",
+  consumo_leido: "",
+  fecha_emision: "",
 };
 const noNotice = { fecha_aviso: "", hora_aviso: "", medio_aviso: "", receptor_aviso: "" };
 const noInspection = {

@@ -1,0 +1,99 @@
+import { type AtypicalReading, readingIdOf, readingResult } from "../domain/atypical-reading.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { averageOf, judgeConsumption } from "../domain/consumption.ts";
+import type { BillingControl } from "../domain/control-file.ts";
+import type { System } from "../domain/people.ts";
+import type { AtypicalReadings, StoredReading } from "../storage/atypical-readings.ts";
+import { pauseBefore } from "../storage/dynamodb.ts";
+import type { ReceiptReader } from "../storage/receipt-reader.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { claimLaw } from "./claim-law.ts";
+import { assignedConsumptionFor, supplyMonths } from "./consumption-months.ts";
+
+export interface ReadingDeps {
+  readonly tenant: Tenant;
+  readonly receiptReader: Pick<ReceiptReader, "lastMonths">;
+}
+
+/** The figures by which the law judges a volume of a month that was not billed yet. */
+interface Judged {
+  readonly atypical: boolean;
+  readonly averageM3: number | undefined;
+  readonly assignmentM3: number | undefined;
+}
+
+/**
+ * Judges a volume that was read and not billed yet, by the law of today and the supply's receipts before that month
+ * (digest 7.4). Not atypical if the average or the assignment is not known, as for a supply without receipts.
+ */
+export async function judgeReading(
+  { tenant, receiptReader }: ReadingDeps,
+  { supplyCode, period, m3 }: Pick<AtypicalReading, "supplyCode" | "period" | "m3">,
+  now: string,
+): Promise<Judged> {
+  const law = claimLaw(tenant, limaDay(now));
+  const receipts = await receiptReader.lastMonths(supplyCode, law.evidence.historyMonths);
+  const before = receipts.filter(({ receipt }) => receipt.period < period);
+  const months = supplyMonths({ law }, tenant, before, new Set());
+  const averageM3 = averageOf(months, period, law.average).m3;
+  const [newest] = before;
+  const assignmentM3 = newest && assignedConsumptionFor(newest.receipt, tenant)?.m3;
+  return { atypical: judgeConsumption(m3, averageM3, assignmentM3, law.atypical).atypical, averageM3, assignmentM3 };
+}
+
+export interface IntakeDeps extends ReadingDeps {
+  readonly foundReadings: Pick<AtypicalReadings, "open" | "find" | "append">;
+}
+
+const importer: System = { kind: "system", name: "import-receipts" };
+const tries = 6;
+
+/**
+ * Takes in a row of file E. A reading that is atypical by the law and has no inspection is put on the office's list,
+ * once for a month of a supply. Of one that is open already, a row with an inspection closes it, and a row with another
+ * reading is a reading made again. Otherwise writes nothing. Throws if other writes come first in six attempts.
+ */
+export async function takeControl(deps: IntakeDeps, control: BillingControl, now: string): Promise<void> {
+  const { supplyCode, period, found, inspection } = control;
+  const readingId = readingIdOf(supplyCode, period);
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const before = await deps.foundReadings.find(readingId);
+    if (before ? await brought(deps, before, control, now) : inspection || !found || (await begun(deps, control, now)))
+      return;
+    await pauseBefore(attempt);
+  }
+  throw new Error(`reading ${readingId} is being written`);
+}
+
+/** Puts a reading on the list if it is atypical; false if another write did so first. */
+async function begun(deps: IntakeDeps, { supplyCode, period, found }: BillingControl, now: string): Promise<boolean> {
+  if (!found) return true;
+  const { atypical, averageM3, assignmentM3 } = await judgeReading(deps, { supplyCode, period, m3: found.m3 }, now);
+  if (!atypical || averageM3 === undefined || assignmentM3 === undefined) return true;
+  return deps.foundReadings.open({
+    ...{ readingId: readingIdOf(supplyCode, period), office: deps.tenant.office.code.value, supplyCode, period },
+    ...{ ...found, averageM3, assignmentM3, entries: [{ type: "found", at: now, by: importer }] },
+  });
+}
+
+/** Records what a row brings about a reading on the list; false if another write came first. */
+async function brought(
+  deps: IntakeDeps,
+  before: StoredReading,
+  { found, inspection }: BillingControl,
+  now: string,
+): Promise<boolean> {
+  const { retryCount } = claimLaw(deps.tenant, limaDay(now)).inspection;
+  if (readingResult(before, retryCount)) return true;
+  if (inspection) return deps.foundReadings.append(before, { type: "delivered", at: now, by: importer }, false);
+  const last = before.entries.findLast((entry) => entry.type === "reread" && entry.by.kind === "system") ?? before;
+  if (!found || !("m3" in last) || (last.m3 === found.m3 && last.reading === found.reading)) return true;
+  const { atypical } = await judgeReading(deps, { ...before, m3: found.m3 }, now);
+  const reason = "El sistema comercial entregó otra lectura.";
+  const { reading, m3 } = found;
+  return deps.foundReadings.append(
+    before,
+    { type: "reread", at: now, by: importer, reading, m3, atypical, reason },
+    atypical,
+  );
+}

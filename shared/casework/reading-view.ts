@@ -1,0 +1,152 @@
+import type { listReadings, showReading } from "../contract/reading-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import {
+  type AnnouncedVisit,
+  type AtypicalReading,
+  announcedVisit,
+  isReadingLate,
+  notifyBy,
+  type ReadingEntry,
+  type ReadingResult,
+  readingResult,
+  readingState,
+  readNow,
+} from "../domain/atypical-reading.ts";
+import { limaDay, parseDay } from "../domain/calendar-day.ts";
+import { longDate } from "../domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
+import type { ReceiptReader } from "../storage/receipt-reader.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { type CaseLaw, claimLaw } from "./claim-law.ts";
+
+type Summary = AnswerOf<typeof listReadings>["readings"][number];
+type View = AnswerOf<typeof showReading>;
+
+interface ViewDeps {
+  readonly tenant: Tenant;
+  readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
+}
+
+/** Returns an atypical reading as its list shows it. */
+export function readingSummary(reading: AtypicalReading, tenant: Tenant, now: string): Summary {
+  const { inspection, atypical } = claimLaw(tenant, limaDay(now));
+  const { readingId, supplyCode, period, averageM3, assignmentM3, issueOn } = reading;
+  return {
+    ...{ readingId, supplyCode, period, averageM3, assignmentM3, issueOn },
+    state: readingState(reading, inspection.retryCount),
+    result: readingResult(reading, inspection.retryCount),
+    late: isReadingLate(reading, inspection.retryCount, now),
+    m3: readNow(reading).m3,
+    notifyBy: notifyBy(reading, atypical.noticeHours),
+    visit: announcedVisit(reading)?.visit,
+  };
+}
+
+/**
+ * Returns an atypical reading as its page shows it. The holder and address are those of the register, or else of the
+ * last receipt. The notice is of the visit that was announced, or else of the one that is `meant`.
+ */
+export async function readingView(
+  { tenant, receiptReader }: ViewDeps,
+  reading: AtypicalReading,
+  now: string,
+  meant?: AnnouncedVisit,
+): Promise<View> {
+  const visit = announcedVisit(reading)?.visit ?? meant;
+  const law = claimLaw(tenant, limaDay(now));
+  const [registered, [last]] = await Promise.all([
+    receiptReader.registeredOf(reading.supplyCode),
+    receiptReader.lastMonths(reading.supplyCode, 1),
+  ]);
+  const summary = readingSummary(reading, tenant, now);
+  const person = { holder: registered?.holderName ?? last?.receipt.holderName, address: last?.receipt.address };
+  const { noticeHours } = law.atypical;
+  const { windowHours, hours } = law.inspection;
+  return {
+    ...summary,
+    ...person,
+    readOn: reading.readOn,
+    reading: readNow(reading).reading,
+    rules: { noticeHours, windowHours, ...hours },
+    explanation: [whyAtypical(summary, law), ...(summary.result ? [billed(summary.result, law)] : [])],
+    ...(visit && { notice: [...noticeText(reading, summary, person, law, visit)] }),
+    entries: reading.entries.map((entry) => ({ type: entry.type, at: entry.at, said: saidOf(entry) })),
+    version: reading.entries.length,
+  };
+}
+
+type Figures = Pick<Summary, "m3" | "averageM3" | "assignmentM3">;
+
+function whyAtypical({ m3, averageM3, assignmentM3 }: Figures, { atypical }: CaseLaw): string {
+  return `Se leyeron ${m3} m³. El promedio histórico es ${averageM3} m³ y la asignación ${assignmentM3} m³: es atípico lo que supera el promedio en más de ${atypical.pctOverAverage} % y llega a ${atypical.minAssignments} asignaciones.`;
+}
+
+/** How the month is to be billed, by the law's table of outcomes. */
+function billed(result: ReadingResult, { leak }: CaseLaw): string {
+  const noLeak = leak.noLeakOutcome === "AVERAGE" ? "el promedio histórico" : "la diferencia de lecturas";
+  const words: Readonly<Record<ReadingResult, string>> = {
+    corrected: "La lectura se corrigió y ya no es atípica: se factura por la diferencia de lecturas corregida.",
+    "no-leak": `No hay fuga: se factura por ${noLeak}. El promedio por esta regla va una vez cada ${leak.averageOncePerMonths} meses.`,
+    "visible-leak": "Hay una fuga visible: se factura por la diferencia de lecturas.",
+    "non-visible-leak": `Hay una fuga no visible: se exige repararla en ${leak.repairCalendarDays} días calendario y se verifica. Reparada, se factura por el promedio histórico.`,
+    "not-inside": "No se pudo entrar: se factura por la diferencia de lecturas.",
+    delivered: "El sistema comercial entregó el control de este mes: vale lo que dice ese control.",
+  };
+  return words[result];
+}
+
+/** The notice of the visit, as practice words it (digest 4): what was read, why it is looked at, the day and hours. */
+function noticeText(
+  { supplyCode, period, readOn, reading }: AtypicalReading,
+  figures: Figures,
+  { holder, address }: Pick<View, "holder" | "address">,
+  law: CaseLaw,
+  { on, hours }: AnnouncedVisit,
+): readonly string[] {
+  const day = parseDay(on);
+  return [
+    "Aviso de consumo atípico",
+    `Suministro ${supplyCode}${holder ? `, ${holder}` : ""}${address ? `, ${address}` : ""}.`,
+    `En ${monthAndYear(period)} tu medidor marcó ${reading} m³ el ${dateOf(readOn)}.`,
+    whyAtypical(figures, law),
+    `Antes de emitir tu recibo revisaremos tus instalaciones sanitarias el ${day ? longDate(day) : on}, de ${hours.replace("-", " a ")}.`,
+    "Pedimos que esté una persona mayor de edad. Si hay una fuga, te diremos qué hacer.",
+  ];
+}
+
+const meansNames = {
+  PERSONAL: "en persona",
+  BAJO_PUERTA: "bajo la puerta",
+  TELEFONO: "por teléfono",
+  CORREO: "por correo",
+  MENSAJE: "por mensaje de texto",
+} as const;
+const outcomeNames = {
+  REALIZADA: "se hizo",
+  PARCIAL: "se hizo en parte",
+  AUSENTE: "no había nadie",
+  IMPEDIDA: "no se permitió entrar",
+} as const;
+const leakNames = { NINGUNA: "sin fuga", VISIBLE: "con fuga visible", NO_VISIBLE: "con fuga no visible" } as const;
+
+function saidOf(entry: ReadingEntry): string {
+  switch (entry.type) {
+    case "found":
+      return "La trajo el archivo E del sistema comercial.";
+    case "delivered":
+      return "El sistema comercial entregó el control del mes.";
+    case "reread":
+      return `Se leyó otra vez: ${entry.reading} m³, consumo ${entry.m3} m³; ${entry.atypical ? "sigue atípica" : "ya no es atípica"}. ${entry.reason}`;
+    case "notified": {
+      const { notice, visit } = entry;
+      const receiver = notice.receiver ? `, a ${notice.receiver}` : "";
+      return `Aviso ${meansNames[notice.means]} el ${dateOf(notice.on)}, ${notice.at}${receiver}: visita el ${dateOf(visit.on)}, de ${visit.hours.replace("-", " a ")}.`;
+    }
+    case "visited": {
+      const { inspection, remark } = entry;
+      const leak = inspection.leak ? `, ${leakNames[inspection.leak]}` : "";
+      const metered = inspection.reading === undefined ? "" : `; el medidor marcaba ${inspection.reading} m³`;
+      return `Visita del ${dateOf(inspection.on)}: ${outcomeNames[inspection.outcome]}${leak}${metered}.${remark ? ` ${remark}` : ""}`;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import * as z from "zod";
+import { readingResults, readingStates } from "../domain/atypical-reading.ts";
+import { controlLeaks, controlOutcomes, hourPattern, noticeMeans } from "../domain/control-file.ts";
+import { words } from "./claim-fields.ts";
+import { day } from "./fields.ts";
+import { page } from "./list-page.ts";
+import { defineRoute } from "./route.ts";
+
+const readers = ["billing", "analyst", "inspector", "manager"] as const;
+const readingParams = z.strictObject({
+  readingId: z.string().regex(/^[0-9A-Za-z]{1,12}-\d{4}-(0[1-9]|1[0-2])$/, "Esa lectura no existe."),
+});
+
+const visit = z.object({ on: z.string(), hours: z.string() });
+const readingSummary = z.object({
+  readingId: z.string(),
+  supplyCode: z.string(),
+  period: z.string(),
+  state: z.enum(readingStates),
+  result: z.enum(readingResults).optional(),
+  /** Whether its receipt was to be issued before today and it is still open. */
+  late: z.boolean(),
+  m3: z.number(),
+  averageM3: z.number(),
+  assignmentM3: z.number(),
+  issueOn: z.string(),
+  /** The last day of a notice that leaves its hours before a visit on the day of issue. */
+  notifyBy: z.string(),
+  /** The visit that was announced and not made yet. */
+  visit: visit.optional(),
+});
+
+const readingView = readingSummary.extend({
+  readOn: z.string(),
+  reading: z.number(),
+  /** As the register or the last receipt has them; absent if neither does. */
+  holder: z.string().optional(),
+  address: z.string().optional(),
+  /** The rules a notice must meet: hours before the visit, hours it may take, and between which. */
+  rules: z.object({ noticeHours: z.number(), windowHours: z.number(), opens: z.string(), closes: z.string() }),
+  /** In Spanish: why the law calls it atypical, and how the month is to be billed once it is closed. */
+  explanation: z.array(z.string()),
+  /** In Spanish: the notice to hand over, of the visit that was announced or is meant; absent without one. */
+  notice: z.array(z.string()).optional(),
+  entries: z.array(
+    z.object({
+      type: z.enum(["found", "reread", "notified", "visited", "delivered"]),
+      at: z.string(),
+      said: z.string(),
+    }),
+  ),
+  /** How many entries it has: an act is made on these. */
+  version: z.number(),
+});
+
+export const listReadings = defineRoute({
+  method: "GET",
+  path: "/desk/readings",
+  audience: "staff",
+  roles: readers,
+  summary: "Returns the atypical readings that wait for their control before their receipt is issued, by that day.",
+  query: page,
+  status: 200,
+  answer: z.object({ readings: z.array(readingSummary), cursor: z.string().optional() }),
+  refusals: ["malformed-cursor"],
+});
+
+const hour = z.string({ error: "Escribe la hora, como 09:30." }).regex(hourPattern, "Escribe la hora, como 09:30.");
+
+export const showReading = defineRoute({
+  method: "GET",
+  path: "/desk/readings/{readingId}",
+  audience: "staff",
+  roles: readers,
+  summary: "Returns an atypical reading with its figures, the notice of its visit and what was done about it.",
+  params: readingParams,
+  /** A visit that is meant, whose notice is to be printed before it is handed over. */
+  query: z.object({ visitOn: day.optional(), from: hour.optional(), to: hour.optional() }),
+  status: 200,
+  answer: readingView,
+  refusals: ["reading-not-found"],
+});
+
+const volume = z.number({ error: "Escribe un número entero de m³." }).int().min(0).max(9_999_999);
+
+const readingAct = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("reread"),
+    reading: volume,
+    m3: volume,
+    reason: words("Escribe qué se vio al leer otra vez.", 500),
+  }),
+  z.strictObject({
+    type: z.literal("notified"),
+    noticeOn: day,
+    noticeAt: hour,
+    means: z.enum(noticeMeans, { error: "Elige cómo se avisó." }),
+    receiver: z.string().trim().min(1).max(120).optional(),
+    visitOn: day,
+    from: hour,
+    to: hour,
+  }),
+  z
+    .strictObject({
+      type: z.literal("visited"),
+      outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la visita." }),
+      leak: z.enum(controlLeaks).optional(),
+      reading: volume.optional(),
+      remark: z.string().trim().min(1).max(1000).optional(),
+    })
+    .refine(({ outcome, leak }) => (outcome === "REALIZADA" || outcome === "PARCIAL") === (leak !== undefined), {
+      path: ["leak"],
+      error: "Elige si había fuga; solo quien entró puede saberlo.",
+    }),
+]);
+
+export const recordReading = defineRoute({
+  method: "POST",
+  path: "/desk/readings/{readingId}/entries",
+  audience: "staff",
+  roles: ["billing", "analyst", "inspector"],
+  once: true,
+  versioned: true,
+  summary:
+    "Records what was done about an atypical reading: it was read again, its visit was announced, or it was made.",
+  params: readingParams,
+  body: z.strictObject({ act: readingAct }),
+  status: 200,
+  answer: readingView,
+  refusals: ["reading-not-found", "not-now"],
+});

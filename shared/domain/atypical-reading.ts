@@ -1,0 +1,156 @@
+import { minutesOf } from "./billing-control.ts";
+import { addDays, type CalendarDay, calendarDay, daysBetween, limaDay, limaTime } from "./calendar-day.ts";
+import type { Actor } from "./claim-events.ts";
+import type { BillingControl, RecordedControl } from "./control-file.ts";
+
+/** What an atypical reading waits for before its receipt is issued (digest 7.4): its notice, its visit, or nothing. */
+export const readingStates = ["to-notify", "to-visit", "closed"] as const;
+export type ReadingState = (typeof readingStates)[number];
+
+/** How an atypical reading ended. `not-inside`: nobody was in, or nobody let the inspector in. */
+export const readingResults = [
+  "corrected",
+  "no-leak",
+  "visible-leak",
+  "non-visible-leak",
+  "not-inside",
+  "delivered",
+] as const;
+export type ReadingResult = (typeof readingResults)[number];
+
+type Notice = NonNullable<BillingControl["notice"]>;
+type Inspection = NonNullable<BillingControl["inspection"]>;
+
+/** The visit that a notice announces: `on` a day, `hours` as `HH:MM-HH:MM` in Lima. */
+export type AnnouncedVisit = Pick<Inspection, "on" | "hours">;
+
+/** An entry about an atypical reading. Entries are in order and never edited. */
+export type ReadingEntry = { readonly at: string; readonly by: Actor } & (
+  | { readonly type: "found" }
+  /** It was read again: the reading and the volume, and whether that is still atypical. */
+  | {
+      readonly type: "reread";
+      readonly reading: number;
+      readonly m3: number;
+      readonly atypical: boolean;
+      readonly reason: string;
+    }
+  | { readonly type: "notified"; readonly notice: Notice; readonly visit: AnnouncedVisit }
+  | { readonly type: "visited"; readonly inspection: Inspection; readonly remark?: string | undefined }
+  /** The commercial system delivered its own control of the month. */
+  | { readonly type: "delivered" }
+);
+
+/** A reading that the law calls atypical, found before its receipt was issued, with what was done about it. */
+export interface AtypicalReading {
+  /** Made of the supply and the month, so that a month of a supply has one. */
+  readonly readingId: string;
+  readonly office: string;
+  readonly supplyCode: string;
+  /** `YYYY-MM`. */
+  readonly period: string;
+  readonly readOn: string;
+  /** As it was found, in m³; a `reread` entry replaces both. */
+  readonly reading: number;
+  readonly m3: number;
+  readonly averageM3: number;
+  readonly assignmentM3: number;
+  /** The day on which the receipt is to be issued. */
+  readonly issueOn: string;
+  readonly entries: readonly ReadingEntry[];
+}
+
+export const readingIdOf = (supplyCode: string, period: string): string => `${supplyCode}-${period}`;
+
+/** Returns the reading and volume that count: those of the last time it was read. */
+export function readNow({ reading, m3, entries }: AtypicalReading): { readonly reading: number; readonly m3: number } {
+  const again = entries.findLast((entry) => entry.type === "reread");
+  return again ? { reading: again.reading, m3: again.m3 } : { reading, m3 };
+}
+
+/** Returns the visit that was announced last and not made yet; undefined if there is none. */
+export function announcedVisit({ entries }: Pick<AtypicalReading, "entries">) {
+  const last = entries.at(-1);
+  return last?.type === "notified" ? last : undefined;
+}
+
+const leakResults = { NINGUNA: "no-leak", VISIBLE: "visible-leak", NO_VISIBLE: "non-visible-leak" } as const;
+
+/**
+ * Returns how a reading ended; undefined while it is open. It ends when read again as not atypical, when the commercial
+ * system delivers its control, when an inspector got in (a leak nobody noted is none) or was refused, and when nobody
+ * was in more than `retryCount` times.
+ */
+export function readingResult(
+  { entries }: Pick<AtypicalReading, "entries">,
+  retryCount: number,
+): ReadingResult | undefined {
+  if (entries.some(({ type }) => type === "delivered")) return "delivered";
+  const last = entries.at(-1);
+  if (last?.type === "reread" && !last.atypical) return "corrected";
+  if (last?.type !== "visited") return undefined;
+  const { outcome, leak = "NINGUNA" } = last.inspection;
+  if (outcome === "REALIZADA" || outcome === "PARCIAL") return leakResults[leak];
+  const absences = entries.filter((entry) => entry.type === "visited" && entry.inspection.outcome === "AUSENTE").length;
+  return outcome === "IMPEDIDA" || absences > retryCount ? "not-inside" : undefined;
+}
+
+export function readingState(reading: Pick<AtypicalReading, "entries">, retryCount: number): ReadingState {
+  if (readingResult(reading, retryCount)) return "closed";
+  return announcedVisit(reading) ? "to-visit" : "to-notify";
+}
+
+/** Returns the last day on which a notice still leaves `noticeHours` before a visit on the day the receipt is issued. */
+export function notifyBy({ issueOn }: Pick<AtypicalReading, "issueOn">, noticeHours: number): CalendarDay {
+  return addDays(calendarDay(issueOn), -Math.ceil(noticeHours / 24));
+}
+
+/** Returns the control that the entries prove; undefined if there is neither notice nor visit. */
+export function controlOfReading(
+  { period, entries }: AtypicalReading,
+  retryCount: number,
+): RecordedControl | undefined {
+  const notified = entries.findLast((entry) => entry.type === "notified");
+  const visited = entries.findLast((entry) => entry.type === "visited");
+  if (!notified) return undefined;
+  const billedBy = readingResult({ entries }, retryCount) === "no-leak" ? "P" : "L";
+  return { period, notice: notified.notice, inspection: visited?.inspection, billedBy };
+}
+
+export type NoticeRefusal = "not-given-yet" | "short-notice" | "out-of-hours" | "after-issue";
+
+/** The rules of the law that a notice must meet; hours are `HH:MM`. */
+export interface NoticeRules {
+  readonly noticeHours: number;
+  readonly windowHours: number;
+  readonly hours: { readonly opens: string; readonly closes: string };
+}
+
+/**
+ * Returns the first reason why a notice cannot announce a visit; undefined if there is none. `not-given-yet` if the
+ * notice is after `now`. `out-of-hours` if the visit takes longer than `windowHours`, or begins or ends outside the
+ * hours of inspections. `short-notice` if it begins less than `noticeHours` after the notice. `after-issue` if its day
+ * is after `issueOn`.
+ */
+export function noticeRefusal(
+  notice: Pick<Notice, "on" | "at">,
+  { on, hours }: AnnouncedVisit,
+  { issueOn }: Pick<AtypicalReading, "issueOn">,
+  rules: NoticeRules,
+  now: string,
+): NoticeRefusal | undefined {
+  const { day: today, time } = limaTime(now);
+  if (notice.on > today || (notice.on === today && notice.at > time)) return "not-given-yet";
+  const [from = "", to = ""] = hours.split("-");
+  const minutes = minutesOf(to) - minutesOf(from);
+  if (minutes <= 0 || minutes > rules.windowHours * 60 || from < rules.hours.opens || to > rules.hours.closes)
+    return "out-of-hours";
+  const ahead = 1440 * daysBetween(calendarDay(notice.on), calendarDay(on)) + minutesOf(from) - minutesOf(notice.at);
+  if (ahead < rules.noticeHours * 60) return "short-notice";
+  return on > issueOn ? "after-issue" : undefined;
+}
+
+/** Returns whether the receipt of an open reading was to be issued before today. */
+export function isReadingLate(reading: AtypicalReading, retryCount: number, now: string): boolean {
+  return readingState(reading, retryCount) !== "closed" && reading.issueOn < limaDay(now);
+}

@@ -1,0 +1,13 @@
+import type { ItemType } from "./item-type.ts";
+
+/** Every kind of item of the atypical readings. */
+export const readingItemTypes: readonly ItemType[] = [
+  {
+    table: "claims",
+    pk: "READING#{readingId}",
+    sk: "READING",
+    what: "an atypical reading before its receipt is issued, with its notices and visits; listed while it is open",
+    indexes: ["byQueue"],
+    stores: ["atypicalReadings", "controlledReadings", "foundReadings"],
+  },
+];

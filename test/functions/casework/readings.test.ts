@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { readings } from "../../../functions/casework/readings.ts";
+import type { ApiHandler } from "../../../functions/runtime/api.ts";
+import { takeControl } from "../../../shared/casework/atypical-readings.ts";
+import { listReadings, recordReading, showReading } from "../../../shared/contract/reading-routes.ts";
+import { readControl } from "../../../shared/domain/control-file.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { type ApiRequest, call, handlerOf, staff } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { type CaseworkWorld, caseworkWorld } from "./casework-world.ts";
+
+let local: TestTables;
+let world: CaseworkWorld;
+let handler: ApiHandler;
+beforeAll(async () => {
+  local = await testTables();
+}, 60_000);
+beforeEach(async () => {
+  captureLog();
+  world = await caseworkWorld(local);
+  handler = handlerOf(readings(world));
+  on("2026-11-23T15:00:00.000Z");
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+
+/** A row of file E of November; the supply was billed 15 and 45 m³ the months before. */
+const row = (cells: Partial<Record<"supply" | "month" | "inspected" | "m3" | "issueOn", string>> = {}): string => {
+  const { supply = "00012345", month = "2026-11", inspected = "", m3 = "65", issueOn = "2026-11-30" } = cells;
+  const inspection = inspected ? "2026-11-25;08:00-10:00;REALIZADA;NINGUNA;;" : ";;;;;";
+  return `01;${supply};${month};;;;;${inspection}L;2026-11-20;1299;${m3};${issueOn}`;
+};
+async function bring(text: string, now = "2026-11-23T14:00:00.000Z"): Promise<void> {
+  const read = readControl(text.split(";"));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  await takeControl({ ...world, foundReadings: world.atypicalReadings }, read.value, now);
+}
+const readingId = "00012345-2026-11";
+const list = async (query: Record<string, string> = {}) =>
+  (await call(handler, listReadings, { claims: staff("manager"), query })).body;
+const show = async () => (await call(handler, showReading, { claims: staff("inspector"), params: { readingId } })).body;
+const act = async (said: object, version: number, request: ApiRequest = {}) =>
+  call(handler, recordReading, {
+    ...{ claims: staff("billing"), params: { readingId }, version, body: { act: said } },
+    ...request,
+  });
+const notified = {
+  ...{ type: "notified", noticeOn: "2026-11-23", noticeAt: "09:30", means: "PERSONAL", receiver: "MARÍA" },
+  ...{ visitOn: "2026-11-25", from: "10:00", to: "12:00" },
+};
+
+describe("a row of file E with a reading", () => {
+  it("is on the list if the law calls it atypical, once however often it comes", async () => {
+    for (let time = 0; time < 2; time += 1) await bring(row());
+    expect((await list()).readings).toEqual([
+      {
+        ...{ readingId, supplyCode: "00012345", period: "2026-11", state: "to-notify", late: false },
+        ...{ m3: 65, averageM3: 30, assignmentM3: 20, issueOn: "2026-11-30", notifyBy: "2026-11-28" },
+      },
+    ]);
+    expect((await show()).entries).toHaveLength(1);
+  });
+
+  it.each([
+    ["exactly double the average", { m3: "60" }],
+    ["of a supply that was never billed", { supply: "00099999" }],
+    ["with its inspection made already", { inspected: "yes" }],
+  ])("is not on the list if it is %s", async (_why, cells) => {
+    await bring(row(cells));
+    expect(await list()).toEqual({ readings: [] });
+  });
+
+  it("is read again if a later file brings another reading, and closed if that is not atypical", async () => {
+    await bring(row());
+    await bring(row({ m3: "16" }), "2026-11-24T14:00:00.000Z");
+    expect(await show()).toMatchObject({ state: "closed", result: "corrected", m3: 16 });
+    expect(await list()).toEqual({ readings: [] });
+    // Closed, it takes nothing in any more.
+    await bring(row({ m3: "70" }), "2026-11-25T14:00:00.000Z");
+    expect((await show()).entries).toHaveLength(2);
+  });
+
+  it("is closed by the control that the commercial system delivers", async () => {
+    await bring(row());
+    await bring(row({ inspected: "yes" }), "2026-11-26T14:00:00.000Z");
+    expect(await show()).toMatchObject({ state: "closed", result: "delivered" });
+  });
+});
+
+describe("an atypical reading on the desk", () => {
+  beforeEach(() => bring(row()));
+
+  it("is listed by the day of its receipt, a page after the other, late ones said to be late", async () => {
+    await world.atypicalReadings.open({
+      ...{ readingId: "00054321-2026-11", office: "MOQ", supplyCode: "00054321", period: "2026-11" },
+      ...{ readOn: "2026-11-10", reading: 90, m3: 80, averageM3: 15, assignmentM3: 20, issueOn: "2026-11-22" },
+      entries: [],
+    });
+    const first = await list({ limit: "1" });
+    expect(first.readings).toMatchObject([{ supplyCode: "00054321", late: true }]);
+    const second = await list({ limit: "1", cursor: first.cursor });
+    expect(second.readings).toMatchObject([{ supplyCode: "00012345", late: false }]);
+    const last = await list({ limit: "1", cursor: second.cursor });
+    expect(last).toEqual({ readings: [] });
+    const wrong = await call(handler, listReadings, { claims: staff("manager"), query: { cursor: "x" } });
+    expect(wrong.body.type).toBe("urn:caudal:malformed-cursor");
+  });
+
+  it("goes from the notice with day and hours to the visit, its result and how the month is billed", async () => {
+    const announced = await act(notified, 1);
+    expect(announced.body).toMatchObject({ state: "to-visit", visit: { on: "2026-11-25", hours: "10:00-12:00" } });
+    expect(announced.body.notice).toContain(
+      "Antes de emitir tu recibo revisaremos tus instalaciones sanitarias el miércoles 25 de noviembre de 2026, de 10:00 a 12:00.",
+    );
+    const seen = { type: "visited", outcome: "REALIZADA", leak: "NO_VISIBLE", reading: 1310 };
+    expect((await act(seen, 2)).body).toMatchObject({ detail: "El día de la visita todavía no llega." });
+    on("2026-11-25T16:00:00.000Z");
+    const closed = await act(seen, 2, { claims: staff("inspector") });
+    expect(closed.body).toMatchObject({ state: "closed", result: "non-visible-leak", version: 3 });
+    expect(closed.body.explanation.at(-1)).toContain("en 15 días calendario");
+    expect(await list()).toEqual({ readings: [] });
+    expect((await act(notified, 3)).body).toMatchObject({ detail: "Esta lectura ya está cerrada." });
+  });
+
+  it("shows the notice of a visit that is meant, before it is handed over, and records nothing", async () => {
+    const query = { visitOn: "2026-11-26", from: "08:00", to: "10:00" };
+    const meant = await call(handler, showReading, { claims: staff("billing"), params: { readingId }, query });
+    expect(meant.body.notice.join(" ")).toContain("el jueves 26 de noviembre de 2026, de 08:00 a 10:00");
+    expect(meant.body).toMatchObject({ state: "to-notify", version: 1 });
+    expect((await show()).notice).toBeUndefined();
+  });
+
+  it.each([
+    [{ noticeAt: "10:01", visitOn: "2026-11-26" }, "Ese aviso todavía no se dio"],
+    [{ from: "09:00", to: "11:00" }, "menos de 48 horas después"],
+    [{ visitOn: "2026-11-26", to: "12:30" }, "La franja es más larga que la permitida"],
+    [{ visitOn: "2026-12-01" }, "a más tardar el día en que se emite"],
+  ])("refuses a notice that the law would not count: %j", async (changed, detail) => {
+    const { status, body } = await act({ ...notified, ...changed }, 1);
+    expect({ status, type: body.type }).toEqual({ status: 409, type: "urn:caudal:not-now" });
+    expect(body.detail).toContain(detail);
+  });
+
+  it("asks for the notice before the visit, and for a leak of who got in alone", async () => {
+    const early = await act({ type: "visited", outcome: "AUSENTE" }, 1);
+    expect(early.body.detail).toContain("Primero se avisa");
+    for (const said of [
+      { type: "visited", outcome: "AUSENTE", leak: "NINGUNA" },
+      { type: "visited", outcome: "PARCIAL" },
+    ])
+      expect((await act(said, 1)).body.type).toBe("urn:caudal:invalid-request");
+  });
+
+  it("is corrected by reading again", async () => {
+    const { body } = await act({ type: "reread", reading: 1250, m3: 16, reason: "Se leyó mal una cifra." }, 1);
+    expect(body).toMatchObject({ state: "closed", result: "corrected", reading: 1250, m3: 16 });
+    expect(body.entries.at(-1).said).toBe(
+      "Se leyó otra vez: 1250 m³, consumo 16 m³; ya no es atípica. Se leyó mal una cifra.",
+    );
+  });
+
+  it("is written once however often it is sent, and on what its page showed", async () => {
+    const first = await act(notified, 1, { key: "the-same-notice-twice" });
+    const again = await act(notified, 1, { key: "the-same-notice-twice" });
+    expect(again.body).toEqual(first.body);
+    const other = await act({ ...notified, receiver: "JORGE" }, 1, { key: "the-same-notice-twice" });
+    expect(other.body.type).toBe("urn:caudal:write-key-used");
+    expect((await act(notified, 1)).body.type).toBe("urn:caudal:version-stale");
+    const params = { readingId: "00000000-2026-11" };
+    expect((await act(notified, 1, { params })).body.type).toBe("urn:caudal:reading-not-found");
+    expect((await call(handler, showReading, { claims: staff("manager"), params })).status).toBe(404);
+  });
+});

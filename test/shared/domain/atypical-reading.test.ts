@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import {
+  type AtypicalReading,
+  controlOfReading,
+  isReadingLate,
+  noticeRefusal,
+  notifyBy,
+  type ReadingEntry,
+  readingResult,
+  readingState,
+  readNow,
+} from "../../../shared/domain/atypical-reading.ts";
+
+const by = { kind: "staff", sub: "b1", roles: ["billing"] } as const;
+const at = "2026-11-23T15:00:00.000Z";
+const notice = { on: "2026-11-23", at: "09:00", means: "PERSONAL" } as const;
+const visit = { on: "2026-11-25", hours: "10:00-12:00" } as const;
+const notified: ReadingEntry = { at, by, type: "notified", notice, visit };
+const visited = (
+  outcome: "REALIZADA" | "PARCIAL" | "AUSENTE" | "IMPEDIDA",
+  leak?: "NINGUNA" | "VISIBLE" | "NO_VISIBLE",
+) => ({ at, by, type: "visited", inspection: { ...visit, outcome, leak } }) as const;
+const reread = (m3: number, atypical: boolean) =>
+  ({ at, by, type: "reread", reading: 1234 + m3, m3, atypical, reason: "Se miró otra vez." }) as const;
+
+const withEntries = (...entries: readonly ReadingEntry[]): AtypicalReading => ({
+  ...{ readingId: "00012345-2026-11", office: "MOQ", supplyCode: "00012345", period: "2026-11" },
+  ...{ readOn: "2026-11-20", reading: 1299, m3: 65, averageM3: 15, assignmentM3: 20, issueOn: "2026-11-30" },
+  entries: [{ at, by: { kind: "system", name: "import-receipts" }, type: "found" }, ...entries],
+});
+
+describe("an atypical reading before its receipt", () => {
+  it.each([
+    ["found", [], "to-notify", undefined],
+    ["its visit announced", [notified], "to-visit", undefined],
+    ["no leak", [notified, visited("REALIZADA", "NINGUNA")], "closed", "no-leak"],
+    ["a leak nobody noted", [notified, visited("PARCIAL")], "closed", "no-leak"],
+    ["a visible leak", [notified, visited("PARCIAL", "VISIBLE")], "closed", "visible-leak"],
+    ["a hidden leak", [notified, visited("REALIZADA", "NO_VISIBLE")], "closed", "non-visible-leak"],
+    ["refused", [notified, visited("IMPEDIDA")], "closed", "not-inside"],
+    ["nobody in, once", [notified, visited("AUSENTE")], "to-notify", undefined],
+    ["nobody in, twice", [notified, visited("AUSENTE"), notified, visited("AUSENTE")], "closed", "not-inside"],
+    ["read again, still atypical", [notified, reread(60, true)], "to-notify", undefined],
+    ["read again, an error", [reread(6, false)], "closed", "corrected"],
+    ["the other system's control", [{ at, by, type: "delivered" }], "closed", "delivered"],
+  ] as const)("%s: waits for %s", (_what, entries, state, result) => {
+    const reading = withEntries(...entries);
+    expect({ state: readingState(reading, 1), result: readingResult(reading, 1) }).toEqual({ state, result });
+  });
+
+  it("counts the last time it was read", () => {
+    expect(readNow(withEntries())).toEqual({ reading: 1299, m3: 65 });
+    expect(readNow(withEntries(reread(60, true), reread(58, true)))).toEqual({ reading: 1292, m3: 58 });
+  });
+
+  it("proves the control by its last notice and visit; without a notice it proves nothing", () => {
+    expect(controlOfReading(withEntries(), 1)).toBeUndefined();
+    const inspection = { ...visit, outcome: "REALIZADA", leak: "NINGUNA" };
+    expect(controlOfReading(withEntries(notified, visited("REALIZADA", "NINGUNA")), 1)).toEqual({
+      ...{ period: "2026-11", notice, inspection, billedBy: "P" },
+    });
+    expect(controlOfReading(withEntries(notified), 1)).toMatchObject({ inspection: undefined, billedBy: "L" });
+  });
+
+  it("is late from the day after its receipt's day, until it is closed", () => {
+    expect(isReadingLate(withEntries(), 1, "2026-12-01T04:59:00.000Z")).toBe(false);
+    expect(isReadingLate(withEntries(), 1, "2026-12-01T05:00:00.000Z")).toBe(true);
+    expect(isReadingLate(withEntries(reread(6, false)), 1, "2026-12-01T05:00:00.000Z")).toBe(false);
+    expect(notifyBy(withEntries(), 48)).toBe("2026-11-28");
+    expect(notifyBy(withEntries(), 25)).toBe("2026-11-28");
+  });
+});
+
+describe("the notice of its visit", () => {
+  const rules = { noticeHours: 48, windowHours: 2, hours: { opens: "08:00", closes: "17:00" } };
+  it.each([
+    ["the hours of the law before", notice, { on: "2026-11-25", hours: "09:00-11:00" }, undefined],
+    ["a minute less", { ...notice, at: "09:01" }, { on: "2026-11-25", hours: "09:00-11:00" }, "short-notice"],
+    ["not given yet", { ...notice, at: "10:01" }, visit, "not-given-yet"],
+    ["of tomorrow", { ...notice, on: "2026-11-24" }, visit, "not-given-yet"],
+    ["too long a visit", notice, { on: "2026-11-26", hours: "09:00-11:01" }, "out-of-hours"],
+    ["a visit that ends before it begins", notice, { on: "2026-11-26", hours: "11:00-09:00" }, "out-of-hours"],
+    ["before the hours of visits", notice, { on: "2026-11-26", hours: "07:59-09:00" }, "out-of-hours"],
+    ["after them", notice, { on: "2026-11-26", hours: "15:30-17:01" }, "out-of-hours"],
+    ["on the day of issue", notice, { on: "2026-11-30", hours: "15:00-17:00" }, undefined],
+    ["after the day of issue", notice, { on: "2026-12-01", hours: "15:00-17:00" }, "after-issue"],
+  ] as const)("%s: %s", (_what, given, announced, refusal) => {
+    expect(noticeRefusal(given, announced, withEntries(), rules, at)).toBe(refusal);
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { announcedReading, reading } from "./desk-fixtures.ts";
+import { open, send } from "./desk-site.ts";
+import { answer } from "./fixtures.ts";
+import { bodyOf, callsTo, expectSound, servePages } from "./served.ts";
+
+servePages();
+const path = "/desk/lecturas/00012345-2026-11/";
+
+it("announces the visit of an atypical reading, and then prints its notice", async () => {
+  const announced = { ...reading, visit: announcedReading.visit, state: "to-visit", version: 2 } as const;
+  const notice = ["Aviso de consumo atípico", "Revisaremos tus instalaciones el miércoles 25."];
+  const { page, violations } = await open({
+    ...{ as: "billing", path, reads: "al menos 48 horas antes" },
+    stubs: {
+      showReading: answer("showReading", { ...reading, notice: ["Aviso", "Este es el aviso."] }),
+      recordReading: answer("recordReading", { ...announced, notice }),
+    },
+  });
+  await page.getByLabel("Día de la visita").fill("2026-11-25");
+  await page.getByLabel("Desde, como 08:00").fill("10:00");
+  await page.getByLabel("Hasta, como 10:00").fill("12:00");
+  await page.getByRole("button", { name: "Ver el aviso de esa visita" }).click();
+  await page.getByText("Este es el aviso.").nth(1).waitFor();
+  expect(Object.fromEntries(new URLSearchParams(callsTo("showReading").at(-1)?.search))).toEqual({
+    visitOn: "2026-11-25",
+    from: "10:00",
+    to: "12:00",
+  });
+  await page.getByLabel("Día en que se dio el aviso").fill("2026-11-23");
+  await page.getByLabel("Hora del aviso").fill("09:30");
+  await send(page);
+  await page.getByRole("alert").getByText("Elige una opción.").waitFor();
+  await page.getByText("En persona").click();
+  await send(page);
+  await page.getByText("Revisaremos tus instalaciones el miércoles 25.").waitFor();
+  await page.getByText("¿Cómo fue la visita?").waitFor();
+  expect(bodyOf("recordReading")).toEqual({
+    act: {
+      ...{ type: "notified", noticeOn: "2026-11-23", noticeAt: "09:30", means: "PERSONAL" },
+      ...{ visitOn: "2026-11-25", from: "10:00", to: "12:00" },
+    },
+  });
+  await expectSound(page, violations);
+});
+
+it("records the visit, and a leak only of who got in", async () => {
+  const { page } = await open({
+    ...{ as: "inspector", path, reads: "¿Cómo fue la visita?" },
+    stubs: {
+      showReading: answer("showReading", { ...reading, ...announcedReading }),
+      recordReading: answer("recordReading", { ...reading, state: "closed", result: "visible-leak", version: 3 }),
+    },
+  });
+  await page.getByText("No había nadie").click();
+  expect(await page.getByText("¿Había fuga?").count()).toBe(0);
+  await page.getByText("Se revisó una parte").click();
+  await page.getByText("Fuga visible").click();
+  await send(page);
+  await page.getByText("Cerrada: fuga visible").waitFor();
+  expect(bodyOf("recordReading")).toEqual({ act: { type: "visited", outcome: "PARCIAL", leak: "VISIBLE" } });
+});
+
+it("records that the meter was read again, in place of what is next", async () => {
+  const { page } = await open({ as: "analyst", path, reads: "Avisar la visita" });
+  await page.getByRole("button", { name: "Leer otra vez el medidor" }).click();
+  await page.getByLabel("Lectura del medidor, en m³").fill("1250");
+  await page.getByLabel("Consumo que resulta, en m³").fill("16");
+  await page.getByLabel("Qué se vio al leer otra vez").fill("Se leyó mal una cifra.");
+  await send(page);
+  await page.getByRole("heading", { name: "Avisar la visita" }).waitFor();
+  const act = { type: "reread", reading: 1250, m3: 16, reason: "Se leyó mal una cifra." };
+  expect(bodyOf("recordReading")).toEqual({ act });
+});

@@ -1,0 +1,86 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { date } from "./format.ts";
+
+type Summary = AnswerOf<Routes["listReadings"]>["readings"][number];
+
+const hoursOf = (hours: string): string => hours.replace("-", " a ");
+
+export const readingWords = {
+  back: "Volver a las lecturas atípicas",
+  lede: "Lecturas que la ley llama atípicas: se avisan, se visitan y se cierran antes de emitir el recibo.",
+  from: "Llegan en el archivo E del sistema comercial.",
+  empty: "No hay lecturas por controlar.",
+  caption: "Lecturas por controlar",
+  columns: { supply: "Suministro", waits: "Qué falta", issue: "Se emite", m3: "Consumo", average: "Promedio" },
+  late: "■ Venció: el recibo ya debía emitirse",
+  waits: ({ state, notifyBy, visit }: Summary): string => {
+    if (visit) return `Visita el ${date(visit.on)}, de ${hoursOf(visit.hours)}`;
+    return state === "closed" ? "Cerrada" : `Avisar hasta el ${date(notifyBy)}`;
+  },
+  facts: {
+    holder: "Titular",
+    address: "Dirección",
+    period: "Mes",
+    reading: "Lectura",
+    m3: "Consumo",
+    average: "Promedio histórico",
+    assignment: "Asignación de consumo",
+    issue: "El recibo se emite",
+    waits: "Qué falta",
+  },
+  read: (reading: number, on: string) => `${reading} m³, el ${date(on)}`,
+  why: "Por qué es atípica y cómo se factura",
+  done: "Qué se hizo",
+  results: {
+    corrected: "Cerrada: la lectura se corrigió",
+    "no-leak": "Cerrada: confirmada, sin fuga",
+    "visible-leak": "Cerrada: fuga visible",
+    "non-visible-leak": "Cerrada: fuga no visible",
+    "not-inside": "Cerrada: no se pudo entrar",
+    delivered: "Cerrada: con el control del sistema comercial",
+  } as const satisfies Record<NonNullable<Summary["result"]>, string>,
+  notice: "Aviso para entregar",
+  preview: "Ver el aviso de esa visita",
+  print: "Imprimir el aviso",
+  acts: {
+    reread: "Leer otra vez el medidor",
+    notified: "Avisar la visita",
+    visited: "Registrar la visita",
+  } as const,
+  rereadText: "Primero se descarta un error de lectura.",
+  rules: ({ noticeHours, windowHours, opens, closes }: AnswerOf<Routes["showReading"]>["rules"]) =>
+    `El aviso se da al menos ${noticeHours} horas antes. La visita dura hasta ${windowHours} horas, de ${opens} a ${closes}.`,
+  fields: {
+    reading: "Lectura del medidor, en m³",
+    m3: "Consumo que resulta, en m³",
+    reason: "Qué se vio al leer otra vez",
+    noticeOn: "Día en que se dio el aviso",
+    noticeAt: "Hora del aviso, como 09:30",
+    means: "Cómo se avisó",
+    receiver: "Quién lo recibió, si se sabe",
+    visitOn: "Día de la visita",
+    from: "Desde, como 08:00",
+    to: "Hasta, como 10:00",
+    outcome: "¿Cómo fue la visita?",
+    leak: "¿Había fuga?",
+    metered: "Lectura en la visita, si se leyó, en m³",
+    remark: "Observaciones, si las hay",
+  },
+  means: {
+    PERSONAL: "En persona",
+    BAJO_PUERTA: "Bajo la puerta",
+    TELEFONO: "Por teléfono",
+    CORREO: "Por correo",
+    MENSAJE: "Por mensaje de texto",
+  },
+  outcomes: {
+    REALIZADA: "Se revisó todo",
+    PARCIAL: "Se revisó una parte",
+    AUSENTE: "No había nadie",
+    IMPEDIDA: "No dejaron entrar",
+  },
+  leaks: { NINGUNA: "No había fuga", VISIBLE: "Fuga visible", NO_VISIBLE: "Fuga no visible" },
+  send: "Registrar",
+  choose: "Elige una opción.",
+} as const;
