@@ -18,8 +18,8 @@ export const uses = {
     edgeGigabytes: 60_000 / 1e9,
   },
   "a claim, as if each went to the tribunal": {
-    writeUnits: 972,
-    readUnits: 915,
+    writeUnits: 775,
+    readUnits: 972,
     apiRequests: 150,
     invocations: 250,
     gigabyteSeconds: 250 * 0.5 * 0.15,
