@@ -21,12 +21,14 @@ const mostRead = 400;
 
 /**
  * Answers the decisions to be handed over at an address, the one with the earliest last day to notify first: of up to
- * 400 of the office, the caller's and those that nobody on duty has, 80 at most; with `of=all`, everybody's. Leaves out
- * a decision whose delivery only waits for a second person to confirm it. `more` is true if there may be others.
+ * 400 of the office, the caller's and those that nobody on duty has, 80 at most; with `of=all`, for clerk and manager,
+ * everybody's. Leaves out a decision whose delivery only waits for a second person to confirm it. `more` is true if there
+ * may be others.
  */
 export const listDeliveries = (deps: CaseworkDeps) =>
   serve(route, async ({ query: { of: whose }, caller, now }) => {
     const office = deps.tenant.office.code.value;
+    const seesAll = whose === "all" && caller.roles.some((role) => role === "clerk" || role === "manager");
     const [heads, staff] = await Promise.all([
       deps.agenda.toHandOver(office, mostRead),
       deps.staffRegister.list(office),
@@ -35,10 +37,10 @@ export const listDeliveries = (deps: CaseworkDeps) =>
       const { delivery } = head;
       if (!delivery || !isStillToDo(head, now)) return [];
       const inspector = isNobodys(delivery, staff) ? undefined : delivery.inspector;
-      const isShown = whose === "all" || !inspector || inspector.sub === caller.sub;
+      const isShown = seesAll || !inspector || inspector.sub === caller.sub;
       return isShown ? [rowOf(deps, head, { ...delivery, inspector }, now)] : [];
     });
-    const shown = whose === "all" ? found : found.slice(0, most);
+    const shown = seesAll ? found : found.slice(0, most);
     return ok({ deliveries: shown, more: heads.length === mostRead || found.length > shown.length });
   });
 

@@ -116,6 +116,8 @@ describe("whose a delivery is", () => {
     expect(new Set([...first, ...other])).toEqual(new Set(own));
     expect(await givenTo(clerk)).toEqual([]);
     expect(await givenTo(clerk, { of: "all" })).toEqual(expect.arrayContaining(own));
+    // An inspector may ask for all, and is answered their own.
+    expect(await givenTo(inspector, { of: "all" })).toEqual(first);
   });
 
   it("is everybody's while nobody on duty has it", async () => {
