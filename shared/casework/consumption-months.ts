@@ -101,7 +101,7 @@ export async function consumptionMonths(
 
 /**
  * Returns the control of a month before it was billed: of file E, or the office's own of the atypical reading where file
- * E has no inspection.
+ * E has no inspection. Undefined if file E has no row of the month: no reading is found without one.
  */
 async function deliveredControl(
   { receiptReader, atypicalReadings }: ConsumptionDeps,
@@ -109,7 +109,7 @@ async function deliveredControl(
   period: string,
 ): Promise<RecordedControl | undefined> {
   const delivered = await receiptReader.controlOf(head.supplyCode, period);
-  if (delivered?.inspection) return delivered;
+  if (!delivered || delivered.inspection) return delivered;
   const reading = await atypicalReadings.ofMonth(head.supplyCode, period);
   return (reading && controlOfReading(reading, law.inspection.retryCount)) ?? delivered;
 }
