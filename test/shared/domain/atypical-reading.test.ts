@@ -43,7 +43,7 @@ describe("an atypical reading before its receipt", () => {
     ["read again, still atypical", [notified, reread(60, true)], "to-notify", undefined],
     ["read again, an error", [reread(6, false)], "closed", "corrected"],
     ["the other system's control", [{ at, by, type: "delivered" }], "closed", "delivered"],
-  ] as const)("%s: waits for %s", (_what, entries, state, result) => {
+  ] as const)("%s", (_what, entries, state, result) => {
     const reading = withEntries(...entries);
     expect({ state: readingState(reading, 1), result: readingResult(reading, 1) }).toEqual({ state, result });
   });
@@ -84,7 +84,7 @@ describe("the notice of its visit", () => {
     ["after them", notice, { on: "2026-11-26", hours: "15:30-17:01" }, "out-of-hours"],
     ["on the day of issue", notice, { on: "2026-11-30", hours: "15:00-17:00" }, undefined],
     ["after the day of issue", notice, { on: "2026-12-01", hours: "15:00-17:00" }, "after-issue"],
-  ] as const)("%s: %s", (_what, given, announced, refusal) => {
+  ] as const)("%s", (_what, given, announced, refusal) => {
     expect(noticeRefusal(given, announced, withEntries(), rules, at)).toBe(refusal);
   });
 });
