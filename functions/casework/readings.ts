@@ -96,6 +96,7 @@ const shownNow = async (deps: ReadingsDeps, reading: AtypicalReading, now: strin
 
 const sentences: Readonly<Record<NoticeRefusal, (rules: { readonly noticeHours: number }) => string>> = {
   "not-given-yet": () => "Ese aviso todavía no se dio: registra la hora en que se entregó.",
+  "before-reading": () => "El aviso es anterior a la lectura: revisa el día en que se entregó.",
   "short-notice": ({ noticeHours }) => `La visita empieza menos de ${noticeHours} horas después del aviso.`,
   "out-of-hours": () => "La franja es más larga que la permitida, o está fuera del horario de visitas.",
   "after-issue": () => "La visita debe ser a más tardar el día en que se emite el recibo.",
@@ -111,6 +112,8 @@ async function entryOf(
   if (state === "closed") return refused("not-now", { detail: "Esta lectura ya está cerrada." });
   const announced = announcedVisit(reading);
   if (act.type === "reread") {
+    if (act.readOn < reading.readOn || act.readOn > limaDay(now))
+      return refused("not-now", { detail: "El medidor se leyó otra vez entre el día de la primera lectura y hoy." });
     const judged = await judgeReading(deps, { ...reading, m3: act.m3 }, now);
     return ok({ ...act, at: now, by, atypical: judged.atypical });
   }

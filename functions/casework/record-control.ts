@@ -16,8 +16,8 @@ const delivered = "El sistema comercial ya entregó el control de ese mes: si es
 /**
  * Records `control-recorded`, the control of a claimed month before it was billed. Refuses `not-now` if the claim is
  * `observed`, or is resolved or over and not `in-reconsideration`; if its type is not F01; if `period` is not a claimed
- * month; if a day of the control is in the future; or if the commercial system delivered the control of this month
- * (file E). Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * month; if a day of the control is in the future; or if the commercial system delivered the inspection of this
+ * month (file E). Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const recordControl = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -27,7 +27,7 @@ export const recordControl = (deps: CaseworkDeps) =>
       const detail = wrongIn(at, details);
       if (detail) return refused("not-now", { detail });
       const { supplyCode } = at.file.head;
-      if (await deps.receiptReader.controlOf(supplyCode, details.period))
+      if ((await deps.receiptReader.controlOf(supplyCode, details.period))?.inspection)
         return refused("not-now", { detail: delivered });
       return ok({ entries: [{ type: "control-recorded", effectiveAt: at.now, by, details }] });
     }),

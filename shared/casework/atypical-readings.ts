@@ -90,10 +90,10 @@ async function brought(
   if (!found || !("m3" in last) || (last.m3 === found.m3 && last.reading === found.reading)) return true;
   const { atypical } = await judgeReading(deps, { ...before, m3: found.m3 }, now);
   const reason = "El sistema comercial entregó otra lectura.";
-  const { reading, m3 } = found;
+  const { readOn, reading, m3 } = found;
   return deps.foundReadings.append(
     before,
-    { type: "reread", at: now, by: importer, reading, m3, atypical, reason },
+    { type: "reread", at: now, by: importer, readOn, reading, m3, atypical, reason },
     atypical,
   );
 }

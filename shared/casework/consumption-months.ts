@@ -89,10 +89,7 @@ export async function consumptionMonths(
   const controls = await Promise.all(
     claimed.map(async (paid) => ({
       paid,
-      control:
-        (await deliveredControl(deps, at, paid.receipt.period)) ??
-        entriesOf(file.events, "control-recorded").findLast(({ details }) => details.period === paid.receipt.period)
-          ?.details,
+      control: await controlOf(deps, at, paid.receipt.period),
     })),
   );
   const averaged = await averagedBefore(deps, at, history);
@@ -100,18 +97,23 @@ export async function consumptionMonths(
 }
 
 /**
- * Returns the control of a month before it was billed: of file E, or the office's own of the atypical reading where file
- * E has no inspection. Undefined if file E has no row of the month: no reading is found without one.
+ * Returns the control of a month before it was billed: the first with an inspection of file E, the office's own of the
+ * atypical reading (there is none without a row of file E) and the one recorded in the case, or else the first of them.
  */
-async function deliveredControl(
+async function controlOf(
   { receiptReader, atypicalReadings }: ConsumptionDeps,
-  { file: { head }, law }: CaseAt,
+  { file: { head, events }, law }: CaseAt,
   period: string,
 ): Promise<RecordedControl | undefined> {
   const delivered = await receiptReader.controlOf(head.supplyCode, period);
-  if (!delivered || delivered.inspection) return delivered;
-  const reading = await atypicalReadings.ofMonth(head.supplyCode, period);
-  return (reading && controlOfReading(reading, law.inspection.retryCount)) ?? delivered;
+  if (delivered?.inspection) return delivered;
+  const reading = delivered && (await atypicalReadings.ofMonth(head.supplyCode, period));
+  const controls = [
+    delivered,
+    reading && controlOfReading(reading, law.inspection.retryCount),
+    entriesOf(events, "control-recorded").findLast(({ details }) => details.period === period)?.details,
+  ];
+  return controls.find((control) => control?.inspection) ?? controls.find((control) => control !== undefined);
 }
 
 /**
@@ -196,7 +198,6 @@ export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): A
 
 interface Controlled {
   readonly paid: PaidReceipt;
-  /** The control in file E, or else the one the office recorded in the case. */
   readonly control: RecordedControl | undefined;
 }
 

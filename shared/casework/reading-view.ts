@@ -59,17 +59,18 @@ export async function readingView(
     receiptReader.lastMonths(reading.supplyCode, 1),
   ]);
   const summary = readingSummary(reading, tenant, now);
+  const read = readNow(reading);
   const person = { holder: registered?.holderName ?? last?.receipt.holderName, address: last?.receipt.address };
   const { noticeHours } = law.atypical;
   const { windowHours, hours } = law.inspection;
   return {
     ...summary,
     ...person,
-    readOn: reading.readOn,
-    reading: readNow(reading).reading,
+    readOn: read.readOn,
+    reading: read.reading,
     rules: { noticeHours, windowHours, ...hours },
     explanation: [whyAtypical(summary, law), ...(summary.result ? [billed(summary.result, law)] : [])],
-    ...(visit && { notice: [...noticeText(reading, summary, person, law, visit)] }),
+    ...(visit && { notice: [...noticeText({ ...reading, ...read }, summary, person, law, visit)] }),
     entries: reading.entries.map((entry) => ({ type: entry.type, at: entry.at, said: saidOf(entry) })),
     version: reading.entries.length,
   };
@@ -136,7 +137,7 @@ function saidOf(entry: ReadingEntry): string {
     case "delivered":
       return "El sistema comercial entregó el control del mes.";
     case "reread":
-      return `Se leyó otra vez: ${entry.reading} m³, consumo ${entry.m3} m³; ${entry.atypical ? "sigue atípica" : "ya no es atípica"}. ${entry.reason}`;
+      return `Se leyó otra vez el ${dateOf(entry.readOn)}: ${entry.reading} m³, consumo ${entry.m3} m³; ${entry.atypical ? "sigue atípica" : "ya no es atípica"}. ${entry.reason}`;
     case "notified": {
       const { notice, visit } = entry;
       const receiver = notice.receiver ? `, a ${notice.receiver}` : "";

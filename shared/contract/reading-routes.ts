@@ -86,6 +86,7 @@ const volume = z.number({ error: "Escribe un número entero de m³." }).int().mi
 const readingAct = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("reread"),
+    readOn: day,
     reading: volume,
     m3: volume,
     reason: words("Escribe qué se vio al leer otra vez.", 500),

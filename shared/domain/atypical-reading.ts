@@ -27,9 +27,10 @@ export type AnnouncedVisit = Pick<Inspection, "on" | "hours">;
 /** An entry about an atypical reading. Entries are in order and never edited. */
 export type ReadingEntry = { readonly at: string; readonly by: Actor } & (
   | { readonly type: "found" }
-  /** It was read again: the reading and the volume, and whether that is still atypical. */
+  /** It was read again: the day, the reading and the volume, and whether that is still atypical. */
   | {
       readonly type: "reread";
+      readonly readOn: string;
       readonly reading: number;
       readonly m3: number;
       readonly atypical: boolean;
@@ -50,7 +51,7 @@ export interface AtypicalReading {
   /** `YYYY-MM`. */
   readonly period: string;
   readonly readOn: string;
-  /** As it was found, in m³; a `reread` entry replaces both. */
+  /** As it was found, in m³; a `reread` entry replaces the day and both. */
   readonly reading: number;
   readonly m3: number;
   readonly averageM3: number;
@@ -62,15 +63,18 @@ export interface AtypicalReading {
 
 export const readingIdOf = (supplyCode: string, period: string): string => `${supplyCode}-${period}`;
 
-/** Returns the reading and volume that count: those of the last time it was read. */
-export function readNow({ reading, m3, entries }: AtypicalReading): { readonly reading: number; readonly m3: number } {
-  const again = entries.findLast((entry) => entry.type === "reread");
-  return again ? { reading: again.reading, m3: again.m3 } : { reading, m3 };
+/** Returns the day, reading and volume that count: those of the last time it was read. */
+export function readNow({ entries, ...found }: AtypicalReading): Pick<AtypicalReading, "readOn" | "reading" | "m3"> {
+  const { readOn, reading, m3 } = entries.findLast((entry) => entry.type === "reread") ?? found;
+  return { readOn, reading, m3 };
 }
 
-/** Returns the visit that was announced last and not made yet; undefined if there is none. */
+/**
+ * Returns the visit that was announced last and not made yet; undefined if there is none. A reading made again that
+ * confirms the first leaves it standing.
+ */
 export function announcedVisit({ entries }: Pick<AtypicalReading, "entries">) {
-  const last = entries.at(-1);
+  const last = entries.findLast((entry) => entry.type !== "reread" || !entry.atypical);
   return last?.type === "notified" ? last : undefined;
 }
 
@@ -105,19 +109,23 @@ export function notifyBy({ issueOn }: Pick<AtypicalReading, "issueOn">, noticeHo
   return addDays(calendarDay(issueOn), -Math.ceil(noticeHours / 24));
 }
 
-/** Returns the control that the entries prove; undefined if there is neither notice nor visit. */
+/**
+ * Returns the control that the entries prove: the last visit with the last notice before it, or else the last notice.
+ * Undefined if there is no notice.
+ */
 export function controlOfReading(
   { period, entries }: AtypicalReading,
   retryCount: number,
 ): RecordedControl | undefined {
-  const notified = entries.findLast((entry) => entry.type === "notified");
   const visited = entries.findLast((entry) => entry.type === "visited");
+  const before = visited ? entries.slice(0, entries.lastIndexOf(visited)) : entries;
+  const notified = before.findLast((entry) => entry.type === "notified");
   if (!notified) return undefined;
   const billedBy = readingResult({ entries }, retryCount) === "no-leak" ? "P" : "L";
   return { period, notice: notified.notice, inspection: visited?.inspection, billedBy };
 }
 
-export type NoticeRefusal = "not-given-yet" | "short-notice" | "out-of-hours" | "after-issue";
+export type NoticeRefusal = "not-given-yet" | "before-reading" | "short-notice" | "out-of-hours" | "after-issue";
 
 /** The rules of the law that a notice must meet; hours are `HH:MM`. */
 export interface NoticeRules {
@@ -128,19 +136,20 @@ export interface NoticeRules {
 
 /**
  * Returns the first reason why a notice cannot announce a visit; undefined if there is none. `not-given-yet` if the
- * notice is after `now`. `out-of-hours` if the visit takes longer than `windowHours`, or begins or ends outside the
+ * notice is after `now`, `before-reading` if it is before the day of the reading. `out-of-hours` if the visit takes longer than `windowHours`, or begins or ends outside the
  * hours of inspections. `short-notice` if it begins less than `noticeHours` after the notice. `after-issue` if its day
  * is after `issueOn`.
  */
 export function noticeRefusal(
   notice: Pick<Notice, "on" | "at">,
   { on, hours }: AnnouncedVisit,
-  { issueOn }: Pick<AtypicalReading, "issueOn">,
+  { readOn, issueOn }: Pick<AtypicalReading, "readOn" | "issueOn">,
   rules: NoticeRules,
   now: string,
 ): NoticeRefusal | undefined {
   const { day: today, time } = limaTime(now);
   if (notice.on > today || (notice.on === today && notice.at > time)) return "not-given-yet";
+  if (notice.on < readOn) return "before-reading";
   const [from = "", to = ""] = hours.split("-");
   const minutes = minutesOf(to) - minutesOf(from);
   if (minutes <= 0 || minutes > rules.windowHours * 60 || from < rules.hours.opens || to > rules.hours.closes)

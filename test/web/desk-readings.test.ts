@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { announcedReading, reading } from "./desk-fixtures.ts";
 import { open, send } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
@@ -21,7 +21,18 @@ it("announces the visit of an atypical reading, and then prints its notice", asy
   await page.getByLabel("Desde, como 08:00").fill("10:00");
   await page.getByLabel("Hasta, como 10:00").fill("12:00");
   await page.getByRole("button", { name: "Ver el aviso de esa visita" }).click();
-  await page.getByText("Este es el aviso.").nth(1).waitFor();
+  const asked = page.locator(".asked");
+  await asked.getByText("Este es el aviso.").waitFor();
+  await asked.getByRole("heading", { name: "Aviso" }).and(page.locator(":focus")).waitFor();
+  expect(await asked.getByText("Firma o huella").isVisible()).toBe(false);
+  await page.emulateMedia({ media: "print" });
+  onTestFinished(() => page.emulateMedia({ media: null }));
+  // On paper, before it is recorded: the notice alone, with whose it is, whom to call and where to sign.
+  for (const line of ["EPS", "Este es el aviso.", "Consultas:", "Fecha y hora de la entrega", "Firma o huella"])
+    await asked.getByText(line).first().waitFor();
+  const others = page.locator("main form, main h1, .for-paper:not(.asked), .top").filter({ visible: true });
+  await expect.poll(() => others.count()).toBe(0);
+  await page.emulateMedia({ media: null });
   expect(Object.fromEntries(new URLSearchParams(callsTo("showReading").at(-1)?.search))).toEqual({
     visitOn: "2026-11-25",
     from: "10:00",
@@ -64,11 +75,12 @@ it("records the visit, and a leak only of who got in", async () => {
 it("records that the meter was read again, in place of what is next", async () => {
   const { page } = await open({ as: "analyst", path, reads: "Avisar la visita" });
   await page.getByRole("button", { name: "Leer otra vez el medidor" }).click();
+  await page.getByLabel("Día en que se leyó otra vez").fill("2026-11-23");
   await page.getByLabel("Lectura del medidor, en m³").fill("1250");
   await page.getByLabel("Consumo que resulta, en m³").fill("16");
   await page.getByLabel("Qué se vio al leer otra vez").fill("Se leyó mal una cifra.");
   await send(page);
   await page.getByRole("heading", { name: "Avisar la visita" }).waitFor();
-  const act = { type: "reread", reading: 1250, m3: 16, reason: "Se leyó mal una cifra." };
+  const act = { type: "reread", readOn: "2026-11-23", reading: 1250, m3: 16, reason: "Se leyó mal una cifra." };
   expect(bodyOf("recordReading")).toEqual({ act });
 });

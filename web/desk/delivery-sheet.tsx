@@ -35,6 +35,15 @@ export function DeliverySheet({ delivery }: { readonly delivery: Delivery }) {
         ))}
       </ul>
       <Line>{words.back}</Line>
+      <HandOverLines by={inspector} />
+    </article>
+  );
+}
+
+/** Renders the lines of a paper on which who receives it signs, and who hands it over; `by` is that person, if known. */
+export function HandOverLines({ by }: { readonly by?: string | undefined }) {
+  return (
+    <>
       <h3>{words.receiver}</h3>
       {words.lines.map((line) => (
         <Line key={line}>{line}</Line>
@@ -42,12 +51,12 @@ export function DeliverySheet({ delivery }: { readonly delivery: Delivery }) {
       <Line of="to-sign">{words.sign}</Line>
       <Line>{words.premises}</Line>
       <h3>{words.by}</h3>
-      {inspector && <p>{inspector}</p>}
+      {by && <p>{by}</p>}
       {words.byLines.map((line) => (
         <Line key={line}>{line}</Line>
       ))}
       <Line of="to-sign">{words.bySign}</Line>
-    </article>
+    </>
   );
 }
 
@@ -57,4 +66,4 @@ interface LineProps {
   readonly of?: "to-sign";
 }
 
-const Line = ({ children, of }: LineProps) => <p class={`to-fill ${of ?? ""}`}>{children}:</p>;
+export const Line = ({ children, of }: LineProps) => <p class={`to-fill ${of ?? ""}`}>{children}:</p>;

@@ -8,6 +8,7 @@ import { deskPages } from "../desk-paths.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
@@ -69,7 +70,7 @@ function Shown({ readingId }: { readonly readingId: string }) {
         ]}
       />
       {mayAct && reading.state !== "closed" && <Acts key={reading.version} reading={reading} onDone={setWritten} />}
-      {reading.notice && <NoticeToPrint lines={reading.notice} />}
+      {reading.notice && <Notice lines={reading.notice} />}
       <h2>{readingWords.why}</h2>
       {reading.explanation.map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -86,21 +87,11 @@ function Shown({ readingId }: { readonly readingId: string }) {
   );
 }
 
-function NoticeToPrint({ lines: [title, ...lines] }: { readonly lines: readonly string[] }) {
-  return (
-    <section class="card for-paper">
-      <h2>{title}</h2>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <p>
-        <button type="button" class="button plain" onClick={() => print()}>
-          {readingWords.print}
-        </button>
-      </p>
-    </section>
-  );
-}
+const Notice = ({ lines, asked }: { readonly lines: readonly string[]; readonly asked?: boolean }) => (
+  <Loaded load={() => import("./notice-sheet.tsx")} about="notice">
+    {({ NoticeSheet }) => <NoticeSheet lines={lines} asked={asked} />}
+  </Loaded>
+);
 
 interface ActsProps {
   readonly reading: Reading;
@@ -139,6 +130,7 @@ function useAct({ reading, onDone }: ActsProps, actOf: (typed: (name: string) =>
 
 function Notified(props: ActsProps) {
   const { fields } = readingWords;
+  const [meant, setMeant] = useState<Outcome<Reading>>();
   const sending = useAct(props, (typed) => {
     const means = chosenOf(readingWords.means, typed("means"));
     if (!means) return fieldProblem("means", readingWords.choose);
@@ -151,38 +143,42 @@ function Notified(props: ActsProps) {
   });
   const { problem } = sending;
   return (
-    <ActForm title={readingWords.acts.notified} text={readingWords.rules(props.reading.rules)} {...sending}>
-      <DayField name="visitOn" label={fields.visitOn} problem={problem} />
-      <TextField name="from" label={fields.from} size="short" problem={problem} />
-      <TextField name="to" label={fields.to} size="short" problem={problem} />
-      <Preview readingId={props.reading.readingId} />
-      <DayField name="noticeOn" label={fields.noticeOn} problem={problem} />
-      <TextField name="noticeAt" label={fields.noticeAt} size="short" problem={problem} />
-      <Choice name="means" legend={fields.means} options={readingWords.means} problem={problem} />
-      <TextField name="receiver" label={fields.receiver} problem={problem} />
-    </ActForm>
+    <>
+      <ActForm title={readingWords.acts.notified} text={readingWords.rules(props.reading.rules)} {...sending}>
+        <DayField name="visitOn" label={fields.visitOn} problem={problem} />
+        <TextField name="from" label={fields.from} size="short" problem={problem} />
+        <TextField name="to" label={fields.to} size="short" problem={problem} />
+        <Preview readingId={props.reading.readingId} onSeen={setMeant} />
+        {meant && !meant.ok && <DeskProblem problem={meant.problem} />}
+        <DayField name="noticeOn" label={fields.noticeOn} problem={problem} />
+        <TextField name="noticeAt" label={fields.noticeAt} size="short" problem={problem} />
+        <Choice name="means" legend={fields.means} options={readingWords.means} problem={problem} />
+        <TextField name="receiver" label={fields.receiver} problem={problem} />
+      </ActForm>
+      {meant?.ok && meant.value.notice && <Notice key={meant.value.notice.join()} lines={meant.value.notice} asked />}
+    </>
   );
 }
 
-/** The notice of the visit as typed so far, to print it before it is handed over. */
-function Preview({ readingId }: { readonly readingId: string }) {
-  const [seen, setSeen] = useState<Outcome<Reading>>();
+interface PreviewProps {
+  readonly readingId: string;
+  readonly onSeen: (seen: Outcome<Reading>) => void;
+}
+
+/** The button that asks for the notice of the visit as typed so far, to print it before it is handed over. */
+function Preview({ readingId, onSeen }: PreviewProps) {
   const see = async (form: HTMLFormElement | null): Promise<void> => {
     if (!form) return;
     const typed = new FormData(form);
     const [visitOn = "", from = "", to = ""] = ["visitOn", "from", "to"].map((name) => String(typed.get(name) ?? ""));
-    setSeen(await api.showReading({ params: { readingId }, query: { visitOn, from, to } }));
+    onSeen(await api.showReading({ params: { readingId }, query: { visitOn, from, to } }));
   };
   return (
-    <>
-      <p>
-        <button type="button" class="button plain" onClick={({ currentTarget }) => see(currentTarget.form)}>
-          {readingWords.preview}
-        </button>
-      </p>
-      {seen && !seen.ok && <DeskProblem problem={seen.problem} />}
-      {seen?.ok && seen.value.notice && <NoticeToPrint lines={seen.value.notice} />}
-    </>
+    <p>
+      <button type="button" class="button plain" onClick={({ currentTarget }) => see(currentTarget.form)}>
+        {readingWords.preview}
+      </button>
+    </p>
   );
 }
 
@@ -223,12 +219,18 @@ function Visited(props: ActsProps) {
 function Reread(props: ActsProps) {
   const { fields } = readingWords;
   const sending = useAct(props, (typed) => ({
-    ...{ type: "reread", reading: numberOf(typed("reading")) ?? Number.NaN, m3: numberOf(typed("m3")) ?? Number.NaN },
+    ...{
+      type: "reread",
+      readOn: typed("readOn"),
+      reading: numberOf(typed("reading")) ?? Number.NaN,
+      m3: numberOf(typed("m3")) ?? Number.NaN,
+    },
     reason: typed("reason"),
   }));
   const { problem } = sending;
   return (
     <ActForm title={readingWords.acts.reread} text={readingWords.rereadText} {...sending}>
+      <DayField name="readOn" label={fields.readOn} problem={problem} />
       <TextField name="reading" label={fields.reading} numeric size="short" problem={problem} />
       <TextField name="m3" label={fields.m3} numeric size="short" problem={problem} />
       <LongText name="reason" label={fields.reason} max={500} problem={problem} />

@@ -43,6 +43,7 @@ export const readingWords = {
   notice: "Aviso para entregar",
   preview: "Ver el aviso de esa visita",
   print: "Imprimir el aviso",
+  telephone: (number: string) => `Consultas: ${number}.`,
   acts: {
     reread: "Leer otra vez el medidor",
     notified: "Avisar la visita",
@@ -54,6 +55,7 @@ export const readingWords = {
   fields: {
     reading: "Lectura del medidor, en m³",
     m3: "Consumo que resulta, en m³",
+    readOn: "Día en que se leyó otra vez",
     reason: "Qué se vio al leer otra vez",
     noticeOn: "Día en que se dio el aviso",
     noticeAt: "Hora del aviso, como 09:30",

@@ -148,6 +148,16 @@ describe("the control before the bill, from the desk", () => {
     });
   });
 
+  it("is taken and counts where file E asks for the control or has its notice alone", async () => {
+    const { inspection: _, ...asks } = control;
+    const row = controlRow({ ...asks, branchCode: "01", supplyCode: "00012345" });
+    await openReceiptLedger(world.billing).store(ledgerRow("controls", row), "i2", undefined);
+    const { control: send, item } = await at(steps.accepted);
+    expect((await item("billing-control")).status).toBe("missing");
+    expect((await send(control)).status).toBe(200);
+    expect((await item("billing-control")).status).toBe("present");
+  });
+
   it.each([
     ["of a month that is not claimed", { ...control, period: "2026-09" }, 409, "recibos reclamados"],
     [

@@ -51,6 +51,7 @@ const notified = {
   ...{ type: "notified", noticeOn: "2026-11-23", noticeAt: "09:30", means: "PERSONAL", receiver: "MARÍA" },
   ...{ visitOn: "2026-11-25", from: "10:00", to: "12:00" },
 };
+const reread = { type: "reread", readOn: "2026-11-23", reason: "Se leyó mal una cifra." };
 
 describe("a row of file E with a reading", () => {
   it("is on the list if the law calls it atypical, once however often it comes", async () => {
@@ -137,6 +138,7 @@ describe("an atypical reading on the desk", () => {
     [{ noticeAt: "10:01", visitOn: "2026-11-26" }, "Ese aviso todavía no se dio"],
     [{ from: "09:00", to: "11:00" }, "menos de 48 horas después"],
     [{ visitOn: "2026-11-26", to: "12:30" }, "La franja es más larga que la permitida"],
+    [{ noticeOn: "2026-11-19" }, "El aviso es anterior a la lectura"],
     [{ visitOn: "2026-12-01" }, "a más tardar el día en que se emite"],
   ])("refuses a notice that the law would not count: %j", async (changed, detail) => {
     const { status, body } = await act({ ...notified, ...changed }, 1);
@@ -155,11 +157,26 @@ describe("an atypical reading on the desk", () => {
   });
 
   it("is corrected by reading again", async () => {
-    const { body } = await act({ type: "reread", reading: 1250, m3: 16, reason: "Se leyó mal una cifra." }, 1);
+    const { body } = await act({ ...reread, reading: 1250, m3: 16 }, 1);
     expect(body).toMatchObject({ state: "closed", result: "corrected", reading: 1250, m3: 16 });
     expect(body.entries.at(-1).said).toBe(
-      "Se leyó otra vez: 1250 m³, consumo 16 m³; ya no es atípica. Se leyó mal una cifra.",
+      "Se leyó otra vez el 23 de noviembre de 2026: 1250 m³, consumo 16 m³; ya no es atípica. Se leyó mal una cifra.",
     );
+  });
+
+  it("is announced with what was read last, and keeps its visit when reading again confirms it", async () => {
+    await act(notified, 1);
+    const { body } = await act({ ...reread, reading: 1296, m3: 62 }, 2);
+    expect(body).toMatchObject({ state: "to-visit", visit: { on: "2026-11-25" }, readOn: "2026-11-23", reading: 1296 });
+    expect(body.notice.join(" ")).toContain("marcó 1296 m³ el 23 de noviembre de 2026. Se leyeron 62 m³.");
+  });
+
+  it.each(["2026-11-19", "2026-11-24"])("was not read again on %s", async (readOn) => {
+    const { status, body } = await act({ ...reread, readOn, reading: 1250, m3: 16 }, 1);
+    expect({ status, detail: body.detail }).toEqual({
+      status: 409,
+      detail: "El medidor se leyó otra vez entre el día de la primera lectura y hoy.",
+    });
   });
 
   it("is written once however often it is sent, and on what its page showed", async () => {

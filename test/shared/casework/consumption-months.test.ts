@@ -168,6 +168,32 @@ it("takes the office's own control of an atypical reading, unless file E has an 
   expect(await controlled(seen("REALIZADA", "NINGUNA"))).toMatchObject({ inspection: { leak: "none" } });
 });
 
+it("takes the control in the case where file E asks for it and where nobody visited the atypical reading", async () => {
+  const at = await claimed({ control: `${notice};;;;;;L` });
+  const { supplyCode } = at.file.head;
+  const by = { kind: "system", name: "test" } as const;
+  const visit = { on: "2026-10-23", hours: "09:00-11:00" };
+  const given = { on: "2026-10-20", at: "09:00", means: "PERSONAL" } as const;
+  await world.atypicalReadings.open({
+    ...{ readingId: `${supplyCode}-2026-10`, office: "MOQ", supplyCode, period: "2026-10", readOn: "2026-10-20" },
+    ...{ reading: 470, m3: 62, averageM3: 15, assignmentM3: 20, issueOn: "2026-10-31" },
+    entries: [{ at: filedAt, by, type: "notified", notice: given, visit }],
+  });
+  const details = {
+    ...({ period: "2026-10", notice: given, billedBy: "L" } as const),
+    inspection: { ...visit, outcome: "REALIZADA", leak: "VISIBLE" },
+  } as const;
+  expect((await rulesOf(at))[0]?.control.flaws).toEqual(["no-inspection"]);
+  const effectiveAt = filedAt;
+  const recorded = await wrote(at, filedAt, {
+    type: "control-recorded",
+    effectiveAt,
+    by: person("a1", "analyst"),
+    details,
+  });
+  expect((await rulesOf(recorded))[0]?.control).toMatchObject({ done: true, inspection: { leak: "visible" } });
+});
+
 describe("October of 62 m³ against example 3's average of 15 and an assignment of 20", () => {
   it.each([
     ["no control on record", undefined, "control-skipped", 15, "39.85"],

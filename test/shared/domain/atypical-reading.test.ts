@@ -21,7 +21,16 @@ const visited = (
   leak?: "NINGUNA" | "VISIBLE" | "NO_VISIBLE",
 ) => ({ at, by, type: "visited", inspection: { ...visit, outcome, leak } }) as const;
 const reread = (m3: number, atypical: boolean) =>
-  ({ at, by, type: "reread", reading: 1234 + m3, m3, atypical, reason: "Se miró otra vez." }) as const;
+  ({
+    at,
+    by,
+    type: "reread",
+    readOn: "2026-11-24",
+    reading: 1234 + m3,
+    m3,
+    atypical,
+    reason: "Se miró otra vez.",
+  }) as const;
 
 const withEntries = (...entries: readonly ReadingEntry[]): AtypicalReading => ({
   ...{ readingId: "00012345-2026-11", office: "MOQ", supplyCode: "00012345", period: "2026-11" },
@@ -40,7 +49,14 @@ describe("an atypical reading before its receipt", () => {
     ["refused", [notified, visited("IMPEDIDA")], "closed", "not-inside"],
     ["nobody in, once", [notified, visited("AUSENTE")], "to-notify", undefined],
     ["nobody in, twice", [notified, visited("AUSENTE"), notified, visited("AUSENTE")], "closed", "not-inside"],
-    ["read again, still atypical", [notified, reread(60, true)], "to-notify", undefined],
+    ["read again, still atypical", [reread(60, true)], "to-notify", undefined],
+    [
+      "read again after the notice, still atypical",
+      [notified, reread(60, true), reread(58, true)],
+      "to-visit",
+      undefined,
+    ],
+    ["read again after the visit", [notified, visited("AUSENTE"), reread(60, true)], "to-notify", undefined],
     ["read again, an error", [reread(6, false)], "closed", "corrected"],
     ["the other system's control", [{ at, by, type: "delivered" }], "closed", "delivered"],
   ] as const)("%s", (_what, entries, state, result) => {
@@ -49,8 +65,10 @@ describe("an atypical reading before its receipt", () => {
   });
 
   it("counts the last time it was read", () => {
-    expect(readNow(withEntries())).toEqual({ reading: 1299, m3: 65 });
-    expect(readNow(withEntries(reread(60, true), reread(58, true)))).toEqual({ reading: 1292, m3: 58 });
+    expect(readNow(withEntries())).toEqual({ readOn: "2026-11-20", reading: 1299, m3: 65 });
+    expect(readNow(withEntries(reread(60, true), reread(58, true)))).toEqual({
+      ...{ readOn: "2026-11-24", reading: 1292, m3: 58 },
+    });
   });
 
   it("proves the control by its last notice and visit; without a notice it proves nothing", () => {
@@ -60,6 +78,16 @@ describe("an atypical reading before its receipt", () => {
       ...{ period: "2026-11", notice, inspection, billedBy: "P" },
     });
     expect(controlOfReading(withEntries(notified), 1)).toMatchObject({ inspection: undefined, billedBy: "L" });
+  });
+
+  it("proves a visit by the last notice before it, not by that of the visit still to come", () => {
+    const again: ReadingEntry = { ...notified, notice: { ...notice, on: "2026-11-26" } };
+    const absent = visited("AUSENTE");
+    expect(controlOfReading(withEntries(notified, absent, again), 1)).toMatchObject({ notice: { on: "2026-11-23" } });
+    expect(controlOfReading(withEntries(notified, absent, again, absent), 1)).toMatchObject({
+      notice: { on: "2026-11-26" },
+    });
+    expect(controlOfReading(withEntries(notified, again), 1)).toMatchObject({ notice: { on: "2026-11-26" } });
   });
 
   it("is late from the day after its receipt's day, until it is closed", () => {
@@ -78,6 +106,13 @@ describe("the notice of its visit", () => {
     ["a minute less", { ...notice, at: "09:01" }, { on: "2026-11-25", hours: "09:00-11:00" }, "short-notice"],
     ["not given yet", { ...notice, at: "10:01" }, visit, "not-given-yet"],
     ["of tomorrow", { ...notice, on: "2026-11-24" }, visit, "not-given-yet"],
+    [
+      "on the day of the reading",
+      { ...notice, on: "2026-11-20" },
+      { on: "2026-11-25", hours: "09:00-11:00" },
+      undefined,
+    ],
+    ["before it", { ...notice, on: "2026-11-19" }, { on: "2026-11-25", hours: "09:00-11:00" }, "before-reading"],
     ["too long a visit", notice, { on: "2026-11-26", hours: "09:00-11:01" }, "out-of-hours"],
     ["a visit that ends before it begins", notice, { on: "2026-11-26", hours: "11:00-09:00" }, "out-of-hours"],
     ["before the hours of visits", notice, { on: "2026-11-26", hours: "07:59-09:00" }, "out-of-hours"],
