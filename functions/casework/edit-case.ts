@@ -46,9 +46,9 @@ export async function caseAnswer(all: CaseworkDeps, at: CaseAt, caller: Staff): 
  */
 export async function editCase<Kind extends RefusalKind = never>(
   deps: CaseworkDeps,
-  { params, caller, now, write, version }: Edit,
+  { params, caller, now, write, version, counted }: Edit,
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<View, Kind | RecordRefusal>> {
-  const recorded = await record(deps, { claimId: params.claimId, now, write, version }, decide);
+  const recorded = await record(deps, { claimId: params.claimId, now, write, version, counted }, decide);
   return recorded.ok ? ok(await caseAnswer(deps, recorded.value, caller)) : recorded;
 }

@@ -34,8 +34,9 @@ import { editCase } from "./edit-case.ts";
  * lacks confirmation; `offer-not-found` if there is none; `upload-not-found` if an upload is another's.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
-  serve(route, (request) =>
-    editCase(deps, request, async (at) => {
+  serve(route, (request) => {
+    const counted = request.body.confirmation?.by === "code";
+    return editCase(deps, { ...request, counted }, async (at) => {
       const { agreement, standing, confirmation, companyBy, ...acta } = request.body;
       const { startedAt } = acta;
       const { head } = at.file;
@@ -63,8 +64,8 @@ export const recordHearing = (deps: CaseworkDeps) =>
         ],
         also: signed?.attach({ claimId: head.claimId }) ?? [],
       });
-    }),
-  );
+    });
+  });
 
 /** Returns the person who records the acta as the company's representative; undefined if the register lacks them. */
 async function recorderAs(

@@ -55,6 +55,9 @@ export const sendNotices =
     return notifyEntry(deps, asked.claimId, asked.seq);
   };
 
+/** What notices of these say stands in the visit, which a read for half the units may show as it was. */
+const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set(["inspection-assigned", "visit-moved", "act-reminded"]);
+
 /**
  * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`. Records
  * `manager-alerted` instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
@@ -62,7 +65,9 @@ export const sendNotices =
  * so a killed run sends at worst the same words again. Throws if there is no such entry.
  */
 async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Promise<void> {
-  const file = await readUpTo(deps.caseFiles, claimId, seq);
+  const recent = await readUpTo(deps.caseFiles, claimId, seq);
+  const type = recent?.events[seq - 1]?.type;
+  const file = type && ofVisits.has(type) ? await deps.caseFiles.read(claimId) : recent;
   const entry = file?.events[seq - 1];
   if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
   const at = caseUpTo(file, seq, deps.tenant);

@@ -2,7 +2,7 @@ import { type Appointments, appointmentsHitOf, movingAppointmentsHit } from "../
 import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
 import { movedIn, type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
-import { record } from "../../shared/casework/record.ts";
+import { alongWith, record } from "../../shared/casework/record.ts";
 import type { CalendarVersion } from "../../shared/domain/calendar-changes.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import type { MovedDate } from "../../shared/domain/moved-dates.ts";
@@ -120,13 +120,15 @@ async function changeOne(
   const isMoved =
     movedSince(deps, versions, at).length > 0 ||
     (!file.marks.some((mark) => mark.key === key) && hasAppointmentsHit(await appointmentsHitOf(deps, at)));
-  if (!isMoved && isForeseen(at)) return false;
-  const write = isMoved ? { key, contentHash: key } : undefined;
+  if (!isMoved) {
+    if (isForeseen(at)) return false;
+    const head = { ...headAfter(file.head, file.events, at.law, at.now), refreshedAt: at.now };
+    return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
+  }
+  const write = { key, contentHash: key };
   const recorded = await record(deps, { claimId, now, write, known: file }, async (then) => {
     const moved = movedSince(deps, versions, then);
-    const appointmentsHit = isMoved
-      ? movingAppointmentsHit(deps, await appointmentsHitOf(deps, then), then.now)
-      : { entries: [], also: [] };
+    const appointmentsHit = movingAppointmentsHit(deps, await appointmentsHitOf(deps, then), then.now);
     const details = { version: last.number, calendarVersion: last.calendars.USER.version, why: last.why, moved };
     const counts = moved.length > 0 ? [{ type: "dates-moved", effectiveAt: then.now, by, details } as const] : [];
     const entries = [...counts, ...appointmentsHit.entries];

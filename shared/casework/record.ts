@@ -51,6 +51,11 @@ export interface CaseWrite {
    * again.
    */
   readonly slow?: boolean | undefined;
+  /**
+   * Whether deciding counts something outside the case, as it does an attempt at a code. Then it is never decided on a
+   * case that may lack the last moments, since that may have to be decided again.
+   */
+  readonly counted?: boolean | undefined;
   /** The case as it was read a moment ago, which the first attempt decides on instead of reading it again. */
   readonly known?: CaseFile | undefined;
 }
@@ -128,11 +133,11 @@ async function recordedIn(
 /** Returns the case that an attempt decides on, and whether it may lack what was written in the last moments. */
 async function readFor(
   { caseFiles }: CaseDeps,
-  { claimId, known, version, reached = version }: CaseWrite,
+  { claimId, known, slow, counted, version, reached = version }: CaseWrite,
   attempt: number,
 ): Promise<{ readonly file: CaseFile | undefined; readonly isRecent: boolean }> {
   if (attempt === 1 && known) return { file: known, isRecent: false };
-  const isRecent = attempt === 1 && reached !== undefined;
+  const isRecent = attempt === 1 && reached !== undefined && !slow && !counted;
   return { file: await (isRecent ? readUpTo(caseFiles, claimId, reached) : caseFiles.read(claimId)), isRecent };
 }
 

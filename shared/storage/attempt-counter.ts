@@ -9,8 +9,8 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
 export interface AttemptCounter {
   /**
    * Returns whether the outcome of an attempt may be shown: `false` once `allowed` wrong ones were counted in the clock
-   * hour of `now`, even if this one is right. A wrong attempt within the limit is counted by the same atomic write. A
-   * right one is not counted: it only reads the count, after the wrong ones that were counted before it.
+   * hour of `now`, even if this one is right. A wrong attempt within the limit is counted by an atomic write. A right one
+   * only reads the count, after the wrong ones that were counted before it.
    * @param at what the attempts are counted for: a supply, with the account where each account has its own count
    */
   mayReveal(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;
@@ -35,7 +35,9 @@ export function openAttemptCounter({ client, name }: Table): AttemptCounter {
   };
   return {
     mayReveal: async (at, now, { right, allowed }) => {
-      if (right) return (await usedAt(at, now)) < allowed;
+      // Read for a wrong one too: past the limit, neither takes longer than the other.
+      if ((await usedAt(at, now)) >= allowed) return false;
+      if (right) return true;
       try {
         await client.send(
           new UpdateCommand({

@@ -146,7 +146,7 @@ describe("the requests and units", () => {
 
   it.each([
     ["right", 0, { requests: 3, readUnits: 1.5, writeUnits: 1 }],
-    ["wrong", 100, { requests: 3, readUnits: 0.5, writeUnits: 2 }],
+    ["wrong", 100, { requests: 4, readUnits: 1.5, writeUnits: 2 }],
   ])("of checking a %s look-up credential without an account", async (_, more, units) => {
     const { client, counted, reset } = meteredClient(memoryDynamoDb(async (made) => made()).client);
     const world = await caseworkWorld({ table: async (name) => ({ client, name }), stop: async () => {} });

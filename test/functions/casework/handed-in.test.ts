@@ -427,6 +427,9 @@ describe("an agreement", () => {
     const code = await codeSent(world, claimId);
     const confirmation = { by: "code", code };
     expect(await hold(claimId, { confirmation, agreed: "Se factura 40 m³." })).toMatchObject(why(/cambió/));
+    // Each wrong code takes one of the five attempts.
+    for (const wrong of ["000001", "000002", "000003"])
+      expect((await hold(claimId, { confirmation: { by: "code", code: wrong } })).status).toBe(409);
     expect(await hold(claimId, { confirmation })).toMatchObject({ status: 200, body: { state: "partly-conciliated" } });
   });
 });

@@ -40,10 +40,10 @@ async function filedWorld(count: number): Promise<CaseWorld> {
 }
 let worlds = 0;
 
-/** Decrees the day of the first visits off. */
-async function decreed(world: CaseWorld) {
+/** Decrees a day off, by default the day of the first visits. */
+async function decreed(world: CaseWorld, day = "2026-11-26") {
   const calendarBook = openCalendars(world.claims, seedOf(tenant));
-  const date = calendarDay("2026-11-26");
+  const date = calendarDay(day);
   const change = {
     action: "add",
     reason: "decreed",
@@ -97,4 +97,21 @@ it.each([
   const failing = { ...deps, caseFiles: { ...world.caseFiles, read } };
   expect(await applyCalendarChange(failing, versions, now, () => true)).toEqual(counts);
   expect((await deps.calendarBook.versions()).at(-1)?.notifiedAt).toBe(notifiedAt);
+});
+
+it("a change that moves no date of a claim brings its forecast up to date, once", async () => {
+  const world = await filedWorld(1);
+  const [claim] = await world.workLists.inQueue("MOQ", "admission", 1);
+  const file = await world.caseFiles.read(claim?.claimId ?? "");
+  if (!file) throw new Error("the claim is not filed");
+  const { steps } = file.head;
+  await world.caseFiles.refresh(file, { ...file.head, steps: steps.slice(0, 1), refreshedAt: filedAt }, []);
+
+  const { deps, versions } = await decreed(world, "2028-05-02");
+  let pages = 0;
+  const mayGoOn = () => pages++ < 20;
+  expect(await applyCalendarChange(deps, versions, now, mayGoOn)).toEqual({ moved: 1, failed: 0 });
+  const after = await world.caseFiles.read(file.head.claimId);
+  expect(after?.head.steps.map(({ state }) => state)).toEqual(steps.map(({ state }) => state));
+  expect((await deps.calendarBook.versions()).at(-1)?.notifiedAt).toBe(now);
 });

@@ -128,8 +128,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "moved dates are notified once for all versions of the calendars",
     file: "functions/sweep/apply-calendar-change.ts",
-    from: "const write = isMoved ? { key, contentHash: key } : undefined;",
-    to: 'const write = isMoved ? { key: "moved", contentHash: "moved" } : undefined;',
+    from: "const write = { key, contentHash: key };",
+    to: 'const write = { key: "moved", contentHash: "moved" };',
     foundBy: "system",
   },
   {
