@@ -7,11 +7,14 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import {
   type AtypicalReading,
   announcedVisit,
+  mayLapse,
   type NoticeRefusal,
   noticeRefusal,
   type ReadingEntry,
   readingResult,
   readingState,
+  type VisitRefusal,
+  visitRefusal,
 } from "../../shared/domain/atypical-reading.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -56,7 +59,7 @@ const showReading = (deps: ReadingsDeps) =>
 const tries = 6;
 
 /**
- * Records that a reading was read again, that its visit was announced, or that it was made; answers the reading. Refuses
+ * Records that a reading was read again, that its visit was announced or made, or that nobody went; answers it. Refuses
  * `reading-not-found` if there is none; `not-now` with its reason if the reading is closed or the law's rule of the act
  * is not met; `version-stale` if it has other entries than the caller saw; `write-key-used` if the key was used for
  * other content; `busy` if other writes come first in six attempts.
@@ -102,6 +105,12 @@ const sentences: Readonly<Record<NoticeRefusal, (rules: { readonly noticeHours: 
   "after-issue": () => "La visita debe ser a más tardar el día en que se emite el recibo.",
 };
 
+const visitSentences: Readonly<Record<VisitRefusal, string>> = {
+  "not-over": "Esa visita todavía no termina: revisa el día y las horas.",
+  "before-announced": "Esa visita es anterior a la que se avisó.",
+  "not-as-announced": "Nadie tenía que esperar a esa hora: solo cuenta una visita en la franja avisada.",
+};
+
 async function entryOf(
   deps: ReadingsDeps,
   reading: AtypicalReading,
@@ -125,16 +134,17 @@ async function entryOf(
     if (wrong) return refused("not-now", { detail: sentences[wrong](rules) });
     return ok({ type: "notified", at: now, by, notice, visit });
   }
+  if (act.type === "lapsed") {
+    if (!mayLapse(reading, atypical.noticeHours, now))
+      return refused("not-now", { detail: "Todavía se puede avisar o hacer la visita antes de emitir el recibo." });
+    return ok({ ...act, at: now, by });
+  }
   if (!announced) return refused("not-now", { detail: "Primero se avisa al cliente el día y la franja de la visita." });
-  if (announced.visit.on > limaDay(now)) return refused("not-now", { detail: "El día de la visita todavía no llega." });
-  const { outcome, leak, reading: metered, remark } = act;
-  return ok({
-    type: "visited",
-    at: now,
-    by,
-    inspection: { ...announced.visit, outcome, leak, reading: metered },
-    remark,
-  });
+  const { visitedOn, from, to, outcome, leak, reading: metered, remark } = act;
+  const made = { on: visitedOn, hours: `${from}-${to}`, outcome, leak, reading: metered };
+  const wrong = visitRefusal(made, announced.visit, now);
+  if (wrong) return refused("not-now", { detail: visitSentences[wrong] });
+  return ok({ type: "visited", at: now, by, inspection: made, remark });
 }
 
 /** Returns every operation of staff on atypical readings, each with the stores of `deps`. */

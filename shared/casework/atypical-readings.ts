@@ -50,7 +50,7 @@ const tries = 6;
 
 /**
  * Takes in a row of file E. A reading that is atypical by the law and has no inspection is put on the office's list,
- * once for a month of a supply. Of one that is open already, a row with an inspection closes it, and a row with another
+ * once for a month of a supply, until the day on which its receipt is to be issued. Of one that is open already, a row with an inspection closes it, and a row with another
  * reading is a reading made again. Otherwise writes nothing. Throws if other writes come first in six attempts.
  */
 export async function takeControl(deps: IntakeDeps, control: BillingControl, now: string): Promise<void> {
@@ -65,9 +65,9 @@ export async function takeControl(deps: IntakeDeps, control: BillingControl, now
   throw new Error(`reading ${readingId} is being written`);
 }
 
-/** Puts a reading on the list if it is atypical; false if another write did so first. */
+/** Puts a reading on the list if it is atypical and its receipt was not to be issued before; false if another write did so first. */
 async function begun(deps: IntakeDeps, { supplyCode, period, found }: BillingControl, now: string): Promise<boolean> {
-  if (!found) return true;
+  if (!found || found.issueOn < limaDay(now)) return true;
   const { atypical, averageM3, assignmentM3 } = await judgeReading(deps, { supplyCode, period, m3: found.m3 }, now);
   if (!atypical || averageM3 === undefined || assignmentM3 === undefined) return true;
   return deps.foundReadings.open({

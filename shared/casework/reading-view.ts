@@ -5,6 +5,7 @@ import {
   type AtypicalReading,
   announcedVisit,
   isReadingLate,
+  mayLapse,
   notifyBy,
   type ReadingEntry,
   type ReadingResult,
@@ -44,7 +45,7 @@ export function readingSummary(reading: AtypicalReading, tenant: Tenant, now: st
 
 /**
  * Returns an atypical reading as its page shows it. The holder and address are those of the register, or else of the
- * last receipt. The notice is of the visit that was announced, or else of the one that is `meant`.
+ * last receipt. The notice is of the visit that is `meant`, or else of the one that was announced.
  */
 export async function readingView(
   { tenant, receiptReader }: ViewDeps,
@@ -52,7 +53,7 @@ export async function readingView(
   now: string,
   meant?: AnnouncedVisit,
 ): Promise<View> {
-  const visit = announcedVisit(reading)?.visit ?? meant;
+  const visit = meant ?? announcedVisit(reading)?.visit;
   const law = claimLaw(tenant, limaDay(now));
   const [registered, [last]] = await Promise.all([
     receiptReader.registeredOf(reading.supplyCode),
@@ -69,6 +70,7 @@ export async function readingView(
     readOn: read.readOn,
     reading: read.reading,
     rules: { noticeHours, windowHours, ...hours },
+    mayLapse: !summary.result && mayLapse(reading, noticeHours, now),
     explanation: [whyAtypical(summary, law), ...(summary.result ? [billed(summary.result, law)] : [])],
     ...(visit && { notice: [...noticeText({ ...reading, ...read }, summary, person, law, visit)] }),
     entries: reading.entries.map((entry) => ({ type: entry.type, at: entry.at, said: saidOf(entry) })),
@@ -84,13 +86,16 @@ function whyAtypical({ m3, averageM3, assignmentM3 }: Figures, { atypical }: Cas
 
 /** How the month is to be billed, by the law's table of outcomes. */
 function billed(result: ReadingResult, { leak }: CaseLaw): string {
-  const noLeak = leak.noLeakOutcome === "AVERAGE" ? "el promedio histórico" : "la diferencia de lecturas";
+  const { averageOncePerMonths, averageMaxConsecutiveMonths, repairCalendarDays } = leak;
+  const limits = `El promedio por esta regla va una vez cada ${averageOncePerMonths} meses, por ${averageMaxConsecutiveMonths} meses seguidos como máximo.`;
+  const noLeak = leak.noLeakOutcome === "AVERAGE" ? `el promedio histórico. ${limits}` : "la diferencia de lecturas.";
   const words: Readonly<Record<ReadingResult, string>> = {
     corrected: "La lectura se corrigió y ya no es atípica: se factura por la diferencia de lecturas corregida.",
-    "no-leak": `No hay fuga: se factura por ${noLeak}. El promedio por esta regla va una vez cada ${leak.averageOncePerMonths} meses.`,
+    "no-leak": `No hay fuga: se factura por ${noLeak}`,
     "visible-leak": "Hay una fuga visible: se factura por la diferencia de lecturas.",
-    "non-visible-leak": `Hay una fuga no visible: se exige repararla en ${leak.repairCalendarDays} días calendario y se verifica. Reparada, se factura por el promedio histórico.`,
+    "non-visible-leak": `Hay una fuga no visible. Falta exigir por escrito su reparación en ${repairCalendarDays} días calendario, y verificarla. Reparada, se factura por el promedio histórico; si sigue, por la diferencia de lecturas. ${limits}`,
     "not-inside": "No se pudo entrar: se factura por la diferencia de lecturas.",
+    "not-controlled": "No se hizo el control: se factura por el promedio histórico.",
     delivered: "El sistema comercial entregó el control de este mes: vale lo que dice ese control.",
   };
   return words[result];
@@ -134,6 +139,8 @@ function saidOf(entry: ReadingEntry): string {
   switch (entry.type) {
     case "found":
       return "La trajo el archivo E del sistema comercial.";
+    case "lapsed":
+      return `Se cerró sin el control. ${entry.reason}`;
     case "delivered":
       return "El sistema comercial entregó el control del mes.";
     case "reread":
@@ -147,7 +154,7 @@ function saidOf(entry: ReadingEntry): string {
       const { inspection, remark } = entry;
       const leak = inspection.leak ? `, ${leakNames[inspection.leak]}` : "";
       const metered = inspection.reading === undefined ? "" : `; el medidor marcaba ${inspection.reading} m³`;
-      return `Visita del ${dateOf(inspection.on)}: ${outcomeNames[inspection.outcome]}${leak}${metered}.${remark ? ` ${remark}` : ""}`;
+      return `Visita del ${dateOf(inspection.on)}, de ${inspection.hours.replace("-", " a ")}: ${outcomeNames[inspection.outcome]}${leak}${metered}.${remark ? ` ${remark}` : ""}`;
     }
   }
 }

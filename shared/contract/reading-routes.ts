@@ -38,13 +38,15 @@ const readingView = readingSummary.extend({
   address: z.string().optional(),
   /** The rules a notice must meet: hours before the visit, hours it may take, and between which. */
   rules: z.object({ noticeHours: z.number(), windowHours: z.number(), opens: z.string(), closes: z.string() }),
+  /** Whether it is open, too late for a notice, and waits for no visit: it may be closed without a control. */
+  mayLapse: z.boolean(),
   /** In Spanish: why the law calls it atypical, and how the month is to be billed once it is closed. */
   explanation: z.array(z.string()),
-  /** In Spanish: the notice to hand over, of the visit that was announced or is meant; absent without one. */
+  /** In Spanish: the notice to hand over, of the visit that is meant or was announced; absent without one. */
   notice: z.array(z.string()).optional(),
   entries: z.array(
     z.object({
-      type: z.enum(["found", "reread", "notified", "visited", "delivered"]),
+      type: z.enum(["found", "reread", "notified", "visited", "lapsed", "delivered"]),
       at: z.string(),
       said: z.string(),
     }),
@@ -104,6 +106,9 @@ const readingAct = z.discriminatedUnion("type", [
   z
     .strictObject({
       type: z.literal("visited"),
+      visitedOn: day,
+      from: hour,
+      to: hour,
       outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la visita." }),
       leak: z.enum(controlLeaks).optional(),
       reading: volume.optional(),
@@ -113,6 +118,7 @@ const readingAct = z.discriminatedUnion("type", [
       path: ["leak"],
       error: "Elige si había fuga; solo quien entró puede saberlo.",
     }),
+  z.strictObject({ type: z.literal("lapsed"), reason: words("Escribe por qué no se hizo el control.", 500) }),
 ]);
 
 export const recordReading = defineRoute({
@@ -123,7 +129,7 @@ export const recordReading = defineRoute({
   once: true,
   versioned: true,
   summary:
-    "Records what was done about an atypical reading: it was read again, its visit was announced, or it was made.",
+    "Records what was done about an atypical reading: it was read again, its visit was announced or made, or nobody went.",
   params: readingParams,
   body: z.strictObject({ act: readingAct }),
   status: 200,

@@ -7,13 +7,17 @@ import type { BillingControl, RecordedControl } from "./control-file.ts";
 export const readingStates = ["to-notify", "to-visit", "closed"] as const;
 export type ReadingState = (typeof readingStates)[number];
 
-/** How an atypical reading ended. `not-inside`: nobody was in, or nobody let the inspector in. */
+/**
+ * How an atypical reading ended. `not-inside`: nobody was in, or nobody let the inspector in. `not-controlled`: nobody
+ * went there in time.
+ */
 export const readingResults = [
   "corrected",
   "no-leak",
   "visible-leak",
   "non-visible-leak",
   "not-inside",
+  "not-controlled",
   "delivered",
 ] as const;
 export type ReadingResult = (typeof readingResults)[number];
@@ -38,6 +42,8 @@ export type ReadingEntry = { readonly at: string; readonly by: Actor } & (
     }
   | { readonly type: "notified"; readonly notice: Notice; readonly visit: AnnouncedVisit }
   | { readonly type: "visited"; readonly inspection: Inspection; readonly remark?: string | undefined }
+  /** The time for a notice was over, and staff closed it without a control. */
+  | { readonly type: "lapsed"; readonly reason: string }
   /** The commercial system delivered its own control of the month. */
   | { readonly type: "delivered" }
 );
@@ -82,8 +88,8 @@ const leakResults = { NINGUNA: "no-leak", VISIBLE: "visible-leak", NO_VISIBLE: "
 
 /**
  * Returns how a reading ended; undefined while it is open. It ends when read again as not atypical, when the commercial
- * system delivers its control, when an inspector got in (a leak nobody noted is none) or was refused, and when nobody
- * was in more than `retryCount` times.
+ * system delivers its control, when an inspector got in (a leak nobody noted is none) or was refused, when nobody was
+ * in more than `retryCount` times, and when staff close it without a control.
  */
 export function readingResult(
   { entries }: Pick<AtypicalReading, "entries">,
@@ -91,11 +97,12 @@ export function readingResult(
 ): ReadingResult | undefined {
   if (entries.some(({ type }) => type === "delivered")) return "delivered";
   const last = entries.at(-1);
+  const absences = entries.filter((entry) => entry.type === "visited" && entry.inspection.outcome === "AUSENTE").length;
+  if (last?.type === "lapsed") return absences > 0 ? "not-inside" : "not-controlled";
   if (last?.type === "reread" && !last.atypical) return "corrected";
   if (last?.type !== "visited") return undefined;
   const { outcome, leak = "NINGUNA" } = last.inspection;
   if (outcome === "REALIZADA" || outcome === "PARCIAL") return leakResults[leak];
-  const absences = entries.filter((entry) => entry.type === "visited" && entry.inspection.outcome === "AUSENTE").length;
   return outcome === "IMPEDIDA" || absences > retryCount ? "not-inside" : undefined;
 }
 
@@ -121,7 +128,8 @@ export function controlOfReading(
   const before = visited ? entries.slice(0, entries.lastIndexOf(visited)) : entries;
   const notified = before.findLast((entry) => entry.type === "notified");
   if (!notified) return undefined;
-  const billedBy = readingResult({ entries }, retryCount) === "no-leak" ? "P" : "L";
+  const result = readingResult({ entries }, retryCount);
+  const billedBy = result === "no-leak" || result === "not-controlled" ? "P" : "L";
   return { period, notice: notified.notice, inspection: visited?.inspection, billedBy };
 }
 
@@ -157,6 +165,38 @@ export function noticeRefusal(
   const ahead = 1440 * daysBetween(calendarDay(notice.on), calendarDay(on)) + minutesOf(from) - minutesOf(notice.at);
   if (ahead < rules.noticeHours * 60) return "short-notice";
   return on > issueOn ? "after-issue" : undefined;
+}
+
+export type VisitRefusal = "not-over" | "before-announced" | "not-as-announced";
+
+/**
+ * Returns the first reason why a visit cannot be recorded; undefined if there is none. `not-over` if it ends after `now`
+ * or not after it began. `before-announced` if it began before the announced hours. `not-as-announced` if nobody got in
+ * and it began on another day than announced, or after the announced hours.
+ */
+export function visitRefusal(
+  { on, hours, outcome }: Inspection,
+  announced: AnnouncedVisit,
+  now: string,
+): VisitRefusal | undefined {
+  const { day: today, time } = limaTime(now);
+  const [from = "", to = ""] = hours.split("-");
+  const [opens = "", closes = ""] = announced.hours.split("-");
+  if (to <= from || on > today || (on === today && to > time)) return "not-over";
+  if (on < announced.on || (on === announced.on && from < opens)) return "before-announced";
+  const isInside = outcome === "REALIZADA" || outcome === "PARCIAL";
+  return isInside || (on === announced.on && from <= closes) ? undefined : "not-as-announced";
+}
+
+/**
+ * Returns whether an open reading may be closed without a control: it is too late for a notice of `noticeHours` before
+ * the day of issue, and no announced visit is still to come or under way.
+ */
+export function mayLapse(reading: AtypicalReading, noticeHours: number, now: string): boolean {
+  const { day: today, time } = limaTime(now);
+  const visit = announcedVisit(reading)?.visit;
+  const isToCome = visit && (visit.on > today || (visit.on === today && visit.hours.slice(6) > time));
+  return today > notifyBy(reading, noticeHours) && !isToCome;
 }
 
 /** Returns whether the receipt of an open reading was to be issued before today. */

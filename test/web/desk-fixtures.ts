@@ -831,6 +831,7 @@ export const reading: AnswerTo<"showReading"> = {
   ...lateReading,
   ...{ readOn: "2026-11-20", reading: 1299, holder: "CLIENTE DE PRUEBA UNO", address: "CALLE FICTICIA 101" },
   rules: { noticeHours: 48, windowHours: 2, opens: "08:00", closes: "17:00" },
+  mayLapse: false,
   explanation: ["Se leyeron 65 m³. El promedio histórico es 15 m³ y la asignación 20 m³."],
   entries: [{ type: "found", at: now, said: "La trajo el archivo E del sistema comercial." }],
   version: 1,

@@ -63,13 +63,21 @@ it("records the visit, and a leak only of who got in", async () => {
       recordReading: answer("recordReading", { ...reading, state: "closed", result: "visible-leak", version: 3 }),
     },
   });
+  expect(await page.getByLabel("Día de la visita").inputValue()).toBe("2026-11-25");
+  await page.getByLabel("Empezó, como 10:05").fill("10:15");
+  await page.getByLabel("Terminó, como 10:40").fill("10:40");
   await page.getByText("No había nadie").click();
   expect(await page.getByText("¿Había fuga?").count()).toBe(0);
   await page.getByText("Se revisó una parte").click();
   await page.getByText("Fuga visible").click();
   await send(page);
   await page.getByText("Cerrada: fuga visible").waitFor();
-  expect(bodyOf("recordReading")).toEqual({ act: { type: "visited", outcome: "PARCIAL", leak: "VISIBLE" } });
+  expect(bodyOf("recordReading")).toEqual({
+    act: {
+      ...{ type: "visited", visitedOn: "2026-11-25", from: "10:15", to: "10:40" },
+      ...{ outcome: "PARCIAL", leak: "VISIBLE" },
+    },
+  });
 });
 
 it("records that the meter was read again, in place of what is next", async () => {
@@ -83,4 +91,29 @@ it("records that the meter was read again, in place of what is next", async () =
   await page.getByRole("heading", { name: "Avisar la visita" }).waitFor();
   const act = { type: "reread", readOn: "2026-11-23", reading: 1250, m3: 16, reason: "Se leyó mal una cifra." };
   expect(bodyOf("recordReading")).toEqual({ act });
+});
+
+it("announces another visit in place of one that nobody made", async () => {
+  const stubs = { showReading: answer("showReading", { ...reading, ...announcedReading }) };
+  const { page, violations } = await open({ as: "billing", path, reads: "¿Cómo fue la visita?", stubs });
+  await page.getByRole("button", { name: "Avisar otra visita" }).click();
+  await page.getByRole("heading", { name: "Avisar la visita" }).waitFor();
+  await expect.poll(() => page.getByText("¿Cómo fue la visita?").count()).toBe(0);
+  await expectSound(page, violations);
+});
+
+it("closes without a control what there is no time for, and says why", async () => {
+  const { page, violations } = await open({
+    ...{ as: "billing", path, reads: "No se hizo el control" },
+    stubs: {
+      showReading: answer("showReading", { ...reading, mayLapse: true }),
+      recordReading: answer("recordReading", { ...reading, state: "closed", result: "not-controlled", version: 2 }),
+    },
+  });
+  await page.getByRole("button", { name: "No se hizo el control" }).click();
+  await page.getByLabel("Por qué no se hizo").fill("El archivo llegó tarde.");
+  await expectSound(page, violations);
+  await send(page);
+  await page.getByText("Cerrada: no se hizo el control").waitFor();
+  expect(bodyOf("recordReading")).toEqual({ act: { type: "lapsed", reason: "El archivo llegó tarde." } });
 });

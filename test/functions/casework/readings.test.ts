@@ -51,6 +51,7 @@ const notified = {
   ...{ type: "notified", noticeOn: "2026-11-23", noticeAt: "09:30", means: "PERSONAL", receiver: "MARÍA" },
   ...{ visitOn: "2026-11-25", from: "10:00", to: "12:00" },
 };
+const visited = { type: "visited", visitedOn: "2026-11-25", from: "10:15", to: "10:40" };
 const reread = { type: "reread", readOn: "2026-11-23", reason: "Se leyó mal una cifra." };
 
 describe("a row of file E with a reading", () => {
@@ -68,6 +69,7 @@ describe("a row of file E with a reading", () => {
   it.each([
     ["exactly double the average", { m3: "60" }],
     ["of a supply that was never billed", { supply: "00099999" }],
+    ["of a receipt that was to be issued before", { issueOn: "2026-11-22" }],
     ["with its inspection made already", { inspected: "yes" }],
   ])("is not on the list if it is %s", async (_why, cells) => {
     await bring(row(cells));
@@ -116,12 +118,15 @@ describe("an atypical reading on the desk", () => {
     expect(announced.body.notice).toContain(
       "Antes de emitir tu recibo revisaremos tus instalaciones sanitarias el miércoles 25 de noviembre de 2026, de 10:00 a 12:00.",
     );
-    const seen = { type: "visited", outcome: "REALIZADA", leak: "NO_VISIBLE", reading: 1310 };
-    expect((await act(seen, 2)).body).toMatchObject({ detail: "El día de la visita todavía no llega." });
+    const seen = { ...visited, outcome: "REALIZADA", leak: "NO_VISIBLE", reading: 1310 };
+    expect((await act(seen, 2)).body.detail).toContain("Esa visita todavía no termina");
     on("2026-11-25T16:00:00.000Z");
     const closed = await act(seen, 2, { claims: staff("inspector") });
     expect(closed.body).toMatchObject({ state: "closed", result: "non-visible-leak", version: 3 });
-    expect(closed.body.explanation.at(-1)).toContain("en 15 días calendario");
+    expect(closed.body.explanation.at(-1)).toBe(
+      "Hay una fuga no visible. Falta exigir por escrito su reparación en 15 días calendario, y verificarla. Reparada, se factura por el promedio histórico; si sigue, por la diferencia de lecturas. El promedio por esta regla va una vez cada 12 meses, por 2 meses seguidos como máximo.",
+    );
+    expect(closed.body.entries.at(-1).said).toContain("Visita del 25 de noviembre de 2026, de 10:15 a 10:40: se hizo");
     expect(await list()).toEqual({ readings: [] });
     expect((await act(notified, 3)).body).toMatchObject({ detail: "Esta lectura ya está cerrada." });
   });
@@ -147,13 +152,45 @@ describe("an atypical reading on the desk", () => {
   });
 
   it("asks for the notice before the visit, and for a leak of who got in alone", async () => {
-    const early = await act({ type: "visited", outcome: "AUSENTE" }, 1);
+    const early = await act({ ...visited, outcome: "AUSENTE" }, 1);
     expect(early.body.detail).toContain("Primero se avisa");
     for (const said of [
-      { type: "visited", outcome: "AUSENTE", leak: "NINGUNA" },
-      { type: "visited", outcome: "PARCIAL" },
+      { ...visited, outcome: "AUSENTE", leak: "NINGUNA" },
+      { ...visited, outcome: "PARCIAL" },
     ])
       expect((await act(said, 1)).body.type).toBe("urn:caudal:invalid-request");
+  });
+
+  it("is billed by the average without a leak, within the law's limits", async () => {
+    await act(notified, 1);
+    on("2026-11-25T16:00:00.000Z");
+    const { body } = await act({ ...visited, outcome: "REALIZADA", leak: "NINGUNA" }, 2);
+    expect(body.explanation.at(-1)).toBe(
+      "No hay fuga: se factura por el promedio histórico. El promedio por esta regla va una vez cada 12 meses, por 2 meses seguidos como máximo.",
+    );
+  });
+
+  it("is announced again where nobody went, and nobody is absent at another hour than announced", async () => {
+    await act(notified, 1);
+    on("2026-11-25T22:00:00.000Z");
+    const wrong = await act({ ...visited, from: "14:00", to: "14:10", outcome: "AUSENTE" }, 2);
+    expect(wrong.body.detail).toContain("solo cuenta una visita en la franja avisada");
+    const query = { visitOn: "2026-11-28", from: "08:00", to: "10:00" };
+    const meant = await call(handler, showReading, { claims: staff("billing"), params: { readingId }, query });
+    expect(meant.body.notice.join(" ")).toContain("el sábado 28 de noviembre");
+    const { body } = await act({ ...notified, noticeOn: "2026-11-25", visitOn: "2026-11-28" }, 2);
+    expect(body).toMatchObject({ state: "to-visit", visit: { on: "2026-11-28" }, mayLapse: false });
+  });
+
+  it("is closed without a control once there is no time for one, and leaves the list", async () => {
+    const lapsed = { type: "lapsed", reason: "El archivo llegó tarde." };
+    expect((await act(lapsed, 1)).body).toMatchObject({ type: "urn:caudal:not-now" });
+    on("2026-12-01T15:00:00.000Z");
+    expect(await show()).toMatchObject({ late: true, mayLapse: true });
+    const { body } = await act(lapsed, 1);
+    expect(body).toMatchObject({ state: "closed", result: "not-controlled", late: false, mayLapse: false });
+    expect(body.explanation.at(-1)).toBe("No se hizo el control: se factura por el promedio histórico.");
+    expect(await list()).toEqual({ readings: [] });
   });
 
   it("is corrected by reading again", async () => {

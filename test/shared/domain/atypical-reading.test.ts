@@ -3,12 +3,14 @@ import {
   type AtypicalReading,
   controlOfReading,
   isReadingLate,
+  mayLapse,
   noticeRefusal,
   notifyBy,
   type ReadingEntry,
   readingResult,
   readingState,
   readNow,
+  visitRefusal,
 } from "../../../shared/domain/atypical-reading.ts";
 
 const by = { kind: "staff", sub: "b1", roles: ["billing"] } as const;
@@ -31,6 +33,8 @@ const reread = (m3: number, atypical: boolean) =>
     atypical,
     reason: "Se miró otra vez.",
   }) as const;
+
+const lapsed: ReadingEntry = { at, by, type: "lapsed", reason: "El archivo llegó tarde." };
 
 const withEntries = (...entries: readonly ReadingEntry[]): AtypicalReading => ({
   ...{ readingId: "00012345-2026-11", office: "MOQ", supplyCode: "00012345", period: "2026-11" },
@@ -58,6 +62,9 @@ describe("an atypical reading before its receipt", () => {
     ],
     ["read again after the visit", [notified, visited("AUSENTE"), reread(60, true)], "to-notify", undefined],
     ["read again, an error", [reread(6, false)], "closed", "corrected"],
+    ["closed without a visit", [lapsed], "closed", "not-controlled"],
+    ["closed after a visit nobody made", [notified, lapsed], "closed", "not-controlled"],
+    ["closed when nobody was in the only time", [notified, visited("AUSENTE"), lapsed], "closed", "not-inside"],
     ["the other system's control", [{ at, by, type: "delivered" }], "closed", "delivered"],
   ] as const)("%s", (_what, entries, state, result) => {
     const reading = withEntries(...entries);
@@ -78,6 +85,7 @@ describe("an atypical reading before its receipt", () => {
       ...{ period: "2026-11", notice, inspection, billedBy: "P" },
     });
     expect(controlOfReading(withEntries(notified), 1)).toMatchObject({ inspection: undefined, billedBy: "L" });
+    expect(controlOfReading(withEntries(notified, lapsed), 1)).toMatchObject({ billedBy: "P" });
   });
 
   it("proves a visit by the last notice before it, not by that of the visit still to come", () => {
@@ -121,5 +129,43 @@ describe("the notice of its visit", () => {
     ["after the day of issue", notice, { on: "2026-12-01", hours: "15:00-17:00" }, "after-issue"],
   ] as const)("%s", (_what, given, announced, refusal) => {
     expect(noticeRefusal(given, announced, withEntries(), rules, at)).toBe(refusal);
+  });
+});
+
+describe("closing it without a control", () => {
+  const late: ReadingEntry = { ...notified, visit: { on: "2026-11-30", hours: "10:00-12:00" } };
+  it.each([
+    ["while a notice still fits", [], "2026-11-29T04:59:00.000Z", false],
+    ["once none fits", [], "2026-11-29T05:00:00.000Z", true],
+    ["before its visit", [late], "2026-11-29T05:00:00.000Z", false],
+    ["during its visit", [late], "2026-11-30T16:59:00.000Z", false],
+    ["once the hours of a visit nobody made are over", [late], "2026-11-30T17:00:00.000Z", true],
+    ["the day after it", [late], "2026-12-01T05:00:00.000Z", true],
+  ] as const)("%s", (_when, entries, now, may) => {
+    expect(mayLapse(withEntries(...entries), 48, now)).toBe(may);
+  });
+});
+
+describe("the visit as it was made", () => {
+  const now = "2026-11-26T15:00:00.000Z";
+  const made = { on: "2026-11-25", hours: "10:15-10:40", outcome: "REALIZADA" } as const;
+  it.each([
+    ["within the announced hours", made, undefined],
+    ["nobody in, at their end", { ...made, hours: "12:00-12:05", outcome: "AUSENTE" }, undefined],
+    ["let in later that day", { ...made, hours: "15:00-15:30" }, undefined],
+    ["let in on another day", { ...made, on: "2026-11-26", hours: "09:00-10:00", outcome: "PARCIAL" }, undefined],
+    ["not over", { ...made, on: "2026-11-26", hours: "09:00-10:01" }, "not-over"],
+    ["of tomorrow", { ...made, on: "2026-11-27", hours: "08:00-09:00" }, "not-over"],
+    ["over before it began", { ...made, hours: "10:15-10:15" }, "not-over"],
+    ["before the announced hours", { ...made, hours: "09:59-10:30" }, "before-announced"],
+    ["before the announced day", { ...made, on: "2026-11-24" }, "before-announced"],
+    ["nobody in, after the hours", { ...made, hours: "12:01-12:10", outcome: "AUSENTE" }, "not-as-announced"],
+    [
+      "refused on another day",
+      { ...made, on: "2026-11-26", hours: "09:00-09:10", outcome: "IMPEDIDA" },
+      "not-as-announced",
+    ],
+  ] as const)("%s: %s", (_what, inspection, refusal) => {
+    expect(visitRefusal(inspection, visit, now)).toBe(refusal);
   });
 });
