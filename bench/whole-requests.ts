@@ -50,7 +50,7 @@ const ownRows: Partial<Record<RouteId, Request>> = {
   showReading: { params: { readingId: "00012345-2026-11" }, query: {} },
   recordReading: {
     params: { readingId: "00012345-2026-11" },
-    body: { act: { type: "visited", outcome: "AUSENTE" } },
+    body: { act: { type: "visited", visitedOn: "2026-11-25", from: "10:15", to: "10:40", outcome: "AUSENTE" } },
   },
   showBoard: { query: { month: "2026-11" } },
   listBoardCases: { query: { month: "2026-11", number: "filed" } },

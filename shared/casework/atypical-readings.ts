@@ -49,9 +49,9 @@ const importer: System = { kind: "system", name: "import-receipts" };
 const tries = 6;
 
 /**
- * Takes in a row of file E. A reading that is atypical by the law and has no inspection is put on the office's list,
- * once for a month of a supply, until the day on which its receipt is to be issued. Of one that is open already, a row with an inspection closes it, and a row with another
- * reading is a reading made again. Otherwise writes nothing. Throws if other writes come first in six attempts.
+ * Takes in a row of file E. An atypical reading without inspection is put on the office's list, once for a month of a
+ * supply, until its day of issue. Of one on the list, an inspection closes it and another reading is one made again; one
+ * that was corrected is listed again for another atypical reading. Throws if other writes come first in six attempts.
  */
 export async function takeControl(deps: IntakeDeps, control: BillingControl, now: string): Promise<void> {
   const { supplyCode, period, found, inspection } = control;
@@ -65,9 +65,13 @@ export async function takeControl(deps: IntakeDeps, control: BillingControl, now
   throw new Error(`reading ${readingId} is being written`);
 }
 
-/** Puts a reading on the list if it is atypical and its receipt was not to be issued before; false if another write did so first. */
+/** Returns whether a row's reading may be put on the list: its receipt was not to be issued before today. */
+const isListed = (found: BillingControl["found"], now: string): boolean =>
+  found !== undefined && found.issueOn >= limaDay(now);
+
+/** Puts a reading on the list if it is atypical and in time for its receipt; false if another write did so first. */
 async function begun(deps: IntakeDeps, { supplyCode, period, found }: BillingControl, now: string): Promise<boolean> {
-  if (!found || found.issueOn < limaDay(now)) return true;
+  if (!found || !isListed(found, now)) return true;
   const { atypical, averageM3, assignmentM3 } = await judgeReading(deps, { supplyCode, period, m3: found.m3 }, now);
   if (!atypical || averageM3 === undefined || assignmentM3 === undefined) return true;
   return deps.foundReadings.open({
@@ -84,11 +88,13 @@ async function brought(
   now: string,
 ): Promise<boolean> {
   const { retryCount } = claimLaw(deps.tenant, limaDay(now)).inspection;
-  if (readingResult(before, retryCount)) return true;
+  const result = readingResult(before, retryCount);
+  if (result && (result !== "corrected" || inspection || !isListed(found, now))) return true;
   if (inspection) return deps.foundReadings.append(before, { type: "delivered", at: now, by: importer }, false);
   const last = before.entries.findLast((entry) => entry.type === "reread" && entry.by.kind === "system") ?? before;
   if (!found || !("m3" in last) || (last.m3 === found.m3 && last.reading === found.reading)) return true;
   const { atypical } = await judgeReading(deps, { ...before, m3: found.m3 }, now);
+  if (result && !atypical) return true;
   const reason = "El sistema comercial entregó otra lectura.";
   const { readOn, reading, m3 } = found;
   return deps.foundReadings.append(

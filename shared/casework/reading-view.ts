@@ -144,7 +144,7 @@ function saidOf(entry: ReadingEntry): string {
     case "delivered":
       return "El sistema comercial entregó el control del mes.";
     case "reread":
-      return `Se leyó otra vez el ${dateOf(entry.readOn)}: ${entry.reading} m³, consumo ${entry.m3} m³; ${entry.atypical ? "sigue atípica" : "ya no es atípica"}. ${entry.reason}`;
+      return `Se leyó otra vez el ${dateOf(entry.readOn)}: ${entry.reading} m³, consumo ${entry.m3} m³; ${entry.atypical ? "es atípica" : "ya no es atípica"}. ${entry.reason}`;
     case "notified": {
       const { notice, visit } = entry;
       const receiver = notice.receiver ? `, a ${notice.receiver}` : "";

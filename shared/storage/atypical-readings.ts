@@ -27,7 +27,7 @@ export interface AtypicalReadings {
    */
   waiting(office: string, limit: number, after?: string): Promise<readonly WaitingReading[]>;
   /**
-   * Adds an entry; `isOpen` says whether the reading stays on the list. Returns false, with nothing written, if another
+   * Adds an entry; `isOpen` says whether the reading is on the list from now on. Returns false, with nothing written, if another
    * entry was written since it was read, or other transactions kept conflicting.
    */
   append(reading: StoredReading, entry: ReadingEntry, isOpen: boolean, write?: WriteMark): Promise<boolean>;
@@ -42,6 +42,7 @@ const stored = z.looseObject({
 const placed = z.object({ queueOrder: z.string() });
 
 const readingOf = (item: unknown): StoredReading => stored.parse(item) as unknown as StoredReading;
+const orderOf = (issueOn: string, readingId: string) => `${issueOn}#${readingId}`;
 const keyOf = (readingId: string) => ({ pk: `READING#${readingId}`, sk: "READING" });
 
 export function openAtypicalReadings(table: Table): AtypicalReadings {
@@ -54,7 +55,7 @@ export function openAtypicalReadings(table: Table): AtypicalReadings {
   return {
     open: async (reading) => {
       const { readingId, office, issueOn } = reading;
-      const list = { queueKey: queueKeyOf(office, "atypical-readings"), queueOrder: `${issueOn}#${readingId}` };
+      const list = { queueKey: queueKeyOf(office, "atypical-readings"), queueOrder: orderOf(issueOn, readingId) };
       try {
         await client.send(
           new PutCommand({
@@ -75,20 +76,24 @@ export function openAtypicalReadings(table: Table): AtypicalReadings {
       const items = await queuePage(table, office, "atypical-readings", limit, after);
       return items.map((item) => ({ ...readingOf(item), place: placed.parse(item).queueOrder }));
     },
-    append: async ({ readingId, entries }, entry, isOpen, write) => {
+    append: async ({ readingId, office, issueOn, entries }, entry, isOpen, write) => {
       const { done } = await transact(client, [
         {
           Update: {
             TableName: name,
             Key: keyOf(readingId),
             UpdateExpression: `SET entries = list_append(entries, :entry), marks = list_append(marks, :marks)${
-              isOpen ? "" : " REMOVE queueKey, queueOrder"
+              isOpen ? ", queueKey = :queueKey, queueOrder = :queueOrder" : " REMOVE queueKey, queueOrder"
             }`,
             ConditionExpression: "size(entries) = :count",
             ExpressionAttributeValues: {
               ":entry": [entry],
               ":marks": write ? [{ key: write.key, contentHash: write.contentHash }] : [],
               ":count": entries.length,
+              ...(isOpen && {
+                ":queueKey": queueKeyOf(office, "atypical-readings"),
+                ":queueOrder": orderOf(issueOn, readingId),
+              }),
             },
           },
         },

@@ -81,9 +81,32 @@ describe("a row of file E with a reading", () => {
     await bring(row({ m3: "16" }), "2026-11-24T14:00:00.000Z");
     expect(await show()).toMatchObject({ state: "closed", result: "corrected", m3: 16 });
     expect(await list()).toEqual({ readings: [] });
-    // Closed, it takes nothing in any more.
+  });
+
+  it("is open again if a later file brings an atypical reading before its receipt, and is not for the same one", async () => {
+    await bring(row());
+    await act(notified, 1);
+    await bring(row({ m3: "16" }), "2026-11-24T14:00:00.000Z");
+    for (const [cells, now] of [
+      [{ m3: "16" }, "2026-11-25T14:00:00.000Z"],
+      [{ m3: "17" }, "2026-11-25T14:00:00.000Z"],
+      [{ m3: "70", inspected: "yes" }, "2026-11-25T14:00:00.000Z"],
+      [{ m3: "70" }, "2026-12-01T14:00:00.000Z"],
+    ] as const) {
+      await bring(row(cells), now);
+      expect(await show()).toMatchObject({ result: "corrected", version: 3 });
+    }
     await bring(row({ m3: "70" }), "2026-11-25T14:00:00.000Z");
-    expect((await show()).entries).toHaveLength(2);
+    const again = { state: "to-notify", m3: 70 };
+    expect(await show()).toMatchObject({ ...again, version: 4 });
+    expect((await list()).readings).toMatchObject([again]);
+  });
+
+  it("stays corrected by the desk while the files bring what was found", async () => {
+    await bring(row());
+    await act({ ...reread, reading: 1250, m3: 16 }, 1);
+    await bring(row(), "2026-11-24T14:00:00.000Z");
+    expect(await show()).toMatchObject({ result: "corrected", version: 2 });
   });
 
   it("is closed by the control that the commercial system delivers", async () => {
