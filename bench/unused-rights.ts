@@ -45,6 +45,13 @@ export const explainedRights: readonly Unused[] = [
     ],
   },
   {
+    because: "takes in the atypical readings of a file E, and no office here imports one (the tests of `takeControl`)",
+    rights: [
+      ...["GetItem claims", "PutItem claims", "UpdateItem claims"].map((of) => `import-receipts dynamodb:${of}`),
+      "import-receipts dynamodb:Query billing",
+    ],
+  },
+  {
     because: "goes on after a death: what was kept already is read back (the tests of each, by `mortal`)",
     rights: ["render-documents s3:GetObject evidence", "send-notices s3:GetObject evidence"],
   },
