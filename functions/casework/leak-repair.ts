@@ -1,12 +1,13 @@
 import { serviceInstant } from "../../shared/casework/clerk-notice-instant.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import { refusalWords, stillTurning } from "../../shared/casework/refusal-words.ts";
 import {
   requireRepair as requireRoute,
   verifyRepair as verifyRoute,
 } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
+import { isDisproved, leakTestWords } from "../../shared/domain/leak-repair.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -48,19 +49,15 @@ export const verifyRepair = (deps: CaseworkDeps) =>
     editCase(deps, request, async (at) => {
       const { caller: by, body } = request;
       if (!mayRead(at.file, by)) return refused("claim-not-found");
-      const { verifiedAt, repaired, before, after, minutes, uploadIds } = body;
-      if (repaired && after !== before)
-        return refused("not-now", {
-          detail: "Con los puntos de agua cerrados el medidor siguió registrando: la fuga no está reparada.",
-        });
+      const { verifiedAt, repaired, uploadIds } = body;
+      if (isDisproved(body)) return refused("not-now", { detail: stillTurning });
       const required = lastEntry(at.file.events, "leak-repair-required");
       if (required && verifiedAt < required.effectiveAt)
         return refused("not-now", { detail: refusalWords["before-its-cause"] });
       const attached = await findAttachments(deps, by.sub, uploadIds);
       if (!attached.ok) return attached;
       const { attachments: photos, attach } = attached.value;
-      const test = `Con todos los puntos de agua cerrados, el medidor marcó ${before} y ${minutes} minutos después ${after}.`;
-      const observations = `${test} ${body.observations}`;
+      const observations = `${leakTestWords(body)} ${body.observations}`;
       return ok({
         entries: [{ type: "leak-verified", effectiveAt: verifiedAt, by, repaired, details: { observations, photos } }],
         also: attach({ claimId: at.file.head.claimId }),

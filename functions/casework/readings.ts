@@ -1,5 +1,6 @@
 import { judgeReading } from "../../shared/casework/atypical-readings.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { readingRepair } from "../../shared/casework/reading-repair.ts";
 import { readingSummary, readingView } from "../../shared/casework/reading-view.ts";
 import * as routes from "../../shared/contract/reading-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -7,6 +8,7 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import {
   type AtypicalReading,
   announcedVisit,
+  listedOn,
   mayLapse,
   type NoticeRefusal,
   noticeRefusal,
@@ -23,6 +25,7 @@ import { pauseBefore } from "../../shared/storage/dynamodb.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
+import { repairEntry } from "./reading-repair.ts";
 
 interface ReadingsDeps {
   readonly tenant: Tenant;
@@ -33,7 +36,7 @@ interface ReadingsDeps {
 const isPlace = (text: string): boolean => /^\d{4}-\d{2}-\d{2}#[0-9A-Za-z]{1,12}-\d{4}-\d{2}$/.test(text);
 
 /**
- * Answers a page of the open atypical readings, by the day on which their receipt is to be issued. Only a full page has
+ * Answers a page of the open atypical readings, by the day of their receipt or of a verification. Only a full page has
  * a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 const listReadings = ({ tenant, atypicalReadings }: ReadingsDeps) =>
@@ -59,10 +62,9 @@ const showReading = (deps: ReadingsDeps) =>
 const tries = 6;
 
 /**
- * Records that a reading was read again, that its visit was announced or made, or that nobody went; answers it. Refuses
- * `reading-not-found` if there is none; `not-now` with its reason if the reading is closed or the law's rule of the act
- * is not met; `version-stale` if it has other entries than the caller saw; `write-key-used` if the key was used for
- * other content; `busy` if other writes come first in six attempts.
+ * Records what was done about a reading (`readingAct`); answers it. Refuses `reading-not-found` if there is none;
+ * `not-now` with its reason if the reading is closed or the law's rule of the act is not met; `version-stale` if it has
+ * other entries than the caller saw; `write-key-used` if the key was used for other content; `busy` if other writes came.
  */
 const recordReading = (deps: ReadingsDeps) =>
   serve(routes.recordReading, async (request) => {
@@ -88,10 +90,10 @@ async function recordedOnce(deps: ReadingsDeps, request: Recorded) {
   if (!entry.ok) return entry;
   const after = { ...reading, entries: [...reading.entries, entry.value] };
   const { retryCount } = claimLaw(deps.tenant, limaDay(now)).inspection;
-  const isOpen = readingResult(after, retryCount) === undefined;
-  return (await deps.atypicalReadings.append(reading, entry.value, isOpen, write))
-    ? shownNow(deps, after, now)
-    : undefined;
+  const by = readingResult(after, retryCount)
+    ? undefined
+    : listedOn(after, readingRepair(deps.tenant, after, now).verifyBy);
+  return (await deps.atypicalReadings.append(reading, entry.value, by, write)) ? shownNow(deps, after, now) : undefined;
 }
 
 const shownNow = async (deps: ReadingsDeps, reading: AtypicalReading, now: string) =>
@@ -111,6 +113,8 @@ const visitSentences: Readonly<Record<VisitRefusal, string>> = {
   "not-as-announced": "Nadie tenía que esperar a esa hora: solo cuenta una visita en la franja avisada.",
 };
 
+const stillInTime = "Todavía hay tiempo para hacer lo que falta.";
+
 async function entryOf(
   deps: ReadingsDeps,
   reading: AtypicalReading,
@@ -119,13 +123,21 @@ async function entryOf(
   const { inspection, atypical } = claimLaw(deps.tenant, limaDay(now));
   const state = readingState(reading, inspection.retryCount);
   if (state === "closed") return refused("not-now", { detail: "Esta lectura ya está cerrada." });
-  const announced = announcedVisit(reading);
+  if (act.type === "repair-required" || act.type === "repair-verified")
+    return repairEntry(deps.tenant, reading, act, { by, at: now });
   if (act.type === "reread") {
     if (act.readOn < reading.readOn || act.readOn > limaDay(now))
       return refused("not-now", { detail: "El medidor se leyó otra vez entre el día de la primera lectura y hoy." });
     const judged = await judgeReading(deps, { ...reading, m3: act.m3 }, now);
     return ok({ ...act, at: now, by, atypical: judged.atypical });
   }
+  if (act.type === "lapsed") {
+    const { verifyBy } = readingRepair(deps.tenant, reading, now);
+    const mayClose = mayLapse(reading, { noticeHours: atypical.noticeHours, verifyBy }, now);
+    return mayClose ? ok({ ...act, at: now, by }) : refused("not-now", { detail: stillInTime });
+  }
+  if (state === "to-repair")
+    return refused("not-now", { detail: "La visita ya se hizo y halló una fuga no visible: falta su reparación." });
   if (act.type === "notified") {
     const notice = { on: act.noticeOn, at: act.noticeAt, means: act.means, receiver: act.receiver };
     const visit = { on: act.visitOn, hours: `${act.from}-${act.to}` };
@@ -134,17 +146,22 @@ async function entryOf(
     if (wrong) return refused("not-now", { detail: sentences[wrong](rules) });
     return ok({ type: "notified", at: now, by, notice, visit });
   }
-  if (act.type === "lapsed") {
-    if (!mayLapse(reading, atypical.noticeHours, now))
-      return refused("not-now", { detail: "Todavía se puede avisar o hacer la visita antes de emitir el recibo." });
-    return ok({ ...act, at: now, by });
-  }
+  return visitedEntry(reading, act, { by, at: now });
+}
+
+type VisitAct = Extract<Recorded["body"]["act"], { type: "visited" }>;
+
+function visitedEntry(
+  reading: AtypicalReading,
+  { visitedOn, from, to, outcome, leak, reading: metered, remark }: VisitAct,
+  made: Pick<ReadingEntry, "at" | "by">,
+): Answer<ReadingEntry, "not-now"> {
+  const announced = announcedVisit(reading);
   if (!announced) return refused("not-now", { detail: "Primero se avisa al cliente el día y la franja de la visita." });
-  const { visitedOn, from, to, outcome, leak, reading: metered, remark } = act;
-  const made = { on: visitedOn, hours: `${from}-${to}`, outcome, leak, reading: metered };
-  const wrong = visitRefusal(made, announced.visit, now);
+  const inspection = { on: visitedOn, hours: `${from}-${to}`, outcome, leak, reading: metered };
+  const wrong = visitRefusal(inspection, announced.visit, made.at);
   if (wrong) return refused("not-now", { detail: visitSentences[wrong] });
-  return ok({ type: "visited", at: now, by, inspection: made, remark });
+  return ok({ ...made, type: "visited", inspection, remark });
 }
 
 /** Returns every operation of staff on atypical readings, each with the stores of `deps`. */

@@ -1,4 +1,4 @@
-import { type AtypicalReading, readingIdOf, readingResult } from "../domain/atypical-reading.ts";
+import { type AtypicalReading, hiddenLeak, listedOn, readingIdOf, readingResult } from "../domain/atypical-reading.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { averageOf, judgeConsumption } from "../domain/consumption.ts";
 import type { BillingControl } from "../domain/control-file.ts";
@@ -9,6 +9,7 @@ import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { claimLaw } from "./claim-law.ts";
 import { assignedConsumptionFor, supplyMonths } from "./consumption-months.ts";
+import { readingRepair } from "./reading-repair.ts";
 
 export interface ReadingDeps {
   readonly tenant: Tenant;
@@ -90,7 +91,9 @@ async function brought(
   const { retryCount } = claimLaw(deps.tenant, limaDay(now)).inspection;
   const result = readingResult(before, retryCount);
   if (result && (result !== "corrected" || inspection || !isListed(found, now))) return true;
-  if (inspection) return deps.foundReadings.append(before, { type: "delivered", at: now, by: importer }, false);
+  // The control that was delivered says what our own visit found: the repair is still to be verified.
+  if (inspection?.leak === "NO_VISIBLE" && hiddenLeak(before)) return true;
+  if (inspection) return deps.foundReadings.append(before, { type: "delivered", at: now, by: importer }, undefined);
   const last = before.entries.findLast((entry) => entry.type === "reread" && entry.by.kind === "system") ?? before;
   if (!found || !("m3" in last) || (last.m3 === found.m3 && last.reading === found.reading)) return true;
   const { atypical } = await judgeReading(deps, { ...before, m3: found.m3 }, now);
@@ -100,6 +103,6 @@ async function brought(
   return deps.foundReadings.append(
     before,
     { type: "reread", at: now, by: importer, readOn, reading, m3, atypical, reason },
-    atypical,
+    atypical ? listedOn(before, readingRepair(deps.tenant, before, now).verifyBy) : undefined,
   );
 }

@@ -23,6 +23,7 @@ import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
+import { readingRepair } from "./reading-repair.ts";
 
 export interface ConsumptionDeps {
   readonly tenant: Tenant;
@@ -44,6 +45,8 @@ export interface ConsumptionRuling {
   /** Whether a control before billing is on record; `control` says whether it meets the rules. */
   readonly controlled: boolean;
   readonly control: ControlCheck;
+  /** Of a hidden leak: as this claim required it, or else the reading of the month before it was billed. */
+  readonly repair: RepairCheck;
   readonly outcome: ConsumptionOutcome;
   /** Undefined if the outcome gives no figure or the price list is not known. */
   readonly rebilling: Rebilling | undefined;
@@ -87,10 +90,7 @@ export async function consumptionMonths(
   const numbers = new Set(own.map(({ number }) => number));
   const claimed = receipts.filter(({ receipt }) => numbers.has(receiptKey(receipt).number));
   const controls = await Promise.all(
-    claimed.map(async (paid) => ({
-      paid,
-      control: await controlOf(deps, at, paid.receipt.period),
-    })),
+    claimed.map(async (paid) => ({ paid, ...(await controlOf(deps, at, paid.receipt.period)) })),
   );
   const averaged = await averagedBefore(deps, at, history);
   return rulings(at, deps.tenant, { history, averaged }, controls);
@@ -99,21 +99,26 @@ export async function consumptionMonths(
 /**
  * Returns the control of a month before it was billed: the first with an inspection of file E, the office's own of the
  * atypical reading (there is none without a row of file E) and the one recorded in the case, or else the first of them.
+ * Also returns how the repair of a hidden leak stands.
  */
 async function controlOf(
-  { receiptReader, atypicalReadings }: ConsumptionDeps,
-  { file: { head, events }, law }: CaseAt,
+  { tenant, receiptReader, atypicalReadings }: ConsumptionDeps,
+  at: CaseAt,
   period: string,
-): Promise<RecordedControl | undefined> {
+): Promise<Pick<Controlled, "control" | "repair">> {
+  const { head, events } = at.file;
+  const repair = repairIn(at);
   const delivered = await receiptReader.controlOf(head.supplyCode, period);
-  if (delivered?.inspection) return delivered;
   const reading = delivered && (await atypicalReadings.ofMonth(head.supplyCode, period));
   const controls = [
     delivered,
-    reading && controlOfReading(reading, law.inspection.retryCount),
+    reading && controlOfReading(reading, at.law.inspection.retryCount),
     entriesOf(events, "control-recorded").findLast(({ details }) => details.period === period)?.details,
   ];
-  return controls.find((control) => control?.inspection) ?? controls.find((control) => control !== undefined);
+  return {
+    control: controls.find((control) => control?.inspection) ?? controls.find((control) => control !== undefined),
+    repair: reading && repair.status === "not-required" ? readingRepair(tenant, reading, at.now) : repair,
+  };
 }
 
 /**
@@ -199,6 +204,7 @@ export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): A
 interface Controlled {
   readonly paid: PaidReceipt;
   readonly control: RecordedControl | undefined;
+  readonly repair: RepairCheck;
 }
 
 type Judged = Omit<ConsumptionRuling, "outcome" | "rebilling" | "explanation"> & { readonly paid: PaidReceipt };
@@ -214,7 +220,6 @@ function rulings(
 ): readonly ConsumptionRuling[] {
   const judged = controls.flatMap((one) => judgedMonth(at, tenant, months, one) ?? []);
   const atypicalMonths = months.flatMap(({ period, exclusion }) => (exclusion === "atypical" ? [period] : []));
-  const repair = repairIn(at);
   const { events } = at.file;
   const facts = judged.map(
     (month): MonthFacts => ({
@@ -226,7 +231,7 @@ function rulings(
       assignmentM3: month.judgement.assignment,
       control: month.control,
       inspection: inspectionIn(events),
-      repair,
+      repair: month.repair,
       meterTest: lastEntry(events, "meter-test-reported")?.result,
       testCostAccepted: acceptsTestCost(events),
       atypicalMonths,
@@ -243,7 +248,7 @@ function judgedMonth(
   { law }: CaseAt,
   tenant: Tenant,
   months: readonly ConsumptionMonth[],
-  { paid, control }: Controlled,
+  { paid, control, repair }: Controlled,
 ): Judged | undefined {
   const { receipt } = paid;
   const { period, billedM3, billingType, issueDate, averageM3: printed } = receipt;
@@ -263,6 +268,7 @@ function judgedMonth(
     judgement: judgeConsumption(measuredM3, average.m3 ?? printed, assignment?.m3, law.atypical),
     controlled: control !== undefined,
     control: controlCheck(control, { noticeHours, issuedOn: calendarDay(issueDate) }),
+    repair,
   };
 }
 

@@ -7,7 +7,7 @@ import { verificationRecords } from "../domain/leak-repair.ts";
 import { type MeterTestLimits, meterTestLimits } from "../domain/meter-test.ts";
 import { formatCents } from "../domain/money.ts";
 import type { CaseAt } from "./case-at.ts";
-import { type ConsumptionRuling, repairIn } from "./consumption-months.ts";
+import type { ConsumptionRuling } from "./consumption-months.ts";
 import { asksMeterTest } from "./evidence-checklist.ts";
 
 /** Reasons of an outcome that rest on a non-visible leak. */
@@ -27,10 +27,10 @@ type View = NonNullable<AnswerOf<typeof showCase>["consumption"]>;
  */
 export function consumptionView(at: CaseAt, months: readonly ConsumptionRuling[]): View | undefined {
   if (months.length === 0) return undefined;
-  const leaks = months.some(({ outcome }) => leakReasons.has(outcome.reason));
+  const leak = months.find(({ outcome }) => leakReasons.has(outcome.reason));
   return {
     months: months.map(monthView),
-    ...(leaks && { repair: repairView(at) }),
+    ...(leak && { repair: repairView(leak) }),
     ...(asksMeterTest(at) && { meterTest: [...limitsOf(at).explanation] }),
   };
 }
@@ -83,8 +83,7 @@ function isShown({ leftOut }: AverageMonth): boolean {
 }
 
 /** How the repair stands: its last days, and what the visit that verifies it must record. */
-function repairView(at: CaseAt): View["repair"] {
-  const { status, due, verifyBy, explanation } = repairIn(at);
+function repairView({ repair: { status, due, verifyBy, explanation } }: ConsumptionRuling): View["repair"] {
   return {
     status,
     due: due?.dueDate,

@@ -170,10 +170,17 @@ function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonl
     controlled.some(({ check }) => check.inspection?.leak === "non-visible") ||
     entriesOf(at.file.events, "inspection-reported").some(({ details }) => details.internal?.leak === "non-visible");
   if (!found) return [];
-  const verified = lastEntry(at.file.events, "leak-verified") !== undefined;
-  const { status: repair, explanation } = repairIn(at);
-  const status = statusOfItem(verified && repair !== "awaiting-repair" && repair !== "awaiting-verification");
-  const due = repairDue(at.claim, lawAt(at.law, at.now), limaDay(at.now));
+  const own = repairIn(at);
+  const before = controlled.find(({ repair }) => repair.status !== "not-required")?.repair;
+  const repair = own.status === "not-required" ? (before ?? own) : own;
+  const { status: stands, explanation } = repair;
+  const status = statusOfItem(
+    stands !== "not-required" && stands !== "awaiting-repair" && stands !== "awaiting-verification",
+  );
+  const due =
+    repair === own
+      ? repairDue(at.claim, lawAt(at.law, at.now), limaDay(at.now))
+      : stands === "awaiting-repair" && repair.due && { on: repair.due.dueDate };
   return [
     {
       item: "repair-verification",

@@ -4,6 +4,7 @@ import {
   type AnnouncedVisit,
   type AtypicalReading,
   announcedVisit,
+  hiddenLeak,
   isReadingLate,
   mayLapse,
   notifyBy,
@@ -14,11 +15,13 @@ import {
   readNow,
 } from "../domain/atypical-reading.ts";
 import { limaDay, parseDay } from "../domain/calendar-day.ts";
+import { leakTestWords } from "../domain/leak-repair.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { readingRepair } from "./reading-repair.ts";
 
 type Summary = AnswerOf<typeof listReadings>["readings"][number];
 type View = AnswerOf<typeof showReading>;
@@ -32,20 +35,23 @@ interface ViewDeps {
 export function readingSummary(reading: AtypicalReading, tenant: Tenant, now: string): Summary {
   const { inspection, atypical } = claimLaw(tenant, limaDay(now));
   const { readingId, supplyCode, period, averageM3, assignmentM3, issueOn } = reading;
+  const { due, verifyBy } = readingRepair(tenant, reading, now);
   return {
     ...{ readingId, supplyCode, period, averageM3, assignmentM3, issueOn },
     state: readingState(reading, inspection.retryCount),
     result: readingResult(reading, inspection.retryCount),
-    late: isReadingLate(reading, inspection.retryCount, now),
+    late: isReadingLate(reading, inspection.retryCount, now, verifyBy),
     m3: readNow(reading).m3,
     notifyBy: notifyBy(reading, atypical.noticeHours),
     visit: announcedVisit(reading)?.visit,
+    ...(due && verifyBy && { repair: { due: due.dueDate, verifyBy } }),
   };
 }
 
 /**
  * Returns an atypical reading as its page shows it. The holder and address are those of the register, or else of the
- * last receipt. The notice is of the visit that is `meant`, or else of the one that was announced.
+ * last receipt. The paper is the requirement to repair its hidden leak, or the notice of the visit that is `meant` or
+ * else was announced.
  */
 export async function readingView(
   { tenant, receiptReader }: ViewDeps,
@@ -64,19 +70,30 @@ export async function readingView(
   const person = { holder: registered?.holderName ?? last?.receipt.holderName, address: last?.receipt.address };
   const { noticeHours } = law.atypical;
   const { windowHours, hours } = law.inspection;
+  const leak = hiddenLeak(reading);
+  const paper = leak
+    ? !summary.result && requirementText(reading, leak, summary, person, law)
+    : visit && noticeText({ ...reading, ...read }, summary, person, law, visit);
   return {
     ...summary,
     ...person,
     readOn: read.readOn,
     reading: read.reading,
     rules: { noticeHours, windowHours, ...hours },
-    mayLapse: !summary.result && mayLapse(reading, noticeHours, now),
-    explanation: [whyAtypical(summary, law), ...(summary.result ? [billed(summary.result, law)] : [])],
-    ...(visit && { notice: [...noticeText({ ...reading, ...read }, summary, person, law, visit)] }),
+    mayLapse: !summary.result && mayLapse(reading, { noticeHours, verifyBy: summary.repair?.verifyBy }, now),
+    explanation: [
+      whyAtypical(summary, law),
+      ...(leak ? readingRepair(tenant, reading, now).explanation : []),
+      ...(summary.result ? [billed(summary.result, law)] : leak ? [untilVerified] : []),
+    ],
+    ...(paper && { notice: [...paper] }),
     entries: reading.entries.map((entry) => ({ type: entry.type, at: entry.at, said: saidOf(entry) })),
     version: reading.entries.length,
   };
 }
+
+const untilVerified =
+  "Mientras no se verifique, no se sabe cómo se factura. Si el recibo sale antes por la diferencia de lecturas y la fuga se repara a tiempo, se corrige.";
 
 type Figures = Pick<Summary, "m3" | "averageM3" | "assignmentM3">;
 
@@ -84,18 +101,23 @@ function whyAtypical({ m3, averageM3, assignmentM3 }: Figures, { atypical }: Cas
   return `Se leyeron ${m3} m³. El promedio histórico es ${averageM3} m³ y la asignación ${assignmentM3} m³: es atípico lo que supera el promedio en más de ${atypical.pctOverAverage} % y llega a ${atypical.minAssignments} asignaciones.`;
 }
 
+const limitsOf = ({ averageOncePerMonths: once, averageMaxConsecutiveMonths: most }: CaseLaw["leak"]): string =>
+  `El promedio por esta regla va una vez cada ${once} meses, por ${most} meses seguidos como máximo.`;
+
 /** How the month is to be billed, by the law's table of outcomes. */
 function billed(result: ReadingResult, { leak }: CaseLaw): string {
-  const { averageOncePerMonths, averageMaxConsecutiveMonths, repairCalendarDays } = leak;
-  const limits = `El promedio por esta regla va una vez cada ${averageOncePerMonths} meses, por ${averageMaxConsecutiveMonths} meses seguidos como máximo.`;
+  const limits = limitsOf(leak);
   const noLeak = leak.noLeakOutcome === "AVERAGE" ? `el promedio histórico. ${limits}` : "la diferencia de lecturas.";
   const words: Readonly<Record<ReadingResult, string>> = {
     corrected: "La lectura se corrigió y ya no es atípica: se factura por la diferencia de lecturas corregida.",
     "no-leak": `No hay fuga: se factura por ${noLeak}`,
     "visible-leak": "Hay una fuga visible: se factura por la diferencia de lecturas.",
-    "non-visible-leak": `Hay una fuga no visible. Falta exigir por escrito su reparación en ${repairCalendarDays} días calendario, y verificarla. Reparada, se factura por el promedio histórico; si sigue, por la diferencia de lecturas. ${limits}`,
+    "leak-repaired": `Se factura por el promedio histórico. ${limits}`,
+    "leak-open": "Se factura por la diferencia de lecturas.",
     "not-inside": "No se pudo entrar: se factura por la diferencia de lecturas.",
     "not-controlled": "No se hizo el control: se factura por el promedio histórico.",
+    "repair-not-required": "No se exigió la reparación de la fuga: se factura por el promedio histórico.",
+    "repair-not-verified": "No se verificó la reparación de la fuga: se factura por el promedio histórico.",
     delivered: "El sistema comercial entregó el control de este mes: vale lo que dice ese control.",
   };
   return words[result];
@@ -112,13 +134,35 @@ function noticeText(
   const day = parseDay(on);
   return [
     "Aviso de consumo atípico",
-    `Suministro ${supplyCode}${holder ? `, ${holder}` : ""}${address ? `, ${address}` : ""}.`,
+    supplyLine(supplyCode, { holder, address }),
     `En ${monthAndYear(period)} tu medidor marcó ${reading} m³ el ${dateOf(readOn)}.`,
     whyAtypical(figures, law),
     `Antes de emitir tu recibo revisaremos tus instalaciones sanitarias el ${day ? longDate(day) : on}, de ${hours.replace("-", " a ")}.`,
     "Pedimos que esté una persona mayor de edad. Si hay una fuga, te diremos qué hacer.",
   ];
 }
+
+/** The written requirement to repair a hidden leak: what was found, the term, and what follows for the receipt. */
+function requirementText(
+  { supplyCode }: AtypicalReading,
+  { on, hours }: AnnouncedVisit,
+  { repair }: Summary,
+  { holder, address }: Pick<View, "holder" | "address">,
+  { leak }: CaseLaw,
+): readonly string[] {
+  return [
+    "Requerimiento de reparación de una fuga no visible",
+    supplyLine(supplyCode, { holder, address }),
+    `En la visita del ${dateOf(on)}, de ${hours.replace("-", " a ")}, se encontró una fuga no visible: con los puntos de agua cerrados, el medidor siguió registrando.`,
+    `Repárala en ${leak.repairCalendarDays} días calendario, contados desde el día siguiente de recibir este documento${repair ? `: hasta el ${dateOf(repair.due)}` : ""}.`,
+    "Después iremos a verificar la reparación. Guarda fotos y comprobantes de lo que se reparó.",
+    "Si la reparas a tiempo, este consumo se factura por el promedio histórico; si no, por la diferencia de lecturas.",
+    limitsOf(leak),
+  ];
+}
+
+const supplyLine = (supplyCode: string, { holder, address }: Pick<View, "holder" | "address">): string =>
+  `Suministro ${supplyCode}${holder ? `, ${holder}` : ""}${address ? `, ${address}` : ""}.`;
 
 const meansNames = {
   PERSONAL: "en persona",
@@ -135,20 +179,30 @@ const outcomeNames = {
 } as const;
 const leakNames = { NINGUNA: "sin fuga", VISIBLE: "con fuga visible", NO_VISIBLE: "con fuga no visible" } as const;
 
+const givenWords = ({ means, on, at, receiver }: Extract<ReadingEntry, { type: "notified" }>["notice"]): string =>
+  `${meansNames[means]} el ${dateOf(on)}, ${at}${receiver ? `, a ${receiver}` : ""}`;
+
 function saidOf(entry: ReadingEntry): string {
   switch (entry.type) {
     case "found":
       return "La trajo el archivo E del sistema comercial.";
     case "lapsed":
-      return `Se cerró sin el control. ${entry.reason}`;
+      return `Se cerró sin hacer lo que faltaba. ${entry.reason}`;
     case "delivered":
       return "El sistema comercial entregó el control del mes.";
     case "reread":
       return `Se leyó otra vez el ${dateOf(entry.readOn)}: ${entry.reading} m³, consumo ${entry.m3} m³; ${entry.atypical ? "es atípica" : "ya no es atípica"}. ${entry.reason}`;
+    case "repair-required":
+      return `Se exigió reparar la fuga, ${givenWords(entry.notice)}.`;
+    case "repair-verified": {
+      const { verification, remark } = entry;
+      const { on, hours, repaired, repairedOn } = verification;
+      const found = repaired ? `reparada${repairedOn ? ` el ${dateOf(repairedOn)}` : ""}` : "sin reparar";
+      return `Verificación del ${dateOf(on)}, de ${hours.replace("-", " a ")}: la fuga está ${found}. ${leakTestWords(verification)} ${remark}`;
+    }
     case "notified": {
       const { notice, visit } = entry;
-      const receiver = notice.receiver ? `, a ${notice.receiver}` : "";
-      return `Aviso ${meansNames[notice.means]} el ${dateOf(notice.on)}, ${notice.at}${receiver}: visita el ${dateOf(visit.on)}, de ${visit.hours.replace("-", " a ")}.`;
+      return `Aviso ${givenWords(notice)}: visita el ${dateOf(visit.on)}, de ${visit.hours.replace("-", " a ")}.`;
     }
     case "visited": {
       const { inspection, remark } = entry;

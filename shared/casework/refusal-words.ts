@@ -44,3 +44,6 @@ export const refusalWords: Readonly<Record<ClaimRefusal, string>> = {
     "La reconsideración no trae una prueba nueva y nadie se la pidió: pídesela antes de declararla improcedente.",
   "no-new-evidence": "La reconsideración necesita un documento nuevo. Sin él, presenta una apelación.",
 };
+
+/** Why a visit cannot say that a leak is repaired. */
+export const stillTurning = "Con los puntos de agua cerrados el medidor siguió registrando: la fuga no está reparada.";

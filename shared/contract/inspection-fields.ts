@@ -59,6 +59,9 @@ export const captures = z.array(capture).max(mostFilesOfVisit, tooManyFiles).def
 /** A meter's reading, in m³, from 0 to 9 999 999; decimals are accepted. */
 export const meterReading = z.number({ error: "Escribe la lectura." }).min(0).max(9_999_999);
 
+/** How long the test of a repaired leak took, in whole minutes from 1 to 240. */
+export const testMinutes = z.number({ error: "Escribe cuántos minutos duró la prueba." }).int().min(1).max(240);
+
 const countUpTo = (most: number) =>
   z
     .number({ error: "Escribe cuántos hay, con números." })

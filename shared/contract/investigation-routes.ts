@@ -15,6 +15,7 @@ import {
   externalInspection,
   internalInspection,
   meterReading,
+  testMinutes,
   visitSigning,
   visitUploadIds,
 } from "./inspection-fields.ts";
@@ -209,7 +210,7 @@ export const verifyRepair = defineRoute({
     repaired: z.boolean({ error: "Di si la fuga se reparó." }),
     before: meterReading,
     after: meterReading,
-    minutes: z.number({ error: "Escribe cuántos minutos duró la prueba." }).int().min(1).max(240),
+    minutes: testMinutes,
     observations: words("Escribe qué se reparó y quién atendió.", 1000),
     uploadIds,
   }),

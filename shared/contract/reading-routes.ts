@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { readingResults, readingStates } from "../domain/atypical-reading.ts";
-import { controlLeaks, controlOutcomes, hourPattern, noticeMeans } from "../domain/control-file.ts";
+import { readingEntryTypes, readingResults, readingStates } from "../domain/atypical-reading.ts";
+import { controlLeaks, controlOutcomes, hourPattern, noticeMeans, writtenMeans } from "../domain/control-file.ts";
 import { words } from "./claim-fields.ts";
 import { day } from "./fields.ts";
+import { meterReading, testMinutes } from "./inspection-fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 
@@ -18,7 +19,7 @@ const readingSummary = z.object({
   period: z.string(),
   state: z.enum(readingStates),
   result: z.enum(readingResults).optional(),
-  /** Whether its receipt was to be issued before today and it is still open. */
+  /** Whether it is still open after its receipt was to be issued, or after the repair of its leak was to be verified. */
   late: z.boolean(),
   m3: z.number(),
   averageM3: z.number(),
@@ -28,6 +29,8 @@ const readingSummary = z.object({
   notifyBy: z.string(),
   /** The visit that was announced and not made yet. */
   visit: visit.optional(),
+  /** The last days to repair a hidden leak and to verify it, once the repair was required. */
+  repair: z.object({ due: z.string(), verifyBy: z.string() }).optional(),
 });
 
 const readingView = readingSummary.extend({
@@ -38,15 +41,21 @@ const readingView = readingSummary.extend({
   address: z.string().optional(),
   /** The rules a notice must meet: hours before the visit, hours it may take, and between which. */
   rules: z.object({ noticeHours: z.number(), windowHours: z.number(), opens: z.string(), closes: z.string() }),
-  /** Whether it is open, too late for a notice, and waits for no visit: it may be closed without a control. */
+  /**
+   * Whether it is open and its time is over: too late for a notice and waiting for no visit, or for the repair of its
+   * leak. It may then be closed without.
+   */
   mayLapse: z.boolean(),
   /** In Spanish: why the law calls it atypical, and how the month is to be billed once it is closed. */
   explanation: z.array(z.string()),
-  /** In Spanish: the notice to hand over, of the visit that is meant or was announced; absent without one. */
+  /**
+   * In Spanish: the paper to hand over, which is the notice of the visit that is meant or was announced, or the
+   * requirement to repair a hidden leak; absent if neither is due.
+   */
   notice: z.array(z.string()).optional(),
   entries: z.array(
     z.object({
-      type: z.enum(["found", "reread", "notified", "visited", "lapsed", "delivered"]),
+      type: z.enum(readingEntryTypes),
       at: z.string(),
       said: z.string(),
     }),
@@ -60,7 +69,8 @@ export const listReadings = defineRoute({
   path: "/desk/readings",
   audience: "staff",
   roles: readers,
-  summary: "Returns the atypical readings that wait for their control before their receipt is issued, by that day.",
+  summary:
+    "Returns the atypical readings that wait for their control or for the repair of a leak, by the day of the receipt or of the verification.",
   query: page,
   status: 200,
   answer: z.object({ readings: z.array(readingSummary), cursor: z.string().optional() }),
@@ -118,7 +128,32 @@ const readingAct = z.discriminatedUnion("type", [
       path: ["leak"],
       error: "Elige si había fuga; solo quien entró puede saberlo.",
     }),
-  z.strictObject({ type: z.literal("lapsed"), reason: words("Escribe por qué no se hizo el control.", 500) }),
+  z.strictObject({ type: z.literal("lapsed"), reason: words("Escribe por qué no se hizo.", 500) }),
+  z.strictObject({
+    type: z.literal("repair-required"),
+    noticeOn: day,
+    noticeAt: hour,
+    means: z.enum(writtenMeans, { error: "Elige cómo se entregó." }),
+    receiver: z.string().trim().min(1).max(120).optional(),
+  }),
+  z
+    .strictObject({
+      type: z.literal("repair-verified"),
+      visitedOn: day,
+      from: hour,
+      to: hour,
+      repaired: z.boolean({ error: "Di si la fuga se reparó." }),
+      /** The day of the repair, if the user proves it. */
+      repairedOn: day.optional(),
+      before: meterReading,
+      after: meterReading,
+      minutes: testMinutes,
+      remark: words("Escribe qué se reparó y quién atendió.", 1000),
+    })
+    .refine(({ repaired, repairedOn }) => repaired || repairedOn === undefined, {
+      path: ["repairedOn"],
+      error: "Solo una fuga reparada tiene día de reparación.",
+    }),
 ]);
 
 export const recordReading = defineRoute({
@@ -129,7 +164,7 @@ export const recordReading = defineRoute({
   once: true,
   versioned: true,
   summary:
-    "Records what was done about an atypical reading: it was read again, its visit was announced or made, or nobody went.",
+    "Records what was done about an atypical reading: read again, its visit announced or made, the repair of its leak required or verified, or nothing in time.",
   params: readingParams,
   body: z.strictObject({ act: readingAct }),
   status: 200,

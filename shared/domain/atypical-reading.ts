@@ -1,23 +1,31 @@
 import { minutesOf } from "./billing-control.ts";
-import { addDays, type CalendarDay, calendarDay, daysBetween, limaDay, limaTime } from "./calendar-day.ts";
+import { addDays, type CalendarDay, calendarDay, daysBetween, limaTime } from "./calendar-day.ts";
 import type { Actor } from "./claim-events.ts";
 import type { BillingControl, RecordedControl } from "./control-file.ts";
+import type { LeakTest, RepairStatus, RepairVerification } from "./leak-repair.ts";
 
-/** What an atypical reading waits for before its receipt is issued (digest 7.4): its notice, its visit, or nothing. */
-export const readingStates = ["to-notify", "to-visit", "closed"] as const;
+/**
+ * What an atypical reading waits for (digest 7.4): its notice, its visit, the repair of the leak that the visit found, or
+ * nothing.
+ */
+export const readingStates = ["to-notify", "to-visit", "to-repair", "closed"] as const;
 export type ReadingState = (typeof readingStates)[number];
 
 /**
- * How an atypical reading ended. `not-inside`: nobody was in, or nobody let the inspector in. `not-controlled`: nobody
- * went there in time.
+ * How an atypical reading ended. `leak-repaired`, `leak-open`: a hidden leak was repaired in its term, or was not.
+ * `not-inside`: nobody was in, or nobody let the inspector in. `not-controlled`: nobody went there in time.
+ * `repair-not-required`, `repair-not-verified`: the company left that out.
  */
 export const readingResults = [
   "corrected",
   "no-leak",
   "visible-leak",
-  "non-visible-leak",
+  "leak-repaired",
+  "leak-open",
   "not-inside",
   "not-controlled",
+  "repair-not-required",
+  "repair-not-verified",
   "delivered",
 ] as const;
 export type ReadingResult = (typeof readingResults)[number];
@@ -27,6 +35,20 @@ type Inspection = NonNullable<BillingControl["inspection"]>;
 
 /** The visit that a notice announces: `on` a day, `hours` as `HH:MM-HH:MM` in Lima. */
 export type AnnouncedVisit = Pick<Inspection, "on" | "hours">;
+
+/** A visit that verified the repair of a hidden leak, with its hours (`HH:MM-HH:MM`) and its leak test. */
+export type VerifiedRepair = RepairVerification & LeakTest & Pick<Inspection, "hours">;
+
+export const readingEntryTypes = [
+  "found",
+  "reread",
+  "notified",
+  "visited",
+  "repair-required",
+  "repair-verified",
+  "lapsed",
+  "delivered",
+] as const satisfies readonly ReadingEntry["type"][];
 
 /** An entry about an atypical reading. Entries are in order and never edited. */
 export type ReadingEntry = { readonly at: string; readonly by: Actor } & (
@@ -42,7 +64,16 @@ export type ReadingEntry = { readonly at: string; readonly by: Actor } & (
     }
   | { readonly type: "notified"; readonly notice: Notice; readonly visit: AnnouncedVisit }
   | { readonly type: "visited"; readonly inspection: Inspection; readonly remark?: string | undefined }
-  /** The time for a notice was over, and staff closed it without a control. */
+  /** The repair of a hidden leak was required in writing, by a paper that was handed over. */
+  | { readonly type: "repair-required"; readonly notice: Notice }
+  /** A visit verified the repair; `status` is how the repair stood then, by the law. */
+  | {
+      readonly type: "repair-verified";
+      readonly verification: VerifiedRepair;
+      readonly status: RepairStatus;
+      readonly remark: string;
+    }
+  /** The time for what was next was over, and staff closed it without. */
   | { readonly type: "lapsed"; readonly reason: string }
   /** The commercial system delivered its own control of the month. */
   | { readonly type: "delivered" }
@@ -84,12 +115,26 @@ export function announcedVisit({ entries }: Pick<AtypicalReading, "entries">) {
   return last?.type === "notified" ? last : undefined;
 }
 
-const leakResults = { NINGUNA: "no-leak", VISIBLE: "visible-leak", NO_VISIBLE: "non-visible-leak" } as const;
+/** Returns the visit that found a leak which cannot be seen; undefined if none did. */
+export function hiddenLeak({ entries }: Pick<AtypicalReading, "entries">): Inspection | undefined {
+  const visited = entries.findLast((entry) => entry.type === "visited");
+  return visited?.inspection.leak === "NO_VISIBLE" ? visited.inspection : undefined;
+}
+
+/** Returns how the required repair of a hidden leak ended; undefined until a visit, or staff without one, decides. */
+function repairResult({ entries }: Pick<AtypicalReading, "entries">): ReadingResult | undefined {
+  const last = entries.findLast(({ type }) => type !== "reread");
+  if (last?.type === "lapsed")
+    return entries.some(({ type }) => type === "repair-required") ? "repair-not-verified" : "repair-not-required";
+  if (last?.type !== "repair-verified" || last.status.startsWith("awaiting")) return undefined;
+  return last.status === "repaired-in-time" ? "leak-repaired" : "leak-open";
+}
 
 /**
  * Returns how a reading ended; undefined while it is open. It ends when read again as not atypical, when the commercial
  * system delivers its control, when an inspector got in (a leak nobody noted is none) or was refused, when nobody was
- * in more than `retryCount` times, and when staff close it without a control.
+ * in more than `retryCount` times, and when staff close it without a control. A leak that cannot be seen keeps it open
+ * until its repair is verified.
  */
 export function readingResult(
   { entries }: Pick<AtypicalReading, "entries">,
@@ -97,17 +142,19 @@ export function readingResult(
 ): ReadingResult | undefined {
   if (entries.some(({ type }) => type === "delivered")) return "delivered";
   const last = entries.at(-1);
+  if (last?.type === "reread" && !last.atypical) return "corrected";
+  if (hiddenLeak({ entries })) return repairResult({ entries });
   const absences = entries.filter((entry) => entry.type === "visited" && entry.inspection.outcome === "AUSENTE").length;
   if (last?.type === "lapsed") return absences > 0 ? "not-inside" : "not-controlled";
-  if (last?.type === "reread" && !last.atypical) return "corrected";
   if (last?.type !== "visited") return undefined;
-  const { outcome, leak = "NINGUNA" } = last.inspection;
-  if (outcome === "REALIZADA" || outcome === "PARCIAL") return leakResults[leak];
+  const { outcome, leak } = last.inspection;
+  if (outcome === "REALIZADA" || outcome === "PARCIAL") return leak === "VISIBLE" ? "visible-leak" : "no-leak";
   return outcome === "IMPEDIDA" || absences > retryCount ? "not-inside" : undefined;
 }
 
 export function readingState(reading: Pick<AtypicalReading, "entries">, retryCount: number): ReadingState {
   if (readingResult(reading, retryCount)) return "closed";
+  if (hiddenLeak(reading)) return "to-repair";
   return announcedVisit(reading) ? "to-visit" : "to-notify";
 }
 
@@ -115,6 +162,15 @@ export function readingState(reading: Pick<AtypicalReading, "entries">, retryCou
 export function notifyBy({ issueOn }: Pick<AtypicalReading, "issueOn">, noticeHours: number): CalendarDay {
   return addDays(calendarDay(issueOn), -Math.ceil(noticeHours / 24));
 }
+
+/** Results whose month is billed at the average while the law allows it (digest 7.4). */
+const averaged: ReadonlySet<ReadingResult> = new Set([
+  "no-leak",
+  "leak-repaired",
+  "not-controlled",
+  "repair-not-required",
+  "repair-not-verified",
+]);
 
 /**
  * Returns the control that the entries prove: the last visit with the last notice before it, or else the last notice.
@@ -129,7 +185,7 @@ export function controlOfReading(
   const notified = before.findLast((entry) => entry.type === "notified");
   if (!notified) return undefined;
   const result = readingResult({ entries }, retryCount);
-  const billedBy = result === "no-leak" || result === "not-controlled" ? "P" : "L";
+  const billedBy = result && averaged.has(result) ? "P" : "L";
   return { period, notice: notified.notice, inspection: visited?.inspection, billedBy };
 }
 
@@ -189,17 +245,36 @@ export function visitRefusal(
 }
 
 /**
- * Returns whether an open reading may be closed without a control: it is too late for a notice of `noticeHours` before
- * the day of issue, and no announced visit is still to come or under way.
+ * Returns whether an open reading may be closed without what is next: it is too late for a notice of `noticeHours`
+ * before the day of issue, and no announced visit is still to come or under way. With a hidden leak: it is after
+ * `verifyBy`, or after the day of issue if the repair was not required.
  */
-export function mayLapse(reading: AtypicalReading, noticeHours: number, now: string): boolean {
+export function mayLapse(
+  reading: AtypicalReading,
+  { noticeHours, verifyBy }: { readonly noticeHours: number; readonly verifyBy?: string | undefined },
+  now: string,
+): boolean {
   const { day: today, time } = limaTime(now);
+  if (hiddenLeak(reading)) return today > listedOn(reading, verifyBy);
   const visit = announcedVisit(reading)?.visit;
   const isToCome = visit && (visit.on > today || (visit.on === today && visit.hours.slice(6) > time));
   return today > notifyBy(reading, noticeHours) && !isToCome;
 }
 
-/** Returns whether the receipt of an open reading was to be issued before today. */
-export function isReadingLate(reading: AtypicalReading, retryCount: number, now: string): boolean {
-  return readingState(reading, retryCount) !== "closed" && reading.issueOn < limaDay(now);
+/**
+ * Returns the day by which an open reading is listed: the last for the visit that verifies a required repair, or else
+ * the day on which its receipt is to be issued.
+ */
+export function listedOn({ issueOn }: Pick<AtypicalReading, "issueOn">, verifyBy: string | undefined): string {
+  return verifyBy ?? issueOn;
+}
+
+/** Returns whether the day by which an open reading is listed was before today. */
+export function isReadingLate(
+  reading: AtypicalReading,
+  retryCount: number,
+  now: string,
+  verifyBy?: string | undefined,
+): boolean {
+  return readingState(reading, retryCount) !== "closed" && listedOn(reading, verifyBy) < limaTime(now).day;
 }

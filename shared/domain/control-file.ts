@@ -31,6 +31,8 @@ type ControlColumn = (typeof controlColumns)[number];
 
 /** How the user was notified of the visit. */
 export const noticeMeans = ["PERSONAL", "BAJO_PUERTA", "TELEFONO", "CORREO", "MENSAJE"] as const;
+/** The means by which a paper is handed over at its address. */
+export const writtenMeans = ["PERSONAL", "BAJO_PUERTA"] as const satisfies readonly NoticeMeans[];
 type NoticeMeans = (typeof noticeMeans)[number];
 
 /** How the visit ended: done, done in part, nobody in, not let in. */

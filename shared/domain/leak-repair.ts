@@ -34,6 +34,19 @@ export type RepairCheck = {
   readonly explanation: readonly string[];
 };
 
+/** The test for a leak that cannot be seen: the meter in m³ with every outlet closed, and again so many minutes later. */
+export type LeakTest = { readonly before: number; readonly after: number; readonly minutes: number };
+
+/** Returns whether a visit says that a leak is repaired though the meter moved with every outlet closed. */
+export function isDisproved({ repaired, before, after }: LeakTest & Pick<RepairVerification, "repaired">): boolean {
+  return repaired && after !== before;
+}
+
+/** Returns what a leak test measured, as a sentence in Spanish. */
+export function leakTestWords({ before, after, minutes }: LeakTest): string {
+  return `Con todos los puntos de agua cerrados, el medidor marcó ${before} y ${minutes} minutos después ${after}.`;
+}
+
 /** What the visit that verifies a repair must record: the leak test of the digest 3.4, and who saw it. */
 export const verificationRecords = [
   "fecha y hora de la visita e inspector",

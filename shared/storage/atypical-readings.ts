@@ -22,15 +22,15 @@ export interface AtypicalReadings {
   find(readingId: string): Promise<StoredReading | undefined>;
   ofMonth(supplyCode: string, period: string): Promise<StoredReading | undefined>;
   /**
-   * Returns at most `limit` open readings, by the day on which their receipt is to be issued. With `after`, the place
-   * of the last one seen, only those after it.
+   * Returns at most `limit` open readings, by the day they are listed by. With `after`, the place of the last one seen,
+   * only those after it.
    */
   waiting(office: string, limit: number, after?: string): Promise<readonly WaitingReading[]>;
   /**
-   * Adds an entry; `isOpen` says whether the reading is on the list from now on. Returns false, with nothing written, if another
-   * entry was written since it was read, or other transactions kept conflicting.
+   * Adds an entry; from now on the reading is listed by the day `by`, or not at all without one. Returns false, with
+   * nothing written, if another entry was written since it was read, or other transactions kept conflicting.
    */
-  append(reading: StoredReading, entry: ReadingEntry, isOpen: boolean, write?: WriteMark): Promise<boolean>;
+  append(reading: StoredReading, entry: ReadingEntry, by: string | undefined, write?: WriteMark): Promise<boolean>;
 }
 
 const stored = z.looseObject({
@@ -42,7 +42,7 @@ const stored = z.looseObject({
 const placed = z.object({ queueOrder: z.string() });
 
 const readingOf = (item: unknown): StoredReading => stored.parse(item) as unknown as StoredReading;
-const orderOf = (issueOn: string, readingId: string) => `${issueOn}#${readingId}`;
+const orderOf = (day: string, readingId: string) => `${day}#${readingId}`;
 const keyOf = (readingId: string) => ({ pk: `READING#${readingId}`, sk: "READING" });
 
 export function openAtypicalReadings(table: Table): AtypicalReadings {
@@ -76,23 +76,23 @@ export function openAtypicalReadings(table: Table): AtypicalReadings {
       const items = await queuePage(table, office, "atypical-readings", limit, after);
       return items.map((item) => ({ ...readingOf(item), place: placed.parse(item).queueOrder }));
     },
-    append: async ({ readingId, office, issueOn, entries }, entry, isOpen, write) => {
+    append: async ({ readingId, office, entries }, entry, by, write) => {
       const { done } = await transact(client, [
         {
           Update: {
             TableName: name,
             Key: keyOf(readingId),
             UpdateExpression: `SET entries = list_append(entries, :entry), marks = list_append(marks, :marks)${
-              isOpen ? ", queueKey = :queueKey, queueOrder = :queueOrder" : " REMOVE queueKey, queueOrder"
+              by ? ", queueKey = :queueKey, queueOrder = :queueOrder" : " REMOVE queueKey, queueOrder"
             }`,
             ConditionExpression: "size(entries) = :count",
             ExpressionAttributeValues: {
               ":entry": [entry],
               ":marks": write ? [{ key: write.key, contentHash: write.contentHash }] : [],
               ":count": entries.length,
-              ...(isOpen && {
+              ...(by && {
                 ":queueKey": queueKeyOf(office, "atypical-readings"),
-                ":queueOrder": orderOf(issueOn, readingId),
+                ":queueOrder": orderOf(by, readingId),
               }),
             },
           },

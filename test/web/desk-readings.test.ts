@@ -5,6 +5,7 @@ import { answer } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages } from "./served.ts";
 
 servePages();
+const repair = { due: "2026-12-10", verifyBy: "2026-12-11" };
 const path = "/desk/lecturas/00012345-2026-11/";
 
 it("announces the visit of an atypical reading, and then prints its notice", async () => {
@@ -116,4 +117,72 @@ it("closes without a control what there is no time for, and says why", async () 
   await send(page);
   await page.getByText("Cerrada: no se hizo el control").waitFor();
   expect(bodyOf("recordReading")).toEqual({ act: { type: "lapsed", reason: "El archivo llegó tarde." } });
+});
+
+it("goes back from another form to what is next, and says where it is", async () => {
+  const { page } = await open({ as: "billing", path, reads: "Avisar la visita" });
+  await page.getByRole("button", { name: "Leer otra vez el medidor" }).click();
+  await page.getByRole("heading", { name: "Leer otra vez el medidor" }).and(page.locator(":focus")).waitFor();
+  await page.getByRole("button", { name: "Volver sin registrar" }).click();
+  await page.getByRole("heading", { name: "Avisar la visita" }).and(page.locator(":focus")).waitFor();
+  await expect.poll(() => page.getByLabel("Qué se vio al leer otra vez").count()).toBe(0);
+  await page.getByRole("button", { name: "Leer otra vez el medidor" }).waitFor();
+  await expect.poll(() => page.getByRole("button", { name: "Volver sin registrar" }).count()).toBe(0);
+});
+
+it("requires in writing the repair of a leak that cannot be seen, by a paper that is printed", async () => {
+  const notice = ["Requerimiento de reparación", "Repárala en 15 días calendario."];
+  const found = { ...reading, state: "to-repair", notice, version: 3 } as const;
+  const { page, violations } = await open({
+    ...{ as: "inspector", path, reads: "Exigir la reparación de la fuga" },
+    stubs: {
+      showReading: answer("showReading", found),
+      recordReading: answer("recordReading", { ...found, repair, version: 4 }),
+    },
+  });
+  await page.getByText("Repárala en 15 días calendario.").waitFor();
+  expect(await page.getByText("Por teléfono").count()).toBe(0);
+  await page.getByLabel("Día en que se entregó").fill("2026-11-25");
+  await page.getByLabel("Hora en que se entregó").fill("10:50");
+  await send(page);
+  await page.getByRole("alert").getByText("Elige una opción.").waitFor();
+  await page.getByText("Bajo la puerta").click();
+  await expectSound(page, violations);
+  await send(page);
+  await page.getByRole("heading", { name: "Verificar la reparación" }).waitFor();
+  expect(bodyOf("recordReading")).toEqual({
+    act: { type: "repair-required", noticeOn: "2026-11-25", noticeAt: "10:50", means: "BAJO_PUERTA" },
+  });
+});
+
+it("records the visit that verifies a repair, and the day of the repair of a repaired leak alone", async () => {
+  const required = { ...reading, state: "to-repair", repair, late: true, mayLapse: true, version: 4 } as const;
+  const { page, violations } = await open({
+    ...{ as: "inspector", path, reads: "Venció: la reparación ya debía verificarse" },
+    stubs: {
+      showReading: answer("showReading", required),
+      recordReading: answer("recordReading", { ...reading, state: "closed", result: "leak-repaired", version: 5 }),
+    },
+  });
+  await page.getByRole("button", { name: "Cerrar sin verificar la reparación" }).waitFor();
+  await page.getByLabel("Día de la visita").fill("2026-12-01");
+  await page.getByLabel("Empezó, como 10:05").fill("09:00");
+  await page.getByLabel("Terminó, como 10:40").fill("09:30");
+  await page.getByLabel("Lectura con todos los puntos cerrados").fill("1310,5");
+  await page.getByLabel("Lectura al terminar la prueba").fill("1310,5");
+  await page.getByLabel("Minutos que duró la prueba").fill("20");
+  await page.getByText("No, la fuga sigue").click();
+  expect(await page.getByLabel("Día en que se reparó").count()).toBe(0);
+  await page.getByText("Sí, está reparada").click();
+  await page.getByLabel("Día en que se reparó").fill("2026-11-30");
+  await page.getByLabel("Qué se reparó y quién atendió").fill("Se cambió la tubería.");
+  await expectSound(page, violations);
+  await send(page);
+  await page.getByText("Cerrada: fuga no visible, reparada a tiempo").waitFor();
+  expect(bodyOf("recordReading")).toEqual({
+    act: {
+      ...{ type: "repair-verified", visitedOn: "2026-12-01", from: "09:00", to: "09:30", repaired: true },
+      ...{ repairedOn: "2026-11-30", before: 1310.5, after: 1310.5, minutes: 20, remark: "Se cambió la tubería." },
+    },
+  });
 });

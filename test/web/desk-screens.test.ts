@@ -276,8 +276,35 @@ const states: Readonly<Record<string, State>> = {
   "reading, closed, for who only reads": {
     as: "manager",
     path: "/desk/lecturas/00012345-2026-11/",
-    reads: "Cerrada: fuga no visible",
-    stubs: { showReading: answer("showReading", { ...reading, state: "closed", result: "non-visible-leak" }) },
+    reads: "Cerrada: fuga no visible, sin reparar",
+    stubs: { showReading: answer("showReading", { ...reading, state: "closed", result: "leak-open" }) },
+  },
+  "reading, its leak to be repaired": {
+    as: "inspector",
+    path: "/desk/lecturas/00012345-2026-11/",
+    reads: "Exigir la reparación de la fuga",
+    stubs: {
+      showReading: answer("showReading", {
+        ...reading,
+        state: "to-repair",
+        notice: ["Requerimiento de reparación de una fuga no visible", "Repárala en 15 días calendario."],
+      }),
+    },
+  },
+  "reading, its repair to be verified late": {
+    as: "billing",
+    path: "/desk/lecturas/00012345-2026-11/",
+    reads: "la reparación ya debía verificarse",
+    stubs: {
+      showReading: answer("showReading", {
+        ...{ ...reading, state: "to-repair", late: true, mayLapse: true },
+        repair: { due: "2026-12-10", verifyBy: "2026-12-11" },
+      }),
+    },
+    act: async (page) => {
+      await page.getByText("Sí, está reparada").click();
+      await page.getByLabel("Día en que se reparó").waitFor();
+    },
   },
   "reading, to visit": {
     as: "inspector",

@@ -1,49 +1,45 @@
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { Outcome } from "../client.ts";
-import { useSending } from "../look/asking.ts";
-import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField } from "../look/native-date.tsx";
-import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { readingWords } from "../words/desk-readings.ts";
 import { api } from "./api.ts";
-import { DeskProblem, SignInAgain } from "./page.tsx";
+import { DeskProblem } from "./page.tsx";
+import { ActForm, type ActsProps, type Reading, useAct } from "./reading-act-form.tsx";
 import { ReadingNotice } from "./reading-notice.tsx";
+import { RepairRequired, RepairVerified } from "./reading-repair.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
-
-type Reading = AnswerOf<Routes["showReading"]>;
-type Act = ClientRequestOf<Routes["recordReading"]>["body"]["act"];
-
-interface ActsProps {
-  readonly reading: Reading;
-  readonly onDone: (reading: Reading) => void;
-}
 
 type OtherAct = "again" | "reread" | "lapsed";
 
 /**
- * Renders the form of what is next, the announced visit or its notice, and the buttons of what else may be recorded:
- * another notice, a reading made again, or that nobody went. A button shows its form in place of the first.
+ * Renders the form of what is next, the announced visit, its notice or the repair of a leak, and the buttons of what
+ * else may be recorded: another notice, a reading made again, or that nobody did it. A button shows its form in place of
+ * the first, with one that goes back.
  */
 export function ReadingActs(props: ActsProps) {
   const [other, setOther] = useState<OtherAct>();
+  const [asked, setAsked] = useState(false);
+  const show = (act: OtherAct | undefined): void => {
+    setOther(act);
+    setAsked(true);
+  };
   const { visit, mayLapse } = props.reading;
   const others: readonly OtherAct[] = [
     ...(visit ? (["again"] as const) : []),
     "reread",
     ...(mayLapse ? (["lapsed"] as const) : []),
   ];
+  const Form = other ? forms[other] : nextForm(props.reading);
   return (
     <>
-      {form(props, other)}
+      <Form key={other} {...props} asked={asked} onBack={other && (() => show(undefined))} />
       {!other &&
         others.map((act) => (
           <p key={act}>
-            <button type="button" class="button plain" onClick={() => setOther(act)}>
-              {readingWords.acts[act]}
+            <button type="button" class="button plain" onClick={() => show(act)}>
+              {readingWords.buttons(props.reading)[act]}
             </button>
           </p>
         ))}
@@ -51,27 +47,9 @@ export function ReadingActs(props: ActsProps) {
   );
 }
 
-function form(props: ActsProps, other: OtherAct | undefined) {
-  switch (other) {
-    case "again":
-      return <Notified {...props} />;
-    case "reread":
-      return <Reread {...props} />;
-    case "lapsed":
-      return <Lapsed {...props} />;
-    default:
-      return props.reading.visit ? <Visited {...props} /> : <Notified {...props} />;
-  }
-}
-
-/** Sends an act made of what was typed; the act is the problem of a field where something is missing. */
-function useAct({ reading, onDone }: ActsProps, actOf: (typed: (name: string) => string) => Act | Outcome<never>) {
-  return useSending(async (typed): Promise<Outcome<Reading>> => {
-    const act = actOf(typed);
-    if ("ok" in act) return act;
-    const { readingId, version } = reading;
-    return api.recordReading({ params: { readingId }, body: { act }, version, key: writeKeyOf(typed) });
-  }, onDone);
+function nextForm({ state, visit, repair }: Reading) {
+  if (state === "to-repair") return repair ? RepairVerified : RepairRequired;
+  return visit ? Visited : Notified;
 }
 
 function Notified(props: ActsProps) {
@@ -90,7 +68,12 @@ function Notified(props: ActsProps) {
   const { problem } = sending;
   return (
     <>
-      <ActForm title={readingWords.acts.notified} text={readingWords.rules(props.reading.rules)} {...sending}>
+      <ActForm
+        title={readingWords.acts.notified}
+        text={readingWords.rules(props.reading.rules)}
+        {...props}
+        {...sending}
+      >
         <DayField name="visitOn" label={fields.visitOn} problem={problem} />
         <TextField name="from" label={fields.from} size="short" problem={problem} />
         <TextField name="to" label={fields.to} size="short" problem={problem} />
@@ -150,7 +133,7 @@ function Visited(props: ActsProps) {
   });
   const { problem } = sending;
   return (
-    <ActForm title={readingWords.acts.visited} text={readingWords.waits(props.reading)} {...sending}>
+    <ActForm title={readingWords.acts.visited} text={readingWords.waits(props.reading)} {...props} {...sending}>
       <DayField name="visitedOn" label={fields.visitOn} {...(visit && { initial: visit.on })} problem={problem} />
       <TextField name="from" label={fields.began} size="short" problem={problem} />
       <TextField name="to" label={fields.ended} size="short" problem={problem} />
@@ -181,7 +164,7 @@ function Reread(props: ActsProps) {
   }));
   const { problem } = sending;
   return (
-    <ActForm title={readingWords.acts.reread} text={readingWords.rereadText} {...sending}>
+    <ActForm title={readingWords.acts.reread} text={readingWords.rereadText} {...props} {...sending}>
       <DayField name="readOn" label={fields.readOn} problem={problem} />
       <TextField name="reading" label={fields.reading} numeric size="short" problem={problem} />
       <TextField name="m3" label={fields.m3} numeric size="short" problem={problem} />
@@ -193,30 +176,10 @@ function Reread(props: ActsProps) {
 function Lapsed(props: ActsProps) {
   const sending = useAct(props, (typed) => ({ type: "lapsed", reason: typed("reason") }));
   return (
-    <ActForm title={readingWords.acts.lapsed} text={readingWords.lapsedText} {...sending}>
+    <ActForm title={readingWords.buttons(props.reading).lapsed} text={readingWords.lapsedText} {...props} {...sending}>
       <LongText name="reason" label={readingWords.fields.why} max={500} problem={sending.problem} />
     </ActForm>
   );
 }
 
-interface ActFormProps extends ReturnType<typeof useAct> {
-  readonly title: string;
-  readonly text: string;
-  readonly children: ComponentChildren;
-}
-
-function ActForm({ title, text, problem, busy, onSubmit, children }: ActFormProps) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <p>{text}</p>
-      <ErrorSummary problem={problem} />
-      <SignInAgain problem={problem} />
-      <form method="dialog" noValidate onSubmit={onSubmit}>
-        <WriteKey />
-        {children}
-        <Submit busy={busy}>{readingWords.send}</Submit>
-      </form>
-    </section>
-  );
-}
+const forms: Readonly<Record<OtherAct, typeof Notified>> = { again: Notified, reread: Reread, lapsed: Lapsed };

@@ -52,8 +52,13 @@ function Shown({ readingId }: { readonly readingId: string }) {
       <Heading>{`${reading.supplyCode}, ${monthAndYear(reading.period)}`}</Heading>
       <Facts
         rows={[
-          [facts.waits, reading.result ? readingWords.results[reading.result] : readingWords.waits(reading)],
-          [facts.issue, `${date(reading.issueOn)}${reading.late ? `. ${readingWords.late}` : ""}`],
+          [
+            facts.waits,
+            reading.result
+              ? readingWords.results[reading.result]
+              : `${readingWords.waits(reading)}${reading.late ? `. ${readingWords.late(reading)}` : ""}`,
+          ],
+          [facts.issue, date(reading.issueOn)],
           [facts.holder, reading.holder],
           [facts.address, reading.address],
           [facts.reading, readingWords.read(reading.reading, reading.readOn)],

@@ -40,7 +40,8 @@ function Readings() {
               </a>
             </th>
             <td>
-              {readingWords.waits(reading)} {reading.late && <span class="light overdue">{readingWords.late}</span>}
+              {readingWords.waits(reading)}{" "}
+              {reading.late && <span class="light overdue">{readingWords.late(reading)}</span>}
             </td>
             <td>{date(reading.issueOn)}</td>
             <td class="figure">{cubicMetres(reading.m3)}</td>

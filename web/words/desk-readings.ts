@@ -6,15 +6,23 @@ type Summary = AnswerOf<Routes["listReadings"]>["readings"][number];
 
 const hoursOf = (hours: string): string => hours.replace("-", " a ");
 
+/** How a paper is handed over at its address. */
+const written = { PERSONAL: "En persona", BAJO_PUERTA: "Bajo la puerta" } as const;
+
 export const readingWords = {
   back: "Volver a las lecturas atípicas",
-  lede: "Lecturas que la ley llama atípicas: se avisan, se visitan y se cierran antes de emitir el recibo.",
+  lede: "Lecturas que la ley llama atípicas: se avisan y se visitan antes de emitir el recibo. Si hay una fuga no visible, se exige y se verifica su reparación.",
   from: "Llegan en el archivo E del sistema comercial.",
   empty: "No hay lecturas por controlar.",
   caption: "Lecturas por controlar",
   columns: { supply: "Suministro", waits: "Qué falta", issue: "Se emite", m3: "Consumo", average: "Promedio" },
-  late: "■ Venció: el recibo ya debía emitirse",
-  waits: ({ state, notifyBy, visit }: Summary): string => {
+  late: ({ repair }: Summary): string =>
+    repair ? "■ Venció: la reparación ya debía verificarse" : "■ Venció: el recibo ya debía emitirse",
+  waits: ({ state, notifyBy, visit, repair }: Summary): string => {
+    if (state === "to-repair")
+      return repair
+        ? `Verificar la reparación hasta el ${date(repair.verifyBy)}. El cliente repara hasta el ${date(repair.due)}`
+        : "Exigir por escrito que se repare la fuga no visible";
     if (visit) return `Visita el ${date(visit.on)}, de ${hoursOf(visit.hours)}`;
     return state === "closed" ? "Cerrada" : `Avisar hasta el ${date(notifyBy)}`;
   },
@@ -36,23 +44,33 @@ export const readingWords = {
     corrected: "Cerrada: la lectura se corrigió",
     "no-leak": "Cerrada: confirmada, sin fuga",
     "visible-leak": "Cerrada: fuga visible",
-    "non-visible-leak": "Cerrada: fuga no visible. Falta exigir por escrito la reparación y verificarla",
+    "leak-repaired": "Cerrada: fuga no visible, reparada a tiempo",
+    "leak-open": "Cerrada: fuga no visible, sin reparar a tiempo",
+    "repair-not-required": "Cerrada: no se exigió reparar la fuga",
+    "repair-not-verified": "Cerrada: no se verificó la reparación",
     "not-inside": "Cerrada: no se pudo entrar",
     "not-controlled": "Cerrada: no se hizo el control",
     delivered: "Cerrada: con el control del sistema comercial",
   } as const satisfies Record<NonNullable<Summary["result"]>, string>,
   notice: "Aviso para entregar",
   preview: "Ver el aviso de esa visita",
-  print: "Imprimir el aviso",
+  print: "Imprimir esta hoja",
   telephone: (number: string) => `Consultas: ${number}.`,
   acts: {
     reread: "Leer otra vez el medidor",
     notified: "Avisar la visita",
     visited: "Registrar la visita",
-    again: "Avisar otra visita",
-    lapsed: "No se hizo el control",
+    required: "Exigir la reparación de la fuga",
+    verified: "Verificar la reparación",
   } as const,
-  lapsedText: "Ya no hay tiempo para avisar: se cierra, y se factura como dice la ley.",
+  buttons: ({ state }: Summary) => ({
+    reread: "Leer otra vez el medidor",
+    again: "Avisar otra visita",
+    lapsed: state === "to-repair" ? "Cerrar sin verificar la reparación" : "No se hizo el control",
+  }),
+  goBack: "Volver sin registrar",
+  lapsedText: "El tiempo para lo que faltaba ya pasó: se cierra, y se factura como dice la ley.",
+  requiredText: "Imprime el requerimiento de abajo y entrégalo. El plazo del cliente corre desde que lo recibe.",
   rereadText: "Primero se descarta un error de lectura.",
   rules: ({ noticeHours, windowHours, opens, closes }: AnswerOf<Routes["showReading"]>["rules"]) =>
     `El aviso se da al menos ${noticeHours} horas antes. La visita dura hasta ${windowHours} horas, de ${opens} a ${closes}.`,
@@ -70,15 +88,19 @@ export const readingWords = {
     to: "Hasta, como 10:00",
     began: "Empezó, como 10:05",
     ended: "Terminó, como 10:40",
+    handedOn: "Día en que se entregó",
+    handedAt: "Hora en que se entregó, como 09:30",
+    handedBy: "Cómo se entregó",
+    repairedOn: "Día en que se reparó, si el cliente lo prueba",
     why: "Por qué no se hizo",
     outcome: "¿Cómo fue la visita?",
     leak: "¿Había fuga?",
     metered: "Lectura en la visita, si se leyó, en m³",
     remark: "Observaciones, si las hay",
   },
+  written,
   means: {
-    PERSONAL: "En persona",
-    BAJO_PUERTA: "Bajo la puerta",
+    ...written,
     TELEFONO: "Por teléfono",
     CORREO: "Por correo",
     MENSAJE: "Por mensaje de texto",

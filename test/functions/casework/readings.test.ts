@@ -141,14 +141,12 @@ describe("an atypical reading on the desk", () => {
     expect(announced.body.notice).toContain(
       "Antes de emitir tu recibo revisaremos tus instalaciones sanitarias el miércoles 25 de noviembre de 2026, de 10:00 a 12:00.",
     );
-    const seen = { ...visited, outcome: "REALIZADA", leak: "NO_VISIBLE", reading: 1310 };
+    const seen = { ...visited, outcome: "REALIZADA", leak: "VISIBLE", reading: 1310 };
     expect((await act(seen, 2)).body.detail).toContain("Esa visita todavía no termina");
     on("2026-11-25T16:00:00.000Z");
     const closed = await act(seen, 2, { claims: staff("inspector") });
-    expect(closed.body).toMatchObject({ state: "closed", result: "non-visible-leak", version: 3 });
-    expect(closed.body.explanation.at(-1)).toBe(
-      "Hay una fuga no visible. Falta exigir por escrito su reparación en 15 días calendario, y verificarla. Reparada, se factura por el promedio histórico; si sigue, por la diferencia de lecturas. El promedio por esta regla va una vez cada 12 meses, por 2 meses seguidos como máximo.",
-    );
+    expect(closed.body).toMatchObject({ state: "closed", result: "visible-leak", version: 3 });
+    expect(closed.body.explanation.at(-1)).toBe("Hay una fuga visible: se factura por la diferencia de lecturas.");
     expect(closed.body.entries.at(-1).said).toContain("Visita del 25 de noviembre de 2026, de 10:15 a 10:40: se hizo");
     expect(await list()).toEqual({ readings: [] });
     expect((await act(notified, 3)).body).toMatchObject({ detail: "Esta lectura ya está cerrada." });
@@ -249,5 +247,114 @@ describe("an atypical reading on the desk", () => {
     const params = { readingId: "00000000-2026-11" };
     expect((await act(notified, 1, { params })).body.type).toBe("urn:caudal:reading-not-found");
     expect((await call(handler, showReading, { claims: staff("manager"), params })).status).toBe(404);
+  });
+});
+
+describe("a hidden leak found before the receipt", () => {
+  const required = { type: "repair-required", noticeOn: "2026-11-25", noticeAt: "10:50", means: "BAJO_PUERTA" };
+  const verified = {
+    ...{ type: "repair-verified", visitedOn: "2026-12-01", from: "09:00", to: "09:30", repaired: true },
+    ...{ before: 1310.5, after: 1310.5, minutes: 20, remark: "Se cambió la tubería; atendió la hija." },
+  };
+  beforeEach(async () => {
+    await bring(row());
+    await act(notified, 1);
+    on("2026-11-25T16:00:00.000Z");
+    await act({ ...visited, outcome: "REALIZADA", leak: "NO_VISIBLE" }, 2);
+  });
+
+  it("stays on the list until its repair is required in writing and verified", async () => {
+    const found = await show();
+    expect(found).toMatchObject({ state: "to-repair", late: false, mayLapse: false, version: 3 });
+    expect(found.repair).toBeUndefined();
+    expect(found.notice).toContain(
+      "Repárala en 15 días calendario, contados desde el día siguiente de recibir este documento.",
+    );
+    const { body } = await act(required, 3);
+    expect(body).toMatchObject({ state: "to-repair", repair: { due: "2026-12-10", verifyBy: "2026-12-11" } });
+    expect(body.notice.join(" ")).toContain("de recibir este documento: hasta el 10 de diciembre de 2026.");
+    expect(body.explanation.at(-1)).toContain("no se sabe cómo se factura");
+    expect(body.entries.at(-1).said).toBe(
+      "Se exigió reparar la fuga, bajo la puerta el 25 de noviembre de 2026, 10:50.",
+    );
+    on("2026-12-01T15:00:00.000Z");
+    expect((await list()).readings).toMatchObject([{ state: "to-repair", late: false, issueOn: "2026-11-30" }]);
+    const closed = await act(verified, 4, { claims: staff("inspector") });
+    expect(closed.body).toMatchObject({ state: "closed", result: "leak-repaired" });
+    expect(closed.body.explanation).toContain(
+      "La empresa verificó que la fuga se reparó dentro del plazo (última verificación: 1 de diciembre de 2026).",
+    );
+    expect(closed.body.explanation.at(-1)).toContain("Se factura por el promedio histórico.");
+    expect(closed.body.notice).toBeUndefined();
+    expect(await list()).toEqual({ readings: [] });
+  });
+
+  it("is listed by the day to verify it", async () => {
+    await world.atypicalReadings.open({
+      ...{ readingId: "00054321-2026-11", office: "MOQ", supplyCode: "00054321", period: "2026-11" },
+      ...{ readOn: "2026-11-10", reading: 90, m3: 80, averageM3: 15, assignmentM3: 20, issueOn: "2026-12-05" },
+      entries: [],
+    });
+    expect((await list()).readings).toMatchObject([{ supplyCode: "00012345" }, { supplyCode: "00054321" }]);
+    await act(required, 3);
+    expect((await list()).readings).toMatchObject([{ supplyCode: "00054321" }, { supplyCode: "00012345" }]);
+  });
+
+  it("is still open within its term, and decided by the verification after it", async () => {
+    await act(required, 3);
+    on("2026-12-14T15:00:00.000Z");
+    const early = await act({ ...verified, repaired: false, after: 1310.6 }, 4);
+    expect(early.body).toMatchObject({ state: "to-repair", version: 5, late: true, mayLapse: true });
+    const late = { ...verified, visitedOn: "2026-12-12", repairedOn: "2026-12-11" };
+    const { body } = await act(late, 5);
+    expect(body).toMatchObject({ state: "closed", result: "leak-open" });
+    expect(body.entries.at(-1).said).toContain("la fuga está reparada el 11 de diciembre de 2026");
+    expect(body.explanation.at(-1)).toBe("Se factura por la diferencia de lecturas.");
+  });
+
+  it.each([
+    [required, { noticeAt: "10:39" }, "anterior a la visita que halló la fuga"],
+    [required, { noticeAt: "11:01" }, "aún no se ha entregado"],
+    [verified, {}, "Primero se exige por escrito"],
+    [notified, {}, "falta su reparación"],
+    [visited, { outcome: "AUSENTE" }, "falta su reparación"],
+    [{ type: "lapsed", reason: "No hay quien vaya." }, {}, "Todavía hay tiempo"],
+  ])("refuses %j with %j", async (said, changed, detail) => {
+    const { status, body } = await act({ ...said, ...changed }, 3);
+    expect({ status, type: body.type }).toEqual({ status: 409, type: "urn:caudal:not-now" });
+    expect(body.detail).toContain(detail);
+  });
+
+  it.each([
+    [{ ...required, means: "TELEFONO" }, "means"],
+    [{ ...verified, repaired: false, repairedOn: "2026-12-01" }, "repairedOn"],
+  ])("cannot be %j", async (said, field) => {
+    const { body } = await act(said, 3);
+    expect(body.type).toBe("urn:caudal:invalid-request");
+    expect(JSON.stringify(body)).toContain(field);
+  });
+
+  it("is required once, and not repaired while the meter turns", async () => {
+    await act(required, 3);
+    expect((await act(required, 4)).body.detail).toContain("ya se exigió");
+    on("2026-12-01T15:00:00.000Z");
+    expect((await act({ ...verified, after: 1310.6 }, 4)).body.detail).toContain("siguió registrando");
+  });
+
+  it("is closed without, once its time is over", async () => {
+    on("2026-12-01T15:00:00.000Z");
+    const { body } = await act({ type: "lapsed", reason: "No se pudo entregar." }, 3);
+    expect(body).toMatchObject({ state: "closed", result: "repair-not-required" });
+    expect(body.explanation.at(-1)).toContain("se factura por el promedio histórico");
+    expect(await list()).toEqual({ readings: [] });
+  });
+
+  it("waits for its repair when a file brings the same control, and is closed by another", async () => {
+    const inspected = (leak: string): string =>
+      row().replace("2026-11;;;;;;;;;;L", `2026-11;;;;;2026-11-25;08:00-10:00;REALIZADA;${leak};;L`);
+    await bring(inspected("NO_VISIBLE"), "2026-11-26T14:00:00.000Z");
+    expect(await show()).toMatchObject({ state: "to-repair", version: 3 });
+    await bring(inspected("NINGUNA"), "2026-11-26T14:00:00.000Z");
+    expect(await show()).toMatchObject({ state: "closed", result: "delivered" });
   });
 });

@@ -250,6 +250,39 @@ describe("October of 62 m³ against example 3's average of 15 and an assignment 
     expect(await visitOf(await claimed({ control: seen("REALIZADA", "NINGUNA") }))).toBeUndefined();
   });
 
+  it("takes the repair that was required and verified before the month was billed", async () => {
+    const at = await claimed({ control: seen("REALIZADA", "NO_VISIBLE") });
+    const { supplyCode } = at.file.head;
+    const by = { kind: "system", name: "test" } as const;
+    const inspection = { on: "2026-10-23", hours: "09:00-11:00", outcome: "REALIZADA", leak: "NO_VISIBLE" } as const;
+    const handed = { on: "2026-10-24", at: "09:00", means: "PERSONAL" } as const;
+    const verification = {
+      ...{ on: calendarDay("2026-11-05"), hours: "09:00-09:30", repaired: true },
+      ...{ before: 470, after: 470, minutes: 20 },
+    };
+    await world.atypicalReadings.open({
+      ...{ readingId: `${supplyCode}-2026-10`, office: "MOQ", supplyCode, period: "2026-10", readOn: "2026-10-20" },
+      ...{ reading: 470, m3: 62, averageM3: 15, assignmentM3: 20, issueOn: "2026-10-31" },
+      entries: [
+        { at: filedAt, by, type: "visited", inspection },
+        { at: filedAt, by, type: "repair-required", notice: handed },
+        { at: filedAt, by, type: "repair-verified", verification, status: "repaired-in-time", remark: "Se cambió." },
+      ],
+    });
+    const rulings = await rulesOf(at);
+    expect(consumptionView(at, rulings)).toMatchObject({
+      months: [{ reason: "leak-repaired", m3: 15, verdict: "upheld" }],
+      repair: { status: "repaired-in-time", due: "2026-11-09" },
+    });
+    const items = await evidenceOf(world, at, [], controlledMonths(rulings));
+    expect(items.find(({ item }) => item === "repair-verification")).toMatchObject({
+      status: "present",
+      detail: expect.stringContaining("24 de octubre de 2026"),
+    });
+    const asked = await wrote(at, "2026-11-24T15:00:00.000Z", required("2026-11-24T15:00:00.000Z"));
+    expect((await rulesOf(asked))[0]?.repair.status).toBe("awaiting-repair");
+  });
+
   it("bills as read a leak found open after the term", async () => {
     const at = await claimed({ control: seen("REALIZADA", "NO_VISIBLE") });
     const asked = await wrote(at, "2026-11-24T15:00:00.000Z", required("2026-11-24T15:00:00.000Z"));

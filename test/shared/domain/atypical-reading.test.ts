@@ -12,6 +12,8 @@ import {
   readNow,
   visitRefusal,
 } from "../../../shared/domain/atypical-reading.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { RepairStatus } from "../../../shared/domain/leak-repair.ts";
 
 const by = { kind: "staff", sub: "b1", roles: ["billing"] } as const;
 const at = "2026-11-23T15:00:00.000Z";
@@ -36,6 +38,20 @@ const reread = (m3: number, atypical: boolean) =>
 
 const lapsed: ReadingEntry = { at, by, type: "lapsed", reason: "El archivo llegó tarde." };
 
+const hidden = visited("REALIZADA", "NO_VISIBLE");
+const required: ReadingEntry = { at, by, type: "repair-required", notice: { ...notice, on: "2026-11-26" } };
+const verified = (status: RepairStatus, isRepaired: boolean): ReadingEntry => ({
+  ...{ at, by, type: "repair-verified", status, remark: "Se cambió la tubería." },
+  verification: {
+    ...{ on: calendarDay("2026-12-01"), hours: "09:00-09:30", repaired: isRepaired },
+    ...{ before: 1310, after: 1310, minutes: 20 },
+  },
+});
+const open = verified("awaiting-repair", false);
+const repaired = verified("repaired-in-time", true);
+const persists = verified("persists", false);
+const repairedLate = verified("repaired-late", true);
+
 const withEntries = (...entries: readonly ReadingEntry[]): AtypicalReading => ({
   ...{ readingId: "00012345-2026-11", office: "MOQ", supplyCode: "00012345", period: "2026-11" },
   ...{ readOn: "2026-11-20", reading: 1299, m3: 65, averageM3: 15, assignmentM3: 20, issueOn: "2026-11-30" },
@@ -49,7 +65,17 @@ describe("an atypical reading before its receipt", () => {
     ["no leak", [notified, visited("REALIZADA", "NINGUNA")], "closed", "no-leak"],
     ["a leak nobody noted", [notified, visited("PARCIAL")], "closed", "no-leak"],
     ["a visible leak", [notified, visited("PARCIAL", "VISIBLE")], "closed", "visible-leak"],
-    ["a hidden leak", [notified, visited("REALIZADA", "NO_VISIBLE")], "closed", "non-visible-leak"],
+    ["a hidden leak", [notified, hidden], "to-repair", undefined],
+    ["its repair required", [notified, hidden, required], "to-repair", undefined],
+    ["verified within its term as still open", [notified, hidden, required, open], "to-repair", undefined],
+    ["verified as repaired", [notified, hidden, required, open, repaired], "closed", "leak-repaired"],
+    ["verified after its term as still open", [notified, hidden, required, persists], "closed", "leak-open"],
+    ["repaired after its term", [notified, hidden, required, repairedLate], "closed", "leak-open"],
+    ["closed though nobody verified it", [notified, hidden, required, lapsed], "closed", "repair-not-verified"],
+    ["closed though nobody required it", [notified, hidden, lapsed], "closed", "repair-not-required"],
+    ["read again with a hidden leak, still atypical", [notified, hidden, required, reread(60, true)], "to-repair"],
+    ["repaired, and read again", [notified, hidden, required, repaired, reread(60, true)], "closed", "leak-repaired"],
+    ["read again with a hidden leak, an error", [notified, hidden, reread(6, false)], "closed", "corrected"],
     ["refused", [notified, visited("IMPEDIDA")], "closed", "not-inside"],
     ["nobody in, once", [notified, visited("AUSENTE")], "to-notify", undefined],
     ["nobody in, twice", [notified, visited("AUSENTE"), notified, visited("AUSENTE")], "closed", "not-inside"],
@@ -66,7 +92,7 @@ describe("an atypical reading before its receipt", () => {
     ["closed after a visit nobody made", [notified, lapsed], "closed", "not-controlled"],
     ["closed when nobody was in the only time", [notified, visited("AUSENTE"), lapsed], "closed", "not-inside"],
     ["the other system's control", [{ at, by, type: "delivered" }], "closed", "delivered"],
-  ] as const)("%s", (_what, entries, state, result) => {
+  ] as const)("%s", (_what, entries, state, result = undefined) => {
     const reading = withEntries(...entries);
     expect({ state: readingState(reading, 1), result: readingResult(reading, 1) }).toEqual({ state, result });
   });
@@ -86,6 +112,8 @@ describe("an atypical reading before its receipt", () => {
     });
     expect(controlOfReading(withEntries(notified), 1)).toMatchObject({ inspection: undefined, billedBy: "L" });
     expect(controlOfReading(withEntries(notified, lapsed), 1)).toMatchObject({ billedBy: "P" });
+    expect(controlOfReading(withEntries(notified, hidden, required), 1)).toMatchObject({ billedBy: "L" });
+    expect(controlOfReading(withEntries(notified, hidden, required, repaired), 1)).toMatchObject({ billedBy: "P" });
   });
 
   it("proves a visit by the last notice before it, not by that of the visit still to come", () => {
@@ -142,7 +170,20 @@ describe("closing it without a control", () => {
     ["once the hours of a visit nobody made are over", [late], "2026-11-30T17:00:00.000Z", true],
     ["the day after it", [late], "2026-12-01T05:00:00.000Z", true],
   ] as const)("%s", (_when, entries, now, may) => {
-    expect(mayLapse(withEntries(...entries), 48, now)).toBe(may);
+    expect(mayLapse(withEntries(...entries), { noticeHours: 48 }, now)).toBe(may);
+  });
+});
+
+describe("closing a hidden leak without its repair", () => {
+  it.each([
+    ["on the day of issue, not required", [], undefined, "2026-12-01T04:59:00.000Z", false],
+    ["after it", [], undefined, "2026-12-01T05:00:00.000Z", true],
+    ["on the last day to verify it", [required], "2026-12-14", "2026-12-15T04:59:00.000Z", false],
+    ["after that", [required], "2026-12-14", "2026-12-15T05:00:00.000Z", true],
+  ] as const)("%s", (_when, entries, verifyBy, now, may) => {
+    const reading = withEntries(notified, hidden, ...entries);
+    expect(mayLapse(reading, { noticeHours: 48, verifyBy }, now)).toBe(may);
+    expect(isReadingLate(reading, 1, now, verifyBy)).toBe(may);
   });
 });
 
