@@ -8,7 +8,6 @@ import { withLines } from "../../shared/casework/receipt-lines.ts";
 import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { monthsUpTo, receiptOfMonth, sheetOf } from "../../shared/casework/receipt-sheet.ts";
 import { searchSupplies as route } from "../../shared/contract/intake-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
@@ -18,7 +17,7 @@ import { claimantOf } from "../../shared/domain/claimant-contact.ts";
 import { isCallBackOver, personIn, type SaidLanguage } from "../../shared/domain/contact.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { problemStateAt } from "../../shared/domain/problem.ts";
-import { normalizeSupplyCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { normalizeSupplyCode, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { type RegisteredSupply, supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SearchWay } from "../../shared/domain/search-terms.ts";
@@ -42,7 +41,7 @@ const claimsAsked = 2;
  * Answers the page of a supply about which somebody calls, after logging the look. By default the page is masked: it
  * has the months that can be claimed, without figures, and how many claims and requests are open. The page is whole if
  * the body has a right look-up credential, or names (`claimId`) a claim of the supply. The supply code may lack its
- * leading zeros. Refuses `supply-not-found` if the supply has no receipt.
+ * leading zeros. Refuses nothing: a supply without receipts has none, and an unknown one has no `today` either.
  */
 export const searchSupplies = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, now, requestId }) => {
@@ -55,19 +54,16 @@ export const searchSupplies = (deps: CaseworkDeps) =>
       receiptReader.registeredOf(supplyCode),
     ]);
     const today = supplyToday(receipts[0]?.receipt, registered);
-    if (receipts.length === 0 || today === undefined) return refused("supply-not-found");
     const how = await lookOf(deps, supplyCode, body, receipts, registered);
     await deps.searchLog.note(tenant.office.code.value, {
       ...{ at: now, requestId, by: caller.sub, how },
       shown: [`supply ${supplyCode}`],
     });
-    const { category, useUnits } = today;
-    const asOf = "updatedOn" in today ? today.updatedOn : today.issueDate;
     const rules = claimWindowRules(tenant, limaDay(now), now);
     const about = {
       supplyCode,
       ...(body.documentNumber && { holder: holderMatch(receipts, body.documentNumber, registered) }),
-      today: { category, useUnits, asOf },
+      ...(today && { today: todayOf(today) }),
       receipts: lastOf(receipts).map((paid) => receiptRow(paid, rules)),
     };
     const matters = await mattersOf(deps, supplyCode, now);
@@ -76,7 +72,9 @@ export const searchSupplies = (deps: CaseworkDeps) =>
     return ok({
       ...about,
       shown: "full",
-      today: { ...about.today, water: registered?.waterState, sewer: registered?.sewerState },
+      ...(about.today && {
+        today: { ...about.today, water: registered?.waterState, sewer: registered?.sewerState },
+      }),
       receipts: lastOf(receipts).map((paid) => ({ ...receiptRow(paid, rules), ...figuresOf(paid) })),
       explained: await explainedOf(deps, receipts, body.period, now),
       ...matters,
@@ -88,6 +86,11 @@ export const searchSupplies = (deps: CaseworkDeps) =>
       )),
     });
   });
+
+function todayOf(today: NonNullable<ReturnType<typeof supplyToday<Receipt>>>): NonNullable<View["today"]> {
+  const { category, useUnits } = today;
+  return { category, useUnits, asOf: "updatedOn" in today ? today.updatedOn : today.issueDate };
+}
 
 /**
  * The last contacts of a supply, with the calls promised in them, and what they and its last claims say of the person.

@@ -1,16 +1,17 @@
 import { cargoOf } from "../../shared/casework/claim-cargo.ts";
 import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
-import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
+import { writtenByStaff } from "../../shared/casework/written-by-guest.ts";
 import { takeClaim as route } from "../../shared/contract/intake-routes.ts";
-import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { Answer } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
@@ -18,21 +19,20 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { observedOnTheCall } from "./observe-unproved-caller.ts";
 
 type Request = RequestOf<typeof route>;
-type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
+type Decided = Answer<NewClaim, "upload-not-found">;
 
 /**
- * Files a claim that staff type for somebody. Answers its cargo without its key, which the claimant gets by message,
- * and what the claim lacks if it was observed on the call. Refuses `supply-not-found` if the supply has no receipt;
- * `receipt-not-found` if a receipt is not of its last 24 months; `upload-not-found` if an upload is not the caller's;
- * `not-now` if the law forbids it; `write-key-used` if the key filed another claim; `busy` after eight attempts.
+ * Files a claim that staff type for somebody; a supply or receipt that is not on record is taken as written. Answers
+ * its cargo without its key, which the claimant gets by message, and what it lacks if it was observed on the call.
+ * Refuses `upload-not-found` if an upload is not the caller's; `not-now` if the law forbids the claim;
+ * `write-key-used` if the key filed another claim; `busy` after eight attempts.
  */
 export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {
     const { body, write, now } = request;
     const supplyCode = normalizeSupplyCode(body.supplyCode, deps.tenant.supplyCodeLength.value);
-    const receipts = await deps.receiptReader.lastMonths(supplyCode, claimableMonths);
-    if (receipts.length === 0) return refused("supply-not-found");
-    const filed = await fileClaim(deps, { write, now }, () => decided(deps, request, supplyCode, receipts));
+    const months = await deps.receiptReader.lastMonths(supplyCode, claimableMonths);
+    const filed = await fileClaim(deps, { write, now }, () => decided(deps, request, supplyCode, months));
     if (!filed.ok) return filed;
     const { claimKey: _, ...cargo } = await cargoOf(deps, filed.value);
     const { file, claim, law } = filed.value;
@@ -45,12 +45,10 @@ async function decided(
   deps: CaseworkDeps,
   request: Request,
   supplyCode: string,
-  receipts: readonly PaidReceipt[],
+  months: readonly PaidReceipt[],
 ): Promise<Decided> {
   const { caller, write, now } = request;
   const { channel, receipts: named, claimType, uploadIds, declaredBy, ...said } = request.body;
-  const claimed = receiptsNamed(receipts, named);
-  if (!claimed.ok) return claimed;
   const attached = await findAttachments(deps, caller.sub, uploadIds);
   if (!attached.ok) return attached;
   const { attachments, attach } = attached.value;
@@ -60,10 +58,11 @@ async function decided(
     claimType,
     channel,
     by: caller,
-    receipts: claimed.value,
+    ...writtenByStaff(months, named),
+    zone: supplyToday(months[0]?.receipt, registered)?.ubigeo,
     attachments,
-    isAnothersDocument: isAnothersDocument(said.claimant, receipts, registered),
-    followedBy: observedOnTheCall(deps.tenant, request, receipts, registered),
+    isAnothersDocument: isAnothersDocument(said.claimant, months, registered),
+    followedBy: observedOnTheCall(deps.tenant, request, months, registered),
     also: (claimId) => attach({ claimId }),
     write,
     now,

@@ -1,6 +1,9 @@
+import { claimableMonths } from "../../shared/casework/claimable-months.ts";
+import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { preCheck } from "../../shared/casework/pre-check.ts";
 import { checkClaim as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
@@ -14,5 +17,9 @@ export const checkClaim = (deps: ClaimDeps) =>
     const link = await deps.supplyLinks.find(sub, linkId);
     if (!link) return refused("supply-not-linked");
     const { supplyCode } = link;
-    return preCheck(deps, { supplyCode, channel: "web", typed, declared: declares === true, now, sub });
+    const months = await deps.receiptReader.lastMonths(supplyCode, claimableMonths);
+    const named = receiptsNamed(months, typed.receipts ?? []);
+    if (!named.ok) return named;
+    const stated = { supplyCode, receipts: named.value, channel: "web", typed } as const;
+    return ok(await preCheck(deps, { ...stated, declared: declares === true, now, sub }));
   });

@@ -11,8 +11,8 @@ import { hearingView } from "./hearing-instructions.ts";
 /**
  * Returns the answer of the API to the filing of a claim: its code, receipts, appointments, owner, key and duplicates.
  * The duplicates are earlier claims about the same receipts, as they stood at the filing, so that a repeated request
- * gets the same answer. A guest gets no duplicates, and the receipts as the guest wrote them. A guest who did not show
- * that they know the supply does not learn which receipts are late, or whether a proof of standing is asked for.
+ * gets the same answer. Receipts that are not all on record are answered as written. A guest gets no duplicates, and
+ * who did not show that they know the supply does not learn which receipts are late, or whether a proof is asked for.
  * @param sub the customer's account: only duplicates that it may open are named; absent for guests and for staff
  */
 export async function cargoOf(
@@ -40,9 +40,10 @@ export async function cargoOf(
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
     ...(guest?.knowsSupply !== false && awaitsStandingProof(file.events) && { proofAsked: true as const }),
-    duplicates: guest
-      ? []
-      : [...(await duplicatesOf(among, { supplyCode, claimType, receipts: details.form.receipts }, search))],
+    duplicates:
+      filing.by.kind === "guest"
+        ? []
+        : [...(await duplicatesOf(among, { supplyCode, claimType, receipts: details.form.receipts }, search))],
   };
 }
 

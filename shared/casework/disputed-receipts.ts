@@ -18,13 +18,28 @@ export function receiptsNamed(
   receipts: readonly PaidReceipt[],
   named: readonly NamedReceipt[],
 ): Answer<readonly PaidReceipt[], "receipt-not-found"> {
-  const numbers = named.map(({ number, period }) => `${period} ${normalizeReceiptNumber(number)}`);
-  const found = receipts.filter((one) => numbers.includes(monthAndNumber(one)));
+  const found = receiptsOnRecord(receipts, named);
   const names = new Set(found.map(monthAndNumber));
-  if (numbers.some((each) => !names.has(each)))
-    return refused("receipt-not-found", { detail: "Elige solo recibos de este suministro." });
-  return ok(found.toSorted((a, b) => (monthAndNumber(a) < monthAndNumber(b) ? -1 : 1)));
+  return named.every((one) => names.has(nameOf(one)))
+    ? ok(found)
+    : refused("receipt-not-found", { detail: "Elige solo recibos de este suministro." });
 }
+
+/**
+ * Returns those of `receipts` that are named by month and number, each once and the oldest month first. A named receipt
+ * that is not among them is left out.
+ */
+export function receiptsOnRecord(
+  receipts: readonly PaidReceipt[],
+  named: readonly NamedReceipt[],
+): readonly PaidReceipt[] {
+  const numbers = new Set(named.map(nameOf));
+  return receipts.filter((one) => numbers.has(monthAndNumber(one))).toSorted(byMonth);
+}
+
+const nameOf = ({ number, period }: NamedReceipt): string => `${period} ${normalizeReceiptNumber(number)}`;
+
+const byMonth = (a: PaidReceipt, b: PaidReceipt): number => (monthAndNumber(a) < monthAndNumber(b) ? -1 : 1);
 
 function monthAndNumber({ receipt }: PaidReceipt): string {
   return `${receipt.period} ${receiptKey(receipt).number}`;

@@ -64,7 +64,7 @@ export interface NewClaim {
   readonly problem?: ClaimedProblem | undefined;
   /** The supply's ubigeo, for a claim about no receipt; absent: the office's own. */
   readonly zone?: string | undefined;
-  /** What a guest wrote of the supply; absent for everybody else. */
+  /** What a guest wrote of the supply, or staff of receipts that are not on record; absent for everybody else. */
   readonly guest?: WrittenByGuest | undefined;
   readonly attachments: readonly Attachment[];
   /**

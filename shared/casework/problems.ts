@@ -56,7 +56,10 @@ export async function fileProblem(
   { by, now, write, uploadIds }: ProblemFiling,
 ): Promise<Answer<StoredProblem, "upload-not-found" | "write-key-used" | "busy">> {
   const { problems, receiptReader, tenant } = deps;
-  const [newest] = await receiptReader.lastMonths(said.supplyCode, 1);
+  const [[newest], registered] = await Promise.all([
+    receiptReader.lastMonths(said.supplyCode, 1),
+    receiptReader.registeredOf(said.supplyCode),
+  ]);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const made = await problems.ofRequest(write.key);
     if (made && made.contentHash !== write.contentHash) return refused("write-key-used");
@@ -71,7 +74,7 @@ export async function fileProblem(
       problemId: newTimeId(now),
       code: newCode(tenant.office.problemCode.value, filedOn),
       office: tenant.office.code.value,
-      zone: newest?.receipt.ubigeo,
+      zone: newest?.receipt.ubigeo ?? registered?.ubigeo,
       filedAt: now,
       filedOn,
       entries: [{ type: "received", at: now, by }],

@@ -5,7 +5,7 @@ import { normalizeReceiptNumber, receiptKey } from "../domain/receipt.ts";
 import type { RegisteredSupply } from "../domain/register-file.ts";
 import type { AttemptCounter } from "../storage/attempt-counter.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
-import { receiptsNamed } from "./disputed-receipts.ts";
+import { receiptsOnRecord } from "./disputed-receipts.ts";
 import { holderMatch } from "./holder-match.ts";
 
 interface Written {
@@ -37,24 +37,38 @@ export async function writtenByGuest(
   { months, registered }: OnRecord,
   now: string,
 ): Promise<{ readonly guest: WrittenByGuest; readonly receipts: readonly PaidReceipt[] }> {
-  const receipts = named.flatMap((one) => {
-    const found = receiptsNamed(months, [one]);
-    return found.ok ? found.value : [];
-  });
-  const each = [...new Map(receipts.map((one) => [receiptKey(one.receipt).number, one])).values()];
+  const { receipts, asWritten } = writtenReceipts(months, named);
   const total = receiptTotal === undefined ? undefined : readSoles(receiptTotal);
   const right =
-    (total !== undefined && each.some(({ receipt }) => receipt.totalDue === total)) ||
+    (total !== undefined && receipts.some(({ receipt }) => receipt.totalDue === total)) ||
     (document !== undefined && holderMatch(months, document.number, registered) === "matches");
   const isAttempt = receiptTotal !== undefined || document !== undefined;
   const knowsSupply =
     isAttempt &&
     (await attemptCounter.mayReveal(`guest#${supplyCode}`, now, { right, allowed: attemptsPerHour })) &&
     right;
-  return {
-    guest: { receipts: named.map(({ number, period }) => ({ number, period })), knowsSupply },
-    receipts: each.toSorted((a, b) => (a.receipt.period < b.receipt.period ? -1 : 1)),
-  };
+  return { guest: { receipts: asWritten, knowsSupply }, receipts };
+}
+
+/**
+ * Returns what staff wrote of a supply for a claimant: those of the named receipts that the supply has, oldest first,
+ * and, if some are not on record, all of them as written (`guest`), as for a claim by web without an account. Who speaks
+ * with staff counts as knowing the supply.
+ */
+export function writtenByStaff(
+  months: readonly PaidReceipt[],
+  named: WrittenByGuest["receipts"],
+): { readonly guest?: WrittenByGuest; readonly receipts: readonly PaidReceipt[] } {
+  const { receipts, asWritten } = writtenReceipts(months, named);
+  const guest = { receipts: asWritten, knowsSupply: true };
+  return { receipts, ...(receiptsAsWritten(guest, namesOf(receipts)).length > 0 && { guest }) };
+}
+
+const namesOf = (receipts: readonly PaidReceipt[]) => receipts.map(({ receipt }) => receiptKey(receipt));
+
+function writtenReceipts(months: readonly PaidReceipt[], named: WrittenByGuest["receipts"]) {
+  const asWritten = named.map(({ number, period }) => ({ number, period }));
+  return { receipts: receiptsOnRecord(months, named), asWritten };
 }
 
 /**

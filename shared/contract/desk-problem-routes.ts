@@ -15,11 +15,12 @@ export const takeProblem = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk"],
   once: true,
-  summary: "Files a request for attention (Formato 1) that somebody makes by telephone or at the counter.",
+  summary:
+    "Files a request for attention (Formato 1) that somebody makes by telephone or at the counter. A supply that does not exist is taken as it is written.",
   body: problemForm.extend({ supplyCode: words("Escribe el código de suministro.", 20), channel, uploadIds }),
   status: 201,
   answer: wholeDeskProblemView,
-  refusals: ["supply-not-found", "upload-not-found"],
+  refusals: ["upload-not-found"],
 });
 
 export const listDeskProblems = defineRoute({

@@ -7,7 +7,7 @@ import { receiptStatuses } from "../domain/receipt.ts";
 import { connectionStates } from "../domain/register-file.ts";
 import { categories } from "../domain/tariff.ts";
 import { caseEdit } from "./case-edits.ts";
-import { claimForm, claimSoFar, idField, languageChoice, words } from "./claim-fields.ts";
+import { claimForm, claimSoFar, idField, languageChoice, namedReceipts, words } from "./claim-fields.ts";
 import { filedClaim, findings, listedClaim } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { sheet } from "./receipt-views.ts";
@@ -34,7 +34,7 @@ export const searchSupplies = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk", "analyst", "manager"],
   summary:
-    "Returns the page of a person who calls about a supply: masked, so that a claim can be taken; whole once they give what the web asks of them (a receipt's number and total, or the holder's document), or for a claim of that supply. Each look is logged.",
+    "Returns the page of a person who calls about a supply: masked, so that a claim can be taken; whole once they give what the web asks of them (a receipt's number and total, or the holder's document), or for a claim of that supply. A supply that is not on record has an empty page. Each look is logged.",
   body: z
     .strictObject({
       supplyCode: words("Escribe el código de suministro.", 20),
@@ -61,14 +61,19 @@ export const searchSupplies = defineRoute({
     shown: z.enum(["masked", "full"]),
     /** Whether the given document is the holder's; absent if none was given. */
     holder: z.enum(["matches", "does-not-match", "not-on-record"]).optional(),
-    /** The supply by its newest receipt, or by a newer register. `water` and `sewer` only if full and the register has them. */
-    today: z.object({
-      category: z.enum(categories),
-      useUnits: z.number(),
-      asOf: z.string(),
-      water: z.enum(connectionStates).optional(),
-      sewer: z.enum(connectionStates).optional(),
-    }),
+    /**
+     * The supply by its newest receipt, or by a newer register; absent if neither has it. `water` and `sewer` only if
+     * full and the register has them.
+     */
+    today: z
+      .object({
+        category: z.enum(categories),
+        useUnits: z.number(),
+        asOf: z.string(),
+        water: z.enum(connectionStates).optional(),
+        sewer: z.enum(connectionStates).optional(),
+      })
+      .optional(),
     receipts: z.array(
       z.object({
         number: z.string(),
@@ -104,7 +109,7 @@ export const searchSupplies = defineRoute({
     /** What was said last of it, in a contact or a claim of the supply; absent while masked, or if nobody asked. */
     languageChoice: languageChoice.optional(),
   }),
-  refusals: ["supply-not-found"],
+  refusals: [],
 });
 
 export const checkCalledClaim = defineRoute({
@@ -121,7 +126,7 @@ export const checkCalledClaim = defineRoute({
   }),
   status: 200,
   answer: findings,
-  refusals: ["receipt-not-found"],
+  refusals: [],
 });
 
 export const takeClaim = defineRoute({
@@ -130,9 +135,12 @@ export const takeClaim = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk"],
   once: true,
-  summary: "Files a claim that somebody makes by telephone or at the counter; the history names who typed it.",
+  summary:
+    "Files a claim that somebody makes by telephone or at the counter; the history names who typed it. A supply or receipt that does not exist is taken as it is written, for the office to look at.",
   body: claimForm.extend({
     supplyCode: words("Escribe el código de suministro.", 20),
+    /** Receipts of the supply as the person reads them; none if they have none at hand. */
+    receipts: namedReceipts.default([]),
     channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
     /** How the person declared: aloud, or with their signature; absent if they did not. */
     declaredBy: z.enum(["voice", "signature"], { error: "Elige cómo lo declaró." }).optional(),
@@ -142,7 +150,7 @@ export const takeClaim = defineRoute({
     /** What was observed at filing, which staff say on the call, and the last day to mend it. */
     observed: z.object({ defects: z.array(z.string()), until: z.string().optional() }).optional(),
   }),
-  refusals: ["supply-not-found", "receipt-not-found", "upload-not-found", "not-now"],
+  refusals: ["upload-not-found", "not-now"],
 });
 
 export const sendCopy = defineRoute({

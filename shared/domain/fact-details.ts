@@ -49,7 +49,7 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly attachments: readonly Attachment[];
     /** The last day on which each receipt could be claimed, with the days counted. */
     readonly windows?: readonly { readonly number: string; readonly term: CountedTerm }[] | undefined;
-    /** What a guest wrote of the supply; absent for whoever files from an account, and for staff. */
+    /** What a guest wrote of the supply, or staff for a claimant whose receipts are not all on record; else absent. */
     readonly guest?: WrittenByGuest | undefined;
     /** The address of the supply on its receipt. */
     readonly supplyAddress?: string | undefined;

@@ -563,6 +563,11 @@ export const masked: AnswerTo<"searchSupplies"> = {
   receipts: found.receipts.map(({ number, period, dueDate, claimUntil }) => ({ number, period, dueDate, claimUntil })),
 };
 
+/** The page of a supply that neither receipts nor register have. */
+export const unknown: AnswerTo<"searchSupplies"> = {
+  ...{ supplyCode: "00000777", shown: "masked", open: 0, receipts: [], claims: [], problems: [], contacts: [] },
+};
+
 /** The visit of the case, and the slots its claimant may choose. */
 export const calledVisit: AnswerTo<"showCalledVisit"> = {
   ...{ claimId: "c1", code: "RE-2026-004192-7", inside: true, outside: true, confirmed: false },

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { filed, found, masked } from "./desk-fixtures.ts";
+import { filed, found, masked, unknown } from "./desk-fixtures.ts";
 import { beginClaim, open, search, send } from "./desk-site.ts";
-import { fillIntake } from "./desk-typing.ts";
+import { fillClaim, fillIntake } from "./desk-typing.ts";
 import { answer, gatewaySays } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
@@ -254,6 +254,66 @@ describe("the page of who calls", () => {
     await page.getByText("● El recibo y su total coinciden.").waitFor();
     expect(bodyOf("searchSupplies")).toMatchObject({ receiptNumber: "S001-00045013", total: "223.61" });
     await page.getByText("Lo que ve en su recibo").waitFor();
+  });
+
+  it("of a supply that is not on record says what follows, and its claim is taken as it is dictated", async () => {
+    const { page, violations } = await open({
+      ...{
+        as: "operator",
+        path: "/desk/atencion/?suministro=777",
+        reads: "Ese suministro no está en nuestros registros",
+      },
+      stubs: {
+        searchSupplies: answer("searchSupplies", unknown),
+        takeClaim: answer("takeClaim", { ...filed, receipts: [{ number: "S001-99", period: "2026-10" }] }, 201),
+      },
+    });
+    await page.getByText("La oficina busca el suministro después.").waitFor();
+    expect(await page.getByRole("button", { name: "Anotar el contacto" }).count()).toBe(0);
+    await page.click("button >> text=Registrar un reclamo");
+    await page.getByText("Si no lo tiene, basta el suministro.").waitFor();
+    await page.fill("#typedMonth", "13/2026");
+    await page.click("text=Leerle lo anotado");
+    const summary = page.locator("[role=alert]:focus");
+    await summary.getByText("Escribe el número de ese recibo").waitFor();
+    await summary.getByText("Escribe el mes de ese recibo").waitFor();
+    expect(await summary.getByText("Elige qué recibos reclama.").count()).toBe(0);
+    await page.fill("#typedReceipt", "S001-99");
+    await page.fill("#typedMonth", "octubre 2026");
+    await fillClaim(page);
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("Del suministro 00000777 reclama: el recibo S001-99, de octubre de 2026.").waitFor();
+    await page.getByText("no queda retenido hasta encontrarlo").waitFor();
+    await send(page);
+    await page.getByText("No tenemos en nuestros registros: S001-99, octubre de 2026.").waitFor();
+    expect(bodyOf("takeClaim")).toMatchObject({
+      supplyCode: "00000777",
+      receipts: [{ number: "S001-99", period: "2026-10" }],
+    });
+    await expectSound(page, violations);
+  });
+
+  it("takes a receipt that is not in the list beside those that are", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Borrador. Todavía no", act: beginClaim },
+    });
+    await page.click("text=Otro recibo, que no está en la lista");
+    await page.fill("#typedReceipt", "S001-99");
+    await page.fill("#typedMonth", "8/2026");
+    await page.click("text=octubre de 2026: 62");
+    await fillClaim(page);
+    await send(page);
+    await page.getByText("S/ 223.61; el recibo S001-99, de agosto de 2026.").waitFor();
+    await send(page);
+    await page.getByText("Lee esto en voz alta").waitFor();
+    expect(bodyOf("takeClaim")).toMatchObject({
+      receipts: [
+        { number: "S001-00045013", period: "2026-10" },
+        { number: "S001-99", period: "2026-08" },
+      ],
+    });
+    expect(violations).toEqual([]);
   });
 
   it("of another supply begins anew, without what the last caller gave", async () => {

@@ -1,5 +1,14 @@
 import { it } from "vitest";
-import { announcedReading, masked, notifiedCase, reading, submission, theCase, work } from "./desk-fixtures.ts";
+import {
+  announcedReading,
+  masked,
+  notifiedCase,
+  reading,
+  submission,
+  theCase,
+  unknown,
+  work,
+} from "./desk-fixtures.ts";
 import { expectSoundState, open, type State, search, send, withActions } from "./desk-site.ts";
 import { fillIntake, report } from "./desk-typing.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -53,11 +62,18 @@ const states: Readonly<Record<string, State>> = {
     stubs: { listWork: refusal("not-your-role") },
   },
   intake: { as: "operator", path: "/desk/atencion/", reads: "Código de suministro" },
-  "intake, nothing found": {
+  "intake, not on record": {
     as: "operator",
     path: "/desk/atencion/",
-    reads: "No encontramos ese suministro",
-    stubs: { searchSupplies: refusal("supply-not-found") },
+    reads: "Ese suministro no está en nuestros registros",
+    stubs: { searchSupplies: answer("searchSupplies", unknown) },
+    act: search,
+  },
+  "intake, of the register alone": {
+    as: "operator",
+    path: "/desk/atencion/",
+    reads: "está en el padrón y todavía no tiene recibos",
+    stubs: { searchSupplies: answer("searchSupplies", { ...unknown, today: masked.today }) },
     act: search,
   },
   "intake, found": { as: "operator", path: "/desk/atencion/", reads: "Lo que ve en su recibo", act: search },

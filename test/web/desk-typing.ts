@@ -5,8 +5,16 @@ import { beginClaim, send } from "./desk-site.ts";
 export const fillIntake = async (page: Page): Promise<void> => {
   await beginClaim(page);
   await page.click("text=En la oficina");
-  await page.selectOption("#reason", "used-less");
   await page.click("text=octubre de 2026: 62");
+  await fillClaim(page);
+  await send(page);
+  await page.getByText("Léele lo que anotaste").waitFor();
+  await send(page);
+};
+
+/** Fills the form of a claim, but for its receipts. */
+export const fillClaim = async (page: Page): Promise<void> => {
+  await page.selectOption("#reason", "used-less");
   await page.fill("#grounds", "Somos cuatro y no usamos tanta agua.");
   await page.selectOption("#request", "bill-normal-use");
   await page.selectOption("#as", "holder");
@@ -15,9 +23,6 @@ export const fillIntake = async (page: Page): Promise<void> => {
   await page.fill("#paternalSurname", "DE PRUEBA");
   await page.fill("#address", "Calle de Prueba 000");
   await page.fill("#telephone", "900000001");
-  await send(page);
-  await page.getByText("Léele lo que anotaste").waitFor();
-  await send(page);
 };
 
 /** Fills the report of a visit. */

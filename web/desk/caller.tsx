@@ -39,12 +39,12 @@ interface CallerProps {
  * Renders what staff may say to a person who calls about a supply, below the buttons for what can be done for them. If
  * `found.shown` is `full`: the receipt explained as the customer sees it, open and closed claims and requests, the last
  * contacts, and all receipts. If not, the person has proved nothing: only how many matters are open, and each receipt's
- * dates, without amounts.
+ * dates, without amounts. Of a supply that is not on record only filing is offered.
  */
 export function Caller({ found, takesFocus, onTask, onMonth }: CallerProps) {
   return (
     <>
-      <Tasks supplyCode={found.supplyCode} takesFocus={takesFocus} onTask={onTask} />
+      <Tasks found={found} takesFocus={takesFocus} onTask={onTask} />
       {found.shown === "full" ? (
         <>
           <div class={found.explained && "halves"}>
@@ -54,32 +54,32 @@ export function Caller({ found, takesFocus, onTask, onMonth }: CallerProps) {
               <LastContacts found={found} />
             </div>
           </div>
-          <Receipts receipts={found.receipts} />
+          {found.receipts.length > 0 && <Receipts receipts={found.receipts} />}
         </>
       ) : (
         <section class="card">
           <h2>{callerWords.masked}</h2>
           <p>{callerWords.maskedText}</p>
           <p>{callerWords.maskedOpen(found.open)}</p>
-          <MaskedReceipts receipts={found.receipts} />
+          {found.receipts.length > 0 && <MaskedReceipts receipts={found.receipts} />}
         </section>
       )}
     </>
   );
 }
 
-interface TasksProps extends Pick<CallerProps, "takesFocus" | "onTask"> {
-  readonly supplyCode: string;
-}
+/** What is noted with a supply that is not on record would be found by nobody: only what is filed is taken. */
+const tasksOf = ({ today }: FoundSupply) => namesIn(callerTasks).filter((task) => today || task === "claim");
 
-function Tasks({ supplyCode, takesFocus, onTask }: TasksProps) {
+function Tasks({ found, takesFocus, onTask }: Pick<CallerProps, "found" | "takesFocus" | "onTask">) {
+  const { supplyCode } = found;
   const part = useRef<HTMLElement>(null);
   useEffect(() => {
     if (takesFocus) part.current?.focus();
   }, []);
   return (
     <section class="buttons" aria-label={callerWords.tasks} tabIndex={-1} ref={part}>
-      {namesIn(callerTasks).map((task, at) => (
+      {tasksOf(found).map((task, at) => (
         <button key={task} type="button" class={at === 0 ? "button" : "button plain"} onClick={() => onTask(task)}>
           {callerTasks[task]}
         </button>

@@ -10,6 +10,7 @@ import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
 import { languageWords } from "../words/languages.ts";
 import { personDocumentNames } from "../words/person.ts";
+import { periodOf } from "../words/typed-month.ts";
 import type { FoundSupply } from "./intake-answers.ts";
 import { chosenOf, markedOf, textOf } from "./typed.ts";
 
@@ -21,18 +22,21 @@ export type Typed = (name: string) => string;
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 
 /**
- * Returns the problem of a claim's form, with a sentence for each unanswered question. Channel, receipts, reason,
- * grounds, request, standing, given names and surname must be answered; if another language is chosen, which one; if an
- * e-mail is typed, whether notices may go there. Undefined if nothing is missing.
+ * Returns the problem of a claim's form, with a sentence for each unanswered question. Channel, reason, grounds,
+ * request, standing, given names and surname must be answered; if the supply has receipts, which; of a typed receipt,
+ * number and month; which other language; of an e-mail, whether notices may go there. Undefined if nothing is missing.
  */
-export function missingIn(typed: Typed): ClientProblem | undefined {
+export function missingIn(typed: Typed, { receipts }: FoundSupply): ClientProblem | undefined {
   const { missing } = intakeWords;
+  const isReceiptTyped = typed("typedReceipt").trim() !== "" || typed("typedMonth").trim() !== "";
   const unless = (name: keyof typeof missing, isAsked = true) => ({
     [name]: isAsked && typed(name).trim() === "" ? missing[name] : undefined,
   });
   return formProblem({
     ...unless("channel"),
-    ...unless("receipts"),
+    ...unless("receipts", receipts.length > 0 && !isReceiptTyped),
+    ...unless("typedReceipt", isReceiptTyped),
+    typedMonth: isReceiptTyped && !periodOf(typed("typedMonth")) ? missing.typedMonth : undefined,
     ...unless("reason"),
     ...unless("grounds"),
     ...unless("request"),
@@ -42,6 +46,12 @@ export function missingIn(typed: Typed): ClientProblem | undefined {
     ...unless("notifyByEmail", typed("email").trim() !== ""),
     ...languageMissing(typed),
   });
+}
+
+/** The receipt that is not on record, as the caller reads it; none without its number and a valid month. */
+function typedReceipt(typed: Typed): readonly { readonly number: string; readonly period: string }[] {
+  const [number, period] = [textOf(typed("typedReceipt")), periodOf(typed("typedMonth"))];
+  return number !== undefined && period !== undefined ? [{ number, period }] : [];
 }
 
 function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] {
@@ -65,8 +75,8 @@ function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] {
 
 /**
  * Returns the claim to send, as typed in the form. The reason chosen decides the claim's type, `F01` without one.
- * Answers about leaks, the meter and the visit are left out if the type does not ask for them. Only marked receipts of
- * `found` count. Without an answer, the channel is the telephone, the standing that of the actual user, the document a
+ * Answers about leaks, the meter and the visit are left out if the type does not ask for them. The receipts are those
+ * of `found` that are marked, and the one that was typed. Without an answer, the channel is the telephone, the standing that of the actual user, the document a
  * DNI, and notices by e-mail are declined.
  */
 export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLFormElement): Body {
@@ -78,7 +88,10 @@ export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form
     channel: chosenOf(intakeWords.channels, typed("channel")) ?? "telephone",
     claimant: claimantOf(typed, form),
     claimType,
-    receipts: receipts.flatMap(({ number, period }) => (chosen.includes(number) ? { number, period } : [])),
+    receipts: [
+      ...receipts.flatMap(({ number, period }) => (chosen.includes(number) ? { number, period } : [])),
+      ...typedReceipt(typed),
+    ],
     grounds: typed("grounds"),
     request: chosenOf(requestNames, typed("request")),
     ...(ofMeter && {
@@ -96,13 +109,18 @@ export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form
   };
 }
 
+/** Returns those of the receipts that `found` does not list: they were typed, and are not on record. */
+export function typedIn(found: FoundSupply, receipts: NonNullable<Body["receipts"]>): NonNullable<Body["receipts"]> {
+  return receipts.filter(({ number }) => !found.receipts.some((each) => each.number === number));
+}
+
 /**
  * Returns what was written down as Spanish sentences, to be read to the person before the claim is filed. `reason` is a
  * key of the form's reasons; no sentence is said of any other. The sentences about request, visit and language are left
  * out if there is nothing to say.
  */
 export function readBackOf(found: FoundSupply, body: Body, reason: string): readonly string[] {
-  const { claimant, grounds, request, receipts, visitPreference, hearingMode } = body;
+  const { claimant, grounds, request, receipts = [], visitPreference, hearingMode } = body;
   const { said } = intakeWords;
   const {
     givenNames,
@@ -125,7 +143,11 @@ export function readBackOf(found: FoundSupply, body: Body, reason: string): read
       intakeWords.standings[standing?.as ?? "effective-user"],
       document && `${document.kind} ${document.number}`,
     ),
-    said.receipts(found.supplyCode, months),
+    said.receipts(
+      found.supplyCode,
+      months,
+      typedIn(found, receipts).map(({ number, period }) => said.typedReceipt(number, period)),
+    ),
     ...(reasonKey ? [said.reason(reasonNames[reasonKey])] : []),
     said.grounds(grounds),
     ...(request ? [said.request(requestNames[request === "solve-problem" ? "other" : request])] : []),

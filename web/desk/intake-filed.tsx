@@ -12,12 +12,15 @@ interface IntakeFiledProps extends Filed {
 /**
  * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, and what
  * is to be corrected or proved. Then what is left to do: how the cargo reaches the claimant (by e-mail, by text
- * message, or on paper, with a link to record it), receipts claimed late, and other claims about the same receipts.
+ * message, or on paper, with a link to record it), receipts claimed late or not on record, and other claims about the
+ * same receipts.
  */
 export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
   const { observed, proofAsked } = filed;
   const sentBy = sendingOf(claimant);
+  // Of a receipt that is not on record nothing is known, not even whether it is late.
+  const asWritten = receipts.filter((receipt) => receipt.late === undefined);
   const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
   return (
@@ -44,6 +47,11 @@ export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
       </section>
       <p>{filedWords.sentBy[sentBy]}</p>
       {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}
+      {asWritten.length > 0 && (
+        <p>
+          {filedWords.asWritten(asWritten.map(({ number, period }) => `${number}, ${monthAndYear(period)}`).join("; "))}
+        </p>
+      )}
       {duplicates.length > 0 && (
         <>
           <p>{filedWords.duplicates}</p>

@@ -72,7 +72,7 @@ export function IntakeForm({ found, holderDocument, onFiled, onClear }: IntakeFo
   const [toReadBack, setToReadBack] = useState<{ readonly body: Body; readonly reason: string }>();
   const { problem, busy, onSubmit } = useSending<Filed | undefined>(
     async (typed, form): Promise<Outcome<Filed | undefined>> => {
-      const missing = missingIn(typed);
+      const missing = missingIn(typed, found);
       if (missing) {
         setToReadBack(undefined);
         return { ok: false, problem: missing };
@@ -148,19 +148,22 @@ function About({ found: { receipts }, problem, type, setReason }: AboutProps) {
   const older = receipts.slice(receiptsShown);
   return (
     <div>
-      <Checks
-        name="receipts"
-        legend={intakeWords.receipt}
-        options={optionsOf(receipts.slice(0, receiptsShown))}
-        chosen={[]}
-        problem={problem}
-      />
+      {receipts.length > 0 && (
+        <Checks
+          name="receipts"
+          legend={intakeWords.receipt}
+          options={optionsOf(receipts.slice(0, receiptsShown))}
+          chosen={[]}
+          problem={problem}
+        />
+      )}
       {older.length > 0 && (
         <details>
           <summary>{intakeWords.older}</summary>
           <Checks name="receipts" legend={intakeWords.older} asked options={optionsOf(older)} chosen={[]} />
         </details>
       )}
+      <TypedReceipt isAlone={receipts.length === 0} problem={problem} />
       <SelectField
         name="reason"
         label={intakeWords.reason}
@@ -199,6 +202,34 @@ function About({ found: { receipts }, problem, type, setReason }: AboutProps) {
         </>
       )}
     </div>
+  );
+}
+
+interface TypedReceiptProps extends Pick<PartProps, "problem"> {
+  /** Whether the supply has no receipt to choose from. */
+  readonly isAlone: boolean;
+}
+
+/** A receipt that is not on record, as the caller reads it: folded if there are receipts to choose from. */
+function TypedReceipt({ isAlone, problem }: TypedReceiptProps) {
+  const fields = (
+    <div class="row">
+      <TextField name="typedReceipt" label={intakeWords.typedReceipt} problem={problem} />
+      <TextField name="typedMonth" label={intakeWords.typedMonth} problem={problem} />
+    </div>
+  );
+  if (isAlone)
+    return (
+      <>
+        <p>{intakeWords.noReceipts}</p>
+        {fields}
+      </>
+    );
+  return (
+    <details open={problem?.fields.some(({ field }) => field.startsWith("typed")) || undefined}>
+      <summary>{intakeWords.otherReceipt}</summary>
+      {fields}
+    </details>
   );
 }
 

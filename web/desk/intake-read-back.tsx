@@ -7,7 +7,7 @@ import { reviewWords } from "../words/claim-review.ts";
 import { intakeWords } from "../words/desk-intake.ts";
 import { api } from "./api.ts";
 import type { FoundSupply } from "./intake-answers.ts";
-import { type Body, readBackOf } from "./intake-body.ts";
+import { type Body, readBackOf, typedIn } from "./intake-body.ts";
 
 interface ReadBackProps {
   readonly found: FoundSupply;
@@ -42,6 +42,7 @@ export function ReadBack({ found, body, reason, problem, onChange }: ReadBackPro
             {intakeWords.readBackTitle}
           </h3>
           <p>«{readBackOf(found, body, reason).join(" ")} ¿Está bien?»</p>
+          {typedIn(found, body.receipts ?? []).length > 0 && <p>{intakeWords.asWritten}</p>}
           <button type="button" class="button plain" onClick={onChange}>
             {intakeWords.change}
           </button>

@@ -101,7 +101,7 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
       {found &&
         (task === undefined ? (
           <>
-            <p class="brief">{supplyTodayWords(found.today)}</p>
+            <SupplyToday found={found} />
             {noted && <Notice tone="good" title={noted} />}
             <Loaded load={() => import("./caller.tsx")} about="caller">
               {({ Caller }) => (
@@ -161,6 +161,21 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
           </Task>
         ))}
     </>
+  );
+}
+
+/** What the supply is today, or that it is not on record and what follows. */
+function SupplyToday({ found: { today, receipts } }: { readonly found: FoundSupply }) {
+  if (!today)
+    return (
+      <Notice title={searchWords.unknown}>
+        <p>{searchWords.unknownText}</p>
+      </Notice>
+    );
+  return (
+    <p class="brief">
+      {supplyTodayWords(today)} {receipts.length === 0 && <b>{searchWords.unbilled}</b>}
+    </p>
   );
 }
 

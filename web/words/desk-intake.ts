@@ -20,6 +20,11 @@ export const searchWords = {
   },
   receiptMatches: "● El recibo y su total coinciden.",
   receiptDiffers: "■ Ese número de recibo y ese total no coinciden con este suministro.",
+  /** Of a supply that neither receipts nor register have. */
+  unknown: "Ese suministro no está en nuestros registros. Léele el código otra vez.",
+  unknownText:
+    "Si es el suyo, toma el reclamo o la solicitud como te lo dicte: vale desde ahora. La oficina busca el suministro después.",
+  unbilled: "Este suministro está en el padrón y todavía no tiene recibos. El reclamo se toma igual.",
 } as const;
 
 const connectionNames = { ACTIVO: "activo", CORTADO: "cortado", CERRADO: "cerrado" } as const;
@@ -28,7 +33,7 @@ const connectionNames = { ACTIVO: "activo", CORTADO: "cortado", CERRADO: "cerrad
  * Returns what a supply is today: «Categoría doméstica, 1 vivienda o local, según el dato del 3 de noviembre de 2026.
  * Agua: activo. Desagüe: cortado.» A service without a state is left out.
  */
-export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Supply["today"]): string {
+export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: NonNullable<Supply["today"]>): string {
   const units = counted(useUnits, "vivienda o local", "viviendas o locales");
   const service = (name: string, state: typeof water) => (state ? ` ${name}: ${connectionNames[state]}.` : "");
   return `Categoría ${categoryNames[category]}, ${units}, según el dato del ${date(asOf)}.${service("Agua", water)}${service("Desagüe", sewer)}`;
@@ -52,6 +57,12 @@ export const intakeWords = {
   channels: { telephone: "Por teléfono", counter: "En la oficina" },
   receipt: "«¿Qué recibos reclama?»",
   older: "Meses anteriores",
+  /** A receipt that is not among those listed, typed as the caller reads it. */
+  otherReceipt: "Otro recibo, que no está en la lista",
+  noReceipts: "No tenemos recibos de este suministro: escribe el que te lea. Si no lo tiene, basta el suministro.",
+  typedReceipt: "«¿Qué número tiene su recibo?»",
+  typedMonth: "«¿De qué mes es?» (como 10/2026)",
+  asWritten: "Ese recibo no está en nuestros registros: se toma como lo dicta y no queda retenido hasta encontrarlo.",
   receiptOption: ({ period, m3, amount }: Supply["receipts"][number]) =>
     m3 === undefined || amount === undefined
       ? monthAndYear(period)
@@ -100,8 +111,11 @@ export const intakeWords = {
   said: {
     who: (name: string, company: string | undefined, standing: string, document: string | undefined) =>
       `Usted es ${name}${company ? `, por ${company}` : ""}, ${standing.toLowerCase()}${document ? `, ${document}.` : ". No dio su documento: se le va a pedir."}`,
-    receipts: (supply: string, months: readonly Supply["receipts"][number][]) =>
-      `Del suministro ${supply} reclama: ${months.map(monthSaid).join("; ")}.`,
+    receipts: (supply: string, months: readonly Supply["receipts"][number][], typed: readonly string[]) =>
+      months.length + typed.length === 0
+        ? `Reclama por el suministro ${supply}. No dio ningún recibo.`
+        : `Del suministro ${supply} reclama: ${[...months.map(monthSaid), ...typed].join("; ")}.`,
+    typedReceipt: (number: string, period: string) => `el recibo ${number}, de ${monthAndYear(period)}`,
     reason: (reason: string) => `Dice: ${reason}.`,
     grounds: (text: string) => `Nos cuenta: ${text.trim().replace(/[.\s]*$/, ".")}`,
     request: (request: string) => `Pide: ${request}.`,
@@ -126,6 +140,8 @@ export const intakeWords = {
   missing: {
     channel: "Elige cómo llegó.",
     receipts: "Elige qué recibos reclama.",
+    typedReceipt: "Escribe el número de ese recibo, o deja vacío el mes.",
+    typedMonth: "Escribe el mes de ese recibo, por ejemplo 10/2026.",
     reason: "Elige qué pasó con su recibo. Si no lo sabe, elige la última.",
     grounds: "Escribe qué pasó, con sus palabras.",
     request: "Elige qué quiere que hagamos.",
@@ -167,6 +183,9 @@ export const filedWords = {
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",
   late: (months: string) =>
     `Fuera del plazo normal para reclamar: ${months}. Igual se recibió, y una persona lo decidirá.`,
+  /** Of receipts that are not on record. */
+  asWritten: (receipts: string) =>
+    `No tenemos en nuestros registros: ${receipts}. Se tomó como lo dictó; la oficina lo busca y no lo retiene hasta encontrarlo.`,
   proofAsked:
     "El documento no coincide con el padrón. El reclamo sigue; para desistir o aceptar un acuerdo hay que probar que se es titular o que se usa el servicio: con un recibo, un contrato o una constancia.",
   observed: "Dile también que falta esto:",

@@ -19,7 +19,7 @@ export function claimCargo({ letterhead, formName, filing: filed, claimType, acc
     blocks: [
       ...formBlocks(filing, claimType),
       { heading: "No tienes que pagar para reclamar" },
-      { text: details.guest?.knowsSupply === false ? noPayingIfTheirs : noPaying(form.receipts.length) },
+      { text: isAsWritten(details) ? noPayingIfTheirs : noPaying(form.receipts.length) },
       { heading: "Tu clave del reclamo" },
       {
         text: `Clave: ${details.claimKey}. Con ella abres este reclamo en la web, lo sigues y respondes, aunque lo hayas presentado por teléfono o en la oficina. Quien la tenga puede verlo: no la compartas.`,
@@ -28,6 +28,10 @@ export function claimCargo({ letterhead, formName, filing: filed, claimType, acc
     ],
   };
 }
+
+/** Whether nothing is known of the receipts, or nobody showed that they know the supply. */
+const isAsWritten = ({ guest, form }: ClaimCargo["filing"]["details"]): boolean =>
+  guest !== undefined && (!guest.knowsSupply || form.receipts.length === 0);
 
 /**
  * Returns the filing without the figures and the address of the supply, if somebody filed it without an account who did
@@ -39,7 +43,7 @@ function asWritten(filing: ClaimCargo["filing"]): ClaimCargo["filing"] {
   return { ...filing, details: { ...details, supplyAddress: undefined, form: { ...details.form, receipts: [] } } };
 }
 
-/** Nobody is shown whether the receipts they wrote without an account are that supply's. */
+/** Of receipts that are not on record, or that nobody may be shown: whether they are that supply's is not said. */
 const noPayingIfTheirs =
   "Reclamar es gratis. Mientras dure el reclamo no se te exige pagar los recibos que reclamas ni se corta el servicio por ellos. Vale para los recibos de ese suministro.";
 

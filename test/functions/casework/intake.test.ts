@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { checkCalledClaim, searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
@@ -7,7 +8,7 @@ import { listSearches } from "../../../shared/contract/work-list-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
-import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
+import { billedMonth, ledgerRow, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
@@ -138,8 +139,32 @@ describe("searching a supply", () => {
     expect((await search({ supplyCode: "12345" })).body.holder).toBeUndefined();
   });
 
-  it("finds no supply that was never billed", async () => {
-    expect(await search({ supplyCode: "777" })).toMatchObject({ status: 404 });
+  it("answers an empty page of a supply that is not on record, and logs the look", async () => {
+    const fresh = await newWorld();
+    const { status, body } = await fresh.as(operator, searchSupplies, {
+      body: { supplyCode: "777", documentNumber: "00000001" },
+    });
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        ...{ supplyCode: "00000777", shown: "masked", holder: "not-on-record", open: 0 },
+        ...{ receipts: [], claims: [], problems: [], contacts: [] },
+      },
+    });
+    const { body: log } = await fresh.as(["m", "manager"], listSearches, { query: { month: "2026-11" } });
+    expect(log.searches).toMatchObject([{ how: "masked", shown: ["supply 00000777"] }]);
+  });
+
+  it("answers a masked page of a supply that only the register has, whatever is given", async () => {
+    const fresh = await newWorld();
+    const stored = ledgerRow("register", registerRow({ ...registeredSupply, supplyCode: "00000888" }));
+    await openReceiptLedger(fresh.billing).store(stored, "i1", undefined);
+    const { status, body } = await fresh.as(operator, searchSupplies, {
+      body: { supplyCode: "888", documentNumber: "00000077" },
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ shown: "masked", holder: "matches", receipts: [], today: { category: "COMERCIAL" } });
+    expect(body.today.water).toBeUndefined();
   });
 
   it("asks for the code in Spanish, and is not for a conciliator", async () => {
@@ -208,22 +233,59 @@ describe("taking a claim", () => {
   const tenantOf = { ...claimant, standing: { as: "effective-user" } };
   const stranger = { ...claimant, document: { kind: "DNI", number: "00000002" } };
   it.each([
-    ["only of a supply that is billed", { supplyCode: "777" }, 404, "supply-not-found"],
-    [
-      "only of a receipt of that supply",
-      { receipts: [{ number: "S001-00099999", period: "2026-10" }] },
-      404,
-      "receipt-not-found",
-    ],
-    [
-      "only of the receipt's own month",
-      { receipts: [{ number: "S001-00045001", period: "2026-09" }] },
-      404,
-      "receipt-not-found",
-    ],
-    ["not by the web", { channel: "web" }, 400, "invalid-request"],
-  ])("%s", async (_, part, status, kind) => {
-    expect(await take({ ...spoken, ...part })).toMatchObject({ status, body: { type: `urn:caudal:${kind}` } });
+    ["a supply that is not on record", { supplyCode: "777" }],
+    ["a receipt that is not on record", { receipts: [{ number: "S001-00099999", period: "2026-10" }] }],
+    ["another month than the receipt's own", { receipts: [{ number: "S001-00045001", period: "2026-09" }] }],
+  ])("takes %s as it is read aloud, with its visit and hearing, and holds nothing", async (_, part) => {
+    const said = { ...spoken, ...part };
+    const { status, body, text } = await take(said);
+    expect(status, text).toBe(201);
+    expect(body).toMatchObject({ receipts: said.receipts, visit: { on: expect.any(String) }, duplicates: [] });
+    expect(body.receipts[0].late).toBeUndefined();
+    expect(body.observed).toBeUndefined();
+    const { head, events } = (await world.caseFiles.read(body.claimId)) ?? {};
+    expect(events?.[0]?.details).toMatchObject({
+      guest: { receipts: said.receipts, knowsSupply: true },
+      form: { receipts: [] },
+    });
+    expect(head?.hold.held).toBe(false);
+    const shown = await world.as(operator, showCase, { params: { claimId: body.claimId } });
+    expect(shown.body).toMatchObject({ unknownReceipts: said.receipts, receipts: [] });
+    expect(shown.body.contactWaits).toBeUndefined();
+  });
+
+  it("takes a receipt on record beside one that is not, and names the claims about the one", async () => {
+    await world.fileOne(filedAt);
+    vi.advanceTimersByTime(60_000);
+    const receipts = [{ number: "S001-00099999", period: "2026-08" }, ...spoken.receipts];
+    const { body } = await take({ ...spoken, receipts });
+    expect(body.receipts).toEqual([receipts[0], { ...receipts[1], late: false }]);
+    expect(body.duplicates).toHaveLength(1);
+    const { events } = (await world.caseFiles.read(body.claimId)) ?? {};
+    expect(events?.[0]?.details).toMatchObject({ form: { receipts: [{ number: "S001-00045001" }] } });
+  });
+
+  it("takes a claim about no receipt, as the web does, and keeps nothing as written where all is on record", async () => {
+    const bare = await take({ ...spoken, receipts: [] });
+    expect(bare).toMatchObject({ status: 201, body: { receipts: [] } });
+    const { body } = await take(spoken);
+    const { events } = (await world.caseFiles.read(body.claimId)) ?? {};
+    expect(JSON.stringify(events?.[0])).not.toContain("knowsSupply");
+  });
+
+  it("sends the visit of a supply that only the register has to its own zone", async () => {
+    const row = { ...registeredSupply, supplyCode: "00000888", ubigeo: "180103" };
+    await openReceiptLedger(world.billing).store(ledgerRow("register", registerRow(row)), "i1", undefined);
+    const { body } = await take({ ...spoken, supplyCode: "888" });
+    const file = await world.caseFiles.read(body.claimId);
+    expect(file?.visits).toMatchObject([{ zone: "180103" }]);
+  });
+
+  it("is not taken as a claim by web", async () => {
+    expect(await take({ ...spoken, channel: "web" })).toMatchObject({
+      status: 400,
+      body: { type: "urn:caudal:invalid-request" },
+    });
   });
 
   it.each([
@@ -334,10 +396,14 @@ describe("the pre-check of a claim that staff type", () => {
     expect((await search({ supplyCode: "12345" })).body.claims).toHaveLength(claims.length);
   });
 
-  it("refuses a receipt that is not the supply's", async () => {
-    expect(await check({ receipts: [{ number: "S001-00000001", period: "2026-10" }] })).toMatchObject({
-      status: 404,
-      body: { type: "urn:caudal:receipt-not-found" },
-    });
+  it.each([
+    ["supply", { supplyCode: "777", receipts: october }],
+    ["receipt", { receipts: [{ number: "S001-00000001", period: "2026-10" }] }],
+  ])("finds what the form lacks of a %s that is not on record", async (_, part) => {
+    const { status, body } = await check({ ...part, claimant: form.claimant });
+    expect(status).toBe(200);
+    const rules = body.findings.map(({ rule }: { rule: string }) => rule);
+    expect(rules).toContain("form-required");
+    expect(rules).not.toContain("term");
   });
 });

@@ -280,7 +280,7 @@ describe("a request for attention", () => {
     expect(await world.world.caseAccess.mayOpen("ana", promoted.body.claimId)).toBe(true);
   });
 
-  it("is taken for somebody who calls, of a supply that there is", async () => {
+  it("is taken for somebody who calls, of a supply on record or as it is dictated", async () => {
     const { deps } = handlersWith(day);
     const take = (supplyCode: string) =>
       call(deps, deskProblemRoutes.takeProblem, {
@@ -288,7 +288,7 @@ describe("a request for attention", () => {
         body: { ...asked, supplyCode, channel: "telephone" },
       });
     expect((await take("12345")).body).toMatchObject({ supplyCode: "00012345", channel: "telephone" });
-    expect((await take("99999")).body.type).toBe("urn:caudal:supply-not-found");
+    expect(await take("99999")).toMatchObject({ status: 201, body: { supplyCode: "00099999", state: "received" } });
   });
 });
 

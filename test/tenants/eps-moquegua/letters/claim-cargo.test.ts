@@ -67,6 +67,16 @@ describe("the cargo of a claim", () => {
     );
   });
 
+  it("says of a receipt that is not on record what was read aloud, and promises no hold that nobody made", async () => {
+    const { details } = filing;
+    const guest = { receipts: [{ number: "S001-99", period: "2026-10" }], knowsSupply: true };
+    const form = { ...details.form, receipts: [] };
+    const text = (await wordsOf({ ...filing, details: { ...details, guest, form } })).replaceAll("\n", " ");
+    expect(text).toMatch(/Recibo S001-99\s*octubre de 2026, como lo escribió quien reclama/);
+    expect(text).toContain("Vale para los recibos de ese suministro.");
+    expect(text).not.toContain("retenido");
+  });
+
   it("says what the claimant did not give, and which member of the office typed it", async () => {
     const { visit: _, hearing: __, owner: ___, supplyAddress: ____, ...details } = filing.details;
     const { leaflet: _____, declaration: ______, ...said } = details.form;
