@@ -1,7 +1,7 @@
-import { claimedDelivery } from "../../shared/casework/delivery-to-confirm.ts";
 import { confirmDelivery as route } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { deliveryEvidence } from "../../shared/domain/claim-events.ts";
+import { claimedDelivery } from "../../shared/domain/delivery-to-confirm.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
-import { outOfHours } from "../../shared/casework/clerk-notice-instant.ts";
 import { effectOfDelivery } from "../../shared/casework/delivery-effect.ts";
+import { countsFrom, evidenceOf } from "../../shared/casework/early-delivery.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { type Decision, judgedEntries, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
@@ -10,12 +10,11 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, type FactOf, lastEntry, type NoteOf } from "../../shared/domain/case-events.ts";
-import type { DeliveryEvidence } from "../../shared/domain/claim-events.ts";
-import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import type { DeliveryDetails } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
@@ -27,10 +26,10 @@ type Delivery = Pick<
 > & { readonly deviceTime?: string | undefined };
 
 /**
- * Records the decision's delivery: `resolution-notified`, `delivery-claimed` (to be confirmed) if late,
+ * Records the decision's delivery: `resolution-notified`, `delivery-claimed` if late (to be confirmed) or out of hours,
  * `delivery-attempted` if nobody was there. Refuses `notice-not-found` without a notice; `upload-not-found` if a photo
- * is another's; `not-now` if the notice is not `personal` or of an earlier resolution, the claim takes no notification,
- * or the visit is to come, before the notice, not in effect, too early under the door, or late without proof.
+ * is another's; `not-now` if the notice is not `personal` or of an earlier resolution, no notification is taken, one
+ * waits for its effect, or the visit is to come, before the notice, too early under the door, or late without proof.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -40,16 +39,17 @@ export const recordDelivery = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records a delivery made at an address, sent from the phone of whoever made it, and answers the claim's summary.
- * Records and refuses as `recordDelivery` does, but takes any version of the case, because the phone may have been
- * without signal. Also refuses `not-now` if a photo changed after the phone took it.
+ * Records a delivery made at an address, sent from the phone of whoever made it, and answers the claim's summary and,
+ * if it was out of hours, from which day it counts. Records and refuses as `recordDelivery` does, but takes any version
+ * of the case, because the phone may have been without signal. Also refuses `not-now` if a photo changed after the
+ * phone took it.
  */
 export const reportDelivery = (deps: CaseworkDeps) =>
   serve(reportRoute, async ({ params: { claimId, noticeId }, body, caller: by, now, write }) => {
     const recorded = await record(deps, { claimId, now, write }, (at) =>
       deliveryDecision(deps, at, { by, noticeId, body, taken: body.captures }),
     );
-    return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
+    return recorded.ok ? ok({ ...summaryAt(recorded.value), countsFrom: countsFrom(recorded.value) }) : recorded;
   });
 
 interface MadeDelivery {
@@ -101,8 +101,9 @@ interface SentDelivery {
 
 /**
  * Returns the entry of a delivery, effective when it was made or, outside working hours, when the next ones begin. That
- * is `resolution-notified`, or `delivery-claimed` if the law takes the delivery only with a second person. Refuses
- * `not-now` if the law takes neither. Throws `RangeError` for an absence.
+ * is `resolution-notified`, or `delivery-claimed` if its effect is still to come or the law takes it only with a second
+ * person. Refuses `not-now` if the law takes neither; before the effect, if it would not take it then. Throws
+ * `RangeError` for an absence.
  */
 function deliveryEntry(
   { file, law, now }: CaseAt,
@@ -114,37 +115,37 @@ function deliveryEntry(
   const effectiveAt = effectOfDelivery(deliveredAt, law);
   const made = effectiveAt === deliveredAt ? {} : { deliveredAt };
   const details = { noticeId, how, receiver, ...made, deviceTime, premises, ...files };
-  const evidence = evidenceIn(body, files.photos);
+  const evidence = evidenceOf(deliveredAt, details);
   const fact = { type: "resolution-notified", effectiveAt, by, evidence, details } as const;
+  if (effectiveAt > now) {
+    const isTaken = judgedEntries(file.events, [fact], law, effectiveAt).ok;
+    return isTaken ? ok({ type: "delivery-claimed", effectiveAt, by, details }) : tooLate(effectiveAt);
+  }
   if (judgedEntries(file.events, [fact], law, now).ok) return ok(fact);
   const seconded = { ...fact, evidence: [...evidence, "second-person"] } as const;
   const judged = judgedEntries(file.events, [seconded], law, now);
   return judged.ok ? ok({ type: "delivery-claimed", effectiveAt, by, details }) : judged;
 }
 
-/** Returns what backs a delivery: a photo that passed its check, and the device's time if it is of the same day. */
-function evidenceIn(
-  { deliveredAt, deviceTime }: Delivery,
-  attachments: readonly Attachment[],
-): readonly DeliveryEvidence[] {
-  const sent: readonly (DeliveryEvidence | undefined)[] = [
-    attachments.some(({ state }) => state === "received") ? "photo" : undefined,
-    deviceTime && limaDay(deviceTime) === limaDay(deliveredAt) ? "device-time" : undefined,
-  ];
-  return sent.filter((kind) => kind !== undefined);
-}
+/** Refuses a delivery that takes effect only when the claim takes no notification any more. */
+const tooLate = (effectiveAt: string) =>
+  refused("not-now", {
+    detail: `Esa entrega fue fuera del horario hábil: cuenta desde el ${longDate(limaDay(effectiveAt))}. Para entonces el plazo ya pasó.`,
+  });
 
 /**
  * Refuses what the law is not asked about. `notice-not-found` if no such notice was dispatched. `not-now` if it is of
- * an earlier resolution or not `personal`; if the state takes no notification; if the delivery is in the future, before
- * the dispatch or not in effect yet; if it was left under the door before any earlier notice's new date; or if `nextOn`
- * is not after the visit.
+ * an earlier resolution or not `personal`; if the state takes no notification; if a delivery waits for its effect; if
+ * this one is in the future or before the dispatch; if it was left under the door before any earlier notice's new date;
+ * or if `nextOn` is not after the visit.
  */
 function refusalOf(
-  { file: { events }, claim, law, now }: CaseAt,
+  at: CaseAt,
   noticeId: string,
   { outcome, deliveredAt, nextOn }: Delivery,
 ): Answer<undefined, "notice-not-found" | "not-now"> {
+  const { file, claim, now } = at;
+  const { events } = file;
   const notice = entriesOf(events, "resolution-dispatched").find(({ details }) => details.noticeId === noticeId);
   if (!notice) return refused("notice-not-found");
   const because = (detail: string) => refused("not-now", { detail });
@@ -155,8 +156,8 @@ function refusalOf(
   if (!allowedEvents(claim.state).includes("resolution-notified")) return refused("not-now");
   if (deliveredAt > now) return because(refusalWords["not-happened-yet"]);
   if (deliveredAt < notice.effectiveAt) return because(refusalWords["before-its-cause"]);
-  const effectiveAt = effectOfDelivery(deliveredAt, law);
-  if (outcome !== "absent" && effectiveAt > now) return because(outOfHours(effectiveAt));
+  const waits = countsFrom(at);
+  if (waits) return because(`Ya está registrada la entrega: cuenta desde el ${longDate(waits)}.`);
   if (outcome === "left-under-door" && !isSecondVisit(events, noticeId, limaDay(deliveredAt)))
     return because("Primero se deja un aviso con otra fecha. Bajo la puerta queda recién desde esa fecha.");
   if (nextOn !== undefined && nextOn <= limaDay(deliveredAt))

@@ -1,5 +1,6 @@
 import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
+import { countedDelivery } from "../../shared/casework/early-delivery.ts";
 import { holdsFile } from "../../shared/casework/holds-file.ts";
 import { notesFile } from "../../shared/casework/notes-file.ts";
 import { alongWith } from "../../shared/casework/record.ts";
@@ -22,6 +23,7 @@ import { alertSubmissions } from "./alert-submissions.ts";
 import { alertWaiting } from "./alert-waiting.ts";
 import { type AnnounceDeps, announceReceipts } from "./announce-receipts.ts";
 import { applyCalendarChange, isForeseen } from "./apply-calendar-change.ts";
+import { countDelivery } from "./count-delivery.ts";
 import { type LapseDeps, lapseSubmissions } from "./lapse-submissions.ts";
 import type { ListDeps } from "./list-deps.ts";
 import { lacksNotice, mayLackNotice, notifyLapse } from "./notify-lapses.ts";
@@ -54,10 +56,10 @@ const calendarSeconds = 780;
 const daysRewritten = 10;
 
 /**
- * Returns the hourly task. Where time changed a claim, it updates its stored list, hold and owner's count. It asks for
- * certificates of silence, writes the exchange files of today and the ten days before, and runs the tasks for lapses,
- * alerts, overdue scans, calendar changes, reminders and new receipts. Nothing is recorded twice. A claim that somebody
- * writes in is left to the next hour. Throws at its end if a task, claim or attachment failed; the others are done.
+ * Returns the hourly task. Where time changed a claim, it updates its stored list, hold and owner's count. It counts
+ * deliveries made out of hours, asks for certificates of silence, writes the exchange files of today and the ten days
+ * before, and runs the other tasks: lapses, alerts, scans, calendar changes, reminders, new receipts. Nothing is
+ * recorded twice. Throws at its end if a task, claim or attachment failed; the others are done.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();
@@ -178,11 +180,13 @@ function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: Swee
 }
 
 /**
- * Returns whether a head may lack the delivery that its claim waits for: heads written before deliveries stood in them
- * do.
+ * Returns whether a case may hold something of its delivery that its head does not say: heads written before deliveries
+ * stood in them lack it, and one that was recorded before it takes effect stands in none, nor does its claim's risk.
  */
-function mayLackDelivery({ delivery, risk }: StoredHead): boolean {
-  return delivery === undefined && (risk?.reason === "on-its-way" || risk?.reason === "not-delivered");
+function mayLackDelivery({ delivery, risk, steps: [step] }: StoredHead): boolean {
+  if (delivery) return false;
+  if (!risk) return step?.state.endsWith("resolved") ?? false;
+  return risk.reason === "on-its-way" || risk.reason === "not-delivered";
 }
 
 /**
@@ -200,6 +204,10 @@ async function refreshOne(deps: SweepDeps, claimId: string, now: string, { grant
   if (awaitsCertificate(at.claim) && !granted.has(claimId)) {
     await deps.documentWork.send({ claimId, certify: "silence" });
     granted.add(claimId);
+  }
+  if (countedDelivery(at)) {
+    await countDelivery(deps, file, now);
+    return true;
   }
   if (lacksNotice(at)) {
     await notifyLapse(deps, file, now);

@@ -14,6 +14,7 @@ import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { reportKinds } from "../domain/claim-types.ts";
+import { claimedDelivery } from "../domain/delivery-to-confirm.ts";
 import {
   awaitingSignature,
   frozenResolution,
@@ -39,9 +40,9 @@ import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
 import { lastDayToAcknowledge } from "./days-to-acknowledge.ts";
 import { deemedServiceDay } from "./deemed-service.ts";
-import { claimedDelivery } from "./delivery-to-confirm.ts";
 import { draftFindings } from "./draft-findings.ts";
 import type { Duplicate } from "./duplicate-claims.ts";
+import { countsFrom } from "./early-delivery.ts";
 import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence-checklist.ts";
 import { findingsAsFiled } from "./findings.ts";
@@ -286,7 +287,8 @@ function evidenceView(
 }
 
 /**
- * The actions that the law offers. `checklist-overridden` is left out if the caller wrote the draft, or if there is
+ * The actions that the law offers. `resolution-notified` is left out while a delivery waits for its effect.
+ * `checklist-overridden` is left out if the caller wrote the draft, or if there is
  * nothing to override: no evidence is missing and nothing is wrong with the draft.
  */
 function offered(
@@ -298,7 +300,8 @@ function offered(
   const isFaulty = draft?.findings.some(({ override }) => !override) ?? false;
   const bare = isFaulty || evidence.some(({ status, override }) => status === "missing" && !override);
   const mayOverride = bare && at.file.draft?.by !== caller.sub;
-  return mayOverride ? actions : actions.filter((action) => action !== "checklist-overridden");
+  const left = countsFrom(at) ? actions.filter((action) => action !== "resolution-notified") : actions;
+  return mayOverride ? left : left.filter((action) => action !== "checklist-overridden");
 }
 
 /**
@@ -393,14 +396,15 @@ function signatureToConfirm({ file: { events }, claim }: CaseAt, caller: Staff):
   return undefined;
 }
 
-/** A delivery recorded late that waits for the caller to confirm it; the person who recorded it cannot. */
-function deliveryToConfirm(
-  { file: { events }, claim }: CaseAt,
-  caller: Staff,
-  staff: readonly StaffRecord[],
-): View["deliveryToConfirm"] {
+/**
+ * A delivery that waits for the caller to confirm it: it was recorded late, or was out of hours and the law does not
+ * take it any more without a second person. The person who recorded it cannot confirm it.
+ */
+function deliveryToConfirm(at: CaseAt, caller: Staff, staff: readonly StaffRecord[]): View["deliveryToConfirm"] {
+  const { file, claim } = at;
+  const { events } = file;
   const claimed = claimedDelivery(events);
-  if (!claimed || !allowedEvents(claim.state).includes("resolution-notified")) return undefined;
+  if (!claimed || countsFrom(at) || !allowedEvents(claim.state).includes("resolution-notified")) return undefined;
   const { by, effectiveAt, details } = claimed;
   const isOther = by.kind !== "staff" || by.sub !== caller.sub;
   if (!isOther || !hasRoleOf(confirmDelivery, caller)) return undefined;

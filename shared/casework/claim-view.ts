@@ -23,6 +23,7 @@ import { attachmentsOf, claimantsAttachmentsOf } from "./case-attachments.ts";
 import { isTestData } from "./claim-law.ts";
 import { actView, summaryAt } from "./claim-summary.ts";
 import { clockView } from "./clocks-view.ts";
+import { countsFrom } from "./early-delivery.ts";
 import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
 import { issuedResolutions, type Side } from "./issued-resolutions.ts";
@@ -180,6 +181,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     }),
     awaits: awaits.map((act) => awaitedView(act, at, side)),
     late: [...lateOf(claim, law, now, unreportedDays(events))],
+    decisionCountsFrom: countsFrom(at),
     ...(ofUnnotified && ofUnnotified.length > 0 && { unnotifiedDecision: true as const }),
     timeline: timelineView(events, side),
     visits: visitsView(events, limaDay(now)),

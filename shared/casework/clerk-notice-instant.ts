@@ -41,6 +41,6 @@ export function serviceInstant(
  * which the delivery counts and may be recorded.
  * @param servedAt the instant at which the delivery takes effect, ISO 8601 in UTC
  */
-export function outOfHours(servedAt: string): string {
+function outOfHours(servedAt: string): string {
   return `Esa entrega fue fuera del horario hábil: cuenta desde el ${longDate(limaDay(servedAt))}. Regístrala desde entonces.`;
 }

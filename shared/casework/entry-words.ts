@@ -20,6 +20,7 @@ import { formatCents } from "../domain/money.ts";
 import type { ContactProof, CounterOffer } from "../domain/note-details.ts";
 import type { BounceReason, NoticeProof, NotifiedAct } from "../domain/notified-acts.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
+import { longDate } from "../domain/spanish-dates.ts";
 import { instalmentWords } from "../domain/spanish-instalments.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { TribunalCause } from "../domain/tribunal-decision.ts";
@@ -66,6 +67,16 @@ const deliveryNames = {
   "left-under-door": "Dejada bajo la puerta",
   "tacit-notification": "Mostró que la conocía",
 } as const;
+
+/** What a delivery says that does not count yet, and what for. */
+const claimedWords = ({ details, effectiveAt, recordedAt }: CaseEventOf<"delivery-claimed">) =>
+  sentence(
+    deliveryNames[details.how],
+    details.receiver?.name,
+    effectiveAt > recordedAt
+      ? `fue fuera del horario hábil: cuenta desde el ${longDate(limaDay(effectiveAt))}`
+      : "falta que la confirme otra persona",
+  );
 
 const notifiedActNames: Readonly<Record<NotifiedAct, string>> = {
   observation: "Observación",
@@ -341,7 +352,7 @@ export function entryWords(event: CaseEvent): string | undefined {
         event.details.secondPerson && `la confirma ${event.details.secondPerson.name}`,
       );
     case "delivery-claimed":
-      return sentence(deliveryNames[event.details.how], event.details.receiver?.name);
+      return claimedWords(event);
     case "submission-received":
       return sentence(event.details.submissionNumber, event.details.subject);
     case "rectified":

@@ -4,6 +4,7 @@ import { type ClaimState, isOver } from "../domain/claim-states.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { caseNow } from "./case-at.ts";
+import { effectAwaited } from "./early-delivery.ts";
 
 /** The states of a claim in which somebody has still to act. */
 export type OpenState = Exclude<ClaimState, "not-filed" | "withdrawn" | "closed">;
@@ -56,6 +57,8 @@ export const claimAges: Readonly<Record<OpenState, Age>> = {
 export const waitAges = {
   outbox: { minutes: 15, repairer: "redeliver", alarm: "completed" },
   cargo: { minutes: 60, repairer: "render-documents", alarm: "dead-letters" },
+  /** Since a delivery made out of hours took effect. */
+  delivery: { minutes: 180, repairer: "sweep", alarm: "completed" },
 } as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
 
 /** Work that a machine does in parts: the most minutes since it was last heard of, who goes on with it, and what is seen. */
@@ -68,15 +71,16 @@ export const workAges = {
 /** The rules of a case that depend on how long it has stood, each with what is said when one is broken. */
 export const agedRules = {
   cargo: "a filed claim has its cargo within the hour",
+  delivered: "a delivery made out of hours counts as notified within three hours of its effect",
   aged: "no claim stays longer in a state than it may, unless the manager was alerted",
 } as const;
 export type AgedRule = keyof typeof agedRules;
 
 /**
  * Returns the rules of `agedRules` that a case breaks at `now`, each with what is wrong: entries, states and days, and
- * nothing of a person. `cargo` is broken if there is no cargo 60 minutes after the filing. `aged` is broken if the
- * claim's state has lasted more days than `claimAges` allows, and the manager was not alerted since that state began.
- * The entries of the case must be whole and in order.
+ * nothing of a person. `cargo` and `delivered` are broken after the minutes of `waitAges`; `aged` if the claim's state
+ * has lasted more days than `claimAges` allows, and the manager was not alerted since that state began. The entries of
+ * the case must be whole and in order.
  */
 export function agedFaults(file: CaseFile, tenant: Tenant, now: string): readonly (readonly [AgedRule, string])[] {
   const at = caseNow(file, tenant, now);
@@ -87,7 +91,10 @@ export function agedFaults(file: CaseFile, tenant: Tenant, now: string): readonl
   const { state, since } = claim;
   const days = daysBetween(since, limaDay(now));
   const isKnownLate = entriesOf(events, "manager-alerted").some(({ recordedAt }) => limaDay(recordedAt) >= since);
+  const effect = effectAwaited(at);
+  const isLeft = effect !== undefined && Date.parse(now) - Date.parse(effect) > waitAges.delivery.minutes * 60_000;
   return [
+    ...(isLeft ? [["delivered", `it took effect at ${effect}`] as const] : []),
     ...(waited > waitAges.cargo.minutes * 60_000 && !hasCargo ? [["cargo", "it has none"] as const] : []),
     ...(isOpen(state) && days > claimAges[state].days && !isKnownLate
       ? [["aged", `${state} for ${days} days, at most ${claimAges[state].days}`] as const]

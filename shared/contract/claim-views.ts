@@ -246,6 +246,8 @@ export const claimView = claimSummary
     late: z.array(late),
     /** A decision was sent and its delivery is not recorded: a claimant who has it may file a recourse all the same. */
     unnotifiedDecision: z.literal(true).optional(),
+    /** The decision was handed over outside working hours: the day from which it counts as notified, while it is to come. */
+    decisionCountsFrom: z.string().optional(),
     timeline: z.array(entry),
     visits: z.array(visit),
     hearing: hearingInstructions

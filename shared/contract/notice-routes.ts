@@ -105,7 +105,7 @@ export const recordDelivery = defineRoute({
   path: "/desk/claims/{claimId}/notices/{noticeId}/delivery",
   roles: ["clerk"],
   summary:
-    "Records a delivery at the address: how, when and to whom. If nobody was there, the new date that was left; if it is recorded late, another person must confirm it.",
+    "Records a delivery at the address: how, when and to whom. If nobody was there, the new date that was left; if it is recorded late, another person must confirm it; outside working hours, it takes effect as the next ones begin.",
   params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
   body: z
     .strictObject({ ...deliveryShape, deviceTime: instant("Escribe la hora del equipo.").optional(), uploadIds })
@@ -160,7 +160,7 @@ export const reportDelivery = defineRoute({
   roles: ["inspector"],
   once: true,
   summary:
-    "Records a delivery at the address from the phone of who made it, whatever changed in the case meanwhile, with the hour and place of each photo as the device had them.",
+    "Records a delivery at the address from the phone of who made it, whatever changed in the case meanwhile, with the hour and place of each photo as the device had them. Outside working hours, it takes effect as the next ones begin.",
   params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
   body: z
     .strictObject({
@@ -182,7 +182,10 @@ export const reportDelivery = defineRoute({
       error: "Ese archivo no existe.",
     }),
   status: 200,
-  answer: claimSummary,
+  answer: claimSummary.extend({
+    /** A delivery outside working hours: the day from which it counts as notified. */
+    countsFrom: z.string().optional(),
+  }),
   refusals: ["claim-not-found", "notice-not-found", "upload-not-found", "not-now"],
 });
 

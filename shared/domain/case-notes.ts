@@ -91,7 +91,7 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "notice-acknowledged": "acuse de una notificación",
   "notice-consent": "consentimiento para notificar",
   "delivery-attempted": "intento de entrega",
-  "delivery-claimed": "entrega por confirmar",
+  "delivery-claimed": "entrega que aún no cuenta",
   "submission-received": "documento presentado",
   "late-inspection": "inspección informada fuera de su momento",
   "taken-as-problem": "encauzado a una solicitud de atención",

@@ -5,6 +5,7 @@ import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { instanceOf } from "./claim-instance.ts";
 import type { Calendars, ClaimLaw } from "./claim-law.ts";
 import { type Claim, stateTable } from "./claim-states.ts";
+import { earlyDelivery } from "./delivery-to-confirm.ts";
 import { countWorkingDays, workingDayBefore } from "./due-dates.ts";
 import { dayStatus } from "./legal-calendar.ts";
 import { bounceOf } from "./sent-notices.ts";
@@ -98,7 +99,7 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 
 /**
  * Returns the risk that a decision is notified late (digest 5.6); undefined if the claim's state has no decision to
- * notify. `from` is two working days before `lastDay`, or the day that belongs to the reason if that day is earlier:
+ * notify, or if its delivery was recorded and only waits for working hours within the term. `from` is two working days before `lastDay`, or the day that belongs to the reason if that day is earlier:
  * the internal day to sign, the working day after the signature, the day of the bounce or of the failed delivery, or
  * T21's last day for an e-mail. For `to-confirm`, `from` is the day the state began.
  * @param events of the whole case, of which `claim` is the reading
@@ -107,6 +108,8 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
   const clock = silenceTerm(claim);
   const endsOn = clock && workingOf(clock, claim, law)?.dueDate;
   if (!clock || !endsOn) return undefined;
+  const early = earlyDelivery(events);
+  if (early && limaDay(early.effectiveAt) <= endsOn) return undefined;
   const { calendars } = law;
   const inTime = lastDeliverableDay(endsOn, calendars);
   const { COMPANY } = calendars;

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importFile } from "../../local/import-file.ts";
 import { branches } from "../../local/journey/branches.ts";
-import type { Branch, Life } from "../../local/journey/life.ts";
+import type { Branch, Life, Step } from "../../local/journey/life.ts";
 import { type Office, openOffice, Surprise } from "../../local/journey/office.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import { tenant } from "../../settings.ts";
+import { calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { type ClaimState, claimStates } from "../../shared/domain/claim-states.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
@@ -125,6 +126,47 @@ describe.skipIf("missing" in before)(
       expect(said).toHaveLength(branch.steps.length + 1);
     });
 
+    it("a delivery out of hours waits for its hours in both, and this one counts it", {
+      timeout: 180_000,
+    }, async () => {
+      const supply = supplies[rounds.length * walked.length];
+      const home = walked.find(({ name }) => name === "firme");
+      const door = home?.steps.findIndex(({ name }) => name.startsWith("el notificador no encuentra"));
+      if (!supply || !home || door === undefined || door < 0) throw new Error("no branch is notified at the address");
+      const early: Step = {
+        name: "la entregan de noche: cuenta desde el siguiente día hábil",
+        does: async (life) => {
+          await office.moveClock(limaInstant(limaDay(await office.now()), "19:30"));
+          const deliveredAt = await office.now();
+          const { claimId, noticeId } = { claimId: life.kept("claimId"), noticeId: life.kept("noticeId") };
+          const params = { claimId, noticeId };
+          const receiver = { name: "CLIENTE DE PRUEBA", relation: "titular" };
+          const made = await life.edit("clerk", "recordDelivery", {
+            params: { noticeId },
+            body: { outcome: "delivered", deliveredAt, receiver },
+          });
+          expect(made).toMatchObject({ state: "resolved", decisionCountsFrom: expect.any(String) });
+          answering = "before";
+          const { state, entries } = await life.file();
+          expect([state, entries.at(-1)?.type]).toEqual(["resolved", "delivery-claimed"]);
+          await expect(
+            life.edit("analyst", "confirmDelivery", { params, body: { wasThere: true } }),
+          ).rejects.toMatchObject({ kind: "not-now" });
+          answering = "this";
+          await office.moveClock(limaInstant(calendarDay(made.decisionCountsFrom ?? ""), "09:30"));
+          return life.until("the delivery counts", async () => {
+            const now = await life.file();
+            return now.state === "notified" && now.since;
+          });
+        },
+      };
+      answering = "this";
+      const steps = [...home.steps.slice(0, door), early];
+      const said: string[] = [];
+      await walk(office, supply, { ...home, steps }, "early", { say: (line) => said.push(line) });
+      expect(said).toHaveLength(steps.length + 1);
+    });
+
     it("each read, and acted in, every state that the other had written", () => {
       expect([...read.before].sort()).toEqual([...read.this].sort());
       expect([...new Set([...acted.before, ...newStates])].sort()).toEqual([...acted.this].sort());
@@ -150,7 +192,7 @@ describe.skipIf("missing" in before)(
       // A message that a worker failed at while the releases changed comes again after its time.
       await expect
         .poll(walkIt, { timeout: 200_000, interval: 5000 })
-        .toEqual({ seen: rounds.length * walked.length, faults: [] });
+        .toEqual({ seen: rounds.length * walked.length + 1, faults: [] });
     });
   },
 );

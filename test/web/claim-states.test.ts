@@ -52,6 +52,25 @@ const states: Readonly<Record<string, State>> = {
   "claims, session over": { ...mine, path: "/reclamos/", reads: "Tu sesión terminó", refreshToken: "ended" },
   "claim, signed out": { path: "/reclamos/claim1/", reads: "Ingresa para seguir" },
   claim: { ...mine, path: "/reclamos/claim1/", reads: "Todo lo que pasó" },
+  "claim, handed over out of hours": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Cuenta como recibida desde el lunes 30 de noviembre de 2026",
+    stubs: {
+      showClaim: answer("showClaim", {
+        ...unnotified,
+        decisionCountsFrom: "2026-11-30",
+        timeline: [
+          ...unnotified.timeline,
+          {
+            ...{ seq: 90, type: "delivery-claimed", by: "company", how: "delivered" },
+            effectiveAt: "2026-11-30T13:00:00.000Z",
+            recordedAt: "2026-11-27T22:10:00.000Z",
+          },
+        ],
+      }),
+    },
+  },
   "claim, a file that never came": {
     ...mine,
     path: "/reclamos/claim1/",

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
-import { agenda, deliveries, theCase, tokenOf } from "./desk-fixtures.ts";
+import { agenda, deliveries, summary, theCase, tokenOf } from "./desk-fixtures.ts";
 import { open, send } from "./desk-site.ts";
 import { answer, now } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
@@ -86,6 +86,30 @@ describe("a resolution to hand over without signal", () => {
     expect(body).not.toHaveProperty("receiver");
     expect(Number.isNaN(Date.parse(String(body["deviceTime"])))).toBe(false);
     await expect.poll(() => kept(page)).not.toContain("Avenida de Prueba 111");
+  });
+});
+
+describe("a resolution handed over out of hours", () => {
+  it("is received at once, and the phone says from which day it counts", async () => {
+    const { page, violations } = await inTheMorning({
+      stubs: { listDeliveries: answer("listDeliveries", { deliveries, more: false }) },
+    });
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByRole("link", { name: "Registrar la entrega Avenida de Prueba 111" }).click();
+    await page.check("input[value=delivered]");
+    await page.fill("#name", "CLIENTE DE PRUEBA");
+    site.stubs.reportDelivery = answer("reportDelivery", { ...summary, countsFrom: "2026-11-30" });
+    await page.context().setOffline(false);
+    await send(page);
+    await page
+      .getByText("cuenta desde el lunes 30 de noviembre de 2026. No tienes que registrarla otra vez.")
+      .waitFor();
+    await expectSound(page, violations, [360]);
+    site.stubs.listDeliveries = answer("listDeliveries", { deliveries: [], more: false });
+    await page.getByRole("link", { name: "Ver mis inspecciones" }).click();
+    await page.getByText("Recibido: cuenta desde el lunes 30 de noviembre de 2026").waitFor();
+    await expectSound(page, violations, [360]);
+    expect(await kept(page)).not.toContain("Avenida de Prueba 111");
   });
 });
 

@@ -20,7 +20,7 @@ const days = [
   { date: "2026-11-04", counted: true },
   { date: "2026-11-07", counted: false, reason: "weekend" },
 ];
-const summary = {
+export const summary = {
   claimId: "c1",
   code: "RE-2026-004192-7",
   version: 7,

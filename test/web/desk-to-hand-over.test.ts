@@ -108,3 +108,16 @@ it("a delivery is given to another inspector, with why", async () => {
   await page.getByText("La entrega pasó a la lista de esa persona.").waitFor();
   expect(bodyOf("changeDeliverer")).toEqual({ to: "inspector-1", reason: "Vive cerca." });
 });
+
+it("a case whose decision was handed over out of hours says from which day it counts", async () => {
+  const notice = { of: "resolution", noticeId: "n1", channel: "personal", to: "Calle de Prueba 000" } as const;
+  const sent = { sentAt: "2026-11-23T15:00:00.000Z", attempts: 0, effective: false };
+  const file = { ...theCase, notices: [{ ...notice, ...sent }], decisionCountsFrom: "2026-11-30" };
+  const { page, violations } = await open({
+    as: "clerk",
+    path: `/desk/reclamos/${theCase.claimId}/`,
+    reads: "Entregada fuera del horario hábil: cuenta desde el 30 de noviembre de 2026.",
+    stubs: { showCase: answer("showCase", file) },
+  });
+  await expectSound(page, violations);
+});

@@ -9,7 +9,7 @@ import { instalmentText } from "../words/instalments.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
-import type { CaseFile } from "./case-file.ts";
+import { type CaseFile, noticeToDeliver } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import { addressOf, callerAddress } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
@@ -230,7 +230,9 @@ function Offers({ file: { offers } }: PartProps) {
   );
 }
 
-function Resolutions({ file: { resolutions, draft, notices, lateRecourse } }: PartProps) {
+function Resolutions({ file }: PartProps) {
+  const { resolutions, draft, notices, lateRecourse, decisionCountsFrom } = file;
+  const early = decisionCountsFrom && { noticeId: noticeToDeliver(file)?.noticeId, from: date(decisionCountsFrom) };
   return (
     <>
       {lateRecourse && (
@@ -271,6 +273,7 @@ function Resolutions({ file: { resolutions, draft, notices, lateRecourse } }: Pa
                     <span class="hint">{caseWords.attempts(counted(attempts, "intento", "intentos"))}</span>
                   )}
                   {toHandOver && <span class="hint">{caseWords.deliverer(toHandOver.inspector)}</span>}
+                  {early && early.noticeId === noticeId && <span class="hint">{caseWords.countsFrom(early.from)}</span>}
                   {fallBackOn && <span class="hint">{caseWords.fallBack(date(fallBackOn))}</span>}
                 </span>
               </li>

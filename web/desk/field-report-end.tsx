@@ -2,7 +2,9 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Confirm } from "../look/confirm.tsx";
 import { Notice, SignInButton } from "../look/notice.tsx";
+import { earlyWords } from "../words/desk-early.ts";
 import { reportWords } from "../words/desk-inspections.ts";
+import { dateWithWeekday } from "../words/format.ts";
 import { signInAgain } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { dropReport } from "./report-outbox.ts";
@@ -38,10 +40,19 @@ export function Discard({ inspectionId, title }: { readonly inspectionId: string
   );
 }
 
-/** Renders a notice with the title `title`: the server has the report. A link goes to the inspector's visits. */
-export function Arrived({ title }: { readonly title: string }) {
+interface ArrivedProps {
+  readonly title: string;
+  readonly countsFrom: string | undefined;
+}
+
+/**
+ * Renders a notice with the title `title`: the server has the report. Of a delivery that `countsFrom` a later day, says
+ * which. A link goes to the inspector's visits.
+ */
+export function Arrived({ title, countsFrom }: ArrivedProps) {
   return (
     <Notice tone="good" title={title}>
+      {countsFrom && <p>{earlyWords.received(dateWithWeekday(countsFrom))}</p>}
       <p>{reportWords.sentText}</p>
       <p>
         <a class="button" href={addressOf("inspections")}>

@@ -74,11 +74,15 @@ const phoneFull = {
   problem: { ...transportProblem("refused").problem, title: fieldWords.full, detail: fieldWords.fullText },
 } as const;
 
-type SendingResult = "sent" | "unsent" | "signed-out";
+interface SendingResult {
+  readonly how: "sent" | "unsent" | "signed-out";
+  /** Of a delivery that was sent: the later day from which it counts. */
+  readonly countsFrom?: string | undefined;
+}
 
 const resultOf = (sent: Sent | undefined): SendingResult => {
-  if (sent?.ok) return "sent";
-  return sent && isSignedOut(sent.problem) ? "signed-out" : "unsent";
+  if (sent?.ok) return { how: "sent", countsFrom: sent.countsFrom };
+  return { how: sent && isSignedOut(sent.problem) ? "signed-out" : "unsent" };
 };
 
 /**
@@ -97,7 +101,7 @@ export function FieldReport({ inspectionId, about, toReport, words, children }: 
   const unsent = useUnsent().find((report) => report.inspectionId === inspectionId);
   const waits = unsent !== undefined;
   const [how, setHow] = useState("");
-  const [result, setResult] = useState<SendingResult | undefined>(waits ? "unsent" : undefined);
+  const [result, setResult] = useState<SendingResult | undefined>(waits ? { how: "unsent" } : undefined);
   const { problem, busy, onSubmit } = useSending(async (typed): Promise<Outcome<SendingResult>> => {
     const files = await photosOf(inspectionId);
     const report = toReport(
@@ -111,14 +115,15 @@ export function FieldReport({ inspectionId, about, toReport, words, children }: 
     return refused ? { ok: false, problem: refused } : { ok: true, value: resultOf(sent.get(inspectionId)) };
   }, setResult);
   useEffect(() => void loadEnd().catch(() => {}), []);
-  if (result && !waits) return <End>{({ Arrived }) => <Arrived title={words.sentTitle} />}</End>;
+  if (result && !waits)
+    return <End>{({ Arrived }) => <Arrived title={words.sentTitle} countsFrom={result.countsFrom} />}</End>;
   const refused = problem ?? unsentReport(inspectionId)?.refused;
   return (
     <>
       {about}
       <p>{reportWords.kept}</p>
       {result && !refused && (
-        <End>{({ Unsent }) => <Unsent isSignedOut={result === "signed-out"} title={words.unsentTitle} />}</End>
+        <End>{({ Unsent }) => <Unsent isSignedOut={result.how === "signed-out"} title={words.unsentTitle} />}</End>
       )}
       <ErrorSummary problem={refused} />
       <form method="dialog" noValidate ref={kept.form} onInput={onInput} onSubmit={onSubmit}>

@@ -5,6 +5,7 @@ import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { Light } from "../look/light.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { deliveryWords } from "../words/desk-deliveries.ts";
@@ -51,6 +52,11 @@ export function InspectionsPage() {
                 </button>
               </form>
               <Agenda day={day} kept={kept?.day === day ? kept : undefined} />
+              {kept?.day === day && kept.early && (
+                <Loaded load={() => import("./early-deliveries.tsx")} about="early" aside>
+                  {({ EarlyDeliveries }) => <EarlyDeliveries early={kept.early ?? []} />}
+                </Loaded>
+              )}
             </>
           )}
         </OfAsked>

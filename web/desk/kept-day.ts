@@ -34,6 +34,8 @@ export interface KeptDay {
    * day that was kept before deliveries were.
    */
   readonly deliveries?: readonly Delivery[];
+  /** The deliveries of the day that the server has and that count only from a later day on, by the claim's code. */
+  readonly early?: readonly { readonly code: string; readonly countsFrom: string }[] | undefined;
 }
 
 /** The beginning of the storage keys of actas: typed so far, and waiting in the outbox. */
@@ -108,23 +110,26 @@ export async function keepDay(
     visits: open,
     received: visits.length - open.length,
     earlier,
+    early: before?.day === day ? before.early : undefined,
     deliveries: [...deliveries, ...(before?.deliveries ?? []).filter(isGone).filter(isDeliveryBegun)],
   });
 }
 
 /**
  * Takes a visit or delivery out of the kept day. If the server has its report (`isReceived`), a visit of the day is
- * then counted as received. If its report was discarded, only a visit of an earlier day is taken out: a visit of the
+ * then counted as received, and a delivery that `countsFrom` a later day is kept by its code. If its report was discarded, only a visit of an earlier day is taken out: a visit of the
  * day, or a delivery, still has to be done and stays. Does nothing if no day is kept.
  */
-export async function dropVisit(inspectionId: string, isReceived: boolean): Promise<void> {
+export async function dropVisit(inspectionId: string, isReceived: boolean, countsFrom?: string): Promise<void> {
   const day = await keptDay();
   if (!day) return;
   const isOther = (visit: Visit) => visit.inspectionId !== inspectionId;
   const visits = isReceived ? day.visits.filter(isOther) : day.visits;
   const received = day.received + day.visits.length - visits.length;
   const deliveries = (day.deliveries ?? []).filter(({ noticeId }) => !isReceived || noticeId !== inspectionId);
-  await write({ ...day, visits, received, earlier: day.earlier.filter(isOther), deliveries });
+  const code = deliveryIn(day, inspectionId)?.code;
+  const early = code && countsFrom ? [...(day.early ?? []), { code, countsFrom }] : day.early;
+  await write({ ...day, visits, received, earlier: day.earlier.filter(isOther), deliveries, early });
 }
 
 /**
@@ -136,7 +141,7 @@ export async function forgetDay(): Promise<void> {
   const earlier = day ? [...day.visits, ...day.earlier].filter(isBegun) : [];
   const deliveries = (day?.deliveries ?? []).filter(isDeliveryBegun);
   const isLeft = earlier.length + deliveries.length > 0;
-  await write(day && isLeft ? { ...day, visits: [], received: 0, earlier, deliveries } : undefined);
+  await write(day && isLeft ? { ...day, visits: [], received: 0, earlier, deliveries, early: undefined } : undefined);
 }
 
 /**

@@ -95,7 +95,10 @@ export async function putReport(report: PutReport): Promise<boolean> {
 }
 
 /** The result of one attempt to send a report. */
-export type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: ClientProblem };
+export type Sent =
+  /** `countsFrom`: the day from which a delivery out of hours counts. */
+  | { readonly ok: true; readonly countsFrom?: string | undefined }
+  | { readonly ok: false; readonly problem: ClientProblem };
 
 type Uploaded =
   | { readonly ok: true; readonly uploadId: string }
@@ -136,18 +139,28 @@ async function sendReport(report: UnsentReport): Promise<Sent> {
   const outcome = await sentAs(report, { uploadIds, captures });
   if (!outcome.ok) return outcome;
   // A report changed while it was being sent is not what arrived: it stays, and the server will refuse it.
-  if (JSON.stringify(unsentReport(inspectionId)?.body) === JSON.stringify(body)) await dropReport(inspectionId, true);
-  return { ok: true };
+  const { countsFrom } = outcome.value;
+  if (JSON.stringify(unsentReport(inspectionId)?.body) === JSON.stringify(body))
+    await dropReport(inspectionId, true, countsFrom);
+  return { ok: true, countsFrom };
 }
 
 type Files = Pick<ClientRequestOf<Routes["reportInspection"]>["body"], "uploadIds" | "captures">;
 
 /** Sends a report with its files to the operation that takes it. */
-function sentAs(report: UnsentReport, files: Files): Promise<Outcome<unknown>> {
+async function sentAs(
+  report: UnsentReport,
+  files: Files,
+): Promise<Outcome<{ readonly countsFrom?: string | undefined }>> {
   const { claimId, inspectionId, key } = report;
-  return report.of === "delivery"
-    ? api.reportDelivery({ params: { claimId, noticeId: inspectionId }, key, body: { ...report.body, ...files } })
-    : api.reportInspection({ params: { claimId, inspectionId }, key, body: { ...report.body, ...files } });
+  if (report.of === "delivery")
+    return api.reportDelivery({ params: { claimId, noticeId: inspectionId }, key, body: { ...report.body, ...files } });
+  const sent = await api.reportInspection({
+    params: { claimId, inspectionId },
+    key,
+    body: { ...report.body, ...files },
+  });
+  return sent.ok ? { ok: true, value: {} } : sent;
 }
 
 /**
@@ -155,10 +168,10 @@ function sentAs(report: UnsentReport, files: Files): Promise<Outcome<unknown>> {
  * (`isReceived`), also takes the visit or delivery out of the kept day. If not, only a visit of an earlier day is taken
  * out: a visit of the day, or a delivery, still has to be done and stays.
  */
-export async function dropReport(inspectionId: string, isReceived = false): Promise<void> {
+export async function dropReport(inspectionId: string, isReceived = false, countsFrom?: string): Promise<void> {
   try {
     // First: a phone that dies after this sends the report once more, and the server answers it as before.
-    await dropVisit(inspectionId, isReceived);
+    await dropVisit(inspectionId, isReceived, countsFrom);
   } finally {
     localStorage.removeItem(nameOf(inspectionId));
     localStorage.removeItem(typedKey(inspectionId));

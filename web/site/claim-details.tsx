@@ -272,16 +272,29 @@ function More({ claim }: ViewProps) {
         <details>
           <summary>{detailWords.history}</summary>
           <ol>
-            {timeline.map(({ seq, type, effectiveAt, deviceTime, secondPerson }) => (
-              <li key={seq}>
-                {entryNames[type]}: {instant(effectiveAt)}
-                {deviceTime && ` ${detailWords.deviceTime(instant(deviceTime))}`}
-                {secondPerson && ` ${detailWords.secondPerson(secondPerson)}`}
+            {timeline.map((entry) => (
+              <li key={entry.seq}>
+                <Happened entry={entry} />
               </li>
             ))}
           </ol>
         </details>
       </section>
+    </>
+  );
+}
+
+/** An entry with when it happened; a delivery that does not count yet, with what for. */
+function Happened({ entry }: { readonly entry: ClaimView["timeline"][number] }) {
+  const { type, effectiveAt, recordedAt, deviceTime, secondPerson } = entry;
+  const isEarly = effectiveAt > recordedAt;
+  const from = dateWithWeekday(dayInLima(Date.parse(effectiveAt)));
+  return (
+    <>
+      {entryNames[type]}: {instant(isEarly ? recordedAt : effectiveAt)}
+      {type === "delivery-claimed" && `. ${isEarly ? detailWords.countsFrom(from) : detailWords.unconfirmed}`}
+      {deviceTime && ` ${detailWords.deviceTime(instant(deviceTime))}`}
+      {secondPerson && ` ${detailWords.secondPerson(secondPerson)}`}
     </>
   );
 }

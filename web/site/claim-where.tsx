@@ -3,8 +3,8 @@ import { type ClaimView, claimWords } from "../words/claim.ts";
 import { lateSectionWords, lateWords } from "../words/claim-late.ts";
 import { milestonesOf } from "../words/claim-milestones.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
-import { stateWords } from "../words/claim-state.ts";
-import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
+import { handedOverWords, stateWords } from "../words/claim-state.ts";
+import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
@@ -18,6 +18,8 @@ interface ViewProps {
  * button that downloads it, the state in words, and the steps of the procedure.
  */
 export function ClaimWhere({ claim }: ViewProps) {
+  const { state, decisionCountsFrom } = claim;
+  const { now, next } = decisionCountsFrom ? handedOverWords(dateWithWeekday(decisionCountsFrom)) : stateWords[state];
   return (
     <>
       <Late claim={claim} />
@@ -25,7 +27,7 @@ export function ClaimWhere({ claim }: ViewProps) {
       <section>
         <h2>{claimWords.where}</h2>
         <p>
-          <b>{stateWords[claim.state].now}</b> {stateWords[claim.state].next}
+          <b>{now}</b> {next}
         </p>
         <Timeline milestones={milestonesOf(claim)} />
       </section>

@@ -98,6 +98,8 @@ export const detailWords = {
   holdPage: "Ver la constancia de «No cortar»",
   history: "Todo lo que pasó",
   deviceTime: (at: string) => `La foto dice ${at}`,
+  unconfirmed: "Falta que otra persona lo confirme",
+  countsFrom: (day: string) => `Fue fuera del horario hábil y cuenta desde el ${day}`,
   secondPerson: (name: string) => `La confirmó ${name}`,
   more: "Qué más puedes hacer",
   lateRecourse:

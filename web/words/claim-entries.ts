@@ -75,7 +75,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "notice-acknowledged": "Confirmaste una notificación",
   "notice-consent": "Cambiaste cómo te notificamos",
   "delivery-attempted": "Fuimos a entregarte la decisión y no había nadie",
-  "delivery-claimed": "La empresa dice que te entregó la decisión: falta que otra persona lo confirme",
+  "delivery-claimed": "La empresa registró que te entregó la decisión",
   "submission-received": "Agregamos un documento que presentaste",
   "late-inspection": "Se registró una visita hecha antes",
   "taken-as-problem": "Lo que pediste se atiende como una solicitud",

@@ -118,3 +118,9 @@ export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
     next: "Ya no hay nada pendiente.",
   },
 };
+
+/** What the page of a claim says in place of its state, of a decision that counts as notified from a later day on. */
+export const handedOverWords = (day: string): StateWords => ({
+  now: "Te entregamos la decisión fuera del horario hábil.",
+  next: `Cuenta como recibida desde el ${day}: tu plazo para pedir que la revisen corre desde entonces.`,
+});

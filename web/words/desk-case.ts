@@ -128,6 +128,7 @@ export const caseWords = {
   attempts: (count: string) => `${count}.`,
   deliverer: (name: string | undefined) => (name ? `La entrega ${name}.` : "No la tiene nadie: la ve todo inspector."),
   effective: "Ya surtió efecto.",
+  countsFrom: (day: string) => `Entregada fuera del horario hábil: cuenta desde el ${day}.`,
   fallBack: (day: string) => `Si no la confirma, llévala a su domicilio desde el ${day}.`,
   timeline: "Todo lo que pasó, lo último primero",
   by: { claimant: "Cliente", system: "Sistema", company: "Empresa" },

@@ -75,7 +75,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "notice-consent": "Consentimiento para notificar",
   "lapse-notified": "Aviso de un plazo que venció",
   "delivery-attempted": "Intento de entrega",
-  "delivery-claimed": "Entrega por confirmar",
+  "delivery-claimed": "Entrega que aún no cuenta",
   "submission-received": "Documento de mesa de partes",
   "late-inspection": "Inspección informada fuera de su momento",
   "taken-as-problem": "Encauzado a una solicitud de atención",

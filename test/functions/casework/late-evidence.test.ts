@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sweep } from "../../../functions/sweep/sweep.ts";
+import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
+import { caseNow } from "../../../shared/casework/case-at.ts";
+import { countsFrom } from "../../../shared/casework/early-delivery.ts";
+import { agedFaults } from "../../../shared/casework/state-ages.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { acknowledgeNotice } from "../../../shared/contract/claim-routes.ts";
 import { confirmDelivery, recordDelivery } from "../../../shared/contract/notice-routes.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
+import { entriesOf } from "../../../shared/domain/case-events.ts";
+import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call } from "../api-call.ts";
@@ -134,6 +141,21 @@ describe.each(Object.entries(instances))("%s", (_, { sent, named, days }) => {
 });
 
 describe("a delivery out of hours", () => {
+  const headOf = async (claimId: string) => {
+    const [head] = await world.caseFiles.heads([claimId]);
+    if (!head) throw new Error("the claim is gone");
+    return head;
+  };
+  const stateOf = async (claimId: string) => (await world.as(clerk, showCase, { params: { claimId } })).body.state;
+  const sweepAt = (now: string) =>
+    sweep({
+      ...world,
+      calendarBook: openCalendars(world.claims, seedOf(world.tenant)),
+      exchangeFiles: { write: async () => undefined },
+      uploadTasks: { send: async () => undefined },
+      documentWork: { send: async () => undefined },
+      now: () => now,
+    })();
   const deliver = (params: Record<string, string>, deliveredAt: string) =>
     world.as(clerk, recordDelivery, {
       params,
@@ -144,21 +166,95 @@ describe("a delivery out of hours", () => {
     ["on a Saturday", at("2027-01-09", "10:00"), "2027-01-11"],
     ["after the hours", at("2027-01-11", "17:00"), "2027-01-12"],
     ["before the hours", at("2027-01-04", "07:59"), "2027-01-04"],
-  ])("%s counts as the next hours begin, and is not recorded before", async (_, deliveredAt, since) => {
+  ])("%s is recorded at once, waits on no list, and counts as the next hours begin", async (_, deliveredAt, since) => {
     const params = await first();
     on(deliveredAt);
-    const early = await deliver(params, deliveredAt);
-    expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining("horario hábil") } });
-    on(at(since, "08:00"));
-    expect((await deliver(params, deliveredAt)).body).toMatchObject({ state: "notified", since });
+    const made = await deliver(params, deliveredAt);
+    expect(made).toMatchObject({ status: 200, body: { state: "resolved", decisionCountsFrom: since } });
+    expect(made.body.actions).not.toContain("resolution-notified");
+    const head = await headOf(params.claimId);
+    expect([head.delivery, head.risk]).toEqual([undefined, undefined]);
+    const shown = await world.as(another, showCase, { params: { claimId: params.claimId } });
+    expect(shown.body.deliveryToConfirm).toBeUndefined();
+    const again = await deliver(params, deliveredAt);
+    expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining("Ya está registrada") } });
+    await sweepAt(at(since, "07:59"));
+    expect(await stateOf(params.claimId)).toBe("resolved");
+    await Promise.all([sweepAt(at(since, "08:00")), sweepAt(at(since, "08:00"))]);
+    on(at(since, "08:30"));
+    const counted = await world.as(clerk, showCase, { params: { claimId: params.claimId } });
+    expect(counted.body).toMatchObject({ state: "notified", since });
+    expect(counted.body.decisionCountsFrom).toBeUndefined();
+    const { events = [] } = (await world.caseFiles.read(params.claimId)) ?? {};
+    expect(entriesOf(events, "resolution-notified")).toEqual([
+      expect.objectContaining({
+        effectiveAt: at(since, "08:00"),
+        recordedAt: at(since, "08:00"),
+        by: expect.objectContaining({ sub: "clerk-1" }),
+        details: expect.objectContaining({ deliveredAt }),
+      }),
+    ]);
+  });
+
+  it("recorded once the hours have begun counts at once", async () => {
+    const params = await first();
+    on(at("2027-01-11", "09:00"));
+    const { body } = await deliver(params, at("2027-01-09", "10:00"));
+    expect(body).toMatchObject({ state: "notified", since: "2027-01-11" });
+  });
+
+  it("counts from the day that the calendars in force say, if they change meanwhile", async () => {
+    const params = await first();
+    on(at("2027-01-09", "10:00"));
+    await deliver(params, at("2027-01-09", "10:00"));
+    const { COMPANY, USER } = world.tenant.calendars;
+    const dayOff = {
+      reason: "decreed",
+      date: calendarDay("2027-01-11"),
+      name: "Duelo nacional",
+      source: "DS de prueba",
+      recordedAt: calendarDay("2027-01-10"),
+    } as const;
+    const calendars = {
+      COMPANY: { ...COMPANY, value: { ...COMPANY.value, nonWorking: [...COMPANY.value.nonWorking, dayOff] } },
+      USER: { ...USER, value: { ...USER.value, nonWorking: [...USER.value.nonWorking, dayOff] } },
+    };
+    const file = await world.caseFiles.read(params.claimId);
+    const seen = file && countsFrom(caseNow(file, { ...world.tenant, calendars }, at("2027-01-11", "09:00")));
+    expect(seen).toBe("2027-01-12");
+  });
+
+  it("that nobody counted breaks a rule of the case after three hours", async () => {
+    const params = await first();
+    on(at("2027-01-09", "10:00"));
+    await deliver(params, at("2027-01-09", "10:00"));
+    const file = await world.caseFiles.read(params.claimId);
+    const rulesAt = (now: string) =>
+      file && agedFaults(file, world.tenant, now).flatMap(([rule]) => (rule === "delivered" ? [rule] : []));
+    expect(rulesAt("2027-01-11T16:00:00.000Z")).toEqual([]);
+    expect(rulesAt("2027-01-11T16:00:00.001Z")).toEqual(["delivered"]);
+  });
+
+  it("that nobody counted for days waits for a second person", async () => {
+    const params = await first();
+    on(at("2027-01-09", "10:00"));
+    await deliver(params, at("2027-01-09", "10:00"));
+    on(at("2027-01-14", "10:00"));
+    const { body } = await world.as(another, showCase, { params: { claimId: params.claimId } });
+    expect(body.deliveryToConfirm).toMatchObject({ at: at("2027-01-09", "10:00") });
+    const confirmed = await world.as(another, confirmDelivery, { params, body: { wasThere: true } });
+    expect(confirmed.body).toMatchObject({ state: "notified", since: "2027-01-11" });
   });
 
   it("on the last day, after the hours, comes too late", async () => {
     const params = await first();
-    on(at("2027-01-18", "09:00"));
-    expect((await deliver(params, at("2027-01-15", "19:00"))).status).toBe(409);
+    for (const now of [at("2027-01-15", "19:00"), at("2027-01-18", "09:00")]) {
+      on(now);
+      const late = await deliver(params, at("2027-01-15", "19:00"));
+      expect(late.status).toBe(409);
+    }
+    await sweepAt(at("2027-01-18", "08:30"));
     on(at("2027-01-20", "00:00"));
-    const { body } = await world.as(clerk, showCase, { params: { claimId: params.claimId } });
-    expect(body.state).toBe("positive-silence");
+    expect(await stateOf(params.claimId)).toBe("positive-silence");
   });
 });

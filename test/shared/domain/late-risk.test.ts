@@ -45,6 +45,21 @@ const signedAgain: Step[] = [
   [sent[0], "2026-09-15 12:00"],
 ];
 
+describe("a decision that was handed over out of hours", () => {
+  const early = (effectiveAt: string): Note => ({
+    ...noteOn("delivery-claimed", "2026-09-10 17:10", { noticeId: "n1" }),
+    effectiveAt: at(effectiveAt),
+  });
+
+  it.each([
+    ["is no risk if it counts by the last day", "2026-09-11 08:00", undefined],
+    ["is one if it counts after it", "2026-09-14 08:00", "on-its-way"],
+  ])("%s", (_, effect, reason) => {
+    const { events, claim } = caseOf("2026-09-10 18:00", [...resolved, sent], [early(effect)]);
+    expect(lateRisk(events, claim, law)?.reason).toBe(reason);
+  });
+});
+
 describe("a decision that may be notified late", () => {
   // Filed on Monday 20 July 2026: day 25 is 28 August, day 33 9 September, day 35 11 September.
   it.each<[string, string, Step[], Note[], string]>([

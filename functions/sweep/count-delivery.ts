@@ -1,0 +1,18 @@
+import { countedDelivery } from "../../shared/casework/early-delivery.ts";
+import { type CaseDeps, record } from "../../shared/casework/record.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
+
+/**
+ * Records `resolution-notified` for a delivery made outside working hours, once the next ones have begun, in the name
+ * of who made it. Writes nothing if `countedDelivery` has no fact for the case, as after another run did it. Throws if
+ * the case refuses the write.
+ */
+export async function countDelivery(deps: CaseDeps, known: CaseFile, now: string): Promise<void> {
+  const { claimId } = known.head;
+  const recorded = await record(deps, { claimId, now, known }, (at) => {
+    const fact = countedDelivery(at);
+    return ok({ entries: fact ? [fact] : [] });
+  });
+  if (!recorded.ok) throw new Error(`the delivery of claim ${claimId} was not counted: ${recorded.error}`);
+}
