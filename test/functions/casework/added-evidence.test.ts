@@ -148,6 +148,31 @@ describe("the control before the bill, from the desk", () => {
     });
   });
 
+  it("is not taken where the atypical reading of the month has one, and says what that found", async () => {
+    const { inspection: _, ...asks } = control;
+    const row = controlRow({ ...asks, branchCode: "01", supplyCode: "00012345" });
+    await openReceiptLedger(world.billing).store(ledgerRow("controls", row), "i2", undefined);
+    const by = { kind: "system", name: "import-receipts" } as const;
+    const visit = { on: "2026-10-23", hours: "09:00-11:00" };
+    const reading = {
+      ...{ readingId: "00012345-2026-10", office: "MOQ", supplyCode: "00012345", period: "2026-10" },
+      ...{ readOn: "2026-10-20", reading: 470, m3: 62, averageM3: 15, assignmentM3: 20, issueOn: "2026-10-31" },
+      entries: [{ at: filedAt, by, type: "notified", notice: asks.notice, visit } as const],
+    };
+    await world.atypicalReadings.open(reading);
+    const { control: send, item } = await at(steps.accepted);
+    expect((await send(control)).status).toBe(200);
+    const stored = await world.atypicalReadings.ofMonth("00012345", "2026-10");
+    if (!stored) throw new Error("no reading");
+    const inspection = { ...visit, outcome: "REALIZADA", leak: "NINGUNA" } as const;
+    await world.atypicalReadings.append(stored, { at: filedAt, by, type: "visited", inspection }, undefined);
+    expect(await send(control)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("en la visita del 23 de octubre de 2026, no se encontró fuga.") },
+    });
+    expect((await item("billing-control")).detail).toContain("no se encontró fuga");
+  });
+
   it("is taken and counts where file E asks for the control or has its notice alone", async () => {
     const { inspection: _, ...asks } = control;
     const row = controlRow({ ...asks, branchCode: "01", supplyCode: "00012345" });
