@@ -156,6 +156,7 @@ const codeWords = ({ prefix, digits }: { readonly prefix: string; readonly digit
 const retainedNames: Readonly<Record<RetainedThing, string>> = {
   claims: "Reclamos",
   submissions: "Documentos presentados",
+  readings: "Lecturas atípicas",
   contacts: "Atenciones y llamadas por devolver",
   openings: "Quién abrió o buscó algo en la mesa",
   drafts: "Borradores de reclamos",

@@ -4,7 +4,7 @@ import { addDays, type CalendarDay, dayFrom, daysInMonth, partsOf } from "./cale
  * Records that staff must be shown once their retention time is over; everything else in `retainedThings` is deleted
  * automatically.
  */
-export const listedRetention = ["claims", "submissions"] as const;
+export const listedRetention = ["claims", "submissions", "readings"] as const;
 export type ListedRetention = (typeof listedRetention)[number];
 export const retainedThings = [
   ...listedRetention,

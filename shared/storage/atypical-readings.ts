@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type AtypicalReading, type ReadingEntry, readingIdOf } from "../domain/atypical-reading.ts";
+import { limaDay } from "../domain/calendar-day.ts";
 import { queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, type Table, transact } from "./dynamodb.ts";
 import type { WriteMark } from "./idempotency-records.ts";
@@ -27,8 +28,8 @@ export interface AtypicalReadings {
    */
   waiting(office: string, limit: number, after?: string): Promise<readonly WaitingReading[]>;
   /**
-   * Adds an entry; from now on the reading is listed by the day `by`, or not at all without one. Returns false, with
-   * nothing written, if another entry was written since it was read, or other transactions kept conflicting.
+   * Adds an entry; from now on the reading is listed by the day `by`, or without one as over, by the day of the entry.
+   * Returns false, with nothing written, if another entry was written since it was read, or transactions kept conflicting.
    */
   append(reading: StoredReading, entry: ReadingEntry, by: string | undefined, write?: WriteMark): Promise<boolean>;
 }
@@ -82,18 +83,15 @@ export function openAtypicalReadings(table: Table): AtypicalReadings {
           Update: {
             TableName: name,
             Key: keyOf(readingId),
-            UpdateExpression: `SET entries = list_append(entries, :entry), marks = list_append(marks, :marks)${
-              by ? ", queueKey = :queueKey, queueOrder = :queueOrder" : " REMOVE queueKey, queueOrder"
-            }`,
+            UpdateExpression:
+              "SET entries = list_append(entries, :entry), marks = list_append(marks, :marks), queueKey = :queueKey, queueOrder = :queueOrder",
             ConditionExpression: "size(entries) = :count",
             ExpressionAttributeValues: {
               ":entry": [entry],
               ":marks": write ? [{ key: write.key, contentHash: write.contentHash }] : [],
               ":count": entries.length,
-              ...(by && {
-                ":queueKey": queueKeyOf(office, "atypical-readings"),
-                ":queueOrder": orderOf(by, readingId),
-              }),
+              ":queueKey": queueKeyOf(office, by ? "atypical-readings" : "readings-over"),
+              ":queueOrder": orderOf(by ?? limaDay(entry.at), readingId),
             },
           },
         },

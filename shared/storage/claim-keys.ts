@@ -68,8 +68,8 @@ export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
 /**
- * The office's lists besides the work lists of claims (`Queue`). `claims-over` has claims that are over, and `quejas`
- * claims with a pending queja.
+ * The office's lists besides the work lists of claims (`Queue`). `claims-over` and `readings-over` have what is over, by
+ * the day it ended, and `quejas` claims with a pending queja.
  */
 export type DeskQueue =
   | "document-desk"
@@ -83,6 +83,7 @@ export type DeskQueue =
   | "quejas"
   | "observations"
   | "atypical-readings"
+  | "readings-over"
   | "call-backs"
   | "signatures"
   | "second-looks";

@@ -6,7 +6,7 @@ export const readingItemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "READING#{readingId}",
     sk: "READING",
-    what: "an atypical reading before its receipt is issued, with its notices and visits; listed while it is open",
+    what: "an atypical reading before its receipt is issued, with its notices and visits; listed while it is open, and once it is over for its retention",
     indexes: ["byQueue"],
     stores: ["atypicalReadings", "controlledReadings", "foundReadings"],
   },

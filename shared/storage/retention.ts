@@ -18,7 +18,7 @@ export interface Retained {
   before(office: string, what: ListedRetention, day: CalendarDay, limit: number): Promise<readonly KeptThing[]>;
 }
 
-const queues = { claims: "claims-over", submissions: "submissions-over" } as const;
+const queues = { claims: "claims-over", submissions: "submissions-over", readings: "readings-over" } as const;
 
 const stored = z
   .object({
@@ -27,11 +27,12 @@ const stored = z
     code: z.string().optional(),
     submissionId: z.string().optional(),
     number: z.string().optional(),
+    readingId: z.string().optional(),
   })
   .transform(
-    ({ queueOrder, claimId, code, submissionId, number }): KeptThing => ({
-      id: claimId ?? submissionId ?? "",
-      code: code ?? number ?? "",
+    ({ queueOrder, claimId, code, submissionId, number, readingId = "" }): KeptThing => ({
+      id: claimId ?? submissionId ?? readingId,
+      code: code ?? number ?? readingId,
       since: queueOrder.slice(0, "YYYY-MM-DD".length),
     }),
   );

@@ -261,6 +261,15 @@ export const tenant: Tenant = {
     ),
     assumed(
       {
+        what: "readings",
+        keep: { years: 10 },
+        from: "over",
+        why: "Prueban el control de un recibo que se puede reclamar. Falta el calendario de archivo de la empresa.",
+      },
+      "sección 8: no se conoce el calendario de archivo de la empresa [design]",
+    ),
+    assumed(
+      {
         what: "contacts",
         keep: { days: keptDays.contacts },
         from: "attended",

@@ -1013,6 +1013,13 @@ export const deskStubs: Stubs = {
         past: [{ id: "c1", code: "RE-2016-004192-7", since: "2016-03-01" }],
       },
       { what: "submissions", keep: { years: 10 }, from: "presented", why: "Igual.", keptSince: "2016-11-23", past: [] },
+      {
+        ...{ what: "readings", keep: { years: 10 }, from: "over", why: "Prueban un control." },
+        ...{
+          keptSince: "2016-11-23",
+          past: [{ id: "00012345-2015-11", code: "00012345-2015-11", since: "2015-12-01" }],
+        },
+      },
       { what: "drafts", keep: { days: 30 }, from: "saved", why: "Un borrador no es un reclamo.", past: [] },
     ],
   }),

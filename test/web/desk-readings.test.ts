@@ -186,3 +186,10 @@ it("records the visit that verifies a repair, and the day of the repair of a rep
     },
   });
 });
+
+it("is opened from what is past the time it is kept", async () => {
+  const { page } = await open({ as: "manager", path: "/desk/conservacion/", reads: "Lecturas atípicas" });
+  await page.getByRole("link", { name: "00012345-2015-11" }).click();
+  await page.getByText("Por qué es atípica y cómo se factura").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/desk/lecturas/00012345-2015-11/");
+});

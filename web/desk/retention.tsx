@@ -49,8 +49,10 @@ function Rules() {
 function Past({ rule: { what, keptSince, past } }: { readonly rule: Rule }) {
   if (keptSince === undefined) return <p>{retentionWords.byItself}</p>;
   if (past.length === 0) return <p>{retentionWords.nothing}</p>;
-  const address = (id: string) =>
-    what === "claims" ? addressOf("case", { claimId: id }) : addressOf("submission", { submissionId: id });
+  const address = (id: string): string => {
+    if (what === "readings") return addressOf("reading", { readingId: id });
+    return what === "claims" ? addressOf("case", { claimId: id }) : addressOf("submission", { submissionId: id });
+  };
   return (
     <>
       <p>{retentionWords.past(dateWithWeekday(keptSince))}</p>

@@ -5,6 +5,7 @@ export const retentionWords = {
   names: {
     claims: "Reclamos",
     submissions: "Documentos presentados",
+    readings: "Lecturas atípicas",
     contacts: "Atenciones y llamadas por devolver",
     openings: "Quién abrió o buscó algo en la mesa",
     drafts: "Borradores de reclamos",

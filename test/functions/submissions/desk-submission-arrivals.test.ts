@@ -276,6 +276,24 @@ describe("what is past the time it is kept", () => {
     expect(await pastOf("claims")).toEqual([head.claimId]);
   });
 
+  it("is listed of atypical readings since they were closed, and of none that is open", async () => {
+    const by = { kind: "system", name: "import-receipts" } as const;
+    const entry = { at: filedAt, by, type: "found" } as const;
+    const reading = {
+      ...{ office: "MOQ", supplyCode: "00012345", readOn: "2026-11-20", reading: 90, m3: 80, averageM3: 15 },
+      ...{ assignmentM3: 20, issueOn: "2026-11-30", entries: [entry] },
+    };
+    for (const period of ["2026-10", "2026-11"])
+      await world.atypicalReadings.open({ ...reading, period, readingId: `00012345-${period}` });
+    const stored = await world.atypicalReadings.ofMonth("00012345", "2026-11");
+    if (!stored) throw new Error("no reading");
+    await world.atypicalReadings.append(stored, { at: filedAt, by, type: "delivered" }, undefined);
+    on("2036-11-23T15:00:00.000Z");
+    expect(await pastOf("readings")).toEqual([]);
+    on("2036-11-24T15:00:00.000Z");
+    expect(await pastOf("readings")).toEqual(["00012345-2026-11"]);
+  });
+
   it("says its rules with their sources; what goes by itself is no list", async () => {
     const rules = await retention();
     expect(rules.map(({ what }: { what: string }) => what)).toEqual(
