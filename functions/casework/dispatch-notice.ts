@@ -26,8 +26,9 @@ export const dispatchNotice = (deps: CaseworkDeps) =>
       const noticeId = randomUUID();
       if (channel === "personal") {
         const to = claimantNow(at).address || "domicilio del suministro";
+        const zone = at.file.visits.at(-1)?.zone;
         const given = await givenTo(deps, noticeId, at.now);
-        return ok({ entries: [{ ...fact, channel, details: { noticeId, to } }, ...given] });
+        return ok({ entries: [{ ...fact, channel, details: { noticeId, to, zone } }, ...given] });
       }
       const to = channel === "email" ? noticeAddress(at) : mailboxOf(at);
       if (to === undefined) return refused("no-consent", channel === "email" ? whyNotByMail(at) : {});

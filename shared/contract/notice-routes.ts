@@ -135,6 +135,8 @@ export const listDeliveries = defineRoute({
         claimantName: z.string(),
         /** The address. */
         to: z.string(),
+        /** The zone of the address, an ubigeo; absent if no visit of the claim says it. */
+        zone: z.string().optional(),
         telephone: z.string().optional(),
         /** The name of who hands it over; absent if nobody on duty has it. */
         inspector: z.string().optional(),

@@ -181,6 +181,8 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly to: string;
     /** Opens the notice: 128 bits, given to the claimant alone. Absent if the notice is taken to an address. */
     readonly noticeKey?: string | undefined;
+    /** The zone (an ubigeo) of the claim's last visit, if the notice is taken to an address and there was a visit. */
+    readonly zone?: string | undefined;
   };
   "resolution-notified": DeliveryDetails & {
     /** Who confirmed the delivery, if it was recorded late. */

@@ -13,6 +13,8 @@ export interface PendingDelivery {
   readonly number?: string | undefined;
   /** The address. */
   readonly to: string;
+  /** The zone of the address (an ubigeo), if the dispatch says it. */
+  readonly zone?: string | undefined;
   readonly telephone?: string | undefined;
   /** The last day to hand it over: after it the claim is granted by silence. */
   readonly until?: CalendarDay | undefined;
@@ -36,7 +38,7 @@ export function pendingDelivery(
 ): PendingDelivery | undefined {
   const sent = claim && undelivered(events, claim);
   if (!sent) return undefined;
-  const { noticeId, to } = sent.details;
+  const { noticeId, to, zone } = sent.details;
   const isOf = ({ details }: { readonly details: { readonly noticeId: string } }) => details.noticeId === noticeId;
   const attempts = entriesOf(events, "delivery-attempted").filter(isOf);
   const given = entriesOf(events, "work-noted").flatMap(({ details: { delivery } }) => delivery ?? []);
@@ -45,6 +47,7 @@ export function pendingDelivery(
     noticeId,
     number: lastEntry(events, "resolution-signed")?.details.number,
     to,
+    zone,
     telephone: claimantOf(events)?.telephone,
     until: termFor("resolution-notified", claim, law)?.dueDate,
     attempts: attempts.length,

@@ -113,6 +113,7 @@ const storedHead = z.object({
       noticeId: z.string(),
       number: z.string().optional(),
       to: z.string(),
+      zone: z.string().optional(),
       telephone: z.string().optional(),
       until: z.string().optional(),
       attempts: z.number(),

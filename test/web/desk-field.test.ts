@@ -87,6 +87,19 @@ describe("a resolution to hand over without signal", () => {
     expect(Number.isNaN(Date.parse(String(body["deviceTime"])))).toBe(false);
     await expect.poll(() => kept(page)).not.toContain("Avenida de Prueba 111");
   });
+
+  it("is found by its zone and its last day, without signal too", async () => {
+    const toHandOver = answer("listDeliveries", { deliveries, more: false });
+    const { page, violations } = await inTheMorning({ stubs: { listDeliveries: toHandOver } });
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByLabel("Zona").selectOption("180101");
+    await page.getByLabel("Se entregan hasta el").fill("2026-11-24");
+    await page.getByRole("button", { name: "Ver", exact: true }).click();
+    await page.waitForURL(/\?zona=180101&hasta=2026-11-24$/);
+    await page.getByText("1 de 2 resoluciones por entregar").waitFor();
+    await expect.poll(() => page.getByText("Avenida de Prueba 111").count()).toBe(0);
+    await expectSound(page, violations, [360]);
+  });
 });
 
 describe("a resolution handed over out of hours", () => {

@@ -621,6 +621,7 @@ export const deliveries: AnswerTo<"listDeliveries">["deliveries"] = [
     number: "0001-2026",
     claimantName: "CLIENTE DE PRUEBA UNO",
     to: "Calle de Prueba 000, interior del fondo",
+    zone: "180101",
     inspector: "PERSONA DE PRUEBA INSPECTORA UNO",
     telephone: "900000001",
     until: "2026-11-24",

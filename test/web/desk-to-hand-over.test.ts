@@ -73,6 +73,29 @@ describe("the resolutions to hand over", () => {
     expect(await page.locator("table").isVisible()).toBe(false);
   });
 
+  it.each([
+    ["zona", "180101", "1 de 2 resoluciones por entregar"],
+    ["zona", "sin-zona", "1 de 2 resoluciones por entregar"],
+    ["hasta", "2026-11-24", "1 de 2 resoluciones por entregar"],
+    ["hasta", "2026-11-30", "2 resoluciones por entregar"],
+    ["hasta", "2026-11-23", "Ninguna resolución por entregar está en lo que pides: prueba otra zona u otro día."],
+  ])("are kept by ?%s=%s, with their count", async (name, value, count) => {
+    const { page, violations } = await opened("clerk", `?${name}=${value}`);
+    await page.getByText(count, { exact: true }).waitFor();
+    await expectSound(page, violations);
+    expect(await page.locator(`[name=${name}]`).inputValue()).toBe(value);
+  });
+
+  it("are asked for by zone and day in the address, which keeps whose they are", async () => {
+    const { page } = await opened("clerk", "?de=PERSONA+DE+PRUEBA+INSPECTORA+UNO");
+    await page.getByLabel("Zona").selectOption("180101");
+    await page.getByLabel("Se entregan hasta el").fill("2026-11-24");
+    await page.getByRole("button", { name: "Ver" }).click();
+    await page.waitForURL(/\?de=PERSONA.*&zona=180101&hasta=2026-11-24$/);
+    await page.getByText("1 de 2 resoluciones por entregar").waitFor();
+    expect(await page.locator("tbody tr").count()).toBe(1);
+  });
+
   it("print one page each", async () => {
     const { page } = await opened("manager");
     await onPaper(page);

@@ -4,21 +4,18 @@ import type { Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
-import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
-import { deliveryWords } from "../words/desk-deliveries.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
-import { toHandOverWords } from "../words/desk-to-hand-over.ts";
-import { clockOf, date, dateWithWeekday, hourOf } from "../words/format.ts";
+import { clockOf, dateWithWeekday, hourOf } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { FieldOnly } from "./field-only.tsx";
+import { useHowFar } from "./how-far.ts";
 import { askSubject, type Delivery, type KeptDay, keepDay, useKeptDay, type Visit } from "./kept-day.ts";
 import { addressOf, Heading, Waiting } from "./page.tsx";
 import { mayPass } from "./passing-problems.ts";
-import { isSending, typedKey, useUnsent } from "./report-outbox.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 
 /**
@@ -147,72 +144,13 @@ function Visits({ day, visits, isFull, kept, next, deliveries, moreDeliveries }:
           <Stop key={visit.inspectionId} visit={visit} isNext={visit === first} />
         ))}
       </ol>
-      {deliveries && <Deliveries deliveries={deliveries} hasMore={moreDeliveries === true} />}
+      {deliveries && (
+        <Loaded load={() => import("./day-deliveries.tsx")} about="deliveries">
+          {({ DayDeliveries }) => <DayDeliveries deliveries={deliveries} hasMore={moreDeliveries === true} />}
+        </Loaded>
+      )}
     </section>
   );
-}
-
-interface DeliveriesProps {
-  readonly deliveries: readonly Delivery[];
-  readonly hasMore: boolean;
-}
-
-/** What is to be handed over, the one whose last day comes first at the top. */
-function Deliveries({ deliveries, hasMore }: DeliveriesProps) {
-  return (
-    <>
-      <h2>{deliveryWords.title}</h2>
-      {deliveries.length === 0 ? (
-        <p>{deliveryWords.none}</p>
-      ) : (
-        <p>
-          <a href={addressOf("toHandOver")}>{toHandOverWords.sheets}</a>
-        </p>
-      )}
-      <ol class="visits">
-        {deliveries.map((delivery) => (
-          <Parcel key={delivery.noticeId} delivery={delivery} />
-        ))}
-      </ol>
-      {hasMore && <p>{deliveryWords.more}</p>}
-    </>
-  );
-}
-
-function Parcel({ delivery }: { readonly delivery: Delivery }) {
-  const { claimId, noticeId, to, claimantName, code, inspector, until, workingDays, attempts, nextOn } = delivery;
-  const howFar = useHowFar(noticeId);
-  return (
-    <li class="card">
-      <h3>{to}</h3>
-      <p>
-        {claimantName} · {code}
-      </p>
-      {until && (
-        <p>
-          {deliveryWords.until(date(until))} <Light daysLeft={workingDays} />
-        </p>
-      )}
-      {inspector === undefined && <p class="hint">{toHandOverWords.nobodysHere}</p>}
-      {attempts > 0 && <p class="hint">{deliveryWords.attempts(attempts, nextOn && date(nextOn))}</p>}
-      <div class="buttons">
-        <a class="button plain" href={addressOf("delivery", { claimId, noticeId })}>
-          {howFar ? deliveryWords.states[howFar] : deliveryWords.start}
-          <span class="unseen"> {to}</span>
-        </a>
-      </div>
-    </li>
-  );
-}
-
-type HowFar = keyof typeof agendaWords.states;
-
-/** Returns how far the report of a visit or a delivery is. Undefined if nothing is typed. */
-function useHowFar(id: string): HowFar | undefined {
-  const waiting = useUnsent().find((report) => report.inspectionId === id);
-  if (waiting?.refused) return "refused";
-  if (waiting) return isSending(id) ? "sending" : "unsent";
-  return localStorage.getItem(typedKey(id)) === null ? undefined : "begun";
 }
 
 interface StopProps {

@@ -6,6 +6,8 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { toHandOverWords } from "../words/desk-to-hand-over.ts";
 import { date } from "../words/format.ts";
 import { api } from "./api.ts";
+import { askedDeliveries } from "./asked-deliveries.ts";
+import { DeliveryFilter } from "./delivery-filter.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
 import type { Delivery } from "./kept-day.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
@@ -17,7 +19,8 @@ const nobodys = "nadie";
 
 /**
  * Renders the resolutions to hand over, the one whose last day comes first at the top, each with who has it: everybody's
- * for a clerk and a manager, an inspector's own for them; `?de=` keeps those of one person (by name) or of nobody. Printed,
+ * for a clerk and a manager, an inspector's own for them; `?de=` keeps those of one person (by name) or of nobody, `?zona=` those of a
+ * zone, `?hasta=` those to be made by a day. Printed,
  * the page is a sheet for each of them. Without a session, asks to sign in.
  */
 export function ToHandOverPage() {
@@ -33,7 +36,7 @@ export function ToHandOverPage() {
 
 function ToHandOver() {
   const seesAll = useOwnRoles().some((role) => role === "clerk" || role === "manager");
-  const { query, route } = useLocation();
+  const { query } = useLocation();
   const whose = query["de"] ?? "";
   const { answer, again } = useAnswer(
     () => api.listDeliveries({ query: seesAll ? { of: "all" } : {} }),
@@ -42,20 +45,15 @@ function ToHandOver() {
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { deliveries, more } = answer.value;
   const people = [...new Set(deliveries.flatMap(({ inspector }) => inspector ?? []))].toSorted();
-  const shown = deliveries.filter(({ inspector }) => whose === "" || whose === (inspector ?? nobodys));
-  const onSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const { currentTarget: form } = event;
-    if (form instanceof HTMLFormElement)
-      route(`${addressOf("toHandOver")}?${new URLSearchParams({ de: String(new FormData(form).get("whose")) })}`);
-  };
+  const theirs = deliveries.filter(({ inspector }) => whose === "" || whose === (inspector ?? nobodys));
+  const shown = askedDeliveries(theirs, query);
   return (
     <>
       <div class="unprinted">
-        {seesAll && (
-          <form method="dialog" class="inline" onSubmit={onSubmit} key={whose}>
+        <DeliveryFilter deliveries={deliveries}>
+          {seesAll && (
             <SelectField
-              name="whose"
+              name="de"
               label={toHandOverWords.whose}
               options={{
                 ...Object.fromEntries(people.map((name) => [name, name])),
@@ -64,12 +62,9 @@ function ToHandOver() {
               chosen={whose}
               problem={undefined}
             />
-            <button type="submit" class="button plain">
-              {toHandOverWords.show}
-            </button>
-          </form>
-        )}
-        <p role="status">{shown.length === 0 ? toHandOverWords.none : toHandOverWords.count(shown.length)}</p>
+          )}
+        </DeliveryFilter>
+        <p role="status">{countOf(shown, deliveries)}</p>
         {shown.length > 0 && (
           <button type="button" class="button" onClick={() => print()}>
             {toHandOverWords.print(shown.length)}
@@ -91,8 +86,15 @@ function ToHandOver() {
   );
 }
 
+/** How many are shown and, if the address keeps some back, of how many. */
+function countOf(shown: readonly Delivery[], all: readonly Delivery[]): string {
+  if (shown.length < all.length)
+    return shown.length === 0 ? toHandOverWords.noneAsked : toHandOverWords.of(shown.length, all.length);
+  return all.length === 0 ? toHandOverWords.none : toHandOverWords.count(all.length);
+}
+
 function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
-  const { claimId, code, to, claimantName, inspector, until, workingDays, attempts } = delivery;
+  const { claimId, code, to, zone, claimantName, inspector, until, workingDays, attempts } = delivery;
   const leads = useOwnRoles().includes("manager");
   return (
     <tr>
@@ -103,6 +105,7 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
         {to}
         <br />
         {claimantName}
+        {zone && <span class="hint">{toHandOverWords.zoneName(zone)}</span>}
       </td>
       <th scope="row">
         <a href={addressOf("case", { claimId })}>{code}</a>

@@ -3,6 +3,13 @@ import { counted } from "./format.ts";
 /** The list of the resolutions to hand over, and the sheet on which who receives one signs. */
 export const toHandOverWords = {
   whose: "De quién",
+  zone: "Zona",
+  zoneName: (zone: string) => `Zona ${zone}`,
+  noZone: "Sin zona conocida",
+  untilDay: "Se entregan hasta el",
+  of: (shown: number, all: number) =>
+    `${shown} de ${counted(all, "resolución por entregar", "resoluciones por entregar")}`,
+  noneAsked: "Ninguna resolución por entregar está en lo que pides: prueba otra zona u otro día.",
   show: "Ver",
   nobodys: "De nadie",
   count: (deliveries: number) => counted(deliveries, "resolución por entregar", "resoluciones por entregar"),

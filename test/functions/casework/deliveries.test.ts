@@ -173,3 +173,11 @@ describe("whose a delivery is", () => {
     expect(await claimsOf(manager, { of: "all" })).toEqual([]);
   });
 });
+
+it("says the zone of the claim's visit, by which the list is kept", async () => {
+  const claimId = await sent();
+  const zone = (await world.caseFiles.read(claimId))?.visits.at(-1)?.zone;
+  const row = (await list(clerk, { of: "all" })).deliveries.find((one: { claimId: string }) => one.claimId === claimId);
+  expect(zone).toMatch(/./);
+  expect(row.zone).toBe(zone);
+});

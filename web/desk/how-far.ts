@@ -1,0 +1,13 @@
+import type { agendaWords } from "../words/desk-inspections.ts";
+import { isSending, typedKey, useUnsent } from "./report-outbox.ts";
+
+/** How far a report is that the server does not have. */
+type HowFar = keyof typeof agendaWords.states;
+
+/** Returns how far the report of a visit or a delivery is. Undefined if nothing is typed. */
+export function useHowFar(id: string): HowFar | undefined {
+  const waiting = useUnsent().find((report) => report.inspectionId === id);
+  if (waiting?.refused) return "refused";
+  if (waiting) return isSending(id) ? "sending" : "unsent";
+  return localStorage.getItem(typedKey(id)) === null ? undefined : "begun";
+}
