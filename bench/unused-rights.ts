@@ -84,6 +84,10 @@ export const explainedRights: readonly Unused[] = [
     rights: ["sweep sqs:SendMessage notices", "sweep sqs:SendMessage uploads"],
   },
   {
+    because: "a supply whose newest receipt names another holder (test/functions/send-notices)",
+    rights: ["send-notices dynamodb:DeleteItem claims"],
+  },
+  {
     because: "a mail about receipts that was marked as spam (test/functions/track-deliveries)",
     rights: ["track-deliveries dynamodb:DeleteItem claims"],
   },

@@ -421,7 +421,7 @@ export const permissions = {
     "sentLinks",
     "accountContacts",
     "announcedReceipts",
-    "linkedSupplies",
+    "supplyLinks",
     "receiptReader",
     "fixedNotices",
     "mail",

@@ -1,6 +1,7 @@
 import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { preCheck } from "../../shared/casework/pre-check.ts";
+import { linkStands } from "../../shared/casework/standing-link.ts";
 import { checkClaim as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -9,8 +10,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Answers the findings of a claim about a linked supply before it is sent; the rest of the form may still be empty.
- * Writes nothing, and no finding stops the filing later. Refuses `supply-not-linked` if the account has no such link;
- * `receipt-not-found` if a receipt is not of the supply's last 24 billed months.
+ * Writes nothing unless the link ends, and no finding stops the filing later. Refuses `supply-not-linked` if the account
+ * has no such link or the supply's holder changed; `receipt-not-found` if a receipt is not of its last 24 billed months.
  */
 export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body: { linkId, declares, ...typed }, caller: { sub }, now }) => {
@@ -18,6 +19,7 @@ export const checkClaim = (deps: ClaimDeps) =>
     if (!link) return refused("supply-not-linked");
     const { supplyCode } = link;
     const months = await deps.receiptReader.lastMonths(supplyCode, claimableMonths);
+    if (!(await linkStands(deps, { ...link, sub }, months, now))) return refused("supply-not-linked");
     const named = receiptsNamed(months, typed.receipts ?? []);
     if (!named.ok) return named;
     const stated = { supplyCode, receipts: named.value, channel: "web", typed } as const;

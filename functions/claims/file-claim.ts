@@ -5,6 +5,7 @@ import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
+import { linkStands } from "../../shared/casework/standing-link.ts";
 import { fileClaim as route } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
@@ -17,9 +18,9 @@ type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upl
 
 /**
  * Files a claim by web about receipts of a linked supply, deletes its draft, and answers the cargo. Refuses
- * `supply-not-linked` if the account has no such link; `receipt-not-found` if a receipt is not of the supply's last 24
- * billed months; `upload-not-found` if an upload is not the account's; `write-key-used` if the key filed another claim;
- * `busy` after eight attempts. Throws if the law refuses the claim, because it may refuse only a claim by telephone.
+ * `supply-not-linked` if the account has no such link or the supply's holder changed; `receipt-not-found` if a receipt
+ * is not of its last 24 billed months; `upload-not-found` if an upload is not the account's; `write-key-used` if the key
+ * filed another claim; `busy` after eight attempts. Throws if the law refuses the claim, as it may only by telephone.
  */
 export const fileClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
@@ -46,6 +47,7 @@ async function decided(deps: ClaimDeps, { body, caller, now, write }: Request): 
     deps.receiptReader.lastMonths(supplyCode, claimableMonths),
     deps.receiptReader.registeredOf(supplyCode),
   ]);
+  if (!(await linkStands(deps, { ...link, sub }, months, now))) return refused("supply-not-linked");
   const receipts = receiptsNamed(months, named);
   if (!receipts.ok) return receipts;
   if (!attached.ok) return attached;

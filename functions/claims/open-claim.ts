@@ -2,6 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { confirmedContact } from "../../shared/casework/confirmed-contact.ts";
 import { record } from "../../shared/casework/record.ts";
+import { linkStands } from "../../shared/casework/standing-link.ts";
 import { openClaim as route } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { awaitsContact, knowsSupply } from "../../shared/domain/guest-claims.ts";
@@ -22,7 +23,7 @@ export const openClaim = (deps: ClaimDeps) =>
     if (!found.ok) return found;
     const { file } = found.value;
     const { claimId, supplyCode } = file.head;
-    if (!knowsSupply(file.events) && !(await hasSupply(deps, sub, supplyCode)))
+    if (!knowsSupply(file.events) && !(await hasSupply(deps, sub, supplyCode, now)))
       return refused("supply-not-linked", {
         detail:
           "Para ver este reclamo en tu cuenta, vincula primero su suministro con un dato de un recibo. Mientras tanto, síguelo con su código y su clave.",
@@ -33,8 +34,11 @@ export const openClaim = (deps: ClaimDeps) =>
     return confirmed.ok ? ok(summaryAt(confirmed.value)) : confirmed;
   });
 
-async function hasSupply({ supplyLinks }: ClaimDeps, sub: string, supplyCode: string): Promise<boolean> {
-  return (await supplyLinks.list(sub)).some((link) => link.supplyCode === supplyCode);
+async function hasSupply(deps: ClaimDeps, sub: string, supplyCode: string, now: string): Promise<boolean> {
+  const link = (await deps.supplyLinks.list(sub)).find((one) => one.supplyCode === supplyCode);
+  return (
+    link !== undefined && linkStands(deps, { ...link, sub }, await deps.receiptReader.lastMonths(supplyCode, 1), now)
+  );
 }
 
 /** Records that an account, which answered a code of its own, holds the key of the claim. */

@@ -2,6 +2,7 @@ import { isTestData } from "../../shared/casework/claim-law.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
 import { linesOf, withLines } from "../../shared/casework/receipt-lines.ts";
+import { hasAnotherHolder } from "../../shared/casework/standing-link.ts";
 import { printReceipt as route } from "../../shared/contract/receipt-copy-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
@@ -40,14 +41,15 @@ const claimsRead = 20;
 /**
  * Returns the PDF of one receipt of a linked supply, with a verification code computed from its content: the same
  * receipt printed in the same minute gives the same bytes. Does not keep the PDF, but notes its code and SHA-256, so
- * that anybody can check it. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if the
- * month has no receipt among the supply's last 26 billed months.
+ * that anybody can check it. Refuses `supply-not-linked` if the account has no such link, or the receipts now name
+ * another holder; `receipt-not-found` if the month has no receipt among the supply's last 26 billed months.
  */
 export const printReceipt = (deps: ReceiptCopyDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const link = await deps.supplyLinks.find(caller.sub, params.linkId);
     if (!link) return refused("supply-not-linked");
     const receipts = await deps.receiptReader.lastMonths(link.supplyCode, 2 * monthsPrinted);
+    if (await hasAnotherHolder(deps.receiptReader, link, receipts, now)) return refused("supply-not-linked");
     const asked = receipts.find(({ receipt }) => receipt.period === params.period);
     if (!asked) return refused("receipt-not-found");
     const tenant = await deps.tenantAt(now);

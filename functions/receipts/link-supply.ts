@@ -1,31 +1,40 @@
+import { statedReceipt } from "../../shared/casework/look-up-proof.ts";
+import { linkStands } from "../../shared/casework/standing-link.ts";
 import { linkSupply as route } from "../../shared/contract/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { holderOf, isSameHolder } from "../../shared/domain/supply-holder.ts";
 import { maxLinks, type SupplyLinks } from "../../shared/storage/supply-links.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Links a supply to the caller's account, by a recent receipt or the holder's document. If it is linked, only notes
- * that the document was given. Refuses `receipt-not-found` if supply or credential is wrong; `too-many-attempts` after
- * the hour's wrong attempts or if the account goes from supply to supply. For a new link, refuses `too-many-supplies`
- * if the account has 50, and `link-ended` for a receipt if the holder ended this link within 13 months.
+ * Links a supply to the caller's account, by a recent receipt or the holder's document. Refuses `receipt-not-found` for
+ * a wrong supply or credential; `too-many-attempts` as any look-up; `former-holder` for a receipt in another name than
+ * the newest. Refuses a new link `too-many-supplies` if the account has 50; by a receipt, `link-ended` if the holder
+ * ended this link within 13 months.
  */
-export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
-  serve(route, async ({ body, caller, now }) => {
-    const checked = await lookUpCredential.ofAccount(body, caller.sub, now);
+export const linkSupply = (deps: ReceiptDeps) =>
+  serve(route, async ({ body, caller: { sub }, now }) => {
+    const { supplyLinks, lookUpCredential } = deps;
+    const checked = await lookUpCredential.ofAccount(body, sub, now);
     if (!checked.ok) return checked;
-    const { supplyCode } = checked.value;
-    const linked = await supplyLinks.list(caller.sub);
-    const same = linked.find((link) => link.supplyCode === supplyCode);
-    if (!same && linked.length >= maxLinks) return refused("too-many-supplies");
-    const proof = body.documentNumber === undefined ? "receipt" : "holder-document";
-    if (!same && proof === "receipt" && (await wasEnded(supplyLinks, caller.sub, supplyCode)))
-      return refused("link-ended");
-    return ok(await supplyLinks.link(caller.sub, supplyCode, now, proof));
+    const { supplyCode, receipts, registered } = checked.value;
+    const linked = await supplyLinks.list(sub);
+    const had = linked.find((link) => link.supplyCode === supplyCode);
+    const stands = had !== undefined && (await linkStands(deps, { ...had, sub }, receipts, now));
+    const today = supplyToday(receipts[0]?.receipt, registered);
+    const holder = today && holderOf(today);
+    const given = statedReceipt(body, receipts)?.receipt;
+    if (given && holder && !isSameHolder(holderOf(given), holder)) return refused("former-holder");
+    if (!had && linked.length >= maxLinks) return refused("too-many-supplies");
+    const proof = given ? "receipt" : "holder-document";
+    if (!stands && proof === "receipt" && (await wasEnded(supplyLinks, sub, supplyCode))) return refused("link-ended");
+    return ok(await supplyLinks.link(sub, supplyCode, now, proof, holder));
   });
 
 /** Whether somebody with the holder's document ended the account's link to a supply. */
 async function wasEnded(supplyLinks: SupplyLinks, sub: string, supplyCode: string): Promise<boolean> {
-  return (await supplyLinks.ended(sub)).some((link) => link.supplyCode === supplyCode);
+  return (await supplyLinks.ended(sub)).some((link) => link.supplyCode === supplyCode && link.because === "by-holder");
 }

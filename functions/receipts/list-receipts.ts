@@ -12,7 +12,7 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
  */
 export const listReceipts = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const linked = await linkedReceipts(deps, caller.sub, params.linkId);
+    const linked = await linkedReceipts(deps, caller.sub, params.linkId, now);
     if (!linked.ok) return linked;
     const { supplyCode, receipts } = linked.value;
     const newest = receipts[0]?.receipt.period ?? "";

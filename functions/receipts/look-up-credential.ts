@@ -4,6 +4,7 @@ import { type Answer, type Refusal, type RefusalKind, refused } from "../../shar
 import { asksInARow, type LookUpStep, triesNeighbours } from "../../shared/domain/look-up-trail.ts";
 import { networkOf } from "../../shared/domain/network.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type AttemptCounter, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
 import { type LookUpTrails, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
@@ -14,7 +15,12 @@ export interface Attempt extends StatedProof {
   readonly supplyCode: string;
 }
 
-type Known = { readonly supplyCode: string; readonly receipts: readonly PaidReceipt[] };
+type Known = {
+  readonly supplyCode: string;
+  readonly receipts: readonly PaidReceipt[];
+  /** The supply by the register, if the attempt was by a document. */
+  readonly registered: RegisteredSupply | undefined;
+};
 type Checked<Kind extends RefusalKind> = Promise<Answer<Known, "receipt-not-found" | "too-many-attempts" | Kind>>;
 
 /**
@@ -114,7 +120,7 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
     ]);
     const right = isProof(attempt, receipts, registered);
     const refusal = await guarded(stores, asker, attempt, { supplyCode, right }, now);
-    if (!refusal && right) return ok({ supplyCode, receipts });
+    if (!refusal && right) return ok({ supplyCode, receipts, registered });
     await pause(evenMs - ((performance.now() - began) % evenMs));
     return refusal ?? refused("receipt-not-found");
   };

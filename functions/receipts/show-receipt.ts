@@ -14,7 +14,7 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
  */
 export const showReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const linked = await linkedReceipts(deps, caller.sub, params.linkId);
+    const linked = await linkedReceipts(deps, caller.sub, params.linkId, now);
     if (!linked.ok) return linked;
     const { receipts } = linked.value;
     const asked = receiptOfMonth(receipts, params.period);

@@ -1,4 +1,5 @@
 import { maskedContact } from "../../shared/casework/masked-contact.ts";
+import { linkStands } from "../../shared/casework/standing-link.ts";
 import { endSupplyLink as endRoute, listSupplyAccounts as listRoute } from "../../shared/contract/receipt-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -14,8 +15,8 @@ type Others = Promise<Answer<readonly AccountOfSupply[], "supply-not-linked" | "
  * has no such link; `not-holder` if the caller did not give the holder's document for the link.
  */
 export const listSupplyAccounts = (deps: ReceiptDeps) =>
-  serve(listRoute, async ({ params, caller }) => {
-    const others = await othersOf(deps, caller.sub, params.linkId);
+  serve(listRoute, async ({ params, caller, now }) => {
+    const others = await othersOf(deps, caller.sub, params.linkId, now);
     if (!others.ok) return others;
     const accounts = others.value.map(async ({ sub, linkId, linkedAt, proof }) => {
       const contact = await deps.accountContacts.find(sub);
@@ -31,7 +32,7 @@ export const listSupplyAccounts = (deps: ReceiptDeps) =>
  */
 export const endSupplyLink = (deps: ReceiptDeps) =>
   serve(endRoute, async ({ params, caller, now }) => {
-    const others = await othersOf(deps, caller.sub, params.linkId);
+    const others = await othersOf(deps, caller.sub, params.linkId, now);
     if (!others.ok) return others;
     const asked = others.value.find(({ linkId }) => linkId === params.accountLinkId);
     if (asked) await deps.supplyLinks.end(asked, now);
@@ -39,15 +40,22 @@ export const endSupplyLink = (deps: ReceiptDeps) =>
   });
 
 /**
- * Returns the links of other accounts to a supply that the account linked, the newest first. Refuses
- * `supply-not-linked` if the account has no such link; `not-holder` if it did not give the holder's document for it.
+ * Returns the links of other accounts to a supply that the account linked, the newest first. A link, the account's own
+ * too, ends if the newest receipt names another holder than when it was made. Refuses `supply-not-linked` if the
+ * account has no such link; `not-holder` if it did not give the holder's document for it.
  */
-async function othersOf({ supplyLinks }: ReceiptDeps, sub: string, linkId: string): Others {
+async function othersOf(deps: ReceiptDeps, sub: string, linkId: string, now: string): Others {
+  const { supplyLinks, receiptReader } = deps;
   const link = await supplyLinks.find(sub, linkId);
   if (!link) return refused("supply-not-linked");
+  const newest = await receiptReader.lastMonths(link.supplyCode, 1);
+  if (!(await linkStands(deps, { ...link, sub }, newest, now))) return refused("supply-not-linked");
   if (link.proof !== "holder-document") return refused("not-holder");
   const accounts = await supplyLinks.accountsOf(link.supplyCode);
-  return ok(
-    accounts.filter((one) => one.sub !== sub).toSorted((one, other) => other.linkedAt.localeCompare(one.linkedAt)),
+  const standing = await Promise.all(
+    accounts
+      .filter((one) => one.sub !== sub)
+      .map(async (one) => ((await linkStands(deps, one, newest, now)) ? [one] : [])),
   );
+  return ok(standing.flat().toSorted((one, other) => other.linkedAt.localeCompare(one.linkedAt)));
 }

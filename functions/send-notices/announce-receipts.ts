@@ -1,11 +1,13 @@
 import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { explanationView, monthsShown } from "../../shared/casework/receipt-sheet.ts";
 import { oneClickStop, profileLink, receiptLink, stopNewsLink } from "../../shared/casework/site-links.ts";
+import { linkStands } from "../../shared/casework/standing-link.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
 import type { AccountContact } from "../../shared/storage/account-contacts.ts";
 import type { ReceiptNews } from "../../shared/storage/receipt-news.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLink } from "../../shared/storage/supply-links.ts";
 import { log } from "../runtime/log.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
@@ -15,7 +17,7 @@ import { sendToAccount } from "./send-to-account.ts";
 /**
  * Sends an account that agreed to news of receipts a message about the newest receipt of each linked supply, once for
  * each receipt, by the mail or mobile it signs in with. Sends nothing about a receipt issued before the day the account
- * agreed or linked the supply, or if it has no contact. Logs `receipt-announced` or `message-refused`; a refused
+ * agreed or linked the supply, or if it has no contact. Ends a link whose supply has another holder since. Logs `receipt-announced` or `message-refused`; a refused
  * message is not tried again. A run killed between message and note sends the message again.
  */
 export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<void> {
@@ -23,7 +25,9 @@ export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<v
   const links = news ? await deps.supplyLinks.list(sub) : [];
   let contact: AccountContact | undefined;
   for (const link of news ? links : []) {
-    const receipt = await newReceiptOf(deps, link, news);
+    const newest = await deps.receiptReader.lastMonths(link.supplyCode, 1);
+    const stands = await linkStands(deps, { ...link, sub }, newest, deps.now());
+    const receipt = stands ? newReceiptOf(newest, link, news) : undefined;
     if (!receipt) continue;
     contact ??= await deps.accountContacts.find(sub);
     if (!contact) return log("info", "not-needed", { announce: "receipts" });
@@ -33,12 +37,11 @@ export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<v
 }
 
 /** Returns the newest receipt of a linked supply, unless it was announced or is older than the consent or the link. */
-async function newReceiptOf(
-  { receiptReader }: NoticeDeps,
-  { linkId, supplyCode, linkedAt }: SupplyLink,
+function newReceiptOf(
+  [newest]: readonly PaidReceipt[],
+  { linkId, linkedAt }: SupplyLink,
   news: ReceiptNews | undefined,
-): Promise<Receipt | undefined> {
-  const [newest] = await receiptReader.lastMonths(supplyCode, 1);
+): Receipt | undefined {
   if (!news || !newest || news.announced[linkId] === receiptKey(newest.receipt).number) return undefined;
   const since = limaDay(news.agreedAt > linkedAt ? news.agreedAt : linkedAt);
   return newest.receipt.issueDate >= since ? newest.receipt : undefined;

@@ -20,7 +20,7 @@ export interface NoticeDeps extends CaseDeps {
   readonly sentLinks: SentLinks;
   readonly accountContacts: AccountContacts;
   readonly announcedReceipts: AnnouncedReceipts;
-  readonly supplyLinks: Pick<SupplyLinks, "list">;
+  readonly supplyLinks: Pick<SupplyLinks, "list" | "end">;
   readonly receiptReader: Pick<ReceiptReader, "lastMonths">;
   readonly notices: FixedNotices;
   readonly mail: Mail;

@@ -6,7 +6,7 @@ import { noticeMessage } from "./notice-message.ts";
 import { sendToAccount } from "./send-to-account.ts";
 
 /**
- * Notifies an account that the holder of a supply ended its link, by the mail or mobile it signs in with, and notes on
+ * Notifies an account that its link to a supply was ended, and why, by the mail or mobile it signs in with, and notes on
  * the link that this is done. An account without a contact, or whose message is refused, is noted as done too. Sends
  * nothing if the account was notified before or linked the supply again. A run killed before the note sends the same
  * words again. Throws if other transactions keep the link busy.
@@ -18,6 +18,7 @@ export async function notifyEndedLink(deps: NoticeDeps, sub: string, linkId: str
   const words = deps.templates.account["link-ended"]({
     supplyCode: link.supplyCode,
     endedOn: limaDay(link.endedAt),
+    because: link.because,
   });
   const notice = { ...words, link: suppliesLink(deps.site), secrets: [] };
   const message = noticeMessage(notice, deps.templates, deps.sender);

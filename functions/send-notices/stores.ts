@@ -27,7 +27,7 @@ const stores = openStores("send-notices", clients, {
   sentLinks: openSentLinks,
   accountContacts: openAccountContacts,
   announcedReceipts: openAnnouncedReceipts,
-  linkedSupplies: openSupplyLinks,
+  supplyLinks: openSupplyLinks,
   receiptReader: (table) => openReceiptReader(table, tenant.code),
   fixedNotices: openFixedNotices,
   mail: (sender) => openMail(sender, required("MAIL_EVENTS")),
@@ -39,7 +39,6 @@ export const deps = {
   submissions: stores.submissionRecords,
   transact: transactIn(clients.table),
   notices: stores.fixedNotices,
-  supplyLinks: stores.linkedSupplies,
   templates: notices,
   sender: {
     name: tenant.name.value,

@@ -23,7 +23,15 @@ export function isProof(
   registered: RegisteredSupply | undefined,
 ): boolean {
   const today = supplyToday(receipts[0]?.receipt, registered);
-  return receipts.length > 0 && (receipts.some(knows(stated)) || isDocumentOf(stated, today?.holderDocNumber));
+  return (
+    receipts.length > 0 &&
+    (statedReceipt(stated, receipts) !== undefined || isDocumentOf(stated, today?.holderDocNumber))
+  );
+}
+
+/** Returns the receipt among `receipts` whose number and total were stated. */
+export function statedReceipt(stated: StatedProof, receipts: readonly PaidReceipt[]): PaidReceipt | undefined {
+  return receipts.find(knows(stated));
 }
 
 function knows({ receiptNumber, total }: StatedProof): (paid: PaidReceipt) => boolean {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readSoles } from "../domain/money.ts";
-import { linkProofs } from "../domain/supply-link.ts";
+import { linkEnds, linkProofs } from "../domain/supply-link.ts";
 import { period, supplyLink } from "./fields.ts";
 import { explanation, month, sheet } from "./receipt-views.ts";
 import { defineRoute } from "./route.ts";
@@ -92,12 +92,13 @@ export const listSupplies = defineRoute({
   method: "GET",
   path: "/me/supplies",
   audience: "customer",
-  summary: "Returns the supplies that the customer linked, and those that their holder took from the account.",
+  summary:
+    "Returns the supplies that the customer linked, and those that the account has no more: their holder ended that, or changed.",
   status: 200,
   answer: z.object({
     supplies: z.array(link),
     /** In the last 13 months. */
-    ended: z.array(z.object({ supplyCode: z.string(), endedAt: z.string() })),
+    ended: z.array(z.object({ supplyCode: z.string(), endedAt: z.string(), because: z.enum(linkEnds) })),
   }),
   refusals: [],
 });
@@ -111,7 +112,7 @@ export const linkSupply = defineRoute({
   body: proof,
   status: 201,
   answer: link,
-  refusals: [...receiptProofRefusals, "too-many-supplies", "link-ended"],
+  refusals: [...receiptProofRefusals, "too-many-supplies", "link-ended", "former-holder"],
 });
 
 export const unlinkSupply = defineRoute({

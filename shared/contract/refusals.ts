@@ -118,6 +118,12 @@ export const refusals = {
     title: "El titular quitó este suministro de tu cuenta",
     detail: "Para vincularlo otra vez, escribe el documento del titular en lugar de los datos de un recibo.",
   },
+  "former-holder": {
+    status: 409,
+    title: "Ese recibo está a otro nombre que el último",
+    detail:
+      "El suministro cambió de titular. Para vincularlo, escribe los datos de un recibo que ya diga el nuevo nombre, o el documento del nuevo titular.",
+  },
   "not-holder": {
     status: 403,
     title: "Solo quien dio el documento del titular ve esto",

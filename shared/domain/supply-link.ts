@@ -4,6 +4,10 @@ import { addDays, type CalendarDay } from "./calendar-day.ts";
 export const linkProofs = ["receipt", "holder-document"] as const;
 export type LinkProof = (typeof linkProofs)[number];
 
+/** Why a link ended: who gave the holder's document ended it, or the newest receipt names another holder. */
+export const linkEnds = ["by-holder", "holder-changed"] as const;
+export type LinkEnd = (typeof linkEnds)[number];
+
 /**
  * Months for which an ended link cannot be made again by a receipt: as long as a receipt of the time before it was
  * ended opens the supply.

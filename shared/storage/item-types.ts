@@ -107,7 +107,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "ACCOUNT#{sub}",
     sk: "LINK#{linkId}",
-    what: "a linked supply, or a link that its holder ended; in the outbox until its account is notified of that",
+    what: "a linked supply with its holder of then, or a link that was ended; in the outbox until its account is notified of that",
     indexes: ["byUndelivered"],
     expires: true,
     stores: ["supplyLinks", "foundLinks", "linkedSupplies", "endedLinks", "outbox", "backlog"],
@@ -137,7 +137,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "SUPPLY#{supplyCode}",
     sk: "LINK#{linkId}",
-    what: "an account that has the supply linked",
+    what: "an account that has the supply linked, with the supply's holder of then",
     stores: ["supplyLinks"],
   },
   {

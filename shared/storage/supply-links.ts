@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
-import { endedUntil, type LinkProof, linkProofs } from "../domain/supply-link.ts";
+import type { SupplyHolder } from "../domain/supply-holder.ts";
+import { endedUntil, type LinkEnd, type LinkProof, linkEnds, linkProofs } from "../domain/supply-link.ts";
 import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { undeliveredSince } from "./outbox.ts";
 
@@ -11,14 +13,17 @@ export interface SupplyLink {
   readonly supplyCode: string;
   readonly linkedAt: string;
   readonly proof: LinkProof;
+  /** The supply's holder when it was linked; absent from links that were made before this was kept. */
+  readonly holder?: SupplyHolder | undefined;
 }
 
 /** A link as its supply has it: with the account that made it. */
 export type AccountOfSupply = SupplyLink & { readonly sub: string };
 
-/** A link that another account ended, as the account that had it sees it. */
-export interface EndedLink extends SupplyLink {
+/** A link that was ended, as the account that had it sees it. */
+export interface EndedLink extends Omit<SupplyLink, "holder"> {
   readonly endedAt: string;
+  readonly because: LinkEnd;
   /** When its account was notified, or found to have no address. */
   readonly notifiedAt?: string | undefined;
 }
@@ -31,10 +36,17 @@ export interface SupplyLinks {
   list(sub: string): Promise<readonly SupplyLink[]>;
   find(sub: string, linkId: string): Promise<SupplyLink | undefined>;
   /**
-   * Links a supply to an account and returns the link. A link that exists stays as it is, unless `proof` is the
-   * holder's document and the link's is not. A link that was ended is made anew.
+   * Links a supply to an account and returns the link, with the supply's holder now. A link that exists stays as it is,
+   * unless `proof` is the holder's document and the link lacks that, or was made with another holder's. A link that was
+   * ended is made anew.
    */
-  link(sub: string, supplyCode: string, now: string, proof?: LinkProof): Promise<SupplyLink>;
+  link(
+    sub: string,
+    supplyCode: string,
+    now: string,
+    proof?: LinkProof,
+    holder?: SupplyHolder | undefined,
+  ): Promise<SupplyLink>;
   unlink(sub: string, linkId: string): Promise<void>;
   /** Returns every account that has a supply linked, in the order of their links' ids. */
   accountsOf(supplyCode: string): Promise<readonly AccountOfSupply[]>;
@@ -42,8 +54,8 @@ export interface SupplyLinks {
    * Ends the link of an account: its account has the supply no more, and the link waits in the outbox until its account
    * is notified. Changes nothing if the account removed the link meanwhile.
    */
-  end(link: AccountOfSupply, now: string): Promise<void>;
-  /** Returns the links of an account that others ended in the last 13 months. */
+  end(link: AccountOfSupply, now: string, because?: LinkEnd): Promise<void>;
+  /** Returns the links of an account that were ended in the last 13 months. */
   ended(sub: string): Promise<readonly EndedLink[]>;
 }
 
@@ -54,15 +66,21 @@ export interface EndedLinks {
   notified(sub: string, link: EndedLink, now: string): Write;
 }
 
-const stored = z.object({
+const storedEnded = z.object({
   linkId: z.string(),
   supplyCode: z.string(),
   linkedAt: z.string(),
   // Links made before the proof was kept count as made by a receipt, which shows less.
   proof: z.enum(linkProofs).default("receipt"),
+  endedAt: z.string(),
+  // Links ended before the reason was kept were ended by somebody.
+  because: z.enum(linkEnds).default("by-holder"),
+  notifiedAt: z.string().optional(),
+});
+const stored = storedEnded.omit({ endedAt: true, because: true, notifiedAt: true }).extend({
+  holder: z.object({ name: z.string(), document: z.string().optional(), asOf: z.string() }).optional(),
 });
 const storedAccount = stored.extend({ sub: z.string() });
-const storedEnded = stored.extend({ endedAt: z.string(), notifiedAt: z.string().optional() });
 
 /** The most links of an account, which fit in one page. */
 export const maxLinks = 50;
@@ -119,13 +137,13 @@ export function openSupplyLinks(table: Table): SupplyLinks {
   return {
     list,
     find: async (sub, linkId) => linkIn(await one(sub, linkId)),
-    link: async (sub, supplyCode, now, proof = "receipt") => {
+    link: async (sub, supplyCode, now, proof = "receipt", holder = undefined) => {
       const linkId = linkIdOf(sub, supplyCode);
       for (;;) {
         const item = await one(sub, linkId);
         const had = linkIn(item);
-        if (had && [had.proof, "receipt"].includes(proof)) return had;
-        const link = { linkId, supplyCode, linkedAt: now, ...had, proof };
+        if (had && (proof === "receipt" || (had.proof === proof && isDeepStrictEqual(had.holder, holder)))) return had;
+        const link = { linkId, supplyCode, linkedAt: now, ...had, proof, ...(holder && { holder }) };
         const own = { ...keyOf(sub, linkId), ...link };
         const { done } = await transact(client, [
           item ? putInstead(table, item, own) : newItem(table, own),
@@ -143,12 +161,13 @@ export function openSupplyLinks(table: Table): SupplyLinks {
       ]);
     },
     accountsOf: async (supplyCode) => (await all(`SUPPLY#${supplyCode}`)).map((item) => storedAccount.parse(item)),
-    end: async ({ sub, ...link }, now) => {
+    end: async ({ sub, holder: _, ...link }, now, because = "by-holder") => {
       const ended = {
         ...keyOf(sub, link.linkId),
         ...link,
         sub,
         endedAt: now,
+        because,
         ...undeliveredSince(now),
         expiresAt: Math.floor(Date.parse(`${endedUntil(limaDay(now))}T00:00:00.000Z`) / 1000),
       };

@@ -4,6 +4,7 @@ import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 import type { LinkedPage } from "../domain/contact.ts";
 import type { FactorKind } from "../domain/explanation.ts";
+import type { LinkEnd } from "../domain/supply-link.ts";
 
 /**
  * What a template gets besides the entry it notifies: facts that follow from the law and the case, and names in
@@ -122,6 +123,13 @@ export interface NotifiedSubmission {
   readonly answerBy: CalendarDay | undefined;
 }
 
+/** What a notice says of a supply that an account has no more. */
+export interface EndedSupply {
+  readonly supplyCode: string;
+  readonly endedOn: CalendarDay;
+  readonly because: LinkEnd;
+}
+
 /** What a notice says of a new receipt. Amounts are in soles, as `58.90`. */
 export interface ArrivedReceipt {
   readonly supplyCode: string;
@@ -160,8 +168,8 @@ export interface NoticeTemplates {
   readonly submissions: { readonly [Step in NotifiedSubmissionStep]: (submission: NotifiedSubmission) => NoticeWords };
   /** The notices to an account about itself. */
   readonly account: {
-    /** The holder of a supply ended the account's link to it. */
-    readonly "link-ended": (facts: { readonly supplyCode: string; readonly endedOn: CalendarDay }) => NoticeWords;
+    /** The account's link to a supply was ended. */
+    readonly "link-ended": (facts: EndedSupply) => NoticeWords;
     /** A new receipt of a linked supply, for who agreed to be written to. */
     readonly "receipt-arrived": (facts: ArrivedReceipt) => NoticeWords;
   };

@@ -249,7 +249,18 @@ const states: Readonly<Record<string, State>> = {
     stubs: {
       listSupplies: answer("listSupplies", {
         supplies: [],
-        ended: [{ supplyCode: "00012345", endedAt: "2026-11-23T14:42:00.000Z" }],
+        ended: [{ supplyCode: "00012345", endedAt: "2026-11-23T14:42:00.000Z", because: "by-holder" }],
+      }),
+    },
+    ...customers,
+  },
+  "supplies, in another holder's name": {
+    path: "/mis-suministros/",
+    reads: "sus recibos ahora están a nombre de otra persona",
+    stubs: {
+      listSupplies: answer("listSupplies", {
+        supplies: [],
+        ended: [{ supplyCode: "00012345", endedAt: "2026-11-23T14:42:00.000Z", because: "holder-changed" }],
       }),
     },
     ...customers,

@@ -93,13 +93,17 @@ interface EndedLinksProps {
 }
 
 /**
- * Says, for each link in `ended`, that the supply's holder ended this account's link, and when. Renders nothing if
- * there is none.
+ * Says, for each link in `ended`, that this account has the supply no more, when and why, and how to link it again if
+ * its holder changed. Renders nothing if there is none.
  */
 export function EndedLinks({ ended }: EndedLinksProps) {
-  return ended.map(({ supplyCode, endedAt }) => (
+  return ended.map(({ supplyCode, endedAt, because }) => (
     <Notice key={supplyCode}>
-      <p>{words.ended(supplyCode, endedAt)}</p>
+      <p>
+        {/* An API of the release before says no reason. */}
+        {words.ended[because === "holder-changed" ? because : "by-holder"](supplyCode, endedAt)} {words.claimsStay}
+      </p>
+      {because === "holder-changed" && <p>{words.linkAgain}</p>}
     </Notice>
   ));
 }

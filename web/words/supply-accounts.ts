@@ -1,6 +1,6 @@
 import { instant } from "./format.ts";
 
-/** The words about who else linked a supply, and about a link that its holder ended. */
+/** The words about who else linked a supply, and about a link that was ended. */
 export const supplyAccountsWords = {
   title: (code: string) => `Quién más vinculó el suministro ${code}`,
   none: "Ninguna otra cuenta lo tiene vinculado.",
@@ -21,6 +21,13 @@ export const supplyAccountsWords = {
   done: "Esa cuenta ya no tiene acceso a tu suministro. Le avisamos.",
   notHolder:
     "¿Eres el titular? Vincúlalo otra vez con tu documento: así ves quién más lo tiene y puedes quitarle el acceso.",
-  ended: (code: string, at: string) =>
-    `Quien dio el documento del titular quitó de tu cuenta el suministro ${code} el ${instant(at)} Tus reclamos siguen en «Mis reclamos».`,
+  ended: {
+    "by-holder": (code: string, at: string) =>
+      `Quien dio el documento del titular quitó de tu cuenta el suministro ${code} el ${instant(at)}`,
+    "holder-changed": (code: string, at: string) =>
+      `El suministro ${code} salió de tu cuenta el ${instant(at)} Nadie lo quitó: sus recibos ahora están a nombre de otra persona.`,
+  },
+  claimsStay: "Tus reclamos siguen en «Mis reclamos».",
+  linkAgain:
+    "¿Todavía es tu suministro? Vincúlalo otra vez aquí abajo. Usa un recibo que ya diga el nuevo nombre, o el documento del nuevo titular.",
 } as const;

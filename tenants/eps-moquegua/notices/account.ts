@@ -5,19 +5,37 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 
 type Templates = NoticeTemplates["account"];
 
+const keepsClaims =
+  "Desde tu cuenta ya no ves sus recibos. Los reclamos que presentaste siguen su curso y los ves como siempre.";
+
 /**
- * Returns the notice to an account that a supply was taken off it. The notice names nobody: it says that somebody who
- * gave the holder's document did it.
+ * Returns the notice to an account that it has a supply no more, and why. The notice names nobody: neither who gave the
+ * holder's document nor the new holder.
  */
-export const linkEnded: Templates["link-ended"] = ({ supplyCode, endedOn }) => ({
-  subject: `Tu cuenta ya no tiene el suministro ${supplyCode}`,
-  says: [
-    `El ${longDate(endedOn)}, quien dio el documento del titular quitó de tu cuenta el suministro ${supplyCode}.`,
-    "Desde tu cuenta ya no ves sus recibos. Los reclamos que presentaste siguen su curso y los ves como siempre.",
-    "Si tú eres el titular, vincúlalo otra vez con tu documento y llámanos.",
-  ],
-  short: `quien dio el documento del titular quitó de tu cuenta el suministro ${supplyCode}.`,
-});
+export const linkEnded: Templates["link-ended"] = ({ supplyCode, endedOn, because }) => {
+  const subject = `Tu cuenta ya no tiene el suministro ${supplyCode}`;
+  if (because === "holder-changed")
+    return {
+      subject,
+      says: [
+        `Los recibos del suministro ${supplyCode} ahora están a nombre de otra persona. Por eso salió de tu cuenta el ${longDate(endedOn)}.`,
+        "Nadie lo quitó: pasa siempre que un suministro cambia de titular.",
+        keepsClaims,
+        "Si todavía es tu suministro, vincúlalo otra vez. Usa un recibo que ya diga el nuevo nombre, o el documento del nuevo titular.",
+        "Si el titular no cambió, llámanos.",
+      ],
+      short: `el suministro ${supplyCode} salió de tu cuenta: sus recibos ahora están a nombre de otra persona.`,
+    };
+  return {
+    subject,
+    says: [
+      `El ${longDate(endedOn)}, quien dio el documento del titular quitó de tu cuenta el suministro ${supplyCode}.`,
+      keepsClaims,
+      "Si tú eres el titular, vincúlalo otra vez con tu documento y llámanos.",
+    ],
+    short: `quien dio el documento del titular quitó de tu cuenta el suministro ${supplyCode}.`,
+  };
+};
 
 /** The end of «Lo que más lo cambió: …», as the receipt's page says it. */
 const causes: Readonly<Record<FactorKind, string>> = {

@@ -6,6 +6,7 @@ import { letters, tenant } from "../../../settings.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
 import type { StoredHead } from "../../../shared/storage/case-head.ts";
+import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { PrintedDocument } from "../../../shared/storage/verification-index.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
@@ -26,12 +27,13 @@ const noted: PrintedDocument[] = [];
 let heads: readonly unknown[];
 let handler: ApiHandler;
 let linkId: string;
+let ledger: ReceiptLedger;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-24T15:45:12.123Z") });
   captureLog();
   heads = [];
   const table = memoryTable<LedgerItem>();
-  const ledger = memoryReceiptLedger(table);
+  ledger = memoryReceiptLedger(table);
   for (const month of [billedMonth({ period: "2026-09", number: 44_001, m3: 15 }), billedMonth({ m3: 45 })])
     await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
   const supplyLinks = memorySupplyLinks();
@@ -110,5 +112,14 @@ describe("a receipt as a PDF", () => {
     expect((await printed(customer("eva"))).status).toBe(404);
     expect((await printed(ana, { linkId: "another", period: "2026-10" })).status).toBe(404);
     expect((await printed(ana, { linkId, period: "2020-01" })).status).toBe(404);
+  });
+
+  it("is nobody's any more whose link was made with another holder", async () => {
+    const holder = { holder: "OTRA PERSONA INVENTADA", document: { type: "1", number: "40000002" } };
+    const november = billedMonth({ ...holder, period: "2026-11", number: 46_001, m3: 20 });
+    await ledger.store(ledgerRow("receipts", receiptRow(november)), "i2", undefined);
+    expect((await printed()).status).toBe(404);
+    expect((await printed(ana, { linkId, period: "2026-11" })).status).toBe(404);
+    expect(noted).toEqual([]);
   });
 });

@@ -92,7 +92,10 @@ describe("ending another's link", () => {
     expect((await end("ana", hers, his)).status).toBe(204);
     const receipts = await call(world.handler, listReceipts, { claims: customer("jorge"), params: { linkId: his } });
     expect(receipts).toMatchObject({ status: 404, body: { type: "urn:caudal:supply-not-linked" } });
-    expect(await mine("jorge")).toEqual({ supplies: [], ended: [{ supplyCode: "00012345", endedAt: now }] });
+    expect(await mine("jorge")).toEqual({
+      supplies: [],
+      ended: [{ supplyCode: "00012345", endedAt: now, because: "by-holder" }],
+    });
     expect((await accounts("ana", hers)).body).toEqual({ accounts: [] });
     expect((await mine("ana")).supplies).toHaveLength(1);
   });

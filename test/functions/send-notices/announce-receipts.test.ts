@@ -3,6 +3,7 @@ import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { trackDeliveries } from "../../../functions/track-deliveries/track-deliveries.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
+import { openBacklog } from "../../../shared/storage/outbox.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openAnnouncedReceipts } from "../../../shared/storage/receipt-news.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -99,6 +100,17 @@ describe("a new receipt", () => {
     await world.supplyLinks.link("eva", "00012345", now);
     await announce({}, "eva");
     expect(sent).toEqual([]);
+  });
+
+  it("in another holder's name is not written of: the link ends, and its account is notified of that", async () => {
+    const other = { holder: "OTRA PERSONA INVENTADA", document: { type: "1", number: "40000002" } };
+    const november = billedMonth({ ...other, period: "2026-11", number: 46_001, m3: 20 });
+    await openReceiptLedger(world.billing).store(ledgerRow("receipts", receiptRow(november)), "i2", undefined);
+    await announce();
+    expect(sent).toEqual([]);
+    expect(await world.supplyLinks.list("ana")).toEqual([]);
+    expect(await world.supplyLinks.ended("ana")).toMatchObject([{ linkId, because: "holder-changed", endedAt: now }]);
+    expect(await openBacklog(world.claims).waiting("2026-12-05T15:01:00.000Z", 0, 10)).toHaveLength(1);
   });
 
   it.each([

@@ -15,7 +15,7 @@ export const noticeDeps = {
   } satisfies EndedLinks,
   sentLinks: { find: async () => undefined, note: async () => {} } satisfies SentLinks,
   announcedReceipts: { find: async () => undefined, note: async () => {} } satisfies AnnouncedReceipts,
-  supplyLinks: { list: async () => [] },
+  supplyLinks: { list: async () => [], end: async () => {} },
   receiptReader: { lastMonths: async () => [] },
   accountContacts: { find: async () => undefined } satisfies AccountContacts,
   templates: notices,

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { trackDeliveries } from "../../../functions/track-deliveries/track-deliveries.ts";
 import { publishEntry } from "../../../shared/casework/publish-entry.ts";
+import type { LinkEnd } from "../../../shared/domain/supply-link.ts";
 import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { openEndedLinks } from "../../../shared/storage/supply-links.ts";
@@ -31,9 +32,9 @@ const now = "2026-11-24T15:01:00.000Z";
 const sent: { readonly to: string; readonly words: string }[] = [];
 
 /** Ends a link of jorge's and returns its id. */
-async function end(): Promise<string> {
+async function end(because?: LinkEnd): Promise<string> {
   const link = await world.supplyLinks.link("jorge", "00012345", linkedAt);
-  await world.supplyLinks.end({ ...link, sub: "jorge" }, endedAt);
+  await world.supplyLinks.end({ ...link, sub: "jorge" }, endedAt, because);
   return link.linkId;
 }
 
@@ -84,6 +85,19 @@ describe("an account whose link was ended", () => {
     expect(sent[0]?.to).toBe("jorge@example.pe");
     for (const words of ["00012345", "24 de noviembre de 2026", "https://reclamos.example.pe/mis-suministros/"])
       expect(sent[0]?.words).toContain(words);
+  });
+
+  it("is notified that nobody ended it if the holder changed, in a mail and in a text message of one part", async () => {
+    const linkId = await end("holder-changed");
+    await notify({ sub: "jorge", linkId }, byMail);
+    for (const words of ["00012345", "a nombre de otra persona", "Nadie lo quitó", "Los reclamos que presentaste"])
+      expect(sent[0]?.words).toContain(words);
+    expect(sent[0]?.words).not.toContain("documento del titular quitó");
+    const again = await world.supplyLinks.link("jorge", "00012345", now);
+    await world.supplyLinks.end({ ...again, sub: "jorge" }, now, "holder-changed");
+    await notify({ sub: "jorge", linkId }, { channel: "sms", to: "900000002" });
+    expect(sent[1]?.words).toContain("a nombre de otra persona");
+    expect(sent[1]?.words.length).toBeLessThanOrEqual(160);
   });
 
   it("gets a text message of one part if it signs in by a mobile", async () => {

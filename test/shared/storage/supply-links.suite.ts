@@ -113,7 +113,7 @@ export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
       expect(await links.find("jorge", made.linkId)).toBeUndefined();
       expect(await links.list("jorge")).toEqual([]);
       expect(await links.accountsOf("00012345")).toEqual([]);
-      expect(await links.ended("jorge")).toEqual([{ ...made, endedAt: later }]);
+      expect(await links.ended("jorge")).toEqual([{ ...made, endedAt: later, because: "by-holder" }]);
       await links.unlink("jorge", made.linkId);
       expect(await links.ended("jorge")).toHaveLength(1);
       const anew = await links.link("jorge", "00012345", "2026-11-27T09:00:00.000Z", "holder-document");
@@ -121,6 +121,30 @@ export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
       expect(await links.ended("jorge")).toEqual([]);
       await links.end(his, "2026-11-28T09:00:00.000Z");
       expect(await links.list("jorge")).toEqual([anew]);
+    });
+
+    const holder = { name: "CLIENTE DE PRUEBA UNO", document: "00000001", asOf: "2026-10-31" };
+
+    it("remembers the holder it was made with, for its account and its supply, and forgets them when it ends", async () => {
+      const links = await open();
+      const made = await links.link("jorge", "00012345", now, "receipt", holder);
+      expect(made).toMatchObject({ holder });
+      expect(await links.find("jorge", made.linkId)).toEqual(made);
+      expect(await links.accountsOf("00012345")).toEqual([{ ...made, sub: "jorge" }]);
+      await links.end({ ...made, sub: "jorge" }, later, "holder-changed");
+      const { holder: _, ...rest } = made;
+      expect(await links.ended("jorge")).toEqual([{ ...rest, endedAt: later, because: "holder-changed" }]);
+    });
+
+    it("takes another holder by that one's document, not by a receipt, and keeps the day", async () => {
+      const links = await open();
+      const next = { ...holder, document: "40000002", asOf: "2026-11-05" };
+      const made = await links.link("jorge", "00012345", now, "holder-document", holder);
+      expect(await links.link("jorge", "00012345", later, "receipt", next)).toEqual(made);
+      expect(await links.link("jorge", "00012345", later, "holder-document", holder)).toEqual(made);
+      const renewed = await links.link("jorge", "00012345", later, "holder-document", next);
+      expect(renewed).toEqual({ ...made, holder: next });
+      expect(await links.list("jorge")).toEqual([renewed]);
     });
 
     it("ends nothing of an account that removed its link meanwhile", async () => {

@@ -1,0 +1,66 @@
+import { limaDay } from "../domain/calendar-day.ts";
+import { monthsBetween } from "../domain/consumption.ts";
+import { holderOf, isSameHolder, type SupplyHolder } from "../domain/supply-holder.ts";
+import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import type { AccountOfSupply, SupplyLink, SupplyLinks } from "../storage/supply-links.ts";
+
+type Receipts = Pick<ReceiptReader, "lastMonths">;
+
+export interface LinkDeps {
+  readonly supplyLinks: Pick<SupplyLinks, "end">;
+  readonly receiptReader: Receipts;
+}
+
+/** What may have been billed and not yet issued when a link was made, in months. */
+const monthsOnTheWay = 3;
+
+/**
+ * Returns whether a link stands: whether the supply's newest receipt still names the holder of when it was linked. If
+ * not, ends the link, and its account is notified.
+ * @param receipts newest first; the newest alone is enough
+ */
+export async function linkStands(
+  { supplyLinks, receiptReader }: LinkDeps,
+  link: AccountOfSupply,
+  receipts: readonly PaidReceipt[],
+  now: string,
+): Promise<boolean> {
+  if (!(await hasAnotherHolder(receiptReader, link, receipts, now))) return true;
+  await supplyLinks.end(link, now, "holder-changed");
+  return false;
+}
+
+/**
+ * Returns whether the newest receipt of a linked supply names another holder than when it was linked; false if the
+ * supply has no receipt, or that receipt is older than the record which named the holder. Of a link that remembers no
+ * holder, reads the receipts of its time, unless `receipts` reach back to it.
+ * @param receipts newest first; the newest alone is enough
+ */
+export async function hasAnotherHolder(
+  receiptReader: Receipts,
+  link: SupplyLink,
+  receipts: readonly PaidReceipt[],
+  now: string,
+): Promise<boolean> {
+  const [newest] = receipts;
+  if (!newest) return false;
+  const holder = link.holder ?? (await holderWhenLinked(receiptReader, link, receipts, now));
+  return newest.receipt.issueDate >= holder.asOf && !isSameHolder(holder, holderOf(newest.receipt));
+}
+
+/** Returns the holder by the newest receipt issued until a link was made, or by the oldest one if all came later. */
+async function holderWhenLinked(
+  receiptReader: Receipts,
+  { supplyCode, linkedAt }: SupplyLink,
+  receipts: readonly PaidReceipt[],
+  now: string,
+): Promise<SupplyHolder> {
+  const day = limaDay(linkedAt);
+  const known = receipts.find(({ receipt }) => receipt.issueDate <= day);
+  if (known) return holderOf(known.receipt);
+  const since = monthsBetween(day.slice(0, 7), limaDay(now).slice(0, 7)) + monthsOnTheWay;
+  const older = await receiptReader.lastMonths(supplyCode, since);
+  const found = older.find(({ receipt }) => receipt.issueDate <= day) ?? older.at(-1);
+  if (!found) throw new Error("a supply lost the receipts that were read of it");
+  return holderOf(found.receipt);
+}
