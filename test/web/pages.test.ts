@@ -317,6 +317,13 @@ const states: Readonly<Record<string, State>> = {
     ...customers,
   },
   consumption: { path: "/mis-suministros/a1/", reads: "más de 4 veces lo normal en este suministro", ...customers },
+  "supplies, linked with a receipt in the former name": {
+    path: "/mis-suministros/",
+    reads: "El suministro cambió de titular",
+    stubs: { linkSupply: refusal("former-holder") },
+    act: lookUp,
+    ...customers,
+  },
   "consumption, no receipts": {
     path: "/mis-suministros/a1/",
     reads: "Todavía no hay recibos",
