@@ -10,6 +10,7 @@ import type { Table } from "../../shared/storage/dynamodb.ts";
 import { officeDocument } from "../../shared/storage/office-document.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { agedImports, agedWork } from "./aged-work.ts";
+import { endedLinks, openLinks } from "./ended-links.ts";
 import { type KeptFile, keptFileFault } from "./kept-files.ts";
 import { filingsSealed } from "./lost-filings.ts";
 import { type Item, partitionsOf } from "./partitions.ts";
@@ -40,13 +41,14 @@ const filesAtOnce = 16;
 /**
  * Reads the whole claims table once and calls `report` with each fault; writes nothing. Checks the rules of each case,
  * what waits too long in the outbox, references to items that do not exist, stored files, filings that have a cargo and
- * no item, unfinished work, and acts of staff who had opened nothing. A case or reference that seems wrong is read
- * again first, since people may write meanwhile.
+ * no item, unfinished work, acts of staff who had opened nothing, and supplies whose links ended. What seems wrong is
+ * read again first, since people may write meanwhile.
  */
 export async function walkOffice(office: Office, report: (fault: string) => void): Promise<Walked> {
   const references = openReferences();
   const documents = new Set<string>();
   const acts = openActs();
+  const links = openLinks();
   const walked = { items: 0, claims: 0, files: 0, faults: 0 };
   const found = (faults: readonly string[]): void => {
     walked.faults += faults.length;
@@ -55,6 +57,7 @@ export async function walkOffice(office: Office, report: (fault: string) => void
   for await (const items of partitionsOf(office.claims)) {
     walked.items += items.length;
     for (const item of items) references.note(item);
+    for (const item of items) links.note(item);
     found([...lateInOutbox(items, office.now()), ...agedWork(items, office.now())]);
     const file = caseFileOf(items);
     acts.note(items, file);
@@ -75,6 +78,7 @@ export async function walkOffice(office: Office, report: (fault: string) => void
   for (const one of references.missing())
     if (!(await isThereNow(office.claims, one))) found([`name: ${one.name} is missing, used by ${one.usedBy}`]);
   found(acts.unseen());
+  found(await endedLinks(office.claims, links));
   if (office.billing) found(await agedImports(office.billing, office.now()));
   found(await lostFilings(office, references, (document) => documents.has(document)));
   return walked;

@@ -112,7 +112,24 @@ describe("npm run fsck", () => {
     expect(await faults({ readBytes: true })).toEqual([]);
   });
 
+  it("finds nothing wrong in links that were made and ended", async () => {
+    const his = await world.supplyLinks.link("jorge", "00012345", filedAt);
+    await world.supplyLinks.link("ana", "00012345", filedAt);
+    await world.supplyLinks.end({ ...his, sub: "jorge" }, filedAt, "holder-changed");
+    expect(await faults()).toEqual([]);
+  });
+
   const seeded: [when: string, spoil: () => Promise<unknown>, says: RegExp, how?: Parameters<typeof faults>[0]][] = [
+    [
+      "a link was ended and its supply still names its account",
+      async () => {
+        const his = await world.supplyLinks.link("jorge", "00012345", filedAt);
+        const named = await the("SUPPLY#00012345", /^LINK#/);
+        await world.supplyLinks.end({ ...his, sub: "jorge" }, filedAt, "holder-changed");
+        await put(named);
+      },
+      /^link: SUPPLY#00012345 LINK#\S+ is of an account without it$/,
+    ],
     ["an entry is gone", async () => remove(await the("CLAIM#", /^[CE]#00001$/)), /^whole: claim/],
     [
       "a word of an entry was changed",
