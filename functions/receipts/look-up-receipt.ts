@@ -1,3 +1,4 @@
+import { receiptsShown } from "../../shared/casework/look-up-proof.ts";
 import { withLines } from "../../shared/casework/receipt-lines.ts";
 import { sheetOf } from "../../shared/casework/receipt-sheet.ts";
 import {
@@ -12,26 +13,26 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
  * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential, and counts the
- * look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` if the hour's
+ * look-up; by a receipt, the newest in that one's name. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` if the hour's
  * wrong attempts at the supply are used up; `sign-in-to-continue` if the caller's network tried one supply after
  * another.
  */
 export const lookUpReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ body, viewerAddress, now }) => {
     const checked = await deps.lookUpCredential.ofAnybody(body, viewerAddress, now);
-    return checked.ok ? shown(deps, checked.value.receipts, now) : checked;
+    return checked.ok ? shown(deps, receiptsShown(body, checked.value.receipts), now) : checked;
   });
 
 /**
  * Answers the newest receipt of a supply to somebody signed in who knows its code and a look-up credential, and counts
- * the look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` if the hour's
+ * the look-up; by a receipt, the newest in that one's name. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` if the hour's
  * wrong attempts at the supply are used up, by this account or by all accounts together, or if the account goes from
  * supply to supply.
  */
 export const lookUpReceiptSignedIn = (deps: ReceiptDeps) =>
   serve(signedInRoute, async ({ body, caller, now }) => {
     const checked = await deps.lookUpCredential.ofAccount(body, caller.sub, now);
-    return checked.ok ? shown(deps, checked.value.receipts, now) : checked;
+    return checked.ok ? shown(deps, receiptsShown(body, checked.value.receipts), now) : checked;
   });
 
 async function shown(deps: ReceiptDeps, receipts: readonly PaidReceipt[], now: string) {

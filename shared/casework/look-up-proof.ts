@@ -1,6 +1,7 @@
 import { readSoles } from "../domain/money.ts";
 import { normalizeDocument, normalizeReceiptNumber, receiptKey } from "../domain/receipt.ts";
 import { type RegisteredSupply, supplyToday } from "../domain/register-file.ts";
+import { holderOf, isSameHolder } from "../domain/supply-holder.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /** What someone states to be shown a supply: the number and total of one of its receipts, or the holder's document. */
@@ -32,6 +33,18 @@ export function isProof(
 /** Returns the receipt among `receipts` whose number and total were stated. */
 export function statedReceipt(stated: StatedProof, receipts: readonly PaidReceipt[]): PaidReceipt | undefined {
   return receipts.find(knows(stated));
+}
+
+/**
+ * Returns the receipts that what was stated shows: by a receipt, those up to the newest in that receipt's name, which
+ * leaves out what a later holder is billed; by a document, all.
+ * @param receipts newest first
+ */
+export function receiptsShown(stated: StatedProof, receipts: readonly PaidReceipt[]): readonly PaidReceipt[] {
+  const given = statedReceipt(stated, receipts);
+  if (!given) return receipts;
+  const holder = holderOf(given.receipt);
+  return receipts.slice(receipts.findIndex(({ receipt }) => isSameHolder(holderOf(receipt), holder)));
 }
 
 function knows({ receiptNumber, total }: StatedProof): (paid: PaidReceipt) => boolean {

@@ -78,8 +78,21 @@ describe("this month's receipt", () => {
   });
 
   it("is shown for the number of an older receipt too: it is this month's all the same", async () => {
-    const { body } = await lookUp({ supplyCode, receiptNumber: "S001-00044001", total });
+    const older = { periodo: "2026-08", correlativo: "00043001", fecha_emision: "2026-08-31" };
+    await world.store([
+      changed(sampleRows[0], { ...older, fecha_vencimiento: "2026-09-16", fecha_corte: "2026-09-23" }),
+    ]);
+    const { body } = await lookUp({ supplyCode, receiptNumber: "S001-00043001", total });
     expect(body.receipt.period).toBe("2026-10");
+  });
+
+  it("is not shown for a receipt of somebody who held the supply before: theirs is, to their account too", async () => {
+    const former = { supplyCode, receiptNumber: "S001-00044001", total };
+    for (const { status, body } of [await lookUp(former), await signedIn("ana", former)]) {
+      expect(status).toBe(200);
+      expect(body.receipt.period).toBe("2026-09");
+      expect(body.history.map(({ period }: { period: string }) => period)).toEqual(["2026-09"]);
+    }
   });
 
   it("says when the commercial system's files were last loaded", async () => {
