@@ -147,6 +147,7 @@ export const routes = {
   startImport: "staff POST /desk/imports",
   startStaffUpload: "staff POST /desk/uploads",
   takeClaim: "staff POST /desk/claims",
+  takeContact: "staff POST /desk/claims/{claimId}/contact",
   takeDispute: "staff POST /desk/problems/{problemId}/dispute",
   takeExtension: "staff POST /desk/claims/{claimId}/extension",
   takeHearingChoice: "staff POST /desk/claims/{claimId}/hearing-choice",

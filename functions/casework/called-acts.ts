@@ -1,4 +1,5 @@
 import { consentChange } from "../../shared/casework/consent-change.ts";
+import { contactChange } from "../../shared/casework/contact-change.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { findingsOfRecourse } from "../../shared/casework/findings.ts";
 import { hearingConfirmation } from "../../shared/casework/hearing-choice.ts";
@@ -10,6 +11,7 @@ import {
   checkCalledRecourse as checkRoute,
   takeHearingConfirmation as confirmRoute,
   takeNoticeConsent as consentRoute,
+  takeContact as contactRoute,
   takeLanguage as languageRoute,
   showCalledVisit as showRoute,
   takeUndoneWithdrawal as undoRoute,
@@ -71,6 +73,18 @@ export const takeLanguage = (deps: CaseworkDeps) =>
   serve(languageRoute, (request) => {
     const { came, ...choice } = request.body;
     return editCase(deps, request, (at) => languageDecision({ by: request.caller, taken: { came } }, at, choice));
+  });
+
+/**
+ * Records `contact-changed` for a claimant who says to staff their new telephone, mail or address; whether they agree to
+ * be notified by mail stays as it was. Writes nothing if all of it is what the claim has. Refuses `not-now` if the claim
+ * is over, if the document number is not the claimant's, or if there were ten changes today. Answers the case. Also
+ * refuses `write-key-used` and `busy` (`editCase`).
+ */
+export const takeContact = (deps: CaseworkDeps) =>
+  serve(contactRoute, (request) => {
+    const { came, ...contact } = request.body;
+    return editCase(deps, request, (at) => contactChange({ by: request.caller, taken: { came } }, at, contact));
   });
 
 /**

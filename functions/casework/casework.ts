@@ -5,6 +5,7 @@ import { askNewEvidence } from "./ask-new-evidence.ts";
 import {
   checkCalledRecourse,
   showCalledVisit,
+  takeContact,
   takeHearingConfirmation,
   takeLanguage,
   takeNoticeConsent,
@@ -146,6 +147,7 @@ export const casework = (deps: CaseworkDeps) => ({
   takeOfferAnswer: takeOfferAnswer(deps),
   takeHearingChoice: takeHearingChoice(deps),
   takeHearingConfirmation: takeHearingConfirmation(deps),
+  takeContact: takeContact(deps),
   takeLanguage: takeLanguage(deps),
   showCalledVisit: showCalledVisit(deps),
   takeVisitChoice: takeVisitChoice(deps),

@@ -1,19 +1,15 @@
 import { type CaseAt, caseHeadAt, isHeadOver } from "../../shared/casework/case-at.ts";
+import { contactChange, isOfClaimant } from "../../shared/casework/contact-change.ts";
 import { languageDecision } from "../../shared/casework/language-choice.ts";
-import { claimantNow } from "../../shared/casework/notice-consent.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
-import { recordedToday } from "../../shared/casework/recorded-today.ts";
 import type { ChangedContact, Claimant } from "../../shared/domain/claim-form.ts";
 import { isOver } from "../../shared/domain/claim-states.ts";
-import { changesOf } from "../../shared/domain/claimant-contact.ts";
 import type { Customer } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /** The claims of an account that are looked at: the last ones. */
 const mostClaims = 50;
-/** Changes of contact that a claim takes in a day, more than anybody needs. */
-const mostChanges = 10;
 
 /** Whom a contact is of. Without a document it is of no claim. */
 type Contact = ChangedContact & Pick<Claimant, "document" | "languageChoice">;
@@ -54,16 +50,10 @@ export async function changeContacts(
 }
 
 function decisionOf(at: CaseAt, by: Customer, { document, languageChoice, ...contact }: Contact): Decision {
-  const claimant = claimantNow(at);
-  if (!document || document.number !== claimant.document?.number || isOver(at.claim.state)) return { entries: [] };
-  const details = changesOf(claimant, contact);
+  if (!isOfClaimant(at, document?.number) || isOver(at.claim.state)) return { entries: [] };
+  const changed = contactChange({ by }, at, { ...contact, documentNumber: document?.number });
   const language = languageChoice && languageDecision({ by }, at, languageChoice);
   return {
-    entries: [
-      ...(details && recordedToday(at, "contact-changed") < mostChanges
-        ? [{ type: "contact-changed", effectiveAt: at.now, by, details } as const]
-        : []),
-      ...(language?.ok ? language.value.entries : []),
-    ],
+    entries: [...(changed.ok ? changed.value.entries : []), ...(language?.ok ? language.value.entries : [])],
   };
 }

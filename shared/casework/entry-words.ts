@@ -321,7 +321,7 @@ export function entryWords(event: CaseEvent): string | undefined {
       // Names alone: a copy of the case file may be for others.
       const { telephone, email, address } = event.details;
       const changed = [telephone && "teléfono", email && "correo", address && "dirección"];
-      return changed.filter((part) => part).join(", ");
+      return sentence(changed.filter((part) => part).join(", "), onBehalfWords(event.details));
     }
     case "language-chosen":
       return sentence(languageWords(event.details), onBehalfWords(event.details));

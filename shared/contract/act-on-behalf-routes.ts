@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Confirmation, confirmationsIn, type IntakeChannel } from "../domain/act-on-behalf.ts";
 import { actOnBehalf } from "./case-edits.ts";
-import { claimParams, idField, languageChoice } from "./claim-fields.ts";
+import { claimParams, email, idField, languageChoice, telephoneNumber, words } from "./claim-fields.ts";
 import { caseView, filedQueja, findings } from "./claim-views.ts";
 import {
   confirmation,
@@ -138,6 +138,26 @@ export const takeLanguage = defineRoute({
   summary:
     "Records in which language a claimant who telephones or comes wants to be attended, and whether they need an interpreter.",
   body: languageChoice.extend({ came: liveChannel }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const takeContact = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/contact",
+  summary:
+    "Records the new telephone, mail or address of a claimant who telephones or comes and says their document; the contact before is notified. Ten changes a day at most.",
+  body: z
+    .strictObject({
+      came: liveChannel,
+      documentNumber: words("Pídele el número de su documento.", 20),
+      telephone: telephoneNumber.optional(),
+      email: email.optional(),
+      address: words("Escribe la dirección.", 200).optional(),
+    })
+    .refine(({ telephone, email: mail, address }) => telephone ?? mail ?? address, {
+      path: ["telephone"],
+      error: "Escribe lo que cambia: teléfono, correo o dirección.",
+    }),
   refusals: ["claim-not-found", "not-now"],
 });
 

@@ -92,8 +92,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     /** What the member of the staff who looked found. */
     readonly remark?: string | undefined;
   };
-  /** The claimant corrected their contact in their account, for this claim too: it counts from this entry on. */
-  "contact-changed": ChangedContact;
+  /** The claimant corrected their contact, in their account or through staff: it counts from this entry on. */
+  "contact-changed": ChangedContact & ActOnBehalf;
   /** The claimant says in which language they want to be attended, from this entry on. */
   "language-chosen": LanguageChoice & ActOnBehalf;
   /** The visit of another claim of the supply serves this claim too, which takes no slot of its own. */

@@ -277,6 +277,7 @@ export const whoMay = {
   takeHearingConfirmation: ["operator", "clerk"],
   chooseLanguage: "customers",
   takeLanguage: ["operator", "clerk"],
+  takeContact: ["operator", "clerk"],
   showCalledVisit: ["operator", "clerk"],
   takeVisitChoice: ["operator", "clerk"],
   takeNoticeConsent: ["operator", "clerk"],

@@ -229,6 +229,26 @@ describe("what a claimant does by telephone as by web", () => {
     expect(bodyOf("takeLanguage")).toEqual({ came: "telephone", ...languageChoice });
   });
 
+  it("a new contact is read back as it is typed, with the document of who says it", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: actAt("nuevo-contacto"), reads: "Hoy el reclamo tiene:" },
+      stubs: { takeContact: answer("takeContact", theCase) },
+    });
+    await page.check("input[value=telephone]");
+    await send(page);
+    await page.locator("[role=alert]:focus", { hasText: "Pídele el número de su documento." }).waitFor();
+    await page.fill("#documentNumber", "00000001");
+    await page.fill("#telephone", "900000077");
+    await page.fill("#email", "nuevo@example.pe");
+    await page.getByText("«Anoté: 900000077, nuevo@example.pe. ¿Está bien?»").waitFor();
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("El contacto quedó registrado.").waitFor();
+    expect(bodyOf("takeContact")).toEqual({
+      ...{ came: "telephone", documentNumber: "00000001", telephone: "900000077", email: "nuevo@example.pe" },
+    });
+  });
+
   it("before a recourse is filed, what it lacks is read to them", async () => {
     const { page, violations } = await open({
       ...{ as: "operator", path: actAt("reconsideracion"), reads: "Dile esto antes de presentarlo." },

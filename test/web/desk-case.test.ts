@@ -104,6 +104,7 @@ describe("the case", () => {
             "visita",
             "avisos",
             "idioma",
+            "nuevo-contacto",
             "lugar",
             "acumulacion",
             "prueba",
@@ -120,7 +121,7 @@ describe("the case", () => {
     );
     expect(actsFor({ ...notifiedCase, actions: [] }, ["resolver"])).toEqual(["rectificacion"]);
     const unproved = { ...notifiedCase, actions: [], proofAsked: true as const };
-    expect(actsFor(unproved, ["clerk"])).toEqual(["avisos", "idioma", "titularidad"]);
+    expect(actsFor(unproved, ["clerk"])).toEqual(["avisos", "idioma", "nuevo-contacto", "titularidad"]);
     expect(actsFor(unproved, ["billing"])).toEqual([]);
     const letter = (more: object) => ({
       ...notifiedCase,
@@ -139,7 +140,7 @@ describe("the case", () => {
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
     const appointmentsWait = { giveBy: "2026-11-26", sameDay: 12 };
     expect(actsFor({ ...quiet, appointmentsWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
-    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual(["avisos", "idioma"]);
+    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual(["avisos", "idioma", "nuevo-contacto"]);
     const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
     const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
     expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);
@@ -149,8 +150,13 @@ describe("the case", () => {
     expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([
       "avisos",
       "idioma",
+      "nuevo-contacto",
     ]);
-    expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual(["avisos", "idioma"]);
+    expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([
+      "avisos",
+      "idioma",
+      "nuevo-contacto",
+    ]);
     expect(actsFor({ ...theCase, hearing: { ...hearing, confirmed: true } }, ["clerk"])).not.toContain("asistencia");
     expect(actsFor({ ...theCase, next: "nobody" }, ["operator"])).toEqual([]);
   });

@@ -1,6 +1,7 @@
+import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
-import { Choice } from "../look/field.tsx";
+import { Choice, TextField } from "../look/field.tsx";
 import { LanguageFields, languageTyped } from "../look/language-fields.tsx";
 import { visitTime } from "../words/claim-times.ts";
 import { fieldWords } from "../words/desk-act-fields.ts";
@@ -14,7 +15,7 @@ import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Waiting } from "./page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
-import { chosenOf, fieldProblem } from "./typed.ts";
+import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 interface PartProps {
   readonly problem: ClientProblem | undefined;
@@ -130,6 +131,42 @@ const language: ActForm = {
   },
 };
 
+const contactParts = ["telephone", "email", "address"] as const;
+
+/** Records the new telephone, mail or address of a claimant, which is read back as it is typed. */
+const contact: ActForm = {
+  Fields: ({ file: { claimant }, problem }) => {
+    const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+    const said = contactParts.flatMap((name) => textOf(typed[name] ?? "") ?? []);
+    return (
+      <div
+        onInput={({ target }) => {
+          if (target instanceof HTMLInputElement) setTyped((before) => ({ ...before, [target.name]: target.value }));
+        }}
+      >
+        <p>{calledActWords.contactNow([claimant.telephone, claimant.email, claimant.address])}</p>
+        <Channel problem={problem} />
+        <TextField name="documentNumber" label={calledActWords.documentNumber} size="short" problem={problem} />
+        <p class="hint">{calledActWords.onlyWhatChanges}</p>
+        <TextField name="telephone" label={calledActWords.telephone} keyboard="tel" problem={problem} />
+        <TextField name="email" label={calledActWords.email} keyboard="email" problem={problem} />
+        <TextField name="address" label={calledActWords.address} problem={problem} />
+        {said.length > 0 && <ReadAloud>{calledActWords.readContact(said)}</ReadAloud>}
+      </div>
+    );
+  },
+  send: async (sending) => {
+    const { typed } = sending;
+    const came = chosenOf(intakeChannelNames, typed("came"));
+    const [telephone, email, address] = contactParts.map((name) => textOf(typed(name)));
+    const documentNumber = textOf(typed("documentNumber"));
+    if (!came) return channelMissing();
+    if (!documentNumber) return fieldProblem("documentNumber", calledActWords.documentMissing);
+    if (!telephone && !email && !address) return fieldProblem("telephone", calledActWords.nothingNew);
+    return api.takeContact({ ...actOf(sending), body: { came, documentNumber, telephone, email, address } });
+  },
+};
+
 /** Undoes a request to withdraw that was made by telephone. */
 const undone: ActForm = {
   Fields: ({ file: { withdrawalUndoUntil }, problem }) => (
@@ -153,5 +190,6 @@ export const calledForms = {
   asistencia: attendance,
   avisos: consent,
   idioma: language,
+  "nuevo-contacto": contact,
   seguir: undone,
 } as const;

@@ -110,6 +110,7 @@ const offers = {
   visita: ({ awaits }, roles) => takesCalls(roles) && awaits.some(({ act }) => act === "receive-visit"),
   avisos: ({ next }, roles) => takesCalls(roles) && next !== "nobody",
   idioma: ({ next }, roles) => takesCalls(roles) && next !== "nobody",
+  "nuevo-contacto": ({ next }, roles) => takesCalls(roles) && next !== "nobody",
   participacion: ({ hearing }, roles) => takesCalls(roles) && hearing?.choice !== undefined,
   enlace: ({ hearing }, roles) =>
     (roles.includes("conciliator") || roles.includes("analyst")) &&

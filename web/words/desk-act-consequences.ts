@@ -47,6 +47,8 @@ export const consequences: Readonly<Record<Act, string>> = {
     "Si elige otro horario, el cliente recibe un aviso con la nueva fecha y se asigna un inspector de nuevo. Si confirma, no cambia nada.",
   avisos:
     "El cliente recibe una copia y puede cambiarlo cuando quiera. Si pidió el correo por teléfono, vale pasados los días para deshacerlo; hasta entonces se le notifica en papel.",
+  "nuevo-contacto":
+    "Desde ahora se le llama y escribe al nuevo contacto. El de antes recibe un aviso del cambio. Que se le notifique por correo no cambia: es otro registro.",
   idioma: "Lo ven quien hace la visita y quien lleva la audiencia. El cliente lo verá en su reclamo y puede cambiarlo.",
   resolucion:
     "Al enviarla a firma se fijan el texto, el número y la fecha. El cliente no recibe nada hasta que se firme y se notifique.",

@@ -49,6 +49,7 @@ export const acts = [
   "visita",
   "avisos",
   "idioma",
+  "nuevo-contacto",
   "respuesta",
   "reconsideracion",
   "prueba-nueva",
@@ -238,6 +239,11 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     title: "Anotar su idioma, o que pide intérprete",
     send: "Registrar el idioma",
     done: "El idioma quedó registrado.",
+  },
+  "nuevo-contacto": {
+    title: "Anotar su nuevo contacto",
+    send: "Registrar el contacto",
+    done: "El contacto quedó registrado.",
   },
   participacion: {
     title: "Anotar cómo quiere la audiencia",

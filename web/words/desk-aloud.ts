@@ -1,7 +1,7 @@
 import type { ActOnBehalf } from "./desk-acts.ts";
 
 /** The acts that are taken by telephone whose sentence is the same for everybody. */
-export type AloudAct = ActOnBehalf | "avisos" | "idioma" | "seguir" | "pedido-de-contrastacion";
+export type AloudAct = ActOnBehalf | "avisos" | "idioma" | "nuevo-contacto" | "seguir" | "pedido-de-contrastacion";
 
 /** What staff read aloud before each act. Nothing here suggests a withdrawal, an acceptance or a consent. */
 export const aloudWords = {
@@ -24,6 +24,8 @@ export const aloudWords = {
       "«Usted pidió retirar su reclamo. Si se acepta, la empresa ya no le dará una decisión. Le leo las dos formas de hacerlo.»",
     queja: "«Dígame qué debía hacer la empresa y no hizo. Se lo leo y queda presentado con la hora de esta llamada.»",
     avisos: "«Hoy se le notifica como le leo. Usted elige si cambia, y puede volver a cambiarlo cuando quiera.»",
+    "nuevo-contacto":
+      "«Dígame su número de documento y lo que cambia. Se lo leo antes de guardarlo. Avisamos también a su contacto de antes.»",
     idioma: "«¿En qué idioma prefiere que lo atendamos? ¿Necesita un intérprete?»",
     "pedido-de-contrastacion":
       "«Puede pedir que se pruebe su medidor. Le leo quién paga la prueba según el resultado. ¿La pide?»",

@@ -29,5 +29,16 @@ export const calledActWords = {
   undoUntil: (day: string) => `Puede deshacerlo hasta el ${date(day)}. Después se puede aceptar.`,
   consentAfter: (day: string) =>
     `Pidió el correo por teléfono: vale pasado el ${date(day)}. Hasta ese día puede deshacerlo.`,
+  /** The contact that the claim has now, and the new one to be read back. */
+  contactNow: (parts: readonly (string | undefined)[]) =>
+    `Hoy el reclamo tiene: ${parts.filter((part) => part).join(", ") || "ningún contacto"}.`,
+  documentNumber: "«¿Su número de documento?»",
+  telephone: "«¿Su nuevo teléfono?»",
+  email: "«¿Su nuevo correo?»",
+  address: "«¿Su nueva dirección?»",
+  onlyWhatChanges: "Escribe solo lo que cambia.",
+  readContact: (parts: readonly string[]) => `«Anoté: ${parts.join(", ")}. ¿Está bien?»`,
+  nothingNew: "Escribe lo que cambia: teléfono, correo o dirección.",
+  documentMissing: "Pídele el número de su documento.",
   findings: "Dile esto antes de presentarlo. Nada de esto lo impide.",
 } as const;

@@ -54,14 +54,23 @@ const withdrawnWords = {
   recourse: { act: "un desistimiento de tu recurso", effect: " (la decisión queda como está)" },
 } as const;
 
+const changedIn = {
+  telephone: "Por teléfono",
+  counter: "En la oficina",
+  "document-desk": "Con un documento presentado",
+  hearing: "En la reunión",
+} as const;
+
 /**
- * Returns the notice that a claim's contact was changed from an account. It does not state the new contact, because it
- * is sent to the one before.
+ * Returns the notice that a claim's contact was changed, from an account or through staff. It does not state the new
+ * contact, because it is sent to the one before.
  */
-export const contactChanged: NoticeTemplates["of"]["contact-changed"] = (_, { claimCode }) => ({
+export const contactChanged: NoticeTemplates["of"]["contact-changed"] = ({ details: { taken } }, { claimCode }) => ({
   subject: `Cambió el contacto de tu reclamo ${claimCode}`,
   says: [
-    `Desde la cuenta con la que sigues el reclamo ${claimCode} se cambió tu contacto. Desde ahora usamos el nuevo.`,
+    taken
+      ? `${changedIn[taken.came]} se cambió tu contacto en el reclamo ${claimCode}. Desde ahora usamos el nuevo.`
+      : `Desde la cuenta con la que sigues el reclamo ${claimCode} se cambió tu contacto. Desde ahora usamos el nuevo.`,
     "Si no fuiste tú, llámanos hoy mismo.",
   ],
   short: `cambió el contacto de tu reclamo ${claimCode}. Si no fuiste tú, llámanos.`,

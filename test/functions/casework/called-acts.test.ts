@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { Claimant } from "../../../shared/domain/claim-form.ts";
+import { contactChanged } from "../../../tenants/eps-moquegua/notices/confirmation.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form, maria } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
@@ -122,6 +126,42 @@ describe.each(Object.entries(callers))("a caller %s", (_name, { claimant, ways }
     expect(await eventsOf(claimId)).toHaveLength(before);
   });
 
+  it("changes their contact if they say their document, once, and consents to nothing by it", async () => {
+    const { document, notifyByEmail, ...before } = (await ask(claimId, routes.showCase)).body.claimant;
+    const body = {
+      came: "telephone",
+      documentNumber: ` ${claimant.document?.number}`,
+      telephone: "900 000 077",
+      email: "nuevo@example.pe",
+    };
+    const changed = await ask(claimId, routes.takeContact, body);
+    expect(changed.status, changed.text).toBe(200);
+    expect(changed.body.claimant).toMatchObject({
+      ...{ telephone: "900000077", email: "nuevo@example.pe", address: before.address, document, notifyByEmail },
+    });
+    expect(changed.body.notifyByEmail).toBe(false);
+    expect(changed.body.entries.at(-1).text).toMatch(/^teléfono, correo.*por teléfono/);
+    const last = lastEntry(await eventsOf(claimId), "contact-changed");
+    expect(last).toMatchObject({ by: { sub: operator[0] }, details: { taken: { came: "telephone" } } });
+    const entries = (await eventsOf(claimId)).length;
+    expect((await ask(claimId, routes.takeContact, body)).status).toBe(200);
+    expect(await eventsOf(claimId)).toHaveLength(entries);
+    const other = await ask(claimId, routes.takeContact, {
+      ...body,
+      documentNumber: "00000099",
+      telephone: "900000078",
+    });
+    expect(other).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("no es el de quien reclama") },
+    });
+    const none = await ask(claimId, routes.takeContact, {
+      came: "telephone",
+      documentNumber: claimant.document?.number,
+    });
+    expect(none.status).toBe(400);
+  });
+
   it("files a queja and adds grounds in their words at the call's instant", async () => {
     const facts = { ground: "delay", duty: "Visitar.", facts: "Nadie vino.", uploadIds: [], came: "telephone" };
     const filed = await ask(claimId, routes.takeQueja, facts);
@@ -143,6 +183,32 @@ describe.each(Object.entries(callers))("a caller %s", (_name, { claimant, ways }
 });
 
 describe("by telephone", () => {
+  it("a new contact is said to the one before, and that it was by telephone", async () => {
+    const claimId = await fileFor({ ...form.claimant, telephone: "900000001", email: undefined, notifyByEmail: false });
+    await ask(claimId, routes.takeContact, { came: "telephone", documentNumber: "00000001", telephone: "900000077" });
+    const texts: { to: string; text: string }[] = [];
+    const deps = {
+      ...{ ...world, ...noticeDeps, notices: fixedNotices(), now: () => "2026-11-24T15:00:00.000Z" },
+      mail: { send: async () => expect.unreachable("there is no mail") },
+      texts: {
+        send: async (to: string, text: string) => {
+          texts.push({ to, text });
+          return { messageId: "1" };
+        },
+      },
+    };
+    const entry = lastEntry(await eventsOf(claimId), "contact-changed");
+    if (!entry) throw new Error("no entry");
+    await sendNotices(deps)({ claimId, seq: entry.seq });
+    expect(texts).toMatchObject([{ to: "900000001", text: expect.stringContaining("Si no fuiste tu") }]);
+    expect(texts[0]?.text).not.toContain("900000077");
+    const facts = { claimCode: "RE-2026-000001-1" };
+    expect(contactChanged(entry, facts)?.says?.[0]).toMatch(/^Por teléfono se cambió/);
+    expect(contactChanged({ ...entry, details: { telephone: "900000077" } }, facts)?.says?.[0]).toMatch(
+      /^Desde la cuenta/,
+    );
+  });
+
   it("consent to mail is given and taken back in the claimant's name, once each", async () => {
     const claimId = await fileFor({ ...form.claimant, email: "cliente@example.pe", notifyByEmail: false });
     const consent = (granted: boolean, key?: string) =>

@@ -125,6 +125,17 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
     expect((await ask(claimId, routes.takeExtension, { grounds: "Hubo cortes.", came: "telephone" })).status).toBe(200);
     expect((await entryOf(claimId, "claim-extended"))?.recordedAt).toBe(now);
   },
+  "their contact changes if they say their document": async (caller) => {
+    const { claimId, now } = await steps.filed(filingFor(caller));
+    on(now);
+    const documentNumber = caller.claimant.document?.number;
+    const said = { came: "telephone", documentNumber, telephone: "900000077" };
+    expect((await ask(claimId, routes.takeContact, said)).body.claimant).toMatchObject({
+      ...{ telephone: "900000077", address: caller.claimant.address },
+    });
+    const anothers = { ...said, documentNumber: "00000099", telephone: "900000078" };
+    expect((await ask(claimId, routes.takeContact, anothers)).status).toBe(409);
+  },
   "consent to mail waits for its days to undo, and paper needs none": async (caller) => {
     const { claimId, now } = await steps.filed(filingFor(caller));
     on(now);

@@ -4,7 +4,7 @@ import { type RouteId, routes } from "../../../shared/contract/routes.ts";
 
 const byId: Readonly<Record<string, Route>> = routes;
 
-/** What a customer may do on the web, and the route by which an operator does it for one who calls. */
+/** What a person may do on the web, with an account or without, and the route by which an operator does it for one who calls. */
 const twins = {
   checkClaim: "checkCalledClaim",
   fileClaim: "takeClaim",
@@ -31,8 +31,17 @@ const twins = {
   fileDocument: "registerSubmission",
   remedySubmission: "takeSubmissionRemedy",
   lookUpReceiptSignedIn: "searchSupplies",
+  saveProfile: "takeContact",
   startUpload: "startStaffUpload",
   renewUpload: "renewStaffUpload",
+  lookUpReceipt: "searchSupplies",
+  checkOpenClaim: "checkCalledClaim",
+  fileOpenClaim: "takeClaim",
+  fileOpenRecourse: "takeRecourse",
+  fileOpenDocument: "registerSubmission",
+  startOpenUpload: "startStaffUpload",
+  renewOpenUpload: "renewStaffUpload",
+  confirmOpenContact: "seeContact",
 } as const satisfies Partial<Record<RouteId, RouteId>>;
 
 /** Acts of an account, which a caller does not need: what they keep or open there, the operator does by other ways. */
@@ -43,18 +52,31 @@ const ofAnAccount: Readonly<Partial<Record<RouteId, string>>> = {
   saveDraft: "the intake keeps what is typed in the tab",
   dropDraft: "«Borrar y empezar otra vez»",
   openClaim: "the operator opens any claim",
-  saveProfile: "what fills a form of the account in beforehand: the operator asks the caller",
+  stopOpenNews: "ends what an account asked for, by the key of its message",
 };
 
-const acts = Object.entries(byId).filter(([, { audience, method }]) => audience === "customer" && method !== "GET");
+/** What changes nothing, or is by its nature the person's own: staff see or record the same by other ways. */
+const noActOfACaller: Readonly<Partial<Record<RouteId, string>>> = {
+  lookUpClaim: "a look-up: the operator opens the claim",
+  showOpenClaim: "a look-up: the operator opens the claim",
+  downloadOpenCargo: "a look-up: the operator sends the cargo again, or the clerk posts it",
+  showOpenUpload: "a look-up: the check of a file is shown where staff sent it",
+  showOpenDocument: "a look-up: the operator opens the submission",
+  downloadOpenProof: "a look-up: staff download the same proof",
+  verifyFile: "a look-up that anybody makes with the file in hand",
+  askOpenContact: "asks for a code to a contact: who calls is heard, and the operator records it (seeContact)",
+  acknowledgeNotice: "an acknowledgement by its key, the addressee's own: who calls is notified by another channel",
+};
 
-describe("what a customer does on the web", () => {
-  it.each(acts.map(([id]) => id))("%s can be done by telephone, unless it is of an account", (id) => {
-    expect([id in twins, id in ofAnAccount].filter(Boolean)).toHaveLength(1);
+const acts = Object.entries(byId).filter(([, { audience, method }]) => audience !== "staff" && method !== "GET");
+
+describe("what a person does on the web", () => {
+  it.each(acts.map(([id]) => id))("%s can be done by telephone, or is no act of one who calls", (id) => {
+    expect([id in twins, id in ofAnAccount, id in noActOfACaller].filter(Boolean)).toHaveLength(1);
   });
 
   it("is listed only if it exists", () => {
-    const listed = [...Object.keys(twins), ...Object.keys(ofAnAccount)];
+    const listed = [twins, ofAnAccount, noActOfACaller].flatMap((list) => Object.keys(list));
     expect(listed.filter((id) => !acts.some(([act]) => act === id))).toEqual([]);
   });
 

@@ -1,0 +1,44 @@
+import { type Answer, refused } from "../contract/refusals.ts";
+import type { ChangedContact } from "../domain/claim-form.ts";
+import { isOver } from "../domain/claim-states.ts";
+import { changesOf } from "../domain/claimant-contact.ts";
+import { normalizeDocument } from "../domain/receipt.ts";
+import { ok } from "../domain/result.ts";
+import type { ActWriter } from "./act-writer.ts";
+import type { CaseAt } from "./case-at.ts";
+import { claimantNow } from "./notice-consent.ts";
+import type { Decision } from "./record.ts";
+import { recordedToday } from "./recorded-today.ts";
+
+/** Changes of contact that a claim takes in a day, more than anybody needs. */
+const mostChanges = 10;
+
+/**
+ * Returns whether `documentNumber` is the number of the claimant's document. False if either has none: nobody can say
+ * then whose contact it is.
+ */
+export function isOfClaimant(at: CaseAt, documentNumber: string | undefined): boolean {
+  const own = normalizeDocument(claimantNow(at).document?.number ?? "");
+  return own !== "" && normalizeDocument(documentNumber ?? "") === own;
+}
+
+/**
+ * Returns the decision that records `contact-changed` with the parts of `contact` that are new; it has no entries if
+ * nothing is. Empty parts change nothing. Refuses `not-now` if the claim is over, if `documentNumber` is not the
+ * claimant's, or if the contact changed ten times today.
+ */
+export function contactChange(
+  { by, taken }: ActWriter,
+  at: CaseAt,
+  contact: ChangedContact & { readonly documentNumber: string | undefined },
+): Answer<Decision, "not-now"> {
+  if (isOver(at.claim.state)) return refused("not-now", { detail: "Este reclamo ya terminó." });
+  if (!isOfClaimant(at, contact.documentNumber))
+    return refused("not-now", { detail: "Ese documento no es el de quien reclama: su contacto queda como está." });
+  const changes = changesOf(claimantNow(at), contact);
+  if (!changes) return ok({ entries: [] });
+  if (recordedToday(at, "contact-changed") >= mostChanges)
+    return refused("not-now", { detail: "Hoy ya se cambió muchas veces. Sigue mañana." });
+  const details = { ...changes, ...(taken && { taken }) };
+  return ok({ entries: [{ type: "contact-changed", effectiveAt: at.now, by, details }] });
+}
