@@ -5,6 +5,7 @@ import { isCountered } from "../../shared/casework/offers.ts";
 import { listHearings as route } from "../../shared/contract/conciliation-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { addDays, type CalendarDay, weekday } from "../../shared/domain/calendar-day.ts";
+import { claimantOf } from "../../shared/domain/claimant-contact.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
@@ -23,7 +24,7 @@ const most = 300;
 
 /**
  * Answers the hearings of the week of `day`, Monday to Sunday, that are still to be held or recorded, by day and hour.
- * Each has its mode, whether its claimant confirmed it, and the number or link by which it is held. Lists the earliest
+ * Each has its mode, its claimant's language, whether they confirmed it, and the number or link by which it is held. Lists the earliest
  * 300; `more` is true if there are others. A hearing that was recorded is left out.
  */
 export const listHearings = (deps: CaseworkDeps) =>
@@ -79,6 +80,7 @@ async function rowOf({ caseFiles, tenant }: CaseworkDeps, head: StoredHead): Pro
     telephone: mode === "telephone" ? telephone : undefined,
     link,
     lacks,
+    languageChoice: claimantOf(file.events)?.languageChoice,
     confirmed: isHearingConfirmed(file.events),
     countered: isCountered(file.events),
   };

@@ -3,7 +3,7 @@ import { agreements } from "../domain/claim-events.ts";
 import { hearingModes } from "../domain/claim-form.ts";
 import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
-import { claimParams, httpsLink, idField, standing, telephoneNumber, words } from "./claim-fields.ts";
+import { claimParams, httpsLink, idField, languageChoice, standing, telephoneNumber, words } from "./claim-fields.ts";
 import { agreementConfirmation } from "./claimant-acts.ts";
 import { day, instant } from "./fields.ts";
 import { offerPrice, pricedQuery, proposedInstalments, proposedVolume } from "./offer-fields.ts";
@@ -68,6 +68,8 @@ export const listHearings = defineRoute({
         link: z.string().optional(),
         lacks: z.enum(["telephone", "link"]).optional(),
         confirmed: z.boolean(),
+        /** In which language its claimant wants to be attended; absent if they were not asked. */
+        languageChoice: languageChoice.optional(),
         /** Its claimant proposed something else, which no offer has answered yet. */
         countered: z.boolean(),
       }),

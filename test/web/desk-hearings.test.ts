@@ -21,6 +21,7 @@ const hearings: Week["hearings"] = [
     at: "08:00",
     mode: "telephone",
     telephone: "987654321",
+    languageChoice: { language: "qu", interpreter: true },
     confirmed: true,
     countered: false,
   },
@@ -72,7 +73,13 @@ it.each(Object.entries(states))("%s is sound", async (_, state) => {
 
 it.each(["2026-13-45", "mañana", "2026-11"])("a day that is none (%s) shows the present week", async (day) => {
   const path_ = `${path}?dia=${encodeURIComponent(day)}`;
-  await open({ as: "conciliator", path: path_, reads: "Falta el enlace", stubs: { listHearings: full } });
+  const { page } = await open({
+    as: "conciliator",
+    path: path_,
+    reads: "Falta el enlace",
+    stubs: { listHearings: full },
+  });
+  await page.getByText("Prefiere quechua. Pide intérprete para la visita y la reunión.").waitFor();
   expect(callsTo("listHearings")[0]?.search).toBe("?day=2026-11-23");
 });
 

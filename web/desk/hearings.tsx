@@ -9,6 +9,7 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { hearingsWords } from "../words/desk-agenda.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
 import { dateWithWeekday } from "../words/format.ts";
+import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { OfAsked, useAsked } from "./today.tsx";
@@ -27,7 +28,7 @@ const weekOf = (day: string): string => `${addressOf("hearings")}?dia=${day}`;
 
 /**
  * Renders the hearings of the week of a day (`?dia=`, today without it) that are still to be held or recorded, day by
- * day: hour, claim, mode, whether the claimant confirmed, and the claim's owner. A hearing whose hour has come links to
+ * day: hour, claim, the claimant's language if it is not Spanish, mode, whether they confirmed, and the claim's owner. A hearing whose hour has come links to
  * the form that records it. Links lead to the weeks before and after. Without a session, asks to sign in.
  */
 export function HearingsPage() {
@@ -91,7 +92,7 @@ function Day({ on, hearings }: { readonly on: string; readonly hearings: readonl
 }
 
 function Row({ hearing }: { readonly hearing: Hearing }) {
-  const { claimId, code, claimantName, owner, on, at, confirmed, countered } = hearing;
+  const { claimId, code, claimantName, owner, on, at, confirmed, countered, languageChoice } = hearing;
   const isPast = on < apiToday() || Date.parse(`${on}T${at}:00-05:00`) <= apiNow();
   return (
     <tr>
@@ -99,6 +100,9 @@ function Row({ hearing }: { readonly hearing: Hearing }) {
       <th scope="row">
         <a href={addressOf("case", { claimId })}>{code}</a>
         <span class="hint">{claimantName}</span>
+        {languageChoice && languageChoice.language !== "es" && (
+          <b class="hint">{languageWords.forStaff(languageChoice)}</b>
+        )}
       </th>
       <td>
         <Mode hearing={hearing} />

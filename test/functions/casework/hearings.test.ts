@@ -12,8 +12,11 @@ const week = (day: string, who = conciliator) => world.as(who, listHearings, { q
 
 it("lists the week's hearings by day and hour, each with its mode, its link and whether it is confirmed", async () => {
   on(filedAt);
+  const languageChoice = { language: "qu", interpreter: true };
   const first = await world.fileOne(filedAt, { form: { ...form, hearingMode: "virtual" } });
-  const second = await world.fileOne(filedAt, { form: { ...form, hearingMode: "telephone" } });
+  const second = await world.fileOne(filedAt, {
+    form: { ...form, claimant: { ...form.claimant, languageChoice }, hearingMode: "telephone" },
+  });
   const day = first.file.head.hearing?.on ?? "";
   const { at = "" } = second.file.head.hearing ?? {};
   await world.elsewhere(second.file.head.claimId, filedAt, [
@@ -38,7 +41,7 @@ it("lists the week's hearings by day and hour, each with its mode, its link and 
   const byMode = Object.fromEntries(own.map((one: { mode: string }) => [one.mode, one]));
   expect(byMode).toMatchObject({
     virtual: { claimId: first.file.head.claimId, on: day, link, confirmed: false },
-    telephone: { claimId: second.file.head.claimId, on: day, telephone: "900000001", confirmed: true },
+    telephone: { claimId: second.file.head.claimId, on: day, telephone: "900000001", confirmed: true, languageChoice },
   });
   expect(byMode["virtual"]).not.toHaveProperty("telephone");
 });
