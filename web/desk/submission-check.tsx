@@ -21,16 +21,19 @@ const kinds = {
 
 /**
  * Renders the form of the clerk's check: receive, observe or return a submission, with a remark, the claim's code and,
- * for some kinds, the corrected kind. Without an outcome, says so and sends nothing. Calls `onDone` with the checked
+ * for some kinds, the corrected kind. One spoken by telephone is proposed to be observed for its signature. Without an outcome, says so and sends nothing. Calls `onDone` with the checked
  * submission. For `already-checked`, shows the refusal and calls `again`, which reads the submission anew.
  */
 export function SubmissionCheck({
-  submission: { submissionId, claim, kind },
+  submission: { submissionId, claim, kind, channel, attachments, entries },
   onDone,
   again,
 }: SubmissionActProps & { readonly again: () => void }) {
   const kept = useKeptForm(sessionStorage, `caudal.check.${submissionId}`);
   const own = chosenOf(kinds, kind);
+  // What was spoken keeps its day once it is signed: a clerk who forgot to ask would have received it unsigned.
+  const lacksSignature =
+    channel === "telephone" && attachments.length === 0 && !entries.some(({ type }) => type === "observed");
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const outcome = chosenOf(submissionWords.outcomes, typed("outcome"));
@@ -59,7 +62,13 @@ export function SubmissionCheck({
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
-        <Choice name="outcome" legend={submissionWords.outcome} options={submissionWords.outcomes} problem={problem} />
+        <Choice
+          name="outcome"
+          legend={submissionWords.outcome}
+          options={submissionWords.outcomes}
+          {...(lacksSignature && { chosen: "observed" })}
+          problem={problem}
+        />
         {own && (
           <Choice
             name="kind"
@@ -73,6 +82,7 @@ export function SubmissionCheck({
         <LongText
           name="remark"
           label={submissionWords.remark}
+          {...(lacksSignature && { initial: submissionWords.signatureMissing })}
           hint={submissionWords.remarkHint}
           max={500}
           problem={problem}

@@ -240,6 +240,8 @@ export const submissionWords = {
   kind: "¿Qué es?",
   kindHint: "Cámbialo si no es lo que dijo la persona: su plazo es otro.",
   remark: "Motivo",
+  /** What the clerk is proposed to observe in a document that was spoken by telephone. */
+  signatureMissing: "Falta tu firma. Fírmalo y tráelo, o envíalo firmado: conserva el día en que lo dijiste.",
   remarkHint: "Solo si lo observas o lo devuelves. Lo verá el usuario.",
   claimCode: "Código del reclamo al que pertenece",
   claimCodeHint: "Si es de un reclamo, se agrega a su expediente. Por ejemplo RE-2026-004192-7.",

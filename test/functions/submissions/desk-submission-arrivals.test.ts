@@ -70,6 +70,20 @@ describe("what comes on paper or by mail", () => {
       expect((await call(world.handler, takeSubmissionRemedy, remedy)).body.state).toBe("presented");
     });
 
+    it("keeps the day and instant of the call when it is observed for its signature and signed later", async () => {
+      const { body } = await register(spoken, operator);
+      const { submissionId, filedOn } = body;
+      await observe(submissionId);
+      on("2026-11-25T15:00:00.000Z");
+      const remedied = await call(world.handler, takeSubmissionRemedy, {
+        ...{ claims: clerk, params: { submissionId } },
+        body: { text: "Trajo el documento firmado.", uploadIds: [await attachmentOf("staff-1")] },
+      });
+      expect(remedied.body).toMatchObject({ state: "presented", presentedAt: filedAt, filedOn });
+      const received = await receive(submissionId);
+      expect(received.body).toMatchObject({ state: "received", presentedAt: filedAt, filedOn });
+    });
+
     it.each([
       [{ ...spoken, text: " " }, 400, "invalid-request"],
       [{ ...spoken, kind: "official-letter", letter: { from: "SUNASS", number: "1" } }, 400, "invalid-request"],
