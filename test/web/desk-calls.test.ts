@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callBacks, found, submission, theCase } from "./desk-fixtures.ts";
+import { callBacks, elevationLetter, found, submission, theCase, waysOf } from "./desk-fixtures.ts";
 import { actAt, open, search, send, withActions } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
@@ -12,6 +12,7 @@ const entered = answer(
   201,
 );
 const [late, today] = callBacks.callBacks;
+const spokenCopy = { ...elevationLetter, documentId: "d9", kind: "spoken-act", fileName: "copia.pdf" } as const;
 
 describe("the page of who calls", () => {
   it("says how they are attended, and what was last asked, answered and promised by whom", async () => {
@@ -247,6 +248,46 @@ describe("what a claimant does by telephone as by web", () => {
     expect(bodyOf("takeContact")).toEqual({
       ...{ came: "telephone", documentNumber: "00000001", telephone: "900000077", email: "nuevo@example.pe" },
     });
+  });
+
+  it.each([
+    ["a withdrawal that may be undone", { withdrawalUndoUntil: "2026-11-27" }, true],
+    ["a copy that was made", { documents: [spokenCopy] }, true],
+    ["nothing said", {}, false],
+  ])("the copy of %s is to be posted to who left neither mobile nor mail: %s", async (_, said, isPosted) => {
+    const claimant = { ...theCase.claimant, telephone: "053461000", email: undefined };
+    const { page, violations } = await open({
+      ...{ as: "clerk", path: "/desk/reclamos/c1/", reads: theCase.code },
+      stubs: { showCase: answer("showCase", { ...theCase, ...said, claimant, confirmingWays: waysOf(claimant) }) },
+    });
+    await expect.poll(() => page.getByText("Envíale su copia por carta").count()).toBe(isPosted ? 1 : 0);
+    if (isPosted) await page.getByText("Abrir la copia para imprimirla").click();
+    if (isPosted) await page.waitForURL(`${site.origin}/desk/reclamos/c1/documentos/`);
+    await expectSound(page, violations);
+  });
+
+  it("what was spoken is proposed to be observed for its signature, once", async () => {
+    const spoken = { ...submission, channel: "telephone" as const, attachments: [] };
+    const { page, violations } = await open({
+      ...{ as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
+      stubs: {
+        showDeskSubmission: answer("showDeskSubmission", spoken),
+        receiveSubmission: answer("receiveSubmission", { ...spoken, state: "observed" }),
+      },
+    });
+    expect(await page.isChecked("input[name=outcome][value=observed]")).toBe(true);
+    await expectSound(page, violations);
+    await send(page);
+    await expect.poll(() => callsTo("receiveSubmission").length).toBe(1);
+    expect(bodyOf("receiveSubmission")).toMatchObject({
+      ...{ outcome: "observed", remark: expect.stringMatching(/^Falta tu firma/) },
+    });
+    const entries = [{ type: "observed", at: "2026-11-23T15:00:00.000Z" }] as const;
+    site.stubs.showDeskSubmission = answer("showDeskSubmission", { ...spoken, entries: [...entries] });
+    await page.reload();
+    await page.getByText("Observarlo: falta algo").first().waitFor();
+    expect(await page.locator("input[name=outcome]:checked").count()).toBe(0);
+    expect(await page.inputValue("#remark")).toBe("");
   });
 
   it("before a recourse is filed, what it lacks is read to them", async () => {

@@ -74,6 +74,11 @@ function Asked({ claimId, tab }: AskedProps) {
           <Next claimId={claimId} />
         </Notice>
       )}
+      {file.confirmingWays.telephone.includes("voice") && (
+        <Loaded load={() => import("./copy-to-post.tsx")} about="copy" aside>
+          {({ CopyToPost }) => <CopyToPost file={file} />}
+        </Loaded>
+      )}
       <CaseHeader file={file} />
       <nav aria-label={caseWords.menu}>
         <ul class="tabs">

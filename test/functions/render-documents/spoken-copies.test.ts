@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { queuesOf } from "../../../shared/casework/entry-queues.ts";
+import type { Decision } from "../../../shared/casework/record.ts";
+import { person } from "../../shared/casework/case-world.ts";
+import { filedAt, notesOf, openRenderDesk, take, wordsOf, world, write } from "./render-world.ts";
+
+openRenderDesk();
+
+type Entry = Decision["entries"][number];
+
+const by = person("operator-1", "operator");
+const standing = { as: "holder" } as const;
+const said = (came: "telephone" | "counter"): readonly (readonly [string, Entry])[] => [
+  [
+    "Pediste desistir de tu reclamo.",
+    {
+      ...{ type: "withdrawal-requested", effectiveAt: filedAt, by, of: "claim", standing },
+      details: { reason: "", taken: { came } },
+    },
+  ],
+  [
+    "Dijiste que aceptas la propuesta de acuerdo.",
+    {
+      ...{ type: "offer-answered", effectiveAt: filedAt, by },
+      details: { offerId: "o1", accepted: true, standing, taken: { came } },
+    },
+  ],
+  [
+    "se te notifiquen a tu correo",
+    {
+      ...{ type: "notice-consent", effectiveAt: filedAt, by },
+      details: { channel: "email", granted: true, taken: { came } },
+    },
+  ],
+];
+
+const copiesOf = async (entry: Entry) => {
+  const { file } = await world.fileOne(filedAt);
+  const { claimId } = file.head;
+  const seq = await write(claimId, filedAt, [entry]);
+  expect(await take({ claimId, seq })).toEqual([]);
+  return (await notesOf(claimId)).filter(({ kind }) => kind === "spoken-act");
+};
+
+describe("the copy of what was said by telephone", () => {
+  it.each(said("telephone"))("says «%s», and until when it can be undone", async (words, entry) => {
+    const [copy, ...more] = await copiesOf(entry);
+    expect(more).toEqual([]);
+    const text = wordsOf(copy?.documentId ?? "");
+    expect(text).toContain("Copia de lo que nos dijiste por teléfono");
+    expect(text).toContain(words);
+    expect(text).toContain("Puedes deshacerlo hasta el jueves 26 de noviembre de 2026");
+  });
+
+  it.each(said("counter"))("is not made of «%s» at the counter", async (_, entry) => {
+    expect(await copiesOf(entry)).toEqual([]);
+  });
+
+  it.each(said("telephone"))("is asked of the worker for «%s»", (_, { type }) => {
+    expect(queuesOf(type)).toContain("documents");
+  });
+});

@@ -1,0 +1,27 @@
+import { Notice } from "../look/notice.tsx";
+import { copyToPostWords } from "../words/copy-to-post.ts";
+import type { CaseFile } from "./case-file.ts";
+import { addressOf } from "./page.tsx";
+
+/**
+ * Renders that the copy of what a claimant said by telephone is to be posted, with a link to the case's documents; from
+ * the act on, while the copy is still being made too. Nothing if they said nothing that has a copy. It is for claimants
+ * with neither a mobile nor a mail.
+ */
+export function CopyToPost({ file }: { readonly file: CaseFile }) {
+  const { claimId, claimant, documents, offers, withdrawalUndoUntil, notifyByEmailAfter } = file;
+  const isSaid =
+    documents.some(({ kind }) => kind === "spoken-act") ||
+    withdrawalUndoUntil !== undefined ||
+    notifyByEmailAfter !== undefined ||
+    offers.some(({ undoUntil }) => undoUntil !== undefined);
+  if (!isSaid) return null;
+  return (
+    <Notice title={copyToPostWords.title}>
+      <p>{copyToPostWords.text(claimant.address)}</p>
+      <p>
+        <a href={addressOf("caseTab", { claimId, tab: "documentos" })}>{copyToPostWords.go}</a>
+      </p>
+    </Notice>
+  );
+}
