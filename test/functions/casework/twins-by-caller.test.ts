@@ -101,6 +101,14 @@ async function confirmation({ confirms }: Caller, claimId: string, what: object)
 const entryOf = async (claimId: string, type: Parameters<typeof lastEntry>[1]) =>
   lastEntry((await world.caseFiles.read(claimId))?.events ?? [], type);
 
+/** What the pre-check says of who comes to the office, by what they are to the supply; by telephone it is one warning. */
+const standingAtTheCounter: Readonly<Record<Claimant["standing"]["as"], readonly object[]>> = {
+  holder: [],
+  owner: [],
+  "effective-user": [{ severity: "explains", text: expect.stringMatching(/^Quien usa el servicio puede reclamar/) }],
+  representative: [{ severity: "warns", text: expect.stringContaining("el poder debe decirlo") }],
+};
+
 /** Each twin that the law gives who calls, walked for one caller. */
 const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
   "the receipt is explained once they give what the web asks for": async ({ opens }) => {
@@ -111,13 +119,29 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
     const { body } = await page(opens);
     expect(body).toMatchObject({ shown: "full", explained: { receipt: { period: "2026-10" } } });
   },
-  "the claim is checked before it is filed": async ({ claimant }) => {
+  "the claim is checked before it is filed, by the rules of who they are": async ({ claimant }) => {
     on(filedAt);
+    const { standing } = claimant;
+    const receipts = [{ number: "S001-00045001", period: "2026-10" }];
     const checked = await world.as(operator, routes.checkCalledClaim, {
-      body: { supplyCode: "12345", channel: "telephone", claimant },
+      body: { supplyCode: "12345", channel: "telephone", claimant, receipts },
     });
     expect(checked.status, checked.text).toBe(200);
-    expect(checked.body.findings).toEqual(expect.any(Array));
+    const found: readonly { rule: string; severity: string; text: string }[] = checked.body.findings;
+    const about = (rule: string) => found.filter((one) => one.rule === rule);
+    expect(about("term")).toMatchObject([{ severity: "explains" }]);
+    expect(about("form-required")).toMatchObject([{ severity: "warns", text: expect.stringContaining("por qué") }]);
+    expect(about("standing")).toMatchObject(
+      standing.as === "holder"
+        ? []
+        : [{ severity: "warns", text: expect.stringMatching(/^Por teléfono reclama el titular/) }],
+    );
+    const atTheCounter = await world.as(operator, routes.checkCalledClaim, {
+      body: { supplyCode: "12345", channel: "counter", claimant, receipts },
+    });
+    expect(atTheCounter.body.findings.filter(({ rule }: { rule: string }) => rule === "standing")).toMatchObject(
+      standingAtTheCounter[standing.as],
+    );
   },
   "grounds are added in their words": async (caller) => {
     const { claimId, now } = await steps.filed(filingFor(caller));
