@@ -49,6 +49,13 @@ export const accountActions = (
   ] as const
 ).map((name) => `cognito-idp:Admin${name}` as const);
 
+/** The stores of the pictures of files' pages: written, seen, and how far those of the office's documents are. */
+export const pictureGrants = {
+  attachmentPages: { bucket: "evidence", prefix: "pages/", actions: ["s3:PutObject"] },
+  pageViews: { bucket: "evidence", prefix: "pages/", actions: ["s3:GetObject"] },
+  documentPictures: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+} as const satisfies Record<string, Grant>;
+
 /** The stores of atypical readings before their receipts. */
 export const readingGrants = {
   atypicalReadings: {

@@ -1,4 +1,4 @@
-import { accountActions, type Grant, readingGrants } from "./grant.ts";
+import { accountActions, type Grant, pictureGrants, readingGrants } from "./grant.ts";
 
 /** What a store of items needs that are read by key and in lists, and never deleted. */
 const allButDelete = [
@@ -137,8 +137,7 @@ export const stores = {
   },
   evidenceAttachments: { bucket: "evidence", prefix: "attachments/", actions: ["s3:PutObject", "s3:GetObject"] },
   keptAttachments: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
-  attachmentPages: { bucket: "evidence", prefix: "pages/", actions: ["s3:PutObject"] },
-  pageViews: { bucket: "evidence", prefix: "pages/", actions: ["s3:GetObject"] },
+  ...pictureGrants,
   attachmentDownloads: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
   documents: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
   documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
@@ -310,6 +309,8 @@ export const permissions = {
     "attachmentDownloads",
     "pageViews",
     "documentDownloads",
+    "documentPictures",
+    "uploadTasks",
     "caseExports",
     "exportWork",
     "packageDownloads",
@@ -462,6 +463,8 @@ export const permissions = {
     "quarantinedAttachments",
     "evidenceAttachments",
     "attachmentPages",
+    "documentDownloads",
+    "documentPictures",
   ],
   sweep: [
     ...recordingExchange,

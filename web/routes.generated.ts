@@ -135,6 +135,7 @@ export const routes = {
   showCaseFile: "staff /desk/claims/{claimId}/case-file",
   showDeskProblem: "staff /desk/problems/{problemId}",
   showDeskSubmission: "staff /desk/submissions/{submissionId}",
+  showDocumentPages: "staff /desk/claims/{claimId}/documents/{documentId}/pages",
   showImport: "staff /desk/imports/{importId}",
   showMe: "staff /desk/me",
   showOffice: "anyone /office",

@@ -1,5 +1,6 @@
 import { tenant } from "../../settings.ts";
 import { openQuarantinedAttachments } from "../../shared/storage/attachment-files.ts";
+import { openDocumentPictures } from "../../shared/storage/document-pictures.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
@@ -21,6 +22,8 @@ const stores = openStores("accept-uploads", clients, {
   quarantinedAttachments: openQuarantinedAttachments,
   evidenceAttachments: openEvidence,
   attachmentPages: openEvidence,
+  documentDownloads: openEvidence,
+  documentPictures: openDocumentPictures,
 });
 
 const checks = { causeIn: attachmentCause, draw: attachmentPages };
@@ -28,6 +31,7 @@ export const deps = {
   ...stores,
   ...checks,
   submissions: stores.submissionRecords,
+  officeDocuments: stores.documentDownloads,
   transact: transactIn(clients.table),
   tenant,
   now,

@@ -1,6 +1,7 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { FileType } from "../../shared/domain/submission.ts";
 import type { QuarantinedAttachments } from "../../shared/storage/attachment-files.ts";
+import type { DocumentPictures } from "../../shared/storage/document-pictures.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
@@ -17,6 +18,9 @@ export interface UploadDeps extends CaseDeps {
   /** Returns the pages of an attachment as JPEGs. */
   readonly draw: (contentType: FileType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
   readonly attachmentPages: Evidence;
+  /** What the office made: read here, never written. */
+  readonly officeDocuments: Pick<Evidence, "read">;
+  readonly documentPictures: Pick<DocumentPictures, "pages" | "settle">;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;
 }

@@ -3,6 +3,7 @@ import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
 import type { AtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { Contacts } from "../../shared/storage/contacts.ts";
+import type { DocumentPictures } from "../../shared/storage/document-pictures.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { FiledSearch } from "../../shared/storage/filed-terms.ts";
@@ -20,6 +21,7 @@ import type { SupplyTerms } from "../../shared/storage/supply-terms.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 import type { Agenda } from "../../shared/storage/visits.ts";
 import type { WorkLists } from "../../shared/storage/work-lists.ts";
+import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 
 export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly workLists: WorkLists;
@@ -43,4 +45,6 @@ export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   /** Downloads of the tribunal's copies of case files; `copyDownloads` has everybody else's. */
   readonly packageDownloads: ExportDownloads;
   readonly pageViews: EvidenceDownloads;
+  readonly documentPictures: Pick<DocumentPictures, "pages" | "ask">;
+  readonly uploadTasks: WorkerQueue;
 }

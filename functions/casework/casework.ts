@@ -64,6 +64,7 @@ import { sendCopy } from "./send-copy.ts";
 import { listSentNotices, showSentNotice } from "./sent-notices.ts";
 import { setHearingLink } from "./set-hearing-link.ts";
 import { showCase } from "./show-case.ts";
+import { showDocumentPages } from "./show-document-pages.ts";
 import { showMe } from "./show-me.ts";
 import { takeClaim } from "./take-claim.ts";
 import { takeExtension } from "./take-extension.ts";
@@ -100,6 +101,7 @@ export const casework = (deps: CaseworkDeps) => ({
   listLateRisks: listLateRisks(deps),
   showCase: showCase(deps),
   downloadCaseAttachment: downloadCaseAttachment(deps),
+  showDocumentPages: showDocumentPages(deps),
   listSentNotices: listSentNotices(deps),
   showSentNotice: showSentNotice(deps),
   admitClaim: admitClaim(deps),

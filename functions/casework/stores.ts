@@ -7,6 +7,7 @@ import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openContacts } from "../../shared/storage/contacts.ts";
 import { openDailyCounts } from "../../shared/storage/daily-counts.ts";
+import { openDocumentPictures } from "../../shared/storage/document-pictures.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
@@ -30,6 +31,7 @@ import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
+import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
@@ -66,6 +68,8 @@ const stores = openStores("casework", clients, {
   attachmentDownloads: openEvidenceDownloads,
   pageViews: openEvidenceDownloads,
   documentDownloads: openEvidenceDownloads,
+  documentPictures: openDocumentPictures,
+  uploadTasks: openWorkerQueue,
   caseExports: openCaseExports,
   exportWork: openExportWork,
   packageDownloads: openExportDownloads,

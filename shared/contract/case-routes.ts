@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { attachmentDownload, caseReaders, claimParams, idField } from "./claim-fields.ts";
 import { caseView } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
@@ -24,5 +25,24 @@ export const downloadCaseAttachment = defineRoute({
   params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
   answer: attachmentDownload,
+  refusals: ["claim-not-found", "document-not-found"],
+});
+
+export const showDocumentPages = defineRoute({
+  method: "GET",
+  path: "/desk/claims/{claimId}/documents/{documentId}/pages",
+  audience: "staff",
+  roles: [...caseReaders, "inspector"],
+  summary:
+    "Returns addresses, good for a minute, of the pictures of the first pages of a document that the office made; the first look has them drawn, and asks again.",
+  params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
+  status: 200,
+  answer: z.object({
+    /** `drawing`: not drawn yet, to be asked for again in a moment; `undrawable`: it can only be downloaded. */
+    state: z.enum(["drawing", "drawn", "undrawable"]),
+    pages: z.array(z.string()),
+    /** Whether it has more pages than are shown. */
+    more: z.boolean(),
+  }),
   refusals: ["claim-not-found", "document-not-found"],
 });

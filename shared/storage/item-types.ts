@@ -1,4 +1,5 @@
 import { billingItemTypes } from "./billing-item-types.ts";
+import { fileItemTypes } from "./file-item-types.ts";
 import { type ItemType, problems, submissions } from "./item-type.ts";
 import { readingItemTypes } from "./reading-item-types.ts";
 
@@ -298,14 +299,7 @@ export const itemTypes: readonly ItemType[] = [
     expires: true,
     stores: ["dailyCounts"],
   },
-  {
-    table: "claims",
-    pk: "UPLOAD#{uploadId}",
-    sk: "UPLOAD",
-    what: "an attachment announced, and how its check ended; listed while it is filed and not read",
-    indexes: ["byQueue"],
-    stores: ["uploads", "waitingAttachments"],
-  },
+  ...fileItemTypes,
   {
     table: "claims",
     pk: "SUBMISSION#{submissionId}",

@@ -95,6 +95,7 @@ describe("who supervises from outside", () => {
       "listWork",
       "showCase",
       "showCaseFile",
+      "showDocumentPages",
       "showRegister",
       "showSentNotice",
     ]);

@@ -96,7 +96,7 @@ describe("who supervises from outside", () => {
 
 describe("an inspector", () => {
   it("opens no case that is not theirs to visit", async () => {
-    for (const id of ["showCase", "downloadCaseAttachment", "reportInspection"] as const)
+    for (const id of ["showCase", "downloadCaseAttachment", "showDocumentPages", "reportInspection"] as const)
       expect((await asked(id, staff("inspector"))).status).toBe(404);
   });
 });

@@ -39,6 +39,7 @@ import { openSupervision } from "../../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
 import { copyStores } from "../doubles/copy-stores.ts";
+import { drawingStores } from "../doubles/drawing-stores.ts";
 import { fixedNotices } from "../doubles/fixed-notices.ts";
 import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
@@ -84,6 +85,7 @@ export function openDoors(): void {
       documentDownloads: deps.documentDownloads,
       sentNotices: fixedNotices(),
       ...copyStores(world.claims),
+      ...drawingStores(world.claims),
     };
     const ticket = { url: "https://quarantine.example.pe", fields: {}, expiresAt: instant };
     const supervision = openSupervision(world.claims);

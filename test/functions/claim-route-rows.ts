@@ -149,6 +149,7 @@ export const rows: Record<Id, Row> = {
   listWork: () => ({ query: { queue: "admission" } }),
   showCase: of(),
   downloadCaseAttachment: of(undefined, () => ({ documentId: "none" })),
+  showDocumentPages: of(undefined, () => ({ documentId: "none" })),
   listSentNotices: of(),
   showSentNotice: of(undefined, () => ({ seq: "1" })),
   admitClaim: of({ outcome: "accepted" }),

@@ -164,6 +164,7 @@ export const whoMay = {
   countWork: readers,
   showCase: [...readers, "inspector"],
   downloadCaseAttachment: [...readers, "inspector"],
+  showDocumentPages: [...readers, "inspector"],
   listSentNotices: readers,
   showSentNotice: readers,
   admitClaim: ["clerk", "analyst"],

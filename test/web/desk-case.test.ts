@@ -366,7 +366,7 @@ describe("the case", () => {
   });
 });
 
-it("a signed document is looked at by the pictures of the file it came in; another is only downloaded", async () => {
+it("a signed document is looked at by the pictures of the file it came in; another by those that are drawn of it", async () => {
   const [cargo] = theCase.documents;
   if (!cargo) throw new Error("no document");
   const documents = [
@@ -379,8 +379,11 @@ it("a signed document is looked at by the pictures of the file it came in; anoth
     reads: "resolucion-firmada.pdf",
     stubs: { showCase: answer("showCase", { ...theCase, documents }) },
   });
-  expect(await page.getByRole("button", { name: "Ver páginas cargo.pdf" }).count()).toBe(0);
   await page.getByRole("button", { name: "Ver páginas resolucion-firmada.pdf" }).click();
   await page.locator("img.attachment-page").waitFor();
+  expect(callsTo("showDocumentPages")).toHaveLength(0);
+  await page.getByRole("button", { name: "Ver páginas cargo.pdf" }).click();
+  await page.getByRole("region", { name: "Páginas de cargo.pdf" }).waitFor();
+  expect(callsTo("showDocumentPages")).toHaveLength(1);
   await expectSound(page, violations);
 });

@@ -1090,4 +1090,5 @@ export const deskStubs: Stubs = {
     expiresAt: now,
     pages: ["/favicon.svg"],
   }),
+  showDocumentPages: answer("showDocumentPages", { state: "drawn", pages: ["/favicon.svg"], more: false }),
 };

@@ -3,13 +3,13 @@ import { caseWords } from "../words/desk-case.ts";
 import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
-import { AttachmentView, PagePictures } from "./attachment-view.tsx";
+import { AttachmentView, DocumentLook, PagePictures } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
 
 /**
- * Renders two lists of a case: the documents that the office issued, to download, a signed file to look at too, and the
- * files that people sent, to look at or download. Each row has its size and SHA-256. An empty list is replaced by a sentence.
+ * Renders two lists of a case: the documents that the office issued and the files that people sent, each to look at or
+ * download. Each row has its size and SHA-256. An empty list is replaced by a sentence.
  */
 export function CaseDocuments({ file: { claimId, documents, attachments } }: { readonly file: CaseFile }) {
   const ask = (documentId: string) => () => api.downloadCaseAttachment({ params: { claimId, documentId } });
@@ -27,7 +27,11 @@ export function CaseDocuments({ file: { claimId, documents, attachments } }: { r
                 <span class="hint fingerprint">{sha256}</span>
               </span>
               <div>
-                {pictured && <PagePictures fileName={fileName} ask={ask(documentId)} />}
+                {pictured ? (
+                  <PagePictures fileName={fileName} ask={ask(documentId)} />
+                ) : (
+                  <DocumentLook claimId={claimId} documentId={documentId} fileName={fileName} />
+                )}
                 <Download ask={ask(documentId)} of={fileName}>
                   {caseWords.download}
                 </Download>

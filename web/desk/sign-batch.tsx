@@ -13,10 +13,11 @@ import { signaturesWords } from "../words/desk-signatures.ts";
 import { documentNames } from "../words/document-names.ts";
 import { Refused } from "./act-problem.tsx";
 import { api } from "./api.ts";
+import { LookButton } from "./attachment-view.tsx";
 import { Download } from "./download.tsx";
 import { addressOf } from "./page.tsx";
 import { keptAttachments, SignatureWays, signatureOf } from "./signature-ways.tsx";
-import { About, Named, type ToSign } from "./to-sign-cells.tsx";
+import { About, Named, PagesRow, type ToSign } from "./to-sign-cells.tsx";
 import { fieldProblem } from "./typed.ts";
 
 type Signed = AnswerOf<Routes["signDocuments"]>;
@@ -136,9 +137,11 @@ interface RowProps {
   readonly choose: (sha256: string, isChosen: boolean) => void;
 }
 
+/** A document's row, with a button that shows its pages in a row of their own below. */
 function Row({ row, isChosen, choose }: RowProps) {
   const { claimId, code, documentId, fileName, kind, number, sha256, isOthers } = row;
-  return (
+  const [isSeen, setSeen] = useState(false);
+  const cells = (
     <tr>
       <td>
         {!isOthers && (
@@ -156,9 +159,12 @@ function Row({ row, isChosen, choose }: RowProps) {
         <Named row={row} />
         <span class="hint fingerprint">{sha256}</span>
         {isOthers && <span class="hint">{signaturesWords.others}</span>}
-        <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })} of={fileName}>
-          {signaturesWords.download}
-        </Download>
+        <div class="buttons">
+          <LookButton fileName={fileName} isOpen={isSeen} look={() => setSeen(!isSeen)} />
+          <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })} of={fileName}>
+            {signaturesWords.download}
+          </Download>
+        </div>
         {kind !== "silence-certificate" && (
           <a
             class="hint"
@@ -173,6 +179,12 @@ function Row({ row, isChosen, choose }: RowProps) {
       </th>
       <About row={row} />
     </tr>
+  );
+  return (
+    <>
+      {cells}
+      {isSeen && <PagesRow row={row} columns={Object.keys(signaturesWords.columns).length} />}
+    </>
   );
 }
 

@@ -17,13 +17,14 @@ import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
 import { api } from "./api.ts";
 import { type CaseFile, toSign } from "./case-file.ts";
+import { DocumentSeen } from "./document-seen.tsx";
 import { Download } from "./download.tsx";
 import type * as signatureWays from "./signature-ways.tsx";
 import { fieldProblem } from "./typed.ts";
 
 /**
- * Renders the page on which a resolution is signed: its outcome, words and file with SHA-256, what was overridden, and
- * the form. Submitting needs the mark «reviewed» and a complete signature, signs exactly the file shown, and goes to
+ * Renders the page on which a resolution is signed: its outcome, the pages of its file with its SHA-256, its words, what
+ * was overridden, and the form. Submitting needs the mark «reviewed» and a complete signature, signs exactly the file shown, and goes to
  * the case. For `version-stale` the case is read again and the form stays. If there is nothing to sign, or the caller
  * may not sign now, says so.
  */
@@ -101,6 +102,17 @@ function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAtt
             [signatureWords.notifyBy, dateWithWeekday(file.notifyBy)],
           ]}
         />
+        <h2>{signatureWords.document}</h2>
+        <p>{fileName}</p>
+        <DocumentSeen claimId={claimId} documentId={documentId} fileName={fileName} />
+        <p>
+          <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}>
+            {signatureWords.download}
+          </Download>
+        </p>
+        <p class="fingerprint">
+          {signatureWords.fingerprint}: {sha256}
+        </p>
         <h2>{signatureWords.decision}</h2>
         <p>{decision}</p>
         <h2>{signatureWords.reasons}</h2>
@@ -118,16 +130,6 @@ function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAtt
             </ul>
           </>
         )}
-        <h2>{signatureWords.document}</h2>
-        <p>{fileName}</p>
-        <p class="fingerprint">
-          {signatureWords.fingerprint}: {sha256}
-        </p>
-        <p>
-          <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}>
-            {signatureWords.download}
-          </Download>
-        </p>
         <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
           <SignatureWays
             ways={file.signatureWays}

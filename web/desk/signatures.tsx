@@ -7,9 +7,10 @@ import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { signaturesWords } from "../words/desk-signatures.ts";
 import { api } from "./api.ts";
+import { LookButton } from "./attachment-view.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
-import { About, type Listed, Named, type RowProps, type ToSign } from "./to-sign-cells.tsx";
+import { About, type Listed, Named, PagesRow, type RowProps, type ToSign } from "./to-sign-cells.tsx";
 
 type List = keyof typeof signaturesWords.names;
 
@@ -89,13 +90,7 @@ function Waits({ list, canSign }: WaitsProps) {
         rows.length > 0 && (
           <ScrollTable caption={signaturesWords.names[list]} columns={Object.values(signaturesWords.lookColumns)}>
             {rows.map((row) => (
-              <tr key={row.sha256}>
-                <th scope="row">
-                  <Named row={row} />
-                  {list === "second-look" && <Look row={row} />}
-                </th>
-                <About row={row} />
-              </tr>
+              <Row key={row.sha256} row={row} list={list} />
             ))}
           </ScrollTable>
         )
@@ -107,6 +102,28 @@ function Waits({ list, canSign }: WaitsProps) {
         </button>
       )}
     </section>
+  );
+}
+
+/** A document's row: one that waits for its signature has a button that shows its pages in a row of their own below. */
+function Row({ row, list }: RowProps & { readonly list: List }) {
+  const [isSeen, setSeen] = useState(false);
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          <Named row={row} />
+          {list === "second-look" && <Look row={row} />}
+          {list === "signature" && (
+            <div class="buttons">
+              <LookButton fileName={row.fileName} isOpen={isSeen} look={() => setSeen(!isSeen)} />
+            </div>
+          )}
+        </th>
+        <About row={row} />
+      </tr>
+      {isSeen && <PagesRow row={row} columns={Object.keys(signaturesWords.lookColumns).length} />}
+    </>
   );
 }
 

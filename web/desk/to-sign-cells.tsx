@@ -4,6 +4,7 @@ import { Light } from "../look/light.tsx";
 import { signaturesWords } from "../words/desk-signatures.ts";
 import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
+import { DocumentSeen } from "./document-seen.tsx";
 import { addressOf } from "./page.tsx";
 
 export type Listed = AnswerOf<Routes["listSignatures"]>;
@@ -22,6 +23,22 @@ export function Named({ row: { kind, number } }: RowProps) {
       {documentNames[kind]}
       <span class="hint">{signaturesWords.number(number)}</span>
     </>
+  );
+}
+
+interface PagesRowProps extends RowProps {
+  /** How many columns the table has. */
+  readonly columns: number;
+}
+
+/** Renders the row below a document's own in which its pages are seen. */
+export function PagesRow({ row: { claimId, documentId, fileName }, columns }: PagesRowProps) {
+  return (
+    <tr class="pages-row">
+      <td colSpan={columns}>
+        <DocumentSeen claimId={claimId} documentId={documentId} fileName={fileName} />
+      </td>
+    </tr>
   );
 }
 

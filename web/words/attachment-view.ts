@@ -1,5 +1,6 @@
 export const attachmentViewWords = {
   show: "Ver páginas",
+  hide: "Ocultar páginas",
   none: "Sus páginas todavía no están listas, o no se pudieron dibujar. Vuelve a mirar en un minuto.",
   page: (number: number, total: number, fileName: string) => `Página ${number} de ${total} de ${fileName}`,
   original: "El archivo original",

@@ -5,6 +5,7 @@ import type { UploadDeps } from "../../../functions/accept-uploads/upload-deps.t
 import { uploadMessages } from "../../../functions/accept-uploads/upload-messages.ts";
 import { attachmentsOf } from "../../../shared/casework/case-attachments.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
+import { openDocumentPictures } from "../../../shared/storage/document-pictures.ts";
 import { transact, type Write } from "../../../shared/storage/dynamodb.ts";
 import type { SubmissionRecord } from "../../../shared/storage/submissions.ts";
 import { attachmentOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
@@ -23,6 +24,7 @@ let world: CaseWorld;
 let quarantine: Map<string, Uint8Array>;
 let evidence: Map<string, Uint8Array>;
 let pages: Map<string, string>;
+let documents: Map<string, Uint8Array>;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
   local = await testTables();
@@ -33,6 +35,7 @@ beforeEach(async () => {
   quarantine = new Map();
   evidence = new Map();
   pages = new Map();
+  documents = new Map();
   lines = captureLog();
 });
 afterEach(() => {
@@ -65,6 +68,8 @@ function workerThat(death?: Death) {
       write: async (documentId: string, bytes: Uint8Array) => void pages.set(documentId, Buffer.from(bytes).toString()),
       read: async () => new Uint8Array(),
     }),
+    officeDocuments: life.wrap({ read: async (documentId: string) => documents.get(documentId) ?? new Uint8Array() }),
+    documentPictures: life.wrap(openDocumentPictures(world.claims)),
     transact: life.wrap({ transact: async (writes: readonly Write[]) => transact(world.claims.client, writes) })
       .transact,
     now: () => checkedAt,
@@ -353,6 +358,23 @@ describe("a message", () => {
     const { handle, life } = workerThat();
     await expect(handle(body)).rejects.toThrow();
     expect(life.calls).toBe(0);
+  });
+
+  it("of a document of the office has its pages drawn under its hash; the same one again, nothing", async () => {
+    const bytes = samplePdf();
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const documentId = sha256.slice(0, 32);
+    documents.set(documentId, bytes);
+    const message = { kind: "draw-document", documentId, sha256 };
+    await workerThat().handle(message);
+    expect([...pages.entries()]).toEqual([
+      [`${sha256}/1.jpg`, "one"],
+      [`${sha256}/2.jpg`, "two"],
+    ]);
+    pages.clear();
+    await workerThat().handle(message);
+    expect(pages.size).toBe(0);
+    await expect(workerThat().handle({ ...message, sha256: "../attachments" })).rejects.toThrow();
   });
 
   it("about a version that is gone goes back, and the record waits", async () => {

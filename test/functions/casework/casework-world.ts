@@ -14,9 +14,12 @@ import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import type { OfficeDocument } from "../../../shared/domain/issued-documents.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { ExportId } from "../../../shared/storage/case-exports.ts";
+import type { DocumentPictures } from "../../../shared/storage/document-pictures.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
+import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
+import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
@@ -31,6 +34,9 @@ export const hearingAt = "2026-12-23T18:00:00.000Z";
 export interface CaseworkWorld extends CaseWorld, CaseworkDeps {
   /** Copies of case files that were asked for, in order. */
   readonly ordered: ExportId[];
+  /** Documents whose pictures were asked for, in order. */
+  readonly toDraw: readonly WorkerTask[];
+  readonly documentPictures: DocumentPictures;
   readonly handler: ApiHandler;
   /** Calls a route as one of the staff; an edit is made on the case's own version unless it says another. */
   as(who: Worker, route: Route, request?: ApiRequest): Promise<ApiAnswer>;
@@ -80,6 +86,7 @@ export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
     documentDownloads: downloads("documents"),
     sentNotices: fixedNotices(),
     ...copyStores(world.claims),
+    ...drawingStores(world.claims),
   };
   const handler = api({ ...caseworkRoutes, ...caseFileRoutes }, casework(deps), { originKey });
   const versionOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.head.version ?? 0;

@@ -9,6 +9,7 @@ import type { StaffRole } from "../../../shared/domain/people.ts";
 import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
+import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -63,6 +64,7 @@ const deps = () => ({
   resolutionNumbers: openResolutionNumbers(world.world.claims),
   sentNotices: fixedNotices(),
   ...copyStores(world.world.claims),
+  ...drawingStores(world.world.claims),
 });
 const onDesk = async (route: Route, claimId: string, request: object, role: StaffRole) => {
   const handler = api(caseworkRoutes, casework(deps()), { originKey });

@@ -53,6 +53,7 @@ import { openVerificationIndex } from "../../../shared/storage/verification-inde
 import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { caseStores } from "../../doubles/case-stores.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
+import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
 import { noticeDeps } from "../../functions/send-notices/notice-deps.ts";
@@ -163,6 +164,7 @@ export async function systemWorld() {
     transact: (writes: Parameters<typeof transact>[1]) => transact(client, writes),
     calendarBook,
     ...copyStores(claimsTable),
+    ...drawingStores(claimsTable),
   };
   const nothing = {} as never;
   const inForce = async (now: string) => {
@@ -423,6 +425,7 @@ export async function systemWorld() {
         quarantinedAttachments: { read: (id: string) => around(() => quarantine.get(id), true) } as never,
         evidenceAttachments: attachments as never,
         attachmentPages: pages as never,
+        officeDocuments: nothing,
         causeIn: async () => undefined,
         draw: async () => [],
         now: () => clock.now,
