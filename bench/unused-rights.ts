@@ -97,6 +97,10 @@ export const explainedRights: readonly Unused[] = [
     rights: ["track-text-deliveries sqs:SendMessage notice-events"],
   },
   {
+    because: "a document of the office that somebody looks at (test/functions/casework/document-pages.test.ts)",
+    rights: ["casework sqs:SendMessage uploads"],
+  },
+  {
     because: "reads what the build puts beside its bundle, and runs in no process here (test/functions/verifications)",
     rights: [
       ...["verifications dynamodb:GetItem claims", "verifications dynamodb:Query claims"],

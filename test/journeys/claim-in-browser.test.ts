@@ -504,6 +504,12 @@ describe("the office, on the claim", () => {
     await openFirst(signer);
     await page.getByRole("link", { name: "Revisar y firmar" }).click();
     await arrivedAt(signer, "Revisar y firmar");
+    // Nobody looked at it before: its pages are drawn now, from the file that is signed.
+    const seen = page.getByRole("region", { name: /^Páginas de resolucion-/ });
+    await seen.getByRole("img", { name: /^Página 1 de \d+ de resolucion-/ }).waitFor();
+    const drawn = () =>
+      seen.getByRole("img").evaluateAll((pages: HTMLImageElement[]) => pages.map((one) => one.naturalHeight));
+    await expect.poll(async () => new Set(await drawn())).toEqual(new Set([1754]));
     await expectScreen(signer, "desk-signature", page.locator("main dl"));
     // The officer downloads it, signs it outside with their own certificate, and sends the signed file.
     const downloading = page.waitForEvent("download");
