@@ -3,8 +3,8 @@ import type { AttachmentState } from "../../shared/domain/claim-form.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { Notice } from "../look/notice.tsx";
 import { attachmentViewWords } from "../words/attachment-view.ts";
-import { DocumentSeen, type DocumentToSee } from "./document-seen.tsx";
 import { Download } from "./download.tsx";
+import { LookButton } from "./look-button.tsx";
 import { DeskProblem } from "./page.tsx";
 
 interface AttachmentViewProps {
@@ -32,34 +32,6 @@ export function PagePictures({ fileName, ask }: Looking) {
     <>
       {problem && <DeskProblem problem={problem} />}
       {pages ? <AttachmentPages pages={pages} fileName={fileName} /> : <LookButton fileName={fileName} look={show} />}
-    </>
-  );
-}
-
-interface LookButtonProps {
-  readonly fileName: string;
-  readonly look: () => void;
-  /** The pages are seen: the button takes them away. */
-  readonly isOpen?: boolean;
-}
-
-/** Renders the button that shows a file's pages. */
-export function LookButton({ fileName, look, isOpen = false }: LookButtonProps) {
-  return (
-    <button type="button" class="button plain" onClick={look}>
-      {isOpen ? attachmentViewWords.hide : attachmentViewWords.show}
-      <span class="unseen"> {fileName}</span>
-    </button>
-  );
-}
-
-/** Renders a button that shows the pages of a document that the office made below it, and takes them away again. */
-export function DocumentLook(document: DocumentToSee) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <LookButton fileName={document.fileName} isOpen={isOpen} look={() => setOpen(!isOpen)} />
-      {isOpen && <DocumentSeen {...document} />}
     </>
   );
 }

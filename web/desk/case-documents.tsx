@@ -3,8 +3,9 @@ import { caseWords } from "../words/desk-case.ts";
 import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
-import { AttachmentView, DocumentLook, PagePictures } from "./attachment-view.tsx";
+import { AttachmentView, PagePictures } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
+import { DocumentLook } from "./document-look.tsx";
 import { Download } from "./download.tsx";
 
 /**

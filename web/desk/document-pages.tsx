@@ -4,8 +4,14 @@ import { useWatch } from "../look/watched.ts";
 import { documentPagesWords } from "../words/document-pages.ts";
 import { api } from "./api.ts";
 import { AttachmentPages } from "./attachment-view.tsx";
-import type { DocumentToSee } from "./document-seen.tsx";
 import { Waiting } from "./page.tsx";
+
+/** A document that the office made, of a case. */
+export interface DocumentToSee {
+  readonly claimId: string;
+  readonly documentId: string;
+  readonly fileName: string;
+}
 
 /** How long the page asks by itself for pages that are being drawn. */
 const patienceMs = 60_000;

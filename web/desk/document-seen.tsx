@@ -1,11 +1,5 @@
 import { Loaded } from "../look/loaded-module.tsx";
-
-/** A document that the office made, of a case. */
-export interface DocumentToSee {
-  readonly claimId: string;
-  readonly documentId: string;
-  readonly fileName: string;
-}
+import type { DocumentToSee } from "./document-pages.tsx";
 
 /** Renders the pages of a document that the office made (`DocumentPages`), whose module is loaded first. */
 export function DocumentSeen(document: DocumentToSee) {

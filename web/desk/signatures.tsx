@@ -7,7 +7,7 @@ import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { signaturesWords } from "../words/desk-signatures.ts";
 import { api } from "./api.ts";
-import { LookButton } from "./attachment-view.tsx";
+import { LookButton } from "./look-button.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { About, type Listed, Named, PagesRow, type RowProps, type ToSign } from "./to-sign-cells.tsx";
