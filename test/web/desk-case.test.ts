@@ -383,7 +383,9 @@ it("a signed document is looked at by the pictures of the file it came in; anoth
   await page.locator("img.attachment-page").waitFor();
   expect(callsTo("showDocumentPages")).toHaveLength(0);
   await page.getByRole("button", { name: "Ver páginas cargo.pdf" }).click();
-  await page.getByRole("region", { name: "Páginas de cargo.pdf" }).waitFor();
+  const seen = page.getByRole("region", { name: "Páginas de cargo.pdf" });
+  const listed = page.locator(".files li").first();
+  await expect.poll(async () => (await seen.boundingBox())?.width).toBe((await listed.boundingBox())?.width);
   expect(callsTo("showDocumentPages")).toHaveLength(1);
   await expectSound(page, violations);
 });
