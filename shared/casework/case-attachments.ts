@@ -1,4 +1,5 @@
 import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
+import { isClaimants } from "../domain/claim-events.ts";
 import type { Attachment } from "../domain/claim-form.ts";
 
 /** The attachments that confirmed an act recorded on behalf of the claimant, or an agreement. */
@@ -46,4 +47,25 @@ export function unreadSince(events: readonly CaseEvent[]): string | undefined {
   return events.find((event) =>
     attachmentsOf([event, ...entriesOf(events, "attachment-checked")]).some(({ state }) => state === "pending"),
   )?.recordedAt;
+}
+
+/**
+ * Returns the ids of the attachments that the claimant brought and nobody could open or read. Leaves out those that the
+ * clerk attended, and those after which the claimant brought another attachment that was not refused.
+ */
+export function copiesWanted(events: readonly CaseEvent[]): ReadonlySet<string> {
+  const checks = entriesOf(events, "attachment-checked");
+  const attended = new Set(entriesOf(events, "attachment-attended").map(({ details }) => details.documentId));
+  const brought = events
+    .filter(({ by }) => isClaimants(by))
+    .map((event) => claimantsAttachmentsOf([event, ...checks]))
+    .filter((attachments) => attachments.length > 0);
+  const last = brought.findLastIndex((attachments) => attachments.some(({ state }) => state !== "refused"));
+  return new Set(
+    brought
+      .slice(Math.max(last, 0))
+      .flat()
+      .filter(({ state, documentId }) => (state === "refused" || state === "unreadable") && !attended.has(documentId))
+      .map(({ documentId }) => documentId),
+  );
 }

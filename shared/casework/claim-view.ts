@@ -19,7 +19,7 @@ import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { openMatters, plannedVisits, unreportedDays } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
-import { attachmentsOf, claimantsAttachmentsOf } from "./case-attachments.ts";
+import { attachmentsOf, claimantsAttachmentsOf, copiesWanted } from "./case-attachments.ts";
 import { isTestData } from "./claim-law.ts";
 import { actView, summaryAt } from "./claim-summary.ts";
 import { clockView } from "./clocks-view.ts";
@@ -36,6 +36,7 @@ import { uploadOf } from "./signed-upload.ts";
 import { recoursesOfUnnotified } from "./tacit-notification.ts";
 import { timelineView } from "./timeline-view.ts";
 import { withdrawalUndoUntil } from "./undone-withdrawal.ts";
+import { isVisitConfirmed } from "./visit-choice.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 
@@ -89,7 +90,7 @@ function undoingView(at: CaseAt): Pick<View, "withdrawalUndoUntil" | "notifyByEm
 
 /**
  * The visits that were planned: with inspector and report if they have them, `missed` if the day is over without a
- * report.
+ * report, `confirmed` if the claimant confirmed it.
  */
 function visitsView(events: readonly CaseEvent[], today: CalendarDay): View["visits"] {
   return plannedVisits(events).map(({ visit, inspector, report }) => ({
@@ -97,6 +98,16 @@ function visitsView(events: readonly CaseEvent[], today: CalendarDay): View["vis
     ...(inspector !== undefined && { inspector }),
     ...(report && { outcome: report.outcome, reportedAt: report.recordedAt }),
     ...(!report && visit.on < today && { missed: true as const }),
+    ...(isVisitConfirmed(events, visit) && { confirmed: true as const }),
+  }));
+}
+
+/** The claimant's attachments; `copyWanted` if another copy of one is wanted. */
+function attachmentsView(events: readonly CaseEvent[]): View["attachments"] {
+  const wanted = copiesWanted(events);
+  return claimantsAttachmentsOf(events).map((attachment) => ({
+    ...attachment,
+    ...(wanted.has(attachment.documentId) && { copyWanted: true as const }),
   }));
 }
 
@@ -194,7 +205,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     }),
     ...(waitingAppointments(events, claim.state) && { awaitsAppointments: true as const }),
     offers,
-    attachments: [...(side === "staff" ? attachmentsOf(events) : claimantsAttachmentsOf(events))],
+    attachments: side === "staff" ? [...attachmentsOf(events)] : attachmentsView(events),
     documents: documentsView(at, side),
     resolutions: resolutionsView(at, side),
     hold: isHeld ? "held" : "released",

@@ -10,6 +10,8 @@ export interface OfferWithAnswer extends Offer {
   readonly madeAt: string;
   /** What the last answer says, also one that may still be undone; absent without an answer. */
   readonly accepted?: boolean;
+  /** When the last answer was recorded. */
+  readonly answeredAt?: string;
   /** The last day to change an answer given by telephone, while it has not passed. */
   readonly undoUntil?: CalendarDay;
   readonly counter?: CounterOffer | undefined;
@@ -28,7 +30,11 @@ export function offersOf(at: CaseAt): readonly OfferWithAnswer[] {
     const undo = answer && stillUndoable(answer, at);
     return {
       ...{ ...offer, until, madeAt },
-      ...(answer && { accepted: answer.details.accepted, counter: answer.details.counter }),
+      ...(answer && {
+        accepted: answer.details.accepted,
+        answeredAt: answer.recordedAt,
+        counter: answer.details.counter,
+      }),
       ...(undo && { undoUntil: undo }),
     };
   });

@@ -2,7 +2,7 @@ import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { isOfClaimant } from "../domain/act-on-behalf.ts";
 import type { PlannedVisit } from "../domain/appointments.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
-import { entriesOf } from "../domain/case-events.ts";
+import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
 import { workingOf } from "../domain/claim-clocks.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { workingDayBefore } from "../domain/due-dates.ts";
@@ -59,22 +59,33 @@ export function visitChoice(at: CaseAt, tenant: Tenant): VisitChoice | undefined
   if (!visit) return undefined;
   const { daysBefore, times } = tenant.office.visitChanges.value;
   const until = workingDayBefore(visit.on, daysBefore, tenant.calendars.USER.value);
-  const left = Math.max(times - movesBy(at).length, 0);
+  const left = Math.max(times - movesBy(at.file.events).length, 0);
   const isShared = visit.shares !== undefined || file.served.some(({ of }) => of === visit.inspectionId);
   const fixed = isShared ? "shared" : today > until ? "too-late" : left === 0 ? "often" : undefined;
-  return { visit, isConfirmed: isConfirmed(at, visit), until, left, fixed, through: lastVisitDay(at, visit) };
+  return {
+    visit,
+    isConfirmed: isVisitConfirmed(at.file.events, visit),
+    until,
+    left,
+    fixed,
+    through: lastVisitDay(at, visit),
+  };
 }
 
-function movesBy({ file: { events } }: CaseAt) {
+function movesBy(events: readonly CaseEvent[]) {
   return entriesOf(events, "visit-moved").filter(isOfClaimant);
 }
 
-function isConfirmed(at: CaseAt, { inspectionId, on, from }: StoredVisit): boolean {
+/** Returns whether the claimant confirmed the day and hour that a visit has now, or chose them. */
+export function isVisitConfirmed(
+  events: readonly CaseEvent[],
+  { inspectionId, on, from }: Pick<PlannedVisit, "inspectionId" | "on" | "from">,
+): boolean {
   const isSame = (one: { readonly inspectionId: string; readonly on: string; readonly from: string }) =>
     one.inspectionId === inspectionId && one.on === on && one.from === from;
   return (
-    entriesOf(at.file.events, "visit-confirmed").some(({ details }) => isSame(details)) ||
-    movesBy(at).some(({ details }) => isSame(details.visit))
+    entriesOf(events, "visit-confirmed").some(({ details }) => isSame(details)) ||
+    movesBy(events).some(({ details }) => isSame(details.visit))
   );
 }
 

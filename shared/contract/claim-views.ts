@@ -106,6 +106,8 @@ const visit = plannedVisit.extend({
   reportedAt: z.string().optional(),
   /** Its day is over, and nobody reported the visit. */
   missed: z.literal(true).optional(),
+  /** The claimant confirmed this day and hour, or chose them. */
+  confirmed: z.literal(true).optional(),
 });
 
 const officeDocument = z.object({
@@ -263,7 +265,8 @@ export const claimView = claimSummary
     /** Its visit and its hearing have no day yet, and their terms run; the claimant is notified once they have. */
     awaitsAppointments: z.literal(true).optional(),
     offers: z.array(offer),
-    attachments: z.array(attachment),
+    /** `copyWanted`: of the claimant's, nobody could open or read it, and they brought no other since. */
+    attachments: z.array(attachment.extend({ copyWanted: z.literal(true).optional() })),
     documents: z.array(officeDocument),
     resolutions: z.array(resolution),
     /** Whether the claimed amount is held from collection and cutting. */

@@ -56,6 +56,8 @@ export const offer = z.object({
   until: z.string(),
   /** Absent while it waits for an answer. */
   accepted: z.boolean().optional(),
+  /** When its last answer was recorded. */
+  answeredAt: z.string().optional(),
   /** The last day to change an answer given by telephone, while it has not passed. */
   undoUntil: z.string().optional(),
   /** What its claimant proposed instead. */

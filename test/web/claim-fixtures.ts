@@ -167,6 +167,7 @@ export const countered: Claim = {
     ...one,
     instalments: ["19.93", "19.92"],
     accepted: false,
+    answeredAt: now,
     counter: { m3: 15, after: "39.85", instalments: ["19.93", "19.92"], says: "Usé como siempre." },
   })),
 };

@@ -254,7 +254,7 @@ const states: Readonly<Record<string, State>> = {
   "offer, countered": {
     ...mine,
     path: "/reclamos/claim1/propuestas/o1/",
-    reads: "Propusiste pagar S/ 39.85, por 15 m³.",
+    reads: "Propusiste otra cosa: pagar S/ 39.85, por 15 m³.",
     stubs: acts(countered),
   },
   "offer, over": {

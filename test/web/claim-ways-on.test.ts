@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { acknowledged, notice, observed, offered } from "./claim-fixtures.ts";
+import { acknowledged, claim, countered, notice, observed, offered } from "./claim-fixtures.ts";
 import { acts, mine, open, serveClaims, step } from "./claim-site.ts";
-import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { answer, gatewaySays, now, refusal } from "./fixtures.ts";
 
 serveClaims();
 
@@ -84,6 +84,53 @@ it.each([
 ])("%s has a way on", async (_, where, reads, goes) => {
   const { page } = await open({ ...where, reads });
   expect(await page.getByRole("link", { name: reads }).getAttribute("href")).toBe(goes);
+});
+
+const page = { ...mine, path: "/reclamos/claim1/" };
+const todo = "section:has(h2:text-is('Lo que tienes que hacer'))";
+
+it("a file that could not be opened comes first of what there is to do, with where to send a copy", async () => {
+  const bad = claim.attachments.map((each) => ({
+    ...each,
+    ...(each.state === "refused" && { copyWanted: true as const }),
+  }));
+  const where = { ...page, stubs: acts({ ...claim, attachments: bad }), reads: "Envía otra copia de un archivo." };
+  const { page: shown } = await open(where);
+  const [first] = await shown.locator(`${todo} p`).allInnerTexts();
+  expect(first).toContain(`No pudimos abrir o leer: ${claim.attachments[1]?.fileName}.`);
+  expect(await shown.locator(`${todo} .button:not(.plain)`).allInnerTexts()).toEqual(["Enviar otra copia"]);
+  const copy = shown.getByRole("link", { name: "Enviar otra copia" });
+  expect(await copy.getAttribute("href")).toBe("/reclamos/claim1/ampliar/");
+});
+
+it("a copy of a file goes by the document desk once the claim takes no additions", async () => {
+  const bad = claim.attachments.map((each) => ({ ...each, copyWanted: true as const }));
+  const where = { ...page, stubs: acts({ ...claim, actions: [], attachments: bad }), reads: "Enviar otra copia" };
+  const { page: shown } = await open(where);
+  const copy = shown.getByRole("link", { name: "Enviar otra copia" });
+  expect(await copy.getAttribute("href")).toBe("/mesa-de-partes/?reclamo=claim1");
+});
+
+it("a visit and a hearing that were confirmed say so, and ask for nothing more", async () => {
+  const visits = claim.visits.map((visit) => ({ ...visit, confirmed: true as const }));
+  const hearing = claim.hearing && { ...claim.hearing, confirmed: true as const };
+  const { page: shown } = await open({ ...page, stubs: acts({ ...claim, visits, hearing }), reads: "Ver la visita" });
+  expect(await shown.locator(todo).getByText("Ya la confirmaste.").count()).toBe(2);
+  expect(await shown.getByText("y confirmar").count()).toBe(0);
+});
+
+it("what was proposed in place of an offer is on the claim's page: what, when it was received, what follows", async () => {
+  const reads = "Propusiste otra cosa: pagar S/ 39.85, por 15 m³.";
+  const entry = { seq: 3, type: "offer-answered", effectiveAt: now, recordedAt: now, by: "claimant" } as const;
+  const stubs = acts({ ...countered, timeline: [...countered.timeline, entry] });
+  const { page: shown } = await open({ ...page, stubs, reads });
+  const offer = await shown.locator("section", { hasText: "Propuesta de acuerdo" }).innerText();
+  expect(offer).toContain("En 2 cuotas mensuales sin intereses");
+  expect(offer).toContain("Lo recibimos el");
+  expect(offer).toContain("La empresa puede hacerte otra propuesta");
+  expect(offer).not.toContain("No aceptaste");
+  await shown.click("text=Todo lo que pasó");
+  await shown.locator("li", { hasText: "Respondiste la propuesta" }).getByText(reads).waitFor();
 });
 
 it("nobody is asked to begin again while their draft may still be there", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { stepSlugs, stepTitles } from "../../web/words/claim-steps.ts";
 import { openPage } from "./browser.ts";
 import { shownOpen } from "./claim-fixtures.ts";
-import { empty, send, serveClaims, upload, usual } from "./claim-site.ts";
+import { empty, send, serveClaims, upload, uploadIn, usual } from "./claim-site.ts";
 import { answer, gatewaySays, refusal, sheet } from "./fixtures.ts";
 import { bodyOf, browser, callsTo, expectReadAloud, expectSound, site } from "./served.ts";
 import type { Stubs } from "./site-server.ts";
@@ -31,7 +31,10 @@ const arrived = (page: Page, slug: Slug) => page.locator("h1", { hasText: stepTi
 const answering: Partial<Record<Slug, (page: Page) => Promise<unknown>>> = {
   motivo: (page) => page.getByLabel("Usé menos agua de la que dice").check(),
   fugas: (page) => page.getByLabel("Sí, y no hay").check(),
-  medidor: (page) => page.fill("#meterReading", "2,291"),
+  medidor: async (page) => {
+    await page.fill("#meterReading", "2,291");
+    await page.locator("#uploadIds").waitFor();
+  },
   relato: (page) => page.fill("#grounds", "Somos los mismos dos y el recibo subió mucho."),
   archivos: (page) => page.locator("#uploadIds").waitFor(),
   contraste: (page) => page.getByLabel("No", { exact: true }).check(),
@@ -99,7 +102,7 @@ describe("a claim without an account", () => {
     expect(callsTo("saveDraft")).toHaveLength(0);
     await answered(page, "motivo", "reunion", (slug) => expectReadAloud(page, `open-claim-${slug}`));
     await arrived(page, "revisar");
-    await page.getByText("Antes de enviarlo").waitFor();
+    await page.getByRole("heading", { name: "Antes de enviarlo", exact: true }).waitFor();
     await expectReadAloud(page, "open-claim-revisar");
     await page.getByText("Declaro que lo que digo").click();
     await send(page);
@@ -186,7 +189,43 @@ describe("a claim without an account", () => {
     await page.getByText("1 archivo todavía en este teléfono.").waitFor();
     site.stubs = usual();
     await page.getByRole("button", { name: "Enviar otra vez" }).click();
-    await page.getByText("Llegaron todos.").waitFor();
+    await page.getByText("Ya llegaron. Los estamos revisando").waitFor();
+    expect(await photosKept(page)).toBe(0);
+  });
+
+  it("is filed without a photo that could not be opened, which is on neither its review nor its page", async () => {
+    const { page } = await begun({ showOpenUpload: uploadIn("refused") });
+    await answered(page, "motivo", "relato");
+    await arrived(page, "archivos");
+    await page.locator("#uploadIds").waitFor();
+    await page.setInputFiles("#uploadIds", photo);
+    await page.locator(".files").getByText("No se pudo abrir", { exact: true }).waitFor();
+    await expect.poll(() => photosKept(page)).toBe(0);
+    await send(page);
+    await answered(page, "contraste", "reunion");
+    await arrived(page, "revisar");
+    await page.getByText("No agregaste archivos").waitFor();
+    await send(page);
+    await page.getByText("claimkeyclaimkeyclaim1").waitFor();
+    expect(bodyOf("fileOpenClaim").uploadIds).toEqual([]);
+    expect(callsTo("startOpenUpload")).toHaveLength(1);
+    expect(await page.getByText("Tus archivos").count()).toBe(0);
+  });
+
+  it("names a photo that was found bad only while it was sent, and is filed without it", async () => {
+    const { page } = await begun({ showOpenUpload: uploadIn("pending") });
+    await answered(page, "motivo", "relato");
+    await arrived(page, "archivos");
+    await page.locator("#uploadIds").waitFor();
+    await page.setInputFiles("#uploadIds", photo);
+    await page.getByText("Recibido (revisando)", { exact: true }).waitFor();
+    await send(page);
+    await answered(page, "contraste", "reunion");
+    await arrived(page, "revisar");
+    site.stubs = { ...usual(), showOpenUpload: uploadIn("refused") };
+    await send(page);
+    await page.getByText("No pudimos recibir: medidor.jpg.").waitFor();
+    expect(bodyOf("fileOpenClaim").uploadIds).toEqual([]);
     expect(await photosKept(page)).toBe(0);
   });
 

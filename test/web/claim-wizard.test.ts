@@ -276,6 +276,14 @@ describe("the guided claim", () => {
     expect(await page.getByText("claimkeyclaimkeyclaim1").count()).toBe(0);
   });
 
+  it("is filed without a file that was found bad meanwhile, which the page of the filed claim names", async () => {
+    const stubs = { showUpload: uploadIn("refused") };
+    const { page } = await open({ ...mine, path: step("revisar"), reads: "Declaro que lo que digo", stubs });
+    await send(page);
+    await page.getByText("No pudimos abrir: medidor.jpg.").waitFor();
+    expect(bodyOf("fileClaim").uploadIds).toEqual([]);
+  });
+
   it("begins at once from a receipt of a linked supply, in the account", async () => {
     const { page } = await open({
       ...mine,

@@ -11,6 +11,7 @@ import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
 import { withdrawableIn, withdrawTitles } from "../words/claim-withdrawal.ts";
+import { counteredWords } from "../words/countered.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
@@ -116,19 +117,22 @@ function ByEmail({ claim: { claimId, notifyByEmail, notifyByEmailAfter } }: View
   );
 }
 
+const answerWords = ({ accepted }: ClaimView["offers"][number]): string =>
+  accepted === undefined ? detailWords.offerOver : detailWords.offerAnswer[accepted ? "yes" : "no"];
+
 /** Renders the offers of a claim, each with its answer, without the one that waits for an answer. */
 function Offers({ claim, openOfferId }: ClaimDetailsProps) {
   return (
     <>
       {claim.offers
         .filter(({ offerId }) => offerId !== openOfferId)
-        .map(({ offerId, before, after, accepted }) => (
-          <section key={offerId}>
+        .map((offer) => (
+          <section key={offer.offerId}>
             <h2>{detailWords.offer}</h2>
             <p>
-              {soles(before)} → <b>{soles(after)}</b>
+              {soles(offer.before)} → <b>{soles(offer.after)}</b>
             </p>
-            <p>{accepted === undefined ? detailWords.offerOver : detailWords.offerAnswer[accepted ? "yes" : "no"]}</p>
+            <p>{offer.counter ? counteredWords(offer).join(" ") : answerWords(offer)}</p>
           </section>
         ))}
     </>
@@ -221,7 +225,7 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
 }
 
 function More({ claim }: ViewProps) {
-  const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, awaits, timeline } = claim;
+  const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, awaits, timeline, offers } = claim;
   const recourse =
     isOver(claim) && (["reconsideration-filed", "appeal-filed"] as const).find((act) => actions.includes(act));
   return (
@@ -275,6 +279,8 @@ function More({ claim }: ViewProps) {
             {timeline.map((entry) => (
               <li key={entry.seq}>
                 <Happened entry={entry} />
+                {entry.type === "offer-answered" &&
+                  ` ${counteredWords(offers.find(({ answeredAt }) => answeredAt === entry.recordedAt))[0] ?? ""}`}
               </li>
             ))}
           </ol>

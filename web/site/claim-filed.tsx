@@ -102,6 +102,7 @@ function Filed({ claimId }: FiledProps) {
           )}
         </p>
       )}
+      <LeftOut names={filed?.leftOut} />
       {claim.receipts.length > 0 && <p>{filedWords.noPaying}</p>}
       <Plans visit={visit} claim={claim} />
       {answer?.ok && <Answers claim={answer.value} />}
@@ -136,6 +137,11 @@ function Filed({ claimId }: FiledProps) {
       {!answer && <Loading />}
     </>
   );
+}
+
+/** Names the files that are no part of the claim; renders nothing if there are none. */
+function LeftOut({ names = [] }: { readonly names: readonly string[] | undefined }) {
+  return names.length === 0 ? null : <p>{filedWords.leftOut(names.join(", "))}</p>;
 }
 
 /** Returns the claimant's answer about the meter test and its cost, in words; undefined if they gave none. */

@@ -7,6 +7,7 @@ import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { offerWords } from "../words/claim-offer.ts";
+import { counteredWords } from "../words/countered.ts";
 import { daysLeftFor } from "../words/days-left-for.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
@@ -82,8 +83,8 @@ function Answering({ claimId, offerId }: AnsweringProps) {
       <p>{offerWords.lede}</p>
       <OfferFacts offer={offer} daysLeft={daysLeftFor("answer-offer", answer.value)} over={!mayAnswer} />
       <p>{offer.terms}</p>
-      {offer.accepted !== undefined && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
-      {offer.counter && <Countered counter={offer.counter} />}
+      {offer.accepted !== undefined && !offer.counter && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
+      {offer.counter && <p>{counteredWords(offer).join(" ")}</p>}
       {offer.undoUntil && <p>{offerWords.undo(dateWithWeekday(offer.undoUntil))}</p>}
       {offer.accepted === undefined && !mayAnswer && <p>{offerWords.over}</p>}
       {mayAnswer && <Choose accepted={offer.accepted} onChoose={setAccepting} />}
@@ -121,14 +122,6 @@ function Choose({ accepted, onChoose }: ChooseProps) {
         </button>
       </p>
     </>
-  );
-}
-
-function Countered({ counter: { m3, after, instalments } }: { readonly counter: NonNullable<Offer["counter"]> }) {
-  return (
-    <p>
-      {offerWords.countered(soles(after), cubicMetres(m3))} {instalments && `${instalmentText(instalments)}.`}
-    </p>
   );
 }
 

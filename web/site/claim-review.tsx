@@ -8,6 +8,7 @@ import { profileWords } from "../words/profile.ts";
 import { type Answers, isOfAccount, textOf, textsOf } from "./answers.ts";
 import { api } from "./api.ts";
 import { askedSteps } from "./asked-steps.ts";
+import { takenFiles } from "./checked-files.ts";
 import { answerTo, isRow, type RowName } from "./claim-answers.ts";
 import { claimOf, openClaimOf } from "./claim-body.ts";
 import { stepOf } from "./claim-fields.ts";
@@ -16,6 +17,8 @@ import { questions } from "./claim-questions.tsx";
 import { receiptMissing } from "./claim-receipt-step.tsx";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
 import { forgetDraft } from "./draft.ts";
+import { attachmentsOf, listedIn } from "./draft-answers.ts";
+import { filesOfAccount } from "./draft-files.ts";
 import { rememberFiled } from "./filed-claim.ts";
 import { PreCheck } from "./pre-check.tsx";
 import { profileOf } from "./profile-answers.ts";
@@ -118,7 +121,7 @@ function missingIn(answers: Answers): ClientProblem | undefined {
 
 /**
  * Files the claim of a draft with the draft's own idempotency key, so that a repeat files nothing twice, and returns
- * the claim's id. Keeps the answer in this tab and erases the draft. Fails with `refused`, without a call, if an answer
+ * the claim's id. Leaves out files that their check refused. Keeps the answer in this tab and erases the draft. Fails with `refused`, without a call, if an answer
  * that the claim needs is missing.
  */
 async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<string>> {
@@ -126,11 +129,12 @@ async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<str
     const { sendOpenClaim } = await import("./send-open-claim.ts");
     return sendOpenClaim(draftId, answers);
   }
-  const body = claimOf(answers);
+  const { taken, refused } = await takenFiles(filesOfAccount, draftId, attachmentsOf(answers));
+  const body = claimOf({ ...answers, attachments: listedIn(taken) });
   if (!body) return transportProblem("refused");
   const filed = await api.fileClaim({ body: { ...body, draftId }, key: textOf(answers, "writeKey") });
   if (!filed.ok) return filed;
-  rememberFiled(filed.value);
+  rememberFiled(filed.value, refused);
   forgetDraft(draftId);
   if (textsOf(answers, "remember").includes("yes"))
     // The claim is filed: what is not saved here can be typed on its page.

@@ -70,11 +70,15 @@ interface ViewProps {
 
 type Awaited = ClaimView["awaits"][number];
 
+/** Whether an awaited act is a visit or a hearing that the claimant confirmed, on the day and hour it has now. */
+function isConfirmed({ act, about }: Pick<Awaited, "act" | "about">, { visits, hearing }: ClaimView): boolean {
+  if (act === "attend-hearing") return hearing?.confirmed === true;
+  return act === "receive-visit" && visits.some((visit) => visit.inspectionId === about && visit.confirmed);
+}
+
 /** Returns the address where an act is done, and the link's label. Undefined for an act that no page is for. */
-function linkOf(
-  { act, about = "" }: Awaited,
-  { claimId, state, hearing }: ClaimView,
-): readonly [href: string, label: string] | undefined {
+function linkOf({ act, about = "" }: Awaited, claim: ClaimView): readonly [href: string, label: string] | undefined {
+  const { claimId, state, hearing } = claim;
   switch (act) {
     case "remedied":
     case "new-evidence-brought":
@@ -90,10 +94,13 @@ function linkOf(
       return [`#${filesId}`, claimWords.seeFiles];
     case "attend-hearing":
       return hearing?.choice || state === "hearing-due"
-        ? [addressOf("claimMeeting", { claimId }), claimWords.seeHearing]
+        ? [addressOf("claimMeeting", { claimId }), hearing?.confirmed ? claimWords.hearing : claimWords.seeHearing]
         : undefined;
     case "receive-visit":
-      return [addressOf("claimVisit", { claimId }), claimWords.seeVisit];
+      return [
+        addressOf("claimVisit", { claimId }),
+        isConfirmed({ act, about }, claim) ? claimWords.visit : claimWords.seeVisit,
+      ];
     default:
       return undefined;
   }
@@ -110,19 +117,21 @@ function onPages(claim: ClaimView): readonly Awaited[] {
 }
 
 /**
- * Renders what waits for the claimant: first what is asked of them, with the first act's button green, then what they
- * only have a right to.
+ * Renders what waits for the claimant: first the files of which a copy is wanted, then what is asked of them, then what
+ * they only have a right to. The first button is green.
  */
 function Todo({ claim }: ViewProps) {
-  const { claimId, defects, state, unnotifiedDecision } = claim;
+  const { claimId, defects, state, unnotifiedDecision, attachments, next } = claim;
+  const bad = next === "nobody" ? [] : attachments.filter(({ copyWanted }) => copyWanted);
   const shown = onPages(claim);
   const asked = shown.filter((each) => each.asked);
   const left = shown.filter((each) => !each.asked && (each.act !== "go-to-court" || each.until !== undefined));
   return (
     <section class="card">
       <h2>{claimWords.todo}</h2>
-      {shown.length === 0 && <p>{isOver(claim) ? claimWords.over : claimWords.nothing}</p>}
-      <Acts claim={claim} acts={asked} />
+      <Copies claim={claim} bad={bad} />
+      {shown.length + bad.length === 0 && <p>{isOver(claim) ? claimWords.over : claimWords.nothing}</p>}
+      <Acts claim={claim} acts={asked} {...(bad.length > 0 && { isPlain: true })} />
       {defects.length > 0 && (
         <ul>
           {defects.map((defect) => (
@@ -144,6 +153,31 @@ function Todo({ claim }: ViewProps) {
   );
 }
 
+interface CopiesProps extends ViewProps {
+  /** The files of which another copy is wanted. */
+  readonly bad: ClaimView["attachments"];
+}
+
+/** Names the files that could not be opened, with a link to where a copy is sent. Renders nothing if there are none. */
+function Copies({ claim: { claimId, actions }, bad }: CopiesProps) {
+  if (bad.length === 0) return null;
+  const href = actions.includes("claim-extended")
+    ? addressOf("claimAct", { claimId, act: actWords["claim-extended"].act })
+    : `${addressOf("submissions")}?reclamo=${claimId}`;
+  return (
+    <ul class="acts">
+      <li>
+        <p>
+          <b>{claimWords.copy}</b> {claimWords.copyOf(bad.map(({ fileName }) => fileName).join(", "))}
+        </p>
+        <a class="button" href={href}>
+          {claimWords.sendCopy}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
 interface ActsProps extends ViewProps {
   readonly acts: readonly Awaited[];
   /** No button is green. */
@@ -152,7 +186,7 @@ interface ActsProps extends ViewProps {
 
 function Acts({ claim, acts, isPlain }: ActsProps) {
   if (acts.length === 0) return null;
-  const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim));
+  const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim) && !isConfirmed(act, claim));
   return (
     <ul class="acts">
       {acts.map((act) => {
@@ -161,7 +195,7 @@ function Acts({ claim, acts, isPlain }: ActsProps) {
         return (
           <li key={`${act.act} ${act.about}`}>
             <p>
-              <b>{name}</b> {when} {howWords(act)}
+              <b>{name}</b> {when} {isConfirmed(act, claim) && claimWords.confirmed} {howWords(act)}
             </p>
             {href && (
               <a class={act === main ? "button" : "button plain"} href={href}>

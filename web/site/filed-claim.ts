@@ -3,6 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { SentAttachment } from "../look/send-attachment.ts";
 
 type FiledClaim = AnswerOf<Routes["fileClaim"]>;
+type FiledHere = FiledClaim & Pick<FiledWithoutAccount, "leftOut">;
 
 /** A claim that was filed without an account, as the tab keeps it: its key alone opens it again. */
 export interface FiledWithoutAccount {
@@ -14,18 +15,19 @@ export interface FiledWithoutAccount {
   readonly borrowed: boolean;
   /** Files that are part of the claim and may still be on this phone alone. */
   readonly waiting: readonly SentAttachment[];
-  /** Names of files that were chosen and are no part of the claim, because none could be announced. */
+  /** Names of files that were chosen and are no part of the claim: refused by their check, or never announced. */
   readonly leftOut: readonly string[];
 }
 
 /** The API's answer to the claim that this tab filed last. The key of a claim with an account is kept nowhere else. */
-let last: FiledClaim | undefined;
+let last: FiledHere | undefined;
 
-export function rememberFiled(filed: FiledClaim): void {
-  last = filed;
+/** Keeps the API's answer, and the names of files that were chosen and are no part of the claim. */
+export function rememberFiled(filed: FiledClaim, leftOut: readonly string[] = []): void {
+  last = { ...filed, leftOut };
 }
 
-export function filedHere(claimId: string): FiledClaim | undefined {
+export function filedHere(claimId: string): FiledHere | undefined {
   return last?.claimId === claimId ? last : undefined;
 }
 

@@ -7,6 +7,8 @@ import { attachmentsWords } from "../words/attachments.ts";
 import { keepingSend, withKept } from "./kept-sending.ts";
 import { erasePhoto } from "./phone-photos.ts";
 
+const isRefused = ({ state }: SentAttachment): boolean => state === "refused";
+
 /** How often what waits on the phone is sent again. */
 const retryMs = 10_000;
 
@@ -21,7 +23,8 @@ interface PhoneAttachmentsProps extends Pick<AttachmentsProps, "counter" | "labe
 
 /**
  * Renders a list of at most five files, each sent as it is chosen. A file waits on this phone until it has arrived, and
- * is sent again when the network is back and every ten seconds. A file that leaves the list is erased from the phone.
+ * is sent again when the network is back and every ten seconds. A file that leaves the list, or that its check refused,
+ * is erased from the phone.
  */
 export function PhoneAttachments({
   draftId,
@@ -54,7 +57,9 @@ export function PhoneAttachments({
   );
   const changed = (list: readonly SentAttachment[]) => {
     const left = new Set(list.map(({ keptId }) => keptId));
-    for (const { keptId } of known.current) if (keptId !== undefined && !left.has(keptId)) erasePhoto(draftId, keptId);
+    // What its check refused would be sent again, or filed, the next time the phone's files are read.
+    const over = [...known.current.filter(({ keptId }) => !left.has(keptId)), ...list.filter(isRefused)];
+    for (const { keptId } of over) if (keptId !== undefined) erasePhoto(draftId, keptId);
     known.current = list;
     onChange(list);
   };

@@ -4,6 +4,7 @@ import { type Outcome, transportProblem } from "../client.ts";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { type Answers, textOf } from "./answers.ts";
 import { api, session } from "./api.ts";
+import { takenFiles } from "./checked-files.ts";
 import { openClaimOf } from "./claim-body.ts";
 import { carriedIn, forgetText, keepAnswers } from "./draft.ts";
 import { attachmentsOf, listedIn, receiptsOf } from "./draft-answers.ts";
@@ -18,12 +19,13 @@ const announcingMs = 10_000;
 
 /**
  * Files the claim of a draft without an account, with the draft's own idempotency key, and returns the claim's id.
- * Files that wait on this phone are only announced, and sent later; one not announced within ten seconds is no part of
- * the claim. Keeps the answer in the tab, erases the draft's text and, if somebody is signed in, adds the claim to
- * their account. Fails with `refused` if a needed answer is missing, or with the API's problem: the draft then stays.
+ * Files that wait on this phone are only announced, and sent later; one not announced within ten seconds, or refused by
+ * its check, is no part of the claim. Keeps the answer in the tab and erases the draft's text. Adds the claim to the
+ * account of who is signed in. Fails with `refused` if an answer is missing, or with the API's problem: the draft stays.
  */
 export async function sendOpenClaim(draftId: string, before: Answers): Promise<Outcome<string>> {
-  const files = await allAnnounced(draftId, attachmentsOf(before));
+  const { taken, refused } = await takenFiles(filesWithoutAccount(draftId), draftId, attachmentsOf(before));
+  const files = await allAnnounced(draftId, taken);
   const answers = keepAnswers(draftId, { attachments: listedIn(files) });
   const chosen = receiptsOf(answers).map(({ number }) => number);
   const seen = carriedIn(draftId)?.history.find(({ number }) => chosen.includes(number));
@@ -32,7 +34,7 @@ export async function sendOpenClaim(draftId: string, before: Answers): Promise<O
   const answer = await filedOnce({ ...claim, draftId }, textOf(answers, "writeKey"));
   if (!answer.ok) return answer;
   const filed = answer.value;
-  const kept = { filed, draftId, borrowed: claim.borrowed ?? false, ...notSent(files) };
+  const kept = { filed, draftId, borrowed: claim.borrowed ?? false, ...notSent(files, refused) };
   keepFiled({ ...kept, inAccount: false });
   rememberFiled(filed);
   forgetText(draftId);
@@ -64,11 +66,14 @@ async function allAnnounced(
   );
 }
 
-function notSent(files: readonly SentAttachment[]): Pick<FiledWithoutAccount, "waiting" | "leftOut"> {
+function notSent(
+  files: readonly SentAttachment[],
+  refused: readonly string[],
+): Pick<FiledWithoutAccount, "waiting" | "leftOut"> {
   const kept = files.filter(({ state }) => state === "kept");
   return {
     waiting: kept.filter(({ uploadId }) => uploadId !== undefined).map(({ unsent: _, ...file }) => file),
-    leftOut: kept.filter(({ uploadId }) => uploadId === undefined).map(({ fileName }) => fileName),
+    leftOut: [...refused, ...kept.filter(({ uploadId }) => uploadId === undefined).map(({ fileName }) => fileName)],
   };
 }
 

@@ -13,6 +13,7 @@ export const filedWords = {
   cargo: "Descargar cargo (PDF)",
   cargoText: "El cargo es la constancia de que lo recibimos.",
   cargoWaiting: "Estamos preparando tu cargo. Tarda unos segundos.",
+  leftOut: (names: string) => `No pudimos abrir: ${names}. No va con tu reclamo: agrega otra copia desde su página.`,
   noPaying: "No tienes que pagar lo que reclamas mientras dura el reclamo. Tampoco te pueden cortar el agua por eso.",
   late: (months: string) =>
     `El plazo normal para reclamar ${months} ya había pasado. Una persona decide si corresponde seguir.`,

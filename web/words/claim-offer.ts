@@ -13,7 +13,6 @@ export const offerWords = {
   refuse: "No aceptar",
   otherwise: "Proponer otra cosa",
   paid: "Cómo lo pagarías",
-  countered: (amount: string, m3: string) => `Propusiste pagar ${amount}, por ${m3}.`,
   sureYes: "Vas a aceptar el acuerdo",
   sureNo: "No vas a aceptar el acuerdo",
   confirmYes: "Confirmo: acepto",

@@ -34,6 +34,12 @@ export const claimWords = {
   seeOffer: "Ver la propuesta y responder",
   seeHearing: "Ver la reunión y confirmar",
   seeVisit: "Ver la visita y confirmar",
+  hearing: "Ver la reunión",
+  visit: "Ver la visita",
+  confirmed: "Ya la confirmaste.",
+  copy: "Envía otra copia de un archivo.",
+  copyOf: (names: string) => `No pudimos abrir o leer: ${names}. Toma la foto otra vez, o envía un PDF.`,
+  sendCopy: "Enviar otra copia",
   readNotice: "Ver la notificación",
   seeFiles: "Ver el archivo que falta",
 } as const;

@@ -3,7 +3,7 @@ export const counterWords = {
   title: "Proponer otra cosa",
   lede: "Di cuánta agua crees que debes pagar y, si quieres, en cuántas cuotas. Antes de enviarlo verás cuánto sería.",
   m3: "¿Por cuántos m³ quieres que te cobren?",
-  m3Hint: "No más de los que te cobraron. Cuánto usas en un mes normal está en «Mi consumo».",
+  m3Hint: "No más de los que te cobraron. Mira en tus recibos de antes cuánto usas en un mes normal.",
   instalments: "¿En cuántas cuotas quieres pagarlo?",
   instalmentsHint: "De 2 a 12, una con cada recibo. Déjalo vacío si lo pagas de una vez.",
   says: "Por qué, si quieres explicarlo",

@@ -14,7 +14,7 @@ export const openFiledWords = {
   sending: (count: number) =>
     `Tu reclamo ya está presentado. Estamos enviando ${files(count)}: no cierres esta página.`,
   left: (count: number) => `${files(count)} todavía en este teléfono. Tu reclamo ya está presentado.`,
-  arrived: "Llegaron todos.",
+  arrived: "Ya llegaron. Los estamos revisando: si alguno no se abre, te pedimos otra copia.",
   again: "Enviar otra vez",
   leftOut: (names: readonly string[], code: string) =>
     `No pudimos recibir: ${names.join(", ")}. Preséntalos en Mesa de partes con el código ${code}.`,

@@ -124,6 +124,32 @@ describe("what a claimant does in a claim", () => {
     });
   });
 
+  it("says of which file another copy is wanted, until its claimant brings another file", async () => {
+    const claimId = await filed();
+    const bring = async (uploadId: string, grounds: string) => {
+      await sendFile(world.world, "maria", uploadId);
+      return extend(claimId, { grounds, uploadIds: [uploadId] });
+    };
+    await bring("video", "Encontré el caño roto.");
+    await record(world.world, { claimId, now }, () => ({
+      ok: true,
+      value: {
+        entries: [
+          {
+            type: "attachment-checked",
+            effectiveAt: now,
+            by: { kind: "system", name: "accept-uploads" },
+            details: { documentId: "video", state: "refused" },
+          },
+        ],
+      },
+    }));
+    expect((await show(claimId)).attachments).toMatchObject([{ state: "refused", copyWanted: true }]);
+    await bring("photo", "Otra copia.");
+    const wanted = (await show(claimId)).attachments.map(({ copyWanted }: { copyWanted?: true }) => copyWanted);
+    expect(wanted).toEqual([undefined, undefined]);
+  });
+
   it("answers an observation in its term, and cannot answer what was not observed", async () => {
     const claimId = await filed();
     const remedy = () =>
@@ -211,6 +237,7 @@ describe("an offer to settle", () => {
     expect(body.offers).toMatchObject([
       {
         accepted: false,
+        answeredAt: now,
         counter: { m3: 15, after: "39.85", instalments: ["19.93", "19.92"], says: "Usé como siempre." },
       },
     ]);

@@ -73,6 +73,8 @@ describe("the visit of a claim", () => {
     expect(await confirm(claimId, { ...slot, from: "06:00" })).toMatchObject(why(/cambió/));
     expect((await confirm(claimId, slot)).body.confirmed).toBe(true);
     expect((await confirm(claimId, slot)).status).toBe(200);
+    const claim = await call(world.handler, showClaim, { claims: maria, params: { claimId } });
+    expect(claim.body.visits).toMatchObject([{ inspectionId: slot.inspectionId, confirmed: true }]);
     expect(entriesOf(await eventsOf(claimId), "visit-confirmed")).toHaveLength(1);
   });
 

@@ -1,0 +1,22 @@
+import type { ClaimView } from "./claim.ts";
+import { cubicMetres, instant, soles } from "./format.ts";
+import { instalmentText } from "./instalments.ts";
+import { sentence } from "./sentence.ts";
+
+type Offer = ClaimView["offers"][number];
+
+/**
+ * Returns, in sentences, what the claimant proposed in place of an offer, when it was received and what follows; first
+ * what they proposed. Empty without an offer, or if they proposed nothing.
+ */
+export function counteredWords(offer: Offer | undefined): readonly string[] {
+  if (!offer?.counter) return [];
+  const { answeredAt, counter } = offer;
+  const { m3, after, instalments } = counter;
+  return [
+    `Propusiste otra cosa: pagar ${soles(after)}, por ${cubicMetres(m3)}.`,
+    ...(instalments ? [`${instalmentText(instalments)}.`] : []),
+    ...(answeredAt ? [sentence(`Lo recibimos el ${instant(answeredAt)}`)] : []),
+    "La empresa puede hacerte otra propuesta, o se habla en la reunión. Tu reclamo sigue.",
+  ];
+}
