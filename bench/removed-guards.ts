@@ -68,7 +68,7 @@ const guards = [
   {
     name: "whose visit it is",
     against: ["another inspector"],
-    file: "functions/casework/open-case.ts",
+    file: "shared/casework/open-case.ts",
     from: "return readsAll || visits",
     to: "return IS_OFF || readsAll || visits",
   },

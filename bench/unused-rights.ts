@@ -14,7 +14,7 @@ export const explainedRights: readonly Unused[] = [
   {
     because: "signs an address that somebody else opens with it, which is no call of its own",
     rights: [
-      ...["casework s3:GetObject evidence", "casework s3:GetObject exports"],
+      ...["casework s3:GetObject evidence", "casework s3:GetObject exports", "telephone s3:GetObject evidence"],
       ...["claims s3:GetObject evidence", "claims s3:GetObject exports"],
       ...["administration s3:GetObject imports", "administration s3:PutObject imports"],
       ...["reports s3:GetObject imports", "signing s3:GetObject exports"],
@@ -32,6 +32,7 @@ export const explainedRights: readonly Unused[] = [
       ...recording("track-deliveries"),
       "administration dynamodb:UpdateItem billing",
       "render-documents dynamodb:PutItem billing",
+      "visits-and-hearings dynamodb:PutItem billing",
     ],
   },
   {

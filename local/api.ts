@@ -26,6 +26,8 @@ interface Around {
    * be decoded or the body was over 10 MiB.
    */
   answered(status: number, route: string): void;
+  /** Returns the function that a route's key leads to now instead of its template's; undefined for that one. */
+  readonly leadsTo?: (route: string) => LocalFunction | undefined;
 }
 
 /**
@@ -58,9 +60,10 @@ export function openApi(assembly: Assembly, around: Around): Handler {
       now: around.now(),
     });
     if (Buffer.byteLength(JSON.stringify(event)) > mostEventBytes) return refusal(413, "Request Entity Too Large");
-    const invoked = await within(target.limitMs, target.function.invoke(event));
+    const called = around.leadsTo?.(routeKey) ?? target.function;
+    const invoked = await within(target.limitMs, called.invoke(event));
     if (!invoked) return refusal(503, "Service Unavailable");
-    if (!invoked.ok) around.say(`${target.function.name}: ${invoked.message}`);
+    if (!invoked.ok) around.say(`${called.name}: ${invoked.message}`);
     return (invoked.ok && httpAnswer(invoked.value)) || refusal(500, "Internal Server Error");
   };
   return async (request, response) => {

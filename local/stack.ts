@@ -19,7 +19,7 @@ import { credentials, environmentOf, region } from "./cloud.ts";
 import { startDynamoDb } from "./dynamodb.ts";
 import { openEventBus } from "./event-bus.ts";
 import { openEventSources } from "./event-sources.ts";
-import { type LocalFunction, openFunctions } from "./functions.ts";
+import { functionAt, type LocalFunction, openFunctions } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
 import { openIdentity } from "./identity.ts";
 import { issuerOf, issuersPath } from "./issuer.ts";
@@ -96,6 +96,11 @@ export interface LocalStackOptions {
    * stage; undefined for this release's own.
    */
   readonly otherBundle?: (name: string) => string | undefined;
+  /**
+   * Returns the function that a route of the gateway leads to now, by its name without its stage, as long as a
+   * deployment has not moved the route; undefined for the templates' own.
+   */
+  readonly otherTarget?: (route: string) => string | undefined;
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -227,7 +232,16 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     };
     gateway.open({
       "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint, PAGES: s3.endpoint } }),
-      "/api/": openApi(assembly, { ...around, ahead: clock.ahead, keys: identity.keys, answered: alarms.answered }),
+      "/api/": openApi(assembly, {
+        ...around,
+        ahead: clock.ahead,
+        keys: identity.keys,
+        answered: alarms.answered,
+        leadsTo: (route) => {
+          const name = options.otherTarget?.(route);
+          return name === undefined ? undefined : functionAt(functions, `${templatePrefix}${name}`);
+        },
+      }),
       ...localPages({
         origin,
         state,

@@ -44,8 +44,8 @@ export interface Releasing {
   readonly names: readonly string[];
   /** The stacks that this release creates. */
   readonly missing: readonly StackName[];
-  /** Deploys every stack with this context. @throws if CloudFormation takes it back */
-  deploy(context: Readonly<Record<string, string>>): void;
+  /** Deploys every stack with this context, or all but the routes. @throws if CloudFormation takes it back */
+  deploy(context: Readonly<Record<string, string>>, stacks?: "all but routes"): void;
   /** Uploads the pages, and returns the site's address. */
   publish(): Promise<string>;
   /** Returns what the site at an address does not answer as it should; undefined if all is well. */
@@ -66,27 +66,36 @@ function stating(
 }
 
 /**
- * Releases a stage in two deployments and returns whether the release stands. The first publishes new versions while
- * the old ones go on answering; if a new version does not start, it stops there and returns false. The second moves
- * every function to its newest version and protects new stacks. Then it uploads the pages and asks the site; if the
- * site fails, it takes the release back and returns false.
+ * Releases a stage and returns whether the release stands. A first deployment publishes new versions while the old ones
+ * go on answering; if a new version does not start, it stops there and returns false. If functions are new, an earlier
+ * deployment without routes makes them, and it stops if one does not start. The last one moves every function and
+ * protects new stacks; then the pages go up. If the site then fails, it takes the release back and returns false.
  */
 export async function release(of: Releasing): Promise<boolean> {
   const { versions, names, missing, say } = of;
   if (missing.length > 0)
     say(`${missing.join(", ")} will be created; a second deployment then protects what was created.`);
   const answering = await liveVersions(versions, names);
-  of.deploy({
+  const held = {
     ...(missing.length > 0 && { first: missing.join(",") }),
     ...stating("held", answering, ({ version }) => version),
     // The way back of the release that goes on answering stays noted.
     ...stating("before", answering, ({ before }) => before),
-  });
-  const failures = await newVersionsThatFail(versions, answering);
-  if (failures.length > 0) {
-    say(`The release before still answers. These new versions do not start:\n${failures.join("\n")}`);
-    return false;
+  };
+  const allStart = async (asked: ReadonlyMap<string, Live>) => {
+    const failures = await newVersionsThatFail(versions, asked);
+    if (failures.length > 0)
+      say(`The release before still answers. These new versions do not start:\n${failures.join("\n")}`);
+    return failures.length === 0;
+  };
+  const brought = names.filter((name) => !answering.has(name));
+  if (answering.size > 0 && brought.length > 0) {
+    // A route that moves to a new function reaches it at once, whatever is held.
+    of.deploy(held, "all but routes");
+    if (!(await allStart(new Map(brought.map((name) => [name, { version: "0" }]))))) return false;
   }
+  of.deploy(held);
+  if (!(await allStart(answering))) return false;
   of.deploy(stating("before", answering, ({ version }) => version));
   const address = await of.publish();
   const failure = await of.failureAt(address);
@@ -118,11 +127,12 @@ if (import.meta.main) {
     versions,
     names: functionNames(),
     missing: await missingStacks(stacks, stage),
-    deploy: (context) =>
+    deploy: (context, stacks) =>
       cdk(
         stage,
         "deploy",
-        "--all",
+        // The service brings the stacks it stands on.
+        stacks ? `caudal-${stage}-service` : "--all",
         "--outputs-file",
         outputsFile,
         ...Object.entries(context).flatMap((entry) => ["--context", entry.join("=")]),

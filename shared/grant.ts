@@ -67,3 +67,50 @@ export const readingGrants = {
   /** Adds what a file of the commercial system brings, and closes what it decides. */
   foundReadings: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
 } as const satisfies Record<string, Grant>;
+
+/** The stores of files. */
+export const fileGrants = {
+  importTickets: { bucket: "imports", prefix: "files/", actions: ["s3:PutObject"] },
+  importFiles: { bucket: "imports", prefix: "files/", actions: ["s3:GetObject", "s3:GetObjectVersion"] },
+  importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
+  reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
+  attachmentTickets: { bucket: "quarantine", prefix: "attachments/", actions: ["s3:PutObject"] },
+  quarantinedAttachments: {
+    bucket: "quarantine",
+    prefix: "attachments/",
+    actions: ["s3:GetObject", "s3:GetObjectVersion"],
+  },
+  evidenceAttachments: { bucket: "evidence", prefix: "attachments/", actions: ["s3:PutObject", "s3:GetObject"] },
+  keptAttachments: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
+  attachmentDownloads: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
+  documents: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
+  documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
+  fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
+  sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
+  reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
+  registerReader: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
+  registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
+  /** Writes the tribunal's copies of case files, which are kept as evidence. */
+  packageFiles: { bucket: "evidence", prefix: "packages/", actions: ["s3:PutObject"] },
+  packageDownloads: { bucket: "evidence", prefix: "packages/", actions: ["s3:GetObject"] },
+  copyFiles: { bucket: "exports", prefix: "copies/", actions: ["s3:PutObject"] },
+  copyDownloads: { bucket: "exports", prefix: "copies/", actions: ["s3:GetObject"] },
+  /** ZIP files of documents to sign outside, made anew each time one is asked for. */
+  signingSets: { bucket: "exports", prefix: "to-sign/", actions: ["s3:PutObject", "s3:GetObject"] },
+  exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
+  digestFiles: { bucket: "digests", prefix: "days/", actions: ["s3:PutObject", "s3:GetObject", "s3:ListBucket"] },
+  /** It needs `s3:ListBucket` to distinguish a digest that does not exist from one it may not read. */
+  digestReader: { bucket: "digests", prefix: "days/", actions: ["s3:GetObject", "s3:ListBucket"] },
+} as const satisfies Record<string, Grant>;
+
+/** The stores that are queues. */
+export const queueGrants = {
+  importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
+  reportWork: { queue: "reports", actions: ["sqs:SendMessage"] },
+  exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
+  uploadTasks: { queue: "uploads", actions: ["sqs:SendMessage"] },
+  inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
+  noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
+  noticeEvents: { queue: "notice-events", actions: ["sqs:SendMessage"] },
+  documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
+} as const satisfies Record<string, Grant>;

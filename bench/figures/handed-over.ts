@@ -24,6 +24,8 @@ const report = once(async ({ quick }) => {
 
 export const sources = [
   "functions/casework",
+  "functions/telephone",
+  "functions/visits-and-hearings",
   "functions/sweep",
   "shared/casework",
   "shared/domain",

@@ -124,6 +124,8 @@ function trackerJobs({ call }: RequestTracker): Jobs {
 export const sources = [
   "bench/peers",
   "functions/casework",
+  "functions/telephone",
+  "functions/visits-and-hearings",
   "functions/runtime",
   "local",
   "shared/casework",

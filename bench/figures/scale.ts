@@ -1,12 +1,9 @@
-import { casework } from "../../functions/casework/casework.ts";
 import { api } from "../../functions/runtime/api.ts";
 import { applyCalendarChange } from "../../functions/sweep/apply-calendar-change.ts";
 import { sweep } from "../../functions/sweep/sweep.ts";
 import { receiptRow } from "../../local/seed/receipt-row.ts";
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
-import * as routes from "../../shared/contract/casework-routes.ts";
 import { fileClaim, listClaims, showClaim } from "../../shared/contract/claim-routes.ts";
 import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
@@ -17,6 +14,7 @@ import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.t
 import { type ApiRequest, call, customer, originKey, staff } from "../../test/functions/api-call.ts";
 import { claimBody, claimDepsOn, claimsHandler } from "../../test/functions/claims/claims-world.ts";
 import { reportWorld } from "../../test/functions/reports/report-world.ts";
+import { staffWorkRoutes as routes, staffWork } from "../../test/functions/staff-work.ts";
 import { billedMonth, ledgerRow } from "../../test/shared/storage/billed-rows.ts";
 import { type Figure, median, once } from "../figure.ts";
 import { copiedMonth, type FilledOffice, openFilledOffice } from "../filled-office.ts";
@@ -83,7 +81,7 @@ interface Operations {
 
 async function operationsOf(office: FilledOffice): Promise<Operations> {
   const { world } = office;
-  const desk = api({ ...routes, ...caseFileRoutes }, casework(world), { originKey });
+  const desk = api(routes, staffWork(world), { originKey });
   const claims = claimsHandler({ ...claimDepsOn(world), caseFiles: world.caseFiles });
   const now = new Date().toISOString();
   const { file } = await world.fileOne(now);
@@ -212,6 +210,8 @@ export const sources = [
   "bench/filled-office.ts",
   "functions/build-reports",
   "functions/casework",
+  "functions/telephone",
+  "functions/visits-and-hearings",
   "functions/claims",
   "functions/sweep",
   "shared/casework",

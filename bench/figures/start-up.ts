@@ -14,6 +14,8 @@ const goals: Readonly<Record<string, { readonly kilobytes: number; readonly time
   verifications: { kilobytes: 410, times: 3 },
   claims: { kilobytes: 570, times: 4 },
   casework: { kilobytes: 665, times: 4 },
+  telephone: { kilobytes: 665, times: 4 },
+  "visits-and-hearings": { kilobytes: 665, times: 4 },
   signing: { kilobytes: 1000, times: 6 },
 };
 

@@ -1,10 +1,10 @@
 import { serviceInstant } from "../../shared/casework/clerk-notice-instant.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
+import { serveActByEmail } from "../../shared/casework/serve-act-by-email.ts";
 import { askNewEvidence as route } from "../../shared/contract/recourse-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
-import { serveActByEmail } from "./serve-act-by-email.ts";
 
 /**
  * Asks the claimant, once, for the new evidence that a reconsideration lacks (digest 3.7): records `new-evidence-asked`

@@ -1,5 +1,7 @@
 import { copyFile, lastCopy, orderCopy, pieceViews } from "../../shared/casework/case-copies.ts";
 import { keptFrom, mayRevealOthers } from "../../shared/casework/case-pieces.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
+import { openCase } from "../../shared/casework/open-case.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import {
   decideAccess as accessRoute,
@@ -15,8 +17,6 @@ import { exportIdOf } from "../../shared/storage/case-exports.ts";
 import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
-import { openCase } from "./open-case.ts";
 
 /**
  * Answers the index of the case file, piece by piece. `access` of a piece names the readers (claimant, third party)

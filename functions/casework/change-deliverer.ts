@@ -1,8 +1,8 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { delivererChange } from "../../shared/casework/hand-over.ts";
 import { changeDeliverer as route } from "../../shared/contract/staff-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Gives the handing over of a decision to the inspector `to`. Refuses `notice-not-found` if the case waits for no

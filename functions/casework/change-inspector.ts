@@ -1,9 +1,9 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { inspectorChange } from "../../shared/casework/hand-over.ts";
 import { changeInspector as route } from "../../shared/contract/staff-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 import { giveServedVisits } from "./give-visit.ts";
 
 /**

@@ -1,8 +1,8 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { ownerChange } from "../../shared/casework/hand-over.ts";
 import { changeOwner as route } from "../../shared/contract/staff-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `owner-changed`, which gives a claim to the staff member `to`, for a reason. Writes nothing if the claim is

@@ -1,4 +1,5 @@
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
+import { openCase } from "../../shared/casework/open-case.ts";
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { uploadOf } from "../../shared/casework/signed-upload.ts";
@@ -10,7 +11,6 @@ import { neutralName } from "../../shared/storage/evidence.ts";
 import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { openCase } from "./open-case.ts";
 
 /**
  * Answers an address to download a `received` or `unreadable` attachment, or a document of the office: a draft sent to

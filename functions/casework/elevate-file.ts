@@ -1,3 +1,4 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { elevateFile as route } from "../../shared/contract/recourse-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CaseEvent, type CaseEventType, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
@@ -6,7 +7,6 @@ import { signingOf } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `file-elevated`, effective when the tribunal received it (`receivedAt`), with the manifest hash of the last

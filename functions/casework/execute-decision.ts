@@ -1,8 +1,8 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { executeDecision as route } from "../../shared/contract/decision-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `executed`, effective now: the decision was carried out, with what was done. Refuses `not-now` unless the

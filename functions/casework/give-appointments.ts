@@ -1,3 +1,4 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { givenAppointments, notWaiting } from "../../shared/casework/given-appointments.ts";
 import { giveAppointments as route } from "../../shared/contract/admission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -5,7 +6,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `appointments-given` for a claim that waits for its appointments: a hearing and, if its type asks for one, a

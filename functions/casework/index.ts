@@ -2,11 +2,7 @@ import * as routes from "../../shared/contract/casework-function-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { asStaff } from "../runtime/as-staff.ts";
 import { supervised } from "../runtime/supervised.ts";
-import { calls } from "./calls.ts";
 import { casework } from "./casework.ts";
-import { deskProblems } from "./desk-problems.ts";
 import { deps } from "./stores.ts";
 
-export const handler = apiInForce(routes, deps, (now) =>
-  supervised(deps, asStaff(deps, { ...casework(now), ...deskProblems(now), ...calls(now) })),
-);
+export const handler = apiInForce(routes, deps, (now) => supervised(deps, asStaff(deps, casework(now))));

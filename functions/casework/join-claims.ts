@@ -1,4 +1,5 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { givenAppointments, notWaiting } from "../../shared/casework/given-appointments.ts";
 import { writesIn } from "../../shared/casework/record.ts";
 import { joinClaims as route } from "../../shared/contract/admission-routes.ts";
@@ -11,7 +12,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Joins a claim that waits for its appointments with the claim `code` of its supply (acumulación, LPAG 160): records

@@ -1,8 +1,8 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { noteWork as route } from "../../shared/contract/staff-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `work-noted`, a note of the office's own work, in a case of any state, also one that is over. Does not ask

@@ -1,10 +1,10 @@
 import { serviceInstant } from "../../shared/casework/clerk-notice-instant.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { notifyObservation as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `defect-notified`: staff notified the claimant what is missing, which starts the term to correct it. It takes

@@ -1,9 +1,9 @@
 import { noticeByEmail } from "../../shared/casework/act-notice-entry.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { observeClaim as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `defect-observed`, what the claim lacks, and `notice-dispatched` if the claimant takes notices by e-mail. The

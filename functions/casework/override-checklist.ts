@@ -1,13 +1,13 @@
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { draftFindings } from "../../shared/casework/draft-findings.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { evidenceOf } from "../../shared/casework/evidence-checklist.ts";
 import { overrideChecklist as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 const ownDraft =
   "Quien redacta el proyecto no dispensa lo que le falta: pídelo a otra resolutora, a quien firma o a la gerencia.";

@@ -1,5 +1,6 @@
 import { caseNow } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { voidedBy } from "../../shared/casework/office-number.ts";
 import { waitingIn } from "../../shared/casework/quejas.ts";
@@ -16,7 +17,6 @@ import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /** Claims listed at most, more than ever wait at once; the oldest come first. */
 const most = 50;

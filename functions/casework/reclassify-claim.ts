@@ -1,4 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { lastDayOf } from "../../shared/casework/free-slots.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { appointedVisit } from "../../shared/casework/planned-appointments.ts";
@@ -19,7 +20,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 const otherFamily =
   "Un reclamo por un problema del servicio no dice por qué recibo se reclama: elige un tipo de problema.";

@@ -1,8 +1,8 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { reclassifyRecourse as route } from "../../shared/contract/recourse-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `recourse-reclassified`: the recourse under way goes on `as` the other kind, whatever the claimant called it

@@ -1,10 +1,10 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { recordStandingProof as route } from "../../shared/contract/admission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsStandingProof } from "../../shared/domain/standing-proof.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `standing-proved`: what the claimant showed to prove that they may claim. Refuses `not-now` if the claim does

@@ -1,4 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { recordTribunal as route } from "../../shared/contract/recourse-routes.ts";
@@ -10,7 +11,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { causeOf } from "../../shared/domain/tribunal-decision.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 /**
  * Records `tribunal-decided`, effective at `receivedAt`, with the cause if the company lost and, if `decided` or
  * `conciliated`, the figures of `months`. Refuses `not-now` if the case is not with the tribunal or `receivedAt` is in

@@ -1,3 +1,4 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { saveResolution as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
@@ -6,7 +7,6 @@ import { ok } from "../../shared/domain/result.ts";
 import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Saves the draft of the resolution; records no entry. If the draft was saved since `basedOn` (the `savedAt` that the

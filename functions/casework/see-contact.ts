@@ -1,11 +1,11 @@
 import { confirmedContact } from "../../shared/casework/confirmed-contact.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
 import { seeContact as route } from "../../shared/contract/admission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { awaitsContact } from "../../shared/domain/guest-claims.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { editCase } from "./edit-case.ts";
 
 /**
  * Records `contact-confirmed` in a claim filed without an account: staff looked at its contact and write what they

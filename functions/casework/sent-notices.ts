@@ -1,10 +1,10 @@
+import { openCase } from "../../shared/casework/open-case.ts";
 import { type SentNoticeView, sentNoticesView, withoutSecrets } from "../../shared/casework/sent-notices-view.ts";
-import { listSentNotices as listRoute, showSentNotice as showRoute } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { listSentNotices as listRoute, showSentNotice as showRoute } from "../../shared/contract/sent-notice-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { openCase } from "./open-case.ts";
 
 /**
  * Answers the messages sent to the claimant, the last first, each with its delivery outcome. Refuses `claim-not-found`

@@ -1,9 +1,9 @@
+import { caseAnswer } from "../../shared/casework/edit-case.ts";
+import { openCase } from "../../shared/casework/open-case.ts";
 import { showCase as route } from "../../shared/contract/case-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { caseAnswer } from "./edit-case.ts";
-import { openCase } from "./open-case.ts";
 
 /**
  * Answers the whole case as staff see it. Refuses `claim-not-found` if there is no such case or the caller may not read

@@ -1,3 +1,4 @@
+import { openCase } from "../../shared/casework/open-case.ts";
 import { mostShown, pictureLinks } from "../../shared/casework/page-pictures.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { showDocumentPages as route } from "../../shared/contract/case-routes.ts";
@@ -5,7 +6,6 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { openCase } from "./open-case.ts";
 
 /**
  * Answers the pictures of a document of the office, 20 pages at most, by the SHA-256 of its bytes. If they were never

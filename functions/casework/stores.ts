@@ -1,19 +1,14 @@
 import { tenant } from "../../settings.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
-import { openAttentions } from "../../shared/storage/attentions.ts";
 import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
-import { openConfirmations } from "../../shared/storage/confirmations.ts";
-import { openContacts } from "../../shared/storage/contacts.ts";
-import { openDailyCounts } from "../../shared/storage/daily-counts.ts";
 import { openDocumentPictures } from "../../shared/storage/document-pictures.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
-import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
 import { openOwnedWork } from "../../shared/storage/owned-work.ts";
@@ -24,7 +19,6 @@ import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.t
 import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openSentNotices } from "../../shared/storage/sent-notices.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
-import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
 import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
@@ -33,49 +27,52 @@ import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
-import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
-const clients = { table: openDynamoDb(), queue: openSqs() };
-const stores = openStores("casework", clients, {
-  ...recording,
-  workLists: openWorkLists,
-  totalsReader: openTotalsReader,
-  ownedWork: openOwnedWork,
-  caseAccess: openCaseAccess,
-  supplyClaims: openSupplyClaims,
-  visits: openVisits,
-  agenda: openAgenda,
-  calendars: calendarsOf(tenant),
-  draftWriter: openDraftWriter,
-  atypicalReadings: openAtypicalReadings,
-  lastLoad: openLastLoad,
-  attentions: openAttentions,
-  contacts: openContacts,
-  dailyCounts: (table: Table) => openDailyCounts(table, environment().originKey),
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
-  supplyTerms: openSupplyTerms,
-  filedSearch: openFiledSearch,
-  searchLog: openSearchLog,
-  appointmentSlots: openAppointmentSlots,
-  uploads: openUploads,
-  submissions: openSubmissions,
-  problems: openProblems,
-  confirmations: openConfirmations,
-  resolutionNumbers: openResolutionNumbers,
-  sentNotices: openSentNotices,
-  attachmentDownloads: openEvidenceDownloads,
-  pageViews: openEvidenceDownloads,
-  documentDownloads: openEvidenceDownloads,
-  documentPictures: openDocumentPictures,
-  uploadTasks: openWorkerQueue,
-  caseExports: openCaseExports,
-  exportWork: openExportWork,
-  packageDownloads: openExportDownloads,
-  copyDownloads: openExportDownloads,
-  supervisorGate: openSupervision,
-  openings: openOpenings,
-});
+const stores = openStores(
+  "casework",
+  { table: openDynamoDb(), queue: openSqs() },
+  {
+    ...recording,
+    workLists: openWorkLists,
+    totalsReader: openTotalsReader,
+    ownedWork: openOwnedWork,
+    caseAccess: openCaseAccess,
+    supplyClaims: openSupplyClaims,
+    visits: openVisits,
+    agenda: openAgenda,
+    calendars: calendarsOf(tenant),
+    controlledReadings: openAtypicalReadings,
+    draftWriter: openDraftWriter,
+    receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+    supplyTerms: openSupplyTerms,
+    filedSearch: openFiledSearch,
+    searchLog: openSearchLog,
+    appointmentSlots: openAppointmentSlots,
+    uploads: openUploads,
+    problemRecords: openProblems,
+    resolutionNumbers: openResolutionNumbers,
+    sentNotices: openSentNotices,
+    attachmentDownloads: openEvidenceDownloads,
+    pageViews: openEvidenceDownloads,
+    documentDownloads: openEvidenceDownloads,
+    documentPictures: openDocumentPictures,
+    uploadTasks: openWorkerQueue,
+    caseExports: openCaseExports,
+    exportWork: openExportWork,
+    packageDownloads: openExportDownloads,
+    copyDownloads: openExportDownloads,
+    supervisorGate: openSupervision,
+    openings: openOpenings,
+  },
+);
 
-export const deps = { ...stores, supervision: stores.supervisorGate, office: tenant.office.code.value, tenant };
+export const deps = {
+  ...stores,
+  atypicalReadings: stores.controlledReadings,
+  problems: stores.problemRecords,
+  supervision: stores.supervisorGate,
+  office: tenant.office.code.value,
+  tenant,
+};

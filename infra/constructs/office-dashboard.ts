@@ -30,7 +30,7 @@ const parts = {
   "Visits and hearings given": ["assign-inspections"],
   "Notices sent, delivered; documents made": ["send-notices", "track-deliveries", "render-documents"],
   "Files received and scanned": ["accept-uploads"],
-  "Cases and signatures of staff": ["casework", "signing"],
+  "Cases and signatures of staff": ["casework", "telephone", "visits-and-hearings", "signing"],
   "Terms, alerts before silence, counts of the night": ["sweep", "redeliver", "digest-chains", "recount-totals"],
 } as const satisfies Record<string, readonly FunctionName[]>;
 

@@ -1,8 +1,6 @@
+import { actRoles } from "../contract/case-edits.ts";
 import type { showCase } from "../contract/case-routes.ts";
-import { addEvidence, recordControl } from "../contract/investigation-routes.ts";
-import { confirmDelivery } from "../contract/notice-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
-import { acceptWithdrawal, confirmHandSignature, returnDocument } from "../contract/signing-routes.ts";
 import { claimantName } from "../documents/spanish-names.ts";
 import type { Confirming } from "../domain/act-on-behalf.ts";
 import { waysToConfirm } from "../domain/act-on-behalf.ts";
@@ -25,7 +23,7 @@ import {
 import { awaitsContact } from "../domain/guest-claims.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import { pendingDelivery } from "../domain/pending-delivery.ts";
-import type { Staff, StaffRole } from "../domain/people.ts";
+import type { Staff } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
@@ -271,9 +269,8 @@ function evidenceView(
   staff: readonly StaffRecord[],
   caller: Staff,
 ): View["evidence"] {
-  const has = (roles: readonly StaffRole[]) => weighsEvidence(at) && roles.some((role) => caller.roles.includes(role));
-  const mayAdd = has(addEvidence.roles);
-  const mayControl = has(recordControl.roles);
+  const mayAdd = weighsEvidence(at) && hasRoleFor("addEvidence", caller);
+  const mayControl = weighsEvidence(at) && hasRoleFor("recordControl", caller);
   const overrides = overridesIn(at, [at.file.draft?.by]);
   return evidence.map((one) => {
     const found = one.status === "missing" ? overrides.get(one.item) : undefined;
@@ -361,8 +358,8 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
 
 const walled = "Es de la conciliación: no la lee quien decide o firma.";
 
-function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: Staff): boolean {
-  return roles.some((role) => caller.roles.includes(role));
+function hasRoleFor(act: keyof typeof actRoles, caller: Staff): boolean {
+  return actRoles[act].some((role) => caller.roles.includes(role));
 }
 
 /**
@@ -374,11 +371,11 @@ function isToAccept(at: CaseAt, caller: Staff): boolean {
   const { events } = file;
   if (withdrawalUndoUntil(at)) return false;
   const isSent = unsignedIn(events).some((one) => isAcceptance(one.document) && !isOfEarlierRequest(events, one));
-  return awaitsAcceptance(claim) && !isSent && hasRoleOf(acceptWithdrawal, caller);
+  return awaitsAcceptance(claim) && !isSent && hasRoleFor("acceptWithdrawal", caller);
 }
 
 function returnableBy({ file: { events }, claim }: CaseAt, caller: Staff): View["returnable"] {
-  if (!hasRoleOf(returnDocument, caller)) return [];
+  if (!hasRoleFor("returnDocument", caller)) return [];
   return awaitingSignature(events, claim)
     .filter(({ seq }) => events[seq - 1]?.type === "document-frozen")
     .map(({ document: { documentId, kind }, number }) => ({ documentId, kind, number }));
@@ -386,7 +383,7 @@ function returnableBy({ file: { events }, claim }: CaseAt, caller: Staff): View[
 
 /** A signature on paper that waits for the caller to confirm it; the person who claimed it cannot. */
 function signatureToConfirm({ file: { events }, claim }: CaseAt, caller: Staff): View["signatureToConfirm"] {
-  if (!hasRoleOf(confirmHandSignature, caller)) return undefined;
+  if (!hasRoleFor("confirmHandSignature", caller)) return undefined;
   for (const { document, number, claimed } of awaitingSignature(events, claim)) {
     if (!claimed || (claimed.by.kind === "staff" && claimed.by.sub === caller.sub)) continue;
     const { scan, hand } = claimed.details;
@@ -407,7 +404,7 @@ function deliveryToConfirm(at: CaseAt, caller: Staff, staff: readonly StaffRecor
   if (!claimed || countsFrom(at) || !allowedEvents(claim.state).includes("resolution-notified")) return undefined;
   const { by, effectiveAt, details } = claimed;
   const isOther = by.kind !== "staff" || by.sub !== caller.sub;
-  if (!isOther || !hasRoleOf(confirmDelivery, caller)) return undefined;
+  if (!isOther || !hasRoleFor("confirmDelivery", caller)) return undefined;
   const { noticeId, deliveredAt = effectiveAt, receiver } = details;
   return { noticeId, at: deliveredAt, person: personOf(by, staff), receiver: receiver?.name };
 }

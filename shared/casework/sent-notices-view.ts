@@ -1,5 +1,5 @@
-import type { listSentNotices } from "../contract/notice-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
+import type { listSentNotices } from "../contract/sent-notice-routes.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import { sentNotices } from "../domain/sent-notices.ts";
 import { maskedContact } from "./masked-contact.ts";

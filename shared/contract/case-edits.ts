@@ -17,6 +17,16 @@ export const caseEdit = {
   answer: caseView,
 } as const;
 
+/** The roles of the routes that the view of a case asks for too: it offers such an act only to who may do it. */
+export const actRoles = {
+  addEvidence: ["analyst", "clerk", "billing"],
+  recordControl: ["analyst"],
+  confirmDelivery: ["operator", "clerk", "analyst"],
+  acceptWithdrawal: ["resolver", "signer"],
+  returnDocument: ["signer", "resolver", "clerk", "analyst"],
+  confirmHandSignature: ["clerk"],
+} as const;
+
 /** Returns whether every receipt number occurs only once in `months`; true for an empty list. */
 export function isEachOnce(months: readonly { readonly receiptNumber: string }[]): boolean {
   return new Set(months.map(({ receiptNumber }) => receiptNumber)).size === months.length;

@@ -5,7 +5,7 @@ import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans }
 import type { CaptureKind, SigningWay } from "../domain/inspection.ts";
 import { billingTypes } from "../domain/tariff.ts";
 import { uploadIds } from "./attachment-fields.ts";
-import { caseEdit, noticeFields } from "./case-edits.ts";
+import { actRoles, caseEdit, noticeFields } from "./case-edits.ts";
 import { claimParams, idField, languageChoice, plannedVisit, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day, instant, period } from "./fields.ts";
@@ -131,7 +131,7 @@ export const reportInspection = defineRoute({
 export const addEvidence = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/evidence",
-  roles: ["analyst", "clerk", "billing"],
+  roles: actRoles.addEvidence,
   summary: "Adds evidence that an area of the company holds or reports, or records who looked for it and found none.",
   body: z
     .strictObject({
@@ -155,7 +155,7 @@ export const addEvidence = defineRoute({
 export const recordControl = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/billing-controls",
-  roles: ["analyst"],
+  roles: actRoles.recordControl,
   summary: "Records the control before billing of a claimed month, where the commercial system did not deliver it.",
   body: z
     .strictObject({

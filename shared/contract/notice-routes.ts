@@ -1,64 +1,12 @@
 import * as z from "zod";
-import { caseNoteTypes } from "../domain/case-notes.ts";
-import { claimEventTypes, noticeChannels } from "../domain/claim-events.ts";
-import { bounceReasons } from "../domain/notified-acts.ts";
+import { noticeChannels } from "../domain/claim-events.ts";
 import { uploadIds } from "./attachment-fields.ts";
-import { caseEdit } from "./case-edits.ts";
-import { caseReaders, claimParams, idField, receiver } from "./claim-fields.ts";
+import { actRoles, caseEdit } from "./case-edits.ts";
+import { claimParams, idField, receiver } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day, instant } from "./fields.ts";
 import { captures, visitUploadIds } from "./inspection-fields.ts";
 import { defineRoute } from "./route.ts";
-
-const sentNotice = z
-  .object({
-    /** The number of the entry whose notice it is; `of`: the type of that entry. */
-    seq: z.number(),
-    of: z.enum([...claimEventTypes, ...caseNoteTypes]),
-    channel: z.enum(["email", "sms"]),
-    /** The address or number, masked. */
-    to: z.string().optional(),
-    subject: z.string(),
-    /** The hash of its text in the evidence; absent if it was sent before texts were kept there. */
-    sha256: z.string().optional(),
-    /** The provider's id of it. */
-    messageId: z.string().optional(),
-    sentAt: z.string(),
-    /** When it reached its addressee's server or carrier: no proof that anybody read it. */
-    deliveredAt: z.string().optional(),
-    delayedAt: z.string().optional(),
-    bouncedAt: z.string().optional(),
-    bounce: z.enum(bounceReasons).optional(),
-    /** When its addressee marked it as spam. */
-    complainedAt: z.string().optional(),
-    acknowledgedAt: z.string().optional(),
-  })
-  .meta({ id: "SentNotice" });
-
-export const listSentNotices = defineRoute({
-  method: "GET",
-  path: "/desk/claims/{claimId}/sent-notices",
-  audience: "staff",
-  roles: [...caseReaders],
-  summary:
-    "Returns what was sent to the claimant by mail or text message, the last first, with the delivery outcome of each.",
-  params: claimParams,
-  status: 200,
-  answer: z.object({ sent: z.array(sentNotice) }),
-  refusals: ["claim-not-found"],
-});
-
-export const showSentNotice = defineRoute({
-  method: "GET",
-  path: "/desk/claims/{claimId}/sent-notices/{seq}",
-  audience: "staff",
-  roles: [...caseReaders],
-  summary: "Returns a sent message word for word, without the keys and codes in it.",
-  params: claimParams.extend({ seq: idField("Ese aviso no existe.") }),
-  status: 200,
-  answer: sentNotice.extend({ text: z.string() }),
-  refusals: ["claim-not-found", "notice-not-found"],
-});
 
 export const dispatchNotice = defineRoute({
   ...caseEdit,
@@ -194,7 +142,7 @@ export const reportDelivery = defineRoute({
 export const confirmDelivery = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/notices/{noticeId}/delivery-confirmation",
-  roles: ["operator", "clerk", "analyst"],
+  roles: actRoles.confirmDelivery,
   summary:
     "Confirms a delivery that was recorded late. Refused to the person who recorded it; that the confirmer was there is their own statement.",
   params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),

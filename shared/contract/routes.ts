@@ -16,8 +16,10 @@ import * as reportRoutes from "./report-routes.ts";
 import type { Route } from "./route.ts";
 import * as signingRoutes from "./signing-routes.ts";
 import * as submissionRoutes from "./submission-routes.ts";
+import * as telephoneFunctionRoutes from "./telephone-function-routes.ts";
 import * as valueRoutes from "./value-routes.ts";
 import * as verificationRoutes from "./verification-routes.ts";
+import * as visitFunctionRoutes from "./visits-and-hearings-function-routes.ts";
 
 /** The routes that each function answers, by the file in which a route stands. */
 export const routesByFunction = {
@@ -27,6 +29,8 @@ export const routesByFunction = {
   claims: claimsFunctionRoutes,
   submissions: submissionRoutes,
   casework: caseworkFunctionRoutes,
+  telephone: telephoneFunctionRoutes,
+  "visits-and-hearings": visitFunctionRoutes,
   signing: signingRoutes,
   verifications: verificationRoutes,
   administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes, ...accessRoutes, ...valueRoutes },
@@ -60,6 +64,8 @@ export const routes = {
   ...claimsFunctionRoutes,
   ...submissionRoutes,
   ...caseworkFunctionRoutes,
+  ...telephoneFunctionRoutes,
+  ...visitFunctionRoutes,
   ...signingRoutes,
   ...deskRoutes,
   ...exchangeRoutes,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { waitingFor } from "../domain/frozen-documents.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
 import { mostSignedAtOnce, signatureWays } from "../domain/signature.ts";
+import { actRoles } from "./case-edits.ts";
 import { claimParams, download, idField, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day } from "./fields.ts";
@@ -101,7 +102,7 @@ export const rectifyResolution = defineRoute({
 export const acceptWithdrawal = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/withdrawal",
-  roles: ["resolver", "signer"],
+  roles: actRoles.acceptWithdrawal,
   summary:
     "Sends to signature the resolution that accepts a withdrawal that was asked for: it takes effect once another person signs it. A newer one voids one that still waits.",
   body: z.strictObject({ reason: z.string().trim().max(500, "Escribe 500 letras como máximo.").default("") }),
@@ -125,7 +126,7 @@ const documentParams = claimParams.extend({ documentId: idField("Ese documento n
 export const returnDocument = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/documents/{documentId}/return",
-  roles: ["signer", "resolver", "clerk", "analyst"],
+  roles: actRoles.returnDocument,
   summary:
     "Returns a rectification, the acceptance of a withdrawal or an elevation letter that waits for its signature: its number is voided with the reason.",
   params: documentParams,
@@ -137,7 +138,7 @@ export const returnDocument = defineRoute({
 export const confirmHandSignature = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/documents/{documentId}/second-look",
-  roles: ["clerk"],
+  roles: actRoles.confirmHandSignature,
   summary:
     "Records what another person than the signer saw on the scan of a document signed by hand: with its code and folio the signature counts, from the day it was made; if the scan does not show them, the document waits for a signature again.",
   params: documentParams,

@@ -50,6 +50,8 @@ const handlers: Record<keyof typeof routesByFunction, ApiHandler> = {
   claims: doorsOf(routesByFunction.claims),
   submissions: doorsOf(routesByFunction.submissions),
   casework: doorsOf(routesByFunction.casework),
+  telephone: doorsOf(routesByFunction.telephone),
+  "visits-and-hearings": doorsOf(routesByFunction["visits-and-hearings"]),
   signing: doorsOf(routesByFunction.signing),
   administration: doorsOf(routesByFunction.administration),
   reports: doorsOf(routesByFunction.reports),

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll } from "vitest";
-import { calls } from "../../functions/casework/calls.ts";
-import { casework } from "../../functions/casework/casework.ts";
-import { deskProblems } from "../../functions/casework/desk-problems.ts";
 import { problems } from "../../functions/claims/problems.ts";
 import { reports } from "../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../functions/runtime/api.ts";
@@ -9,12 +6,12 @@ import type { TokenClaims } from "../../functions/runtime/caller.ts";
 import { supervised } from "../../functions/runtime/supervised.ts";
 import { signing } from "../../functions/signing/signing.ts";
 import { submissions } from "../../functions/submissions/submissions.ts";
+import { calls } from "../../functions/telephone/calls.ts";
+import { deskProblems } from "../../functions/telephone/desk-problems.ts";
 import { letters } from "../../settings.ts";
 import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
 import * as boardRoutes from "../../shared/contract/board-routes.ts";
 import * as callRoutes from "../../shared/contract/call-routes.ts";
-import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
-import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
@@ -50,6 +47,7 @@ import { type TestTables, testTables } from "../shared/storage/test-tables.ts";
 import { type ApiAnswer, callUndescribed, originKey } from "./api-call.ts";
 import { type Hers, type Id, instant, outsiders, routes, rows, said } from "./claim-route-rows.ts";
 import { claimDepsOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
+import { staffWork, staffWorkRoutes } from "./staff-work.ts";
 
 let local: TestTables;
 let hers: Hers;
@@ -98,11 +96,11 @@ export function openDoors(): void {
         api(deskProblemRoutes, supervised(gate, deskProblems({ ...world, ...evidence })), { originKey }),
       ],
       [
-        { ...caseworkRoutes, ...caseFileRoutes, ...callRoutes },
+        { ...staffWorkRoutes, ...callRoutes },
         api(
-          { ...caseworkRoutes, ...caseFileRoutes, ...callRoutes },
+          { ...staffWorkRoutes, ...callRoutes },
           supervised(gate, {
-            ...casework({ ...world, ...evidence, resolutionNumbers }),
+            ...staffWork({ ...world, ...evidence, resolutionNumbers }),
             ...calls({ ...world, attentions: openAttentions(world.claims) }),
           }),
           { originKey },

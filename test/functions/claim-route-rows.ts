@@ -1,7 +1,5 @@
 import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
 import * as callRoutes from "../../shared/contract/call-routes.ts";
-import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
-import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
@@ -14,6 +12,7 @@ import * as signingRoutes from "../../shared/contract/signing-routes.ts";
 import * as submissionRoutes from "../../shared/contract/submission-routes.ts";
 import { form } from "../shared/casework/case-world.ts";
 import type { ApiRequest } from "./api-call.ts";
+import { staffWorkRoutes } from "./staff-work.ts";
 
 export const routes = {
   ...claimRoutes,
@@ -22,8 +21,7 @@ export const routes = {
   ...profileRoutes,
   ...problemRoutes,
   ...claimFileRoutes,
-  ...caseworkRoutes,
-  ...caseFileRoutes,
+  ...staffWorkRoutes,
   ...deskProblemRoutes,
   ...signingRoutes,
   ...submissionRoutes,

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { meteredClient } from "../../bench/metered-client.ts";
-import { casework } from "../../functions/casework/casework.ts";
 import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts";
 import { api } from "../../functions/runtime/api.ts";
 import { receiptRow } from "../../local/seed/receipt-row.ts";
-import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
-import * as routes from "../../shared/contract/casework-routes.ts";
 import { fileClaim } from "../../shared/contract/claim-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
@@ -18,6 +15,7 @@ import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts
 import { caseworkWorld, filedAt, type Worker } from "./casework/casework-world.ts";
 import { claimBody, claimsWorld } from "./claims/claims-world.ts";
 import { captureLog } from "./log-lines.ts";
+import { staffWorkRoutes as routes, staffWork } from "./staff-work.ts";
 
 /** An office on tables in memory of which every request is counted, as AWS bills it. */
 async function countedOffice() {
@@ -26,7 +24,7 @@ async function countedOffice() {
   const world = await caseworkWorld({ table: async (name) => ({ client, name }), stop: async () => {} });
   // The double's case files read again what they wrote.
   const deps = { ...world, caseFiles: openCaseFiles(world.claims) };
-  const handler = api({ ...routes, ...caseFileRoutes }, casework(deps), { originKey });
+  const handler = api(routes, staffWork(deps), { originKey });
   const as = async ([sub, ...roles]: Worker, route: Route, request: ApiRequest = {}) => {
     const version = route.versioned ? { version: await world.versionOf(request.params?.["claimId"] ?? "") } : {};
     metered.reset();

@@ -35,8 +35,8 @@ function stage(deployed: Readonly<Record<string, string>>, changes: readonly str
     versions,
     names,
     missing: [],
-    deploy: (context) => {
-      did.push(`deploy ${JSON.stringify(context)}`);
+    deploy: (context, stacks) => {
+      did.push(`deploy ${stacks ? `${stacks} ` : ""}${JSON.stringify(context)}`);
       if (!published) for (const name of changes) newest.set(name, String(Number(newest.get(name) ?? 0) + 1));
       published = true;
       const held = versionsOf(context["held"]);
@@ -105,10 +105,27 @@ describe("a release", () => {
     expect(answering()).toEqual({ claims: "1", office: "1", sweep: "1" });
   });
 
-  it("that brings a function lets it answer at once: nobody calls it yet", async () => {
-    const { releasing, answering } = stage({ claims: "7" }, ["sweep"]);
+  it("that brings a function asks whether it starts before a route may lead to it", async () => {
+    const { releasing, answering, did } = stage({ claims: "7", office: "3" }, ["claims", "sweep"]);
     expect(await release(releasing)).toBe(true);
-    expect(answering()).toEqual({ claims: "7", sweep: "1" });
+    expect(did).toEqual([
+      'deploy all but routes {"held":"claims:7,office:3"}',
+      "ask sweep 1",
+      'deploy {"held":"claims:7,office:3"}',
+      "ask claims 8",
+      'deploy {"before":"claims:7,office:3"}',
+      "publish",
+    ]);
+    expect(answering()).toEqual({ claims: "8", office: "3", sweep: "1" });
+  });
+
+  it("that brings a function which does not start moves no route and no traffic", async () => {
+    const { releasing, answering, did, said, broken } = stage({ claims: "7", office: "3" }, ["claims", "sweep"]);
+    broken.add("sweep");
+    expect(await release(releasing)).toBe(false);
+    expect(did).toEqual(['deploy all but routes {"held":"claims:7,office:3"}', "ask sweep 1"]);
+    expect(answering()).toEqual({ claims: "7", office: "3", sweep: "1" });
+    expect(said.join()).toContain("sweep 1: REVISION is missing");
   });
 
   it("is tried again after it was taken back", async () => {

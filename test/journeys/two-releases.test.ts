@@ -8,13 +8,14 @@ import { type Office, openOffice, Surprise } from "../../local/journey/office.ts
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { root } from "../../scripts/bundle.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import { tenant } from "../../settings.ts";
 import { calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { type ClaimState, claimStates } from "../../shared/domain/claim-states.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
-import { releaseBefore } from "../release-before.ts";
+import { type Plan, planOf, releaseBefore } from "../release-before.ts";
 import { sayAside } from "../say-aside.ts";
 
 type Release = "before" | "this";
@@ -45,6 +46,9 @@ const renewed: readonly string[] = ["la resolutora guarda el proyecto"];
 
 const before = releaseBefore();
 let answering: Release = "this";
+/** Whether the gateway's routes still lead where the release before has them, which a deployment changes one by one. */
+let isUnmoved = false;
+let plan: Plan;
 let stack: LocalStack;
 let office: Office;
 let supplies: readonly BilledSupply[];
@@ -52,12 +56,14 @@ let supplies: readonly BilledSupply[];
 beforeAll(async () => {
   if ("missing" in before) return;
   const bundles = before.build();
+  plan = before.plan();
   stack = await startLocalStack({
     say: sayAside,
     otherBundle: (name) => {
       const bundle = join(bundles, name);
       return answering === "before" && existsSync(bundle) ? bundle : undefined;
     },
+    otherTarget: (route) => (answering === "before" && isUnmoved ? plan.routes[route] : undefined),
   });
   office = openOffice(stack.origin);
   const world = journeyWorld();
@@ -80,6 +86,14 @@ async function stateOf(life: Life): Promise<ClaimState | undefined> {
     return undefined;
   }
   return (await life.file()).state;
+}
+
+/** The routes that another function answers since the release before: their key, that function, and the one of now. */
+function movedRoutes(): readonly (readonly [route: string, from: string, to: string])[] {
+  return Object.entries(planOf(root).routes).flatMap(([route, to]) => {
+    const from = plan.routes[route];
+    return from && from !== to ? [[route, from, to] as const] : [];
+  });
 }
 
 /** Whether a step failed because the release before does not know it. */
@@ -121,6 +135,8 @@ describe.skipIf("missing" in before)(
     )("%s, %s first", { timeout: 180_000 }, async (_, first, branch, round, at) => {
       const supply = supplies[round * walked.length + at];
       if (!supply) throw new Error("there are not enough supplies for every branch");
+      // The first round as before the routes move, the second as after it, or after a release that was taken back.
+      isUnmoved = first === "this";
       const said: string[] = [];
       await walk(office, supply, inTurn(branch, first), `${first}-first`, { say: (line) => said.push(line) });
       expect(said).toHaveLength(branch.steps.length + 1);
@@ -173,6 +189,19 @@ describe.skipIf("missing" in before)(
       expect(claimStates.filter((state) => !read.this.has(state))).toEqual(unwalked);
       // Most acts are the same for both: else the release before is too old to say anything.
       expect(newSteps.size).toBeLessThan(10);
+    });
+
+    it("a route moves only to a function that the release before lacks: its deployment asks it first", () => {
+      const moved = movedRoutes().filter(([, , to]) => plan.rights[to]);
+      expect(moved).toEqual([]);
+    });
+
+    it("the function that a route moves from keeps its rights: it answers until then, and again if taken back", () => {
+      const { rights } = planOf(root);
+      const lost = [...new Set(movedRoutes().map(([, from]) => from))].flatMap((from) =>
+        (plan.rights[from] ?? []).filter((right) => rights[from] && !rights[from].includes(right)),
+      );
+      expect(lost).toEqual([]);
     });
 
     it("and all that both stored agrees: what `npm run fsck` finds, with every kept file read", async () => {

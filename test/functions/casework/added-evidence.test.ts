@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { controlRow } from "../../../local/seed/control-row.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { claimView } from "../../../shared/casework/claim-view.ts";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { BillingControl } from "../../../shared/domain/control-file.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { maria } from "../../shared/casework/case-world.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Step, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { Claimant } from "../../../shared/domain/claim-form.ts";
 import { contactChanged } from "../../../tenants/eps-moquegua/notices/confirmation.ts";
@@ -9,6 +8,7 @@ import { form, maria } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { noticeDeps } from "../send-notices/notice-deps.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;

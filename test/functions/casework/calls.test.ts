@@ -1,8 +1,8 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { calls } from "../../../functions/casework/calls.ts";
 import { api } from "../../../functions/runtime/api.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { calls } from "../../../functions/telephone/calls.ts";
 import { publishEntry } from "../../../shared/casework/publish-entry.ts";
 import * as callRoutes from "../../../shared/contract/call-routes.ts";
 import { searchSupplies } from "../../../shared/contract/intake-routes.ts";

@@ -1,11 +1,7 @@
-import { casework } from "../../../functions/casework/casework.ts";
-import type { CaseworkDeps } from "../../../functions/casework/casework-deps.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
-import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
-import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
@@ -25,13 +21,14 @@ import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/cas
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
 import { noticeDeps } from "../send-notices/notice-deps.ts";
+import { type StaffWorkDeps, staffWork, staffWorkRoutes } from "../staff-work.ts";
 
 /** Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 26th (the 25th may not be a working day), its hearing on 23 December from 8:00 on. */
 export const filedAt = "2026-11-23T15:00:00.000Z";
 export const hearingAt = "2026-12-23T18:00:00.000Z";
 
 /** The function of the staff's work on claims, on a world of its own; what other functions record is written here. */
-export interface CaseworkWorld extends CaseWorld, CaseworkDeps {
+export interface CaseworkWorld extends CaseWorld, StaffWorkDeps {
   /** Copies of case files that were asked for, in order. */
   readonly ordered: ExportId[];
   /** Documents whose pictures were asked for, in order. */
@@ -88,7 +85,7 @@ export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
     ...copyStores(world.claims),
     ...drawingStores(world.claims),
   };
-  const handler = api({ ...caseworkRoutes, ...caseFileRoutes }, casework(deps), { originKey });
+  const handler = api(staffWorkRoutes, staffWork(deps), { originKey });
   const versionOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.head.version ?? 0;
   const elsewhere: CaseworkWorld["elsewhere"] = async (claimId, now, entries, also = []) => {
     const recorded = await record(world, { claimId, now }, () => ({ ok: true, value: { entries, also } }));

@@ -1,7 +1,6 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import type { MailLetter, Sent } from "../../../shared/storage/mail.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -9,6 +8,7 @@ import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { noticeDeps } from "../send-notices/notice-deps.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Step, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import { acknowledgeNotice } from "../../../shared/contract/claim-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { form } from "../../shared/casework/case-world.ts";
@@ -7,6 +6,7 @@ import { type TestTables, testTables } from "../../shared/storage/test-tables.ts
 import { call } from "../api-call.ts";
 import { claimDepsOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;

@@ -1,6 +1,6 @@
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { person } from "../../shared/casework/case-world.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, hearingAt, type Step, steps, type Worker } from "./casework-world.ts";
 import {
   after,

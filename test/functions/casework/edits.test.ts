@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import * as routes from "../../../shared/contract/casework-routes.ts";
+import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
 import { originKey, staff } from "../api-call.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { rows } from "./edit-rows.ts";
 import { on, openEdits, world } from "./edit-steps.ts";
 
 openEdits();
 
 it("has a row for every edit that states a version", () => {
-  const edits = Object.entries(routes).filter(([, route]) => "versioned" in route);
+  // The edits of a case's copies have their own tests.
+  const edits = Object.entries(routes).filter(([id, route]) => !(id in caseFileRoutes) && "versioned" in route);
   expect(rows.map(({ id }) => id).sort()).toEqual(edits.map(([id]) => id).sort());
 });
 

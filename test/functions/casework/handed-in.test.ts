@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import { fileRecourse, showClaim } from "../../../shared/contract/claim-routes.ts";
 import { registerSubmission } from "../../../shared/contract/desk-submission-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
@@ -11,6 +10,7 @@ import { type TestTables, testTables } from "../../shared/storage/test-tables.ts
 import { call, customer, staff } from "../api-call.ts";
 import { claimDepsOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { submissionsHandler } from "../submissions/submissions-world.ts";
 import { type CaseworkWorld, caseworkWorld, codeSent, type Step, steps, type Worker } from "./casework-world.ts";
 

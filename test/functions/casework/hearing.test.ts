@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { casework } from "../../../functions/casework/casework.ts";
 import { api } from "../../../functions/runtime/api.ts";
 import { noticeOf } from "../../../functions/send-notices/notice-of.ts";
 import { caseAt } from "../../../shared/casework/case-at.ts";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { standIn } from "../../../shared/tenant/tenant-value.ts";
 import { notices as templates } from "../../../tenants/eps-moquegua/notices/notices.ts";
@@ -11,6 +9,7 @@ import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWorkRoutes as routes, staffWork } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
@@ -127,7 +126,7 @@ describe("an absence", () => {
     };
     const handler = api(
       { recordHearing: routes.recordHearing },
-      { recordHearing: casework({ ...world, tenant: roomless }).recordHearing },
+      { recordHearing: staffWork({ ...world, tenant: roomless }).recordHearing },
       { originKey },
     );
     at(minuteAfter(16));

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import {
   appeals,
   asksToWithdraw,

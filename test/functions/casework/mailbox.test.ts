@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { casework } from "../../../functions/casework/casework.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
-import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import {
   acknowledgeNotice,
   consentToNotices,
@@ -15,6 +13,7 @@ import { type TestTables, testTables } from "../../shared/storage/test-tables.ts
 import { call, customer, originKey, staff } from "../api-call.ts";
 import { claimDepsOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWork, staffWorkRoutes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "./casework-world.ts";
 
 let local: TestTables;
@@ -30,7 +29,7 @@ beforeAll(async () => {
   }));
   world = { ...plain, tenant: { ...plain.tenant, laws } };
   customers = claimsHandler({ ...claimDepsOn(plain), tenant: world.tenant });
-  office = api(caseworkRoutes, casework(world), { originKey });
+  office = api(staffWorkRoutes, staffWork(world), { originKey });
 }, 60_000);
 beforeEach(() => void captureLog());
 afterAll(async () => {
@@ -47,7 +46,7 @@ async function left() {
   on(now);
   const params = { claimId };
   const dispatch = async () =>
-    call(office, caseworkRoutes.dispatchNotice, {
+    call(office, staffWorkRoutes.dispatchNotice, {
       claims: { ...staff("clerk"), sub: "clerk-1" },
       params,
       version: await world.versionOf(claimId),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { appeals, type CaseworkWorld, caseworkWorld, complains, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { readings } from "../../../functions/casework/readings.ts";
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
+import { readings } from "../../../functions/visits-and-hearings/readings.ts";
 import { takeControl } from "../../../shared/casework/atypical-readings.ts";
 import { listReadings, recordReading, showReading } from "../../../shared/contract/reading-routes.ts";
 import { readControl } from "../../../shared/domain/control-file.ts";

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { trackDeliveries } from "../../../functions/track-deliveries/track-deliveries.ts";
-import * as routes from "../../../shared/contract/casework-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { noticeDeps } from "../send-notices/notice-deps.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, type Worker } from "./casework-world.ts";
 
 let local: TestTables;

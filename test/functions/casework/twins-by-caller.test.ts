@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { deskProblems } from "../../../functions/casework/desk-problems.ts";
 import { api } from "../../../functions/runtime/api.ts";
-import * as routes from "../../../shared/contract/casework-routes.ts";
+import { deskProblems } from "../../../functions/telephone/desk-problems.ts";
 import * as problemRoutes from "../../../shared/contract/desk-problem-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
@@ -10,6 +9,7 @@ import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
+import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, codeSent, filedAt, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;

@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { casework } from "../../../functions/casework/casework.ts";
 import { api } from "../../../functions/runtime/api.ts";
 import { record } from "../../../shared/casework/record.ts";
-import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
@@ -14,6 +12,7 @@ import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, callUndescribed, customer, originKey, staff } from "../api-call.ts";
+import { staffWork, staffWorkRoutes } from "../staff-work.ts";
 import { type ClaimsWorld, claimBody, claimsWorld } from "./claims-world.ts";
 
 const now = "2026-11-23T15:00:00.000Z";
@@ -67,7 +66,7 @@ const deps = () => ({
   ...drawingStores(world.world.claims),
 });
 const onDesk = async (route: Route, claimId: string, request: object, role: StaffRole) => {
-  const handler = api(caseworkRoutes, casework(deps()), { originKey });
+  const handler = api(staffWorkRoutes, staffWork(deps()), { originKey });
   const version = (await world.world.caseFiles.read(claimId))?.head.version;
   return callUndescribed(handler, route, {
     claims: staff(role),
@@ -153,11 +152,11 @@ describe("a claim about several months", () => {
 
   it("is offered and decided month by month", async () => {
     const { claimId } = await file({ receipts: [september, october] });
-    await onDesk(caseworkRoutes.admitClaim, claimId, { body: { outcome: "accepted" } }, "analyst");
+    await onDesk(staffWorkRoutes.admitClaim, claimId, { body: { outcome: "accepted" } }, "analyst");
     const offer = { m3: 10, terms: "Un acuerdo.", until: "2026-12-23" };
-    expect((await onDesk(caseworkRoutes.makeOffer, claimId, { body: offer }, "conciliator")).status).toBe(409);
+    expect((await onDesk(staffWorkRoutes.makeOffer, claimId, { body: offer }, "conciliator")).status).toBe(409);
     const made = await onDesk(
-      caseworkRoutes.makeOffer,
+      staffWorkRoutes.makeOffer,
       claimId,
       { body: { ...offer, receiptNumber: october.number } },
       "conciliator",
@@ -176,7 +175,7 @@ describe("another claim about the same", () => {
     const hers = await file({ receipts: [october] }, "eva");
     expect(hers.duplicates).toEqual([]);
     expect((await show(hers.claimId, "eva")).duplicates).toEqual([]);
-    const { body } = await onDesk(caseworkRoutes.showCase, first.claimId, {}, "analyst");
+    const { body } = await onDesk(staffWorkRoutes.showCase, first.claimId, {}, "analyst");
     expect(body.duplicates.map(({ claimId }: { claimId: string }) => claimId).sort()).toEqual(
       [mine.claimId, hers.claimId].sort(),
     );
@@ -193,7 +192,7 @@ describe("another claim about the same", () => {
 
 describe("the type of a claim", () => {
   const reclassify = (claimId: string, claimType: string, role: StaffRole = "analyst") =>
-    onDesk(caseworkRoutes.reclassifyClaim, claimId, { body: { claimType, reason: "Se le cobró por lectura." } }, role);
+    onDesk(staffWorkRoutes.reclassifyClaim, claimId, { body: { claimType, reason: "Se le cobró por lectura." } }, role);
 
   it("is corrected with its reason: evidence and visit follow, the days stay", async () => {
     const { claimId, notifyBy } = await file({ claimType: "F02", receipts: [october] });
@@ -245,7 +244,7 @@ describe("the type of a claim", () => {
 
   it("is of a problem no more once it was admitted", async () => {
     const { claimId } = await file({ claimType: "F02", receipts: [october] });
-    await onDesk(caseworkRoutes.admitClaim, claimId, { body: { outcome: "accepted" } }, "analyst");
+    await onDesk(staffWorkRoutes.admitClaim, claimId, { body: { outcome: "accepted" } }, "analyst");
     expect(await reclassify(claimId, "O-S1")).toMatchObject({
       status: 409,
       body: { detail: expect.stringContaining("ya se observó o se admitió") },

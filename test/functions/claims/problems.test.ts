@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { deskProblems } from "../../../functions/casework/desk-problems.ts";
 import { problems } from "../../../functions/claims/problems.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { deskProblems } from "../../../functions/telephone/desk-problems.ts";
 import { caseAt } from "../../../shared/casework/case-at.ts";
 import * as deskProblemRoutes from "../../../shared/contract/desk-problem-routes.ts";
 import * as problemRoutes from "../../../shared/contract/problem-routes.ts";

@@ -1,10 +1,10 @@
 import type { BuildDeps } from "../../../functions/build-reports/build-deps.ts";
 import { reportMessages } from "../../../functions/build-reports/report-messages.ts";
-import { calls } from "../../../functions/casework/calls.ts";
 import type { ReportDeps } from "../../../functions/reports/report-deps.ts";
 import { reports } from "../../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { supervised } from "../../../functions/runtime/supervised.ts";
+import { calls } from "../../../functions/telephone/calls.ts";
 import { registers } from "../../../settings.ts";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
 import * as boardRoutes from "../../../shared/contract/board-routes.ts";

@@ -1,9 +1,9 @@
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
-import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { unsignedIn } from "../../../shared/domain/frozen-documents.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
+import { staffWorkRoutes } from "../../functions/staff-work.ts";
 import { checkAll, checkSwept, expect, type Filed, Found, fileOf, finding, notifiedOnce } from "./checks.ts";
 import { below, clock, seedDice } from "./clock.ts";
 import { claimants, type Fault, queueNames, type SystemWorld, systemWorld } from "./world.ts";
@@ -163,11 +163,11 @@ async function edits(history: History, met: Fault | undefined): Promise<void> {
   const answered = await world.run(() => {
     switch (act) {
       case 0:
-        return staffed("clerk", caseworkRoutes.admitClaim, { outcome: "accepted" });
+        return staffed("clerk", staffWorkRoutes.admitClaim, { outcome: "accepted" });
       case 1:
-        return staffed("clerk", caseworkRoutes.observeClaim, { defects: ["Falta el poder."] });
+        return staffed("clerk", staffWorkRoutes.observeClaim, { defects: ["Falta el poder."] });
       case 2:
-        return staffed("clerk", caseworkRoutes.notifyObservation, { how: "notified-by-telephone" });
+        return staffed("clerk", staffWorkRoutes.notifyObservation, { how: "notified-by-telephone" });
       case 3:
         return world.call("signing", signingRoutes.acceptWithdrawal, {
           claims: staffOf("resolver"),

@@ -4,7 +4,6 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchRespo
 import { acceptUpload } from "../../../functions/accept-uploads/accept-upload.ts";
 import { administration } from "../../../functions/administration/administration.ts";
 import { assignInspections } from "../../../functions/assign-inspections/assign-inspections.ts";
-import { casework } from "../../../functions/casework/casework.ts";
 import { claims } from "../../../functions/claims/claims.ts";
 import { redeliver } from "../../../functions/redeliver/redeliver.ts";
 import { relayEntry } from "../../../functions/relay/relay-entry.ts";
@@ -21,8 +20,6 @@ import { letters, tenant } from "../../../settings.ts";
 import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
 import type { PublishDeps } from "../../../shared/casework/publish-entry.ts";
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
-import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
-import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
@@ -57,6 +54,7 @@ import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
 import { noticeDeps } from "../../functions/send-notices/notice-deps.ts";
+import { staffWork, staffWorkRoutes } from "../../functions/staff-work.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { clock } from "./clock.ts";
 
@@ -173,7 +171,7 @@ export async function systemWorld() {
   };
   const door = { originKey: "the-edge-and-nobody-else" };
   const administrationFunction = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes };
-  const caseworkFunction = { ...caseworkRoutes, ...caseFileRoutes };
+  const caseworkFunction = staffWorkRoutes;
   const claimsFunction = { ...claimRoutes, ...offerRoutes, ...claimFileRoutes, ...openRoutes };
   const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
   /**
@@ -203,7 +201,7 @@ export async function systemWorld() {
   const access = { accessChanges: nothing, staffAccounts: nothing, registers: nothing, templates: nothing };
   const handlers = {
     claims: api(claimsFunction, async (now) => claims(await inForce(now)), door),
-    casework: api(caseworkFunction, async (now) => casework(await inForce(now)), door),
+    casework: api(caseworkFunction, async (now) => staffWork(await inForce(now)), door),
     signing: api(signingRoutes, async (now) => signing(await signingDeps(now)), door),
     administration: api(
       administrationFunction,

@@ -1,0 +1,70 @@
+import { cargoOf } from "../../shared/casework/claim-cargo.ts";
+import { claimableMonths } from "../../shared/casework/claimable-months.ts";
+import { declaredForm } from "../../shared/casework/declared-form.ts";
+import { fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
+import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
+import { writtenByStaff } from "../../shared/casework/written-by-guest.ts";
+import { takeClaim as route } from "../../shared/contract/intake-routes.ts";
+import type { Answer } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import { serve } from "../runtime/serve.ts";
+import { observedOnTheCall } from "./observe-unproved-caller.ts";
+import type { TelephoneDeps } from "./telephone-deps.ts";
+
+type Request = RequestOf<typeof route>;
+type Decided = Answer<NewClaim, "upload-not-found">;
+
+/**
+ * Files a claim that staff type for somebody; a supply or receipt that is not on record is taken as written. Answers
+ * its cargo without its key, which the claimant gets by message, and what it lacks if it was observed on the call.
+ * Refuses `upload-not-found` if an upload is not the caller's; `not-now` if the law forbids the claim;
+ * `write-key-used` if the key filed another claim; `busy` after eight attempts.
+ */
+export const takeClaim = (deps: TelephoneDeps) =>
+  serve(route, async (request) => {
+    const { body, write, now } = request;
+    const supplyCode = normalizeSupplyCode(body.supplyCode, deps.tenant.supplyCodeLength.value);
+    const months = await deps.receiptReader.lastMonths(supplyCode, claimableMonths);
+    const filed = await fileClaim(deps, { write, now }, () => decided(deps, request, supplyCode, months));
+    if (!filed.ok) return filed;
+    const { claimKey: _, ...cargo } = await cargoOf(deps, filed.value);
+    const { file, claim, law } = filed.value;
+    const observed = lastEntry(file.events, "defect-observed")?.details;
+    const until = workingOf("T04", claim, law)?.dueDate;
+    return ok({ ...cargo, ...(observed && { observed: { defects: [...observed.defects], until } }) });
+  });
+
+async function decided(
+  deps: TelephoneDeps,
+  request: Request,
+  supplyCode: string,
+  months: readonly PaidReceipt[],
+): Promise<Decided> {
+  const { caller, write, now } = request;
+  const { channel, receipts: named, claimType, uploadIds, declaredBy, ...said } = request.body;
+  const attached = await findAttachments(deps, caller.sub, uploadIds);
+  if (!attached.ok) return attached;
+  const { attachments, attach } = attached.value;
+  const registered = await deps.receiptReader.registeredOf(supplyCode);
+  return ok({
+    form: declaredForm({ ...said, supplyCode }, declaredBy, now),
+    claimType,
+    channel,
+    by: caller,
+    ...writtenByStaff(months, named),
+    zone: supplyToday(months[0]?.receipt, registered)?.ubigeo,
+    attachments,
+    isAnothersDocument: isAnothersDocument(said.claimant, months, registered),
+    followedBy: observedOnTheCall(deps.tenant, request, months, registered),
+    also: (claimId) => attach({ claimId }),
+    write,
+    now,
+  });
+}

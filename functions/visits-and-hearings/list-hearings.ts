@@ -1,0 +1,87 @@
+import { isHeadOver } from "../../shared/casework/case-at.ts";
+import { isHearingConfirmed } from "../../shared/casework/hearing-choice.ts";
+import { hearingView } from "../../shared/casework/hearing-instructions.ts";
+import { isCountered } from "../../shared/casework/offers.ts";
+import { listHearings as route } from "../../shared/contract/conciliation-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { addDays, type CalendarDay, weekday } from "../../shared/domain/calendar-day.ts";
+import { claimantOf } from "../../shared/domain/claimant-contact.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { Queue } from "../../shared/domain/work-list.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
+import { serve } from "../runtime/serve.ts";
+import type { VisitDeps } from "./visit-deps.ts";
+
+type Row = AnswerOf<typeof route>["hearings"][number];
+
+/** The lists of claims whose hearing is still to be held; each is listed by its hearing's day or an earlier one. */
+const before: readonly Queue[] = ["admission", "investigation", "conciliation"];
+
+/** Heads read from a list at once; cases read at once; the most hearings of a week. */
+const page = 100;
+const atOnce = 10;
+const most = 300;
+
+/**
+ * Answers the hearings of the week of `day`, Monday to Sunday, that are still to be held or recorded, by day and hour.
+ * Each has its mode, its claimant's language, whether they confirmed it, and the number or link by which it is held. Lists the earliest
+ * 300; `more` is true if there are others. A hearing that was recorded is left out.
+ */
+export const listHearings = (deps: VisitDeps) =>
+  serve(route, async ({ query: { day } }) => {
+    const from = addDays(day, 1 - weekday(day));
+    const to = addDays(from, 6);
+    const found = (await Promise.all(before.map((queue) => headsOf(deps, queue, from, to)))).flat();
+    const heads = found.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).slice(0, most);
+    const rows: Row[] = [];
+    for (let start = 0; start < heads.length; start += atOnce) {
+      const read = await Promise.all(heads.slice(start, start + atOnce).map((head) => rowOf(deps, head)));
+      rows.push(...read.flatMap((row) => row ?? []));
+    }
+    // The head may be older than the case: the hearing is where its file says.
+    const hearings = rows.filter(({ on }) => on >= from && on <= to);
+    return ok({ from, to, hearings, more: found.length > most });
+  });
+
+const orderOf = ({ hearing, claimId }: StoredHead): string => `${hearing?.on} ${hearing?.at} ${claimId}`;
+
+/** Returns the heads of a list whose hearing is on a day from `from` through `to`. */
+async function headsOf(
+  { workLists, tenant }: VisitDeps,
+  queue: Queue,
+  from: CalendarDay,
+  to: CalendarDay,
+): Promise<readonly StoredHead[]> {
+  const found: StoredHead[] = [];
+  let after: QueuePosition | undefined;
+  for (;;) {
+    const heads = await workLists.inQueue(tenant.office.code.value, queue, page, after);
+    found.push(...heads.filter(({ hearing }) => hearing && hearing.on >= from && hearing.on <= to));
+    const last = heads.at(-1);
+    if (!last || heads.length < page || queuePositionOf(last).dueOn > to) return found;
+    after = queuePositionOf(last);
+  }
+}
+
+/** Returns the row of a claim's hearing; undefined if the case is gone or over, or has no hearing any more. */
+async function rowOf({ caseFiles, tenant }: VisitDeps, head: StoredHead): Promise<Row | undefined> {
+  const file = await caseFiles.read(head.claimId, "recent");
+  const hearing = file && !isHeadOver(file.head) ? hearingView(file.events, tenant) : undefined;
+  if (!file || !hearing || !file.head.hearing) return undefined;
+  const { on, at, mode, telephone, link, lacks } = hearing;
+  return {
+    claimId: head.claimId,
+    code: head.code,
+    claimantName: head.claimantName,
+    owner: head.owner?.name,
+    on,
+    at,
+    mode,
+    telephone: mode === "telephone" ? telephone : undefined,
+    link,
+    lacks,
+    languageChoice: claimantOf(file.events)?.languageChoice,
+    confirmed: isHearingConfirmed(file.events),
+    countered: isCountered(file.events),
+  };
+}

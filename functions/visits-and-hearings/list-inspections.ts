@@ -1,0 +1,116 @@
+import { caseNow } from "../../shared/casework/case-at.ts";
+import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
+import { addDays, type CalendarDay } from "../../shared/domain/calendar-day.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import { claimantOf } from "../../shared/domain/claimant-contact.ts";
+import type { Receipt } from "../../shared/domain/receipt.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { StoredVisit } from "../../shared/storage/visits.ts";
+import { serve } from "../runtime/serve.ts";
+import type { VisitDeps } from "./visit-deps.ts";
+
+type Row = AnswerOf<typeof route>["inspections"][number];
+
+/** How many billed months are read: the last readings stand in them. */
+const monthsRead = 3;
+
+/** How many days after a day without visits are looked through for one with some. */
+const daysAhead = 14;
+
+/**
+ * Answers the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered
+ * by hour, then by the route of the meter readers. A visit that serves several claims is listed once; `alsoFor` has the
+ * codes of the other claims. If the day has no visits, `next` is the first of the 14 days after it that has some.
+ * Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
+ */
+export const listInspections = (deps: VisitDeps) =>
+  serve(route, async ({ query, caller, now }) => {
+    const inspector = query.inspector ?? caller.sub;
+    const leads = caller.roles.includes("analyst") || caller.roles.includes("manager");
+    if (inspector !== caller.sub && !leads)
+      return refused("not-your-role", { detail: "Solo puedes ver tu propia agenda." });
+    const visits = await deps.agenda.of(inspector, query.date);
+    const isServedBy = (other: StoredVisit) => (one: StoredVisit) => one.shares?.inspectionId === other.inspectionId;
+    const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
+    const found = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)), now)));
+    const inOrder = found.flatMap((one) => one ?? []).toSorted((a, b) => (a.order < b.order ? -1 : 1));
+    const next = inOrder.length > 0 ? undefined : await nextDay(deps, inspector, query.date);
+    return ok({ inspections: inOrder.map(({ row }) => row), ...(next && { next }) });
+  });
+
+/**
+ * Returns the first day with visits of the two weeks after a day, asking for all of them at once; undefined if none
+ * has.
+ */
+async function nextDay({ agenda }: VisitDeps, inspector: string, day: CalendarDay): Promise<string | undefined> {
+  const days = Array.from({ length: daysAhead }, (_, at) => addDays(day, at + 1));
+  const visits = await Promise.all(days.map((each) => agenda.of(inspector, each)));
+  return days.find((_, at) => (visits[at] ?? []).length > 0);
+}
+
+/** A visit of the day, and the text by which the visits are sorted. */
+interface Stop {
+  readonly row: Row;
+  readonly order: string;
+}
+
+/**
+ * Returns the row of a visit. Its address is the supply's, by the newest receipt or a newer register, or else the
+ * claimant's. Undefined if the case of the visit is gone.
+ */
+async function rowOf(
+  { caseFiles, receiptReader, tenant }: VisitDeps,
+  visit: StoredVisit,
+  served: readonly StoredVisit[],
+  now: string,
+): Promise<Stop | undefined> {
+  const { claimId, inspectionId, on, from, to, late } = visit;
+  const file = await caseFiles.read(claimId);
+  const form = file && lastEntry(file.events, "claim-filed")?.details.form;
+  if (!form) return undefined;
+  const { claimant, grounds } = form;
+  const { code, version, supplyCode, claimType } = file.head;
+  const [billed, registered] = await Promise.all([
+    receiptReader.lastMonths(supplyCode, monthsRead),
+    receiptReader.registeredOf(supplyCode),
+  ]);
+  const { claim, law } = caseNow(file, tenant, now);
+  const known = supplyToday(billed[0]?.receipt, registered);
+  // The agenda is an index: it may not show yet a report just made.
+  const reported = file.visits.some((one) => one.inspectionId === inspectionId && one.reportedAt !== undefined);
+  const row: Row = {
+    inspectionId,
+    on,
+    from,
+    to,
+    late,
+    claimId,
+    code,
+    version,
+    supplyCode,
+    address: known?.address ?? claimant.address,
+    claimantName: claimantName(claimant),
+    telephone: claimantOf(file.events)?.telephone,
+    languageChoice: claimantOf(file.events)?.languageChoice,
+    reported,
+    grounds,
+    meterNumber: known?.meterNumber,
+    readings: billed.flatMap(({ receipt }) => readingIn(receipt) ?? []).slice(0, monthsRead),
+    inspectsInside: law.claimTypes[claimType].internalInspection,
+    awaitsRemedy: allowedEvents(claim.state).includes("remedied"),
+    alsoFor: (await caseFiles.heads(served.map((one) => one.claimId))).map((head) => head.code),
+  };
+  const { routeCode = "", routeOrder = 0 } = registered ?? billed[0]?.receipt ?? {};
+  return { row, order: [from, routeCode, String(routeOrder).padStart(9, "0"), inspectionId].join(" ") };
+}
+
+/** Returns the reading that a receipt was billed by; undefined if it was billed without one. */
+function readingIn({ readingCurr, readingCurrDate, billedM3 }: Receipt): Row["readings"][number] | undefined {
+  if (readingCurr === undefined || readingCurrDate === undefined) return undefined;
+  return { on: readingCurrDate, reading: readingCurr, m3: billedM3 };
+}

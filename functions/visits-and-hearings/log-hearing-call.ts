@@ -1,0 +1,39 @@
+import { editCase } from "../../shared/casework/edit-case.ts";
+import { logHearingCall as route } from "../../shared/contract/conciliation-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { hearingInstant, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { VisitDeps } from "./visit-deps.ts";
+
+/**
+ * Records `hearing-called`, a call to a claimant who is missing from their hearing, effective at `calledAt`, or now if
+ * that is absent. Refuses `not-now` if the claim's state is not `hearing-due`, if the call was before the hearing's
+ * hour or is in the future, or if `number` is not one that the claimant left. Answers the case. Also refuses
+ * `version-stale`, `write-key-used` and `busy` (`editCase`).
+ */
+export const logHearingCall = (deps: VisitDeps) =>
+  serve(route, (request) =>
+    editCase(deps, request, ({ file, claim, now }) => {
+      const { number, result, calledAt: effectiveAt = now } = request.body;
+      const hearing = hearingOf(file.events);
+      if (!hearing || claim.state !== "hearing-due")
+        return refused("not-now", {
+          detail: "Las llamadas se anotan el día de la audiencia, hasta que se levanta el acta.",
+        });
+      if (effectiveAt < hearingInstant(hearing))
+        return refused("not-now", { detail: `La llamada cuenta desde la hora de la audiencia: las ${hearing.at}.` });
+      if (effectiveAt > now) return refused("not-now", { detail: "La hora de la llamada todavía no llega." });
+      const numbers = numbersOf(file.events);
+      if (!numbers.includes(number)) return refused("not-now", { detail: otherNumber(numbers) });
+      return ok({
+        entries: [{ type: "hearing-called", effectiveAt, by: request.caller, details: { number, result } }],
+      });
+    }),
+  );
+
+function otherNumber(numbers: readonly string[]): string {
+  if (numbers.length === 0)
+    return "Quien reclama no dejó un teléfono: no hay a quién llamar. Si lo da ahora, anótalo en «Anotar cómo quiere la audiencia».";
+  return `Llama al ${numbers.join(" o al ")}, que es lo que dejó quien reclama. Si dio otro número, anótalo antes en «Anotar cómo quiere la audiencia».`;
+}

@@ -1,0 +1,163 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
+import { confirmedNow } from "../../shared/casework/confirmed-act.ts";
+import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
+import { controlledMonths } from "../../shared/casework/controlled-months.ts";
+import { editCase } from "../../shared/casework/edit-case.ts";
+import { evidenceOf, missingNames } from "../../shared/casework/evidence-checklist.ts";
+import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
+import { offersOf } from "../../shared/casework/offers.ts";
+import { recordHearing as route } from "../../shared/contract/conciliation-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import type { Confirmation } from "../../shared/domain/act-on-behalf.ts";
+import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import type { CompanyRepresentative } from "../../shared/domain/fact-details.ts";
+import {
+  type AbsenceRefusal,
+  absenceRefusal,
+  type CallRule,
+  hearingInstant,
+  hearingOf,
+  waitedUntil,
+} from "../../shared/domain/hearing.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+import type { VisitDeps } from "./visit-deps.ts";
+/**
+ * Records `conciliation-held`, the hearing's acta. Refuses `not-now` if the claim is not `hearing-due`; if `startedAt`
+ * is before the hearing's hour or, for an absence, the end of its waiting time; if an absence lacks its calls; if the
+ * offer is not accepted; or if an agreement lacks proof of standing or special power. Refuses `not-confirmed` if it
+ * lacks confirmation; `offer-not-found` if there is none; `upload-not-found` if an upload is another's.
+ */
+export const recordHearing = (deps: VisitDeps) =>
+  serve(route, (request) => {
+    const counted = request.body.confirmation?.by === "code";
+    return editCase(deps, { ...request, counted }, async (at) => {
+      const { agreement, standing, confirmation, companyBy, ...acta } = request.body;
+      const { startedAt } = acta;
+      const { head } = at.file;
+      const refusal = refusalOf(deps.tenant, at, request.body);
+      if (!refusal.ok) return refusal;
+      const confirmed = await confirmedAgreement(deps, request, at);
+      if (!confirmed.ok) return confirmed;
+      const { signed, ...how } = confirmed.value;
+      const receipts = await deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
+      const controlled = controlledMonths(await consumptionMonths(deps, at, receipts));
+      return ok({
+        entries: [
+          {
+            type: "conciliation-held",
+            effectiveAt: startedAt,
+            by: request.caller,
+            ...outcomeOf(agreement, standing),
+            details: {
+              ...acta,
+              ...how,
+              companyBy: companyBy ?? (await recorderAs(deps, head.office, request.caller.sub)),
+              missing: missingNames(await evidenceOf(deps, at, receipts, controlled)),
+            },
+          },
+        ],
+        also: signed?.attach({ claimId: head.claimId }) ?? [],
+      });
+    });
+  });
+
+/** Returns the person who records the acta as the company's representative; undefined if the register lacks them. */
+async function recorderAs(
+  { staffRegister }: VisitDeps,
+  office: string,
+  sub: string,
+): Promise<CompanyRepresentative | undefined> {
+  const recorder = (await staffRegister.list(office)).find((one) => one.sub === sub);
+  return recorder && { name: recorder.name, charge: "A cargo de la conciliación" };
+}
+
+/**
+ * Refuses what the law is not asked about. `offer-not-found` if the offer does not exist. `not-now` if the state takes
+ * no acta; if the claimant did not accept that offer; if the hearing started before its hour, or an absence before the
+ * tolerance ended; or if an absence lacks its calls or, without a number to call, the claimant had no link.
+ */
+function refusalOf(
+  { office }: Tenant,
+  at: CaseAt,
+  { agreement, acceptedOfferId, startedAt }: RequestOf<typeof route>["body"],
+): Answer<undefined, "offer-not-found" | "not-now"> {
+  if (!allowedEvents(at.claim.state).includes("conciliation-held")) return refused("not-now");
+  const offer = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId);
+  if (acceptedOfferId && !offer) return refused("offer-not-found");
+  if (offer && offer.accepted !== true)
+    return refused("not-now", { detail: "Quien reclama aún no ha aceptado esa propuesta en la web." });
+  if (startedAt < earliestStart(at, agreement))
+    return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
+  const missing =
+    agreement === "absence"
+      ? absenceRefusal(at.file.events, office.videoRooms.value, office.absenceCalls.value)
+      : undefined;
+  return missing ? refused("not-now", { detail: absenceWords(missing, office.absenceCalls.value) }) : ok(undefined);
+}
+
+function absenceWords(refusal: AbsenceRefusal, { calls, apartMinutes }: CallRule): string {
+  switch (refusal) {
+    case "calls-missing":
+      return `Antes de anotar que no asistió, llámale ${calls} veces y anota cada llamada aquí mismo, con ${apartMinutes} minutos entre una y otra.`;
+    case "calls-too-close":
+      return `Las llamadas anotadas están muy juntas: deben pasar ${apartMinutes} minutos entre una y otra. Llámale una vez más.`;
+    case "no-way-in":
+      return "La audiencia era por videollamada, no tuvo enlace a su hora y no hay un teléfono al que llamar: quien reclama no faltó. Regístrala «Sin acuerdo» y explica por qué en las observaciones.";
+  }
+}
+
+/**
+ * Returns how the claimant confirmed an agreement; empty if there is no agreement, or if they accepted the offer on the
+ * web. Refuses `not-confirmed` if there is neither a confirmation nor an accepted offer; `not-now` if a proof of
+ * standing is awaited. Refuses `not-confirmed`, `not-now` and `upload-not-found` also as `confirmedNow` does.
+ */
+async function confirmedAgreement(
+  deps: VisitDeps,
+  { caller, body }: RequestOf<typeof route>,
+  at: CaseAt,
+): Promise<
+  Answer<
+    { readonly confirmed?: Confirmation; readonly signed?: FoundAttachments },
+    "upload-not-found" | "not-confirmed" | "not-now"
+  >
+> {
+  const { agreement, agreed, acceptedOfferId, confirmation } = body;
+  if (agreement === "none" || agreement === "absence") return ok({});
+  const refusal = proofAwaited(at.file.events, caller);
+  if (refusal) return refusal;
+  if (confirmation) return confirmedNow(deps, caller, at, { act: "agreement", agreement, agreed }, confirmation);
+  if (acceptedOfferId) {
+    const undo = offersOf(at).find(({ offerId }) => offerId === acceptedOfferId)?.undoUntil;
+    return undo === undefined
+      ? ok({})
+      : refused("not-confirmed", {
+          detail: `Aceptó por teléfono y puede deshacerlo hasta el ${longDate(undo)}: pídele que lo confirme ahora.`,
+        });
+  }
+  return refused("not-confirmed", {
+    detail:
+      "El acuerdo lo confirma quien reclama: con un código, con su voz si no tiene celular ni correo, con su firma, o porque aceptó una propuesta.",
+  });
+}
+
+/**
+ * Returns the earliest instant of the acta: the hearing's hour, or for an absence the end of the tolerance (digest
+ * 3.5).
+ */
+function earliestStart({ file, law }: CaseAt, agreement: Agreement): string {
+  const hearing = hearingOf(file.events);
+  if (!hearing) return "";
+  return agreement === "absence" ? waitedUntil(hearing, law.conciliation.toleranceMinutes) : hearingInstant(hearing);
+}
+
+function outcomeOf(agreement: Agreement, standing: Standing | undefined) {
+  if (agreement === "none" || agreement === "absence") return { agreement };
+  if (!standing) throw new RangeError("an agreement without the standing of the person who agrees");
+  return { agreement, standing };
+}

@@ -1,0 +1,137 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
+import { lastDayOf, slotForVisit } from "../../shared/casework/free-slots.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import { reportInspection as route } from "../../shared/contract/investigation-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { entriesOf, type FactOf, isFact, type NoteOf } from "../../shared/domain/case-events.ts";
+import { apply } from "../../shared/domain/claim.ts";
+import { actionsFor } from "../../shared/domain/claim-access.ts";
+import type { VisitOutcome } from "../../shared/domain/claim-events.ts";
+import { visitTarget } from "../../shared/domain/claim-types.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { StoredVisit } from "../../shared/storage/visits.ts";
+import { serve } from "../runtime/serve.ts";
+import { asTaken } from "./sent-captures.ts";
+import type { VisitDeps } from "./visit-deps.ts";
+
+/**
+ * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes no acta; `remedy` as
+ * `remedied` or, if the claim takes none, in the acta. If nobody let the inspector in, plans another visit, as often as
+ * the law says. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an acta;
+ * `upload-not-found` if a file is another's; `not-now` if it is in the future or a photo changed once taken.
+ */
+export const reportInspection = (deps: VisitDeps) =>
+  serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
+    const recorded = await record(deps, { claimId, now, write }, async (at) => {
+      const visit = at.file.visits.find((one) => one.inspectionId === inspectionId);
+      if (visit?.inspector?.sub !== caller.sub) return refused("inspection-not-found");
+      if (visit.reportedAt !== undefined) return refused("already-reported");
+      const { outcome, uploadIds, remedy, captures, ...acta } = body;
+      const attached = await findAttachments(deps, caller.sub, uploadIds);
+      if (!attached.ok) return attached;
+      const { attachments: photos, attach } = attached.value;
+      const taken = asTaken(captures, photos);
+      if (!taken.ok) return taken;
+      const report = { visit, caller, outcome, details: { inspectionId, ...acta, captures: taken.value, photos } };
+      const made = await withRemedy(deps, at, report, remedy);
+      if (!made.ok) return made;
+      const { entries, also = [] } = made.value;
+      return ok({ entries, also: [deps.visits.report(visit, at.now), ...attach({ claimId }), ...also] });
+    });
+    return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
+  });
+
+interface Reported {
+  readonly visit: StoredVisit;
+  readonly caller: Staff;
+  readonly outcome: VisitOutcome;
+  readonly details: FactOf<"inspection-reported">["details"];
+}
+
+/**
+ * Returns the decision of the report with the remedy that the claimant handed over in the visit. If the claim takes no
+ * remedy, the acta's observations say what was handed over instead.
+ */
+async function withRemedy(
+  deps: VisitDeps,
+  at: CaseAt,
+  report: Reported,
+  answer: string | undefined,
+): Promise<Answer<Decision, "not-now">> {
+  if (answer === undefined) return reported(deps, at, report);
+  const { caller: by, details } = report;
+  const { startedAt: effectiveAt, photos: attachments } = details;
+  const remedied = { type: "remedied", effectiveAt, by, details: { answer, attachments } } as const;
+  const after = apply(at.file.events.filter(isFact), remedied, at.law, at.now);
+  if (!after.ok) {
+    const observations = [details.observations, `Entregaron: ${answer}`].filter(Boolean).join(" ");
+    return reported(deps, at, { ...report, details: { ...details, observations } });
+  }
+  const made = await reported(deps, { ...at, claim: after.value }, report);
+  return made.ok ? ok({ ...made.value, entries: [remedied, ...made.value.entries] }) : made;
+}
+
+/**
+ * Returns the decision that records the acta, with one more visit if that is due (`retryOf`); or `late-inspection`, a
+ * note, if the claim takes no acta any more. Refuses `not-now` if such a note is of a visit in the future; the law
+ * judges an acta later.
+ */
+async function reported(
+  deps: VisitDeps,
+  at: CaseAt,
+  { visit, caller: by, outcome, details }: Reported,
+): Promise<Answer<Decision, "not-now">> {
+  const { claim, law, now } = at;
+  const { startedAt: effectiveAt } = details;
+  if (!actionsFor(claim, by, law, now).includes("inspection-reported")) {
+    if (effectiveAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
+    return ok({ entries: [{ type: "late-inspection", effectiveAt, by, details: { outcome, ...details } }] });
+  }
+  const retry = await retryOf(deps, at, visit, outcome);
+  const fact = { type: "inspection-reported", effectiveAt, by, outcome } as const;
+  return ok({
+    entries: [
+      { ...fact, details: { ...details, retry: retry?.visit } },
+      ...(retry?.visit.late ? [noSlotInTime(now)] : []),
+    ],
+    also: retry?.writes ?? [],
+  });
+}
+
+/**
+ * Plans one more visit if nobody opened or let the inspector in, as often as the law says (`inspection.retry_count`).
+ * Undefined if the visit was made, whole or in part, or that often is reached.
+ */
+async function retryOf(
+  { appointmentSlots, tenant, visits }: VisitDeps,
+  { file, filing, law, now }: CaseAt,
+  { zone }: StoredVisit,
+  outcome: VisitOutcome,
+) {
+  const retried = entriesOf(file.events, "inspection-reported").filter(({ details }) => details.retry).length;
+  if (outcome === "whole" || outcome === "partial" || retried >= law.inspection.retryCount) return undefined;
+  const { claimId, claimType } = file.head;
+  const from = limaDay(now);
+  const { visit, write } = await slotForVisit(appointmentSlots, tenant, {
+    zone,
+    from,
+    through: lastDayOf(tenant, from, visitTarget(claimType, law.inspection)),
+    preference: filing.details.form.visitPreference ?? "any",
+    inspectionId: `${claimId}-${file.visits.length + 1}`,
+  });
+  return { visit, writes: [write, ...visits.plan({ ...visit, claimId, zone })] };
+}
+
+function noSlotInTime(now: string): NoteOf<"manager-alerted"> {
+  return {
+    type: "manager-alerted",
+    effectiveAt: now,
+    by: { kind: "system", name: "report-inspection" },
+    details: { reason: "No hay lugar para repetir la visita dentro del plazo: quedó en el primero después." },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ConfirmationDeps } from "../../shared/casework/confirmed-act.ts";
+import type { EditDeps } from "../../shared/casework/edit-case.ts";
+import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import type { AtypicalReadings } from "../../shared/storage/atypical-readings.ts";
+import type { DraftWriter } from "../../shared/storage/resolution-drafts.ts";
+import type { Agenda, Visits } from "../../shared/storage/visits.ts";
+import type { WorkLists } from "../../shared/storage/work-lists.ts";
+
+export interface VisitDeps extends EditDeps, ConfirmationDeps {
+  readonly atypicalReadings: AtypicalReadings;
+  readonly workLists: WorkLists;
+  readonly agenda: Agenda;
+  readonly visits: Visits;
+  readonly appointmentSlots: AppointmentSlots;
+  readonly draftWriter: DraftWriter;
+}

@@ -1,0 +1,58 @@
+import type { showCase } from "../contract/case-routes.ts";
+import type { Answer, RefusalKind } from "../contract/refusals.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import type { Staff } from "../domain/people.ts";
+import { ok } from "../domain/result.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import { readOnce } from "../storage/supply-claims.ts";
+import type { CaseAt } from "./case-at.ts";
+import { caseView } from "./case-view.ts";
+import { type ConsumptionDeps, consumptionMonths } from "./consumption-months.ts";
+import { controlledMonths } from "./controlled-months.ts";
+import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
+import { evidenceOf } from "./evidence-checklist.ts";
+import { type CaseDeps, type CaseWrite, type Decision, type RecordRefusal, record } from "./record.ts";
+
+type View = AnswerOf<typeof showCase>;
+
+export interface EditDeps extends CaseDeps, DuplicateDeps, ConsumptionDeps {
+  readonly caseFiles: CaseFiles;
+}
+
+/** An edit of a case, as its route received it. */
+interface Edit extends Omit<CaseWrite, "claimId"> {
+  readonly params: { readonly claimId: string };
+  readonly caller: Staff;
+}
+
+/**
+ * Returns the case as staff see it: with the supply's receipts and consumption, the evidence and what of it is missing,
+ * other claims about the same matter, and the names of those who acted. Reads only, and does not check that the caller
+ * may read the case.
+ */
+export async function caseAnswer(all: EditDeps, at: CaseAt, caller: Staff): Promise<View> {
+  const { supplyCode, office } = at.file.head;
+  const deps = { ...all, supplyClaims: readOnce(all.supplyClaims, [at.file.head]) };
+  const [receipts, staff, duplicates] = await Promise.all([
+    deps.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths),
+    deps.staffRegister.recent(office, at.now),
+    duplicatesOf(deps, at.file.head, { now: at.now, except: at.file.head.claimId }),
+  ]);
+  const consumption = await consumptionMonths(deps, at, receipts);
+  const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
+  return caseView(at, caller, { tenant: deps.tenant, receipts, consumption, evidence, staff, duplicates });
+}
+
+/**
+ * Records what `decide` returns in the case, and answers the case as `caller` sees it after that. A write key seen
+ * before records nothing and answers the case as that write left it. Refuses what `decide` refuses, and as
+ * `RecordRefusal` says.
+ */
+export async function editCase<Kind extends RefusalKind = never>(
+  deps: EditDeps,
+  { params, caller, now, write, version, counted }: Edit,
+  decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
+): Promise<Answer<View, Kind | RecordRefusal>> {
+  const recorded = await record(deps, { claimId: params.claimId, now, write, version, counted }, decide);
+  return recorded.ok ? ok(await caseAnswer(deps, recorded.value, caller)) : recorded;
+}
