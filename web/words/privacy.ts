@@ -3,7 +3,7 @@ import type { PrivacyFacts } from "../privacy-facts.ts";
 const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> = {
   claims: "un reclamo, desde que termina",
   submissions: "un documento presentado, desde que se presenta",
-  readings: "el control de una lectura atípica, desde que termina",
+  readings: "una lectura atípica, desde que termina",
   contacts: "tus consultas",
   openings: "quién del personal vio tus datos",
   drafts: "un borrador, desde que lo guardas",
