@@ -6,7 +6,7 @@ import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/investigation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { entriesOf, type FactOf, isFact, type NoteOf } from "../../shared/domain/case-events.ts";
 import { apply } from "../../shared/domain/claim.ts";
 import { actionsFor } from "../../shared/domain/claim-access.ts";
@@ -23,15 +23,17 @@ import type { VisitDeps } from "./visit-deps.ts";
  * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes no acta; `remedy` as
  * `remedied` or, if the claim takes none, in the acta. If nobody let the inspector in, plans another visit, as often as
  * the law says. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an acta;
- * `upload-not-found` if a file is another's; `not-now` if it is in the future or a photo changed once taken.
+ * `upload-not-found` if a file is another's; `not-now` if it is in the future, a photo changed once taken, or nobody let
+ * the inspector in before the hour of the visit.
  */
 export const reportInspection = (deps: VisitDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
     const recorded = await record(deps, { claimId, now, write }, async (at) => {
-      const visit = at.file.visits.find((one) => one.inspectionId === inspectionId);
-      if (visit?.inspector?.sub !== caller.sub) return refused("inspection-not-found");
-      if (visit.reportedAt !== undefined) return refused("already-reported");
+      const found = visitToReport(at, inspectionId, caller.sub);
+      if (!found.ok) return found;
+      const visit = found.value;
       const { outcome, uploadIds, remedy, captures, ...acta } = body;
+      if (isTooEarly(visit, outcome, acta.startedAt)) return refused("not-now", { detail: tooEarly });
       const attached = await findAttachments(deps, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { attachments: photos, attach } = attached.value;
@@ -45,6 +47,24 @@ export const reportInspection = (deps: VisitDeps) =>
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
+
+function visitToReport(
+  { file }: CaseAt,
+  inspectionId: string,
+  sub: string,
+): Answer<StoredVisit, "inspection-not-found" | "already-reported"> {
+  const visit = file.visits.find((one) => one.inspectionId === inspectionId);
+  if (visit?.inspector?.sub !== sub) return refused("inspection-not-found");
+  return visit.reportedAt === undefined ? ok(visit) : refused("already-reported");
+}
+
+const tooEarly =
+  "Todavía no era la hora que se avisó. Anota que no había nadie, o que no dejaron entrar, desde esa hora.";
+
+/** Whether nobody is said to have been in, or let the inspector in, before the hour that the customer was given. */
+function isTooEarly({ on, from }: StoredVisit, outcome: VisitOutcome, startedAt: string): boolean {
+  return (outcome === "absent" || outcome === "opposed") && Date.parse(startedAt) < Date.parse(limaInstant(on, from));
+}
 
 interface Reported {
   readonly visit: StoredVisit;

@@ -55,6 +55,16 @@ describe("the acta", () => {
     await expectSound(page, violations);
   });
 
+  it("says at once, and not on return of the network, that what who attended is of the holder is missing", async () => {
+    const { page } = await open({ ...acta, stubs: sent });
+    await fillReport(page);
+    await page.fill("#name", "PERSONA DE PRUEBA DOS");
+    await page.fill("#relation", "");
+    await send(page);
+    await page.getByText("Escribe qué es del titular quien atendió").first().waitFor();
+    expect(callsTo("reportInspection")).toHaveLength(0);
+  });
+
   it("leaves out what was typed before it was known that nobody was there", async () => {
     const { page } = await open({ ...acta, stubs: sent });
     await fillReport(page);

@@ -122,6 +122,8 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
   const leakAtBox = answerOf(typed("leakAtBox"));
   if (textOf(typed("premises")) === undefined) return fieldProblem("premises", reportWords.premisesMissing);
   if (leakAtBox === undefined) return fieldProblem("leakAtBox", reportWords.choose);
+  if (outcome !== "absent" && textOf(typed("name")) !== undefined && textOf(typed("relation")) === undefined)
+    return fieldProblem("relation", reportWords.relationMissing);
   const internal = isLetIn(outcome) ? internalIn(typed) : undefined;
   const causes = isLetIn(outcome) ? namesIn(causeNames).filter((cause) => typed(`cause-${cause}`) !== "") : [];
   const wrong = isLetIn(outcome) && insideProblem(typed, internal);
@@ -136,8 +138,8 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
 
 /**
  * Returns the acta as typed, or the first problem found; the API checks the rest. Needed are the outcome, the premises,
- * the leak at the box, with `whole` or `partial` the leak inside, for a signature its picture among `kinds`, and
- * observations on the cause `other`. More damaged or leaking points than there are points are a problem. Leaves out
+ * the leak at the box, with `whole` or `partial` the leak inside, of who attended also what they are of the holder, for
+ * a signature its picture among `kinds`, and observations on the cause `other`. More damaged or leaking points than there are points are a problem. Leaves out
  * what was not seen inside and, with `absent`, who attended, signature, end and remedy.
  */
 export function reportIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<Report> {

@@ -194,7 +194,7 @@ describe("reporting a visit", () => {
   const useUnits = [{ category: "DOMESTICO", occupied: 1, vacant: 2 }];
   const internal = { occupants: 4, useUnits, points: [tap], leak: "none" };
   const whole = { outcome: "whole", startedAt, external, internal };
-  const absent = { outcome: "absent", startedAt, external };
+  const absent = { outcome: "absent", startedAt: "2026-11-26T17:10:00.000Z", external };
 
   const visited = async (): Promise<{ claimId: string; inspectionId: string }> => {
     const { claimId } = await steps.filed(world);
@@ -311,6 +311,15 @@ describe("reporting a visit", () => {
     );
   });
 
+  it.each(["absent", "opposed"] as const)("is not taken as %s before the hour of the visit", async (outcome) => {
+    const { claimId, inspectionId } = await visited();
+    const [{ on: day, from }] = (await shown(claimId)).visits;
+    const before = new Date(Date.parse(`${day}T${from}:00-05:00`) - 60_000).toISOString();
+    const early = await report({ claimId, inspectionId }, { ...absent, outcome, startedAt: before });
+    expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining("la hora que se avisó") } });
+    expect((await shown(claimId)).visits).toHaveLength(1);
+  });
+
   it.each(["absent", "opposed"] as const)("plans one more visit when %s, and no third", async (outcome) => {
     const { claimId, inspectionId } = await visited();
     await report({ claimId, inspectionId }, { ...absent, outcome });
@@ -322,7 +331,7 @@ describe("reporting a visit", () => {
     expect(evidence).toContainEqual(expect.objectContaining(inside));
     const again = await world.assign(claimId, 2, "inspector-1", "2026-11-26T19:00:00.000Z");
     on("2026-11-30T18:00:00.000Z");
-    await report({ claimId, inspectionId: again }, { ...absent, outcome, startedAt: "2026-11-30T13:10:00Z" });
+    await report({ claimId, inspectionId: again }, { ...absent, outcome, startedAt: "2026-11-30T17:40:00Z" });
     const twice = await shown(claimId);
     expect(twice.visits).toHaveLength(2);
     const present = expect.objectContaining({ item: "internal-inspection", status: "present" });
