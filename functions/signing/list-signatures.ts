@@ -4,6 +4,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listSignatures as route } from "../../shared/contract/signing-routes.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
+import { cents, formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { mostSignedAtOnce } from "../../shared/domain/signature.ts";
 import type { ToSign, ToSignPosition } from "../../shared/storage/signature-list.ts";
@@ -36,14 +37,20 @@ export const listSignatures = (deps: SigningDeps) =>
  * Returns a row; `isOthers` is true if the caller prepared or signed the document, so that another person has to act.
  */
 function rowOf({ tenant }: SigningDeps, listed: ToSign, sub: string, now: string): Row {
-  const { preparedBy, claimedBy, scanId, waitsFor, day, isTerm, seq: _, sizeBytes: __, ...shown } = listed;
+  const { preparedBy, claimedBy, scanId, waitsFor, day, isTerm, seq: _, sizeBytes: __, result, ...shown } = listed;
   const due = calendarDay(day);
   return {
     ...shown,
+    ...(result && { result: resultShown(result) }),
     ...(isTerm && { dueOn: day, daysLeft: daysLeft(tenant, due, now) }),
     isOthers: waitsFor === "signature" ? preparedBy.includes(sub) : claimedBy === sub,
     ...(scanId !== undefined && { scanId }),
   };
+}
+
+function resultShown({ outcome, amounts }: NonNullable<ToSign["result"]>): NonNullable<Row["result"]> {
+  if (!amounts) return { outcome };
+  return { outcome, before: formatCents(cents(amounts.before)), after: formatCents(cents(amounts.after)) };
 }
 
 /** Working days of the company until the end of a term. */

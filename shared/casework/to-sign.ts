@@ -1,9 +1,12 @@
-import { type CaseEvent, isFact } from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventOf, isFact } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { awaitingSignature, signatureDay, unsignedIn } from "../domain/frozen-documents.ts";
+import { addCents } from "../domain/money.ts";
 import { legalDay } from "../domain/work-list.ts";
 import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
+import type { ToSign } from "../storage/signature-list.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /**
@@ -26,13 +29,31 @@ export function toSignWrites(
   const waiting = awaitingSignature(events, claim).map((frozen) => {
     const { seq, number, document, frozenAt, preparedBy, claimed } = frozen;
     const { kind, documentId, sha256, fileName, sizeBytes } = document;
+    const freezing = events[seq - 1];
     return {
       ...{ claimId, seq, code, claimantName, kind, number, documentId, sha256, fileName, sizeBytes, frozenAt },
       preparedBy: [...preparedBy],
       waitsFor: claimed ? ("second-look" as const) : ("signature" as const),
       ...(claimed?.by.kind === "staff" && { claimedBy: claimed.by.sub, scanId: claimed.details.scan.documentId }),
       ...signatureDay(frozen, legal),
+      ...(freezing?.type === "resolution-issued" && { result: resultOf(freezing, events) }),
     };
   });
   return caseFiles.listToSign(file, waiting);
+}
+
+/** Returns what a resolution decides, and what the receipts that it decides about come to before and after. */
+function resultOf(
+  { outcome, details: { months } }: CaseEventOf<"resolution-issued">,
+  events: readonly CaseEvent[],
+): NonNullable<ToSign["result"]> {
+  const claimed = claimedReceipts(events);
+  const decided = months.flatMap(({ receiptNumber, period, corrected }) => {
+    const before = claimed.find((one) => one.number === receiptNumber && one.period === period)?.amount;
+    return before === undefined ? [] : [{ before, after: corrected?.amount ?? before }];
+  });
+  if (decided.length === 0) return { outcome };
+  const before = addCents(...decided.map((one) => one.before));
+  const after = addCents(...decided.map((one) => one.after));
+  return { outcome, amounts: { before, after } };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { resolutionOutcomes } from "../domain/claim-events.ts";
 import { waitingFor } from "../domain/frozen-documents.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
 import { mostSignedAtOnce, signatureWays } from "../domain/signature.ts";
@@ -192,6 +193,14 @@ export const listSignatures = defineRoute({
         /** The last day of the term that runs for it; absent if none does. */
         dueOn: z.string().optional(),
         daysLeft: z.number().int().optional(),
+        /** Of a resolution: what it decides and, if it decides about receipts, their sum in soles before and after. */
+        result: z
+          .object({
+            outcome: z.enum(resolutionOutcomes),
+            before: z.string().optional(),
+            after: z.string().optional(),
+          })
+          .optional(),
         /** Whether only another person may act: the caller wrote or sent it, or signed what is to be confirmed. */
         isOthers: z.boolean(),
         /** The id of the scan to look at. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { resolutionOutcomes } from "../domain/claim-events.ts";
 import { waitingFor } from "../domain/frozen-documents.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
 import { queueKeyOf, toSignKeyOf } from "./claim-keys.ts";
@@ -26,6 +27,14 @@ const stored = z.object({
   /** The day it is listed by, and whether that is the last of a term. */
   day: z.string(),
   isTerm: z.boolean(),
+  /** Of a resolution, what it decides; absent in items written before results were listed. */
+  result: z
+    .object({
+      outcome: z.enum(resolutionOutcomes),
+      /** What the receipts it decides about come to as billed and as decided, in céntimos; absent if there are none. */
+      amounts: z.object({ before: z.number(), after: z.number() }).optional(),
+    })
+    .optional(),
 });
 
 /** A document as the lists of documents to sign show it. */

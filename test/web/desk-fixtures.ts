@@ -414,7 +414,7 @@ export const signatures: AnswerOf<Routes["listSignatures"]> = {
       dueOn: "2026-11-19",
       daysLeft: -2,
     },
-    waiting,
+    { ...waiting, result: { outcome: "partly-upheld", before: "223.61", after: "60.10" } },
     {
       ...waiting,
       claimId: "c2",

@@ -37,6 +37,12 @@ const two = [
 ];
 
 const states: Readonly<Record<string, State>> = {
+  "signatures, what each decides and changes": {
+    as: "signer",
+    path,
+    reads: "Fundado en parte: de S/ 223.61 a S/ 60.10, S/ 163.51 menos",
+    stubs: listed,
+  },
   signatures: { as: "signer", path, reads: "Lo preparaste tú: lo firma otra persona", stubs: listed },
   "signatures, two chosen": { as: "signer", path, reads: "Descargar los elegidos", stubs: listed, act: chooseTwo },
   "signatures, by hand": {

@@ -1,6 +1,8 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { Light } from "../look/light.tsx";
+import { outcomeNames } from "../words/desk-acts.ts";
+import { changeOf } from "../words/desk-beside.ts";
 import { signaturesWords } from "../words/desk-signatures.ts";
 import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
@@ -16,12 +18,13 @@ export interface RowProps {
   readonly row: ToSign;
 }
 
-/** Renders the name and number of a document. */
-export function Named({ row: { kind, number } }: RowProps) {
+/** Renders the name and number of a document and, of a resolution, what it decides and changes. */
+export function Named({ row: { kind, number, result } }: RowProps) {
   return (
     <>
       {documentNames[kind]}
       <span class="hint">{signaturesWords.number(number)}</span>
+      {result && <span class="hint">{decided(result)}</span>}
     </>
   );
 }
@@ -40,6 +43,11 @@ export function PagesRow({ row: { claimId, documentId, fileName }, columns }: Pa
       </td>
     </tr>
   );
+}
+
+function decided({ outcome, before, after }: NonNullable<ToSign["result"]>): string {
+  const change = before !== undefined && after !== undefined && changeOf(before, after);
+  return [outcomeNames[outcome], change].filter(Boolean).join(": ");
 }
 
 /**

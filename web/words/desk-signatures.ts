@@ -23,7 +23,7 @@ export const signaturesWords = {
   look: "Mirar el papel",
   giveBack: "Devolver sin firmar",
   download: "Descargar",
-  rows: (count: number) => counted(count, "documento, el más antiguo primero", "documentos, los más antiguos primero"),
+  rows: (count: number) => counted(count, "documento", "documentos, primero los que vencen antes"),
   more: "Ver más",
   signing: "Firmar lo elegido",
   chosen: (count: number) =>

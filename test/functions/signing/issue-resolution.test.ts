@@ -189,6 +189,11 @@ describe("sending a resolution to signature", () => {
     if (amount === undefined) throw new Error("the month has no price");
     expect(amount).toBeLessThan(world.receipt.receipt.monthTotal);
     expect(wordsOf(documentId)).toContain(`queda en 15 m³ y S/ ${formatCents(amount)}`);
+    const { body } = await world.as(signer, signingRoutes.listSignatures, claimId, { params: {} });
+    const before = formatCents(world.receipt.receipt.monthTotal);
+    expect(body.documents.map(({ result }: { result: unknown }) => result)).toEqual([
+      { outcome: "partly-upheld", before, after: formatCents(amount) },
+    ]);
   });
 
   it("refuses to correct by a list it does not have", async () => {

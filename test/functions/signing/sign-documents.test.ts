@@ -92,6 +92,10 @@ describe("several at once, with the officer's certificate", { timeout: 120_000 }
   it("are downloaded as one file, signed outside, and each is matched by its bytes, in any order and by any name", async () => {
     const documents = await waiting(3);
     const { claimId } = first(documents);
+    const shown = (await listed(claimId)).body.documents;
+    expect(shown.map(({ result }: { result: unknown }) => result)).toEqual(
+      documents.map(() => ({ outcome: "rejected", before: "156.61", after: "156.61" })),
+    );
     const set = await ask(downloadToSign, claimId, { documents });
     expect(set.status, set.text).toBe(200);
     const files = unzipSync(world.sets.kept.get(set.body.url) ?? new Uint8Array());
