@@ -379,3 +379,24 @@ describe("the page of who calls", () => {
     expect(callsTo("searchSupplies")).toHaveLength(asked);
   });
 });
+
+it("a supply typed while another is looked up is looked up next, and is the one shown", async () => {
+  const { page } = await open({ as: "operator", path: "/desk/atencion/", reads: "Código de suministro", stubs: {} });
+  const asked: string[] = [];
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/desk/supply-searches", async (route) => {
+    asked.push(JSON.parse(route.request().postData() ?? "{}").supplyCode);
+    if (asked.length === 1) await held;
+    await route.continue();
+  });
+  await page.fill("#supplyCode", "00012355");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => asked).toEqual(["00012355"]);
+  await page.fill("#supplyCode", "00012345");
+  await page.keyboard.press("Enter");
+  release();
+  await expect.poll(() => asked).toEqual(["00012355", "00012345"]);
+});

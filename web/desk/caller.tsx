@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { apiToday } from "../api-clock.ts";
 import { AmountsTable } from "../look/amounts-table.tsx";
 import { Light } from "../look/light.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -106,7 +107,7 @@ function Explained({ sheet: { receipt, explanation }, receipts, onMonth }: Expla
     <section class="card">
       <h2>{callerWords.explained(receipt.period)}</h2>
       <p>
-        <b>{totalSaid(receipt, statusNames[receipt.status])}</b> {callerWords.due(receipt.dueDate)}
+        <b>{totalSaid(receipt, statusNames[receipt.status])}</b> {callerWords.due(receipt.dueDate, apiToday())}
       </p>
       <p class="why">
         «{consumptionSentence(explanation, receipt, isNewest)} {changeSentence(explanation)}»

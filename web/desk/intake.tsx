@@ -254,6 +254,16 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
       opened.current = false;
     },
   );
+  const next = useRef(false);
+  // Who types another supply while one is looked up wants the one they typed: it is looked up next.
+  const onSearch = (event: SubmitEvent): void => {
+    event.preventDefault();
+    next.current = busy;
+    onSubmit(event);
+  };
+  useEffect(() => {
+    if (!busy && next.current) kept.form.current?.requestSubmit();
+  }, [busy]);
   const [given, setGiven] = useState<Given>({});
   const opened = useRef(supplyCode !== undefined);
   const again = useRef(supplyCode !== undefined || sessionStorage.getItem(searchKey) !== null);
@@ -277,7 +287,7 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
   return (
     <section class="brief finding" aria-label={searchWords.title}>
       <SearchProblem problem={problem} />
-      <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSubmit}>
+      <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSearch}>
         {field("supplyCode", true)}
         {field("documentNumber")}
         {field("receiptNumber")}

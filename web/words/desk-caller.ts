@@ -27,11 +27,11 @@ export const callerWords = {
   maskedOpen: (open: number) =>
     open === 0
       ? "Este suministro no tiene asuntos abiertos."
-      : `Este suministro tiene ${counted(open, "asunto abierto", "asuntos abiertos")}: los verás con el dato.`,
+      : `Este suministro tiene ${counted(open, "asunto abierto: lo verás", "asuntos abiertos: los verás")} con el dato.`,
   claimUntil: "Hasta cuándo se puede reclamar",
   explained: (period: string) => `Lo que ve en su recibo de ${monthAndYear(period)}`,
   other: "Explicar otro mes",
-  due: (day: string) => `Vence el ${date(day)}.`,
+  due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${date(day)}.`,
   changes: "Qué lo cambió",
   lines: "De qué se compone",
   receipts: "Los últimos recibos",
