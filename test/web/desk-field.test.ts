@@ -168,7 +168,7 @@ describe("a day without signal", () => {
     await page.getByRole("link", { name: one.address }).click();
     await nobodyHome(page);
     await send(page);
-    await page.getByText("1 por enviar. Se envían solas cuando haya señal").waitFor();
+    await page.getByText("1 por enviar. Lo que falta se envía solo cuando haya señal").waitFor();
     const key = "caudal.staff.session";
     await page.evaluate(
       `sessionStorage.setItem("${key}", sessionStorage.getItem("${key}").replace('"refreshToken":"refresh"', '"refreshToken":"ended"'))`,
@@ -176,7 +176,7 @@ describe("a day without signal", () => {
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page.getByText("Pendiente: se envía sola").waitFor();
     await page.context().setOffline(false);
-    await page.getByText("1 por enviar. Se envían cuando ingreses").waitFor();
+    await page.getByText("1 por enviar. Lo que falta se envía cuando ingreses").waitFor();
     expect(callsTo("reportInspection")).toEqual([]);
     await expectSound(page, violations, [360]);
     await page.getByRole("button", { name: "Ingresar y enviar" }).click();

@@ -97,9 +97,9 @@ describe("the first page of each role", () => {
     [["clerk"], "/desk/documentos/", "Atención Bandeja Solicitudes Firmas Quejas Documentos Entregas Llamadas Más"],
     [["conciliator"], "/desk/conciliaciones/", "Conciliaciones Bandeja"],
     [["resolver"], "/desk/bandeja/", "Bandeja Valores"],
-    [["signer"], "/desk/bandeja/", "Bandeja Firmas"],
-    [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Lecturas Importar"],
-    [["administrator"], "/desk/importaciones/", "Equipo Bloqueos Supervisión Importar Calendario Conservación Valores"],
+    [["signer"], "/desk/firmas/", "Bandeja Firmas"],
+    [["billing"], "/desk/importaciones/", "Bandeja Bloqueos Lecturas Importar"],
+    [["administrator"], "/desk/equipo/", "Equipo Bloqueos Supervisión Importar Calendario Conservación Valores"],
     [["manager"], "/desk/tablero/", "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Entregas Más"],
     [["external-supervisor"], "/desk/bandeja/", "Bandeja Informes Observaciones"],
     [

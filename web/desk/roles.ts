@@ -109,12 +109,17 @@ export function menuFor(roles: readonly StaffRole[]): readonly MenuPage[] {
 export const useFindsPage = (page: MenuPage): boolean => menuFor(useOwnRoles()).includes(page);
 
 /** The first page of roles that do not begin at the first page of their menu. */
-const firstPages: Partial<Record<StaffRole, MenuPage>> = { clerk: "submissions", administrator: "imports" };
+const firstPages: Partial<Record<StaffRole, MenuPage>> = {
+  clerk: "submissions",
+  signer: "signatures",
+  billing: "imports",
+  administrator: "team",
+};
 
 /**
  * Returns the page where a person with these roles begins: the first page of their menu. A person who is only a clerk
- * begins at the submissions, and one who is only an administrator at the imports. Undefined if no page of the menu is
- * theirs.
+ * begins at the submissions, a signer at the signatures, billing at the imports and an administrator at the team.
+ * Undefined if no page of the menu is theirs.
  */
 export function firstPageFor(roles: readonly StaffRole[]): MenuPage | undefined {
   const [only] = roles;

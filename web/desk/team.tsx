@@ -179,7 +179,9 @@ function Absence({ person, staff, onDone }: AbsenceProps) {
     },
     (sum) => onDone(sum.claims + sum.visits + sum.deliveries === 0 ? teamWords.nothing : teamWords.done(sum)),
   );
-  const others = staff.filter((one) => one.sub !== sub && (one.mayOwn || one.mayVisit));
+  const others = staff.filter(
+    (one) => one.sub !== sub && ((person.mayOwn && one.mayOwn) || (person.mayVisit && one.mayVisit)),
+  );
   const heading = useFocus<HTMLHeadingElement>(sub);
   return (
     <section class="card">

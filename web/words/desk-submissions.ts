@@ -102,11 +102,13 @@ export const submissionsWords = {
     due: "Fecha",
     area: "Área",
   },
-  waits: (days: number) => (days === 0 ? "Llegó hoy" : `Espera hace ${counted(days, "día hábil", "días hábiles")}`),
+  waits: (days: number) =>
+    days === 0 ? "Llegó hoy" : `Espera desde hace ${counted(days, "día hábil", "días hábiles")}`,
   alsoWaits: {
     elevation: (total: number) =>
       counted(total, "apelación por elevar al tribunal", "apelaciones por elevar al tribunal"),
-    notification: (total: number) => counted(total, "decisión por notificar", "decisiones por notificar"),
+    notification: (total: number) =>
+      counted(total, "aviso o decisión por notificar", "avisos y decisiones por notificar"),
   },
   pastDay: (overdue: number) => counted(overdue, "pasó su fecha", "pasaron su fecha"),
   empty: "No hay documentos en esta lista.",
