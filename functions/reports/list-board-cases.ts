@@ -1,8 +1,10 @@
 import { listBoardCases as route } from "../../shared/contract/board-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { isBehind } from "../../shared/domain/board.ts";
-import { monthBefore } from "../../shared/domain/calendar-day.ts";
+import { type BoardNumber, type BoardPart, isBehind, silencesAhead } from "../../shared/domain/board.ts";
+import { type CalendarDay, limaDay, monthBefore } from "../../shared/domain/calendar-day.ts";
 import { claimTotals } from "../../shared/domain/claim-totals.ts";
+import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
+import { ahead, type Totals } from "../../shared/domain/office-totals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
@@ -25,14 +27,15 @@ const cursorOf = (month: string, after: string): string => Buffer.from(`${month}
  * read.
  */
 export const listBoardCases = ({ caseReader, months, tenant }: ReportDeps) =>
-  serve(route, async ({ query: { month, number, cursor, ...part } }) => {
+  serve(route, async ({ query: { month, number, cursor, ...part }, now }) => {
     const from = cursor === undefined ? { month, after: "" } : positionIn(cursor);
     if (!from) return refused("malformed-cursor");
     const ids = await months.ids(tenant.office.code.value, from.month, "CLAIM", atOnce, from.after || undefined);
     const files = await Promise.all(ids.map((claimId) => caseReader.read(claimId)));
     const company = tenant.calendars.COMPANY.value;
     const cases = files.flatMap((file) => {
-      if (!file || !isBehind(claimTotals(file.events, company)[month] ?? {}, number, part)) return [];
+      const totals = file && claimTotals(file.events, company);
+      if (!totals || !isCountedIn(totals, number, { month, part, today: limaDay(now), company })) return [];
       const { claimId, code, filedOn, claimType } = file.head;
       return [{ claimId, code, filedOn, claimType }];
     });
@@ -47,6 +50,18 @@ export const listBoardCases = ({ caseReader, months, tenant }: ReportDeps) =>
         : before !== undefined && { cursor: cursorOf(before, "") }),
     });
   });
+
+interface Counting {
+  readonly month: string;
+  readonly part: BoardPart;
+  readonly today: CalendarDay;
+  readonly company: LegalCalendar;
+}
+
+function isCountedIn(totals: Totals, number: BoardNumber, { month, part, today, company }: Counting): boolean {
+  if (number === "soon" || number === "ended") return silencesAhead(totals[ahead] ?? {}, today, company)[number] > 0;
+  return isBehind(totals[month] ?? {}, number, part);
+}
 
 /** Returns the month before `looked`; undefined if that is more than 24 before `month`. */
 function nextMonth(month: string, looked: string): string | undefined {

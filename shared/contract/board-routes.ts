@@ -11,6 +11,7 @@ const roles = ["manager"] as const;
 
 const channel = z.enum(officeChannels);
 const count = z.number();
+const days = z.coerce.number({ error: "Escribe cuántos días." }).int().min(0).max(mostDays).optional();
 const split = z.object({
   total: z.number(),
   byChannel: z.array(z.object({ channel, count })),
@@ -66,7 +67,8 @@ export const listBoardCases = defineRoute({
     type: z.enum(claimTypes, { error: "Elige un tipo de reclamo." }).optional(),
     result: z.enum([...resolvedResults, ...tribunalResults], { error: "Elige un resultado." }).optional(),
     cause: z.enum(lossCauses, { error: "Elige una causa." }).optional(),
-    days: z.coerce.number({ error: "Escribe cuántos días." }).int().min(0).max(mostDays).optional(),
+    daysFrom: days,
+    daysTo: days,
     cursor: z.string().max(120, "Esa página no existe.").optional(),
   }),
   status: 200,

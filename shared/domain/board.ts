@@ -84,14 +84,20 @@ export function silencesAhead(ahead: Counts, today: CalendarDay, company: LegalC
   };
 }
 
-/** The numbers of a board that open to claims; `late` is what was resolved and not in term. */
+/**
+ * The numbers of a board that open to claims. `attended` are those who brought a claim; `late` is what was resolved and
+ * not in term; `soon` and `ended` are `silencesAhead`.
+ */
 export const boardNumbers = [
+  "attended",
   "filed",
   "resolved",
   "in-term",
   "late",
   "silences",
   "silences-of-reconsiderations",
+  "soon",
+  "ended",
   "withdrawn",
   "visits",
   "frustrated",
@@ -99,32 +105,38 @@ export const boardNumbers = [
   "lost",
 ] as const;
 export type BoardNumber = (typeof boardNumbers)[number];
+/** The numbers of terms that run, whatever the month. */
+export type AheadNumber = "soon" | "ended";
 
 /** Which of a number's claims are asked for; without any part, all. */
 export interface BoardPart {
   readonly channel?: OfficeChannel | undefined;
   readonly type?: ClaimType | undefined;
   readonly result?: ResolvedResult | TribunalResult | undefined;
-  readonly days?: number | undefined;
+  /** Resolved in at least, and in at most, so many working days. */
+  readonly daysFrom?: number | undefined;
+  readonly daysTo?: number | undefined;
   readonly cause?: LossCause | undefined;
 }
 
 /**
- * Returns whether a claim is one of those that a number of the board counts, limited to a part. `filed` and `resolved`
- * are limited by `channel` and `type`, `resolved` also by `result` and `days`, `tribunal` by `result`, and `lost` by
- * `cause`. Other parts are ignored.
+ * Returns whether a claim is one of those that a number of the board counts, limited to a part. `attended` is limited by
+ * `channel`, `filed` and `resolved` by `channel` and `type`, `resolved` also by `result` and days, `tribunal` by
+ * `result`, and `lost` by `cause`. Other parts are ignored.
  * @param counts what this claim alone adds to the month's totals
  */
 export function isBehind(
   counts: Counts,
-  number: BoardNumber,
-  { channel, type, result, days, cause }: BoardPart,
+  number: Exclude<BoardNumber, AheadNumber>,
+  { channel, type, result, daysFrom = 0, daysTo = mostDays, cause }: BoardPart,
 ): boolean {
   const has = (key: TotalKey): boolean => at(counts, key) > 0;
   const begins = (prefix: string): boolean => Object.keys(counts).some((key) => key.startsWith(prefix));
   const isPart = (what: "filed" | "resolved"): boolean =>
     (channel === undefined || has(`${what}-${channel}`)) && (type === undefined || has(`${what}-type-${type}`));
   switch (number) {
+    case "attended":
+      return begins(`attended-claim-${channel ?? ""}`);
     case "filed":
       return begins("filed-type-") && isPart("filed");
     case "resolved":
@@ -132,7 +144,7 @@ export function isBehind(
         begins("resolved-as-") &&
         isPart("resolved") &&
         (result === undefined || (counts[`resolved-as-${result}`] ?? 0) > 0) &&
-        (days === undefined || has(`days-${days}`))
+        Object.keys(counts).some((key) => isWithin(key, daysFrom, daysTo))
       );
     case "late":
       return begins("resolved-as-") && !has("in-term");
@@ -143,4 +155,10 @@ export function isBehind(
     default:
       return has(number);
   }
+}
+
+/** Whether a key counts what was resolved in so many days. */
+function isWithin(key: string, from: number, to: number): boolean {
+  const days = /^days-(\d+)$/.exec(key)?.[1];
+  return days !== undefined && Number(days) >= from && Number(days) <= to;
 }

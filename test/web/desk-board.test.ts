@@ -129,7 +129,7 @@ const states: Readonly<Record<string, State>> = {
   "no claim behind a number": {
     as: "manager",
     path: `/desk/tablero/?mes=${month}&cifra=silences`,
-    reads: "0 reclamos de los presentados",
+    reads: "0 reclamos. Se buscó entre los presentados desde",
     stubs: { listBoardCases: found("2024-11", false, []) },
   },
   "claims whose next page did not come": {
@@ -172,14 +172,44 @@ it("looks through month after month until enough is found, and on when asked", a
   await expect.poll(() => asked).toBeGreaterThan(first);
 });
 
+it("opens every count that a list has, and names no list for what has none", async () => {
+  site.access = tokenOf("manager");
+  site.stubs = { ...deskStubs, showBoard: answer("showBoard", full) };
+  const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
+  await page.goto(`${site.origin}/desk/tablero/?mes=${month}`);
+  await page.getByText("se resolvieron 598 reclamos").waitFor();
+  const rows = await page.locator("main table tbody tr").evaluateAll((all) =>
+    all.map((row) => ({
+      name: row.querySelector("th")?.textContent ?? "",
+      count: row.querySelector("td")?.textContent?.replace(/\D.*/, "") ?? "",
+      of: row.closest("table")?.querySelector("caption")?.textContent ?? "",
+      link: row.querySelector("a")?.getAttribute("href") ?? undefined,
+    })),
+  );
+  const unlinked = rows.filter(({ link, count }) => link === undefined && count !== "0");
+  expect(unlinked.map(({ of, name }) => `${of}: ${name}`)).toEqual([
+    "Qué trajeron: Solicitudes de atención",
+    "Por dónde vinieron: Por la web",
+    "Por dónde vinieron: Por teléfono",
+  ]);
+  const links = rows.flatMap(({ link }) => link ?? []);
+  for (const number of ["attended", "silences", "withdrawn", "soon", "ended"])
+    expect(links.some((link) => link.includes(`cifra=${number}`))).toBe(true);
+  expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=resolved&desde=20&hasta=24`);
+});
+
 it("offers each table as a CSV that Excel opens", async () => {
   site.access = tokenOf("manager");
   site.stubs = { ...deskStubs, showBoard: answer("showBoard", full) };
   const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
   await page.goto(`${site.origin}/desk/tablero/?mes=${month}`);
-  await page.getByText("Ver la tabla").first().click();
+  const matters = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Qué trajeron" }) })
+    .last();
+  await matters.getByText("Ver la tabla").click();
   const downloading = page.waitForEvent("download");
-  await page.getByText("Descargar en CSV").first().click();
+  await matters.getByText("Descargar en CSV").click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe("atendidas-por-asunto_2026-11.csv");
   const chunks = await (await download.createReadStream()).toArray();

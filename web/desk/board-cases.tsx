@@ -27,22 +27,29 @@ function keyIn<Key extends string>(names: Readonly<Record<Key, string>>, text: s
 /** Returns which number of the board the address names (`?cifra=`). Undefined if it names none or an unknown one. */
 export const numberIn = (query: Query): BoardNumber | undefined => keyIn(boardNumberNames, query["cifra"]);
 
+/** Returns a text of digits as a number of days; else undefined. */
+const daysIn = (text = ""): number | undefined => (/^\d{1,3}$/.test(text) ? Number(text) : undefined);
+
 interface BoardCasesProps {
   /** `YYYY-MM`. */
   readonly month: string;
   readonly number: BoardNumber;
-  /** May name a part of the number: `canal`, `tipo`, `resultado`, `causa`. An unknown value is left out. */
+  /**
+   * May name a part of the number: `canal`, `tipo`, `resultado`, `causa`, days `desde` and `hasta`. An unknown value is
+   * left out.
+   */
   readonly query: Query;
 }
 
 /**
  * Renders the claims that a number of the month's board counts. Asks for page after page, from the claims filed in this
- * month back to earlier ones, until it has 25 claims or has looked through more than four months. A button then looks
+ * month, all of them, back to earlier ones, until it has 25 claims or has looked through more than four months. A button then looks
  * for more, while there are more pages. A page that fails stops the search and can be asked for again.
  */
 export function BoardCases({ month, number, query }: BoardCasesProps) {
   const [channel, type] = [keyIn(channelLabels, query["canal"]), keyIn(claimTypeNames, query["tipo"])];
   const cause = keyIn(lossNames, query["causa"]);
+  const [daysFrom, daysTo] = [daysIn(query["desde"]), daysIn(query["hasta"])];
   const result = keyIn({ ...resolvedNames, ...tribunalNames }, query["resultado"]);
   const { pages, last, isLooking, failed, next, goOn } = useSearch((cursor) =>
     api.listBoardCases({
@@ -53,6 +60,8 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
         ...(type && { type }),
         ...(result && { result }),
         ...(cause && { cause }),
+        daysFrom,
+        daysTo,
         ...(cursor !== undefined && { cursor }),
       },
     }),
@@ -62,6 +71,7 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
     channel && channelLabels[channel],
     type && claimTypeNames[type],
     cause && lossNames[cause],
+    daysFrom !== undefined && daysTo !== undefined && boardWords.time.days(daysFrom, daysTo),
     result &&
       (number === "tribunal" ? { ...resolvedNames, ...tribunalNames } : { ...tribunalNames, ...resolvedNames })[result],
   ].filter(Boolean);
@@ -97,7 +107,7 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
 }
 
 /**
- * Asks for page after page until 25 claims are found or more than four months were looked through. `goOn` asks for as
+ * Asks for page after page until the first month is over and 25 claims are found or four more were looked through. `goOn` asks for as
  * many again. `failed` is the answer that stopped the search; `next` asks for that page once more.
  */
 function useSearch(ask: (cursor?: string) => ReturnType<typeof api.listBoardCases>) {
@@ -108,7 +118,9 @@ function useSearch(ask: (cursor?: string) => ReturnType<typeof api.listBoardCase
   const found = pages.reduce((sum, page) => sum + page.cases.length, 0);
   const looked = new Set(pages.map(({ through }) => through)).size;
   const isEnough = found >= wanted.cases || looked > wanted.months;
-  const isLooking = !failed && (!last || (last.cursor !== undefined && !isEnough));
+  // The board's own month is looked through to its end: most of what it counts was filed then.
+  const isWhole = looked > 1;
+  const isLooking = !failed && (!last || (last.cursor !== undefined && !(isWhole && isEnough)));
   const next = async (): Promise<void> => {
     const page = await ask(last?.cursor);
     setFailed(page.ok ? undefined : page);

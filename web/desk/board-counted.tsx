@@ -8,7 +8,7 @@ export interface CountedRow {
   readonly label: string;
   readonly count: number;
   /** The page with the cases of this part, if there is one. */
-  readonly address?: string;
+  readonly address?: string | undefined;
 }
 
 interface CountedProps {

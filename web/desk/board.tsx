@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { BoardNumber } from "../../shared/domain/board.ts";
+import type { AttendedMatter } from "../../shared/domain/office-totals.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
@@ -107,18 +108,29 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 function rowsBy<Row extends { readonly count: number }>(
   rows: readonly Row[],
   nameOf: (row: Row) => string,
-  addressIn?: (row: Row) => string,
+  addressIn?: (row: Row) => string | undefined,
 ): readonly CountedRow[] {
   const groups = [...Map.groupBy(rows, nameOf)].map(([label, some]) => ({
     label,
     count: sum(some),
-    ...(addressIn && some[0] && { address: addressIn(some[0]) }),
+    address: some[0] && addressIn?.(some[0]),
   }));
   return groups.toSorted((a, b) => b.count - a.count);
 }
 
-function Silence({ month, board: { silences, silencesOfReconsiderations: again, ahead } }: PartProps) {
+function Silence({ month, board }: PartProps) {
+  const { silences, silencesOfReconsiderations: again, withdrawn, ahead } = board;
   const words = boardWords.silence;
+  const near = ahead.until.slice(0, 7);
+  const rows = (
+    [
+      ["silences", silences, month],
+      ["silences-of-reconsiderations", again, month],
+      ["withdrawn", withdrawn, month],
+      ["soon", ahead.soon, near],
+      ["ended", ahead.ended, near],
+    ] as const
+  ).map(([number, count, from]) => ({ label: words.rows[number], count, address: casesOf(from, number) }));
   return (
     <Part title={words.title}>
       <p>
@@ -129,8 +141,17 @@ function Silence({ month, board: { silences, silencesOfReconsiderations: again, 
         {words.soon(ahead.soon, ahead.until)} {ahead.ended > 0 && words.ended(ahead.ended)}{" "}
         {ahead.soon + ahead.ended > 0 && <a href={addressOf("lateRisks")}>{words.open}</a>}
       </p>
+      {rows.some(({ count }) => count > 0) && (
+        <Counted title={words.counted} fileName={`silencios-y-retiros_${month}.csv`} rows={rows} />
+      )}
     </Part>
   );
+}
+
+/** The list of those who brought a matter in a month; undefined for what has no list by month. */
+function attendedIn(month: string, matter: AttendedMatter): string | undefined {
+  if (matter === "claim") return casesOf(month, "attended");
+  return matter === "contact" ? `${addressOf("attentions")}?mes=${month}` : undefined;
 }
 
 function Attended({ month, board: { attended } }: PartProps) {
@@ -144,7 +165,11 @@ function Attended({ month, board: { attended } }: PartProps) {
       <Counted
         title={words.byMatter}
         fileName={`atendidas-por-asunto_${month}.csv`}
-        rows={rowsBy(attended, ({ matter }) => attendedNames[matter])}
+        rows={rowsBy(
+          attended,
+          ({ matter }) => attendedNames[matter],
+          ({ matter }) => attendedIn(month, matter),
+        )}
       />
       <Counted
         title={words.byChannel}
@@ -224,17 +249,17 @@ function Time({ month, board: { resolved } }: PartProps) {
   const bars = Array.from({ length: Math.floor(last / daysOfBar) + 1 }, (_, at) => {
     const [from, to] = [at * daysOfBar, at * daysOfBar + daysOfBar - 1];
     const own = byDays.filter(({ days }) => days >= from && days <= to);
-    return { label: words.days(from, to), count: sum(own) };
+    const address = casesOf(month, "resolved", { desde: String(from), hasta: String(to) });
+    return { label: words.days(from, to), count: sum(own), address };
   });
   return (
     <Part title={words.title}>
       <p>{words.sentence(medianDays, inTerm, total)}</p>
       <Counted title={words.byDays} fileName={`dias-hasta-resolver_${month}.csv`} rows={bars} />
-      {total > inTerm && (
-        <p>
-          <a href={casesOf(month, "late")}>{words.late(total - inTerm)}</a>
-        </p>
-      )}
+      <p>
+        {inTerm > 0 && <a href={casesOf(month, "in-term")}>{words.inTerm(inTerm)}</a>}{" "}
+        {total > inTerm && <a href={casesOf(month, "late")}>{words.late(total - inTerm)}</a>}
+      </p>
     </Part>
   );
 }

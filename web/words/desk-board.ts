@@ -48,12 +48,15 @@ export const lostResults: readonly TribunalResult[] = [
 ];
 
 export const boardNumberNames: Readonly<Record<BoardNumber, string>> = {
+  attended: "Personas atendidas con un reclamo",
   filed: "Reclamos presentados",
   resolved: "Reclamos resueltos",
   "in-term": "Reclamos resueltos en plazo",
   late: "Reclamos resueltos fuera de plazo",
   silences: "Reclamos concedidos por silencio",
   "silences-of-reconsiderations": "Reconsideraciones concedidas por silencio",
+  soon: "Reclamos sin notificar que vencen pronto",
+  ended: "Reclamos sin notificar que ya vencieron",
   withdrawn: "Reclamos que se retiraron",
   visits: "Reclamos con visitas en el mes",
   frustrated: "Reclamos con visitas frustradas",
@@ -78,7 +81,7 @@ export const boardWords = {
     what: "Cuenta una vez a quien trae un asunto: una consulta, un reclamo, una solicitud o una observación.",
     byMatter: "Qué trajeron",
     byChannel: "Por dónde vinieron",
-    open: "Ver las atenciones",
+    open: "Ver las consultas",
   },
   resolved: {
     title: "Reclamos resueltos",
@@ -96,6 +99,7 @@ export const boardWords = {
       `La mitad se resolvió en ${counted(median, "día hábil", "días hábiles")} o menos. En plazo: ${wholeNumber(inTerm)} de ${wholeNumber(of)} (${percent(inTerm, of)}).`,
     byDays: "Días hábiles hasta resolver",
     days: (from: number, to: number) => (from === to ? `Día ${from}` : `Del día ${from} al ${to}`),
+    inTerm: (count: number) => `Ver ${counted(count, "resuelto", "resueltos")} en plazo`,
     late: (count: number) => `Ver ${counted(count, "resuelto", "resueltos")} fuera de plazo`,
   },
   silence: {
@@ -112,6 +116,14 @@ export const boardWords = {
     ended: (count: number) =>
       `${count === 1 ? "Otro ya venció" : `Otros ${wholeNumber(count)} ya vencieron`}: falta constatar el silencio.`,
     open: "Ver las decisiones por vencer",
+    counted: "Lo que no se resolvió, o puede no resolverse a tiempo",
+    rows: {
+      silences: "Concedidos por silencio",
+      "silences-of-reconsiderations": "Reconsideraciones concedidas por silencio",
+      withdrawn: "Se retiraron",
+      soon: "Sin notificar, vencen pronto",
+      ended: "Sin notificar, ya vencieron",
+    },
   },
   filed: {
     title: "Reclamos presentados",
@@ -140,7 +152,7 @@ export const boardWords = {
   back: "Volver al tablero",
   looking: (month: string) => `Buscando entre los reclamos presentados en ${month}.`,
   found: (count: number, month: string) =>
-    `${counted(count, "reclamo", "reclamos")} de los presentados hasta ${month}.`,
+    `${counted(count, "reclamo", "reclamos")}. Se buscó entre los presentados desde ${month}.`,
   caseColumns: { code: "Reclamo", filedOn: "Presentado", type: "Tipo" },
   noCases: "Ningún reclamo.",
   more: "Seguir buscando en meses anteriores",

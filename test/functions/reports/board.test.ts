@@ -99,7 +99,10 @@ describe("the board of a month", () => {
     };
     expect(await ahead("2026-12-02T15:00:00.000Z")).toMatchObject({ ended: 0, soon: 0 });
     expect(await ahead("2026-12-21T15:00:00.000Z")).toEqual({ ended: 0, soon: 4, until: "2026-12-29" });
+    expect(await casesOf({ month: "2026-12", number: "soon" })).toHaveLength(4);
+    expect(await casesOf({ month: "2026-12", number: "ended" })).toEqual([]);
     expect(await ahead("2027-02-02T15:00:00.000Z")).toMatchObject({ ended: 5, soon: 0 });
+    expect(await casesOf({ month: "2027-02", number: "ended" })).toEqual(codes.toSorted());
   });
 
   it("opens each number to as many claims as it says, of whatever month they were filed", async () => {
@@ -110,6 +113,11 @@ describe("the board of a month", () => {
     expect(await casesOf({ month: "2026-12", number: "resolved", channel: "web" })).toEqual([second, third].toSorted());
     expect(await casesOf({ month: "2026-12", number: "late" })).toEqual([third]);
     expect(await casesOf({ month: "2026-12", number: "silences" })).toEqual([]);
+    expect(await casesOf({ month: "2026-12", number: "resolved", daysFrom: "25", daysTo: "29" })).toEqual(
+      [first, second].toSorted(),
+    );
+    expect(await casesOf({ month: "2026-12", number: "resolved", daysFrom: "60", daysTo: "64" })).toEqual([]);
+    expect(await casesOf({ month: "2026-11", number: "attended" })).toEqual(codes.toSorted());
     expect(await casesOf({ month: "2026-11", number: "filed" })).toEqual(codes.toSorted());
     expect(await casesOf({ month: "2026-11", number: "filed", type: "F02" })).toEqual([]);
   });
