@@ -20,11 +20,10 @@ import { asTaken } from "./sent-captures.ts";
 import type { VisitDeps } from "./visit-deps.ts";
 
 /**
- * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes no acta; `remedy` as
- * `remedied` or, if the claim takes none, in the acta. If nobody let the inspector in, plans another visit, as often as
- * the law says. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an acta;
- * `upload-not-found` if a file is another's; `not-now` if it is in the future, a photo changed once taken, or nobody let
- * the inspector in before the hour of the visit.
+ * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes none; if nobody let the
+ * inspector in, plans another visit. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported`
+ * if it has an acta; `upload-not-found` if a file is another's; `not-now` if the visit is in the future, a photo changed
+ * once taken, or nobody let the inspector in before the hour of the visit.
  */
 export const reportInspection = (deps: VisitDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
