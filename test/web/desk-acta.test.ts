@@ -61,7 +61,7 @@ describe("the acta", () => {
     await page.fill("#name", "PERSONA DE PRUEBA DOS");
     await page.fill("#relation", "");
     await send(page);
-    await page.getByText("Escribe qué es del titular quien atendió").first().waitFor();
+    await page.getByText("Escribe qué es del titular").first().waitFor();
     expect(callsTo("reportInspection")).toHaveLength(0);
   });
 

@@ -113,13 +113,12 @@ const firstPages: Partial<Record<StaffRole, MenuPage>> = {
   clerk: "submissions",
   signer: "signatures",
   billing: "imports",
-  administrator: "team",
 };
 
 /**
  * Returns the page where a person with these roles begins: the first page of their menu. A person who is only a clerk
- * begins at the submissions, a signer at the signatures, billing at the imports and an administrator at the team.
- * Undefined if no page of the menu is theirs.
+ * begins at the submissions, a signer at the signatures and billing at the imports. Undefined if no page of the menu is
+ * theirs.
  */
 export function firstPageFor(roles: readonly StaffRole[]): MenuPage | undefined {
   const [only] = roles;

@@ -148,7 +148,7 @@ export const reportWords = {
   unsentText: "No hay señal o el sistema no responde. Está guardada en este teléfono y se enviará sola. No la borres.",
   signIn: "Ingresa otra vez para enviar lo pendiente",
   premisesMissing: "Describe el predio.",
-  relationMissing: "Escribe qué es del titular quien atendió.",
+  relationMissing: "Escribe qué es del titular.",
   discard: "Borrar del teléfono",
   discardTitle: "¿Borrar esta acta del teléfono?",
   discardText: "El sistema no la tiene. Se borra lo que escribiste y las fotos, y no se puede recuperar.",
