@@ -2,7 +2,7 @@ import type { FieldProblem, Problem } from "../shared/contract/refusals.ts";
 import type { AnswerOf, Audience, ClientRequestOf } from "../shared/contract/route.ts";
 import type { RouteId, Routes } from "../shared/contract/routes.ts";
 import { noteApiTime } from "./api-clock.ts";
-import { filled } from "./paths.ts";
+import { filled } from "./filled-path.ts";
 import { kindByStatus, type TransportProblem, transportProblems } from "./words/transport-problems.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
-import { filled, type SitePage, sitePages } from "../../web/paths.ts";
+import { filled } from "../../web/filled-path.ts";
+import { type SitePage, sitePages } from "../../web/paths.ts";
 import { offered } from "./claim-fixtures.ts";
 import { answer, now, term } from "./fixtures.ts";
 import { siteAnswers } from "./site-answers.ts";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { edgeFunction, generatedRoutes, routesSource } from "../../scripts/web.ts";
-import { filled, sitePages } from "../../web/paths.ts";
+import { filled } from "../../web/filled-path.ts";
+import { sitePages } from "../../web/paths.ts";
 import { edgeOf } from "./site-server.ts";
 
 const edge = edgeOf(edgeFunction());

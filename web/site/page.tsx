@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { filled } from "../filled-path.ts";
 import { useOffice } from "../office.ts";
-import { filled, type SitePage, sitePages } from "../paths.ts";
+import { type SitePage, sitePages } from "../paths.ts";
 import { frameWords } from "../words/frame.ts";
 import { session } from "./api.ts";
 

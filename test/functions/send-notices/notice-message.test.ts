@@ -9,7 +9,8 @@ import { caseNoteTypes } from "../../../shared/domain/case-notes.ts";
 import { claimEventTypes } from "../../../shared/domain/claim-events.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { notifiedActs } from "../../../shared/domain/notified-acts.ts";
-import { filled, sitePages } from "../../../web/paths.ts";
+import { filled } from "../../../web/filled-path.ts";
+import { sitePages } from "../../../web/paths.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import {
   allOf,
