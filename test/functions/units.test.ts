@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { meteredClient } from "../../bench/metered-client.ts";
 import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts";
+import type { ReceiptDeps } from "../../functions/receipts/receipt-deps.ts";
+import { receipts } from "../../functions/receipts/receipts.ts";
 import { api } from "../../functions/runtime/api.ts";
 import { receiptRow } from "../../local/seed/receipt-row.ts";
+import { tenant } from "../../settings.ts";
 import { fileClaim } from "../../shared/contract/claim-routes.ts";
+import { listReceipts, listSupplies } from "../../shared/contract/receipt-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
 import { billedMonth, ledgerRow } from "../shared/storage/billed-rows.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts";
@@ -103,6 +109,36 @@ describe("the requests and units", () => {
     rounds = 0;
     const { status } = await call(world.handler, fileClaim, { claims: customer("ana"), body: claimBody(linkId) });
     expect([status, rounds, { ...metered.counted }]).toEqual([201, 8, { requests: 19, readUnits: 17, writeUnits: 63 }]);
+  });
+
+  it("of a linked supply: its holder is asked of what is read anyway, and by one receipt on the list", async () => {
+    const { client, counted, reset } = meteredClient(memoryDynamoDb(async (made) => made()).client);
+    const table = { client, name: "billing" };
+    const supplyLinks = openSupplyLinks({ client, name: "claims" });
+    const deps = {
+      supplyLinks,
+      receiptReader: openReceiptReader(table, tenant.code),
+      loadedAt: async () => undefined,
+    } as unknown as ReceiptDeps;
+    const handler = api(
+      { listReceipts, listSupplies },
+      { listReceipts: receipts(deps).listReceipts, listSupplies: receipts(deps).listSupplies },
+      { originKey },
+    );
+    for (let month = 1; month <= 26; month += 1) {
+      const period = `${2024 + Math.floor((9 + month) / 12)}-${String(((9 + month) % 12) + 1).padStart(2, "0")}`;
+      const row = receiptRow(billedMonth({ period, number: 45_000 + month, m3: 15 }));
+      await openReceiptLedger(table).store(ledgerRow("receipts", row), "i1", undefined);
+    }
+    const holder = { name: "CLIENTE DE PRUEBA UNO", document: "00000001", asOf: "2026-10-31" };
+    const { linkId } = await supplyLinks.link("ana", "00012345", filedAt, "receipt", holder);
+    const costOf = async (route: Route) => {
+      reset();
+      expect((await call(handler, route, { claims: customer("ana"), params: { linkId } })).status).toBe(200);
+      return { ...counted };
+    };
+    expect(await costOf(listReceipts)).toMatchObject({ requests: 2, writeUnits: 0 });
+    expect(await costOf(listSupplies)).toEqual({ requests: 3, readUnits: 2.5, writeUnits: 0 });
   });
 
   it.each([

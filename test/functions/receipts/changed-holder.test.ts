@@ -119,6 +119,12 @@ describe("a link whose supply has another holder", () => {
     expect(await mine("rosa")).toMatchObject({ supplies: [{ linkedAt: now }], ended: [] });
   });
 
+  it("of before this was kept, and before every receipt, goes by the oldest", async () => {
+    await world.supplyLinks.link("jorge", "00012345", "2026-10-01T15:00:00.000Z");
+    await arrives(dos);
+    expect(await mine("jorge")).toMatchObject({ supplies: [], ended: [{ because: "holder-changed" }] });
+  });
+
   it("of before this was kept ends however long ago it was made", async () => {
     await world.supplyLinks.link("jorge", "00012345", "2023-11-10T15:00:00.000Z");
     const years = Array.from({ length: 40 }, (_, at) => ({
