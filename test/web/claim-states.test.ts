@@ -174,7 +174,7 @@ const states: Readonly<Record<string, State>> = {
   "claim of a stranger": {
     ...mine,
     path: "/reclamos/claim1/",
-    reads: "No encontramos ese reclamo",
+    reads: "Este reclamo no está en tu cuenta",
     stubs: { showClaim: refusal("claim-not-found") },
   },
   "remedy of an observation": {

@@ -89,6 +89,24 @@ it.each([
 const page = { ...mine, path: "/reclamos/claim1/" };
 const todo = "section:has(h2:text-is('Lo que tienes que hacer'))";
 
+it.each(["/reclamos/claim1/", "/reclamos/claim1/propuestas/o1/", "/reclamos/claim1/visita/"])(
+  "%s of a claim that the account does not have leads to where its code and key open it",
+  async (path) => {
+    const missing = refusal("claim-not-found");
+    const where = { ...mine, path, stubs: { showClaim: missing, showVisit: missing } };
+    const { page: shown } = await open({ ...where, reads: "Este reclamo no está en tu cuenta" });
+    const goes = (name: string) => shown.getByRole("link", { name }).getAttribute("href");
+    expect(await goes("Abrir con código y clave")).toBe("/retomar/");
+    expect(await goes("Consultar un reclamo")).toBe("/estado/");
+    expect(await shown.getByRole("button", { name: "Volver a intentar" }).count()).toBe(0);
+  },
+);
+
+it("the page that opens a claim says first, signed out, that it takes a mobile or a mail, and what to do without", async () => {
+  const { page: shown } = await open({ path: "/retomar/", reads: "Hace falta un celular o un correo" });
+  expect(await shown.getByRole("link", { name: "Consultar un reclamo" }).getAttribute("href")).toBe("/estado/");
+});
+
 it("a file that could not be opened comes first of what there is to do, with where to send a copy", async () => {
   const bad = claim.attachments.map((each) => ({
     ...each,

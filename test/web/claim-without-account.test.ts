@@ -303,6 +303,8 @@ describe("a claim without an account", () => {
     await page.getByText("Te escribimos a tu dirección").waitFor();
     expect(bodyOf("fileOpenClaim").claimant).toMatchObject({ address: "Calle de Prueba 100", notifyByEmail: false });
     expect(bodyOf("fileOpenClaim").claimant.telephone).toBeUndefined();
+    await page.getByText("Sin celular ni correo no se abre.").waitFor();
+    expect(await page.getByRole("link", { name: "Retomar un reclamo" }).getAttribute("href")).toBe("/retomar/");
   });
 
   it("returns the claim of the first attempt if its answer was lost and an answer was changed meanwhile", async () => {

@@ -276,6 +276,15 @@ describe("the guided claim", () => {
     expect(await page.getByText("claimkeyclaimkeyclaim1").count()).toBe(0);
   });
 
+  it("says of a long sending that it goes on, and that nothing is filed twice", async () => {
+    const stubs = { fileClaim: { ...gatewaySays(503), delayMs: 9000 } };
+    const { page } = await open({ ...mine, path: step("revisar"), reads: "Declaro que lo que digo", stubs });
+    await send(page);
+    await page.getByText("Tu reclamo se sigue enviando: no cierres esta página.").waitFor();
+    await page.locator("[role=alert]:focus").waitFor();
+    await expect.poll(() => page.getByText("se sigue enviando").count()).toBe(0);
+  });
+
   it("is filed without a file that was found bad meanwhile, which the page of the filed claim names", async () => {
     const stubs = { showUpload: uploadIn("refused") };
     const { page } = await open({ ...mine, path: step("revisar"), reads: "Declaro que lo que digo", stubs });

@@ -8,9 +8,10 @@ import { claimNames } from "../words/claim-names.ts";
 import { meetingWords, visitWords } from "../words/visit.ts";
 import { api } from "./api.ts";
 import { ClaimHearing } from "./claim-hearing.tsx";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
+import { SignedIn, signInHere } from "./signed-in.tsx";
 
 /**
  * Renders the hearing of the claim in the address, for whoever is signed in: when and how it is held, how to prepare
@@ -34,7 +35,7 @@ export function ClaimMeetingPage() {
 
 function Meeting({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const { hearing, state, languageChoice } = answer.value;
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return <p>{meetingWords.none}</p>;
   return (

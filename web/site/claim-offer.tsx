@@ -13,9 +13,10 @@ import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
+import { SignedIn, SignInAgain } from "./signed-in.tsx";
 
 /**
  * Renders the offer in the address to settle a claim, for whoever is signed in: its amounts, its last day, and buttons
@@ -52,7 +53,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
     return (
       <>
         <Heading>{sitePages.claimOffer.title}</Heading>
-        {answer?.ok ? <p>{offerWords.over}</p> : <Waiting answer={answer} again={again} />}
+        {answer?.ok ? <p>{offerWords.over}</p> : <ClaimWaiting answer={answer} again={again} />}
       </>
     );
   const leave = () => route(addressOf("claim", { claimId }));

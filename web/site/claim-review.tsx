@@ -22,6 +22,7 @@ import { filesOfAccount } from "./draft-files.ts";
 import { rememberFiled } from "./filed-claim.ts";
 import { PreCheck } from "./pre-check.tsx";
 import { profileOf } from "./profile-answers.ts";
+import { StillSending } from "./still-sending.tsx";
 
 /**
  * Whether a row of the review was asked. Whose mobile it is: only without an account, and not shown if it is the
@@ -146,6 +147,7 @@ export const reviewView: StepView = {
   Content: ClaimReview,
   stepOf,
   action: reviewWords.send,
+  Sending: StillSending,
   check: missingIn,
   finish: sendClaim,
 };

@@ -33,6 +33,8 @@ export interface StepView {
   readonly stepOf?: (field: string) => StepSlug;
   /** The words of the submit button; «Continuar» without it. */
   readonly action?: string;
+  /** Shown while the step is being saved and finished. */
+  readonly Sending?: FunctionComponent;
   /** Returns the problem for which the step is not saved; undefined if it can be. */
   readonly check: (answers: Answers, attachments: readonly SentAttachment[]) => ClientProblem | undefined;
   /**

@@ -188,7 +188,7 @@ function Step({ draftId, slug }: StepProps) {
           }}
           about={slug}
         >
-          {({ Content, action = stepWords.next }) => (
+          {({ Content, action = stepWords.next, Sending }) => (
             <>
               <Content
                 draftId={draftId}
@@ -199,6 +199,7 @@ function Step({ draftId, slug }: StepProps) {
                 onClear={setClearUntil}
               />
               <Submit busy={busy}>{action}</Submit>
+              {busy && Sending && <Sending />}
             </>
           )}
         </Loaded>

@@ -10,9 +10,10 @@ import { claimNames } from "../words/claim-names.ts";
 import { visitTime } from "../words/claim-times.ts";
 import { slotOptions, type VisitView, visitWords, whyFixed } from "../words/visit.ts";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
+import { SignedIn, SignInAgain } from "./signed-in.tsx";
 
 /**
  * Renders the next visit of the claim in the address, for whoever is signed in: who comes, when, what they look at and
@@ -38,7 +39,7 @@ function Visit({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showVisit({ params: { claimId } }), claimId);
   const [after, setAfter] = useState<VisitView>();
   const [isMoved, setIsMoved] = useState(false);
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const shown = after ?? answer.value;
   const { visit, change, address, inside, outside, languageChoice } = shown;
   if (!visit || !change) return <p>{visitWords.none}</p>;

@@ -6,6 +6,7 @@ import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Notice } from "../look/notice.tsx";
 import { useOffice } from "../office.ts";
+import { sitePages } from "../paths.ts";
 import { filedWords } from "../words/claim-filed.ts";
 import { openFiledWords } from "../words/filed-open-claim.ts";
 import { monthAndYear } from "../words/format.ts";
@@ -65,7 +66,8 @@ export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
       <p>
         {filedWords.key}: <b class="code">{claimKey}</b>
         <br />
-        {openFiledWords.keyText}
+        {openFiledWords.keyText} <a href={addressOf("openByKey")}>{sitePages.openByKey.title}</a>.
+        {answer?.ok && answer.value.channels.length === 0 && ` ${openFiledWords.keyByPost}`}
       </p>
       <DeliveredFiles kept={kept} />
       {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}

@@ -20,7 +20,15 @@ export function OpenByKeyPage() {
     <>
       <Heading>{sitePages.openByKey.title}</Heading>
       <p>{openByKeyWords.lede}</p>
-      <SignedIn why={openByKeyWords.signIn} begin={() => session.begin(location.pathname + location.hash)}>
+      <SignedIn
+        why={openByKeyWords.signIn}
+        begin={() => session.begin(location.pathname + location.hash)}
+        before={
+          <p>
+            {openByKeyWords.without} <a href={addressOf("claimState")}>{sitePages.claimState.title}</a>
+          </p>
+        }
+      >
         <OpenByKey />
       </SignedIn>
     </>

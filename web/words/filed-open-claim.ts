@@ -4,7 +4,9 @@ const files = (count: number): string => (count === 1 ? "1 archivo" : `${count} 
 
 /** The words of the page of a claim that was filed without an account. */
 export const openFiledWords = {
-  keyText: "Con el código y la clave abres tu reclamo en cualquier equipo. Están en tu cargo.",
+  keyText:
+    "Guárdalos: están en tu cargo. Con los dos abres tu reclamo en otro equipo, si ahí ingresas con un celular o un correo:",
+  keyByPost: "Sin celular ni correo no se abre. Con el código y tu documento siempre ves en qué está.",
   appointments: "Te decimos el día de la visita, si hace falta, y el de la reunión para llegar a un acuerdo.",
   stateText: "Para saber en qué está, basta el código y tu documento:",
   state: "Consultar un reclamo",

@@ -1,0 +1,7 @@
+/** Said of a claim that the account does not have: it may have been filed without one, or with another. */
+export const notYoursWords = {
+  title: "Este reclamo no está en tu cuenta",
+  how: "Si lo presentaste sin cuenta o con otra, ábrelo una vez con su código y su clave. Los dos están en tu cargo. Después queda en tu cuenta.",
+  open: "Abrir con código y clave",
+  without: "Si no tienes la clave, con el código y tu documento ves en qué está:",
+} as const;
