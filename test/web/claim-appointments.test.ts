@@ -94,7 +94,7 @@ const states: Readonly<Record<string, State>> = {
   "visit of a stranger": {
     ...mine,
     path,
-    reads: "No encontramos ese reclamo",
+    reads: "Este reclamo no está en tu cuenta",
     stubs: { showVisit: refusal("claim-not-found") },
   },
   "hearing by telephone": { ...mine, path: "/reclamos/claim1/reunion/", reads: "Te llamamos al 987654321." },
