@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Life, liveUntil } from "../local/in-process/lives.ts";
-import { type OfficeInProcess, openOfficeInProcess } from "../local/in-process/office.ts";
+import { type OfficeInProcess, type Opening, openOfficeInProcess } from "../local/in-process/office.ts";
 import { branches } from "../local/journey/branches.ts";
 import { type Step, startLife } from "../local/journey/life.ts";
 import type { Office } from "../local/journey/office.ts";
@@ -28,12 +28,13 @@ interface Living {
 }
 
 /** An office in memory with its staff and the receipts of thirty supplies, before anything happened in it. */
-export async function openLivedOffice(): Promise<OfficeInProcess> {
+export async function openLivedOffice(opening: Partial<Opening> = {}): Promise<OfficeInProcess> {
   const office = await openOfficeInProcess({
     at: limaInstant(addDays(firstDay, -1), "06:00"),
     counts: true,
     renders: () => true,
     checksHere: true,
+    ...opening,
   });
   const claims = { client: office.stores.tables.client, name: "claims" };
   await seedStaff(claims, office.clock.now());

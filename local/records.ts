@@ -43,3 +43,14 @@ export function openRecords(folder: string): RecordFile {
     close: () => file.close(),
   };
 }
+
+/** Records that last as long as this process. */
+export function recordsInMemory(): Records {
+  const kept = new Map<string, unknown>();
+  return {
+    get: (key) => kept.get(key),
+    set: (key, value) => void kept.set(key, value),
+    delete: (key) => void kept.delete(key),
+    all: () => [...kept].map(([key, value]) => ({ key, value })),
+  };
+}

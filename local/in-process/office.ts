@@ -14,7 +14,7 @@ import { instantOfMove } from "../clock.ts";
 import { answerOf, type Office, type Preconditions, Surprise } from "../journey/office.ts";
 import { verdictOn } from "../malware-scan.ts";
 import { isStaffName, type SeededPerson, type StaffName, seededStaff, subOf } from "../people.ts";
-import type { Records } from "../records.ts";
+import { recordsInMemory } from "../records.ts";
 import { type StoppedClock, stopClock } from "./stopped-clock.ts";
 import { type Change, type StoresInMemory, storesInMemory } from "./stores-in-memory.ts";
 
@@ -33,6 +33,8 @@ export interface OfficeInProcess {
    * @param sleep called when a step moves the clock; returns once the clock shows that instant
    */
   as(sub: string, sleep: (instant: string) => Promise<void>): Office;
+  /** Returns what the token says of a person; of the account `sub` if it is one of the customers. */
+  claimsOf(who: SeededPerson | "nobody", sub: string): TokenClaims | undefined;
   /** Runs a function that a schedule starts, and all that follows from it. */
   run(name: FunctionName): Promise<void>;
   /** Gives a function an event of the gateway; returns its answer once all that follows from it is done. */
@@ -47,6 +49,10 @@ export interface OfficeInProcess {
     request: unknown,
     preconditions: Preconditions,
   ): Promise<{ readonly status: number; readonly body: string }>;
+  /** Does all that follows from what was written, sent and queued since it was last done. */
+  follow(): Promise<void>;
+  /** Forgets what a function logged as a failure since the last call of it that was whole. */
+  forget(): void;
   /** How often each route answered, and with how many milliseconds of this machine's processor in all. */
   readonly answered: ReadonlyMap<RouteId, { count: number; ms: number }>;
 }
@@ -91,7 +97,7 @@ const takers: Readonly<Record<string, FunctionName>> = {
 /** The seconds that pass with each request, so that no two acts of a person are of one instant. */
 const secondsAnAct = 7;
 
-interface Opening {
+export interface Opening {
   /** The instant at which the clock stands first. */
   readonly at: string;
   /** Variables of a running office, which take the place of this process's own. */
@@ -108,6 +114,11 @@ interface Opening {
   readonly renders?: (message: string) => boolean;
   /** True checks an uploaded file in this thread and draws no page pictures; false starts a thread for each file. */
   readonly checksHere?: boolean;
+  /**
+   * Carries out an invocation of a worker; by default once. One that is given up half way is forgotten, with what it
+   * logged as a failure, when `forget` is called.
+   */
+  readonly carriedOut?: (once: () => Promise<unknown>, forget: () => void) => Promise<unknown>;
 }
 
 const running = new AsyncLocalStorage<FunctionName>();
@@ -127,6 +138,7 @@ export async function openOfficeInProcess({
   counts,
   renders = () => true,
   checksHere = false,
+  carriedOut = (once) => once(),
 }: Opening): Promise<OfficeInProcess> {
   const clock = stopClock(at);
   const stores = storesInMemory({ realKey: own?.["AWS_ENDPOINT_URL_KMS"] !== undefined });
@@ -138,8 +150,9 @@ export async function openOfficeInProcess({
     if (!handler) throw new Error(`${name} has no handler`);
     return running.run(name, () => handler(event, context));
   };
-  const settle = settling({ stores, clock, invoke, counts, renders, look: log.throwFailure });
-  globalThis.fetch = fetchOf({ stores, authority, settle, clock, invoke });
+  const work: Invoke = (name, event) => carriedOut(() => invoke(name, event), log.forget);
+  const settle = settling({ stores, clock, invoke: work, counts, renders, look: log.throwFailure });
+  globalThis.fetch = fetchOf({ stores, authority, settle, clock, invoke: work });
   const answered = new Map<RouteId, { count: number; ms: number }>();
 
   const answer: OfficeInProcess["answer"] = async (name, event) => {
@@ -172,7 +185,7 @@ export async function openOfficeInProcess({
     const response = new Response(statusCode === 204 ? null : body, { status: statusCode, headers });
     return (await answerOf(id, routes[id], response)) as AnswerOf<Routes[Id]>;
   };
-  const claimsOf = (who: SeededPerson | "nobody", sub: string): TokenClaims | undefined => {
+  const claimsOf: OfficeInProcess["claimsOf"] = (who, sub) => {
     if (who === "nobody") return undefined;
     const auth_time = String(Math.floor(Date.parse(clock.now()) / 1000));
     if (!isStaffName(who)) return { token_use: "access", sub, auth_time };
@@ -186,6 +199,9 @@ export async function openOfficeInProcess({
     answered,
     answer,
     attempt,
+    claimsOf,
+    follow: settle,
+    forget: log.forget,
     as: (sub, sleep) => ({
       origin: authorityOrigin,
       call: (who, id, request, preconditions = {}) => call(claimsOf(who, sub), id, request, preconditions),
@@ -454,7 +470,7 @@ function fetchOf({ stores, authority, settle, clock, invoke }: Around): typeof f
 }
 
 /** Keeps the functions' log off the terminal, and throws the first failure in it since it last threw. */
-function quietLog(): { throwFailure(): void } {
+function quietLog(): { throwFailure(): void; forget(): void } {
   let failure: string | undefined;
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
@@ -463,20 +479,13 @@ function quietLog(): { throwFailure(): void } {
     return true;
   }) as typeof process.stdout.write;
   return {
+    forget: () => {
+      failure = undefined;
+    },
     throwFailure: () => {
       const said = failure;
       failure = undefined;
       if (said !== undefined) throw new Error(`a function failed: ${said}`);
     },
-  };
-}
-
-function recordsInMemory(): Records {
-  const kept = new Map<string, unknown>();
-  return {
-    get: (key) => kept.get(key),
-    set: (key, value) => void kept.set(key, value),
-    delete: (key) => void kept.delete(key),
-    all: () => [...kept].map(([key, value]) => ({ key, value })),
   };
 }

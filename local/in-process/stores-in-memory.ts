@@ -6,7 +6,7 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { type MemoryDynamoDb, memoryDynamoDb } from "../../test/doubles/memory-dynamodb.ts";
+import { type MemoryDynamoDb, memoryDynamoDb, type TableMark } from "../../test/doubles/memory-dynamodb.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -46,6 +46,16 @@ export interface StoresInMemory {
   object(bucket: string, key: string): KeptObject | undefined;
   put(object: Omit<KeptObject, "versionId">): KeptObject;
   forget(object: KeptObject): void;
+  /** Remembers all stores as they are, while nothing waits to be taken away. A mark made later ends this one. */
+  mark(): StoresMark;
+}
+
+/** All stores as they were at some moment. */
+export interface StoresMark extends TableMark {
+  /** Every object that was put since. */
+  newObjects(): readonly KeptObject[];
+  /** Every mail and text since. */
+  newMessages(): readonly SentMessage[];
 }
 
 const nameOfQueue = (input: Fields): string => String(input["QueueUrl"]);
@@ -136,6 +146,25 @@ export function storesInMemory({ realKey = false }: { readonly realKey?: boolean
     object: (bucket, key) => objects.get(pathOf(bucket, key)),
     put,
     forget: ({ bucket, key }) => void objects.delete(pathOf(bucket, key)),
+    mark: () => {
+      const [keptObjects, keptMail, ofTables] = [new Map(objects), new Map(mailbox), tables.mark()];
+      return {
+        ...ofTables,
+        newObjects: () => [...objects].filter(([path, one]) => keptObjects.get(path) !== one).map(([, one]) => one),
+        newMessages: () => [...mailbox].flatMap(([to, all]) => all.slice(keptMail.get(to)?.length ?? 0)),
+        undo: () => {
+          ofTables.undo();
+          for (const [live, kept] of [
+            [objects, keptObjects],
+            [mailbox, keptMail],
+          ] as const) {
+            live.clear();
+            for (const [name, value] of kept) (live as Map<string, unknown>).set(name, value);
+          }
+          [changes, queued, sent] = [[], [], []];
+        },
+      };
+    },
   };
 }
 
@@ -186,14 +215,15 @@ export interface Command {
 
 /** What a client is asked, as the SDK names it. */
 type Heard = (command: Command) => void;
-let heard: Heard = () => {};
+let [heard, answered]: readonly [Heard, Heard] = [() => {}, () => {}];
 
 /**
- * Calls `listen` with each command that a client in memory is sent from now on, before its answer. The `listen` of an
- * earlier call is no longer called.
+ * Calls `listen` with each command that a client in memory is sent from now on, before its effect, and `after` once it
+ * had its effect and before it is answered; what they throw is the client's failure. Those of an earlier call are no
+ * longer called.
  */
-export function hearCommands(listen: Heard): void {
-  heard = listen;
+export function hearCommands(listen: Heard, after: Heard = () => {}): void {
+  [heard, answered] = [listen, after];
 }
 
 /** Has every client of a class answered by `answer`; what it throws is the client's failure. */
@@ -201,7 +231,9 @@ function answerWith(client: { readonly prototype: object }, answer: (command: Co
   Object.defineProperty(client.prototype, "send", {
     value: async (command: Command) => {
       heard(command);
-      return answer(command);
+      const reply = await answer(command);
+      answered(command);
+      return reply;
     },
   });
 }

@@ -338,6 +338,16 @@ export interface MemoryDynamoDb {
   put(table: string, item: Item): void;
   remove(table: string, key: Item): void;
   clear(): void;
+  /** Remembers the tables as they are. A mark made later ends this one. */
+  mark(): TableMark;
+}
+
+/** Tables as they were at some moment. */
+export interface TableMark {
+  /** Every item that is not as it was: as it was, and as it is. */
+  changed(): readonly { readonly table: string; readonly before: Item | undefined; readonly after: Item | undefined }[];
+  /** Puts the tables back as they were; what is written afterwards is not remembered. */
+  undo(): void;
 }
 
 const reads: ReadonlySet<string> = new Set(["GetCommand", "BatchGetCommand", "QueryCommand"]);
@@ -374,16 +384,25 @@ export function memoryDynamoDb(
       items.set(key(after), after);
     }
   };
+  let marked:
+    | Map<string, { readonly table: string; readonly key: Item; readonly before: Item | undefined }>
+    | undefined;
+  const remember = (table: string, key: Item, before: Item | undefined): void => {
+    const name = `${table} ${key["pk"]} ${key["sk"]}`;
+    if (marked && !marked.has(name)) marked.set(name, { table, key, before });
+  };
   const put = (table: string, item: Item): void => {
     if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string") throw invalid("no key");
     // Undefined values are left out, as the client's marshaller does.
     const kept: Item = JSON.parse(JSON.stringify(item));
     const before = get(table, item);
+    remember(table, kept, before);
     index(table, before, kept);
     partition(table, item["pk"]).set(item["sk"], kept);
     onChange(table, kept, before);
   };
   const remove = (table: string, { pk, sk }: Item): void => {
+    remember(table, { pk, sk }, get(table, { pk, sk }));
     index(table, get(table, { pk, sk }), undefined);
     stored.get(table)?.get(String(pk))?.delete(String(sk));
   };
@@ -504,6 +523,21 @@ export function memoryDynamoDb(
     clear: () => {
       stored.clear();
       indexed.clear();
+    },
+    mark: () => {
+      const own: typeof marked = new Map();
+      marked = own;
+      return {
+        changed: () => [...own.values()].map(({ table, key, before }) => ({ table, before, after: get(table, key) })),
+        undo: () => {
+          marked = undefined;
+          for (const { table, key, before } of own.values()) {
+            index(table, get(table, key), before);
+            if (before) partition(table, String(key["pk"])).set(String(key["sk"]), before);
+            else stored.get(table)?.get(String(key["pk"]))?.delete(String(key["sk"]));
+          }
+        },
+      };
     },
   };
 }
