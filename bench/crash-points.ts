@@ -69,10 +69,10 @@ const isPlain = (value: unknown): boolean =>
 /** What an item is, without what is drawn or is of the moment. */
 function shapeOf(item: Item | undefined): string {
   if (!item) return "gone";
-  const told = Object.entries(item)
+  const said = Object.entries(item)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => (isPlain(value) || name === "version" ? `${name}=${value}` : name));
-  return told.join(" ");
+  return said.join(" ");
 }
 
 interface Left {
