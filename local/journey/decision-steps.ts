@@ -155,8 +155,10 @@ export const deliveredAtHome: readonly Step[] = [
       params: { noticeId: life.kept("noticeId") },
       body: { outcome: "left-under-door", deliveredAt, premises: "Portón verde, medidor de luz 000001." },
     });
-    expect(state === "notified", `the claim is ${state}`);
-    return limaDay(deliveredAt);
+    // On a day off it is recorded all the same, and counts when the next working hours begin.
+    const { decisionCountsFrom } = await life.file();
+    expect(state === "notified" || decisionCountsFrom !== undefined, `the claim is ${state}`);
+    return decisionCountsFrom ?? limaDay(deliveredAt);
   }),
 ];
 

@@ -1,4 +1,5 @@
 import type { CaseEventType } from "../../shared/domain/case-events.ts";
+import { earlyDelivery } from "../../shared/domain/delivery-to-confirm.ts";
 import { lookMs } from "../../shared/domain/openings.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Item } from "./partitions.ts";
@@ -8,6 +9,13 @@ const slackMs = 60_000;
 
 /** What billing answers to a day's list of receipts, in which nobody is named; what it completes is recorded with it. */
 const namesNobody: readonly CaseEventType[] = ["hold-acknowledged", "adjustment-acknowledged"];
+
+/** Whether the office recorded it later in the name of who did it: a delivery out of hours, once it counts. */
+function isCounted(file: CaseFile | undefined, seq: number, sub: string): boolean {
+  const [entry] = file?.events.slice(seq - 1, seq) ?? [];
+  const early = entry?.type === "resolution-notified" && earlyDelivery(file?.events.slice(0, seq - 1) ?? []);
+  return early ? early.by.kind === "staff" && early.by.sub === sub : false;
+}
 
 interface Act {
   readonly by: string;
@@ -45,7 +53,7 @@ export function openActs(): Acts {
       const answers = file?.events.filter(({ type }) => namesNobody.includes(type)) ?? [];
       const instants = new Set(answers.map(({ recordedAt }) => recordedAt));
       for (const { by, recordedAt, seq, type } of file?.events ?? [])
-        if (by.kind === "staff" && !instants.has(recordedAt))
+        if (by.kind === "staff" && !instants.has(recordedAt) && !isCounted(file, seq, by.sub))
           acts.push({
             ...{ by: by.sub, at: Date.parse(recordedAt) },
             says: `claim ${file?.head.claimId}: entry ${seq}, ${type}, and nothing was opened in that name`,
