@@ -8,7 +8,7 @@ import { codeFrom, sha256Of } from "../shared/casework/issue-document.ts";
 import { record } from "../shared/casework/record.ts";
 import { ok } from "../shared/domain/result.ts";
 import { canonicalJson } from "../shared/storage/canonical-json.ts";
-import { openCaseFiles } from "../shared/storage/case-files.ts";
+import { type CaseFiles, openCaseFiles } from "../shared/storage/case-files.ts";
 import type { Table } from "../shared/storage/dynamodb.ts";
 import { openBacklog, openOutbox } from "../shared/storage/outbox.ts";
 import type { WorkerQueue } from "../shared/storage/worker-tasks.ts";
@@ -40,14 +40,18 @@ export interface Drilled {
 interface Drilling {
   readonly claims: number;
   readonly seed: number;
+  /** The share of the claims that are filed when the instant to go back to has passed; a tenth if it is left out. */
+  readonly later?: number;
+  /** How many digits a drawn number has, if it is another than the tenant's: with few, codes are drawn twice. */
+  readonly digits?: number;
+  /** Filings take their code in the claims table alone: the negative control. */
+  readonly isTakenOnce?: boolean;
   /** Leaves this many of the damaged claims out of the copy: the negative control. */
   readonly forgotten?: number;
 }
 
 const now = "2026-11-23T15:00:00.000Z";
 const checkedAt = "2026-11-23T15:10:00.000Z";
-/** Of the claims, those filed when the instant to go back to has passed. */
-const later = 0.1;
 /** Of the earlier claims: those of which nothing is left, and those that lose one item. */
 const [whole, one] = [0.3, 0.05];
 
@@ -106,21 +110,30 @@ function bucketInMemory() {
 }
 
 /** An office whose claims each have a cargo, and what brings its table back. */
-async function openDrilledOffice() {
+async function openDrilledOffice({ digits, isTakenOnce = false }: Pick<Drilling, "digits" | "isTakenOnce"> = {}) {
   const { S3Client: Bucket } = await import("@aws-sdk/client-s3");
   const bucket = bucketInMemory();
   const evidence: S3Client = Object.assign(Object.create(Bucket.prototype), { send: bucket.send });
   const { deps: office, receipt, memory } = await officeInMemory();
   const claims: Table = { client: memory.client, name: "claims" };
-  const deps = { ...office, caseFiles: openCaseFiles(claims) };
-  const acknowledged: Acknowledged[] = [];
-  const to: Table = {
+  const paged = (name: string): Table => ({
     client: pagesOf(
-      () => memory.all("claims"),
+      () => memory.all(name),
       (command) => memory.client.send(command as never),
     ),
-    name: "claims",
+    name,
+  });
+  const billing = paged("billing");
+  const caseFiles = openCaseFiles(claims);
+  const { claimCode } = tenant.office;
+  const value = { ...claimCode.value, digits: digits ?? claimCode.value.digits };
+  const deps = {
+    ...office,
+    caseFiles: isTakenOnce ? { ...caseFiles, file: unTaken(caseFiles.file) } : caseFiles,
+    tenant: { ...tenant, office: { ...tenant.office, claimCode: { ...claimCode, value } } },
   };
+  const acknowledged: Acknowledged[] = [];
+  const to = paged("claims");
   const nobody: WorkerQueue = { send: async () => {} };
   const deliveries = {
     outbox: openOutbox(claims),
@@ -128,24 +141,23 @@ async function openDrilledOffice() {
     queues: { inspections: nobody, notices: nobody, documents: nobody },
   };
   return {
-    memory,
-    acknowledged,
-    to,
+    ...{ memory, acknowledged, to, billing, evidence },
     /** Has each entry that waits in the outbox taken by a queue. */
     deliverAt: (at: string) => redeliver({ ...deliveries, now: () => at, perShard: acknowledged.length })(),
     fileOne: async (number: number, at: string): Promise<void> => {
       const claimType = number % 20 === 0 ? "F01" : "F04";
       const supplyCode = String(10_000_000 + number);
-      const { file } = await filed(
-        deps,
-        claimOf(receipt, { sub: `a${number}`, supplyCode, claimType, key: `k${number}`, now: at }),
-      );
+      const claim = claimOf(receipt, { sub: `a${number}`, supplyCode, claimType, key: `k${number}`, now: at });
+      const { file } = await againIfBusy(() => filed(deps, claim));
       const { claimId, code } = file.head;
       const contentHash = file.envelopes[0]?.contentHash;
       await keepCargo(deps, bucket.files, { claimId, code, contentHash }, at);
       acknowledged.push({ claimId, code, contentHash });
     },
-    faultsAt: (table: Table, at: string) => faultsOf(table, evidence, at),
+    faultsAt: async (table: Table, at: string) => {
+      const faults = await faultsOf({ claims: table, billing, evidence }, at);
+      return isTakenOnce ? faults.filter((fault) => !fault.startsWith("code: ")) : faults;
+    },
     /** Codes that were acknowledged and that the office no longer has, or has with another content. */
     lost: async (): Promise<readonly string[]> => {
       const lost: string[] = [];
@@ -165,12 +177,12 @@ function restoredWithout(items: readonly Item[], missed: readonly Acknowledged[]
 }
 
 /**
- * Files claims, each with its cargo; goes back to the instant after nine tenths of them, from when on damage takes a
- * third of those while others are filed; copies back what the restored table has, and checks all. A second time the
+ * Files claims, each with its cargo; goes back to the instant after most of them, from when on damage takes a third of
+ * those while others are filed; copies back what the restored table has, and checks all. A second time the
  * table itself is gone, and the restored one takes its place.
  */
-export async function drill({ claims: count, seed, forgotten = 0 }: Drilling): Promise<Drilled> {
-  const { memory, acknowledged, to, fileOne, faultsAt, lost } = await openDrilledOffice();
+export async function drill({ claims: count, seed, forgotten = 0, later = 0.1, ...codes }: Drilling): Promise<Drilled> {
+  const { memory, acknowledged, to, fileOne, faultsAt, lost } = await openDrilledOffice(codes);
   const earlier = Math.floor(count * (1 - later));
   for (let number = 0; number < earlier; number += 1) await fileOne(number, now);
 
@@ -290,9 +302,27 @@ function damage(memory: MemoryDynamoDb, filed: readonly Acknowledged[], draw: ()
   return { claims, items };
 }
 
-async function faultsOf(claims: Table, client: S3Client, at: string): Promise<readonly string[]> {
+async function faultsOf(
+  {
+    claims,
+    billing,
+    evidence: client,
+  }: Readonly<Record<"claims" | "billing", Table>> & { readonly evidence: S3Client },
+  at: string,
+): Promise<readonly string[]> {
   const faults: string[] = [];
   const evidence = { client, bucket: "evidence", readBytes: false };
-  await walkOffice({ claims, evidence, tenant, now: () => at }, (fault) => faults.push(fault));
+  await walkOffice({ claims, billing, evidence, tenant, now: () => at }, (fault) => faults.push(fault));
   return faults;
 }
+
+/** Tries a filing again, which is refused as busy if each of its codes was taken. */
+async function againIfBusy<Filed>(file: () => Promise<Filed>): Promise<Filed> {
+  return file().catch(file).catch(file);
+}
+
+/** Files without taking the code in the billing table. */
+const unTaken =
+  (file: CaseFiles["file"]): CaseFiles["file"] =>
+  (filing) =>
+    file({ ...filing, also: filing.also.filter(({ Put }) => !String(Put?.Item?.["pk"]).startsWith("CODES#")) });

@@ -1,28 +1,49 @@
 import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { stageOf } from "../infra/stage.ts";
-import { settings } from "../settings.ts";
+import { settings, tenant } from "../settings.ts";
 import { outputOf } from "./outputs.ts";
 import { copyBack } from "./restore/copy-back.ts";
+import { takeCodes } from "./restore/take-codes.ts";
 
 const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--write]
 Compares a table restored beside another with that one (the claims table, if none is named) and says what is missing there.
-With --write it puts that back, never over what is there. Ends with 1 if an entry of a case is not what it was.`;
+With --write it puts that back, never over what is there. Ends with 1 if an entry of a case is not what it was.
+npm run restore -- --stage <stage> --codes [--from <restored claims table>] [--write]
+Says how many codes that were given the billing table does not know, by the claims table, a restored one and the sealed cargos.
+With --write it takes them, so that none of them is drawn again.`;
 
-/** Copies back what is missing and prints what it did. Returns how many entries of cases are not what they were. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Does what the command line asks and prints what it did. Returns how many entries of cases are not what they were. */
 async function restore(): Promise<number> {
-  const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { stage: text, from: text, to: text, write: { type: "boolean" } } });
+  const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
+  const { values } = parseArgs({ options: { stage: text, from: text, to: text, codes: flag, write: flag } });
   const stage = stageOf(values.stage);
-  const to = values.to ?? outputOf(stage, "ClaimsTable");
-  if (!values.from || !to) throw new RangeError(usage);
-  if (values.from === to) throw new RangeError(`both are ${to}\n${usage}`);
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: settings[stage].region }));
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { write = false } = values;
+  const { from, write = false } = values;
+  const { region } = settings[stage];
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
+  const named = (output: "ClaimsTable" | "BillingTable" | "EvidenceBucket"): string => {
+    const name = outputOf(stage, output);
+    if (!name) throw new RangeError(`no deployment left ${output} here\n${usage}`);
+    return name;
+  };
+  const now = new Date().toISOString();
+  if (values.codes) {
+    const claims = [named("ClaimsTable"), ...(from ? [from] : [])].map((name) => ({ client, name }));
+    const evidence = { client: new S3Client({ region }), bucket: named("EvidenceBucket") };
+    const billing = { client, name: named("BillingTable") };
+    const { given, free } = await takeCodes({ from: claims, evidence, billing, tenant, now, write });
+    say(`${given} codes were given, ${free} of them ${write ? "taken now" : "not taken"}`);
+    return 0;
+  }
+  const to = values.to ?? named("ClaimsTable");
+  if (!from) throw new RangeError(usage);
+  if (from === to) throw new RangeError(`both are ${to}\n${usage}`);
   const { read, missing, gone, other } = await copyBack(
-    { from: { client, name: values.from }, to: { client, name: to }, now: new Date().toISOString(), write },
+    { from: { client, name: from }, to: { client, name: to }, now, write },
     say,
   );
   say(

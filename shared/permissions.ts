@@ -152,6 +152,7 @@ export const stores = {
   /** Reads the totals of a month and changes none. */
   totalsReader: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   observations: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
+  takenCodes: { table: "billing", actions: ["dynamodb:PutItem"] },
   reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
   /** Moves the building of a report on, and begins none. */
   reportProgress: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
@@ -183,6 +184,8 @@ export function grantsOf(store: StoreName): readonly Grant[] {
 
 /** The stores that every function which records in a case needs. */
 const recording = ["caseFiles", "holds", "staffRegister"] as const;
+/** Those of the functions that file things of cases too: each code is taken in both tables. */
+const filing = [...recording, "takenCodes"] as const;
 /** Those of the functions that exchange holds with the commercial system. */
 const recordingExchange = ["caseFiles", "exchangedHolds", "staffRegister"] as const;
 
@@ -201,7 +204,7 @@ export const permissions = {
   ],
   "receipt-copies": ["receiptReader", "foundLinks", "supplyClaims", "calendars", "printedDocuments"],
   claims: [
-    ...recording,
+    ...filing,
     "caseAccess",
     "accessGrants",
     "supplyClaims",
@@ -227,7 +230,7 @@ export const permissions = {
     "copyDownloads",
   ],
   submissions: [
-    ...recording,
+    ...filing,
     "caseAccess",
     "calendars",
     "uploads",
@@ -243,7 +246,7 @@ export const permissions = {
     "openings",
   ],
   casework: [
-    ...recording,
+    ...filing,
     "workLists",
     "totalsReader",
     "ownedWork",
@@ -276,7 +279,7 @@ export const permissions = {
     "openings",
   ],
   telephone: [
-    ...recording,
+    ...filing,
     "caseAccess",
     "supplyClaims",
     "visits",
@@ -362,6 +365,7 @@ export const permissions = {
     "supervision",
     "enteredContacts",
     "observations",
+    "takenCodes",
     "monthRegister",
     "reportBuilds",
     "reportWork",

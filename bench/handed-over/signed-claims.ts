@@ -13,6 +13,7 @@ import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
 import { openVisits } from "../../shared/storage/visits.ts";
 import { falls } from "./shares.ts";
 
@@ -46,14 +47,16 @@ export async function signed(
   claims: Table,
   { day, count, first }: Signing,
 ): Promise<readonly SignedClaim[]> {
+  const billing: Table = { ...claims, name: "billing" };
   const stores = {
     tenant,
     caseAccess: openCaseAccess(claims),
     caseFiles: openCaseFiles(claims),
     supplyClaims: openSupplyClaims(claims),
     visits: openVisits(claims),
-    holds: openHolds(claims, { ...claims, name: "billing" }),
+    holds: openHolds(claims, billing),
     staffRegister: openStaffRegister(claims),
+    takenCodes: openTakenCodes(billing),
     appointmentSlots: openAppointmentSlots(claims),
   };
   const now = clock.now();

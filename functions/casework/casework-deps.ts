@@ -13,6 +13,7 @@ import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.
 import type { SearchLog } from "../../shared/storage/search-log.ts";
 import type { SentNotices } from "../../shared/storage/sent-notices.ts";
 import type { SupplyTerms } from "../../shared/storage/supply-terms.ts";
+import type { TakenCodes } from "../../shared/storage/taken-codes.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 import type { Agenda, Visits } from "../../shared/storage/visits.ts";
 import type { WorkLists } from "../../shared/storage/work-lists.ts";
@@ -26,6 +27,7 @@ export interface CaseworkDeps extends EditDeps, CopyDeps {
   readonly visits: Visits;
   readonly appointmentSlots: AppointmentSlots;
   readonly problems: Problems;
+  readonly takenCodes: TakenCodes;
   readonly uploads: Uploads;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly sentNotices: SentNotices;

@@ -57,7 +57,7 @@ export const reclassifyClaim = (deps: CaseworkDeps) =>
  * whose resolution then does not decide its matter. Refuses `not-now` unless the claim's state is `filed`.
  */
 function asProblem(
-  { problems, tenant }: CaseworkDeps,
+  { problems, takenCodes, tenant }: CaseworkDeps,
   { claim, file, filing, now }: CaseAt,
   by: Staff,
   { claimType: problemType, reason }: { readonly claimType: ProblemType; readonly reason: string },
@@ -92,7 +92,7 @@ function asProblem(
         details: { reason: dismissal },
       },
     ],
-    also: request,
+    also: [...request, takenCodes.take(code, problemId)],
   });
 }
 

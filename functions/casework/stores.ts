@@ -22,6 +22,7 @@ import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
 import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
+import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
@@ -52,6 +53,7 @@ const stores = openStores(
     appointmentSlots: openAppointmentSlots,
     uploads: openUploads,
     problemRecords: openProblems,
+    takenCodes: openTakenCodes,
     resolutionNumbers: openResolutionNumbers,
     sentNotices: openSentNotices,
     attachmentDownloads: openEvidenceDownloads,

@@ -19,6 +19,7 @@ import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openVisits } from "../../shared/storage/visits.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
@@ -42,6 +43,7 @@ const stores = openStores("claims", clients, {
   uploads: openUploads,
   submissionRecords: openSubmissions,
   problemRecords: openProblems,
+  takenCodes: openTakenCodes,
   profiles: openProfiles,
   receiptNewsConsents: openReceiptNewsConsents,
   confirmations: openConfirmations,

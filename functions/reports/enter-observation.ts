@@ -16,7 +16,7 @@ const tries = 6;
  * entered, without an answer given since. Refuses `write-key-used` if the key was used for other content; `busy` after
  * six attempts.
  */
-export const enterObservation = ({ observations, tenant }: ReportDeps) =>
+export const enterObservation = ({ observations, takenCodes, tenant }: ReportDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       const made = await observations.ofRequest(write.key);
@@ -33,7 +33,8 @@ export const enterObservation = ({ observations, tenant }: ReportDeps) =>
         enteredOn,
         by: caller.sub,
       };
-      if (await observations.enter(observation, write)) return ok(observationView(observation, tenant, now));
+      const taken = takenCodes.take(observation.number, observation.observationId);
+      if (await observations.enter(observation, write, [taken])) return ok(observationView(observation, tenant, now));
       await pauseBefore(attempt);
     }
     return refused("busy");

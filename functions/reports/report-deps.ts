@@ -11,6 +11,7 @@ import type { ReportWork } from "../../shared/storage/report-work.ts";
 import type { StaffRegister } from "../../shared/storage/staff-register.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Supervision } from "../../shared/storage/supervision.ts";
+import type { TakenCodes } from "../../shared/storage/taken-codes.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 export interface ReportDeps {
@@ -26,6 +27,7 @@ export interface ReportDeps {
   readonly supervision: Supervision;
   readonly attentions: Pick<Attentions, "list" | "counts">;
   readonly observations: Observations;
+  readonly takenCodes: TakenCodes;
   readonly submissions: Pick<Submissions, "named">;
   readonly problems: Pick<Problems, "found">;
   readonly staffRegister: Pick<StaffRegister, "recent">;

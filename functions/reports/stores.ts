@@ -14,6 +14,7 @@ import { openSqs } from "../../shared/storage/sqs.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
+import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 
@@ -27,6 +28,7 @@ const stores = openStores("reports", clients, {
   supervision: openSupervision,
   enteredContacts: openAttentions,
   observations: openObservations,
+  takenCodes: openTakenCodes,
   monthRegister: openMonthRegister,
   reportBuilds: openReportBuilds,
   reportWork: openReportWork,

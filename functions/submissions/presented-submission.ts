@@ -33,7 +33,7 @@ interface Presented {
 
 /**
  * Returns the submission of what somebody presents (`said`), in the state `presented`, and the writes that file its
- * attachments. Adds its number, the day it counts as filed, its last day to be answered and its attachments. Refuses
+ * attachments and take its number. Adds its number, the day it counts as filed, its last day to be answered and its attachments. Refuses
  * `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if a file is not of `by`, was filed
  * before or was refused by its check. Writes nothing.
  */
@@ -48,11 +48,12 @@ export async function presentedSubmission(
   const { attachments, attach } = attached.value;
   const filedOn = filedOnAt(deps.tenant, presentedAt);
   const submissionId = newTimeId(now);
+  const number = newCode(office.submissionCode.value, filedOn);
   return ok({
     submission: {
       ...said,
       submissionId,
-      number: newCode(office.submissionCode.value, filedOn),
+      number,
       office: office.code.value,
       presentedAt,
       filedOn,
@@ -60,7 +61,7 @@ export async function presentedSubmission(
       state: "presented",
       attachments,
     },
-    also: attach({ submissionId }),
+    also: [...attach({ submissionId }), deps.takenCodes.take(number, submissionId)],
   });
 }
 

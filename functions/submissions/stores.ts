@@ -8,6 +8,7 @@ import { openOpenings } from "../../shared/storage/openings.ts";
 import { openOutages } from "../../shared/storage/outages.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { environment } from "../runtime/environment.ts";
@@ -22,6 +23,7 @@ const stores = openStores("submissions", clients, {
   uploads: openUploads,
   waitingAttachments: openUploads,
   submissions: openSubmissions,
+  takenCodes: openTakenCodes,
   dailyCounts: (table: Table) => openDailyCounts(table, environment().originKey),
   attachmentTickets: openAttachmentTickets,
   attachmentDownloads: openEvidenceDownloads,

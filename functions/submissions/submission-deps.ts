@@ -7,6 +7,7 @@ import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Outages } from "../../shared/storage/outages.ts";
 import type { Retained } from "../../shared/storage/retention.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { TakenCodes } from "../../shared/storage/taken-codes.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
 export interface SubmissionsDeps extends CaseDeps {
@@ -14,6 +15,7 @@ export interface SubmissionsDeps extends CaseDeps {
   readonly uploads: Uploads;
   readonly waitingAttachments: Pick<Uploads, "waiting">;
   readonly submissions: Submissions;
+  readonly takenCodes: TakenCodes;
   readonly dailyCounts: DailyCounts;
   readonly outages: Outages;
   readonly retained: Retained;

@@ -15,6 +15,7 @@ import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openVisits } from "../../shared/storage/visits.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
@@ -42,6 +43,7 @@ const stores = openStores(
     uploads: openUploads,
     submissionRecords: openSubmissions,
     problems: openProblems,
+    takenCodes: openTakenCodes,
     confirmations: openConfirmations,
     attachmentDownloads: openEvidenceDownloads,
     pageViews: openEvidenceDownloads,

@@ -9,6 +9,9 @@ const filing = z.object({ kind: z.enum(kinds), number: z.string() });
 
 const ending = ".seal.json";
 
+/** Seals that are read at the same time. */
+const sealsAtOnce = 32;
+
 /**
  * Yields what was filed and acknowledged, found by the seals of cargos and constancias in the evidence bucket alone:
  * the number of the claim or submission, and the key of its document. Leaves out each document for which `isKnown(key)`
@@ -18,13 +21,16 @@ export async function* filingsSealed(
   { client, bucket: Bucket }: { readonly client: S3Client; readonly bucket: string },
   isKnown: (key: string) => boolean,
 ): AsyncGenerator<{ readonly number: string; readonly key: string }> {
-  for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: "documents/" }))
-    for (const { Key = "" } of Contents) {
-      const key = Key.slice(0, -ending.length);
-      if (!Key.endsWith(ending) || isKnown(key)) continue;
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-      const { statement } = seal.parse(JSON.parse((await Body?.transformToString()) ?? "{}"));
-      const { success, data } = filing.safeParse(statement);
-      if (success) yield { number: data.number, key };
-    }
+  const filingOf = async (key: string) => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: `${key}${ending}` }));
+    const { statement } = seal.parse(JSON.parse((await Body?.transformToString()) ?? "{}"));
+    const { success, data } = filing.safeParse(statement);
+    return success ? [{ number: data.number, key }] : [];
+  };
+  for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: "documents/" })) {
+    const keys = Contents.flatMap(({ Key = "" }) => (Key.endsWith(ending) ? Key.slice(0, -ending.length) : []));
+    const unknown = keys.filter((key) => !isKnown(key));
+    for (let from = 0; from < unknown.length; from += sealsAtOnce)
+      yield* (await Promise.all(unknown.slice(from, from + sealsAtOnce).map(filingOf))).flat();
+  }
 }

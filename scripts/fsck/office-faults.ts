@@ -1,4 +1,4 @@
-import type { S3Client } from "@aws-sdk/client-s3";
+import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { caseFaults } from "../../shared/casework/case-faults.ts";
@@ -13,14 +13,15 @@ import { agedImports, agedWork } from "./aged-work.ts";
 import { endedLinks, openLinks } from "./ended-links.ts";
 import { type KeptFile, keptFileFault } from "./kept-files.ts";
 import { filingsSealed } from "./lost-filings.ts";
-import { type Item, partitionsOf } from "./partitions.ts";
+import { eachPartition, type Item } from "./partitions.ts";
 import { type Missing, openReferences, type References } from "./references.ts";
+import { takenCodes } from "./taken-codes.ts";
 import { openActs } from "./unseen-acts.ts";
 
 /** The stores of the office that is checked, and its clock. */
 export interface Office {
   readonly claims: Table;
-  /** The table with the imports, whose ages are looked at if it is given. */
+  /** The table with the imports and the codes that were given, which are looked at if it is given. */
   readonly billing?: Table | undefined;
   readonly evidence: { readonly client: S3Client; readonly bucket: string; readonly readBytes: boolean };
   readonly tenant: Tenant;
@@ -35,14 +36,14 @@ export interface Walked {
   readonly faults: number;
 }
 
-/** Files whose objects are asked for at the same time. */
+/** Files of a partition whose objects are asked for at the same time. */
 const filesAtOnce = 16;
 
 /**
  * Reads the whole claims table once and calls `report` with each fault; writes nothing. Checks the rules of each case,
- * what waits too long in the outbox, references to items that do not exist, stored files, filings that have a cargo and
- * no item, unfinished work, acts of staff who had opened nothing, and supplies whose links ended. What seems wrong is
- * read again first, since people may write meanwhile.
+ * what waits too long in the outbox, references to items that do not exist, stored files, codes that were given to what
+ * no item bears, unfinished work, acts of staff who had opened nothing, and supplies whose links ended. What seems wrong
+ * is read again first, since people may write meanwhile.
  */
 export async function walkOffice(office: Office, report: (fault: string) => void): Promise<Walked> {
   const references = openReferences();
@@ -54,7 +55,10 @@ export async function walkOffice(office: Office, report: (fault: string) => void
     walked.faults += faults.length;
     for (const fault of faults) report(fault);
   };
-  for await (const items of partitionsOf(office.claims)) {
+  // One question first, with words in its answer: by it the client learns what its clock is off by, and asks again.
+  const { client, bucket: Bucket } = office.evidence;
+  await client.send(new ListObjectsV2Command({ Bucket, MaxKeys: 1 }));
+  await eachPartition(office.claims, async (items) => {
     walked.items += items.length;
     for (const item of items) references.note(item);
     for (const item of items) links.note(item);
@@ -74,27 +78,50 @@ export async function walkOffice(office: Office, report: (fault: string) => void
       );
       found(faults.flatMap((fault) => (fault ? `file: ${fault}` : [])));
     }
-  }
+  });
   for (const one of references.missing())
     if (!(await isThereNow(office.claims, one))) found([`name: ${one.name} is missing, used by ${one.usedBy}`]);
   found(acts.unseen());
   found(await endedLinks(office.claims, links));
   if (office.billing) found(await agedImports(office.billing, office.now()));
-  found(await lostFilings(office, references, (document) => documents.has(document)));
+  const codes = references.codes();
+  const lost = await lostFilings(office, codes, (document) => documents.has(document));
+  found([...lost.values()]);
+  found(await codeFaults(office, codes, lost));
   return walked;
 }
 
-/** The filings whose cargo is kept, unless it is known or an item bears the filing's code. */
+/**
+ * The codes that were given to what no item bears, without those in `lost`; and in one line how many of the codes that
+ * items bear were not taken in the other table, where nothing then keeps them from being drawn again.
+ */
+async function codeFaults(
+  { claims, billing, tenant, now }: Office,
+  borne: ReadonlySet<string>,
+  lost: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  if (!billing) return [];
+  const taken = await takenCodes(billing, tenant, now());
+  const faults: string[] = [];
+  for (const [code, id] of taken)
+    if (!borne.has(code) && !lost.has(code) && !(await isThereNow(claims, { name: `CODE#${code}`, usedBy: id })))
+      faults.push(`lost: ${code} was given to ${id}; no item bears it`);
+  const free = [...borne].filter((code) => !taken.has(code));
+  if (free.length > 0) faults.push(`code: ${free.length} codes are not taken in the other table, ${free[0]} the first`);
+  return faults;
+}
+
+/** A line for each filing whose cargo is kept, by its code, unless it is known or an item bears the code. */
 async function lostFilings(
   { claims, evidence }: Office,
-  references: References,
+  borne: ReadonlySet<string>,
   isKnown: (document: string) => boolean,
-): Promise<readonly string[]> {
-  const lost: string[] = [];
+): Promise<ReadonlyMap<string, string>> {
+  const lost = new Map<string, string>();
   for await (const { number, key } of filingsSealed(evidence, isKnown)) {
     const name = `CODE#${number}`;
-    if (!references.isBorne(name) && !(await isThereNow(claims, { name, usedBy: key })))
-      lost.push(`lost: ${number} was filed and its cargo is kept (${key}); no item bears it`);
+    if (!borne.has(number) && !(await isThereNow(claims, { name, usedBy: key })))
+      lost.set(number, `lost: ${number} was filed and its cargo is kept (${key}); no item bears it`);
   }
   return lost;
 }
@@ -133,6 +160,7 @@ function keptIn(items: readonly Item[], file: CaseFile | undefined, references: 
     references.uses(`VERIFICATION#${verificationCode}`, `document ${documentId}`);
   // Every attachment of a case or a submission has an item of its own.
   const attachments = items.flatMap((item) => {
+    if (item["sk"] !== "UPLOAD") return [];
     const { success, data } = receivedUpload.safeParse(item);
     return success ? data : [];
   });
@@ -152,6 +180,7 @@ const receivedUpload = z.object({
 
 const documentsOf = (item: Item): readonly OfficeDocument[] =>
   Object.values(item).flatMap((value) => {
+    if (typeof value !== "object") return [];
     const { success, data } = officeDocument.safeParse(value);
     return success ? data : [];
   });

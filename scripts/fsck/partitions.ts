@@ -19,3 +19,21 @@ export async function* partitionsOf({ client, name }: Table): AsyncGenerator<rea
     }
   if (partition.length > 0) yield partition;
 }
+
+/** Partitions that are handled at the same time: as many as the SDK's client keeps connections for. */
+const partitionsAtOnce = 48;
+
+/**
+ * Calls `handle` with each partition of a table, with some of them at the same time, in no order. It holds one page and
+ * those partitions in memory.
+ */
+export async function eachPartition(table: Table, handle: (items: readonly Item[]) => Promise<void>): Promise<void> {
+  let read: (readonly Item[])[] = [];
+  for await (const items of partitionsOf(table)) {
+    read.push(items);
+    if (read.length < partitionsAtOnce) continue;
+    await Promise.all(read.map(handle));
+    read = [];
+  }
+  await Promise.all(read.map(handle));
+}

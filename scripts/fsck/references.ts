@@ -23,12 +23,12 @@ export interface Missing {
 
 /** The names that items bear (their own `pk`), and those of other items that they use; noted in any order. */
 export interface References {
+  /** Returns the codes that items noted so far bear. */
+  codes(): ReadonlySet<string>;
   /** Notes the names that an item has, and those of other items it refers to. */
   note(item: Item): void;
   /** Notes a reference to `name`; `usedBy` says in the fault who refers to it. */
   uses(name: string, usedBy: string): void;
-  /** Returns whether an item with this name was noted. The name of a code is given without its owner. */
-  isBorne(name: string): boolean;
   /** Returns the references noted to names that no noted item has. */
   missing(): readonly Missing[];
 }
@@ -49,7 +49,7 @@ export function openReferences(): References {
   };
   return {
     uses,
-    isBorne: (name) => borne.has(name),
+    codes: () => new Set([...borne].flatMap((name) => /^CODE#(\S+)$/.exec(name)?.[1] ?? [])),
     note: (item) => {
       const [pk, sk] = [String(item["pk"]), String(item["sk"])];
       const usedBy = pk.startsWith("ACCOUNT#") ? sk : `${pk} ${sk}`;

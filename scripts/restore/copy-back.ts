@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { isConditionRefused, type Table } from "../../shared/storage/dynamodb.ts";
-import { type Item, partitionsOf } from "../fsck/partitions.ts";
+import { eachPartition, type Item } from "../fsck/partitions.ts";
 
 interface CopyingBack {
   /** The table as it was before the damage. */
@@ -29,8 +29,6 @@ const deletable = /^(?:ACCOUNT#\S* (?:LINK|DRAFT)#|SUPPLY#\S* LINK#|RECEIPT-NEWS
 /** An entry of a case, its envelope or its content: written once. */
 const entry = /^CLAIM#\S* [CE]#/;
 const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
-
-const partitionsAtOnce = 16;
 
 /**
  * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired and
@@ -60,14 +58,7 @@ export async function copyBack(
     for (const item of items.toSorted((a, b) => Number(isHead(a)) - Number(isHead(b))))
       await oneBack(item, there.get(String(item["sk"])));
   };
-  let waiting: Promise<void>[] = [];
-  for await (const items of partitionsOf(from)) {
-    waiting.push(partitionBack(items));
-    if (waiting.length < partitionsAtOnce) continue;
-    await Promise.all(waiting);
-    waiting = [];
-  }
-  await Promise.all(waiting);
+  await eachPartition(from, partitionBack);
   return copied;
 }
 

@@ -1,10 +1,11 @@
 import { entriesOf } from "../domain/case-events.ts";
 import { alertKey } from "../domain/late-risk.ts";
+import { heldReceipts } from "../domain/settlements.ts";
 import { chainFaults } from "../storage/case-chain.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { plannedVisits } from "./awaited-facts.ts";
-import { type CaseAt, caseNow, headAfter } from "./case-at.ts";
+import { type CaseAt, caseNow } from "./case-at.ts";
 import { summaryAt, summaryOf } from "./claim-summary.ts";
 
 /** The rules that the stored items of a case keep between them, each with what is said when one is broken. */
@@ -74,7 +75,8 @@ function unchained({ head, events, envelopes, salts }: CaseFile): readonly Broke
 
 function computedFaults(file: CaseFile, at: CaseAt): readonly Broken[] {
   const { events, head } = file;
-  const { held } = headAfter(head, events, at.law, at.now).hold;
+  // Not by a whole head, which also counts the terms of every day to come.
+  const held = heldReceipts({ events, claim: at.claim, law: at.law }).length > 0;
   const [listed, read] = [summaryOf(head, at.law, at.now), summaryAt(at)].map(
     ({ state, since, dueOn = "no legal day" }) => `${state} since ${since}, ${dueOn}`,
   );

@@ -20,6 +20,7 @@ import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { NewSubmission, Submissions } from "../storage/submissions.ts";
+import type { TakenCodes } from "../storage/taken-codes.ts";
 import type { Uploads } from "../storage/uploads.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { ActWriter } from "./act-writer.ts";
@@ -43,6 +44,7 @@ interface ActDeps {
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly submissions: Submissions;
+  readonly takenCodes: TakenCodes;
 }
 
 /** A claimant's answer to an offer, and what they propose instead of it. */
@@ -320,7 +322,7 @@ async function filedAct(
   { file, filing, now }: CaseAt,
   { kind, text, uploadIds }: FiledAct,
 ) {
-  const { submissions, tenant } = deps;
+  const { submissions, takenCodes, tenant } = deps;
   const { by, presented, signed } = writer;
   const attached = await findAttachments(deps, by.sub, uploadIds);
   if (!attached.ok) return attached;
@@ -358,6 +360,7 @@ async function filedAct(
   const attachTo = { claimId, submissionId };
   const also: readonly Write[] = [
     ...submissions.file(record),
+    takenCodes.take(submissionNumber, submissionId),
     ...attach(attachTo),
     ...(signed ? signed.attach(attachTo) : []),
   ];

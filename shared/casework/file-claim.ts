@@ -20,6 +20,7 @@ import type { CaseHead } from "../storage/case-head.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import { readOnce } from "../storage/supply-claims.ts";
+import type { TakenCodes } from "../storage/taken-codes.ts";
 import type { Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { admissionOf } from "./admission-to-appointments.ts";
@@ -41,6 +42,7 @@ export interface FileClaimDeps extends CaseDeps, DuplicateDeps {
   readonly caseFiles: CaseFiles;
   readonly visits: Visits;
   readonly appointmentSlots: AppointmentSlots;
+  readonly takenCodes: TakenCodes;
 }
 
 /** What the office observes of a claim at its filing. */
@@ -161,6 +163,7 @@ async function prepareFiling(
   const before = emptyHead(claim, identity, owner);
   const head = headAfter(before, events.value, law, now);
   const also = [
+    deps.takenCodes.take(identity.code, identity.claimId),
     ...planned.also,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
     ...(await receiptWrites(deps, before, head, { events: events.value, law, now, billed: claim.receipts })),

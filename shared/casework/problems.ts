@@ -81,7 +81,9 @@ export async function fileProblem(
       ...(attachments.length > 0 && { attachments }),
     };
     const due = { ...problem, until: solutionDueAt(problem, tenant) };
-    if (await problems.file(due, write, attach({ problemId: problem.problemId }))) return ok({ ...problem, marks: [] });
+    const { problemId, code } = problem;
+    const also = [deps.takenCodes.take(code, problemId), ...attach({ problemId })];
+    if (await problems.file(due, write, also)) return ok({ ...problem, marks: [] });
     await pauseBefore(attempt);
   }
   return refused("busy");

@@ -83,6 +83,13 @@ export const billingItemTypes: readonly ItemType[] = [
   },
   {
     table: "billing",
+    pk: "CODES#{series}",
+    sk: "{code}",
+    what: "that a code was given, and to what: it stays taken if the claims table loses what bears it",
+    stores: ["takenCodes"],
+  },
+  {
+    table: "billing",
     pk: "IMPORTS",
     sk: "{importId}",
     what: "an import",

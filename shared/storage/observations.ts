@@ -2,7 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Observation } from "../domain/observation.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
-import { itemsOf, newItem, type Table, transact } from "./dynamodb.ts";
+import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { queuePage } from "./queue-page.ts";
@@ -15,10 +15,10 @@ export interface StoredObservation extends Observation {
 /** The observation book: entries are added once, answered once and never edited. */
 export interface Observations {
   /**
-   * Adds an entry. Returns `false`, with nothing written, if its number or its write key was used before, or other
-   * transactions kept conflicting.
+   * Adds an entry, with `also`. Returns `false`, with nothing written, if its number or its write key was used before, a
+   * write of `also` is refused, or other transactions kept conflicting.
    */
-  enter(observation: Observation, write: WriteMark): Promise<boolean>;
+  enter(observation: Observation, write: WriteMark, also?: readonly Write[]): Promise<boolean>;
   find(observationId: string): Promise<StoredObservation | undefined>;
   /** Returns the entries with these ids that exist, in no order. */
   found(observationIds: readonly string[]): Promise<readonly StoredObservation[]>;
@@ -46,7 +46,7 @@ const keyOf = (observationId: string) => ({ pk: `OBSERVATION#${observationId}`, 
 export function openObservations(table: Table): Observations {
   const { client, name } = table;
   return {
-    enter: async (observation, write) => {
+    enter: async (observation, write, also = []) => {
       const { observationId, number, office, enteredOn, enteredAt, person } = observation;
       const { done } = await transact(client, [
         newItem(table, { ...codeKeyOf(number), observationId }),
@@ -62,6 +62,7 @@ export function openObservations(table: Table): Observations {
           ...{ what: "observation", id: observationId, office, code: number },
           ...{ name: person.name, documentNumber: person.document?.number },
         }),
+        ...also,
       ]);
       return done;
     },

@@ -14,6 +14,7 @@ import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
 import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
+import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
@@ -40,6 +41,7 @@ export function caseStores(claims: Table, billing: Table) {
     agenda: openAgenda(claims),
     holds: openHolds(claims, billing),
     staffRegister: openStaffRegister(claims),
+    takenCodes: openTakenCodes(billing),
     atypicalReadings: openAtypicalReadings(claims),
     resolutionDrafts: openResolutionDrafts(claims),
     draftWriter: openDraftWriter(claims),

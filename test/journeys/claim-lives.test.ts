@@ -109,9 +109,12 @@ describe("a claim walks to its end by HTTP alone", () => {
     const { resources } = stack;
     const client = openDynamoDb();
     const claims = { client, name: resources["table-claims"] ?? "" };
+    const billing = { client, name: resources["table-billing"] ?? "" };
     const evidence = { client: openS3(), bucket: resources["bucket-evidence"] ?? "", readBytes: true };
     const faults: string[] = [];
-    const walked = await walkOffice({ claims, evidence, tenant, now: stack.now }, (fault) => faults.push(fault));
+    const walked = await walkOffice({ claims, billing, evidence, tenant, now: stack.now }, (fault) =>
+      faults.push(fault),
+    );
     expect(faults).toEqual([]);
     expect(walked).toMatchObject({ claims: branches.length, faults: 0 });
     expect(walked.files).toBeGreaterThan(branches.length);

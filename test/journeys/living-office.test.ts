@@ -65,10 +65,14 @@ describe("the office that a newcomer finds", () => {
   it("and all that is stored agrees: what `npm run fsck` finds, with every kept file read", async () => {
     Object.assign(process.env, stack.environment);
     const { resources } = stack;
-    const claims = { client: openDynamoDb(), name: resources["table-claims"] ?? "" };
+    const client = openDynamoDb();
+    const claims = { client, name: resources["table-claims"] ?? "" };
+    const billing = { client, name: resources["table-billing"] ?? "" };
     const evidence = { client: openS3(), bucket: resources["bucket-evidence"] ?? "", readBytes: true };
     const faults: string[] = [];
-    const walked = await walkOffice({ claims, evidence, tenant, now: stack.now }, (fault) => faults.push(fault));
+    const walked = await walkOffice({ claims, billing, evidence, tenant, now: stack.now }, (fault) =>
+      faults.push(fault),
+    );
     expect(faults).toEqual([]);
     expect(walked.claims).toBeGreaterThan(60);
   });

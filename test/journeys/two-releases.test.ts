@@ -10,6 +10,7 @@ import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { root } from "../../scripts/bundle.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
+import { takeCodes } from "../../scripts/restore/take-codes.ts";
 import { tenant } from "../../settings.ts";
 import { calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { type ClaimState, claimStates } from "../../shared/domain/claim-states.ts";
@@ -208,16 +209,21 @@ describe.skipIf("missing" in before)(
       answering = "this";
       Object.assign(process.env, stack.environment);
       const { resources } = stack;
-      const claims = { client: openDynamoDb(), name: resources["table-claims"] ?? "" };
+      const client = openDynamoDb();
+      const claims = { client, name: resources["table-claims"] ?? "" };
+      const billing = { client, name: resources["table-billing"] ?? "" };
       const evidence = { client: openS3(), bucket: resources["bucket-evidence"] ?? "", readBytes: true };
       const walkIt = async () => {
         const faults: string[] = [];
-        const { claims: seen } = await walkOffice({ claims, evidence, tenant, now: stack.now }, (one) =>
+        const { claims: seen } = await walkOffice({ claims, billing, evidence, tenant, now: stack.now }, (one) =>
           faults.push(one),
         );
         // The release before notes nothing of what staff open.
         return { seen, faults: faults.filter((one) => !one.startsWith("opened: ")) };
       };
+      // The release before takes no codes: one command takes those of all that it filed.
+      const taking = { from: [claims], evidence, billing, tenant, now: stack.now(), write: true };
+      expect((await takeCodes(taking)).free).toBeGreaterThan(0);
       // A message that a worker failed at while the releases changed comes again after its time.
       await expect
         .poll(walkIt, { timeout: 200_000, interval: 5000 })

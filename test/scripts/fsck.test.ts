@@ -3,12 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { DeleteCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { credentials, region } from "../../local/cloud.ts";
 import { startS3Server } from "../../local/s3/server.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import type { Item } from "../../scripts/fsck/partitions.ts";
+import { takeCodes } from "../../scripts/restore/take-codes.ts";
 import { tenant } from "../../settings.ts";
 import { record } from "../../shared/casework/record.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -65,6 +66,8 @@ afterEach(async () => {
   for (const { pk, sk } of await all()) await remove({ pk, sk });
   for (const item of healthy) await put(item);
   await putImport({ state: "done", createdAt: filedAt });
+  await forget("CODES#");
+  await take();
   await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: "documents/d9.seal.json" }));
   await keep();
 });
@@ -80,6 +83,23 @@ const keep = (Body: Buffer = bytes) =>
 const putImport = (fields: Item) =>
   world.billing.client.send(
     new PutCommand({ TableName: world.billing.name, Item: { pk: "IMPORTS", sk: "i1", ...fields } }),
+  );
+
+/** Deletes the items of the billing table under partition keys that begin so. */
+async function forget(prefix: string): Promise<void> {
+  const { client: db, name: TableName } = world.billing;
+  for (const { pk, sk } of (await db.send(new ScanCommand({ TableName }))).Items ?? [])
+    if (String(pk).startsWith(prefix)) await db.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+}
+const take = (write = true) =>
+  takeCodes({ from: [claims], evidence: { client, bucket }, billing: world.billing, tenant, now: soon, write });
+const sealOf = (number: string) =>
+  client.send(
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: "documents/d9.seal.json",
+      Body: JSON.stringify({ statement: JSON.stringify({ kind: "claim-cargo", number }) }),
+    }),
   );
 
 /** Has an analyst note something in a claim. */
@@ -241,12 +261,22 @@ describe("npm run fsck", () => {
     ],
     [
       "nothing is left of a claim but its cargo",
-      async () => {
-        const statement = JSON.stringify({ kind: "claim-cargo", number: "RE-2026-000009-9" });
-        const Body = JSON.stringify({ statement });
-        await client.send(new PutObjectCommand({ Bucket: bucket, Key: "documents/d9.seal.json", Body }));
-      },
+      () => sealOf("RE-2026-000009-9"),
       /^lost: RE-2026-000009-9 was filed and its cargo is kept \(documents\/d9\); no item bears it$/,
+    ],
+    [
+      "nothing is left of a request but its code in the other table",
+      async () => {
+        const { pk, code } = await the("PROBLEM#", /./);
+        for (const item of await all())
+          if ([pk, `CODE#${code}`].includes(item["pk"]) || item["problemId"] !== undefined) await remove(item);
+      },
+      /^lost: \S+ was given to \S+; no item bears it$/,
+    ],
+    [
+      "codes are not taken in the other table",
+      () => forget("CODES#"),
+      /^code: 3 codes are not taken in the other table, \S+ the first$/,
     ],
     [
       "a kept file has other bytes",
@@ -258,5 +288,25 @@ describe("npm run fsck", () => {
   it.for(seeded)("names the fault if %s", async ([, spoil, says, how = {}]) => {
     await spoil();
     expect(await faults(how)).toContainEqual(expect.stringMatching(says));
+  });
+});
+
+describe("codes that the billing table does not know", () => {
+  it("are taken, those of the claims table and those of sealed cargos, each once", async () => {
+    await forget("CODES#");
+    await sealOf("RE-2026-000009-9");
+    expect(await take(false)).toEqual({ given: 4, free: 4 });
+    expect(await take()).toEqual({ given: 4, free: 4 });
+    expect(await take()).toEqual({ given: 4, free: 0 });
+    expect(await faults()).toEqual([expect.stringMatching(/^lost: RE-2026-000009-9 was filed and its cargo is kept/)]);
+  });
+
+  it("are left with whom they were given to", async () => {
+    const [code, taken] = ["RE-2026-000009-9", { pk: "CODES#RE-2026", sk: "RE-2026-000009-9" }];
+    const { client: db, name: TableName } = world.billing;
+    await db.send(new PutCommand({ TableName, Item: { ...taken, id: "a claim" } }));
+    await sealOf(code);
+    await take();
+    expect((await db.send(new GetCommand({ TableName, Key: taken }))).Item).toEqual({ ...taken, id: "a claim" });
   });
 });

@@ -20,6 +20,24 @@ describe("a table brought back from an instant before its damage", () => {
   });
 });
 
+describe("filings while a third of the claims is missing, with a thousand numbers for their codes", () => {
+  const filing = { claims: 500, later: 0.4, digits: 3, seed };
+
+  it("draw no code of a missing one, so that it comes back and the check finds nothing", async () => {
+    const { copied, taken, lost, faults, unnamed } = await drill(filing);
+    expect(copied).toMatchObject({ missing: taken, gone: 0, other: 0 });
+    expect({ lost, faults, unnamed }).toEqual({ lost: [], faults: [], unnamed: [] });
+  });
+
+  it("draw some if codes are taken in the claims table alone, and the check names each that then has no code", async () => {
+    const { faults, unnamed } = await drill({ ...filing, isTakenOnce: true });
+    expect(unnamed.length).toBeGreaterThan(0);
+    expect(faults.filter((fault) => /^name: CODE#\S+ of CLAIM#\S+ is missing/.test(fault))).toHaveLength(
+      unnamed.length,
+    );
+  });
+});
+
 describe("months with restores", () => {
   it("lose no filing, and the check after each restore finds nothing", async () => {
     const { restores, claims, lost, faults } = await liveMonths({ months: 12, claimsAMonth: 8, seed });

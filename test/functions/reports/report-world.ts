@@ -88,6 +88,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     supervision: openSupervision(world.claims),
     attentions: openAttentions(world.claims),
     observations,
+    takenCodes: world.takenCodes,
     submissions: world.submissions,
     problems: world.problems,
     staffRegister: world.staffRegister,

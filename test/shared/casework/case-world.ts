@@ -180,6 +180,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
       const filed = await problems.file(
         { ...problem, until: undefined },
         { key: `key-${keys}`, contentHash: "content" },
+        [deps.takenCodes.take(problem.code, problem.problemId)],
       );
       if (!filed) throw new Error("the request was not filed");
       return problem;
