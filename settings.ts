@@ -8,8 +8,11 @@ export { registers } from "./tenants/eps-moquegua/registers.ts";
 export { templates } from "./tenants/eps-moquegua/templates.ts";
 export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 
-/** The stages, in the order a change goes through them. */
-export const stages = ["dev", "staging", "prod"] as const;
+/**
+ * The stages, in the order a change goes through them. `second` takes the place of `prod` in the second Region on the day
+ * when the first is lost (docs/runbooks/second-region.md); it is not deployed before.
+ */
+export const stages = ["dev", "staging", "prod", "second"] as const;
 export type Stage = (typeof stages)[number];
 
 /**
@@ -32,11 +35,8 @@ export interface SpendingLimits {
 export interface StageSettings {
   /** The AWS account; if absent, the account of the deployer's credentials. */
   readonly account?: string;
-  /**
-   * Only `us-east-1`, because CloudFront's web firewall must be there; another Region needs a stack of its own for the
-   * edge.
-   */
-  readonly region: "us-east-1";
+  /** `us-east-1`, where CloudFront's web firewall must be; of the stage `second` alone the second Region. */
+  readonly region: "us-east-1" | "us-west-2";
   /** The site's own domain and its certificate; if absent, the site has the distribution's own address. */
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   /** The address that mail is sent from; its domain is verified in SES. */
@@ -65,6 +65,19 @@ export interface StageSettings {
 /** The repository on GitHub, `owner/name`, whose workflows may deploy: `infra/pipeline.ts`. */
 export const repository = "example/caudal";
 
+const prod = {
+  region: "us-east-1",
+  mailSender: "reclamos@example.pe",
+  alarmAddress: "guardia@example.pe",
+  signInPrefix: "caudal-prod",
+  spending: { monthUsd: 300, textsUsd: 100 },
+  // Ten years.
+  evidenceLock: { mode: "COMPLIANCE", days: 3653 },
+  copiesRegion: "us-west-2",
+  textReports: false,
+} as const satisfies StageSettings;
+const { copiesRegion, ...ofProd } = prod;
+
 export const settings = {
   dev: {
     region: "us-east-1",
@@ -84,15 +97,7 @@ export const settings = {
     evidenceLock: { mode: "GOVERNANCE", days: 1 },
     textReports: false,
   },
-  prod: {
-    region: "us-east-1",
-    mailSender: "reclamos@example.pe",
-    alarmAddress: "guardia@example.pe",
-    signInPrefix: "caudal-prod",
-    spending: { monthUsd: 300, textsUsd: 100 },
-    // Ten years.
-    evidenceLock: { mode: "COMPLIANCE", days: 3653 },
-    copiesRegion: "us-west-2",
-    textReports: false,
-  },
+  prod,
+  // Nothing of it is copied further until somebody chooses where.
+  second: { ...ofProd, region: copiesRegion, signInPrefix: "caudal-second" },
 } as const satisfies Record<Stage, StageSettings>;

@@ -166,7 +166,8 @@ export const accepted: readonly Accepted[] = [
   {
     rule: "NIST.800.53.R5-S3BucketReplicationEnabled",
     // Evidence and digests of production must be copied: they are not named here.
-    on: /^data\/(?:Imports|Exports|EvidenceStorage\/Quarantine)\/|^service\/Site\/|^copies\/|^caudal-(?:dev|staging)-data\//,
-    because: "It can be made or sent again, goes within days, is itself the copy, or is of a stage for trials.",
+    on: /^data\/(?:Imports|Exports|EvidenceStorage\/Quarantine)\/|^service\/Site\/|^copies\/|^caudal-(?:dev|staging|second)-data\//,
+    because:
+      "It can be made or sent again, goes within days, is the copy or was made of it, or is of a stage for trials.",
   },
 ];

@@ -11,7 +11,7 @@ import { checkByNag } from "./nag.ts";
 import { revisionOf } from "./revision.ts";
 import { RoutesStack } from "./routes-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
-import { firstOf, type StackName, stageOf, versionsOf } from "./stage.ts";
+import { firstOf, isPublic, type StackName, stageOf, versionsOf } from "./stage.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -39,21 +39,21 @@ export interface Composition {
  * Builds the stacks of a stage in `app`, with tags, and adds the checks of cdk-nag, which run at synthesis. `copies` is
  * built only if the settings have a `copiesRegion`. If a reason stands against deploying the stage, such as a mail
  * address of an example domain, each template gets a rule that makes CloudFormation refuse it.
- * @throws if the settings' Region is not us-east-1.
+ * @throws if the settings' Region is not us-east-1 and the stage is not `second`.
  */
 export function compose(
   app: App,
   { stage, settings, functions, build, first = [], release = noRelease, revision = "local" }: Composition,
 ): { copies?: CopiesStack; data: DataStack; service: ServiceStack; routes: RoutesStack } {
   const { account, region, mailSender, alarmAddress, evidenceLock, copiesRegion } = settings;
-  if (region !== "us-east-1")
+  if (region !== "us-east-1" && stage !== "second")
     throw new Error(
       `Caudal deploys to us-east-1 only, where the web firewall of CloudFront lives; ${stage} asks for ${region}.`,
     );
   const prefix = `caudal-${stage}`;
   const propsOf = (stack: StackName) => ({
     env: { region, ...(account && { account }) },
-    terminationProtection: stage === "prod" && !first.includes(stack),
+    terminationProtection: isPublic(stage) && !first.includes(stack),
   });
   const data = new DataStack(app, `${prefix}-data`, {
     ...propsOf("data"),

@@ -15,7 +15,7 @@ interface CopiesStackProps extends StackProps {
 /**
  * What stands in a second Region, for the day when the first is lost or somebody has every right in it. It holds a copy
  * of each object of evidence and of each digest, under the same lock, and the copies of the tables' backups. Nothing of
- * the office reads it.
+ * the office reads it until it comes back there: `scripts/restore/second-region.ts`.
  */
 export class CopiesStack extends Stack {
   constructor(scope: Construct, id: string, { prefix, lock, ...stackProps }: CopiesStackProps) {

@@ -1,6 +1,7 @@
 import { CfnRule, Fn, type Stack } from "aws-cdk-lib";
 import { registers, type Stage, type StageSettings, settings, stages, templates, tenant } from "../settings.ts";
 import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
+import { isPublic } from "./stage.ts";
 
 /**
  * Returns the values whose status is not `confirmed`, in the order given. Without an argument, looks at all values of
@@ -15,7 +16,7 @@ export function unconfirmed(
 /**
  * Returns the reasons why a stage must not be deployed; empty if there is none. A mail address of an example domain is
  * a reason. If `own.textReports` is set, each other stage that sets it too is a reason, unless both state different
- * accounts. In `prod`, values in `open` are a reason too.
+ * accounts. In a stage that serves the public, values in `open` are a reason too.
  * @param own the stage's settings
  * @param open the values of the tenant that are not confirmed
  * @param all every stage's settings
@@ -32,7 +33,7 @@ export function reasonsAgainst(
   const rivals = stages.filter((other) => other !== stage && own.textReports && all[other].textReports);
   return [
     ...invented.map((address) => `${address} is nobody's address: give ${stage} one of yours in settings.ts.`),
-    ...(stage === "prod" && open.length > 0
+    ...(isPublic(stage) && open.length > 0
       ? [`${open.length} values of the tenant are not confirmed by the utility: npm run tenant:check lists them.`]
       : []),
     ...rivals

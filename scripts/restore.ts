@@ -5,22 +5,33 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
 import { outputOf } from "./outputs.ts";
+import { askByCommandLine } from "./restore/aws-command-line.ts";
 import { copyBack } from "./restore/copy-back.ts";
+import { secondRegionSteps, stepLines } from "./restore/second-region.ts";
 import { takeCodes } from "./restore/take-codes.ts";
 
-const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--write]
+const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--whole] [--write]
 Compares a table restored beside another with that one (the claims table, if none is named) and says what is missing there.
 With --write it puts that back, never over what is there. Ends with 1 if an entry of a case is not what it was.
+With --whole the other table is a new one: what people delete in the office's course is put back too.
 npm run restore -- --stage <stage> --codes [--from <restored claims table>] [--write]
 Says how many codes that were given the billing table does not know, by the claims table, a restored one and the sealed cargos.
-With --write it takes them, so that none of them is drawn again.`;
+With --write it takes them, so that none of them is drawn again.
+npm run restore -- --from-region
+Says what of production stands in its second Region, and each step by which the office comes back there. Changes nothing.`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Does what the command line asks and prints what it did. Returns how many entries of cases are not what they were. */
 async function restore(): Promise<number> {
   const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
-  const { values } = parseArgs({ options: { stage: text, from: text, to: text, codes: flag, write: flag } });
+  const { values } = parseArgs({
+    options: { stage: text, from: text, to: text, codes: flag, whole: flag, write: flag, "from-region": flag },
+  });
+  if (values["from-region"]) {
+    for (const line of stepLines(await secondRegionSteps(askByCommandLine, settings.prod))) say(line);
+    return 0;
+  }
   const stage = stageOf(values.stage);
   const { from, write = false } = values;
   const { region } = settings[stage];
@@ -43,7 +54,7 @@ async function restore(): Promise<number> {
   if (!from) throw new RangeError(usage);
   if (from === to) throw new RangeError(`both are ${to}\n${usage}`);
   const { read, missing, gone, other } = await copyBack(
-    { from: { client, name: from }, to: { client, name: to }, now, write },
+    { from: { client, name: from }, to: { client, name: to }, now, write, isNew: values.whole ?? false },
     say,
   );
   say(

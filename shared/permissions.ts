@@ -78,7 +78,6 @@ export const stores = {
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   accessChanges: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
   staffAccounts: { pool: "staff", actions: accountActions },
-  /** Reads who is on the staff. */
   staffReader: { table: "claims", actions: ["dynamodb:Query"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
   /** Holds are kept with their supply and reported by the day, in a table each. */
@@ -182,11 +181,9 @@ export function grantsOf(store: StoreName): readonly Grant[] {
   return "actions" in grants ? [grants] : grants;
 }
 
-/** The stores that every function which records in a case needs. */
+/** The stores that every function which records in a case needs; which files too; which exchanges holds with billing. */
 const recording = ["caseFiles", "holds", "staffRegister"] as const;
-/** Those of the functions that file things of cases too: each code is taken in both tables. */
 const filing = [...recording, "takenCodes"] as const;
-/** Those of the functions that exchange holds with the commercial system. */
 const recordingExchange = ["caseFiles", "exchangedHolds", "staffRegister"] as const;
 
 /** The stores that each function may use. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Duration } from "aws-cdk-lib";
+import { Aws, CfnCondition, CfnParameter, Duration, Fn, Stack } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
@@ -81,13 +81,35 @@ export class Site extends Construct {
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
       httpVersion: HttpVersion.HTTP2_AND_3,
-      webAclId: new Firewall(this, "Firewall", { prefix }).arn,
+      webAclId: this.firewall(prefix),
       defaultBehavior: this.pages(S3BucketOrigin.withOriginAccessControl(bucket), props),
       additionalBehaviors: { "/api/*": this.api(props) },
     });
     this.address = `https://${domain?.name ?? this.distribution.domainName}`;
     this.bucketName = bucket.bucketName;
-    this.log(prefix);
+    // CloudFront hands its log over in us-east-1 alone.
+    if (this.isAtHome) this.log(prefix);
+  }
+
+  /** Whether the stack is in the Region of CloudFront's own resources. */
+  private get isAtHome(): boolean {
+    return Stack.of(this).region === "us-east-1";
+  }
+
+  /**
+   * The firewall's ARN: of one of its own in us-east-1. CloudFront takes none of another Region: there it is a parameter,
+   * empty while us-east-1 does not answer.
+   */
+  private firewall(prefix: string): string {
+    if (this.isAtHome) return new Firewall(this, "Firewall", { prefix }).arn;
+    const arn = new CfnParameter(Stack.of(this), "EdgeFirewall", {
+      default: "",
+      description: "The ARN of a web firewall for CloudFront in us-east-1; empty for none",
+    });
+    const isGiven = new CfnCondition(this, "HasFirewall", {
+      expression: Fn.conditionNot(Fn.conditionEquals(arn, "")),
+    });
+    return Fn.conditionIf(isGiven.logicalId, arn.valueAsString, Aws.NO_VALUE).toString();
   }
 
   private pages(origin: IOrigin, { prefix, build, origins }: SiteProps): BehaviorOptions {

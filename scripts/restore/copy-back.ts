@@ -11,6 +11,8 @@ interface CopyingBack {
   readonly now: string;
   /** Without it nothing is written. */
   readonly write: boolean;
+  /** Whether the other table is a new one, which nobody deleted anything from: then what people delete is put back too. */
+  readonly isNew?: boolean;
 }
 
 export interface CopiedBack {
@@ -31,18 +33,18 @@ const entry = /^CLAIM#\S* [CE]#/;
 const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
 
 /**
- * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired and
- * kinds of items that people delete. A case's head is put back after the case's other items. Calls `report` for each
+ * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired and,
+ * unless it is a new table, kinds of items that people delete. A case's head is put back after the case's other items. Calls `report` for each
  * entry of a case that differs between both tables. It can be run again, and while people work: what somebody writes
  * meanwhile is neither replaced nor counted as `missing`.
  */
 export async function copyBack(
-  { from, to, now, write }: CopyingBack,
+  { from, to, now, write, isNew = false }: CopyingBack,
   report: (line: string) => void,
 ): Promise<CopiedBack> {
   const copied = { read: 0, missing: 0, gone: 0, other: 0 };
   const oneBack = async (item: Item, found: Item | undefined): Promise<void> => {
-    if (!found && isGone(item, now)) copied.gone += 1;
+    if (!found && isGone(item, now, isNew)) copied.gone += 1;
     else if (!found) {
       const isBack = !write || (await putBack(to, item));
       // Counted after the wait: others count meanwhile.
@@ -62,8 +64,8 @@ export async function copyBack(
   return copied;
 }
 
-const isGone = (item: Item, now: string): boolean =>
-  deletable.test(nameOf(item)) ||
+const isGone = (item: Item, now: string, isNew: boolean): boolean =>
+  (!isNew && deletable.test(nameOf(item))) ||
   (typeof item["expiresAt"] === "number" && item["expiresAt"] * 1000 <= Date.parse(now));
 
 const isHead = ({ sk }: Item): boolean => sk === "HEAD";
