@@ -1,5 +1,7 @@
 import { judgeReading } from "../../shared/casework/atypical-readings.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { lastClaims, pendingMonths } from "../../shared/casework/consumption-months.ts";
+import type { KnownDeps } from "../../shared/casework/reading-known.ts";
 import { readingRepair } from "../../shared/casework/reading-repair.ts";
 import { readingSummary, readingView } from "../../shared/casework/reading-view.ts";
 import * as routes from "../../shared/contract/reading-routes.ts";
@@ -23,12 +25,10 @@ import { ok } from "../../shared/domain/result.ts";
 import type { AtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { pauseBefore } from "../../shared/storage/dynamodb.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { repairEntry } from "./reading-repair.ts";
 
-interface ReadingsDeps {
-  readonly tenant: Tenant;
+interface ReadingsDeps extends KnownDeps {
   readonly atypicalReadings: Pick<AtypicalReadings, "find" | "waiting" | "append">;
   readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
 }
@@ -128,7 +128,8 @@ async function entryOf(
   if (act.type === "reread") {
     if (act.readOn < reading.readOn || act.readOn > limaDay(now))
       return refused("not-now", { detail: "El medidor se leyó otra vez entre el día de la primera lectura y hoy." });
-    const judged = await judgeReading(deps, { ...reading, m3: act.m3 }, now);
+    const claims = await lastClaims(deps, reading.supplyCode);
+    const judged = await judgeReading(deps, { ...reading, m3: act.m3 }, now, pendingMonths(claims, now));
     return ok({ ...act, at: now, by, atypical: judged.atypical });
   }
   if (act.type === "lapsed") {

@@ -3,6 +3,7 @@ import { limaDay } from "../domain/calendar-day.ts";
 import { averageOf, judgeConsumption } from "../domain/consumption.ts";
 import type { BillingControl } from "../domain/control-file.ts";
 import type { System } from "../domain/people.ts";
+import type { ConsumptionMonth } from "../domain/receipt.ts";
 import type { AtypicalReadings, StoredReading } from "../storage/atypical-readings.ts";
 import { pauseBefore } from "../storage/dynamodb.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
@@ -16,30 +17,37 @@ export interface ReadingDeps {
   readonly receiptReader: Pick<ReceiptReader, "lastMonths">;
 }
 
-/** The figures by which the law judges a volume of a month that was not billed yet. */
-interface Judged {
+/** The figures by which the law judges a volume of a month that was not billed yet, and the months before it. */
+export interface Judged {
   readonly atypical: boolean;
   readonly averageM3: number | undefined;
+  /** The average is the one printed on the last receipt, as the months give none. */
+  readonly printed: boolean;
   readonly assignmentM3: number | undefined;
+  readonly months: readonly ConsumptionMonth[];
 }
 
 /**
  * Judges a volume that was read and not billed yet, by the law of today and the supply's receipts before that month
  * (digest 7.4). Not atypical if the average or the assignment is not known, as for a supply without receipts.
+ * @param inClaim months of the supply under claim, which no average counts
  */
 export async function judgeReading(
   { tenant, receiptReader }: ReadingDeps,
   { supplyCode, period, m3 }: Pick<AtypicalReading, "supplyCode" | "period" | "m3">,
   now: string,
+  inClaim: readonly string[] = [],
 ): Promise<Judged> {
   const law = claimLaw(tenant, limaDay(now));
   const receipts = await receiptReader.lastMonths(supplyCode, law.evidence.historyMonths);
   const before = receipts.filter(({ receipt }) => receipt.period < period);
-  const months = supplyMonths({ law }, tenant, before, new Set());
-  const averageM3 = averageOf(months, period, law.average).m3;
+  const months = supplyMonths({ law }, tenant, before, new Set(inClaim));
   const [newest] = before;
+  const valid = averageOf(months, period, law.average).m3;
+  const averageM3 = valid ?? newest?.receipt.averageM3;
   const assignmentM3 = newest && assignedConsumptionFor(newest.receipt, tenant)?.m3;
-  return { atypical: judgeConsumption(m3, averageM3, assignmentM3, law.atypical).atypical, averageM3, assignmentM3 };
+  const { atypical } = judgeConsumption(m3, averageM3, assignmentM3, law.atypical);
+  return { atypical, averageM3, printed: valid === undefined && averageM3 !== undefined, assignmentM3, months };
 }
 
 export interface IntakeDeps extends ReadingDeps {
@@ -73,10 +81,12 @@ const isListed = (found: BillingControl["found"], now: string): boolean =>
 /** Puts a reading on the list if it is atypical and in time for its receipt; false if another write did so first. */
 async function begun(deps: IntakeDeps, { supplyCode, period, found }: BillingControl, now: string): Promise<boolean> {
   if (!found || !isListed(found, now)) return true;
-  const { atypical, averageM3, assignmentM3 } = await judgeReading(deps, { supplyCode, period, m3: found.m3 }, now);
+  const judged = await judgeReading(deps, { supplyCode, period, m3: found.m3 }, now);
+  const { atypical, averageM3, printed, assignmentM3 } = judged;
   if (!atypical || averageM3 === undefined || assignmentM3 === undefined) return true;
   return deps.foundReadings.open({
     ...{ readingId: readingIdOf(supplyCode, period), office: deps.tenant.office.code.value, supplyCode, period },
+    ...(printed && { averagePrinted: true }),
     ...{ ...found, averageM3, assignmentM3, entries: [{ type: "found", at: now, by: importer }] },
   });
 }

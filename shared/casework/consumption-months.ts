@@ -19,6 +19,7 @@ import { standingResolutions } from "../domain/standing-decisions.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { AtypicalReadings } from "../storage/atypical-readings.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
+import type { StoredHead } from "../storage/case-head.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -92,7 +93,9 @@ export async function consumptionMonths(
   const controls = await Promise.all(
     claimed.map(async (paid) => ({ paid, ...(await controlOf(deps, at, paid.receipt.period)) })),
   );
-  const averaged = await averagedBefore(deps, at, history);
+  const heads = await lastClaims(deps, at.file.head.supplyCode);
+  const others = heads.filter(({ claimId }) => claimId !== at.file.head.claimId);
+  const averaged = await averagedBefore(deps, others, history);
   return rulings(at, deps.tenant, { history, averaged }, controls);
 }
 
@@ -123,20 +126,17 @@ async function controlOf(
 
 /**
  * The atypical months that were billed at their average before: those of the ledger, where only the leak rule bills an
- * atypical month so, and those that a resolution on another claim decided so, which the ledger may not have yet.
+ * atypical month so, and those that a resolution on one of `claims` decided so, which the ledger may not have yet.
  */
-async function averagedBefore(
-  { caseFiles, supplyClaims }: Pick<ConsumptionDeps, "caseFiles" | "supplyClaims">,
-  { file: { head } }: CaseAt,
+export async function averagedBefore(
+  { caseFiles }: { readonly caseFiles: Pick<CaseFiles, "read"> },
+  claims: readonly StoredHead[],
   history: readonly ConsumptionMonth[],
 ): Promise<readonly string[]> {
   const atypical = history.filter(({ exclusion }) => exclusion === "atypical");
   const periods = new Set(atypical.map(({ period }) => period));
-  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
-  const others = heads.filter(
-    ({ claimId, receipts }) => claimId !== head.claimId && receipts.some(({ period }) => periods.has(period)),
-  );
-  const files = await Promise.all(others.map(({ claimId }) => caseFiles.read(claimId)));
+  const about = claims.filter(({ receipts }) => receipts.some(({ period }) => periods.has(period)));
+  const files = await Promise.all(about.map(({ claimId }) => caseFiles.read(claimId)));
   const decided = files.flatMap((file) =>
     standingResolutions((file?.events ?? []).filter(isFact)).flatMap(({ details }) => details.months),
   );
@@ -158,10 +158,21 @@ export async function supplyHistory(
   receipts: readonly PaidReceipt[],
 ): Promise<readonly ConsumptionMonth[]> {
   const { events, head } = at.file;
-  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
-  const pending = heads.filter((one) => !isHeadOver(caseHeadAt(one, at.now))).flatMap((one) => one.receipts);
-  const inClaim = new Set([...pending, ...claimedReceipts(events)].map(({ period }) => period));
+  const pending = pendingMonths(await lastClaims({ supplyClaims }, head.supplyCode), at.now);
+  const inClaim = new Set([...pending, ...claimedReceipts(events).map(({ period }) => period)]);
   return supplyMonths(at, tenant, receipts, inClaim);
+}
+
+/** Returns the heads of a supply's last 20 claims, the last filed first. */
+export function lastClaims({ supplyClaims }: Pick<ConsumptionDeps, "supplyClaims">, supplyCode: string) {
+  return supplyClaims.heads(supplyCode, claimsRead);
+}
+
+/** Returns the months of the claims that are not over, each as often as it is claimed. */
+export function pendingMonths(claims: readonly StoredHead[], now: string): readonly string[] {
+  return claims
+    .filter((one) => !isHeadOver(caseHeadAt(one, now)))
+    .flatMap(({ receipts }) => receipts.map(({ period }) => period));
 }
 
 /** A supply's months for the average, oldest first; of a month with several receipts, the newest counts. */

@@ -21,13 +21,13 @@ import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { type KnownDeps, type KnownReading, knownReading } from "./reading-known.ts";
 import { readingRepair } from "./reading-repair.ts";
 
 type Summary = AnswerOf<typeof listReadings>["readings"][number];
 type View = AnswerOf<typeof showReading>;
 
-interface ViewDeps {
-  readonly tenant: Tenant;
+interface ViewDeps extends KnownDeps {
   readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
 }
 
@@ -49,23 +49,26 @@ export function readingSummary(reading: AtypicalReading, tenant: Tenant, now: st
 }
 
 /**
- * Returns an atypical reading as its page shows it. The holder and address are those of the register, or else of the
+ * Returns an atypical reading as its page shows it; an open one by the average of today. The holder and address are those of the register, or else of the
  * last receipt. The paper is the requirement to repair its hidden leak, or the notice of the visit that is `meant` or
  * else was announced.
  */
 export async function readingView(
-  { tenant, receiptReader }: ViewDeps,
+  deps: ViewDeps,
   reading: AtypicalReading,
   now: string,
   meant?: AnnouncedVisit,
 ): Promise<View> {
+  const { tenant, receiptReader } = deps;
   const visit = meant ?? announcedVisit(reading)?.visit;
   const law = claimLaw(tenant, limaDay(now));
-  const [registered, [last]] = await Promise.all([
+  const [registered, [last], known] = await Promise.all([
     receiptReader.registeredOf(reading.supplyCode),
     receiptReader.lastMonths(reading.supplyCode, 1),
+    knownReading(deps, reading, now),
   ]);
-  const summary = readingSummary(reading, tenant, now);
+  const listed = readingSummary(reading, tenant, now);
+  const summary = { ...listed, ...figuresOf(reading, listed, known) };
   const read = readNow(reading);
   const person = { holder: registered?.holderName ?? last?.receipt.holderName, address: last?.receipt.address };
   const { noticeHours } = law.atypical;
@@ -83,8 +86,10 @@ export async function readingView(
     mayLapse: !summary.result && mayLapse(reading, { noticeHours, verifyBy: summary.repair?.verifyBy }, now),
     explanation: [
       whyAtypical(summary, law),
+      ...(summary.result || known.atypical ? [] : [notNow]),
       ...(leak ? readingRepair(tenant, reading, now).explanation : []),
-      ...(summary.result ? [billed(summary.result, law)] : leak ? [untilVerified] : []),
+      ...(summary.result ? [billed(summary.result, summary, known, law)] : leak ? [untilVerified] : []),
+      ...(known.claim === undefined ? [] : [`Este mes está en el reclamo ${known.claim}: vale lo que se decida allí.`]),
     ],
     ...(paper && { notice: [...paper] }),
     entries: reading.entries.map((entry) => ({ type: entry.type, at: entry.at, said: saidOf(entry) })),
@@ -95,29 +100,56 @@ export async function readingView(
 const untilVerified =
   "Mientras no se verifique, no se sabe cómo se factura. Si el recibo sale antes por la diferencia de lecturas y la fuga se repara a tiempo, se corrige.";
 
-type Figures = Pick<Summary, "m3" | "averageM3" | "assignmentM3">;
+const notNow =
+  "Con los recibos y reclamos de hoy ya no es atípica, o no hay promedio con que saberlo. Léela otra vez, y se cierra.";
 
-function whyAtypical({ m3, averageM3, assignmentM3 }: Figures, { atypical }: CaseLaw): string {
-  return `Se leyeron ${m3} m³. El promedio histórico es ${averageM3} m³ y la asignación ${assignmentM3} m³: es atípico lo que supera el promedio en más de ${atypical.pctOverAverage} % y llega a ${atypical.minAssignments} asignaciones.`;
+type Figures = Pick<View, "m3" | "averageM3" | "averagePrinted" | "assignmentM3">;
+
+/** The average and the assignment by which a reading is judged: of today while it is open, and known today. */
+function figuresOf(
+  { averagePrinted = false }: AtypicalReading,
+  { result, m3, averageM3, assignmentM3 }: Summary,
+  known: KnownReading,
+): Figures {
+  if (result || known.averageM3 === undefined) return { m3, averageM3, averagePrinted, assignmentM3 };
+  const { averageM3: average, printed, assignmentM3: assignment = assignmentM3 } = known;
+  return { m3, averageM3: average, averagePrinted: printed, assignmentM3: assignment };
+}
+
+function whyAtypical({ m3, averageM3, averagePrinted, assignmentM3 }: Figures, { atypical }: CaseLaw): string {
+  const average = averagePrinted ? "No hay promedio histórico válido: el del último recibo" : "El promedio histórico";
+  return `Se leyeron ${m3} m³. ${average} es ${averageM3} m³ y la asignación ${assignmentM3} m³: es atípico lo que supera el promedio en más de ${atypical.pctOverAverage} % y llega a ${atypical.minAssignments} asignaciones.`;
 }
 
 const limitsOf = ({ averageOncePerMonths: once, averageMaxConsecutiveMonths: most }: CaseLaw["leak"]): string =>
   `El promedio por esta regla va una vez cada ${once} meses, por ${most} meses seguidos como máximo.`;
 
 /** How the month is to be billed, by the law's table of outcomes. */
-function billed(result: ReadingResult, { leak }: CaseLaw): string {
-  const limits = limitsOf(leak);
-  const noLeak = leak.noLeakOutcome === "AVERAGE" ? `el promedio histórico. ${limits}` : "la diferencia de lecturas.";
+function billed(
+  result: ReadingResult,
+  { averagePrinted }: Figures,
+  { use, nextAllowed }: KnownReading,
+  { leak }: CaseLaw,
+): string {
+  const average = averagePrinted
+    ? "la asignación de consumo, porque no hay promedio histórico válido"
+    : "el promedio histórico";
+  const next = nextAllowed
+    ? "Si el mes siguiente también es atípico, cabe una vez más."
+    : "Si el mes siguiente también es atípico, va por la diferencia de lecturas.";
+  const byRule = use.allowed
+    ? `Se factura por ${average}. ${limitsOf(leak)} ${next}`
+    : `${use.explanation.join(" ")} Ya no cabe el promedio: se factura por la diferencia de lecturas.`;
   const words: Readonly<Record<ReadingResult, string>> = {
-    corrected: "La lectura se corrigió y ya no es atípica: se factura por la diferencia de lecturas corregida.",
-    "no-leak": `No hay fuga: se factura por ${noLeak}`,
+    corrected: "Ya no es atípica: se factura por la diferencia de lecturas, como se leyó la última vez.",
+    "no-leak": `No hay fuga. ${leak.noLeakOutcome === "AVERAGE" ? byRule : "Se factura por la diferencia de lecturas."}`,
     "visible-leak": "Hay una fuga visible: se factura por la diferencia de lecturas.",
-    "leak-repaired": `Se factura por el promedio histórico. ${limits}`,
+    "leak-repaired": byRule,
     "leak-open": "Se factura por la diferencia de lecturas.",
     "not-inside": "No se pudo entrar: se factura por la diferencia de lecturas.",
-    "not-controlled": "No se hizo el control: se factura por el promedio histórico.",
-    "repair-not-required": "No se exigió la reparación de la fuga: se factura por el promedio histórico.",
-    "repair-not-verified": "No se verificó la reparación de la fuga: se factura por el promedio histórico.",
+    "not-controlled": `No se hizo el control: se factura por ${average}.`,
+    "repair-not-required": `No se exigió la reparación de la fuga: se factura por ${average}.`,
+    "repair-not-verified": `No se verificó la reparación de la fuga: se factura por ${average}.`,
     delivered: "El sistema comercial entregó el control de este mes: vale lo que dice ese control.",
   };
   return words[result];

@@ -36,6 +36,8 @@ const readingSummary = z.object({
 const readingView = readingSummary.extend({
   readOn: z.string(),
   reading: z.number(),
+  /** Whether the average is the one printed on the last receipt, as there is no valid one. */
+  averagePrinted: z.boolean(),
   /** As the register or the last receipt has them; absent if neither does. */
   holder: z.string().optional(),
   address: z.string().optional(),

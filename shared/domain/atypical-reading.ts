@@ -92,6 +92,8 @@ export interface AtypicalReading {
   readonly reading: number;
   readonly m3: number;
   readonly averageM3: number;
+  /** The average is the one printed on the last receipt, as there is no valid one: it judges, and bills nothing. */
+  readonly averagePrinted?: boolean | undefined;
   readonly assignmentM3: number;
   /** The day on which the receipt is to be issued. */
   readonly issueOn: string;

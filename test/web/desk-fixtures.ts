@@ -835,7 +835,13 @@ export const announcedReading: typeof lateReading = {
 /** An atypical reading whose visit was not announced yet. */
 export const reading: AnswerTo<"showReading"> = {
   ...lateReading,
-  ...{ readOn: "2026-11-20", reading: 1299, holder: "CLIENTE DE PRUEBA UNO", address: "CALLE FICTICIA 101" },
+  ...{
+    readOn: "2026-11-20",
+    reading: 1299,
+    averagePrinted: false,
+    holder: "CLIENTE DE PRUEBA UNO",
+    address: "CALLE FICTICIA 101",
+  },
   rules: { noticeHours: 48, windowHours: 2, opens: "08:00", closes: "17:00" },
   mayLapse: false,
   explanation: ["Se leyeron 65 m³. El promedio histórico es 15 m³ y la asignación 20 m³."],

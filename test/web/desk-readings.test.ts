@@ -193,3 +193,9 @@ it("is opened from what is past the time it is kept", async () => {
   await page.getByText("Por qué es atípica y cómo se factura").waitFor();
   expect(new URL(page.url()).pathname).toBe("/desk/lecturas/00012345-2015-11/");
 });
+
+it("names an average that is only printed as what it is", async () => {
+  const stubs = { showReading: answer("showReading", { ...reading, averagePrinted: true }) };
+  const { page } = await open({ as: "manager", path, reads: "Promedio del último recibo", stubs });
+  expect(await page.getByText("Promedio histórico", { exact: true }).count()).toBe(0);
+});

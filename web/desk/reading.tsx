@@ -63,7 +63,7 @@ function Shown({ readingId }: { readonly readingId: string }) {
           [facts.address, reading.address],
           [facts.reading, readingWords.read(reading.reading, reading.readOn)],
           [facts.m3, cubicMetres(reading.m3)],
-          [facts.average, cubicMetres(reading.averageM3)],
+          [reading.averagePrinted ? facts.printed : facts.average, cubicMetres(reading.averageM3)],
           [facts.assignment, cubicMetres(reading.assignmentM3)],
         ]}
       />

@@ -33,6 +33,7 @@ export const readingWords = {
     reading: "Lectura",
     m3: "Consumo",
     average: "Promedio histórico",
+    printed: "Promedio del último recibo",
     assignment: "Asignación de consumo",
     issue: "El recibo se emite",
     waits: "Qué falta",

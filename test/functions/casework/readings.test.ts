@@ -187,7 +187,7 @@ describe("an atypical reading on the desk", () => {
     on("2026-11-25T16:00:00.000Z");
     const { body } = await act({ ...visited, outcome: "REALIZADA", leak: "NINGUNA" }, 2);
     expect(body.explanation.at(-1)).toBe(
-      "No hay fuga: se factura por el promedio histórico. El promedio por esta regla va una vez cada 12 meses, por 2 meses seguidos como máximo.",
+      "No hay fuga. Se factura por el promedio histórico. El promedio por esta regla va una vez cada 12 meses, por 2 meses seguidos como máximo. Si el mes siguiente también es atípico, cabe una vez más.",
     );
   });
 
