@@ -53,6 +53,18 @@ async function nobodyHome(page: Page): Promise<void> {
 }
 
 describe("a resolution to hand over without signal", () => {
+  it("says that it was to be brought again, once the day of its notice passed", async () => {
+    const late = deliveries.map((one) => ({ ...one, attempts: 1, nextOn: "2026-11-20" }));
+    const { page } = await inTheMorning({
+      stubs: { listDeliveries: answer("listDeliveries", { deliveries: late, more: false }) },
+    });
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page
+      .getByText("Según el aviso se debía volver el 20 de noviembre de 2026: ve cuanto antes")
+      .first()
+      .waitFor();
+  });
+
   it("stands in the day by its last day, and is received with its photo, its hour and that of the phone", async () => {
     const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
     const toHandOver = answer("listDeliveries", { deliveries, more: false });

@@ -1,4 +1,5 @@
 import { useLocation } from "preact-iso";
+import { apiToday } from "../api-clock.ts";
 import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { deliveryWords } from "../words/desk-deliveries.ts";
@@ -61,7 +62,7 @@ function Parcel({ delivery }: { readonly delivery: Delivery }) {
         </p>
       )}
       {inspector === undefined && <p class="hint">{toHandOverWords.nobodysHere}</p>}
-      {attempts > 0 && <p class="hint">{deliveryWords.attempts(attempts, nextOn && date(nextOn))}</p>}
+      {attempts > 0 && <p class="hint">{deliveryWords.attempts(attempts, nextOn, apiToday())}</p>}
       <div class="buttons">
         <a class="button plain" href={addressOf("delivery", { claimId, noticeId })}>
           {howFar ? deliveryWords.states[howFar] : deliveryWords.start}

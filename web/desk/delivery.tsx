@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
-import { apiNow } from "../api-clock.ts";
+import { apiNow, apiToday } from "../api-clock.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
@@ -82,7 +82,7 @@ function Door({ delivery }: { readonly delivery: Delivery }) {
           {deliveryWords.until(date(until))} <Light daysLeft={workingDays} />
         </p>
       )}
-      {attempts > 0 && <p>{deliveryWords.attempts(attempts, nextOn && date(nextOn))}</p>}
+      {attempts > 0 && <p>{deliveryWords.attempts(attempts, nextOn, apiToday())}</p>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { counted } from "./format.ts";
+import { counted, date } from "./format.ts";
 
 /** The resolutions that are handed over at an address, on the phone of who walks. */
 export const deliveryWords = {
@@ -20,8 +20,12 @@ export const deliveryWords = {
   },
   number: (number: string) => `· Resolución ${number}`,
   until: (day: string) => `Se entrega a más tardar el ${day}. Después gana quien reclama.`,
-  attempts: (count: number, nextOn: string | undefined) =>
-    `${counted(count, "visita sin encontrar a nadie", "visitas sin encontrar a nadie")}${nextOn ? `. El aviso dice que se vuelve el ${nextOn}` : ""}.`,
+  attempts: (count: number, nextOn: string | undefined, today: string) => {
+    const made = counted(count, "visita sin encontrar a nadie", "visitas sin encontrar a nadie");
+    if (nextOn === undefined) return `${made}.`;
+    if (nextOn < today) return `${made}. Según el aviso se debía volver el ${date(nextOn)}: ve cuanto antes.`;
+    return `${made}. El aviso dice que se vuelve el ${date(nextOn)}.`;
+  },
   outcome: "¿Cómo fue la entrega?",
   outcomes: {
     delivered: "La recibieron",
