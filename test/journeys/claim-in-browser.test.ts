@@ -43,12 +43,13 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-/** The steps of a life build on each other: after one fails the others are skipped. */
-let isBroken = false;
-beforeEach(({ skip }) => {
-  skip(isBroken, "a step before it failed");
+/** The steps of a life build on each other: after one fails the others are skipped, and it alone is tried again. */
+let broken: string | undefined;
+beforeEach(({ skip, task }) => {
+  skip(broken !== undefined && broken !== task.id, "a step before it failed");
+  broken = undefined;
   onTestFailed(() => {
-    isBroken = true;
+    broken = task.id;
   });
 });
 
