@@ -81,7 +81,7 @@ async function drawPages(
   upload: UploadRecord,
 ): Promise<void> {
   const { documentId, contentType } = upload;
-  const drawn = await draw(contentType, await evidenceAttachments.read(documentId));
+  const { pages: drawn } = await draw(contentType, await evidenceAttachments.read(documentId));
   for (const [at, page] of drawn.entries())
     await attachmentPages.write(pageName(documentId, at + 1), page, "image/jpeg");
   await uploads.addPages(documentId, drawn.length);

@@ -3,12 +3,19 @@ import type { FileType } from "../../shared/domain/submission.ts";
 import { type Limits, runInWorkerThread } from "./run-in-worker-thread.ts";
 
 const limits: Limits = { cpuSeconds: 45, seconds: 60, heapMb: 192 };
-const drawn = z.array(z.instanceof(Uint8Array));
+const drawn = z.array(z.union([z.instanceof(Uint8Array), z.literal("whole")]));
+
+/** Pages as JPEGs in order. `isWhole` is false if a limit or a fault ended the drawing after some of them. */
+export interface DrawnPages {
+  readonly pages: readonly Uint8Array[];
+  readonly isWhole: boolean;
+}
 
 /**
- * Returns the first pages of an attachment, at most 60, as JPEGs in order. Draws them in a thread with limits of time
- * and memory and returns those that were drawn before a limit was reached; none if the file cannot be decoded.
+ * Returns the first pages of a file, at most 60. Draws them in a thread with limits of time and memory and returns
+ * those that were drawn before a limit was reached; none, and whole, if the file cannot be decoded.
  */
-export async function attachmentPages(contentType: FileType, bytes: Uint8Array): Promise<readonly Uint8Array[]> {
-  return drawn.parse(await runInWorkerThread({ task: "draw", contentType, bytes }, limits));
+export async function attachmentPages(contentType: FileType, bytes: Uint8Array): Promise<DrawnPages> {
+  const said = drawn.parse(await runInWorkerThread({ task: "draw", contentType, bytes }, limits));
+  return { pages: said.filter((one) => one !== "whole"), isWhole: said.includes("whole") };
 }

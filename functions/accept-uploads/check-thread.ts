@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as z from "zod";
-import { fileTypes } from "../../shared/domain/submission.ts";
+import { type FileType, fileTypes } from "../../shared/domain/submission.ts";
 import { drawnPages } from "./draw-pages.ts";
 import { causeIn } from "./file-checks.ts";
 
@@ -35,7 +35,21 @@ async function work(): Promise<void> {
   const { task: asked, contentType, bytes: given } = task.parse(workerData);
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (asked === "check") parentPort?.postMessage({ cause: await causeIn({ contentType, bytes }) });
-  else for await (const page of drawnPages(contentType, bytes)) parentPort?.postMessage(new Uint8Array(page));
+  else await draw(contentType, bytes);
+}
+
+/** Posts each page, and `whole` at the end or if not even the first can be drawn. */
+async function draw(contentType: FileType, bytes: Buffer): Promise<void> {
+  let posted = 0;
+  try {
+    for await (const page of drawnPages(contentType, bytes)) {
+      parentPort?.postMessage(new Uint8Array(page));
+      posted += 1;
+    }
+  } catch (failure) {
+    if (posted > 0) throw failure;
+  }
+  parentPort?.postMessage("whole");
 }
 
 void work();

@@ -6,6 +6,7 @@ import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { UploadRecord, Uploads } from "../../shared/storage/uploads.ts";
+import type { DrawnPages } from "./attachment-pages.ts";
 import type { Cause } from "./causes.ts";
 
 export interface UploadDeps extends CaseDeps {
@@ -15,8 +16,8 @@ export interface UploadDeps extends CaseDeps {
   readonly evidenceAttachments: Evidence;
   /** Returns why the bytes of an attachment do not pass; `undefined` if they do. */
   readonly causeIn: (attachment: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
-  /** Returns the pages of an attachment as JPEGs. */
-  readonly draw: (contentType: FileType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
+  /** Returns the first pages of a file as JPEGs, and whether they are all that can be drawn. */
+  readonly draw: (contentType: FileType, bytes: Uint8Array) => Promise<DrawnPages>;
   readonly attachmentPages: Evidence;
   /** What the office made: read here, never written. */
   readonly officeDocuments: Pick<Evidence, "read">;

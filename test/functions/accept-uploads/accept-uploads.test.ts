@@ -63,7 +63,7 @@ function workerThat(death?: Death) {
       read: async (documentId: string) => evidence.get(documentId) ?? new Uint8Array(),
     }),
     causeIn: async ({ contentType }, bytes) => causeIn({ contentType, bytes: Buffer.from(bytes) }),
-    draw: async () => [Buffer.from("one"), Buffer.from("two")],
+    draw: async () => ({ pages: [Buffer.from("one"), Buffer.from("two")], isWhole: true }),
     attachmentPages: life.wrap({
       write: async (documentId: string, bytes: Uint8Array) => void pages.set(documentId, Buffer.from(bytes).toString()),
       read: async () => new Uint8Array(),

@@ -35,10 +35,14 @@ type Draw = typeof attachmentPages;
 const inThisThread: Draw = async (contentType, bytes) => {
   const pages: Uint8Array[] = [];
   for await (const page of drawnPages(contentType, Buffer.from(bytes))) pages.push(page);
-  return pages;
+  return { pages, isWhole: true };
 };
-const noPage: Draw = async () => [];
-const threePages: Draw = async () => ["one", "two", "three"].map((page) => Buffer.from(page));
+const noPage: Draw = async () => ({ pages: [], isWhole: true });
+const threePages: Draw = async () => ({
+  pages: ["one", "two", "three"].map((page) => Buffer.from(page)),
+  isWhole: true,
+});
+const cutShort: Draw = async () => ({ pages: [Buffer.from("one")], isWhole: false });
 
 /** The worker as a process that may be killed at a call to a store. */
 function workerThat(draw: Draw = threePages, death?: Death) {
@@ -128,6 +132,15 @@ describe("the pages of a document of the office", () => {
     expect(await documentPictures.pages(document.sha256)).toBe(0);
     expect(lines()).toEqual([{ level: "warn", event: "document-undrawable", documentId: document.documentId }]);
   }, 120_000);
+
+  it("are not recorded while a drawing was cut short: it comes again, and is whole then", async () => {
+    const document = another();
+    await expect(workerThat(cutShort).handle(document)).rejects.toThrow("up to page 1 only");
+    const { handle, documentPictures } = workerThat();
+    expect(await documentPictures.pages(document.sha256)).toBeUndefined();
+    await handle(document);
+    expect(await documentPictures.pages(document.sha256)).toBe(3);
+  });
 
   it("are whole after a death at every call: their number is written last, and the next one draws them", async () => {
     const calls = 6;

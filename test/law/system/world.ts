@@ -425,7 +425,7 @@ export async function systemWorld() {
         attachmentPages: pages as never,
         officeDocuments: nothing,
         causeIn: async () => undefined,
-        draw: async () => [],
+        draw: async () => ({ pages: [], isWhole: true }),
         now: () => clock.now,
       })(documentId, { scan: "clean", versionId: "v1" });
     },
