@@ -3,8 +3,10 @@ import { readNow } from "../domain/atypical-reading.ts";
 import { addDays, calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type LeakRuleUse, leakRuleUse } from "../domain/leak-rule.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
+import type { StoredHead } from "../storage/case-head.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
 import { type Judged, judgeReading, type ReadingDeps } from "./atypical-readings.ts";
+import { caseHeadAt } from "./case-at.ts";
 import { claimLaw } from "./claim-law.ts";
 import { averagedBefore, lastClaims, pendingMonths } from "./consumption-months.ts";
 
@@ -15,7 +17,7 @@ export interface KnownDeps extends ReadingDeps {
 
 /** What the supply's receipts and claims say of a reading today. */
 export interface KnownReading extends Judged {
-  /** The code of the last claim that is about the reading's month. */
+  /** The code of the last claim that decides, or decided, about the reading's month. */
   readonly claim: string | undefined;
   /** Whether the leak rule still allows the average for the month, and for the next if it is atypical too. */
   readonly use: LeakRuleUse;
@@ -35,8 +37,14 @@ export async function knownReading(deps: KnownDeps, reading: AtypicalReading, no
   const after = { atypical: [...atypical, period], averaged: [...averaged, period] };
   return {
     ...judged,
-    claim: claims.find(({ receipts }) => receipts.some((one) => one.period === period))?.code,
+    claim: claims.find((one) => decides(one, now) && one.receipts.some((receipt) => receipt.period === period))?.code,
     use: leakRuleUse(period, { atypical, averaged }, leak),
     nextAllowed: leakRuleUse(next, after, leak).allowed,
   };
+}
+
+/** Whether a claim decides or decided something: it was neither withdrawn nor deemed not filed. */
+function decides(head: StoredHead, now: string): boolean {
+  const state = caseHeadAt(head, now).steps[0]?.state;
+  return state !== "withdrawn" && state !== "not-filed";
 }
