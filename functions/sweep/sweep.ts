@@ -186,7 +186,7 @@ function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: Swee
 function mayLackDelivery({ delivery, risk, steps: [step] }: StoredHead): boolean {
   if (delivery) return false;
   if (!risk) return step?.state.endsWith("resolved") ?? false;
-  return risk.reason === "on-its-way" || risk.reason === "not-delivered";
+  return ["on-its-way", "not-delivered", "to-confirm"].includes(risk.reason);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { effectOfDelivery } from "../../shared/casework/delivery-effect.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
 import { confirmDelivery as route } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -15,7 +16,7 @@ import type { VisitDeps } from "./visit-deps.ts";
  */
 export const confirmDelivery = (deps: VisitDeps) =>
   serve(route, (request) =>
-    editCase(deps, request, async ({ file }) => {
+    editCase(deps, request, async ({ file, law }) => {
       const { caller, params } = request;
       const claimed = claimedDelivery(file.events, params.noticeId);
       if (!claimed) return refused("notice-not-found");
@@ -29,7 +30,8 @@ export const confirmDelivery = (deps: VisitDeps) =>
         entries: [
           {
             type: "resolution-notified",
-            effectiveAt,
+            // By the calendars in force: they may have changed since it was recorded.
+            effectiveAt: effectOfDelivery(details.deliveredAt ?? effectiveAt, law),
             by,
             evidence: deliveryEvidence,
             details: { ...details, secondPerson },

@@ -283,8 +283,10 @@ function evidenceView(
   });
 }
 
+const deliveredActs: readonly string[] = ["resolution-notified", "resolution-dispatched"];
+
 /**
- * The actions that the law offers. `resolution-notified` is left out while a delivery waits for its effect.
+ * The actions that the law offers. Those of notifying are left out while a delivery waits for its effect.
  * `checklist-overridden` is left out if the caller wrote the draft, or if there is
  * nothing to override: no evidence is missing and nothing is wrong with the draft.
  */
@@ -297,7 +299,7 @@ function offered(
   const isFaulty = draft?.findings.some(({ override }) => !override) ?? false;
   const bare = isFaulty || evidence.some(({ status, override }) => status === "missing" && !override);
   const mayOverride = bare && at.file.draft?.by !== caller.sub;
-  const left = countsFrom(at) ? actions.filter((action) => action !== "resolution-notified") : actions;
+  const left = countsFrom(at) ? actions.filter((action) => !deliveredActs.includes(action)) : actions;
   return mayOverride ? left : left.filter((action) => action !== "checklist-overridden");
 }
 

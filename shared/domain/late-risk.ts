@@ -98,23 +98,27 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 }
 
 /**
- * Returns the risk that a decision is notified late (digest 5.6); undefined if the claim's state has no decision to
- * notify, or if its delivery was recorded and only waits for working hours within the term. `from` is two working days before `lastDay`, or the day that belongs to the reason if that day is earlier:
- * the internal day to sign, the working day after the signature, the day of the bounce or of the failed delivery, or
- * T21's last day for an e-mail. For `to-confirm`, `from` is the day the state began.
+ * Returns the risk that a decision is notified late (digest 5.6); undefined if no decision waits for its notice. `from`
+ * is two working days before `lastDay` or, if earlier, the reason's own day: the internal day to sign, a working day
+ * after the signature, the bounce, the failed delivery, T21's last day. For `to-confirm` it is when the state began, or
+ * when a delivery out of hours that was not counted in time needs another person.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {
   const clock = silenceTerm(claim);
   const endsOn = clock && workingOf(clock, claim, law)?.dueDate;
   if (!clock || !endsOn) return undefined;
-  const early = earlyDelivery(events);
-  if (early && limaDay(early.effectiveAt) <= endsOn) return undefined;
   const { calendars } = law;
   const inTime = lastDeliverableDay(endsOn, calendars);
   const { COMPANY } = calendars;
   if (claim.state.endsWith("silence-to-confirm"))
     return { clock, endsOn, lastDay: inTime, from: claim.since, reason: "to-confirm" };
+  const early = earlyDelivery(events);
+  const counts = early && limaDay(early.effectiveAt);
+  if (counts && counts <= endsOn) {
+    const last = countWorkingDays({ from: counts, days: 1, calendar: COMPANY }).dueDate;
+    return { clock, endsOn, lastDay: inTime, from: addDays(last, 1), reason: "to-confirm" };
+  }
   const isSigned = claim.state.endsWith("resolved");
   const [reason, since] = isSigned
     ? onItsWay(events, claim, law)

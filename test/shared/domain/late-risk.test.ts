@@ -52,11 +52,22 @@ describe("a decision that was handed over out of hours", () => {
   });
 
   it.each([
-    ["is no risk if it counts by the last day", "2026-09-11 08:00", undefined],
-    ["is one if it counts after it", "2026-09-14 08:00", "on-its-way"],
-  ])("%s", (_, effect, reason) => {
+    [
+      "is no risk while it waits: one from the day on which another person must confirm it",
+      "2026-09-11 08:00",
+      "to-confirm from 2026-09-15",
+    ],
+    ["is one if it counts after the last day", "2026-09-14 08:00", "on-its-way from 2026-08-28"],
+  ])("%s", (_, effect, expected) => {
     const { events, claim } = caseOf("2026-09-10 18:00", [...resolved, sent], [early(effect)]);
-    expect(lateRisk(events, claim, law)?.reason).toBe(reason);
+    const risk = lateRisk(events, claim, law);
+    expect(`${risk?.reason} from ${risk?.from}`).toBe(expected);
+  });
+
+  it("is one to confirm if nobody counted it by the last day", () => {
+    const { events, claim } = caseOf("2026-09-12 09:00", [...resolved, sent], [early("2026-09-11 08:00")]);
+    expect(claim.state).toBe("silence-to-confirm");
+    expect(lateRisk(events, claim, law)).toMatchObject({ reason: "to-confirm", from: claim.since });
   });
 });
 
