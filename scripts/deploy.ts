@@ -8,7 +8,14 @@ import { revisionOf } from "../infra/revision.ts";
 import { type StackName, stackNames, stageOf } from "../infra/stage.ts";
 import { type Stage, settings } from "../settings.ts";
 import { functionNames, root } from "./bundle.ts";
-import { type Live, liveVersions, newVersionsThatFail, openVersions, type Versions } from "./live-versions.ts";
+import {
+  type Live,
+  liveVersions,
+  newVersionsThatFail,
+  openVersions,
+  thoseThatStart,
+  type Versions,
+} from "./live-versions.ts";
 import { siteOf, takeBackSite } from "./rollback.ts";
 import { failureOfSite } from "./site-answers.ts";
 import { uploadSite } from "./site-files.ts";
@@ -67,15 +74,15 @@ function stating(
 
 /**
  * Releases a stage and returns whether the release stands. A first deployment publishes new versions while the old ones
- * go on answering; if a new version does not start, it stops there and returns false. If functions are new, an earlier
- * deployment without routes makes them, and it stops if one does not start. The last one moves every function and
- * protects new stacks; then the pages go up. If the site then fails, it takes the release back and returns false.
+ * go on answering; if a new version does not start, it stops there and returns false. If functions are new, or a release
+ * that stopped left them not starting, an earlier deployment without routes makes them, and it stops if one does not
+ * start. The last one moves every function; then the pages go up. If the site fails, takes all back and returns false.
  */
 export async function release(of: Releasing): Promise<boolean> {
   const { versions, names, missing, say } = of;
   if (missing.length > 0)
     say(`${missing.join(", ")} will be created; a second deployment then protects what was created.`);
-  const answering = await liveVersions(versions, names);
+  const answering = await thoseThatStart(versions, await liveVersions(versions, names));
   const held = {
     ...(missing.length > 0 && { first: missing.join(",") }),
     ...stating("held", answering, ({ version }) => version),

@@ -86,6 +86,20 @@ export async function liveVersions(versions: Versions, names: readonly string[])
 }
 
 /**
+ * Returns those of `found` whose version starts. Asks only where no version before is noted: a release that stopped may
+ * have left a new function's first version, which nobody asked or which does not start.
+ */
+export async function thoseThatStart(
+  versions: Versions,
+  found: ReadonlyMap<string, Live>,
+): Promise<ReadonlyMap<string, Live>> {
+  const start = new Map<string, Live>();
+  for (const [name, one] of found)
+    if (one.before !== undefined || (await versions.failureOf(name, one.version)) === undefined) start.set(name, one);
+  return start;
+}
+
+/**
  * Asks the newest version of each function in `answering` whether it starts, unless that version answers already.
  * Returns a line for each function whose newest version fails; empty if all start.
  */

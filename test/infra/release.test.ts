@@ -15,6 +15,7 @@ function stage(deployed: Readonly<Record<string, string>>, changes: readonly str
   const lives = new Map(Object.entries(deployed).map(([name, version]) => [name, { version, note: "" }]));
   const said: string[] = [];
   const did: string[] = [];
+  /** Versions that do not start, such as `claims 8`. */
   const broken = new Set<string>();
   let published = false;
   const versions: Versions = {
@@ -26,7 +27,7 @@ function stage(deployed: Readonly<Record<string, string>>, changes: readonly str
     newest: async (name) => newest.get(name) ?? "0",
     failureOf: async (name, version) => {
       did.push(`ask ${name} ${version}`);
-      return broken.has(name) ? "REVISION is missing" : undefined;
+      return broken.has(`${name} ${version}`) ? "REVISION is missing" : undefined;
     },
     move: async (name, version, note) => void lives.set(name, { version, note }),
   };
@@ -53,7 +54,11 @@ function stage(deployed: Readonly<Record<string, string>>, changes: readonly str
     say: (line) => void said.push(line),
   };
   const answering = () => Object.fromEntries([...lives].map(([name, { version }]) => [name, version]));
-  return { releasing, versions, names, answering, did, said, broken };
+  /** The next deployment publishes versions again. */
+  const changed = () => {
+    published = false;
+  };
+  return { releasing, versions, names, answering, did, said, broken, changed };
 }
 
 const deployed = { claims: "7", office: "3", sweep: "2" };
@@ -63,6 +68,9 @@ describe("a release", () => {
     const { releasing, answering, did } = stage(deployed, ["claims", "office"]);
     expect(await release(releasing)).toBe(true);
     expect(did).toEqual([
+      "ask claims 7",
+      "ask office 3",
+      "ask sweep 2",
       'deploy {"held":"claims:7,office:3,sweep:2"}',
       "ask claims 8",
       "ask office 4",
@@ -74,7 +82,7 @@ describe("a release", () => {
 
   it("moves no traffic if one version does not start", async () => {
     const { releasing, answering, did, said, broken } = stage(deployed, ["claims", "office"]);
-    broken.add("office");
+    broken.add("office 4");
     expect(await release(releasing)).toBe(false);
     expect(answering()).toEqual(deployed);
     expect(did).not.toContain("publish");
@@ -84,7 +92,7 @@ describe("a release", () => {
   it("that fails leaves the way back of the release before it", async () => {
     const { releasing, versions, names, answering, broken } = stage(deployed, ["claims"]);
     for (const name of names) await versions.move(name, answering()[name] ?? "", "before 1");
-    broken.add("claims");
+    broken.add("claims 8");
     expect(await release(releasing)).toBe(false);
     expect(answering()).toEqual(deployed);
     await takeBack(versions, names);
@@ -109,6 +117,8 @@ describe("a release", () => {
     const { releasing, answering, did } = stage({ claims: "7", office: "3" }, ["claims", "sweep"]);
     expect(await release(releasing)).toBe(true);
     expect(did).toEqual([
+      "ask claims 7",
+      "ask office 3",
       'deploy all but routes {"held":"claims:7,office:3"}',
       "ask sweep 1",
       'deploy {"held":"claims:7,office:3"}',
@@ -121,11 +131,48 @@ describe("a release", () => {
 
   it("that brings a function which does not start moves no route and no traffic", async () => {
     const { releasing, answering, did, said, broken } = stage({ claims: "7", office: "3" }, ["claims", "sweep"]);
-    broken.add("sweep");
+    broken.add("sweep 1");
     expect(await release(releasing)).toBe(false);
-    expect(did).toEqual(['deploy all but routes {"held":"claims:7,office:3"}', "ask sweep 1"]);
+    expect(did.slice(2)).toEqual(['deploy all but routes {"held":"claims:7,office:3"}', "ask sweep 1"]);
     expect(answering()).toEqual({ claims: "7", office: "3", sweep: "1" });
     expect(said.join()).toContain("sweep 1: REVISION is missing");
+  });
+
+  it("that brought a function which does not start leads no route to it when it runs again as it was", async () => {
+    const { releasing, did, broken } = stage({ claims: "7", office: "3" }, ["claims", "sweep"]);
+    broken.add("sweep 1");
+    await release(releasing);
+    did.length = 0;
+    expect(await release(releasing)).toBe(false);
+    expect(did.slice(3)).toEqual(['deploy all but routes {"held":"claims:7,office:3"}', "ask sweep 1"]);
+  });
+
+  it("that mends a function of the run before leads routes only to its version that starts", async () => {
+    const { releasing, answering, did, broken, changed } = stage({ claims: "7", office: "3" }, ["claims", "sweep"]);
+    broken.add("sweep 1");
+    await release(releasing);
+    did.length = 0;
+    changed();
+    expect(await release(releasing)).toBe(true);
+    expect(did).toEqual([
+      "ask claims 7",
+      "ask office 3",
+      "ask sweep 1",
+      'deploy all but routes {"held":"claims:7,office:3"}',
+      "ask sweep 2",
+      'deploy {"held":"claims:7,office:3"}',
+      "ask claims 9",
+      'deploy {"before":"claims:7,office:3"}',
+      "publish",
+    ]);
+    expect(answering()).toEqual({ claims: "9", office: "3", sweep: "2" });
+  });
+
+  it("asks nobody whose version before is noted", async () => {
+    const { releasing, versions, names, answering, did } = stage(deployed);
+    for (const name of names) await versions.move(name, answering()[name] ?? "", "before 1");
+    await release(releasing);
+    expect(did.filter((each) => each.startsWith("ask"))).toEqual([]);
   });
 
   it("is tried again after it was taken back", async () => {
