@@ -21,7 +21,7 @@ export interface NoticeDeps extends CaseDeps {
   readonly accountContacts: AccountContacts;
   readonly announcedReceipts: AnnouncedReceipts;
   readonly supplyLinks: Pick<SupplyLinks, "list" | "end">;
-  readonly receiptReader: Pick<ReceiptReader, "lastMonths">;
+  readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
   readonly notices: FixedNotices;
   readonly mail: Mail;
   readonly texts: Texts;

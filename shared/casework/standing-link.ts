@@ -1,10 +1,10 @@
-import { limaDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { monthsBetween } from "../domain/consumption.ts";
-import { holderOf, isSameHolder, type SupplyHolder } from "../domain/supply-holder.ts";
+import { holderOf, isSameHolder, type LinkHolder, linkHolderOf } from "../domain/supply-holder.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { AccountOfSupply, SupplyLink, SupplyLinks } from "../storage/supply-links.ts";
 
-type Receipts = Pick<ReceiptReader, "lastMonths">;
+type Receipts = Pick<ReceiptReader, "lastMonths" | "registeredOf">;
 
 export interface LinkDeps {
   readonly supplyLinks: Pick<SupplyLinks, "end">;
@@ -31,9 +31,9 @@ export async function linkStands(
 }
 
 /**
- * Returns whether the newest receipt of a linked supply names another holder than when it was linked; false if the
- * supply has no receipt, or that receipt is older than the record which named the holder. Of a link that remembers no
- * holder, reads the receipts of its time, unless `receipts` reach back to it.
+ * Returns whether the newest receipt of a linked supply names somebody who was neither its holder when it was linked
+ * nor named by its receipts then; false if the supply has no receipt, or that receipt is older than the record of the
+ * holder. Of a link that remembers no holder, reads what was known at its time, unless `receipts` reach back to it.
  * @param receipts newest first; the newest alone is enough
  */
 export async function hasAnotherHolder(
@@ -45,22 +45,39 @@ export async function hasAnotherHolder(
   const [newest] = receipts;
   if (!newest) return false;
   const holder = link.holder ?? (await holderWhenLinked(receiptReader, link, receipts, now));
-  return newest.receipt.issueDate >= holder.asOf && !isSameHolder(holder, holderOf(newest.receipt));
+  const named = holderOf(newest.receipt);
+  const isOf = (one: LinkHolder["billedTo"]) => one !== undefined && isSameHolder(one, named);
+  return named.asOf >= holder.asOf && !isOf(holder) && !isOf(holder.billedTo);
 }
 
-/** Returns the holder by the newest receipt issued until a link was made, or by the oldest one if all came later. */
+/**
+ * Returns the holder by the newest receipt issued until a link was made, or by the oldest one if all came later; of a
+ * link by the holder's document, by the row of the register that was in force then, if that is newer.
+ */
 async function holderWhenLinked(
   receiptReader: Receipts,
-  { supplyCode, linkedAt }: SupplyLink,
+  link: SupplyLink,
   receipts: readonly PaidReceipt[],
   now: string,
-): Promise<SupplyHolder> {
-  const day = limaDay(linkedAt);
-  const known = receipts.find(({ receipt }) => receipt.issueDate <= day);
-  if (known) return holderOf(known.receipt);
+): Promise<LinkHolder> {
+  const day = limaDay(link.linkedAt);
+  const registered =
+    link.proof === "holder-document" ? await receiptReader.registeredOf(link.supplyCode, day) : undefined;
+  const known =
+    receipts.find(({ receipt }) => receipt.issueDate <= day) ??
+    (await newestUntil(receiptReader, link.supplyCode, day, now));
+  return linkHolderOf(known.receipt, registered);
+}
+
+async function newestUntil(
+  receiptReader: Receipts,
+  supplyCode: string,
+  day: CalendarDay,
+  now: string,
+): Promise<PaidReceipt> {
   const since = monthsBetween(day.slice(0, 7), limaDay(now).slice(0, 7)) + monthsOnTheWay;
   const older = await receiptReader.lastMonths(supplyCode, since);
   const found = older.find(({ receipt }) => receipt.issueDate <= day) ?? older.at(-1);
   if (!found) throw new Error("a supply lost the receipts that were read of it");
-  return holderOf(found.receipt);
+  return found;
 }

@@ -1,11 +1,26 @@
 import { normalizeDocument, type Receipt } from "./receipt.ts";
-import type { RegisteredSupply } from "./register-file.ts";
+import { type RegisteredSupply, supplyToday } from "./register-file.ts";
 
 /** Whose supply it is by a record of the commercial system, and the day of that record. */
 export interface SupplyHolder {
   readonly name: string;
   readonly document?: string | undefined;
   readonly asOf: string;
+}
+
+/** A supply's holder when it was linked, and whom its receipts named then, if they named somebody else. */
+export interface LinkHolder extends SupplyHolder {
+  readonly billedTo?: SupplyHolder | undefined;
+}
+
+/**
+ * Returns the holder by the newer of a supply's newest receipt and its row of the register, and whom the receipt names
+ * if that is somebody else: a receipt may be cut before the change and come after it.
+ */
+export function linkHolderOf(newest: Receipt, registered: RegisteredSupply | undefined): LinkHolder {
+  const billedTo = holderOf(newest);
+  const holder = holderOf(supplyToday(newest, registered) ?? newest);
+  return isSameHolder(holder, billedTo) ? holder : { ...holder, billedTo };
 }
 
 /** Returns the holder that a receipt or a row of the register names, as of its day of issue or of its last change. */

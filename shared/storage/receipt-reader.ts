@@ -24,8 +24,11 @@ export interface ReceiptReader {
   lastMonths(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the lines of a receipt ("S001-00045001") in their order; none if file B brought none. */
   linesOf(number: string): Promise<readonly ReceiptLine[]>;
-  /** Returns the supply as the latest row of the register has it; `undefined` if no row ever had it. */
-  registeredOf(supplyCode: string): Promise<RegisteredSupply | undefined>;
+  /**
+   * Returns the supply as the latest row of the register has it, or with `until` the latest of that day or before;
+   * `undefined` if there is none.
+   */
+  registeredOf(supplyCode: string, until?: string): Promise<RegisteredSupply | undefined>;
   /** Returns the control of a month (`YYYY-MM`) before it was billed; `undefined` if none was delivered. */
   controlOf(supplyCode: string, period: string): Promise<BillingControl | undefined>;
 }
@@ -105,10 +108,11 @@ export function openReceiptReader(table: Table, tenantCode: string): ReceiptRead
     (await itemsUnder(table, pk, prefix, page)).map(({ row }) => row);
   return {
     linesOf: async (number) => (await rowsUnder(linesOf(number), linePrefix)).map(lineOfRow),
-    registeredOf: async (supplyCode) => {
-      const newest = { Limit: 1, ScanIndexForward: false };
-      const [row] = await rowsUnder(`S#${supplyCode}`, registerPrefix, newest);
-      return row === undefined ? undefined : registeredOfRow(row);
+    registeredOf: async (supplyCode, until) => {
+      // One row for each day on which a supply changed, so few.
+      const page = { ...(until === undefined && { Limit: 1 }), ScanIndexForward: false };
+      const rows = (await rowsUnder(`S#${supplyCode}`, registerPrefix, page)).map(registeredOfRow);
+      return rows.find(({ updatedOn }) => until === undefined || updatedOn <= until);
     },
     controlOf: async (supplyCode, period) => {
       const { pk, sk } = controlKeyOf(supplyCode, period);

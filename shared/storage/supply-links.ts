@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
-import type { SupplyHolder } from "../domain/supply-holder.ts";
+import type { LinkHolder } from "../domain/supply-holder.ts";
 import { endedUntil, type LinkEnd, type LinkProof, linkEnds, linkProofs } from "../domain/supply-link.ts";
 import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { undeliveredSince } from "./outbox.ts";
@@ -14,7 +14,7 @@ export interface SupplyLink {
   readonly linkedAt: string;
   readonly proof: LinkProof;
   /** The supply's holder when it was linked; absent from links that were made before this was kept. */
-  readonly holder?: SupplyHolder | undefined;
+  readonly holder?: LinkHolder | undefined;
 }
 
 /** A link as its supply has it: with the account that made it. */
@@ -45,7 +45,7 @@ export interface SupplyLinks {
     supplyCode: string,
     now: string,
     proof?: LinkProof,
-    holder?: SupplyHolder | undefined,
+    holder?: LinkHolder | undefined,
   ): Promise<SupplyLink>;
   unlink(sub: string, linkId: string): Promise<void>;
   /** Returns every account that has a supply linked, in the order of their links' ids. */
@@ -77,8 +77,9 @@ const storedEnded = z.object({
   because: z.enum(linkEnds).default("by-holder"),
   notifiedAt: z.string().optional(),
 });
+const storedHolder = z.object({ name: z.string(), document: z.string().optional(), asOf: z.string() });
 const stored = storedEnded.omit({ endedAt: true, because: true, notifiedAt: true }).extend({
-  holder: z.object({ name: z.string(), document: z.string().optional(), asOf: z.string() }).optional(),
+  holder: storedHolder.extend({ billedTo: storedHolder.optional() }).optional(),
 });
 const storedAccount = stored.extend({ sub: z.string() });
 

@@ -17,7 +17,8 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>, tenantCode: 
   };
   return {
     linesOf: async (number) => (await rows(`R#${number}`, "L#")).map(lineOfRow),
-    registeredOf: async (supplyCode) => (await rows(`S#${supplyCode}`, "C#")).map(registeredOfRow).at(-1),
+    registeredOf: async (supplyCode, until = "9999-12-31") =>
+      (await rows(`S#${supplyCode}`, "C#")).map(registeredOfRow).findLast(({ updatedOn }) => updatedOn <= until),
     controlOf: async (supplyCode, period) => (await rows(`S#${supplyCode}`, `E#${period}`)).map(controlOfRow)[0],
     lastMonths: async (supplyCode, months) => {
       await turn();

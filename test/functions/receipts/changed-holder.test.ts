@@ -183,6 +183,42 @@ describe("linking a supply whose holder changed", () => {
     expect(await mine("rosa")).toMatchObject({ supplies: [{ proof: "holder-document" }], ended: [] });
   });
 
+  const registers = (holder: string, document: string, updatedOn: string) => {
+    const row = { ...registeredSupply, holderName: holder, holderDocNumber: document, updatedOn };
+    return world.storeOf("register", [registerRow(row)]);
+  };
+  const standsOf = async (sub: string) => (await mine(sub)).supplies.length === 1;
+
+  it.each([
+    ["made today", () => link("rosa", byDocument("40000002"))],
+    ["of before this was kept", () => world.supplyLinks.link("rosa", "00012345", linkedAt, "holder-document")],
+  ])("by the register's document stands while receipts lag, and ends by a third name: %s", async (_, links) => {
+    await registers(dos.holder, "40000002", "2026-11-05");
+    await links();
+    await registers("CLIENTE DE PRUEBA TRES", "40000003", "2026-11-20");
+    await arrives(uno);
+    expect(await standsOf("rosa")).toBe(true);
+    await arrives({ ...dos, period: "2026-12", number: 47_001 });
+    expect(await standsOf("rosa")).toBe(true);
+    await arrives({
+      holder: "CLIENTE DE PRUEBA TRES",
+      document: { type: "1", number: "40000003" },
+      period: "2027-01",
+      number: 48_001,
+    });
+    expect(await mine("rosa")).toMatchObject({ supplies: [], ended: [{ because: "holder-changed" }] });
+  });
+
+  it.each([
+    ["by a receipt", "receipt", "2026-11-05"],
+    ["by a document that the register did not have yet", "holder-document", "2026-11-20"],
+  ] as const)("of before this was kept, %s, ends by the receipts of its time", async (_, proof, updatedOn) => {
+    await registers(dos.holder, "40000002", updatedOn);
+    await world.supplyLinks.link("jorge", "00012345", linkedAt, proof);
+    await arrives(dos);
+    expect(await mine("jorge")).toMatchObject({ supplies: [], ended: [{ because: "holder-changed" }] });
+  });
+
   it("by the new holder's document keeps a link that stood by the former's", async () => {
     const his = (await link("jorge", byDocument("00000001"))).body;
     const registered = { ...registeredSupply, holderName: dos.holder, holderDocNumber: "40000002" };

@@ -16,7 +16,7 @@ export const noticeDeps = {
   sentLinks: { find: async () => undefined, note: async () => {} } satisfies SentLinks,
   announcedReceipts: { find: async () => undefined, note: async () => {} } satisfies AnnouncedReceipts,
   supplyLinks: { list: async () => [], end: async () => {} },
-  receiptReader: { lastMonths: async () => [] },
+  receiptReader: { lastMonths: async () => [], registeredOf: async () => undefined },
   accountContacts: { find: async () => undefined } satisfies AccountContacts,
   templates: notices,
   sender: { name: "EPS de prueba", telephone: "053 000 000", regulatorLine: "1899" },

@@ -40,6 +40,9 @@ export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; 
       await storeBilled(ledger, [billedMonth()]);
       expect((await reader.registeredOf(supply))?.updatedOn).toBe("2026-11-03");
       expect(await reader.registeredOf("00012346")).toBeUndefined();
+      expect((await reader.registeredOf(supply, "2026-11-02"))?.updatedOn).toBe("2026-10-31");
+      expect((await reader.registeredOf(supply, "2025-12-01"))?.updatedOn).toBe("2025-12-01");
+      expect(await reader.registeredOf(supply, "2025-11-30")).toBeUndefined();
     });
 
     it("reads the control of a month", async () => {
