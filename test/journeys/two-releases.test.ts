@@ -12,8 +12,9 @@ import { root } from "../../scripts/bundle.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import { takeCodes } from "../../scripts/restore/take-codes.ts";
 import { tenant } from "../../settings.ts";
-import { calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { type ClaimState, claimStates } from "../../shared/domain/claim-states.ts";
+import { receiptColumns } from "../../shared/domain/receipt-file.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { type Plan, planOf, releaseBefore } from "../release-before.ts";
@@ -128,6 +129,31 @@ function inTurn(branch: Branch, first: Release): Branch {
   };
 }
 
+/** Returns file A of a last receipt for each supply, issued on a day to somebody else. */
+function inAnotherName(of: readonly BilledSupply[], day: CalendarDay): string {
+  const [heading = "", ...rows] = journeyWorld().receipts.split(/\r?\n/);
+  const changed = of.map(({ supplyCode, receiptNumber }, at) => {
+    const row = rows.map((cells) => cells.split(";")).find((cells) => isOf(cells, supplyCode, receiptNumber)) ?? [];
+    const cells: Readonly<Record<string, string>> = {
+      propietario: "OTRA PERSONA INVENTADA",
+      nro_doc: "40000002",
+      tipo_doc: "1",
+      periodo: day.slice(0, 7),
+      correlativo: `0999000${at}`,
+      fecha_emision: day,
+      fecha_vencimiento: addDays(day, 15),
+      fecha_corte: addDays(day, 20),
+    };
+    return receiptColumns.map((column, at) => cells[column] ?? row[at] ?? "").join(";");
+  });
+  return [heading, ...changed].join("\n");
+}
+
+function isOf(cells: readonly string[], supplyCode: string, receiptNumber: string): boolean {
+  const cell = (column: (typeof receiptColumns)[number]) => cells[receiptColumns.indexOf(column)];
+  return cell("nroinscripcion") === supplyCode && `${cell("serie")}-${cell("correlativo")}` === receiptNumber;
+}
+
 describe.skipIf("missing" in before)(
   `this release and the one before take turns${"missing" in before ? `, which needs more: ${before.missing}` : ""}`,
   () => {
@@ -204,6 +230,32 @@ describe.skipIf("missing" in before)(
       );
       expect(lost).toEqual([]);
     });
+
+    it("a link that either made ends when the holder changed, and both read it as ended", async () => {
+      const found = supplies.slice(-2);
+      const linked = async ({ supplyCode, holderDocument: documentNumber }: BilledSupply, by: Release) => {
+        answering = by;
+        return office.call("maria", "linkSupply", { body: { supplyCode, documentNumber } });
+      };
+      const mine = async (by: Release) => {
+        answering = by;
+        const { supplies: had, ended } = await office.call("maria", "listSupplies", {});
+        const codes = new Set(found.map(({ supplyCode }) => supplyCode));
+        return {
+          had: had.filter(({ supplyCode }) => codes.has(supplyCode)).length,
+          ended: ended.filter(({ supplyCode }) => codes.has(supplyCode)),
+        };
+      };
+      for (const [at, supply] of found.entries()) await linked(supply, at === 0 ? "before" : "this");
+      expect(await mine("before")).toEqual({ had: 2, ended: [] });
+      expect(await mine("this")).toEqual({ had: 2, ended: [] });
+      // Issued after the day of a link that remembers no holder.
+      const bytes = new TextEncoder().encode(inAnotherName(found, addDays(limaDay(await office.now()), 1)));
+      const token = await stack.token("billing");
+      await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "otro-titular.csv", bytes });
+      expect((await mine("this")).ended.map(({ because }) => because)).toEqual(["holder-changed", "holder-changed"]);
+      expect(await mine("before")).toMatchObject({ had: 0, ended: [{}, {}] });
+    }, 120_000);
 
     it("and all that both stored agrees: what `npm run fsck` finds, with every kept file read", async () => {
       answering = "this";
