@@ -12,6 +12,7 @@ import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { codeMinutes } from "../../shared/domain/confirmation-codes.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { awaitsContact } from "../../shared/domain/guest-claims.ts";
 import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import type { NoticeTemplates, NoticeWords } from "../../shared/tenant/notice-templates.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
@@ -184,7 +185,10 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
     case "visit-moved":
       return of[entry.type](entry, { claimCode });
     case "contact-changed":
-      return of[entry.type](entry, { claimCode });
+      // Nobody confirmed yet that the contact before is the claimant's.
+      return awaitsContact(at.file.events)
+        ? undefined
+        : of[entry.type](entry, { claimCode, undoUntil: undoUntil(entry, at.law) });
     case "claims-joined":
       return of[entry.type](entry, { claimCode });
     case "leak-verified":

@@ -82,7 +82,7 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
     log("info", "sent-before", { claimId, seq, type: entry.type });
     return;
   }
-  const way = wayTo({ file: fileFor(entry, file), filing: at.filing }, entry);
+  const way = wayTo({ ...at, file: fileFor(entry, file), now: deps.now() }, entry);
   const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
   const sent = kept ? await send(deps, kept.notice, entry) : "refused";
   await recordOnce(deps, { claimId, reached: seq }, key, ({ claim, now }) =>
@@ -163,7 +163,7 @@ function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
  * text goes to the mobile. Any other, or a code whose mobile takes no texts, goes to the claimant's mail, or else the
  * mobile. `undefined` if there is neither; an address that failed for good is not used.
  */
-function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | undefined {
+function wayTo(at: Pick<CaseAt, "file" | "filing" | "law" | "now">, entry: CaseEvent): Way | undefined {
   if (entry.type === "notice-dispatched") return { channel: "email", to: entry.details.to };
   if (entry.type === "resolution-dispatched" && entry.channel === "email")
     return { channel: "email", to: entry.details.to };

@@ -1,4 +1,5 @@
 import { caseNow } from "../../shared/casework/case-at.ts";
+import { countedChanges } from "../../shared/casework/counted-contact.ts";
 import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
@@ -95,7 +96,7 @@ async function rowOf(
     supplyCode,
     address: known?.address ?? claimant.address,
     claimantName: claimantName(claimant),
-    telephone: claimantOf(file.events)?.telephone,
+    telephone: claimantOf(file.events, countedChanges({ file, law, now }))?.telephone,
     languageChoice: claimantOf(file.events)?.languageChoice,
     reported,
     grounds,

@@ -23,6 +23,7 @@ import { attachmentsOf, claimantsAttachmentsOf, copiesWanted } from "./case-atta
 import { isTestData } from "./claim-law.ts";
 import { actView, summaryAt } from "./claim-summary.ts";
 import { clockView } from "./clocks-view.ts";
+import { contactPendingUntil } from "./counted-contact.ts";
 import { countsFrom } from "./early-delivery.ts";
 import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
@@ -82,10 +83,15 @@ function mayAnswer(awaits: readonly Awaited[], offers: View["offers"]): boolean 
 }
 
 /** The last days to undo what was said by telephone, each absent if there is nothing to undo. */
-function undoingView(at: CaseAt): Pick<View, "withdrawalUndoUntil" | "notifyByEmailAfter"> {
+function undoingView(at: CaseAt): Pick<View, "withdrawalUndoUntil" | "notifyByEmailAfter" | "contactAfter"> {
   const withdrawal = withdrawalUndoUntil(at);
   const mail = consentPendingUntil("email", at);
-  return { ...(withdrawal && { withdrawalUndoUntil: withdrawal }), ...(mail && { notifyByEmailAfter: mail }) };
+  const contact = contactPendingUntil(at);
+  return {
+    ...(withdrawal && { withdrawalUndoUntil: withdrawal }),
+    ...(mail && { notifyByEmailAfter: mail }),
+    ...(contact && { contactAfter: contact }),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Answer, refused } from "../contract/refusals.ts";
 import type { ChangedContact } from "../domain/claim-form.ts";
 import { isOver } from "../domain/claim-states.ts";
-import { changesOf } from "../domain/claimant-contact.ts";
+import { changesOf, claimantOf } from "../domain/claimant-contact.ts";
 import { normalizeDocument } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
 import type { ActWriter } from "./act-writer.ts";
@@ -24,7 +24,7 @@ export function isOfClaimant(at: CaseAt, documentNumber: string | undefined): bo
 
 /**
  * Returns the decision that records `contact-changed` with the parts of `contact` that are new; it has no entries if
- * nothing is. Empty parts change nothing. Refuses `not-now` if the claim is over, if `documentNumber` is not the
+ * nothing is. Empty parts change nothing. By telephone it counts later (`countedChanges`). Refuses `not-now` if the claim is over, if `documentNumber` is not the
  * claimant's, or if the contact changed ten times today.
  */
 export function contactChange(
@@ -35,10 +35,19 @@ export function contactChange(
   if (isOver(at.claim.state)) return refused("not-now", { detail: "Este reclamo ya terminó." });
   if (!isOfClaimant(at, contact.documentNumber))
     return refused("not-now", { detail: "Ese documento no es el de quien reclama: su contacto queda como está." });
-  const changes = changesOf(claimantNow(at), contact);
-  if (!changes) return ok({ entries: [] });
+  const changes = changesIn(at, contact, taken?.came === "telephone");
+  if (Object.keys(changes).length === 0) return ok({ entries: [] });
   if (recordedToday(at, "contact-changed") >= mostChanges)
     return refused("not-now", { detail: "Hoy ya se cambió muchas veces. Sigue mañana." });
   const details = { ...changes, ...(taken && { taken }) };
   return ok({ entries: [{ type: "contact-changed", effectiveAt: at.now, by, details }] });
+}
+
+/**
+ * The parts of `contact` that are new. By web or at the counter, also those that only repeat or take back what was said
+ * by telephone and does not count yet: they count at once.
+ */
+function changesIn(at: CaseAt, contact: ChangedContact, isSpoken: boolean): ChangedContact {
+  const said = claimantOf(at.file.events) ?? at.filing.details.form.claimant;
+  return { ...changesOf(said, contact), ...(!isSpoken && changesOf(claimantNow(at), contact)) };
 }

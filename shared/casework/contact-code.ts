@@ -12,7 +12,7 @@ import { claimantNow } from "./notice-consent.ts";
  * Returns the channels by which a code can be sent to the claimant: `sms` if they left a mobile number, `email` if they
  * left an e-mail address. Empty if they left neither.
  */
-export function contactChannels(at: Pick<CaseAt, "file" | "filing">): readonly ("sms" | "email")[] {
+export function contactChannels(at: Pick<CaseAt, "file" | "filing" | "law" | "now">): readonly ("sms" | "email")[] {
   const { telephone, email } = claimantNow(at);
   return [...(isMobile(telephone) ? (["sms"] as const) : []), ...(email === undefined ? [] : (["email"] as const))];
 }
@@ -21,7 +21,10 @@ export function contactChannels(at: Pick<CaseAt, "file" | "filing">): readonly (
  * Returns the claimant's contact for a channel: the mobile number for `sms`, the e-mail address for `email`. Undefined
  * if they left none.
  */
-export function contactOf(at: Pick<CaseAt, "file" | "filing">, channel: "sms" | "email"): string | undefined {
+export function contactOf(
+  at: Pick<CaseAt, "file" | "filing" | "law" | "now">,
+  channel: "sms" | "email",
+): string | undefined {
   const { telephone, email } = claimantNow(at);
   if (channel === "email") return email;
   return isMobile(telephone) ? telephone : undefined;

@@ -5,14 +5,15 @@ import { claimantOf } from "../domain/claimant-contact.ts";
 import type { ConsentedChannel } from "../domain/notified-acts.ts";
 import { isDeadAddress } from "../domain/sent-notices.ts";
 import type { CaseAt } from "./case-at.ts";
+import { countedChanges } from "./counted-contact.ts";
 import { stillUndoable } from "./undo-term.ts";
 
 type Consenting = Pick<CaseAt, "file" | "filing">;
 type ConsentingAt = Consenting & Pick<CaseAt, "law" | "now">;
 
-/** Returns the claimant of a case with the contact that they gave last. */
-export function claimantNow({ file, filing }: Consenting): Claimant {
-  return claimantOf(file.events) ?? filing.details.form.claimant;
+/** Returns the claimant of a case with the contact that counts at `now` (`countedChanges`). */
+export function claimantNow(at: ConsentingAt): Claimant {
+  return claimantOf(at.file.events, countedChanges(at)) ?? at.filing.details.form.claimant;
 }
 
 /**
@@ -81,7 +82,7 @@ export function noticeAddress(at: ConsentingAt): string | undefined {
  * Undefined if they gave none, if a message bounced because the address does not exist, or if they marked our mail as
  * spam and agreed to no channel since.
  */
-export function mailAddress(at: Consenting): string | undefined {
+export function mailAddress(at: ConsentingAt): string | undefined {
   const { email } = claimantNow(at);
   const { events } = at.file;
   if (email === undefined || isDeadAddress(events, email)) return undefined;
@@ -97,7 +98,7 @@ export function mailAddress(at: Consenting): string | undefined {
  * because the address does not exist. Otherwise, or if they gave no address, returns an empty object. Does not look at
  * consent.
  */
-export function whyNotByMail(at: Consenting): { readonly detail?: string } {
+export function whyNotByMail(at: ConsentingAt): { readonly detail?: string } {
   const { email } = claimantNow(at);
   return email !== undefined && isDeadAddress(at.file.events, email)
     ? { detail: "Su correo no existe o no recibe: lo último que se le envió volvió. Notifica en su domicilio." }

@@ -145,7 +145,7 @@ export const takeContact = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/contact",
   summary:
-    "Records the new telephone, mail or address of a claimant who telephones or comes and says their document; the contact before is notified. Ten changes a day at most.",
+    "Records the new telephone, mail or address of a claimant who telephones or comes and says their document; the contact before is notified. By telephone the new one counts once its days to undo are over. Ten changes a day at most.",
   body: z
     .strictObject({
       came: liveChannel,

@@ -289,6 +289,8 @@ export const claimView = claimSummary
     notifyByEmail: z.boolean(),
     /** The last day to undo a consent to e-mail given by telephone: it counts from the day after. */
     notifyByEmailAfter: z.string().optional(),
+    /** The last day to undo a new contact said by telephone: it counts from the day after. */
+    contactAfter: z.string().optional(),
     /** The last day to undo a request to withdraw made by telephone. */
     withdrawalUndoUntil: z.string().optional(),
     /** The last hash of the chain over the history, to compare a copy with. */

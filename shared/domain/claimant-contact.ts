@@ -2,16 +2,16 @@ import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ChangedContact, Claimant } from "./claim-form.ts";
 
 /**
- * Returns the claimant of the claim's form, with the telephone, e-mail, address and language that were recorded last.
- * Undefined if the entries have no `claim-filed`.
+ * Returns the claimant of the claim's form, with the language recorded last and with `changes` of their contact, the
+ * oldest first: all that were recorded, unless others are given. Undefined if the entries have no `claim-filed`.
  */
-export function claimantOf(events: readonly CaseEvent[]): Claimant | undefined {
+export function claimantOf(
+  events: readonly CaseEvent[],
+  changes: readonly ChangedContact[] = entriesOf(events, "contact-changed").map(({ details }) => details),
+): Claimant | undefined {
   const form = lastEntry(events, "claim-filed")?.details.form;
   if (!form) return undefined;
-  const claimant = entriesOf(events, "contact-changed").reduce<Claimant>(
-    (person, { details }) => withContact(person, details),
-    form.claimant,
-  );
+  const claimant = changes.reduce<Claimant>(withContact, form.claimant);
   const chosen = lastEntry(events, "language-chosen")?.details;
   return chosen
     ? { ...claimant, languageChoice: { language: chosen.language, interpreter: chosen.interpreter } }

@@ -46,7 +46,7 @@ export interface NoticeFacts {
   "withdrawal-undone": object;
   "notice-consent": SpokenFacts;
   "confirmation-asked": { readonly code: string; readonly minutes: number };
-  "contact-changed": object;
+  "contact-changed": SpokenFacts;
   "contact-code-asked": { readonly code: string; readonly minutes: number };
   /** `until`: the last day to acknowledge it. */
   "resolution-dispatched": { readonly until: CalendarDay };

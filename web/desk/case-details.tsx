@@ -107,7 +107,7 @@ function Claim({ file }: PartProps) {
   );
 }
 
-function Claimant({ file: { claimant } }: PartProps) {
+function Claimant({ file: { claimant, contactAfter } }: PartProps) {
   const { claimantFacts: names } = caseWords;
   const { telephone, email } = claimant;
   return (
@@ -122,6 +122,7 @@ function Claimant({ file: { claimant } }: PartProps) {
           [names.telephone, telephone && <a href={`tel:${telephone}`}>{telephone}</a>],
           [names.borrowed, claimant.borrowed && caseWords.borrowed],
           [names.email, email],
+          [names.contactAfter, contactAfter && date(contactAfter)],
           [names.notify, claimant.notifyByEmail ? caseWords.byEmail : caseWords.byHand],
         ]}
       />

@@ -66,6 +66,7 @@ function Dates({ claim }: ViewProps) {
           [detailWords.appointments, awaitsAppointments && detailWords.appointmentsLater],
           ...visits.map((visit) => [detailWords.visit, visitText(visit)] as const),
           [detailWords.hearing, hearing && hearingTime(hearing)],
+          [detailWords.contactAfter, claim.contactAfter && dateWithWeekday(claim.contactAfter)],
         ]}
       />
       {clocks.length > 0 && (

@@ -66,6 +66,8 @@ export const detailWords = {
     stop: "Ya no quiero notificaciones por correo",
     start: "Acepto notificaciones por correo",
   },
+  /** Above the last day to undo it. */
+  contactAfter: "Por teléfono se cambió tu contacto. Si no fuiste tú, llámanos. El nuevo vale pasado el",
   dates: "Fechas importantes",
   answerBy: "Te respondemos a más tardar el",
   visit: "Visita a tu casa",

@@ -67,6 +67,7 @@ export const caseWords = {
     telephone: "Teléfono",
     borrowed: "De quién es",
     email: "Correo",
+    contactAfter: "Contacto dicho por teléfono, vale pasado el",
     notify: "Notificación",
   },
   borrowed: "De otra persona: no digas nada de su reclamo por ahí",

@@ -1,4 +1,6 @@
 import type { ConfirmedAct } from "../../../shared/domain/act-on-behalf.ts";
+import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 /**
@@ -63,15 +65,25 @@ const changedIn = {
 
 /**
  * Returns the notice that a claim's contact was changed, from an account or through staff. It does not state the new
- * contact, because it is sent to the one before.
+ * contact, because it is sent to the one before; with `undoUntil` it says from when the new one counts.
  */
-export const contactChanged: NoticeTemplates["of"]["contact-changed"] = ({ details: { taken } }, { claimCode }) => ({
+export const contactChanged: NoticeTemplates["of"]["contact-changed"] = (
+  { details: { taken } },
+  { claimCode, undoUntil },
+) => ({
   subject: `Cambió el contacto de tu reclamo ${claimCode}`,
   says: [
     taken
-      ? `${changedIn[taken.came]} se cambió tu contacto en el reclamo ${claimCode}. Desde ahora usamos el nuevo.`
-      : `Desde la cuenta con la que sigues el reclamo ${claimCode} se cambió tu contacto. Desde ahora usamos el nuevo.`,
+      ? `${changedIn[taken.came]} se cambió tu contacto en el reclamo ${claimCode}. ${countsFrom(undoUntil)}`
+      : `Desde la cuenta con la que sigues el reclamo ${claimCode} se cambió tu contacto. ${countsFrom(undoUntil)}`,
     "Si no fuiste tú, llámanos hoy mismo.",
   ],
-  short: `cambió el contacto de tu reclamo ${claimCode}. Si no fuiste tú, llámanos.`,
+  short: undoUntil
+    ? `nuevo contacto de tu reclamo ${claimCode}, pasado el ${shortDate(undoUntil)}. Si no fuiste tú, llámanos.`
+    : `cambió el contacto de tu reclamo ${claimCode}. Si no fuiste tú, llámanos.`,
 });
+
+const countsFrom = (undoUntil: CalendarDay | undefined): string =>
+  undoUntil
+    ? `El nuevo vale pasado el ${longDate(undoUntil)}: hasta ese día usamos este.`
+    : "Desde ahora usamos el nuevo.";

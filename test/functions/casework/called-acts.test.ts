@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { guestOf } from "../../../shared/casework/guest.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { Claimant } from "../../../shared/domain/claim-form.ts";
 import { contactChanged } from "../../../tenants/eps-moquegua/notices/confirmation.ts";
@@ -136,16 +137,20 @@ describe.each(Object.entries(callers))("a caller %s", (_name, { claimant, ways }
     };
     const changed = await ask(claimId, routes.takeContact, body);
     expect(changed.status, changed.text).toBe(200);
-    expect(changed.body.claimant).toMatchObject({
-      ...{ telephone: "900000077", email: "nuevo@example.pe", address: before.address, document, notifyByEmail },
-    });
-    expect(changed.body.notifyByEmail).toBe(false);
+    // Two working days to undo it: until they are over the contact before is used.
+    expect(changed.body).toMatchObject({ contactAfter: "2026-11-27", claimant: { ...before, document } });
     expect(changed.body.entries.at(-1).text).toMatch(/^teléfono, correo.*por teléfono/);
     const last = lastEntry(await eventsOf(claimId), "contact-changed");
     expect(last).toMatchObject({ by: { sub: operator[0] }, details: { taken: { came: "telephone" } } });
     const entries = (await eventsOf(claimId)).length;
     expect((await ask(claimId, routes.takeContact, body)).status).toBe(200);
     expect(await eventsOf(claimId)).toHaveLength(entries);
+    vi.setSystemTime("2026-11-28T05:01:00.000Z");
+    const later = (await ask(claimId, routes.showCase)).body;
+    expect(later.claimant).toMatchObject({
+      ...{ telephone: "900000077", email: "nuevo@example.pe", address: before.address, document, notifyByEmail },
+    });
+    expect([later.notifyByEmail, later.contactAfter]).toEqual([false, undefined]);
     const other = await ask(claimId, routes.takeContact, {
       ...body,
       documentNumber: "00000099",
@@ -202,11 +207,47 @@ describe("by telephone", () => {
     await sendNotices(deps)({ claimId, seq: entry.seq });
     expect(texts).toMatchObject([{ to: "900000001", text: expect.stringContaining("Si no fuiste tu") }]);
     expect(texts[0]?.text).not.toContain("900000077");
-    const facts = { claimCode: "RE-2026-000001-1" };
+    const facts = { claimCode: "RE-2026-000001-1", undoUntil: undefined };
+    expect(texts[0]?.text).toContain("pasado el 27");
     expect(contactChanged(entry, facts)?.says?.[0]).toMatch(/^Por teléfono se cambió/);
     expect(contactChanged({ ...entry, details: { telephone: "900000077" } }, facts)?.says?.[0]).toMatch(
       /^Desde la cuenta/,
     );
+  });
+
+  it("a new contact is said to nobody while a guest's contact is not confirmed", async () => {
+    const { file } = await world.fileOne(filedAt, {
+      ...{ by: guestOf("dBorrador0123456789abc"), sub: undefined, guest: { receipts: [], knowsSupply: false } },
+      form: { ...form, claimant: { ...noMail, telephone: "900000001" } },
+    });
+    const { claimId } = file.head;
+    await ask(claimId, routes.takeContact, { came: "telephone", documentNumber: "00000001", telephone: "900000077" });
+    const entry = lastEntry(await eventsOf(claimId), "contact-changed");
+    if (!entry) throw new Error("no entry");
+    const before = (await eventsOf(claimId)).length;
+    const deps = {
+      ...{ ...world, ...noticeDeps, notices: fixedNotices(), now: () => "2026-11-24T15:00:00.000Z" },
+      mail: { send: async () => expect.unreachable("nobody is written to") },
+      texts: { send: async () => expect.unreachable("nobody is written to") },
+    };
+    await sendNotices(deps)({ claimId, seq: entry.seq });
+    expect(await eventsOf(claimId)).toHaveLength(before);
+  });
+
+  it("a new contact is undone by saying the one before, and counts at once at the counter", async () => {
+    const claimId = await fileFor({ ...noMail, telephone: "900000001" });
+    const say = async (came: string, telephone: string) =>
+      (await ask(claimId, routes.takeContact, { came, documentNumber: "00000001", telephone })).body;
+    const shown = async () => (await ask(claimId, routes.showCase)).body.claimant.telephone;
+    await say("telephone", "900000077");
+    expect(await say("counter", "900000001")).toMatchObject({ claimant: { telephone: "900000001" } });
+    expect((await ask(claimId, routes.showCase)).body.contactAfter).toBeUndefined();
+    await say("telephone", "900000077");
+    await say("telephone", "900000001");
+    vi.setSystemTime("2026-11-28T05:01:00.000Z");
+    expect(await shown()).toBe("900000001");
+    await say("telephone", "900000077");
+    expect(await say("counter", "900000077")).toMatchObject({ claimant: { telephone: "900000077" } });
   });
 
   it("consent to mail is given and taken back in the claimant's name, once each", async () => {

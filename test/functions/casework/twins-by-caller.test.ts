@@ -154,9 +154,12 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
     on(now);
     const documentNumber = caller.claimant.document?.number;
     const said = { came: "telephone", documentNumber, telephone: "900000077" };
-    expect((await ask(claimId, routes.takeContact, said)).body.claimant).toMatchObject({
-      ...{ telephone: "900000077", address: caller.claimant.address },
-    });
+    const counts = { telephone: "900000077", address: caller.claimant.address };
+    const spoken = (await ask(claimId, routes.takeContact, said)).body;
+    expect(spoken.contactAfter).toBeDefined();
+    expect(spoken.claimant).not.toMatchObject(counts);
+    const seen = (await ask(claimId, routes.takeContact, { ...said, came: "counter" })).body;
+    expect(seen.claimant).toMatchObject(counts);
     const anothers = { ...said, documentNumber: "00000099", telephone: "900000078" };
     expect((await ask(claimId, routes.takeContact, anothers)).status).toBe(409);
   },
