@@ -2,7 +2,7 @@ import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { listedView } from "../../shared/casework/claim-summary.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { holderMatch } from "../../shared/casework/holder-match.ts";
-import { isProof } from "../../shared/casework/look-up-proof.ts";
+import { isProof, type StatedProof, statedReceipt } from "../../shared/casework/look-up-proof.ts";
 import { solutionDueAt } from "../../shared/casework/problems.ts";
 import { withLines } from "../../shared/casework/receipt-lines.ts";
 import { receiptRules } from "../../shared/casework/receipt-rules.ts";
@@ -21,6 +21,7 @@ import { normalizeSupplyCode, type Receipt, receiptKey, statusOf } from "../../s
 import { type RegisteredSupply, supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SearchWay } from "../../shared/domain/search-terms.ts";
+import { holderOf, isSameHolder } from "../../shared/domain/supply-holder.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
 import type { TelephoneDeps } from "./telephone-deps.ts";
@@ -40,7 +41,7 @@ const claimsAsked = 2;
 /**
  * Answers the page of a supply about which somebody calls, after logging the look. By default the page is masked: it
  * has the months that can be claimed, without figures, and how many claims and requests are open. The page is whole if
- * the body has a right look-up credential, or names (`claimId`) a claim of the supply. The supply code may lack its
+ * the body has a right look-up credential of the holder today, or names (`claimId`) a claim of the supply. The supply code may lack its
  * leading zeros. Refuses nothing: a supply without receipts has none, and an unknown one has no `today` either.
  */
 export const searchSupplies = (deps: TelephoneDeps) =>
@@ -148,7 +149,16 @@ async function lookOf(
 ): Promise<SearchWay> {
   const [head] = claimId === undefined ? [] : await caseFiles.heads([claimId]);
   if (head?.supplyCode === supplyCode) return "of-claim";
-  return isProof(stated, receipts, registered) ? "full" : "masked";
+  return isProof(stated, receipts, registered) && !isOfFormerHolder(stated, receipts) ? "full" : "masked";
+}
+
+/** Whether the stated receipt names another holder than the newest one: it opens nothing of the later holder's. */
+function isOfFormerHolder(stated: StatedProof, receipts: readonly PaidReceipt[]): boolean {
+  const [newest] = receipts;
+  const given = statedReceipt(stated, receipts);
+  return (
+    newest !== undefined && given !== undefined && !isSameHolder(holderOf(given.receipt), holderOf(newest.receipt))
+  );
 }
 
 async function mattersOf(

@@ -60,6 +60,7 @@ async function decided(
     by: caller,
     ...writtenByStaff(months, named),
     zone: supplyToday(months[0]?.receipt, registered)?.ubigeo,
+    isSupplyUnknown: months.length === 0 && registered === undefined,
     attachments,
     isAnothersDocument: isAnothersDocument(said.claimant, months, registered),
     followedBy: observedOnTheCall(deps.tenant, request, months, registered),

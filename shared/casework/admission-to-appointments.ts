@@ -14,6 +14,8 @@ export interface AdmissionDeps extends DuplicateDeps {
 /** A claim as it is about to be filed. */
 interface AboutToFile extends Matter {
   readonly claimId: string;
+  /** Whether neither receipts nor register have its supply. */
+  readonly isSupplyUnknown?: boolean | undefined;
   /** Who files it; once a guest's contact was confirmed, who confirmed it. */
   readonly by: Actor;
   readonly now: string;
@@ -31,7 +33,7 @@ export interface Admission {
 
 /**
  * Returns whether a new claim must wait for its visit and hearing, and the writes that count it. A guest's claim always
- * waits and is not counted. Another waits if it is a duplicate, if its supply has `appointmentsPerDay.supply` claims
+ * waits and is not counted; one of a supply that is not on record is not counted and does not wait. Another waits if it is a duplicate, if its supply has `appointmentsPerDay.supply` claims
  * today, or if it is not its account's first about the supply today and the account has `appointmentsPerDay.account`
  * such claims. The writes fail if another claim of the supply is counted first.
  */
@@ -39,6 +41,7 @@ export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Prom
   const { appointmentSlots, tenant } = deps;
   const { supplyCode, claimId, by, now } = claim;
   if (by.kind === "guest") return { sameDay: [], also: [], waits: { unconfirmed: true } };
+  if (claim.isSupplyUnknown) return { sameDay: [], also: [] };
   const limits = tenant.office.appointmentsPerDay.value;
   const today = limaDay(now);
   const sub = by.kind === "customer" ? by.sub : undefined;

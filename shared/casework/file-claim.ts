@@ -66,6 +66,10 @@ export interface NewClaim {
   readonly problem?: ClaimedProblem | undefined;
   /** The supply's ubigeo, for a claim about no receipt; absent: the office's own. */
   readonly zone?: string | undefined;
+  /**
+   * Whether neither receipts nor register have the supply: others may have written the same code for another supply.
+   */
+  readonly isSupplyUnknown?: boolean | undefined;
   /** What a guest wrote of the supply, or staff of receipts that are not on record; absent for everybody else. */
   readonly guest?: WrittenByGuest | undefined;
   readonly attachments: readonly Attachment[];
@@ -195,12 +199,13 @@ function identityOf(tenant: Tenant, now: string): NewIdentity {
 /** Plans the claim's visit and hearing, or has it wait for them. Its writes also count it for the limits of the day. */
 async function planAppointments(
   deps: FileClaimDeps,
-  { form, claimType, by, receipts, zone, followedBy, now }: NewClaim,
+  { form, claimType, by, receipts, zone, isSupplyUnknown, followedBy, now }: NewClaim,
   { claimId, office, filedOn, law }: NewIdentity,
   attempt: number,
 ): Promise<Planned> {
   const { tenant } = deps;
-  const admission = await admissionOf(deps, { ...form, receipts: receipts.map(disputed), claimId, claimType, by, now });
+  const about = { ...form, receipts: receipts.map(disputed), isSupplyUnknown };
+  const admission = await admissionOf(deps, { ...about, claimId, claimType, by, now });
   const asking = { claimId, claimType, filedOn, now };
   const planned = admission.waits
     ? unplanned(tenant, law, asking, admission.waits)
@@ -208,6 +213,7 @@ async function planAppointments(
         ...asking,
         supplyCode: form.supplyCode,
         alsoAmong: admission.sameDay,
+        isSupplyUnknown,
         zone: receipts[0]?.receipt.ubigeo ?? zone ?? office,
         preference: form.visitPreference ?? "any",
         isVisitSoon: followedBy !== undefined,

@@ -76,6 +76,8 @@ export interface AskedVisit {
   readonly soonBy?: CalendarDay | undefined;
   /** Claims of the supply that its index may not show yet. */
   readonly alsoAmong?: readonly string[] | undefined;
+  /** Whether neither receipts nor register have the supply: its visit is shared with no other claim. */
+  readonly isSupplyUnknown?: boolean | undefined;
   readonly by: Actor;
   readonly now: string;
   /** Counted from 1: from the second on the slot is drawn, so that concurrent writes do not collide again. */
@@ -98,7 +100,9 @@ interface AppointedVisit {
 export async function appointedVisit(deps: AppointmentDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;
   const { claimId, inspectionId, zone, from, through, soonBy, by, now } = asked;
-  const common = await visitToShare(deps, { ...asked, earliest: lastDayOf(tenant, from, 2) });
+  const common = asked.isSupplyUnknown
+    ? undefined
+    : await visitToShare(deps, { ...asked, earliest: lastDayOf(tenant, from, 2) });
   if (common) {
     const visit = { ...common.visit, inspectionId };
     const details = { inspectionId, with: common.with };
@@ -140,7 +144,7 @@ export async function plannedFor(
   deps: AppointmentDeps,
   law: CaseLaw,
   asked: AskingAppointments &
-    Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong"> & {
+    Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong" | "isSupplyUnknown"> & {
       /**
        * Whether the visit should be by the last day to correct what is observed at filing, if a slot is free by then.
        */

@@ -4,7 +4,7 @@ import { isMobile } from "../domain/claim-form.ts";
 import { callBackResults, linkedPages } from "../domain/contact.ts";
 import { namedLanguages } from "../domain/language.ts";
 import { attentionView } from "./attention-views.ts";
-import { email, idField, telephoneNumber, words } from "./claim-fields.ts";
+import { email, idField, telephoneNumber, words, writtenSupplyCode } from "./claim-fields.ts";
 import { day, instant } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -25,7 +25,7 @@ export const enterAttention = defineRoute({
     claimCode: words("Escribe el código del reclamo.", 40).optional(),
     contact: z
       .strictObject({
-        supplyCode: words("Escribe el código de suministro.", 20),
+        supplyCode: writtenSupplyCode,
         question: words("Escribe qué preguntó.", 500),
         answer: words("Escribe qué se le respondió.", 1000),
         /** What was promised, and the day by which. */
@@ -79,7 +79,7 @@ export const sendLink = defineRoute({
     "Sends a link to a page of the site, by text message or e-mail, to the contact of a claim or to one that the caller gives; three links a day to each. It is logged as a contact of the supply. The message names nobody.",
   body: z
     .strictObject({
-      supplyCode: words("Escribe el código de suministro.", 20),
+      supplyCode: writtenSupplyCode,
       page: z.enum(linkedPages, { error: "Elige qué página necesita." }),
       /** The claim whose page, offer or contact it is. */
       claimId: idField("Ese reclamo no existe.").optional(),

@@ -20,6 +20,12 @@ export function words(missing: string, max: number): z.ZodString {
   return z.string({ error: missing }).trim().min(1, missing).max(max, `Escribe como máximo ${max} caracteres.`);
 }
 
+/** A supply code as somebody wrote it, with a letter or digit at least: the rest is left out of it. */
+export const writtenSupplyCode = words("Escribe el código de suministro.", 20).regex(
+  /[A-Za-z0-9]/,
+  "Escribe el código de suministro con sus números, por ejemplo 00012345.",
+);
+
 /**
  * Returns the Zod schema of an id that the office gave: 1 to 60 letters, digits, `_` or `-`.
  * @param missing the message if the id is missing or has another form

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { uploadIds } from "./attachment-fields.ts";
-import { attachmentDownload, download, idField, words } from "./claim-fields.ts";
+import { attachmentDownload, download, idField, words, writtenSupplyCode } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
 import { page } from "./list-page.ts";
 import { deskProblemView, problemForm, problemParams, wholeDeskProblemView } from "./problem-fields.ts";
@@ -17,7 +17,7 @@ export const takeProblem = defineRoute({
   once: true,
   summary:
     "Files a request for attention (Formato 1) that somebody makes by telephone or at the counter. A supply that does not exist is taken as it is written.",
-  body: problemForm.extend({ supplyCode: words("Escribe el código de suministro.", 20), channel, uploadIds }),
+  body: problemForm.extend({ supplyCode: writtenSupplyCode, channel, uploadIds }),
   status: 201,
   answer: wholeDeskProblemView,
   refusals: ["upload-not-found"],

@@ -7,7 +7,7 @@ import { receiptStatuses } from "../domain/receipt.ts";
 import { connectionStates } from "../domain/register-file.ts";
 import { categories } from "../domain/tariff.ts";
 import { caseEdit } from "./case-edits.ts";
-import { claimForm, claimSoFar, idField, languageChoice, namedReceipts, words } from "./claim-fields.ts";
+import { claimForm, claimSoFar, idField, languageChoice, namedReceipts, writtenSupplyCode } from "./claim-fields.ts";
 import { filedClaim, findings, listedClaim } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { sheet } from "./receipt-views.ts";
@@ -37,7 +37,7 @@ export const searchSupplies = defineRoute({
     "Returns the page of a person who calls about a supply: masked, so that a claim can be taken; whole once they give what the web asks of them (a receipt's number and total, or the holder's document), or for a claim of that supply. A supply that is not on record has an empty page. Each look is logged.",
   body: z
     .strictObject({
-      supplyCode: words("Escribe el código de suministro.", 20),
+      supplyCode: writtenSupplyCode,
       documentNumber: z.string().trim().max(20).optional(),
       receiptNumber: z.string().trim().max(20).optional(),
       /** Total to pay of that receipt, as the caller reads it: "58.90". */
@@ -120,7 +120,7 @@ export const checkCalledClaim = defineRoute({
   summary:
     "Returns what to know of a claim that staff type for somebody, before it is filed. Writes nothing and blocks nothing.",
   body: claimSoFar.extend({
-    supplyCode: words("Escribe el código de suministro.", 20),
+    supplyCode: writtenSupplyCode,
     channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
     declaredBy: z.enum(["voice", "signature"], { error: "Elige cómo lo declaró." }).optional(),
   }),
@@ -138,7 +138,7 @@ export const takeClaim = defineRoute({
   summary:
     "Files a claim that somebody makes by telephone or at the counter; the history names who typed it. A supply or receipt that does not exist is taken as it is written, for the office to look at.",
   body: claimForm.extend({
-    supplyCode: words("Escribe el código de suministro.", 20),
+    supplyCode: writtenSupplyCode,
     /** Receipts of the supply as the person reads them; none if they have none at hand. */
     receipts: namedReceipts.default([]),
     channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),

@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { claimForm, claimSoFar, download, namedReceipts, personDocument, secretKey, words } from "./claim-fields.ts";
+import {
+  claimForm,
+  claimSoFar,
+  download,
+  namedReceipts,
+  personDocument,
+  secretKey,
+  words,
+  writtenSupplyCode,
+} from "./claim-fields.ts";
 import { claimSummary, filedClaim, findings } from "./claim-views.ts";
 import { recourseFields } from "./claimant-acts.ts";
 import { defineRoute } from "./route.ts";
@@ -7,7 +16,6 @@ import { openDraftId } from "./submission-fields.ts";
 
 // What a person does about a claim without an account: docs/decisions/0034-no-account.md.
 
-const supplyCode = words("Escribe el código de suministro.", 20);
 const claimCode = words("Escribe el código del reclamo.", 40);
 
 /** The code and key of a claim, as its cargo has them. */
@@ -36,7 +44,7 @@ export const fileOpenClaim = defineRoute({
   summary:
     "Files a claim without an account: it counts from this instant. A supply or receipt that does not exist is taken as it is written, for the office to look at.",
   body: claimForm.extend({
-    supplyCode,
+    supplyCode: writtenSupplyCode,
     /** Receipts of the supply as the person wrote them; none if they have none at hand. */
     receipts: namedReceipts.default([]),
     /** The total to pay of one of those receipts, as the look-up asks for it: with it the cargo says their amounts. */

@@ -395,6 +395,11 @@ export function memoryDynamoDb(
     if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string") throw invalid("no key");
     // Undefined values are left out, as the client's marshaller does.
     const kept: Item = JSON.parse(JSON.stringify(item));
+    const indexKeys = Object.values(planOf(table).indexes).flatMap(({ partitionKey, sortKey }) => [
+      partitionKey,
+      sortKey,
+    ]);
+    if (["pk", "sk", ...indexKeys].some((name) => kept[name] === "")) throw invalid("an empty key");
     const before = get(table, item);
     remember(table, kept, before);
     index(table, before, kept);
@@ -446,6 +451,7 @@ export function memoryDynamoDb(
     const condition = once<Node>(asked.KeyConditionExpression, asked, "condition");
     const parts = condition.kind === "and" ? condition.parts : [condition];
     const first = parts[0]?.kind === "compare" ? evaluated(parts[0].right, undefined, asked) : undefined;
+    if (first === "") throw invalid("an empty key");
     const partitions = stored.get(asked.TableName);
     const among = isOwn
       ? [...(partitions?.get(String(first))?.values() ?? [])]

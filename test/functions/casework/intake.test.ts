@@ -88,6 +88,15 @@ describe("searching a supply", () => {
     expect(right.text).not.toMatch(/CLIENTE DE PRUEBA|CALLE/);
   });
 
+  it("is masked for the receipt of a former holder", async () => {
+    const fresh = await newWorld();
+    const other = { holder: "OTRA PERSONA INVENTADA", document: { type: "1", number: "40000002" } };
+    const november = billedMonth({ ...other, period: "2026-11", number: 47_001, m3: 20 });
+    await openReceiptLedger(fresh.billing).store(ledgerRow("receipts", receiptRow(november)), "i2", undefined);
+    const body = { supplyCode: "12345", receiptNumber: "S001-00045001", total: "156.61" };
+    expect((await fresh.as(operator, searchSupplies, { body })).body.shown).toBe("masked");
+  });
+
   it("explains another month if asked, and a month without a receipt not at all", async () => {
     const of = (period: string) => search({ supplyCode: "12345", documentNumber: "00000001", period });
     expect((await of("2026-09")).body.explained.receipt.period).toBe("2026-09");
@@ -167,6 +176,11 @@ describe("searching a supply", () => {
     expect(body.today.water).toBeUndefined();
   });
 
+  it.each(["-", "?", "ñ"])("asks again for a code without letters or digits: %s", async (supplyCode) => {
+    const { status, body } = await search({ supplyCode });
+    expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringContaining("con sus números")]);
+  });
+
   it("asks for the code in Spanish, and is not for a conciliator", async () => {
     expect(await search({})).toMatchObject({
       status: 400,
@@ -228,6 +242,13 @@ describe("taking a claim", () => {
     const other = await take({ ...body, grounds: "Otra cosa." }, "one-key-of-its-own");
     expect(other).toMatchObject({ status: 409, body: { type: "urn:caudal:write-key-used" } });
     expect(await take(body)).toMatchObject({ status: 404, body: { type: "urn:caudal:upload-not-found" } });
+  });
+
+  it("shares no visit and no limit of the day under a code that nobody has", async () => {
+    const said = { ...spoken, supplyCode: "00000000", receipts: [] };
+    const taken = [await take(said), await take(said), await take(said), await take(said)];
+    const files = await Promise.all(taken.map(({ body }) => world.caseFiles.read(body.claimId)));
+    expect(files.map((file) => file?.visits.map(({ shares }) => shares))).toEqual(files.map(() => [undefined]));
   });
 
   const tenantOf = { ...claimant, standing: { as: "effective-user" } };

@@ -274,4 +274,25 @@ describe("the table in memory", () => {
       { numRuns: isWhole ? 250 : 15, endOnFailure: true },
     );
   });
+
+  it.each([
+    { pk: "", sk: "a" },
+    { pk: "a", sk: "" },
+    { pk: "a", sk: "b", supplyKey: "", claimId: "c" },
+  ])("refuses an item with an empty key, as DynamoDB does: %j", async (Item) => {
+    const { client } = memoryDynamoDb(async (call) => call());
+    const put = client.send(new PutCommand({ TableName: "claims", Item }));
+    await expect(put).rejects.toMatchObject({ name: "ValidationException" });
+  });
+
+  it("refuses a query for an empty index key", async () => {
+    const { client } = memoryDynamoDb(async (call) => call());
+    const asked = client.send(
+      new QueryCommand({
+        ...{ TableName: "claims", IndexName: "bySupply", KeyConditionExpression: "supplyKey = :key" },
+        ExpressionAttributeValues: { ":key": "" },
+      }),
+    );
+    await expect(asked).rejects.toMatchObject({ name: "ValidationException" });
+  });
 });
