@@ -61,10 +61,8 @@ export async function fileProblem(
     receiptReader.registeredOf(said.supplyCode),
   ]);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const made = await problems.ofRequest(write.key);
-    if (made && made.contentHash !== write.contentHash) return refused("write-key-used");
-    const before = made && (await problems.find(made.problemId));
-    if (before) return ok({ ...before, entries: before.entries.slice(0, 1) });
+    const before = await problemFiledBefore(problems, write);
+    if (before) return before;
     const attached = await findAttachments(deps, by.sub, uploadIds);
     if (!attached.ok) return attached;
     const { attachments, attach } = attached.value;
@@ -87,6 +85,21 @@ export async function fileProblem(
     await pauseBefore(attempt);
   }
   return refused("busy");
+}
+
+/**
+ * Returns the request that a write key filed, without any later entry; undefined if it filed none. Refuses
+ * `write-key-used` if the content was another.
+ */
+export async function problemFiledBefore(
+  problems: Problems,
+  { key, contentHash }: WriteKey,
+): Promise<Answer<StoredProblem, "write-key-used"> | undefined> {
+  const made = await problems.ofRequest(key);
+  if (!made) return undefined;
+  if (made.contentHash !== contentHash) return refused("write-key-used");
+  const before = await problems.find(made.problemId);
+  return before && ok({ ...before, entries: before.entries.slice(0, 1) });
 }
 
 /**

@@ -70,6 +70,16 @@ describe("an account whose supply has another holder", () => {
     expect(await world.deps.supplyLinks.list("ana")).toEqual([]);
   });
 
+  it("has the problem that it reported before, if the request is sent again", async () => {
+    const handler = api(problemRoutes, problems(world.deps), { originKey });
+    const body = { linkId, problemType: "O-S1", applicant: form.claimant, description: "Se atora.", uploadIds: [] };
+    const report = () => call(handler, problemRoutes.fileProblem, { claims: ana, body, key: "a-report-sent-twice" });
+    const { problemId } = (await report()).body;
+    await changesHolder();
+    expect(await report()).toMatchObject({ status: 201, body: { problemId } });
+    expect(await report()).toMatchObject({ status: 201, body: { problemId } });
+  });
+
   it("does not have the supply for a claim that it opens with its key", async () => {
     const claimant = { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA", address: "CALLE FICTICIA 101" };
     const claim = { ...form, claimant, receipts: [october], draftId: "dBorrador0123456789abc", declares: true };
