@@ -49,11 +49,15 @@ export function sheetOf(
   return {
     receipt: receiptView(at, rules),
     explanation: explanationView(receipts, at.receipt, rules),
-    history: monthsUpTo(receipts, at.receipt.period).map(monthView).reverse(),
+    history: historyOf(receipts, at.receipt.period),
     ...(loadedAt !== undefined && { loadedAt }),
     testData: rules.testData,
   };
 }
+
+/** Returns what is shown of the newest receipt of each of the last 13 billed months up to `period`, oldest first. */
+export const historyOf = (receipts: readonly PaidReceipt[], period: string): Month[] =>
+  monthsUpTo(receipts, period).map(monthView).reverse();
 
 /** Returns the newest receipt of a month; `receipts` are newest first. Undefined if the month has none. */
 export function receiptOfMonth(receipts: readonly PaidReceipt[], period: string): PaidReceipt | undefined {

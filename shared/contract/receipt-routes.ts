@@ -53,6 +53,17 @@ const proof = z
     if (amount === undefined) wrong("total", totalWords);
   });
 
+const lookUp = proof.safeExtend({
+  /** Which receipt is shown: the newest, or the one whose number and total were given. */
+  shown: z.enum(["newest", "given"]).default("newest"),
+});
+
+/** `history` has the months that were looked up, whichever receipt is shown. */
+const lookedUp = sheet.extend({
+  /** The month of the receipt that was given, if another one is shown. */
+  givenPeriod: period.optional(),
+});
+
 const receiptProofRefusals = ["receipt-not-found", "too-many-attempts"] as const;
 
 export const lookUpReceipt = defineRoute({
@@ -60,10 +71,10 @@ export const lookUpReceipt = defineRoute({
   path: "/receipt-lookups",
   audience: "anyone",
   summary:
-    "Returns a supply's newest receipt and why it changed, to whoever knows a receipt's number and total or the holder's document; no name and no address.",
-  body: proof,
+    "Returns a supply's newest receipt, or the one whose number and total are given, and why it changed; no name and no address.",
+  body: lookUp,
   status: 200,
-  answer: sheet,
+  answer: lookedUp,
   refusals: [...receiptProofRefusals, "sign-in-to-continue"],
 });
 
@@ -72,10 +83,10 @@ export const lookUpReceiptSignedIn = defineRoute({
   path: "/me/receipt-lookups",
   audience: "customer",
   summary:
-    "Returns a supply's newest receipt and why it changed, to a signed-in customer; attempts by people who are not signed in do not count against them.",
-  body: proof,
+    "Returns a supply's newest receipt, or the one given, and why it changed, to a signed-in customer; attempts by people who are not signed in do not count against them.",
+  body: lookUp,
   status: 200,
-  answer: sheet,
+  answer: lookedUp,
   refusals: receiptProofRefusals,
 });
 

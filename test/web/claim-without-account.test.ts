@@ -327,6 +327,25 @@ describe("a claim without an account", () => {
     expect(new Set(calls.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
   });
 
+  it("is about the receipt whose number was typed, be it the newest or not", async () => {
+    const { receipt } = sheet;
+    site.stubs = {
+      ...usual(),
+      lookUpReceipt: answer("lookUpReceipt", {
+        ...sheet,
+        receipt: { ...receipt, period: "2026-08", number: "S001-00043013" },
+      }),
+    };
+    const { page } = await openPage(browser, site.origin);
+    await page.goto(`${site.origin}/reclamar/`);
+    await page.fill("#supplyCode", "12345");
+    await page.fill("#receiptNumber", "S001-43013");
+    await page.fill("#total", "58.90");
+    await send(page);
+    await page.getByText("Reclamas: agosto de 2026, número S001-00043013.").waitFor();
+    expect(JSON.parse(String(callsTo("lookUpReceipt")[0]?.body))).toMatchObject({ shown: "given" });
+  });
+
   it("is taken as it is written if the receipt is not found or not at hand", async () => {
     site.stubs = { ...usual(), lookUpReceipt: refusal("receipt-not-found") };
     const { page } = await openPage(browser, site.origin);

@@ -530,6 +530,33 @@ describe("the look-up", () => {
     await expect.poll(() => page.title()).not.toContain("Error");
   });
 
+  it("says so if another receipt was given than the newest, shows that one, and comes back", async () => {
+    const newest = answer("lookUpReceipt", { ...sheet, givenPeriod: "2026-08" });
+    const { page } = await open({
+      ...start,
+      reads: "Este es tu recibo más reciente. El que escribiste es de agosto de 2026.",
+      act: lookUp,
+      stubs: { lookUpReceipt: newest },
+    });
+    site.stubs = { ...usual(), lookUpReceipt: gatewaySays(429) };
+    await page.click("text=Ver el de agosto de 2026");
+    await page.getByText("Hay muchas consultas").first().waitFor();
+    const older = { ...sheet, receipt: { ...sheet.receipt, period: "2026-08", number: "S001-00043013" } };
+    site.stubs = { ...usual(), lookUpReceipt: answer("lookUpReceipt", older) };
+    await page.click("text=Ver el de agosto de 2026");
+    await page.getByText("Este es el recibo que escribiste. Ya hay uno más reciente.").waitFor();
+    await page.locator("h1:focus", { hasText: "Tu recibo de agosto de 2026" }).waitFor();
+    expect(JSON.parse(String(site.calls.findLast(({ id }) => id === "lookUpReceipt")?.body))).toMatchObject({
+      supplyCode: "12345",
+      shown: "given",
+    });
+    const months = await page.locator("table").first().innerText();
+    expect(months).toContain("agosto de 2026");
+    expect(months).not.toContain("septiembre de 2026");
+    await page.click("text=Ver el de octubre de 2026");
+    await page.locator("h1:focus", { hasText: "Tu recibo de octubre de 2026" }).waitFor();
+  });
+
   it("goes back to the form, empty", async () => {
     const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp });
     await page.click("text=Ver otro recibo");

@@ -107,7 +107,7 @@ function AnyReceipt() {
     async (typed) => {
       setUnbegun(undefined);
       const loading = loadBeginning();
-      const sheet = await lookedUpReceipt(typedProof(typed));
+      const sheet = await lookedUpReceipt(typedProof(typed), "given");
       if (!sheet.ok) return sheet;
       const beginning = await loading;
       return beginning ? beginning.beginWithReceipt(sheet.value) : transportProblem("unreachable");

@@ -3,7 +3,7 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { useOffice } from "../office.ts";
 import { lookUpWords } from "../words/look-up.ts";
-import type { Sheet } from "../words/receipt.ts";
+import type { LookedUp } from "../words/receipt.ts";
 import { api, session } from "./api.ts";
 
 /**
@@ -77,11 +77,15 @@ export function typedProof(typed: (name: string) => string) {
 }
 
 /**
- * Looks up a supply's newest receipt. If somebody is signed in, looks it up with their account: other people's attempts
- * on the supply then do not count against them. If nobody is, or the session turns out to be over, looks it up without
- * an account.
+ * Looks up a supply's newest receipt or, if `shown` is `given`, the one whose number and total are given. If somebody is
+ * signed in, looks it up with their account: other people's attempts on the supply then do not count against them. If
+ * nobody is, or the session turns out to be over, looks it up without an account.
  */
-export async function lookedUpReceipt(body: ReturnType<typeof typedProof>): Promise<Outcome<Sheet>> {
+export async function lookedUpReceipt(
+  proof: ReturnType<typeof typedProof>,
+  shown?: "given",
+): Promise<Outcome<LookedUp>> {
+  const body = shown ? { ...proof, shown } : proof;
   const own = session.isOpen() ? await api.lookUpReceiptSignedIn({ body }) : undefined;
   const isOver =
     own?.ok === false && (own.problem.kind === "signed-out" || own.problem.kind === "urn:caudal:wrong-token");

@@ -74,7 +74,11 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
       </section>
       <section>
         <h2>{sheetWords.history}</h2>
-        <History months={history} average={explanation.averageM3} isThisMonth={isThisMonth} />
+        <History
+          months={history.filter(({ period }) => period <= receipt.period)}
+          average={explanation.averageM3}
+          isThisMonth={isThisMonth}
+        />
       </section>
       <section>
         <h2>{sheetWords.breakdown}</h2>

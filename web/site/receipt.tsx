@@ -5,15 +5,14 @@ import { ErrorSummary, Submit } from "../look/field.tsx";
 import { SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
-import type { Sheet } from "../words/receipt.ts";
-import { receiptTitle } from "../words/receipt-title.ts";
+import type { LookedUp } from "../words/receipt.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { signInAgain } from "./api.ts";
-import { addressOf, Heading } from "./page.tsx";
+import { Heading } from "./page.tsx";
 import { lookedUpReceipt, ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
-/** Not imported above: the sheet is most of this page's code, and is not needed before a receipt is found. */
-const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
+/** Not imported above: it is most of this page's code, and is not needed before a receipt is found. */
+const loadFound = () => import("./receipt-found.tsx").then(({ ReceiptFound }) => ReceiptFound);
 
 /**
  * Renders the form that looks up a supply's newest receipt, for which no sign-in is needed, and then the receipt in
@@ -22,7 +21,7 @@ const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.Rece
 export function ReceiptPage() {
   const [found, setFound] = useState<Found | null>();
   if (!found) return <LookUp onFound={setFound} arrived={found === null} />;
-  const { ReceiptSheet, sheet } = found;
+  const { ReceiptFound, newest, proof } = found;
   return (
     <>
       <p class="back">
@@ -30,18 +29,15 @@ export function ReceiptPage() {
           {lookUpWords.another}
         </button>
       </p>
-      <Heading arrived>{receiptTitle(sheet.receipt.period)}</Heading>
-      <ReceiptSheet sheet={sheet} isThisMonth />
-      <p class="unprinted">
-        {lookUpWords.keepText} <a href={addressOf("supplies")}>{lookUpWords.keep}</a>
-      </p>
+      <ReceiptFound newest={newest} onGiven={() => lookedUpReceipt(proof, "given")} />
     </>
   );
 }
 
 interface Found {
-  readonly sheet: Sheet;
-  readonly ReceiptSheet: Awaited<ReturnType<typeof loadSheet>>;
+  readonly newest: LookedUp;
+  readonly proof: ReturnType<typeof typedProof>;
+  readonly ReceiptFound: Awaited<ReturnType<typeof loadFound>>;
 }
 
 interface LookUpProps {
@@ -52,11 +48,14 @@ interface LookUpProps {
 
 function LookUp({ onFound, arrived }: LookUpProps) {
   const { problem, busy, onSubmit } = useSending<Found>(async (typed) => {
-    const loading = loadSheet().catch(() => undefined);
-    const answer = await lookedUpReceipt(typedProof(typed));
+    const loading = loadFound().catch(() => undefined);
+    const proof = typedProof(typed);
+    const answer = await lookedUpReceipt(proof);
     if (!answer.ok) return answer;
-    const ReceiptSheet = await loading;
-    return ReceiptSheet ? { ok: true, value: { sheet: answer.value, ReceiptSheet } } : transportProblem("unreachable");
+    const ReceiptFound = await loading;
+    return ReceiptFound
+      ? { ok: true, value: { newest: answer.value, proof, ReceiptFound } }
+      : transportProblem("unreachable");
   }, onFound);
   const isAskedToSignIn = problem?.kind === "urn:caudal:sign-in-to-continue";
   return (

@@ -5,9 +5,11 @@ import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts"
 import type { BillingType, ServiceType } from "../../shared/domain/tariff.ts";
 import { categoryNames } from "./categories.ts";
 import { daysLeftWords } from "./deadline.ts";
-import { cubicMetres, date, dateWithWeekday, monthName, soles, solesUnsigned, wholeNumber } from "./format.ts";
+import { cubicMetres, date, dateWithWeekday, monthAndYear, monthName, soles, solesUnsigned, wholeNumber } from "./format.ts";
 
-export type Sheet = AnswerOf<Routes["lookUpReceipt"]>;
+/** What a look-up answers. */
+export type LookedUp = AnswerOf<Routes["lookUpReceipt"]>;
+export type Sheet = Omit<LookedUp, "givenPeriod">;
 export type Receipt = Sheet["receipt"];
 export type Explanation = Sheet["explanation"];
 export type Month = Sheet["history"][number];
@@ -242,6 +244,12 @@ export function facts(receipt: Receipt): readonly (readonly [name: string, value
   ];
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
+
+export const givenWords = {
+  newest: (given: string) => `Este es tu recibo más reciente. El que escribiste es de ${monthAndYear(given)}.`,
+  older: "Este es el recibo que escribiste. Ya hay uno más reciente.",
+  see: (month: string) => `Ver el de ${month}`,
+} as const;
 
 export const sheetWords = {
   totalDue: "Total a pagar",

@@ -82,8 +82,27 @@ describe("this month's receipt", () => {
     await world.store([
       changed(sampleRows[0], { ...older, fecha_vencimiento: "2026-09-16", fecha_corte: "2026-09-23" }),
     ]);
-    const { body } = await lookUp({ supplyCode, receiptNumber: "S001-00043001", total });
+    const given = { supplyCode, receiptNumber: "S001-00043001", total };
+    const { body } = await lookUp(given);
     expect(body.receipt.period).toBe("2026-10");
+    expect(body.givenPeriod).toBe("2026-08");
+    for (const asked of [
+      await lookUp({ ...given, shown: "given" }),
+      await signedIn("ana", { ...given, shown: "given" }),
+    ]) {
+      expect(asked.body.receipt.number).toBe("S001-00043001");
+      expect(asked.body.receipt.lines).not.toEqual([]);
+      expect(asked.body).not.toHaveProperty("givenPeriod");
+      expect(asked.body.history).toEqual(body.history);
+    }
+  });
+
+  it("is shown, and no other month is named, if it was given, whichever is asked for", async () => {
+    for (const shown of ["newest", "given"]) {
+      const { body } = await lookUp({ supplyCode, receiptNumber, total, shown });
+      expect(body.receipt.period).toBe("2026-10");
+      expect(body).not.toHaveProperty("givenPeriod");
+    }
   });
 
   it("is not shown for a receipt of somebody who held the supply before: theirs is, to their account too", async () => {
