@@ -16,7 +16,6 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/claim-times.ts",
     "look/page-list.ts",
     "words/supply-name.ts",
-    "words/receipt-title.ts",
     "words/person.ts",
     "look/person-document.tsx",
     "look/long-text.tsx",
@@ -31,6 +30,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
   ],
   "look-up": ["words/look-up.ts", "site/receipt-proof.tsx", "look/confirm.tsx"],
   "signed-in": [
+    "words/filled-from-profile.ts",
     "words/claim-hearing.ts",
     "words/visit.ts",
     "site/act-form.tsx",

@@ -70,7 +70,7 @@ const states: Readonly<Record<string, State>> = {
   "file, unknown": {
     ...mine,
     path: page,
-    reads: "No encontramos ese reclamo",
+    reads: "Este reclamo no está en tu cuenta",
     stubs: { showFile: refusal("claim-not-found") },
   },
 };

@@ -63,7 +63,7 @@ const states: Readonly<Record<string, State>> = {
   unavailable: { ...page, reads: "El sistema está ocupado", stubs: { showDecision: gatewaySays(503) } },
   "of a stranger": {
     ...page,
-    reads: "No encontramos ese reclamo",
+    reads: "Este reclamo no está en tu cuenta",
     stubs: { showDecision: refusal("claim-not-found") },
   },
 };

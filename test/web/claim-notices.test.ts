@@ -45,7 +45,7 @@ const states: Readonly<Record<string, State>> = {
   "notices of a stranger": {
     ...mine,
     path,
-    reads: "No encontramos ese reclamo",
+    reads: "Este reclamo no está en tu cuenta",
     stubs: { listNotices: refusal("claim-not-found") },
   },
 };

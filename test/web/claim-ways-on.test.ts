@@ -89,11 +89,18 @@ it.each([
 const page = { ...mine, path: "/reclamos/claim1/" };
 const todo = "section:has(h2:text-is('Lo que tienes que hacer'))";
 
-it.each(["/reclamos/claim1/", "/reclamos/claim1/propuestas/o1/", "/reclamos/claim1/visita/"])(
-  "%s of a claim that the account does not have leads to where its code and key open it",
-  async (path) => {
+it.each(["", "propuestas/o1/", "visita/", "expediente/", "avisos/", "decision/", "recibido/", "ampliar/"])(
+  "the page «%s» of a claim that the account does not have leads to where its code and key open it",
+  async (part) => {
     const missing = refusal("claim-not-found");
-    const where = { ...mine, path, stubs: { showClaim: missing, showVisit: missing } };
+    const stubs = {
+      showClaim: missing,
+      showVisit: missing,
+      showFile: missing,
+      listNotices: missing,
+      showDecision: missing,
+    };
+    const where = { ...mine, path: `/reclamos/claim1/${part}`, stubs };
     const { page: shown } = await open({ ...where, reads: "Este reclamo no está en tu cuenta" });
     const goes = (name: string) => shown.getByRole("link", { name }).getAttribute("href");
     expect(await goes("Abrir con código y clave")).toBe("/retomar/");

@@ -7,9 +7,10 @@ import { actFormWords } from "../words/claim-act.ts";
 import { claimNames } from "../words/claim-names.ts";
 import type { ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, Waiting } from "./signed-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
 
 interface Act {
   /** The form is offered while the API offers one of these actions. */
@@ -75,7 +76,7 @@ function OfferedAct({ claimId, act }: OfferedActProps) {
     return (
       <>
         <Heading>{sitePages.claimAct.title}</Heading>
-        <Waiting answer={answer} again={again} />
+        <ClaimWaiting answer={answer} again={again} />
       </>
     );
   const offered = acts[act];

@@ -6,11 +6,12 @@ import { claimNames } from "../words/claim-names.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { type DecisionView, decisionWords as words } from "../words/decision.ts";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { DecisionInWords, SignedText } from "./decision-text.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, Waiting } from "./signed-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
 
 /**
  * Renders the notified decisions of the claim in the address, for whoever is signed in: the last one in plain words,
@@ -34,7 +35,7 @@ export function ClaimDecisionPage() {
 
 function Decisions({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showDecision({ params: { claimId } }), claimId);
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const { code, decisions, recourse } = answer.value;
   const [last, ...before] = decisions;
   if (!last) return <p>{words.none}</p>;

@@ -9,10 +9,11 @@ import { sitePages } from "../paths.ts";
 import { copyWords } from "../words/case-copies.ts";
 import { claimFileWords } from "../words/claim-file.ts";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
+import { SignedIn, signInHere } from "./signed-in.tsx";
 
 /**
  * Renders the case file of the claim in the address, for whoever is signed in: its pieces, and a button that orders a
@@ -38,7 +39,7 @@ function ClaimFile({ claimId }: { readonly claimId: string }) {
   const [problem, setProblem] = useState<ClientProblem>();
   const copy = answer?.ok ? answer.value.copy : undefined;
   useWatch(copy?.state === "making", again, answer);
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const order = async () => {
     const ordered = await api.orderFile({ params: { claimId }, body: {} });
     setProblem(ordered.ok ? undefined : ordered.problem);

@@ -10,12 +10,13 @@ import { filedWords } from "../words/claim-filed.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { type FiledWithoutAccount, filedHere, keptFiled } from "./filed-claim.ts";
 import { Plans, Stamp } from "./filed-facts.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, Waiting } from "./signed-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
 
 const pollMs = 2000;
 
@@ -66,7 +67,7 @@ function Filed({ claimId }: FiledProps) {
   }, [answer]);
   const filed = filedHere(claimId);
   const claim = answer?.ok ? answer.value : filed;
-  if (!claim) return <Waiting answer={answer} again={again} />;
+  if (!claim) return <ClaimWaiting answer={answer} again={again} />;
   const visit = answer?.ok ? answer.value.visits[0] : filed?.visit;
   return (
     <>

@@ -3,9 +3,10 @@ import { sitePages } from "../paths.ts";
 import { actFormWords } from "../words/claim-act.ts";
 import { claimNoticesWords, effectWords, sentWords } from "../words/claim-notices.ts";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading, unbroken } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-import { SignedIn, Waiting } from "./signed-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
 
 /**
  * Lists the messages that the claimant was sent about the claim in the address, for whoever is signed in: when each was
@@ -28,7 +29,7 @@ export function ClaimNoticesPage() {
 
 function Notices({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.listNotices({ params: { claimId } }), claimId);
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const { notices } = answer.value;
   // Only what waits for a confirmation has the green button, and only the first of those.
   const main = notices.find(({ notifies }) => notifies?.until);

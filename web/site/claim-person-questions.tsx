@@ -14,8 +14,9 @@ import {
 } from "../words/claim-contact.ts";
 import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
 import { stepTitles } from "../words/claim-steps.ts";
+import { filledFromProfile } from "../words/filled-from-profile.ts";
 import { languageWords } from "../words/languages.ts";
-import { documentError, filledFromProfile } from "../words/person.ts";
+import { documentError } from "../words/person.ts";
 import { isOfAccount, textOf, textsOf } from "./answers.ts";
 import { type PersonSlug, type Question, type QuestionProps, viewOf } from "./claim-question.ts";
 import type { StepView } from "./claim-step-view.ts";

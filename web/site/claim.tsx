@@ -8,10 +8,11 @@ import { awaitedParts } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { frameWords } from "../words/frame.ts";
 import { api } from "./api.ts";
+import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { ProofAsked } from "./proof-asked.tsx";
-import { SignedIn, Waiting } from "./signed-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
 
 /**
  * Renders the page of the claim in the address, for whoever is signed in: first what the claimant must or may do now,
@@ -44,14 +45,7 @@ function Claim({ claimId, onCode }: ClaimProps) {
     if (shown.ok) onCode(shown.value.code);
     return shown;
   }, claimId);
-  // Not `ClaimWaiting`, whose script is one request more for this page and the list before it.
-  if (answer?.ok === false && answer.problem.kind === "urn:caudal:claim-not-found")
-    return (
-      <Loaded load={() => import("./claim-not-yours.tsx")} about="not-yours">
-        {({ ClaimNotYours }) => <ClaimNotYours />}
-      </Loaded>
-    );
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const claim = answer.value;
   return (
     <>

@@ -9,7 +9,7 @@ import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
-import { filledFromProfile } from "../words/person.ts";
+import { filledFromProfile } from "../words/filled-from-profile.ts";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
 import { sendingWords } from "../words/sending.ts";
 import { supplyName } from "../words/supply-name.ts";

@@ -24,6 +24,3 @@ export function documentError(kind: string, number: string): string | undefined 
   }
   return undefined;
 }
-
-/** Said where a form was filled in with what the account knows. */
-export const filledFromProfile = "Esto viene de «Mis datos». Corrígelo aquí si esta vez es otro.";

@@ -5,7 +5,16 @@ import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts"
 import type { BillingType, ServiceType } from "../../shared/domain/tariff.ts";
 import { categoryNames } from "./categories.ts";
 import { daysLeftWords } from "./deadline.ts";
-import { cubicMetres, date, dateWithWeekday, monthAndYear, monthName, soles, solesUnsigned, wholeNumber } from "./format.ts";
+import {
+  cubicMetres,
+  date,
+  dateWithWeekday,
+  monthAndYear,
+  monthName,
+  soles,
+  solesUnsigned,
+  wholeNumber,
+} from "./format.ts";
 
 /** What a look-up answers. */
 export type LookedUp = AnswerOf<Routes["lookUpReceipt"]>;
