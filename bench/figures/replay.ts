@@ -7,19 +7,31 @@ import type { Report } from "../replay/report.ts";
 const root = join(import.meta.dirname, "..", "..");
 
 /** Replays in a process of its own, whose clock and stores are replaced. */
-const report = once(async ({ quick }): Promise<Report & { readonly seconds: number }> => {
+function replayed(asked: readonly string[]): Report & { readonly seconds: number } {
   build(["functions", "assembly"]);
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "bench", "replay.ts"), "--json", ...(quick ? ["--quick"] : [])],
-    { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
-  );
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, "bench", "replay.ts"), "--json", ...asked], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const line = stdout.trim().split("\n").at(-1) ?? "";
   if (!line.startsWith("{")) throw new Error(`the replay ended without a report: ${stderr}`);
+  process.stderr.write(`${line}\n`);
   return JSON.parse(line);
-});
+}
+const report = once(async ({ quick }) => replayed(quick ? ["--quick"] : []));
 
-export const sources = ["functions", "shared", "tenants", "bench/replay", "bench/replay.ts", "local/in-process"];
+export const sources = [
+  "functions",
+  "shared",
+  "tenants",
+  "bench/replay",
+  "bench/replay.ts",
+  "bench/scripted-person.ts",
+  "local/in-process",
+  "local/journey",
+  "scripts/living-office/acts.ts",
+];
 
 const months =
   "105 working days with the utility's own numbers, 3,689 people attended and 3,572 claims resolved (a tenth with --quick); every function in process on tables in memory, one claim in a hundred by HTTP";
@@ -54,6 +66,31 @@ export const figures: readonly Figure[] = [
     "months",
     "that the night's count of everything put right",
     (one) => one.differences,
+  ),
+  {
+    name: "replay-silences-unsigned",
+    group: "desk",
+    unit: "of 1",
+    goal: { atLeast: 1 },
+    against: "silences over claims that wait for a signature, of three days' claims, where nobody signs: the control",
+    measure: async () => {
+      const { silencesBy, resolved, load } = replayed(["--few", "--vacant=signer"]);
+      return (silencesBy["sin firmar"] ?? 0) / (load.resolved - resolved);
+    },
+  },
+  {
+    name: "replay-fullest-desk",
+    group: "desk",
+    unit: "of 1",
+    goal: { atMost: 1 },
+    against: `hours of the desk with most work, over those its people have; ${months}`,
+    measure: async (options) => Math.max(...(await report(options)).hours.map(({ share }) => share)),
+  },
+  counted(
+    "replay-appointments-late",
+    "appointments",
+    "visits and hearings over later than was said to the customer",
+    ({ lateAppointments }) => lateAppointments,
   ),
   {
     name: "replay-minutes",

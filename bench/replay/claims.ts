@@ -1,17 +1,15 @@
+import { createHash } from "node:crypto";
 import { remediedAtCounter } from "../../local/journey/acts-on-behalf.ts";
-import {
-  acknowledged,
-  decided,
-  deliveredAtHome,
-  executed,
-  notifiedByEmail,
-} from "../../local/journey/decision-steps.ts";
+import { photo } from "../../local/journey/attachments.ts";
+import { acknowledged, decided, executed, notifiedByEmail } from "../../local/journey/decision-steps.ts";
 import { admitted, observed, withdrawalAsked } from "../../local/journey/intake-steps.ts";
 import { answered, assigned, heard } from "../../local/journey/investigation-steps.ts";
 import type { Life, Step } from "../../local/journey/life.ts";
+import type { RequestTo } from "../../local/journey/office.ts";
 import { elevated, recourse } from "../../local/journey/recourse-steps.ts";
 import { letterSigned, withdrawn } from "../../local/journey/signatures.ts";
 import { step } from "../../local/journey/steps.ts";
+import { seededStaff } from "../../local/people.ts";
 import {
   after,
   calledInVain,
@@ -19,13 +17,14 @@ import {
   drafted,
   filed,
   foundNobody,
-  hearingTime,
   offerMade,
   visited,
-  visitTime,
 } from "../../scripts/living-office/acts.ts";
 import type { ClaimedSupply } from "../../scripts/living-office/supplies.ts";
-import type { Act, Shift } from "./staff.ts";
+import { tenant } from "../../settings.ts";
+import { type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import type { Act } from "./acts.ts";
+import { nextDayOutside, type Shift, type Turn } from "./staff.ts";
 
 /** Of a hundred claims, how many are so. All of them are assumptions. */
 export const shares = {
@@ -55,7 +54,17 @@ export interface Drawn {
   readonly ends?: "withdrawn" | "not-filed" | undefined;
 }
 
-type Work = (act: Act) => Step;
+/** Returns the step in which somebody does an act once they have the time for it. */
+type Work = (act: Act, turn?: (life: Life) => Promise<Turn>) => Step;
+
+const worker =
+  (shift: Shift): Work =>
+  (act, turn) =>
+    step(act, async (life) => {
+      const { now, moveClock } = life.office;
+      await shift.done(act, { now, until: async (at) => void (await moveClock(at)) }, await turn?.(life));
+      return now();
+    });
 
 /** Steps from a claim's filing to its end, each done when somebody of the staff has had the time for it. */
 export function replayedSteps(supply: ClaimedSupply, { is, ends }: Drawn, shift: Shift): readonly Step[] {
@@ -65,17 +74,7 @@ export function replayedSteps(supply: ClaimedSupply, { is, ends }: Drawn, shift:
   // Whose claim lapses had notice of what it lacks.
   const hasMail = ends === "not-filed" || !is("leave no mail");
   const said = { type: "F01", by, hasMail, grounds: "Este mes usamos lo mismo y el recibo subió." } as const;
-  const work: Work = (act) =>
-    step(act, async ({ office }) => {
-      const done = shift.book(act, await office.now());
-      await office.moveClock(done);
-      return done;
-    });
-  const spent: Work = (act) =>
-    step(act, async () => {
-      shift.spend(act);
-      return act;
-    });
+  const work = worker(shift);
   const filing: readonly Step[] = [
     ...(by === "telephone" ? [work("take a claim by telephone")] : []),
     isHolder ? filedBy(supply, said, !is("leave no mobile")) : filedByAnother(supply, hasMail),
@@ -83,18 +82,16 @@ export function replayedSteps(supply: ClaimedSupply, { is, ends }: Drawn, shift:
   if (ends !== undefined) return [...filing, ...ending(ends, work)];
   const admission = isHolder
     ? [work("admit a claim"), admitted]
-    : [after(1, "08:30"), work("observe a claim"), remediedAtCounter];
+    : [after(1, "08:30"), work("observe a claim"), work("take a remedy at the counter"), remediedAtCounter];
   const offers = isHolder && by === "web" && is("agree in full, of those who come and left an offer open");
-  const before = [
-    ...filing,
-    ...admission,
-    ...visits(supply, is, spent),
-    ...hearing(supply, is, offers, { work, spent }),
-  ];
+  const before = [...filing, ...admission, ...visits(supply, is, work), ...hearing(supply, is, offers, work)];
   return offers
     ? [...before, work("carry out a decision"), executed]
     : [...before, ...decision(supply, { is, hasMail, isByWeb: by === "web" }, work)];
 }
+
+/** What is left to do for a claim that silence granted. */
+export const silenceSteps = (shift: Shift): readonly Step[] => [worker(shift)("carry out a decision"), executed];
 
 /** How a claim ends before it is decided. */
 function ending(ends: NonNullable<Drawn["ends"]>, work: Work): readonly Step[] {
@@ -103,37 +100,48 @@ function ending(ends: NonNullable<Drawn["ends"]>, work: Work): readonly Step[] {
   return [after(2, "19:00"), withdrawalAsked, ...accepted, ...part(withdrawn, 2, 4)];
 }
 
-function visits(supply: ClaimedSupply, is: Drawn["is"], spent: Work): readonly Step[] {
+function visits(supply: ClaimedSupply, is: Drawn["is"], work: Work): readonly Step[] {
   const visit = (isFound: boolean): readonly Step[] => [
     assigned,
-    visitTime,
-    spent("visit a house"),
+    visitBegins,
+    work(isFound ? "visit a house" : "find nobody at a house", hoursOfVisit),
     isFound ? visited(supply, is("are upheld") ? "meter-broken" : "no-leak", false) : foundNobody,
   ];
   if (!is("find nobody at the first visit")) return visit(true);
   return [...visit(false), ...visit(!is("find nobody at the second, of those"))];
 }
 
+/** The hours that were said to the customer. */
+async function hoursOfVisit(life: Life) {
+  const { on = "", from = "08:00", to = "12:00" } = (await life.file()).inspections.at(-1) ?? {};
+  return { from: limaInstant(calendarDay(on), from), to: limaInstant(calendarDay(on), to) };
+}
+
+/** The hour of the hearing, and when it ends. */
+async function hoursOfHearing(life: Life) {
+  const { on = "", at = "12:30" } = (await life.file()).hearing ?? {};
+  const from = limaInstant(calendarDay(on), at);
+  const { minutes } = tenant.office.hearings.value;
+  return { from, to: new Date(Date.parse(from) + minutes * 60_000).toISOString() };
+}
+
+const beginning = (name: string, hours: typeof hoursOfVisit): Step =>
+  step(name, async (life) => {
+    const { from } = await hours(life);
+    if (from > (await life.office.now())) await life.office.moveClock(from);
+    return from;
+  });
+const visitBegins = beginning("empieza la hora de la visita", hoursOfVisit);
+const hearingBegins = beginning("empieza la audiencia", hoursOfHearing);
+
 /** The hearing, and before it the offer that ends in an agreement if `offers`. */
-function hearing(
-  supply: ClaimedSupply,
-  is: Drawn["is"],
-  offers: boolean,
-  { work, spent }: { readonly work: Work; readonly spent: Work },
-): readonly Step[] {
+function hearing(supply: ClaimedSupply, is: Drawn["is"], offers: boolean, work: Work): readonly Step[] {
+  const held = [hearingBegins, work("hold a hearing", hoursOfHearing)];
   if (offers)
-    return [
-      work("offer an agreement"),
-      offerMade(supply),
-      after(1, "18:30"),
-      answered(true),
-      hearingTime,
-      spent("hold a hearing"),
-      heard("total"),
-    ];
+    return [work("offer an agreement"), offerMade(supply), after(1, "18:30"), answered(true), ...held, heard("total")];
   return is("do not come to their hearing")
-    ? [hearingTime, spent("wait for who does not come"), calledInVain, heard("absence")]
-    : [hearingTime, spent("hold a hearing"), heard("none")];
+    ? [hearingBegins, work("wait for who does not come", hoursOfHearing), calledInVain, heard("absence")]
+    : [...held, heard("none")];
 }
 
 function decision(
@@ -153,19 +161,14 @@ function decision(
       ...[sign].filter((one) => one !== undefined),
     ];
   };
+  const byHand = work("deliver at home", lastDay);
   const home: readonly Step[] = is("find nobody at the first delivery")
-    ? [
-        work("deliver at home"),
-        part(deliveredAtHome, 1, 2)[0],
-        after(1, "08:15"),
-        work("deliver at home"),
-        part(deliveredAtHome, 2, 3)[0],
-      ].filter((one) => one !== undefined)
-    : [work("deliver at home"), delivered];
+    ? [byHand, nobodyAtTheDoor, nextDelivery, byHand, underTheDoor]
+    : [byHand, delivered];
   const isAcknowledged = !is("do not acknowledge their mail");
   const notified = (time: 1 | 2): readonly Step[] => {
-    if (!hasMail) return [work("notify by mail"), atHome, ...home];
-    const sent = [work("notify by mail"), ...notifiedByEmail(time)];
+    if (!hasMail) return [work("dispatch a notice"), atHome, ...home];
+    const sent = [work("dispatch a notice"), ...notifiedByEmail(time)];
     // Nobody confirmed within two working days: the paper goes to the house.
     return isAcknowledged
       ? [...sent, after(1, "18:00"), acknowledged(time)]
@@ -182,7 +185,11 @@ function decision(
       after(5, "18:00"),
       recourse("appeal"),
       after(1, "09:00"),
-      ...letterSigned,
+      work("prepare an elevation"),
+      ...part(letterSigned, 0, 1),
+      work("read and sign"),
+      ...part(letterSigned, 1, 2),
+      work("elevate a file"),
       ...part(elevated, 0, 1),
     ];
   return first;
@@ -221,14 +228,38 @@ const atHome = step("mesa de partes manda la resolución al domicilio", async (l
   return life.keep("noticeId", () => notices.findLast(({ channel }) => channel === "personal")?.noticeId ?? "");
 });
 
-const delivered = step("la recibe en su domicilio", async (life: Life) => {
-  const { state } = await life.edit("clerk", "recordDelivery", {
-    params: { noticeId: life.kept("noticeId") },
+/** The day by which a decision is to be notified: what falls into silence first goes first. */
+const lastDay = async (life: Life): Promise<CalendarDay> => calendarDay((await life.file()).notifyBy);
+
+/** Reports a delivery from the phone of the inspector who has it. */
+async function reported(life: Life, made: ReportedDelivery): Promise<string> {
+  const { notices } = await life.file();
+  const noticeId = life.kept("noticeId");
+  const name = notices.find((one) => one.noticeId === noticeId)?.toHandOver?.inspector;
+  const who = name === seededStaff.inspector2.name ? "inspector2" : "inspector";
+  const now = await life.office.now();
+  const sha256 = createHash("sha256").update(photo).digest("hex");
+  const uploadIds = made.outcome === "delivered" ? [] : [await life.upload(who, "fachada.png", "image/png", photo)];
+  const { state } = await life.call(who, "reportDelivery", {
+    params: { claimId: life.kept("claimId"), noticeId },
     body: {
-      outcome: "delivered",
-      deliveredAt: await life.office.now(),
-      receiver: { name: "CLIENTE DE PRUEBA", relation: "titular" },
+      ...{ ...made, deliveredAt: now, deviceTime: now, uploadIds },
+      captures: uploadIds.map((uploadId) => ({ uploadId, kind: "photo" as const, takenAt: now, sha256 })),
     },
   });
   return state;
+}
+type ReportedDelivery = Pick<RequestTo<"reportDelivery">["body"], "outcome" | "receiver" | "premises" | "nextOn">;
+
+const delivered = step("la recibe en su domicilio", (life) =>
+  reported(life, { outcome: "delivered", receiver: { name: "CLIENTE DE PRUEBA", relation: "titular" } }),
+);
+const nobodyAtTheDoor = step("nadie abre: deja aviso", async (life) => {
+  const nextOn = nextDayOutside(limaDay(await life.office.now()));
+  await life.keep("nextDelivery", () => limaInstant(nextOn, "08:00"));
+  return reported(life, { outcome: "absent", premises: "Portón verde.", nextOn });
 });
+const nextDelivery = step("llega el día del aviso", ({ office, kept }) => office.moveClock(kept("nextDelivery")));
+const underTheDoor = step("vuelve y la deja bajo la puerta", (life) =>
+  reported(life, { outcome: "left-under-door", premises: "Portón verde." }),
+);

@@ -4,7 +4,7 @@ import { type Life, liveUntil } from "../../local/in-process/lives.ts";
 import { type OfficeInProcess, openOfficeInProcess } from "../../local/in-process/office.ts";
 import { type OverHttp, openOverHttp } from "../../local/in-process/over-http.ts";
 import { type Step, startLife } from "../../local/journey/life.ts";
-import type { Office } from "../../local/journey/office.ts";
+import { type Office, Surprise } from "../../local/journey/office.ts";
 import { subOf } from "../../local/people.ts";
 import { seedStaff } from "../../local/seed/staff.ts";
 import { seededFiles } from "../../local/seed/supplies.ts";
@@ -13,23 +13,26 @@ import { tenant } from "../../settings.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
-import { type Drawn, replayedSteps, type Share, shares } from "./claims.ts";
+import { type Drawn, replayedSteps, type Share, shares, silenceSteps } from "./claims.ts";
 import type { Load, Replayed } from "./load.ts";
+import type { Desk } from "./people.ts";
 import { type Report, reportOf } from "./report.ts";
 import { openShift, type Shift, workingDays } from "./staff.ts";
 
 const firstDay = calendarDay("2026-06-01");
 /** How long the office goes on after the last claim came, at the most. */
 const daysAfter = 260;
+const vacantFor = 60;
 /** Of which claims one goes by HTTP, and of which the documents are rendered. */
 const oneIn = 100;
 const root = join(import.meta.dirname, "..", "..");
 
 /**
- * Replays the utility's five months in this process, and returns what the office's own board says of them.
+ * Replays the utility's five months in this process, and returns what the office's own board says of them. At the desk
+ * `vacant` there is nobody for the first 60 days: the control.
  * @throws if an act is refused that the steps expect to be taken
  */
-export async function replayed(load: Load, say: (line: string) => void): Promise<Report> {
+export async function replayed(load: Load, say: (line: string) => void, vacant?: Desk): Promise<Report> {
   const office = await openOfficeInProcess({
     at: limaInstant(addDays(firstDay, -1), "06:00"),
     counts: true,
@@ -43,7 +46,7 @@ export async function replayed(load: Load, say: (line: string) => void): Promise
   const receipts = await importedReceipts(office, filed);
   say(`${filed} suministros con sus recibos`);
   const http = await openOverHttp(office, root);
-  const shift = openShift();
+  const shift = openShift(vacant && { [vacant]: limaInstant(addDays(firstDay, vacantFor), "00:00") });
   const done: Replayed[] = [];
   const days = workingDays(firstDay, load.days);
   const book = openSupplyBook(receipts, 0);
@@ -103,25 +106,32 @@ function claimLife(
       const replay: Replayed = { at, claimId: () => life.kept("claimId"), isDone: false };
       done.push(replay);
       const steps = replayedSteps(supply, { is: (share) => draws(at, share), ends }, shift);
-      await walked(asked, steps, life, attempt, `${name} (${ends ?? "a su fin"})`);
+      const isSilent = await walked(asked, steps, life, attempt, `${name} (${ends ?? "a su fin"})`);
+      if (isSilent)
+        await walked(asked, silenceSteps(shift), life, (step) => attempt(steps.length + step), `${name} (silencio)`);
       replay.isDone = true;
     },
   };
 }
 
+/** Takes the steps up to the last. Returns whether an act came too late because silence had granted the claim. */
 async function walked(
   office: Office,
   steps: readonly Step[],
   life: ReturnType<typeof startLife>["life"],
   attempt: (at: number) => void,
   name: string,
-): Promise<void> {
+): Promise<boolean> {
   for (const [at, step] of steps.entries()) {
     attempt(at);
-    await step.does(life).catch(async (failure: unknown) => {
+    try {
+      await step.does(life);
+    } catch (failure) {
+      if (failure instanceof Surprise && (await life.file()).state.endsWith("silence")) return true;
       throw new Error(`${name}, ${step.name}, ${await office.now()}: ${String(failure)}`, { cause: failure });
-    });
+    }
   }
+  return false;
 }
 
 /** Whether a share falls on a claim: the same each time, and each share by itself. */
@@ -132,7 +142,7 @@ function contactLife(office: OfficeInProcess, shift: Shift, day: CalendarDay, at
   return {
     from: limaInstant(day, "09:30"),
     live: async (sleep) => {
-      await sleep(shift.book("attend a question", office.clock.now()));
+      await shift.done("attend a question", { now: async () => office.clock.now(), until: sleep });
       const body = { channel: "telephone" as const, matter: "receipt" as const };
       const desk = office.as("", sleep);
       await desk.call("operator", "enterAttention", { body }, { key: `replay-contact-${at}-of-the-office` });

@@ -4,7 +4,8 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { Load, Replayed } from "./load.ts";
-import { type Desk, people, type Shift } from "./staff.ts";
+import { type Desk, hoursOf, people } from "./people.ts";
+import type { Shift } from "./staff.ts";
 
 /** What the office says of the months that were replayed, beside what was put into it. */
 export interface Report {
@@ -20,7 +21,9 @@ export interface Report {
   readonly lost: number;
   readonly hearingsAbove: number;
   readonly visitsPast: number;
-  /** Silences by what was missing: a decision, or its notice. */
+  /** Visits and hearings that were over later than was said to the customer: whoever has them came late. */
+  readonly lateAppointments: number;
+  /** Silences by what was missing. */
   readonly silencesBy: Readonly<Record<string, number>>;
   /** Differences that the nightly count found between the board and the case files. */
   readonly differences: number;
@@ -29,6 +32,8 @@ export interface Report {
     readonly people: number;
     readonly hours: number;
     readonly share: number;
+    /** The longest that an act waited for somebody of the desk, in days of 24 hours. */
+    readonly waited: number;
   }[];
   /** Claims decided after so many working days: the median. */
   readonly medianDays: number;
@@ -41,9 +46,6 @@ interface Ended {
   readonly shift: Shift;
   readonly days: readonly CalendarDay[];
 }
-
-/** Hours that each person has in the days that claims came. */
-const hoursADay = 5;
 
 /** Asks the office for its board of every month, and for each claim's file. */
 export async function reportOf(office: OfficeInProcess, { load, done, shift, days }: Ended): Promise<Report> {
@@ -80,18 +82,41 @@ export async function reportOf(office: OfficeInProcess, { load, done, shift, day
     lost: asked - done.filter(({ isDone }) => isDone).length,
     hearingsAbove: [...hearings.values()].reduce((above, at) => above + Math.max(0, at.length - atOnce), 0),
     visitsPast: files.filter(({ inspections }) => inspections.some(({ late }) => late)).length,
-    silencesBy: {
-      "sin decisión": silent.filter(({ resolutions }) => resolutions.length === 0).length,
-      "sin notificación": silent.filter(({ resolutions }) => resolutions.length > 0).length,
-    },
+    lateAppointments: [...shift.late.values()].reduce((all, count) => all + count, 0),
+    silencesBy: Object.fromEntries(
+      Object.entries(Object.groupBy(silent, causeOf)).map(([cause, of]) => [cause, of?.length ?? 0]),
+    ),
     differences,
     hours: Object.entries(people).map(([name, count]) => {
       const hours = (shift.worked.get(name as Desk) ?? 0) / 60;
-      return { desk: name as Desk, people: count, hours, share: hours / (count * days.length * hoursADay) };
+      const share = hours / (count * days.length * hoursOf(name as Desk).hours);
+      return {
+        desk: name as Desk,
+        people: count,
+        hours,
+        share,
+        waited: (shift.waited.get(name as Desk) ?? 0) / 60 / 24,
+      };
     }),
     medianDays: medianOf(boards.flatMap(({ resolved }) => resolved.byDays)),
     requests: [...office.answered.values()].reduce((all, { count }) => all + count, 0),
   };
+}
+
+/** Returns what a claim that silence granted had not had by then. */
+function causeOf({ entries }: AnswerOf<Routes["showCase"]>): string {
+  const upTo = entries.slice(
+    0,
+    entries.findIndex(({ type }) => type === "silence-certified"),
+  );
+  const had = (...types: readonly (typeof entries)[number]["type"][]): boolean =>
+    upTo.some(({ type }) => types.includes(type));
+  if (had("resolution-dispatched")) return "sin entregar";
+  if (had("resolution-signed")) return "sin enviar";
+  if (had("resolution-issued")) return "sin firmar";
+  if (had("conciliation-held")) return "sin proyecto";
+  if (had("withdrawal-requested")) return "sin aceptar el desistimiento";
+  return had("inspection-reported") ? "sin audiencia" : "sin visita";
 }
 
 function monthsUpTo(first: string, last: string): readonly string[] {
