@@ -54,6 +54,7 @@ const ownRows: Partial<Record<RouteId, Request>> = {
   },
   showBoard: { query: { month: "2026-11" } },
   listBoardCases: { query: { month: "2026-11", number: "filed" } },
+  listAttended: { query: { month: "2026-11" } },
 };
 
 /** The version of the case that a request names. */

@@ -54,6 +54,7 @@ export const routes = {
   issueResolution: "staff POST /desk/claims/{claimId}/resolution/issue",
   joinClaims: "staff POST /desk/claims/{claimId}/joined",
   listAccessChanges: "staff /desk/staff-changes",
+  listAttended: "staff /desk/board/attended",
   listAttentions: "staff /desk/attentions",
   listBoardCases: "staff /desk/board/cases",
   listCallBacks: "staff /desk/call-backs",

@@ -1,4 +1,5 @@
 import { caseFaults } from "../../shared/casework/case-faults.ts";
+import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { limaDay, limaTime, monthBefore } from "../../shared/domain/calendar-day.ts";
 import { claimTotals } from "../../shared/domain/claim-totals.ts";
 import {
@@ -96,11 +97,11 @@ function differences(stored: readonly StoredTotals[], counted: Totals) {
   });
 }
 
-/** Counts every month back to the last of twelve in a row without a claim. */
+/** Counts every month, from that of the day which what is filed now bears, back to the last of twelve in a row without a claim. */
 async function countAll(deps: RecountDeps, now: string): Promise<Recount> {
   let all: Recount = { totals: {}, claims: 0, latest: "" };
   let empty = 0;
-  for (let month = limaDay(now).slice(0, 7); empty < emptyMonths; month = monthBefore(month)) {
+  for (let month = filedOnAt(deps.tenant, now).slice(0, 7); empty < emptyMonths; month = monthBefore(month)) {
     const counted = await countMonth(deps, month, now);
     all = {
       totals: plusTotals(all.totals, counted.totals),
@@ -126,8 +127,10 @@ async function countMonth(deps: RecountDeps, month: string, now: string): Promis
   const filed = await problems.found(await idsOf("PROBLEM"));
   const entered = await observations.found(await idsOf("OBSERVATION"));
   const attended = [
-    ...filed.map(({ channel, filedAt }) => one(attendedTotals("problem", channel, filedAt), filedAt)),
-    ...entered.map(({ channel, enteredAt }) => one(attendedTotals("observation", channel, enteredAt), enteredAt)),
+    ...filed.map(({ channel, filedOn, filedAt }) => one(attendedTotals("problem", channel, filedOn), filedAt)),
+    ...entered.map(({ channel, enteredOn, enteredAt }) =>
+      one(attendedTotals("observation", channel, enteredOn), enteredAt),
+    ),
     ...(await contactsOf(deps, month)),
   ];
   return [...counted, ...attended].reduce(
@@ -159,7 +162,7 @@ async function contactsOf({ attentions, tenant }: RecountDeps, month: string): P
   let before: string | undefined;
   do {
     const page = await attentions.list(tenant.office.code.value, month, 200, before);
-    found.push(...page.map(({ channel, at }) => one(attendedTotals("contact", channel, at), at)));
+    found.push(...page.map(({ channel, at }) => one(attendedTotals("contact", channel, limaDay(at)), at)));
     before = page.length === 200 ? page.at(-1)?.place : undefined;
   } while (before !== undefined);
   return found;

@@ -1,6 +1,6 @@
 import { listBoardCases as route } from "../../shared/contract/board-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { type BoardNumber, type BoardPart, isBehind, silencesAhead } from "../../shared/domain/board.ts";
+import { type BoardNumber, type BoardPart, countBehind, silencesAhead } from "../../shared/domain/board.ts";
 import { type CalendarDay, limaDay, monthBefore } from "../../shared/domain/calendar-day.ts";
 import { claimTotals } from "../../shared/domain/claim-totals.ts";
 import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
@@ -35,9 +35,10 @@ export const listBoardCases = ({ caseReader, months, tenant }: ReportDeps) =>
     const company = tenant.calendars.COMPANY.value;
     const cases = files.flatMap((file) => {
       const totals = file && claimTotals(file.events, company);
-      if (!totals || !isCountedIn(totals, number, { month, part, today: limaDay(now), company })) return [];
+      const count = totals ? countOf(totals, number, { month, part, today: limaDay(now), company }) : 0;
+      if (!file || count === 0) return [];
       const { claimId, code, filedOn, claimType } = file.head;
-      return [{ claimId, code, filedOn, claimType }];
+      return [{ claimId, code, filedOn, claimType, count }];
     });
     const last = ids.length === atOnce ? ids.at(-1) : undefined;
     const before = number === "filed" ? undefined : nextMonth(month, from.month);
@@ -58,9 +59,9 @@ interface Counting {
   readonly company: LegalCalendar;
 }
 
-function isCountedIn(totals: Totals, number: BoardNumber, { month, part, today, company }: Counting): boolean {
-  if (number === "soon" || number === "ended") return silencesAhead(totals[ahead] ?? {}, today, company)[number] > 0;
-  return isBehind(totals[month] ?? {}, number, part);
+function countOf(totals: Totals, number: BoardNumber, { month, part, today, company }: Counting): number {
+  if (number === "soon" || number === "ended") return silencesAhead(totals[ahead] ?? {}, today, company)[number];
+  return countBehind(totals[month] ?? {}, number, part);
 }
 
 /** Returns the month before `looked`; undefined if that is more than 24 before `month`. */

@@ -4,6 +4,7 @@ import { buildRegister } from "./build-register.ts";
 import { downloadRegister } from "./download-register.ts";
 import { drawSample } from "./draw-sample.ts";
 import { enterObservation } from "./enter-observation.ts";
+import { listAttended } from "./list-attended.ts";
 import { listAttentions } from "./list-attentions.ts";
 import { listBoardCases } from "./list-board-cases.ts";
 import { listFigureCases } from "./list-figure-cases.ts";
@@ -26,6 +27,7 @@ export const reports = (deps: ReportDeps) => ({
   downloadRegister: downloadRegister(deps),
   showBoard: showBoard(deps),
   listBoardCases: listBoardCases(deps),
+  listAttended: listAttended(deps),
   listIndicators: listIndicators(deps),
   listFigureCases: listFigureCases(deps),
   drawSample: drawSample(deps),

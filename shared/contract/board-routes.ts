@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { attentionMatters } from "../domain/attention.ts";
 import { boardNumbers } from "../domain/board.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { officeChannels } from "../domain/office-hours.ts";
@@ -77,7 +78,50 @@ export const listBoardCases = defineRoute({
     /** The month of filing that was looked through last. */
     through: z.string(),
     cases: z.array(
-      z.object({ claimId: z.string(), code: z.string(), filedOn: z.string(), claimType: z.enum(claimTypes) }),
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        filedOn: z.string(),
+        claimType: z.enum(claimTypes),
+        /** How often the claim counts in the number: twice if it had two visits, or two decisions of the tribunal. */
+        count,
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
+});
+
+export const listAttended = defineRoute({
+  method: "GET",
+  path: "/desk/board/attended",
+  audience: "staff",
+  roles,
+  summary:
+    "Returns those attended in a month, matter after matter: a page looks through 40 of one matter and may hold none of the channel that was asked for.",
+  query: z.object({
+    month: period,
+    matter: z.enum(attendedMatters, { error: "Elige un asunto." }).optional(),
+    channel: z.enum(officeChannels, { error: "Elige un canal." }).optional(),
+    cursor: z.string().max(120, "Esa página no existe.").optional(),
+  }),
+  status: 200,
+  answer: z.object({
+    month: z.string(),
+    attended: z.array(
+      z.object({
+        matter: z.enum(attendedMatters),
+        id: z.string(),
+        /** The day it bears as filed or entered; of a contact, its day in Lima. */
+        on: z.string(),
+        channel,
+        /** Absent of a contact, which is nobody's case. */
+        code: z.string().optional(),
+        /** What a claim or a request for attention is about. */
+        claimType: z.enum(claimTypes).optional(),
+        /** What a contact was about. */
+        contact: z.enum(attentionMatters).optional(),
+      }),
     ),
     cursor: z.string().optional(),
   }),

@@ -85,11 +85,10 @@ export function silencesAhead(ahead: Counts, today: CalendarDay, company: LegalC
 }
 
 /**
- * The numbers of a board that open to claims. `attended` are those who brought a claim; `late` is what was resolved and
- * not in term; `soon` and `ended` are `silencesAhead`.
+ * The numbers of a board that open to claims. `late` is what was resolved and not in term; `soon` and `ended` are
+ * `silencesAhead`; `made` are the visits that were not frustrated.
  */
 export const boardNumbers = [
-  "attended",
   "filed",
   "resolved",
   "in-term",
@@ -100,6 +99,7 @@ export const boardNumbers = [
   "ended",
   "withdrawn",
   "visits",
+  "made",
   "frustrated",
   "tribunal",
   "lost",
@@ -120,41 +120,46 @@ export interface BoardPart {
 }
 
 /**
- * Returns whether a claim is one of those that a number of the board counts, limited to a part. `attended` is limited by
- * `channel`, `filed` and `resolved` by `channel` and `type`, `resolved` also by `result` and days, `tribunal` by
- * `result`, and `lost` by `cause`. Other parts are ignored.
+ * Returns how often a claim counts in a number of the board, limited to a part: 0 if it is not behind it. `filed` and
+ * `resolved` are limited by `channel` and `type`, `resolved` also by `result` and days, `tribunal` by `result`, and
+ * `lost` by `cause`. Other parts are ignored.
  * @param counts what this claim alone adds to the month's totals
  */
-export function isBehind(
+export function countBehind(
   counts: Counts,
   number: Exclude<BoardNumber, AheadNumber>,
   { channel, type, result, daysFrom = 0, daysTo = mostDays, cause }: BoardPart,
-): boolean {
+): number {
   const has = (key: TotalKey): boolean => at(counts, key) > 0;
-  const begins = (prefix: string): boolean => Object.keys(counts).some((key) => key.startsWith(prefix));
+  const begins = (prefix: string): boolean => beginning(counts, prefix) > 0;
   const isPart = (what: "filed" | "resolved"): boolean =>
     (channel === undefined || has(`${what}-${channel}`)) && (type === undefined || has(`${what}-type-${type}`));
   switch (number) {
-    case "attended":
-      return begins(`attended-claim-${channel ?? ""}`);
     case "filed":
-      return begins("filed-type-") && isPart("filed");
+      return Number(begins("filed-type-") && isPart("filed"));
     case "resolved":
-      return (
+      return Number(
         begins("resolved-as-") &&
-        isPart("resolved") &&
-        (result === undefined || (counts[`resolved-as-${result}`] ?? 0) > 0) &&
-        Object.keys(counts).some((key) => isWithin(key, daysFrom, daysTo))
+          isPart("resolved") &&
+          (result === undefined || (counts[`resolved-as-${result}`] ?? 0) > 0) &&
+          Object.keys(counts).some((key) => isWithin(key, daysFrom, daysTo)),
       );
     case "late":
-      return begins("resolved-as-") && !has("in-term");
+      return Number(begins("resolved-as-") && !has("in-term"));
+    case "made":
+      return at(counts, "visits") - at(counts, "frustrated");
     case "tribunal":
-      return begins(result === undefined ? "tribunal-" : `tribunal-${result}`);
+      return beginning(counts, `tribunal-${result ?? ""}`);
     case "lost":
-      return begins(`lost-by-${cause ?? ""}`);
+      return beginning(counts, `lost-by-${cause ?? ""}`);
     default:
-      return has(number);
+      return at(counts, number);
   }
+}
+
+/** Returns the sum of the numbers whose key begins with a text. */
+function beginning(counts: Counts, prefix: string): number {
+  return Object.entries(counts).reduce((all, [key, count]) => (key.startsWith(prefix) ? all + count : all), 0);
 }
 
 /** Whether a key counts what was resolved in so many days. */

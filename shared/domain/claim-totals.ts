@@ -35,19 +35,28 @@ export function totalsOfEntry(events: readonly CaseEvent[], seq: number, company
  * Returns what a claim adds to the totals: each number in the month (`YYYY-MM`) of the day on which it happened, and
  * under `ahead` the last day of the term of silence while it runs. Empty without `claim-filed`. A claim granted by
  * silence counts as a silence from its certificate on, and never as resolved. A claim deemed not filed counts only as a
- * person attended. A claim that came of a request for attention adds no person attended.
+ * person attended, one of a request for attention as none. What happened before the claim's day counts on that day.
  * @param company the calendar on which the days from filing to decision are counted
  */
 export function claimTotals(events: readonly CaseEvent[], company: LegalCalendar): Totals {
   const filing = lastEntry(events, "claim-filed");
   if (!filing) return {};
   const parts = [attendedAt(filing), ...(isNotFiled(events) ? [] : claimParts(events, filing, company))];
-  return parts.reduce((sum, part) => plusTotals(sum, part), {});
+  return parts.reduce((sum, part) => plusTotals(sum, notBefore(filing.filedOn, part)), {});
+}
+
+/** Returns totals with what stands under a month before that of `day` under the month of `day`. */
+function notBefore(day: CalendarDay, totals: Totals): Totals {
+  const first = day.slice(0, 7);
+  return Object.entries(totals).reduce((sum: Totals, [month, counts]) => {
+    const isEarly = month < first;
+    return plusTotals(sum, { [isEarly ? first : month]: counts });
+  }, {});
 }
 
 /** Returns who was attended by a filing: nobody anew if the claim comes of a request for attention, counted before. */
-function attendedAt({ details, channel, recordedAt }: CaseEventOf<"claim-filed">): Totals {
-  return details.problem ? {} : attendedTotals("claim", channel, recordedAt);
+function attendedAt({ details, channel, filedOn }: CaseEventOf<"claim-filed">): Totals {
+  return details.problem ? {} : attendedTotals("claim", channel, filedOn);
 }
 
 function isNotFiled(events: readonly CaseEvent[]): boolean {

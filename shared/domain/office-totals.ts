@@ -1,4 +1,4 @@
-import { type CalendarDay, limaDay } from "./calendar-day.ts";
+import type { CalendarDay } from "./calendar-day.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { OfficeChannel } from "./office-hours.ts";
 import { type TribunalResult, tribunalCauses } from "./tribunal-decision.ts";
@@ -112,9 +112,9 @@ export function plusCounts(a: Counts, b: Counts, times: 1 | -1 = 1): Counts {
 }
 
 /**
- * Returns the totals of one person attended: a count of 1 under the month in Lima of the instant `at`.
- * @param at ISO 8601 in UTC
+ * Returns the totals of one person attended: a count of 1 under the month of `day`.
+ * @param day `YYYY-MM-DD`: the day a matter bears as filed or entered; of a contact, its day in Lima
  */
-export function attendedTotals(matter: AttendedMatter, channel: OfficeChannel, at: string): Totals {
-  return { [limaDay(at).slice(0, 7)]: { [`attended-${matter}-${channel}`]: 1 } };
+export function attendedTotals(matter: AttendedMatter, channel: OfficeChannel, day: string): Totals {
+  return { [day.slice(0, 7)]: { [`attended-${matter}-${channel}`]: 1 } };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { limaDay } from "../domain/calendar-day.ts";
 import { countedTypes } from "../domain/claim-totals.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { type AttendedMatter, attendedTotals, listTotals, plusTotals, type Totals } from "../domain/office-totals.ts";
@@ -17,19 +18,18 @@ const entry = z.object({
 });
 const counted = countedTypes.map(String);
 
-const attended = (matter: AttendedMatter, at: string) => (image: unknown) => ({
-  totals: attendedTotals(
-    matter,
-    z.object({ channel }).parse(image).channel,
-    z.object({ [at]: text }).parse(image)[at] ?? "",
-  ),
-});
+/** A reader of a person attended: `day` is the attribute that bears the day, or the instant `at`, which lies in one. */
+const attended = (matter: AttendedMatter, day: "at" | "filedOn" | "enteredOn") => (image: unknown) => {
+  const by = z.object({ channel }).parse(image).channel;
+  const on = z.object({ [day]: text }).parse(image)[day] ?? "";
+  return { totals: attendedTotals(matter, by, day === "at" ? limaDay(on) : on) };
+};
 
 /** How each kind of counted item is read, by the beginnings of its keys. */
 const readers = [
   { pk: "ATTENTIONS#", sk: "A#", totalsOf: attended("contact", "at") },
-  { pk: "PROBLEM#", sk: "PROBLEM", totalsOf: attended("problem", "filedAt") },
-  { pk: "OBSERVATION#", sk: "OBSERVATION", totalsOf: attended("observation", "enteredAt") },
+  { pk: "PROBLEM#", sk: "PROBLEM", totalsOf: attended("problem", "filedOn") },
+  { pk: "OBSERVATION#", sk: "OBSERVATION", totalsOf: attended("observation", "enteredOn") },
 ] as const;
 
 const listedHead = z.object({

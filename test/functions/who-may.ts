@@ -264,6 +264,7 @@ export const whoMay = {
   listUnanswered: ["billing", "manager", "administrator"],
   showBoard: ["manager"],
   listBoardCases: ["manager"],
+  listAttended: ["manager"],
   showRegister: ["manager", "external-supervisor"],
   buildRegister: ["manager"],
   downloadRegister: ["manager", "external-supervisor"],

@@ -85,9 +85,20 @@ const nothing: Board = {
   lostBy: [],
   ahead: { ended: 0, soon: 0, until: "2026-12-07" },
 };
-const cases = [{ claimId: "c1", code: "RE-2026-004192-7", filedOn: "2026-10-05", claimType: "F01" as const }];
+const cases: AnswerOf<Routes["listBoardCases"]>["cases"] = [
+  { claimId: "c1", code: "RE-2026-004192-7", filedOn: "2026-10-05", claimType: "F01", count: 1 },
+];
 const found = (through: string, more: boolean, some = cases) =>
   answer("listBoardCases", { month, through, cases: some, ...(more && { cursor: "next" }) });
+
+const people: AnswerOf<Routes["listAttended"]>["attended"] = [
+  { matter: "contact", id: "a1", on: "2026-11-05", channel: "telephone", contact: "how-to-claim" },
+  { matter: "claim", id: "c1", on: "2026-11-05", channel: "web", code: "RE-2026-004192-7", claimType: "F01" },
+  { matter: "problem", id: "p1", on: "2026-11-06", channel: "web", code: "SA-2026-000101-3", claimType: "O-S1" },
+  { matter: "observation", id: "o1", on: "2026-11-09", channel: "counter", code: "OB-2026-000007-2" },
+];
+const attended = (more: boolean, some = people) =>
+  answer("listAttended", { month, attended: some, ...(more && { cursor: "next" }) });
 
 const states: Readonly<Record<string, State>> = {
   "a month's board": {
@@ -125,6 +136,35 @@ const states: Readonly<Record<string, State>> = {
     path: `/desk/tablero/?mes=${month}&cifra=resolved&resultado=upheld&canal=web`,
     reads: "RE-2026-004192-7",
     stubs: { listBoardCases: found("2026-10", false) },
+  },
+  "claims of which some count twice": {
+    as: "manager",
+    path: `/desk/tablero/?mes=${month}&cifra=visits`,
+    reads: "Suman 3: algunos cuentan más de una vez.",
+    stubs: {
+      listBoardCases: found("2026-10", false, [
+        { claimId: "c1", code: "RE-2026-004192-7", filedOn: "2026-10-05", claimType: "F01", count: 2 },
+        { claimId: "c2", code: "RE-2026-004193-5", filedOn: "2026-10-06", claimType: "F12", count: 1 },
+      ]),
+    },
+  },
+  "those attended in a month": {
+    as: "manager",
+    path: `/desk/tablero/?mes=${month}&cifra=attended`,
+    reads: "4 personas.",
+    stubs: { listAttended: attended(false) },
+  },
+  "nobody attended by a channel": {
+    as: "manager",
+    path: `/desk/tablero/?mes=${month}&cifra=attended&asunto=problem&canal=counter`,
+    reads: "0 personas.",
+    stubs: { listAttended: attended(false, []) },
+  },
+  "those attended, of whom the next did not come": {
+    as: "manager",
+    path: `/desk/tablero/?mes=${month}&cifra=attended`,
+    reads: "Volver a intentar",
+    stubs: { listAttended: refusal("unexpected") },
   },
   "no claim behind a number": {
     as: "manager",
@@ -172,7 +212,35 @@ it("looks through month after month until enough is found, and on when asked", a
   await expect.poll(() => asked).toBeGreaterThan(first);
 });
 
-it("opens every count that a list has, and names no list for what has none", async () => {
+it("leads from each person attended to what they brought, and on when asked", async () => {
+  site.access = tokenOf("manager");
+  const many = Array.from({ length: 30 }, (_, at) => ({ ...people[1], id: `c${at}` })) as typeof people;
+  site.stubs = { ...deskStubs, listAttended: attended(true, [...people, ...many]) };
+  const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("/desk/board/attended")) asked += 1;
+  });
+  await page.goto(`${site.origin}/desk/tablero/?mes=${month}&cifra=attended`);
+  await page.getByText("34 personas hasta ahora.").waitFor();
+  expect(asked).toBe(1);
+  const links = await page
+    .locator("tbody th")
+    .evaluateAll((all) =>
+      all.slice(0, 4).map((one) => one.querySelector("a")?.getAttribute("href") ?? one.textContent),
+    );
+  expect(links).toEqual([
+    "Sin número",
+    "/desk/reclamos/c1/",
+    "/desk/problemas/p1/",
+    "/desk/observaciones/?mes=2026-11",
+  ]);
+  site.stubs = { ...site.stubs, listAttended: attended(false) };
+  await page.click("text=Seguir buscando");
+  await page.getByText("38 personas.").waitFor();
+});
+
+it("opens every count to what it counts", async () => {
   site.access = tokenOf("manager");
   site.stubs = { ...deskStubs, showBoard: answer("showBoard", full) };
   const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
@@ -187,15 +255,14 @@ it("opens every count that a list has, and names no list for what has none", asy
     })),
   );
   const unlinked = rows.filter(({ link, count }) => link === undefined && count !== "0");
-  expect(unlinked.map(({ of, name }) => `${of}: ${name}`)).toEqual([
-    "Qué trajeron: Solicitudes de atención",
-    "Por dónde vinieron: Por la web",
-    "Por dónde vinieron: Por teléfono",
-  ]);
+  expect(rows.length).toBeGreaterThan(30);
+  expect(unlinked.map(({ of, name }) => `${of}: ${name}`)).toEqual([]);
   const links = rows.flatMap(({ link }) => link ?? []);
-  for (const number of ["attended", "silences", "withdrawn", "soon", "ended"])
+  for (const number of ["attended", "silences", "withdrawn", "soon", "ended", "made", "frustrated", "lost"])
     expect(links.some((link) => link.includes(`cifra=${number}`))).toBe(true);
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=resolved&desde=20&hasta=24`);
+  expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=attended&asunto=problem`);
+  expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=attended&canal=web`);
 });
 
 it("offers each table as a CSV that Excel opens", async () => {

@@ -1,6 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { BoardNumber } from "../../shared/domain/board.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { claimTypeNames } from "../words/claim-types.ts";
@@ -8,18 +5,17 @@ import { boardNumberNames, boardWords, lossNames, resolvedNames, tribunalNames }
 import { channelLabels } from "../words/desk-reports.ts";
 import { date, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
+import { useSearch } from "./board-search.ts";
 import { addressOf, Waiting } from "./page.tsx";
 
-type Page = AnswerOf<Routes["listBoardCases"]>;
 /** The parameters of the page's address. */
 type Query = Readonly<Record<string, string>>;
 
-/** It goes on by itself until so many claims are found, or so many months have been looked through. */
-const enough = 25;
-const monthsAtOnce = 4;
-
 /** Returns a text that is a key of some names as that key; else undefined. */
-function keyIn<Key extends string>(names: Readonly<Record<Key, string>>, text: string | undefined): Key | undefined {
+export function keyIn<Key extends string>(
+  names: Readonly<Record<Key, string>>,
+  text: string | undefined,
+): Key | undefined {
   const isKey = (one: string): one is Key => one in names;
   return text !== undefined && isKey(text) ? text : undefined;
 }
@@ -51,22 +47,19 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
   const cause = keyIn(lossNames, query["causa"]);
   const [daysFrom, daysTo] = [daysIn(query["desde"]), daysIn(query["hasta"])];
   const result = keyIn({ ...resolvedNames, ...tribunalNames }, query["resultado"]);
-  const { pages, last, isLooking, failed, next, goOn } = useSearch((cursor) =>
-    api.listBoardCases({
-      query: {
-        month,
-        number,
-        ...(channel && { channel }),
-        ...(type && { type }),
-        ...(result && { result }),
-        ...(cause && { cause }),
-        daysFrom,
-        daysTo,
-        ...(cursor !== undefined && { cursor }),
-      },
-    }),
-  );
+  const { pages, last, isLooking, failed, next, goOn } = useSearch({
+    rowsOf: ({ cases }) => cases,
+    wholeMonth: true,
+    ask: (cursor?: string) => {
+      const part = { ...(channel && { channel }), ...(type && { type }), ...(result && { result }) };
+      const more = { ...(cause && { cause }), ...(cursor !== undefined && { cursor }) };
+      return api.listBoardCases({ query: { month, number, ...part, ...more, daysFrom, daysTo } });
+    },
+  });
   const cases = pages.flatMap((page) => page.cases);
+  const times = cases.reduce((sum, { count }) => sum + count, 0);
+  const isRepeated = times > cases.length;
+  const { count: timesColumn, ...columns } = boardWords.caseColumns;
   const parts = [
     channel && channelLabels[channel],
     type && claimTypeNames[type],
@@ -82,9 +75,15 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
         <a href={`${addressOf("board")}?mes=${month}`}>{boardWords.back}</a>
       </p>
       <h2>{[`${boardNumberNames[number]}, ${monthAndYear(month)}`, ...parts].join(" · ")}</h2>
-      <p role="status">{isLooking ? boardWords.looking(through) : boardWords.found(cases.length, through)}</p>
+      <p role="status">
+        {isLooking ? boardWords.looking(through) : boardWords.found(cases.length, through)}{" "}
+        {!isLooking && isRepeated && boardWords.times(times)}
+      </p>
       {cases.length > 0 && (
-        <ScrollTable caption={boardNumberNames[number]} columns={Object.values(boardWords.caseColumns)}>
+        <ScrollTable
+          caption={boardNumberNames[number]}
+          columns={[...Object.values(columns), ...(isRepeated ? [timesColumn] : [])]}
+        >
           {cases.map((one) => (
             <tr key={one.claimId}>
               <th scope="row">
@@ -92,6 +91,7 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
               </th>
               <td>{date(one.filedOn)}</td>
               <td>{claimTypeNames[one.claimType]}</td>
+              {isRepeated && <td>{one.count}</td>}
             </tr>
           ))}
         </ScrollTable>
@@ -104,31 +104,4 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
       )}
     </section>
   );
-}
-
-/**
- * Asks for page after page until the first month is over and 25 claims are found or four more were looked through. `goOn` asks for as
- * many again. `failed` is the answer that stopped the search; `next` asks for that page once more.
- */
-function useSearch(ask: (cursor?: string) => ReturnType<typeof api.listBoardCases>) {
-  const [pages, setPages] = useState<readonly Page[]>([]);
-  const [wanted, setWanted] = useState({ cases: enough, months: monthsAtOnce });
-  const [failed, setFailed] = useState<Awaited<ReturnType<typeof ask>>>();
-  const last = pages.at(-1);
-  const found = pages.reduce((sum, page) => sum + page.cases.length, 0);
-  const looked = new Set(pages.map(({ through }) => through)).size;
-  const isEnough = found >= wanted.cases || looked > wanted.months;
-  // The board's own month is looked through to its end: most of what it counts was filed then.
-  const isWhole = looked > 1;
-  const isLooking = !failed && (!last || (last.cursor !== undefined && !(isWhole && isEnough)));
-  const next = async (): Promise<void> => {
-    const page = await ask(last?.cursor);
-    setFailed(page.ok ? undefined : page);
-    if (page.ok) setPages([...pages, page.value]);
-  };
-  useEffect(() => {
-    if (isLooking) next();
-  }, [isLooking, pages]);
-  const goOn = (): void => setWanted({ cases: found + enough, months: looked + monthsAtOnce });
-  return { pages, last, isLooking, failed, next, goOn };
 }

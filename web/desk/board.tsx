@@ -3,7 +3,6 @@ import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { BoardNumber } from "../../shared/domain/board.ts";
-import type { AttendedMatter } from "../../shared/domain/office-totals.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
@@ -18,6 +17,7 @@ import {
 import { channelLabels } from "../words/desk-reports.ts";
 import { instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
+import { BoardAttended } from "./board-attended.tsx";
 import { BoardCases, numberIn } from "./board-cases.tsx";
 import { Counted, type CountedRow } from "./board-counted.tsx";
 import { MonthForm } from "./month-form.tsx";
@@ -41,7 +41,9 @@ export function BoardPage() {
       <StaffOnly>
         <OfAsked asked={asked}>
           {(month) =>
-            number === undefined ? (
+            query["cifra"] === "attended" ? (
+              <BoardAttended key={JSON.stringify(query)} month={month} query={query} />
+            ) : number === undefined ? (
               <>
                 <MonthForm page="board" month={month} />
                 <Month key={month} month={month} />
@@ -90,8 +92,8 @@ interface PartProps {
 
 const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((all, { count }) => all + count, 0);
 
-/** The address of the claims behind a number, or behind a part of it. */
-function casesOf(month: string, number: BoardNumber, part: Readonly<Record<string, string>> = {}): string {
+/** The address of what stands behind a number, or behind a part of it. */
+function casesOf(month: string, number: BoardNumber | "attended", part: Readonly<Record<string, string>> = {}): string {
   return `${addressOf("board")}?${new URLSearchParams({ mes: month, cifra: number, ...part })}`;
 }
 
@@ -108,12 +110,12 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 function rowsBy<Row extends { readonly count: number }>(
   rows: readonly Row[],
   nameOf: (row: Row) => string,
-  addressIn?: (row: Row) => string | undefined,
+  addressIn: (row: Row) => string,
 ): readonly CountedRow[] {
   const groups = [...Map.groupBy(rows, nameOf)].map(([label, some]) => ({
     label,
     count: sum(some),
-    address: some[0] && addressIn?.(some[0]),
+    address: some[0] && addressIn(some[0]),
   }));
   return groups.toSorted((a, b) => b.count - a.count);
 }
@@ -148,18 +150,15 @@ function Silence({ month, board }: PartProps) {
   );
 }
 
-/** The list of those who brought a matter in a month; undefined for what has no list by month. */
-function attendedIn(month: string, matter: AttendedMatter): string | undefined {
-  if (matter === "claim") return casesOf(month, "attended");
-  return matter === "contact" ? `${addressOf("attentions")}?mes=${month}` : undefined;
-}
-
 function Attended({ month, board: { attended } }: PartProps) {
   const words = boardWords.attended;
   return (
     <Part title={words.title}>
       <p>
-        <b>{words.sentence(sum(attended), monthAndYear(month))}</b> {words.what}{" "}
+        <b>{words.sentence(sum(attended), monthAndYear(month))}</b> {words.what}
+      </p>
+      <p>
+        {attended.length > 0 && <a href={casesOf(month, "attended")}>{boardWords.cases}</a>}{" "}
         <a href={`${addressOf("attentions")}?mes=${month}`}>{words.open}</a>
       </p>
       <Counted
@@ -168,13 +167,17 @@ function Attended({ month, board: { attended } }: PartProps) {
         rows={rowsBy(
           attended,
           ({ matter }) => attendedNames[matter],
-          ({ matter }) => attendedIn(month, matter),
+          ({ matter }) => casesOf(month, "attended", { asunto: matter }),
         )}
       />
       <Counted
         title={words.byChannel}
         fileName={`atendidas-por-canal_${month}.csv`}
-        rows={rowsBy(attended, ({ channel }) => channelLabels[channel])}
+        rows={rowsBy(
+          attended,
+          ({ channel }) => channelLabels[channel],
+          ({ channel }) => casesOf(month, "attended", { canal: channel }),
+        )}
       />
     </Part>
   );
@@ -315,13 +318,14 @@ function Visits({ month, board: { visits, frustrated } }: PartProps) {
   const words = boardWords.visits;
   if (visits === 0) return null;
   const rows = [
-    { label: words.made, count: visits - frustrated, address: casesOf(month, "visits") },
+    { label: words.made, count: visits - frustrated, address: casesOf(month, "made") },
     { label: words.frustrated, count: frustrated, address: casesOf(month, "frustrated") },
   ];
   return (
     <Part title={words.title}>
       <p>
-        {words.sentence(visits, frustrated, monthAndYear(month))} {words.what}
+        {words.sentence(visits, frustrated, monthAndYear(month))} {words.what}{" "}
+        <a href={casesOf(month, "visits")}>{boardWords.cases}</a>
       </p>
       <Counted title={words.byOutcome} fileName={`visitas_${month}.csv`} rows={rows} />
     </Part>

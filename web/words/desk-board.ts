@@ -48,7 +48,6 @@ export const lostResults: readonly TribunalResult[] = [
 ];
 
 export const boardNumberNames: Readonly<Record<BoardNumber, string>> = {
-  attended: "Personas atendidas con un reclamo",
   filed: "Reclamos presentados",
   resolved: "Reclamos resueltos",
   "in-term": "Reclamos resueltos en plazo",
@@ -59,6 +58,7 @@ export const boardNumberNames: Readonly<Record<BoardNumber, string>> = {
   ended: "Reclamos sin notificar que ya vencieron",
   withdrawn: "Reclamos que se retiraron",
   visits: "Reclamos con visitas en el mes",
+  made: "Reclamos con visitas hechas",
   frustrated: "Reclamos con visitas frustradas",
   tribunal: "Apelaciones que decidió el TRASS",
   lost: "Apelaciones perdidas",
@@ -82,6 +82,18 @@ export const boardWords = {
     byMatter: "Qué trajeron",
     byChannel: "Por dónde vinieron",
     open: "Ver las consultas",
+    lookingFor: "Buscando a quienes se atendió.",
+    found: (count: number) => `${counted(count, "persona", "personas")}.`,
+    foundSoFar: (count: number) => `${counted(count, "persona", "personas")} hasta ahora.`,
+    more: "Seguir buscando",
+    listColumns: { code: "Número", matter: "Qué trajo", on: "Día", channel: "Canal", about: "Sobre qué" },
+    noCode: "Sin número",
+    one: {
+      contact: "Una consulta",
+      claim: "Un reclamo",
+      problem: "Una solicitud de atención",
+      observation: "Una observación",
+    } satisfies Record<AttendedMatter, string>,
   },
   resolved: {
     title: "Reclamos resueltos",
@@ -153,7 +165,7 @@ export const boardWords = {
   looking: (month: string) => `Buscando entre los reclamos presentados en ${month}.`,
   found: (count: number, month: string) =>
     `${counted(count, "reclamo", "reclamos")}. Se buscó entre los presentados desde ${month}.`,
-  caseColumns: { code: "Reclamo", filedOn: "Presentado", type: "Tipo" },
-  noCases: "Ningún reclamo.",
+  times: (count: number) => `Suman ${wholeNumber(count)}: algunos cuentan más de una vez.`,
+  caseColumns: { code: "Reclamo", filedOn: "Presentado", type: "Tipo", count: "Veces" },
   more: "Seguir buscando en meses anteriores",
 } as const;

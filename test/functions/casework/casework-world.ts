@@ -14,6 +14,7 @@ import type { DocumentPictures } from "../../../shared/storage/document-pictures
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
+import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -73,8 +74,8 @@ const downloads = (folder: string): EvidenceDownloads => ({
   link: async (documentId, fileName) => `https://evidence.example.pe/${folder}/${documentId}/${fileName}`,
 });
 
-export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
-  const world = await caseWorld(local);
+export async function caseworkWorld(local: TestTables, tenant?: Tenant): Promise<CaseworkWorld> {
+  const world = await caseWorld(local, tenant);
   const deps = {
     ...world,
     resolutionNumbers: openResolutionNumbers(world.claims),

@@ -6,6 +6,7 @@ import type { ShardRecord } from "../../../functions/runtime/shard-stream.ts";
 import { openAttentions } from "../../../shared/storage/attentions.ts";
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type OfficeTotals, openOfficeTotals, openTotalsReader } from "../../../shared/storage/office-totals.ts";
+import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
 import { headMoves } from "./head-moves.ts";
@@ -24,8 +25,8 @@ export interface TotalsWorld extends ReportWorld {
   counts(month: string): Promise<Readonly<Record<string, number>>>;
 }
 
-export async function totalsWorld(local: TestTables): Promise<TotalsWorld> {
-  const world = await reportWorld(local);
+export async function totalsWorld(local: TestTables, own?: Tenant): Promise<TotalsWorld> {
+  const world = await reportWorld(local, undefined, own);
   const { claims, tenant } = world;
   const officeTotals = openOfficeTotals(claims);
   const known = new Map<string, string>();

@@ -117,7 +117,6 @@ describe("the board of a month", () => {
       [first, second].toSorted(),
     );
     expect(await casesOf({ month: "2026-12", number: "resolved", daysFrom: "60", daysTo: "64" })).toEqual([]);
-    expect(await casesOf({ month: "2026-11", number: "attended" })).toEqual(codes.toSorted());
     expect(await casesOf({ month: "2026-11", number: "filed" })).toEqual(codes.toSorted());
     expect(await casesOf({ month: "2026-11", number: "filed", type: "F02" })).toEqual([]);
   });

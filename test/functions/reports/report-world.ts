@@ -20,6 +20,7 @@ import { openReportBuilds } from "../../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../../shared/storage/report-files.ts";
 import type { ReportTask } from "../../../shared/storage/report-work.ts";
 import { openSupervision } from "../../../shared/storage/supervision.ts";
+import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { originKey } from "../api-call.ts";
 import { type CaseworkWorld, caseworkWorld } from "../casework/casework-world.ts";
@@ -41,8 +42,8 @@ export interface ReportWorld extends CaseworkWorld {
 }
 
 /** @param claimsPerPart small, so that a month takes several steps */
-export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise<ReportWorld> {
-  const world = await caseworkWorld(local);
+export async function reportWorld(local: TestTables, claimsPerPart = 2, tenant?: Tenant): Promise<ReportWorld> {
+  const world = await caseworkWorld(local, tenant);
   const queue: ReportTask[] = [];
   const bucket = new Map<string, Uint8Array>();
   const files: ReportFiles = {

@@ -140,6 +140,7 @@ const opensNothing = {
     "countDeskSubmissions",
     "countWork",
     "drawSample",
+    "listAttended",
     "listAttentions",
     "listBoardCases",
     "listCallBacks",

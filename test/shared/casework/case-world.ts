@@ -1,9 +1,9 @@
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
-import { tenant } from "../../../settings.ts";
+import { tenant as settings } from "../../../settings.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
 import { type FileClaimDeps, fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
+import { filedOnAt } from "../../../shared/casework/filed-on.ts";
 import { newCode, newTimeId } from "../../../shared/casework/new-ids.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
 import type { Problem } from "../../../shared/domain/problem.ts";
 import { ok } from "../../../shared/domain/result.ts";
@@ -26,6 +26,7 @@ import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
 import { openSubmissions, type Submissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks, type SupplyLinks } from "../../../shared/storage/supply-links.ts";
 import type { WorkerQueue } from "../../../shared/storage/worker-tasks.ts";
+import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import { type CaseStores, caseStores } from "../../doubles/case-stores.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import type { TestTables } from "../storage/test-tables.ts";
@@ -84,7 +85,7 @@ export const form: NewClaim["form"] = {
 
 let keys = 0;
 
-export async function caseWorld(local: TestTables): Promise<CaseWorld> {
+export async function caseWorld(local: TestTables, tenant: Tenant = settings): Promise<CaseWorld> {
   const claims = await local.table("claims");
   const billing = await local.table("billing");
   const staffRegister = openStaffRegister(claims);
@@ -164,7 +165,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
       keys += 1;
       const problem: Problem = {
         problemId: newTimeId(now),
-        code: newCode(tenant.office.problemCode.value, limaDay(now)),
+        code: newCode(tenant.office.problemCode.value, filedOnAt(tenant, now)),
         office: "MOQ",
         supplyCode: "00012345",
         problemType: "O-S1",
@@ -172,7 +173,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
         applicant: form.claimant,
         description: "El desagüe se atora en la vereda.",
         filedAt: now,
-        filedOn: limaDay(now),
+        filedOn: filedOnAt(tenant, now),
         sub: "maria",
         entries: [{ type: "received", at: now, by: maria }],
         ...replaced,

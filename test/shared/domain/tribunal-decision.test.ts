@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { recordTribunal } from "../../../shared/contract/recourse-routes.ts";
-import { boardOf, isBehind } from "../../../shared/domain/board.ts";
+import { boardOf, countBehind } from "../../../shared/domain/board.ts";
 import { causeOf, isLost, resultOfDecision, type TribunalDecision } from "../../../shared/domain/tribunal-decision.ts";
 
 it.each<[TribunalDecision, string, boolean]>([
@@ -46,8 +46,8 @@ it("is counted by its cause, the commonest first, and each opens to its claims",
     { cause: "evidence", count: 1 },
   ]);
   const own = { "tribunal-reversed": 1, "lost-by-evidence": 1 };
-  expect(isBehind(own, "lost", {})).toBe(true);
-  expect(isBehind(own, "lost", { cause: "evidence" })).toBe(true);
-  expect(isBehind(own, "lost", { cause: "late" })).toBe(false);
-  expect(isBehind({ "tribunal-confirmed": 1 }, "lost", {})).toBe(false);
+  expect(countBehind(own, "lost", {})).toBe(1);
+  expect(countBehind(own, "lost", { cause: "evidence" })).toBe(1);
+  expect(countBehind(own, "lost", { cause: "late" })).toBe(0);
+  expect(countBehind({ "tribunal-confirmed": 1 }, "lost", {})).toBe(0);
 });
