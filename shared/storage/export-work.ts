@@ -1,4 +1,3 @@
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { ExportId } from "./case-exports.ts";
 import type { Queue } from "./sqs.ts";
 
@@ -11,8 +10,7 @@ export interface ExportWork {
 export function openExportWork({ client, name }: Queue): ExportWork {
   return {
     send: async ({ claimId, copy, upTo, on }) => {
-      const MessageBody = JSON.stringify({ claimId, copy, upTo, on } satisfies ExportId);
-      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody }));
+      await client.send(name, { claimId, copy, upTo, on } satisfies ExportId);
     },
   };
 }

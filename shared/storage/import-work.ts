@@ -1,4 +1,3 @@
-import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import type { ImportStep } from "../domain/import.ts";
 import type { Queue } from "./sqs.ts";
 
@@ -21,16 +20,9 @@ export function openImportWork({ client, name }: Queue): ImportWork {
     send: async (importId, step, ranges) => {
       for (let from = 0; from < ranges; from += messagesPerCall) {
         const indexes = Array.from({ length: Math.min(messagesPerCall, ranges - from) }, (_, at) => from + at);
-        const { Failed = [] } = await client.send(
-          new SendMessageBatchCommand({
-            QueueUrl: name,
-            Entries: indexes.map((index) => ({
-              Id: String(index),
-              MessageBody: JSON.stringify({ importId, step, index } satisfies ImportTask),
-            })),
-          }),
-        );
-        if (Failed.length > 0) throw new Error(`${Failed.length} tasks of import ${importId} were not queued`);
+        const tasks = indexes.map((index) => ({ importId, step, index }) satisfies ImportTask);
+        const lost = await client.sendAll(name, tasks);
+        if (lost > 0) throw new Error(`${lost} tasks of import ${importId} were not queued`);
       }
     },
   };

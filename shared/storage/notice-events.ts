@@ -1,4 +1,3 @@
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Queue } from "./sqs.ts";
 
 /** A delivery outcome: the provider's id of the message, and its reason if it was not delivered; no address. */
@@ -16,8 +15,6 @@ export interface NoticeEvents {
 
 export function openNoticeEvents({ client, name }: Queue): NoticeEvents {
   return {
-    send: async (outcome) => {
-      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(outcome) }));
-    },
+    send: (outcome) => client.send(name, outcome),
   };
 }

@@ -1,4 +1,3 @@
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Queue } from "./sqs.ts";
 
 /** A part of the registers of a month to read; it carries ids only, since the worker reads the rest itself. */
@@ -17,8 +16,6 @@ export interface ReportWork {
 
 export function openReportWork({ client, name }: Queue): ReportWork {
   return {
-    send: async (task) => {
-      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(task) }));
-    },
+    send: (task) => client.send(name, task),
   };
 }

@@ -1,4 +1,3 @@
-import { type MessageAttributeValue, SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Queue } from "./sqs.ts";
 import { traceNow } from "./trace.ts";
 
@@ -24,15 +23,13 @@ export interface WorkerQueue {
 }
 
 /** The trace stands beside the task, whose form a release before does not let grow. */
-function attributes(): { MessageAttributes?: Record<string, MessageAttributeValue> } {
+function attributes() {
   const trace = traceNow();
-  return trace === undefined ? {} : { MessageAttributes: { trace: { DataType: "String", StringValue: trace } } };
+  return trace === undefined ? undefined : { trace: { DataType: "String", StringValue: trace } };
 }
 
 export function openWorkerQueue({ client, name }: Queue): WorkerQueue {
   return {
-    send: async (task) => {
-      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(task), ...attributes() }));
-    },
+    send: (task) => client.send(name, task, attributes()),
   };
 }

@@ -11,7 +11,7 @@ import type { Sheet } from "../../shared/documents/sheet.ts";
 import { letterhead, pdfRenderer } from "../shared/documents/document-examples.ts";
 
 const into = mkdtempSync(join(tmpdir(), "caudal-bundles-"));
-beforeAll(() => bundleFunctions(["signing", "render-documents", "office"], into), 60_000);
+beforeAll(() => bundleFunctions(["signing", "render-documents", "office", "claims"], into), 60_000);
 afterAll(() => rmSync(into, { recursive: true, force: true }));
 
 describe("the bundle of a function that makes PDFs", () => {
@@ -39,6 +39,13 @@ describe("what a function imports late", () => {
     const marks = ["%PDF-", "AuthorityKeyIdentifier"];
     expect(marks.map((mark) => bundle.includes(mark))).toEqual([false, false]);
     expect(marks.map((mark, at) => beside[at]?.includes(mark))).toEqual([true, true]);
+  });
+
+  it("is the client of queues, of which an API function rarely needs one", () => {
+    const [bundle, beside] = ["index", "queue-client"].map((name) =>
+      readFileSync(join(into, "claims", `${name}.cjs`), "utf8").includes("AmazonSQS"),
+    );
+    expect([bundle, beside]).toEqual([false, true]);
   });
 
   it("prints the bytes that the source prints", async () => {

@@ -5,6 +5,7 @@ import { traceOfMessage, traceOfRequest } from "../../../functions/runtime/trace
 import { showOffice } from "../../../shared/contract/office-routes.ts";
 import { openMail } from "../../../shared/storage/mail.ts";
 import { undeliveredSince } from "../../../shared/storage/outbox.ts";
+import type { QueueClient } from "../../../shared/storage/queue-client.ts";
 import { traced } from "../../../shared/storage/trace.ts";
 import { openWorkerQueue } from "../../../shared/storage/worker-tasks.ts";
 import { eventOf } from "../api-call.ts";
@@ -49,8 +50,8 @@ it("goes from a write through outbox, relay and queue into every line and mail, 
   const item = traced("t1", () => undeliveredSince("2026-11-23T15:00:00.000Z"));
   expect(item).toMatchObject({ trace: "t1" });
   const sent: unknown[] = [];
-  const client = { send: async ({ input }: { input: unknown }) => void sent.push(input) };
-  const queue = openWorkerQueue({ client, name: "queue" } as never);
+  const send: QueueClient["send"] = async (_, message, attributes) => void sent.push({ message, attributes });
+  const queue = openWorkerQueue({ client: { send, sendAll: async () => 0 }, name: "queue" });
   const image = {
     ...{
       pk: { S: "CLAIM#c1" },
@@ -66,8 +67,8 @@ it("goes from a write through outbox, relay and queue into every line and mail, 
   expect(sent).toHaveLength(3);
   for (const message of sent)
     expect(message).toMatchObject({
-      MessageBody: '{"claimId":"c1","seq":1}',
-      MessageAttributes: { trace: { StringValue: "t1" } },
+      message: { claimId: "c1", seq: 1 },
+      attributes: { trace: { StringValue: "t1" } },
     });
   traced("t1", () => log("info", "counted"));
   expect(lines()).toEqual([

@@ -1,10 +1,11 @@
-import type { SQSClient } from "@aws-sdk/client-sqs";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import { openImportWork } from "../../../shared/storage/import-work.ts";
 import { openOutages } from "../../../shared/storage/outages.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openSqs } from "../../../shared/storage/sqs.ts";
 
 /** What the service answers when writers meet, and no emulator does. */
 function cancelled(...codes: readonly string[]): Error {
@@ -118,8 +119,8 @@ describe("reading many rows", () => {
 
 describe("queueing ranges", () => {
   it("fails when the queue takes some of them and not others", async () => {
-    const send = async () => ({ Failed: [{ Id: "3" }] });
-    const work = openImportWork({ client: { send } as unknown as SQSClient, name: "queue" });
+    vi.spyOn(SQSClient.prototype, "send").mockImplementation(async () => ({ Failed: [{ Id: "3" }] }));
+    const work = openImportWork({ client: openSqs(), name: "queue" });
     await expect(work.send("i1", "storing", 10)).rejects.toThrow("1 tasks of import i1 were not queued");
   });
 });

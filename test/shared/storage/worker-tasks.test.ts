@@ -1,4 +1,4 @@
-import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials, region } from "../../../local/cloud.ts";
@@ -21,18 +21,16 @@ describe("the work of a case", () => {
     ["notices", { claimId: "c1", seq: 7 }],
     ["documents", { submissionId: "f1" }],
   ])("stands in its queue %s by ids only", async (QueueName, task) => {
-    const sqs = openSqs();
+    const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
     const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName }));
-    await openWorkerQueue({ client: sqs, name: QueueUrl }).send(task);
+    await openWorkerQueue({ client: openSqs(), name: QueueUrl }).send(task);
     const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
     expect(Messages.map(({ Body = "" }) => JSON.parse(Body))).toEqual([task]);
     sqs.destroy();
   });
 
   it("that cannot be queued is a failure", async () => {
-    const sqs = openSqs();
     const lost = `${process.env["AWS_ENDPOINT_URL_SQS"]}/000000000000/nothing`;
-    await expect(openWorkerQueue({ client: sqs, name: lost }).send({ claimId: "c1", seq: 1 })).rejects.toThrow();
-    sqs.destroy();
+    await expect(openWorkerQueue({ client: openSqs(), name: lost }).send({ claimId: "c1", seq: 1 })).rejects.toThrow();
   });
 });
