@@ -6,8 +6,8 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/presigned.ts";
+import { mapWithConcurrency } from "../runtime/map-with-concurrency.ts";
 import { serve } from "../runtime/serve.ts";
-import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**

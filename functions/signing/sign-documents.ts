@@ -6,9 +6,9 @@ import { signDocuments as route } from "../../shared/contract/signing-routes.ts"
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { isFreezing, signingOf, unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { mapWithConcurrency } from "../runtime/map-with-concurrency.ts";
 import { serve } from "../runtime/serve.ts";
 import { freshSignIn } from "./fresh-sign-in.ts";
-import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
 import { citesDocument, receivedFile, type SentSignature } from "./signed-file.ts";
 import type { SigningDeps } from "./signing-deps.ts";

@@ -1,10 +1,12 @@
 import { addEvidence } from "./add-evidence.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
 import { dispatchNotice } from "./dispatch-notice.ts";
+import { dispatchNotices } from "./dispatch-notices.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listDeliveries } from "./list-deliveries.ts";
 import { listHearings } from "./list-hearings.ts";
 import { listInspections } from "./list-inspections.ts";
+import { listToDispatch } from "./list-to-dispatch.ts";
 import { logHearingCall } from "./log-hearing-call.ts";
 import { makeOffer } from "./make-offer.ts";
 import { askMeterTest, notifyMeterTest, orderMeterTest, reportMeterTest } from "./meter-test.ts";
@@ -36,6 +38,8 @@ export const visitsAndHearings = (deps: VisitDeps) => ({
   logHearingCall: logHearingCall(deps),
   recordHearing: recordHearing(deps),
   dispatchNotice: dispatchNotice(deps),
+  dispatchNotices: dispatchNotices(deps),
+  listToDispatch: listToDispatch(deps),
   recordDelivery: recordDelivery(deps),
   reportDelivery: reportDelivery(deps),
   listDeliveries: listDeliveries(deps),

@@ -10,7 +10,7 @@ export const deliveriesCounted = 400;
  * lowest `sub`. Undefined if none is on duty.
  */
 export function pickDeliverer(
-  pending: readonly (PendingDelivery | undefined)[],
+  pending: readonly (Pick<PendingDelivery, "inspector"> | undefined)[],
   staff: readonly StaffRecord[],
 ): StaffRecord | undefined {
   const loads = staff.filter(mayVisit).map((inspector) => ({

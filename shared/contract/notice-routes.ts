@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { noticeChannels } from "../domain/claim-events.ts";
+import { dispatchReasons, mostDispatchedAtOnce } from "../domain/dispatch-due.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { actRoles, caseEdit } from "./case-edits.ts";
 import { claimParams, idField, receiver } from "./claim-fields.ts";
@@ -16,6 +17,74 @@ export const dispatchNotice = defineRoute({
     "Dispatches the decision: by e-mail or to the mailbox of a claimant who consented to it, or to be delivered at the address.",
   body: z.strictObject({ channel: z.enum(noticeChannels, { error: "Elige cómo se notifica." }) }),
   refusals: ["claim-not-found", "not-now", "no-consent"],
+});
+
+export const listToDispatch = defineRoute({
+  method: "GET",
+  path: "/desk/notices",
+  audience: "staff",
+  roles: ["clerk", "manager"],
+  summary:
+    "Returns the claims whose signed decision is to be dispatched, the one whose last day comes first at the top: never dispatched, its mail came back, or nobody acknowledged it in time.",
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        /** The version of the case that is listed: the act names it. */
+        version: z.number().int(),
+        claimantName: z.string(),
+        reason: z.enum(dispatchReasons),
+        /** The last day on which a notice in time can take effect, and the working days left until it. */
+        until: z.string(),
+        workingDays: z.number(),
+      }),
+    ),
+    /** How many may be dispatched with one act: no more are listed. */
+    most: z.number().int(),
+    /** Whether there may be more than are listed. */
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const dispatchNotices = defineRoute({
+  method: "POST",
+  path: "/desk/notices",
+  audience: "staff",
+  roles: ["clerk"],
+  once: true,
+  summary:
+    "Dispatches the decisions of up to 50 claims in one act, each by e-mail if its claimant consented to it and it reaches them, else to be delivered at the address; each has its own outcome. Sent again with its key, it goes on with those that were left.",
+  body: z.strictObject({
+    claims: z
+      .array(
+        z.strictObject({
+          claimId: z.string({ error: "Elija el reclamo." }).min(1, "Elija el reclamo.").max(60, "Elija el reclamo."),
+          version: z.int({ error: "Falta la versión del expediente." }).min(1),
+        }),
+      )
+      .min(1, "Elija al menos un reclamo.")
+      .max(mostDispatchedAtOnce, `Elija hasta ${mostDispatchedAtOnce} reclamos por vez y siga después con los demás.`),
+  }),
+  status: 200,
+  answer: z.object({
+    outcomes: z.array(
+      z.object({
+        claimId: z.string(),
+        /** `already`: another act did it; `left`: it was not done, and the same request sent again goes on with it. */
+        outcome: z.enum(["dispatched", "already", "refused", "left"]),
+        /** By which means it was dispatched; absent if it was not. */
+        channel: z.enum(noticeChannels).optional(),
+        /** When it was dispatched, if an earlier act did it. */
+        at: z.string().optional(),
+        /** Why it was refused, in Spanish. */
+        reason: z.string().optional(),
+      }),
+    ),
+  }),
+  refusals: [],
 });
 
 /** A delivery at an address: how it was, when, and what its outcome asks for. */

@@ -178,6 +178,8 @@ export const rows: Record<Id, Row> = {
     noticeId: "none",
   })),
   listDeliveries: () => ({}),
+  listToDispatch: () => ({}),
+  dispatchNotices: ({ claimId }) => ({ body: { claims: [{ claimId, version: 1 }] } }),
   reportDelivery: of(
     {
       ...{ outcome: "delivered", deliveredAt: instant, deviceTime: instant },

@@ -199,6 +199,8 @@ export const whoMay = {
   returnResolution: ["signer", "resolver"],
   acceptWithdrawal: ["resolver", "signer"],
   dispatchNotice: ["clerk"],
+  dispatchNotices: ["clerk"],
+  listToDispatch: ["clerk", "manager"],
   recordDelivery: ["clerk"],
   listDeliveries: ["inspector", "clerk", "manager"],
   reportDelivery: ["inspector"],

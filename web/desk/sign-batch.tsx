@@ -13,6 +13,7 @@ import { signaturesWords } from "../words/desk-signatures.ts";
 import { documentNames } from "../words/document-names.ts";
 import { Refused } from "./act-problem.tsx";
 import { api } from "./api.ts";
+import { newBatchWrite, sentWhole } from "./batch-sending.ts";
 import { Download } from "./download.tsx";
 import { LookButton } from "./look-button.tsx";
 import { addressOf } from "./page.tsx";
@@ -52,7 +53,7 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
   const kept = useKeptForm(sessionStorage, formKey);
   const sent = keptAttachments(`${formKey}.files`);
   const attachments = useRef<readonly SentAttachment[]>(sent.read());
-  const write = useRef({ text: "", key: "" });
+  const write = useRef(newBatchWrite());
   const picked = rows.filter(({ sha256 }) => chosen.has(sha256));
   const documents = picked.map(({ claimId, sha256 }) => ({ claimId, sha256 }));
   const { problem, busy, onSubmit } = useSending(
@@ -62,7 +63,8 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
       if (picked.length > most) return fieldProblem("documents", signaturesWords.tooMany(most));
       if (!signature.ok) return signature;
       if (typed("reviewed") === "") return fieldProblem("reviewed", signaturesWords.reviewedMissing);
-      return signedAll(write.current, { documents, signature: signature.value });
+      const body = { documents, signature: signature.value };
+      return sentWhole(write.current, body, documents.length, (key) => api.signDocuments({ key, body }));
     },
     (signed) => {
       setDone({ ...signed, rows: picked, attachments: attachments.current });
@@ -205,21 +207,6 @@ function batchOf(
   if (count > 1) return fieldProblem("way", signaturesWords.oneByHand);
   const { way, ...attachment } = value;
   return { ok: true, value: { way, attachments: [attachment] } };
-}
-
-/**
- * Sends the act, and again while fewer documents are `left` than before and some still are. The same act has the same
- * key, kept in `write`, so that no document is signed twice.
- */
-async function signedAll(write: { text: string; key: string }, body: Body): Promise<Outcome<Signed>> {
-  const text = JSON.stringify(body);
-  if (write.text !== text) Object.assign(write, { text, key: crypto.randomUUID() });
-  for (let left = body.documents.length; ; ) {
-    const signed = await api.signDocuments({ key: write.key, body });
-    const now = signed.ok ? signed.value.outcomes.filter(({ outcome }) => outcome === "left").length : 0;
-    if (now === 0 || now >= left) return signed;
-    left = now;
-  }
 }
 
 /** The result for each document of the act, and the files that matched none. */

@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Light } from "../look/light.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { toHandOverWords } from "../words/desk-to-hand-over.ts";
 import { date } from "../words/format.ts";
@@ -19,23 +20,60 @@ const nobodys = "nadie";
 
 /**
  * Renders the resolutions to hand over, the one whose last day comes first at the top, each with who has it: everybody's
- * for a clerk and a manager, an inspector's own for them; `?de=` keeps those of one person (by name) or of nobody, `?zona=` those of a
- * zone, `?hasta=` those to be made by a day. Printed,
- * the page is a sheet for each of them. Without a session, asks to sign in.
+ * for a clerk and a manager, an inspector's own for them; `?de=` keeps one person's (by name) or nobody's, `?zona=` those of
+ * a zone, `?hasta=` those to be made by a day. Printed, the page is a sheet for each. For a clerk and a manager
+ * `?lista=por-notificar` is the list of those to dispatch. Without a session, asks to sign in.
  */
 export function ToHandOverPage() {
   return (
     <>
       <Heading>{deskPages.toHandOver.title}</Heading>
       <StaffOnly>
-        <ToHandOver />
+        <Lists />
       </StaffOnly>
     </>
   );
 }
 
+/** What `?lista=` says, besides what is to be handed over. */
+const otherLists = ["por-notificar"] as const;
+
+function Lists() {
+  const { query } = useLocation();
+  const seesAll = useSeesAll();
+  if (!seesAll) return <ToHandOver />;
+  const list = otherLists.find((each) => each === query["lista"]);
+  return (
+    <>
+      <nav aria-label={toHandOverWords.lists} class="unprinted">
+        <ul class="tabs">
+          {([undefined, ...otherLists] as const).map((each) => (
+            <li key={each}>
+              <a
+                href={`${addressOf("toHandOver")}${each ? `?lista=${each}` : ""}`}
+                aria-current={each === list ? "page" : undefined}
+              >
+                {toHandOverWords.names[each ?? "por-entregar"]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {list === "por-notificar" ? (
+        <Loaded load={() => import("./to-dispatch.tsx")} about={list}>
+          {({ ToDispatch }) => <ToDispatch />}
+        </Loaded>
+      ) : (
+        <ToHandOver />
+      )}
+    </>
+  );
+}
+
+const useSeesAll = (): boolean => useOwnRoles().some((role) => role === "clerk" || role === "manager");
+
 function ToHandOver() {
-  const seesAll = useOwnRoles().some((role) => role === "clerk" || role === "manager");
+  const seesAll = useSeesAll();
   const { query } = useLocation();
   const whose = query["de"] ?? "";
   const { answer, again } = useAnswer(

@@ -204,6 +204,7 @@ function List({ view, queues }: ListProps) {
       <div class="views">
         <p role="status">{items.length > 0 && workWords.rows(items.length)}</p>
         <p class="hint">{workWords.counted}</p>
+        <Several queue={view.queue} />
         {more && (
           <button type="button" class="button plain" onClick={more}>
             {workWords.more}
@@ -213,6 +214,12 @@ function List({ view, queues }: ListProps) {
       </div>
     </section>
   );
+}
+
+/** From the list of what is to be notified, the way to dispatch several resolutions with one act, for a clerk. */
+function Several({ queue }: Pick<WorkView, "queue">) {
+  if (!useOwnRoles().includes("clerk") || queue !== "notification") return null;
+  return <a href={`${addressOf("toHandOver")}?lista=por-notificar`}>{workListWords.several}</a>;
 }
 
 /** What a list is called: by its person, if it is of one alone, else by its queue or by whose claims it has. */

@@ -2,6 +2,8 @@ import { counted } from "./format.ts";
 
 /** The list of the resolutions to hand over, and the sheet on which who receives one signs. */
 export const toHandOverWords = {
+  lists: "Listas de entregas",
+  names: { "por-notificar": "Por notificar", "por-entregar": "Por entregar" },
   whose: "De quién",
   zone: "Zona",
   zoneName: (zone: string) => `Zona ${zone}`,

@@ -25,6 +25,7 @@ export const workListWords = {
     owner: "Responsable",
   },
   isNew: "Nuevo",
+  several: "Notificar varias a la vez",
   ofPerson: (name: string) => `A cargo de ${name}`,
   noneMine: "No tienes reclamos a tu cargo en esta lista.",
 } as const;

@@ -160,6 +160,7 @@ const opensNothing = {
     "listRetention",
     "listReadings",
     "listSignatures",
+    "listToDispatch",
     "listUnanswered",
     "listWaitingAttachments",
     "listWork",
@@ -193,7 +194,7 @@ const opensNothing = {
 } as const;
 
 it("each route of staff notes what it opens, or is known to open nothing", () => {
-  const body = { claimId, supplyCode: "12345", documents: [{ claimId }] };
+  const body = { claimId, supplyCode: "12345", documents: [{ claimId }], claims: [{ claimId }] };
   const quiet = Object.entries(routes).flatMap(([id, route]: [string, Route]) => {
     if (route.audience !== "staff") return [];
     const params = Object.fromEntries([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, claimId]));

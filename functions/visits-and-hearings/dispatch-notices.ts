@@ -1,0 +1,95 @@
+import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
+import { noticeAddress } from "../../shared/casework/notice-consent.ts";
+import { record } from "../../shared/casework/record.ts";
+import { dispatchNotices as route } from "../../shared/contract/notice-routes.ts";
+import { type RefusalKind, refusals, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { NoticeChannel } from "../../shared/domain/claim-events.ts";
+import { dispatchReason, lastDispatch } from "../../shared/domain/dispatch-due.ts";
+import { lateRisk } from "../../shared/domain/late-risk.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { logFailure } from "../runtime/log.ts";
+import { mapWithConcurrency } from "../runtime/map-with-concurrency.ts";
+import { serve } from "../runtime/serve.ts";
+import { type Deliverers, dispatchDecision, openDeliverers } from "./dispatch-decision.ts";
+import type { VisitDeps } from "./visit-deps.ts";
+
+type Request = RequestOf<typeof route>;
+type Chosen = Request["body"]["claims"][number];
+type Outcome = AnswerOf<typeof route>["outcomes"][number];
+
+/** A claim not begun by then is left for the same request, sent again: the gateway waits half a minute. */
+const longestMs = 20_000;
+
+/**
+ * Dispatches the decisions of the chosen claims, each in its own transaction and as `dispatchNotice` would, by e-mail or
+ * to the address (`channelFor`), and answers one outcome for each: `dispatched`; `already` if another act dispatched it;
+ * `refused`, with the reason; `left` if it failed or was not begun within 20 seconds. A claim named twice counts once.
+ */
+export const dispatchNotices = (deps: VisitDeps) =>
+  serve(route, async (request) => {
+    const began = performance.now();
+    const deliverers = openDeliverers(deps);
+    const chosen = [...new Map(request.body.claims.map((one) => [one.claimId, one])).values()];
+    const outcomes = await mapWithConcurrency(chosen, async (one): Promise<Outcome> => {
+      const { claimId } = one;
+      if (performance.now() - began > longestMs) return { claimId, outcome: "left" };
+      return dispatchedOne(deps, request, one, deliverers).catch((failure: unknown) => {
+        logFailure("notice-not-dispatched", failure, { claimId });
+        return { claimId, outcome: "left" };
+      });
+    });
+    return ok({ outcomes: [...outcomes] });
+  });
+
+/** Dispatches one decision and returns its outcome. */
+async function dispatchedOne(
+  deps: VisitDeps,
+  { caller, now, write }: Request,
+  { claimId, version }: Chosen,
+  deliverers: Deliverers,
+): Promise<Outcome> {
+  const key = { key: `${write.key}:${claimId}`, contentHash: write.contentHash };
+  const recorded = await record(deps, { claimId, now, write: key, version }, (at) => {
+    const channel = channelFor(at);
+    return channel ? dispatchDecision(deps, at, { by: caller, channel, deliverers }) : refused("not-now");
+  });
+  if (!recorded.ok) return refusedOne(deps, { claimId, now }, recorded.error, recorded.detail);
+  const sent = lastDispatch(recorded.value.file.events);
+  return { claimId, outcome: "dispatched", ...(sent && { channel: sent.channel }) };
+}
+
+/**
+ * Returns by which means the decision of a case is dispatched: by mail if that was not tried, the claimant consented to it
+ * and it reaches them; else to the address. Undefined if it is not to be dispatched, or is in the mailbox, where it takes
+ * effect by itself.
+ */
+function channelFor(at: CaseAt): NoticeChannel | undefined {
+  const { events } = at.file;
+  const reason = dispatchReason(lateRisk(events, at.claim, at.law), limaDay(at.now));
+  if (!reason || lastDispatch(events)?.channel === "mailbox") return undefined;
+  return reason === "not-dispatched" && noticeAddress(at) !== undefined ? "email" : "personal";
+}
+
+/** Returns the outcome of a claim that nothing was recorded in: `already` if its decision is on its way or arrived. */
+async function refusedOne(
+  { caseFiles, tenant }: VisitDeps,
+  { claimId, now }: Pick<Chosen, "claimId"> & Pick<Request, "now">,
+  error: RefusalKind,
+  detail: string | undefined,
+): Promise<Outcome> {
+  const file = error === "claim-not-found" ? undefined : await caseFiles.read(claimId);
+  const sent = file && lastDispatch(file.events);
+  if (file && sent && !channelFor(caseNow(file, tenant, now))) return { claimId, outcome: "already", ...sent };
+  return { claimId, outcome: "refused", reason: detail ?? whyRefused[error] ?? refusals[error].detail };
+}
+
+/** Why a claim was refused, as the clerk reads it beside its code. */
+const whyRefused: Partial<Record<RefusalKind, string>> = {
+  "claim-not-found": "Ese reclamo no existe.",
+  "not-now": "No espera que se notifique una resolución: está en otro paso.",
+  "version-stale":
+    "Alguien registró algo en él después de que usted abrió la lista. Revíselo y elíjalo otra vez si corresponde.",
+  busy: "El calendario de días hábiles cambió en este momento. Envíelo otra vez.",
+};
