@@ -25,15 +25,16 @@ export const logHearingCall = (deps: VisitDeps) =>
         return refused("not-now", { detail: `La llamada cuenta desde la hora de la audiencia: las ${hearing.at}.` });
       if (effectiveAt > now) return refused("not-now", { detail: "La hora de la llamada todavía no llega." });
       const numbers = numbersOf(file.events);
-      if (!numbers.includes(number)) return refused("not-now", { detail: otherNumber(numbers) });
+      if (!numbers.includes(number)) return refused("not-now", { detail: otherNumber(numbers.length) });
       return ok({
         entries: [{ type: "hearing-called", effectiveAt, by: request.caller, details: { number, result } }],
       });
     }),
   );
 
-function otherNumber(numbers: readonly string[]): string {
-  if (numbers.length === 0)
+/** A refusal names nobody's number: the case shows those of its own. */
+function otherNumber(left: number): string {
+  if (left === 0)
     return "Quien reclama no dejó un teléfono: no hay a quién llamar. Si lo da ahora, anótalo en «Anotar cómo quiere la audiencia».";
-  return `Llama al ${numbers.join(" o al ")}, que es lo que dejó quien reclama. Si dio otro número, anótalo antes en «Anotar cómo quiere la audiencia».`;
+  return "Llama a un número que haya dejado quien reclama. Si dio otro, anótalo antes en «Anotar cómo quiere la audiencia».";
 }

@@ -89,7 +89,7 @@ describe("an absence", () => {
   it.each([
     ["before its hour", -1, {}, /desde la hora de la audiencia|día de la audiencia/],
     ["at an hour to come", 5, { calledAt: onDay("23:00") }, /todavía no llega/],
-    ["to a number they did not leave", 5, { number: "911111111" }, /Llama al 900000001/],
+    ["to a number they did not leave", 5, { number: "911111111" }, /Llama a un número que haya dejado/],
   ])("takes no call %s", async (_, minutes, body, detail) => {
     const { claimId, minuteAfter } = await due();
     at(minuteAfter(minutes));
