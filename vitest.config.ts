@@ -25,7 +25,7 @@ const wholeInBrowsers = [
 ];
 const wholeElsewhere = [
   "test/infra/nag.test.ts",
-  "test/journeys/{killed-*,claim-lives,crash-points,handed-over,living-office,malformed,replay,rights,strangers}.test.ts",
+  "test/journeys/{killed-*,canaries,claim-lives,crash-points,handed-over,living-office,malformed,replay,rights,strangers}.test.ts",
   "test/journeys/two-releases.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/{clean-clone,restore-drill}.test.ts",

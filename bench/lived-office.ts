@@ -21,6 +21,8 @@ const daysAfter = 260;
 interface Living {
   /** Stands between somebody and the office: what the lives call goes through it. */
   readonly through?: (own: Office, sub: string) => Office;
+  /** Changes the rows of the receipts' file before it is imported. */
+  readonly registered?: (receipts: string) => string;
   /** How many ways of a claim are walked, of all. */
   readonly ways?: number;
   /** Gets what ended a life before its end; by default it ends the run. */
@@ -49,7 +51,7 @@ export async function openLivedOffice(opening: Partial<Opening> = {}): Promise<O
  */
 export async function liveOffice(
   office: OfficeInProcess,
-  { through = (own) => own, ways = branches.length + besides.length, fails }: Living,
+  { through = (own) => own, registered = (rows) => rows, ways = branches.length + besides.length, fails }: Living,
 ): Promise<void> {
   const { receipts, supplies } = journeyWorld();
   await importFile(
@@ -58,7 +60,7 @@ export async function liveOffice(
       "",
     ),
     "receipts",
-    receipts,
+    registered(receipts),
   );
   const book = taken(openSupplyBook(receipts, supplies.length - 5));
   const walks: readonly (readonly [string, (supply: ClaimedSupply) => readonly Step[]])[] = [

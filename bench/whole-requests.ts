@@ -130,7 +130,7 @@ function fittingRequests(id: RouteId, seen: ReadonlyMap<string, string>, draw: (
 }
 
 /** The token of somebody who may pass a route's door. */
-function claimsOf(id: RouteId, now: string, sub = "who-may"): TokenClaims | undefined {
+export function claimsOf(id: RouteId, now: string, sub = "who-may"): TokenClaims | undefined {
   const allowed: string | readonly string[] = whoMay[id];
   const auth_time = String(Math.floor(Date.parse(now) / 1000));
   if (typeof allowed === "string") return { token_use: "access", sub, auth_time };
