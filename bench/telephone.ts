@@ -204,7 +204,7 @@ export async function claimedByTelephone(browser: Browser): Promise<Call> {
     await operator.asks("the questions");
     await operator.measures("intake");
     await operator.presses("button[type=submit]:not(.plain)", () =>
-      page.locator("h3:focus", { hasText: "Léele lo que anotaste" }).waitFor(),
+      page.locator("h3:focus", { hasText: "Léale lo que anotó" }).waitFor(),
     );
     await operator.asks("what was written down, and the declaration");
     await operator.measures("read-back");

@@ -29,6 +29,7 @@ export const steps = {
       "web",
       ...productCode,
       "scripts/web.ts",
+      "scripts/said-words.ts",
       "scripts/site-chunks.ts",
       "scripts/gallery.ts",
       "scripts/site-headers.ts",

@@ -21,6 +21,7 @@ import { hoursInWords } from "../web/words/hours.ts";
 import { buildTimePdfRenderer, root } from "./bundle.ts";
 import { appFiles, deskWorker } from "./desk-worker.ts";
 import { galleryFiles } from "./gallery.ts";
+import { saidWords } from "./said-words.ts";
 import { inlineRuntime, openingSources, siteChunks } from "./site-chunks.ts";
 import { headersFor, type Inline } from "./site-headers.ts";
 
@@ -247,7 +248,7 @@ type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[], preloads = false): Promise<Chunks> {
   const built = await build({
     ...config,
-    plugins: [...(preloads ? [] : [plainImports]), inlineRuntime],
+    plugins: [...(preloads ? [] : [plainImports]), saidWords(source.startsWith("desk/")), inlineRuntime],
     build: {
       write: false,
       target: "es2022",

@@ -51,7 +51,7 @@ function notesOf(change: CalendarChange, today: CalendarDay): readonly string[] 
     change.scope.includes("COMPANY") &&
       (change.action === "add"
         ? `El ${named}: alarga los plazos de la empresa, también el que da la razón al usuario si no se le notifica.`
-        : `El ${named}: acorta los plazos de la empresa. Mira abajo si alguno vence con el cambio.`),
+        : `El ${named}: acorta los plazos de la empresa. Mire abajo si alguno vence con el cambio.`),
     change.action === "remove" &&
       change.scope.includes("USER") &&
       `El ${named}: ningún plazo ya dicho a un usuario se acorta.`,

@@ -3,7 +3,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import * as z from "zod";
 import { sentenceFor } from "../../shared/contract/messages.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import type { Route } from "../../shared/contract/route.ts";
+import type { Audience, Route } from "../../shared/contract/route.ts";
 import { traced } from "../../shared/storage/trace.ts";
 import { type Environment, environment } from "./environment.ts";
 import { frontDoor } from "./front-door.ts";
@@ -41,6 +41,9 @@ export function api<Routes extends Record<string, Route>>(
   served: ServedRoutes<Routes> | ((now: string) => Promise<ServedRoutes<Routes>>),
   { originKey, otherOriginKey }: Pick<Environment, "originKey" | "otherOriginKey"> = environment(),
 ): ApiHandler {
+  const audienceOf = new Map(
+    Object.values(routes).map(({ method, path, audience }) => [`${method} /api${path}`, audience]),
+  );
   const idOf = new Map(Object.entries(routes).map(([id, { method, path }]) => [`${method} /api${path}`, id]));
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>({
     timeoutEarlyInMillis: msToAnswer,
@@ -49,7 +52,7 @@ export function api<Routes extends Record<string, Route>>(
     },
   })
     .use(releaseCheck())
-    .use(completed())
+    .use(completed(audienceOf))
     .use(frontDoor(originKey, otherOriginKey))
     .handler(async (event) => {
       const id = idOf.get(event.routeKey);
@@ -57,7 +60,7 @@ export function api<Routes extends Record<string, Route>>(
       const one = id === undefined ? undefined : (typeof served === "function" ? await served(at) : served)[id];
       if (!one) return replyTo(refused("route-not-found"));
       const answered = await traced(traceOfRequest(event), () => one.answer(event, at));
-      return answered.ok ? replyWith(one.route.status, answered.value) : replyTo(answered);
+      return answered.ok ? replyWith(one.route.status, answered.value) : replyTo(answered, one.route.audience);
     });
 }
 
@@ -78,7 +81,9 @@ export function apiInForce<Routes extends Record<string, Route>, Deps extends Te
  * Logs one line per request. Answers a problem for a bug, and `out-of-time` if a handler took too long: what broke goes
  * to the log, never to the caller.
  */
-function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
+function completed(
+  audienceOf: ReadonlyMap<string, Audience>,
+): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
   const started = new WeakMap<object, number>();
   const line = (event: ApiEvent, status: number | undefined): void =>
     log("info", "completed", {
@@ -99,6 +104,7 @@ function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2>
       logFailure("failed", request.error, { trace: traceOfRequest(request.event), requestId });
       request.response = replyTo(
         request.error === tooLate ? refused("out-of-time", { retryAfterSeconds: retrySeconds }) : refused("unexpected"),
+        audienceOf.get(request.event.routeKey),
       );
       line(request.event, request.response.statusCode);
     },

@@ -1,14 +1,15 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { problemOf, type Refusal } from "../../shared/contract/refusals.ts";
+import type { Audience } from "../../shared/contract/route.ts";
 
 const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
 /**
- * Returns a refusal as the gateway's answer: the status of its kind, `application/problem+json`, and a header
- * `retry-after` if the refusal has `retryAfterSeconds`.
+ * Returns a refusal as the gateway's answer, said to the audience `to`: the status of its kind,
+ * `application/problem+json`, and a header `retry-after` if the refusal has `retryAfterSeconds`.
  */
-export function replyTo(refusal: Refusal): APIGatewayProxyStructuredResultV2 {
-  const problem = problemOf(refusal);
+export function replyTo(refusal: Refusal, to?: Audience): APIGatewayProxyStructuredResultV2 {
+  const problem = problemOf(refusal, to);
   return {
     statusCode: problem.status,
     headers: {

@@ -186,7 +186,7 @@ const copiedOnPaper: ReadonlySet<CaseEvent["type"]> = new Set([
 function notNotified({ type }: CaseEvent, way: Way | undefined): string {
   const what = `No se pudo avisar al reclamante de «${entryNames[type]}»`;
   const post = copiedOnPaper.has(type)
-    ? " Imprime la copia, que está en sus documentos, y envíala a su dirección."
+    ? " Imprima la copia, que está en sus documentos, y envíela a su dirección."
     : "";
   if (!way) return `${what}: no dejó correo ni celular que reciba.${post}`;
   return `${what}: ${way.channel === "email" ? "su correo" : "su celular"} fue rechazado.${post}`;

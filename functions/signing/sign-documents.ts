@@ -3,6 +3,7 @@ import { record } from "../../shared/casework/record.ts";
 import { type RefusalKind, refusals, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import { signDocuments as route } from "../../shared/contract/signing-routes.ts";
+import { toUsted } from "../../shared/contract/to-usted.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { isFreezing, signingOf, unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -113,7 +114,7 @@ async function documentOf(
   waiting: readonly Found[],
 ): Promise<{ readonly one?: Found; readonly reason?: string }> {
   const file = await receivedFile(deps, sub, uploadId);
-  if (!file.ok) return { reason: file.detail ?? refusals[file.error].detail };
+  if (!file.ok) return { reason: toUsted(file.detail ?? refusals[file.error].detail) };
   const { bytes } = file.value;
   const one = waiting.find(
     ({ sizeBytes, sha256 }) => sizeBytes <= bytes.length && sha256Of(bytes.subarray(0, sizeBytes)) === sha256,
@@ -122,9 +123,9 @@ async function documentOf(
 }
 
 const matchWords = {
-  code: "El código que escribiste no es el de ninguno de los documentos elegidos que esperan firma, o lo escribiste dos veces.",
+  code: "El código escrito no es el de ninguno de los documentos elegidos que esperan firma, o se escribió dos veces.",
   bytes:
-    "Este archivo no es ninguno de los documentos elegidos que esperan firma. Firma el PDF tal como lo descargaste, sin imprimirlo ni guardarlo de nuevo.",
+    "Este archivo no es ninguno de los documentos elegidos que esperan firma. Firme el PDF tal como lo descargó, sin imprimirlo ni guardarlo de nuevo.",
   twice: "Otro archivo es del mismo documento. Basta con uno.",
   none: "Falta el archivo firmado de este documento.",
 } as const;
@@ -140,7 +141,7 @@ async function signedOne(
   const refusedFor = (error: RefusalKind, detail?: string): Outcome => ({
     ...one,
     outcome: "refused",
-    reason: detail ?? refusals[error].detail,
+    reason: toUsted(detail ?? refusals[error].detail),
   });
   if (state === "unknown") return refusedFor("document-not-found");
   const key = `${write.key}:${sha256.slice(0, 32)}`;

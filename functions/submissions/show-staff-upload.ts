@@ -1,4 +1,6 @@
+import { toUsted } from "../../shared/contract/to-usted.ts";
 import { showStaffUpload as route } from "../../shared/contract/upload-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownUpload } from "./own-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
@@ -9,4 +11,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
  * `upload-not-found` if there is no such upload or it is not theirs.
  */
 export const showStaffUpload = (deps: SubmissionsDeps) =>
-  serve(route, ({ params, caller }) => ownUpload(deps, caller.sub, params.uploadId));
+  serve(route, async ({ params, caller }) => {
+    const upload = await ownUpload(deps, caller.sub, params.uploadId);
+    if (!upload.ok || upload.value.reason === undefined) return upload;
+    return ok({ ...upload.value, reason: toUsted(upload.value.reason) });
+  });

@@ -123,7 +123,7 @@ function dueIn({ tenant }: CaseDeps, { file: { events }, claim, law, now }: Case
 }
 
 const lackWords: Readonly<Record<"link" | "telephone", (on: string, at: string) => string>> = {
-  link: (on, at) => `La audiencia del ${on} a las ${at} es por videollamada y no tiene enlace: pónselo antes.`,
+  link: (on, at) => `La audiencia del ${on} a las ${at} es por videollamada y no tiene enlace: póngaselo antes.`,
   telephone: (on, at) =>
-    `La audiencia del ${on} a las ${at} es por teléfono y no hay un número al que llamar: pídelo, o acuerda otra forma.`,
+    `La audiencia del ${on} a las ${at} es por teléfono y no hay un número al que llamar: pídalo, o acuerde otra forma.`,
 };

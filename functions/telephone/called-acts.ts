@@ -2,7 +2,7 @@ import { consentChange } from "../../shared/casework/consent-change.ts";
 import { contactChange } from "../../shared/casework/contact-change.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { findingsOfRecourse } from "../../shared/casework/findings.ts";
+import { findingsOfRecourse, saidToStaff } from "../../shared/casework/findings.ts";
 import { hearingConfirmation } from "../../shared/casework/hearing-choice.ts";
 import { languageDecision } from "../../shared/casework/language-choice.ts";
 import { openCase } from "../../shared/casework/open-case.ts";
@@ -120,5 +120,6 @@ export const checkCalledRecourse = (deps: TelephoneDeps) =>
     if (!opened.ok) return opened;
     const attached = await findAttachments(deps, caller.sub, uploadIds);
     const newEvidence = attached.ok && attached.value.attachments.some(({ state }) => state !== "refused");
-    return ok({ findings: findingsOfRecourse(opened.value, { kind, grounds, newEvidence }, caller, deps.tenant) });
+    const findings = findingsOfRecourse(opened.value, { kind, grounds, newEvidence }, caller, deps.tenant);
+    return ok({ findings: saidToStaff(findings) });
   });

@@ -1,5 +1,6 @@
 import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { receiptsOnRecord } from "../../shared/casework/disputed-receipts.ts";
+import { saidToStaff } from "../../shared/casework/findings.ts";
 import { preCheck } from "../../shared/casework/pre-check.ts";
 import { checkCalledClaim as route } from "../../shared/contract/intake-routes.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
@@ -17,5 +18,6 @@ export const checkCalledClaim = (deps: TelephoneDeps) =>
     const months = await deps.receiptReader.lastMonths(supplyCode, claimableMonths);
     const receipts = receiptsOnRecord(months, typed.receipts ?? []);
     const stated = { supplyCode, receipts, channel, typed, declared: declaredBy !== undefined };
-    return ok(await preCheck(deps, { ...stated, now }));
+    const { findings } = await preCheck(deps, { ...stated, now });
+    return ok({ findings: saidToStaff(findings) });
   });

@@ -8,6 +8,7 @@ import { writtenByStaff } from "../../shared/casework/written-by-guest.ts";
 import { takeClaim as route } from "../../shared/contract/intake-routes.ts";
 import type { Answer } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import { toUsted } from "../../shared/contract/to-usted.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
@@ -38,7 +39,7 @@ export const takeClaim = (deps: TelephoneDeps) =>
     const { file, claim, law } = filed.value;
     const observed = lastEntry(file.events, "defect-observed")?.details;
     const until = workingOf("T04", claim, law)?.dueDate;
-    return ok({ ...cargo, ...(observed && { observed: { defects: [...observed.defects], until } }) });
+    return ok({ ...cargo, ...(observed && { observed: { defects: observed.defects.map(toUsted), until } }) });
   });
 
 async function decided(

@@ -69,13 +69,13 @@ function entriesFor(
     case "complained":
       return [
         { ...entry, type: "notice-complained", details },
-        alert(`El reclamante marcó como no deseado el correo ${what}: no se le escribe más por correo. Llámalo.`),
+        alert(`El reclamante marcó como no deseado el correo ${what}: no se le escribe más por correo. Llámelo.`),
       ];
     case "bounced": {
       const how = channel === "email" ? "El correo" : "El mensaje de texto";
       const alone = channel === "sms" && mailAddress(at) === undefined;
       const instead =
-        inPerson(events, seq) ?? (alone ? "No dejó correo: díselo en persona." : "Avísale de otra manera.");
+        inPerson(events, seq) ?? (alone ? "No dejó correo: dígaselo en persona." : "Avísele de otra manera.");
       return [
         { ...entry, type: "notice-bounced", details: { ...details, reason: reason ?? "unknown" } },
         alert(`${how} ${what} no llegó. ${instead}`),
@@ -91,10 +91,10 @@ function entriesFor(
 function inPerson(events: readonly CaseEvent[], seq: number): string | undefined {
   const source = events[seq - 1];
   if (source?.type === "notice-dispatched")
-    return isNoticeOpen(events, source) ? "Es una notificación: díselo en persona hoy." : undefined;
+    return isNoticeOpen(events, source) ? "Es una notificación: dígaselo en persona hoy." : undefined;
   if (source?.type !== "resolution-dispatched") return undefined;
   const isNotified = events
     .slice(seq)
     .some((one) => one.type === "resolution-notified" || one.type === "resolution-dispatched");
-  return isNotified ? undefined : "Es la notificación de la decisión: llévala al domicilio hoy.";
+  return isNotified ? undefined : "Es la notificación de la decisión: llévela al domicilio hoy.";
 }

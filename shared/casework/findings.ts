@@ -1,5 +1,6 @@
 import type { checkClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
+import { toUsted } from "../contract/to-usted.ts";
 import { type ClaimToCheck, claimFindings, type Finding, recourseFindings } from "../domain/admissibility.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, lastEntry } from "../domain/case-events.ts";
@@ -88,7 +89,12 @@ export function findingsAsFiled(
     receipts: receipts.filter(({ receipt }) => numbers.has(receiptKey(receipt).number)),
     duplicates: duplicates.filter(({ claimId }) => claimId < file.head.claimId),
   };
-  return [...findingsOfClaim(claim, tenant), ...standingFindings(file.events)];
+  return [...saidToStaff(findingsOfClaim(claim, tenant)), ...standingFindings(file.events)];
+}
+
+/** Returns the findings as staff read them, to themselves or aloud to who calls: each sentence says «usted». */
+export function saidToStaff(findings: View): View {
+  return findings.map((finding) => ({ ...finding, text: toUsted(finding.text) }));
 }
 
 /** The finding on a claimant's document that is not the register's; the check before filing does not reveal it. */

@@ -101,10 +101,13 @@ function answersMissing({ answers = [] }: ResolutionDraft, { matters }: LintFact
     const field = `answer-${matter}`;
     const words = answer?.text.split(/\s+/).filter(Boolean) ?? [];
     if (words.length < leastWords)
-      return [finding("unanswered", matter, { field, text: `«${about}» no tiene respuesta. Escríbela.` })];
+      return [finding("unanswered", matter, { field, text: `«${about}» no tiene respuesta. Escríbala.` })];
     if (answer?.cites.length === 0)
       return [
-        finding("uncited", matter, { field, text: `«${about}» no dice qué lo prueba. Marca la pieza del expediente.` }),
+        finding("uncited", matter, {
+          field,
+          text: `«${about}» no dice qué lo prueba. Marque la pieza del expediente.`,
+        }),
       ];
     return [];
   });
@@ -122,7 +125,7 @@ function citationsMissing(
     return cites.flatMap((cite) => {
       if (open.has(cite)) return [offerFinding(cite, field, cite)];
       if (known.has(cite)) return [];
-      const text = `«${about}» cita una pieza que no está en el expediente o que no prueba nada (${cite}). Quítala.`;
+      const text = `«${about}» cita una pieza que no está en el expediente o que no prueba nada (${cite}). Quítela.`;
       return [finding("citation-not-found", `${matter} ${cite}`, { field, text })];
     });
   });
@@ -131,7 +134,7 @@ function citationsMissing(
 const offerFinding = (about: string, field: string, look: string | undefined): DraftFinding =>
   finding("offer-not-accepted", about, {
     field,
-    text: "Cita una propuesta que no fue aceptada. Lo que se propuso para conciliar no pesa en la decisión: quítalo.",
+    text: "Cita una propuesta que no fue aceptada. Lo que se propuso para conciliar no pesa en la decisión: quítelo.",
     look,
   });
 
@@ -142,7 +145,7 @@ function proofsLeft({ answers = [] }: ResolutionDraft, { matters, proofs }: Lint
   const cited = new Set(answers.flatMap(({ cites }) => cites));
   return proofs.flatMap(({ cites, name }) => {
     if (cites.some((cite) => cited.has(cite))) return [];
-    const text = `No se valora lo que trajo quien reclama: ${name}. Cítalo en una respuesta y di qué prueba o por qué no.`;
+    const text = `No se valora lo que trajo quien reclama: ${name}. Cítelo en una respuesta y diga qué prueba o por qué no.`;
     return [finding("proof-not-weighed", cites[0], { text, field: `answer-${first.matter}`, look: cites[0] })];
   });
 }
@@ -161,7 +164,7 @@ function meterTest(
       ? [
           finding("uncited", "meter-test result", {
             field,
-            text: "La respuesta sobre la contrastación no cita su resultado. Márcalo entre lo que la prueba.",
+            text: "La respuesta sobre la contrastación no cita su resultado. Márquelo entre lo que la prueba.",
             look: test.cite,
           }),
         ]
@@ -170,7 +173,7 @@ function meterTest(
       ? [
           finding("meter-test-contradicted", "rejected", {
             field: "outcome",
-            text: "La contrastación dice que el medidor registra de más, y el reclamo se declara infundado. Revisa el sentido.",
+            text: "La contrastación dice que el medidor registra de más, y el reclamo se declara infundado. Revise el sentido.",
             look: test.cite,
           }),
         ]
@@ -205,8 +208,8 @@ function redress(
   if (isLowered || (!isOfVolume && orders.test(decision))) return [];
   const field = isOfVolume ? `m3-${months[0]?.number}` : "decision";
   const text = isOfVolume
-    ? "Se le da la razón y ningún recibo baja. Escribe el volumen en que queda cada mes que se corrige."
-    : "Se le da la razón y no se ordena nada. Di qué hará la empresa.";
+    ? "Se le da la razón y ningún recibo baja. Escriba el volumen en que queda cada mes que se corrige."
+    : "Se le da la razón y no se ordena nada. Diga qué hará la empresa.";
   return [finding("no-redress", outcome, { text, field })];
 }
 
@@ -229,7 +232,7 @@ function contradictions({ outcome, decision, months }: ResolutionDraft, facts: L
     ];
     if (correctedM3 !== undefined && (refuses || !upholding.has(own)))
       return about(
-        `${capital(name)} se corrige, y la decisión sobre ese mes no le da la razón. Quita el volumen o cambia el sentido.`,
+        `${capital(name)} se corrige, y la decisión sobre ese mes no le da la razón. Quite el volumen o cambie el sentido.`,
         `m3-${receiptNumber}`,
       );
     if ((outcome === "upheld" && !upholding.has(own)) || (refuses && upholding.has(own)))
@@ -243,7 +246,7 @@ function contradictions({ outcome, decision, months }: ResolutionDraft, facts: L
     ...(word
       ? [
           finding("outcome-contradicted", word.toLowerCase(), {
-            text: `El texto dice «${word}», y el sentido elegido es otro. Corrige uno de los dos.`,
+            text: `El texto dice «${word}», y el sentido elegido es otro. Corrija uno de los dos.`,
             field: "decision",
           }),
         ]
@@ -292,7 +295,7 @@ function figuresMissing({ field, text }: Written, { known, openOffers }: LintFac
       const { kind, written } = figure;
       if (isKnown(figure, known) || offerOf(figure, openOffers)) return [];
       if (kind === "date" && normWords.test(sentence)) return [];
-      const shown = `${figureNames[kind]} ${kind === "reading" ? written : `«${written}»`} no está en ninguna pieza del expediente. Revisa los recibos y las actas.`;
+      const shown = `${figureNames[kind]} ${kind === "reading" ? written : `«${written}»`} no está en ninguna pieza del expediente. Revise los recibos y las actas.`;
       return [finding("figure-not-found", `${kind} ${written}`, { text: shown, field })];
     }),
   );
@@ -310,7 +313,7 @@ function codesMissing({ field, text }: Written, { texts }: LintFacts): readonly 
   const codes = codePatterns.flatMap((pattern) => text.match(pattern) ?? []);
   return codes.flatMap((code) => {
     if (texts.includes(code)) return [];
-    const shown = `«${code}» no es de este expediente. Revisa si el texto viene de otro reclamo.`;
+    const shown = `«${code}» no es de este expediente. Revise si el texto viene de otro reclamo.`;
     return [finding("code-not-found", code, { text: shown, field })];
   });
 }
@@ -338,14 +341,14 @@ function recourses({ field, text }: Written, { recourseDays, isReconsideration }
     if (denials.test(sentence) || (isReconsideration && offersAgain.test(sentence)))
       return [
         finding("recourse-denied", excerpt(sentence), {
-          text: `Lo que dice de los recursos no es lo que la ley deja: «${excerpt(sentence)}». Quítalo: el documento ya los indica.`,
+          text: `Lo que dice de los recursos no es lo que la ley deja: «${excerpt(sentence)}». Quítelo: el documento ya los indica.`,
           field,
         }),
       ];
     if (!recourseWords.test(sentence) || otherTerms.test(sentence)) return [];
     return [...sentence.matchAll(daysPattern)].flatMap(([written, count = ""]) => {
       if (recourseDays.has(dayWords[count.toLowerCase()] ?? Number(count))) return [];
-      const text = `El plazo del recurso no es de «${written}». Quítalo: el documento ya indica el plazo.`;
+      const text = `El plazo del recurso no es de «${written}». Quítelo: el documento ya indica el plazo.`;
       return [finding("recourse-days", excerpt(sentence), { text, field })];
     });
   });

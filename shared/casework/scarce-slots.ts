@@ -21,8 +21,8 @@ export function isScarce(left: number, capacity: number): boolean {
 
 function words({ kind, zone, through }: Scarcity): string {
   return kind === "visit"
-    ? `Quedan pocos lugares para visitas en la zona ${zone} hasta el ${longDate(through)}: agrega una cuadrilla mientras hay tiempo.`
-    : `Quedan pocas horas para audiencias hasta el ${longDate(through)}: agrega a quien las lleve mientras hay tiempo.`;
+    ? `Quedan pocos lugares para visitas en la zona ${zone} hasta el ${longDate(through)}: agregue una cuadrilla mientras hay tiempo.`
+    : `Quedan pocas horas para audiencias hasta el ${longDate(through)}: agregue a quien las lleve mientras hay tiempo.`;
 }
 
 /**

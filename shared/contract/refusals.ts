@@ -1,4 +1,6 @@
+import type { Anyone, Customer, Staff } from "../domain/people.ts";
 import type { Result } from "../domain/result.ts";
+import { toUsted } from "./to-usted.ts";
 
 /**
  * Every refusal the API can answer, with its status and its sentence in Spanish. A route lists the kinds it may give.
@@ -419,17 +421,17 @@ export interface Problem {
 }
 
 /**
- * Returns the body of the HTTP answer to a refusal. `detail` is the refusal's own sentence, or the kind's if the
- * refusal has none. `errors` is the refusal's `fields`, absent if the refusal has none. The body does not have
- * `retryAfterSeconds`.
+ * Returns the body of the HTTP answer to a refusal: its own sentence or else its kind's, and its `fields` as `errors`,
+ * if it has them; not `retryAfterSeconds`. To staff, who read it or say it to a caller, every sentence says «usted».
  */
-export function problemOf(refusal: Refusal): Problem {
+export function problemOf(refusal: Refusal, to?: (Anyone | Customer | Staff)["kind"]): Problem {
   const { status, title, detail } = refusals[refusal.error];
+  const said = (text: string): string => (to === "staff" ? toUsted(text) : text);
   return {
     type: `urn:caudal:${refusal.error}`,
-    title,
+    title: said(title),
     status,
-    detail: refusal.detail ?? detail,
-    ...(refusal.fields && { errors: refusal.fields }),
+    detail: said(refusal.detail ?? detail),
+    ...(refusal.fields && { errors: refusal.fields.map(({ field, message }) => ({ field, message: said(message) })) }),
   };
 }

@@ -325,11 +325,11 @@ describe("somebody on the telephone", () => {
     await page.locator("#telephone").fill("053000002");
     await expectWellMade(operator);
     await page.getByRole("button", { name: "Leerle lo anotado" }).click();
-    await page.getByRole("heading", { name: "Léele lo que anotaste" }).waitFor();
+    await page.getByRole("heading", { name: "Léale lo que anotó" }).waitFor();
     await expectWellMade(operator);
     await page.getByRole("button", { name: "Registrar el reclamo" }).click();
     await arrivedAt(operator, "Reclamo registrado");
-    await page.getByRole("heading", { name: "Lee esto en voz alta" }).waitFor();
+    await page.getByRole("heading", { name: "Lea esto en voz alta" }).waitFor();
     expect(await page.locator("main .code").innerText()).toMatch(/RE-\d{4}-\d{6}-\d/);
     await expectScreen(operator, "desk-intake");
     await page.getByRole("link", { name: "Registrar copia enviada" }).click();
@@ -466,7 +466,7 @@ describe("the office, on the claim", () => {
     for (const missing of await page.locator("input[name=items]").all()) await missing.check();
     await page.locator("#reason").fill("No existe en los registros; se decide con lo demás.");
     await expectWellMade(signer);
-    await record(signer, "Dispensar", "Lo que marcaste quedó dispensado.");
+    await record(signer, "Dispensar", "Lo que marcó quedó dispensado.");
     await page.context().close();
   });
 
@@ -532,7 +532,7 @@ describe("the office, on the claim", () => {
       route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${stale}` } }),
     );
     await page.getByRole("button", { name: "Firmar la resolución" }).click();
-    await page.getByRole("heading", { name: "Confirma que eres tú" }).waitFor();
+    await page.getByRole("heading", { name: "Confirme que es usted" }).waitFor();
     await expectWellMade(signer);
     await page.unroute("**/resolution/signature");
     await page.getByRole("button", { name: "Ingresar otra vez y volver" }).click();

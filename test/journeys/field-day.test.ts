@@ -164,7 +164,7 @@ describe("an inspector's day without signal", () => {
     // Killed: opened again without signal, and without a session.
     const noon = await opened(false);
     await noon.tab.page.goto(agenda());
-    await noon.tab.page.getByText("No has ingresado").waitFor();
+    await noon.tab.page.getByText("No ha ingresado").waitFor();
     await noon.tab.page.getByText("Pendiente: se envía sola").waitFor();
     await expectWellMade(noon.tab);
     const second = await nextHouse(noon.tab.page);

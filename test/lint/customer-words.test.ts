@@ -43,7 +43,10 @@ function textsOf(file: string): readonly Said[] {
   return said;
 }
 
-const texts = files.flatMap(textsOf);
+/** As the site says it: of «{tú|usted}», the first. */
+const texts = files
+  .flatMap(textsOf)
+  .map(({ file, text }) => ({ file, text: text.replace(/\{([^|}]*)\|[^}]*\}/g, "$1") }));
 
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?…])["»)]*\s+|\n+/);
 const wordsOf = (sentence: string): number => sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;

@@ -102,7 +102,7 @@ describe("a device days behind the API", () => {
 });
 
 describe("the report of a visit", () => {
-  const reads = "Lo que escribes se guarda";
+  const reads = "Lo que escribe se guarda";
 
   it("begins at the API's hour, though the page was opened at this address", async () => {
     const { page } = await open({ as: "inspector", path: report, reads, stubs: { showMe: me(), health: health() } });
@@ -119,7 +119,7 @@ describe("the report of a visit", () => {
     for (const asking of ["**/api/health", "**/api/desk/me"])
       await page.route(asking, (route) => (how === "abort" ? route.abort() : undefined));
     await page.reload();
-    await page.getByText("Lo que escribes se guarda").waitFor();
+    await page.getByText("Lo que escribe se guarda").waitFor();
     await page.check("input[name=outcome][value=absent]");
     await page.getByText("es la hora que calcula este teléfono").waitFor();
     expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");

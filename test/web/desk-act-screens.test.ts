@@ -80,7 +80,7 @@ const states: Readonly<Record<string, State>> = {
     stubs: withActions("defect-notified"),
   },
   copy: { as: "operator", path: actAt("copia"), reads: "Por carta", stubs: withActions("filing-copy-sent") },
-  offer: { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propones" },
+  offer: { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propone" },
   "offer, the claimant proposes something else": {
     as: "conciliator",
     path: actAt("propuesta"),
@@ -253,7 +253,7 @@ const states: Readonly<Record<string, State>> = {
   "signature, not reviewed": {
     as: "signer",
     path: actAt("firma"),
-    reads: "marca la casilla",
+    reads: "marque la casilla",
     stubs: { showCase: answer("showCase", frozenCase) },
     act: send,
   },
@@ -352,7 +352,7 @@ const states: Readonly<Record<string, State>> = {
   "visit on behalf of the claimant": {
     as: "operator",
     path: actAt("visita"),
-    reads: "Elige una opción",
+    reads: "Elija una opción",
     stubs: receivesVisit,
     act: async (page) => {
       await page.getByText("«Su visita es el viernes 27 de noviembre de 2026").waitFor();
@@ -378,7 +378,7 @@ const states: Readonly<Record<string, State>> = {
   "consent on behalf of the claimant": {
     as: "operator",
     path: actAt("avisos"),
-    reads: "No lo sugieras: regístralo solo si la persona lo pide.",
+    reads: "No lo sugiera: regístrelo solo si la persona lo pide.",
   },
   "remedy on behalf of the claimant": {
     as: "clerk",

@@ -8,7 +8,7 @@ import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
-const reads = "Lo que escribes se guarda";
+const reads = "Lo que escribe se guarda";
 const acta = { as: "inspector", path: report, reads } as const;
 const sent = { reportInspection: answer("reportInspection", theCase) };
 const png = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.from(name) });
@@ -61,7 +61,7 @@ describe("the acta", () => {
     await page.fill("#name", "PERSONA DE PRUEBA DOS");
     await page.fill("#relation", "");
     await send(page);
-    await page.getByText("Escribe qué es del titular").first().waitFor();
+    await page.getByText("Escriba qué es del titular").first().waitFor();
     expect(callsTo("reportInspection")).toHaveLength(0);
   });
 

@@ -119,8 +119,8 @@ async function look(on: Page): Promise<void> {
 describe("the calendar on the desk", () => {
   it.each<[string, string, (on: Page) => Promise<unknown>, Stubs?]>([
     ["the days of a year", "Aniversario de Moquegua", async () => {}],
-    ["nothing typed", "Escribe la norma", (on) => on.click("text=Poner en el cambio")],
-    ["a change prepared", "El cambio que preparas", prepare],
+    ["nothing typed", "Escriba la norma", (on) => on.click("text=Poner en el cambio")],
+    ["a change prepared", "El cambio que prepara", prepare],
     ["what it moves", "no se acorta", look],
     ["nothing moved", "Ningún reclamo abierto", look, { previewCalendars: answer("previewCalendars", page([])) }],
     [
@@ -143,7 +143,7 @@ describe("the calendar on the desk", () => {
     ],
     [
       "somebody changed it first",
-      "cambió mientras trabajabas",
+      "cambió mientras trabajaba",
       async (on) => {
         await look(on);
         await on.click("text=Aplicar el cambio");

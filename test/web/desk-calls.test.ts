@@ -38,7 +38,7 @@ describe("the page of who calls", () => {
     await page.click("button >> text=Anotar el contacto");
     await page.locator("main form button", { hasText: "Anotar el contacto" }).click();
     const summary = page.locator("[role=alert]:focus");
-    for (const words of ["Elige qué quería.", "Escribe qué preguntó.", "Escribe qué se le respondió."])
+    for (const words of ["Elija qué quería.", "Escriba qué preguntó.", "Escriba qué se le respondió."])
       await summary.getByText(words).waitFor();
     await page.selectOption("#matter", "receipt");
     await page.fill("#question", "Por qué subió.");
@@ -69,9 +69,9 @@ describe("the page of who calls", () => {
       },
     });
     await page.click("button >> text=Enviar un enlace");
-    await page.getByText("Lee esto en voz alta:").waitFor();
+    await page.getByText("Lea esto en voz alta:").waitFor();
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "Elige a dónde se envía." }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Elija a dónde se envía." }).waitFor();
     await page.selectOption("#page", "receipt");
     await page.getByLabel("A un celular que dicta").check();
     await page.fill("#telephone", "900 000 001");
@@ -94,7 +94,7 @@ describe("the page of who calls", () => {
     await page.fill("#question", "Por qué subió.");
     await page.fill("#answer", "Se revisará.");
     await page.locator("main form button", { hasText: "Anotar y prometer la llamada" }).click();
-    await page.locator("[role=alert]:focus", { hasText: "Escribe para qué se le llama." }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Escriba para qué se le llama." }).waitFor();
     await page.fill("#at", "2026-11-24T09:30:00");
     await page.fill("#telephone", "053461000");
     await page.fill("#about", "Decirle qué se encontró.");
@@ -122,7 +122,7 @@ describe("the calls that were promised", () => {
     await first.getByRole("button").click();
     await page.locator("h2:focus", { hasText: "Llamada al 900000001" }).waitFor();
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "Elige qué pasó con la llamada." }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Elija qué pasó con la llamada." }).waitFor();
     await page.check("input[name=result][value=no-answer]");
     await page.locator("#again").waitFor();
     await page.check("input[name=result][value=answered]");
@@ -164,7 +164,7 @@ describe("the calls that were promised", () => {
     });
     await expectSound(none.page, none.violations);
     const refused = await open({
-      ...{ as: "conciliator", path, reads: "Tu cargo no permite hacer esto" },
+      ...{ as: "conciliator", path, reads: "Su cargo no permite hacer esto" },
       stubs: { listCallBacks: refusal("not-your-role") },
     });
     await expectSound(refused.page, refused.violations);
@@ -237,7 +237,7 @@ describe("what a claimant does by telephone as by web", () => {
     });
     await page.check("input[value=telephone]");
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "Pídele el número de su documento." }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Pídale el número de su documento." }).waitFor();
     await page.fill("#documentNumber", "00000001");
     await page.fill("#telephone", "900000077");
     await page.fill("#email", "nuevo@example.pe");
@@ -260,7 +260,7 @@ describe("what a claimant does by telephone as by web", () => {
       ...{ as: "clerk", path: "/desk/reclamos/c1/", reads: theCase.code },
       stubs: { showCase: answer("showCase", { ...theCase, ...said, claimant, confirmingWays: waysOf(claimant) }) },
     });
-    await expect.poll(() => page.getByText("Envíale su copia por carta").count()).toBe(isPosted ? 1 : 0);
+    await expect.poll(() => page.getByText("Envíele su copia por carta").count()).toBe(isPosted ? 1 : 0);
     if (isPosted) await page.getByText("Abrir la copia para imprimirla").click();
     if (isPosted) await page.waitForURL(`${site.origin}/desk/reclamos/c1/documentos/`);
     await expectSound(page, violations);
@@ -292,7 +292,7 @@ describe("what a claimant does by telephone as by web", () => {
 
   it("before a recourse is filed, what it lacks is read to them", async () => {
     const { page, violations } = await open({
-      ...{ as: "operator", path: actAt("reconsideracion"), reads: "Dile esto antes de presentarlo." },
+      ...{ as: "operator", path: actAt("reconsideracion"), reads: "Dígale esto antes de presentarlo." },
       stubs: withActions("reconsideration-filed"),
     });
     await page.getByText("Falta una prueba nueva.").waitFor();

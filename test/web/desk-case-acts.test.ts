@@ -36,7 +36,7 @@ describe("an act of a case", () => {
     await page.fill("#summary", "Fundado.");
     await page.fill("#m3-S001-00045013", "15");
     await send(page);
-    await page.getByText("Elige qué decidió de ese recibo.").first().waitFor();
+    await page.getByText("Elija qué decidió de ese recibo.").first().waitFor();
     expect(callsTo("recordTribunal")).toEqual([]);
     await page.locator("input[name='outcome-S001-00045013'][value=upheld]").check();
     await page.getByLabel("No se valoró una prueba").check();

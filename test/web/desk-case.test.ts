@@ -67,7 +67,7 @@ describe("the case", () => {
       expect((box?.y ?? 9999) + (box?.height ?? 0), text).toBeLessThanOrEqual(800);
     }
     const headings = await page.locator("h2").allInnerTexts();
-    expect(headings.slice(0, 3)).toEqual(["Qué puedes hacer", "Lo que cuenta", "Plazos"]);
+    expect(headings.slice(0, 3)).toEqual(["Qué puede hacer", "Lo que cuenta", "Plazos"]);
     expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
   });
 
@@ -163,7 +163,7 @@ describe("the case", () => {
 
   it("the first act that advances the case is green, and no other act", async () => {
     const stubs = withActions("reclassified", "leak-repair-required", "queja-forwarded");
-    const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Qué puedes hacer", stubs });
+    const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Qué puede hacer", stubs });
     expect(await page.locator("main .button:not(.plain)").allInnerTexts()).toEqual([actWords["envio-de-queja"].title]);
     expect(await page.getByText(actWords.tipo.title).isVisible()).toBe(true);
     site.stubs = { ...site.stubs, ...withActions("reclassified") };
@@ -229,11 +229,11 @@ describe("the case", () => {
     const { page } = await open({ as: "conciliator", path: actAt("audiencia"), reads: "¿Cómo lo confirma?", stubs });
     await page.check("input[name=confirming][value=sms]");
     await page.click("text=Enviar el código");
-    await page.locator("[role=alert]:focus", { hasText: "Elige primero si hubo acuerdo" }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Elija primero si hubo acuerdo" }).waitFor();
     await page.check("input[name=agreement][value=total]");
     await page.check("input[name=confirming][value=signature]");
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "Agrega el papel firmado." }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Agregue el papel firmado." }).waitFor();
     expect(site.calls.filter(({ id }) => id === "askConfirmation" || id === "recordHearing")).toEqual([]);
   });
 
@@ -291,13 +291,13 @@ describe("the case", () => {
     const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs });
     await page.check("input[name=came][value=telephone]");
     await page.check("input[name=confirming][value=voice]");
-    await page.getByText("Llámala tú al 053462000").waitFor();
+    await page.getByText("Llámela usted al 053462000").waitFor();
     await page.click("text=Imprimir el papel para firmar");
-    await page.locator("[role=alert]:focus", { hasText: "Elige una opción." }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Elija una opción." }).waitFor();
     await page.check("input[name=of][value=procedure]");
     expect(await faultsOf(page)).toEqual([]);
     await send(page);
-    await page.getByText("Agrega la grabación de la confirmación.").first().waitFor();
+    await page.getByText("Agregue la grabación de la confirmación.").first().waitFor();
     await page.evaluate(() =>
       Object.assign(window, { print: () => document.body.setAttribute("data-printed", "yes") }),
     );

@@ -126,9 +126,7 @@ describe("a resolution handed over out of hours", () => {
     site.stubs.reportDelivery = answer("reportDelivery", { ...summary, countsFrom: "2026-11-30" });
     await page.context().setOffline(false);
     await send(page);
-    await page
-      .getByText("cuenta desde el lunes 30 de noviembre de 2026. No tienes que registrarla otra vez.")
-      .waitFor();
+    await page.getByText("cuenta desde el lunes 30 de noviembre de 2026. No tiene que registrarla otra vez.").waitFor();
     await expectSound(page, violations, [360]);
     site.stubs.listDeliveries = answer("listDeliveries", { deliveries: [], more: false });
     await page.getByRole("link", { name: "Ver mis inspecciones" }).click();
@@ -154,7 +152,7 @@ describe("a day without signal", () => {
     // The app is killed: the session goes with it, and the phone has no signal.
     await page.evaluate("sessionStorage.clear()");
     await page.goto(`${site.origin}/desk/inspecciones/`);
-    await page.getByText("No has ingresado").waitFor();
+    await page.getByText("No ha ingresado").waitFor();
     await page.getByText("Pendiente: se envía sola").waitFor();
     await expectSound(page, violations, [360]);
     await page.getByRole("link", { name: secondHouse.address }).click();
@@ -188,7 +186,7 @@ describe("a day without signal", () => {
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page.getByText("Pendiente: se envía sola").waitFor();
     await page.context().setOffline(false);
-    await page.getByText("1 por enviar. Lo que falta se envía cuando ingreses").waitFor();
+    await page.getByText("1 por enviar. Lo que falta se envía cuando ingrese").waitFor();
     expect(callsTo("reportInspection")).toEqual([]);
     await expectSound(page, violations, [360]);
     await page.getByRole("button", { name: "Ingresar y enviar" }).click();
@@ -270,7 +268,7 @@ describe("a phone that is full", () => {
     const { page } = await open({
       as: "inspector",
       path: "/desk/inspecciones/c1/i2/",
-      reads: "Lo que escribes",
+      reads: "Lo que escribe",
       stubs,
     });
     await page.check("input[name=outcome][value=absent]");
@@ -279,7 +277,7 @@ describe("a phone that is full", () => {
       "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; 0",
     );
     await page.fill("#premises", "Casa cerrada, dos pisos.");
-    await page.getByText("Lo último que escribiste no se guardó").waitFor();
+    await page.getByText("Lo último que escribió no se guardó").waitFor();
     await page.check("input[name=leakAtBox][value=no]");
     await send(page);
     await page.locator(".summary", { hasText: "El teléfono está lleno" }).waitFor();

@@ -13,7 +13,7 @@ describe("the inspector's phone", () => {
     const { page, violations } = await open({
       as: "inspector",
       path: report,
-      reads: "Lo que escribes se guarda",
+      reads: "Lo que escribe se guarda",
       stubs: { reportInspection: gatewaySays(503) },
     });
     await fillReport(page);
@@ -67,7 +67,7 @@ describe("the inspector's phone", () => {
 
   it("is filled in with the keyboard alone, and its photos wait in the phone with it", async () => {
     const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
-    const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribes se guarda" });
+    const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribe se guarda" });
     const to = async (selector: string) => {
       for (let tabs = 0; tabs < 90 && !(await page.locator(`${selector}:focus`).count()); tabs++)
         await page.keyboard.press("Tab");
@@ -100,7 +100,7 @@ describe("the inspector's phone", () => {
   });
 
   it("says before sending that more points leak than there are", async () => {
-    const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribes se guarda" });
+    const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribe se guarda" });
     await fillReport(page);
     await page.fill("#tap-leaking", "4");
     await send(page);
@@ -113,7 +113,7 @@ describe("the inspector's phone", () => {
     const { page } = await open({
       as: "inspector",
       path: report,
-      reads: "Lo que escribes se guarda",
+      reads: "Lo que escribe se guarda",
       stubs: { reportInspection: refusal("already-reported") },
     });
     await fillReport(page);

@@ -68,8 +68,8 @@ describe("the intake", () => {
     await page.focus("#telephone");
     expect(await screens(page)).toBeLessThanOrEqual(2);
     await page.keyboard.press("Enter");
-    await page.locator("h3:focus", { hasText: "Léele lo que anotaste" }).waitFor();
-    await page.getByText("Ten en cuenta").waitFor();
+    await page.locator("h3:focus", { hasText: "Léale lo que anotó" }).waitFor();
+    await page.getByText("Tenga en cuenta").waitFor();
     expect(bodyOf("checkCalledClaim")).toMatchObject({
       supplyCode: "00012345",
       channel: "telephone",
@@ -147,17 +147,26 @@ describe("the intake", () => {
     await page.click("text=Leerle lo anotado");
     const summary = page.locator("[role=alert]:focus");
     for (const words of [
-      "Elige qué recibos reclama.",
-      "Elige qué pasó con su recibo.",
-      "Escribe qué pasó, con sus palabras.",
-      "Elige qué quiere que hagamos.",
-      "Elige quién es",
-      "Escribe sus nombres.",
-      "Escribe su apellido paterno.",
-      "Elige si la decisión se le notifica por correo.",
+      "Elija qué recibos reclama.",
+      "Elija qué pasó con su recibo.",
+      "Escriba qué pasó, con sus palabras.",
+      "Elija qué quiere que hagamos.",
+      "Elija quién es",
+      "Escriba sus nombres.",
+      "Escriba su apellido paterno.",
+      "Elija si la decisión se le notifica por correo.",
     ])
       await summary.getByText(words).waitFor();
-    await summary.getByText("Elige qué pasó con su recibo.").click();
+    // A contact is an e-mail, a mobile or an address; without one, the claim could not be filed.
+    expect(await summary.getByText("Escriba un celular, un correo o una dirección").count()).toBe(0);
+    await page.fill("#email", "");
+    await page.selectOption("#reason", "used-less");
+    await page.click("text=Leerle lo anotado");
+    for (const words of ["Elija si quiere que se pruebe su medidor.", "Escriba un celular, un correo o una dirección"])
+      await summary.getByText(words).waitFor();
+    await page.selectOption("#reason", "");
+    await page.click("text=Leerle lo anotado");
+    await summary.getByText("Elija qué pasó con su recibo.").click();
     await page.locator("#reason:focus").waitFor();
     await page.selectOption("#reason", "tariff");
     expect(await page.locator("#leakCheck").count()).toBe(0);
@@ -196,9 +205,9 @@ describe("the intake", () => {
     expect(await page.isChecked("input[name=receipts][value='S001-00045013']")).toBe(true);
     site.stubs.takeClaim = answer("takeClaim", filed, 201);
     await send(page);
-    await page.getByText("Léele lo que anotaste").waitFor();
+    await page.getByText("Léale lo que anotó").waitFor();
     await send(page);
-    await page.getByText("Lee esto en voz alta").waitFor();
+    await page.getByText("Lea esto en voz alta").waitFor();
     const keys = callsTo("takeClaim").map(({ headers }) => headers["idempotency-key"]);
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
@@ -216,7 +225,7 @@ describe("the page of who calls", () => {
     });
     const main = page.locator("main");
     for (const words of [
-      "«Este mes usaste 62 m³, más de 4 veces lo normal en tu casa: 15 m³.",
+      "«Este mes usó 62 m³, más de 4 veces lo normal en su casa: 15 m³.",
       "RE-2026-004192-7",
       "Le toca a la empresa, a más tardar el 26 de noviembre de 2026.",
       "«Responde la propuesta de acuerdo:",
@@ -238,7 +247,7 @@ describe("the page of who calls", () => {
       ...{ as: "operator", path: "/desk/atencion/?suministro=00012345", reads: "Lo que se puede decir sin el dato" },
       stubs: { searchSupplies: answer("searchSupplies", masked) },
     });
-    await page.getByText("Este suministro tiene 2 asuntos abiertos: los verás con el dato.").waitFor();
+    await page.getByText("Este suministro tiene 2 asuntos abiertos: los verá con el dato.").waitFor();
     expect(await page.locator("main").innerText()).not.toMatch(/S\/|m³|RE-2026/);
     await page.fill("#receiptNumber", "S001-00045013");
     await page.fill("#total", "22");
@@ -275,9 +284,9 @@ describe("the page of who calls", () => {
     await page.fill("#typedMonth", "13/2026");
     await page.click("text=Leerle lo anotado");
     const summary = page.locator("[role=alert]:focus");
-    await summary.getByText("Escribe el número de ese recibo").waitFor();
-    await summary.getByText("Escribe el mes de ese recibo").waitFor();
-    expect(await summary.getByText("Elige qué recibos reclama.").count()).toBe(0);
+    await summary.getByText("Escriba el número de ese recibo").waitFor();
+    await summary.getByText("Escriba el mes de ese recibo").waitFor();
+    expect(await summary.getByText("Elija qué recibos reclama.").count()).toBe(0);
     await page.fill("#typedReceipt", "S001-99");
     await page.fill("#typedMonth", "octubre 2026");
     await fillClaim(page);
@@ -306,7 +315,7 @@ describe("the page of who calls", () => {
     await send(page);
     await page.getByText("S/ 223.61; el recibo S001-99, de agosto de 2026.").waitFor();
     await send(page);
-    await page.getByText("Lee esto en voz alta").waitFor();
+    await page.getByText("Lea esto en voz alta").waitFor();
     expect(bodyOf("takeClaim")).toMatchObject({
       receipts: [
         { number: "S001-00045013", period: "2026-10" },
@@ -367,7 +376,7 @@ describe("the page of who calls", () => {
       ...{
         as: "operator",
         path: "/desk/atencion/?suministro=00012345",
-        reads: "Lee esto en voz alta",
+        reads: "Lea esto en voz alta",
         act: fillIntake,
       },
     });

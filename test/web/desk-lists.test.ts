@@ -30,19 +30,19 @@ describe("the one box", () => {
   it("asks why a name is looked for, and sends the reason with it", async () => {
     const { page, violations } = await opened();
     await page.getByLabel(box).fill("prue uno");
-    await page.getByLabel("¿Para qué lo buscas por nombre?").selectOption("case-work");
+    await page.getByLabel("¿Para qué lo busca por nombre?").selectOption("case-work");
     await page.keyboard.press("Enter");
     await page.locator("a:focus").waitFor();
     await expectSound(page, violations);
     expect(bodyOf("search")).toEqual({ text: "prue uno", reason: "case-work" });
     await page.getByLabel(box).fill("S001-82001");
-    expect(await page.getByLabel("¿Para qué lo buscas por nombre?").count()).toBe(0);
+    expect(await page.getByLabel("¿Para qué lo busca por nombre?").count()).toBe(0);
   });
 
   it("says that nothing was typed, and that nothing was found", async () => {
     const { page, violations } = await opened({ search: answer("search", { found: [], more: false }) });
     await page.getByRole("button", { name: "Buscar" }).click();
-    await page.locator("[role=alert]:focus", { hasText: "Escribe qué buscas." }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "Escriba qué busca." }).waitFor();
     await page.getByLabel(box).fill("99999999");
     await page.keyboard.press("Enter");
     await page.locator("p:focus", { hasText: "No encontramos nada con eso." }).waitFor();

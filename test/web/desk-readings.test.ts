@@ -42,7 +42,7 @@ it("announces the visit of an atypical reading, and then prints its notice", asy
   await page.getByLabel("Día en que se dio el aviso").fill("2026-11-23");
   await page.getByLabel("Hora del aviso").fill("09:30");
   await send(page);
-  await page.getByRole("alert").getByText("Elige una opción.").waitFor();
+  await page.getByRole("alert").getByText("Elija una opción.").waitFor();
   await page.getByText("En persona").click();
   await send(page);
   await page.getByText("Revisaremos tus instalaciones el miércoles 25.").waitFor();
@@ -145,7 +145,7 @@ it("requires in writing the repair of a leak that cannot be seen, by a paper tha
   await page.getByLabel("Día en que se entregó").fill("2026-11-25");
   await page.getByLabel("Hora en que se entregó").fill("10:50");
   await send(page);
-  await page.getByRole("alert").getByText("Elige una opción.").waitFor();
+  await page.getByRole("alert").getByText("Elija una opción.").waitFor();
   await page.getByText("Bajo la puerta").click();
   await expectSound(page, violations);
   await send(page);

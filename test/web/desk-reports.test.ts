@@ -222,7 +222,7 @@ const states: Readonly<Record<string, State>> = {
   "an attention without its matter": {
     as: "operator",
     path: `/desk/atenciones/?mes=${month}`,
-    reads: "Elige por dónde vino",
+    reads: "Elija por dónde vino",
     stubs: { listAttentions: answer("listAttentions", { month, counts: [], attentions: [] }) },
     act: async (page) => page.locator("main form button", { hasText: "Anotar el contacto" }).click(),
   },

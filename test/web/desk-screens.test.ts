@@ -23,7 +23,7 @@ const missing = refusal("invalid-request", [
 
 const states: Readonly<Record<string, State>> = {
   "no role": { as: [], path: "/desk/", reads: "todavía no tiene un cargo" },
-  "session over": { as: "analyst", path: "/desk/bandeja/", reads: "Tu sesión terminó", refreshToken: "ended" },
+  "session over": { as: "analyst", path: "/desk/bandeja/", reads: "Su sesión terminó", refreshToken: "ended" },
   "work list": { as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días" },
   "case, to be admitted": {
     as: "analyst",
@@ -40,7 +40,7 @@ const states: Readonly<Record<string, State>> = {
   "work list, none of mine": {
     as: "analyst",
     path: "/desk/bandeja/",
-    reads: "No tienes reclamos a tu cargo",
+    reads: "No tiene reclamos a su cargo",
     stubs: { listWork: answer("listWork", { claims: [] }) },
   },
   "work list, loading": {
@@ -58,7 +58,7 @@ const states: Readonly<Record<string, State>> = {
   "work list, without the role": {
     as: "analyst",
     path: "/desk/bandeja/",
-    reads: "Tu cargo no permite hacer esto",
+    reads: "Su cargo no permite hacer esto",
     stubs: { listWork: refusal("not-your-role") },
   },
   intake: { as: "operator", path: "/desk/atencion/", reads: "Código de suministro" },
@@ -91,8 +91,8 @@ const states: Readonly<Record<string, State>> = {
     stubs: { takeClaim: missing },
     act: fillIntake,
   },
-  "intake, filed": { as: "clerk", path: "/desk/atencion/", reads: "Lee esto en voz alta", act: fillIntake },
-  case: { as: "analyst", path: "/desk/reclamos/c1/", reads: "Ahora no te toca nada", ...{} },
+  "intake, filed": { as: "clerk", path: "/desk/atencion/", reads: "Lea esto en voz alta", act: fillIntake },
+  case: { as: "analyst", path: "/desk/reclamos/c1/", reads: "Ahora no le toca nada", ...{} },
   "case, with things to do": {
     as: "analyst",
     path: "/desk/reclamos/c1/",
@@ -136,7 +136,7 @@ const states: Readonly<Record<string, State>> = {
   "team, without the role": {
     as: "clerk",
     path: "/desk/equipo/",
-    reads: "Tu cargo no permite hacer esto",
+    reads: "Su cargo no permite hacer esto",
     stubs: { listStaff: refusal("not-your-role") },
   },
   "to hand over": { as: "manager", path: "/desk/entregas/", reads: "Nadie: la ve todo inspector" },
@@ -183,14 +183,14 @@ const states: Readonly<Record<string, State>> = {
   "inspections, none": {
     as: "inspector",
     path: "/desk/inspecciones/?dia=2026-11-24",
-    reads: "No tienes visitas este día",
+    reads: "No tiene visitas este día",
     stubs: { listInspections: answer("listInspections", { inspections: [], next: "2026-11-26" }) },
   },
   delivery: { as: "inspector", path: "/desk/entregas/c1/n1/", reads: "¿Cómo fue la entrega?" },
   "delivery, nobody there": {
     as: "inspector",
     path: "/desk/entregas/c2/n2/",
-    reads: "Toma una foto de la fachada",
+    reads: "Tome una foto de la fachada",
     act: async (page) => {
       await page.check("input[value=absent]");
       await send(page);
@@ -202,7 +202,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "No hay resoluciones por entregar",
     stubs: { listDeliveries: answer("listDeliveries", { deliveries: [], more: true }) },
   },
-  report: { as: "inspector", path: report, reads: "Lo que escribes se guarda" },
+  report: { as: "inspector", path: report, reads: "Lo que escribe se guarda" },
   "report, nothing chosen": { as: "inspector", path: report, reads: "Hay datos que corregir", act: send },
   submissions: { as: "clerk", path: "/desk/documentos/", reads: "Recibos pagados" },
   "submissions, none": {
@@ -427,7 +427,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "no se pusieron ni levantaron",
     stubs: { listHolds: answer("listHolds", { fileName: "a.csv", csv: "", holds: [] }) },
   },
-  "holds, no reference typed": { as: "billing", path: "/desk/bloqueos/", reads: "Escribe al menos una", act: send },
+  "holds, no reference typed": { as: "billing", path: "/desk/bloqueos/", reads: "Escriba al menos una", act: send },
 };
 
 it.each(Object.entries(states))(

@@ -43,7 +43,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Fundado en parte: de S/ 223.61 a S/ 60.10, S/ 163.51 menos",
     stubs: listed,
   },
-  signatures: { as: "signer", path, reads: "Lo preparaste tú: lo firma otra persona", stubs: listed },
+  signatures: { as: "signer", path, reads: "Lo preparó usted: lo firma otra persona", stubs: listed },
   "signatures, two chosen": { as: "signer", path, reads: "Descargar los elegidos", stubs: listed, act: chooseTwo },
   "signatures, by hand": {
     as: "signer",
@@ -58,7 +58,7 @@ const states: Readonly<Record<string, State>> = {
   "signatures, no file sent": {
     as: "signer",
     path,
-    reads: "Envía el archivo firmado",
+    reads: "Envíe el archivo firmado",
     stubs: listed,
     act: async (page) => {
       await chooseTwo?.(page);
@@ -91,7 +91,7 @@ const states: Readonly<Record<string, State>> = {
   "second looks, without the role": {
     as: "analyst",
     path,
-    reads: "Tu cargo no permite hacer esto",
+    reads: "Su cargo no permite hacer esto",
     stubs: { listSignatures: refusal("not-your-role") },
   },
 };
@@ -126,7 +126,7 @@ describe("a batch of signatures", () => {
     await page.setInputFiles("#uploadIds", signedFile);
     await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
     await send(page);
-    await page.getByText("marca la casilla antes de firmar").first().waitFor();
+    await page.getByText("marque la casilla antes de firmar").first().waitFor();
     expect(callsTo("signDocuments")).toHaveLength(0);
     await page.check("#reviewed");
     await send(page);

@@ -105,7 +105,7 @@ describe("access to the desk", () => {
     await page.getByLabel("Analista de reclamos").check();
     await page.getByLabel("Por qué").fill("Cubre admisión.");
     await send(page);
-    await page.getByText("Los cargos de PERSONA DE PRUEBA INSPECTORA UNO ya son los que marcaste.").waitFor();
+    await page.getByText("Los cargos de PERSONA DE PRUEBA INSPECTORA UNO ya son los que marcó.").waitFor();
     expect(bodyOf("changeRoles")).toEqual({ roles: ["analyst", "inspector"], reason: "Cubre admisión." });
   });
 

@@ -78,7 +78,7 @@ describe("the resolutions to hand over", () => {
     ["zona", "sin-zona", "1 de 2 resoluciones por entregar"],
     ["hasta", "2026-11-24", "1 de 2 resoluciones por entregar"],
     ["hasta", "2026-11-30", "2 resoluciones por entregar"],
-    ["hasta", "2026-11-23", "Ninguna resolución por entregar está en lo que pides: prueba otra zona u otro día."],
+    ["hasta", "2026-11-23", "Ninguna resolución por entregar está en lo que pide: pruebe otra zona u otro día."],
   ])("are kept by ?%s=%s, with their count", async (name, value, count) => {
     const { page, violations } = await opened("clerk", `?${name}=${value}`);
     await page.getByText(count, { exact: true }).waitFor();

@@ -354,8 +354,8 @@ const states: Readonly<Record<string, State>> = {
   accessibility: { path: "/accesibilidad/", reads: "WCAG 2.2" },
   privacy: { path: "/privacidad/", reads: "No usamos cookies" },
   "not found": { path: "/no-hay/", reads: "No encontramos esta página" },
-  "desk, signed out": { path: "/desk/", reads: "Ingresa para trabajar" },
-  desk: { path: "/desk/", reads: "Lo que puedes hacer aquí", ...staff },
+  "desk, signed out": { path: "/desk/", reads: "Ingrese para trabajar" },
+  desk: { path: "/desk/", reads: "Lo que puede hacer aquí", ...staff },
   "desk, not found": { path: "/desk/no-hay/", reads: "No encontramos esta página", ...staff },
   imports: { path: "/desk/importaciones/", reads: "Últimas importaciones", ...staff },
   "imports, none": {
@@ -366,11 +366,11 @@ const states: Readonly<Record<string, State>> = {
   },
   "imports, without the role": {
     path: "/desk/importaciones/",
-    reads: "Tu cargo no permite hacer esto",
+    reads: "Su cargo no permite hacer esto",
     stubs: { listImports: refusal("not-your-role") },
     ...staff,
   },
-  "imports, no file": { path: "/desk/importaciones/", reads: "Elige el archivo.", act: send, ...staff },
+  "imports, no file": { path: "/desk/importaciones/", reads: "Elija el archivo.", act: send, ...staff },
   "import, under way": { path: "/desk/importaciones/a/", reads: "12,400 de 48,000; 31 con error", ...staff },
   "import, waiting": {
     path: "/desk/importaciones/a/",

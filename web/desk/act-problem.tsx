@@ -5,7 +5,7 @@ import { ErrorSummary } from "../look/field.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { type Act, actPageWords } from "../words/desk-acts.ts";
-import { freshSignInWords } from "../words/fresh-sign-in.ts";
+import { freshSignInWords } from "../words/desk-fresh-sign-in.ts";
 import { session } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { addressOf, SignInAgain } from "./page.tsx";

@@ -58,7 +58,7 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
   const { problem, busy, onSubmit } = useSending<Observation>(
     async (typed) => {
       const channel = chosenOf(enteredChannels, typed("channel"));
-      if (!channel) return fieldProblem("channel", "Elige por dónde vino.");
+      if (!channel) return fieldProblem("channel", "Elija por dónde vino.");
       return api.enterObservation({ body: { channel, person: { name: typed("name") }, text: typed("text") } });
     },
     (value, form) => {

@@ -1,5 +1,6 @@
 import type { AttachmentType } from "../../shared/domain/submission.ts";
 import { wholeNumber } from "./format.ts";
+import { said } from "./said.ts";
 
 /** Whether any type but PDF is accepted. */
 export const takesPhotos = (types: readonly AttachmentType[]): boolean =>
@@ -11,7 +12,7 @@ export const attachmentsWords = {
   label: "Agregar fotos o documentos",
   hint: (types: readonly AttachmentType[], max: number, maxMb: number) =>
     `${takesPhotos(types) ? "Fotos o PDF" : "PDF"}: hasta ${fileCount(max)} de ${maxMb} MB.`,
-  list: "Tus archivos",
+  list: said("{Tus|Sus} archivos"),
   states: {
     kept: "Guardado en este teléfono",
     sending: "Subiendo",
@@ -22,13 +23,16 @@ export const attachmentsWords = {
     lost: "No llegó",
   },
   percent: (percent: number) => `Subiendo: ${percent} %`,
-  unreadable: (name: string) => `«${name}» no se pudo abrir. Prueba tomando la foto otra vez, o envía un PDF.`,
-  notSent: (name: string) => `«${name}» no llegó completo. Envíalo otra vez; lo demás ya llegó.`,
+  unreadable: (name: string) =>
+    said(`«${name}» no se pudo abrir. {Prueba|Pruebe} tomando la foto otra vez, o {envía|envíe} un PDF.`),
+  notSent: (name: string) => said(`«${name}» no llegó completo. {Envíalo|Envíelo} otra vez; lo demás ya llegó.`),
   keptHere: "No se pierde: se envía cuando haya señal, o con tu reclamo.",
   keptForSignal: "No se pierde: se envía solo cuando haya señal.",
-  chooseAgain: (name: string) => `«${name}» se quedó a medias. Elige otra vez el mismo archivo: sigue en su lugar.`,
-  tooLarge: (name: string, maxMb: number) => `«${name}» pasa de ${maxMb} MB. Envíalo en partes o con menos resolución.`,
-  tooMany: (max: number) => `Puedes agregar hasta ${fileCount(max)}.`,
+  chooseAgain: (name: string) =>
+    said(`«${name}» se quedó a medias. {Elige|Elija} otra vez el mismo archivo: sigue en su lugar.`),
+  tooLarge: (name: string, maxMb: number) =>
+    said(`«${name}» pasa de ${maxMb} MB. {Envíalo|Envíelo} en partes o con menos resolución.`),
+  tooMany: (max: number) => said(`{Puedes|Puede} agregar hasta ${fileCount(max)}.`),
   remove: "Quitar",
   resend: "Enviar otra vez",
   size: (bytes: number) =>

@@ -1,3 +1,4 @@
+import { said } from "./said.ts";
 /** The titles of the forms to fill in by hand, by the name of their PDF. */
 export const blankForms = {
   "formato-solicitud": "Solicitud por un problema del servicio (Formato 1)",
@@ -8,5 +9,5 @@ export const blankForms = {
 
 export const blankFormWords = {
   title: "Formatos para imprimir y llenar a mano",
-  text: "Son gratis. Preséntalos en la oficina, o escaneados por la mesa de partes.",
+  text: said("Son gratis. {Preséntalos|Preséntelos} en la oficina, o escaneados por la mesa de partes."),
 } as const;

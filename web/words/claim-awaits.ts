@@ -2,26 +2,27 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { deadline } from "./deadline.ts";
 import { dateWithWeekday } from "./format.ts";
+import { said } from "./said.ts";
 import { sentence } from "./sentence.ts";
 
 type Awaited = AnswerOf<Routes["listClaims"]>["claims"][number]["awaits"][number];
 
 /** The names of the acts that wait for a claimant, in the list of claims and on the page of one. */
 const actNames: Readonly<Record<Awaited["act"], string>> = {
-  remedied: "Corrige lo que falta en tu reclamo",
-  "new-evidence-brought": "Puedes enviar la prueba nueva para tu pedido de revisión",
-  "reconsideration-filed": "Puedes pedir que la empresa revise la decisión, con una prueba nueva",
-  "appeal-filed": "Si no estás de acuerdo, puedes pedir que revisen la decisión",
-  "claim-extended": "Puedes agregar algo a tu reclamo",
-  "answer-offer": "Responde la propuesta de acuerdo",
-  "acknowledge-notice": "Confirma que recibiste nuestra notificación, para poder leerla",
-  "prove-standing": "Prueba que eres el titular o que usas el servicio",
+  remedied: said("{Corrige|Corrija} lo que falta en {tu|su} reclamo"),
+  "new-evidence-brought": said("{Puedes|Puede} enviar la prueba nueva para {tu|su} pedido de revisión"),
+  "reconsideration-filed": said("{Puedes|Puede} pedir que la empresa revise la decisión, con una prueba nueva"),
+  "appeal-filed": said("Si no {estás|está} de acuerdo, {puedes|puede} pedir que revisen la decisión"),
+  "claim-extended": said("{Puedes|Puede} agregar algo a {tu|su} reclamo"),
+  "answer-offer": said("{Responde|Responda} la propuesta de acuerdo"),
+  "acknowledge-notice": said("{Confirma|Confirme} que {recibiste|recibió} nuestra notificación, para poder leerla"),
+  "prove-standing": said("{Prueba|Pruebe} que {eres|es} el titular o que {usas|usa} el servicio"),
   "attend-hearing": "Reunión para llegar a un acuerdo",
-  "receive-visit": "Visita a tu casa o local",
-  "attend-meter-test": "Prueba de tu medidor: puedes estar presente",
+  "receive-visit": said("Visita a {tu|su} casa o local"),
+  "attend-meter-test": said("Prueba de {tu|su} medidor: {puedes|puede} estar presente"),
   "repair-leak": "Repara la fuga que encontramos",
-  "send-file": "Envía otra vez un archivo que no llegó",
-  "go-to-court": "Puedes ir al Poder Judicial",
+  "send-file": said("{Envía|Envíe} otra vez un archivo que no llegó"),
+  "go-to-court": said("{Puedes|Puede} ir al Poder Judicial"),
 };
 
 /**
@@ -30,7 +31,7 @@ const actNames: Readonly<Record<Awaited["act"], string>> = {
  */
 function dayWords({ on, today, until, daysLeft }: Awaited): string {
   if (on) return today ? "es hoy" : `el ${dateWithWeekday(on)}`;
-  return until ? `tienes hasta el ${deadline(until, daysLeft)}` : "";
+  return until ? said(`{tienes|tiene} hasta el ${deadline(until, daysLeft)}`) : "";
 }
 
 /**

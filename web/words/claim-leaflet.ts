@@ -1,3 +1,4 @@
+import { said } from "./said.ts";
 /**
  * The information leaflet (cartilla) that Formato 2 requires to hand over: shown on the site and read aloud on the
  * telephone.
@@ -6,12 +7,22 @@ export const leafletWords = {
   title: "Cartilla informativa",
   download: "Descargar la cartilla en PDF",
   points: [
-    "Reclamar es gratis. No tienes que pagar lo que reclamas mientras se decide, ni te pueden cortar por ese recibo.",
-    "Te visitamos el día y la hora que te avisamos. El inspector te muestra su identificación.",
-    "Te invitamos a una reunión para llegar a un acuerdo. Si no hay acuerdo, el reclamo sigue.",
-    "Puedes pedir que un laboratorio pruebe tu medidor. Si marca de más, paga la empresa; si no, pagas tú.",
-    "Debemos decidir y avisarte dentro del plazo de la ley. Si se pasa, tu reclamo queda aprobado.",
-    "Si no estás de acuerdo, puedes pedir que la empresa lo revise o apelar ante el tribunal de SUNASS.",
-    "SUNASS te orienta gratis. Si no te atendemos como manda la ley, puedes presentar una queja.",
+    said(
+      "Reclamar es gratis. No {tienes|tiene} que pagar lo que {reclamas|reclama} mientras se decide, ni {te|le} pueden cortar por ese recibo.",
+    ),
+    said("{Te|Le} visitamos el día y la hora que {te|le} avisamos. El inspector {te|le} muestra su identificación."),
+    said("{Te|Le} invitamos a una reunión para llegar a un acuerdo. Si no hay acuerdo, el reclamo sigue."),
+    said(
+      "{Puedes|Puede} pedir que un laboratorio pruebe {tu|su} medidor. Si marca de más, paga la empresa; si no, {pagas|paga} {tú|usted}.",
+    ),
+    said(
+      "Debemos decidir y {avisarte|avisarle} dentro del plazo de la ley. Si se pasa, {tu|su} reclamo queda aprobado.",
+    ),
+    said(
+      "Si no {estás|está} de acuerdo, {puedes|puede} pedir que la empresa lo revise o apelar ante el tribunal de SUNASS.",
+    ),
+    said(
+      "SUNASS {te|le} orienta gratis. Si no {te|le} atendemos como manda la ley, {puedes|puede} presentar una queja.",
+    ),
   ],
 } as const;

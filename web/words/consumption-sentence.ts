@@ -2,13 +2,14 @@ import type { Judgement } from "../../shared/domain/explanation.ts";
 import type { BillingType, Category } from "../../shared/domain/tariff.ts";
 import { cubicMetres, monthAndYear, wholeNumber } from "./format.ts";
 import type { Explanation } from "./receipt.ts";
+import { said } from "./said.ts";
 
 const homes: readonly Category[] = ["SOCIAL", "DOMESTICO"];
 
 /** «tu casa», «tu local» for a category that is no home, or «este suministro» without one. */
 function premisesOf(category: Category | undefined): string {
   if (category === undefined) return "este suministro";
-  return homes.includes(category) ? "tu casa" : "tu local";
+  return homes.includes(category) ? said("{tu|su} casa") : said("{tu|su} local");
 }
 
 /**
@@ -40,9 +41,14 @@ const comparisons = {
 } as const satisfies Record<Exclude<Judgement, "unknown">, (of: Used) => string>;
 
 const unread = {
-  L: (when, m3) => `${when} usaste ${m3}. Todavía no hay meses suficientes para decir cuánto es lo normal aquí.`,
-  P: (when, m3) => `${when} te cobramos ${m3}, el promedio de tus meses anteriores, porque no se pudo leer tu medidor.`,
-  A: (when, m3) => `${when} te cobramos ${m3}, el consumo asignado a tu categoría, porque no hay lectura de medidor.`,
+  L: (when, m3) =>
+    said(`${when} {usaste|usó} ${m3}. Todavía no hay meses suficientes para decir cuánto es lo normal aquí.`),
+  P: (when, m3) =>
+    said(
+      `${when} {te|le} cobramos ${m3}, el promedio de {tus|sus} meses anteriores, porque no se pudo leer {tu|su} medidor.`,
+    ),
+  A: (when, m3) =>
+    said(`${when} {te|le} cobramos ${m3}, el consumo asignado a {tu|su} categoría, porque no hay lectura de medidor.`),
 } as const satisfies Record<BillingType, (when: string, m3: string) => string>;
 
 /** The month a sentence is about. */
@@ -65,7 +71,7 @@ export function consumptionSentence(
   const when = isThisMonth ? "Este mes" : `En ${monthAndYear(period)}`;
   if (judgement === "unknown" || averageM3 === undefined) return unread[billingType](when, cubicMetres(m3));
   return comparisons[judgement]({
-    used: `${when} usaste ${cubicMetres(m3)}`,
+    used: said(`${when} {usaste|usó} ${cubicMetres(m3)}`),
     normal: `en ${premisesOf(category)}: ${cubicMetres(averageM3)}`,
     tenths: timesAverageTenths,
   });

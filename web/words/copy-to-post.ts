@@ -1,6 +1,6 @@
 export const copyToPostWords = {
-  title: "Envíale su copia por carta",
+  title: "Envíele su copia por carta",
   text: (address: string) =>
-    `No dejó celular ni correo. Imprime la copia de lo que dijo por teléfono y envíala a ${address}.`,
+    `No dejó celular ni correo. Imprima la copia de lo que dijo por teléfono y envíela a ${address}.`,
   go: "Abrir la copia para imprimirla",
 } as const;

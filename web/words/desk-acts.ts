@@ -258,7 +258,7 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   dispensa: {
     title: "Dispensar lo que falta",
     send: "Dispensar",
-    done: "Lo que marcaste quedó dispensado.",
+    done: "Lo que marcó quedó dispensado.",
   },
   firma: {
     title: "Revisar y firmar",
@@ -303,12 +303,12 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   "oficio-de-elevacion": {
     title: "Preparar el oficio de elevación",
     send: "Enviar el oficio a firma",
-    done: "El oficio quedó enviado a firma. Cuando esté firmado, envía el expediente y registra la elevación.",
+    done: "El oficio quedó enviado a firma. Cuando esté firmado, envíe el expediente y registre la elevación.",
   },
   "confirmacion-de-firma": {
     title: "Confirmar una firma a mano",
     send: "Registrar lo que vi",
-    done: "Lo que viste quedó registrado.",
+    done: "Lo que vio quedó registrado.",
   },
   elevacion: {
     title: "Registrar la elevación",
@@ -396,11 +396,11 @@ export const actPageWords = {
   back: "Volver al expediente",
   whatHappens: "Qué pasa después",
   notNow: "Esto no se puede hacer ahora",
-  notNowText: "El reclamo está en otro paso, o tu cargo no lo permite. Mira en el expediente qué puedes hacer.",
-  staleTitle: "El expediente cambió mientras trabajabas",
+  notNowText: "El reclamo está en otro paso, o su cargo no lo permite. Mire en el expediente qué puede hacer.",
+  staleTitle: "El expediente cambió mientras trabajaba",
   staleNews: "Esto es lo nuevo:",
   staleNoNews: "No hay entradas nuevas: alguien guardó un proyecto.",
-  staleKept: "Lo que escribiste sigue aquí. Revísalo y vuelve a enviarlo.",
+  staleKept: "Lo que escribió sigue aquí. Revíselo y vuelva a enviarlo.",
 } as const;
 
 export const outcomeNames = {

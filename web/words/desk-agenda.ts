@@ -10,7 +10,7 @@ export const hearingsWords = {
     `${counted(hearings, "audiencia por hacer o por registrar", "audiencias por hacer o por registrar")}; ${counted(confirmed, "confirmada", "confirmadas")}.`,
   empty: "No hay audiencias por hacer esta semana.",
   ofDay: (hearings: number) => counted(hearings, "audiencia", "audiencias"),
-  more: "Hay más audiencias de las que caben en esta lista: búscalas en la bandeja de conciliación.",
+  more: "Hay más audiencias de las que caben en esta lista: búsquelas en la bandeja de conciliación.",
   columns: { at: "Hora", claim: "Reclamo", mode: "Forma", confirmed: "Confirmó", owner: "Responsable", act: "Acta" },
   confirmed: { true: "Confirmada", false: "Sin confirmar" },
   record: "Registrar resultado",

@@ -5,7 +5,7 @@ export type AloudAct = ActOnBehalf | "avisos" | "idioma" | "nuevo-contacto" | "s
 
 /** What staff read aloud before each act. Nothing here suggests a withdrawal, an acceptance or a consent. */
 export const aloudWords = {
-  title: "Lee esto en voz alta:",
+  title: "Lea esto en voz alta:",
   acts: {
     subsanacion:
       "«Le leo lo que falta. Dígame qué responde: lo escribo con sus palabras y se lo leo antes de guardarlo.»",

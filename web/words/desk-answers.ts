@@ -1,6 +1,6 @@
 export const answerWords = {
   title: "Respuesta a cada punto",
-  text: "Responde todo lo que se sostiene y se pide, y marca qué pieza del expediente lo prueba. Lo verá el usuario.",
+  text: "Responda todo lo que se sostiene y se pide, y marque qué pieza del expediente lo prueba. Lo verá el usuario.",
   said: (says: string) => `«${says}»`,
   proof: "¿Qué lo prueba?",
   proofs: (about: string) => `Qué lo prueba: ${about.charAt(0).toLowerCase()}${about.slice(1)}`,
@@ -8,10 +8,10 @@ export const answerWords = {
 
 export const findingWords = {
   title: "Observaciones del proyecto",
-  text: "Se revisan cada vez que se guarda. Corrígelas, o pide que otra persona las dispense por escrito.",
+  text: "Se revisan cada vez que se guarda. Corríjalas, o pida que otra persona las dispense por escrito.",
   none: "El proyecto no tiene observaciones.",
   notYet: "Se revisan cuando el proyecto se guarde por primera vez.",
-  look: (name: string) => `Mira: ${name}.`,
+  look: (name: string) => `Mire: ${name}.`,
   goTo: "Ir al texto",
   overridden: (person: string, reason: string) => `La dispensó ${person}: ${reason}`,
   items: "¿Qué observaciones del proyecto se dispensan?",

@@ -15,8 +15,8 @@ export const calledActWords = {
     often: "Ya no se puede cambiar: la cambió las veces que se puede.",
   },
   readHearing: (plan: string) => `«Su reunión para llegar a un acuerdo: ${plan} ¿Va a participar?»`,
-  answerNotSuggested: "No sugieras aceptar ni rechazar: registra lo que la persona decide.",
-  notSuggested: "No lo sugieras: regístralo solo si la persona lo pide.",
+  answerNotSuggested: "No sugiera aceptar ni rechazar: registre lo que la persona decide.",
+  notSuggested: "No lo sugiera: regístrelo solo si la persona lo pide.",
   readConsent: (email: string | undefined, granted: boolean) => {
     if (email === undefined) return "Este reclamo no tiene un correo: se le notifica en papel.";
     return granted
@@ -36,9 +36,9 @@ export const calledActWords = {
   telephone: "«¿Su nuevo teléfono?»",
   email: "«¿Su nuevo correo?»",
   address: "«¿Su nueva dirección?»",
-  onlyWhatChanges: "Escribe solo lo que cambia.",
+  onlyWhatChanges: "Escriba solo lo que cambia.",
   readContact: (parts: readonly string[]) => `«Anoté: ${parts.join(", ")}. ¿Está bien?»`,
-  nothingNew: "Escribe lo que cambia: teléfono, correo o dirección.",
-  documentMissing: "Pídele el número de su documento.",
-  findings: "Dile esto antes de presentarlo. Nada de esto lo impide.",
+  nothingNew: "Escriba lo que cambia: teléfono, correo o dirección.",
+  documentMissing: "Pídale el número de su documento.",
+  findings: "Dígale esto antes de presentarlo. Nada de esto lo impide.",
 } as const;

@@ -22,12 +22,12 @@ export const callerWords = {
   document: "Presentar un documento",
   masked: "Lo que se puede decir sin el dato",
   maskedText:
-    "Explica cómo se lee el recibo, qué plazos hay y cómo se reclama. No digas montos, pagos ni si hay reclamos.",
+    "Explique cómo se lee el recibo, qué plazos hay y cómo se reclama. No diga montos, pagos ni si hay reclamos.",
   /** How many matters are open, said to staff only. */
   maskedOpen: (open: number) =>
     open === 0
       ? "Este suministro no tiene asuntos abiertos."
-      : `Este suministro tiene ${counted(open, "asunto abierto: lo verás", "asuntos abiertos: los verás")} con el dato.`,
+      : `Este suministro tiene ${counted(open, "asunto abierto: lo verá", "asuntos abiertos: los verá")} con el dato.`,
   claimUntil: "Hasta cuándo se puede reclamar",
   explained: (period: string) => `Lo que ve en su recibo de ${monthAndYear(period)}`,
   other: "Explicar otro mes",

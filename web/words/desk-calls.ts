@@ -3,7 +3,7 @@ import { date, instant } from "./format.ts";
 
 export const contactWords = {
   title: "Anotar el contacto",
-  lede: "Anota a quien atendiste sin que presente un reclamo ni una solicitud: esos ya se cuentan solos. No escribas su nombre ni su documento.",
+  lede: "Anote a quien atendió sin que presente un reclamo ni una solicitud: esos ya se cuentan solos. No escriba su nombre ni su documento.",
   channel: "Por dónde vino",
   matter: "Qué quería",
   claimCode: "Código del reclamo",
@@ -26,13 +26,13 @@ export const contactWords = {
   sendPromise: "Anotar y prometer la llamada",
   done: "Contacto anotado.",
   missing: {
-    channel: "Elige por dónde vino.",
-    matter: "Elige qué quería.",
-    question: "Escribe qué preguntó.",
-    answer: "Escribe qué se le respondió.",
-    at: "Escribe qué día y a qué hora se le llama.",
-    telephone: "Escribe a qué número se le llama.",
-    about: "Escribe para qué se le llama.",
+    channel: "Elija por dónde vino.",
+    matter: "Elija qué quería.",
+    question: "Escriba qué preguntó.",
+    answer: "Escriba qué se le respondió.",
+    at: "Escriba qué día y a qué hora se le llama.",
+    telephone: "Escriba a qué número se le llama.",
+    about: "Escriba para qué se le llama.",
   },
 } as const;
 
@@ -67,9 +67,9 @@ export const callBackWords = {
   send: "Anotar la llamada",
   done: "Quedó anotado.",
   missing: {
-    result: "Elige qué pasó con la llamada.",
-    text: "Escribe qué se le dijo, o qué pasó.",
-    again: "Escribe cuándo se llama otra vez.",
+    result: "Elija qué pasó con la llamada.",
+    text: "Escriba qué se le dijo, o qué pasó.",
+    again: "Escriba cuándo se llama otra vez.",
   },
 } as const;
 
@@ -116,10 +116,10 @@ export const linkWords = {
   send: "Enviar el enlace",
   sent: (to: string) => `Se envía el enlace a ${to}.`,
   missing: {
-    page: "Elige qué página necesita.",
-    claimId: "Elige de qué reclamo.",
-    where: "Elige a dónde se envía.",
-    mobile: "Escribe el celular que dicta.",
-    email: "Escribe el correo que dicta.",
+    page: "Elija qué página necesita.",
+    claimId: "Elija de qué reclamo.",
+    where: "Elija a dónde se envía.",
+    mobile: "Escriba el celular que dicta.",
+    email: "Escriba el correo que dicta.",
   },
 } as const;

@@ -13,7 +13,7 @@ export const caseFileWords = {
     },
     "handed-over": {
       title: "Para quien reclama, si no entra a la web",
-      text: "Lo mismo que descarga desde su cuenta, sin la clave de su reclamo. Imprímela y anota a quién la entregas.",
+      text: "Lo mismo que descarga desde su cuenta, sin la clave de su reclamo. Imprímala y anote a quién la entrega.",
     },
   },
   order: "Preparar",
@@ -25,7 +25,7 @@ export const caseFileWords = {
   states: { whole: "se entrega", "others-data": "por decidir", "kept-back": "reservado" },
   decide: "Decidir qué se entrega",
   decideText:
-    "Una hoja escaneada no se puede tapar por partes: decide si lo que trajo el asiento se entrega entero o se reserva. La decisión queda en el expediente.",
+    "Una hoja escaneada no se puede tapar por partes: decida si lo que trajo el asiento se entrega entero o se reserva. La decisión queda en el expediente.",
   seq: "Número de asiento",
   seqHint: "El de la columna «Qué es».",
   copy: "Para quién",

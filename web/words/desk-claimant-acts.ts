@@ -55,20 +55,20 @@ export const claimantActWords = {
   quejaFacts: "Qué pasó",
   reason: "Motivo, si lo dice",
   grounds: "Por qué no está de acuerdo",
-  readBack: "Escríbelo con sus palabras y léeselo antes de seguir.",
+  readBack: "Escríbalo con sus palabras y léaselo antes de seguir.",
   evidence: "Documentos nuevos",
   confirming: "¿Cómo lo confirma?",
   sendCode: "Enviar el código",
   sent: (time: string) => `Código enviado. Vale hasta ${time}`,
-  code: "Código que te dice la persona",
-  codeHint: "6 dígitos. Solo vale para lo que está escrito arriba: si lo cambias, envía otro.",
+  code: "Código que le dice la persona",
+  codeHint: "6 dígitos. Solo vale para lo que está escrito arriba: si lo cambia, envíe otro.",
   voiceWhy: "No tiene celular ni correo donde enviarle un código.",
   voiceSteps: (telephone: string | undefined) => [
     telephone
-      ? `Llámala tú al ${telephone}, el teléfono del reclamo.`
-      : "El reclamo no tiene teléfono: sigue en esta llamada.",
-    "Léele lo de abajo, empieza a grabar y léele lo que escribiste. Termina de grabar cuando responda.",
-    "Agrega aquí esa grabación: queda en el expediente.",
+      ? `Llámela usted al ${telephone}, el teléfono del reclamo.`
+      : "El reclamo no tiene teléfono: siga en esta llamada.",
+    "Léale lo de abajo, empiece a grabar y léale lo que escribió. Termine de grabar cuando responda.",
+    "Agregue aquí esa grabación: queda en el expediente.",
   ],
   signed: "Papel firmado, escaneado",
   presented: "Papel que presentó, escaneado con su sello",
@@ -78,5 +78,5 @@ export const claimantActWords = {
   fromSubmission: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
   knows: "¿Ya tiene la decisión?",
   unnotified: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",
-  signedMissing: "Agrega el papel firmado.",
+  signedMissing: "Agregue el papel firmado.",
 } as const;

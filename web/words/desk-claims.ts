@@ -75,7 +75,7 @@ export const workWords = {
   noOwner: "Sin responsable",
   passedOn: (queue: string) => `Ya pasó a «${queue}»`,
   empty: (queue: string) => `No hay reclamos en «${queue}».`,
-  emptyText: "Mira las otras bandejas, o vuelve más tarde: la lista se arma sola.",
+  emptyText: "Mire las otras bandejas, o vuelva más tarde: la lista se arma sola.",
   more: "Ver más",
   rows: (count: number) => counted(count, "reclamo a la vista", "reclamos a la vista"),
 } as const;

@@ -34,7 +34,7 @@ export const evidenceWords = {
   noneFoundHint: "Nombre y área. Solo si no hay documento que agregar.",
   period: "¿De qué mes?",
   notice: "Aviso al usuario",
-  noticeHint: "Déjalo en blanco si no consta.",
+  noticeHint: "Déjelo en blanco si no consta.",
   noticeOn: "Día del aviso",
   noticeAt: "Hora del aviso, como 09:30",
   means: "Cómo se avisó",
@@ -46,5 +46,5 @@ export const evidenceWords = {
   leak: "Qué se encontró",
   reading: "Lectura, en m³",
   billedBy: "Cómo se facturó el mes",
-  choose: "Elige una opción.",
+  choose: "Elija una opción.",
 } as const;

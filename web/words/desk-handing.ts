@@ -4,7 +4,7 @@ import { counted } from "./format.ts";
 export const handingWords = {
   note: "Nota de trabajo",
   noteHint:
-    "Solo interna: no va en las copias del expediente. Quien reclama puede pedir verla. Si concilias, no la lee quien decide o firma. Lo que prueba algo agrégalo al expediente.",
+    "Solo interna: no va en las copias del expediente. Quien reclama puede pedir verla. Si concilia, no la lee quien decide o firma. Lo que prueba algo agréguelo al expediente.",
   margin: "Hasta dónde puede llegar la empresa",
   proposal: "Propuesta en borrador",
   conciliationHint: "No lo lee quien decide ni quien firma.",

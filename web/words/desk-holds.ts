@@ -18,13 +18,13 @@ export const holdsWords = {
   download: "Descargar el archivo del día",
   acknowledged: (reference: string, at: string) => `${reference}, el ${at}`,
   referenceOf: (receipt: string) => `Referencia de ${receipt}`,
-  pasteHint: "Puedes pegar una columna entera en la primera casilla: llena las de abajo.",
+  pasteHint: "Puede pegar una columna entera en la primera casilla: llene las de abajo.",
   rest: (count: number) => `Mostrar ${counted(count, "fila más", "filas más")}`,
-  nothing: "Escribe al menos una referencia.",
+  nothing: "Escriba al menos una referencia.",
   send: "Confirmar lo escrito",
   done: (count: number) => counted(count, "cambio confirmado", "cambios confirmados"),
   unknown: (count: number) =>
-    `${counted(count, "fila no se reconoció", "filas no se reconocieron")}. Vuelve a ver el día.`,
+    `${counted(count, "fila no se reconoció", "filas no se reconocieron")}. Vuelva a ver el día.`,
 } as const;
 
 export const notesWords = {

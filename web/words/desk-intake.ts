@@ -11,19 +11,19 @@ export const searchWords = {
   documentNumber: "DNI del titular",
   receiptNumber: "O número de recibo",
   total: "y su total",
-  proofHint: "Con ese dato ves los montos y los asuntos. Sin él, igual orientas y tomas el reclamo.",
+  proofHint: "Con ese dato ve los montos y los asuntos. Sin él, igual se orienta y se toma el reclamo.",
   action: "Buscar",
   holder: {
     matches: "● El documento coincide con el del titular.",
     "does-not-match": "■ El documento no coincide con el del titular.",
-    "not-on-record": "○ No tenemos el documento del titular. Pide un número de recibo y su total.",
+    "not-on-record": "○ No tenemos el documento del titular. Pida un número de recibo y su total.",
   },
   receiptMatches: "● El recibo y su total coinciden.",
   receiptDiffers: "■ Ese número de recibo y ese total no coinciden con este suministro.",
   /** Of a supply that neither receipts nor register have. */
-  unknown: "Ese suministro no está en nuestros registros. Léele el código otra vez.",
+  unknown: "Ese suministro no está en nuestros registros. Léale el código otra vez.",
   unknownText:
-    "Si es el suyo, toma el reclamo o la solicitud como te lo dicte: vale desde ahora. La oficina busca el suministro después.",
+    "Si es el suyo, tome el reclamo o la solicitud como se lo dicte: vale desde ahora. La oficina busca el suministro después.",
   unbilled: "Este suministro está en el padrón y todavía no tiene recibos. El reclamo se toma igual.",
 } as const;
 
@@ -40,7 +40,7 @@ export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Non
 }
 
 /** Said to staff above the notice about personal data. */
-export const readPrivacy = "Léele esto antes de pedirle sus datos, o dale la hoja:";
+export const readPrivacy = "Léale esto antes de pedirle sus datos, o dele la hoja:";
 
 /** A month to read aloud: «octubre de 2026, 62 m³, S/ 223.61». */
 const monthSaid = ({ period, m3, amount }: Supply["receipts"][number]): string =>
@@ -52,14 +52,14 @@ const monthSaid = ({ period, m3, amount }: Supply["receipts"][number]): string =
 export const intakeWords = {
   title: "Registrar un reclamo",
   draft: "Borrador. Todavía no se ha registrado el reclamo.",
-  aloud: "Lee en voz alta lo que está entre «».",
+  aloud: "Lea en voz alta lo que está entre «».",
   channel: "¿Cómo llegó?",
   channels: { telephone: "Por teléfono", counter: "En la oficina" },
   receipt: "«¿Qué recibos reclama?»",
   older: "Meses anteriores",
   /** A receipt that is not among those listed, typed as the caller reads it. */
   otherReceipt: "Otro recibo, que no está en la lista",
-  noReceipts: "No tenemos recibos de este suministro: escribe el que te lea. Si no lo tiene, basta el suministro.",
+  noReceipts: "No tenemos recibos de este suministro: escriba el que le lea. Si no lo tiene, basta el suministro.",
   typedReceipt: "«¿Qué número tiene su recibo?»",
   typedMonth: "«¿De qué mes es?» (como 10/2026)",
   asWritten: "Ese recibo no está en nuestros registros: se toma como lo dicta y no queda retenido hasta encontrarlo.",
@@ -105,9 +105,9 @@ export const intakeWords = {
   hearing: "«¿Cómo quiere la reunión?»",
   hearingTelephone: "«¿Lo llamamos a otro número?»",
   readBack: "Leerle lo anotado",
-  readBackTitle: "Léele lo que anotaste",
+  readBackTitle: "Léale lo que anotó",
   change: "Corregir algo",
-  findings: "Dile esto antes de registrarlo. Nada de esto lo impide.",
+  findings: "Dígale esto antes de registrarlo. Nada de esto lo impide.",
   said: {
     who: (name: string, company: string | undefined, standing: string, document: string | undefined) =>
       `Usted es ${name}${company ? `, por ${company}` : ""}, ${standing.toLowerCase()}${document ? `, ${document}.` : ". No dio su documento: se le va a pedir."}`,
@@ -118,7 +118,7 @@ export const intakeWords = {
     typedReceipt: (number: string, period: string) => `el recibo ${number}, de ${monthAndYear(period)}`,
     reason: (reason: string) => `Dice: ${reason}.`,
     grounds: (text: string) => `Nos cuenta: ${text.trim().replace(/[.\s]*$/, ".")}`,
-    request: (request: string) => `Pide: ${request}.`,
+    request: (request: string) => `Pida: ${request}.`,
     visit: (visit: string) => `Puede recibirnos: ${visit.toLowerCase()}.`,
     hearing: (mode: string) => `La reunión: ${mode.toLowerCase()}.`,
     reach: (address: string, telephone: string | undefined, email: string | undefined, byEmail: boolean) =>
@@ -133,27 +133,30 @@ export const intakeWords = {
   },
   leaflet: "¿Se le entregó o leyó la cartilla?",
   privacyNoticeRead: "¿Se le leyó o entregó lo que hacemos con sus datos?",
-  readDeclaration: "Léele esto y espera su respuesta:",
+  readDeclaration: "Léale esto y espere su respuesta:",
   declaredBy: "¿Cómo lo declaró?",
   declarations: { voice: "De viva voz", signature: "Con su firma en papel" },
   /** What is missing, by the question that asks for it. */
   missing: {
-    channel: "Elige cómo llegó.",
-    receipts: "Elige qué recibos reclama.",
-    typedReceipt: "Escribe el número de ese recibo, o deja vacío el mes.",
-    typedMonth: "Escribe el mes de ese recibo, por ejemplo 10/2026.",
-    reason: "Elige qué pasó con su recibo. Si no lo sabe, elige la última.",
-    grounds: "Escribe qué pasó, con sus palabras.",
-    request: "Elige qué quiere que hagamos.",
-    as: "Elige quién es: titular, propietario, quien vive ahí o representante.",
-    givenNames: "Escribe sus nombres.",
-    paternalSurname: "Escribe su apellido paterno.",
-    notifyByEmail: "Elige si la decisión se le notifica por correo.",
+    channel: "Elija cómo llegó.",
+    receipts: "Elija qué recibos reclama.",
+    typedReceipt: "Escriba el número de ese recibo, o deje vacío el mes.",
+    typedMonth: "Escriba el mes de ese recibo, por ejemplo 10/2026.",
+    reason: "Elija qué pasó con su recibo. Si no lo sabe, elija la última.",
+    grounds: "Escriba qué pasó, con sus palabras.",
+    request: "Elija qué quiere que hagamos.",
+    meterTest: "Elija si quiere que se pruebe su medidor.",
+    as: "Elija quién es: titular, propietario, quien vive ahí o representante.",
+    givenNames: "Escriba sus nombres.",
+    paternalSurname: "Escriba su apellido paterno.",
+    telephone: "Escriba un celular, un correo o una dirección para avisarle.",
+    notifyByEmail: "Elija si la decisión se le notifica por correo.",
   },
   send: "Registrar el reclamo",
   clear: "Borrar y empezar otra vez",
   alreadyTitle: "Ese reclamo ya se había registrado",
-  alreadyText: "El primer envío sí llegó. Búscalo arriba, en los reclamos de este suministro, antes de registrar otro.",
+  alreadyText:
+    "El primer envío sí llegó. Búsquelo arriba, en los reclamos de este suministro, antes de registrar otro.",
 } as const;
 
 type Hearing = NonNullable<AnswerOf<Routes["takeClaim"]>["hearing"]>;
@@ -171,7 +174,7 @@ function hearingWays({ mode, telephone, link, address }: Hearing): string {
 
 export const filedWords = {
   title: "Reclamo registrado",
-  read: "Lee esto en voz alta",
+  read: "Lea esto en voz alta",
   code: "Su reclamo quedó registrado con el código",
   filed: (at: string) => `Lo recibimos el ${instant(at)}`,
   visit: (day: string, from: string, to: string) => `Lo visitaremos el ${dateWithWeekday(day)}, de ${from} a ${to}`,
@@ -188,13 +191,13 @@ export const filedWords = {
     `No tenemos en nuestros registros: ${receipts}. Se tomó como lo dictó; la oficina lo busca y no lo retiene hasta encontrarlo.`,
   proofAsked:
     "El documento no coincide con el padrón. El reclamo sigue; para desistir o aceptar un acuerdo hay que probar que se es titular o que se usa el servicio: con un recibo, un contrato o una constancia.",
-  observed: "Dile también que falta esto:",
+  observed: "Dígale también que falta esto:",
   observedUntil: (day: string) => `Tiene hasta el ${dateWithWeekday(day)}. Le llega un enlace para enviarlo.`,
   duplicates: "Hay otros reclamos del mismo tipo por algún mes igual:",
   sentBy: {
-    email: "Su cargo y su código van ahora a su correo. Pregúntale si ya le llegaron.",
-    sms: "Su código va ahora a su celular por mensaje de texto. Pregúntale si ya le llegó.",
-    post: "No dejó celular ni correo: díctale su código y envíale su cargo por carta.",
+    email: "Su cargo y su código van ahora a su correo. Pregúntele si ya le llegaron.",
+    sms: "Su código va ahora a su celular por mensaje de texto. Pregúntele si ya le llegó.",
+    post: "No dejó celular ni correo: díctele su código y envíele su cargo por carta.",
   },
   copy: "Registrar copia enviada por carta",
   open: "Ver el expediente",

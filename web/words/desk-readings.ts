@@ -71,7 +71,7 @@ export const readingWords = {
   }),
   goBack: "Volver sin registrar",
   lapsedText: "El tiempo para lo que faltaba ya pasó: se cierra, y se factura como dice la ley.",
-  requiredText: "Imprime el requerimiento de abajo y entrégalo. El plazo del cliente corre desde que lo recibe.",
+  requiredText: "Imprima el requerimiento de abajo y entréguelo. El plazo del cliente corre desde que lo recibe.",
   rereadText: "Primero se descarta un error de lectura.",
   rules: ({ noticeHours, windowHours, opens, closes }: AnswerOf<Routes["showReading"]>["rules"]) =>
     `El aviso se da al menos ${noticeHours} horas antes. La visita dura hasta ${windowHours} horas, de ${opens} a ${closes}.`,
@@ -114,5 +114,5 @@ export const readingWords = {
   },
   leaks: { NINGUNA: "No había fuga", VISIBLE: "Fuga visible", NO_VISIBLE: "Fuga no visible" },
   send: "Registrar",
-  choose: "Elige una opción.",
+  choose: "Elija una opción.",
 } as const;

@@ -3,16 +3,16 @@ export const recordingWords = {
   hint: "Solo esa parte de la llamada: MP3, M4A, OGG o WAV.",
   sending: "Enviando la grabación…",
   sent: (name: string) => `Grabación enviada: ${name}`,
-  lost: "La grabación no llegó. Elígela otra vez.",
-  otherType: "Elige un archivo MP3, M4A, OGG o WAV.",
-  missing: "Agrega la grabación de la confirmación.",
+  lost: "La grabación no llegó. Elíjala otra vez.",
+  otherType: "Elija un archivo MP3, M4A, OGG o WAV.",
+  missing: "Agregue la grabación de la confirmación.",
   aloud:
     "«Desde ahora se graba solo lo que confirma. Le leo lo que escribí. Diga su nombre, su documento y si lo confirma.»",
 } as const;
 
 export const paperWords = {
-  refuses: "Si no quiere que se grabe, imprime este papel. Lo firma, y cuenta desde el día en que lo presenta.",
-  recourse: "Para que su recurso cuente desde esta llamada, preséntalo como documento; la firma se le pide después.",
+  refuses: "Si no quiere que se grabe, imprima este papel. Lo firma, y cuenta desde el día en que lo presenta.",
+  recourse: "Para que su recurso cuente desde esta llamada, preséntelo como documento; la firma se le pide después.",
   present: "Presentar como documento",
   print: "Imprimir el papel para firmar",
   title: "Papel para firmar",

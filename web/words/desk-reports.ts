@@ -10,7 +10,7 @@ export const reportWords = {
   registersLede:
     "Reclamos, solicitudes de atención y libro de observaciones. El libro de Excel es para leer; los CSV, para cargar en otro sistema: al abrirlos en Excel se pierden los ceros de la izquierda.",
   never: "Los registros de este mes aún no se han generado.",
-  neverToSupervisor: "Los registros de este mes aún no se han generado. Pídelos a la gerencia.",
+  neverToSupervisor: "Los registros de este mes aún no se han generado. Pídalos a la gerencia.",
   build: "Generar los registros",
   buildAgain: "Generar otra vez, a hoy",
   reading: (done: number, of: number) => `Leyendo reclamos: ${done} de ${of}`,

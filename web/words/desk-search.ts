@@ -12,13 +12,13 @@ export const searchReasonNames = {
 
 export const searchBoxWords = {
   label: "Buscar por número, DNI, teléfono o nombre",
-  missing: "Escribe qué buscas.",
+  missing: "Escriba qué busca.",
   action: "Buscar",
-  reason: "¿Para qué lo buscas por nombre? Queda anotado.",
+  reason: "¿Para qué lo busca por nombre? Queda anotado.",
   reasons: searchReasonNames,
-  none: "No encontramos nada con eso. Prueba con otro dato: el suministro, el recibo, el DNI o el teléfono.",
+  none: "No encontramos nada con eso. Pruebe con otro dato: el suministro, el recibo, el DNI o el teléfono.",
   count: (shown: number, more: boolean): string => {
-    if (more) return `Se muestran los primeros ${shown}. Escribe un dato más para ver menos.`;
+    if (more) return `Se muestran los primeros ${shown}. Escriba un dato más para ver menos.`;
     return shown === 1 ? "Encontramos 1 resultado." : `Encontramos ${shown} resultados.`;
   },
   kinds: {

@@ -1,6 +1,6 @@
 export const signingWords = {
   way: "Cómo firmas",
-  wayMissing: "Elige cómo firmas.",
+  wayMissing: "Elija cómo firma.",
   ways: {
     certificate: "Con mi certificado digital",
     hand: "A mano, en papel escaneado",
@@ -8,18 +8,18 @@ export const signingWords = {
   },
   steps: {
     certificate: [
-      "Descarga el PDF con el botón de arriba.",
-      "Fírmalo en tu equipo con tu certificado digital. No lo edites ni lo imprimas.",
-      "Envía aquí el archivo firmado.",
+      "Descargue el PDF con el botón de arriba.",
+      "Fírmelo en su equipo con su certificado digital. No lo edite ni lo imprima.",
+      "Envíe aquí el archivo firmado.",
     ],
     hand: [
-      "Descarga el PDF, imprímelo y fírmalo. Anota en el papel el folio y los 8 primeros caracteres de su huella SHA-256.",
-      "Escanea todas las hojas en un solo PDF.",
-      "Envía aquí el archivo y completa los datos.",
+      "Descargue el PDF, imprímalo y fírmelo. Anote en el papel el folio y los 8 primeros caracteres de su huella SHA-256.",
+      "Escanee todas las hojas en un solo PDF.",
+      "Envíe aquí el archivo y complete los datos.",
     ],
   },
   file: { certificate: "PDF firmado", hand: "Papel firmado y escaneado" },
-  fileMissing: "Envía el archivo firmado.",
+  fileMissing: "Envíe el archivo firmado.",
   cites: "Código o huella que lleva el papel",
   citesHint: "El código está al pie de cada hoja. De la huella bastan los 8 primeros caracteres.",
   folio: "Folio",

@@ -161,8 +161,8 @@ export const submissionWords = {
   represents: (of: string, power: string) => `Representante de ${of}. ${power}`,
   letterIs: (from: string, number: string) => `${from}, ${number}`,
   mailReturned: {
-    bounced: (at: string) => `Desde el ${at}: esa dirección no existe. Avísale de otra manera.`,
-    complained: (at: string) => `Desde el ${at} marca los avisos como no deseados. Avísale de otra manera.`,
+    bounced: (at: string) => `Desde el ${at}: esa dirección no existe. Avísele de otra manera.`,
+    complained: (at: string) => `Desde el ${at} marca los avisos como no deseados. Avísele de otra manera.`,
   },
   actNames: {
     appeal: "Apelación",
@@ -177,7 +177,7 @@ export const submissionWords = {
   attachmentStates: {
     pending: "No llegó todavía, o se está revisando",
     received: "Recibido",
-    unreadable: "No se pudo leer: pide una copia",
+    unreadable: "No se pudo leer: pida una copia",
     refused: "Rechazado",
   },
   download: "Descargar",
@@ -186,10 +186,10 @@ export const submissionWords = {
   documents: "Lo que prueba cada paso",
   documentsText: {
     constancia: "Constancia de presentación: prueba cuándo y con qué se presentó. Se hace al momento.",
-    cargo: "Cargo de recepción: prueba que lo revisaste y lo recibiste. Se hace cuando lo recibes.",
+    cargo: "Cargo de recepción: prueba que lo revisó y lo recibió. Se hace cuando lo recibe.",
     observation: "Observación: dice qué falta y cuántos días hay para corregirlo.",
     answer: "Respuesta: prueba qué se respondió, cuándo y con qué archivos.",
-    data: "Lo que se guarda de la persona, para responderle con eso. Compara antes su documento de identidad.",
+    data: "Lo que se guarda de la persona, para responderle con eso. Compare antes su documento de identidad.",
   } satisfies Record<SubmissionDocumentName, string>,
   documentNames: {
     constancia: "Descargar la constancia",
@@ -201,11 +201,11 @@ export const submissionWords = {
   given: (document: SubmissionProof, way?: string) =>
     `${givenNames[document]}, ${way === "paper" ? "en papel" : "por correo"}.`,
   preparing: "Se está preparando. Tarda unos segundos.",
-  deliver: "Esta persona no tiene cuenta: dale cada documento impreso o por correo, y anótalo.",
+  deliver: "Esta persona no tiene cuenta: dele cada documento impreso o por correo, y anótelo.",
   giveIt: (document: SubmissionProof, way: "paper" | "email") =>
     way === "paper" ? `Le di ${givenNames[document]} en papel` : `Le envié ${givenNames[document]} por correo`,
   toNotify:
-    "Nadie le avisó qué le falta: sus días no corren. Llámala, díselo en persona o dale la observación impresa, y anótalo abajo.",
+    "Nadie le avisó qué le falta: sus días no corren. Llámela, dígaselo en persona o dele la observación impresa, y anótelo abajo.",
   notify: "Avisar qué le falta",
   notifyText: "Sus días para corregirlo se cuentan desde ese aviso.",
   notifyHow: "¿Cómo se le avisó?",
@@ -229,30 +229,30 @@ export const submissionWords = {
   gatherText:
     "Con un botón se hace un documento con sus suministros, reclamos, solicitudes, documentos y avisos, según su cuenta. Queda anotado quién lo pidió.",
   gatherNone:
-    "Este pedido no vino de una cuenta: por cuenta no se encuentra nada. Busca sus suministros y reclamos en la mesa.",
+    "Este pedido no vino de una cuenta: por cuenta no se encuentra nada. Busque sus suministros y reclamos en la mesa.",
   check: "Revisar y registrar",
-  outcome: "¿Qué haces con el documento?",
+  outcome: "¿Qué hace con el documento?",
   outcomes: {
     received: "Recibirlo",
     observed: "Observarlo: falta algo",
     returned: "Devolverlo",
   },
   consequence:
-    "Si lo recibes, se hace el cargo de recepción. Si lo observas, se le avisa: desde ese aviso tiene sus días para corregirlo y conserva su fecha; si no lo corrige, se tiene por no presentado. Verá tu motivo.",
+    "Si lo recibe, se hace el cargo de recepción. Si lo observa, se le avisa: desde ese aviso tiene sus días para corregirlo y conserva su fecha; si no lo corrige, se tiene por no presentado. Verá su motivo.",
   kind: "¿Qué es?",
-  kindHint: "Cámbialo si no es lo que dijo la persona: su plazo es otro.",
+  kindHint: "Cámbielo si no es lo que dijo la persona: su plazo es otro.",
   remark: "Motivo",
   /** What the clerk is proposed to observe in a document that was spoken by telephone. */
-  signatureMissing: "Falta tu firma. Fírmalo y tráelo, o envíalo firmado: conserva el día en que lo dijiste.",
-  remarkHint: "Solo si lo observas o lo devuelves. Lo verá el usuario.",
+  signatureMissing: "Falta tu firma. Fírmalo y tráelo, o envíalo firmado: conservas el día en que lo dijiste.",
+  remarkHint: "Solo si lo observa o lo devuelve. Lo verá el usuario.",
   claimCode: "Código del reclamo al que pertenece",
   claimCodeHint: "Si es de un reclamo, se agrega a su expediente. Por ejemplo RE-2026-004192-7.",
   against:
-    "La persona dice que no está de acuerdo con una decisión. Puede ser un recurso: tómalo como tal, con su fecha.",
+    "La persona dice que no está de acuerdo con una decisión. Puede ser un recurso: tómelo como tal, con su fecha.",
   takeAs: "¿Es un acto de su reclamo?",
   takeAsText:
-    "Si lo es, tómalo así en vez de registrarlo: cuenta desde el día en que se presentó y se agrega al expediente. Se toma una sola vez.",
-  takeAsNeedsClaim: "Para tomarlo como recurso, primero recíbelo con el código de su reclamo.",
+    "Si lo es, tómelo así en vez de registrarlo: cuenta desde el día en que se presentó y se agrega al expediente. Se toma una sola vez.",
+  takeAsNeedsClaim: "Para tomarlo como recurso, primero recíbalo con el código de su reclamo.",
   acts: {
     apelacion: "Es una apelación",
     reconsideracion: "Es una reconsideración",
@@ -275,7 +275,7 @@ export const submissionWords = {
   answerWords: "Qué se responde",
   answerAttachments: "El documento firmado con que se responde",
   answerSend: "Responder",
-  choose: "Elige una opción.",
+  choose: "Elija una opción.",
   send: "Registrar",
   done: "El documento quedó registrado.",
   changed: "Otra persona ya lo revisó. Así quedó:",
@@ -286,7 +286,7 @@ export const newSubmissionWords = {
   kind: "¿Qué llegó?",
   channel: "¿Cómo llegó?",
   byTelephone:
-    "Se presenta ahora, con lo que la persona dice. Léeselo antes de registrarlo. Si falta su firma, mesa de partes se la pide y no pierde el día.",
+    "Se presenta ahora, con lo que la persona dice. Léaselo antes de registrarlo. Si falta su firma, mesa de partes se la pide y no pierde el día.",
   spoken: "Lo que dice, con sus palabras",
   arrivedAt: "Cuándo llegó",
   arrivedAtHint: "La hora del sello o del correo. Desde ese día se cuentan los plazos.",
@@ -298,17 +298,17 @@ export const newSubmissionWords = {
   standing: "¿Cómo se presenta?",
   standings: { user: "Usuario del servicio", holder: "Titular del suministro", representative: "Representante" },
   of: "A quién representa",
-  ofMissing: "Escribe a quién representa.",
+  ofMissing: "Escriba a quién representa.",
   power: "Qué poder tiene",
   powers: powerNames,
-  powerMissing: "Elige qué poder tiene.",
+  powerMissing: "Elija qué poder tiene.",
   email: "Correo de la persona, si lo dio",
   telephone: "Celular o teléfono, si lo dio",
   claimCode: "Código del reclamo, si es de uno",
   letterFrom: "Quién envía el oficio",
   letterNumber: "Número del oficio",
   letterDays: "Días hábiles que da para responder",
-  letterDaysHint: "Déjalo vacío si no pide respuesta.",
+  letterDaysHint: "Déjelo vacío si no pide respuesta.",
   attachments: "El documento escaneado",
   send: "Registrar",
 } as const;

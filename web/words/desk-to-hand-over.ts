@@ -11,7 +11,7 @@ export const toHandOverWords = {
   untilDay: "Se entregan hasta el",
   of: (shown: number, all: number) =>
     `${shown} de ${counted(all, "resolución por entregar", "resoluciones por entregar")}`,
-  noneAsked: "Ninguna resolución por entregar está en lo que pides: prueba otra zona u otro día.",
+  noneAsked: "Ninguna resolución por entregar está en lo que pide: pruebe otra zona u otro día.",
   show: "Ver",
   nobodys: "De nadie",
   count: (deliveries: number) => counted(deliveries, "resolución por entregar", "resoluciones por entregar"),
@@ -26,7 +26,7 @@ export const toHandOverWords = {
     attempts: "Sin encontrar a nadie",
   },
   sheets: "Imprimir sus hojas de entrega",
-  nobodysHere: "No la tiene nadie: entrégala si pasas por ahí.",
+  nobodysHere: "No la tiene nadie: entréguela si pasa por ahí.",
   nobody: "Nadie: la ve todo inspector",
   change: "Cambiar",
 } as const;
@@ -45,7 +45,7 @@ export const deliverySheetWords = {
     nextOn: "El aviso dice que se vuelve el",
   },
   when: "Fecha y hora de la entrega",
-  outcome: "Cómo fue (marca una)",
+  outcome: "Cómo fue (marque una)",
   outcomes: [
     "La recibió y firma",
     "La recibió y no quiso firmar",

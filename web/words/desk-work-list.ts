@@ -27,7 +27,7 @@ export const workListWords = {
   isNew: "Nuevo",
   several: "Notificar varias a la vez",
   ofPerson: (name: string) => `A cargo de ${name}`,
-  noneMine: "No tienes reclamos a tu cargo en esta lista.",
+  noneMine: "No tiene reclamos a su cargo en esta lista.",
 } as const;
 
 export const keyWords = {

@@ -1,6 +1,7 @@
+import { said } from "./said.ts";
 export const findingWords = {
   title: "Antes de enviarlo",
   lede: "Nada de esto te impide enviarlo.",
-  warns: "Ten en cuenta",
+  warns: said("{Ten|Tenga} en cuenta"),
   admission: "Admisibilidad",
 } as const;

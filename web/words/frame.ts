@@ -1,3 +1,4 @@
+import { said } from "./said.ts";
 /** The words of the frame around every page. */
 export const frameWords = {
   site: "Oficina virtual",
@@ -16,7 +17,7 @@ export const frameWords = {
   testData: "Sitio en preparación: el teléfono, la dirección o los precios pueden no ser los reales.",
   down: (telephone: string) =>
     `El sistema no responde en este momento. Puedes leer el sitio; para ver tus datos, llama al ${telephone} o ven a la oficina.`,
-  offline: "Estás sin conexión. Lo que ya ves sigue aquí.",
+  offline: said("{Estás|Está} sin conexión. Lo que ya {ves|ve} sigue aquí."),
   loading: "Cargando…",
   footer: "Sobre este sitio",
   version: (version: string) => `Versión ${version}`,

@@ -1,4 +1,5 @@
 import type { LanguageChoice, NamedLanguage } from "../../shared/domain/language.ts";
+import { said } from "./said.ts";
 
 export const languageNames: Readonly<Record<NamedLanguage, string>> = {
   es: "Castellano",
@@ -15,11 +16,11 @@ const languageName = (language: string): string => (isNamed(language) ? language
 const inSentence = (language: string): string => (isNamed(language) ? languageNames[language].toLowerCase() : language);
 
 export const languageWords = {
-  legend: "¿En qué idioma prefieres que te atendamos?",
+  legend: said("¿En qué idioma {prefieres|prefiere} que {te|le} atendamos?"),
   options: { ...languageNames, other: "Otro" },
   other: "¿Cuál?",
-  otherMissing: "Escribe qué idioma prefieres.",
-  interpreter: "¿Necesitas un intérprete en la visita y en la reunión?",
+  otherMissing: said("{Escribe|Escriba} qué idioma {prefieres|prefiere}."),
+  interpreter: said("¿{Necesitas|Necesita} un intérprete en la visita y en la reunión?"),
   yesNo: { yes: "Sí", no: "No" },
   change: "¿Otro idioma, o un intérprete?",
   save: "Guardar mi idioma",
@@ -28,8 +29,10 @@ export const languageWords = {
   /** What is noted of a claimant, for them. */
   noted: ({ language, interpreter }: LanguageChoice) =>
     interpreter
-      ? `Pediste un intérprete de ${inSentence(language)}. Quien te visita y quien lleva la reunión lo saben.`
-      : `Prefieres que te atendamos en ${inSentence(language)}.`,
+      ? said(
+          `{Pediste|Pidió} un intérprete de ${inSentence(language)}. Quien {te|le} visita y quien lleva la reunión lo saben.`,
+        )
+      : said(`{Prefieres|Prefiere} que {te|le} atendamos en ${inSentence(language)}.`),
   chosen: ({ language, interpreter }: LanguageChoice) =>
     `${languageName(language)}${interpreter ? ", con intérprete" : ""}`,
   /** The same, for staff. */

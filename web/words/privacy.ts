@@ -1,12 +1,13 @@
 import type { PrivacyFacts } from "../privacy-facts.ts";
+import { said } from "./said.ts";
 
 const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> = {
   claims: "un reclamo, desde que termina",
   submissions: "un documento presentado, desde que se presenta",
   readings: "una lectura atípica, desde que termina",
-  contacts: "tus consultas",
-  openings: "quién del personal vio tus datos",
-  drafts: "un borrador, desde que lo guardas",
+  contacts: said("{tus|sus} consultas"),
+  openings: said("quién del personal vio {tus|sus} datos"),
+  drafts: said("un borrador, desde que lo {guardas|guarda}"),
   "unfiled-files": "un archivo no presentado",
   "write-keys": "la clave que evita envíos repetidos",
 };
@@ -21,7 +22,7 @@ const timeOf = (keep: PrivacyFacts["retention"][number]["keep"]): string =>
 export function privacyNotice(facts: PrivacyFacts) {
   const { responsible, purpose, recipients, crossBorder, contact, accessDays, correctionDays, retention } = facts;
   return [
-    { title: "Quién responde por tus datos", paragraphs: [responsible] },
+    { title: said("Quién responde por {tus|sus} datos"), paragraphs: [responsible] },
     { title: "Para qué los usamos", paragraphs: [purpose] },
     { title: "Quién más los ve", paragraphs: [`${recipients.join("; ")}. Nadie más.`] },
     {
@@ -30,19 +31,23 @@ export function privacyNotice(facts: PrivacyFacts) {
     },
     { title: "Dónde se guardan", paragraphs: [crossBorder] },
     {
-      title: "Tus derechos",
+      title: said("{Tus|Sus} derechos"),
       paragraphs: [
-        `Puedes pedir ver tus datos: te respondemos en ${accessDays} días hábiles. También corregirlos, borrarlos u oponerte a un uso: en ${correctionDays} días hábiles.`,
-        `Pídelo por ${contact}. Es gratis. Lo que prueba un reclamo no se borra mientras la ley lo guarda.`,
+        said(
+          `{Puedes|Puede} pedir ver {tus|sus} datos: {te|le} respondemos en ${accessDays} días hábiles. También corregirlos, borrarlos u {oponerte|oponerse} a un uso: en ${correctionDays} días hábiles.`,
+        ),
+        said(
+          `{Pídelo|Pídalo} por ${contact}. Es gratis. Lo que prueba un reclamo no se borra mientras la ley lo guarda.`,
+        ),
       ],
     },
   ] as const;
 }
 
 export const privacyNoticeWords = {
-  title: "Qué hacemos con los datos que nos das aquí",
-  more: "Leer todo sobre tus datos",
-  call: (telephone: string) => `Si tienes dudas, llama al ${telephone}.`,
+  title: said("Qué hacemos con los datos que nos {das|da} aquí"),
+  more: said("Leer todo sobre {tus|sus} datos"),
+  call: (telephone: string) => said(`Si {tienes|tiene} dudas, {llama|llame} al ${telephone}.`),
 } as const;
 
 const ownSections = [

@@ -1,4 +1,5 @@
 import type { ProblemType } from "../../shared/domain/claim-types.ts";
+import { said } from "./said.ts";
 
 /**
  * What people say when something of a whole zone fails: it is attended by telephone, and is no Formato 1 (digest 2).
@@ -80,8 +81,12 @@ export const groupNames: Readonly<Record<keyof typeof problemGroups, string>> = 
 /** What to do about a problem that no form is for. */
 export const adviceWords = {
   zone: (telephone: string) =>
-    `Si pasa en toda la zona, avísanos ya por teléfono: ${telephone}. No necesitas un formato, y lo atendemos para todos.`,
+    said(
+      `Si pasa en toda la zona, {avísanos|avísenos} ya por teléfono: ${telephone}. No {necesitas|necesita} un formato, y lo atendemos para todos.`,
+    ),
   unsure: (telephone: string) =>
-    `Llámanos al ${telephone} o ven a la oficina, y elegimos contigo. También puedes contarlo en un documento por la mesa de partes.`,
-  late: "Si no responden, llama gratis a SUNASS, al 1899.",
+    said(
+      `{Llámanos|Llámenos} al ${telephone} o {ven|venga} a la oficina, y elegimos con{tigo| usted}. También {puedes|puede} contarlo en un documento por la mesa de partes.`,
+    ),
+  late: said("Si no responden, {llama|llame} gratis a SUNASS, al 1899."),
 } as const;

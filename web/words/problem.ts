@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { instant } from "./format.ts";
+import { said } from "./said.ts";
 
 export type Problem = AnswerOf<Routes["showProblem"]>;
 
@@ -22,13 +23,13 @@ export const problemEntryNames = {
 export const problemWords = {
   group: "¿Qué pasa?",
   problem: "¿Cuál de estas es?",
-  choose: "Elige una opción.",
-  description: "Cuéntanos qué pasa",
-  descriptionHint: "Desde cuándo, dónde, y si ya llamaste.",
-  photos: "Fotos del problema (si las tienes)",
+  choose: said("{Elige|Elija} una opción."),
+  description: said("{Cuéntanos qué pasa|Qué pasa, con sus palabras}"),
+  descriptionHint: said("Desde cuándo, dónde, y si ya {llamaste|llamó}."),
+  photos: said("Fotos del problema (si las {tienes|tiene})"),
   givenNames: "Nombres",
   paternalSurname: "Apellido paterno",
-  maternalSurname: "Apellido materno (si tienes)",
+  maternalSurname: said("Apellido materno (si {tienes|tiene})"),
   companyName: "Nombre de la empresa (si es de una)",
   kind: "Tipo de documento",
   number: "Número de documento",

@@ -15,6 +15,7 @@ import {
   solesUnsigned,
   wholeNumber,
 } from "./format.ts";
+import { said } from "./said.ts";
 
 /** What a look-up answers. */
 export type LookedUp = AnswerOf<Routes["lookUpReceipt"]>;
@@ -31,8 +32,8 @@ const serviceNames = {
 } as const satisfies Record<ServiceType, string>;
 
 const billingNames = {
-  L: "la lectura de tu medidor",
-  P: "el promedio de tus meses anteriores",
+  L: said("la lectura de {tu|su} medidor"),
+  P: said("el promedio de {tus|sus} meses anteriores"),
   A: "un consumo asignado, sin lectura",
 } as const satisfies Record<BillingType, string>;
 
@@ -74,14 +75,16 @@ const factorWords = {
     sentence: (before, after) => `Cambió la lista de precios: antes ${before}, ahora ${after}.`,
   },
   category: {
-    cause: "tu categoría",
+    cause: said("{tu|su} categoría"),
     sentence: (before, after) =>
-      `Tu categoría cambió de ${nameOf(categoryNames, before)} a ${nameOf(categoryNames, after)}.`,
+      said(`{Tu|Su} categoría cambió de ${nameOf(categoryNames, before)} a ${nameOf(categoryNames, after)}.`),
   },
   subsidy: {
     cause: "el subsidio",
     sentence: (_, after) =>
-      after === "true" ? "Ahora recibes el precio con subsidio." : "Ya no tienes el precio con subsidio.",
+      after === "true"
+        ? said("Ahora {recibes|recibe} el precio con subsidio.")
+        : said("Ya no {tienes|tiene} el precio con subsidio."),
   },
   "use-units": {
     cause: "el número de viviendas o locales",
@@ -90,7 +93,7 @@ const factorWords = {
   service: {
     cause: "el tipo de servicio",
     sentence: (before, after) =>
-      `Tu servicio cambió de ${nameOf(serviceNames, before)} a ${nameOf(serviceNames, after)}.`,
+      said(`{Tu|Su} servicio cambió de ${nameOf(serviceNames, before)} a ${nameOf(serviceNames, after)}.`),
   },
   days: {
     cause: "los días del periodo",
@@ -102,14 +105,20 @@ const factorWords = {
       `Antes se cobró ${nameOf(billingNames, before)}; ahora, ${nameOf(billingNames, after)}.`,
   },
   volume: {
-    cause: "tu consumo",
+    cause: said("{tu|su} consumo"),
     sentence: (before, after) => `Consumo: antes ${cubicMetres(Number(before))}, ahora ${cubicMetres(Number(after))}.`,
   },
   "other-taxed": { cause: "otros cobros", sentence: amounts("Otros cobros del mes") },
   "late-interest": { cause: "los intereses por pago tardío", sentence: amounts("Intereses por pago tardío") },
-  instalment: { cause: "la cuota de tu convenio", sentence: amounts("Cuota de tu convenio de pago") },
+  instalment: {
+    cause: said("la cuota de {tu|su} convenio"),
+    sentence: amounts(said("Cuota de {tu|su} convenio de pago")),
+  },
   debt: { cause: "la deuda de meses anteriores", sentence: amounts("Deuda de meses anteriores") },
-  credit: { cause: "el saldo a tu favor", sentence: amounts("Saldo a tu favor, que se descuenta") },
+  credit: {
+    cause: said("el saldo a {tu|su} favor"),
+    sentence: amounts(said("Saldo a {tu|su} favor, que se descuenta")),
+  },
   rounding: { cause: "el redondeo", sentence: amounts("Redondeo") },
   "list-difference": {
     cause: "una diferencia con la lista de precios",
@@ -134,23 +143,25 @@ export function factorSentence({ kind, before, after, rangeStep = "0.00" }: Fact
 
 /** Why the change has no factors. */
 export const withoutFactors = {
-  "previous-receipt-missing":
-    "No tenemos el dato del mes anterior, así que no podemos decirte cuánto suma cada motivo.",
-  "tariff-list-missing":
-    "No tenemos la lista de precios de uno de los dos meses, así que no podemos decirte cuánto suma cada motivo.",
+  "previous-receipt-missing": said(
+    "No tenemos el dato del mes anterior, así que no podemos {decirte|decirle} cuánto suma cada motivo.",
+  ),
+  "tariff-list-missing": said(
+    "No tenemos la lista de precios de uno de los dos meses, así que no podemos {decirte|decirle} cuánto suma cada motivo.",
+  ),
 } as const satisfies Record<Exclude<Explanation["baseline"], "previous-receipt">, string>;
 
 const concepts = {
   AGUA: ["Agua potable"],
   ALCANTARILLADO: ["Alcantarillado (desagüe)"],
-  CARGO_FIJO: ["Cargo fijo", "no depende de tu consumo"],
+  CARGO_FIJO: ["Cargo fijo", said("no depende de {tu|su} consumo")],
   COLATERAL: ["Otros servicios", "corte, reapertura o medidor"],
   VMA: ["Exceso de valores máximos", "solo para locales"],
   IGV: ["IGV", "impuesto"],
   MORA: ["Intereses por pago tardío"],
-  CONVENIO: ["Cuota de tu convenio de pago"],
+  CONVENIO: [said("Cuota de {tu|su} convenio de pago")],
   SALDO_ANTERIOR: ["Deuda de meses anteriores"],
-  SALDO_FAVOR: ["Saldo a tu favor", "se descuenta"],
+  SALDO_FAVOR: [said("Saldo a {tu|su} favor"), "se descuenta"],
   NOTA_CREDITO: ["Nota de crédito por reclamo", "se descuenta"],
   REDONDEO: ["Redondeo"],
   INFO_MRSE: ["Aporte para cuidar las fuentes de agua", "incluido en los precios"],

@@ -1,4 +1,5 @@
 import { counted } from "./format.ts";
+import { said } from "./said.ts";
 
 export interface ProblemWords {
   readonly title: string;
@@ -8,32 +9,37 @@ export interface ProblemWords {
 /** The words of problems that do not come from the API: it was not reached, or its gateway answered. */
 export const transportProblems = {
   offline: {
-    title: "Estás sin conexión",
-    detail: "Revisa tu internet. Lo que escribiste sigue aquí: vuelve a intentarlo cuando tengas señal.",
+    title: said("{Estás|Está} sin conexión"),
+    detail: said(
+      "{Revisa|Revise} {tu|su} internet. Lo que {escribiste|escribió} sigue aquí: {vuelve|vuelva} a intentarlo cuando {tengas|tenga} señal.",
+    ),
   },
   unreachable: {
     title: "El sistema no responde",
-    detail: "Vuelve a intentarlo en unos minutos, llámanos o ven a la oficina.",
+    detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos, {llámanos|llámenos} o {ven|venga} a la oficina."),
   },
   "signed-out": {
-    title: "Tu sesión terminó",
-    detail: "Por seguridad la cerramos. Ingresa otra vez y sigues donde estabas.",
+    title: said("{Tu|Su} sesión terminó"),
+    detail: said("Por seguridad la cerramos. {Ingresa|Ingrese} otra vez y {sigues|sigue} donde {estabas|estaba}."),
   },
-  "not-found": { title: "No encontramos lo que pediste", detail: "Revisa la dirección." },
+  "not-found": { title: said("No encontramos lo que {pediste|pidió}"), detail: said("{Revisa|Revise} la dirección.") },
   "too-large": {
-    title: "Tu envío es muy grande",
-    detail: "Quita algo y vuelve a intentarlo.",
+    title: said("{Tu|Su} envío es muy grande"),
+    detail: said("{Quita|Quite} algo y {vuelve|vuelva} a intentarlo."),
   },
-  busy: { title: "Hay muchas consultas a la vez", detail: "Vuelve a intentarlo en unos minutos." },
+  busy: { title: "Hay muchas consultas a la vez", detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos.") },
   unavailable: {
     title: "El sistema está ocupado",
-    detail: "Vuelve a intentarlo en unos minutos, llámanos o ven a la oficina.",
+    detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos, {llámanos|llámenos} o {ven|venga} a la oficina."),
   },
   unanswered: {
     title: "El sistema no responde",
-    detail: "Quizá llegó tu pedido. Vuelve a intentarlo: no se hace dos veces.",
+    detail: said("Quizá llegó {tu|su} pedido. {Vuelve|Vuelva} a intentarlo: no se hace dos veces."),
   },
-  refused: { title: "No pudimos atender tu pedido", detail: "Vuelve a intentarlo. Si sigue igual, llámanos." },
+  refused: {
+    title: said("No pudimos atender {tu|su} pedido"),
+    detail: said("{Vuelve|Vuelva} a intentarlo. Si sigue igual, {llámanos|llámenos}."),
+  },
 } as const satisfies Record<string, ProblemWords>;
 export type TransportProblem = keyof typeof transportProblems;
 
@@ -49,7 +55,7 @@ export const kindByStatus: Readonly<Record<number, TransportProblem>> = {
 export function waitFor(seconds: number): string {
   const wait =
     seconds < 60 ? counted(seconds, "segundo", "segundos") : counted(Math.ceil(seconds / 60), "minuto", "minutos");
-  return `Espera ${wait} y vuelve a intentarlo.`;
+  return said(`{Espera|Espere} ${wait} y {vuelve|vuelva} a intentarlo.`);
 }
 
 export const problemWords = {

@@ -140,7 +140,7 @@ describe("a copy for a claimant without internet", () => {
     const future = await handOver(done.copyId, { handedAt: "2026-12-31T18:00:00Z", receiver });
     expect(future).toMatchObject({ status: 409, body: { detail: expect.stringContaining("todavía no llega") } });
     const before = await handOver(done.copyId, { handedAt: "2026-12-30T16:00:00Z", receiver });
-    expect(before).toMatchObject({ status: 409, body: { detail: expect.stringContaining("revisa cuándo") } });
+    expect(before).toMatchObject({ status: 409, body: { detail: expect.stringContaining("revise cuándo") } });
     const nobody = await handOver(done.copyId, { handedAt, receiver: { ...receiver, name: "" } });
     expect(nobody.status).toBe(400);
     const given = await handOver(done.copyId, { handedAt, receiver });

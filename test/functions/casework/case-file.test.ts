@@ -359,7 +359,7 @@ describe("reporting a visit", () => {
     const stolen = await report(params, { ...whole, uploadIds: ["not-mine"] });
     expect(stolen.body.type).toBe("urn:caudal:upload-not-found");
     expect((await report(params, { ...whole, outcome: "so-so" })).body.errors[0].message).toBe(
-      "Elige cómo fue la visita.",
+      "Elija cómo fue la visita.",
     );
     expect((await report({ ...params, claimId: "nowhere" }, whole)).body.type).toBe("urn:caudal:claim-not-found");
   });

@@ -178,7 +178,7 @@ describe("what is recorded at once", () => {
     const body = { grounds: "Hubo cortes." };
     expect(await world.as(operator, routes.takeExtension, { params: { claimId }, body })).toMatchObject({
       status: 400,
-      body: { errors: [{ message: "Elige si llamó, vino a la oficina o presentó un documento." }] },
+      body: { errors: [{ message: "Elija si llamó, vino a la oficina o presentó un documento." }] },
     });
   });
 });
@@ -230,7 +230,7 @@ describe("a voice, in a recorded call", () => {
     await recorded("voz-2");
     expect(await withdrawBy(step, { by: "voice", uploadIds: ["voz-2"] })).toMatchObject({
       status: 409,
-      body: { type: "urn:caudal:not-now", detail: expect.stringMatching(/confirma con el código/) },
+      body: { type: "urn:caudal:not-now", detail: expect.stringMatching(/confirme con el código/) },
     });
     const other = await byTelephone(landline);
     expect((await withdrawBy(other, { by: "voice", uploadIds: ["voz-2"] }, "counter")).status).toBe(400);

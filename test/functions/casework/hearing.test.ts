@@ -64,9 +64,9 @@ describe("an absence", () => {
   it("is not recorded before two calls, some minutes apart, are logged", async () => {
     const { claimId, minuteAfter } = await due();
     at(minuteAfter(16));
-    expect(await absence(claimId, minuteAfter(16))).toMatchObject(why(/llámale 2 veces.*10 minutos/));
+    expect(await absence(claimId, minuteAfter(16))).toMatchObject(why(/llámele 2 veces.*10 minutos/));
     expect((await logCall(claimId, { calledAt: minuteAfter(1) })).status).toBe(200);
-    expect(await absence(claimId, minuteAfter(16))).toMatchObject(why(/llámale 2 veces/));
+    expect(await absence(claimId, minuteAfter(16))).toMatchObject(why(/llámele 2 veces/));
     expect((await logCall(claimId, { calledAt: minuteAfter(9) })).status).toBe(200);
     expect(await absence(claimId, minuteAfter(16))).toMatchObject(why(/muy juntas/));
     const logged = await logCall(claimId);
@@ -89,7 +89,7 @@ describe("an absence", () => {
   it.each([
     ["before its hour", -1, {}, /desde la hora de la audiencia|día de la audiencia/],
     ["at an hour to come", 5, { calledAt: onDay("23:00") }, /todavía no llega/],
-    ["to a number they did not leave", 5, { number: "911111111" }, /Llama a un número que haya dejado/],
+    ["to a number they did not leave", 5, { number: "911111111" }, /Llame a un número que haya dejado/],
   ])("takes no call %s", async (_, minutes, body, detail) => {
     const { claimId, minuteAfter } = await due();
     at(minuteAfter(minutes));
@@ -105,11 +105,11 @@ describe("an absence", () => {
   });
 
   it.each([
-    ["without a result", { result: undefined }, "Elige qué pasó con la llamada."],
+    ["without a result", { result: undefined }, "Elija qué pasó con la llamada."],
     [
       "to no number",
       { number: "1" },
-      "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
+      "Escriba un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
     ],
   ])("takes no call %s", async (_, body, message) => {
     const { claimId } = await due();
@@ -172,7 +172,7 @@ describe("how a hearing is held", () => {
     const { claimId, hearing, minuteAfter } = await due();
     for (let times = 0; times < 10; times += 1) await choose(claimId, { mode: times % 2 ? "in-person" : "virtual" });
     const often = await choose(claimId, { mode: "virtual" });
-    expect(often.body.detail).toBe("Hoy ya se cambió muchas veces. Sigue mañana.");
+    expect(often.body.detail).toBe("Hoy ya se cambió muchas veces. Siga mañana.");
     at(minuteAfter(1));
     const confirmed = await world.as(operator, routes.takeHearingConfirmation, {
       ...{ params: { claimId }, body: { came: "telephone", on: hearing.on, at: hearing.at } },

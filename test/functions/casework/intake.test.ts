@@ -136,8 +136,8 @@ describe("searching a supply", () => {
   });
 
   it.each([
-    [{ receiptNumber: "S001-00045001" }, "Pídele también el total a pagar de ese recibo."],
-    [{ receiptNumber: "S001-00045001", total: "mucho" }, "Escribe el total en soles, por ejemplo 58.90."],
+    [{ receiptNumber: "S001-00045001" }, "Pídale también el total a pagar de ese recibo."],
+    [{ receiptNumber: "S001-00045001", total: "mucho" }, "Escriba el total en soles, por ejemplo 58.90."],
   ])("refuses %j with a sentence for staff", async (given, message) => {
     const { status, body } = await search({ supplyCode: "12345", ...given });
     expect(status).toBe(400);
@@ -184,7 +184,7 @@ describe("searching a supply", () => {
   it("asks for the code in Spanish, and is not for a conciliator", async () => {
     expect(await search({})).toMatchObject({
       status: 400,
-      body: { errors: [{ message: "Escribe el código de suministro." }] },
+      body: { errors: [{ message: "Escriba el código de suministro." }] },
     });
     const other = await world.as(["c", "conciliator"], searchSupplies, { body: { supplyCode: "12345" } });
     expect(other.status).toBe(403);
@@ -336,8 +336,8 @@ describe("taking a claim", () => {
   it("asks an owner to prove that they are, and names the inspector only where the visit is in the days to mend it", async () => {
     const { body } = await take({ ...spoken, claimant: { ...claimant, standing: { as: "owner" } } });
     const [defect] = body.observed.defects;
-    expect(defect).toContain("eres propietario");
-    expect(defect.includes("dáselo al inspector")).toBe(body.visit.on <= body.observed.until);
+    expect(defect).toContain("es propietario");
+    expect(defect.includes("déselo al inspector")).toBe(body.visit.on <= body.observed.until);
     // All the slots of the first days are taken: nobody comes in time.
     vi.setSystemTime(new Date("2026-11-23T15:00:00.000Z"));
     world = await newWorld();

@@ -220,7 +220,7 @@ describe("evidence that a decision goes without", () => {
     expect((await shown(claimId, resolver)).actions).not.toContain("checklist-overridden");
     expect(await override(claimId, resolver, ["cuts-history"])).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining("pídelo a otra resolutora") },
+      body: { detail: expect.stringContaining("pídalo a otra resolutora") },
     });
     const other: Worker = ["resolver-2", "resolver"];
     expect((await shown(claimId, other)).actions).toContain("checklist-overridden");
@@ -246,7 +246,7 @@ describe("evidence that a decision goes without", () => {
     expect(findings).toEqual(["unanswered:grounds", "unanswered:request"]);
     const letGo = (who: Worker, keys: readonly string[]) =>
       world.as(who, routes.overrideChecklist, { params: { claimId }, body: { findings: keys, reason: "Ya consta." } });
-    expect((await letGo(author, findings)).body.detail).toContain("pídelo a otra resolutora");
+    expect((await letGo(author, findings)).body.detail).toContain("pídalo a otra resolutora");
     const stale = await letGo(other, ["figure-not-found:amount S/ 1.00"]);
     expect(stale).toMatchObject({ status: 409, body: { detail: expect.stringContaining("El proyecto cambió") } });
     const { body } = await letGo(other, findings.slice(0, 1));
@@ -256,7 +256,7 @@ describe("evidence that a decision goes without", () => {
     ]);
     expect(body.draft.findings[1]).not.toHaveProperty("override");
     expect(body.entries.at(-1).text).toBe(
-      "«Sobre lo que se sostiene en el reclamo» no tiene respuesta. Escríbela: Ya consta.",
+      "«Sobre lo que se sostiene en el reclamo» no tiene respuesta. Escríbala: Ya consta.",
     );
   });
 

@@ -164,7 +164,7 @@ describe("a decision whose mail did not come", () => {
     const again = await world.as(clerk, routes.dispatchNotice, { params: { claimId }, body: { channel: "email" } });
     expect(again).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining("Notifica en su domicilio.") },
+      body: { detail: expect.stringContaining("Notifique en su domicilio.") },
     });
     const carried = await world.as(clerk, routes.dispatchNotice, {
       params: { claimId },

@@ -44,7 +44,7 @@ const standingOf = async (claimId: string) =>
     .map(({ severity, text }: { severity: string; text: string }) => `${severity}: ${text}`);
 const prove = (who: Worker, claimId: string, shown = "Su contrato de alquiler.") =>
   world.as(who, routes.recordStandingProof, { params: { claimId }, body: { shown } });
-const why = { status: 409, body: { detail: expect.stringContaining("registra qué mostró") } };
+const why = { status: 409, body: { detail: expect.stringContaining("registre qué mostró") } };
 
 describe("a document that is not the register's", () => {
   it("is a finding of the case, and whose it is stands nowhere", async () => {

@@ -301,7 +301,7 @@ describe("an inspector's day", () => {
     expect((await agenda(analyst, query)).body.inspections).toHaveLength(1);
     expect(await agenda(["inspector-2", "inspector"], query)).toMatchObject({
       status: 403,
-      body: { detail: "Solo puedes ver tu propia agenda." },
+      body: { detail: "Solo puede ver su propia agenda." },
     });
     expect((await agenda(["clerk-1", "clerk"], query)).status).toBe(403);
   });

@@ -179,7 +179,7 @@ describe("the resolution that accepts a withdrawal", () => {
     const own = await sent(claimId, signer);
     expect(await sign(claimId, own.sha256)).toMatchObject({
       outcome: "refused",
-      reason: expect.stringContaining("Firma otra persona"),
+      reason: expect.stringContaining("Debe firmar otra persona"),
     });
     const next = await sent(claimId);
     expect(next.number).toBe("00002-2026-MOQ");

@@ -44,7 +44,7 @@ it.each([
   const { status, body } = await sent(month);
   expect([status, body.type]).toEqual([409, "urn:caudal:not-now"]);
   expect(body.detail).toBe(
-    "En octubre de 2026 el consumo fue atípico y no consta que hubiera una fuga: la regla lo deja en 15 m³. Si te apartas, escribe el motivo.",
+    "En octubre de 2026 el consumo fue atípico y no consta que hubiera una fuga: la regla lo deja en 15 m³. Si se aparta, escriba el motivo.",
   );
 });
 

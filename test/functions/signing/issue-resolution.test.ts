@@ -231,7 +231,7 @@ describe("sending a resolution to signature", () => {
     const stale = await world.as(resolver, issueResolution, claimId, { body: {}, version: 1 });
     expect(stale.status).toBe(412);
     const again = await world.as(resolver, issueResolution, claimId, { body: {} });
-    expect(again.body.detail).toContain("Devuélvelo antes");
+    expect(again.body.detail).toContain("Devuélvalo antes");
   });
 
   it("numbers without gaps when several are sent at the same moment", async () => {

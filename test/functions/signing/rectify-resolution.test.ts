@@ -92,7 +92,7 @@ describe("rectifying a signed resolution", () => {
     expect(second.body.detail).toContain("Ya hay una rectificación por firmar");
     expect(await sign(of, own.body.sha256)).toMatchObject({
       outcome: "refused",
-      reason: expect.stringContaining("Firma otra persona"),
+      reason: expect.stringContaining("Debe firmar otra persona"),
     });
     const stale = await signDocumentsAs({ ...signer, at: "2026-12-24T14:00:00.000Z" }, of, own.body.sha256);
     expect(stale.body.type).toBe("urn:caudal:fresh-sign-in-needed");

@@ -188,7 +188,7 @@ describe("several at once, with the officer's certificate", { timeout: 120_000 }
     ] as const) {
       const { status, body: problem } = await ask(route, one.claimId, body);
       expect(status).toBe(400);
-      expect(problem.errors[0].message).toContain("Elige hasta 50 documentos por vez");
+      expect(problem.errors[0].message).toContain("Elija hasta 50 documentos por vez");
     }
   });
 });

@@ -81,7 +81,7 @@ describe("signing a resolution", () => {
       body: { sha256, signature: { way: "second-factor" } },
     });
     expect(status).toBe(409);
-    expect(body.detail).toContain("Firma otra persona");
+    expect(body.detail).toContain("Debe firmar otra persona");
     expect(world.key.asked).toHaveLength(0);
   });
 

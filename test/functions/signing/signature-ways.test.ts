@@ -3,6 +3,7 @@ import { api } from "../../../functions/runtime/api.ts";
 import { signing as signingOf } from "../../../functions/signing/signing.ts";
 import { type Credential, pemOf } from "../../../local/authority/certificates.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
+import { toUsted } from "../../../shared/contract/to-usted.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { AttachmentState } from "../../../shared/domain/claim-form.ts";
 import type { SignatureWay } from "../../../shared/domain/signature.ts";
@@ -119,7 +120,7 @@ describe("with the officer's own certificate", () => {
     const uploadId = await sent(signedBy(frozen, signing(of(), [], signedAt)));
     const before = world.documents.kept.size;
     const { status, body } = await sign(claimId, sha256, { way: "certificate", uploadId });
-    expect({ status, detail: body.detail }).toEqual({ status: 409, detail: signatureRefusals[why] });
+    expect({ status, detail: body.detail }).toEqual({ status: 409, detail: toUsted(signatureRefusals[why]) });
     expect(await entryOf(claimId)).toBeUndefined();
     expect(world.documents.kept.size).toBe(before);
     expect(world.key.asked).toHaveLength(0);
@@ -134,7 +135,7 @@ describe("with the officer's own certificate", () => {
     const other = await waiting();
     const uploadId = await sent(signedBy(frozen, signing(officer, [], signedAt)));
     const { body } = await sign(other.claimId, other.sha256, { way: "certificate", uploadId });
-    expect(body.detail).toBe(signatureRefusals["other-document"]);
+    expect(body.detail).toBe(toUsted(signatureRefusals["other-document"]));
   });
 
   it("asks who the office knows by their document", async () => {
@@ -142,11 +143,11 @@ describe("with the officer's own certificate", () => {
     const { claimId, sha256, frozen } = await waiting();
     const uploadId = await sent(signedBy(frozen, signing(officer, [], signedAt)));
     const { status, body } = await sign(claimId, sha256, { way: "certificate", uploadId });
-    expect([status, body.detail]).toEqual([409, expect.stringContaining("no consta tu documento")]);
+    expect([status, body.detail]).toEqual([409, expect.stringContaining("no consta su documento")]);
   });
 
   it.each([
-    ["somebody else's", { by: "clerk-1" }, 404, "vuelve a agregarlo"],
+    ["somebody else's", { by: "clerk-1" }, 404, "vuelva a agregarlo"],
     ["not readable, or not scanned", { state: "unreadable" }, 409, "No pudimos revisar"],
     ["still being checked", { state: "pending" }, 409, "todavía se está revisando"],
   ] as const)("does not take a file that is %s", async (_, how, status, words) => {
@@ -348,8 +349,8 @@ describe("by hand", () => {
     ["another code", { cites: "AAAA-AAAA-AAAA-AAAA" }, drafting, "Ni el código ni la huella son de este documento"],
     ["a day before it was sent", { signedOn: "2026-12-23" }, drafting, "todavía no se había enviado"],
     ["a day to come", { signedOn: "2026-12-29" }, drafting, "todavía no llega"],
-    ["an earlier day without a reason", {}, tomorrow, "escribe por qué"],
-    ["an earlier day and a blank reason", { reason: "  " }, tomorrow, "escribe por qué"],
+    ["an earlier day without a reason", {}, tomorrow, "escriba por qué"],
+    ["an earlier day and a blank reason", { reason: "  " }, tomorrow, "escriba por qué"],
   ])("is refused with %s", async (_, more, now, words) => {
     const { claimId, sha256, code } = await waiting();
     vi.setSystemTime(new Date(now));

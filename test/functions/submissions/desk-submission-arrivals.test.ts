@@ -150,7 +150,7 @@ describe("what comes on paper or by mail", () => {
       expect(await note(attachment)).toMatchObject({ status: 409, ...as("document-not-ready") });
       await world.submissions.addDocument(submissionId, attachment, document(`submission-${attachment}`));
     }
-    expect(await note("observation")).toMatchObject(why(/Anota primero cómo se le avisó/));
+    expect(await note("observation")).toMatchObject(why(/Anote primero cómo se le avisó/));
     await notify(submissionId);
     for (const attachment of submissionProofs) expect((await note(attachment, "paper")).status).toBe(200);
     const { entries } = (await at(showDeskSubmission, clerk)(submissionId)).body;

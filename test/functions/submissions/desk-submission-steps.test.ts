@@ -187,7 +187,7 @@ describe("classifying", () => {
 describe("forwarding and answering", () => {
   it("keeps what was forwarded on the list and in the count until it is answered", async () => {
     const submissionId = await filed();
-    expect(await forward(submissionId)).toMatchObject(why(/Primero recibe/));
+    expect(await forward(submissionId)).toMatchObject(why(/Primero reciba/));
     await receive(submissionId);
     expect(await listed("to-answer")).toEqual([]);
     expect(await forward(submissionId, "Área 51")).toMatchObject(why(/no existe/));

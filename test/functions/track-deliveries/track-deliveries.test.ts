@@ -138,9 +138,9 @@ describe("what becomes of something sent", () => {
     [
       "of somebody who left no mail is to be notified in person",
       { email: undefined, notifyByEmail: false },
-      "díselo en persona",
+      "dígaselo en persona",
     ],
-    ["beside a mail is to be notified some other way", {}, "Avísale de otra manera"],
+    ["beside a mail is to be notified some other way", {}, "Avísele de otra manera"],
   ])("a text that did not come, %s", async (_, claimant, instead) => {
     const claimId = await newClaim(claimant);
     const messageId = await sent(claimId, await add(claimId, codeByText));
@@ -298,7 +298,7 @@ describe("a notice that did not come", () => {
     await bounced(claimId, seq);
     expect(await riskOf()).toMatchObject({ reason: "bounced", from: "2026-11-23" });
     expect(await alertsOf(claimId)).toEqual([
-      expect.stringMatching(/^El correo «Tienes una notificación.*» no llegó\. .*llévala al domicilio hoy\.$/),
+      expect.stringMatching(/^El correo «Tienes una notificación.*» no llegó\. .*llévela al domicilio hoy\.$/),
     ]);
   });
 
@@ -325,7 +325,7 @@ describe("a notice that did not come", () => {
     const messageId = await sent(claimId, await add(claimId, ...dispatched));
     await add(claimId, acknowledged);
     await follow({ became: "bounced", messageId, at: notified });
-    expect(await alertsOf(claimId)).toEqual([expect.stringContaining("Avísale de otra manera.")]);
+    expect(await alertsOf(claimId)).toEqual([expect.stringContaining("Avísele de otra manera.")]);
     expect((await world.caseFiles.read(claimId))?.head.risk).toBeUndefined();
     expect(sentNotices(await eventsOf(claimId))).toMatchObject([{ acknowledgedAt: morning }]);
   });
@@ -333,7 +333,7 @@ describe("a notice that did not come", () => {
   it("of an observation is to be notified in person", async () => {
     const claimId = await newClaim();
     await bounced(claimId, await add(claimId, ...observed));
-    expect(await alertsOf(claimId)).toEqual([expect.stringContaining("díselo en persona hoy.")]);
+    expect(await alertsOf(claimId)).toEqual([expect.stringContaining("dígaselo en persona hoy.")]);
   });
 
   it.each<[string, string | undefined, string]>([
