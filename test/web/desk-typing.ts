@@ -8,7 +8,7 @@ export const fillIntake = async (page: Page): Promise<void> => {
   await page.click("text=octubre de 2026: 62");
   await fillClaim(page);
   await send(page);
-  await page.getByText("Léele lo que anotaste").waitFor();
+  await page.getByText("Léale lo que anotó").waitFor();
   await send(page);
 };
 
@@ -17,6 +17,7 @@ export const fillClaim = async (page: Page): Promise<void> => {
   await page.selectOption("#reason", "used-less");
   await page.fill("#grounds", "Somos cuatro y no usamos tanta agua.");
   await page.selectOption("#request", "bill-normal-use");
+  await page.check("input[name=meterTest][value=no]");
   await page.selectOption("#as", "holder");
   await page.fill("#number", "00000001");
   await page.fill("#givenNames", "CLIENTE");

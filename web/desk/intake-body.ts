@@ -22,9 +22,10 @@ export type Typed = (name: string) => string;
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 
 /**
- * Returns the problem of a claim's form, with a sentence for each unanswered question. Channel, reason, grounds,
- * request, standing, given names and surname must be answered; if the supply has receipts, which; of a typed receipt,
- * number and month; which other language; of an e-mail, whether notices may go there. Undefined if nothing is missing.
+ * Returns the problem of a claim's form, with a sentence for each unanswered question; undefined if there is none.
+ * Channel, reason, grounds, request, standing, names and one contact must be answered; if asked for, the receipts, the
+ * number and month of a typed one, the meter test, which other language, and whether notices may go by e-mail. A
+ * document and an address may be missing: the office asks for them afterwards.
  */
 export function missingIn(typed: Typed, { receipts }: FoundSupply): ClientProblem | undefined {
   const { missing } = intakeWords;
@@ -40,9 +41,14 @@ export function missingIn(typed: Typed, { receipts }: FoundSupply): ClientProble
     ...unless("reason"),
     ...unless("grounds"),
     ...unless("request"),
+    ...unless("meterTest", typeOfReason(typed("reason")) === "F01"),
     ...unless("as"),
     ...unless("givenNames"),
     ...unless("paternalSurname"),
+    ...unless(
+      "telephone",
+      (["address", "email"] as const).every((name) => typed(name).trim() === ""),
+    ),
     ...unless("notifyByEmail", typed("email").trim() !== ""),
     ...languageMissing(typed),
   });
