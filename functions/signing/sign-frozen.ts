@@ -95,7 +95,9 @@ function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-
       detail: "Ya se firmó a mano. Falta que otra persona mire el papel escaneado y lo confirme.",
     });
   if (frozen.preparedBy.includes(by.sub))
-    return refused("not-now", { detail: "Debe firmar otra persona: quien redactó o envió el documento no puede firmarlo." });
+    return refused("not-now", {
+      detail: "Debe firmar otra persona: quien redactó o envió el documento no puede firmarlo.",
+    });
   return undefined;
 }
 

@@ -228,7 +228,7 @@ describe("the page of who calls", () => {
       "«Este mes usó 62 m³, más de 4 veces lo normal en su casa: 15 m³.",
       "RE-2026-004192-7",
       "Le toca a la empresa, a más tardar el 26 de noviembre de 2026.",
-      "«Responde la propuesta de acuerdo:",
+      "«Responda la propuesta de acuerdo:",
       "SO-2026-000812-4",
       "por solucionar hasta el 24 de noviembre de 2026",
       "Asuntos terminados: 1",
