@@ -34,7 +34,9 @@ export const recourseCargo = (kind: "reconsideration" | "appeal"): Step =>
 export const elevated: readonly Step[] = [
   step("el expediente se eleva al tribunal", async (life) => {
     const receivedAt = await life.keep("elevatedAt", () => life.office.now());
-    const { state } = await life.edit("clerk", "elevateFile", { body: { receivedAt, reference: "TRASS-2026-1" } });
+    const { state } = await life.edit("clerk", "elevateFile", {
+      body: { receivedAt, reference: "TRASS-2026-1", onPaper: true },
+    });
     return state;
   }),
   step("llega la decisión del tribunal", async (life) => {

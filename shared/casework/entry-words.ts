@@ -189,6 +189,10 @@ const itemName = (item: string): string => itemNames[item] ?? item;
 const sentence = (first: string, ...more: readonly (string | undefined)[]): string =>
   [first, ...more].filter(Boolean).join(": ");
 
+function elevationWords({ reference, manifestSha256, onPaper }: CaseEventOf<"file-elevated">["details"]): string {
+  return sentence(reference, manifestSha256 && `manifiesto SHA-256 ${manifestSha256}`, onPaper && "en papel");
+}
+
 /** The intake channel of an act on behalf of the claimant, and how they confirmed it; undefined for their own act. */
 function onBehalfWords({ taken }: ActOnBehalf): string | undefined {
   if (!taken) return undefined;
@@ -371,10 +375,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "recourse-reclassified":
       return sentence(recourseNames[event.as], event.details.reason);
     case "file-elevated":
-      return sentence(
-        event.details.reference,
-        event.details.manifestSha256 && `manifiesto SHA-256 ${event.details.manifestSha256}`,
-      );
+      return elevationWords(event.details);
     case "tribunal-decided":
       return decisionWords(event.details);
     case "executed":

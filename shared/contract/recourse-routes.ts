@@ -23,10 +23,13 @@ export const elevateFile = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/elevation",
   roles: ["clerk", "analyst"],
-  summary: "Records when the tribunal received the file; refused while the elevation letter is not signed.",
+  summary:
+    "Records when the tribunal received the file; refused while the elevation letter is not signed, or without a copy of the file made since the appeal unless it went on paper.",
   body: z.strictObject({
     receivedAt: instant("Escribe cuándo lo recibió el tribunal."),
     reference: words("Escribe el número con que lo recibió el tribunal.", 60),
+    /** That the file went on paper, not as the copy that the office makes for the tribunal. */
+    onPaper: z.literal(true).optional(),
   }),
   refusals: ["claim-not-found", "not-now"],
 });

@@ -219,10 +219,11 @@ export interface FactDetails extends Record<ClaimEventType, object> {
   "file-elevated": {
     readonly reference: string;
     /**
-     * SHA-256 of the manifest of the tribunal's copy, by which anybody checks what was sent; absent if no copy was
-     * made.
+     * SHA-256 of the manifest of the tribunal's copy, by which anybody checks what was sent; absent if the file went on
+     * paper.
      */
     readonly manifestSha256?: string | undefined;
+    readonly onPaper?: true | undefined;
   };
   "tribunal-decided": {
     readonly number: string;

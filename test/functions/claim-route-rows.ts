@@ -188,7 +188,7 @@ export const rows: Record<Id, Row> = {
     () => ({ noticeId: "none" }),
   ),
   confirmDelivery: of({ wasThere: true }, () => ({ noticeId: "none" })),
-  elevateFile: of({ receivedAt: instant, reference: "T-1" }),
+  elevateFile: of({ receivedAt: instant, reference: "T-1", onPaper: true }),
   recordTribunal: of({
     outcome: "decided",
     number: "1",

@@ -1,6 +1,7 @@
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
+import { Tick } from "../look/tick.tsx";
 import { favouredNames, fieldWords, tribunalNames } from "../words/desk-act-fields.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
 import { monthAndYear } from "../words/format.ts";
@@ -22,12 +23,17 @@ export const elevation: ActForm = {
     <>
       <InstantField name="receivedAt" label={fieldWords.receivedByTribunal} problem={problem} />
       <TextField name="reference" label={fieldWords.reference} hint={fieldWords.seenByUser} problem={problem} />
+      <Tick name="onPaper" label={fieldWords.onPaper} hint={fieldWords.onPaperHint} problem={problem} />
     </>
   ),
   send: async ({ write, typed }) =>
     api.elevateFile({
       ...write,
-      body: { receivedAt: typedInstant(typed("receivedAt")), reference: typed("reference") },
+      body: {
+        receivedAt: typedInstant(typed("receivedAt")),
+        reference: typed("reference"),
+        ...(typed("onPaper") && { onPaper: true as const }),
+      },
     }),
 };
 

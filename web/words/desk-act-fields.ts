@@ -153,7 +153,7 @@ export const fieldWords = {
   toConfirm: (at: string, person: string, receiver: string) =>
     `${person} registró la entrega del ${at}. La recibió: ${receiver}. Confirme solo si estuvo ahí.`,
   letterCopy:
-    "Si ya formó el expediente para el tribunal en «Copias», el oficio dice cuántos folios tiene y la huella de su manifiesto.",
+    "Forme antes la copia para el tribunal en «Folios y copias»: el oficio dice entonces cuántos folios tiene y la huella de su manifiesto.",
   scan: "Papel escaneado",
   scanOf: (document: string, number: string, day: string) =>
     `${document} N.° ${number}. Quien firmó dice que el papel lleva la fecha ${day}.`,
@@ -168,6 +168,9 @@ export const fieldWords = {
   scanMissingHint: "Solo si no los muestra. Lo verá quien firma.",
   receivedByTribunal: "Cuándo lo recibió el tribunal",
   reference: "Número con que lo recibió el tribunal",
+  onPaper: "El expediente fue en papel",
+  onPaperHint:
+    "Sin marcarlo, hace falta la copia para el tribunal de «Folios y copias», formada después de la apelación.",
   tribunalOutcome: "Qué decidió",
   inFavourOf: "¿A quién le dio la razón?",
   inFavourOfHint: "Solo si decidió el fondo y no lo dice recibo por recibo.",

@@ -1,5 +1,6 @@
 import type { ElevationLetter } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
+import { appealedAt } from "../../../shared/domain/appealed-at.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
@@ -8,14 +9,14 @@ import { caseSheet, personLine } from "./case-sheet.ts";
 
 /**
  * Returns the letter that sends the case file to the tribunal: the appeal, the resolution it is against, and the day of
- * each act. If a copy of the file was made after the appeal, also its folios and the hash of its manifest.
+ * each act. If a copy of the file was made after the appeal, also its folios and its manifest.
  */
 export function elevationLetter(facts: ElevationLetter): Sheet {
   const { letterhead, number, signer, events, filing, terms } = facts;
   const appeal = lastEntry(events, "appeal-filed");
   const signed = lastEntry(events, "resolution-signed");
   const notified = lastEntry(events, "resolution-notified");
-  const copy = lastEntry(events, "case-file-exported");
+  const copy = lastEntry(events.slice(appealedAt(events)), "case-file-exported");
   const { code } = filing.details;
   const title = `Oficio N.° ${number}: elevación del expediente`;
   const blocks: readonly Block[] = [
@@ -39,7 +40,7 @@ export function elevationLetter(facts: ElevationLetter): Sheet {
             ? `${appeal.details.submissionNumber}, presentada el ${longDate(appeal.filedOn)}`
             : "consta en el expediente",
         ],
-        ...(copy && copy.seq > (appeal?.seq ?? 0)
+        ...(copy
           ? ([
               [
                 "Expediente",
@@ -51,7 +52,7 @@ export function elevationLetter(facts: ElevationLetter): Sheet {
       ],
     },
     {
-      text: "El expediente va completo, foliado y con su índice. Contiene el reclamo, las actas, los informes, la resolución, su notificación y el recurso con su cargo. Lleva un manifiesto con la huella SHA-256 de cada archivo.",
+      text: `El expediente va completo, foliado y con su índice. Contiene el reclamo, las actas, los informes, la resolución, su notificación y el recurso con su cargo.${copy ? " Lleva un manifiesto con la huella SHA-256 de cada archivo." : ""}`,
     },
     {
       text: `Se eleva dentro de los ${terms.elevate} días hábiles de la apelación. Cuando el Tribunal lo reciba, se le comunica a quien reclama.`,

@@ -12,7 +12,7 @@ import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { evidence } from "../export-case-files/export-world.ts";
 import { captureLog } from "../log-lines.ts";
-import { type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
+import { appeals, type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
 let world: CaseworkWorld;
@@ -105,18 +105,38 @@ describe("a copy of the case file", () => {
   });
 
   it("is named where the file is recorded as sent", async () => {
-    await order();
-    await copies();
     const sent = { receivedAt: "2026-12-31T16:00:00.000Z", reference: "TRASS-1" };
     const early = await world.as(clerk, elevateFile, { params: { claimId }, body: sent });
     expect([early.status, early.body.detail]).toEqual([409, expect.stringContaining("Falta firmar el oficio")]);
     await world.signLetter(claimId, new Date().toISOString());
+    const bare = await world.as(clerk, elevateFile, { params: { claimId }, body: sent });
+    expect([bare.status, bare.body.detail]).toEqual([409, expect.stringContaining("Falta la copia del expediente")]);
+    await order();
+    await copies();
     const answer = await world.as(clerk, elevateFile, { params: { claimId }, body: sent });
     expect(answer, answer.text).toMatchObject({ status: 200 });
     const { events = [] } = (await world.caseFiles.read(claimId)) ?? {};
     const { manifestSha256 } = lastEntry(events, "case-file-exported")?.details ?? {};
     expect(manifestSha256).toHaveLength(64);
     expect(lastEntry(events, "file-elevated")?.details).toEqual({ reference: "TRASS-1", manifestSha256 });
+  });
+
+  it("of before the appeal is not what was sent: the file went on paper", async () => {
+    const notified = await steps.notified(world);
+    claimId = notified.claimId;
+    at(notified.now);
+    await order();
+    await copies();
+    await world.elsewhere(claimId, notified.now, [appeals(notified.now)]);
+    at("2026-12-31T16:31:00.000Z");
+    await world.signLetter(claimId, new Date().toISOString());
+    const sent = { receivedAt: "2026-12-31T16:31:00.000Z", reference: "TRASS-2" };
+    const bare = await world.as(clerk, elevateFile, { params: { claimId }, body: sent });
+    expect([bare.status, bare.body.detail]).toEqual([409, expect.stringContaining("Falta la copia del expediente")]);
+    const answer = await world.as(clerk, elevateFile, { params: { claimId }, body: { ...sent, onPaper: true } });
+    expect(answer, answer.text).toMatchObject({ status: 200 });
+    const { events = [] } = (await world.caseFiles.read(claimId)) ?? {};
+    expect(lastEntry(events, "file-elevated")?.details).toEqual({ reference: "TRASS-2", onPaper: true });
   });
 });
 

@@ -321,7 +321,7 @@ export const rows: readonly Row[] = [
       await of.signLetter(appealed.claimId, appealed.now);
       return appealed;
     },
-    body: { receivedAt: "2026-12-31T15:00:00Z", reference: "TRASS-1" },
+    body: { receivedAt: "2026-12-31T15:00:00Z", reference: "TRASS-1", onPaper: true },
     state: "elevated",
     entries: 1,
     bad: { receivedAt: "ayer", reference: "TRASS-1" },

@@ -125,7 +125,7 @@ describe("a claim's whole life", () => {
     await notified(one, "2026-12-29T15:00:00.000Z");
     await world.elsewhere(one.claimId, "2026-12-30T15:00:00.000Z", [appeals("2026-12-30T15:00:00.000Z")]);
     await world.signLetter(one.claimId, "2026-12-31T15:00:00.000Z");
-    const sent = { receivedAt: "2027-01-04T15:00:00Z", reference: "TRASS-1" };
+    const sent = { receivedAt: "2027-01-04T15:00:00Z", reference: "TRASS-1", onPaper: true };
     expect((await one.act("2027-01-04T16:00:00.000Z", clerk, routes.elevateFile, sent)).state).toBe("elevated");
     const decision = {
       outcome: "decided",
@@ -150,7 +150,7 @@ describe("a claim's whole life", () => {
     await notified(one, "2026-12-29T15:00:00.000Z");
     await world.elsewhere(one.claimId, "2026-12-30T15:00:00.000Z", [appeals("2026-12-30T15:00:00.000Z")]);
     await world.signLetter(one.claimId, "2026-12-31T15:00:00.000Z");
-    const sent = { receivedAt: "2027-01-04T15:00:00Z", reference: "TRASS-1" };
+    const sent = { receivedAt: "2027-01-04T15:00:00Z", reference: "TRASS-1", onPaper: true };
     await one.act("2027-01-04T16:00:00.000Z", clerk, routes.elevateFile, sent);
     await world.upload("clerk-1", "tribunal-order");
     const order = {

@@ -149,6 +149,7 @@ describe("what a letter must not say", () => {
     ["resolution", "usual", "PROPUESTA RESERVADA", "what was offered"],
     ["receipt", "least", "DATOS DE PRUEBA", "that values are not confirmed, where they are"],
     ["receipt", "least", "En reclamo", "an amount held, where none is"],
+    ["elevationLetter", "most", "manifiesto", "a copy of the file, where none was made"],
   ] as const)("%s, with the %s facts: «%s», %s", async (name, size, words, _why) => {
     expect(plain((await pdfOf(name, size)).text)).not.toContain(words);
   });
