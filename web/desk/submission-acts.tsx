@@ -14,7 +14,7 @@ import { submissionWords } from "../words/desk-submissions.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
-import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./desk-submission.ts";
+import { awaitsNotice, type DeskSubmission, isBeingNotified, type SubmissionActProps } from "./desk-submission.ts";
 import { SignInAgain } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
@@ -22,7 +22,7 @@ const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "app
 
 /**
  * Renders the forms for a submission that was checked. For an `observed` one: a form that adds what was missing and, if
- * the presenter was not notified yet, one that records how they were. For a `received` one: forms to answer and to
+ * the presenter was not notified and is not being so, one that records how they were. For a `received` one: forms to answer and to
  * forward it, unless its kind is reconsideration, appeal or queja. `isOfDesk` says that the caller is clerk or manager:
  * anybody else gets only the form that adds what was missing.
  */
@@ -31,7 +31,7 @@ export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { re
   if (state === "observed")
     return (
       <>
-        {isOfDesk && awaitsNotice(props.submission) && <Notify {...props} />}
+        {isOfDesk && awaitsNotice(props.submission) && !isBeingNotified(props.submission) && <Notify {...props} />}
         <Remedy {...props} />
       </>
     );

@@ -7,6 +7,7 @@ import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
+import { useWatch } from "../look/watched.ts";
 import { attachmentsWords } from "../words/attachments.ts";
 import {
   letterSenderNames,
@@ -22,7 +23,7 @@ import { outageWords } from "../words/outages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
-import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./desk-submission.ts";
+import { awaitsNotice, type DeskSubmission, isBeingNotified, type SubmissionActProps } from "./desk-submission.ts";
 import { Download } from "./download.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
@@ -53,7 +54,15 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
   const [written, setWritten] = useState<DeskSubmission>();
   const roles = useOwnRoles();
   const isOfDesk = roles.includes("clerk") || roles.includes("manager");
-  if (!answer?.ok) {
+  const [looks, setLooks] = useState(0);
+  const submission = written ?? (answer?.ok ? answer.value : undefined);
+  const look = async (): Promise<void> => {
+    const shown = await api.showDeskSubmission({ params: { submissionId } });
+    if (shown.ok) setWritten(shown.value);
+    setLooks(looks + 1);
+  };
+  useWatch(submission !== undefined && isBeingNotified(submission), look, looks);
+  if (!answer?.ok || !submission) {
     return (
       <>
         <Heading>{deskPages.submission.title}</Heading>
@@ -61,7 +70,6 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
       </>
     );
   }
-  const submission = written ?? answer.value;
   const acts = { submission, onDone: setWritten };
   return (
     <>
@@ -155,11 +163,12 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
         ]}
       />
-      {awaitsNotice(submission) && (
+      {awaitsNotice(submission) && !isBeingNotified(submission) && (
         <Notice tone="bad">
           <p>{submissionWords.toNotify}</p>
         </Notice>
       )}
+      {isBeingNotified(submission) && <p role="status">{submissionWords.beingNotified}</p>}
       {submission.text !== "" && (
         <section>
           <h2>{submissionWords.text}</h2>

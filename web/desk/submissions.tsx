@@ -5,7 +5,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
-import { Light } from "../look/light.tsx";
+import { Light, Lit } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -102,7 +102,9 @@ function Row({ list, submission }: RowProps) {
       </th>
       <td>
         {due !== undefined && list !== "over" && <Light daysLeft={daysLeft} />}
-        {isWaiting && <span class="hint">{submissionsWords.waits(waitedDays)}</span>}
+        {isWaiting && (
+          <Lit urgency={submissionsWords.waitUrgency(waitedDays)}>{submissionsWords.waits(waitedDays)}</Lit>
+        )}
       </td>
       <td>{submissionKindNames[kind]}</td>
       <td>{subject}</td>

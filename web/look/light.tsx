@@ -12,9 +12,19 @@ const marks: Readonly<Record<Urgency, string>> = { overdue: "■", soon: "▲", 
 /** Shows how urgent a term is, by a mark, a colour and words, such as «Vence en 2 días hábiles». */
 export function Light({ daysLeft, short }: LightProps) {
   const { urgency, words } = urgencyOf(daysLeft);
+  return <Lit urgency={urgency}>{short ? words.replace(/ hábil(es)?$/, "") : words}</Lit>;
+}
+
+interface LitProps {
+  readonly urgency: Urgency;
+  readonly children: string;
+}
+
+/** Shows words with the mark and colour of an urgency. */
+export function Lit({ urgency, children }: LitProps) {
   return (
     <span class={`light ${urgency}`}>
-      <span aria-hidden="true">{marks[urgency]}</span> {short ? words.replace(/ hábil(es)?$/, "") : words}
+      <span aria-hidden="true">{marks[urgency]}</span> {children}
     </span>
   );
 }

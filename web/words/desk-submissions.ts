@@ -104,6 +104,8 @@ export const submissionsWords = {
   },
   waits: (days: number) =>
     days === 0 ? "Llegó hoy" : `Espera desde hace ${counted(days, "día hábil", "días hábiles")}`,
+  /** What came today is in time; the day after it should be looked at, and then it is late. */
+  waitUrgency: (days: number) => (days === 0 ? "in-time" : days === 1 ? "soon" : "overdue"),
   alsoWaits: {
     elevation: (total: number) =>
       counted(total, "apelación por elevar al tribunal", "apelaciones por elevar al tribunal"),
@@ -206,6 +208,7 @@ export const submissionWords = {
     way === "paper" ? `Le di ${givenNames[document]} en papel` : `Le envié ${givenNames[document]} por correo`,
   toNotify:
     "Nadie le avisó qué le falta: sus días no corren. Llámela, dígaselo en persona o dele la observación impresa, y anótelo abajo.",
+  beingNotified: "Se le está avisando por correo qué le falta. Sus días corren desde que el correo sale.",
   notify: "Avisar qué le falta",
   notifyText: "Sus días para corregirlo se cuentan desde ese aviso.",
   notifyHow: "¿Cómo se le avisó?",

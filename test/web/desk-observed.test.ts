@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { submission } from "./desk-fixtures.ts";
+import { open, send } from "./desk-site.ts";
+import { answer, now } from "./fixtures.ts";
+import { expectSound, servePages, site } from "./served.ts";
+
+servePages();
+
+const observed = {
+  ...submission,
+  email: "cliente@example.pe",
+  state: "observed" as const,
+  remark: "Falta la hoja 2.",
+  observation: "preparing" as const,
+  entries: [{ type: "observed" as const, at: now, text: "Falta la hoja 2." }],
+};
+
+/** Observes a document as its clerk, whose person has a mailbox. */
+async function observe() {
+  const opened = await open({
+    ...{ as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
+    stubs: {
+      showDeskSubmission: answer("showDeskSubmission", { ...submission, email: observed.email }),
+      receiveSubmission: answer("receiveSubmission", observed),
+    },
+  });
+  const { page } = opened;
+  await page.check("input[name=outcome][value=observed]");
+  await page.fill("#remark", "Falta la hoja 2.");
+  site.stubs.showDeskSubmission = answer("showDeskSubmission", observed);
+  await send(page);
+  await page.getByText("Se le está avisando por correo qué le falta.").waitFor();
+  return opened;
+}
+
+describe("who observed a document", () => {
+  it("is not asked to call its person while the mail leaves, and sees by itself until when they may mend it", async () => {
+    const { page, violations } = await observe();
+    expect(await page.getByText("Nadie le avisó qué le falta").count()).toBe(0);
+    expect(await page.getByText("Anotar el aviso").count()).toBe(0);
+    await expectSound(page, violations);
+    site.stubs.showDeskSubmission = answer("showDeskSubmission", {
+      ...observed,
+      remedyBy: "2026-11-25",
+      entries: [...observed.entries, { type: "notified", at: now, to: "email", effectiveAt: now }],
+    });
+    await page.getByText("miércoles 25 de noviembre de 2026").first().waitFor();
+    await expect.poll(() => page.getByText("Se le está avisando").count()).toBe(0);
+    expect(await page.getByText("Nadie le avisó qué le falta").count()).toBe(0);
+  });
+
+  it.each([
+    ["no mail left within two minutes", { entries: [{ type: "observed" as const, at: "2026-11-23T14:39:00.000Z" }] }],
+    ["they came with a paper and left no mail", { email: undefined, registered: { at: now } }],
+  ])("is asked to call its person if %s", async (_, said) => {
+    const { page, violations } = await open({
+      ...{ as: "clerk", path: "/desk/documentos/f1/", reads: "Nadie le avisó qué le falta" },
+      stubs: { showDeskSubmission: answer("showDeskSubmission", { ...observed, ...said }) },
+    });
+    await page.getByText("Anotar el aviso").waitFor();
+    expect(await page.getByText("Se le está avisando").count()).toBe(0);
+    await expectSound(page, violations);
+  });
+});
+
+it("a document to register has the light of the days it waits", async () => {
+  const listed = [0, 1, 2].map((waitedDays) => ({ ...submission, submissionId: `f${waitedDays}`, waitedDays }));
+  const { page, violations } = await open({
+    ...{ as: "clerk", path: "/desk/documentos/", reads: "Llegó hoy" },
+    stubs: { listDeskSubmissions: answer("listDeskSubmissions", { submissions: listed }) },
+  });
+  const lights = page.locator("td .light");
+  expect(await lights.allInnerTexts()).toEqual([
+    "● Llegó hoy",
+    "▲ Espera desde hace 1 día hábil",
+    "■ Espera desde hace 2 días hábiles",
+  ]);
+  await expectSound(page, violations);
+});
