@@ -135,7 +135,7 @@ const contactParts = ["telephone", "email", "address"] as const;
 
 /** Records the new telephone, mail or address of a claimant, which is read back as it is typed. */
 const contact: ActForm = {
-  Fields: ({ file: { claimant }, problem }) => {
+  Fields: ({ file: { claimant, contactAfter }, problem }) => {
     const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
     const said = contactParts.flatMap((name) => textOf(typed[name] ?? "") ?? []);
     return (
@@ -145,6 +145,7 @@ const contact: ActForm = {
         }}
       >
         <p>{calledActWords.contactNow([claimant.telephone, claimant.email, claimant.address])}</p>
+        {contactAfter && <p>{calledActWords.contactAfter(contactAfter)}</p>}
         <Channel problem={problem} />
         <TextField name="documentNumber" label={calledActWords.documentNumber} size="short" problem={problem} />
         <p class="hint">{calledActWords.onlyWhatChanges}</p>

@@ -32,6 +32,8 @@ export const calledActWords = {
   /** The contact that the claim has now, and the new one to be read back. */
   contactNow: (parts: readonly (string | undefined)[]) =>
     `Hoy el reclamo tiene: ${parts.filter((part) => part).join(", ") || "ningún contacto"}.`,
+  contactAfter: (until: string) =>
+    `Ya dijo otro por teléfono: vale después del ${date(until)}. Hasta ese día se usa el de arriba y puede cambiarlo.`,
   documentNumber: "«¿Su número de documento?»",
   telephone: "«¿Su nuevo teléfono?»",
   email: "«¿Su nuevo correo?»",
