@@ -32,7 +32,7 @@ export const searchSupplies = defineRoute({
   method: "POST",
   path: "/desk/supply-searches",
   audience: "staff",
-  roles: ["operator", "clerk", "analyst", "manager"],
+  roles: ["operator", "clerk", "analyst", "resolver", "manager"],
   summary:
     "Returns the page of a person who calls about a supply: masked, so that a claim can be taken; whole once they give what the web asks of them (a receipt's number and total, or the holder's document), or for a claim of that supply. A supply that is not on record has an empty page. Each look is logged.",
   body: z

@@ -125,7 +125,7 @@ export const whoMay = {
   downloadFiledAttachment: ["clerk", "manager"],
   listWaitingAttachments: ["clerk", "manager"],
   attendAttachment: ["clerk", "manager"],
-  searchSupplies: ["operator", "clerk", "analyst", "manager"],
+  searchSupplies: ["operator", "clerk", "analyst", "resolver", "manager"],
   takeClaim: ["operator", "clerk"],
   checkCalledClaim: ["operator", "clerk"],
   fileProblem: "customers",

@@ -30,6 +30,22 @@ describe("the page of who calls", () => {
     await expectSound(page, violations);
   });
 
+  it.each(["analyst", "resolver", "manager"] as const)("are unfolded on the case of a claim by a %s", async (as) => {
+    const { page, violations } = await open({ as, path: "/desk/reclamos/c1/", reads: "Últimos contactos" });
+    expect(callsTo("searchSupplies")).toEqual([]);
+    await page.click("text=Últimos contactos de este suministro");
+    await page.getByText("Preguntó: Por qué subió su recibo de octubre.").waitFor();
+    await page.getByText("Se le prometió: Enviarle la cartilla de fugas").waitFor();
+    expect(bodyOf("searchSupplies")).toEqual({ supplyCode: theCase.supplyCode, claimId: "c1" });
+    expect(callsTo("searchSupplies")).toHaveLength(1);
+    await expectSound(page, violations);
+  });
+
+  it("are not offered on the case to who conciliates", async () => {
+    const { page } = await open({ as: "conciliator", path: "/desk/reclamos/c1/", reads: "Quién reclama" });
+    expect(await page.getByText("Últimos contactos de este suministro").count()).toBe(0);
+  });
+
   it("takes a contact, names what is missing at once, and shows it then", async () => {
     const { page, violations } = await open({
       ...{ as: "operator", path: "/desk/atencion/", reads: "Lo que ve en su recibo", act: search },
@@ -248,6 +264,15 @@ describe("what a claimant does by telephone as by web", () => {
     expect(bodyOf("takeContact")).toEqual({
       ...{ came: "telephone", documentNumber: "00000001", telephone: "900000077", email: "nuevo@example.pe" },
     });
+  });
+
+  it("says that a contact said before still waits, and until which day", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: actAt("nuevo-contacto"), reads: "Hoy el reclamo tiene:" },
+      stubs: { showCase: answer("showCase", { ...theCase, contactAfter: "2026-11-27" }) },
+    });
+    await page.getByText("Ya dijo otro por teléfono: vale después del 27 de noviembre de 2026.").waitFor();
+    await expectSound(page, violations);
   });
 
   it.each([

@@ -9,9 +9,7 @@ import { consumptionSentence } from "../words/consumption-sentence.ts";
 import { type CallerTask, callerTasks, callerWords, totalSaid } from "../words/desk-caller.ts";
 import { lastContactWords } from "../words/desk-calls.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
-import { channelLabels } from "../words/desk-reports.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
-import { languageWords } from "../words/languages.ts";
 import { problemStateNames } from "../words/problem.ts";
 import {
   breakdown,
@@ -22,6 +20,7 @@ import {
   statusNames,
   withoutFactors,
 } from "../words/receipt.ts";
+import { ContactList } from "./contact-list.tsx";
 import type { FoundSupply } from "./intake-answers.ts";
 import { addressOf } from "./page.tsx";
 import { namesIn } from "./typed.ts";
@@ -213,31 +212,11 @@ function ProblemRow({ problem: { problemId, code, problemType, state, until } }:
   );
 }
 
-/** How the person is attended, and what was last asked, answered and promised. */
-function LastContacts({ found: { contacts, preferential, languageChoice } }: Pick<CallerProps, "found">) {
-  const { preferential: names } = lastContactWords;
+function LastContacts({ found }: Pick<CallerProps, "found">) {
   return (
     <section class="brief">
       <h2>{lastContactWords.title}</h2>
-      {(preferential !== undefined || languageChoice) && (
-        <p>
-          <b>
-            {preferential !== undefined && (preferential ? names.yes : names.no)}{" "}
-            {languageChoice && languageWords.forStaff(languageChoice)}
-          </b>
-        </p>
-      )}
-      {contacts.length === 0 && <p>{lastContactWords.none}</p>}
-      <ul>
-        {contacts.map(({ contactId, at, channel, by, question, answer, next, callBack, link }) => (
-          <li key={contactId}>
-            <b>{lastContactWords.by(at, channelLabels[channel], by)}</b>. {lastContactWords.asked} {question}{" "}
-            {lastContactWords.answered} {answer} {next && lastContactWords.promised(next.step, next.on, by)}{" "}
-            {callBack && lastContactWords.callBack(callBack.at, callBack.over)}
-            {link && lastContactWords.link(link)}
-          </li>
-        ))}
-      </ul>
+      <ContactList found={found} />
     </section>
   );
 }

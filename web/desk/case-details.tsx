@@ -1,5 +1,7 @@
+import { useState } from "preact/hooks";
 import { Facts } from "../look/facts.tsx";
 import { Light } from "../look/light.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { outcomeNames } from "../words/desk-acts.ts";
 import { caseWords, channelNames, declarationNames, leakNames, quejaOutcomeNames, wordIn } from "../words/desk-case.ts";
@@ -12,11 +14,11 @@ import { api } from "./api.ts";
 import { type CaseFile, noticeToDeliver } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import { addressOf, callerAddress } from "./page.tsx";
-import { useOwnRoles } from "./roles.ts";
+import { seekers, useOwnRoles } from "./roles.ts";
 
 /**
  * Renders the second half of a case's summary: the draft, resolutions and notices, quejas, offers, evidence, the
- * claimant with their contact, and what was filled in when the claim was filed. Draft, resolutions, notices, quejas and
+ * claimant with their contact, the last contacts of the supply, and what was filled in when the claim was filed. Draft, resolutions, notices, quejas and
  * offers are left out if there are none.
  */
 export function CaseDetails({ file }: { readonly file: CaseFile }) {
@@ -29,6 +31,7 @@ export function CaseDetails({ file }: { readonly file: CaseFile }) {
         <Evidence file={file} />
         <Claimant file={file} />
       </div>
+      <Contacts file={file} />
       <Claim file={file} />
     </>
   );
@@ -36,6 +39,23 @@ export function CaseDetails({ file }: { readonly file: CaseFile }) {
 
 interface PartProps {
   readonly file: CaseFile;
+}
+
+/** The last contacts with the people of the supply, asked for once somebody unfolds them. */
+function Contacts({ file }: PartProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const roles = useOwnRoles();
+  if (!seekers.some((role) => roles.includes(role))) return null;
+  return (
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{caseWords.contacts}</summary>
+      {isOpen && (
+        <Loaded load={() => import("./case-contacts.tsx")} about={file.claimId}>
+          {({ CaseContacts }) => <CaseContacts file={file} />}
+        </Loaded>
+      )}
+    </details>
+  );
 }
 
 const yesOrNo = (answer: boolean | undefined): string | undefined =>

@@ -1,4 +1,3 @@
-import type { StaffRole } from "../../shared/domain/people.ts";
 import { useAnswer } from "../look/asking.ts";
 import { BarChart } from "../look/bar-chart.tsx";
 import { Facts, type FactsRows } from "../look/facts.tsx";
@@ -29,18 +28,15 @@ import type { CaseFile } from "./case-file.ts";
 import { CaseRules } from "./case-rules.tsx";
 import { Download } from "./download.tsx";
 import { Waiting } from "./page.tsx";
-import { useOwnRoles } from "./roles.ts";
+import { seekers, useOwnRoles } from "./roles.ts";
 
 interface PartProps {
   readonly file: CaseFile;
 }
 
-/** The roles that may look up a supply. */
-const seekers: readonly StaffRole[] = ["operator", "clerk", "analyst", "manager"];
-
 /**
  * Renders the consumption of a case: the receipts claimed and those not found, what the consumption rules find, and
- * each visit with its report and files. Operators, clerks, analysts and managers also see the supply's months as a
+ * each visit with its report and files. Operators, clerks, analysts, resolvers and managers also see the supply's months as a
  * chart and a table, for which it asks the API.
  */
 export function CaseUse({ file }: PartProps) {

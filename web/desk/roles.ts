@@ -43,6 +43,9 @@ export function useAskedRoles(): CallerRoles {
   return { isOpen, answer: isOpen ? answer : undefined, again };
 }
 
+/** The roles that may look up a supply, and so see the last contacts with its people. */
+export const seekers: readonly StaffRole[] = ["operator", "clerk", "analyst", "resolver", "manager"];
+
 export type MenuPage = Extract<
   DeskPage,
   | "work"

@@ -49,6 +49,7 @@ export const quejaOutcomeNames = {
 } as const;
 
 export const caseWords = {
+  contacts: "Últimos contactos de este suministro",
   notSaid: "No lo dijo",
   menu: "Partes del expediente",
   back: "Mi bandeja",

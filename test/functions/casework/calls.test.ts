@@ -109,6 +109,19 @@ describe("a contact", () => {
     expect(body.preferential).toBeUndefined();
   });
 
+  it("is shown to who decides a claim of its supply, and to nobody by another supply's claim", async () => {
+    await enter({ contact });
+    const { file } = await world.fileOne(filedAt);
+    const lookFor = (supplyCode: string) =>
+      world.as(["resolver-1", "resolver"], searchSupplies, { body: { supplyCode, claimId: file.head.claimId } });
+    expect((await lookFor("12345")).body).toMatchObject({ shown: "full", contacts: [{ question: contact.question }] });
+    expect((await lookFor("99999")).body).toMatchObject({ shown: "masked", contacts: [] });
+    const conciliates = await world.as(["conciliator-1", "conciliator"], searchSupplies, {
+      body: { supplyCode: "12345", claimId: file.head.claimId },
+    });
+    expect(conciliates.status).toBe(403);
+  });
+
   it("is kept as long as the retention says, and no longer shown then", async () => {
     await enter({ contact });
     const { Items = [] } = await world.claims.client.send(new ScanCommand({ TableName: world.claims.name }));
