@@ -20,7 +20,7 @@ import { Findings } from "../look/findings.tsx";
 import { Identity } from "../look/identity.tsx";
 import { LanguageFields } from "../look/language-fields.tsx";
 import { Leaflet } from "../look/leaflet.tsx";
-import { Light } from "../look/light.tsx";
+import { Light, Lit } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { MeterDrawing } from "../look/meter-drawing.tsx";
@@ -282,6 +282,10 @@ export const parts: Readonly<Record<string, States>> = {
     "in time": () => <Light daysLeft={20} />,
     none: () => <Light daysLeft={undefined} />,
     short: () => <Light daysLeft={2} short />,
+  },
+  Lit: {
+    "in time": () => <Lit urgency="in-time">Llegó hoy</Lit>,
+    overdue: () => <Lit urgency="overdue">Espera desde hace 3 días hábiles</Lit>,
   },
   Loaded: {
     busy: () => (
