@@ -52,6 +52,10 @@ const ownRows: Partial<Record<RouteId, Request>> = {
     params: { readingId: "00012345-2026-11" },
     body: { act: { type: "visited", visitedOn: "2026-11-25", from: "10:15", to: "10:40", outcome: "AUSENTE" } },
   },
+  reportReading: {
+    params: { readingId: "00012345-2026-11" },
+    body: { visit: { kind: "repair-attempt", startedAt: "2026-11-25T15:15:00.000Z", outcome: "AUSENTE" } },
+  },
   showBoard: { query: { month: "2026-11" } },
   listBoardCases: { query: { month: "2026-11", number: "filed" } },
   listAttended: { query: { month: "2026-11" } },

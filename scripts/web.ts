@@ -295,10 +295,7 @@ function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()):
 
 /** The modules of the desk that the inspector's phone keeps, besides the first. */
 const keptSources = [
-  "desk/inspections.tsx",
-  "desk/inspection.tsx",
-  "desk/delivery.tsx",
-  "desk/unsent-strip.tsx",
+  ...["inspections", "inspection", "delivery", "reading-visit", "unsent-strip"].map((page) => `desk/${page}.tsx`),
   "sign-in-flow.ts",
 ];
 

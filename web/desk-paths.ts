@@ -20,6 +20,7 @@ export const deskPages = {
   toHandOver: { path: "/desk/entregas/", title: "Entregas" },
   delivery: { path: "/desk/entregas/{claimId}/{noticeId}/", title: "Entrega de una resolución" },
   inspection: { path: "/desk/inspecciones/{claimId}/{inspectionId}/", title: "Acta de inspección" },
+  readingVisit: { path: "/desk/lecturas/{readingId}/visita/", title: "Visita de una lectura atípica" },
   submissions: { path: "/desk/documentos/", title: "Documentos" },
   newSubmission: { path: "/desk/documentos/registrar/", title: "Registrar lo que llegó" },
   submission: { path: "/desk/documentos/{submissionId}/", title: "Documento presentado" },

@@ -119,6 +119,7 @@ export const routes = {
   reportDelivery: "staff POST /desk/claims/{claimId}/notices/{noticeId}/report",
   reportInspection: "staff POST /desk/claims/{claimId}/inspections/{inspectionId}/report",
   reportMeterTest: "staff POST /desk/claims/{claimId}/meter-test-report",
+  reportReading: "staff POST /desk/readings/{readingId}/visits",
   requireRepair: "staff POST /desk/claims/{claimId}/leak-requirement",
   returnDocument: "staff POST /desk/claims/{claimId}/documents/{documentId}/return",
   returnResolution: "staff POST /desk/claims/{claimId}/resolution/return",

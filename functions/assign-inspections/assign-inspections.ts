@@ -69,7 +69,7 @@ async function assign(deps: InspectionDeps, office: string, visit: StoredVisit):
   }
   const inspector =
     (await inspectorShared(deps, office, visit)) ??
-    (await pickInspector(deps.agenda, await deps.staffRegister.list(office), visit));
+    (await pickInspector(deps.agenda, office, await deps.staffRegister.list(office), visit));
   if (!inspector) {
     await alert(deps, visit, `nobody on ${on}`, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
     return false;

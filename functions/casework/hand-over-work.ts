@@ -196,9 +196,10 @@ async function giveVisit(
   absence: Absence,
   visit: StoredVisit,
 ): Promise<Answer<boolean, "not-now">> {
-  const staff = await deps.staffRegister.list(deps.tenant.office.code.value);
+  const office = deps.tenant.office.code.value;
+  const staff = await deps.staffRegister.list(office);
   const asked = staff.find((one) => one.sub === absence.to && mayVisit(one));
-  const to = asked ?? (await pickInspector(deps.agenda, staff, visit));
+  const to = asked ?? (await pickInspector(deps.agenda, office, staff, visit));
   if (!to) return refused("not-now", { detail: nobody });
   const { claimId, inspectionId } = visit;
   const change = { claimId, inspectionId, to, today: limaDay(absence.now) };

@@ -8,17 +8,14 @@ import { addDays, type CalendarDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimantOf } from "../../shared/domain/claimant-contact.ts";
-import type { Receipt } from "../../shared/domain/receipt.ts";
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
+import { monthsRead, readingIn, readingVisitsOf, roundsOf } from "./reading-visits.ts";
 import type { VisitDeps } from "./visit-deps.ts";
 
 type Row = AnswerOf<typeof route>["inspections"][number];
-
-/** How many billed months are read: the last readings stand in them. */
-const monthsRead = 3;
 
 /** How many days after a day without visits are looked through for one with some. */
 const daysAhead = 14;
@@ -26,7 +23,7 @@ const daysAhead = 14;
 /**
  * Answers the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered
  * by hour, then by the route of the meter readers. A visit that serves several claims is listed once; `alsoFor` has the
- * codes of the other claims. If the day has no visits, `next` is the first of the 14 days after it that has some.
+ * codes of the other claims. Beside them, the visits of readings that the inspector or nobody on duty has. If the day has no visits, `next` is the first of the 14 days after it that has some.
  * Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: VisitDeps) =>
@@ -40,18 +37,27 @@ export const listInspections = (deps: VisitDeps) =>
     const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
     const found = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)), now)));
     const inOrder = found.flatMap((one) => one ?? []).toSorted((a, b) => (a.order < b.order ? -1 : 1));
-    const next = inOrder.length > 0 ? undefined : await nextDay(deps, inspector, query.date);
-    return ok({ inspections: inOrder.map(({ row }) => row), ...(next && { next }) });
+    const readingVisits = await readingVisitsOf(deps, inspector, query.date, now);
+    const isFree = inOrder.length === 0 && readingVisits.length === 0;
+    const next = isFree ? await nextDay(deps, inspector, query.date, now) : undefined;
+    return ok({
+      inspections: inOrder.map(({ row }) => row),
+      ...(readingVisits.length > 0 && { readingVisits }),
+      ...(next && { next }),
+    });
   });
 
 /**
  * Returns the first day with visits of the two weeks after a day, asking for all of them at once; undefined if none
  * has.
  */
-async function nextDay({ agenda }: VisitDeps, inspector: string, day: CalendarDay): Promise<string | undefined> {
+async function nextDay(deps: VisitDeps, inspector: string, day: CalendarDay, now: string): Promise<string | undefined> {
   const days = Array.from({ length: daysAhead }, (_, at) => addDays(day, at + 1));
-  const visits = await Promise.all(days.map((each) => agenda.of(inspector, each)));
-  return days.find((_, at) => (visits[at] ?? []).length > 0);
+  const [visits, rounds] = await Promise.all([
+    Promise.all(days.map((each) => deps.agenda.of(inspector, each))),
+    Promise.all(days.map((each) => roundsOf(deps, inspector, each, now))),
+  ]);
+  return days.find((_, at) => (visits[at] ?? []).length + (rounds[at] ?? []).length > 0);
 }
 
 /** A visit of the day, and the text by which the visits are sorted. */
@@ -101,17 +107,11 @@ async function rowOf(
     reported,
     grounds,
     meterNumber: known?.meterNumber,
-    readings: billed.flatMap(({ receipt }) => readingIn(receipt) ?? []).slice(0, monthsRead),
+    readings: billed.flatMap(({ receipt }) => readingIn(receipt) ?? []),
     inspectsInside: law.claimTypes[claimType].internalInspection,
     awaitsRemedy: allowedEvents(claim.state).includes("remedied"),
     alsoFor: (await caseFiles.heads(served.map((one) => one.claimId))).map((head) => head.code),
   };
   const { routeCode = "", routeOrder = 0 } = registered ?? billed[0]?.receipt ?? {};
   return { row, order: [from, routeCode, String(routeOrder).padStart(9, "0"), inspectionId].join(" ") };
-}
-
-/** Returns the reading that a receipt was billed by; undefined if it was billed without one. */
-function readingIn({ readingCurr, readingCurrDate, billedM3 }: Receipt): Row["readings"][number] | undefined {
-  if (readingCurr === undefined || readingCurrDate === undefined) return undefined;
-  return { on: readingCurrDate, reading: readingCurr, m3: billedM3 };
 }

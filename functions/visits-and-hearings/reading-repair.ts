@@ -5,6 +5,7 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { AtypicalReading, ReadingEntry } from "../../shared/domain/atypical-reading.ts";
 import {
+  type AttemptRefusal,
   type RequirementRefusal,
   requirementRefusal,
   type VerificationRefusal,
@@ -29,6 +30,12 @@ const verificationSentences: Readonly<Record<VerificationRefusal, string>> = {
   "before-required": "Esa verificación es anterior al requerimiento de reparar.",
   "still-turning": stillTurning,
   "repaired-later": "El día de la reparación es posterior a la verificación.",
+};
+
+export const attemptSentences: Readonly<Record<AttemptRefusal, string>> = {
+  "no-repair-waits": "Ninguna reparación espera su verificación.",
+  "not-over": verificationSentences["not-over"],
+  "before-required": verificationSentences["before-required"],
 };
 
 /**

@@ -1,37 +1,13 @@
-import { judgeReading } from "../../shared/casework/atypical-readings.ts";
-import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { lastClaims, pendingMonths } from "../../shared/casework/consumption-months.ts";
-import type { KnownDeps } from "../../shared/casework/reading-known.ts";
-import { readingRepair } from "../../shared/casework/reading-repair.ts";
 import { readingSummary, readingView } from "../../shared/casework/reading-view.ts";
 import * as routes from "../../shared/contract/reading-routes.ts";
-import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import {
-  type AtypicalReading,
-  announcedVisit,
-  listedOn,
-  mayLapse,
-  type NoticeRefusal,
-  noticeRefusal,
-  type ReadingEntry,
-  readingResult,
-  readingState,
-  type VisitRefusal,
-  visitRefusal,
-} from "../../shared/domain/atypical-reading.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { AtypicalReadings } from "../../shared/storage/atypical-readings.ts";
-import { pauseBefore } from "../../shared/storage/dynamodb.ts";
-import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { StoredReading } from "../../shared/storage/atypical-readings.ts";
 import { serve } from "../runtime/serve.ts";
-import { repairEntry } from "./reading-repair.ts";
-
-interface ReadingsDeps extends KnownDeps {
-  readonly atypicalReadings: Pick<AtypicalReadings, "find" | "waiting" | "append">;
-  readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
-}
+import { entryOf } from "./reading-entries.ts";
+import { reportReading } from "./report-reading.ts";
+import { appended, type ReadingsDeps, untilWritten } from "./written-reading.ts";
 
 const isPlace = (text: string): boolean => /^\d{4}-\d{2}-\d{2}#[0-9A-Za-z]{1,12}-\d{4}-\d{2}$/.test(text);
 
@@ -59,8 +35,6 @@ const showReading = (deps: ReadingsDeps) =>
     return reading ? ok(await readingView(deps, reading, now, meant)) : refused("reading-not-found");
   });
 
-const tries = 6;
-
 /**
  * Records what was done about a reading (`readingAct`); answers it. Refuses `reading-not-found` if there is none;
  * `not-now` with its reason if the reading is closed or the law's rule of the act is not met; `version-stale` if it has
@@ -68,12 +42,8 @@ const tries = 6;
  */
 const recordReading = (deps: ReadingsDeps) =>
   serve(routes.recordReading, async (request) => {
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
-      const answer = await recordedOnce(deps, request);
-      if (answer) return answer;
-      await pauseBefore(attempt);
-    }
-    return refused("busy");
+    const answer = await untilWritten(() => recordedOnce(deps, request));
+    return answer ?? refused("busy");
   });
 
 type Recorded = RequestOf<typeof routes.recordReading>;
@@ -88,86 +58,17 @@ async function recordedOnce(deps: ReadingsDeps, request: Recorded) {
   if (reading.entries.length !== version) return refused("version-stale");
   const entry = await entryOf(deps, reading, request);
   if (!entry.ok) return entry;
-  const after = { ...reading, entries: [...reading.entries, entry.value] };
-  const { retryCount } = claimLaw(deps.tenant, limaDay(now)).inspection;
-  const by = readingResult(after, retryCount)
-    ? undefined
-    : listedOn(after, readingRepair(deps.tenant, after, now).verifyBy);
-  return (await deps.atypicalReadings.append(reading, entry.value, by, write)) ? shownNow(deps, after, now) : undefined;
+  const after = await appended(deps, reading, entry.value, { now, write });
+  return after && shownNow(deps, after, now);
 }
 
-const shownNow = async (deps: ReadingsDeps, reading: AtypicalReading, now: string) =>
+const shownNow = async (deps: ReadingsDeps, reading: StoredReading, now: string) =>
   ok(await readingView(deps, reading, now));
-
-const sentences: Readonly<Record<NoticeRefusal, (rules: { readonly noticeHours: number }) => string>> = {
-  "not-given-yet": () => "Ese aviso todavía no se dio: registra la hora en que se entregó.",
-  "before-reading": () => "El aviso es anterior a la lectura: revisa el día en que se entregó.",
-  "short-notice": ({ noticeHours }) => `La visita empieza menos de ${noticeHours} horas después del aviso.`,
-  "out-of-hours": () => "La franja es más larga que la permitida, o está fuera del horario de visitas.",
-  "after-issue": () => "La visita debe ser a más tardar el día en que se emite el recibo.",
-};
-
-const visitSentences: Readonly<Record<VisitRefusal, string>> = {
-  "not-over": "Esa visita todavía no termina: revisa el día y las horas.",
-  "before-announced": "Esa visita es anterior a la que se avisó.",
-  "not-as-announced": "Nadie tenía que esperar a esa hora: solo cuenta una visita en la franja avisada.",
-};
-
-const stillInTime = "Todavía hay tiempo para hacer lo que falta.";
-
-async function entryOf(
-  deps: ReadingsDeps,
-  reading: AtypicalReading,
-  { body: { act }, caller: by, now }: Pick<Recorded, "body" | "caller" | "now">,
-): Promise<Answer<ReadingEntry, "not-now">> {
-  const { inspection, atypical } = claimLaw(deps.tenant, limaDay(now));
-  const state = readingState(reading, inspection.retryCount);
-  if (state === "closed") return refused("not-now", { detail: "Esta lectura ya está cerrada." });
-  if (act.type === "repair-required" || act.type === "repair-verified")
-    return repairEntry(deps.tenant, reading, act, { by, at: now });
-  if (act.type === "reread") {
-    if (act.readOn < reading.readOn || act.readOn > limaDay(now))
-      return refused("not-now", { detail: "El medidor se leyó otra vez entre el día de la primera lectura y hoy." });
-    const claims = await lastClaims(deps, reading.supplyCode);
-    const judged = await judgeReading(deps, { ...reading, m3: act.m3 }, now, pendingMonths(claims, now));
-    return ok({ ...act, at: now, by, atypical: judged.atypical });
-  }
-  if (act.type === "lapsed") {
-    const { verifyBy } = readingRepair(deps.tenant, reading, now);
-    const mayClose = mayLapse(reading, { noticeHours: atypical.noticeHours, verifyBy }, now);
-    return mayClose ? ok({ ...act, at: now, by }) : refused("not-now", { detail: stillInTime });
-  }
-  if (state === "to-repair")
-    return refused("not-now", { detail: "La visita ya se hizo y halló una fuga no visible: falta su reparación." });
-  if (act.type === "notified") {
-    const notice = { on: act.noticeOn, at: act.noticeAt, means: act.means, receiver: act.receiver };
-    const visit = { on: act.visitOn, hours: `${act.from}-${act.to}` };
-    const rules = { ...inspection, noticeHours: atypical.noticeHours };
-    const wrong = noticeRefusal(notice, visit, reading, rules, now);
-    if (wrong) return refused("not-now", { detail: sentences[wrong](rules) });
-    return ok({ type: "notified", at: now, by, notice, visit });
-  }
-  return visitedEntry(reading, act, { by, at: now });
-}
-
-type VisitAct = Extract<Recorded["body"]["act"], { type: "visited" }>;
-
-function visitedEntry(
-  reading: AtypicalReading,
-  { visitedOn, from, to, outcome, leak, reading: metered, remark }: VisitAct,
-  made: Pick<ReadingEntry, "at" | "by">,
-): Answer<ReadingEntry, "not-now"> {
-  const announced = announcedVisit(reading);
-  if (!announced) return refused("not-now", { detail: "Primero se avisa al cliente el día y la franja de la visita." });
-  const inspection = { on: visitedOn, hours: `${from}-${to}`, outcome, leak, reading: metered };
-  const wrong = visitRefusal(inspection, announced.visit, made.at);
-  if (wrong) return refused("not-now", { detail: visitSentences[wrong] });
-  return ok({ ...made, type: "visited", inspection, remark });
-}
 
 /** Returns every operation of staff on atypical readings, each with the stores of `deps`. */
 export const readings = (deps: ReadingsDeps) => ({
   listReadings: listReadings(deps),
   showReading: showReading(deps),
   recordReading: recordReading(deps),
+  reportReading: reportReading(deps),
 });

@@ -10,14 +10,17 @@ import {
   notifyBy,
   type ReadingEntry,
   type ReadingResult,
+  type RepairAttempt,
   readingResult,
   readingState,
   readNow,
 } from "../domain/atypical-reading.ts";
 import { limaDay, parseDay } from "../domain/calendar-day.ts";
 import { leakTestWords } from "../domain/leak-repair.ts";
+import { visitToMake } from "../domain/reading-round.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
+import type { StoredReading } from "../storage/atypical-readings.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
@@ -31,8 +34,11 @@ interface ViewDeps extends KnownDeps {
   readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
 }
 
+/** A reading with its visit in the inspectors' day, if it has one. */
+type PlacedReading = AtypicalReading & Pick<StoredReading, "round">;
+
 /** Returns an atypical reading as its list shows it. */
-export function readingSummary(reading: AtypicalReading, tenant: Tenant, now: string): Summary {
+export function readingSummary(reading: PlacedReading, tenant: Tenant, now: string): Summary {
   const { inspection, atypical } = claimLaw(tenant, limaDay(now));
   const { readingId, supplyCode, period, averageM3, assignmentM3, issueOn } = reading;
   const { due, verifyBy } = readingRepair(tenant, reading, now);
@@ -44,6 +50,8 @@ export function readingSummary(reading: AtypicalReading, tenant: Tenant, now: st
     m3: readNow(reading).m3,
     notifyBy: notifyBy(reading, atypical.noticeHours),
     visit: announcedVisit(reading)?.visit,
+    inspector: visitToMake(reading, inspection.retryCount) && reading.round?.inspector?.name,
+    lastVisit: lastVisitOf(reading),
     ...(due && verifyBy && { repair: { due: due.dueDate, verifyBy } }),
   };
 }
@@ -55,7 +63,7 @@ export function readingSummary(reading: AtypicalReading, tenant: Tenant, now: st
  */
 export async function readingView(
   deps: ViewDeps,
-  reading: AtypicalReading,
+  reading: PlacedReading,
   now: string,
   meant?: AnnouncedVisit,
 ): Promise<View> {
@@ -92,7 +100,12 @@ export async function readingView(
       ...(known.claim === undefined ? [] : [`Este mes está en el reclamo ${known.claim}: vale lo que se decida allí.`]),
     ],
     ...(paper && { notice: [...paper] }),
-    entries: reading.entries.map((entry) => ({ type: entry.type, at: entry.at, said: saidOf(entry) })),
+    entries: [
+      ...reading.entries.map((entry) => ({ type: entry.type, at: entry.at, said: saidOf(entry) })),
+      ...(reading.attempts ?? []).map((attempt) => ({
+        ...{ type: "repair-attempted" as const, at: attempt.at, said: attemptWords(attempt) },
+      })),
+    ].toSorted((one, other) => (one.at < other.at ? -1 : 1)),
     version: reading.entries.length,
   };
 }
@@ -213,6 +226,23 @@ const leakNames = { NINGUNA: "sin fuga", VISIBLE: "con fuga visible", NO_VISIBLE
 
 const givenWords = ({ means, on, at, receiver }: Extract<ReadingEntry, { type: "notified" }>["notice"]): string =>
   `${meansNames[means]} el ${dateOf(on)}, ${at}${receiver ? `, a ${receiver}` : ""}`;
+
+const attemptWords = ({ on, hours, outcome, remark }: RepairAttempt): string =>
+  `Verificación del ${dateOf(on)}, de ${hours.replace("-", " a ")}: ${outcomeNames[outcome]}; no se verificó nada.${remark ? ` ${remark}` : ""}`;
+
+/** How the last visit of a reading ended, in a few words; undefined if none was recorded. */
+function lastVisitOf({ entries, attempts = [] }: AtypicalReading): string | undefined {
+  const visits = entries.flatMap((entry) => {
+    if (entry.type === "repair-verified")
+      return [{ on: entry.verification.on, said: entry.verification.repaired ? "fuga reparada" : "fuga sin reparar" }];
+    if (entry.type !== "visited") return [];
+    const { on, outcome, leak } = entry.inspection;
+    return [{ on, said: leak ? `${outcomeNames[outcome]}, ${leakNames[leak]}` : outcomeNames[outcome] }];
+  });
+  const tried = attempts.map(({ on, outcome }) => ({ on, said: outcomeNames[outcome] }));
+  const last = [...visits, ...tried].toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1);
+  return last && `Visita del ${dateOf(last.on)}: ${last.said}`;
+}
 
 function saidOf(entry: ReadingEntry): string {
   switch (entry.type) {

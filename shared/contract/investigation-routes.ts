@@ -3,6 +3,7 @@ import { meterTestResults, visitOutcomes } from "../domain/claim-events.ts";
 import { recordKinds, reportKinds } from "../domain/claim-types.ts";
 import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans } from "../domain/control-file.ts";
 import type { CaptureKind, SigningWay } from "../domain/inspection.ts";
+import { readingVisitKinds } from "../domain/reading-round.ts";
 import { billingTypes } from "../domain/tariff.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { actRoles, caseEdit, noticeFields } from "./case-edits.ts";
@@ -28,6 +29,30 @@ const proofOf = {
   "at-request": "signed-paper",
   fingerprint: "signed-paper",
 } as const satisfies Record<SigningWay, CaptureKind>;
+
+const billedReading = z.object({ on: z.string(), reading: z.number(), m3: z.number() });
+
+/** The visit of an atypical reading before its receipt, with what to know at the door. Hours are `HH:MM` in Lima. */
+const readingVisitRow = z.object({
+  readingId: z.string(),
+  kind: z.enum(readingVisitKinds),
+  on: z.string(),
+  from: z.string(),
+  to: z.string(),
+  supplyCode: z.string(),
+  period: z.string(),
+  address: z.string().optional(),
+  holder: z.string().optional(),
+  meterNumber: z.string().optional(),
+  /** The atypical reading, its volume and the average. */
+  reading: billedReading,
+  averageM3: z.number(),
+  /** The last readings that were billed, the newest first: three at most. */
+  readings: z.array(billedReading),
+  /** Whether no inspector on duty has it: every inspector of the day is shown it. */
+  isNobodys: z.boolean(),
+  reported: z.boolean(),
+});
 
 export const listInspections = defineRoute({
   method: "GET",
@@ -55,7 +80,7 @@ export const listInspections = defineRoute({
         /** The meter on record; absent if the supply has none. */
         meterNumber: z.string().optional(),
         /** The last readings of the meter that were billed, the newest first: three at most. */
-        readings: z.array(z.object({ on: z.string(), reading: z.number(), m3: z.number() })),
+        readings: z.array(billedReading),
         /** Whether the claim's type asks to see the premises inside. */
         inspectsInside: z.boolean(),
         /** Whether the claim was observed and takes what the claimant hands over to remedy it. */
@@ -64,6 +89,11 @@ export const listInspections = defineRoute({
         alsoFor: z.array(z.string()),
       }),
     ),
+    /**
+     * The visits of atypical readings that day which this inspector or nobody on duty has, by their hour; absent if
+     * there are none.
+     */
+    readingVisits: z.array(readingVisitRow).optional(),
     /** Of a day without visits: the first later day that has some, of the two weeks after it. */
     next: z.string().optional(),
   }),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { readingEntryTypes, readingResults, readingStates } from "../domain/atypical-reading.ts";
 import { controlLeaks, controlOutcomes, hourPattern, noticeMeans, writtenMeans } from "../domain/control-file.ts";
 import { words } from "./claim-fields.ts";
-import { day } from "./fields.ts";
+import { day, instant } from "./fields.ts";
 import { meterReading, testMinutes } from "./inspection-fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -29,6 +29,10 @@ const readingSummary = z.object({
   notifyBy: z.string(),
   /** The visit that was announced and not made yet. */
   visit: visit.optional(),
+  /** Who has its visit to come; absent if nobody has, or no visit is to come. */
+  inspector: z.string().optional(),
+  /** How its last visit ended, in Spanish, while it is open; absent if none was made. */
+  lastVisit: z.string().optional(),
   /** The last days to repair a hidden leak and to verify it, once the repair was required. */
   repair: z.object({ due: z.string(), verifyBy: z.string() }).optional(),
 });
@@ -57,7 +61,7 @@ const readingView = readingSummary.extend({
   notice: z.array(z.string()).optional(),
   entries: z.array(
     z.object({
-      type: z.enum(readingEntryTypes),
+      type: z.enum([...readingEntryTypes, "repair-attempted"]),
       at: z.string(),
       said: z.string(),
     }),
@@ -97,6 +101,27 @@ export const showReading = defineRoute({
 
 const volume = z.number({ error: "Escribe un número entero de m³." }).int().min(0).max(9_999_999);
 
+const inAndLeak = {
+  outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la visita." }),
+  leak: z.enum(controlLeaks).optional(),
+};
+const knowsLeak = ({ outcome, leak }: { outcome: (typeof controlOutcomes)[number]; leak?: string | undefined }) =>
+  (outcome === "REALIZADA" || outcome === "PARCIAL") === (leak !== undefined);
+const leakMissing = { path: ["leak"], error: "Elige si había fuga; solo quien entró puede saberlo." };
+const remark = z.string().trim().min(1).max(1000).optional();
+const repairFound = {
+  repaired: z.boolean({ error: "Di si la fuga se reparó." }),
+  /** The day of the repair, if the user proves it. */
+  repairedOn: day.optional(),
+  before: meterReading,
+  after: meterReading,
+  minutes: testMinutes,
+  remark: words("Escribe qué se reparó y quién atendió.", 1000),
+};
+const isRepaired = ({ repaired, repairedOn }: { repaired: boolean; repairedOn?: string | undefined }) =>
+  repaired || repairedOn === undefined;
+const notRepaired = { path: ["repairedOn"], error: "Solo una fuga reparada tiene día de reparación." };
+
 const readingAct = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("reread"),
@@ -121,15 +146,11 @@ const readingAct = z.discriminatedUnion("type", [
       visitedOn: day,
       from: hour,
       to: hour,
-      outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la visita." }),
-      leak: z.enum(controlLeaks).optional(),
+      ...inAndLeak,
       reading: volume.optional(),
-      remark: z.string().trim().min(1).max(1000).optional(),
+      remark,
     })
-    .refine(({ outcome, leak }) => (outcome === "REALIZADA" || outcome === "PARCIAL") === (leak !== undefined), {
-      path: ["leak"],
-      error: "Elige si había fuga; solo quien entró puede saberlo.",
-    }),
+    .refine(knowsLeak, leakMissing),
   z.strictObject({ type: z.literal("lapsed"), reason: words("Escribe por qué no se hizo.", 500) }),
   z.strictObject({
     type: z.literal("repair-required"),
@@ -144,18 +165,9 @@ const readingAct = z.discriminatedUnion("type", [
       visitedOn: day,
       from: hour,
       to: hour,
-      repaired: z.boolean({ error: "Di si la fuga se reparó." }),
-      /** The day of the repair, if the user proves it. */
-      repairedOn: day.optional(),
-      before: meterReading,
-      after: meterReading,
-      minutes: testMinutes,
-      remark: words("Escribe qué se reparó y quién atendió.", 1000),
+      ...repairFound,
     })
-    .refine(({ repaired, repairedOn }) => repaired || repairedOn === undefined, {
-      path: ["repairedOn"],
-      error: "Solo una fuga reparada tiene día de reparación.",
-    }),
+    .refine(isRepaired, notRepaired),
 ]);
 
 export const recordReading = defineRoute({
@@ -171,5 +183,45 @@ export const recordReading = defineRoute({
   body: z.strictObject({ act: readingAct }),
   status: 200,
   answer: readingView,
+  refusals: ["reading-not-found", "not-now"],
+});
+
+/** When a visit was made; without its end it took no minute. */
+const made = {
+  startedAt: instant("Escribe cuándo empezó la visita."),
+  endedAt: instant("Escribe cuándo terminó la visita.").optional(),
+};
+
+const readingVisit = z.discriminatedUnion("kind", [
+  z
+    .strictObject({ kind: z.literal("control"), ...made, ...inAndLeak, reading: volume.optional(), remark })
+    .refine(knowsLeak, leakMissing),
+  z.strictObject({ kind: z.literal("repair"), ...made, ...repairFound }).refine(isRepaired, notRepaired),
+  /** The visit that was to verify a repair, where nobody was in or nobody let the inspector in. */
+  z.strictObject({
+    kind: z.literal("repair-attempt"),
+    ...made,
+    outcome: z.enum(["AUSENTE", "IMPEDIDA"], { error: "Elige cómo fue la visita." }),
+    remark,
+  }),
+]);
+
+export const reportReading = defineRoute({
+  method: "POST",
+  path: "/desk/readings/{readingId}/visits",
+  audience: "staff",
+  roles: ["inspector"],
+  once: true,
+  summary:
+    "Records from an inspector's phone what the visit of an atypical reading found, also that nobody was in where a repair was to be verified.",
+  params: readingParams,
+  body: z
+    .strictObject({ visit: readingVisit })
+    .refine(({ visit: { startedAt, endedAt = startedAt } }) => endedAt >= startedAt, {
+      path: ["visit", "endedAt"],
+      error: "La visita no puede terminar antes de empezar.",
+    }),
+  status: 200,
+  answer: readingSummary,
   refusals: ["reading-not-found", "not-now"],
 });

@@ -33,6 +33,14 @@ export type ReadingResult = (typeof readingResults)[number];
 type Notice = NonNullable<BillingControl["notice"]>;
 type Inspection = NonNullable<BillingControl["inspection"]>;
 
+/** A visit that was to verify a repair and verified nothing, as nobody was in or nobody let the inspector in. */
+export interface RepairAttempt extends AnnouncedVisit {
+  readonly at: string;
+  readonly by: Actor;
+  readonly outcome: "AUSENTE" | "IMPEDIDA";
+  readonly remark?: string | undefined;
+}
+
 /** The visit that a notice announces: `on` a day, `hours` as `HH:MM-HH:MM` in Lima. */
 export type AnnouncedVisit = Pick<Inspection, "on" | "hours">;
 
@@ -98,6 +106,8 @@ export interface AtypicalReading {
   /** The day on which the receipt is to be issued. */
   readonly issueOn: string;
   readonly entries: readonly ReadingEntry[];
+  /** Beside the entries, since they change nothing and the release before knows no such entry; absent: none. */
+  readonly attempts?: readonly RepairAttempt[] | undefined;
 }
 
 export const readingIdOf = (supplyCode: string, period: string): string => `${supplyCode}-${period}`;
@@ -229,7 +239,7 @@ export type VisitRefusal = "not-over" | "before-announced" | "not-as-announced";
 
 /**
  * Returns the first reason why a visit cannot be recorded; undefined if there is none. `not-over` if it ends after `now`
- * or not after it began. `before-announced` if it began before the announced hours. `not-as-announced` if nobody got in
+ * or before it began. `before-announced` if it began before the announced hours. `not-as-announced` if nobody got in
  * and it began on another day than announced, or after the announced hours.
  */
 export function visitRefusal(
@@ -240,7 +250,7 @@ export function visitRefusal(
   const { day: today, time } = limaTime(now);
   const [from = "", to = ""] = hours.split("-");
   const [opens = "", closes = ""] = announced.hours.split("-");
-  if (to <= from || on > today || (on === today && to > time)) return "not-over";
+  if (to < from || on > today || (on === today && to > time)) return "not-over";
   if (on < announced.on || (on === announced.on && from < opens)) return "before-announced";
   const isInside = outcome === "REALIZADA" || outcome === "PARCIAL";
   return isInside || (on === announced.on && from <= closes) ? undefined : "not-as-announced";

@@ -1,4 +1,4 @@
-import { type AtypicalReading, hiddenLeak, type VerifiedRepair } from "./atypical-reading.ts";
+import { type AtypicalReading, hiddenLeak, type RepairAttempt, type VerifiedRepair } from "./atypical-reading.ts";
 import { calendarDay, limaTime } from "./calendar-day.ts";
 import { isDisproved, type RepairRequirement } from "./leak-repair.ts";
 
@@ -54,6 +54,28 @@ export function verificationRefusal(
   if (isBefore({ on, at: from }, required.notice)) return "before-required";
   if (isDisproved(visit)) return "still-turning";
   return repairedOn && repairedOn > on ? "repaired-later" : undefined;
+}
+
+export type AttemptRefusal = "no-repair-waits" | "not-over" | "before-required";
+
+/**
+ * Returns the first reason why a visit that verified nothing cannot be recorded; undefined if there is none.
+ * `no-repair-waits` if no required repair is to be verified, `not-over` if the visit ends after `now`,
+ * `before-required` if it began before the requirement.
+ */
+export function attemptRefusal(
+  { entries }: Entries,
+  { on, hours }: Pick<RepairAttempt, "on" | "hours">,
+  now: string,
+): AttemptRefusal | undefined {
+  const last = entries.findLast(({ type }) => type !== "reread");
+  const required = entries.findLast((entry) => entry.type === "repair-required");
+  const waits =
+    last?.type === "repair-required" || (last?.type === "repair-verified" && last.status.startsWith("await"));
+  if (!required || !waits) return "no-repair-waits";
+  const { day, time } = limaTime(now);
+  if (isBefore({ on: day, at: time }, { on, at: hours.slice(6) })) return "not-over";
+  return isBefore({ on, at: hours.slice(0, 5) }, required.notice) ? "before-required" : undefined;
 }
 
 const isBefore = (one: HandedOver, other: HandedOver): boolean =>

@@ -1,6 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { PlannedVisit } from "../domain/appointments.ts";
+import { readingOf, roundsKeyOf, type StoredReading } from "./atypical-readings.ts";
 import { deliveriesKeyOf, headOf, type StoredHead } from "./case-head.ts";
 import { servedKeyOf, visitKeyOf } from "./claim-keys.ts";
 import { newItem, type Table, type Write } from "./dynamodb.ts";
@@ -66,6 +67,8 @@ export interface Agenda {
    * day first. Reads no other claim.
    */
   toHandOver(office: string, limit: number): Promise<readonly StoredHead[]>;
+  /** Returns the readings whose visit an office has on a day, made ones included, in the order of their hours. */
+  readingsOn(office: string, day: string): Promise<readonly StoredReading[]>;
 }
 
 export function openAgenda({ client, name }: Table): Agenda {
@@ -92,6 +95,17 @@ export function openAgenda({ client, name }: Table): Agenda {
         }),
       );
       return Items.map(headOf);
+    },
+    readingsOn: async (office, day) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byAgenda",
+          KeyConditionExpression: "agendaKey = :agenda",
+          ExpressionAttributeValues: { ":agenda": roundsKeyOf(office, day) },
+        }),
+      );
+      return Items.map(readingOf);
     },
   };
 }

@@ -155,6 +155,7 @@ export const whoMay = {
   listReadings: ["billing", "analyst", "inspector", "manager"],
   showReading: ["billing", "analyst", "inspector", "manager"],
   recordReading: ["billing", "analyst", "inspector"],
+  reportReading: ["inspector"],
   listValues: ["resolver", "manager", "administrator"],
   listAccessChanges: ["manager", "administrator"],
   showMe: staffRoles.filter((role) => role !== "external-supervisor"),

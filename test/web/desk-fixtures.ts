@@ -689,6 +689,18 @@ export const agenda: AnswerTo<"listInspections"> = {
   ],
 };
 
+/** The visit of an atypical reading in the same day. */
+export const readingVisit: NonNullable<AnswerTo<"listInspections">["readingVisits"]>[number] = {
+  ...{ readingId: "00012346-2026-11", kind: "control", on: "2026-11-23", from: "09:00", to: "11:00" },
+  ...{ supplyCode: "00012346", period: "2026-11", address: "CALLE FICTICIA 101", holder: "CLIENTE DE PRUEBA TRES" },
+  meterNumber: "FX21000777",
+  reading: { on: "2026-11-20", reading: 1299, m3: 65 },
+  averageM3: 15,
+  readings: [{ on: "2026-10-20", reading: 1234, m3: 16 }],
+  isNobodys: false,
+  reported: false,
+};
+
 type Submission = AnswerTo<"showDeskSubmission">;
 
 export const submission: Submission = {
@@ -983,6 +995,7 @@ export const deskStubs: Stubs = {
   }),
   listReadings: answer("listReadings", { readings: [lateReading, announcedReading] }),
   showReading: answer("showReading", reading),
+  reportReading: answer("reportReading", announcedReading),
   recordReading: answer("recordReading", { ...reading, version: 2 }),
   listValues: answer("listValues", {
     law: "tuo-rgr-2023",

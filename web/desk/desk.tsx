@@ -37,6 +37,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   toHandOver: later(() => import("./to-hand-over.tsx").then((page) => page.ToHandOverPage)),
   delivery: later(() => import("./delivery.tsx").then((page) => page.DeliveryPage)),
   inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
+  readingVisit: later(() => import("./reading-visit.tsx").then((page) => page.ReadingVisitPage)),
   submissions: later(() => import("./submissions.tsx").then((page) => page.SubmissionsPage)),
   newSubmission: later(() => import("./new-submission.tsx").then((page) => page.NewSubmissionPage)),
   submission: later(() => import("./submission.tsx").then((page) => page.SubmissionPage)),

@@ -60,6 +60,8 @@ interface FieldReportProps {
    * The text of the submit button, and the titles for a report that arrived, that waits, and that is to be discarded.
    */
   readonly words: Readonly<Record<"send" | "sentTitle" | "unsentTitle" | "discardTitle", string>>;
+  /** Whether the report takes no files. */
+  readonly noFiles?: boolean;
   /** Renders the fields; `problem` is what is wrong with them. */
   readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
 }
@@ -90,7 +92,7 @@ const resultOf = (sent: Sent | undefined): SendingResult => {
  * the report in the phone's outbox and sends the outbox, then says that the report arrived, that it waits, or why the
  * server refused it. A refused report in the outbox can be discarded. If the phone is full, says so and sends nothing.
  */
-export function FieldReport({ inspectionId, about, toReport, words, children }: FieldReportProps) {
+export function FieldReport({ inspectionId, about, toReport, words, noFiles, children }: FieldReportProps) {
   const kept = useKeptForm(localStorage, typedKey(inspectionId));
   const [isFull, setIsFull] = useState(false);
   const onInput = () => {
@@ -128,16 +130,18 @@ export function FieldReport({ inspectionId, about, toReport, words, children }: 
       <ErrorSummary problem={refused} />
       <form method="dialog" noValidate ref={kept.form} onInput={onInput} onSubmit={onSubmit}>
         {children(refused)}
-        <Loaded load={() => import("./report-photo-list.tsx")} about="photos">
-          {({ ReportPhotos }) => (
-            <ReportPhotos
-              inspectionId={inspectionId}
-              problem={refused}
-              unsent={unsent}
-              isSignedOnPaper={["on-paper", "at-request", "fingerprint"].includes(how)}
-            />
-          )}
-        </Loaded>
+        {!noFiles && (
+          <Loaded load={() => import("./report-photo-list.tsx")} about="photos">
+            {({ ReportPhotos }) => (
+              <ReportPhotos
+                inspectionId={inspectionId}
+                problem={refused}
+                unsent={unsent}
+                isSignedOnPaper={["on-paper", "at-request", "fingerprint"].includes(how)}
+              />
+            )}
+          </Loaded>
+        )}
         {isFull && (
           <Notice tone="bad" title={fieldWords.full}>
             <p>{fieldWords.fullText}</p>

@@ -13,9 +13,18 @@ import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { useHowFar } from "./how-far.ts";
-import { askSubject, type Delivery, type KeptDay, keepDay, useKeptDay, type Visit } from "./kept-day.ts";
+import {
+  askSubject,
+  type Delivery,
+  type KeptDay,
+  keepDay,
+  type ReadingVisit,
+  useKeptDay,
+  type Visit,
+} from "./kept-day.ts";
 import { addressOf, Heading, Waiting } from "./page.tsx";
 import { mayPass } from "./passing-problems.ts";
+import { ReadingStop } from "./reading-stop.tsx";
 import { OfAsked, useAsked } from "./today.tsx";
 
 /**
@@ -64,6 +73,7 @@ export function InspectionsPage() {
 
 interface Asked {
   readonly visits: readonly Visit[];
+  readonly readingVisits: readonly ReadingVisit[];
   /** What is to be handed over; undefined on another day than today. */
   readonly deliveries: readonly Delivery[] | undefined;
   readonly moreDeliveries: boolean;
@@ -85,12 +95,12 @@ async function askAndKeep(day: string): Promise<Outcome<Asked>> {
   ]);
   if (!asked.ok) return asked;
   if (handing && !handing.ok) return handing;
-  const { inspections: visits, next } = asked.value;
+  const { inspections: visits, readingVisits = [], next } = asked.value;
   const { deliveries, more = false } = handing?.value ?? {};
-  const found = { visits, next, deliveries, moreDeliveries: more };
+  const found = { visits, readingVisits, next, deliveries, moreDeliveries: more };
   const by = await askSubject();
   if (!by.ok) return { ok: true, value: { ...found, isFull: false } };
-  const isFull = await keepDay(by.value, day, { visits, deliveries: deliveries ?? [] }).then(
+  const isFull = await keepDay(by.value, day, { visits, readingVisits, deliveries: deliveries ?? [] }).then(
     () => false,
     () => true,
   );
@@ -105,24 +115,42 @@ interface AgendaProps {
 
 function Agenda({ day, kept }: AgendaProps) {
   const { answer, again } = useAnswer(() => askAndKeep(day), day);
-  if (answer?.ok) return <Visits day={day} {...answer.value} />;
+  if (answer?.ok) return <Visits day={day} {...answer.value} {...leftIn(kept, answer.value)} />;
   if (!kept || (answer && !mayPass(answer.problem))) return <Waiting answer={answer} again={again} />;
-  return <Visits day={day} visits={kept.visits} deliveries={kept.deliveries} kept={kept} />;
+  const { visits, readingVisits = [], deliveries, earlier } = kept;
+  return <Visits {...{ day, visits, readingVisits, deliveries, earlier, kept }} />;
+}
+
+/** What the phone has of other days, and what of them the API's answer lacks, since their report is still to be sent. */
+function leftIn(kept: KeptDay | undefined, { readingVisits }: Asked): Pick<VisitsProps, "earlier" | "readingVisits"> {
+  const isLeft = ({ readingId }: ReadingVisit) => !readingVisits.some((one) => one.readingId === readingId);
+  return {
+    earlier: kept?.earlier,
+    readingVisits: [...readingVisits, ...(kept?.readingVisits ?? []).filter(isLeft)],
+  };
 }
 
 interface VisitsProps extends Partial<Asked> {
   readonly day: string;
   readonly visits: readonly Visit[];
+  readonly readingVisits: readonly ReadingVisit[];
+  /** Visits of an earlier day whose acta is in the phone. */
+  readonly earlier?: readonly Visit[] | undefined;
   readonly kept?: KeptDay;
 }
 
-function Visits({ day, visits, isFull, kept, next, deliveries, moreDeliveries }: VisitsProps) {
-  const first = visits.find(({ reported }) => !reported);
+function Visits(props: VisitsProps) {
+  const { day, visits, readingVisits, earlier = [], isFull, kept, next, deliveries, moreDeliveries } = props;
+  const stops = [
+    ...visits.map((visit) => ({ visit, stop: visit })),
+    ...readingVisits.map((reading) => ({ reading, stop: reading })),
+  ].toSorted(({ stop: one }, { stop: other }) => `${one.on} ${one.from}`.localeCompare(`${other.on} ${other.from}`));
+  const first = stops.find(({ stop }) => !stop.reported);
   return (
     <section>
       <h2>{dateWithWeekday(day)}</h2>
-      <p>{visits.length > 0 ? agendaWords.count(visits.length) : agendaWords.empty}</p>
-      {visits.length === 0 && !kept && (
+      <p>{stops.length > 0 ? agendaWords.count(stops.length) : agendaWords.empty}</p>
+      {stops.length === 0 && !kept && (
         <p>
           {next ? (
             <a class="button plain" href={`${addressOf("inspections")}?dia=${next}`}>
@@ -140,10 +168,25 @@ function Visits({ day, visits, isFull, kept, next, deliveries, moreDeliveries }:
         </Notice>
       )}
       <ol class="visits">
-        {visits.map((visit) => (
-          <Stop key={visit.inspectionId} visit={visit} isNext={visit === first} />
-        ))}
+        {stops.map((stop) => {
+          const isNext = stop === first;
+          return "visit" in stop ? (
+            <Stop key={stop.visit.inspectionId} visit={stop.visit} isNext={isNext} />
+          ) : (
+            <ReadingStop key={stop.reading.readingId} visit={stop.reading} day={day} isNext={isNext} />
+          );
+        })}
       </ol>
+      {earlier.length > 0 && (
+        <>
+          <h2>{agendaWords.earlier}</h2>
+          <ol class="visits">
+            {earlier.map((visit) => (
+              <Stop key={visit.inspectionId} visit={visit} isNext={false} isEarlier />
+            ))}
+          </ol>
+        </>
+      )}
       {deliveries && (
         <Loaded load={() => import("./day-deliveries.tsx")} about="deliveries">
           {({ DayDeliveries }) => <DayDeliveries deliveries={deliveries} hasMore={moreDeliveries === true} />}
@@ -157,15 +200,20 @@ interface StopProps {
   readonly visit: Visit;
   /** It is the first visit without a report: its button is green. */
   readonly isNext: boolean;
+  /** It is of an earlier day, which is said. */
+  readonly isEarlier?: boolean;
 }
 
-function Stop({ visit, isNext }: StopProps) {
-  const { from, to, late, address, claimantName, telephone, languageChoice, code, supplyCode, alsoFor } = visit;
+function Stop({ visit, isNext, isEarlier }: StopProps) {
+  const { on, from, to, late, address, claimantName, telephone, languageChoice, code, supplyCode, alsoFor } = visit;
   return (
     <li class="card">
       <h3>{address}</h3>
       <p>
-        <b>{agendaWords.hours(clockOf(from), clockOf(to))}</b>
+        <b>
+          {isEarlier && `${dateWithWeekday(on)}. `}
+          {agendaWords.hours(clockOf(from), clockOf(to))}
+        </b>
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
       </p>

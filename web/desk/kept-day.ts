@@ -13,6 +13,9 @@ export type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
 /** A resolution to be handed over by hand, as the API gives it; `noticeId` names it. */
 export type Delivery = AnswerOf<Routes["listDeliveries"]>["deliveries"][number];
 
+/** The visit of an atypical reading, as the API gives it; `readingId` names it. */
+export type ReadingVisit = NonNullable<AnswerOf<Routes["listInspections"]>["readingVisits"]>[number];
+
 /** What the phone keeps of an inspector's day, so that it can be worked without signal. */
 export interface KeptDay {
   /** Whose day it is: the subject of their token. */
@@ -34,6 +37,8 @@ export interface KeptDay {
    * day that was kept before deliveries were.
    */
   readonly deliveries?: readonly Delivery[];
+  /** The visits of readings still to be made, and those that the API no longer lists whose record is in the phone. */
+  readonly readingVisits?: readonly ReadingVisit[] | undefined;
   /** The deliveries of the day that the server has and that count only from a later day on, by the claim's code. */
   readonly early?: readonly { readonly code: string; readonly countsFrom: string }[] | undefined;
 }
@@ -42,11 +47,15 @@ export interface KeptDay {
 export const reportPrefix = "caudal.report.";
 
 const key = "day";
+
+/** How many visits and deliveries of the day are still to be done or sent. */
+const toDoIn = ({ visits, deliveries = [], readingVisits = [] }: KeptDay): number =>
+  visits.length + deliveries.length + readingVisits.length;
 const listeners = new Set<() => void>();
 
 async function write(day: KeptDay | undefined): Promise<void> {
   await inStore("day", "readwrite", (store) => store.put(day, key));
-  if (day && day.visits.length + day.earlier.length + (day.deliveries?.length ?? 0) > 0) mark();
+  if (day && day.earlier.length + toDoIn(day) > 0) mark();
   else localStorage.removeItem(fieldMark);
   for (const listener of listeners) listener();
 }
@@ -85,33 +94,40 @@ const isBegunAt = (id: string): boolean =>
   Object.keys(localStorage).some((name) => name.startsWith(reportPrefix) && name.endsWith(id));
 const isBegun = ({ inspectionId }: Visit): boolean => isBegunAt(inspectionId);
 const isDeliveryBegun = ({ noticeId }: Delivery): boolean => isBegunAt(noticeId);
+const isReadingBegun = ({ readingId }: ReadingVisit): boolean => isBegunAt(readingId);
+
+/** What the API gives of a day. */
+export interface DayGiven {
+  readonly visits: readonly Visit[];
+  readonly deliveries: readonly Delivery[];
+  readonly readingVisits: readonly ReadingVisit[];
+}
 
 /**
  * Keeps an inspector's visits and deliveries of today in the phone, in place of the day kept before. Visits already
  * reported are only counted. Of the day kept before, a visit or delivery that is not in the new lists stays if a report
  * of it was begun. Does nothing if `day` is not today. Rejects if the phone is full: the day kept before then stays.
  */
-export async function keepDay(
-  by: string,
-  day: string,
-  { visits, deliveries }: { readonly visits: readonly Visit[]; readonly deliveries: readonly Delivery[] },
-): Promise<void> {
+export async function keepDay(by: string, day: string, { visits, deliveries, readingVisits }: DayGiven): Promise<void> {
   if (day !== apiToday()) return;
   const before = await keptDay();
   const open = visits.filter(({ reported }) => !reported);
   const isNew = ({ inspectionId }: Visit) => !visits.some((one) => one.inspectionId === inspectionId);
   const earlier = [...(before?.visits ?? []), ...(before?.earlier ?? [])].filter(isNew).filter(isBegun);
   const isGone = ({ noticeId }: Delivery) => !deliveries.some((one) => one.noticeId === noticeId);
+  const openReadings = readingVisits.filter(({ reported }) => !reported);
+  const isLeft = ({ readingId }: ReadingVisit) => !readingVisits.some((one) => one.readingId === readingId);
   await write({
     by,
     day,
     keptAt: apiNow(),
     ahead: clockAhead(),
     visits: open,
-    received: visits.length - open.length,
+    received: visits.length - open.length + readingVisits.length - openReadings.length,
     earlier,
     early: before?.day === day ? before.early : undefined,
     deliveries: [...deliveries, ...(before?.deliveries ?? []).filter(isGone).filter(isDeliveryBegun)],
+    readingVisits: [...openReadings, ...(before?.readingVisits ?? []).filter(isLeft).filter(isReadingBegun)],
   });
 }
 
@@ -125,11 +141,13 @@ export async function dropVisit(inspectionId: string, isReceived: boolean, count
   if (!day) return;
   const isOther = (visit: Visit) => visit.inspectionId !== inspectionId;
   const visits = isReceived ? day.visits.filter(isOther) : day.visits;
-  const received = day.received + day.visits.length - visits.length;
+  const before = day.readingVisits ?? [];
+  const readingVisits = before.filter(({ readingId }) => !isReceived || readingId !== inspectionId);
+  const received = day.received + day.visits.length - visits.length + before.length - readingVisits.length;
   const deliveries = (day.deliveries ?? []).filter(({ noticeId }) => !isReceived || noticeId !== inspectionId);
   const code = deliveryIn(day, inspectionId)?.code;
   const early = code && countsFrom ? [...(day.early ?? []), { code, countsFrom }] : day.early;
-  await write({ ...day, visits, received, earlier: day.earlier.filter(isOther), deliveries, early });
+  await write({ ...day, visits, received, earlier: day.earlier.filter(isOther), deliveries, readingVisits, early });
 }
 
 /**
@@ -140,8 +158,10 @@ export async function forgetDay(): Promise<void> {
   const day = await keptDay();
   const earlier = day ? [...day.visits, ...day.earlier].filter(isBegun) : [];
   const deliveries = (day?.deliveries ?? []).filter(isDeliveryBegun);
-  const isLeft = earlier.length + deliveries.length > 0;
-  await write(day && isLeft ? { ...day, visits: [], received: 0, earlier, deliveries, early: undefined } : undefined);
+  const readingVisits = (day?.readingVisits ?? []).filter(isReadingBegun);
+  const left = { visits: [], earlier, deliveries, readingVisits };
+  const isLeft = earlier.length + deliveries.length + readingVisits.length > 0;
+  await write(day && isLeft ? { ...day, ...left, received: 0, early: undefined } : undefined);
 }
 
 /**
@@ -151,7 +171,7 @@ export async function forgetDay(): Promise<void> {
  */
 export async function forgetPastDay(): Promise<void> {
   const day = await keptDay();
-  if (!day || day.visits.length + (day.deliveries?.length ?? 0) === 0) return;
+  if (!day || toDoIn(day) === 0) return;
   const today = knowsApiTime() ? apiToday() : dayInLima(apiNow() - 24 * 3_600_000);
   if (day.day < today) await forgetDay();
 }
@@ -181,4 +201,9 @@ export function visitIn(day: KeptDay | null | undefined, inspectionId: string): 
 /** Returns the delivery of this notice from a kept day. Undefined if it is not there. */
 export function deliveryIn(day: KeptDay | null | undefined, noticeId: string): Delivery | undefined {
   return day?.deliveries?.find((delivery) => delivery.noticeId === noticeId);
+}
+
+/** Returns the visit of this reading from a kept day. Undefined if it is not there. */
+export function readingVisitIn(day: KeptDay | null | undefined, readingId: string): ReadingVisit | undefined {
+  return day?.readingVisits?.find((visit) => visit.readingId === readingId);
 }

@@ -58,6 +58,7 @@ function Shown({ readingId }: { readonly readingId: string }) {
               ? readingWords.results[reading.result]
               : `${readingWords.waits(reading)}${reading.late ? `. ${readingWords.late(reading)}` : ""}`,
           ],
+          [facts.visits, reading.result ? reading.lastVisit : readingWords.visits(reading).join(". ") || undefined],
           [facts.issue, date(reading.issueOn)],
           [facts.holder, reading.holder],
           [facts.address, reading.address],

@@ -42,6 +42,11 @@ function Readings() {
             <td>
               {readingWords.waits(reading)}{" "}
               {reading.late && <span class="light overdue">{readingWords.late(reading)}</span>}
+              {readingWords.visits(reading).map((said) => (
+                <p class="hint" key={said}>
+                  {said}
+                </p>
+              ))}
             </td>
             <td>{date(reading.issueOn)}</td>
             <td class="figure">{cubicMetres(reading.m3)}</td>

@@ -20,13 +20,20 @@ export type ActaBody = BodyOf<"reportInspection">;
 /** How a delivery went, without its files. */
 export type DeliveryBody = BodyOf<"reportDelivery">;
 
-/** A report in the phone that its inspector finished and the server does not have yet: an acta, or how a delivery went. */
-export type UnsentReport = Unsent &
-  ({ readonly of?: undefined; readonly body: ActaBody } | { readonly of: "delivery"; readonly body: DeliveryBody });
+/** What the visit of an atypical reading found; it has no files. */
+export type ReadingBody = ClientRequestOf<Routes["reportReading"]>["body"];
+
+/** What a report is of: an acta, how a delivery went, or the visit of a reading. */
+type Said =
+  | { readonly of?: undefined; readonly claimId: string; readonly body: ActaBody }
+  | { readonly of: "delivery"; readonly claimId: string; readonly body: DeliveryBody }
+  | { readonly of: "reading"; readonly body: ReadingBody };
+
+/** A report in the phone that its inspector finished and the server does not have yet. */
+export type UnsentReport = Unsent & Said;
 
 interface Unsent {
-  readonly claimId: string;
-  /** The id of the visit or, of a delivery, of its notice. */
+  /** The id of the visit, of a delivery's notice, or of a reading. */
   readonly inspectionId: string;
   /**
    * Who made it, by the subject of their token: it is sent only while this person is signed in. Absent in old reports,
@@ -75,11 +82,7 @@ function keep(report: UnsentReport): boolean {
 }
 
 /** A report as its form gives it. */
-export type PutReport = Pick<Unsent, "claimId" | "inspectionId"> &
-  (
-    | Pick<UnsentReport & { readonly of?: undefined }, "of" | "body">
-    | Pick<UnsentReport & { readonly of: "delivery" }, "of" | "body">
-  );
+export type PutReport = Pick<Unsent, "inspectionId"> & Said;
 
 /**
  * Puts a report in the phone's outbox, in place of an earlier report of the same visit or delivery, whose key and
@@ -147,20 +150,21 @@ async function sendReport(report: UnsentReport): Promise<Sent> {
 
 type Files = Pick<ClientRequestOf<Routes["reportInspection"]>["body"], "uploadIds" | "captures">;
 
+const nothingMore = (sent: Outcome<unknown>): Outcome<object> => (sent.ok ? { ok: true, value: {} } : sent);
+
 /** Sends a report with its files to the operation that takes it. */
 async function sentAs(
   report: UnsentReport,
   files: Files,
 ): Promise<Outcome<{ readonly countsFrom?: string | undefined }>> {
-  const { claimId, inspectionId, key } = report;
+  const { inspectionId, key } = report;
+  if (report.of === "reading")
+    return nothingMore(await api.reportReading({ params: { readingId: inspectionId }, key, body: report.body }));
+  const { claimId } = report;
   if (report.of === "delivery")
     return api.reportDelivery({ params: { claimId, noticeId: inspectionId }, key, body: { ...report.body, ...files } });
-  const sent = await api.reportInspection({
-    params: { claimId, inspectionId },
-    key,
-    body: { ...report.body, ...files },
-  });
-  return sent.ok ? { ok: true, value: {} } : sent;
+  const body = { ...report.body, ...files };
+  return nothingMore(await api.reportInspection({ params: { claimId, inspectionId }, key, body }));
 }
 
 /**

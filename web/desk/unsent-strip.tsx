@@ -4,7 +4,7 @@ import { SignInButton } from "../look/notice.tsx";
 import { unsentWords } from "../words/desk-unsent.ts";
 import { session, signInAgain } from "./api.ts";
 import { keepApp } from "./installed-app.ts";
-import { forgetDay, forgetPastDay } from "./kept-day.ts";
+import { deliveryIn, forgetDay, forgetPastDay, readingVisitIn, useKeptDay, visitIn } from "./kept-day.ts";
 import { addressOf } from "./page.tsx";
 import { isSignedOut } from "./passing-problems.ts";
 import { sendUnsent, type UnsentReport, useUnsent } from "./report-outbox.ts";
@@ -69,6 +69,7 @@ export function UnsentStrip() {
 }
 
 function Refused({ reports }: { readonly reports: readonly UnsentReport[] }) {
+  const day = useKeptDay();
   return (
     <div class="strip warn">
       <p>
@@ -78,9 +79,8 @@ function Refused({ reports }: { readonly reports: readonly UnsentReport[] }) {
         {reports.map((report) => (
           <li key={report.inspectionId}>
             <a href={addressOfReport(report)}>
-              {report.of === "delivery"
-                ? unsentWords.openDelivery(report.body.deliveredAt)
-                : unsentWords.open(report.body.startedAt)}
+              {nameOf(report)}
+              {houseOf(day, report)}
             </a>
             : {report.refused && reasonIn(report.refused)}
           </li>
@@ -90,10 +90,25 @@ function Refused({ reports }: { readonly reports: readonly UnsentReport[] }) {
   );
 }
 
-function addressOfReport({ of, claimId, inspectionId }: UnsentReport): string {
-  return of === "delivery"
+function addressOfReport(report: UnsentReport): string {
+  const { inspectionId } = report;
+  if (report.of === "reading") return addressOf("readingVisit", { readingId: inspectionId });
+  const { claimId } = report;
+  return report.of === "delivery"
     ? addressOf("delivery", { claimId, noticeId: inspectionId })
     : addressOf("inspection", { claimId, inspectionId });
+}
+
+function nameOf(report: UnsentReport): string {
+  if (report.of === "delivery") return unsentWords.openDelivery(report.body.deliveredAt);
+  return unsentWords.open(report.of === "reading" ? report.body.visit.startedAt : report.body.startedAt);
+}
+
+/** The address of the house that a report is of, from the kept day; empty if that does not have it. */
+function houseOf(day: ReturnType<typeof useKeptDay>, { inspectionId }: UnsentReport): string {
+  const address = (visitIn(day, inspectionId) ?? readingVisitIn(day, inspectionId))?.address;
+  const to = address ?? deliveryIn(day, inspectionId)?.to;
+  return to ? `, ${to}` : "";
 }
 
 function reasonIn({ title, detail, fields }: ClientProblem): string {

@@ -40,6 +40,7 @@ export const agendaWords = {
   call: (number: string) => `Llamar al ${number}`,
   noTelephone: "Sin teléfono",
   start: "Empezar inspección",
+  earlier: "De otro día, por enviar",
   reported: "Recibida",
   states: {
     refused: "Rechazada: corregir el acta",

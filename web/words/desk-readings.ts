@@ -26,7 +26,13 @@ export const readingWords = {
     if (visit) return `Visita el ${date(visit.on)}, de ${hoursOf(visit.hours)}`;
     return state === "closed" ? "Cerrada" : `Avisar hasta el ${date(notifyBy)}`;
   },
+  /** Who goes, and how the last visit ended. */
+  visits: ({ inspector, lastVisit, visit, repair }: Summary): readonly string[] => [
+    ...(lastVisit ? [lastVisit] : []),
+    ...(visit || repair ? [inspector ? `Va ${inspector}` : "Nadie de turno la tiene: la ve cada inspector"] : []),
+  ],
   facts: {
+    visits: "Visitas",
     holder: "Titular",
     address: "Dirección",
     period: "Mes",

@@ -1,0 +1,46 @@
+import { agendaWords } from "../words/desk-inspections.ts";
+import { readingVisitWords } from "../words/desk-reading-visit.ts";
+import { clockOf, dateWithWeekday } from "../words/format.ts";
+import { useHowFar } from "./how-far.ts";
+import type { ReadingVisit } from "./kept-day.ts";
+import { addressOf } from "./page.tsx";
+
+interface ReadingStopProps {
+  readonly visit: ReadingVisit;
+  /** The day that is shown: a visit of another one says its own. */
+  readonly day: string;
+  readonly isNext: boolean;
+}
+
+/** Renders the visit of an atypical reading in the inspector's day, with a link to its report or that it is received. */
+export function ReadingStop({ visit, day, isNext }: ReadingStopProps) {
+  const { readingId, kind, on, from, to, supplyCode, period, address, holder, isNobodys, reported } = visit;
+  const howFar = useHowFar(readingId);
+  return (
+    <li class="card">
+      <h3>{address ?? supplyCode}</h3>
+      <p>
+        <b>
+          {on !== day && `${dateWithWeekday(on)}. `}
+          {kind === "repair" ? readingVisitWords.anyHour : agendaWords.hours(clockOf(from), clockOf(to))}
+        </b>
+        <br />
+        {readingVisitWords.kinds[kind]}
+        <br />
+        {holder && `${holder} · `}
+        {readingVisitWords.supply(supplyCode, period)}
+      </p>
+      {isNobodys && <p class="hint">{readingVisitWords.nobodys}</p>}
+      <div class="buttons">
+        {reported ? (
+          <b>{agendaWords.reported}</b>
+        ) : (
+          <a class={isNext ? "button" : "button plain"} href={addressOf("readingVisit", { readingId })}>
+            {howFar ? agendaWords.states[howFar] : readingVisitWords.start}
+            <span class="unseen"> {address ?? supplyCode}</span>
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
