@@ -98,8 +98,8 @@ export const explainedRights: readonly Unused[] = [
     rights: ["track-text-deliveries sqs:SendMessage notice-events"],
   },
   {
-    because: "a document of the office that somebody looks at (test/functions/casework/document-pages.test.ts)",
-    rights: ["casework sqs:SendMessage uploads"],
+    because: "a document of the office that somebody looks at (`document-pages.test.ts`, `submission-pages.test.ts`)",
+    rights: ["casework sqs:SendMessage uploads", "submissions sqs:SendMessage uploads"],
   },
   {
     because: "reads what the build puts beside its bundle, and runs in no process here (test/functions/verifications)",

@@ -238,6 +238,8 @@ export const permissions = {
     "attachmentDownloads",
     "pageViews",
     "documentDownloads",
+    "documentPictures",
+    "uploadTasks",
     "outages",
     "retained",
     "openings",

@@ -147,6 +147,7 @@ export const routes = {
   showRegister: "staff /desk/reports/register",
   showSentNotice: "staff /desk/claims/{claimId}/sent-notices/{seq}",
   showStaffUpload: "staff /desk/uploads/{uploadId}",
+  showSubmissionPages: "staff /desk/submissions/{submissionId}/documents/{document}/pages",
   signDocuments: "staff POST /desk/signatures",
   signResolution: "staff POST /desk/claims/{claimId}/resolution/signature",
   startImport: "staff POST /desk/imports",

@@ -2,6 +2,7 @@ import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { AttachmentTickets } from "../../shared/storage/attachment-files.ts";
 import type { CaseAccess } from "../../shared/storage/case-access.ts";
 import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
+import type { DocumentPictures } from "../../shared/storage/document-pictures.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Outages } from "../../shared/storage/outages.ts";
@@ -9,6 +10,7 @@ import type { Retained } from "../../shared/storage/retention.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { TakenCodes } from "../../shared/storage/taken-codes.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 
 export interface SubmissionsDeps extends CaseDeps {
   readonly caseAccess: Pick<CaseAccess, "mayOpen">;
@@ -23,6 +25,8 @@ export interface SubmissionsDeps extends CaseDeps {
   readonly attachmentDownloads: EvidenceDownloads;
   readonly pageViews: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;
+  readonly documentPictures: Pick<DocumentPictures, "pages" | "ask">;
+  readonly uploadTasks: WorkerQueue;
   /** Does all the writes in one transaction, or none if one of their conditions refuses. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
 }

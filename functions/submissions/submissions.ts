@@ -28,6 +28,7 @@ import { showDeskSubmission } from "./show-desk-submission.ts";
 import { showOpenDocument } from "./show-open-document.ts";
 import { showStaffUpload } from "./show-staff-upload.ts";
 import { showSubmission } from "./show-submission.ts";
+import { showSubmissionPages } from "./show-submission-pages.ts";
 import { showUpload } from "./show-upload.ts";
 import { startStaffUpload } from "./start-staff-upload.ts";
 import { startUpload } from "./start-upload.ts";
@@ -69,6 +70,7 @@ export const submissions = (deps: SubmissionsDeps) => ({
   gatherPersonData: gatherPersonData(deps),
   recordSubmissionDelivery: recordSubmissionDelivery(deps),
   downloadSubmissionDocument: downloadSubmissionDocument(deps),
+  showSubmissionPages: showSubmissionPages(deps),
   downloadFiledAttachment: downloadFiledAttachment(deps),
   listWaitingAttachments: listWaitingAttachments(deps),
   attendAttachment: attendAttachment(deps),

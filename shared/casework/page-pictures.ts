@@ -1,5 +1,8 @@
+import type { OfficeDocument } from "../domain/issued-documents.ts";
+import type { DocumentPictures } from "../storage/document-pictures.ts";
 import { type EvidenceDownloads, pageName } from "../storage/evidence.ts";
 import type { Uploads } from "../storage/uploads.ts";
+import type { WorkerQueue } from "../storage/worker-tasks.ts";
 
 interface PicturesDeps {
   readonly uploads: Uploads;
@@ -7,7 +10,7 @@ interface PicturesDeps {
 }
 
 /** How many pictures are shown; further pages are only in the original. */
-export const mostShown = 20;
+const mostShown = 20;
 
 /**
  * Returns the addresses of the pictures of an attachment's pages, in order, 20 at most; empty if none were drawn yet or
@@ -21,10 +24,33 @@ export async function pagePictures({ uploads, pageViews }: PicturesDeps, documen
  * Returns the addresses of the pictures that stand under `name`, in order, 20 at most: an attachment's id, or the
  * SHA-256 of a document of the office.
  */
-export function pictureLinks(pageViews: EvidenceDownloads, name: string, pages: number): Promise<string[]> {
+function pictureLinks(pageViews: EvidenceDownloads, name: string, pages: number): Promise<string[]> {
   return Promise.all(
     Array.from({ length: Math.min(pages, mostShown) }, (_, at) =>
       pageViews.link(pageName(name, at + 1), `${at + 1}.jpg`),
     ),
   );
+}
+
+interface DrawingDeps {
+  readonly documentPictures: Pick<DocumentPictures, "pages" | "ask">;
+  readonly pageViews: EvidenceDownloads;
+  readonly uploadTasks: WorkerQueue;
+}
+
+/**
+ * Returns the pictures of a document of the office, 20 pages at most, by the SHA-256 of its bytes. If they were never
+ * drawn, asks `accept-uploads` for them and returns `drawing`; `undrawable` if none could be drawn.
+ */
+export async function drawnPages(
+  { documentPictures, pageViews, uploadTasks }: DrawingDeps,
+  { documentId, sha256 }: Pick<OfficeDocument, "documentId" | "sha256">,
+  now: string,
+) {
+  const drawn = await documentPictures.pages(sha256);
+  if (drawn === undefined && (await documentPictures.ask(sha256, now)))
+    await uploadTasks.send({ kind: "draw-document", documentId, sha256 });
+  const pages = await pictureLinks(pageViews, sha256, drawn ?? 0);
+  const state = drawn === undefined ? ("drawing" as const) : drawn === 0 ? ("undrawable" as const) : ("drawn" as const);
+  return { state, pages, more: (drawn ?? 0) > mostShown };
 }

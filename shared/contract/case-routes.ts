@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { attachmentDownload, caseReaders, claimParams, idField } from "./claim-fields.ts";
+import { attachmentDownload, caseReaders, claimParams, documentPages, idField } from "./claim-fields.ts";
 import { caseView } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
 
@@ -37,12 +36,6 @@ export const showDocumentPages = defineRoute({
     "Returns addresses, good for a minute, of the pictures of the first pages of a document that the office made; the first look has them drawn, and asks again.",
   params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
-  answer: z.object({
-    /** `drawing`: not drawn yet, to be asked for again in a moment; `undrawable`: it can only be downloaded. */
-    state: z.enum(["drawing", "drawn", "undrawable"]),
-    pages: z.array(z.string()),
-    /** Whether it has more pages than are shown. */
-    more: z.boolean(),
-  }),
+  answer: documentPages,
   refusals: ["claim-not-found", "document-not-found"],
 });

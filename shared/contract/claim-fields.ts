@@ -249,6 +249,15 @@ export const download = z.object({ url: z.string(), sha256: z.string(), fileName
  */
 export const attachmentDownload = download.extend({ pages: z.array(z.string()) });
 
+/** The pictures of the pages of a document that the office made, drawn at the first look. */
+export const documentPages = z.object({
+  /** `drawing`: not drawn yet, to be asked for again in a moment; `undrawable`: it can only be downloaded. */
+  state: z.enum(["drawing", "drawn", "undrawable"]),
+  pages: z.array(z.string()),
+  /** Whether it has more pages than are shown. */
+  more: z.boolean(),
+});
+
 /** Roles that may read any claim. */
 export const caseReaders = [
   "operator",

@@ -9,7 +9,7 @@ import {
   submissionLists,
   submissionProofs,
 } from "../domain/submission.ts";
-import { attachmentDownload, download, idField, words } from "./claim-fields.ts";
+import { attachmentDownload, documentPages, download, idField, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -279,6 +279,19 @@ export const downloadSubmissionDocument = defineRoute({
   params: submissionParams.extend({ document: z.enum(submissionDocuments, { error: "Ese documento no existe." }) }),
   status: 200,
   answer: download,
+  refusals: ["submission-not-found", "document-not-ready"],
+});
+
+export const showSubmissionPages = defineRoute({
+  method: "GET",
+  path: "/desk/submissions/{submissionId}/documents/{document}/pages",
+  audience: "staff",
+  roles: documentDeskRoles,
+  summary:
+    "Returns addresses, good for a minute, of the pictures of the first pages of a document the office made of a submission; the first look has them drawn, and asks again.",
+  params: submissionParams.extend({ document: z.enum(submissionProofs, { error: "Ese documento no existe." }) }),
+  status: 200,
+  answer: documentPages,
   refusals: ["submission-not-found", "document-not-ready"],
 });
 

@@ -338,6 +338,7 @@ export const rows: Record<Id, Row> = {
   }),
   gatherPersonData: ({ submissionId }) => ({ params: { submissionId }, body: {} }),
   downloadSubmissionDocument: ({ submissionId }) => ({ params: { submissionId, document: "constancia" } }),
+  showSubmissionPages: ({ submissionId }) => ({ params: { submissionId, document: "constancia" } }),
   listDeskSubmissions: () => ({}),
   showDeskSubmission: ({ submissionId }) => ({ params: { submissionId } }),
   receiveSubmission: ({ submissionId }) => ({ params: { submissionId }, body: { outcome: "received" } }),

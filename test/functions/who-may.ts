@@ -122,6 +122,7 @@ export const whoMay = {
   listOutages: "anyone",
   downloadOutageCertificate: "anyone",
   listRetention: ["manager", "administrator"],
+  showSubmissionPages: ["clerk", "manager"],
   downloadFiledAttachment: ["clerk", "manager"],
   listWaitingAttachments: ["clerk", "manager"],
   attendAttachment: ["clerk", "manager"],

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { frozenCase, signatures } from "./desk-fixtures.ts";
+import { frozenCase, signatures, submission } from "./desk-fixtures.ts";
 import { actAt, open } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { callsTo, expectSound, servePages, site } from "./served.ts";
@@ -120,5 +120,55 @@ describe("in the list of documents to sign", () => {
     await page.getByRole("button", { name: "Ver páginas" }).first().click();
     await page.locator("tr.pages-row").getByRole("alert").waitFor();
     await expectSound(page, violations);
+  });
+});
+
+describe("at the document desk", () => {
+  const at = "2026-11-24T15:00:00.000Z";
+  const received = { documentId: "r1", fileName: "respuesta-firmada.pdf", sizeBytes: 90_000, sha256: "b".repeat(64) };
+  const answered = {
+    ...submission,
+    state: "received",
+    receivedAt: at,
+    answeredAt: at,
+    cargo: "ready",
+    answer: "ready",
+    entries: [
+      { type: "received", at },
+      { type: "answered", at, text: "Se atendió.", attachments: [{ ...received, state: "received" }] },
+    ],
+  } as const;
+  const opened = (as: "clerk" | "manager" | "operator", width = 1280) =>
+    open({
+      as,
+      path: "/desk/documentos/f1/",
+      reads: "Se atendió.",
+      stubs: { showDeskSubmission: answer("showDeskSubmission", answered as never) },
+      width,
+    });
+
+  it.each([1280, 360])(
+    "the office's papers of a submission are seen where they are downloaded, at %i px",
+    async (width) => {
+      const { page, violations } = await opened("clerk", width);
+      for (const paper of ["constancia", "cargo", "respuesta"]) {
+        await page.getByRole("button", { name: `Ver páginas ${paper} ${submission.number}` }).click();
+        await page
+          .getByRole("region", { name: `Páginas de ${paper} ${submission.number}` })
+          .getByRole("img")
+          .waitFor();
+      }
+      expect(callsTo("showSubmissionPages")).toHaveLength(3);
+      await expectSound(page, violations);
+    },
+  );
+
+  it("the files of an answer are seen too, and an operator, who may open none, is offered none", async () => {
+    const { page, violations } = await opened("manager");
+    await page.getByRole("button", { name: "Ver páginas respuesta-firmada.pdf" }).click();
+    await page.getByRole("img", { name: "respuesta-firmada.pdf" }).first().waitFor();
+    await expectSound(page, violations);
+    const operator = await opened("operator");
+    expect(await operator.page.getByRole("button", { name: "Ver páginas" }).count()).toBe(0);
   });
 });

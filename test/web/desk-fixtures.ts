@@ -1109,5 +1109,10 @@ export const deskStubs: Stubs = {
     expiresAt: now,
     pages: ["/favicon.svg"],
   }),
+  downloadFiledAttachment: answer("downloadFiledAttachment", {
+    ...{ url: "/favicon.svg", sha256, fileName: "a.pdf", expiresAt: now },
+    pages: ["/favicon.svg"],
+  }),
   showDocumentPages: answer("showDocumentPages", { state: "drawn", pages: ["/favicon.svg"], more: false }),
+  showSubmissionPages: answer("showSubmissionPages", { state: "drawn", pages: ["/favicon.svg"], more: false }),
 };

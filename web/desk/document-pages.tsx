@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { SubmissionProof } from "../../shared/domain/submission.ts";
 import { useAnswer } from "../look/asking.ts";
 import { useWatch } from "../look/watched.ts";
 import { documentPagesWords } from "../words/document-pages.ts";
@@ -6,11 +7,20 @@ import { api } from "./api.ts";
 import { AttachmentPages } from "./attachment-view.tsx";
 import { Waiting } from "./page.tsx";
 
-/** A document that the office made, of a case. */
-export interface DocumentToSee {
-  readonly claimId: string;
-  readonly documentId: string;
-  readonly fileName: string;
+/** A document that the office made, of a case or of a submission. */
+export type DocumentToSee = { readonly fileName: string } & (
+  | { readonly claimId: string; readonly documentId: string }
+  | { readonly submissionId: string; readonly document: SubmissionProof }
+);
+
+/** Asks for the pages of a document. */
+function pagesOf(seen: DocumentToSee) {
+  if ("claimId" in seen) {
+    const { claimId, documentId } = seen;
+    return api.showDocumentPages({ params: { claimId, documentId } });
+  }
+  const { submissionId, document } = seen;
+  return api.showSubmissionPages({ params: { submissionId, document } });
 }
 
 /** How long the page asks by itself for pages that are being drawn. */
@@ -21,9 +31,11 @@ const patienceMs = 60_000;
  * are being drawn, says so and asks again, for a minute; then a button asks. Says so if they cannot be drawn, or if
  * there are more pages than are shown.
  */
-export function DocumentPages({ claimId, documentId, fileName }: DocumentToSee) {
+export function DocumentPages(seen: DocumentToSee) {
+  const { fileName } = seen;
+  const about = "claimId" in seen ? seen.documentId : `${seen.submissionId} ${seen.document}`;
   const [until, setUntil] = useState(() => performance.now() + patienceMs);
-  const { answer, again } = useAnswer(() => api.showDocumentPages({ params: { claimId, documentId } }), documentId);
+  const { answer, again } = useAnswer(() => pagesOf(seen), about);
   const isDrawing = answer?.ok === true && answer.value.state === "drawing";
   const isLate = isDrawing && performance.now() >= until;
   useWatch(isDrawing && !isLate, again, answer);

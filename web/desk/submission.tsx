@@ -24,6 +24,7 @@ import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
 import { awaitsNotice, type DeskSubmission, isBeingNotified, type SubmissionActProps } from "./desk-submission.ts";
+import { DocumentLook } from "./document-look.tsx";
 import { Download } from "./download.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
@@ -81,7 +82,7 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
       )}
       <Shown submission={submission} />
       {isOfDesk && <Attachments submissionId={submissionId} attachments={submission.attachments} />}
-      <Entries submission={submission} />
+      <Entries submission={submission} isOfDesk={isOfDesk} />
       {isOfDesk && (
         <>
           <Documents {...acts} />
@@ -204,27 +205,43 @@ function Attachments({ submissionId, attachments }: AttachmentsProps) {
   return (
     <section>
       <h2>{submissionWords.attachments}</h2>
-      <ul class="files">
-        {attachments.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
-          <li key={documentId}>
-            <span>
-              {fileName} ({attachmentsWords.size(sizeBytes)}) <b>{submissionWords.attachmentStates[state]}</b>
-              <span class="hint fingerprint">{sha256}</span>
-            </span>
-            <AttachmentView
-              state={state}
-              fileName={fileName}
-              ask={() => api.downloadFiledAttachment({ params: { submissionId, documentId } })}
-            />
-          </li>
-        ))}
-      </ul>
+      <Files submissionId={submissionId} attachments={attachments} />
     </section>
   );
 }
 
-function Entries({ submission: { entries } }: { readonly submission: DeskSubmission }) {
+function Files({ submissionId, attachments }: AttachmentsProps) {
+  if (attachments.length === 0) return null;
+  return (
+    <ul class="files">
+      {attachments.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
+        <li key={documentId}>
+          <span>
+            {fileName} ({attachmentsWords.size(sizeBytes)}) <b>{submissionWords.attachmentStates[state]}</b>
+            <span class="hint fingerprint">{sha256}</span>
+          </span>
+          <AttachmentView
+            state={state}
+            fileName={fileName}
+            ask={() => api.downloadFiledAttachment({ params: { submissionId, documentId } })}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface EntriesProps {
+  readonly submission: DeskSubmission;
+  readonly isOfDesk: boolean;
+}
+
+/** What was done, with the files of its answer for those who may open them; what its person brought stands above. */
+function Entries({ submission: { submissionId, attachments: filed, entries }, isOfDesk }: EntriesProps) {
   if (entries.length === 0) return null;
+  const isFiled = ({ documentId }: { readonly documentId: string }) =>
+    filed.some((one) => one.documentId === documentId);
+  const answered = entries.flatMap(({ attachments = [] }) => attachments).filter((one) => !isFiled(one));
   return (
     <section>
       <h2>{submissionWords.entries}</h2>
@@ -238,12 +255,13 @@ function Entries({ submission: { entries } }: { readonly submission: DeskSubmiss
           {attachments.length > 0 && `(${attachments.map(({ fileName }) => fileName).join(", ")})`}
         </p>
       ))}
+      {isOfDesk && <Files submissionId={submissionId} attachments={answered} />}
     </section>
   );
 }
 
 /**
- * The documents that prove each step, to download; for a person without an account, with buttons that record how each
+ * The documents that prove each step, to look at and to download; for a person without an account, with buttons that record how each
  * was given.
  */
 function Documents({ submission, onDone }: SubmissionActProps) {
@@ -258,9 +276,18 @@ function Documents({ submission, onDone }: SubmissionActProps) {
             <Fragment key={document}>
               <p>{submissionWords.documentsText[document]}</p>
               {submission[document] === "ready" && (
-                <Download ask={() => api.downloadSubmissionDocument({ params: { submissionId, document } })}>
-                  {submissionWords.documentNames[document]}
-                </Download>
+                <>
+                  {document !== "data" && (
+                    <DocumentLook
+                      submissionId={submissionId}
+                      document={document}
+                      fileName={submissionWords.paper(document, submission.number)}
+                    />
+                  )}
+                  <Download ask={() => api.downloadSubmissionDocument({ params: { submissionId, document } })}>
+                    {submissionWords.documentNames[document]}
+                  </Download>
+                </>
               )}
               {submission[document] === "preparing" && <p>{submissionWords.preparing}</p>}
               {registered &&

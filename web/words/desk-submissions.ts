@@ -202,6 +202,7 @@ export const submissionWords = {
   } satisfies Record<SubmissionDocumentName, string>,
   given: (document: SubmissionProof, way?: string) =>
     `${givenNames[document]}, ${way === "paper" ? "en papel" : "por correo"}.`,
+  paper: (document: SubmissionProof, number: string) => `${givenNames[document].replace(/^\w+ /, "")} ${number}`,
   preparing: "Se está preparando. Tarda unos segundos.",
   deliver: "Esta persona no tiene cuenta: dele cada documento impreso o por correo, y anótelo.",
   giveIt: (document: SubmissionProof, way: "paper" | "email") =>

@@ -2,9 +2,12 @@ import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import type { SubmissionsDeps } from "../../../functions/submissions/submission-deps.ts";
 import { submissions } from "../../../functions/submissions/submissions.ts";
 import * as submissionRoutes from "../../../shared/contract/submission-routes.ts";
+import type { DocumentPictures } from "../../../shared/storage/document-pictures.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
 import { openRetained } from "../../../shared/storage/retention.ts";
 import type { UploadRecord } from "../../../shared/storage/uploads.ts";
+import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
+import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { originKey } from "../api-call.ts";
@@ -13,6 +16,9 @@ export const filedAt = "2026-11-23T15:00:00.000Z";
 
 /** The document desk on real tables; tickets and addresses are made up. */
 export interface SubmissionsWorld extends CaseWorld {
+  /** Documents whose pictures were asked for, in order. */
+  readonly toDraw: readonly WorkerTask[];
+  readonly documentPictures: DocumentPictures;
   readonly deps: SubmissionsDeps;
   readonly handler: ApiHandler;
   /** Announces a file as a person does, and settles it unless it is to stay pending. */
@@ -28,9 +34,10 @@ export const submissionsHandler = (deps: SubmissionsDeps): ApiHandler =>
   api(submissionRoutes, submissions(deps), { originKey });
 
 /** The document desk of a world. */
-export function submissionsDeps(world: CaseWorld): SubmissionsDeps {
+export function submissionsDeps(world: CaseWorld) {
   return {
     ...world,
+    ...drawingStores(world.claims),
     retained: openRetained(world.claims),
     attachmentTickets: {
       issue: async ({ documentId, ...attachment }, now) => ({
@@ -47,7 +54,7 @@ export function submissionsDeps(world: CaseWorld): SubmissionsDeps {
     attachmentDownloads: downloads("attachments"),
     pageViews: downloads("pages"),
     documentDownloads: downloads("documents"),
-  };
+  } satisfies SubmissionsDeps;
 }
 
 export async function submissionsWorld(local: TestTables): Promise<SubmissionsWorld> {
@@ -56,6 +63,8 @@ export async function submissionsWorld(local: TestTables): Promise<SubmissionsWo
   return {
     ...world,
     deps,
+    toDraw: deps.toDraw,
+    documentPictures: deps.documentPictures,
     handler: submissionsHandler(deps),
     send: async (by, documentId, state = "received") => {
       const upload: UploadRecord = {
