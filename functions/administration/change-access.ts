@@ -16,10 +16,10 @@ export interface AskedChange {
 type Changed = Pick<StaffRecord, "sub" | "name"> & { readonly roles: StaffRole[] };
 
 /**
- * Stores `person` in the staff register with exactly `roles`, who gave them and why, unless it has all of this. Then
- * sets the roles at the sign-in. Refuses `own-access` if `by` is the person; `not-yours-to-give` if `administrator` is
- * given or taken by somebody without it, or for an external supervisor; `still-owns-work` if `roles` is empty and the
- * person owns open claims; `last-manager` if no manager would be left; `busy` if another change came first.
+ * Stores `person` in the register with exactly `roles`, who gave them and why, and sets the roles at the sign-in: lost
+ * ones before, new ones after, so that a failure never leaves more there. Refuses `own-access` if `by` is the person;
+ * `not-yours-to-give` for `administrator` by who lacks it, or an external supervisor; `still-owns-work` if access ends
+ * with open claims; `last-manager` if none would be left; `busy` if another change came first.
  */
 export async function changeAccess(
   { tenant, staffRegister, accessChanges, staffAccounts }: AccessDeps,
@@ -40,7 +40,14 @@ export async function changeAccess(
     before.every((role) => roles.includes(role));
   const { openClaims: _, ...record } = { ...person, roles, onDuty: person.onDuty && roles.length > 0 };
   const change = { number: last + 1, at: now, by: by.sub, sub: person.sub, before, after: roles, reason };
-  if (!isSame && !(await accessChanges.make(office, change, record))) return refused("busy");
-  await staffAccounts.hold(person.sub, roles);
+  const kept = before.filter((role) => roles.includes(role));
+  const takes = kept.length < before.length;
+  if (takes) await staffAccounts.hold(person.sub, kept);
+  if (!isSame && !(await accessChanges.make(office, change, record))) {
+    const current = (await staffRegister.list(office)).find(({ sub }) => sub === person.sub);
+    if (takes) await staffAccounts.hold(person.sub, current?.roles ?? []);
+    return refused("busy");
+  }
+  if (!takes || kept.length < roles.length) await staffAccounts.hold(person.sub, roles);
   return ok({ sub: person.sub, name: person.name, roles: [...roles] });
 }

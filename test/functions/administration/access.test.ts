@@ -21,6 +21,8 @@ let handler: ApiHandler;
 let register: StaffRegister;
 /** The groups of each account at the sign-in; empty once it is closed. */
 let groups: Map<string, readonly StaffRole[]>;
+/** What was set at the sign-in, in order. */
+const held: (readonly StaffRole[])[] = [];
 /** Whether the sign-in's service answers. */
 let isUp: boolean;
 
@@ -39,6 +41,7 @@ beforeEach(async () => {
     open: async (email) => `sub-of-${email.split("@")[0]}`,
     hold: async (sub, roles) => {
       if (!isUp) throw new Error("the sign-in does not answer");
+      held.push(roles);
       groups.set(sub, roles);
     },
   };
@@ -185,6 +188,32 @@ describe("access to the desk", () => {
     await take("clerk-1");
     const managers = (await register.list(office)).filter(({ roles }) => roles.includes("manager"));
     expect(managers).toHaveLength(1);
+    // Who came second took nothing at the sign-in either.
+    for (const { sub, roles } of managers) expect(groups.get(sub) ?? roles).toEqual(roles);
+  });
+
+  it("is taken at the sign-in first: while that does not answer, the person stays on the list with what they have", async () => {
+    isUp = false;
+    const params = { sub: "clerk-1" };
+    const ended = () => manager(routes.endAccess, { params, body: { reason: "Terminó su contrato." } });
+    expect((await ended()).status).toBe(500);
+    expect(await rolesOf("clerk-1")).toEqual(["clerk"]);
+    isUp = true;
+    expect((await ended()).status).toBe(200);
+    expect([await rolesOf("clerk-1"), groups.get("clerk-1")]).toEqual([[], []]);
+  });
+
+  it("of which a part is taken keeps the rest at the sign-in meanwhile, and gains what is new at its end", async () => {
+    await manager(routes.changeRoles, {
+      params: { sub: "clerk-1" },
+      body: { roles: ["clerk", "analyst"], reason: "a" },
+    });
+    held.length = 0;
+    await manager(routes.changeRoles, {
+      params: { sub: "clerk-1" },
+      body: { roles: ["analyst", "operator"], reason: "b" },
+    });
+    expect(held).toEqual([["analyst"], ["analyst", "operator"]]);
   });
 
   it("that the sign-in did not take is put in force by asking again", async () => {
