@@ -148,7 +148,7 @@ describe("at the document desk", () => {
     });
 
   it.each([1280, 360])(
-    "the office's papers of a submission are seen where they are downloaded, at %i px",
+    "the office's documents of a submission are seen where they are downloaded, at %i px",
     async (width) => {
       const { page, violations } = await opened("clerk", width);
       for (const paper of ["constancia", "cargo", "respuesta"]) {
