@@ -266,6 +266,55 @@ describe("what a claimant does by telephone as by web", () => {
     });
   });
 
+  it("a new contact is said once for the open claims of the supply that are marked, and answered for each", async () => {
+    const other = { ...found.claims[0], claimId: "c7", code: "RE-2026-004100-3" };
+    const over = { ...other, claimId: "c6", code: "RE-2026-004000-1", next: "nobody" as const };
+    const claims = [...found.claims, other, over] as typeof found.claims;
+    const { page, violations } = await open({
+      ...{ as: "operator", path: actAt("nuevo-contacto"), reads: "RE-2026-004100-3" },
+      stubs: {
+        searchSupplies: answer("searchSupplies", { ...found, claims }),
+        takeContact: answer("takeContact", theCase),
+      },
+    });
+    expect(await page.locator("input[name=alsoIn]").count()).toBe(1);
+    expect(await page.isChecked("input[name=alsoIn]")).toBe(true);
+    await page.check("input[value=telephone]");
+    await page.fill("#documentNumber", "00000001");
+    await page.fill("#telephone", "900000077");
+    await expectSound(page, violations);
+    await send(page);
+    await page.getByText("El contacto quedó registrado.").waitFor();
+    const [first = "", second, ...more] = callsTo("takeContact").map(({ headers }) => headers["idempotency-key"]);
+    expect([second, more]).toEqual([`${first}-c7`, []]);
+  });
+
+  it("a new contact that another claim does not take is said of that claim, and may be sent without it", async () => {
+    const other = { ...found.claims[0], claimId: "c7", code: "RE-2026-004100-3" };
+    const { page, violations } = await open({
+      ...{ as: "operator", path: actAt("nuevo-contacto"), reads: "RE-2026-004100-3" },
+      stubs: {
+        searchSupplies: answer("searchSupplies", { ...found, claims: [other] as typeof found.claims }),
+        takeContact: answer("takeContact", theCase),
+      },
+    });
+    const { status, headers, body } = refusal("not-now");
+    await page.route("**/claims/c7/contact", (route) =>
+      route.fulfill({ status, headers: { ...headers }, body: JSON.stringify(body) }),
+    );
+    await page.check("input[value=telephone]");
+    await page.fill("#documentNumber", "00000001");
+    await page.fill("#telephone", "900000077");
+    await send(page);
+    const said = page.locator("[role=alert]:focus");
+    await said.getByText("El contacto quedó registrado, pero no en todos").waitFor();
+    await said.getByText("RE-2026-004100-3:").waitFor();
+    await expectSound(page, violations);
+    await page.uncheck("input[name=alsoIn]");
+    await send(page);
+    await page.getByText("El contacto quedó registrado.").waitFor();
+  });
+
   it("says that a contact said before still waits, and until which day", async () => {
     const { page, violations } = await open({
       ...{ as: "operator", path: actAt("nuevo-contacto"), reads: "Hoy el reclamo tiene:" },

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
+import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LanguageFields, languageTyped } from "../look/language-fields.tsx";
 import { visitTime } from "../words/claim-times.ts";
@@ -133,9 +134,32 @@ const language: ActForm = {
 
 const contactParts = ["telephone", "email", "address"] as const;
 
-/** Records the new telephone, mail or address of a claimant, which is read back as it is typed. */
+/** The other open claims of the supply, all marked: who calls says a contact once. Nothing without another. */
+function OtherClaims({ file: { claimId, supplyCode } }: { readonly file: CaseFile }) {
+  const { answer } = useAnswer(() => api.searchSupplies({ body: { supplyCode, claimId } }), claimId);
+  const others = answer?.ok
+    ? answer.value.claims.filter((one) => one.claimId !== claimId && one.next !== "nobody")
+    : [];
+  if (others.length === 0) return null;
+  const options = Object.fromEntries(others.map((one) => [`${one.claimId} ${one.code}`, one.code]));
+  return (
+    <Checks
+      name="alsoIn"
+      legend={calledActWords.alsoIn}
+      hint={calledActWords.alsoInHint}
+      options={options}
+      chosen={Object.keys(options)}
+    />
+  );
+}
+
+/**
+ * Records the new telephone, mail or address of a claimant, which is read back as it is typed, in this claim and in
+ * those of their other claims that are marked. Says of each claim that did not take it why; the others keep it.
+ */
 const contact: ActForm = {
-  Fields: ({ file: { claimant, contactAfter }, problem }) => {
+  Fields: ({ file, problem }) => {
+    const { claimant, contactAfter } = file;
     const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
     const said = contactParts.flatMap((name) => textOf(typed[name] ?? "") ?? []);
     return (
@@ -153,6 +177,7 @@ const contact: ActForm = {
         <TextField name="email" label={calledActWords.email} keyboard="email" problem={problem} />
         <TextField name="address" label={calledActWords.address} problem={problem} />
         {said.length > 0 && <ReadAloud>{calledActWords.readContact(said)}</ReadAloud>}
+        <OtherClaims file={file} />
       </div>
     );
   },
@@ -164,7 +189,20 @@ const contact: ActForm = {
     if (!came) return channelMissing();
     if (!documentNumber) return fieldProblem("documentNumber", calledActWords.documentMissing);
     if (!telephone && !email && !address) return fieldProblem("telephone", calledActWords.nothingNew);
-    return api.takeContact({ ...actOf(sending), body: { came, documentNumber, telephone, email, address } });
+    const body = { came, documentNumber, telephone, email, address };
+    const taken = await api.takeContact({ ...actOf(sending), body });
+    const refused: string[] = [];
+    for (const marked of taken.ok ? new FormData(sending.form).getAll("alsoIn") : []) {
+      const [claimId = "", code = ""] = String(marked).split(" ");
+      const key = `${sending.write.key}-${claimId.slice(-20)}`;
+      const other = await api.takeContact({ params: { claimId }, key, body });
+      if (!other.ok) refused.push(calledActWords.notIn(code, other.problem.detail));
+    }
+    if (refused.length === 0) return taken;
+    const problem: ClientProblem = {
+      ...{ kind: "urn:caudal:not-now", title: calledActWords.onlyIn, detail: refused.join(" "), fields: [] },
+    };
+    return { ok: false, problem };
   },
 };
 
