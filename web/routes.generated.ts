@@ -27,6 +27,7 @@ export const routes = {
   countDeskSubmissions: "staff /desk/submission-counts",
   countWork: "staff /desk/claim-counts",
   decideAccess: "staff POST /desk/claims/{claimId}/case-file/access",
+  discardRecourse: "staff POST /desk/submissions/{submissionId}/recourse-discard",
   dispatchNotice: "staff POST /desk/claims/{claimId}/notices",
   dispatchNotices: "staff POST /desk/notices",
   downloadCaseAttachment: "staff /desk/claims/{claimId}/documents/{documentId}",

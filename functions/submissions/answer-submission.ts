@@ -2,26 +2,24 @@ import { answerSubmission as route } from "../../shared/contract/desk-submission
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { isActOfClaim } from "../../shared/domain/submission.ts";
+import { isActOfClaim, isPossibleRecourse } from "../../shared/domain/submission.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import { serve } from "../runtime/serve.ts";
 import { limitedAttachments } from "./attachments-to-file.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Records the answer to a received submission, with its files (`answered`). Refuses `not-now` if the submission is not
- * `received`, is an act of a claim or has an answer, or if a file has not passed its check; `upload-not-found` if a
+ * Records the answer to a received submission, with its files (`answered`). Refuses `not-now` if it is not `received`,
+ * is an act of a claim, may be a recourse or has an answer, or a file has not passed its check; `upload-not-found` if a
  * file is not the caller's, was filed before or was refused by its check; `upload-not-taken` if there are more than
- * `maxFiles`. Also refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
+ * `maxFiles`; and `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
  */
 export const answerSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params: { submissionId }, body: { text, uploadIds }, caller, write, now }) =>
-    stepSubmission(deps, submissionId, { write, now }, async ({ state, kind, answeredAt }) => {
-      if (state !== "received" || isActOfClaim(kind))
-        return refused("not-now", {
-          detail: "Primero recibe el documento; un recurso o una queja se responde en su reclamo.",
-        });
-      if (answeredAt !== undefined) return refused("not-now", { detail: "Este documento ya tiene respuesta." });
+    stepSubmission(deps, submissionId, { write, now }, async (submission) => {
+      const detail = whyNotAnswered(submission);
+      if (detail !== undefined) return refused("not-now", { detail });
       const attached = await limitedAttachments(deps, caller.sub, uploadIds, now);
       if (!attached.ok) return attached;
       const { attachments, attach } = attached.value;
@@ -33,6 +31,15 @@ export const answerSubmission = (deps: SubmissionsDeps) =>
       });
     }),
   );
+
+/** Returns why a submission takes no answer now, for the clerk; undefined if it takes one. */
+function whyNotAnswered(submission: SubmissionRecord): string | undefined {
+  if (submission.state !== "received" || isActOfClaim(submission.kind))
+    return "Primero recibe el documento; un recurso o una queja se responde en su reclamo.";
+  if (submission.answeredAt !== undefined) return "Este documento ya tiene respuesta.";
+  if (!isPossibleRecourse(submission)) return undefined;
+  return "Puede ser un recurso: tómalo como tal en su reclamo, o di por qué no lo es. Después se responde.";
+}
 
 /** Returns what to do about the first file that has not passed its check; undefined if all have. */
 function uncheckedWords(attachments: readonly Pick<Attachment, "state">[]): string | undefined {

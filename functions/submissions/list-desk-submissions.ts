@@ -6,21 +6,22 @@ import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
+import { deskDueOn } from "./answer-by.ts";
 import { cursorOf, positionIn } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** A submission with how its term stands: of who must mend it while it is observed, else of the office's answer. */
+/** A submission with how its term stands: of who must mend it while it is observed, else of what the office owes. */
 function rowOf(submission: SubmissionRecord, tenant: Tenant, now: string) {
   const { COMPANY, USER } = tenant.calendars;
   const view = submissionView(submission, tenant, now);
   const today = limaDay(now);
   const isObserved = view.state === "observed";
-  const due = isObserved ? view.remedyBy : submission.answerBy;
+  const due = isObserved ? view.remedyBy : deskDueOn(tenant, submission);
   const calendar = isObserved ? USER.value : COMPANY.value;
   return {
     ...view,
-    ...(due !== undefined && { daysLeft: workingDaysUntil(today, calendarDay(due), calendar) }),
+    ...(due !== undefined && { dueOn: due, daysLeft: workingDaysUntil(today, calendarDay(due), calendar) }),
     waitedDays: workingDaysLeft(calendarDay(submission.filedOn), today, COMPANY.value),
   };
 }

@@ -4,7 +4,7 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { ActOfClaimKind, SubmissionKind } from "../../shared/domain/submission.ts";
 import type { NewSubmission } from "../../shared/storage/submissions.ts";
-import { answerByOf } from "./answer-by.ts";
+import { answerByOf, recourseByOf } from "./answer-by.ts";
 import { limitedAttachments } from "./attachments-to-file.ts";
 import type { PreparedSubmission } from "./filed-once.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
@@ -16,6 +16,7 @@ type GivenHere =
   | "presentedAt"
   | "filedOn"
   | "answerBy"
+  | "recourseBy"
   | "state"
   | "attachments";
 
@@ -33,7 +34,7 @@ interface Presented {
 
 /**
  * Returns the submission of what somebody presents (`said`), in the state `presented`, and the writes that file its
- * attachments and take its number. Adds its number, the day it counts as filed, its last day to be answered and its attachments. Refuses
+ * attachments and take its number. Adds its number, the day it counts as filed, its last days and its attachments. Refuses
  * `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if a file is not of `by`, was filed
  * before or was refused by its check. Writes nothing.
  */
@@ -58,6 +59,7 @@ export async function presentedSubmission(
       presentedAt,
       filedOn,
       answerBy: answerByOf(deps.tenant, filedOn, said),
+      recourseBy: recourseByOf(deps.tenant, { ...said, filedOn }),
       state: "presented",
       attachments,
     },

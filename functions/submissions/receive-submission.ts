@@ -4,11 +4,11 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RefusalOf, RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { isActOfClaim } from "../../shared/domain/submission.ts";
+import { isActOfClaim, isPossibleRecourse } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord, SubmissionStep } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
-import { answerByOf } from "./answer-by.ts";
+import { answerByOf, recourseByOf } from "./answer-by.ts";
 import { claimOfCode } from "./claim-of-code.ts";
 import { markedStep, stepSubmission, takenBefore } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
@@ -18,10 +18,10 @@ type Request = RequestOf<typeof route>;
 type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
- * Records the clerk's check of a submission, once: `received` under its right kind, `observed` or `returned`. If it is
- * received and of a claim, also records `submission-received` there, unless it is a recourse or queja. Refuses
- * `claim-not-found` if no claim has the typed code, or a recourse or queja is of another; `already-checked` if it is
- * not `presented`; `not-now` if its kind takes no such check, or it was observed before; and as `stepSubmission`.
+ * Records the clerk's check of a submission, once: `received` (in its claim too, but an act of it), `observed` or
+ * `returned`. Refuses `claim-not-found` if no claim has the code, or an act is of another; `already-checked` if it is
+ * not `presented`; `not-now` if its kind takes no such check, it was observed before, or it may be a recourse and is
+ * received without its claim or as another kind; and as `stepSubmission`.
  */
 export const receiveSubmission = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {
@@ -92,7 +92,7 @@ function checkOf(
 ): Answer<SubmissionStep, "already-checked" | "not-now"> {
   const { outcome, remark, kind = submission.kind } = body;
   if (submission.state !== "presented") return refused("already-checked");
-  const detail = whyNot(submission, outcome, kind);
+  const detail = whyNot(submission, outcome, kind) ?? whyNotRecourse(submission, outcome, { kind, claim });
   if (detail !== undefined) return refused("not-now", { detail });
   const entry = { type: outcome, at: now, by: caller.sub, ...(remark && { text: remark }) } as const;
   const presentedAs = submission.presentedAs ?? { kind: submission.kind, claim: submission.claim };
@@ -100,7 +100,8 @@ function checkOf(
   if (outcome === "received") {
     const { letter, filedOn } = submission;
     const answerBy = isActOfClaim(kind) ? undefined : answerByOf(tenant, calendarDay(filedOn), { kind, letter });
-    return ok({ entry, set: { state: outcome, receivedAt: now, claim, kind, answerBy, presentedAs } });
+    const recourseBy = recourseByOf(tenant, submission);
+    return ok({ entry, set: { state: outcome, receivedAt: now, claim, kind, answerBy, recourseBy, presentedAs } });
   }
   // No last day to mend it is set: it runs from the notification.
   return ok({ entry, set: { state: outcome, remark, claim, presentedAs } });
@@ -118,6 +119,19 @@ function whyNot(
   if (outcome === "observed" && entries.some(({ type }) => type === "observed"))
     return "Este documento ya se observó una vez. Recíbelo como está, o devuélvelo con el motivo.";
   return undefined;
+}
+
+/**
+ * Returns why a submission that may be a recourse is not received so: it can only be taken as one later if it is a
+ * document of its claim. Undefined if it may be.
+ */
+function whyNotRecourse(
+  submission: SubmissionRecord,
+  outcome: Request["body"]["outcome"],
+  { kind, claim }: { readonly kind: SubmissionRecord["kind"]; readonly claim: SubmissionRecord["claim"] },
+): string | undefined {
+  if (outcome !== "received" || !isPossibleRecourse(submission) || (kind === "document" && claim)) return undefined;
+  return "Puede ser un recurso: recíbelo como documento, con el código de su reclamo. Si no lo es, di primero por qué.";
 }
 
 /**

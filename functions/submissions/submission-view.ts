@@ -5,6 +5,7 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { isCopyAsked, submissionStateOn } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { recourseByOf } from "./answer-by.ts";
 
 type View = AnswerOf<typeof showSubmission>;
 
@@ -30,13 +31,16 @@ export function submissionView(submission: SubmissionRecord, tenant: Tenant, now
     state,
     remedyBy: ___,
     againstDecision,
+    recourseBy: _____,
     ...said
   } = submission;
   const remedyBy = lastDayToCorrect(submission, tenant, now);
+  const recourseBy = recourseByOf(tenant, submission);
   return {
     ...said,
     state: submissionStateOn({ state, remedyBy }, limaDay(now)),
     ...(remedyBy !== undefined && { remedyBy }),
+    ...(recourseBy !== undefined && { recourseBy }),
     ...(registered && { registered: { at: registered.at, ...(registered.reason && { reason: registered.reason }) } }),
     againstDecision: againstDecision === true,
     copyAsked: isCopyAsked(entries),

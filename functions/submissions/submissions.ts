@@ -1,6 +1,7 @@
 import { answerSubmission } from "./answer-submission.ts";
 import { attendAttachment } from "./attend-attachment.ts";
 import { countDeskSubmissions } from "./count-desk-submissions.ts";
+import { discardRecourse } from "./discard-recourse.ts";
 import { downloadAnswer } from "./download-answer.ts";
 import { downloadFiledAttachment } from "./download-filed-attachment.ts";
 import { downloadOpenProof } from "./download-open-proof.ts";
@@ -66,6 +67,7 @@ export const submissions = (deps: SubmissionsDeps) => ({
   notifySubmissionObservation: notifySubmissionObservation(deps),
   takeSubmissionRemedy: takeSubmissionRemedy(deps),
   forwardSubmission: forwardSubmission(deps),
+  discardRecourse: discardRecourse(deps),
   answerSubmission: answerSubmission(deps),
   gatherPersonData: gatherPersonData(deps),
   recordSubmissionDelivery: recordSubmissionDelivery(deps),

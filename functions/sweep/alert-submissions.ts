@@ -1,6 +1,7 @@
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { closeDays } from "../../shared/domain/late-risk.ts";
+import { submissionDueOn } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import { log } from "../runtime/log.ts";
 import type { LapseDeps } from "./lapse-submissions.ts";
@@ -8,8 +9,8 @@ import type { LapseDeps } from "./lapse-submissions.ts";
 const page = 50;
 
 /**
- * Alerts the manager twice of each unanswered submission: once its last day is at most two working days away (`near`),
- * and once that day is over (`late`). Each alert is a `manager-alerted` entry in the submission and the log line
+ * Alerts the manager twice of each submission on the list `to-answer`: once its last day is at most two working days
+ * away (`near`), and once that day is over (`late`). Each alert is a `manager-alerted` entry in the submission and the log line
  * `submission-unanswered`. If somebody else writes in the submission at the same moment, the next hour alerts. Returns
  * how many alerts were recorded.
  */
@@ -21,7 +22,7 @@ export async function alertSubmissions(deps: LapseDeps, now: string): Promise<nu
   let after: string | undefined;
   for (;;) {
     const listed = await submissions.listed(tenant.office.code.value, "to-answer", page, after);
-    const due = listed.filter(({ submission: { answerBy } }) => answerBy !== undefined && answerBy <= until);
+    const due = listed.filter(({ submission }) => (submissionDueOn(submission) ?? "9999") <= until);
     for (const { submission } of due) if (await alertOf(deps, submission, today, now)) alerted += 1;
     after = due.at(-1)?.place;
     if (after === undefined || due.length < page) return alerted;
@@ -38,11 +39,12 @@ async function alertOf(
   today: CalendarDay,
   now: string,
 ): Promise<boolean> {
-  const { submissionId, answerBy = "", entries } = submission;
-  const to = answerBy < today ? "late" : "near";
+  const { submissionId, entries } = submission;
+  const dueOn = submissionDueOn(submission) ?? "";
+  const to = dueOn < today ? "late" : "near";
   if (entries.some((entry) => entry.type === "manager-alerted" && entry.to === to)) return false;
   const entry = { type: "manager-alerted", at: now, by: "sweep", to } as const;
   if (!(await transact(submissions.step(submission, { entry }))).done) return false;
-  log("warn", "submission-unanswered", { submissionId, answerBy });
+  log("warn", "submission-unanswered", { submissionId, answerBy: dueOn });
   return true;
 }

@@ -74,7 +74,9 @@ export const listDeskSubmissions = defineRoute({
   answer: z.object({
     submissions: z.array(
       submissionView.extend({
-        /** Working days to its last day, to be mended or answered; negative once that is over. */
+        /** Its last day: to be mended or answered, to be taken as the recourse it may be, or the term of the recourse it is. */
+        dueOn: z.string().optional(),
+        /** Working days to `dueOn`; negative once that is over. */
         daysLeft: z.number().optional(),
         /** Working days since the day it counts from. */
         waitedDays: z.number(),
@@ -215,6 +217,21 @@ export const forwardSubmission = defineRoute({
     area: words("Elige a qué área pasa.", 80),
     reason: words("Escribe por qué pasa a esa área.", 500),
   }),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "not-now", "busy"],
+});
+
+export const discardRecourse = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/recourse-discard",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary:
+    "Records, with the reason, that a submission whose presenter says it is against a decision is no recourse. Its presenter is notified.",
+  params: submissionParams,
+  body: z.strictObject({ reason: words("Escribe por qué no es un recurso.", 500) }),
   status: 200,
   answer: submissionView,
   refusals: ["submission-not-found", "not-now", "busy"],

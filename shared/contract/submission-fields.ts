@@ -72,6 +72,8 @@ export const submissionView = z.object({
   registered: z.object({ at: z.string(), reason: z.string().optional() }).optional(),
   /** The last day to answer it; absent if it needs no answer by a day. */
   answerBy: z.string().optional(),
+  /** The last day to take it as the recourse it may be; absent if it is none, was taken or was discarded. */
+  recourseBy: z.string().optional(),
   answeredAt: z.string().optional(),
   state: z.enum(submissionStates),
   /** What is missing, or why it was returned. */

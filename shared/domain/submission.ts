@@ -111,6 +111,7 @@ export const submissionEntryTypes = [
   "answered",
   "data-gathered",
   "taken",
+  "not-recourse",
   "lapsed",
   "delivered",
   "manager-alerted",
@@ -203,6 +204,39 @@ export function submissionStateAt(
 ): SubmissionState {
   const states = entries.flatMap(({ type, at }) => (at <= instant ? (statesAfter[type] ?? []) : []));
   return submissionStateOn({ state: states.at(-1) ?? "presented", remedyBy }, limaDay(instant));
+}
+
+/**
+ * Returns whether a submission may be a recourse that nobody has judged yet: its presenter says that it is against a
+ * decision, it was not recorded as an act of its claim, and no clerk discarded it (`not-recourse`).
+ */
+export function isPossibleRecourse({
+  kind,
+  againstDecision,
+  recordedAs,
+  entries,
+}: {
+  readonly kind: SubmissionKind;
+  readonly againstDecision?: true | undefined;
+  readonly recordedAs?: string | undefined;
+  readonly entries: readonly { readonly type: SubmissionEntryType }[];
+}): boolean {
+  const isSaid = againstDecision === true && !isActOfClaim(kind);
+  return isSaid && recordedAs === undefined && !entries.some(({ type }) => type === "not-recourse");
+}
+
+/**
+ * Returns the day a submission waits for: its last day to be answered or, if that is earlier, to be taken as a
+ * recourse. Undefined if it has neither.
+ */
+export function submissionDueOn({
+  answerBy,
+  recourseBy,
+}: {
+  readonly answerBy?: string | undefined;
+  readonly recourseBy?: string | undefined;
+}): string | undefined {
+  return [answerBy, recourseBy].flatMap((day) => day ?? []).toSorted()[0];
 }
 
 /**

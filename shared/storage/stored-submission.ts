@@ -48,6 +48,7 @@ export const storedSubmission = z.object({
   presentedAt: z.string(),
   filedOn: z.string(),
   answerBy: z.string().optional(),
+  recourseBy: z.string().optional(),
   state: z.enum(submissionStates),
   remark: z.string().optional(),
   remedyBy: z.string().optional(),

@@ -14,6 +14,7 @@ import {
   type SubmissionKind,
   type SubmissionList,
   type SubmissionState,
+  submissionDueOn,
 } from "../domain/submission.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
@@ -56,6 +57,8 @@ export interface SubmissionRecord {
   readonly filedOn: string;
   /** The last day to answer it, by the law or by what its letter says. */
   readonly answerBy?: string | undefined;
+  /** The last day to take it as the recourse it may be; absent once a clerk discarded that. */
+  readonly recourseBy?: string | undefined;
   readonly state: SubmissionState;
   readonly remark?: string | undefined;
   /** The last day to remedy what was observed; absent until the observation is notified. */
@@ -114,6 +117,7 @@ export interface SubmissionStep {
       | "receivedAt"
       | "claim"
       | "answerBy"
+      | "recourseBy"
       | "area"
       | "recordedAs"
       | "answeredAt"
@@ -190,7 +194,16 @@ const queues = {
 
 type ListKeyed = Pick<
   SubmissionRecord,
-  "submissionId" | "office" | "presentedAt" | "state" | "remedyBy" | "answerBy" | "area" | "answeredAt" | "recordedAs"
+  | "submissionId"
+  | "office"
+  | "presentedAt"
+  | "state"
+  | "remedyBy"
+  | "answerBy"
+  | "recourseBy"
+  | "area"
+  | "answeredAt"
+  | "recordedAs"
 >;
 
 /**
@@ -206,13 +219,15 @@ function listKeyOf({ submissionId, office, presentedAt, state, remedyBy }: ListK
 
 /**
  * Returns the keys that put a submission on the list of those to answer, by last day, whether the clerk checked it or
- * not; `undefined` if no answer is owed.
+ * not; `undefined` if no answer is owed. One that may be a recourse stays there until it is taken or discarded.
  */
-function answerListKeyOf({ submissionId, office, state, answerBy, area, answeredAt, recordedAs }: ListKeyed) {
+function answerListKeyOf(submission: ListKeyed) {
+  const { submissionId, office, state, area, answeredAt, recordedAs } = submission;
   const owed =
     answeredAt === undefined && recordedAs === undefined && state !== "returned" && state !== "not-presented";
-  if (!owed || (answerBy === undefined && area === undefined)) return undefined;
-  return { queueKey: queueKeyOf(office, queues["to-answer"]), queueOrder: `${answerBy ?? noDay}#${submissionId}` };
+  const dueOn = submissionDueOn(submission);
+  if (!owed || (dueOn === undefined && area === undefined)) return undefined;
+  return { queueKey: queueKeyOf(office, queues["to-answer"]), queueOrder: `${dueOn ?? noDay}#${submissionId}` };
 }
 
 /** The write that lists an observation in its month of the book, whatever it is reclassified as later. */

@@ -103,6 +103,7 @@ export const notifiedSubmissionSteps = [
   "lapsed",
   "answered",
   "taken",
+  "not-recourse",
   "attachment-missing",
   "copy-asked",
 ] as const;

@@ -112,6 +112,7 @@ export const templates: Templates = {
     lapsed: notice,
     answered: notice,
     taken: notice,
+    "not-recourse": notice,
     "attachment-missing": notice,
     "copy-asked": notice,
   },

@@ -328,6 +328,7 @@ export const rows: Record<Id, Row> = {
     params: { submissionId },
     body: { area: "Gerencia Técnica", reason: "Es suyo." },
   }),
+  discardRecourse: ({ submissionId }) => ({ params: { submissionId }, body: { reason: "Es un pedido de copias." } }),
   answerSubmission: ({ submissionId }) => ({
     params: { submissionId },
     body: { text: "Se responde.", uploadIds: ["none"] },

@@ -112,6 +112,7 @@ export const whoMay = {
   countDeskSubmissions: ["clerk", "manager"],
   registerSubmission: ["clerk", "manager", "operator"],
   forwardSubmission: ["clerk", "manager"],
+  discardRecourse: ["clerk", "manager"],
   answerSubmission: ["clerk", "manager"],
   recordSubmissionDelivery: ["clerk", "manager"],
   gatherPersonData: ["clerk", "manager"],

@@ -274,7 +274,13 @@ const states: Readonly<Record<string, State>> = {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Puede ser un recurso",
-    stubs: { showDeskSubmission: answer("showDeskSubmission", { ...submission, againstDecision: true }) },
+    stubs: {
+      showDeskSubmission: answer("showDeskSubmission", {
+        ...submission,
+        againstDecision: true,
+        recourseBy: "2026-11-30",
+      }),
+    },
   },
   readings: { as: "billing", path: "/desk/lecturas/", reads: "■ Venció: el recibo ya debía emitirse" },
   "readings, none": {

@@ -21,10 +21,9 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "appeal", "queja"];
 
 /**
- * Renders the forms for a submission that was checked. For an `observed` one: a form that adds what was missing and, if
- * the presenter was not notified and is not being so, one that records how they were. For a `received` one: forms to answer and to
- * forward it, unless its kind is reconsideration, appeal or queja. `isOfDesk` says that the caller is clerk or manager:
- * anybody else gets only the form that adds what was missing.
+ * Renders the forms for a submission that was checked. An `observed` one: to add what was missing (all that anybody but
+ * clerk or manager, `isOfDesk`, gets) and, if its presenter is not notified, to record how they were. A `received` one:
+ * to forward it and, if it is no possible recourse, to answer it; none for a reconsideration, appeal or queja.
  */
 export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { readonly isOfDesk: boolean }) {
   const { state, kind } = props.submission;
@@ -38,7 +37,7 @@ export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { re
   if (!isOfDesk || state !== "received" || actsOfClaims.includes(kind)) return null;
   return (
     <>
-      <Answer {...props} />
+      {props.submission.recourseBy === undefined && <Answer {...props} />}
       <Forward {...props} />
     </>
   );

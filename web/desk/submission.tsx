@@ -16,6 +16,7 @@ import {
   submissionEntryNames,
   submissionKindNames,
   submissionStateNames,
+  submissionsWords,
   submissionWords,
 } from "../words/desk-submissions.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
@@ -88,6 +89,11 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
           <Documents {...acts} />
           <Gather {...acts} />
           <TakeAs submission={submission} />
+          {submission.recourseBy !== undefined && (
+            <Loaded load={() => import("./discard-recourse.tsx")} about="discard">
+              {({ DiscardRecourse }) => <DiscardRecourse {...acts} />}
+            </Loaded>
+          )}
           {submission.state === "presented" && <SubmissionCheck {...acts} again={again} />}
         </>
       )}
@@ -107,6 +113,12 @@ function standingText(standing: DeskSubmission["standing"]): string | undefined 
     : submissionWords.standings[standing.as];
 }
 
+/** What a submission is, and whether it may be a recourse. */
+const kindText = ({ kind, recourseBy }: DeskSubmission) =>
+  submissionKindNames[kind] + (recourseBy === undefined ? "" : `. ${submissionsWords.possibleRecourse}`);
+
+const dayOf = (day: string | undefined) => (day === undefined ? undefined : dateWithWeekday(day));
+
 /** The name of `said` in `names`; undefined if it has none. */
 function nameIn<Name extends string>(names: Readonly<Record<Name, string>>, said = ""): string | undefined {
   const known = chosenOf(names, said);
@@ -118,6 +130,7 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
   const {
     claim,
     answerBy,
+    recourseBy,
     answeredAt,
     remedyBy,
     receivedAt,
@@ -135,7 +148,7 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
       </p>
       <Facts
         rows={[
-          [names.kind, submissionKindNames[submission.kind]],
+          [names.kind, kindText(submission)],
           [names.state, submissionStateNames[submission.state]],
           [names.letter, letter && submissionWords.letterIs(letterSenderNames[letter.from], letter.number)],
           [names.presenter, submission.presenter],
@@ -153,7 +166,8 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
           [names.registeredAt, registered && `${instant(registered.at)} ${registered.reason ?? ""}`],
           [names.filedOn, dateWithWeekday(submission.filedOn)],
           [names.receivedAt, receivedAt && instant(receivedAt)],
-          [names.answerBy, answerBy && dateWithWeekday(answerBy)],
+          [names.answerBy, dayOf(answerBy)],
+          [submissionWords.recourseBy, dayOf(recourseBy)],
           [names.answeredAt, answeredAt && instant(answeredAt)],
           [names.area, submission.area],
           [names.citedCode, claim ? undefined : submission.citedCode],
@@ -161,7 +175,7 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
           [names.outage, outage && <CitedOutage key="outage" outage={outage} />],
           [names.recordedAs, nameIn(submissionWords.actNames, recordedAs)],
           [names.remark, submission.remark],
-          [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
+          [names.remedyBy, dayOf(remedyBy)],
         ]}
       />
       {awaitsNotice(submission) && !isBeingNotified(submission) && (
@@ -373,16 +387,16 @@ const takeableActs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion
 
 /**
  * Links that record a document as an act of its claim, which then counts from the day it was presented. Nothing for
- * another kind, one recorded already, or one that belongs to no claim and is not against a decision.
+ * another kind, one recorded already, or one that belongs to no claim and is no possible recourse.
  */
 function TakeAs({ submission }: { readonly submission: DeskSubmission }) {
-  const { submissionId, kind, claim, state, againstDecision } = submission;
+  const { submissionId, kind, claim, state, recourseBy } = submission;
   if (kind !== "document" || submission.recordedAs || (state !== "presented" && state !== "received")) return null;
-  if (!claim && !againstDecision) return null;
+  if (!claim && recourseBy === undefined) return null;
   return (
     <section>
       <h2>{submissionWords.takeAs}</h2>
-      {againstDecision && (
+      {recourseBy !== undefined && (
         <Notice>
           <p>{submissionWords.against}</p>
         </Notice>

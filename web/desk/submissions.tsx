@@ -92,8 +92,9 @@ interface RowProps {
 
 /** A submission with how its term stands: its light and last day, or for how many working days it waits for a look. */
 function Row({ list, submission }: RowProps) {
-  const { submissionId, number, kind, subject, presenter, filedOn, area, daysLeft, waitedDays } = submission;
-  const due = list === "observed" ? submission.remedyBy : submission.answerBy;
+  const { submissionId, number, kind, subject, presenter, filedOn, area, recourseBy, daysLeft, waitedDays } =
+    submission;
+  const due = list === "over" ? submission.answerBy : submission.dueOn;
   const isWaiting = list === "to-check" || list === "to-notify";
   return (
     <tr>
@@ -106,7 +107,9 @@ function Row({ list, submission }: RowProps) {
           <Lit urgency={submissionsWords.waitUrgency(waitedDays)}>{submissionsWords.waits(waitedDays)}</Lit>
         )}
       </td>
-      <td>{submissionKindNames[kind]}</td>
+      <td>
+        {submissionKindNames[kind]} {recourseBy !== undefined && <b>{submissionsWords.possibleRecourse}</b>}
+      </td>
       <td>{subject}</td>
       <td>{presenter}</td>
       <td>{dateWithWeekday(filedOn)}</td>

@@ -65,6 +65,7 @@ export const submissionEntryNames: Readonly<Record<SubmissionEntryType, string>>
   answered: "Respondido",
   "data-gathered": "Se reunió lo que se guarda de la persona",
   taken: "Tomado en el reclamo",
+  "not-recourse": "No se tomó como recurso",
   lapsed: "Tenido por no presentado",
   delivered: "Entregado",
   "manager-alerted": "Se avisó a la gerencia que falta responder",
@@ -113,12 +114,14 @@ export const submissionsWords = {
       counted(total, "aviso o decisión por notificar", "avisos y decisiones por notificar"),
   },
   pastDay: (overdue: number) => counted(overdue, "pasó su fecha", "pasaron su fecha"),
+  possibleRecourse: "Posible recurso",
   empty: "No hay documentos en esta lista.",
   emptyText: {
     "to-check": "Cuando alguien presente uno por la web, aparece aquí, el más antiguo primero.",
     "to-notify": "Aquí están los observados de los que nadie avisó a su persona. Sus días no corren hasta entonces.",
     observed: "Aquí están los que esperan que su persona los corrija.",
-    "to-answer": "Aquí están los que se deben responder y los que pasaron a otra área, por fecha.",
+    "to-answer":
+      "Aquí están los posibles recursos, los que se deben responder y los que pasaron a otra área, por fecha.",
     over: "Aquí están los que ya no esperan nada.",
   } satisfies Record<SubmissionList, string>,
   more: "Ver más",
@@ -257,6 +260,11 @@ export const submissionWords = {
   takeAsText:
     "Si lo es, tómelo así en vez de registrarlo: cuenta desde el día en que se presentó y se agrega al expediente. Se toma una sola vez.",
   takeAsNeedsClaim: "Para tomarlo como recurso, primero recíbalo con el código de su reclamo.",
+  recourseBy: "Decidir si es un recurso, hasta",
+  discard: "No es un recurso",
+  discardText: "Queda anotado con su motivo, y la persona lo lee. Hasta entonces sigue en «Por responder».",
+  discardReason: "Por qué no es un recurso",
+  discardSend: "Descartarlo como recurso",
   acts: {
     apelacion: "Es una apelación",
     reconsideracion: "Es una reconsideración",

@@ -25,6 +25,7 @@ const names: Readonly<Record<Notice["of"], Readonly<Record<string, string>>>> = 
     lapsed: "Documento que no se corrigió",
     answered: "Documento respondido",
     taken: "Documento registrado en la oficina",
+    "not-recourse": "Documento que no se tomó como recurso",
     "attachment-missing": "Archivo de un documento que no llegó",
     "copy-asked": "Copia pedida de un archivo de un documento",
   },

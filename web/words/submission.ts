@@ -51,6 +51,7 @@ export const submissionEntryNames = {
   answered: "Respondido",
   "data-gathered": "Se reunieron tus datos",
   taken: "Se tomó en tu reclamo",
+  "not-recourse": "No se tomó como recurso",
   lapsed: "Quedó como no presentado",
   delivered: "Se entregó",
   "manager-alerted": "Se avisó a la gerencia",

@@ -66,6 +66,12 @@ export const submissionSteps: NoticeTemplates["submissions"] = {
       [`Ya hay respuesta a tu documento ${submission.number}. Entra para leerla.`, pickUp(submission)],
       submission.number,
     ),
+  "not-recourse": (submission) =>
+    documentNotice(
+      "No es un recurso",
+      [`Tu documento ${submission.number} no se tomó como recurso. Entra para leer el motivo.`, pickUp(submission)],
+      submission.number,
+    ),
   "attachment-missing": (submission) =>
     documentNotice(
       "Falta un archivo",

@@ -135,6 +135,9 @@ describe("a step sent twice with its key", () => {
   });
 });
 
+const rowOf = async (list: string) =>
+  (await call(world.handler, listDeskSubmissions, { claims: clerk, query: { list } })).body.submissions[0];
+
 describe("classifying", () => {
   it("gives a document the clock of what it is, from the day it bears", async () => {
     const submissionId = await filed();
@@ -148,8 +151,6 @@ describe("classifying", () => {
 
   it("lists it with the working days it waits, and those left of its term, negative once it is over", async () => {
     const submissionId = await filed();
-    const rowOf = async (list: string) =>
-      (await call(world.handler, listDeskSubmissions, { claims: clerk, query: { list } })).body.submissions[0];
     expect(await rowOf("to-check")).toMatchObject({ submissionId, waitedDays: 0 });
     on("2026-11-26T15:00:00.000Z");
     expect((await rowOf("to-check")).waitedDays).toBeGreaterThan(0);
@@ -178,6 +179,11 @@ describe("classifying", () => {
     );
     expect(await observe("recurso")).toMatchObject(why(/ya corre en su reclamo/));
     expect(await receive("recurso", { kind: "document" })).toMatchObject(why(/ya corre en su reclamo/));
+    // Until then its row says the term to elevate it.
+    const { body } = await call(world.handler, listDeskSubmissions, { claims: clerk, query: { list: "to-check" } });
+    expect(body.submissions).toContainEqual(
+      expect.objectContaining({ submissionId: "recurso", dueOn: "2026-11-30", daysLeft: 5 }),
+    );
     expect((await receive("recurso")).body).toMatchObject({ kind: "appeal", state: "received", cargo: "preparing" });
     expect(await forward("recurso")).toMatchObject(why(/sigue en su reclamo/));
     expect(await answer("recurso")).toMatchObject(why(/se responde en su reclamo/));

@@ -2,13 +2,16 @@ import { describe, expect, it } from "vitest";
 import { lapseSubmissions } from "../../../functions/sweep/lapse-submissions.ts";
 import { fileDocument, remedySubmission } from "../../../shared/contract/customer-submission-routes.ts";
 import {
+  discardRecourse,
   downloadSubmissionDocument,
+  listDeskSubmissions,
   showDeskSubmission,
   takeSubmissionRemedy,
 } from "../../../shared/contract/desk-submission-routes.ts";
 import { renewStaffUpload, renewUpload } from "../../../shared/contract/upload-routes.ts";
 import { call } from "../api-call.ts";
 import {
+  answer,
   as,
   at,
   attachmentOf,
@@ -89,6 +92,50 @@ describe("a document", () => {
     const submissionId = await filed({ againstDecision: true });
     expect((await at(showDeskSubmission, clerk)(submissionId)).body.againstDecision).toBe(true);
     expect((await at(showDeskSubmission, clerk)(await filed())).body.againstDecision).toBe(false);
+  });
+});
+
+describe("a document against a decision", () => {
+  const discard = (submissionId: string, claims = clerk) =>
+    at(discardRecourse, claims)(submissionId, { reason: "Solo pide copias." });
+  const rowOf = async (list: string) =>
+    (await call(world.handler, listDeskSubmissions, { claims: clerk, query: { list } })).body.submissions[0];
+
+  it("waits with the term to elevate an appeal, received or not, and cannot be answered meanwhile", async () => {
+    const { code } = (await world.fileOne(filedAt)).file.head;
+    const submissionId = await filed({ againstDecision: true });
+    const waits = { submissionId, recourseBy: "2026-11-30", dueOn: "2026-11-30", daysLeft: 5 };
+    expect([await rowOf("to-check"), await rowOf("to-answer")]).toMatchObject([waits, waits]);
+    expect(await receive(submissionId)).toMatchObject(why(/con el código de su reclamo/));
+    expect(await receive(submissionId, { claimCode: code, kind: "observation" })).toMatchObject(why(/como documento/));
+    expect((await receive(submissionId, { claimCode: code })).status).toBe(200);
+    expect(await rowOf("to-answer")).toMatchObject(waits);
+    expect(await listed("over")).toEqual([submissionId]);
+    expect(await answer(submissionId)).toMatchObject(why(/diga por qué no lo es/));
+  });
+
+  it("leaves the list once a clerk says why it is no recourse, and its presenter reads it", async () => {
+    const { code } = (await world.fileOne(filedAt)).file.head;
+    const submissionId = await filed({ againstDecision: true });
+    await receive(submissionId, { claimCode: code });
+    const { status, body } = await discard(submissionId);
+    expect([status, body.recourseBy]).toEqual([200, undefined]);
+    expect(await listed("to-answer")).toEqual([]);
+    const entry = { type: "not-recourse", text: "Solo pide copias." };
+    expect((await show(submissionId)).entries).toMatchObject([{ type: "received" }, entry]);
+    expect(await discard(submissionId)).toMatchObject(why(/no espera/));
+    expect((await answer(submissionId)).status).toBe(200);
+  });
+
+  it("is none that nobody said to be against one", async () => {
+    expect(await discard(await filed())).toMatchObject(why(/no espera/));
+  });
+
+  it("that was discarded first is received as any other", async () => {
+    const submissionId = await filed({ againstDecision: true });
+    await discard(submissionId);
+    expect(await receive(submissionId)).toMatchObject({ status: 200, body: { state: "received" } });
+    expect(await listed("to-answer")).toEqual([]);
   });
 });
 

@@ -67,3 +67,15 @@ it("of more than a page of them, each once, and of none that was answered or owe
   expect(await alertSubmissions(world, "2026-12-09T16:00:00.000Z")).toBe(0);
   expect([await alertsOf(), await alertsOf("f2")]).toEqual([["answered undefined"], []]);
 });
+
+it("and of what may be a recourse, by the day to take it as one, behind a full page of others", async () => {
+  for (let each = 1; each <= 50; each += 1)
+    await file({
+      submissionId: `m${each}`,
+      number: `MP-2026-${String(each).padStart(6, "0")}-2`,
+      recourseBy: "2026-11-30",
+    });
+  await file({ answerBy: undefined, recourseBy: "2026-11-30", kind: "document", againstDecision: true });
+  expect(await alertSubmissions(world, "2026-11-26T15:00:00.000Z")).toBe(51);
+  expect(await alertsOf()).toEqual(["manager-alerted near"]);
+});
