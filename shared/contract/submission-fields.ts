@@ -171,25 +171,20 @@ export const remedy = z
     error: "Agrega lo que faltaba, o escríbelo.",
   });
 
-/**
- * Returns whether a submission has something to file. A file is always enough. Text without a file is enough too,
- * except for the kinds `document` and `official-letter`, which need a file.
- */
+/** Returns whether a submission has something to file: a file or a text, whatever its kind. */
 export function hasContent({
-  kind,
   text,
   uploadIds: files,
 }: {
-  readonly kind: string;
   readonly text: string;
   readonly uploadIds: readonly string[];
 }): boolean {
-  return files.length > 0 || (kind !== "document" && kind !== "official-letter" && text !== "");
+  return files.length > 0 || text !== "";
 }
 
 export const contentMissing = {
   path: ["uploadIds"],
-  error: "Agrega el documento que presentas.",
+  error: "Agrega el documento que presentas, o escribe tu pedido.",
 };
 
 /** The id of a draft on a person's device, drawn there at random: whoever has it may name the files sent under it. */

@@ -427,6 +427,17 @@ describe("the document desk", () => {
     await expect.poll(() => [callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);
   });
 
+  it("presents a recourse in words alone", async () => {
+    const { page } = await open({ ...mine, path: "/mesa-de-partes/?reclamo=claim1", reads: "Lo que presentaste" });
+    await page.fill("#subject", "Apelación");
+    await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
+    await page.fill("#text", "No estoy de acuerdo con la decisión.");
+    await page.check("input[name=against][value=yes]");
+    await send(page);
+    await page.locator("h1", { hasText: "Documento MP-2026-004192-7" }).waitFor();
+    expect(bodyOf("fileDocument")).toMatchObject({ kind: "document", againstDecision: true, uploadIds: [] });
+  });
+
   it("presents a document once, about a claim, and shows what proves it", async () => {
     const { page } = await open({ ...mine, path: "/mesa-de-partes/?reclamo=claim1", reads: "Lo que presentaste" });
     await page.fill("#subject", "Queja por demora");

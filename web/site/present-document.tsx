@@ -28,11 +28,10 @@ const isOption = <Options extends object>(options: Options, typed: string): type
   Object.hasOwn(options, typed);
 
 /**
- * Returns the problem of a submission with something missing; undefined if nothing is. A file is needed, unless the
- * kind is another than `document` and there is a text.
+ * Returns the problem of a submission with something missing; undefined if nothing is. A file or a text is needed.
  */
 function missingIn(typed: Typed, sent: readonly string[], withAccount: boolean): ClientProblem | undefined {
-  const hasText = typed("kind") !== "document" && typed("text").trim() !== "";
+  const hasText = typed("text").trim() !== "";
   return formProblem({
     subject: typed("subject").trim() ? undefined : presentWords.subjectMissing,
     presenter: typed("presenter").trim() ? undefined : presentWords.presenterMissing,
@@ -121,7 +120,7 @@ interface DocumentFormProps<Filed> {
 /**
  * Renders the form that presents a document at the document desk: its kind, who presents it and in which capacity, its
  * text and its files. Sends nothing while a file is on its way or something needed is missing: subject, presenter, what
- * a representative must say, and a file, or a text if the kind is not `document`. Without an account, also a telephone,
+ * a representative must say, and a file or a text. Without an account, also a telephone,
  * an e-mail or an address.
  */
 export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {

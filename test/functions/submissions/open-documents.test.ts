@@ -76,7 +76,12 @@ it("is filed however many came before, and says nothing of the claim it cites", 
 
 it("is sent back without anything to reach its person by, or anything to say", async () => {
   expect(await ask(fileOpenDocument, { ...said, address: "" })).toMatchObject({ status: 400 });
-  expect(await ask(fileOpenDocument, { ...said, kind: "document" })).toMatchObject({ status: 400 });
+  expect(await ask(fileOpenDocument, { ...said, text: "" })).toMatchObject({ status: 400 });
+});
+
+it("is filed in words alone, a recourse too: no file may stop it", async () => {
+  const { status, body } = await ask(fileOpenDocument, { ...said, kind: "document" });
+  expect([status, body.kind, body.againstDecision, body.attachments]).toEqual([201, "document", true, []]);
 });
 
 it("takes the files of its own draft, so many a day for a draft and for a connection", async () => {

@@ -244,8 +244,9 @@ describe("filing a document", () => {
     expect(await file({ uploadIds: ["u1"] })).toMatchObject({ status: 404, ...as("upload-not-found") });
   });
 
-  it("asks for an attachment", async () => {
-    expect((await file({ uploadIds: [] })).status).toBe(400);
+  it("asks for an attachment or words", async () => {
+    expect((await file({ uploadIds: [], text: "" })).status).toBe(400);
+    expect((await file({ uploadIds: [] })).status).toBe(201);
   });
 
   it("takes the same attachment for one of two submissions only", async () => {
