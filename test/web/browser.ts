@@ -34,7 +34,7 @@ export interface PageOptions {
   readonly height?: number;
   readonly scripts?: boolean;
   /** The session the tab has from the start. */
-  readonly signedIn?: "customers" | "staff";
+  readonly signedIn?: "customers" | "staff" | undefined;
   readonly refreshToken?: string;
 }
 

@@ -232,6 +232,15 @@ describe("an act of a case", () => {
     expect(bodyOf("signResolution")).toEqual({ sha256: "c".repeat(64), signature: { way: "second-factor" } });
   });
 
+  it("a sign-in on the page of the sign-in itself leads to the desk's first page", async () => {
+    const { page } = await open({
+      ...{ as: "clerk", path: "/desk/ingresar/", reads: "Ingrese para trabajar", signedIn: undefined },
+    });
+    await page.getByRole("button", { name: "Ingresar a la mesa" }).click();
+    await page.waitForURL((url) => url.pathname !== "/desk/ingresar/");
+    expect(new URL(page.url()).pathname).toBe("/desk/");
+  });
+
   it("a delivery is sent with its photos, each hashed and checked", async () => {
     const content = "%PDF-1.7 una constancia";
     const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };

@@ -24,11 +24,12 @@ export const api = createClient({
 });
 
 /**
- * Leaves for the provider's sign-in page. After the sign-in the person comes back to this address with its query.
- * Returns a problem if the provider could not be reached.
+ * Leaves for the provider's sign-in page. After the sign-in the person comes back to this address with its query; from
+ * the page of the sign-in itself, to the desk's first page. Returns a problem if the provider could not be reached.
  */
 export function signInAgain(): Promise<Outcome<void>> {
-  return session.begin(location.pathname + location.search);
+  const { pathname, search } = location;
+  return session.begin(pathname === deskPages.signIn.path ? deskPages.home.path : pathname + search);
 }
 
 const isRole = (group: unknown): group is StaffRole => typeof group === "string" && group in roleNames;
