@@ -1,4 +1,4 @@
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import {
   calledVisit,
   elevationLetter,
@@ -409,6 +409,21 @@ const states: Readonly<Record<string, State>> = {
       await page.fill("#m3", "15");
       await page.fill("#instalments", "2");
       await page.click("text=Calcular cuánto sería");
+    },
+  },
+  "something else, after another volume": {
+    as: "operator",
+    path: actAt("respuesta"),
+    reads: "Calcular cuánto sería",
+    stubs: withActions("answer-offer"),
+    act: async (page) => {
+      await page.check("input[value=o1]");
+      await page.check("input[value=other]");
+      await page.fill("#m3", "15");
+      await page.click("text=Calcular cuánto sería");
+      await page.getByText("El mes quedaría en S/ 39.85.").waitFor();
+      await page.fill("#m3", "14");
+      await expect.poll(() => page.getByText("El mes quedaría en").count()).toBe(0);
     },
   },
   "reconsideration, signed": {

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
@@ -27,10 +27,20 @@ interface PricedFieldsProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** The volume and the parts of a proposal, and a button that says what they would cost before anything is sent. */
+/**
+ * The volume and the parts of a proposal, and a button that says what they would cost before anything is sent. A price
+ * is shown until anything in the form changes.
+ */
 function PricedFields({ claimId, receiptNumber, initial, hint, problem }: PricedFieldsProps) {
   const [price, setPrice] = useState<string>();
   const [refused, setRefused] = useState<ClientProblem>();
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const form = part.current?.closest("form");
+    const forget = (): void => setPrice(undefined);
+    form?.addEventListener("input", forget);
+    return () => form?.removeEventListener("input", forget);
+  }, []);
   const ask = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
     const data = new FormData(form ?? undefined);
     const typed = (name: string): string => String(data.get(name) ?? "");
@@ -53,7 +63,7 @@ function PricedFields({ claimId, receiptNumber, initial, hint, problem }: Priced
     );
   };
   return (
-    <>
+    <div ref={part}>
       <TextField
         name="m3"
         label={fieldWords.offerM3}
@@ -79,7 +89,7 @@ function PricedFields({ claimId, receiptNumber, initial, hint, problem }: Priced
         </button>
       </p>
       <p role="status">{price}</p>
-    </>
+    </div>
   );
 }
 
