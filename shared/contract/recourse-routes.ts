@@ -1,6 +1,13 @@
 import * as z from "zod";
-import { recourseKinds, resolutionOutcomes, tribunalOutcomes } from "../domain/claim-events.ts";
-import { causeOf, favoured, isLost, resultOfDecision, tribunalCauses } from "../domain/tribunal-decision.ts";
+import { type ResolutionOutcome, recourseKinds, resolutionOutcomes, tribunalOutcomes } from "../domain/claim-events.ts";
+import {
+  causeOf,
+  favoured,
+  isContradicted,
+  isLost,
+  resultOfDecision,
+  tribunalCauses,
+} from "../domain/tribunal-decision.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit, decidedOnce, isEachOnce, noticeFields } from "./case-edits.ts";
 import { words } from "./claim-fields.ts";
@@ -33,6 +40,9 @@ export const elevateFile = defineRoute({
   }),
   refusals: ["claim-not-found", "not-now"],
 });
+
+/** What leaves a receipt as it was billed. */
+const leaves: ReadonlySet<ResolutionOutcome> = new Set(["rejected", "dismissed"]);
 
 export const recordTribunal = defineRoute({
   ...caseEdit,
@@ -68,6 +78,17 @@ export const recordTribunal = defineRoute({
     .refine(({ outcome, termDays }) => !outcome.startsWith("back-") || termDays !== undefined, {
       path: ["termDays"],
       error: "Escribe el plazo que dio el tribunal.",
+    })
+    .refine(
+      ({ months = [] }) => !months.some(({ outcome, correctedM3 }) => correctedM3 !== undefined && leaves.has(outcome)),
+      {
+        path: ["months"],
+        error: "Un recibo que el tribunal no cambia queda como está: quite su volumen, o corrija qué se decidió de él.",
+      },
+    )
+    .refine((decision) => !isContradicted(decision), {
+      path: ["inFavourOf"],
+      error: "Lo decidido de cada recibo dice otra cosa: corrija a quién le dio la razón, o los recibos.",
     })
     .refine((decision) => resultOfDecision(decision) !== "unstated", {
       path: ["inFavourOf"],

@@ -55,6 +55,13 @@ export function resultOfDecision({ outcome, months = [], inFavourOf }: TribunalD
   return inFavourOf === "claimant" ? "reversed" : "confirmed";
 }
 
+/** Whether the months of a decision say that it favours somebody else than `inFavourOf`. */
+export function isContradicted({ inFavourOf, ...decision }: TribunalDecision): boolean {
+  const byMonths = resultOfDecision(decision);
+  if (inFavourOf === undefined || decision.outcome !== "decided" || byMonths === "unstated") return false;
+  return byMonths !== resultOfDecision({ outcome: "decided", inFavourOf });
+}
+
 const lost: ReadonlySet<TribunalResult> = new Set([
   "reversed",
   "silence-declared",

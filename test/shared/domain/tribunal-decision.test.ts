@@ -35,6 +35,18 @@ it.each<[object, readonly (readonly string[])[]]>([
   [{ outcome: "back-to-investigation", termDays: 10 }, [["cause", "Elige por qué se perdió."]]],
   [{ outcome: "silence-declared" }, []],
   [{ outcome: "decided", months: [{ receiptNumber: "S001-1", outcome: "rejected" }] }, []],
+  [
+    { outcome: "decided", months: [{ receiptNumber: "S001-1", outcome: "rejected", correctedM3: 5 }] },
+    [["months", expect.stringContaining("queda como está") as string]],
+  ],
+  [
+    { outcome: "decided", inFavourOf: "claimant", months: [{ receiptNumber: "S001-1", outcome: "rejected" }] },
+    [["inFavourOf", expect.stringContaining("dice otra cosa") as string]],
+  ],
+  [
+    { outcome: "decided", inFavourOf: "company", months: [{ receiptNumber: "S001-1", outcome: "rejected" }] },
+    [],
+  ],
 ])("%j lacks what it must say", (decision, faults) => {
   expect(faultsOf(decision)).toEqual(faults);
 });
