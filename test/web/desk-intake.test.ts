@@ -191,6 +191,27 @@ describe("the intake", () => {
     await expectSound(page, violations);
   });
 
+  it("shows the next caller nothing of the one before, whichever way the next call is opened", async () => {
+    const { page } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+    });
+    const asked = callsTo("searchSupplies").length;
+    await page.goto(`${site.origin}/desk/llamada/?numero=900000009`);
+    await page.getByText("Se muestran los primeros 3.").waitFor();
+    expect(await page.inputValue("#documentNumber")).toBe("");
+    expect(callsTo("searchSupplies")).toHaveLength(asked);
+    await search(page);
+    await page.getByText("El documento coincide").waitFor();
+    // The same call, opened again.
+    await page.reload();
+    await page.getByText("El documento coincide").waitFor();
+    await page.click("text=Atender a otra persona");
+    await page.waitForURL(`${site.origin}/desk/atencion/`);
+    await expect.poll(() => page.inputValue("#documentNumber")).toBe("");
+    await page.goto(`${site.origin}/desk/atencion/?suministro=00012345`);
+    await expect.poll(() => bodyOf("searchSupplies")).toEqual({ supplyCode: "00012345" });
+  });
+
   it("keeps what was typed through a reload, and repeats a claim whose answer was lost with its key", async () => {
     const { page } = await open({
       as: "operator",

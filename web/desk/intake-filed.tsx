@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { filedWords } from "../words/desk-intake.ts";
+import { filedWords, searchWords } from "../words/desk-intake.ts";
 import { clockOf, monthAndYear } from "../words/format.ts";
 import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -74,7 +74,7 @@ export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
           {filedWords.open}
         </a>
         <button type="button" class={sentBy === "post" ? "button plain" : "button"} onClick={another}>
-          {filedWords.another}
+          {searchWords.another}
         </button>
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
@@ -17,6 +17,9 @@ import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { chosenOf, textOf } from "./typed.ts";
 
+/** How many callers were attended since the desk was opened: after each, the page begins anew at the search box. */
+let calls = 0;
+
 /**
  * Renders the page for a person on the telephone or at the counter: the search box, the look-up of a supply, what staff
  * may say of the supply, and the task chosen for the person, such as filing a claim. `?suministro=` and `?numero=` (the
@@ -25,12 +28,15 @@ import { chosenOf, textOf } from "./typed.ts";
  */
 export function IntakePage() {
   const [filed, setFiled] = useState<Filed>();
-  const [isNext, setIsNext] = useState(false);
+  const [, again] = useState({});
   const { query, route } = useLocation();
   const { suministro: supplyCode, numero: telephone } = query;
+  useMemo(() => endOfOther(telephone), [telephone]);
   const attendAnother = (): void => {
+    endCall();
+    calls += 1;
     setFiled(undefined);
-    setIsNext(true);
+    again({});
     route(addressOf("intake"));
   };
   return filed ? (
@@ -43,8 +49,13 @@ export function IntakePage() {
     <>
       <Heading>{deskPages.intake.title}</Heading>
       <StaffOnly>
-        <SearchBox key={telephone} asked={telephone} isNext={isNext} />
-        <Intake key={supplyCode} supplyCode={supplyCode} onFiled={setFiled} />
+        <SearchBox key={`${telephone} ${calls}`} asked={telephone} isNext={calls > 0} />
+        <Intake
+          key={`${supplyCode} ${telephone} ${calls}`}
+          supplyCode={supplyCode}
+          onFiled={setFiled}
+          onAnother={attendAnother}
+        />
       </StaffOnly>
     </>
   );
@@ -54,12 +65,26 @@ interface IntakeProps {
   /** The supply that the address names. */
   readonly supplyCode: string | undefined;
   readonly onFiled: (filed: Filed) => void;
+  readonly onAnother: () => void;
 }
 
 const searchKey = "caudal.intake.search";
 const taskKey = "caudal.intake.task";
+const numberKey = "caudal.intake.number";
 
-function Intake({ supplyCode, onFiled }: IntakeProps) {
+/** Forgets what the caller gave and what is being done for them, which the next caller must not see. */
+function endCall(): void {
+  for (const key of [searchKey, taskKey]) sessionStorage.removeItem(key);
+}
+
+/** Ends the call of another number, if the address names one: a telephone exchange opens one call after the other. */
+function endOfOther(telephone: string | undefined): void {
+  if (telephone === undefined || telephone === sessionStorage.getItem(numberKey)) return;
+  endCall();
+  sessionStorage.setItem(numberKey, telephone);
+}
+
+function Intake({ supplyCode, onFiled, onAnother }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
   const [underWay, setUnderWay] = useState(keptTask);
   const task = found && found.supplyCode === underWay?.supplyCode ? underWay.task : undefined;
@@ -74,7 +99,7 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
     setIsBack(next === undefined);
   };
   const end = (): void => {
-    sessionStorage.removeItem(searchKey);
+    endCall();
     go(undefined);
   };
   const done = (said: string): void => {
@@ -102,6 +127,11 @@ function Intake({ supplyCode, onFiled }: IntakeProps) {
         (task === undefined ? (
           <>
             <SupplyToday found={found} />
+            <p>
+              <button type="button" class="link" onClick={onAnother}>
+                {searchWords.another}
+              </button>
+            </p>
             {noted && <Notice tone="good" title={noted} />}
             <Loaded load={() => import("./caller.tsx")} about="caller">
               {({ Caller }) => (

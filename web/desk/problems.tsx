@@ -98,12 +98,12 @@ function Problems() {
   );
 }
 
-const formKey = "caudal.problem";
-
 function FileForPerson({ onFiled }: { readonly onFiled: (filed: Request) => void }) {
+  const { suministro: supplyCode = "" } = useLocation().query;
+  // What was begun for another caller must not hide the supply that the address names.
+  const formKey = `caudal.problem.${supplyCode}`;
   const kept = useKeptForm(sessionStorage, formKey);
   const attachments = useRef<readonly SentAttachment[]>([]);
-  const { suministro: supplyCode = "" } = useLocation().query;
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const channel = chosenOf(deskProblemWords.channels, typed("channel"));

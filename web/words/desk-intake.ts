@@ -7,6 +7,7 @@ type Supply = AnswerOf<Routes["searchSupplies"]>;
 
 export const searchWords = {
   title: "Buscar el suministro",
+  another: "Atender a otra persona",
   supplyCode: "Código de suministro",
   documentNumber: "DNI del titular",
   receiptNumber: "O número de recibo",
@@ -201,5 +202,4 @@ export const filedWords = {
   },
   copy: "Registrar copia enviada por carta",
   open: "Ver el expediente",
-  another: "Atender a otra persona",
 } as const;

@@ -43,10 +43,7 @@ it.each<[object, readonly (readonly string[])[]]>([
     { outcome: "decided", inFavourOf: "claimant", months: [{ receiptNumber: "S001-1", outcome: "rejected" }] },
     [["inFavourOf", expect.stringContaining("dice otra cosa") as string]],
   ],
-  [
-    { outcome: "decided", inFavourOf: "company", months: [{ receiptNumber: "S001-1", outcome: "rejected" }] },
-    [],
-  ],
+  [{ outcome: "decided", inFavourOf: "company", months: [{ receiptNumber: "S001-1", outcome: "rejected" }] }, []],
 ])("%j lacks what it must say", (decision, faults) => {
   expect(faultsOf(decision)).toEqual(faults);
 });
