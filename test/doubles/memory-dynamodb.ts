@@ -282,10 +282,43 @@ const planOf = (table: string): TablePlan => tables[table.replace(/-\d+$/, "") a
 const picked = (item: Item, keys: readonly string[]): Item => Object.fromEntries(keys.map((key) => [key, item[key]]));
 const isSame = (one: Item, other: Item): boolean => one["pk"] === other["pk"] && one["sk"] === other["sk"];
 
-/** Sorts items by a sort key, and those with the same one by their own key. */
-function sorted(items: Item[], sortKey: string): Item[] {
-  const orderOf = (item: Item): string => `${item[sortKey]} ${item["pk"]} ${item["sk"]}`;
-  return items.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+/** The order of items by a sort key, and of those with the same one by their own key. */
+const orderOf = (item: Item, sortKey: string): string => `${item[sortKey]} ${item["pk"]} ${item["sk"]}`;
+const sorted = (items: Item[], sortKey: string): Item[] =>
+  items.sort((a, b) => (orderOf(a, sortKey) < orderOf(b, sortKey) ? -1 : 1));
+
+/** Returns the place of an item in items that are in order: of the first that does not come before it. */
+function placeOf(item: Item, items: readonly Item[], sortKey: string): number {
+  const order = orderOf(item, sortKey);
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (orderOf(items[middle] ?? {}, sortKey) < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The items of one partition of an index, and in the order of each sort key by which they were asked for. */
+interface IndexPart {
+  readonly items: Map<string, Item>;
+  readonly inOrder: Map<string, Item[]>;
+}
+
+const nameOf = ({ pk, sk }: Item): string => `${pk} ${sk}`;
+
+function takeOut({ items, inOrder }: IndexPart, item: Item): void {
+  items.delete(nameOf(item));
+  for (const [sortKey, order] of inOrder) {
+    const place = placeOf(item, order, sortKey);
+    if (order[place] && isSame(order[place], item)) order.splice(place, 1);
+  }
+}
+
+function putIn({ items, inOrder }: IndexPart, item: Item): void {
+  items.set(nameOf(item), item);
+  for (const [sortKey, order] of inOrder)
+    if (item[sortKey] !== undefined) order.splice(placeOf(item, order, sortKey), 0, item);
 }
 
 interface Written extends Given {
@@ -371,18 +404,32 @@ export function memoryDynamoDb(
   };
   const get = (table: string, { pk, sk }: Item): Item | undefined =>
     stored.get(table)?.get(String(pk))?.get(String(sk));
-  /** The items of each index by its partition key, so that a query costs what it finds and not what the table holds. */
-  const indexed = new Map<string, Map<string, Item>>();
+  /** Each index by its partition key, so that a query costs what it finds and not what the table holds. */
+  const indexed = new Map<string, IndexPart>();
   const index = (table: string, before: Item | undefined, after: Item | undefined): void => {
-    for (const { partitionKey } of Object.values(planOf(table).indexes)) {
+    const partitionKeys = Object.values(planOf(table).indexes).map(({ partitionKey }) => partitionKey);
+    for (const partitionKey of new Set(partitionKeys)) {
       const name = ({ [partitionKey]: value }: Item): string => `${table} ${partitionKey} ${value}`;
-      const key = ({ pk, sk }: Item): string => `${pk} ${sk}`;
-      if (before?.[partitionKey] !== undefined) indexed.get(name(before))?.delete(key(before));
+      const was = before?.[partitionKey] === undefined ? undefined : indexed.get(name(before));
+      if (was && before) takeOut(was, before);
       if (after?.[partitionKey] === undefined) continue;
-      const items = indexed.get(name(after)) ?? new Map<string, Item>();
-      indexed.set(name(after), items);
-      items.set(key(after), after);
+      const part = indexed.get(name(after)) ?? { items: new Map(), inOrder: new Map() };
+      indexed.set(name(after), part);
+      putIn(part, after);
     }
+  };
+  /** The items of a partition of an index that have its sort key, in its order. */
+  const inOrder = (name: string, sortKey: string): readonly Item[] => {
+    const part = indexed.get(name);
+    if (!part) return [];
+    const known = part.inOrder.get(sortKey);
+    if (known) return known;
+    const items = sorted(
+      [...part.items.values()].filter((item) => item[sortKey] !== undefined),
+      sortKey,
+    );
+    part.inOrder.set(sortKey, items);
+    return items;
   };
   let marked:
     | Map<string, { readonly table: string; readonly key: Item; readonly before: Item | undefined }>
@@ -446,29 +493,40 @@ export function memoryDynamoDb(
     const found = IndexName === undefined ? undefined : planOf(TableName).indexes[IndexName];
     return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: found === undefined, ...found };
   };
-  const found = (asked: Asked): readonly Item[] => {
+  /** The items among which a query chooses, in the order of its sort key. */
+  const amongOf = (asked: Asked, condition: Node): readonly Item[] => {
     const { partitionKey, sortKey, isOwn } = indexOf(asked);
-    const condition = once<Node>(asked.KeyConditionExpression, asked, "condition");
     const parts = condition.kind === "and" ? condition.parts : [condition];
     const first = parts[0]?.kind === "compare" ? evaluated(parts[0].right, undefined, asked) : undefined;
     if (first === "") throw invalid("an empty key");
-    const partitions = stored.get(asked.TableName);
-    const among = isOwn
-      ? [...(partitions?.get(String(first))?.values() ?? [])]
-      : [...(indexed.get(`${asked.TableName} ${partitionKey} ${first}`)?.values() ?? [])];
-    const isIn = (item: Item): boolean => item[partitionKey] !== undefined && item[sortKey] !== undefined;
-    const matching = sorted(
-      among.filter((item) => isIn(item) && holds(condition, item, asked)),
-      sortKey,
-    );
-    return asked.ScanIndexForward === false ? matching.reverse() : matching;
+    if (!isOwn) return inOrder(`${asked.TableName} ${partitionKey} ${first}`, sortKey);
+    return sorted([...(stored.get(asked.TableName)?.get(String(first))?.values() ?? [])], sortKey);
+  };
+  /** The items that a query asks for, in its order, as far as they are taken. */
+  function* found(asked: Asked): Iterable<Item> {
+    const condition = once<Node>(asked.KeyConditionExpression, asked, "condition");
+    const among = amongOf(asked, condition);
+    const isBackwards = asked.ScanIndexForward === false;
+    for (let place = 0; place < among.length; place += 1) {
+      const item = among[isBackwards ? among.length - 1 - place : place];
+      if (item && holds(condition, item, asked)) yield item;
+    }
+  }
+  /** A page of a query after a key; from the beginning if no item has that key. */
+  const pageOf = (asked: Asked, after: Item | undefined): readonly Item[] => {
+    const page: Item[] = [];
+    let isPast = after === undefined;
+    for (const item of found(asked)) {
+      if (isPast) page.push(item);
+      if (page.length === asked.Limit) break;
+      isPast ||= after !== undefined && isSame(item, after);
+    }
+    return isPast ? page : pageOf(asked, undefined);
   };
   const query = (asked: Asked) => {
-    const { Limit = Number.POSITIVE_INFINITY, ExclusiveStartKey, FilterExpression, Select } = asked;
+    const { Limit, ExclusiveStartKey, FilterExpression, Select } = asked;
     const { partitionKey, sortKey, projection } = indexOf(asked);
-    const matching = found(asked);
-    const start = ExclusiveStartKey ? matching.findIndex((item) => isSame(item, ExclusiveStartKey)) + 1 : 0;
-    const page = matching.slice(start, start + Limit);
+    const page = pageOf(asked, ExclusiveStartKey);
     const filter = FilterExpression === undefined ? undefined : once<Node>(FilterExpression, asked, "condition");
     const shown = page
       .filter((item) => filter === undefined || holds(filter, item, asked))
