@@ -45,7 +45,10 @@ const firstDay = Date.parse("2026-11-23T15:00:00.000Z");
 const dayMs = 86_400_000;
 /** Of a hundred messages, those that come twice, and the times a message is handled before it is given up. */
 const [duplicates, mostReceives] = [0.05, 5];
-const mostRounds = 200;
+/** Rounds in a row after which less has to wait than before; what then waits would wait for ever. */
+const mostIdleRounds = 200;
+/** What one run of the redelivery takes of each shard: at one call in five failing, it dies after some five entries. */
+const perShard = 25;
 
 /** Files claims about a month's receipt, each with a visit and a hearing, at the utility's own pace. */
 export async function fileClaims(count: number): Promise<FiledClaims> {
@@ -134,7 +137,10 @@ export async function deliver(
 ): Promise<Delivered> {
   const draw = drawn(seed);
   const { faulty, run, heal } = openProcesses(draw, rate);
-  const memory = memoryDynamoDb(faulty);
+  let inOutbox = 0;
+  const memory = memoryDynamoDb(faulty, (_, after, before) => {
+    inOutbox += Number(isUndelivered(after)) - Number(isUndelivered(before));
+  });
   for (const item of items) memory.put("claims", item);
   const claims: Table = { client: memory.client, name: "claims" };
   const inspections = openQueue(draw, faulty);
@@ -148,12 +154,13 @@ export async function deliver(
   if (isByOutbox) for (const item of items) await run(() => relayEntry(deliveries)(marshall(item)));
   else for (const claimId of filedAt.keys()) await run(() => inspections.queue.send({ claimId, seq: 1 }));
   const last = [...filedAt.values()].sort().at(-1) ?? "";
-  const again = redeliver({ ...deliveries, backlog: openBacklog(claims), now: () => afterMinutes(last, 60) });
-  const waiting = (): number => {
-    const inOutbox = memory.all("claims").filter(({ undeliveredShard }) => undeliveredShard !== undefined);
-    return inspections.waiting() + (isByOutbox ? inOutbox.length : 0);
-  };
-  for (let round = 0; round < mostRounds && waiting() > 0; round += 1) {
+  const backlog = openBacklog(claims);
+  const again = redeliver({ ...deliveries, backlog, now: () => afterMinutes(last, 60), perShard });
+  const waiting = (): number => inspections.waiting() + (isByOutbox ? inOutbox : 0);
+  let [least, idle] = [Number.POSITIVE_INFINITY, 0];
+  for (let left = waiting(); left > 0 && idle < mostIdleRounds; left = waiting()) {
+    idle = left < least ? 0 : idle + 1;
+    least = Math.min(least, left);
     await inspections.drain((body) => run(() => handle(body)));
     inspections.redrive();
     if (isByOutbox) await run(again);
@@ -188,6 +195,8 @@ function workerOf(claims: Table, filedAt: FiledClaims["filedAt"], { worker }: De
     await claims.client.send(new PutCommand({ TableName: claims.name, Item }));
   };
 }
+
+const isUndelivered = (item: Item | undefined): boolean => item?.["undeliveredShard"] !== undefined;
 
 const afterMinutes = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -17,7 +17,7 @@ const design = { asks: "by the outbox", worker: "once" } as const;
 const delivered = once((options) => unlogged(() => deliveredOnce(options)));
 
 async function deliveredOnce({ quick }: { readonly quick: boolean }): Promise<Omit<Delivered, "tasks">> {
-  const claims = await fileClaims(quick ? 100 : 2500);
+  const claims = await fileClaims(quick ? 100 : 10_000);
   const sum = { lost: 0, doubled: 0, waiting: 0 };
   for (let each = 0; each < (quick ? 2 : 20); each += 1)
     for (const rate of [0.05, 0.2]) {
@@ -30,7 +30,7 @@ async function deliveredOnce({ quick }: { readonly quick: boolean }): Promise<Om
 }
 
 const against =
-  "100,000 visits to be given: 2,500 claims × 20 seeds × 5 % and 20 % of calls failing or killing their process (100 × 2 × 2 with --quick), 5 % of messages twice, any order, dead letters redriven; relay, redelivery and the worker are the functions' own, on stores in memory";
+  "400,000 visits to be given: 10,000 claims × 20 seeds × 5 % and 20 % of calls failing or killing their process (100 × 2 × 2 with --quick), 5 % of messages twice, any order, dead letters redriven; relay, redelivery and the worker are the functions' own, on stores in memory";
 
 const figureOf = (name: keyof Omit<Delivered, "tasks">, what: string): Figure => ({
   name: `tasks-${name}`,
