@@ -17,7 +17,7 @@ export const office = tenant.office.code.value;
 
 /**
  * Opens an office on stores in memory, with one inspector for each crew and four analysts, all on duty. Returns its
- * dependencies, a receipt to claim about, and its tables.
+ * dependencies, a receipt to claim about, its tables, and the client by which its stores ask them.
  * @param listen gets each command that the stores are sent
  */
 export async function officeInMemory(listen: (command: { readonly input: object }) => void = () => {}) {
@@ -55,7 +55,7 @@ export async function officeInMemory(listen: (command: { readonly input: object 
     ...caseStores(claims, billing),
     appointmentSlots: openAppointmentSlots(claims),
   };
-  return { deps, receipt, memory };
+  return { deps, receipt, memory, client };
 }
 
 const form: NewClaim["form"] = {

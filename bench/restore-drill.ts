@@ -1,17 +1,26 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { versionAfter } from "../functions/administration/calendar-deps.ts";
 import { redeliver } from "../functions/redeliver/redeliver.ts";
+import { sweep } from "../functions/sweep/sweep.ts";
 import { walkOffice } from "../scripts/fsck/office-faults.ts";
 import { type CopiedBack, copyBack } from "../scripts/restore/copy-back.ts";
 import { tenant } from "../settings.ts";
+import { seedOf, tenantWith } from "../shared/casework/calendars-in-force.ts";
 import { codeFrom, sha256Of } from "../shared/casework/issue-document.ts";
 import { record } from "../shared/casework/record.ts";
+import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import { ok } from "../shared/domain/result.ts";
+import { openCalendars } from "../shared/storage/calendars.ts";
 import { canonicalJson } from "../shared/storage/canonical-json.ts";
 import { type CaseFiles, openCaseFiles } from "../shared/storage/case-files.ts";
-import type { Table } from "../shared/storage/dynamodb.ts";
+import { type Table, transact } from "../shared/storage/dynamodb.ts";
 import { openBacklog, openOutbox } from "../shared/storage/outbox.ts";
+import { openReceiptNewsList } from "../shared/storage/receipt-news.ts";
+import { openResolutionNumbers } from "../shared/storage/resolution-numbers.ts";
+import { openSubmissions } from "../shared/storage/submissions.ts";
 import type { WorkerQueue } from "../shared/storage/worker-tasks.ts";
+import type { Tenant } from "../shared/tenant/tenant.ts";
 import type { MemoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
 import { claimOf, filed, officeInMemory } from "./office-in-memory.ts";
@@ -37,7 +46,7 @@ export interface Drilled {
   readonly unnamed: readonly string[];
 }
 
-interface Drilling {
+export interface Drilling {
   readonly claims: number;
   readonly seed: number;
   /** The share of the claims that are filed when the instant to go back to has passed; a tenth if it is left out. */
@@ -110,16 +119,28 @@ function bucketInMemory() {
 }
 
 /** An office whose claims each have a cargo, and what brings its table back. */
-async function openDrilledOffice({ digits, isTakenOnce = false }: Pick<Drilling, "digits" | "isTakenOnce"> = {}) {
+export async function openDrilledOffice({
+  digits,
+  isTakenOnce = false,
+}: Pick<Drilling, "digits" | "isTakenOnce"> = {}) {
   const { S3Client: Bucket } = await import("@aws-sdk/client-s3");
   const bucket = bucketInMemory();
   const evidence: S3Client = Object.assign(Object.create(Bucket.prototype), { send: bucket.send });
-  const { deps: office, receipt, memory } = await officeInMemory();
-  const claims: Table = { client: memory.client, name: "claims" };
+  let callsLeft = Number.POSITIVE_INFINITY;
+  const {
+    deps: office,
+    receipt,
+    memory,
+    client,
+  } = await officeInMemory(() => {
+    callsLeft -= 1;
+    if (callsLeft < 0) throw new Error("the store is down");
+  });
+  const claims: Table = { client, name: "claims" };
   const paged = (name: string): Table => ({
     client: pagesOf(
       () => memory.all(name),
-      (command) => memory.client.send(command as never),
+      (command) => client.send(command as never),
     ),
     name,
   });
@@ -127,6 +148,8 @@ async function openDrilledOffice({ digits, isTakenOnce = false }: Pick<Drilling,
   const caseFiles = openCaseFiles(claims);
   const { claimCode } = tenant.office;
   const value = { ...claimCode.value, digits: digits ?? claimCode.value.digits };
+  const calendarBook = openCalendars(claims, seedOf(tenant));
+  let calendars: Parameters<typeof tenantWith>[1] = [];
   const deps = {
     ...office,
     caseFiles: isTakenOnce ? { ...caseFiles, file: unTaken(caseFiles.file) } : caseFiles,
@@ -140,22 +163,57 @@ async function openDrilledOffice({ digits, isTakenOnce = false }: Pick<Drilling,
     backlog: openBacklog(claims),
     queues: { inspections: nobody, notices: nobody, documents: nobody },
   };
+  const runs = { submissions: openSubmissions(claims), resolutionNumbers: openResolutionNumbers(claims), calendarBook };
+  const sentToNobody = { noticeWork: nobody, documentWork: nobody, uploadTasks: nobody };
+  const inForce = <Of extends Tenant>(of: Of): Of => tenantWith(of, calendars);
   return {
     ...{ memory, acknowledged, to, billing, evidence },
+    /** Lets the store answer so many calls more and then none; without a number, all again. */
+    answersOnly: (calls = Number.POSITIVE_INFINITY): void => {
+      callsLeft = calls;
+    },
+    /** Declares a day that has passed to have been no working day, from two minutes on. */
+    decreeLate: async (date: CalendarDay, at: string): Promise<void> => {
+      const before = await calendarBook.versions();
+      const change = {
+        action: "add",
+        reason: "decreed",
+        date,
+        name: "Feriado de prueba",
+        source: "DS de prueba",
+      } as const;
+      const made = versionAfter(before, [{ ...change, scope: ["COMPANY", "USER"] }], at);
+      if (!made.ok) throw new Error(`${date} was not decreed`);
+      const { calendars: _, ...version } = made.value;
+      await calendarBook.add(
+        before,
+        { ...version, by: "manager", why: "Llegó tarde." },
+        { key: date, contentHash: date },
+      );
+      calendars = await calendarBook.versions();
+    },
+    /** Runs the hour's task, which sends what it asks for to nobody. */
+    sweepAt: (at: string) =>
+      sweep({
+        ...{ ...deps, ...runs, ...sentToNobody, now: () => at },
+        receiptNewsList: openReceiptNewsList(claims),
+        exchangeFiles: { write: async () => {} },
+        transact: (writes) => transact(client, writes),
+      })(),
     /** Has each entry that waits in the outbox taken by a queue. */
     deliverAt: (at: string) => redeliver({ ...deliveries, now: () => at, perShard: acknowledged.length })(),
     fileOne: async (number: number, at: string): Promise<void> => {
       const claimType = number % 20 === 0 ? "F01" : "F04";
       const supplyCode = String(10_000_000 + number);
       const claim = claimOf(receipt, { sub: `a${number}`, supplyCode, claimType, key: `k${number}`, now: at });
-      const { file } = await againIfBusy(() => filed(deps, claim));
+      const { file } = await againIfBusy(() => filed({ ...deps, tenant: inForce(deps.tenant) }, claim));
       const { claimId, code } = file.head;
       const contentHash = file.envelopes[0]?.contentHash;
-      await keepCargo(deps, bucket.files, { claimId, code, contentHash }, at);
+      await keepCargo({ ...deps, tenant: inForce(deps.tenant) }, bucket.files, { claimId, code, contentHash }, at);
       acknowledged.push({ claimId, code, contentHash });
     },
     faultsAt: async (table: Table, at: string) => {
-      const faults = await faultsOf({ claims: table, billing, evidence }, at);
+      const faults = await faultsOf({ claims: table, billing, evidence, tenant: inForce(tenant) }, at);
       return isTakenOnce ? faults.filter((fault) => !fault.startsWith("code: ")) : faults;
     },
     /** Codes that were acknowledged and that the office no longer has, or has with another content. */
@@ -171,7 +229,7 @@ async function openDrilledOffice({ digits, isTakenOnce = false }: Pick<Drilling,
 }
 
 /** Returns a table as it was, without what names some claims. */
-function restoredWithout(items: readonly Item[], missed: readonly Acknowledged[]): Table {
+export function restoredWithout(items: readonly Item[], missed: readonly Acknowledged[]): Table {
   const isMissed = (item: Item) => missed.some(({ claimId, code }) => namesClaim(item, claimId, code));
   return restoredTable(missed.length === 0 ? items : items.filter((item) => !isMissed(item)));
 }
@@ -204,54 +262,6 @@ export async function drill({ claims: count, seed, forgotten = 0, later = 0.1, .
   };
 }
 
-/** What came of months with restores. */
-export interface LivedMonths {
-  readonly claims: number;
-  readonly restores: number;
-  readonly lost: readonly string[];
-  readonly faults: readonly string[];
-}
-
-interface Living extends Omit<Drilling, "claims"> {
-  readonly months: number;
-  readonly claimsAMonth: number;
-}
-
-/** A restore every so many months. */
-const monthsToARestore = 4;
-const firstMonth = Date.parse("2026-01-05T15:00:00.000Z");
-const [monthMs, minuteMs] = [30 * 86_400_000, 60_000];
-
-/**
- * Lives months in which claims are filed. Every fourth month damage takes a third of all claims; filings stop, the
- * table is copied back from an instant before, and all is checked. Nobody works in this office: that its claims grow
- * old is no fault here.
- */
-export async function liveMonths({ months, claimsAMonth, seed, forgotten = 0 }: Living): Promise<LivedMonths> {
-  const { memory, acknowledged, to, fileOne, deliverAt, faultsAt, lost } = await openDrilledOffice();
-  const draw = drawn(seed);
-  const found = { restores: 0, faults: [] as string[] };
-  for (let month = 1; month <= months; month += 1) {
-    const begins = firstMonth + (month - 1) * monthMs;
-    for (let one = 0; one < claimsAMonth; one += 1) {
-      const at = new Date(begins + Math.floor((one * monthMs) / (claimsAMonth + 1))).toISOString();
-      await fileOne(acknowledged.length, at);
-    }
-    if (month % monthsToARestore !== 0) continue;
-    const at = new Date(begins + monthMs - minuteMs).toISOString();
-    await deliverAt(at);
-    const before = memory.all("claims");
-    const damaged = damage(memory, acknowledged, draw);
-    await copyBack(
-      { from: restoredWithout(before, damaged.claims.slice(0, forgotten)), to, now: at, write: true },
-      () => {},
-    );
-    found.restores += 1;
-    found.faults.push(...(await faultsAt(to, at)).filter((fault) => !fault.startsWith("aged:")));
-  }
-  return { ...found, claims: acknowledged.length, lost: await lost() };
-}
-
 /** Keeps a claim's cargo and its seal in the bucket, and records the cargo in the case. */
 async function keepCargo(
   deps: Parameters<typeof record>[0],
@@ -280,7 +290,7 @@ const namesClaim = (item: Readonly<Record<string, unknown>>, claimId: string, co
   item["pk"] === `CLAIM#${claimId}` || item["pk"] === `CODE#${code}` || item["claimId"] === claimId;
 
 /** Takes everything that stands under some claims or names them, and one item of others. */
-function damage(memory: MemoryDynamoDb, filed: readonly Acknowledged[], draw: () => number) {
+export function damage(memory: MemoryDynamoDb, filed: readonly Acknowledged[], draw: () => number) {
   const claims: Acknowledged[] = [];
   const wholly = new Set<string>();
   const partly = new Set<string>();
@@ -307,12 +317,13 @@ async function faultsOf(
     claims,
     billing,
     evidence: client,
-  }: Readonly<Record<"claims" | "billing", Table>> & { readonly evidence: S3Client },
+    tenant: own,
+  }: Readonly<Record<"claims" | "billing", Table>> & { readonly evidence: S3Client; readonly tenant: Tenant },
   at: string,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
   const evidence = { client, bucket: "evidence", readBytes: false };
-  await walkOffice({ claims, billing, evidence, tenant, now: () => at }, (fault) => faults.push(fault));
+  await walkOffice({ claims, billing, evidence, tenant: own, now: () => at }, (fault) => faults.push(fault));
   return faults;
 }
 
