@@ -29,7 +29,11 @@ export function makeLivingOffice({ now, environment, resources }: LocalStack): M
   });
   const done = new Promise<string>((resolve) => {
     child.once("close", (code) =>
-      resolve(code === 0 ? said.out.trim() : `La oficina de ejemplo no se hizo: ${said.err.trim().split("\n")[0]}`),
+      resolve(
+        code === 0
+          ? said.out.trim()
+          : `La oficina de ejemplo no se hizo: ${said.err.trim().split("\n")[0]}. Para empezar otra vez: npm run reset y npm start`,
+      ),
     );
   });
   return { done, stop: () => void child.kill() };

@@ -38,7 +38,9 @@ Ctrl-C la cierra; los datos y lo que dice cada función (logs) quedan en .local 
     `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} con total a pagar S/ ${total}, o documento ${documentNumber}\n`,
   );
   if (process.env["OFFICE"] === "empty" || isStopping) return;
-  say("Preparando una oficina de ejemplo, con reclamos en cada bandeja; el sitio y el escritorio ya atienden…");
+  say(
+    "Preparando una oficina de ejemplo, con reclamos en cada bandeja; el sitio y el escritorio ya atienden. Quien presente algo antes de que esté, se queda sin ella…",
+  );
   making = makeLivingOffice(stack);
   const made = await making.done;
   if (!isStopping) say(made);

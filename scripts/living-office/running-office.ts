@@ -110,7 +110,7 @@ export function openRunningOffice(
         const found = new Map((now.tables.get(table) ?? []).map((one) => [keyOf(one), one]));
         const changed = after.tables.all(table).filter((one) => !isDeepStrictEqual(one, known.get(keyOf(one))));
         const taken = changed.find((one) => !isDeepStrictEqual(found.get(keyOf(one)), known.get(keyOf(one))));
-        if (taken) throw new Error(`somebody wrote ${keyOf(taken)} meanwhile`);
+        if (taken) throw new Error(`alguien presentó o cambió algo mientras se hacía (${keyOf(taken)})`);
         return [table, changed] as const;
       });
       for (const [table, changed] of changes) await writeTable(table, changed);
