@@ -189,6 +189,9 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
       return awaitsContact(at.file.events)
         ? undefined
         : of[entry.type](entry, { claimCode, undoUntil: undoUntil(entry, at.law) });
+    case "owner-changed":
+      // Who attends a claim first is on its page; a first owner changes nothing for its claimant.
+      return entry.details.before && of[entry.type](entry, { claimCode });
     case "claims-joined":
       return of[entry.type](entry, { claimCode });
     case "leak-verified":

@@ -33,6 +33,7 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "hearing-reminded": ["notices"],
   "act-reminded": ["notices"],
   "appointments-given": ["inspections", "notices", "documents"],
+  "owner-changed": ["notices"],
   "claims-joined": ["notices"],
   "conciliation-held": ["notices", "documents"],
   "offer-made": ["notices"],

@@ -37,6 +37,8 @@ export interface NoticeFacts {
   "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
   "appointments-given": { readonly hearing: HearingInWords };
+  /** Only if somebody else attended the claim before. */
+  "owner-changed": object;
   "claims-joined": object;
   "conciliation-held": object;
   "offer-made": object;

@@ -75,6 +75,7 @@ export const templates: Templates = {
     "act-reminded": notice,
     "hearing-reminded": notice,
     "appointments-given": notice,
+    "owner-changed": notice,
     "claims-joined": notice,
     "conciliation-held": notice,
     "offer-made": notice,

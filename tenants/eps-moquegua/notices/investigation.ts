@@ -24,7 +24,29 @@ export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }
     `La visita por tu reclamo ${claimCode} es el ${longDate(visit.on)}, ${hoursText(visit)}`,
     `Irá ${details.name}. Pídele su identificación antes de abrir.`,
   ],
-  short: `visita por tu reclamo ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
+  short: `visita por tu reclamo: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}. Va ${shortName(details.name)}.`,
+});
+
+/** The most letters of a name in a text message, so that it stays one message. */
+const nameLetters = 24;
+
+/** Returns the first words of a name, as many as a text message has room for; the first is never left out. */
+function shortName(name: string): string {
+  const [first = "", ...others] = name.split(" ");
+  return others.reduce(
+    (said, word) => (said.length + 1 + word.length > nameLetters ? said : `${said} ${word}`),
+    first.slice(0, nameLetters),
+  );
+}
+
+/** Returns the notice of who attends the claim from now on; why is the office's own matter. */
+export const ownerChanged: Templates["owner-changed"] = ({ details: { owner } }, { claimCode }) => ({
+  subject: `Otra persona atiende tu reclamo ${claimCode}`,
+  says: [
+    `Desde ahora atiende tu reclamo ${claimCode} ${owner.name}, anexo ${owner.extension}.`,
+    "Tus plazos y tus citas no cambian. No tienes que hacer nada.",
+  ],
+  short: `ahora atiende tu reclamo ${claimCode} ${shortName(owner.name)}.`,
 });
 
 export const visitMoved: Templates["visit-moved"] = (entry, { claimCode }) => {

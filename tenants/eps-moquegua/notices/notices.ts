@@ -21,6 +21,7 @@ import {
   leakVerified,
   meterTestOrdered,
   meterTestReported,
+  ownerChanged,
   visitMoved,
 } from "./investigation.ts";
 import { linkWords } from "./link.ts";
@@ -61,6 +62,7 @@ export const notices: NoticeTemplates = {
     "hearing-reminded": hearingReminded,
     "act-reminded": actReminded,
     "appointments-given": appointmentsGiven,
+    "owner-changed": ownerChanged,
     "claims-joined": claimsJoined,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,

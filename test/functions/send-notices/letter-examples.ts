@@ -80,6 +80,15 @@ const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
     type: "inspection-assigned",
     details: { inspectionId: "c1-1", inspector: "inspector-1", name: "PERSONA DE PRUEBA SIETE" },
   },
+  {
+    ...entry,
+    type: "owner-changed",
+    details: {
+      before: { sub: "analyst-1", name: "PERSONA DE PRUEBA UNO", extension: "101" },
+      owner: { sub: "analyst-2", name: "PERSONA DE PRUEBA DOS", extension: "102" },
+      reason: "Motivo interno",
+    },
+  },
   { ...entry, type: "reclassified", claimType: "F10", details: { from: "F01", reason: "Es por un cobro." } },
   {
     ...entry,

@@ -110,6 +110,22 @@ describe("the copy of what was said", () => {
 });
 
 describe("a text message", () => {
+  it("says who comes, and who attends the claim now, by as much of the name as fits", () => {
+    expect(letterFor("inspection-assigned").short).toContain("Va PERSONA DE PRUEBA SIETE.");
+    expect(letterFor("owner-changed").short).toContain("PERSONA DE PRUEBA DOS.");
+    const details = { inspectionId: "c1-1", inspector: "inspector-1", name: "PERSONA DE PRUEBA CON MUCHOS APELLIDOS" };
+    const { short = "" } = letterAfter(filed, { ...entry, type: "inspection-assigned", details }) ?? {};
+    expect(short).toContain("Va PERSONA DE PRUEBA CON.");
+    expect(smsLength(short)).toBeLessThanOrEqual(160);
+  });
+
+  it("of an owner goes to nobody whose claim had none before", () => {
+    const owner = { sub: "analyst-2", name: "PERSONA DE PRUEBA DOS", extension: "102" };
+    expect(letterAfter(filed, { ...entry, type: "owner-changed", details: { owner, reason: "Sin dueño." } })).toBe(
+      undefined,
+    );
+  });
+
   it.each(letters)(
     "of %s is written in the alphabet of mobiles, in one message of 160 characters",
     (type, { short }) => {
@@ -272,6 +288,7 @@ describe("what letters say", () => {
     ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "Tienes 2 días hábiles desde que te lo decimos"]],
     ["notice-dispatched", ["le falta algo", "hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey)]],
     ["lapse-notified", ["como no presentado", "puedes presentar otro reclamo"]],
+    ["owner-changed", ["Desde ahora atiende tu reclamo", "PERSONA DE PRUEBA DOS, anexo 102.", "no cambian"]],
     ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
     // 24 November and fifteen calendar days: the 9th of December is a holiday.
     ["leak-repair-required", ["Fuga bajo el piso del baño.", "hasta el jueves 10 de diciembre de 2026"]],
