@@ -65,6 +65,9 @@ describe("beside a draft and a signature", () => {
     const aside = page.getByRole("complementary", beside);
     expect((await aside.innerText()).replaceAll("\u00a0", " ")).toContain("S/ 223.61");
     expect(await aside.getByText("Historial de cortes y reaperturas").count()).toBe(1);
+    // The acta of the visit, with what its inspector saw.
+    await aside.getByText("Casa de un piso, puerta azul.").waitFor();
+    await aside.getByText("CLIENTE DE PRUEBA UNO (titular)").waitFor();
     await expectApart(page);
     await page.fill("#reasons", "Por la lectura.");
     expect(await page.inputValue("#reasons")).toBe("Por la lectura.");

@@ -1,3 +1,4 @@
+import { Loaded } from "../look/loaded-module.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { besideWords } from "../words/desk-beside.ts";
 import { caseWords, requestNames, wordIn } from "../words/desk-case.ts";
@@ -8,10 +9,10 @@ import type { CaseFile } from "./case-file.ts";
 
 /**
  * Renders the column that stands beside the draft of a resolution and beside its signature: the customer's words and
- * request, the receipts claimed, each item of evidence with its status, and each file that people sent, to look at.
+ * request, the receipts claimed, each item of evidence with its status, each visit with its acta, and each file that people sent, to look at.
  */
 export function CaseBeside({ file }: { readonly file: CaseFile }) {
-  const { claimId, grounds, request, receipts, evidence, attachments } = file;
+  const { claimId, grounds, request, receipts, evidence, inspections, attachments } = file;
   return (
     <aside class="beside" aria-label={besideWords.name}>
       <h2>{caseWords.grounds}</h2>
@@ -45,6 +46,11 @@ export function CaseBeside({ file }: { readonly file: CaseFile }) {
           </li>
         ))}
       </ul>
+      {inspections.length > 0 && (
+        <Loaded load={() => import("./case-actas.tsx")} about="actas">
+          {({ CaseActas }) => <CaseActas file={file} />}
+        </Loaded>
+      )}
       <h2>{besideWords.files}</h2>
       {attachments.length === 0 && <p>{caseWords.noAttachments}</p>}
       <ul class="files">
