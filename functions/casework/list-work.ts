@@ -135,6 +135,7 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
     amount: head.amount === undefined ? undefined : formatCents(head.amount),
     ageDays: daysBetween(calendarDay(head.filedOn), limaDay(now)),
     hearing: lackingHearing(head, tenant),
+    hearingNext: step.queue === "investigation" && head.hearing?.isNext ? head.hearing.on : undefined,
     attachmentWaits:
       head.attachmentSince !== undefined && Date.parse(now) - Date.parse(head.attachmentSince) > attachmentMs,
     appointmentsWait: allowedEvents(step.state).includes("appointments-given") ? head.appointmentsWait : undefined,

@@ -18,7 +18,7 @@ import { forecast } from "../domain/work-list.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { foreseenOf } from "./awaited-facts.ts";
+import { foreseenOf, unreportedDays } from "./awaited-facts.ts";
 import { unreadSince } from "./case-attachments.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 
@@ -151,7 +151,8 @@ function billedSum(receipts: readonly DisputedReceipt[]): Cents {
  */
 function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
   const hearing = hearingAccess(events, undefined);
-  return hearing && { on: hearing.on, at: hearing.at, lacks: hearing.lacks };
+  const isNext = unreportedDays(events).length === 0;
+  return hearing && { on: hearing.on, at: hearing.at, lacks: hearing.lacks, ...(isNext && { isNext }) };
 }
 
 /**

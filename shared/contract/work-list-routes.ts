@@ -47,6 +47,8 @@ export const listWork = defineRoute({
         ageDays: z.number(),
         /** The day of its hearing and what that lacks; absent if it lacks nothing. */
         hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
+        /** The day of its hearing, once every visit has its acta and the hearing comes next. */
+        hearingNext: z.string().optional(),
         /** Whether a file of it waits for its check since more than a day ago, so that the office must look why. */
         attachmentWaits: z.boolean(),
         appointmentsWait: waitingAppointments.optional(),

@@ -59,7 +59,12 @@ export interface CaseHead {
   /**
    * The hearing while it is still to be held, and what the case lacks for it where the office has no room of its own.
    */
-  readonly hearing?: Pick<HearingAccess, "on" | "at" | "lacks"> | undefined;
+  readonly hearing?:
+    | (Pick<HearingAccess, "on" | "at" | "lacks"> & {
+        /** Every visit has its acta, so that the hearing is what comes next. */
+        readonly isNext?: true | undefined;
+      })
+    | undefined;
   /** The last state brought by time alone that the claimant was notified of. */
   readonly lapseNotified?: ClaimState | undefined;
   /** Why it waits for its hearing and visit, while it does and they can still be given. */
@@ -123,7 +128,9 @@ const storedHead = z.object({
     .optional(),
   alerts: z.array(z.string()).optional(),
   reminded: z.array(z.string()).optional(),
-  hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
+  hearing: z
+    .object({ on: z.string(), at: z.string(), lacks: z.string().optional(), isNext: z.literal(true).optional() })
+    .optional(),
   lapseNotified: z.string().optional(),
   attachmentSince: z.string().optional(),
   appointmentsWait: z

@@ -67,11 +67,12 @@ type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 
 /**
  * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, a hearing that lacks
- * its link or number, appointments), or, if nothing does, the next act of its list.
+ * its link or number, appointments), or, if nothing does, the next act of its list; a hearing once every visit is made.
  */
-export function waitsFor({ state, queue, hearing, appointmentsWait, attachmentWaits }: Row): string {
+export function waitsFor({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits }: Row): string {
   if (attachmentWaits) return "Un archivo sin revisar";
   if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;
   if (appointmentsWait) return "Lugar para visita y audiencia";
+  if (hearingNext) return `La audiencia del ${date(hearingNext)}`;
   return byState[state]?.[queue] ?? byQueue[queue];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { countRecords } from "../../../functions/count-totals/count-records.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
-import { listInspections } from "../../../shared/contract/investigation-routes.ts";
+import { listInspections, reportInspection } from "../../../shared/contract/investigation-routes.ts";
 import { showMe } from "../../../shared/contract/staff-routes.ts";
 import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
 import { openOfficeTotals } from "../../../shared/storage/office-totals.ts";
@@ -212,6 +212,27 @@ describe("counting the work", () => {
     expect(await mineOf("nobody")).toEqual([]);
     on("2026-12-01T15:00:00.000Z");
     expect(await mineOf("analyst-2")).toEqual([{ ...count, total: 1, soon: 0, overdue: 1 }]);
+  });
+});
+
+describe("what a claim under investigation waits for", () => {
+  it("is its hearing, once every visit has its acta", async () => {
+    const { claimId } = await steps.accepted(world);
+    const inspectionId = await world.assign(claimId, 1, "inspector-1");
+    on("2026-11-26T18:00:00.000Z");
+    const row = async () =>
+      (await world.as(analyst, listWork, { query: { queue: "investigation" } })).body.claims.find(
+        (one: { claimId: string }) => one.claimId === claimId,
+      );
+    expect((await row()).hearingNext).toBeUndefined();
+    const external = { leakAtBox: false, premises: "Casa de un piso." };
+    const body = { outcome: "whole", startedAt: "2026-11-26T13:10:00Z", external };
+    const internal = { useUnits: [], points: [], leak: "none" };
+    await world.as(["inspector-1", "inspector"], reportInspection, {
+      params: { claimId, inspectionId },
+      body: { ...body, internal },
+    });
+    expect(await row()).toMatchObject({ queue: "investigation", hearingNext: "2026-12-23" });
   });
 });
 
