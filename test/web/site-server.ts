@@ -7,7 +7,15 @@ import { openGallery, openSite } from "../../local/site.ts";
 import { type RouteId, routes } from "../../shared/contract/routes.ts";
 import { gatewaySays, now, type RouteAnswer } from "./fixtures.ts";
 
-export type Stubs = Partial<Record<RouteId, RouteAnswer>>;
+/** What a request was, for a stub that answers by it. */
+export interface StubCall {
+  readonly path: string;
+  readonly body: string;
+}
+
+/** An answer of the API, or what makes one of the call, which may wait. */
+export type Stub = RouteAnswer | ((call: StubCall) => RouteAnswer | Promise<RouteAnswer>);
+export type Stubs = Partial<Record<RouteId, Stub>>;
 
 /** An empty page of the origin, on which a test sets the storage. */
 export const emptyPage = "/_empty";
@@ -23,6 +31,8 @@ export interface SiteServer {
   readonly origin: string;
   /** The origin of uploads, another than the site's: it accepts any POST. */
   readonly uploads: string;
+  /** How many files were posted there. */
+  posted: number;
   /** The API's answers by operation; any other is answered 503, as by the gateway. */
   stubs: Stubs;
   /** How long an answer of the API or of the sign-in takes that names no delay of its own. */
@@ -50,6 +60,7 @@ export async function serveSite(build: string): Promise<SiteServer> {
   const site: Omit<SiteServer, "close" | "origin" | "uploads"> & { origin: string; uploads: string } = {
     origin: "",
     uploads: "",
+    posted: 0,
     stubs: {},
     delayMs: 0,
     access: "access",
@@ -68,6 +79,7 @@ export async function serveSite(build: string): Promise<SiteServer> {
     return serveFile(request, response);
   });
   const uploads = createServer((request, response) => {
+    if (request.method === "POST") site.posted += 1;
     request.resume().on("end", () => response.writeHead(204, { "access-control-allow-origin": "*" }).end());
   });
   site.origin = await originOf(main);
@@ -108,7 +120,8 @@ async function answerApi(
   });
   const body = await bodyOf(request);
   if (id) calls.push({ id, search, body, headers: request.headers });
-  const stub = (id && stubs[id]) ?? gatewaySays(503);
+  const asked = (id && stubs[id]) ?? gatewaySays(503);
+  const stub = typeof asked === "function" ? await asked({ path, body }) : asked;
   await pause(stub.delayMs ?? delayMs);
   const date = new Date(now).toUTCString();
   response.writeHead(stub.status, { "content-type": "application/json", date, ...stub.headers });
