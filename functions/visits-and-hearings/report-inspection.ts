@@ -6,6 +6,7 @@ import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/investigation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { entriesOf, type FactOf, isFact, type NoteOf } from "../../shared/domain/case-events.ts";
 import { apply } from "../../shared/domain/claim.ts";
@@ -16,14 +17,15 @@ import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
-import { asTaken } from "./sent-captures.ts";
+import { asTaken, type SentCaptures } from "./sent-captures.ts";
 import type { VisitDeps } from "./visit-deps.ts";
+import { contradictsFiles } from "./visit-hours.ts";
 
 /**
  * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes none; if nobody let the
  * inspector in, plans another visit. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported`
  * if it has an acta; `upload-not-found` if a file is another's; `not-now` if the visit is in the future, a photo changed
- * once taken, or nobody let the inspector in before the hour of the visit.
+ * once taken, nobody let the inspector in before the hour of the visit, or its hours contradict the files' without a reason.
  */
 export const reportInspection = (deps: VisitDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
@@ -31,8 +33,10 @@ export const reportInspection = (deps: VisitDeps) =>
       const found = visitToReport(at, inspectionId, caller.sub);
       if (!found.ok) return found;
       const visit = found.value;
-      const { outcome, uploadIds, remedy, captures, ...acta } = body;
-      if (isTooEarly(visit, outcome, acta.startedAt)) return refused("not-now", { detail: tooEarly });
+      const { outcome, uploadIds, remedy, captures, hourReason, ...said } = body;
+      const hours = checkedHours(visit, outcome, said, { captures, reason: hourReason });
+      if (!hours.ok) return hours;
+      const acta = hours.value;
       const attached = await findAttachments(deps, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { attachments: photos, attach } = attached.value;
@@ -56,6 +60,30 @@ function visitToReport(
   if (visit?.inspector?.sub !== sub) return refused("inspection-not-found");
   return visit.reportedAt === undefined ? ok(visit) : refused("already-reported");
 }
+
+type Acta = Pick<RequestOf<typeof route>["body"], "startedAt" | "endedAt" | "observations">;
+
+/**
+ * Returns the acta; if its hours contradict those at which the device made the files, with the reason in its
+ * observations. Refuses `not-now` if that has no reason, or if nobody let the inspector in before the visit's hour.
+ */
+function checkedHours<Said extends Acta>(
+  visit: StoredVisit,
+  outcome: VisitOutcome,
+  said: Said,
+  { captures, reason }: { readonly captures: SentCaptures; readonly reason: string | undefined },
+): Answer<Said, "not-now"> {
+  if (isTooEarly(visit, outcome, said.startedAt)) return refused("not-now", { detail: tooEarly });
+  const takenAt = captures.map((file) => file.takenAt);
+  if (!contradictsFiles(said, takenAt)) return ok(said);
+  if (reason === undefined) return refused("not-now", { detail: otherHours });
+  const observations = [said.observations, `La hora anotada no es la de las fotos: ${reason}`]
+    .filter(Boolean)
+    .join(" ");
+  return ok({ ...said, observations });
+}
+
+const otherHours = "La hora anotada no es la de las fotos. Corrígela, o escribe por qué.";
 
 const tooEarly =
   "Todavía no era la hora que se avisó. Anota que no había nadie, o que no dejaron entrar, desde esa hora.";

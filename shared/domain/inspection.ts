@@ -23,6 +23,12 @@ export type InnerLeak = (typeof innerLeaks)[number];
 /** Most files of one acta: photos, signature and sketch. */
 export const mostFilesOfVisit = 20;
 
+/** A file of a visit may be made so many minutes before or after it, as clocks and hands are not exact. */
+export const slackMinutes = 15;
+
+/** A visit whose end nobody wrote is taken to last so many minutes at most. */
+export const longestMinutes = 120;
+
 /** Causes of a bill that a visit finds besides leaks: what the inspector saw, not what the office decides. */
 export const foundCauses = [
   "meter-fault",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { agenda, theCase } from "./desk-fixtures.ts";
 import { open, send } from "./desk-site.ts";
 import { fillReport, report } from "./desk-typing.ts";
-import { answer } from "./fixtures.ts";
+import { answer, now } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
@@ -53,6 +53,49 @@ describe("the acta", () => {
     await page.check("input[name=outcome][value=whole]");
     expect(await fields()).toContain("leak");
     await expectSound(page, violations);
+  });
+
+  it("says that nobody was absent before the hour of the visit, and takes it from that hour", async () => {
+    const { page, violations } = await open({
+      as: "inspector",
+      path: "/desk/inspecciones/",
+      reads: "Empezar inspección",
+    });
+    site.stubs.reportInspection = sent.reportInspection;
+    await page.goto(site.origin + report);
+    await page.getByRole("heading", { level: 2, name: agenda.inspections[0]?.address ?? "" }).waitFor();
+    await page.check("input[name=outcome][value=absent]");
+    await page.fill("#startedAt", "2026-11-23T07:50:00");
+    await page.fill("#premises", "Casa cerrada.");
+    await page.check("input[name=leakAtBox][value=no]");
+    await send(page);
+    await page.getByText("antes, nadie faltó").first().waitFor();
+    expect(callsTo("reportInspection")).toEqual([]);
+    await expectSound(page, violations, [360]);
+    await page.fill("#startedAt", "2026-11-23T08:00:00");
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+  });
+
+  it("asks why the hour written is not that of its photos, and sends the reason", async () => {
+    const { page, violations } = await open({ ...acta, stubs: sent });
+    takeUploads();
+    await page.check("input[name=outcome][value=absent]");
+    await page.fill("#startedAt", "2026-11-23T08:10:00");
+    await page.fill("#premises", "Casa cerrada.");
+    await page.check("input[name=leakAtBox][value=no]");
+    await page.clock.setFixedTime("2026-11-23T17:42:00.000Z");
+    await page.setInputFiles("#photos", png("fachada.png"));
+    await page.getByText("Guardada en este teléfono").waitFor();
+    await send(page);
+    await page.getByText("Las fotos se hicieron a otra hora").first().waitFor();
+    expect(callsTo("reportInspection")).toEqual([]);
+    await expectSound(page, violations, [360]);
+    await page.fill("#hourReason", "La foto se tomó al volver.");
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    expect(bodyOf("reportInspection")).toMatchObject({ hourReason: "La foto se tomó al volver." });
+    await page.clock.setFixedTime(now);
   });
 
   it("says at once, and not on return of the network, that what who attended is of the holder is missing", async () => {

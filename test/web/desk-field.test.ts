@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
 import { agenda, deliveries, summary, theCase, tokenOf } from "./desk-fixtures.ts";
 import { open, send } from "./desk-site.ts";
-import { answer, now } from "./fixtures.ts";
+import { answer, gatewaySays, now, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
@@ -158,6 +158,10 @@ describe("a day without signal", () => {
     await page.getByRole("link", { name: secondHouse.address }).click();
     await page.getByRole("heading", { level: 2, name: secondHouse.address }).waitFor();
     await nobodyHome(page);
+    // Its visit was given for 10 o'clock: nobody is absent before.
+    await send(page);
+    await page.getByText("antes, nadie faltó").first().waitFor();
+    await page.fill("#startedAt", "2026-11-23T10:05:00");
     await send(page);
     await page.getByText("2 por enviar").waitFor();
     expect(callsTo("reportInspection")).toEqual([]);
@@ -213,6 +217,23 @@ describe("a day without signal", () => {
     expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");
   });
 
+  it("is the API's day, with the API's hour, though the phone's clock is a day behind", async () => {
+    const { page } = await inTheMorning({ clock: "2026-11-22T14:42:00.000Z" });
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByRole("heading", { level: 2, name: "lunes 23 de noviembre de 2026" }).waitFor();
+    await page.getByRole("link", { name: one.address }).click();
+    await page.check("input[name=outcome][value=absent]");
+    await page.getByText("es la hora que calcula este teléfono").waitFor();
+    expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");
+    await nobodyHome(page);
+    await page.setInputFiles("#photos", { name: "fachada.png", mimeType: "image/png", buffer: Buffer.from("foto") });
+    await page.getByText("Guardada en este teléfono").waitFor();
+    await send(page);
+    // The hour of the photo is the API's too: nothing contradicts the visit's.
+    await page.getByText("El acta quedó por enviar").waitFor();
+    await page.clock.setFixedTime(now);
+  });
+
   it("is erased once it is over, but for what the server does not have", async () => {
     const { page } = await inTheMorning();
     await page.goto(`${site.origin}/desk/inspecciones/c1/i2/`);
@@ -249,6 +270,72 @@ describe("a day without signal", () => {
     await page.getByRole("button", { name: "Salir" }).click();
     await expect.poll(() => kept(page).catch(() => "")).not.toContain(secondHouse.address);
     expect(callsTo("reportInspection").length).toBe(0);
+  });
+});
+
+describe("what waits in the phone", () => {
+  it("is sent by itself half a minute after the system did not answer, while the page is open", async () => {
+    const { page } = await inTheMorning({ stubs: { reportInspection: gatewaySays(503) } });
+    await page.context().setOffline(false);
+    await page.clock.install({ time: now });
+    await page.goto(`${site.origin}/desk/inspecciones/c1/i2/`);
+    await nobodyHome(page);
+    await send(page);
+    await expect.poll(() => callsTo("reportInspection").length).toBe(1);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    site.stubs.reportInspection = answer("reportInspection", theCase);
+    await page.clock.runFor(29_000);
+    expect(callsTo("reportInspection")).toHaveLength(1);
+    await page.clock.runFor(2000);
+    await expect.poll(() => callsTo("reportInspection").length).toBe(2);
+    await page.getByText("El acta llegó").waitFor();
+    // Its clock stands still: the next test begins with another.
+    await page.context().close();
+  });
+
+  it("says of each visit whether it waits, is being sent, was refused or is received", async () => {
+    const { page, violations } = await inTheMorning();
+    for (const house of [one, secondHouse]) {
+      await page.goto(`${site.origin}/desk/inspecciones/`);
+      await page.getByRole("link", { name: house.address }).click();
+      await nobodyHome(page);
+      await page.fill("#startedAt", "2026-11-23T10:30:00");
+      await send(page);
+      await page.getByText("El acta quedó por enviar").waitFor();
+    }
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    const states = () =>
+      page
+        .locator(".visits li .buttons a.button")
+        .filter({ hasText: /acta|sola/ })
+        .allInnerTexts();
+    await expect.poll(async () => (await states()).filter((text) => text.startsWith("Pendiente")).length).toBe(2);
+    let release = (): void => undefined;
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const taken: string[] = [];
+    site.stubs.reportInspection = async ({ path }) => {
+      taken.push(path);
+      if (taken.length === 1) await held;
+      return taken.length === 1
+        ? refusal("not-now", [{ field: "startedAt", message: "Todavía no era la hora." }])
+        : answer("reportInspection", theCase);
+    };
+    site.stubs.listInspections = answer("listInspections", {
+      inspections: [one, secondHouse].map((house) => ({ ...house, reported: false })),
+    });
+    await page.context().setOffline(false);
+    await page.getByText("Enviando el acta").waitFor();
+    await expect
+      .poll(async () => (await states()).map((text) => text.split(/\W/)[0]).toSorted())
+      .toEqual(["Enviando", "Pendiente"]);
+    await expectSound(page, violations, [360]);
+    release();
+    await page.getByText("Rechazada: corregir el acta").waitFor();
+    await page.getByText("Todavía no era la hora.").waitFor();
+    await expect.poll(() => taken.length).toBe(2);
+    await expect.poll(async () => JSON.parse(await kept(page))).toMatchObject({ received: 1, visits: [{}] });
   });
 });
 

@@ -50,8 +50,8 @@ function Handing({ claimId, noticeId }: HandingProps) {
       inspectionId={noticeId}
       about={delivery && <Door delivery={delivery} />}
       words={deliveryWords.report}
-      toReport={(typed, kinds) => {
-        const body = deliveryTyped(typed, kinds.length > 0);
+      toReport={(typed, files) => {
+        const body = deliveryTyped(typed, files.length > 0);
         return body.ok
           ? { ok: true, value: { claimId, inspectionId: noticeId, of: "delivery", body: body.value } }
           : body;

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { CaptureKind } from "../../shared/domain/inspection.ts";
 import { knowsApiTime } from "../api-clock.ts";
 import { type ClientProblem, type Outcome, transportProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
@@ -21,7 +20,7 @@ import {
   unsentReport,
   useUnsent,
 } from "./report-outbox.ts";
-import { photosOf } from "./report-photos.ts";
+import { type MadeFile, photosOf } from "./report-photos.ts";
 import { askApiTime } from "./today.tsx";
 
 /** How long the page waits for the API's time before it uses the phone's. */
@@ -52,10 +51,9 @@ interface FieldReportProps {
   /** What is shown above the form: which house it is and what to know there. */
   readonly about: ComponentChildren;
   /**
-   * Returns the report as typed, or the problem of what is missing. `kinds` are the kinds of the files made, one for
-   * each file.
+   * Returns the report as typed, or the problem of what is missing. `files` are the files made.
    */
-  readonly toReport: (typed: (name: string) => string, kinds: readonly CaptureKind[]) => Outcome<PutReport>;
+  readonly toReport: (typed: (name: string) => string, files: readonly MadeFile[]) => Outcome<PutReport>;
   /**
    * The text of the submit button, and the titles for a report that arrived, that waits, and that is to be discarded.
    */
@@ -108,7 +106,7 @@ export function FieldReport({ inspectionId, about, toReport, words, noFiles, chi
     const files = await photosOf(inspectionId);
     const report = toReport(
       typed,
-      files.map(({ kind = "photo" }) => kind),
+      files.map(({ kind = "photo", takenAt }) => ({ kind, takenAt })),
     );
     if (!report.ok) return report;
     if (!kept.keep() || !(await putReport(report.value))) return phoneFull;

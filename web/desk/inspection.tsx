@@ -1,10 +1,10 @@
 import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { reportWords } from "../words/desk-inspections.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { FieldReport, useTimed } from "./field-report.tsx";
-import { House } from "./house.tsx";
 import { useKeptDay, visitIn } from "./kept-day.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { ReportFields } from "./report-fields.tsx";
@@ -41,10 +41,16 @@ function Report({ claimId, inspectionId }: ReportProps) {
   return (
     <FieldReport
       inspectionId={inspectionId}
-      about={visit && <House visit={visit} />}
+      about={
+        visit && (
+          <Loaded load={() => import("./house.tsx")} about="house">
+            {({ House }) => <House visit={visit} />}
+          </Loaded>
+        )
+      }
       words={reportWords}
-      toReport={(typed, kinds) => {
-        const report = reportIn(typed, kinds);
+      toReport={(typed, files) => {
+        const report = reportIn(typed, files, visit);
         return report.ok ? { ok: true, value: { claimId, inspectionId, body: report.value } } : report;
       }}
     >

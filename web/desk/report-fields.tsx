@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { apiNow, knowsApiTime } from "../api-clock.ts";
 import type { ClientProblem } from "../client.ts";
 import { Choice, errorOf, TextField } from "../look/field.tsx";
@@ -35,6 +35,11 @@ export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitField
     hint: knowsApiTime() ? {} : { hint: reportWords.phoneTime },
   }));
   const [outcome, setOutcome] = useState("");
+  const [isContradicted, setIsContradicted] = useState(false);
+  useEffect(() => {
+    // Asked for once, it stays: who corrects something else keeps what was written.
+    if (errorOf(problem, "hourReason")) setIsContradicted(true);
+  }, [problem]);
   const wasThere = outcome !== "" && outcome !== "absent";
   return (
     <>
@@ -47,6 +52,15 @@ export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitField
       />
       <div hidden={outcome === ""}>
         <InstantField name="startedAt" label={reportWords.startedAt} initial={openedAt} {...hint} problem={problem} />
+        {(isContradicted || errorOf(problem, "hourReason")) && (
+          <LongText
+            name="hourReason"
+            label={reportWords.hourReason}
+            hint={reportWords.seenByUser}
+            max={300}
+            problem={problem}
+          />
+        )}
         <External problem={problem} isBrief={!wasThere} />
         <div hidden={!isLetIn(outcome)}>
           <Internal problem={problem} />

@@ -21,6 +21,9 @@ export interface KeptPhoto {
   readonly position?: Position | undefined;
 }
 
+/** What a report says of one of its files: what it shows, and when it was made, as an instant. */
+export type MadeFile = Required<Pick<KeptPhoto, "kind">> & { readonly takenAt: string | undefined };
+
 export interface Position {
   readonly latitude: number;
   readonly longitude: number;

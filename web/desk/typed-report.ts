@@ -1,10 +1,13 @@
-import type { CaptureKind, FoundCause } from "../../shared/domain/inspection.ts";
+import type { CaptureKind, FoundCause, longestMinutes, slackMinutes } from "../../shared/domain/inspection.ts";
 import type { Outcome } from "../client.ts";
 import { typedInstant } from "../look/native-date.tsx";
 import { categoryNames } from "../words/categories.ts";
 import { reportWords } from "../words/desk-inspections.ts";
+import { clockOf } from "../words/format.ts";
 import { boxNames, causeNames, connectionNames, premisesNames, sealNames, signingNames } from "../words/visit-names.ts";
+import type { Visit } from "./kept-day.ts";
 import type { ActaBody } from "./report-outbox.ts";
+import type { MadeFile } from "./report-photos.ts";
 import { chosenOf, fieldProblem, namesIn, numberOf, textOf } from "./typed.ts";
 
 const categories = namesIn(categoryNames);
@@ -115,6 +118,32 @@ interface TypedParts extends ReturnType<typeof signingIn> {
   readonly causes: readonly FoundCause[];
 }
 
+/** The day and hour that the customer was given for the visit; the hour is `HH:MM` in Lima. */
+type GivenHour = Pick<Visit, "on" | "from">;
+
+/** Returns the problem of nobody in, or nobody who let the inspector in, before the hour that the customer was given. */
+function earlyProblem(typed: Typed, outcome: Report["outcome"], visit: GivenHour | undefined) {
+  const isEarly = visit && !isLetIn(outcome) && typed("startedAt") < `${visit.on}T${visit.from}`;
+  return isEarly ? fieldProblem("startedAt", reportWords.tooEarly(clockOf(visit.from))) : undefined;
+}
+
+/** The types make these the numbers of the domain: a page takes no values from there. */
+const slack: typeof slackMinutes = 15;
+const longest: typeof longestMinutes = 120;
+
+/** Whether the hours written contradict those at which the files were made, as the API judges it (`contradictsFiles`). */
+function contradictsFiles(
+  { startedAt, endedAt }: { readonly startedAt: string; readonly endedAt: string | undefined },
+  files: readonly MadeFile[],
+): boolean {
+  const start = Date.parse(startedAt);
+  const end = endedAt ? Date.parse(endedAt) : start + longest * 60_000;
+  return files.some(({ takenAt = startedAt }) => {
+    const made = Date.parse(takenAt);
+    return made < start - slack * 60_000 || made > end + slack * 60_000;
+  });
+}
+
 /** Returns the parts of the acta that were checked, or the first problem found. */
 function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedParts> {
   const outcome = chosenOf(reportWords.outcomes, typed("outcome"));
@@ -139,22 +168,29 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
 /**
  * Returns the acta as typed, or the first problem found; the API checks the rest. Needed are the outcome, the premises,
  * the leak at the box, with `whole` or `partial` the leak inside, of who attended also what they are of the holder, for
- * a signature its picture among `kinds`, and observations on the cause `other`. More damaged or leaking points than there are points are a problem. Leaves out
+ * a signature its picture among `files`, and observations on the cause `other`. More damaged or leaking points than there are points are a problem. Leaves out
  * what was not seen inside and, with `absent`, who attended, signature, end and remedy.
  */
-export function reportIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<Report> {
+export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenHour | undefined): Outcome<Report> {
+  const kinds = files.map(({ kind }) => kind);
   const parts = partsIn(typed, kinds);
   if (!parts.ok) return parts;
   const { outcome, leakAtBox, internal, causes, signing, unsigned } = parts.value;
+  const early = earlyProblem(typed, outcome, visit);
+  if (early) return early;
   const wasThere = outcome !== "absent";
   const name = wasThere ? textOf(typed("name")) : undefined;
-  const endedAt = wasThere ? textOf(typed("endedAt")) : undefined;
+  const ended = wasThere ? textOf(typed("endedAt")) : undefined;
+  const hours = { startedAt: typedInstant(typed("startedAt")), endedAt: ended && typedInstant(ended) };
+  const hourReason = textOf(typed("hourReason"));
+  const contradicts = contradictsFiles(hours, files);
+  if (contradicts && hourReason === undefined) return fieldProblem("hourReason", reportWords.hourReasonMissing);
   return {
     ok: true,
     value: {
       outcome,
-      startedAt: typedInstant(typed("startedAt")),
-      endedAt: endedAt && typedInstant(endedAt),
+      ...hours,
+      hourReason: contradicts ? hourReason : undefined,
       attendedBy: name === undefined ? undefined : { name, relation: typed("relation") },
       signing,
       unsigned,

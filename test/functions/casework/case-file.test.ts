@@ -253,6 +253,27 @@ describe("reporting a visit", () => {
     });
   });
 
+  it("takes hours that its files contradict only with a reason, which the acta says", async () => {
+    const params = await visited();
+    const { sha256 } = await world.upload("inspector-1", "late-photo");
+    const captures = [{ uploadId: "late-photo", kind: "photo", takenAt: "2026-11-26T16:00:00.000Z", sha256 }];
+    const body = { ...whole, uploadIds: ["late-photo"], captures };
+    const refused = await report(params, body);
+    expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining("no es la de las fotos") } });
+    expect((await shown(params.claimId)).inspections[0].report).toBeUndefined();
+    const hourReason = "El teléfono no tenía batería.";
+    expect(await report(params, { ...body, observations: "Casa vacía.", hourReason })).toMatchObject({ status: 200 });
+    expect((await shown(params.claimId)).inspections[0].report.observations).toBe(
+      "Casa vacía. La hora anotada no es la de las fotos: El teléfono no tenía batería.",
+    );
+  });
+
+  it("says nothing of a reason that its hours do not need", async () => {
+    const params = await visited();
+    expect(await report(params, { ...whole, hourReason: "Otra hora." })).toMatchObject({ status: 200 });
+    expect((await shown(params.claimId)).inspections[0].report.observations).toBe("");
+  });
+
   it("is refused with a file that is not the one the device made", async () => {
     const params = await visited();
     await world.upload("inspector-1", "changed-photo");
