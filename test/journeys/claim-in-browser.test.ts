@@ -317,6 +317,7 @@ describe("somebody on the telephone", () => {
     await page.locator("#reason").selectOption("used-less");
     await page.locator("#grounds").fill("Somos tres en casa y no usamos tanta agua.");
     await page.locator("#request").selectOption("bill-normal-use");
+    await page.locator("input[name=meterTest][value=no]").check();
     await page.locator("#as").selectOption("holder");
     await page.locator("#number").fill(another.holderDocument);
     await page.locator("#givenNames").fill("CLIENTE");
