@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { toUsted } from "../shared/contract/to-usted.ts";
 
 /** A call of `said` with one text, as `web/words/` writes it. */
 const call = /(?<![\w.])said\(\s*("[^"\n]*"|`[^`]*`),?\s*\)/g;
@@ -7,9 +8,16 @@ const call = /(?<![\w.])said\(\s*("[^"\n]*"|`[^`]*`),?\s*\)/g;
 export const saidIn = (source: string, isUsted: boolean): string =>
   source.replace(call, (_, text: string) => text.replace(/\{([^|{}]*)\|([^|{}]*)\}/g, isUsted ? "$2" : "$1"));
 
+/** What the utility says of people's data to a customer, as the desk reads it aloud; `facts` is the build's JSON. */
+export function saidFacts(facts: string): string {
+  const { purpose, ...others }: { readonly purpose: string } = JSON.parse(facts);
+  return JSON.stringify({ ...others, purpose: toUsted(purpose) });
+}
+
 /** Says the words of a bundle as its pages do: «usted» on the desk. */
 export const saidWords = (isDesk: boolean): Plugin => ({
   name: "said-words",
   enforce: "pre",
+  config: ({ define }) => (isDesk ? { define: { PRIVACY_FACTS: saidFacts(define?.["PRIVACY_FACTS"]) } } : undefined),
   transform: { filter: { id: /\/words\/[\w-]+\.ts$/ }, handler: (code) => saidIn(code, isDesk) },
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseSync } from "vite";
 import { expect, it } from "vitest";
+import { saidFacts } from "../../scripts/said-words.ts";
+import { tenant } from "../../settings.ts";
 import { problemOf, refused } from "../../shared/contract/refusals.ts";
 import { toUsted } from "../../shared/contract/to-usted.ts";
 import { trackedFiles } from "../tracked-files.ts";
@@ -64,6 +66,15 @@ it("reads what the desk shows, and only that", () => {
 it("the desk says «usted» to staff and to who calls", () => {
   const wrong = shown.filter(({ text }) => !isToUsted(text) && !isExcepted(text));
   expect(wrong.map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
+});
+
+it("says for what data are used as the desk reads it aloud", () => {
+  const facts = { purpose: tenant.privacy.purpose.value, contact: tenant.privacy.contact.value };
+  const said: Record<string, string> = JSON.parse(saidFacts(JSON.stringify(facts)));
+  expect(isToUsted(facts.purpose)).toBe(false);
+  expect(Object.values(said).filter((text) => !isToUsted(text))).toEqual([]);
+  const { responsible, recipients, crossBorder } = tenant.privacy;
+  expect([responsible.value, ...recipients.value, crossBorder.value].filter((text) => !isToUsted(text))).toEqual([]);
 });
 
 it("excepts nothing that is not shown", () => {
