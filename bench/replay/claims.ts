@@ -68,8 +68,8 @@ const worker =
 
 /** Steps from a claim's filing to its end, each done when somebody of the staff has had the time for it. */
 export function replayedSteps(supply: ClaimedSupply, { is, ends }: Drawn, shift: Shift): readonly Step[] {
-  // Who withdraws, or asks for a review, does it on the claim's page.
-  const by = ends !== "withdrawn" && is("come by telephone") ? "telephone" : "web";
+  // Who withdraws, or knows of what their claim lacks, does it on the claim's page.
+  const by = ends === undefined && is("come by telephone") ? "telephone" : "web";
   const isHolder = by === "web" || !is("come from who is not the holder");
   // Whose claim lapses had notice of what it lacks.
   const hasMail = ends === "not-filed" || !is("leave no mail");

@@ -6,9 +6,10 @@ export const loads = {
 } as const;
 export type Load = (typeof loads)[keyof typeof loads];
 
-/** A claim as it goes: its life, what it kept, and whether its steps came to their end. */
+/** A claim as it goes: what it kept, whether its steps came to their end, and why not if one was refused. */
 export interface Replayed {
   readonly at: number;
   readonly claimId: () => string;
   isDone: boolean;
+  failure?: string;
 }

@@ -30,7 +30,7 @@ const root = join(import.meta.dirname, "..", "..");
 /**
  * Replays the utility's five months in this process, and returns what the office's own board says of them. At the desk
  * `vacant` there is nobody for the first 60 days: the control.
- * @throws if an act is refused that the steps expect to be taken
+ * A claim of which an act is refused that its steps expect to be taken goes no further, and is lost.
  */
 export async function replayed(load: Load, say: (line: string) => void, vacant?: Desk): Promise<Report> {
   const office = await openOfficeInProcess({
@@ -51,13 +51,13 @@ export async function replayed(load: Load, say: (line: string) => void, vacant?:
   const days = workingDays(firstDay, load.days);
   const book = openSupplyBook(receipts, 0);
   const lives = Array.from({ length: filed }, (_, at) =>
-    claimLife({ office, http, shift, done }, book.take, dayOf(days, at, filed), at, endOf(load, at, filed)),
+    claimLife({ office, http, shift, done, say }, book.take, dayOf(days, at, filed), at, endOf(load, at, filed)),
   );
   const contacts = Array.from({ length: load.attended - filed }, (_, at) =>
     contactLife(office, shift, dayOf(days, at, load.attended - filed), at),
   );
   const end = limaInstant(addDays(days.at(-1) ?? firstDay, daysAfter), "00:00");
-  const isOver = () => done.length === filed && done.every((one) => one.isDone);
+  const isOver = () => done.length === filed && done.every((one) => one.isDone || one.failure !== undefined);
   await liveUntil(office.clock, end, [...lives, ...contacts, nights(office, isOver, say)]);
   await http.stop();
   return reportOf(office, { load, done, shift, days });
@@ -84,10 +84,11 @@ interface Around {
   readonly http: OverHttp;
   readonly shift: Shift;
   readonly done: Replayed[];
+  say(line: string): void;
 }
 
 function claimLife(
-  { office, http, shift, done }: Around,
+  { office, http, shift, done, say }: Around,
   take: (on: string) => ClaimedSupply,
   day: CalendarDay,
   at: number,
@@ -106,10 +107,19 @@ function claimLife(
       const replay: Replayed = { at, claimId: () => life.kept("claimId"), isDone: false };
       done.push(replay);
       const steps = replayedSteps(supply, { is: (share) => draws(at, share), ends }, shift);
-      const isSilent = await walked(asked, steps, life, attempt, `${name} (${ends ?? "a su fin"})`);
-      if (isSilent)
-        await walked(asked, silenceSteps(shift), life, (step) => attempt(steps.length + step), `${name} (silencio)`);
-      replay.isDone = true;
+      const ended = async (): Promise<void> => {
+        if (await walked(asked, steps, life, attempt))
+          await walked(asked, silenceSteps(shift), life, (step) => attempt(steps.length + step));
+      };
+      await ended().then(
+        () => {
+          replay.isDone = true;
+        },
+        (failure: unknown) => {
+          replay.failure = `${name} (${ends ?? "a su fin"}): ${failure instanceof Error ? failure.message : failure}`;
+          say(replay.failure);
+        },
+      );
     },
   };
 }
@@ -120,7 +130,6 @@ async function walked(
   steps: readonly Step[],
   life: ReturnType<typeof startLife>["life"],
   attempt: (at: number) => void,
-  name: string,
 ): Promise<boolean> {
   for (const [at, step] of steps.entries()) {
     attempt(at);
@@ -128,7 +137,7 @@ async function walked(
       await step.does(life);
     } catch (failure) {
       if (failure instanceof Surprise && (await life.file()).state.endsWith("silence")) return true;
-      throw new Error(`${name}, ${step.name}, ${await office.now()}: ${String(failure)}`, { cause: failure });
+      throw new Error(`${step.name}, ${await office.now()}: ${String(failure)}`, { cause: failure });
     }
   }
   return false;

@@ -19,6 +19,8 @@ export interface Report {
   readonly frustrated: number;
   /** Claims that were filed and are not in the office, or whose life did not come to its end. */
   readonly lost: number;
+  /** Why they are lost. */
+  readonly failures: readonly string[];
   readonly hearingsAbove: number;
   readonly visitsPast: number;
   /** Visits and hearings that were over later than was said to the customer: whoever has them came late. */
@@ -62,7 +64,7 @@ export async function reportOf(office: OfficeInProcess, { load, done, shift, day
     boards.push(await desk.call("manager", "showBoard", { query: { month } }));
   const sum = (of: (board: (typeof boards)[number]) => number): number => boards.reduce((all, one) => all + of(one), 0);
   const files: AnswerOf<Routes["showCase"]>[] = [];
-  for (const { claimId } of done)
+  for (const { claimId } of done.filter(({ isDone }) => isDone))
     files.push(await desk.call("manager", "showCase", { params: { claimId: claimId() } }));
   const hearings = Map.groupBy(
     files.flatMap(({ hearing }) => (hearing ? [`${hearing.on} ${hearing.at}`] : [])),
@@ -80,6 +82,7 @@ export async function reportOf(office: OfficeInProcess, { load, done, shift, day
     withdrawn: sum(({ withdrawn }) => withdrawn),
     frustrated: sum(({ frustrated }) => frustrated),
     lost: asked - done.filter(({ isDone }) => isDone).length,
+    failures: done.flatMap(({ failure }) => failure ?? []),
     hearingsAbove: [...hearings.values()].reduce((above, at) => above + Math.max(0, at.length - atOnce), 0),
     visitsPast: files.filter(({ inspections }) => inspections.some(({ late }) => late)).length,
     lateAppointments: [...shift.late.values()].reduce((all, count) => all + count, 0),

@@ -28,6 +28,7 @@ describe("a few days of the office, replayed", () => {
       silences: 0,
       silencesBy: {},
       lost: 0,
+      failures: [],
       hearingsAbove: 0,
       visitsPast: 0,
       lateAppointments: 0,
