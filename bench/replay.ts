@@ -1,7 +1,7 @@
 /**
  * `npm run replay`: 105 working days with the utility's own numbers, in process on tables in memory, and what the board
- * says of them. `--quick` a tenth, `--few` three days for a test; `--json` the report alone, for the figures; `--vacant=signer`: nobody
- * is at that desk for the first 60 days, the control.
+ * says of them. `--quick` a tenth, `--few` three days for a test; `--json` the report alone, for the figures. The
+ * controls: `--vacant=signer`, nobody is at that desk for the first 60 days; `--spoiled`, a month's totals are emptied.
  */
 import { parseArgs } from "node:util";
 import { type Act, acts, printedAct } from "./replay/acts.ts";
@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     few: { type: "boolean", default: false },
+    spoiled: { type: "boolean", default: false },
     vacant: { type: "string" },
     json: { type: "boolean", default: false },
   },
@@ -38,7 +39,7 @@ for (const [share, of] of Object.entries(shares)) say(`  ${share}: ${of}`);
 say("\nDe cada cien reclamos, uno va por HTTP; se imprime uno de cada cien documentos, y toda resolución.\n");
 
 const vacant = Object.keys(people).find((desk) => desk === values.vacant) as keyof typeof people | undefined;
-const report = await replayed(load, say, vacant);
+const report = await replayed(load, say, { vacant, spoils: values.spoiled });
 const seconds = Math.round((performance.now() - began) / 1000);
 if (values.json) process.stdout.write(`${JSON.stringify({ ...report, seconds })}\n`);
 else for (const line of lines(report)) say(line);

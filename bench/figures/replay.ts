@@ -68,6 +68,15 @@ export const figures: readonly Figure[] = [
     (one) => one.differences,
   ),
   {
+    name: "replay-recount-finds",
+    group: "desk",
+    unit: "months",
+    goal: { atLeast: 1 },
+    against:
+      "that the same count put right after the totals of one month of three days' claims were emptied: the control",
+    measure: async () => replayed(["--few", "--spoiled"]).differences,
+  },
+  {
     name: "replay-silences-unsigned",
     group: "desk",
     unit: "of 1",

@@ -29,10 +29,15 @@ const root = join(import.meta.dirname, "..", "..");
 
 /**
  * Replays the utility's five months in this process, and returns what the office's own board says of them. At the desk
- * `vacant` there is nobody for the first 60 days: the control.
+ * `vacant` there is nobody for the first 60 days, and `spoils` empties a month of the board's totals before they
+ * are counted again: the controls.
  * A claim of which an act is refused that its steps expect to be taken goes no further, and is lost.
  */
-export async function replayed(load: Load, say: (line: string) => void, vacant?: Desk): Promise<Report> {
+export async function replayed(
+  load: Load,
+  say: (line: string) => void,
+  { vacant, spoils = false }: { readonly vacant?: Desk | undefined; readonly spoils?: boolean } = {},
+): Promise<Report> {
   const office = await openOfficeInProcess({
     at: limaInstant(addDays(firstDay, -1), "06:00"),
     counts: true,
@@ -60,7 +65,7 @@ export async function replayed(load: Load, say: (line: string) => void, vacant?:
   const isOver = () => done.length === filed && done.every((one) => one.isDone || one.failure !== undefined);
   await liveUntil(office.clock, end, [...lives, ...contacts, nights(office, isOver, say)]);
   await http.stop();
-  return reportOf(office, { load, done, shift, days });
+  return reportOf(office, { load, done, shift, days, spoils });
 }
 
 /** Every hundredth message, by its own text: the same ones each time. */
