@@ -4,11 +4,11 @@ import { type Step, startLife } from "../../local/journey/life.ts";
 import { Surprise } from "../../local/journey/office.ts";
 import { subOf } from "../../local/people.ts";
 import { tenant } from "../../settings.ts";
-import { addDays, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { addDays, type CalendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { workingDayBefore } from "../../shared/domain/due-dates.ts";
 import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
 import { besides } from "./beside.ts";
-import { stepsOf } from "./claims.ts";
+import { type ClaimLife, stepsOf } from "./claims.ts";
 import { claimLives } from "./plan.ts";
 import { type ClaimedSupply, openSupplyBook } from "./supplies.ts";
 
@@ -25,26 +25,41 @@ const nightly = ["00:05", "06:05"] as const;
  * @param receipts the text of a file A, from which the supplies are taken
  */
 export function livesOf(office: OfficeInProcess, receipts: string, now: string): readonly Life[] {
-  const calendar = tenant.calendars.COMPANY.value;
-  const book = openSupplyBook(receipts, keptSupplies);
-  const today = limaDay(now);
-  const isOpen = dayStatus(calendar, today).working;
-  // On a day off, today's claims came on the last working day.
-  const dayOf = (ago: number) => workingDayBefore(today, isOpen ? ago : ago + 1, calendar);
+  const { claimed, beside } = suppliesOn(limaDay(now), receipts);
   const lifeOf = (from: string, supply: ClaimedSupply, name: string, steps: readonly Step[]): Life => ({
     from,
     live: (sleep) => walked(office, supply, name, steps, sleep),
   });
-  const claims = claimLives.map((one, at) => {
-    const day = dayOf(one.ago);
-    const supply = book.take(day, one.type === "F02" ? "P" : "L");
-    return lifeOf(limaInstant(day, one.at), supply, `reclamo-${at + 1}`, stepsOf(supply, one, at));
-  });
-  const others = besides.map(({ ago, at, steps }, index) => {
-    const supply = book.take(dayOf(ago));
-    return lifeOf(limaInstant(dayOf(ago), at), supply, `otro-${index + 1}`, steps(supply));
-  });
+  const claims = claimed.map(({ one, day, supply }, at) =>
+    lifeOf(limaInstant(day, one.at), supply, `reclamo-${at + 1}`, stepsOf(supply, one, at)),
+  );
+  const others = beside.map(({ one, day, supply }, at) =>
+    lifeOf(limaInstant(day, one.at), supply, `otro-${at + 1}`, one.steps(supply)),
+  );
   return [...claims, ...others, nights(office), billing(office)];
+}
+
+/**
+ * Returns the day and the supply of each claim and other case of the plan, as it is on a day. On a day off, what would
+ * have come that day came on the last working day.
+ * @throws if no supply is left for one
+ */
+export function suppliesOn(today: CalendarDay, receipts: string) {
+  const calendar = tenant.calendars.COMPANY.value;
+  const book = openSupplyBook(receipts, keptSupplies);
+  const isOpen = dayStatus(calendar, today).working;
+  const dayOf = (ago: number) => workingDayBefore(today, isOpen ? ago : ago + 1, calendar);
+  const on = <One extends { readonly ago: number }>(one: One, type: "P" | "L" = "L") => {
+    const day = dayOf(one.ago);
+    return { one, day, supply: book.take(day, type) };
+  };
+  // Only the newest receipts are billed by an average: on a day before they came, the claim is about a reading.
+  const claimed = claimLives.map((one) => {
+    const { type, ...aboutReading } = one;
+    const isByAverage = type === "F02" && book.has(dayOf(one.ago), "P");
+    return isByAverage ? on<ClaimLife>(one, "P") : on<ClaimLife>(type === "F02" ? aboutReading : one);
+  });
+  return { claimed, beside: besides.map((one) => on(one)) };
 }
 
 async function walked(

@@ -52,7 +52,10 @@ export const claimLives: readonly ClaimLife[] = [
   { ago: 19, at: "11:50", by: "web", hearing: "total" },
   { ago: 19, at: "15:05", by: "telephone", hearing: "absence" },
   { ago: 20, at: "09:20", by: "web" },
-  // The acta of a hearing that was held and nobody wrote.
+  // Today's, whose acta nobody has written yet.
+  { ago: 20, at: "10:35", by: "telephone", stop: "hearing-due" },
+  { ago: 20, at: "12:05", by: "web", offer: "unanswered", stop: "hearing-due" },
+  // The acta of an earlier hearing that nobody wrote.
   { ago: 22, at: "10:15", by: "web", stop: "hearing-due" },
   // To be decided: without a draft, and with one.
   { ago: 22, at: "09:25", by: "web", stop: "heard" },

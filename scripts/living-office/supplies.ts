@@ -23,6 +23,8 @@ export interface SupplyBook {
    * @throws if there is none.
    */
   take(on: string, billingType?: BillingType): ClaimedSupply;
+  /** Whether there is one to take. */
+  has(on: string, billingType: BillingType): boolean;
 }
 
 /**
@@ -39,19 +41,22 @@ export function openSupplyBook(file: string, kept: number): SupplyBook {
     ({ supplyCode }) => supplyCode,
   );
   const free = new Map([...bySupply].slice(kept).filter(([, [first]]) => first?.holderDocNumber !== undefined));
+  const bestOn = (on: string, billingType: BillingType): Receipt | undefined => {
+    const newest = [...free.values()].flatMap(
+      (receipts) => receipts.findLast((receipt) => receipt.issueDate < on && receipt.billingType === billingType) ?? [],
+    );
+    const period = newest
+      .map((receipt) => receipt.period)
+      .toSorted()
+      .at(-1);
+    return newest
+      .filter((receipt) => receipt.period === period && receipt.billedM3 > 3 && riseOf(receipt) < atypical)
+      .toSorted((one, other) => riseOf(other) - riseOf(one) || one.supplyCode.localeCompare(other.supplyCode))[0];
+  };
   return {
+    has: (on, billingType) => bestOn(on, billingType) !== undefined,
     take: (on, billingType = "L") => {
-      const newest = [...free.values()].flatMap(
-        (receipts) =>
-          receipts.findLast((receipt) => receipt.issueDate < on && receipt.billingType === billingType) ?? [],
-      );
-      const period = newest
-        .map((receipt) => receipt.period)
-        .toSorted()
-        .at(-1);
-      const [best] = newest
-        .filter((receipt) => receipt.period === period && receipt.billedM3 > 3 && riseOf(receipt) < atypical)
-        .toSorted((one, other) => riseOf(other) - riseOf(one) || one.supplyCode.localeCompare(other.supplyCode));
+      const best = bestOn(on, billingType);
       if (!best) throw new Error(`no supply has a receipt of type ${billingType} on ${on}`);
       free.delete(best.supplyCode);
       return claimed(best);

@@ -1,40 +1,63 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openOffice } from "../../local/journey/office.ts";
+import { type Office, openOffice } from "../../local/journey/office.ts";
 import { makeLivingOffice } from "../../local/living-office.ts";
 import { seed } from "../../local/seed.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import { tenant } from "../../settings.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
 import { queues } from "../../shared/domain/work-list.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { sayAside } from "../say-aside.ts";
 
-let stack: LocalStack;
+const calendar = tenant.calendars.COMPANY.value;
+const isWorked = (day: CalendarDay): boolean => dayStatus(calendar, day).working;
 
-beforeAll(async () => {
-  stack = await startLocalStack({ say: sayAside });
-  await seed(stack, () => {});
-});
+/** The first day after `day` on which nobody works. */
+const nextDayOff = (day: CalendarDay): CalendarDay => {
+  const next = addDays(day, 1);
+  return isWorked(next) ? nextDayOff(next) : next;
+};
 
-afterAll(async () => {
-  await stack?.stop();
-});
+const inspectors = ["inspector", "inspector2"] as const;
+const visitsOn = async (office: Office, date: CalendarDay) =>
+  (await Promise.all(inspectors.map((who) => office.call(who, "listInspections", { query: { date } })))).flat();
+const hearingsOf = async (office: Office, day: CalendarDay) =>
+  (await office.call("conciliator", "listHearings", { query: { day } })).hearings;
 
-describe("the office that a newcomer finds", () => {
-  it("is made once, while the stack serves", { timeout: 600_000 }, async () => {
+/** The office is made anew on each of these days, as `npm start` makes it on the day on which somebody starts it. */
+const days = {
+  "a day of work": (today: CalendarDay) => nextWorkingDay(calendar, today),
+  "a day off": nextDayOff,
+} as const;
+
+describe.each(Object.entries(days))("the office that a newcomer finds on %s", (_, dayAfter) => {
+  let stack: LocalStack;
+  let office: Office;
+  let today: CalendarDay;
+
+  beforeAll(async () => {
+    stack = await startLocalStack({ say: sayAside });
+    today = dayAfter(limaDay(stack.now()));
+    await stack.moveClock(limaInstant(today, "10:50"));
+    await seed(stack, () => {});
+    office = openOffice(stack.origin);
+  });
+
+  afterAll(async () => {
+    await stack?.stop();
+  });
+
+  it("is made once, while the stack serves", { timeout: 1_200_000 }, async () => {
     const making = makeLivingOffice(stack);
     expect(await making.done).toMatch(/^\d+ reclamos en todas las bandejas/);
     expect(await makeLivingOffice(stack).done).toMatch(/^La oficina ya tiene reclamos/);
   });
 
-  it("has a claim in every work list, and its totals agree with the lists", async () => {
-    const office = openOffice(stack.origin);
-    // A claim is to be conciliated on the day of its hearing, and nobody holds one on a day off.
-    const listed = queues.filter((queue) => queue !== "over" && queue !== "conciliation");
-    for (const queue of listed) {
+  it("has a claim in every work list, conciliation too, and its totals agree with the lists", async () => {
+    for (const queue of queues.filter((one) => one !== "over")) {
       const { claims } = await office.call("manager", "listWork", { query: { queue } });
       expect(claims.length, queue).toBeGreaterThan(0);
     }
@@ -45,15 +68,46 @@ describe("the office that a newcomer finds", () => {
     await expect.poll(counted, { timeout: 60_000 }).toBeGreaterThan(40);
   });
 
-  it("has visits on the next day of work, promised calls, requests, documents, a queja, figures of the month", async () => {
-    const office = openOffice(stack.origin);
-    const today = limaDay(stack.now());
-    const calendar = tenant.calendars.COMPANY.value;
-    const date = nextWorkingDay(calendar, today);
-    const visits = await Promise.all(
-      (["inspector", "inspector2"] as const).map((who) => office.call(who, "listInspections", { query: { date } })),
-    );
-    expect(visits.flatMap(({ inspections }) => inspections).length).toBeGreaterThan(0);
+  it("has visits today, or where nobody works says which day has the next", async () => {
+    const visits = await visitsOn(office, today);
+    const todays = visits.flatMap(({ inspections }) => inspections);
+    const next = visits.flatMap((one) => one.next ?? []).toSorted()[0];
+    if (isWorked(today)) expect(todays.filter(({ reported }) => !reported).length).toBeGreaterThan(0);
+    else {
+      expect(todays).toEqual([]);
+      expect(next).toBe(nextWorkingDay(calendar, today));
+    }
+  });
+
+  it("has hearings today, later and before, whose acta nobody wrote; where nobody works, on the next days", async () => {
+    const around = [-7, 0, 7].map((days) => hearingsOf(office, addDays(today, days)));
+    const on = (await Promise.all(around)).flat().map((hearing) => hearing.on);
+    expect(on.filter((day) => day === today).length > 0).toBe(isWorked(today));
+    expect(on.filter((day) => day > today).length).toBeGreaterThan(2);
+    expect(on.filter((day) => day < today).length).toBeGreaterThan(0);
+  });
+
+  it("has a month of figures on the board: who was attended, and what was resolved, how and how fast", async () => {
+    // On the first days of a month, most of the last month's work stands on the board of the month before.
+    const before = addDays(calendarDay(`${today.slice(0, 7)}-01`), -1);
+    const boards = () =>
+      Promise.all(
+        [before, today].map((day) => office.call("manager", "showBoard", { query: { month: day.slice(0, 7) } })),
+      );
+    type Board = Awaited<ReturnType<typeof boards>>[number];
+    const expectMore = (of: (board: Board) => number, than: number): Promise<void> =>
+      expect
+        .poll(async () => (await boards()).reduce((all, one) => all + of(one), 0), { timeout: 60_000 })
+        .toBeGreaterThan(than);
+    for (const channel of ["web", "telephone", "counter"])
+      await expectMore(({ attended }) => attended.filter((one) => one.channel === channel).length, 0);
+    await expectMore(({ attended }) => attended.reduce((all, { count }) => all + count, 0), 60);
+    await expectMore(({ resolved }) => resolved.total, 10);
+    await expectMore(({ resolved }) => resolved.byDays.length, 1);
+    for (const name of ["frustrated", "withdrawn", "silences"] as const) await expectMore((board) => board[name], 0);
+  });
+
+  it("has promised calls, requests, readings, documents, a queja and what is to be signed", async () => {
     expect((await office.call("operator", "listCallBacks", { query: {} })).callBacks.length).toBeGreaterThan(1);
     expect((await office.call("operator", "listDeskProblems", { query: {} })).problems.length).toBeGreaterThan(1);
     expect((await office.call("billing", "listReadings", { query: {} })).readings).toHaveLength(2);
