@@ -6,6 +6,7 @@ import { receipts } from "../../functions/receipts/receipts.ts";
 import { api } from "../../functions/runtime/api.ts";
 import { receiptRow } from "../../local/seed/receipt-row.ts";
 import { tenant } from "../../settings.ts";
+import { showBoard } from "../../shared/contract/board-routes.ts";
 import { fileClaim } from "../../shared/contract/claim-routes.ts";
 import { listReceipts, listSupplies } from "../../shared/contract/receipt-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
@@ -20,6 +21,7 @@ import { billedMonth, ledgerRow } from "../shared/storage/billed-rows.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts";
 import { caseworkWorld, filedAt, type Worker } from "./casework/casework-world.ts";
 import { claimBody, claimsWorld } from "./claims/claims-world.ts";
+import { totalsWorld } from "./count-totals/totals-world.ts";
 import { captureLog } from "./log-lines.ts";
 import { staffWorkRoutes as routes, staffWork } from "./staff-work.ts";
 
@@ -82,6 +84,28 @@ describe("the requests and units", () => {
     const act = await office.as(clerk, routes.admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
     // The head stands within bytes of 1 KB: the lengths of ids decide whether it costs a unit more.
     expect(act).toEqual({ requests: 5, readUnits: 2.5, writeUnits: expect.toBeOneOf([10, 11]) });
+  });
+
+  it("of the board: one read, of one claim as of twenty-five", async () => {
+    const metered = meteredClient(memoryDynamoDb(async (made) => made()).client);
+    const world = await totalsWorld({
+      table: async (name) => ({ client: metered.client, name }),
+      stop: async () => {},
+    });
+    const costOf = async () => {
+      await world.count(await world.records());
+      metered.reset();
+      const request = { claims: { ...staff("manager"), sub: "manager-1" }, query: { month: "2026-11" } };
+      expect((await call(world.reports, showBoard, request)).status).toBe(200);
+      return { ...metered.counted };
+    };
+    await world.fileOne(filedAt);
+    const first = await costOf();
+    for (let made = 1; made < 25; made += 1) await world.fileOne(filedAt);
+    expect([first, await costOf()]).toEqual([
+      { requests: 1, readUnits: 1, writeUnits: 0 },
+      { requests: 1, readUnits: 1, writeUnits: 0 },
+    ]);
   });
 
   it("of a filing by web: the first claim of its supply", async () => {
