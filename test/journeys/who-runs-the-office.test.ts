@@ -11,7 +11,7 @@ import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { openDesk } from "./sign-in.ts";
 import { arrivedAt, downloaded, expectScreen, expectWellMade, openTab, type Tab } from "./tabs.ts";
 
-/** The manager and the administrator, each at their own work, on the whole stack. */
+/** The manager, the administrator and the external supervisor, each at their own work, on the whole stack. */
 let stack: LocalStack;
 let browser: Browser;
 let office: Office;
@@ -220,5 +220,44 @@ describe("the administrator", () => {
     await page.getByText("Acceso registrado.").waitFor();
     await page.getByText("Vigente", { exact: true }).waitFor();
     await expectWellMade(admin);
+  });
+});
+
+describe("the external supervisor", () => {
+  it("reads lists and case files and changes nothing, and the manager sees what was looked at", async () => {
+    const supervisor = await deskOf("supervisor");
+    const { page } = supervisor;
+    await arrivedAt(supervisor, "Mi bandeja");
+    const [{ code } = { code: "" }] = claims;
+    const row = page.getByRole("link", { name: code });
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          await page.locator("main .loading").waitFor({ state: "detached" });
+          return row.count();
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(1);
+    await expectScreen(supervisor, "desk-supervisor");
+    await row.click();
+    await arrivedAt(supervisor, code);
+    expect(await page.locator("main a[href*='/hacer/']").count()).toBe(0);
+    await expectWellMade(supervisor);
+    await goTo(supervisor, "Informes", "Informes");
+    await expectWellMade(supervisor);
+    await goTo(supervisor, "Observaciones", "Libro de observaciones");
+    await page.getByText("Atienden bien.").first().waitFor();
+    expect(await page.locator("main textarea").count()).toBe(0);
+    await expectWellMade(supervisor);
+    await page.context().close();
+
+    const manager = await deskOf("manager");
+    await goTo(manager, "Supervisión", "Supervisión externa");
+    const reads = manager.page.getByRole("region", { name: "Lo que pidió ver" });
+    await reads.getByText("GET /desk/claims/{claimId}", { exact: true }).first().waitFor();
+    await expectWellMade(manager);
+    await manager.page.context().close();
   });
 });
