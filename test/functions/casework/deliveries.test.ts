@@ -6,7 +6,9 @@ import {
   reportDelivery,
 } from "../../../shared/contract/notice-routes.ts";
 import { changeDeliverer, handOverWork } from "../../../shared/contract/staff-routes.ts";
+import { addDays, calendarDay, limaDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { person } from "../../shared/casework/case-world.ts";
 import { at, clerk, inspector, on, openCaseFiles, world } from "./case-file-world.ts";
 import { steps, type Worker } from "./casework-world.ts";
 
@@ -181,3 +183,44 @@ it("says the zone of the claim's visit, by which the list is kept", async () => 
   expect(zone).toMatch(/./);
   expect(row.zone).toBe(zone);
 });
+
+it("lists the one that falls into silence first at the top, whichever was sent first", async () => {
+  const claimIds: string[] = [];
+  for (const filed of ["2026-11-26", "2026-11-23", "2026-12-01"]) claimIds.push(await sentFrom(filed));
+  const [second, first, third] = claimIds;
+  on("2027-01-04T15:00:00.000Z");
+  const rows: { claimId: string; until: string }[] = (await list(manager, { of: "all" })).deliveries;
+  const own = rows.filter(({ claimId }) => claimIds.includes(claimId));
+  expect(own.map(({ claimId }) => claimId)).toEqual([first, second, third]);
+  const days = rows.map(({ until }) => until);
+  expect(days).toEqual(days.toSorted());
+  expect(new Set(own.map(({ until }) => until)).size).toBe(3);
+});
+
+/** A decision of a claim filed on a day, signed the day after its hearing and sent to the address. */
+async function sentFrom(day: string): Promise<string> {
+  const { file } = await world.fileOne(`${day}T15:00:00.000Z`);
+  const { claimId, hearing } = file.head;
+  const held = limaInstant(calendarDay(hearing?.on ?? day), hearing?.at ?? "10:00");
+  const accepted = limaInstant(calendarDay(day), "16:00");
+  const said = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "" };
+  await world.elsewhere(claimId, accepted, [
+    { type: "claim-accepted", effectiveAt: accepted, by: person("clerk-1", "clerk"), details: {} },
+  ]);
+  await world.elsewhere(claimId, held, [
+    {
+      ...{
+        type: "conciliation-held",
+        effectiveAt: held,
+        by: person("conciliator-1", "conciliator"),
+        agreement: "none",
+      },
+      details: { ...said, startedAt: held, missing: [] },
+    },
+  ]);
+  const signedAt = limaInstant(addDays(limaDay(held), 1), "09:00");
+  await world.sign(claimId, signedAt);
+  on(signedAt);
+  await world.as(clerk, dispatchNotice, { params: { claimId }, body: { channel: "personal" } });
+  return claimId;
+}
