@@ -1,4 +1,5 @@
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
+import { countsFrom } from "../../shared/casework/early-delivery.ts";
 import { lookUpClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
@@ -6,7 +7,7 @@ import { claimByDocument } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers a claim's state and what is next, and nothing else, to whoever gives its code and its claimant's document.
+ * Answers a claim's state, what is next and from which day a decision handed over counts, and nothing else, to whoever gives its code and its claimant's document.
  * Counts a right look-up as a contact by web. Refuses `claim-not-found` if the code or document is wrong, or the claim
  * was filed without a document; `too-many-attempts` if five wrong documents were given for the code this hour.
  */
@@ -16,5 +17,5 @@ export const lookUpClaim = (deps: ClaimDeps) =>
     if (!found.ok) return found;
     await deps.contactCounter.count(deps.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
     const { code, state, since, next, dueOn, daysLeft } = summaryAt(found.value);
-    return ok({ code, state, since, next, dueOn, daysLeft });
+    return ok({ code, state, since, next, dueOn, daysLeft, decisionCountsFrom: countsFrom(found.value) });
   });

@@ -62,6 +62,26 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
+  "state, handed over out of hours": {
+    path: "/estado/",
+    reads: "Cuenta como recibida desde el lunes 30 de noviembre de 2026",
+    stubs: {
+      lookUpClaim: answer("lookUpClaim", {
+        code: "RE-2026-004192-7",
+        state: "resolved",
+        since: "2026-11-20",
+        next: "company",
+        dueOn: "2026-12-01",
+        daysLeft: 6,
+        decisionCountsFrom: "2026-11-30",
+      }),
+    },
+    act: async (page) => {
+      await page.fill("#code", "RE-2026-004192-7");
+      await page.fill("#number", "00000001");
+      await send(page);
+    },
+  },
   notice: { path: "/notificacion/k/", reads: "Confirmo que la recibí" },
   "notice, too late": {
     path: "/notificacion/k/",

@@ -158,6 +158,33 @@ it("what was proposed in place of an offer is on the claim's page: what, when it
   await shown.locator("li", { hasText: "Respondiste la propuesta" }).getByText(reads).waitFor();
 });
 
+it.each(["resolved", "closed"] as const)(
+  "what was proposed is no longer said to go on in a claim that is %s",
+  async (state) => {
+    const reads = "Propusiste otra cosa: pagar S/ 39.85, por 15 m³.";
+    const { page: shown } = await open({ ...page, stubs: acts({ ...countered, state }), reads });
+    const offer = await shown.locator("section", { hasText: "Propuesta de acuerdo" }).innerText();
+    expect(offer).toContain("Lo recibimos el");
+    expect(offer).not.toContain("Tu reclamo sigue");
+    expect(offer).not.toContain("puede hacerte otra propuesta");
+  },
+);
+
+it("a delivery waits for another person until the decision was notified, and not after that", async () => {
+  const known = { effectiveAt: now, recordedAt: now, by: "company" } as const;
+  const late = { ...known, seq: 90, type: "delivery-claimed", how: "delivered" } as const;
+  const confirmed = { ...known, seq: 91, type: "resolution-notified", how: "delivered" } as const;
+  const waits = "Falta que otra persona lo confirme";
+  const shownWith = async (...entries: (typeof late | typeof confirmed)[]) => {
+    const stubs = acts({ ...claim, timeline: [...claim.timeline, ...entries] });
+    const { page: shown } = await open({ ...page, stubs, reads: "Todo lo que pasó" });
+    await shown.click("text=Todo lo que pasó");
+    return shown.locator("details ol").innerText();
+  };
+  expect(await shownWith(late)).toContain(waits);
+  expect(await shownWith(late, confirmed)).not.toContain(waits);
+});
+
 it("nobody is asked to begin again while their draft may still be there", async () => {
   const where = { ...mine, path: step("relato"), stubs: { showDraft: gatewaySays(503) } };
   const { page } = await open({ ...where, reads: "Si ya lo enviaste" });

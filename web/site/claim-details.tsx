@@ -133,7 +133,7 @@ function Offers({ claim, openOfferId }: ClaimDetailsProps) {
             <p>
               {soles(offer.before)} → <b>{soles(offer.after)}</b>
             </p>
-            <p>{offer.counter ? counteredWords(offer).join(" ") : answerWords(offer)}</p>
+            <p>{offer.counter ? counteredWords(offer, claim.state).join(" ") : answerWords(offer)}</p>
           </section>
         ))}
     </>
@@ -279,9 +279,14 @@ function More({ claim }: ViewProps) {
           <ol>
             {timeline.map((entry) => (
               <li key={entry.seq}>
-                <Happened entry={entry} />
+                <Happened entry={entry} isConfirmed={isConfirmed(entry, timeline)} />
                 {entry.type === "offer-answered" &&
-                  ` ${counteredWords(offers.find(({ answeredAt }) => answeredAt === entry.recordedAt))[0] ?? ""}`}
+                  ` ${
+                    counteredWords(
+                      offers.find(({ answeredAt }) => answeredAt === entry.recordedAt),
+                      state,
+                    )[0] ?? ""
+                  }`}
               </li>
             ))}
           </ol>
@@ -291,15 +296,27 @@ function More({ claim }: ViewProps) {
   );
 }
 
+type Entry = ClaimView["timeline"][number];
+
+/** Whether the decision was notified after an entry: then a delivery that waited for another person waits no longer. */
+const isConfirmed = ({ seq }: Entry, timeline: readonly Entry[]): boolean =>
+  timeline.some((later) => later.seq > seq && later.type === "resolution-notified");
+
+interface HappenedProps {
+  readonly entry: Entry;
+  readonly isConfirmed: boolean;
+}
+
 /** An entry with when it happened; a delivery that does not count yet, with what for. */
-function Happened({ entry }: { readonly entry: ClaimView["timeline"][number] }) {
+function Happened({ entry, isConfirmed: isDone }: HappenedProps) {
   const { type, effectiveAt, recordedAt, deviceTime, secondPerson } = entry;
   const isEarly = effectiveAt > recordedAt;
   const from = dateWithWeekday(dayInLima(Date.parse(effectiveAt)));
   return (
     <>
       {entryNames[type]}: {instant(isEarly ? recordedAt : effectiveAt)}
-      {type === "delivery-claimed" && `. ${isEarly ? detailWords.countsFrom(from) : detailWords.unconfirmed}`}
+      {type === "delivery-claimed" && isEarly && `. ${detailWords.countsFrom(from)}`}
+      {type === "delivery-claimed" && !isEarly && !isDone && `. ${detailWords.unconfirmed}`}
       {deviceTime && ` ${detailWords.deviceTime(instant(deviceTime))}`}
       {secondPerson && ` ${detailWords.secondPerson(secondPerson)}`}
     </>

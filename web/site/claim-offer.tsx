@@ -85,7 +85,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
       <OfferFacts offer={offer} daysLeft={daysLeftFor("answer-offer", answer.value)} over={!mayAnswer} />
       <p>{offer.terms}</p>
       {offer.accepted !== undefined && !offer.counter && <p>{offerWords.answered[offer.accepted ? "yes" : "no"]}</p>}
-      {offer.counter && <p>{counteredWords(offer).join(" ")}</p>}
+      {offer.counter && <p>{counteredWords(offer, answer.value.state).join(" ")}</p>}
       {offer.undoUntil && <p>{offerWords.undo(dateWithWeekday(offer.undoUntil))}</p>}
       {offer.accepted === undefined && !mayAnswer && <p>{offerWords.over}</p>}
       {mayAnswer && <Choose accepted={offer.accepted} onChoose={setAccepting} />}

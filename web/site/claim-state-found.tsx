@@ -5,9 +5,9 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { foundStateWords } from "../words/claim-found.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { recourseWords } from "../words/claim-recourse.ts";
-import { stateWords } from "../words/claim-state.ts";
+import { handedOverWords, stateWords } from "../words/claim-state.ts";
 import { deadline } from "../words/deadline.ts";
-import { date } from "../words/format.ts";
+import { date, dateWithWeekday } from "../words/format.ts";
 import { addressOf, Heading } from "./page.tsx";
 
 /** The states of a claim in which its decision may be revised. */
@@ -30,11 +30,11 @@ interface ClaimStateFoundProps {
 
 /**
  * Renders the state of a claim that was looked up, in plain words: since when, what comes next and, if a term runs,
- * whose it is and its last day. While the decision may be revised, a button replaces the page by the form of a
+ * whose it is and its last day; of a decision handed over, from which day it counts instead. While the decision may be revised, a button replaces the page by the form of a
  * recourse.
  */
 export function ClaimStateFound({
-  found: { code, state, since, next, dueOn, daysLeft },
+  found: { code, state, since, next, dueOn, daysLeft, decisionCountsFrom },
   document,
   onAnother,
 }: ClaimStateFoundProps) {
@@ -47,6 +47,7 @@ export function ClaimStateFound({
         )}
       </Loaded>
     );
+  const words = decisionCountsFrom ? handedOverWords(dateWithWeekday(decisionCountsFrom)) : stateWords[state];
   return (
     <>
       <p class="back">
@@ -56,13 +57,13 @@ export function ClaimStateFound({
       </p>
       <Heading arrived>{claimNames.title(code)}</Heading>
       <p class="why">
-        <b>{stateWords[state].now}</b>
+        <b>{words.now}</b>
       </p>
       <p>
         {foundStateWords.since} {date(since)}.
       </p>
-      <p>{stateWords[state].next}</p>
-      {dueOn && (
+      <p>{words.next}</p>
+      {dueOn && !decisionCountsFrom && (
         <p>
           {foundStateWords[(daysLeft ?? 0) < 0 ? "overdue" : "due"][next]} <b>{deadline(dueOn, daysLeft)}</b>.
         </p>

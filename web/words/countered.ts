@@ -1,15 +1,21 @@
+import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { ClaimView } from "./claim.ts";
 import { cubicMetres, instant, soles } from "./format.ts";
 import { instalmentText } from "./instalments.ts";
 import { sentence } from "./sentence.ts";
 
+const follows = "La empresa puede hacerte otra propuesta, o se habla en la reunión. Tu reclamo sigue.";
+
 type Offer = ClaimView["offers"][number];
 
+/** The states in which the company may still make an offer, or the meeting is to come. */
+const beforeMeeting: readonly ClaimState[] = ["filed", "observed", "under-investigation", "hearing-due"];
+
 /**
- * Returns, in sentences, what the claimant proposed in place of an offer, when it was received and what follows; first
- * what they proposed. Empty without an offer, or if they proposed nothing.
+ * Returns, in sentences, what the claimant proposed in place of an offer, when it was received and, before the meeting,
+ * what follows; first what they proposed. Empty without an offer, or if they proposed nothing.
  */
-export function counteredWords(offer: Offer | undefined): readonly string[] {
+export function counteredWords(offer: Offer | undefined, state: ClaimState): readonly string[] {
   if (!offer?.counter) return [];
   const { answeredAt, counter } = offer;
   const { m3, after, instalments } = counter;
@@ -17,6 +23,6 @@ export function counteredWords(offer: Offer | undefined): readonly string[] {
     `Propusiste otra cosa: pagar ${soles(after)}, por ${cubicMetres(m3)}.`,
     ...(instalments ? [`${instalmentText(instalments)}.`] : []),
     ...(answeredAt ? [sentence(`Lo recibimos el ${instant(answeredAt)}`)] : []),
-    "La empresa puede hacerte otra propuesta, o se habla en la reunión. Tu reclamo sigue.",
+    ...(beforeMeeting.includes(state) ? [follows] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { caseNow } from "../../../shared/casework/case-at.ts";
 import { countsFrom } from "../../../shared/casework/early-delivery.ts";
 import { agedFaults } from "../../../shared/casework/state-ages.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
-import { acknowledgeNotice } from "../../../shared/contract/claim-routes.ts";
+import { acknowledgeNotice, lookUpClaim } from "../../../shared/contract/claim-routes.ts";
 import { confirmDelivery, dispatchNotice, recordDelivery } from "../../../shared/contract/notice-routes.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
@@ -180,6 +180,11 @@ describe("a delivery out of hours", () => {
     expect(await world.as(clerk, dispatchNotice, resent)).toMatchObject({ status: 409 });
     const shown = await world.as(another, showCase, { params: { claimId: params.claimId } });
     expect(shown.body.deliveryToConfirm).toBeUndefined();
+    const code = (await headOf(params.claimId)).code;
+    const looked = await call(claimsHandler(claimDepsOn(world)), lookUpClaim, {
+      body: { code, document: { kind: "DNI", number: "00000001" } },
+    });
+    expect(looked).toMatchObject({ status: 200, body: { state: "resolved", decisionCountsFrom: since } });
     const again = await deliver(params, deliveredAt);
     expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining("Ya está registrada") } });
     await sweepAt(at(since, "07:59"));
