@@ -512,10 +512,10 @@ describe("the office, on the claim", () => {
     const heights = () =>
       seen.getByRole("img").evaluateAll((pages: HTMLImageElement[]) => pages.map(({ naturalHeight }) => naturalHeight));
     await expect.poll(async () => Math.min(...(await heights()))).toBeGreaterThan(1700);
-    await expectScreen(signer, "desk-signature", page.locator("main dl"));
+    await expectScreen(signer, "desk-signature", page.locator("main dl").first());
     const wide = page.viewportSize();
     await page.setViewportSize({ width: 360, height: 740 });
-    await expectScreen(signer, "desk-signature", page.locator("main dl"));
+    await expectScreen(signer, "desk-signature", page.locator("main dl").first());
     if (wide) await page.setViewportSize(wide);
     // The officer downloads it, signs it outside with their own certificate, and sends the signed file.
     const downloading = page.waitForEvent("download");
