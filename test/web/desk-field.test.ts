@@ -11,7 +11,8 @@ servePages();
 const [one, two] = agenda.inspections as [Visit, Visit];
 type Visit = (typeof agenda.inspections)[number];
 const secondHouse: Visit = { ...two, reported: false, grounds: "Mi medidor gira con todo cerrado." };
-const day = { inspections: [one, secondHouse] };
+const quechua: Visit = { ...one, languageChoice: { language: "qu", interpreter: true } };
+const day = { inspections: [quechua, secondHouse] };
 const stubs = {
   listInspections: answer("listInspections", day),
   listDeliveries: answer("listDeliveries", { deliveries: [], more: false }),
@@ -145,6 +146,7 @@ describe("a day without signal", () => {
     await page.getByRole("heading", { level: 2, name: one.address }).waitFor();
     await page.getByText("FX21000123").waitFor();
     await page.getByText(one.grounds).waitFor();
+    await page.getByText("Prefiere quechua. Pide intérprete para la visita y la reunión.").waitFor();
     await expectSound(page, violations, [360]);
     await nobodyHome(page);
     await send(page);

@@ -1,16 +1,17 @@
 import { telephoneAddress } from "../look/contacts.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { agendaWords, houseWords } from "../words/desk-inspections.ts";
 import { clockOf, cubicMetres, date } from "../words/format.ts";
 import type { Visit } from "./kept-day.ts";
 
 /**
- * Renders what an inspector must know at the door: address, hours, claimant with their telephone, supply, other claims
- * that the visit serves, the meter and its last readings, whether to see the premises inside, and the claimant's own
- * words.
+ * Renders what an inspector must know at the door: address, hours, claimant with their telephone and language (unless
+ * it is Spanish), supply, other claims that the visit serves, the meter and its last readings, whether to see the
+ * premises inside, and the claimant's own words.
  */
 export function House({ visit }: { readonly visit: Visit }) {
   const { address, from, to, code, claimantName, telephone, supplyCode, grounds } = visit;
-  const { meterNumber, readings, inspectsInside, alsoFor } = visit;
+  const { meterNumber, readings, inspectsInside, alsoFor, languageChoice } = visit;
   return (
     <section class="card">
       <h2>{address}</h2>
@@ -23,6 +24,11 @@ export function House({ visit }: { readonly visit: Visit }) {
           </>
         )}
       </p>
+      {languageChoice && languageChoice.language !== "es" && (
+        <Loaded load={() => import("../words/languages.ts")} about="language" aside>
+          {({ languageWords }) => <p>{languageWords.forStaff(languageChoice)}</p>}
+        </Loaded>
+      )}
       {alsoFor.length > 0 && <p class="hint">{agendaWords.alsoFor(alsoFor)}</p>}
       <dl class="facts">
         <div>
