@@ -143,20 +143,25 @@ describe("the acta", () => {
     });
   });
 
-  it("is signed at request on paper, of which a photo is asked for", async () => {
+  it.each([
+    ["at-request", { by: "CLIENTE DE PRUEBA DOS" }],
+    ["fingerprint", {}],
+    ["on-paper", {}],
+  ])("is signed on paper (%s), of which a photo is asked for", async (how, also) => {
     const { page } = await open({ ...acta, stubs: sent });
     takeUploads();
     await fillReport(page);
-    await page.check("input[name=how][value=at-request]");
-    await page.fill("#by", "CLIENTE DE PRUEBA DOS");
+    await page.check(`input[name=how][value=${how}]`);
+    for (const [name, value] of Object.entries(also)) await page.fill(`#${name}`, value);
+    await send(page);
+    await page.getByText("Falta la firma").first().waitFor();
     await page.setInputFiles("#paper", png("papel.png"));
     await page.getByText("papel.png (").waitFor();
     await send(page);
     await page.getByText("El acta llegó").waitFor();
-    expect(bodyOf("reportInspection")).toMatchObject({
-      signing: { how: "at-request", by: "CLIENTE DE PRUEBA DOS" },
-      captures: [{ kind: "signed-paper" }],
-    });
+    const body = bodyOf("reportInspection");
+    expect(body).toMatchObject({ signing: { how, ...also }, captures: [{ kind: "signed-paper" }] });
+    expect(body).not.toHaveProperty("unsigned");
   });
 
   it("says why it is not signed, and what other cause was found", async () => {
