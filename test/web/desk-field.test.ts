@@ -341,7 +341,75 @@ describe("what waits in the phone", () => {
   });
 });
 
+/** The names of the photos in the phone. */
+const photos = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    "new Promise((done) => { const asked = indexedDB.open('caudal.reports'); asked.onsuccess = () => { const all = asked.result.transaction('photos').objectStore('photos').getAll(); all.onsuccess = () => { asked.result.close(); done(all.result.map((one) => one.file.name)); }; }; })",
+  );
+const png = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.from(name) });
+
+describe("a phone that is closed between the report's erasing and its photos'", () => {
+  it("erases them when the desk is opened again, and none of a report that is still in it", async () => {
+    const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
+    const { page } = await open({
+      as: "inspector",
+      path: "/desk/inspecciones/c1/i2/",
+      reads: "Lo que escribe",
+      stubs: {
+        ...stubs,
+        startStaffUpload: answer("startStaffUpload", { uploadId: "u7", upload }, 201),
+        showStaffUpload: answer("showStaffUpload", {
+          ...{ uploadId: "u7", fileName: "puerta.png", sizeBytes: 4, state: "received" },
+        }),
+      },
+    });
+    await page.setInputFiles("#photos", png("puerta.png"));
+    await page.getByText("Guardada en este teléfono").waitFor();
+    await nobodyHome(page);
+    // What is erased by hand from here on is still there when the page is closed.
+    await page.evaluate("IDBObjectStore.prototype.delete = function () { return this.get('-'); }; 0");
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    expect(await photos(page)).toEqual(["puerta.png"]);
+    site.stubs.listInspections = answer("listInspections", { inspections: [] });
+    await page.goto(`${site.origin}/desk/inspecciones/c3/i9/`);
+    await page.setInputFiles("#photos", png("otra-casa.png"));
+    await page.getByText("Guardada en este teléfono").waitFor();
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await expect.poll(() => photos(page)).toEqual(["otra-casa.png"]);
+    await page.goto(`${site.origin}/desk/inspecciones/c3/i9/`);
+    await page.getByText("otra-casa.png (").waitFor();
+  });
+});
+
 describe("a phone that is full", () => {
+  it("says which photo was not kept, and keeps what was typed and taken before, through a reload", async () => {
+    const { page, violations } = await open({
+      as: "inspector",
+      path: "/desk/inspecciones/c1/i2/",
+      reads: "Lo que escribe",
+      stubs,
+    });
+    await nobodyHome(page);
+    await page.setInputFiles("#photos", png("puerta.png"));
+    await page.getByText("puerta.png (").waitFor();
+    await page.evaluate(
+      "const put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (...args) { if (this.name === 'photos') throw new DOMException('full', 'QuotaExceededError'); return put.apply(this, args); }; 0",
+    );
+    await page.setInputFiles("#photos", png("fachada.png"));
+    await page.getByText("No pudimos guardar la foto en este teléfono. Libere espacio").first().waitFor();
+    expect(await page.locator("ul.files li").allInnerTexts()).toHaveLength(1);
+    await expectSound(page, violations, [360]);
+    await page.reload();
+    await page.getByText("puerta.png (").waitFor();
+    expect(await page.getByText("fachada.png (").count()).toBe(0);
+    expect(await page.inputValue("#premises")).toBe("Casa cerrada.");
+    expect(await photos(page)).toEqual(["puerta.png"]);
+    // With room again, the photo is taken once more.
+    await page.setInputFiles("#photos", png("fachada.png"));
+    await page.getByText("fachada.png (").waitFor();
+  });
+
   it("says that the visits were not kept", async () => {
     const { page } = await open({ as: "inspector", path: "/desk/ayuda/", reads: "No encontramos", stubs });
     await page.addInitScript(

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { apiToday } from "../api-clock.ts";
 import type { Outcome } from "../client.ts";
@@ -27,6 +28,9 @@ import { mayPass } from "./passing-problems.ts";
 import { ReadingStop } from "./reading-stop.tsx";
 import { OfAsked, useAsked } from "./today.tsx";
 
+/** Rejects if it cannot be done now: it is then done the next time. */
+const sweep = () => import("./sweep-photos.ts").then(({ sweepPhotos }) => sweepPhotos());
+
 /**
  * Renders an inspector's visits of a day (`?dia=`, today without it) and, for today, the resolutions to hand over.
  * Today's work is kept in the phone, and shown from the phone until the API answers or if the API cannot be reached. A
@@ -37,6 +41,7 @@ export function InspectionsPage() {
   const { route } = useLocation();
   const asked = useAsked("dia");
   const kept = useKeptDay();
+  useEffect(() => void sweep().catch(() => {}), []);
   // Without the API's time, the day is the one in the phone: the phone's clock may be a day wrong.
   const known = asked.answer?.ok || !kept ? asked : { ...asked, answer: { ok: true, value: kept.day } as const };
   const onSubmit = (event: SubmitEvent) => {

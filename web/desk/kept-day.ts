@@ -90,7 +90,7 @@ export async function keptDay(): Promise<KeptDay | undefined> {
 }
 
 /** Returns whether a report of this visit or delivery is in the phone, typed or waiting to be sent. */
-const isBegunAt = (id: string): boolean =>
+export const isBegunAt = (id: string): boolean =>
   Object.keys(localStorage).some((name) => name.startsWith(reportPrefix) && name.endsWith(id));
 const isBegun = ({ inspectionId }: Visit): boolean => isBegunAt(inspectionId);
 const isDeliveryBegun = ({ noticeId }: Delivery): boolean => isBegunAt(noticeId);
