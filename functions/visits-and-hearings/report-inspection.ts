@@ -1,3 +1,4 @@
+import { reportsOf } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
@@ -22,10 +23,10 @@ import type { VisitDeps } from "./visit-deps.ts";
 import { contradictsFiles } from "./visit-hours.ts";
 
 /**
- * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes none; if nobody let the
- * inspector in, plans another visit. Refuses `inspection-not-found` if the visit is not the caller's; `already-reported`
- * if it has an acta; `upload-not-found` if a file is another's; `not-now` if the visit is in the future, a photo changed
- * once taken, nobody let the inspector in before the hour of the visit, or its hours contradict the files' without a reason.
+ * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes none or another inspector's
+ * is there; may plan another visit. Refuses `inspection-not-found` if the caller never had the visit, `already-reported`
+ * if their acta of it is there, `upload-not-found` if a file is another's, `not-now` if it is in the future, a photo
+ * changed once taken, nobody let them in before its hour, or its hours contradict the files' without a reason.
  */
 export const reportInspection = (deps: VisitDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
@@ -46,19 +47,30 @@ export const reportInspection = (deps: VisitDeps) =>
       const made = await withRemedy(deps, at, report, remedy);
       if (!made.ok) return made;
       const { entries, also = [] } = made.value;
-      return ok({ entries, also: [deps.visits.report(visit, at.now), ...attach({ claimId }), ...also] });
+      return ok({ entries, also: [...marks(deps, visit, at.now), ...attach({ claimId }), ...also] });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
 
+/**
+ * Returns the visit of an acta. Who had it keeps it for their acta after it was given to another: they may have made it
+ * without signal, before they could know.
+ */
 function visitToReport(
-  { file }: CaseAt,
+  { file: { events, visits } }: CaseAt,
   inspectionId: string,
   sub: string,
 ): Answer<StoredVisit, "inspection-not-found" | "already-reported"> {
-  const visit = file.visits.find((one) => one.inspectionId === inspectionId);
-  if (visit?.inspector?.sub !== sub) return refused("inspection-not-found");
-  return visit.reportedAt === undefined ? ok(visit) : refused("already-reported");
+  const visit = visits.find((one) => one.inspectionId === inspectionId);
+  const isOf = ({ details }: { readonly details: { readonly inspectionId: string } }) =>
+    details.inspectionId === inspectionId;
+  const had = entriesOf(events, "inspection-assigned").filter(isOf);
+  if (!visit || ![visit.inspector?.sub, ...had.map(({ details }) => details.inspector)].includes(sub))
+    return refused("inspection-not-found");
+  const isOwn = reportsOf(events)
+    .filter(isOf)
+    .some(({ by }) => by.kind === "staff" && by.sub === sub);
+  return isOwn ? refused("already-reported") : ok(visit);
 }
 
 type Acta = Pick<RequestOf<typeof route>["body"], "startedAt" | "endedAt" | "observations">;
@@ -84,6 +96,10 @@ function checkedHours<Said extends Acta>(
 }
 
 const otherHours = "La hora anotada no es la de las fotos. Corrígela, o escribe por qué.";
+
+/** The write that marks a visit as reported; none if it is marked. */
+const marks = ({ visits }: VisitDeps, visit: StoredVisit, now: string) =>
+  visit.reportedAt === undefined ? [visits.report(visit, now)] : [];
 
 const tooEarly =
   "Todavía no era la hora que se avisó. Anota que no había nadie, o que no dejaron entrar, desde esa hora.";
@@ -125,7 +141,7 @@ async function withRemedy(
 
 /**
  * Returns the decision that records the acta, with one more visit if that is due (`retryOf`); or `late-inspection`, a
- * note, if the claim takes no acta any more. Refuses `not-now` if such a note is of a visit in the future; the law
+ * note, if the visit has an acta or the claim takes none any more. Refuses `not-now` if such a note is of a visit in the future; the law
  * judges an acta later.
  */
 async function reported(
@@ -135,7 +151,7 @@ async function reported(
 ): Promise<Answer<Decision, "not-now">> {
   const { claim, law, now } = at;
   const { startedAt: effectiveAt } = details;
-  if (!actionsFor(claim, by, law, now).includes("inspection-reported")) {
+  if (visit.reportedAt !== undefined || !actionsFor(claim, by, law, now).includes("inspection-reported")) {
     if (effectiveAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
     return ok({ entries: [{ type: "late-inspection", effectiveAt, by, details: { outcome, ...details } }] });
   }

@@ -201,7 +201,10 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly subject: string;
     readonly attachments: readonly Attachment[];
   };
-  /** A visit reported after the investigation: it is kept, but proves nothing for what was decided before. */
+  /**
+   * A visit reported after the investigation, or by one more inspector than the one whose acta the visit has: it is kept
+   * beside what was decided or found.
+   */
   "late-inspection": { readonly outcome: VisitOutcome } & FactDetails["inspection-reported"];
   /** The claim is about a problem: the request for attention that was filed for it with the claim's own day. */
   "taken-as-problem": Omit<ClaimedProblem, "attentions"> & {

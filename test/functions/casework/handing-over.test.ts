@@ -4,6 +4,7 @@ import { isPartOfFile } from "../../../shared/casework/case-pieces.ts";
 import { joinClaims } from "../../../shared/contract/admission-routes.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { saveConciliationNotes } from "../../../shared/contract/conciliation-routes.ts";
+import { reportInspection } from "../../../shared/contract/investigation-routes.ts";
 import * as routes from "../../../shared/contract/staff-routes.ts";
 import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
@@ -214,6 +215,72 @@ describe("giving a visit to another inspector", () => {
     on("2026-11-27T15:00:00.000Z");
     expect((await give(claimId, inspectionId, "inspector-2")).status).toBe(409);
     expect(await agenda("inspector-1")).toEqual([inspectionId]);
+  });
+});
+
+describe("the acta of a visit that was given to another while its inspector had no signal", () => {
+  const startedAt = "2026-11-26T13:10:00.000Z";
+  const external = { connection: "open", leakAtBox: false, premises: "Casa de un piso." };
+  const internal = { useUnits: [], points: [], leak: "none" };
+  const acta = { outcome: "whole", startedAt, external, internal };
+  const givenAway = async () => {
+    const claimId = await file();
+    const inspectionId = await world.assign(claimId, 1, "inspector-1");
+    const body = { to: "inspector-2", reason: "Vive cerca." };
+    await world.as(analyst, routes.changeInspector, { params: { claimId, inspectionId }, body });
+    on("2026-11-26T18:00:00.000Z");
+    return { claimId, inspectionId };
+  };
+  const report = (params: { claimId: string; inspectionId: string }, sub: string, body: object = acta) =>
+    world.as([sub, "inspector"], reportInspection, { params, body });
+  const entries = async ({ claimId }: { claimId: string }) =>
+    ((await world.caseFiles.read(claimId))?.events ?? []).filter(
+      ({ type }) => type === "inspection-reported" || type === "late-inspection",
+    );
+
+  it("is the visit's if it is the first, with its photos; the other's is kept beside it", async () => {
+    const params = await givenAway();
+    const { documentId } = await world.upload("inspector-1", `front-of-${params.claimId}`);
+    const first = await report(params, "inspector-1", { ...acta, uploadIds: [documentId] });
+    expect(first.status).toBe(200);
+    expect(await entries(params)).toMatchObject([
+      { type: "inspection-reported", by: { sub: "inspector-1" }, details: { photos: [{ documentId }] } },
+    ]);
+    expect(
+      (await report(params, "inspector-2", { ...acta, outcome: "absent", startedAt: "2026-11-26T17:00:00.000Z" }))
+        .status,
+    ).toBe(200);
+    expect(await entries(params)).toMatchObject([
+      { type: "inspection-reported", by: { sub: "inspector-1" } },
+      { type: "late-inspection", by: { sub: "inspector-2" }, details: { outcome: "absent" } },
+    ]);
+    const { visits, inspections } = (await world.as(analyst, showCase, { params: { claimId: params.claimId } })).body;
+    // The second acta plans no visit and takes nothing from the first.
+    expect(visits).toHaveLength(1);
+    expect(inspections).toMatchObject([{ report: { outcome: "whole", startedAt } }]);
+  });
+
+  it("is kept beside the other's if that one came first, and neither is taken twice", async () => {
+    const params = await givenAway();
+    expect((await report(params, "inspector-2")).status).toBe(200);
+    const { documentId } = await world.upload("inspector-1", `front-of-${params.claimId}`);
+    expect((await report(params, "inspector-1", { ...acta, uploadIds: [documentId] })).status).toBe(200);
+    expect(await entries(params)).toMatchObject([
+      { type: "inspection-reported", by: { sub: "inspector-2" } },
+      { type: "late-inspection", by: { sub: "inspector-1" }, details: { photos: [{ documentId }] } },
+    ]);
+    for (const sub of ["inspector-1", "inspector-2"])
+      expect(await report(params, sub)).toMatchObject({ status: 409, body: { type: "urn:caudal:already-reported" } });
+    expect(await entries(params)).toHaveLength(2);
+  });
+
+  it("is refused to an inspector who never had the visit", async () => {
+    const params = await givenAway();
+    expect(await report(params, "inspector-3")).toMatchObject({
+      status: 404,
+      body: { type: "urn:caudal:inspection-not-found" },
+    });
+    expect(await entries(params)).toEqual([]);
   });
 });
 
