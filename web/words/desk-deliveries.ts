@@ -4,7 +4,7 @@ import { counted, date } from "./format.ts";
 export const deliveryWords = {
   title: "Por entregar",
   none: "No hay resoluciones por entregar.",
-  more: "Hay más: aparecen cuando entregues estas.",
+  more: "Hay más: aparecen cuando entregue estas.",
   start: "Registrar la entrega",
   states: {
     refused: "Rechazada: ver qué corregir",
@@ -23,7 +23,7 @@ export const deliveryWords = {
   attempts: (count: number, nextOn: string | undefined, today: string) => {
     const made = counted(count, "visita sin encontrar a nadie", "visitas sin encontrar a nadie");
     if (nextOn === undefined) return `${made}.`;
-    if (nextOn < today) return `${made}. Según el aviso se debía volver el ${date(nextOn)}: ve cuanto antes.`;
+    if (nextOn < today) return `${made}. Según el aviso se debía volver el ${date(nextOn)}: vaya cuanto antes.`;
     return `${made}. El aviso dice que se vuelve el ${date(nextOn)}.`;
   },
   outcome: "¿Cómo fue la entrega?",
