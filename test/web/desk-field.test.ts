@@ -61,7 +61,7 @@ describe("a resolution to hand over without signal", () => {
     });
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page
-      .getByText("Según el aviso se debía volver el 20 de noviembre de 2026: ve cuanto antes")
+      .getByText("Según el aviso se debía volver el 20 de noviembre de 2026: vaya cuanto antes")
       .first()
       .waitFor();
   });
