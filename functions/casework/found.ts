@@ -24,19 +24,28 @@ export interface Found {
   readonly receiptNumber?: string | undefined;
 }
 
+/** What a search finds. */
+export interface FoundList {
+  readonly found: readonly Found[];
+  /** Whether more may fit than was looked at. */
+  readonly isCut: boolean;
+}
+
 export const mostShown = 10;
 /** One more than is shown, so that the answer says that there is more. */
 const mostFound = mostShown + 1;
-/** Supplies looked at for one search by name: a common surname has thousands. */
+/** What is looked at for one search by name, of filed things and of supplies: a common surname has thousands. */
+const mostFiledLookedAt = 200;
 const mostLookedAt = 40;
 
 const filedRow = ({ what, id, code, name }: Filed): Found => ({ what, id, number: code, name });
 
 /**
  * Finds by name: first what was filed with the office, then supplies by their holder. A name fits if each typed word
- * begins one of its words. Looks at 200 filed things and 40 supplies at most.
+ * begins one of its words. Looks at 200 filed things with the longest word and 40 supplies at most, and says if there
+ * are more.
  */
-export async function foundByName(deps: CaseworkDeps, typed: string): Promise<readonly Found[]> {
+export async function foundByName(deps: CaseworkDeps, typed: string): Promise<FoundList> {
   const office = deps.tenant.office.code.value;
   const words = wordsOf(typed);
   const fits = (name: string): boolean => {
@@ -45,15 +54,16 @@ export async function foundByName(deps: CaseworkDeps, typed: string): Promise<re
   };
   const [longest = ""] = words.toSorted((a, b) => b.length - a.length);
   const [filed, ...lists] = await Promise.all([
-    deps.filedSearch.beginning(office, { kind: "word", value: longest }, 200),
+    deps.filedSearch.beginning(office, { kind: "word", value: longest }, mostFiledLookedAt),
     ...words.map((word) => deps.supplyTerms.beginning("word", word)),
   ]);
   const [first = [], ...others] = lists.map((list) => list.map(({ supplyCode }) => supplyCode));
-  const inAll = first.filter((code) => others.every((list) => list.includes(code))).slice(0, mostLookedAt);
-  const supplies = await Promise.all(inAll.map((code) => supplyRow(deps, code)));
+  const inAll = first.filter((code) => others.every((list) => list.includes(code)));
+  const supplies = await Promise.all(inAll.slice(0, mostLookedAt).map((code) => supplyRow(deps, code)));
   // A term may be older than the register: the name of today decides.
   const named = [...filed.map(filedRow), ...supplies.flatMap((row) => row ?? [])].filter(({ name }) => fits(name));
-  return distinct(named);
+  const isCut = filed.length === mostFiledLookedAt || inAll.length > mostLookedAt;
+  return { found: distinct(named), isCut };
 }
 
 /**
@@ -61,7 +71,7 @@ export async function foundByName(deps: CaseworkDeps, typed: string): Promise<re
  * whole number. A supply, a receipt and a number that the office gave are also found by their last digits. First comes
  * what has exactly this number of the office, then supplies, then everything else that was filed.
  */
-export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<readonly Found[]> {
+export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<FoundList> {
   const { tenant, caseFiles, filedSearch, supplyTerms } = deps;
   const office = tenant.office.code.value;
   const plain = normalizeDocument(typed);
@@ -94,7 +104,7 @@ export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<
   const named = filed.filter(({ number }) => number === code);
   // What was filed before numbers had terms is found by its whole number only, without its name.
   if (whole && code !== undefined && named.length === 0) named.push({ ...whole, number: code, name: "" });
-  return distinct([...named, ...rows.flatMap((row) => row ?? []), ...filed]);
+  return { found: distinct([...named, ...rows.flatMap((row) => row ?? []), ...filed]), isCut: false };
 }
 
 /**

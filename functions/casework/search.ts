@@ -7,13 +7,13 @@ import { foundByName, foundByNumber, mostShown } from "./found.ts";
 
 /**
  * Answers the supplies and filed things that a typed number, document, telephone or name finds, ten at most, with
- * initials for names; `more` is true if there are others. Nothing found is an empty list. Before it answers, logs who
+ * initials for names; `more` is true if there are or may be others. Nothing found is an empty list. Before it answers, logs who
  * searched, how, why and what is shown, never what was typed.
  */
 export const search = (deps: CaseworkDeps) =>
   serve(route, async ({ body: { text, reason }, caller, now, requestId }) => {
     const byName = isNameTyped(text);
-    const found = await (byName ? foundByName(deps, text) : foundByNumber(deps, text));
+    const { found, isCut } = await (byName ? foundByName(deps, text) : foundByNumber(deps, text));
     const shown = found.slice(0, mostShown);
     await deps.searchLog.note(deps.tenant.office.code.value, {
       ...{ at: now, requestId, by: caller.sub },
@@ -22,6 +22,6 @@ export const search = (deps: CaseworkDeps) =>
     });
     return ok({
       found: shown.map(({ name, ...row }) => ({ ...row, initials: initialsOf(name) })),
-      more: found.length > shown.length,
+      more: isCut || found.length > shown.length,
     });
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { foundByName } from "../../../functions/casework/found.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { listSearches, search } from "../../../shared/contract/work-list-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
@@ -176,6 +177,16 @@ describe("a name", () => {
     const { found: rows, more } = await found("cliente prueba", "caller-has-no-number");
     expect(rows).toHaveLength(10);
     expect(more).toBe(true);
+  });
+
+  it("of which there are more than are looked at is said to be of more", async () => {
+    const of = (name: string) => ({ what: "claim", id: name, code: "RE-2026-000001-1", name }) as const;
+    const beginning = async (_: string, __: object, limit: number) =>
+      Array.from({ length: 250 }, (_, at) => of(`QUISPE ${at}`)).slice(0, limit);
+    const filedSearch = { ...world.filedSearch, beginning };
+    expect(await foundByName({ ...world, filedSearch }, "quispe zoila")).toEqual({ found: [], isCut: true });
+    const few = { ...world.filedSearch, beginning: async () => [of("QUISPE ZOILA")] };
+    expect(await foundByName({ ...world, filedSearch: few }, "quispe zoila")).toMatchObject({ isCut: false });
   });
 
   it("is not looked for without a reason", async () => {
