@@ -4,6 +4,7 @@ import { claimantName } from "../documents/spanish-names.ts";
 import { type Awaited, awaitedOf } from "../domain/awaits-claimant.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "../domain/case-events.ts";
+import { awaitsAcceptance } from "../domain/claim.ts";
 import type { ClaimCaller } from "../domain/claim-access.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
@@ -80,6 +81,12 @@ function offersView(at: CaseAt): View["offers"] {
 /** Whether an offer waits for its answer, or one given by telephone may still be changed. */
 function mayAnswer(awaits: readonly Awaited[], offers: View["offers"]): boolean {
   return awaits.some(({ act }) => act === "answer-offer") || offers.some(({ undoUntil }) => undoUntil !== undefined);
+}
+
+/** The day on which a withdrawal was asked for that waits to be accepted. */
+function withdrawalView({ claim, file: { events } }: CaseAt): Pick<View, "withdrawalAskedOn"> {
+  const asked = awaitsAcceptance(claim) ? lastEntry(events, "withdrawal-requested") : undefined;
+  return asked ? { withdrawalAskedOn: limaDay(asked.effectiveAt) } : {};
 }
 
 /** The last days to undo what was said by telephone, each absent if there is nothing to undo. */
@@ -222,6 +229,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(proofAsked && { proofAsked: true as const }),
     remedyUntil: workingOf("T04", claim, law)?.dueDate,
     notifyByEmail: consentsTo("email", at),
+    ...withdrawalView(at),
     ...undoing,
     chainHead: head.chainHead,
     testData: isTestData(tenant, filing.filedOn),

@@ -291,6 +291,8 @@ export const claimView = claimSummary
     notifyByEmailAfter: z.string().optional(),
     /** The last day to undo a new contact said by telephone: it counts from the day after. */
     contactAfter: z.string().optional(),
+    /** The day on which the claimant asked to withdraw, until it is accepted or undone. */
+    withdrawalAskedOn: z.string().optional(),
     /** The last day to undo a request to withdraw made by telephone. */
     withdrawalUndoUntil: z.string().optional(),
     /** The last hash of the chain over the history, to compare a copy with. */

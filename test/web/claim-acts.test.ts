@@ -116,6 +116,22 @@ describe("one claim", () => {
     expect(bodyOf("withdrawClaim")).toEqual({ of: "claim", reason: "" });
   });
 
+  it("asked to be withdrawn says so, and what goes on; once it is over nothing is to come", async () => {
+    const asked = { ...claim, withdrawalAskedOn: "2026-11-24" };
+    const at = { ...mine, path: "/reclamos/claim1/" };
+    const { page } = await open({ ...at, reads: "Pediste desistir el martes 24", stubs: acts(asked) });
+    await page.getByText("Hasta entonces todo sigue").waitFor();
+    await page.getByText("Te respondemos a más tardar").waitFor();
+    const over = { ...claim, state: "withdrawn", next: "nobody", awaits: [], actions: [] } as const;
+    const { page: after } = await open({
+      ...at,
+      reads: "Todo lo que pasó",
+      stubs: acts({ ...over, awaits: [], actions: [] }),
+    });
+    await after.getByText("Presentado el").first().waitFor();
+    expect(await after.getByText("Te respondemos a más tardar").count()).toBe(0);
+  });
+
   it("asked to be withdrawn by telephone is kept on with a button, while it can be undone", async () => {
     const actions = ["withdrawal-undone"] as const;
     const withdrawn = { ...claim, actions: [...actions], withdrawalUndoUntil: "2026-11-27" };

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { apiToday } from "../api-clock.ts";
 import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -38,6 +39,11 @@ interface ClaimDetailsProps extends ViewProps {
 export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
   return (
     <>
+      {claim.withdrawalAskedOn && (
+        <Notice title={detailWords.withdrawn.title(dateWithWeekday(claim.withdrawalAskedOn))}>
+          <p>{detailWords.withdrawn.text}</p>
+        </Notice>
+      )}
       <ClaimWhere claim={claim} />
       <Dates claim={claim} />
       <Quejas claim={claim} />
@@ -53,6 +59,8 @@ function Dates({ claim }: ViewProps) {
   const { claimId, filedAt, filedOn, notifyBy, dueOn, daysLeft, visits, hearing, awaitsAppointments, clocks, late } =
     claim;
   const due = dueWords(claim);
+  // Of a claim that is over nothing is to come any more.
+  const isShown = (day: string): boolean => claim.next !== "nobody" || day < apiToday();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section>
@@ -61,11 +69,11 @@ function Dates({ claim }: ViewProps) {
         rows={[
           [detailWords.filed, instant(filedAt)],
           [timeWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
-          [detailWords.answerBy, dateWithWeekday(notifyBy)],
+          [detailWords.answerBy, claim.next === "nobody" ? undefined : dateWithWeekday(notifyBy)],
           [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
           [detailWords.appointments, awaitsAppointments && detailWords.appointmentsLater],
-          ...visits.map((visit) => [detailWords.visit, visitText(visit)] as const),
-          [detailWords.hearing, hearing && hearingTime(hearing)],
+          ...visits.filter(({ on }) => isShown(on)).map((visit) => [detailWords.visit, visitText(visit)] as const),
+          [detailWords.hearing, hearing && isShown(hearing.on) && hearingTime(hearing)],
           [detailWords.contactAfter, claim.contactAfter && dateWithWeekday(claim.contactAfter)],
         ]}
       />

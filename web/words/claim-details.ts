@@ -57,6 +57,10 @@ export const detailWords = {
   unsigned: "Con el sello de la empresa. Todavía falta su firma; lo que dice ya vale.",
   notices: "Ver los avisos que te enviamos",
   wholeFile: "Ver todo mi expediente y pedir una copia",
+  withdrawn: {
+    title: (day: string) => `Pediste desistir el ${day}`,
+    text: "Vale cuando se firme la resolución que lo acepta. Hasta entonces todo sigue: los plazos, la visita y la reunión.",
+  },
   byEmail: {
     title: "Cómo te notificamos",
     yes: "Las decisiones te llegan por correo. Una decisión vale desde que confirmas que la recibiste.",

@@ -92,7 +92,7 @@ describe("what a claimant does in a claim", () => {
     const claimId = await filed();
     const key = "one-key-of-maria-2";
     const [first, second] = await Promise.all([withdraw(claimId, { key }), withdraw(claimId, { key })]);
-    expect(first.body).toMatchObject({ state: "filed", version: 2 });
+    expect(first.body).toMatchObject({ state: "filed", version: 2, withdrawalAskedOn: expect.any(String) as string });
     expect(second.text).toBe(first.text);
     await extend(claimId, { grounds: "Algo más." });
     expect((await withdraw(claimId, { key })).text).toBe(first.text);
