@@ -12,7 +12,7 @@ import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 interface Asked extends StatedProof {
-  readonly shown: "newest" | "given";
+  readonly shown?: "newest" | "given" | undefined;
 }
 
 /**

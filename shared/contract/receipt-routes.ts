@@ -32,31 +32,41 @@ const documentNumber = z
   .min(1, "Escribe el número de documento del titular.")
   .max(15, "El número de documento es más corto: revísalo.");
 
+const proofFields = {
+  supplyCode,
+  receiptNumber: receiptNumber.optional(),
+  /** Total to pay, in soles, as the receipt prints it: "58.90", "S/ 58,90". */
+  total: total.optional(),
+  documentNumber: documentNumber.optional(),
+};
+const ofProof = z.strictObject(proofFields);
+
+/** Refuses a receipt and a document together, and a receipt without its number or its total. */
+const checkProof = (
+  { receiptNumber: number, total: amount, documentNumber: document }: z.infer<typeof ofProof>,
+  { addIssue }: z.RefinementCtx,
+): void => {
+  const wrong = (field: string, message: string) => addIssue({ code: "custom", path: [field], message });
+  if (document === undefined) {
+    if (number === undefined) wrong("receiptNumber", "Escribe el número de recibo, por ejemplo S001-00045001.");
+    if (amount === undefined) wrong("total", totalWords);
+  } else if (number !== undefined || amount !== undefined)
+    wrong("documentNumber", "Escribe los datos del recibo o el documento del titular, uno de los dos.");
+};
+
 /**
  * A supply, and a look-up credential that a neighbour does not have: a receipt's number and total, or the holder's
  * document.
  */
-const proof = z
-  .strictObject({
-    supplyCode,
-    receiptNumber: receiptNumber.optional(),
-    /** Total to pay, in soles, as the receipt prints it: "58.90", "S/ 58,90". */
-    total: total.optional(),
-    documentNumber: documentNumber.optional(),
-  })
-  .superRefine(({ receiptNumber: number, total: amount, documentNumber: document }, { addIssue }) => {
-    const wrong = (field: string, message: string) => addIssue({ code: "custom", path: [field], message });
-    if (document !== undefined && (number !== undefined || amount !== undefined))
-      return wrong("documentNumber", "Escribe los datos del recibo o el documento del titular, uno de los dos.");
-    if (document !== undefined) return undefined;
-    if (number === undefined) wrong("receiptNumber", "Escribe el número de recibo, por ejemplo S001-00045001.");
-    if (amount === undefined) wrong("total", totalWords);
-  });
+const proof = ofProof.superRefine(checkProof);
 
-const lookUp = proof.safeExtend({
-  /** Which receipt is shown: the newest, or the one whose number and total were given. */
-  shown: z.enum(["newest", "given"]).default("newest"),
-});
+const lookUp = z
+  .strictObject({
+    ...proofFields,
+    /** Which receipt is shown: the newest, also without a word, or the one whose number and total were given. */
+    shown: z.enum(["newest", "given"]).optional(),
+  })
+  .superRefine(checkProof);
 
 /** `history` has the months that were looked up, whichever receipt is shown. */
 const lookedUp = sheet.extend({

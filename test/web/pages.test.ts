@@ -507,9 +507,9 @@ describe("the look-up", () => {
   ])("shows how much, until when and why without scrolling: %s", async (_, found) => {
     const lookUpReceipt = answer("lookUpReceipt", found);
     const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp, stubs: { lookUpReceipt } });
+    await expect.poll(() => page.evaluate("scrollY")).toBe(0);
     const bottom = await page.evaluate<number>("document.querySelector('.why').getBoundingClientRect().bottom");
     expect(bottom).toBeLessThan(740);
-    expect(await page.evaluate("scrollY")).toBe(0);
   });
 
   it("takes the focus to what is wrong, says so in the title, and keeps what was typed", async () => {
