@@ -9,7 +9,11 @@ const leaks: readonly (readonly [file: string, from: string, to: string])[] = [
   ["functions/runtime/api.ts", "route: event.routeKey,", "route: event.routeKey, body: LEAK,"],
   ["functions/runtime/reply.ts", "JSON.stringify(problem)", "JSON.stringify({ ...problem, said: LEAK })"],
   ["functions/runtime/reply.ts", "JSON.stringify(value)", "JSON.stringify({ ...(value as object), said: LEAK })"],
-  ["shared/storage/worker-tasks.ts", "QueueUrl: name,", "QueueUrl: name, MessageGroupId: LEAK,"],
+  [
+    "shared/storage/queue-client.ts",
+    "SendMessageCommand({ QueueUrl,",
+    "SendMessageCommand({ QueueUrl, MessageGroupId: LEAK,",
+  ],
   ["shared/storage/evidence.ts", "new PutObjectCommand({", "new PutObjectCommand({ Metadata: { said: LEAK },"],
   ["shared/storage/presigned.ts", '"response-content-disposition": disposition', "$&+LEAK"],
   ["shared/storage/mail.ts", "inUtf8(subject)", "inUtf8(subject+LEAK)"],

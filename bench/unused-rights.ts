@@ -99,7 +99,7 @@ export const explainedRights: readonly Unused[] = [
   },
   {
     because: "a document of the office that somebody looks at (`document-pages.test.ts`, `submission-pages.test.ts`)",
-    rights: ["casework sqs:SendMessage uploads", "submissions sqs:SendMessage uploads"],
+    rights: ["casework sqs:SendMessage uploads"],
   },
   {
     because: "reads what the build puts beside its bundle, and runs in no process here (test/functions/verifications)",

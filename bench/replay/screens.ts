@@ -86,7 +86,7 @@ export const screens: Readonly<Partial<Record<Act, readonly Screen[]>>> = {
     {
       as: "inspector",
       path: "/desk/inspecciones/c1/i2/",
-      reads: "Lo que escribes se guarda",
+      reads: "Lo que escribe se guarda",
       opens: (page) => page.check("input[name=outcome][value=whole]"),
     },
   ],
@@ -94,14 +94,14 @@ export const screens: Readonly<Partial<Record<Act, readonly Screen[]>>> = {
     {
       as: "inspector",
       path: "/desk/inspecciones/c1/i2/",
-      reads: "Lo que escribes se guarda",
+      reads: "Lo que escribe se guarda",
       opens: (page) => page.check("input[name=outcome][value=absent]"),
     },
   ],
   "deliver at home": [{ as: "inspector", path: "/desk/inspecciones/", reads: "Quién la recibió", opens: atTheDoor }],
   "offer an agreement": [
     readCase("conciliator", theCase),
-    { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propones" },
+    { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propone" },
   ],
   "hold a hearing": [
     readCase("conciliator", { ...open("conciliation-held"), state: "hearing-due" }),

@@ -254,7 +254,7 @@ const besides: readonly (readonly [source: RegExp, taken: string, found: string]
 const checkedHere = `
 import { causeIn } from "./file-checks.ts";
 export async function runInWorkerThread({ task, contentType, bytes }) {
-  return task === "check" ? [{ cause: await causeIn({ contentType, bytes: Buffer.from(bytes) }) }] : [];
+  return [task === "check" ? { cause: await causeIn({ contentType, bytes: Buffer.from(bytes) }) } : "whole"];
 }`;
 
 /** Has the sources of functions find what the build puts beside their bundles. */

@@ -652,6 +652,7 @@ describe("María, with the decision in her mail", () => {
     await arrivedAt(clerk, "Registrar la elevación");
     await page.locator("#receivedAt").fill(await clock());
     await page.locator("#reference").fill("TRASS-2026-1");
+    await page.getByLabel("El expediente fue en papel").check();
     await expectWellMade(clerk);
     await record(clerk, "Registrar la elevación", "La elevación quedó registrada.");
     await page.getByRole("link", { name: "Registrar la decisión del tribunal" }).click();
