@@ -1,11 +1,11 @@
 import { editCase } from "../../shared/casework/edit-case.ts";
 import { elevateFile as route } from "../../shared/contract/recourse-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { appealedAt } from "../../shared/domain/appealed-at.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { signingOf } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { sinceAppeal } from "../../shared/domain/since-appeal.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
@@ -19,7 +19,7 @@ export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ file: { events }, claim }) => {
       const { receivedAt, reference, onPaper } = request.body;
-      const since = events.slice(appealedAt(events));
+      const since = sinceAppeal(events);
       const copy = onPaper ? undefined : lastEntry(since, "case-file-exported");
       if (allowedEvents(claim.state).includes("file-elevated")) {
         if (!hasSignedLetter(events, since))

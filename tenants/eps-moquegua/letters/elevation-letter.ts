@@ -1,8 +1,8 @@
 import type { ElevationLetter } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
-import { appealedAt } from "../../../shared/domain/appealed-at.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { sinceAppeal } from "../../../shared/domain/since-appeal.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { dateOf } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
@@ -16,7 +16,7 @@ export function elevationLetter(facts: ElevationLetter): Sheet {
   const appeal = lastEntry(events, "appeal-filed");
   const signed = lastEntry(events, "resolution-signed");
   const notified = lastEntry(events, "resolution-notified");
-  const copy = lastEntry(events.slice(appealedAt(events)), "case-file-exported");
+  const copy = lastEntry(sinceAppeal(events), "case-file-exported");
   const { code } = filing.details;
   const title = `Oficio N.° ${number}: elevación del expediente`;
   const blocks: readonly Block[] = [
