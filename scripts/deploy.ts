@@ -11,14 +11,15 @@ import { functionNames, root } from "./bundle.ts";
 import {
   type Live,
   liveVersions,
-  newVersionsThatFail,
+  newerVersions,
   openVersions,
   thoseThatStart,
   type Versions,
+  versionsThatFail,
 } from "./live-versions.ts";
 import { siteOf, takeBackSite } from "./rollback.ts";
 import { failureOfSite } from "./site-answers.ts";
-import { uploadSite } from "./site-files.ts";
+import { type Pages, uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
 
 /**
@@ -53,8 +54,8 @@ export interface Releasing {
   readonly missing: readonly StackName[];
   /** Deploys every stack with this context, or all but the routes. @throws if CloudFormation takes it back */
   deploy(context: Readonly<Record<string, string>>, stacks?: "all but routes"): void;
-  /** Uploads the pages, and returns the site's address. */
-  publish(): Promise<string>;
+  /** Uploads these pages, and returns the site's address. */
+  publish(pages: Pages): Promise<string>;
   /** Returns what the site at an address does not answer as it should; undefined if all is well. */
   failureAt(address: string): Promise<string | undefined>;
   /** Moves functions and pages back to the release before. */
@@ -77,6 +78,7 @@ function stating(
  * go on answering; if a new version does not start, it stops there and returns false. If functions are new, or a release
  * that stopped left them not starting, an earlier deployment without routes makes them, and it stops if one does not
  * start. The last one moves every function; then the pages go up. If the site fails, takes all back and returns false.
+ * A release that changes no function keeps the way back of the one that stands, and takes nothing back.
  */
 export async function release(of: Releasing): Promise<boolean> {
   const { versions, names, missing, say } = of;
@@ -89,8 +91,8 @@ export async function release(of: Releasing): Promise<boolean> {
     // The way back of the release that goes on answering stays noted.
     ...stating("before", answering, ({ before }) => before),
   };
-  const allStart = async (asked: ReadonlyMap<string, Live>) => {
-    const failures = await newVersionsThatFail(versions, asked);
+  const allStart = async (asked: ReadonlyMap<string, string>) => {
+    const failures = await versionsThatFail(versions, asked);
     if (failures.length > 0)
       say(`The release before still answers. These new versions do not start:\n${failures.join("\n")}`);
     return failures.length === 0;
@@ -99,19 +101,24 @@ export async function release(of: Releasing): Promise<boolean> {
   if (answering.size > 0 && brought.length > 0) {
     // A route that moves to a new function reaches it at once, whatever is held.
     of.deploy(held, "all but routes");
-    if (!(await allStart(new Map(brought.map((name) => [name, { version: "0" }]))))) return false;
+    const first = new Map(brought.map((name) => [name, { version: "0" }]));
+    if (!(await allStart(await newerVersions(versions, first)))) return false;
   }
   of.deploy(held);
-  if (!(await allStart(answering))) return false;
-  of.deploy(stating("before", answering, ({ version }) => version));
-  const address = await of.publish();
+  const newer = await newerVersions(versions, answering);
+  if (!(await allStart(newer))) return false;
+  const isAnother = brought.length > 0 || newer.size > 0;
+  of.deploy(stating("before", answering, ({ version, before }) => (isAnother ? version : before)));
+  // Pages that stand would be their own version before.
+  const address = await of.publish(isAnother ? "all" : "those that differ");
   const failure = await of.failureAt(address);
   if (failure === undefined) {
     say(`${address} answers`);
     return true;
   }
   say(`${address}: ${failure}`);
-  await of.takeBack();
+  if (isAnother) await of.takeBack();
+  else say("No function was changed, so nothing is taken back. The release before comes back by npm run rollback.");
   return false;
 }
 
@@ -145,9 +152,9 @@ if (import.meta.main) {
         ...Object.entries(context).flatMap((entry) => ["--context", entry.join("=")]),
         ...answers,
       ),
-    publish: async () => {
+    publish: async (which) => {
       const { bucket, address } = await siteOf(stacks, stage);
-      await uploadSite(pages, bucket, join(root, "build", "site"));
+      await uploadSite(pages, bucket, join(root, "build", "site"), which);
       return address;
     },
     failureAt: (address) => failureOfSite(address, revisionOf(root)),

@@ -99,20 +99,28 @@ export async function thoseThatStart(
   return start;
 }
 
-/**
- * Asks the newest version of each function in `answering` whether it starts, unless that version answers already.
- * Returns a line for each function whose newest version fails; empty if all start.
- */
-export async function newVersionsThatFail(
+/** Returns the newest version of each function in `answering` where another one answers, by name. */
+export async function newerVersions(
   versions: Versions,
   answering: ReadonlyMap<string, Live>,
-): Promise<readonly string[]> {
-  const failed: string[] = [];
+): Promise<ReadonlyMap<string, string>> {
+  const newer = new Map<string, string>();
   for (const [name, { version }] of answering) {
     const newest = await versions.newest(name);
-    if (newest === version) continue;
-    const failure = await versions.failureOf(name, newest);
-    if (failure !== undefined) failed.push(`${name} ${newest}: ${failure}`);
+    if (newest !== version) newer.set(name, newest);
+  }
+  return newer;
+}
+
+/** Asks each version whether it starts. Returns a line for each that does not; empty if all start. */
+export async function versionsThatFail(
+  versions: Versions,
+  asked: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const [name, version] of asked) {
+    const failure = await versions.failureOf(name, version);
+    if (failure !== undefined) failed.push(`${name} ${version}: ${failure}`);
   }
   return failed;
 }

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import {
   CopyObjectCommand,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
+  type ObjectVersion,
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
@@ -48,21 +50,47 @@ export function siteFiles(folder: string): readonly SiteFile[] {
   });
 }
 
+/** Which files of a site are uploaded: a release needs a version of all, since only then each has one before. */
+export type Pages = "all" | "those that differ";
+
 /**
- * Uploads every file of a folder to the site's bucket: first those in `assets/`, which pages name, then all others.
+ * Uploads the files of a folder to the site's bucket: first those in `assets/`, which pages name, then all others. If
+ * only `those that differ` are asked for, leaves what already stands in the bucket with the same bytes.
  * @throws if a file's ending has no known content type; nothing is uploaded then.
  */
-export async function uploadSite(client: S3Client, bucket: string, folder: string): Promise<void> {
-  for (const { key, contentType, cacheControl } of siteFiles(folder))
+export async function uploadSite(client: S3Client, bucket: string, folder: string, which: Pages): Promise<void> {
+  const files = siteFiles(folder);
+  const standing = new Set<string>();
+  if (which === "those that differ")
+    for await (const { Key, ETag, IsLatest } of versionsIn(client, bucket))
+      if (IsLatest) standing.add(`${Key} ${ETag}`);
+  for (const { key, contentType, cacheControl } of files) {
+    const body = readFileSync(join(folder, key));
+    // Of what is uploaded whole and under S3's own key, the tag is the MD5.
+    if (standing.has(`${key} "${createHash("md5").update(body).digest("hex")}"`)) continue;
     await client.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: key,
-        Body: readFileSync(join(folder, key)),
+        Body: body,
         ContentType: contentType,
         CacheControl: cacheControl,
       }),
     );
+  }
+}
+
+/** Yields every version of every object in a bucket; those of a key come newest first. */
+async function* versionsIn(client: S3Client, bucket: string): AsyncGenerator<ObjectVersion> {
+  let after: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {};
+  while (after) {
+    const page: ListObjectVersionsCommandOutput = await client.send(
+      new ListObjectVersionsCommand({ Bucket: bucket, ...after }),
+    );
+    yield* page.Versions ?? [];
+    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
+    after = page.IsTruncated && KeyMarker && VersionIdMarker ? { KeyMarker, VersionIdMarker } : undefined;
+  }
 }
 
 /**
@@ -71,17 +99,8 @@ export async function uploadSite(client: S3Client, bucket: string, folder: strin
  */
 export async function takeBackPages(client: S3Client, bucket: string): Promise<number> {
   const versions = new Map<string, string[]>();
-  let after: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {};
-  while (after) {
-    const page: ListObjectVersionsCommandOutput = await client.send(
-      new ListObjectVersionsCommand({ Bucket: bucket, ...after }),
-    );
-    // A key's versions come newest first.
-    for (const { Key = "", VersionId = "" } of page.Versions ?? [])
-      if (!isHashed(Key)) versions.set(Key, [...(versions.get(Key) ?? []), VersionId]);
-    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
-    after = page.IsTruncated && KeyMarker && VersionIdMarker ? { KeyMarker, VersionIdMarker } : undefined;
-  }
+  for await (const { Key = "", VersionId = "" } of versionsIn(client, bucket))
+    if (!isHashed(Key)) versions.set(Key, [...(versions.get(Key) ?? []), VersionId]);
   const earlier = [...versions].flatMap(([key, [, before]]) => (before === undefined ? [] : [{ key, before }]));
   for (const { key, before } of earlier)
     await client.send(

@@ -45,8 +45,8 @@ function stage(deployed: Readonly<Record<string, string>>, changes: readonly str
       for (const [name, version] of newest)
         lives.set(name, { version: held[name] ?? version, note: before[name] ? `before ${before[name]}` : "" });
     },
-    publish: async () => {
-      did.push("publish");
+    publish: async (pages) => {
+      did.push(pages === "all" ? "publish" : `publish ${pages}`);
       return "https://site.test";
     },
     failureAt: async () => undefined,
@@ -182,6 +182,35 @@ describe("a release", () => {
     expect(answering()).toEqual(deployed);
     await release(releasing);
     expect(answering()).toEqual({ ...deployed, claims: "8" });
+  });
+});
+
+describe("a release that is run again as it was", () => {
+  const twice = async () => {
+    const made = stage(deployed, ["claims", "office"]);
+    await release(made.releasing);
+    made.did.length = 0;
+    return made;
+  };
+
+  it("keeps the way back to the release before", async () => {
+    const { releasing, versions, names, answering } = await twice();
+    expect(await release(releasing)).toBe(true);
+    expect(await takeBack(versions, names)).toEqual(["claims: 8 → 7", "office: 4 → 3"]);
+    expect(answering()).toEqual(deployed);
+  });
+
+  it("uploads no page a second time, as that would be its own version before", async () => {
+    const { releasing, did } = await twice();
+    await release(releasing);
+    expect(did.at(-1)).toBe("publish those that differ");
+  });
+
+  it("takes nothing back if the site does not answer", async () => {
+    const { releasing, answering, said } = await twice();
+    expect(await release({ ...releasing, failureAt: async () => "it does not answer" })).toBe(false);
+    expect(answering()).toEqual({ claims: "8", office: "4", sweep: "2" });
+    expect(said.at(-1)).toContain("nothing is taken back");
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { GetObjectCommand, ListObjectVersionsCommand, PutBucketVersioningCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { takeBackPages, uploadSite } from "../../scripts/site-files.ts";
+import { type Pages, takeBackPages, uploadSite } from "../../scripts/site-files.ts";
 import { type RunningServer, runServer } from "../local/s3/running-server.ts";
 
 const bucket = "site";
@@ -21,12 +21,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function deploy(files: Readonly<Record<string, string>>): Promise<void> {
+async function deploy(files: Readonly<Record<string, string>>, which: Pages = "all"): Promise<void> {
   for (const [key, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, key)), { recursive: true });
     writeFileSync(join(folder, key), content);
   }
-  await uploadSite(server.client, bucket, folder);
+  await uploadSite(server.client, bucket, folder, which);
 }
 async function served(key: string) {
   const { Body, CacheControl, ContentType } = await server.client.send(
@@ -52,6 +52,16 @@ it("a release that is taken back shows the pages of the one before, with their h
   expect((await served("index.html")).text).toBe("first");
 });
 
+it("a release that is run again uploads what did not go up, and what stands keeps its version before", async () => {
+  await deploy({ "index.html": "fourth", "plazos/index.html": "fourth" });
+  await deploy({ "index.html": "fifth", "plazos/index.html": "fifth" });
+  await deploy({ "plazos/index.html": "sixth" }, "those that differ");
+  expect((await served("plazos/index.html")).text).toBe("sixth");
+  await takeBackPages(server.client, bucket);
+  expect((await served("index.html")).text).toBe("fourth");
+  expect((await served("plazos/index.html")).text).toBe("fifth");
+});
+
 it("asks on until every version was listed", async () => {
   const { client } = server;
   let asked = 0;
@@ -63,7 +73,7 @@ it("asks on until every version was listed", async () => {
     },
     { step: "initialize" },
   );
-  await uploadSite(client, bucket, folder);
+  await uploadSite(client, bucket, folder, "all");
   expect(await takeBackPages(client, bucket)).toBe(3);
   expect(asked).toBeGreaterThan(3);
 });
