@@ -52,7 +52,7 @@ export const accepted: readonly Accepted[] = [
   {
     rule: "AwsSolutions-IAM5",
     finding: /^Resource::arn:aws:(?:cloudformation|lambda|s3):.*\bcaudal-\w+-[\w*/-]+$/,
-    on: /^pipeline\/deploy-\w+$/,
+    on: /^pipeline\/(?:deploy-\w+|diff)$/,
     because: "The stacks, functions and pages of one stage: the rest of their names is not known beforehand.",
   },
   {

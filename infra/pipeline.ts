@@ -3,6 +3,7 @@ import { CfnRole, OidcProviderNative, PolicyDocument, PolicyStatement } from "aw
 import type { Construct } from "constructs";
 import { repository, type Stage, type StageSettings, settings, stages } from "../settings.ts";
 import { checkByNag } from "./nag.ts";
+import { isPublic } from "./stage.ts";
 
 const issuer = "token.actions.githubusercontent.com";
 /** The name in the names of the roles that `cdk bootstrap` makes. */
@@ -16,9 +17,9 @@ interface PipelineProps extends StackProps {
 }
 
 /**
- * The roles that GitHub's workflows take by their own tokens, so that no key of AWS is stored anywhere. `diff` only
- * reads, for pull requests of the repository. A role for each stage deploys it, and only a job of the environment of
- * that name gets it: who may approve there is set in the repository.
+ * The roles that GitHub's workflows take by their own tokens, so that no key of AWS is stored anywhere. `diff` reads
+ * templates and nothing else: whoever changes a workflow in a pull request has it. A role for each stage deploys it, and
+ * only a job of the environment of that name gets it: who may approve there is set in the repository.
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { repository, deploys, ...stackProps }: PipelineProps) {
@@ -27,7 +28,13 @@ export class PipelineStack extends Stack {
       url: `https://${issuer}`,
       clientIds: ["sts.amazonaws.com"],
     }).oidcProviderArn;
-    this.role("diff", provider, `repo:${repository}:pull_request`, [this.assuming("lookup")]);
+    this.role("diff", provider, `repo:${repository}:pull_request`, [
+      new PolicyStatement({
+        actions: ["cloudformation:DescribeStacks", "cloudformation:GetTemplate"],
+        // In every Region: copies have one of their own.
+        resources: deploys.map((stage) => `arn:aws:cloudformation:*:${this.account}:stack/caudal-${stage}-*`),
+      }),
+    ]);
     for (const stage of deploys)
       this.role(`deploy-${stage}`, provider, `repo:${repository}:environment:${stage}`, [
         this.assuming("lookup", "deploy", "file-publishing"),
@@ -98,7 +105,8 @@ export class PipelineStack extends Stack {
  * Builds the stack `caudal-pipeline` in us-east-1, with the roles of the stages named in `deploys`, such as
  * `dev,staging`. Names in it that are no stage are ignored. The stack names no account: it goes to the account of the
  * deployer's credentials.
- * @throws if the repository is of the owner `example`, or if `deploys` names no stage.
+ * @throws if the repository is of the owner `example`, if `deploys` names no stage, or a stage that serves the public
+ * beside one that does not.
  */
 export function composePipeline(
   app: App,
@@ -109,6 +117,10 @@ export function composePipeline(
   const deploys = stages.filter((stage) => of.deploys.split(",").includes(stage));
   if (deploys.length === 0)
     throw new Error(`State the stages of this account: --context stages=staging or ${stages.join(",")}.`);
+  if (deploys.some(isPublic) && !deploys.every(isPublic))
+    throw new Error(
+      `${deploys.join(" and ")} share an account, and so the CDK's one role that deploys: nothing would stand between them, nor wait for an approval. Give prod an account of its own.`,
+    );
   checkByNag(app);
   return new PipelineStack(app, "caudal-pipeline", {
     env: { region: "us-east-1" },

@@ -21,7 +21,7 @@ const production = () => composed(folder, { stage: "prod", settings: settings.pr
 
 function pipeline(): App {
   const app = new App();
-  composePipeline(app, { repository: "eps/caudal", deploys: "staging,prod" });
+  composePipeline(app, { repository: "eps/caudal", deploys: "prod" });
   return app;
 }
 

@@ -1,8 +1,14 @@
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
-import { describe, expect, it } from "vitest";
+import { text as textFrom } from "node:stream/consumers";
+import { App, Stack } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { composePipeline } from "../../infra/pipeline.ts";
 import { root } from "../../scripts/bundle.ts";
@@ -45,6 +51,8 @@ describe("the workflows", () => {
   });
 });
 
+const comparing = ["cloudformation:DescribeStacks", "cloudformation:GetTemplate"];
+
 describe("the roles of the workflows", () => {
   const pipeline = (deploys: string) => composePipeline(new App(), { repository: "eps/caudal", deploys });
   const trusts = (deploys: string) => {
@@ -66,10 +74,10 @@ describe("the roles of the workflows", () => {
   ];
 
   it("are one for each stage, each for the jobs of its environment alone, and one that compares", () => {
-    expect(trusts("staging,prod")).toEqual({
+    expect(trusts("dev,staging")).toEqual({
       "caudal-github-diff": only("repo:eps/caudal:pull_request"),
+      "caudal-github-deploy-dev": only("repo:eps/caudal:environment:dev"),
       "caudal-github-deploy-staging": only("repo:eps/caudal:environment:staging"),
-      "caudal-github-deploy-prod": only("repo:eps/caudal:environment:prod"),
     });
     expect(Object.keys(trusts("prod"))).toEqual(["caudal-github-diff", "caudal-github-deploy-prod"]);
   });
@@ -78,11 +86,26 @@ describe("the roles of the workflows", () => {
     const template = Template.fromStack(pipeline("staging"));
     template.hasResourceProperties("AWS::IAM::Role", {
       RoleName: "caudal-github-diff",
-      Policies: [{ PolicyDocument: { Statement: [Match.objectLike({ Action: "sts:AssumeRole" })] } }],
+      Policies: [
+        {
+          PolicyDocument: {
+            Statement: [
+              {
+                Effect: "Allow",
+                // No role of the CDK's: the one to look up reads every table and bucket.
+                Action: comparing,
+                Resource: {
+                  "Fn::Join": ["", ["arn:aws:cloudformation:*:", { Ref: "AWS::AccountId" }, ":stack/caudal-staging-*"]],
+                },
+              },
+            ],
+          },
+        },
+      ],
     });
     const text = JSON.stringify(template.toJSON());
     expect(text).not.toMatch(/caudal-prod|"Action":"\*"|"Resource":"\*"/);
-    expect(text.match(/-lookup-role-/g)).toHaveLength(2);
+    expect(text.match(/-lookup-role-/g)).toHaveLength(1);
     expect(text.match(/-deploy-role-/g)).toHaveLength(1);
   });
 
@@ -93,9 +116,81 @@ describe("the roles of the workflows", () => {
     expect(of("eps/caudal", "")).toThrow("State the stages");
   });
 
+  it("let no stage of an account deploy production beside it: the CDK has one role there for all of them", () => {
+    const of = (deploys: string) => () => pipeline(deploys);
+    expect(of("staging,prod")).toThrow("staging and prod share an account");
+    expect(of("dev,second")).toThrow("Give prod an account of its own");
+    expect(of("prod,second")).not.toThrow();
+  });
+
   it("pass cdk-nag", () => {
     const app = new App();
-    composePipeline(app, { repository: "eps/caudal", deploys: "staging,prod" });
+    composePipeline(app, { repository: "eps/caudal", deploys: "dev,staging" });
     expect(() => app.synth()).not.toThrow();
   });
+});
+
+/**
+ * AWS as the role `diff` meets it: it has one empty stack of each name, and refuses whatever the role may not do, as to
+ * take a role of the CDK's.
+ */
+async function awsThatLetsCompare(): Promise<{ readonly address: string; readonly asked: ReadonlySet<string> }> {
+  const asked = new Set<string>();
+  const answers: Readonly<Record<string, string>> = {
+    GetCallerIdentity:
+      "<Account>111122223333</Account><Arn>arn:aws:sts::111122223333:assumed-role/caudal-github-diff/1</Arn><UserId>1</UserId>",
+    DescribeStacks:
+      "<Stacks><member><StackName>any</StackName><StackId>1</StackId><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>UPDATE_COMPLETE</StackStatus></member></Stacks>",
+    GetTemplate: '<TemplateBody>{"Resources":{}}</TemplateBody>',
+  };
+  const server = createServer(async (request, response) => {
+    const action = new URLSearchParams(await textFrom(request)).get("Action") ?? "";
+    // Everybody may ask who they are.
+    if (action !== "GetCallerIdentity") asked.add(action);
+    const answer = answers[action];
+    response.writeHead(answer ? 200 : 403, { "content-type": "text/xml" });
+    response.end(
+      answer
+        ? `<${action}Response><${action}Result>${answer}</${action}Result></${action}Response>`
+        : `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no ${action}</Message></Error></ErrorResponse>`,
+    );
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  onTestFinished(() => void server.close());
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
+it("a pull request is compared by the two rights that its role has, though the CDK asks for a role of its own first", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "caudal-diff-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const app = new App({ outdir: join(folder, "assembly") });
+  new Topic(new Stack(app, "caudal-staging-data", { env: { region: "us-east-1" } }), "Alarms");
+  app.synth();
+  const [, command = ""] = /npx cdk (diff .*?) >/.exec(textOf("ci")) ?? [];
+  const { address, asked } = await awsThatLetsCompare();
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, "node_modules/aws-cdk/bin/cdk"),
+      ...command.replace("build/assembly/staging", app.outdir).split(" "),
+      "--no-notices",
+    ],
+    {
+      cwd: folder,
+      env: {
+        PATH: process.env["PATH"],
+        HOME: folder,
+        AWS_ENDPOINT_URL: address,
+        AWS_ACCESS_KEY_ID: "none",
+        AWS_SECRET_ACCESS_KEY: "none",
+        AWS_REGION: "us-east-1",
+        CDK_DISABLE_CLI_TELEMETRY: "true",
+      },
+    },
+  );
+  const ended = new Promise((end) => child.on("close", end));
+  const said = (await Promise.all([textFrom(child.stdout), textFrom(child.stderr)])).join("");
+  expect(said).toContain("[+] AWS::SNS::Topic");
+  expect(await ended).toBe(0);
+  expect([...asked]).toEqual(["AssumeRole", ...comparing.map((right) => right.replace("cloudformation:", ""))]);
 });
