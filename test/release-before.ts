@@ -69,10 +69,14 @@ export type ReleaseBefore =
 /**
  * Finds the release before in this clone's history. Its bundles are made by its own scripts, with the libraries that
  * are installed now.
+ * @throws if the clone lacks it and `mustBe` is true, as wherever `CI` is set
  */
-export function releaseBefore(): ReleaseBefore {
-  const commit = commitOf();
-  if (commit === undefined) return { missing: `this clone has no commit ${untagged}: fetch its whole history` };
+export function releaseBefore(commit = commitOf() ?? "", mustBe = Boolean(process.env["CI"])): ReleaseBefore {
+  if (!commit) {
+    const missing = `this clone has no commit ${untagged}: fetch its whole history`;
+    if (mustBe) throw new Error(missing);
+    return { missing };
+  }
   const folder = mkdtempSync(join(tmpdir(), "caudal-before-"));
   return {
     commit,

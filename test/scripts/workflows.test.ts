@@ -12,6 +12,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { composePipeline } from "../../infra/pipeline.ts";
 import { root } from "../../scripts/bundle.ts";
+import { releaseBefore } from "../release-before.ts";
 
 const textOf = (name: string): string => readFileSync(join(root, ".github", "workflows", `${name}.yml`), "utf8");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -36,6 +37,22 @@ describe("the workflows", () => {
     expect(jobs.staging.if).toContain("github.event_name == 'push'");
     // The environment is where the repository says who must approve.
     expect(deploying.deploy.environment).toMatch(/^\$\{\{ inputs\.stage \}\}$/);
+  });
+
+  it("hold nothing up while somebody is asked for an approval: what waits in turn is a job, or a stage", () => {
+    expect(parse(textOf("ci")).concurrency).toBe(undefined);
+    expect(parse(textOf("deploy")).concurrency).toEqual({
+      group: `deploy-\${{ inputs.stage }}`,
+      "cancel-in-progress": false,
+    });
+    // In the order of the commits: what is tested in turn is deployed in turn.
+    expect(jobs.whole.concurrency.group).toBe(`whole-\${{ github.ref }}`);
+    expect([jobs.staging.concurrency, jobs.prod.concurrency]).toEqual([undefined, undefined]);
+  });
+
+  it("test a clone with its whole history, from which the release before is built", () => {
+    const steps: { uses?: string; with?: object }[] = jobs.whole.steps;
+    expect(steps.find(({ uses }) => uses?.startsWith("actions/checkout@"))?.with).toEqual({ "fetch-depth": 0 });
   });
 
   it("compare with what stands only for pull requests of the repository itself", () => {
@@ -127,6 +144,18 @@ describe("the roles of the workflows", () => {
     const app = new App();
     composePipeline(app, { repository: "eps/caudal", deploys: "dev,staging" });
     expect(() => app.synth()).not.toThrow();
+  });
+});
+
+describe("a clone without the release before", () => {
+  const shallow = (mustBe: boolean) => releaseBefore("", mustBe);
+
+  it("leaves the tests with it out, and says why", () => {
+    expect(shallow(false)).toEqual({ missing: expect.stringContaining("fetch its whole history") });
+  });
+
+  it("fails where nobody reads what was left out", () => {
+    expect(() => shallow(true)).toThrow("fetch its whole history");
   });
 });
 
