@@ -74,11 +74,10 @@ function stating(
 }
 
 /**
- * Releases a stage and returns whether the release stands. A first deployment publishes new versions while the old ones
- * go on answering; if a new version does not start, it stops there and returns false. If functions are new, or a release
- * that stopped left them not starting, an earlier deployment without routes makes them, and it stops if one does not
- * start. The last one moves every function; then the pages go up. If the site fails, takes all back and returns false.
- * A release that changes no function keeps the way back of the one that stands, and takes nothing back.
+ * Releases a stage and returns whether the release stands. While the old versions answer, publishes new ones, those of
+ * new functions before any route leads there; if one does not start, it stops there and returns false. Then moves every
+ * function and uploads the pages. If the site fails, takes all back and returns false, unless no function changed: such
+ * a release also keeps the way back of the one that stands.
  */
 export async function release(of: Releasing): Promise<boolean> {
   const { versions, names, missing, say } = of;
@@ -98,6 +97,7 @@ export async function release(of: Releasing): Promise<boolean> {
     return failures.length === 0;
   };
   const brought = names.filter((name) => !answering.has(name));
+  // New ones, and those that a release which stopped left not starting.
   if (answering.size > 0 && brought.length > 0) {
     // A route that moves to a new function reaches it at once, whatever is held.
     of.deploy(held, "all but routes");
