@@ -7,14 +7,14 @@ import {
 } from "../../shared/domain/receipt.ts";
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { receiptTerm, reversed, telephoneDigits, wordsOf } from "../../shared/domain/search-terms.ts";
-import type { Filed } from "../../shared/storage/filed-terms.ts";
+import type { Filed, PromisedCall } from "../../shared/storage/filed-terms.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 /** What a search shows of something. */
 export interface Found {
-  readonly what: Filed["what"] | "supply";
+  readonly what: Filed["what"] | "supply" | "call-back";
   readonly id: string;
-  /** What the office numbered it with; of a supply, its code. */
+  /** What the office numbered it with; of a supply, its code; of a call, the code of its supply, or empty. */
   readonly number: string;
   /** Whose it is; empty if not known. */
   readonly name: string;
@@ -22,6 +22,12 @@ export interface Found {
   readonly locality?: string | undefined;
   /** The receipt by whose number a supply was found. */
   readonly receiptNumber?: string | undefined;
+  /** Whether it was found by a telephone that another replaced since. */
+  readonly former?: true | undefined;
+  /** Of a promised call: when it is due. */
+  readonly at?: string | undefined;
+  /** Of a promised call: whether it was made or given up. */
+  readonly over?: boolean | undefined;
 }
 
 /** What a search finds. */
@@ -38,7 +44,13 @@ const mostFound = mostShown + 1;
 const mostFiledLookedAt = 200;
 const mostLookedAt = 40;
 
-const filedRow = ({ what, id, code, name }: Filed): Found => ({ what, id, number: code, name });
+const filedRow = ({ what, id, code, name, former }: Filed): Found => ({
+  ...{ what, id, number: code, name },
+  ...(former && { former }),
+});
+const callRow = ({ callBackId: id, supplyCode: number = "", at, over }: PromisedCall): Found => ({
+  ...{ what: "call-back", id, number, name: "", at, over },
+});
 
 /**
  * Finds by name: first what was filed with the office, then supplies by their holder. A name fits if each typed word
@@ -68,10 +80,11 @@ export async function foundByName(deps: CaseworkDeps, typed: string): Promise<Fo
 
 /**
  * Finds supplies, and what was filed with the office, by a typed number. A document or a telephone is found only by its
- * whole number. A supply, a receipt and a number that the office gave are also found by their last digits. First comes
- * what has exactly this number of the office, then supplies, then everything else that was filed.
+ * whole number, a telephone also if it was given later, or one was promised a call. A supply, a receipt and a number
+ * that the office gave are also found by their last digits. First comes what has exactly this number of the office, then
+ * promised calls that are open at `now`, supplies, what was filed, and calls that are over.
  */
-export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<FoundList> {
+export async function foundByNumber(deps: CaseworkDeps, typed: string, now: string): Promise<FoundList> {
   const { tenant, caseFiles, filedSearch, supplyTerms } = deps;
   const office = tenant.office.code.value;
   const plain = normalizeDocument(typed);
@@ -81,10 +94,11 @@ export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<
     .find((each) => each !== undefined);
   const receiptNumber = normalizeReceiptNumber(typed);
   const receipt = receiptNumber === undefined ? reversed(typed) : receiptTerm(receiptNumber).value;
-  const [whole, byDocument, byTelephone, byEnd, receipts, supplies, ofDocument] = await Promise.all([
+  const [whole, byDocument, byTelephone, promised, byEnd, receipts, supplies, ofDocument] = await Promise.all([
     code === undefined ? undefined : caseFiles.numbered(code),
     filedSearch.under(office, { kind: "document", value: plain }, mostFound),
     filedSearch.under(office, { kind: "telephone", value: telephoneDigits(typed) }, mostFound),
+    filedSearch.promisedTo(office, typed, mostFound, now),
     filedSearch.beginning(office, { kind: "number", value: reversed(typed) }, mostFound),
     supplyTerms.beginning("receipt", receipt),
     supplyTerms.beginning("supply", reversed(typed)),
@@ -104,7 +118,9 @@ export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<
   const named = filed.filter(({ number }) => number === code);
   // What was filed before numbers had terms is found by its whole number only, without its name.
   if (whole && code !== undefined && named.length === 0) named.push({ ...whole, number: code, name: "" });
-  return { found: distinct([...named, ...rows.flatMap((row) => row ?? []), ...filed]), isCut: false };
+  const calls = promised.map(callRow);
+  const [open, over] = [calls.filter((call) => !call.over), calls.filter((call) => call.over)];
+  return { found: distinct([...named, ...open, ...rows.flatMap((row) => row ?? []), ...filed, ...over]), isCut: false };
 }
 
 /**

@@ -13,7 +13,7 @@ import { foundByName, foundByNumber, mostShown } from "./found.ts";
 export const search = (deps: CaseworkDeps) =>
   serve(route, async ({ body: { text, reason }, caller, now, requestId }) => {
     const byName = isNameTyped(text);
-    const { found, isCut } = await (byName ? foundByName(deps, text) : foundByNumber(deps, text));
+    const { found, isCut } = await (byName ? foundByName(deps, text) : foundByNumber(deps, text, now));
     const shown = found.slice(0, mostShown);
     await deps.searchLog.note(deps.tenant.office.code.value, {
       ...{ at: now, requestId, by: caller.sub },

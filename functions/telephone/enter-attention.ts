@@ -47,12 +47,8 @@ export const enterAttention = (deps: CallDeps) =>
     const entered = await enteredWith(deps, body, attention);
     if (!entered.ok) return entered;
     const { contact, callBack } = entered.value;
-    const also = [contact && contacts.entry(contact), callBack && contacts.promise(callBack)];
-    const isEntered = await attentions.enter(
-      attention,
-      write,
-      also.flatMap((one) => one ?? []),
-    );
+    const also = [...(contact ? [contacts.entry(contact)] : []), ...(callBack ? contacts.promise(callBack) : [])];
+    const isEntered = await attentions.enter(attention, write, also);
     return isEntered ? ok(viewOf(attention)) : enteredBefore(await attentions.ofRequest(write.key), write.contentHash);
   });
 

@@ -92,7 +92,7 @@ export const search = defineRoute({
   // Not for supervisors: they find what their access covers from the lists.
   roles: caseReaders.filter((role) => role !== "external-supervisor"),
   summary:
-    "Finds supplies and what was filed by a number or its last four digits or more, a document, a telephone, or the beginnings of words of a name; ten at most, with initials instead of names. Each search is logged without what was typed.",
+    "Finds supplies, what was filed and promised calls by a number or its last four digits or more, a document, a telephone, or the beginnings of words of a name; ten at most, with initials instead of names. Each search is logged without what was typed.",
   body: z
     .strictObject({
       text: words("Escribe qué buscas.", 80).refine(isSearchable, {
@@ -108,15 +108,20 @@ export const search = defineRoute({
   answer: z.object({
     found: z.array(
       z.object({
-        what: z.enum(["supply", "claim", "problem", "submission", "observation"]),
+        what: z.enum(["supply", "claim", "problem", "submission", "observation", "call-back"]),
         id: z.string(),
-        /** The supply's code or the number of the office, as people read it. */
+        /** The supply's code or the number of the office, as people read it; of a call about no supply, empty. */
         number: z.string(),
         initials: z.string(),
         /** Of a supply in the register. */
         locality: z.string().optional(),
         /** The receipt by which the supply was found. */
         receiptNumber: z.string().optional(),
+        /** It was found by a telephone that another replaced since. */
+        former: z.literal(true).optional(),
+        /** Of a promised call: when it is due, and whether it was made or given up. */
+        at: z.string().optional(),
+        over: z.boolean().optional(),
       }),
     ),
     /** Whether more was found than is shown. */

@@ -1,7 +1,8 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, type CaseEventType, lastEntry } from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventType, entriesOf as entriesIn, lastEntry } from "../domain/case-events.ts";
+import { claimantOf } from "../domain/claimant-contact.ts";
 import { chainStart, type Envelope, sealed } from "./case-chain.ts";
 import { type CaseHead, headItem, headOf, headsOf, type StoredHead } from "./case-head.ts";
 import { chainWrite } from "./changed-chains.ts";
@@ -22,7 +23,7 @@ import {
 } from "./claim-keys.ts";
 import { type ConciliationNotes, conciliationNotesOf } from "./conciliation-notes.ts";
 import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
-import { filedTermWrites } from "./filed-terms.ts";
+import { filedTermWrites, telephoneTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
@@ -230,6 +231,17 @@ export function openCaseFiles(table: Table): CaseFiles {
     });
   };
 
+  /**
+   * The writes that let the desk find a claim by the telephones in new entries too; none if no entry has one. A number
+   * that was replaced still finds it, as a former one: who calls may call from it, and what was said may be undone.
+   */
+  const newTermsOf = ({ claimId: id, office, code, claimantName }: CaseHead, { events }: CaseFile, added: Append) => {
+    const given = entriesIn(added.events, "contact-changed").flatMap(({ details }) => details.telephone ?? []);
+    if (given.length === 0) return [];
+    const before = claimantOf(events)?.telephone ?? "";
+    return telephoneTermWrites(table, office, { what: "claim", id, code, name: claimantName }, [before, ...given]);
+  };
+
   const transacted = async (own: readonly Write[], also: readonly Write[]): Promise<Appended> => {
     const result = await transact(client, [...own, ...also]);
     if (result.done) return "appended";
@@ -237,7 +249,8 @@ export function openCaseFiles(table: Table): CaseFiles {
     return { refused: result.refused.map((at) => at - own.length) };
   };
 
-  const appendWrites: CaseFiles["appendWrites"] = ({ head: before }, append) => {
+  const appendWrites: CaseFiles["appendWrites"] = (file, append) => {
+    const { head: before } = file;
     const { claimId } = before;
     const entries = entriesOf(claimId, before.chainHead, append);
     const version = before.version + append.events.length;
@@ -254,6 +267,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       },
       ...entries.writes,
       ...chain,
+      ...newTermsOf(append.head, file, append),
     ];
   };
 

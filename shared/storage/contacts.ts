@@ -14,6 +14,7 @@ import { officeChannels } from "../domain/office-hours.ts";
 import { keptDays } from "../domain/retention.ts";
 import { queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { promisedTermWrite } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
@@ -29,8 +30,8 @@ export interface Contacts {
   sendLink(contact: LinkContact, write: WriteMark): Promise<boolean>;
   /** Returns what `sendLink` recorded under a write key. */
   linkOf(key: string): Promise<{ readonly contentHash: string; readonly contact?: LinkContact } | undefined>;
-  /** Returns the write that puts a new call back on the list. */
-  promise(callBack: CallBack): Write;
+  /** Returns the writes that put a new call back on the list, and let the search find it by its telephone. */
+  promise(callBack: CallBack): readonly Write[];
   /** Returns at most `limit` contacts of a supply, the newest first, without those whose time is over at `now`. */
   ofSupply(supplyCode: string, limit: number, now: string): Promise<readonly Contact[]>;
   /**
@@ -176,13 +177,15 @@ export function openContacts(table: Table): Contacts {
       const contact = contactId === "" ? undefined : await linkContact(table, supplyCode, contactId);
       return { contentHash, ...(contact && { contact }) };
     },
-    promise: (callBack) =>
+    promise: (callBack) => [
       newItem(table, {
         ...keyOf(callBack.callBackId),
         ...callBack,
         queueKey: queueOf(callBack.office),
         queueOrder: orderOf(callBack.at, callBack.callBackId),
       }),
+      promisedTermWrite(table, callBack),
+    ],
     ofSupply: async (supplyCode, limit, now) => {
       const { Items = [] } = await client.send(
         new QueryCommand({
@@ -207,7 +210,9 @@ export function openContacts(table: Table): Contacts {
     found: async (callBackIds) =>
       (await itemsOf(table, callBackIds.map(keyOf))).map((item) => storedCallBack.parse(item)),
     ofRequest: async (key) => made.optional().parse(await findByIdempotencyKey(table, key)),
-    attempt: async ({ callBackId, office, attempts }, attempt, again, write, also) => {
+    attempt: async (callBack, attempt, again, write, also) => {
+      const { callBackId, office, attempts } = callBack;
+      const after = { ...callBack, at: again ?? callBack.at, attempts: [...attempts, attempt] };
       const values = again
         ? { ":again": again, ":queue": queueOf(office), ":order": orderOf(again, callBackId) }
         : { ":ends": endOf(attempt.at) };
@@ -227,6 +232,7 @@ export function openContacts(table: Table): Contacts {
             ExpressionAttributeValues: { ":attempt": [attempt], ":count": attempts.length, ...values },
           },
         },
+        promisedTermWrite(table, after, again ? undefined : endOf(attempt.at)),
         ...also,
       ]);
       return done;

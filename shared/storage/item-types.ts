@@ -86,8 +86,9 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "FIND#{office}#{kind}#{first}",
     sk: "{term}#{what}#{id}",
-    what: "what the desk's search finds under a word of a name, a document, a telephone or a number",
-    stores: ["caseFiles", ...problems, ...submissions, "observations", "filedSearch"],
+    what: "what the desk's search finds under a word of a name, a document, a telephone or a number; a call that was promised to one",
+    expires: true,
+    stores: ["caseFiles", ...problems, ...submissions, "observations", "contacts", "filedSearch"],
   },
   {
     table: "claims",

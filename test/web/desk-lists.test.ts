@@ -39,6 +39,32 @@ describe("the one box", () => {
     expect(await page.getByLabel("¿Para qué lo busca por nombre?").count()).toBe(0);
   });
 
+  it("says of a telephone that it is a claim's former one, and opens the supply of a promised call", async () => {
+    const promised = { what: "call-back", initials: "", at: "2026-11-24T14:30:00.000Z" } as const;
+    const { page, violations } = await opened({
+      search: answer("search", {
+        found: [
+          { ...promised, id: "k1", number: "00012345", over: false },
+          { what: "claim", id: "c1", number: "RE-2026-004192-7", initials: "C. P. U.", former: true },
+          { ...promised, id: "k2", number: "", over: true },
+        ],
+        more: false,
+      }),
+    });
+    await page.getByLabel(box).fill("900000001");
+    await page.keyboard.press("Enter");
+    await page.locator("a:focus", { hasText: "Llamada prometida 00012345" }).waitFor();
+    const rows = await page.locator("ul.found li").allInnerTexts();
+    expect(rows.map((row) => row.replace(/\s+/g, " "))).toEqual([
+      "Llamada prometida 00012345: 24 de noviembre de 2026, 9:30 a. m. Por devolver",
+      "Reclamo RE-2026-004192-7: C. P. U. Con su teléfono anterior",
+      "Llamada prometida: 24 de noviembre de 2026, 9:30 a. m. Ya se atendió",
+    ]);
+    const hrefs = await page.locator("ul.found a").evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+    expect(hrefs).toEqual(["/desk/atencion/?suministro=00012345", "/desk/reclamos/c1/", "/desk/llamadas/"]);
+    await expectSound(page, violations);
+  });
+
   it("says that nothing was typed, and that nothing was found", async () => {
     const { page, violations } = await opened({ search: answer("search", { found: [], more: false }) });
     await page.getByRole("button", { name: "Buscar" }).click();

@@ -4,11 +4,12 @@ import { useFocus } from "../look/asking.ts";
 import { searchBoxWords } from "../words/desk-search.ts";
 import { addressOf, callerAddress } from "./page.tsx";
 
-/** What a search of the desk found: rows of supplies, claims, requests for attention, submissions and observations. */
+/** What a search of the desk found: rows of supplies, claims, requests for attention, submissions, observations and promised calls. */
 export type Searched = AnswerOf<Routes["search"]>;
 type Row = Searched["found"][number];
 
-function addressOfFound({ what, id }: Row): string {
+/** A promised call is looked at on the page of its supply; one about none, on the list of calls. */
+function addressOfFound({ what, id, number }: Row): string {
   switch (what) {
     case "supply":
       return callerAddress(id);
@@ -20,6 +21,8 @@ function addressOfFound({ what, id }: Row): string {
       return addressOf("submission", { submissionId: id });
     case "observation":
       return addressOf("observations");
+    case "call-back":
+      return number === "" ? addressOf("callBacks") : callerAddress(number);
   }
 }
 
@@ -43,7 +46,7 @@ export function FoundList({ searched: { found, more } }: { readonly searched: Se
         {found.map((row, at) => (
           <li key={`${row.what} ${row.id} ${row.receiptNumber ?? ""}`}>
             <a href={addressOfFound(row)} ref={at === 0 ? first : null}>
-              {searchBoxWords.kinds[row.what]} {row.number}
+              {[searchBoxWords.kinds[row.what], row.number].filter(Boolean).join(" ")}
             </a>
             {searchBoxWords.about(row)}
           </li>

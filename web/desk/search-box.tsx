@@ -25,8 +25,8 @@ interface SearchBoxProps {
 }
 
 /**
- * Renders the desk's search box, which finds supplies, claims, requests, submissions and observations by numbers,
- * documents, telephones and names, and shows what was found. If the text looks like a name, it asks for the reason too.
+ * Renders the desk's search box, which finds supplies, claims, requests, submissions, observations and promised calls
+ * by numbers, documents, telephones and names, and shows what was found. If the text looks like a name, it asks for the reason too.
  * `asked` is filled in and searched as soon as the box appears. The box takes the focus if the next person
  * `isNext`. Draws nothing for external supervisors.
  */

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { instant } from "./format.ts";
 
 type Row = AnswerOf<Routes["search"]>["found"][number];
 
@@ -27,11 +28,20 @@ export const searchBoxWords = {
     problem: "Solicitud",
     submission: "Documento",
     observation: "Observación",
+    "call-back": "Llamada prometida",
   },
-  /** «: C. P. U., Samegua. Recibo S001-00082001» */
-  about: ({ initials, locality, receiptNumber }: Row): string => {
-    const who = [initials, locality].filter(Boolean).join(", ");
-    return `${who && `: ${who}`}${receiptNumber ? `. Recibo ${receiptNumber}` : ""}`;
+  /** «: C. P. U., Samegua. Recibo S001-00082001», «: C. P. U. Con su teléfono anterior» */
+  about: ({ initials, locality, receiptNumber, former, at, over }: Row): string => {
+    const who = [initials, locality, at && instant(at)].filter(Boolean).join(", ");
+    const more = [
+      receiptNumber && `Recibo ${receiptNumber}`,
+      former && "Con su teléfono anterior",
+      at && (over ? "Ya se atendió" : "Por devolver"),
+    ];
+    return more.reduce<string>(
+      (said, each) => (each ? `${said}${said.endsWith(".") ? "" : "."} ${each}` : said),
+      who && `: ${who}`,
+    );
   },
 } as const;
 
