@@ -1,4 +1,5 @@
 import { mayOwn, mayVisit } from "../../shared/casework/hand-over.ts";
+import { visitLoads } from "../../shared/casework/pick-inspector.ts";
 import { listStaff as route } from "../../shared/contract/staff-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
@@ -14,20 +15,24 @@ const soonDays = 3;
 /**
  * Answers the office's staff by name, each with their load; external supervisors and people without access are left
  * out. `overdue` counts the claims a person owns with a legal day before today, `soon` those with one from today
- * through the third working day after. Both may lack what was recorded in the last minutes.
+ * through the third working day after. Both may lack what was recorded in the last minutes. With `on`, `from` and `to`,
+ * also answers what each inspector has that day and at that hour besides `visit`.
  */
 export const listStaff = ({ staffRegister, totalsReader, agenda, tenant }: CaseworkDeps) =>
-  serve(route, async ({ now }) => {
+  serve(route, async ({ query: { on, from, to, visit }, now }) => {
     const office = tenant.office.code.value;
     const today = limaDay(now);
     const calendar = tenant.calendars.COMPANY.value;
     const soonest = countWorkingDays({ from: today, days: soonDays, calendar }).dueDate;
+    const loadAt = on && from && to ? await visitLoads(agenda, office, { on, from, to }, visit) : undefined;
     const load = async (person: StaffRecord) => {
       const { own } = person.openClaims > 0 ? await totalsReader.ofLists(office, person.sub) : { own: {} };
       const upTo = (day: string): number => queues.reduce((sum, queue) => sum + listed(own, queue, day), 0);
       const overdue = upTo(addDays(today, -1));
-      const visits = person.roles.includes("inspector") ? await agenda.of(person.sub, today) : [];
-      return { overdue, soon: upTo(soonest) - overdue, visitsToday: visits.length };
+      const isInspector = person.roles.includes("inspector");
+      const visits = isInspector ? await agenda.of(person.sub, today) : [];
+      const atVisit = isInspector ? await loadAt?.(person.sub) : undefined;
+      return { overdue, soon: upTo(soonest) - overdue, visitsToday: visits.length, ...(atVisit && { atVisit }) };
     };
     const staff = await staffRegister.list(office);
     // Whose access ended is in the register without a role, so that what they did keeps their name.

@@ -34,13 +34,22 @@ const person = z.object({
   onDuty: z.boolean(),
 });
 
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Escribe la hora como HH:MM.");
+
 export const listStaff = defineRoute({
   method: "GET",
   path: "/desk/staff",
   audience: "staff",
   roles: [...leaders, "administrator"],
   summary:
-    "Returns the office's staff by name: their roles, whether they are on duty, their open claims, how many of those are past their day or end within three working days, and the visits they have today.",
+    "Returns the office's staff by name: their roles, whether they are on duty, their open claims, how many of those are past their day or end within three working days, and the visits they have today; with the day and hours of a visit, also what each inspector has then.",
+  query: z.object({
+    on: day.optional(),
+    from: hour.optional(),
+    to: hour.optional(),
+    /** The visit that is to be given, which is not counted. */
+    visit: idField("Esa visita no existe.").optional(),
+  }),
   status: 200,
   answer: z.object({
     staff: z.array(
@@ -49,6 +58,8 @@ export const listStaff = defineRoute({
         overdue: z.number(),
         soon: z.number(),
         visitsToday: z.number(),
+        /** Of an inspector, if `on`, `from` and `to` are asked for: their visits that day, and those at an hour of these. */
+        atVisit: z.object({ thatDay: z.number(), atThatHour: z.number() }).optional(),
         /** Whether claims, or visits, may be given to them now. */
         mayOwn: z.boolean(),
         mayVisit: z.boolean(),

@@ -140,7 +140,9 @@ export function openFiledSearch({ client, name }: Table): FiledSearch {
       const items = await itemsUnder(partitionOf(office, { kind: promisedKind, value }), `${value}#`, limit);
       const seconds = Date.parse(now) / 1000;
       // The table deletes an item some time after its end.
-      const kept = items.map((item) => storedCall.parse(item)).filter(({ expiresAt = seconds + 1 }) => expiresAt > seconds);
+      const kept = items
+        .map((item) => storedCall.parse(item))
+        .filter(({ expiresAt = seconds + 1 }) => expiresAt > seconds);
       return kept.map(({ expiresAt: _, ...call }) => call);
     },
     under: (office, { kind, value }, limit) => {

@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { LongText } from "../look/long-text.tsx";
+import { Notice } from "../look/notice.tsx";
 import { handingWords } from "../words/desk-handing.ts";
 import { clockOf, date } from "../words/format.ts";
-import type { ActForm } from "./act-form.ts";
+import type { ActFieldsProps, ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Waiting } from "./page.tsx";
@@ -42,26 +44,48 @@ export const conciliationNotes: ActForm = {
     }),
 };
 
+type Visit = CaseFile["visits"][number];
+
 interface PeopleProps {
   readonly of: "mayOwn" | "mayVisit";
+  /** The visit that is to be given: its day is the one that each inspector's load is of. */
+  readonly visit?: Visit | undefined;
   readonly problem: ClientProblem | undefined;
 }
 
-/** The people on duty who may be given a claim or a visit, each with their load. */
-function People({ of, problem }: PeopleProps) {
-  const { answer, again } = useAnswer(() => api.listStaff(), of);
+/**
+ * The people on duty who may be given a claim or a visit, each with their load. Says if who is chosen has another visit
+ * at that hour: it is not refused, since an hour may have room for two houses.
+ */
+function People({ of, visit, problem }: PeopleProps) {
+  const [to, setTo] = useState("");
+  const { inspectionId, on, from, to: until } = visit ?? {};
+  const query = visit ? { visit: inspectionId, on, from, to: until } : {};
+  const { answer, again } = useAnswer(() => api.listStaff({ query }), [of, inspectionId].join(" "));
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const people = answer.value.staff.filter((one) => one[of]);
-  const loadOf = ({ openClaims, visitsToday }: (typeof people)[number]): string =>
-    of === "mayOwn" ? handingWords.load(openClaims) : handingWords.visitLoad(visitsToday);
+  const loadOf = ({ openClaims, visitsToday, atVisit }: (typeof people)[number]): string => {
+    if (of === "mayOwn") return handingWords.load(openClaims);
+    return atVisit ? handingWords.loadAtVisit(atVisit) : handingWords.visitLoad(visitsToday);
+  };
+  const clash = people.find(({ sub }) => sub === to)?.atVisit?.atThatHour ?? 0;
   return (
-    <SelectField
-      name="to"
-      label={handingWords.to}
-      hint={handingWords.toHint}
-      options={Object.fromEntries(people.map((one) => [one.sub, `${one.name} (${loadOf(one)})`]))}
-      problem={problem}
-    />
+    <>
+      <SelectField
+        name="to"
+        label={handingWords.to}
+        hint={handingWords.toHint}
+        options={Object.fromEntries(people.map((one) => [one.sub, `${one.name} (${loadOf(one)})`]))}
+        chosen={to}
+        onChoose={setTo}
+        problem={problem}
+      />
+      {clash > 0 && (
+        <Notice tone="bad" title={handingWords.clash(clash)}>
+          <p>{handingWords.clashText}</p>
+        </Notice>
+      )}
+    </>
   );
 }
 
@@ -80,29 +104,37 @@ export const owner: ActForm = {
   send: ({ write, typed }) => api.changeOwner({ ...write, body: { to: typed("to"), reason: typed("reason") } }),
 };
 
+const visitsToMake = ({ visits }: CaseFile): readonly Visit[] =>
+  visits.filter(({ reportedAt, missed }) => !reportedAt && !missed);
+
+/** Which visit is given to whom, with what each inspector has on its day. */
+function VisitFields({ file, problem }: Pick<ActFieldsProps, "file" | "problem">) {
+  const visits = visitsToMake(file);
+  const [chosen, setChosen] = useState(visits[0]?.inspectionId ?? "");
+  return (
+    <>
+      <SelectField
+        name="visit"
+        label={handingWords.visit}
+        options={Object.fromEntries(
+          visits.map(({ inspectionId, on, from, inspector: by }) => [
+            inspectionId,
+            [`${date(on)}, ${clockOf(from)}`, by].filter(Boolean).join(", "),
+          ]),
+        )}
+        chosen={chosen}
+        onChoose={setChosen}
+        problem={problem}
+      />
+      <People of="mayVisit" visit={visits.find((one) => one.inspectionId === chosen)} problem={problem} />
+      <Reason problem={problem} />
+    </>
+  );
+}
+
 /** Gives one of the visits that are still to be made to another inspector. */
 export const inspector: ActForm = {
-  Fields: ({ file, problem }) => {
-    const visits = file.visits.filter(({ reportedAt, missed }) => !reportedAt && !missed);
-    return (
-      <>
-        <SelectField
-          name="visit"
-          label={handingWords.visit}
-          options={Object.fromEntries(
-            visits.map(({ inspectionId, on, from, inspector: by }) => [
-              inspectionId,
-              [`${date(on)}, ${clockOf(from)}`, by].filter(Boolean).join(", "),
-            ]),
-          )}
-          {...(visits[0] && { chosen: visits[0].inspectionId })}
-          problem={problem}
-        />
-        <People of="mayVisit" problem={problem} />
-        <Reason problem={problem} />
-      </>
-    );
-  },
+  Fields: VisitFields,
   send: ({ write, typed }) =>
     api.changeInspector({
       ...write,

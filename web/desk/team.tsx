@@ -43,7 +43,7 @@ function Team() {
   const roles = useOwnRoles();
   const isManager = roles.includes("manager");
   const givesAccess = isManager || roles.includes("administrator");
-  const { answer, again } = useAnswer(() => api.listStaff(), "");
+  const { answer, again } = useAnswer(() => api.listStaff({ query: {} }), "");
   const [opened, setOpened] = useState<Opened>();
   const [done, setDone] = useState<string>();
   const [turn, setTurn] = useState(0);

@@ -12,6 +12,13 @@ export const handingWords = {
   toHint: "Solo aparece quien está de turno.",
   load: (claims: number) => counted(claims, "reclamo abierto", "reclamos abiertos"),
   visitLoad: (visits: number) => counted(visits, "visita hoy", "visitas hoy"),
+  /** «4 visitas ese día, 1 a esa hora» */
+  loadAtVisit: ({ thatDay, atThatHour }: { readonly thatDay: number; readonly atThatHour: number }) =>
+    [counted(thatDay, "visita ese día", "visitas ese día"), atThatHour > 0 && `${atThatHour} a esa hora`]
+      .filter(Boolean)
+      .join(", "),
+  clash: (visits: number) => `Ya tiene ${counted(visits, "visita", "visitas")} a esa hora`,
+  clashText: "Elija a otra persona, o dígale por qué alcanza a hacer ambas.",
   reason: "Por qué",
   reasonHint: "Solo interno: lo lee quien lo recibe.",
   visit: "Qué visita",

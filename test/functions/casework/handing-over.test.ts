@@ -413,4 +413,32 @@ describe("the team", () => {
     expect(of("inspector-1")).toMatchObject({ visitsToday: 1, mayOwn: false, mayVisit: true });
     expect((await world.as(["c", "clerk"], routes.listStaff)).status).toBe(403);
   });
+
+  it("says what each inspector has on the day and at the hour of a visit, without that visit, once for two claims", async () => {
+    const { claimId: first, code } = (await world.fileBeside(filedAt)).file.head;
+    const second = (await world.fileBeside(filedAt)).file.head.claimId;
+    await world.as(analyst, joinClaims, { params: { claimId: second }, body: { code, reason: "Es lo mismo." } });
+    const inspectionId = await world.assign(first, 1, "inspector-1");
+    await world.assign(second, 1, "inspector-1");
+    const visit = (await world.caseFiles.read(first))?.visits[0];
+    if (!visit) throw new Error("no visit");
+    const hour = { on: visit.on, from: visit.from, to: visit.to };
+    const loadsAt = async (query: Record<string, string>) => {
+      const { status, body } = await world.as(analyst, routes.listStaff, { query });
+      expect(status).toBe(200);
+      const load = (sub: string) => body.staff.find((one: { sub: string }) => one.sub === sub).atVisit;
+      return [load("inspector-1"), load("inspector-2"), load("analyst-1")];
+    };
+    const none = { thatDay: 0, atThatHour: 0 };
+    expect(await loadsAt(hour)).toEqual([{ thatDay: 1, atThatHour: 1 }, none, undefined]);
+    expect(await loadsAt({ ...hour, from: "18:00", to: "20:00" })).toEqual([
+      { thatDay: 1, atThatHour: 0 },
+      none,
+      undefined,
+    ]);
+    expect(await loadsAt({ ...hour, visit: inspectionId })).toEqual([none, none, undefined]);
+    expect(await loadsAt({})).toEqual([undefined, undefined, undefined]);
+    const wrong = { query: { ...hour, from: "8" } };
+    expect((await world.as(analyst, routes.listStaff, wrong)).status).toBe(400);
+  });
 });
