@@ -19,7 +19,7 @@ const oneBrowser = "test/web/one-browser.ts";
  */
 const wholeInBrowsers = [
   "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",
-  "test/web/{desk-{act-screens,consumption,field,lists},every-page,first-view,keyboard-dispute,problem-pages}.test.ts",
+  "test/web/{desk-{act-screens,consumption,field,lists,sent-{acts,forms}},every-page,first-view,keyboard-dispute,problem-pages}.test.ts",
   "test/journeys/{claim-{in-browser,without-account},customer-and-billing,eight-minutes,field-day}.test.ts",
   "test/journeys/{out-of-hours,telephone-claim,who-runs-the-office}.test.ts",
 ];

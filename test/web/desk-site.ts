@@ -49,3 +49,22 @@ export async function expectSoundState(state: State): Promise<void> {
   const { page, violations } = await open(state);
   await expectSound(page, violations);
 }
+
+/**
+ * Fills in fields of a form by their names, in this order: a choice and a tick by the value that is chosen. `form` finds
+ * the form; the page's first one without it.
+ */
+export async function fillIn(
+  page: Page,
+  values: Readonly<Record<string, string>>,
+  form = page.locator("main form").first(),
+): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    const fields = form.locator(`[name="${name}"]`);
+    await fields.first().waitFor();
+    const kind = await fields.first().evaluate((field) => `${field.tagName} ${field.getAttribute("type")}`);
+    if (/radio|checkbox/.test(kind)) await form.locator(`[name="${name}"][value="${value}"]`).check();
+    else if (kind.startsWith("SELECT")) await fields.selectOption(value);
+    else await fields.fill(value);
+  }
+}

@@ -57,6 +57,7 @@ function byTerm({ until: one = "9" }: Request, { until: other = "9" }: Request):
 
 function Problems() {
   const roles = useOwnRoles();
+  const { suministro: supplyCode = "" } = useLocation().query;
   const [filed, setFiled] = useState<Request>();
   const { answer, again, pages, next } = usePages((from) => api.listDeskProblems({ query: from }), "");
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
@@ -92,14 +93,19 @@ function Problems() {
       )}
       <More {...next} />
       {roles.some((role) => role === "operator" || role === "clerk") && (
-        <FileForPerson key={filed?.problemId} onFiled={setFiled} />
+        <FileForPerson key={`${filed?.problemId} ${supplyCode}`} supplyCode={supplyCode} onFiled={setFiled} />
       )}
     </>
   );
 }
 
-function FileForPerson({ onFiled }: { readonly onFiled: (filed: Request) => void }) {
-  const { suministro: supplyCode = "" } = useLocation().query;
+interface FileForPersonProps {
+  /** The supply that the address names; empty if it names none. */
+  readonly supplyCode: string;
+  readonly onFiled: (filed: Request) => void;
+}
+
+function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
   // What was begun for another caller must not hide the supply that the address names.
   const formKey = `caudal.problem.${supplyCode}`;
   const kept = useKeptForm(sessionStorage, formKey);
@@ -114,7 +120,9 @@ function FileForPerson({ onFiled }: { readonly onFiled: (filed: Request) => void
       if (sending) return { ok: false, problem: sending };
       const uploadIds = uploadIdsOf(attachments.current);
       const body = { ...requested, supplyCode: typed("supplyCode"), channel, uploadIds };
-      return api.takeProblem({ body, key: writeKeyOf(typed) });
+      // The problem of another supply is another one, even while it is not known whether the first one arrived.
+      const key = `${writeKeyOf(typed)}-${body.supplyCode.replace(/\W/g, "").slice(-20)}`;
+      return api.takeProblem({ body, key });
     },
     (filed) => {
       kept.drop();
