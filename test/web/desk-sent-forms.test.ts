@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { AnswerOf, Route } from "../../shared/contract/route.ts";
 import { type RouteId, type Routes, routes } from "../../shared/contract/routes.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { submission, theCase } from "./desk-fixtures.ts";
-import { fillIn, open } from "./desk-site.ts";
+import { actAt, fillIn, open } from "./desk-site.ts";
 import { answer, now } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
@@ -23,6 +23,8 @@ const observation = {
   state: "waiting" as const,
 };
 
+const byId: Readonly<Record<string, Route>> = routes;
+
 /** The form with that button. */
 const formOf = (page: Page, button: string) =>
   page.locator("main form").filter({ has: page.getByRole("button", { name: button, exact: true }) });
@@ -31,8 +33,7 @@ const formOf = (page: Page, button: string) =>
 function expectSent(id: RouteId, body: object): void {
   expect(bodyOf(id)).toEqual(body);
   expect(callsTo(id)).toHaveLength(1);
-  const route: { readonly body?: { safeParse(value: unknown): { readonly success: boolean } } } = routes[id];
-  expect(route.body?.safeParse(bodyOf(id)).success).toBe(true);
+  expect(byId[id]?.body?.safeParse(bodyOf(id)).success).toBe(true);
 }
 
 const described = {
@@ -76,7 +77,6 @@ describe("a problem that somebody calls for", () => {
     const { page } = await opened();
     await fillIn(page, described);
     // The operator looks at the caller's other supply before this one is sent, and begins there.
-    await page.evaluate((to) => history.pushState(null, "", to), path("00012345"));
     await page.evaluate((to) => {
       const link = Object.assign(document.createElement("a"), { href: to, textContent: "otro" });
       document.querySelector("main")?.append(link);
@@ -192,12 +192,6 @@ const forms: Readonly<Record<string, SentForm>> = {
     ...{ button: "Reunir lo que guardamos de la persona", fill: {}, sends: "gatherPersonData" },
     ...{ answers: { ...submission, ...received, kind: "data-access", data: "preparing" }, body: {} },
   },
-  "a call to who does not come to the hearing": {
-    ...{ as: "conciliator", path: "/desk/reclamos/c1/hacer/audiencia/", button: "Registrar esta llamada" },
-    stubs: { showCase: answer("showCase", { ...theCase, actions: ["conciliation-held"], state: "hearing-due" }) },
-    fill: { agreement: "absence", callNumber: "987654321", callResult: "unreachable" },
-    ...{ sends: "logHearingCall", answers: theCase, body: { number: "987654321", result: "unreachable" } },
-  },
   "an observation of who comes": {
     ...{ as: "operator", path: "/desk/observaciones/?mes=2026-11", button: "Anotar en el libro" },
     stubs: { listObservations: answer("listObservations", { observations: [] }) },
@@ -238,4 +232,19 @@ it.each(Object.entries(forms))("the desk records %s, once, as its route reads it
   await expect.poll(() => callsTo(form.sends).length).toBe(1);
   expectSent(form.sends, form.body);
   await expect.poll(() => page.locator("main [role=alert]").count()).toBe(0);
+});
+
+it("a call to who does not come to their hearing is logged at once, before the acta is sent", async () => {
+  const { page, violations } = await open({
+    ...{ as: "conciliator", path: actAt("audiencia"), reads: "No asistió" },
+    stubs: {
+      showCase: answer("showCase", { ...theCase, actions: ["conciliation-held"], state: "hearing-due" }),
+      logHearingCall: answer("logHearingCall", theCase),
+    },
+  });
+  await fillIn(page, { agreement: "absence", callNumber: "987654321", callResult: "unreachable" });
+  await expectSound(page, violations);
+  await page.getByRole("button", { name: "Anotar esta llamada ahora" }).click();
+  await expect.poll(() => callsTo("showCase").length).toBe(2);
+  expectSent("logHearingCall", { number: "987654321", result: "unreachable" });
 });
