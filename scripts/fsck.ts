@@ -4,7 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
-import { walkOffice } from "./fsck/office-faults.ts";
+import { type Walked, walkOffice } from "./fsck/office-faults.ts";
 import { outputOf } from "./outputs.ts";
 
 export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims table>] [--billing <billing table>] [--bucket <evidence bucket>]
@@ -18,23 +18,27 @@ async function check(): Promise<number> {
     options: { stage: text, table: text, billing: text, bucket: text, bytes: { type: "boolean" } },
   });
   const stage = stageOf(values.stage);
-  const name = values.table ?? outputOf(stage, "ClaimsTable");
-  const billingName = values.billing ?? outputOf(stage, "BillingTable");
-  const bucket = values.bucket ?? outputOf(stage, "EvidenceBucket");
-  if (!name || !bucket) throw new RangeError(`--table or --bucket is missing; no deployment left it here\n${usage}`);
+  const name = values.table ?? (await outputOf(stage, "ClaimsTable"));
+  const billingName = values.billing ?? (await outputOf(stage, "BillingTable"));
+  const bucket = values.bucket ?? (await outputOf(stage, "EvidenceBucket"));
+  if (!name || !bucket)
+    throw new RangeError(
+      `--table or --bucket is missing; no deployment left it here, nor is there caudal-${stage}-data\n${usage}`,
+    );
   const { region } = settings[stage];
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
   const [claims, billing] = [{ client, name }, billingName ? { client, name: billingName } : undefined];
   const evidence = { client: new S3Client({ region }), bucket, readBytes: values.bytes ?? false };
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const {
-    items,
-    claims: cases,
-    files,
-    faults,
-  } = await walkOffice({ claims, billing, evidence, tenant, now: () => new Date().toISOString() }, say);
-  say(`${items} items, ${cases} claims, ${files} kept files: ${faults} faults`);
-  return faults;
+  const walked = await walkOffice({ claims, billing, evidence, tenant, now: () => new Date().toISOString() }, say);
+  say(summaryOf(walked, billing !== undefined));
+  return walked.faults;
+}
+
+/** Returns the last line: what was read, how many faults it has, and what was not looked at. */
+export function summaryOf({ items, claims, files, faults }: Walked, withBilling: boolean): string {
+  const read = `${items} items, ${claims} claims, ${files} kept files: ${faults} faults`;
+  return withBilling ? read : `${read}; imports and codes were not looked at, as no billing table is known: --billing`;
 }
 
 if (import.meta.main) {

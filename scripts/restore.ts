@@ -4,7 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
-import { outputOf } from "./outputs.ts";
+import { type DataOutput, outputOf } from "./outputs.ts";
 import { askByCommandLine } from "./restore/aws-command-line.ts";
 import { copyBack } from "./restore/copy-back.ts";
 import { secondRegionSteps, stepLines } from "./restore/second-region.ts";
@@ -36,21 +36,21 @@ async function restore(): Promise<number> {
   const { from, write = false } = values;
   const { region } = settings[stage];
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
-  const named = (output: "ClaimsTable" | "BillingTable" | "EvidenceBucket"): string => {
-    const name = outputOf(stage, output);
-    if (!name) throw new RangeError(`no deployment left ${output} here\n${usage}`);
+  const named = async (output: DataOutput): Promise<string> => {
+    const name = await outputOf(stage, output);
+    if (!name) throw new RangeError(`no deployment left ${output} here, nor is there the stack\n${usage}`);
     return name;
   };
   const now = new Date().toISOString();
   if (values.codes) {
-    const claims = [named("ClaimsTable"), ...(from ? [from] : [])].map((name) => ({ client, name }));
-    const evidence = { client: new S3Client({ region }), bucket: named("EvidenceBucket") };
-    const billing = { client, name: named("BillingTable") };
+    const claims = [await named("ClaimsTable"), ...(from ? [from] : [])].map((name) => ({ client, name }));
+    const evidence = { client: new S3Client({ region }), bucket: await named("EvidenceBucket") };
+    const billing = { client, name: await named("BillingTable") };
     const { given, free } = await takeCodes({ from: claims, evidence, billing, tenant, now, write });
     say(`${given} codes were given, ${free} of them ${write ? "taken now" : "not taken"}`);
     return 0;
   }
-  const to = values.to ?? named("ClaimsTable");
+  const to = values.to ?? (await named("ClaimsTable"));
   if (!from) throw new RangeError(usage);
   if (from === to) throw new RangeError(`both are ${to}\n${usage}`);
   const { read, missing, gone, other } = await copyBack(

@@ -122,10 +122,10 @@ async function enter(): Promise<string> {
   const stage = stageOf(values.stage);
   const entered = { add: recordOf, leave: leaverOf, supervisor: supervisorOf, trust: authorityOf }[what](values);
   if (!entered.ok) throw new RangeError(`${entered.error}\n${usage}`);
-  const table = values.table ?? outputOf(stage, "ClaimsTable");
+  const table = values.table ?? (await outputOf(stage, "ClaimsTable"));
   if (!table)
     throw new RangeError(
-      `--table is missing: the output ClaimsTable of caudal-${stage}-data; no deployment left it here`,
+      `--table is missing: the output ClaimsTable of caudal-${stage}-data; no deployment left it here, nor is there that stack`,
     );
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: settings[stage].region }));
   const office = tenant.office.code.value;

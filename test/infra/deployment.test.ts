@@ -1,9 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { headersConfig } from "../../infra/constructs/cloudfront-headers.ts";
@@ -11,6 +8,7 @@ import { reasonsAgainst, unconfirmed } from "../../infra/deploy-refusals.ts";
 import { missingStacks } from "../../scripts/deploy.ts";
 import { siteFiles } from "../../scripts/site-files.ts";
 import { settings, stages } from "../../settings.ts";
+import { answeringAws, answerOf, refusalOf } from "./answering-aws.ts";
 
 const real = { ...settings.prod, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
 const open = [{ path: "name", status: "assumed", source: "an assumption" }] as const;
@@ -53,24 +51,20 @@ it("every value that is not confirmed is listed", () => {
 describe("the stacks of a stage that exist", () => {
   /** CloudFormation, reduced to the state of each stack; it knows no other stacks. */
   async function cloudFormation(states: Readonly<Record<string, string>>): Promise<CloudFormationClient> {
-    const server = createServer(async (request, response) => {
-      const name = new URLSearchParams(await text(request)).get("StackName") ?? "";
+    const endpoint = await answeringAws(({ action, parameters }) => {
+      const name = parameters.get("StackName") ?? "";
       const state = states[name];
-      response.writeHead(state ? 200 : 400, { "content-type": "text/xml" });
-      response.end(
-        state
-          ? `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${name}</StackName><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>${state}</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`
-          : state === ""
-            ? "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No right to ask</Message></Error></ErrorResponse>"
-            : `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack with id ${name} does not exist</Message></Error></ErrorResponse>`,
-      );
+      if (state === "") return undefined;
+      return state
+        ? answerOf(
+            action,
+            `<Stacks><member><StackName>${name}</StackName><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>${state}</StackStatus></member></Stacks>`,
+          )
+        : { status: 400, body: refusalOf("ValidationError", `Stack with id ${name} does not exist`) };
     });
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-    onTestFinished(() => void server.close());
-    const { port } = server.address() as AddressInfo;
     return new CloudFormationClient({
       region: "us-east-1",
-      endpoint: `http://127.0.0.1:${port}`,
+      endpoint,
       credentials: { accessKeyId: "none", secretAccessKey: "none" },
     });
   }
@@ -121,7 +115,7 @@ describe("the stacks of a stage that exist", () => {
   });
 
   it("are not assumed if CloudFormation does not answer", async () => {
-    await expect(missingStacks(await cloudFormation({ "caudal-prod-data": "" }), "prod")).rejects.toThrow("No right");
+    await expect(missingStacks(await cloudFormation({ "caudal-prod-data": "" }), "prod")).rejects.toThrow("no right");
   });
 });
 

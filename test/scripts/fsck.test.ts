@@ -9,6 +9,7 @@ import { credentials, region } from "../../local/cloud.ts";
 import { startS3Server } from "../../local/s3/server.ts";
 import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import type { Item } from "../../scripts/fsck/partitions.ts";
+import { summaryOf } from "../../scripts/fsck.ts";
 import { takeCodes } from "../../scripts/restore/take-codes.ts";
 import { tenant } from "../../settings.ts";
 import { record } from "../../shared/casework/record.ts";
@@ -309,4 +310,11 @@ describe("codes that the billing table does not know", () => {
     await take();
     expect((await db.send(new GetCommand({ TableName, Key: taken }))).Item).toEqual({ ...taken, id: "a claim" });
   });
+});
+
+it.each([
+  [true, "9 items, 2 claims, 1 kept files: 0 faults"],
+  [false, /^9 items, 2 claims, 1 kept files: 0 faults; imports and codes were not looked at/],
+])("with a billing table (%s) the last line says what was looked at", (withBilling, says) => {
+  expect(summaryOf({ items: 9, claims: 2, files: 1, faults: 0 }, withBilling)).toMatch(says);
 });

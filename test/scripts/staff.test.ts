@@ -2,13 +2,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { outputOf } from "../../scripts/outputs.ts";
 import { recordOf } from "../../scripts/staff.ts";
 import { tenant } from "../../settings.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
+import { answeringAws, answerOf, refusalOf } from "../infra/answering-aws.ts";
 import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
 
 const sub = "00000000-0000-4000-8000-000000000001";
@@ -40,10 +41,23 @@ describe("the table of a stage", () => {
 
   it.each<["dev" | "prod", string, string | undefined, string]>([
     ["dev", file, "t", "the deployment wrote it"],
-    ["prod", file, undefined, "it is of another stage"],
-    ["dev", `${file}.none`, undefined, "nothing was deployed from here"],
-  ])("of %s: $3", (stage, from, table) => {
-    expect(outputOf(stage, "ClaimsTable", from)).toBe(table);
+    ["prod", file, "of-prod", "it was deployed elsewhere, as by GitHub"],
+    ["prod", `${file}.none`, "of-prod", "nothing was deployed from here"],
+    ["dev", `${file}.none`, undefined, "it was never deployed"],
+  ])("of %s: %s has %s: %s", async (stage, from, table) => {
+    const endpoint = await answeringAws(({ action, parameters }) =>
+      parameters.get("StackName") === "caudal-prod-data"
+        ? answerOf(
+            action,
+            "<Stacks><member><StackName>caudal-prod-data</StackName><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus><Outputs><member><OutputKey>EvidenceBucket</OutputKey><OutputValue>e</OutputValue></member><member><OutputKey>ClaimsTable</OutputKey><OutputValue>of-prod</OutputValue></member></Outputs></member></Stacks>",
+          )
+        : { status: 400, body: refusalOf("ValidationError", "Stack with id caudal-dev-data does not exist") },
+    );
+    vi.stubEnv("AWS_ENDPOINT_URL_CLOUDFORMATION", endpoint);
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "none");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "none");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await outputOf(stage, "ClaimsTable", from)).toBe(table);
   });
 });
 

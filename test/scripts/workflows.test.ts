@@ -1,7 +1,5 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text as textFrom } from "node:stream/consumers";
@@ -12,6 +10,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { composePipeline } from "../../infra/pipeline.ts";
 import { root } from "../../scripts/bundle.ts";
+import { answeringAws, answerOf } from "../infra/answering-aws.ts";
 import { releaseBefore } from "../release-before.ts";
 
 const textOf = (name: string): string => readFileSync(join(root, ".github", "workflows", `${name}.yml`), "utf8");
@@ -159,35 +158,14 @@ describe("a clone without the release before", () => {
   });
 });
 
-/**
- * AWS as the role `diff` meets it: it has one empty stack of each name, and refuses whatever the role may not do, as to
- * take a role of the CDK's.
- */
-async function awsThatLetsCompare(): Promise<{ readonly address: string; readonly asked: ReadonlySet<string> }> {
-  const asked = new Set<string>();
-  const answers: Readonly<Record<string, string>> = {
-    GetCallerIdentity:
-      "<Account>111122223333</Account><Arn>arn:aws:sts::111122223333:assumed-role/caudal-github-diff/1</Arn><UserId>1</UserId>",
-    DescribeStacks:
-      "<Stacks><member><StackName>any</StackName><StackId>1</StackId><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>UPDATE_COMPLETE</StackStatus></member></Stacks>",
-    GetTemplate: '<TemplateBody>{"Resources":{}}</TemplateBody>',
-  };
-  const server = createServer(async (request, response) => {
-    const action = new URLSearchParams(await textFrom(request)).get("Action") ?? "";
-    // Everybody may ask who they are.
-    if (action !== "GetCallerIdentity") asked.add(action);
-    const answer = answers[action];
-    response.writeHead(answer ? 200 : 403, { "content-type": "text/xml" });
-    response.end(
-      answer
-        ? `<${action}Response><${action}Result>${answer}</${action}Result></${action}Response>`
-        : `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no ${action}</Message></Error></ErrorResponse>`,
-    );
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  onTestFinished(() => void server.close());
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
+/** What AWS answers the role `diff`: it has one empty stack of each name. */
+const answersToDiff: Readonly<Record<string, string>> = {
+  GetCallerIdentity:
+    "<Account>111122223333</Account><Arn>arn:aws:sts::111122223333:assumed-role/caudal-github-diff/1</Arn><UserId>1</UserId>",
+  DescribeStacks:
+    "<Stacks><member><StackName>any</StackName><StackId>1</StackId><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>UPDATE_COMPLETE</StackStatus></member></Stacks>",
+  GetTemplate: '<TemplateBody>{"Resources":{}}</TemplateBody>',
+};
 
 it("a pull request is compared by the two rights that its role has, though the CDK asks for a role of its own first", async () => {
   const folder = mkdtempSync(join(tmpdir(), "caudal-diff-"));
@@ -196,7 +174,12 @@ it("a pull request is compared by the two rights that its role has, though the C
   new Topic(new Stack(app, "caudal-staging-data", { env: { region: "us-east-1" } }), "Alarms");
   app.synth();
   const [, command = ""] = /npx cdk (diff .*?) >/.exec(textOf("ci")) ?? [];
-  const { address, asked } = await awsThatLetsCompare();
+  const asked = new Set<string>();
+  const address = await answeringAws(({ action }) => {
+    // Everybody may ask who they are.
+    if (action !== "GetCallerIdentity") asked.add(action);
+    return answersToDiff[action] && answerOf(action, answersToDiff[action]);
+  });
   const child = spawn(
     process.execPath,
     [
