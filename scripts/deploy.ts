@@ -122,8 +122,39 @@ export async function release(of: Releasing): Promise<boolean> {
   return false;
 }
 
+/** What the command line says of a deployment besides its stage. */
+interface Said {
+  readonly yes?: boolean;
+  /** Values of parameters of the templates, each `<stack>:<name>=<value>`. A later deployment keeps them. */
+  readonly parameters?: readonly string[];
+}
+
+/** Returns what the CDK is given for one deployment: of every stack with this context, or of all but the routes. */
+export function deployArguments(
+  stage: Stage,
+  { yes = false, parameters = [] }: Said,
+  ...[context, stacks]: Parameters<Releasing["deploy"]>
+): readonly string[] {
+  return [
+    "deploy",
+    // The service brings the stacks it stands on.
+    stacks ? `caudal-${stage}-service` : "--all",
+    "--outputs-file",
+    join(root, "build", `outputs-${stage}.json`),
+    ...Object.entries(context).flatMap((entry) => ["--context", entry.join("=")]),
+    ...parameters.flatMap((each) => ["--parameters", each]),
+    ...(yes ? ["--require-approval", "never"] : []),
+  ];
+}
+
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { stage: { type: "string" }, yes: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: {
+      stage: { type: "string" },
+      yes: { type: "boolean" },
+      parameters: { type: "string", multiple: true },
+    },
+  });
   const stage = stageOf(values.stage);
   const against = reasonsAgainst(stage, settings[stage]);
   if (against.length > 0) {
@@ -131,8 +162,6 @@ if (import.meta.main) {
     process.exit(1);
   }
   const { region } = settings[stage];
-  const outputsFile = join(root, "build", `outputs-${stage}.json`);
-  const answers = values.yes ? ["--require-approval", "never"] : [];
   const stacks = new CloudFormationClient({ region });
   const versions = openVersions(new LambdaClient({ region }), `caudal-${stage}`);
   const pages = new S3Client({ region });
@@ -141,17 +170,7 @@ if (import.meta.main) {
     versions,
     names: functionNames(),
     missing: await missingStacks(stacks, stage),
-    deploy: (context, stacks) =>
-      cdk(
-        stage,
-        "deploy",
-        // The service brings the stacks it stands on.
-        stacks ? `caudal-${stage}-service` : "--all",
-        "--outputs-file",
-        outputsFile,
-        ...Object.entries(context).flatMap((entry) => ["--context", entry.join("=")]),
-        ...answers,
-      ),
+    deploy: (...of) => cdk(stage, ...deployArguments(stage, values, ...of)),
     publish: async (which) => {
       const { bucket, address } = await siteOf(stacks, stage);
       await uploadSite(pages, bucket, join(root, "build", "site"), which);

@@ -5,7 +5,7 @@ import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { headersConfig } from "../../infra/constructs/cloudfront-headers.ts";
 import { reasonsAgainst, unconfirmed } from "../../infra/deploy-refusals.ts";
-import { missingStacks } from "../../scripts/deploy.ts";
+import { deployArguments, missingStacks } from "../../scripts/deploy.ts";
 import { siteFiles } from "../../scripts/site-files.ts";
 import { settings, stages } from "../../settings.ts";
 import { answeringAws, answerOf, refusalOf } from "./answering-aws.ts";
@@ -116,6 +116,32 @@ describe("the stacks of a stage that exist", () => {
 
   it("are not assumed if CloudFormation does not answer", async () => {
     await expect(missingStacks(await cloudFormation({ "caudal-prod-data": "" }), "prod")).rejects.toThrow("no right");
+  });
+});
+
+describe("what the CDK is given for a deployment", () => {
+  const given = (...of: Parameters<typeof deployArguments>) =>
+    deployArguments(...of).filter((each) => !/outputs/.test(each));
+
+  it("is every stack, the versions, and what was said of parameters and approvals", () => {
+    const said = {
+      yes: true,
+      parameters: ["caudal-second-service:EdgeFirewall=arn:aws:wafv2:us-east-1:1:global/webacl/a/1"],
+    };
+    expect(given("second", said, { held: "claims:7,office:3" })).toEqual([
+      "deploy",
+      "--all",
+      "--context",
+      "held=claims:7,office:3",
+      "--parameters",
+      "caudal-second-service:EdgeFirewall=arn:aws:wafv2:us-east-1:1:global/webacl/a/1",
+      "--require-approval",
+      "never",
+    ]);
+  });
+
+  it("is the service and what it stands on while routes must not move", () => {
+    expect(given("prod", {}, {}, "all but routes")).toEqual(["deploy", "caudal-prod-service"]);
   });
 });
 

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { root } from "../../scripts/bundle.ts";
+
+const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+const folder = join(root, "docs", "runbooks");
+const pages = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);
+
+/** Returns the commands in a page that begin with the words, each on one line. */
+const commandsOf = (page: string, begins: string): readonly string[] =>
+  [...page.matchAll(/`([^`]+)`/g)]
+    .map(([, code = ""]) => code.replace(/\s+/g, " "))
+    .filter((code) => code.startsWith(begins));
+
+/** Returns the flags in a command that the program of its name does not know; the command if there is no such program. */
+function unknownIn(command: string): readonly string[] {
+  const [, name = "", typed = ""] = /^npm run (?:--silent )?([\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
+  const program = scripts[name]?.split(" ").find((word) => word.endsWith(".ts"));
+  if (!program) return [command];
+  const source = readFileSync(join(root, program), "utf8");
+  const flags = [...typed.matchAll(/--([a-z-]+)/g)].map(([, flag = ""]) => flag);
+  // As a key of its own, or among others that are all texts.
+  const taken = (flag: string) =>
+    new RegExp(`(?:"${flag}"|\\b${flag}): (?:text|string|flag|\\{ type)|options: \\{[^{}]*\\b${flag}\\b`);
+  return flags.filter((flag) => !taken(flag).test(source));
+}
+
+it.each(pages)("%s names commands of ours with flags that they take", (_, page) => {
+  expect(commandsOf(page, "npm run ").flatMap(unknownIn)).toEqual([]);
+});
+
+it("a flag that a command does not take is seen", () => {
+  expect(unknownIn("npm run fsck -- --stage dev --fast")).toEqual(["fast"]);
+  expect(unknownIn("npm run mend")).toEqual(["npm run mend"]);
+});
+
+it.each(pages)("%s asks the version of a function that answers, not the newest", (_, page) => {
+  // Without `:live` AWS lists what calls no version, which is nothing here, and runs what a release still holds back.
+  const asking = [
+    ...commandsOf(page, "aws lambda invoke"),
+    ...commandsOf(page, "aws lambda list-event-source-mappings"),
+  ];
+  expect(asking.filter((command) => !/--function-name caudal-<stage>-[a-z<>-]+:live\b/.test(command))).toEqual([]);
+});
