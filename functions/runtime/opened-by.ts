@@ -1,7 +1,7 @@
 import type { Route } from "../../shared/contract/route.ts";
 import type { Opened, OpenedThing } from "../../shared/domain/openings.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
-import type { ApiEvent } from "./serve.ts";
+import { type ApiEvent, jsonOf } from "./serve.ts";
 
 /** What a path's parameter names; the first that a path has is the thing, the others name a part of it. */
 const namedByPath = {
@@ -31,7 +31,7 @@ const isId = (text: string): boolean => /^[\w.-]{1,64}$/.test(text);
  * body, 50 at most. Empty if neither names anything, or if the path's id has characters that no id has.
  */
 export function openedBy(route: Route, event: ApiEvent, supplyCodeLength: number): readonly Opened[] {
-  const { pathParameters, queryStringParameters, body } = event;
+  const { pathParameters, queryStringParameters } = event;
   if (logs.includes(route.path)) return [{ what: "log", id: logOf(route.path, queryStringParameters ?? {}) }];
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const thing = Object.entries(namedByPath).find(([name]) => names.includes(name));
@@ -43,7 +43,8 @@ export function openedBy(route: Route, event: ApiEvent, supplyCodeLength: number
     const part = route.method === "GET" && rest.length > 0 ? { part: rest.join("/").slice(0, 120) } : {};
     return isId(id) ? [{ what, id, ...part }] : [];
   }
-  return body === undefined || !route.body ? [] : namedIn(body, supplyCodeLength);
+  const body = route.body ? jsonOf(event) : undefined;
+  return body?.ok ? namedIn(body.value, supplyCodeLength) : [];
 }
 
 function logOf(path: string, asked: Readonly<Record<string, string | undefined>>): string {
@@ -52,13 +53,22 @@ function logOf(path: string, asked: Readonly<Record<string, string | undefined>>
   return [path.replace("/desk/", ""), ...words].join(" ").slice(0, 200);
 }
 
-function namedIn(body: string, supplyCodeLength: number): readonly Opened[] {
-  const found = [...body.matchAll(/"(claimId|supplyCode)"\s*:\s*"([^"\\]{1,64})"/g)].map(
-    ([, name, id = ""]): Opened =>
-      name === "claimId"
-        ? { what: namedByBody.claimId, id }
-        : { what: namedByBody.supplyCode, id: normalizeSupplyCode(id, supplyCodeLength) },
-  );
+/** The claims and supplies that a body names, as the route's handler reads it: once each. */
+function namedIn(body: unknown, supplyCodeLength: number): readonly Opened[] {
+  const found = textsIn(body).flatMap(([name, id]): readonly Opened[] => {
+    if (name === "claimId") return [{ what: namedByBody.claimId, id }];
+    return name === "supplyCode"
+      ? [{ what: namedByBody.supplyCode, id: normalizeSupplyCode(id, supplyCodeLength) }]
+      : [];
+  });
   const once = new Map(found.filter(({ id }) => isId(id)).map((one) => [`${one.what} ${one.id}`, one]));
   return [...once.values()].slice(0, mostOfBody);
+}
+
+/** Every text in a value, with the name of its field. */
+function textsIn(value: unknown): readonly (readonly [name: string, text: string])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) =>
+    typeof each === "string" ? [[name, each] as const] : textsIn(each),
+  );
 }

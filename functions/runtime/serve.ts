@@ -69,10 +69,11 @@ function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
 }
 
 /**
- * Returns the body. Refuses `json-expected` if it is not sent as `application/json`: a browser sends any other type for
- * a page of another site without asking ours first, and each try of its visitor would count as theirs.
+ * Returns the body of a request. Refuses `json-expected` if it is not sent as `application/json`: a browser sends any other type for
+ * a page of another site without asking ours first, and each try of its visitor would count as theirs. Refuses
+ * `malformed-json` if it does not parse, is too deep, or has text that no store takes.
  */
-function jsonOf(event: ApiEvent): Answer<unknown, "json-expected" | "malformed-json"> {
+export function jsonOf(event: ApiEvent): Answer<unknown, "json-expected" | "malformed-json"> {
   if (!/^application\/json\s*(;|$)/i.test(event.headers["content-type"] ?? "")) return refused("json-expected");
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
   try {

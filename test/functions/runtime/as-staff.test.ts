@@ -128,6 +128,23 @@ describe("what staff open of people", () => {
       { params: { readingId: "00012345-2026-11" } },
       [{ what: "supply", id: "00012345" }],
     ],
+    [
+      "the supply of a body that came in base 64",
+      searchSupplies,
+      { text: '{"supplyCode":"12345"}', base64: true },
+      [{ what: "supply", id: "00012345" }],
+    ],
+    ["nothing of a body that is no JSON", searchSupplies, { text: '{"supplyCode":"12345"' }, []],
+    ...[
+      String.raw`{"supply\u0043ode":"12345"}`,
+      String.raw`{"supplyCode":"1234\u0035"}`,
+      '{"supplyCode":"9","supplyCode":"12345"}',
+    ].map((text): [string, Route, object, readonly object[]] => [
+      `the supply that ${text} is read as`,
+      searchSupplies,
+      { text },
+      [{ what: "supply", id: "00012345" }],
+    ]),
     ["nothing by an id that nothing has", showCase, { params: { claimId: "../x" } }, []],
   ])("%s", (_, route, request, opened) => {
     expect(openedBy(route, eventOf(route, request), 8)).toEqual(opened);
