@@ -1,5 +1,6 @@
 import { caseFaults } from "../../shared/casework/case-faults.ts";
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
+import { agedFaults } from "../../shared/casework/state-ages.ts";
 import { limaDay, limaTime, monthBefore } from "../../shared/domain/calendar-day.ts";
 import { claimTotals } from "../../shared/domain/claim-totals.ts";
 import {
@@ -47,10 +48,10 @@ interface Recount {
 }
 
 /**
- * Returns the task that counts everything anew from the case files, once a day from 02:00 in Lima. If the stored totals
- * agree, notes the day; if not, logs `totals-differ` and stores the new counts. If they differ while something was
- * counted in the run or recorded in the last 20 minutes, only logs `totals-unsettled`. A run before 02:00, or after the
- * day's totals agreed, only logs `totals-agree`. Logs `case-contradicts` for a case whose items contradict each other.
+ * Returns the task that counts everything anew from the case files, once a day from 02:00 in Lima, and logs what is
+ * wrong of a case (`countClaim`). If the stored totals agree, notes the day and logs `totals-agree`, as any later run of
+ * the day does; if not, logs `totals-differ` and stores the new counts. Logs only `totals-unsettled` if they differ while
+ * something was counted in the run or recorded in the last 20 minutes.
  */
 export const recountTotals =
   (deps: RecountDeps) =>
@@ -145,11 +146,17 @@ async function countMonth(deps: RecountDeps, month: string, now: string): Promis
 
 const one = (totals: Totals, latest: string): Recount => ({ totals, claims: 0, latest });
 
-/** Counts a claim, and logs `case-contradicts` for each rule that its stored items break (`caseRules`). */
+/**
+ * Counts a claim. Logs `case-contradicts` for each rule that its stored items break (`caseRules`); if they break none,
+ * `case-aged` for each that it breaks by its age (`agedRules`).
+ */
 async function countClaim({ caseReader, tenant }: RecountDeps, claimId: string, now: string): Promise<Recount> {
   const file = await caseReader.read(claimId);
   if (!file) throw new Error(`claim ${claimId} is listed in its month and has no case file`);
-  for (const fault of caseFaults(file, tenant, now)) log("error", "case-contradicts", { ...fault });
+  const faults = caseFaults(file, tenant, now);
+  for (const fault of faults) log("error", "case-contradicts", { ...fault });
+  const aged = faults.length > 0 ? [] : agedFaults(file, tenant, now);
+  for (const [rule, says] of aged) log("error", "case-aged", { claimId, rule, says });
   const { events, head } = file;
   const place = listPlaceOfHead(head);
   const totals = plusTotals(claimTotals(events, tenant.calendars.COMPANY.value), place ? listTotals(place) : {});

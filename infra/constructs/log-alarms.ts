@@ -35,6 +35,11 @@ export const alarmLines: Partial<
       meaning: "The nightly count read a case whose stored items contradict each other.",
       runbook: "case-contradicts",
     },
+    {
+      line: "case-aged",
+      meaning: "A claim waits for longer than it may: for its cargo, for a delivery to count, or in its state.",
+      runbook: "case-aged",
+    },
   ],
 };
 

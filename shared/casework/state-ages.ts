@@ -14,12 +14,12 @@ interface Age {
   readonly days: number;
   /** The function that moves it on or alerts people of it; acts of people come before. */
   readonly repairer: string;
-  /** The entry of the case, or the line of a log, by which it is seen. */
+  /** The line of a log that raises an alarm. */
   readonly alarm: string;
 }
 
-/** Terms end by being read, so that only the lists stand still; the manager is alerted before the company is late. */
-const byReading = { repairer: "sweep", alarm: "manager-alerted" } as const;
+/** Terms end by being read, so that only the lists stand still; the night's count of every case sees what stands. */
+const byReading = { repairer: "sweep", alarm: "case-aged" } as const;
 
 /**
  * The most days that a claim stays in a state. Where the law ends a state by itself, the days are those of its longest
@@ -56,9 +56,9 @@ export const claimAges: Readonly<Record<OpenState, Age>> = {
 /** What waits for a machine: the most minutes it waits, who repairs it, and the line of a log that raises an alarm. */
 export const waitAges = {
   outbox: { minutes: 15, repairer: "redeliver", alarm: "completed" },
-  cargo: { minutes: 60, repairer: "render-documents", alarm: "dead-letters" },
+  cargo: { minutes: 60, repairer: "render-documents", alarm: "case-aged" },
   /** Since a delivery made out of hours took effect. */
-  delivery: { minutes: 180, repairer: "sweep", alarm: "completed" },
+  delivery: { minutes: 180, repairer: "sweep", alarm: "case-aged" },
 } as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
 
 /** Work that a machine does in parts: the most minutes since it was last heard of, who goes on with it, and what is seen. */

@@ -290,6 +290,19 @@ describe("counting everything anew", () => {
     ]);
   });
 
+  it("names a case that waits for too long, by each rule that it breaks", async () => {
+    const claimId = await accepted("2026-12-01T15:00:00.000Z");
+    const aged = () =>
+      lines().flatMap(({ event, claimId: of, ...said }) => (event === "case-aged" && of === claimId ? said : []));
+    await world.recount("2026-12-01T15:59:00.000Z");
+    expect(aged()).toEqual([]);
+    await world.recount("2027-06-01T08:00:00.000Z");
+    expect(aged()).toMatchObject([
+      { level: "error", rule: "cargo", says: "it has none" },
+      { level: "error", rule: "aged", says: expect.stringMatching(/^positive-silence for \d+ days, at most 60$/) },
+    ]);
+  });
+
   it("finds a record that the stream gave up on", async () => {
     const records = await world.records();
     const filing = records.findIndex(({ image }) => JSON.stringify(image).includes('"claim-filed"'));

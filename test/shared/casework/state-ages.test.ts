@@ -5,7 +5,6 @@ import { tenant } from "../../../settings.ts";
 import { caseFaults } from "../../../shared/casework/case-faults.ts";
 import { agedFaults, claimAges, waitAges, workAges } from "../../../shared/casework/state-ages.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import { caseNoteTypes } from "../../../shared/domain/case-notes.ts";
 import { claimStates, isOver } from "../../../shared/domain/claim-states.ts";
 import { type FunctionName, permissions } from "../../../shared/permissions.ts";
 import { type CaseFile, type CaseFiles, openCaseFiles } from "../../../shared/storage/case-files.ts";
@@ -28,12 +27,17 @@ describe("each state that is not the last", () => {
       const seen = [
         ...Object.values(alarmLines).flatMap((lines) => lines.map(({ line }) => line)),
         ...Object.values(heartbeats).map(({ line }) => line),
-        ...caseNoteTypes,
         "dead-letters",
       ];
       expect(seen).toContain(alarm);
     },
   );
+});
+
+it("each age of a claim is looked at by the count of the night", () => {
+  const lines = alarmLines["recount-totals"]?.map(({ line }) => line);
+  for (const { alarm } of [...Object.values(claimAges), waitAges.cargo, waitAges.delivery])
+    expect(lines).toContain(alarm);
 });
 
 describe("a claim", () => {
