@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import type { Alarms } from "./alarm-topic.ts";
@@ -29,8 +29,8 @@ export function copyOfVault(prefix: string): string {
 
 /**
  * A backup of every table each night, in a vault apart from the tables. Its lock, in governance mode, keeps each one
- * for `kept`, so that who deletes a table by mistake or on purpose does not delete its backups too. An alarm is raised
- * on a day without one.
+ * for `kept`, so that who deletes a table by mistake or on purpose does not delete its backups too. Alarms are
+ * raised when a backup or its copy fails, and on a day without one.
  */
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, { prefix, tables, alarms, copiesRegion }: BackupsProps) {
@@ -64,17 +64,38 @@ export class Backups extends Construct {
       ],
     });
     plan.addSelection("Tables", { resources: tables.map(({ arn }) => BackupResource.fromArn(arn)) });
-    alarms.miss(this, "Missing", {
-      metric: new Metric({
+    const jobs = (name: string, period: Duration) =>
+      new Metric({
         namespace: "AWS/Backup",
-        metricName: "NumberOfBackupJobsCompleted",
+        metricName: `NumberOf${name}`,
         dimensionsMap: { BackupVaultName: backupVaultName },
         statistic: "sum",
-        period: Duration.days(1),
-      }),
+        period,
+      });
+    const [hour, day] = [Duration.hours(1), Duration.days(1)];
+    alarms.miss(this, "Missing", {
+      metric: jobs("BackupJobsCompleted", day),
       meaning:
         "No backup of a table was made for a day: what is lost can still be restored from the table itself only.",
       runbook: "backup-missing",
     });
+    // A night's backups end at different minutes: to count those of a day would miss one now and then.
+    const ends = ["BackupJobsFailed", "BackupJobsAborted", "BackupJobsExpired", "CopyJobsFailed"];
+    alarms.raise(this, "Failed", {
+      metric: new MathExpression({
+        expression: ends.map((_, at) => `FILL(m${at}, 0)`).join(" + "),
+        usingMetrics: Object.fromEntries(ends.map((name, at) => [`m${at}`, jobs(name, hour)])),
+        period: hour,
+      }),
+      atLeast: 1,
+      meaning: "The night's backup of a table, or its copy in the second Region, failed.",
+      runbook: "backup-missing",
+    });
+    if (copy)
+      alarms.miss(this, "Uncopied", {
+        metric: jobs("CopyJobsCompleted", day),
+        meaning: "For a day no backup of a table was copied to the second Region.",
+        runbook: "backup-missing",
+      });
   }
 }

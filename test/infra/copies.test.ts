@@ -86,6 +86,22 @@ describe("the second Region of production", () => {
     expect(copy.Lifecycle).toEqual({ DeleteAfterDays: 35 });
   });
 
+  it("raises an alarm when a backup's copy fails, and on a day without one", () => {
+    const raised = of(here, "AWS::CloudWatch::Alarm").filter(({ Properties }) =>
+      Properties.AlarmDescription.endsWith("docs/runbooks/backup-missing.md"),
+    );
+    const [failed, uncopied] = ["CopyJobsFailed", "CopyJobsCompleted"].map((end) =>
+      raised.find((one) => JSON.stringify(one).includes(`"NumberOf${end}"`)),
+    );
+    expect(failed?.Properties).toMatchObject({ Threshold: 1, TreatMissingData: "notBreaching" });
+    expect(uncopied?.Properties).toMatchObject({
+      ComparisonOperator: "LessThanThreshold",
+      Threshold: 1,
+      Period: 86_400,
+      TreatMissingData: "breaching",
+    });
+  });
+
   it("raises an alarm when a copy fails", () => {
     const [alarm] = of(here, "AWS::CloudWatch::Alarm").filter((one) =>
       JSON.stringify(one).includes("OperationsFailedReplication"),
@@ -98,5 +114,7 @@ describe("the second Region of production", () => {
 it("a stage for trials has none", () => {
   const { copies, data } = composed(folder).stacks;
   expect(copies).toBe(undefined);
-  expect(JSON.stringify(Template.fromStack(data).toJSON())).not.toMatch(/ReplicationConfiguration|CopyActions/);
+  expect(JSON.stringify(Template.fromStack(data).toJSON())).not.toMatch(
+    /ReplicationConfiguration|CopyActions|CopyJobsCompleted/,
+  );
 });
