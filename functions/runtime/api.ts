@@ -77,20 +77,29 @@ export function apiInForce<Routes extends Record<string, Route>, Deps extends Te
   return api(routes, tenantInForce(deps, make));
 }
 
+/** What the answer to a filing says of the claim: by its line in the log the claim of a code is found. */
+const filed = z.object({ claimId: z.string(), code: z.string() });
+
+function filedIn({ statusCode, body = "" }: APIGatewayProxyStructuredResultV2) {
+  const { data } = filed.safeParse(statusCode === 201 && body !== "" ? JSON.parse(body) : undefined);
+  return data && { claimId: data.claimId, code: data.code };
+}
+
 /**
- * Logs one line per request. Answers a problem for a bug, and `out-of-time` if a handler took too long: what broke goes
+ * Logs one line per request, of a claim that was filed with its id and code. Answers a problem for a bug, and `out-of-time` if a handler took too long: what broke goes
  * to the log, never to the caller.
  */
 function completed(
   audienceOf: ReadonlyMap<string, Audience>,
 ): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
   const started = new WeakMap<object, number>();
-  const line = (event: ApiEvent, status: number | undefined): void =>
+  const line = (event: ApiEvent, response: APIGatewayProxyStructuredResultV2): void =>
     log("info", "completed", {
       trace: traceOfRequest(event),
       route: event.routeKey,
       claimId: event.pathParameters?.["claimId"]?.slice(0, 64),
-      status,
+      ...filedIn(response),
+      status: response.statusCode,
       ms: Math.round(performance.now() - (started.get(event) ?? 0)),
       requestId: event.requestContext.requestId,
     });
@@ -98,7 +107,7 @@ function completed(
     before: ({ event }) => {
       started.set(event, performance.now());
     },
-    after: ({ event, response }) => line(event, response?.statusCode),
+    after: ({ event, response }) => line(event, response ?? {}),
     onError: (request) => {
       const { requestId } = request.event.requestContext;
       logFailure("failed", request.error, { trace: traceOfRequest(request.event), requestId });
@@ -106,7 +115,7 @@ function completed(
         request.error === tooLate ? refused("out-of-time", { retryAfterSeconds: retrySeconds }) : refused("unexpected"),
         audienceOf.get(request.event.routeKey),
       );
-      line(request.event, request.response.statusCode);
+      line(request.event, request.response);
     },
   };
 }

@@ -2,8 +2,9 @@ import { type LogGroup, QueryDefinition, QueryString } from "aws-cdk-lib/aws-log
 import type { Construct } from "constructs";
 
 /**
- * Adds two saved queries over the given log groups: the lines of one claim, and the lines of one trace, which is
- * everything that came of one act. Whoever runs a query first puts the id in place of its placeholder.
+ * Adds two saved queries over the given log groups: the lines of one claim, by its id or the code that people hold, and
+ * the lines of one trace, which is everything that came of one act. Whoever runs a query first puts the id in place of
+ * its placeholder. By a code only the line of the filing is found, which has the id.
  * @param prefix `caudal-<stage>`, before the name of each query
  */
 export function savedQueries(scope: Construct, prefix: string, logGroups: readonly LogGroup[]): void {
@@ -22,10 +23,17 @@ export function savedQueries(scope: Construct, prefix: string, logGroups: readon
     "status",
     "ms",
     "claimId",
+    "code",
     "seq",
     "attempt",
     "message",
   ];
-  question("ClaimQuery", "what was asked of a claim", ['claimId = "REPLACE-BY-THE-ID"'], where, "@timestamp asc");
+  question(
+    "ClaimQuery",
+    "what was asked of a claim",
+    ['claimId = "REPLACE-BY-THE-ID" or code = "REPLACE-BY-THE-CODE"'],
+    where,
+    "@timestamp asc",
+  );
   question("TraceQuery", "what came of an act", ['trace = "REPLACE-BY-THE-TRACE"'], where, "@timestamp asc");
 }

@@ -111,6 +111,17 @@ describe("a request that is right", () => {
       },
     ]);
   });
+
+  it("that filed a claim is logged with the claim's id and code, and nothing else of the answer", async () => {
+    const cargo = { claimId: "c1", code: "RE-2026-000001", claimKey: "secret" };
+    const filing = defineRoute({
+      ...route,
+      answer: z.object({ claimId: z.string(), code: z.string(), claimKey: z.string() }),
+    });
+    await callUndescribed(handlerOf({ post: serve(filing, async () => ok(cargo)) }), filing, valid);
+    expect(lines()).toMatchObject([{ event: "completed", status: 201, claimId: "c1", code: "RE-2026-000001" }]);
+    expect(JSON.stringify(lines())).not.toContain("secret");
+  });
 });
 
 it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=a", "", "text/json"])(
