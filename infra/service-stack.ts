@@ -17,6 +17,7 @@ import { certifyOutages } from "./constructs/outage-messages.ts";
 import { savedQueries } from "./constructs/saved-queries.ts";
 import { type Release, ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, sessionLengths, signInOrigins } from "./constructs/sign-in.ts";
+import { silenceMetrics } from "./constructs/silence-metrics.ts";
 import { Site } from "./constructs/site.ts";
 import { accountsOf } from "./constructs/store-pool.ts";
 import { TextReports } from "./constructs/text-reports.ts";
@@ -152,6 +153,8 @@ export class ServiceStack extends Stack {
       // Of the account, since its limit is one for all functions.
       metric: new Metric({ namespace: "AWS/Lambda", metricName: "Throttles", statistic: "sum", ...fiveMinutes }),
       atLeast: 1,
+      // A burst that is over before anybody is awake wakes nobody.
+      ofThree: 2,
       meaning: "A function was not allowed to run: the account's limit of concurrent executions is reached.",
       runbook: "function-throttles",
       wakes: true,
@@ -177,8 +180,8 @@ export class ServiceStack extends Stack {
 
   /**
    * Adds what shows how the office does: the objectives of filing, one alarm for all tables, one for all functions, one
-   * for all queues, dashboard and queries. What turned away a function's requests is said, and not that the function
-   * failed.
+   * for all queues, one for the API's answers, dashboard and queries. What turned away a function's requests is said,
+   * and not that the function failed.
    */
   private show(
     { prefix, data: { alarms, tables } }: ServiceStackProps,
@@ -188,7 +191,7 @@ export class ServiceStack extends Stack {
     const claims = functions.get("claims");
     if (!claims) throw new Error("nothing files claims: there is no functions/claims/index.ts");
     const { filed, unfiled } = this.api.filing;
-    const { ms } = new FilingObjectives(this, "Filing", {
+    const { ms, missed } = new FilingObjectives(this, "Filing", {
       ...{ prefix, alarms, log: claims.log },
       unfiled: unfiled.with({ period: Duration.hours(1) }),
     });
@@ -217,8 +220,18 @@ export class ServiceStack extends Stack {
       runbook: "queue-age",
       unless: [down, throttled, broken],
     });
+    const failing = alarms.together(this, "Answers", [this.api.failing, ...missed], {
+      meaning: "Answers fail, or filing is slow, by our fault: the alarms within say which.",
+      runbook: "api-errors",
+      unless: [down, throttled, broken],
+      // What filing is held to looks back an hour, also on the outage.
+      quietAfter: Duration.minutes(65),
+    });
+    const sweep = functions.get("sweep");
+    if (!sweep) throw new Error("nothing alerts the manager: there is no functions/sweep/index.ts");
     officeDashboard(this, {
-      ...{ prefix, functions, queues: workQueues, alarms: [down, throttled, broken, late] },
+      ...{ prefix, functions, queues: workQueues, alarms: [down, throttled, broken, failing, late] },
+      silence: silenceMetrics(this, prefix, sweep.log),
       filing: { filed, unfiled, ms: (statistic) => ms.metric({ statistic }) },
     });
     savedQueries(

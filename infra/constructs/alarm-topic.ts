@@ -19,6 +19,8 @@ import { Construct } from "constructs";
 interface Sign {
   readonly metric: IMetric;
   readonly atLeast: number;
+  /** Raises the alarm only once this many of the last three periods have the value. @default one period is enough */
+  readonly ofThree?: 2;
   /** Raises the alarm for a period without data too. @default a period without data raises nothing */
   readonly orSilent?: true;
   /** One sentence that says to the person on duty what is wrong. */
@@ -34,6 +36,8 @@ interface Sign {
 /** What one alarm for several says, and the alarms that say more while they are raised. */
 interface Shared extends Pick<Sign, "meaning" | "runbook" | "wakes"> {
   readonly unless?: readonly IAlarm[];
+  /** How long it stays quiet after those of `unless` are over. @default five minutes */
+  readonly quietAfter?: Duration;
 }
 
 interface AlarmsProps {
@@ -73,20 +77,25 @@ export class Alarms extends Construct {
   }
 
   /**
-   * Defines an alarm that is raised when one period of the metric is `atLeast` or more; a period without data raises it
-   * only with `orSilent`.
+   * Defines an alarm that is raised when one period of the metric is `atLeast` or more, or with `ofThree` that many of
+   * the last three; a period without data raises it only with `orSilent`.
    */
-  raise(scope: Construct, id: string, { metric, atLeast, orSilent, ...description }: Sign): Alarm {
+  raise(scope: Construct, id: string, { metric, atLeast, ofThree, orSilent, ...description }: Sign): Alarm {
     return this.alarm(scope, id, description, {
       metric,
       threshold: atLeast,
+      ...(ofThree && { evaluationPeriods: 3, datapointsToAlarm: ofThree }),
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: orSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
   }
 
   /** Defines an alarm that is raised when one period of the metric counts less than one or has no data. */
-  miss(scope: Construct, id: string, { metric, ...description }: Omit<Sign, "atLeast" | "orSilent">): Alarm {
+  miss(
+    scope: Construct,
+    id: string,
+    { metric, ...description }: Omit<Sign, "atLeast" | "ofThree" | "orSilent">,
+  ): Alarm {
     return this.alarm(scope, id, description, {
       metric,
       threshold: 1,
@@ -103,7 +112,7 @@ export class Alarms extends Construct {
     scope: Construct,
     id: string,
     members: readonly IAlarm[],
-    { meaning, runbook, wakes, unless = [] }: Shared,
+    { meaning, runbook, wakes, unless = [], quietAfter = Duration.minutes(5) }: Shared,
   ): CompositeAlarm {
     const [first, ...others] = unless;
     // Only one alarm can keep another quiet: several do it as one that mails nothing.
@@ -115,7 +124,7 @@ export class Alarms extends Construct {
       ...(cause && {
         actionsSuppressor: cause,
         actionsSuppressorWaitPeriod: Duration.minutes(2),
-        actionsSuppressorExtensionPeriod: Duration.minutes(5),
+        actionsSuppressorExtensionPeriod: quietAfter,
       }),
     });
     const reaches = new SnsAction(wakes ? this.pages : this.tickets);
@@ -128,11 +137,11 @@ export class Alarms extends Construct {
     scope: Construct,
     id: string,
     { meaning, runbook, wakes, quiet }: Pick<Sign, "meaning" | "runbook" | "wakes" | "quiet">,
-    watched: Omit<AlarmProps, "evaluationPeriods">,
+    watched: Omit<AlarmProps, "evaluationPeriods"> & Partial<Pick<AlarmProps, "evaluationPeriods">>,
   ): Alarm {
     const alarm = new Alarm(scope, id, {
-      ...watched,
       evaluationPeriods: 1,
+      ...watched,
       alarmDescription: described(meaning, runbook),
     });
     const reaches = new SnsAction(wakes ? this.pages : this.tickets);

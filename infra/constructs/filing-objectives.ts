@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Alarm, IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { fileClaim } from "../../shared/contract/claim-routes.ts";
@@ -28,6 +28,8 @@ interface FilingObjectivesProps {
 export class FilingObjectives extends Construct {
   /** Milliseconds to the answer of each claim that was filed. */
   readonly ms: MetricFilter;
+  /** Raised when an objective is missed; one message says it with what else is wrong of the answers. */
+  readonly missed: readonly Alarm[];
 
   constructor(scope: Construct, id: string, { prefix, alarms, unfiled, log }: FilingObjectivesProps) {
     super(scope, id);
@@ -41,17 +43,22 @@ export class FilingObjectives extends Construct {
       metricName: "filing-ms",
       metricValue: "$.ms",
     });
-    alarms.raise(this, "Fails", {
+    const fails = alarms.raise(this, "Fails", {
       metric: unfiled,
       atLeast: filingObjectives.failuresAnHour,
       meaning: `Within an hour ${filingObjectives.failuresAnHour} attempts to file failed by our fault: the objective of the month is missed.`,
       runbook: "filing-objectives",
+      quiet: true,
     });
-    alarms.raise(this, "Slow", {
+    const slow = alarms.raise(this, "Slow", {
       metric: this.ms.metric({ statistic: "p95", period: Duration.hours(1) }),
       atLeast: filingObjectives.slowestMs,
+      // Of the few claims of an hour one slow start is the slowest, and no event.
+      ofThree: 2,
       meaning: `Of the claims of an hour, five of a hundred waited ${filingObjectives.slowestMs / 1000} seconds or more for their code.`,
       runbook: "filing-objectives",
+      quiet: true,
     });
+    this.missed = [fails, slow];
   }
 }

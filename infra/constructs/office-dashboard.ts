@@ -11,6 +11,7 @@ import {
 import type { Construct } from "constructs";
 import type { FunctionName } from "../../shared/permissions.ts";
 import type { ServiceFunction } from "./service-function.ts";
+import type { SilenceMetrics } from "./silence-metrics.ts";
 
 interface OfficeDashboardProps {
   /** `caudal-<stage>`, which is the dashboard's name too. */
@@ -20,6 +21,7 @@ interface OfficeDashboardProps {
   readonly queues: readonly string[];
   /** The alarms whose state stands at the top. */
   readonly alarms: readonly IAlarm[];
+  readonly silence: SilenceMetrics;
   /** Attempts to file, failed attempts, and a percentile (`p95`) of the milliseconds that filing a claim takes. */
   readonly filing: { readonly filed: IMetric; readonly unfiled: IMetric; readonly ms: (statistic: string) => IMetric };
 }
@@ -36,11 +38,12 @@ const parts = {
 
 /**
  * Adds the dashboard of a stage: its alarms; attempts to file and the time they take; runs and failures of functions by
- * part of the office's work; and the age of the oldest message in each queue.
+ * part of the office's work; alerts before silence and what silence granted; and the age of the oldest message in each
+ * queue.
  */
 export function officeDashboard(
   scope: Construct,
-  { prefix, functions, queues, alarms, filing }: OfficeDashboardProps,
+  { prefix, functions, queues, alarms, filing, silence }: OfficeDashboardProps,
 ): Dashboard {
   const period = Duration.minutes(5);
   const graph = (title: string, left: IMetric[], right: IMetric[] = []): IWidget =>
@@ -70,7 +73,10 @@ export function officeDashboard(
         graph("Milliseconds to the code of a claim", [filing.ms("p50"), filing.ms("p95")]),
       ],
       Object.entries(parts).map(ofPart),
-      [graph("Seconds that work waits in its queue", queues.map(ageOf))],
+      [
+        graph("Alerts before silence, and claims granted by it", [silence.alerted], [silence.granted]),
+        graph("Seconds that work waits in its queue", queues.map(ageOf)),
+      ],
     ],
   });
 }

@@ -55,6 +55,10 @@ function watched(
     });
 }
 
+/** The body of the dashboard. */
+const shown = (templates: Templates): string =>
+  JSON.stringify(all(templates, "AWS::CloudWatch::Dashboard")[0]?.[1].Properties.DashboardBody ?? "");
+
 function mustBeWatched(templates: Templates): string[] {
   const of = (type: string, ...metrics: readonly string[]) =>
     all(templates, type).flatMap(([id]) => metrics.map((metric) => `${metric} of ${id}`));
@@ -90,10 +94,14 @@ const first = (templates: Templates): Resource["Properties"] =>
 
 /** The messages that stand for several alarms, and the alarms while whose each is not sent. */
 const keptQuietBy: Readonly<Record<string, string>> = {
+  Answers: "ApiDown,Functions,Tables",
   Tables: "",
   Functions: "ApiDown,Tables",
   Queues: "ApiDown,Functions,Tables",
 };
+
+/** The alarms that a minute of is no event: they are raised by the second bad period of three. */
+const twice = ["ApiServerErrors", "FilingSlow", "Throttles"];
 
 /** Takes an alarm out of every composite's rule. */
 function silence({ Resources }: Templates["service"], id: RegExp): void {
@@ -123,7 +131,10 @@ export const alarmRules: readonly Rule[] = [
     name: "each function, queue, table and the API is watched",
     problems: (templates) => {
       const seen = alarms(templates).flatMap(([, { Properties }]) => watched(templates, Properties));
-      return mustBeWatched(templates).filter((one) => !seen.includes(one));
+      const drawn = shown(templates);
+      return mustBeWatched(templates).filter(
+        (one) => !seen.includes(one) && !drawn.includes(one.replace(/^(swept-\w+) of .*/, '\\"$1\\"')),
+      );
     },
     breaches: {
       "an alarm less": ({ service }) => {
@@ -316,11 +327,13 @@ export const alarmRules: readonly Rule[] = [
     },
   },
   {
-    name: "one cause, one message: tables, then functions, then queues, and none of them of a known outage",
+    name: "one cause, one message: tables, then functions, then answers and queues, and only what each must keep quiet does",
     problems: (templates) => {
       const together = ["Errors", "ApproximateAgeOfOldestMessage"];
       const members = alarms(templates).filter(
-        ([id, { Properties }]) => together.includes(Properties.MetricName) || /^(Claims|Billing)Throttles/.test(id),
+        ([id, { Properties }]) =>
+          together.includes(Properties.MetricName) ||
+          /^(Claims|Billing)Throttles|^ApiServerErrors|^Filing(Fails|Slow)/.test(id),
       );
       const quiet = quietOnes(templates);
       const beside = composites(templates).flatMap(([id, { Properties }]) => {
@@ -333,10 +346,23 @@ export const alarmRules: readonly Rule[] = [
           quiet.includes(id) && !Properties.AlarmActions ? [] : [`${id} mails by itself, or nobody hears of it`],
         ),
         ...beside,
+        ...composites(templates).flatMap(([id, { Properties }]) => {
+          // What an alarm within looks back on, the message must be quiet for.
+          const periods = alarms(templates).flatMap(([one, { Properties: own }]) =>
+            isIn(Properties.AlarmRule, one) ? (own.Period ?? 300) : [],
+          );
+          const isLong = (Properties.ActionsSuppressorExtensionPeriod ?? Infinity) >= Math.max(...periods);
+          return isLong || !Properties.ActionsSuppressor ? [] : [`${id} speaks of what is over`];
+        }),
         ...(composites(templates).length === Object.keys(keptQuietBy).length ? [] : ["other messages than these"]),
       ];
     },
     breaches: {
+      "an objective that mails by itself": ({ service }) => silence(service, /"FilingFails[0-9A-F]{8}"/),
+      "a message of an outage an hour after it": ({ service }) => {
+        const [id] = Object.keys(service.Resources).filter((one) => /^Answers[0-9A-F]{8}$/.test(one));
+        service.Resources[id!]!.Properties.ActionsSuppressorExtensionPeriod = 300;
+      },
       "a function that nobody hears of": ({ service }) => silence(service, /"sweepErrors[0-9A-F]{8}"/),
       "a queue that nobody hears of": ({ service }) => silence(service, /"NoticesAge[0-9A-F]{8}"/),
       "two mails of one outage": ({ service }) => {
@@ -346,21 +372,52 @@ export const alarmRules: readonly Rule[] = [
     },
   },
   {
-    name: "the dashboard shows every queue of work and what is filed, and the saved queries every function's log",
+    name: "one bad period is an event, but for some few alarms that need two of three",
     problems: (templates) => {
-      const [[, dashboard] = [""]] = all(templates, "AWS::CloudWatch::Dashboard");
-      const body = JSON.stringify(dashboard?.Properties.DashboardBody ?? "");
+      const few = alarms(templates).filter(([, { Properties }]) => Properties.EvaluationPeriods !== 1);
+      const ids = few.map(([id]) => id.replace(/[0-9A-F]{8}$/, "")).sort();
+      return [
+        ...(ids.join() === twice.join() ? [] : [`these wait: ${ids.join()}`]),
+        ...few.flatMap(
+          ([
+            id,
+            {
+              Properties: { EvaluationPeriods, DatapointsToAlarm },
+            },
+          ]) => (EvaluationPeriods === 3 && DatapointsToAlarm === 2 ? [] : [`${id} does not wait for two of three`]),
+        ),
+      ];
+    },
+    breaches: {
+      "an outage that must last": (templates) => (downAlarm(templates).EvaluationPeriods = 2),
+      "a night's one failure": (templates) => {
+        const [, one] = alarms(templates).find(([id]) => id.startsWith("ApiServerErrors"))!;
+        Object.assign(one.Properties, { EvaluationPeriods: 1, DatapointsToAlarm: 1 });
+      },
+    },
+  },
+  {
+    name: "the dashboard shows every queue of work, what is filed and what silence threatens, and the saved queries every function's log",
+    problems: (templates) => {
+      const body = shown(templates);
       const queues = all(templates, "AWS::SQS::Queue").flatMap(([, { Properties }]) =>
         Properties.RedrivePolicy ? String(Properties.QueueName) : [],
       );
       const logs = all(templates, "AWS::Lambda::Function").length;
       return [
-        ...[...queues, "filed", "unfiled", "filing-ms"].filter((name) => !body.includes(name)),
+        ...[...queues, "filed", "unfiled", "filing-ms", "swept-alerted", "swept-granted"].filter(
+          (name) => !body.includes(name),
+        ),
         ...all(templates, "AWS::Logs::QueryDefinition").flatMap(([id, { Properties }]) =>
           Properties.LogGroupNames.length === logs
             ? []
             : [`${id} asks ${Properties.LogGroupNames.length} of ${logs} logs`],
         ),
+        ...(all(templates, "AWS::Logs::QueryDefinition").some(([, { Properties }]) =>
+          Properties.QueryString.includes("or code = "),
+        )
+          ? []
+          : ["no claim is found by its code"]),
         ...(all(templates, "AWS::Logs::QueryDefinition").length === 2 ? [] : ["another number of saved queries"]),
       ];
     },
@@ -371,6 +428,18 @@ export const alarmRules: readonly Rule[] = [
             Properties.DashboardBody = JSON.parse(
               JSON.stringify(Properties.DashboardBody).replaceAll("caudal-dev-notices", "caudal-dev-other"),
             );
+      },
+      "alerts that are not shown": ({ service }) => {
+        for (const { Type, Properties } of Object.values(service.Resources))
+          if (Type === "AWS::CloudWatch::Dashboard")
+            Properties.DashboardBody = JSON.parse(
+              JSON.stringify(Properties.DashboardBody).replaceAll("swept-alerted", "other"),
+            );
+      },
+      "a claim by its id only": ({ service }) => {
+        for (const { Type, Properties } of Object.values(service.Resources))
+          if (Type === "AWS::Logs::QueryDefinition")
+            Properties.QueryString = Properties.QueryString.replace(/ or code = "[^"]+"/, "");
       },
       "a log that is not asked": ({ service }) => {
         for (const { Type, Properties } of Object.values(service.Resources))
