@@ -1,6 +1,10 @@
 import { ACMClient, DescribeCertificateCommand, type DescribeCertificateCommandOutput } from "@aws-sdk/client-acm";
 import { BudgetsClient, DescribeBudgetsCommand, type DescribeBudgetsCommandOutput } from "@aws-sdk/client-budgets";
-import { CloudFormationClient, DescribeStacksCommand, ListStackResourcesCommand } from "@aws-sdk/client-cloudformation";
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  paginateListStackResources,
+} from "@aws-sdk/client-cloudformation";
 import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
@@ -37,6 +41,9 @@ import {
   SNSClient,
 } from "@aws-sdk/client-sns";
 import { GetCallerIdentityCommand, type GetCallerIdentityCommandOutput, STSClient } from "@aws-sdk/client-sts";
+import * as z from "zod";
+import { askByCommandLine } from "./restore/aws-command-line.ts";
+import type { AskAws } from "./restore/second-region.ts";
 
 /** A stack as it stands, with its outputs and the physical ids of its resources by type. */
 export interface StandingStack {
@@ -65,10 +72,14 @@ export interface AwsAccount {
   subscriptions(topic: string): Answer<ListSubscriptionsByTopicCommandOutput>;
   buckets(prefix: string): Answer<ListBucketsCommandOutput>;
   logs(prefix: string): Answer<DescribeLogGroupsCommandOutput>;
+  /** Returns the names of the vaults of backups in a Region. Asks the command line `aws`. */
+  vaults(of: string): Promise<readonly string[]>;
 }
 
+const listed = z.object({ BackupVaultList: z.array(z.object({ BackupVaultName: z.string() })) });
+
 /** Opens the AWS account that the credentials in the environment belong to, for one Region. */
-export function openAwsAccount(region: string): AwsAccount {
+export function openAwsAccount(region: string, ask: AskAws = askByCommandLine): AwsAccount {
   const cloudFormation = new CloudFormationClient({ region });
   const ses = new SESv2Client({ region });
   const sns = new SNSClient({ region });
@@ -97,6 +108,10 @@ export function openAwsAccount(region: string): AwsAccount {
     buckets: (prefix) => new S3Client({ region }).send(new ListBucketsCommand({ Prefix: prefix })),
     logs: (prefix) =>
       new CloudWatchLogsClient({ region }).send(new DescribeLogGroupsCommand({ logGroupNamePrefix: prefix })),
+    vaults: async (of) =>
+      listed
+        .parse(await ask(of, "backup", "list-backup-vaults"))
+        .BackupVaultList.map(({ BackupVaultName }) => BackupVaultName),
   };
 }
 
@@ -104,16 +119,16 @@ async function standing(client: CloudFormationClient, name: string): Promise<Sta
   try {
     const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
     if (!stack) return undefined;
-    const { StackResourceSummaries = [] } = await client.send(new ListStackResourcesCommand({ StackName: name }));
+    const resources: StandingStack["resources"][number][] = [];
+    for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName: name }))
+      for (const { ResourceType: type = "", PhysicalResourceId: id = "" } of StackResourceSummaries)
+        resources.push({ type, id });
     return {
       status: stack.StackStatus ?? "",
       outputs: Object.fromEntries(
         (stack.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]),
       ),
-      resources: StackResourceSummaries.map(({ ResourceType: type = "", PhysicalResourceId: id = "" }) => ({
-        type,
-        id,
-      })),
+      resources,
     };
   } catch (failure) {
     if (failure instanceof Error && failure.message.endsWith("does not exist")) return undefined;

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { copyOfVault } from "../infra/constructs/backups.ts";
+import { copied, copyOfBucket } from "../infra/constructs/copied-buckets.ts";
 import { reasonsAgainst } from "../infra/deploy-refusals.ts";
 import { stageOf } from "../infra/stage.ts";
 import { type Stage, type StageSettings, settings } from "../settings.ts";
@@ -146,18 +148,22 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
           `open the mails of AWS Notifications in ${alarmAddress} and ${pageAddress} and confirm: until then alarms reach nobody`,
         );
   },
-  leftovers: async ({ aws, account, stage, settings: { region, textReports } }) => {
-    const [data, service, routes] = await Promise.all(
-      ["data", "service", "routes"].map((name) => aws.stack(`caudal-${stage}-${name}`)),
-    );
-    const failed = [data, service, routes].filter((stack) => /ROLLBACK_FAILED|DELETE_FAILED/.test(stack?.status ?? ""));
-    if (failed.length > 0)
+  leftovers: async ({ aws, account, stage, settings: { region, copiesRegion, textReports } }) => {
+    const prefix = `caudal-${stage}`;
+    const [data, service, routes, copies] = await Promise.all([
+      ...["data", "service", "routes"].map((name) => aws.stack(`${prefix}-${name}`)),
+      copiesRegion && aws.stack(`${prefix}-copies`, copiesRegion),
+    ]);
+    const stacks = [data, service, routes, copies].filter((stack) => stack !== undefined);
+    if (stacks.some(({ status }) => /ROLLBACK_FAILED|DELETE_FAILED/.test(status)))
       return missing("a stack could not be taken back: empty the bucket its events name, and deploy again");
-    const { Buckets = [] } = data ? {} : await aws.buckets(`caudal-${stage}-`);
-    if (Buckets.length > 0)
-      return missing(
-        `empty and delete, or import: ${Buckets.map(({ Name }) => Name).join(", ")}; their names are fixed`,
-      );
+    const ofCopies = copied.map((name) => copyOfBucket(prefix, name, account));
+    // Only these have a fixed name, which a new stack would ask for: theirs, if it does not stand.
+    const inTheWay = (await aws.buckets(`${prefix}-`)).Buckets?.flatMap(({ Name = "" }) => {
+      const stands = ofCopies.includes(Name) ? copiesRegion === undefined || copies : data;
+      return Name.endsWith(`-${account}`) && !stands ? [Name] : [];
+    });
+    if (inTheWay?.length) return missing(`empty and delete, or import: ${inTheWay.join(", ")}; their names are fixed`);
     if (textReports && !service) {
       const { logGroups = [] } = await aws.logs(`sns/${region}/${account}/DirectPublishToPhoneNumber`);
       if (logGroups.length > 0)
@@ -166,6 +172,25 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
         );
     }
     return ok("none of a try that failed");
+  },
+  "left vaults": async ({ aws, stage, settings: { region, copiesRegion } }) => {
+    const prefix = `caudal-${stage}`;
+    const vaults = [
+      { of: region, stack: `${prefix}-data`, name: `${prefix}-tables` },
+      ...(copiesRegion === undefined
+        ? []
+        : [{ of: copiesRegion, stack: `${prefix}-copies`, name: copyOfVault(prefix) }]),
+    ];
+    const left = await Promise.all(
+      vaults.map(async ({ of, stack, name }) =>
+        !(await aws.stack(stack, of)) && (await aws.vaults(of)).includes(name) ? [`${name} in ${of}`] : [],
+      ),
+    );
+    return left.flat().length === 0
+      ? ok("no vault of backups without its stack")
+      : missing(
+          `import, or delete once the lock of their backups is over: ${left.flat().join(", ")}; their names are fixed`,
+        );
   },
 };
 

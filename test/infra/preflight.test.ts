@@ -91,6 +91,7 @@ const sound: AwsAccount = {
   }),
   buckets: async () => ({ Buckets: [] }),
   logs: async () => ({ logGroups: [] }),
+  vaults: async () => ["caudal-dev-tables", "caudal-dev-tables-copy", "Default"],
 };
 
 async function found(about: string, changes: Partial<AwsAccount> = {}, of: Partial<StageSettings> = {}) {
@@ -105,7 +106,7 @@ const standingWith =
 it("finds nothing missing in an account that has everything", async () => {
   const findings = await preflight("dev", { ...own, domain: site, account: "111122223333" }, sound, now);
   expect(findings.filter(({ state }) => state !== "ok")).toEqual([]);
-  expect(findings).toHaveLength(15);
+  expect(findings).toHaveLength(16);
 });
 
 describe("without credentials", () => {
@@ -116,7 +117,7 @@ describe("without credentials", () => {
     expect(findings.find(({ about }) => about === "credentials")).toMatchObject({ state: "missing" });
     const others = findings.filter(({ about }) => !["credentials", "settings"].includes(about));
     expect(new Set(others.map(({ state }) => state))).toEqual(new Set(["unseen"]));
-    expect(findings).toHaveLength(15);
+    expect(findings).toHaveLength(16);
   });
 });
 
@@ -219,6 +220,30 @@ it.each<[about: string, says: string, changes: Partial<AwsAccount>, of?: Partial
       buckets: async () => ({ Buckets: [{ Name: "caudal-dev-evidence-111122223333" }] }),
     },
   ],
+  [
+    "leftovers",
+    "import: caudal-dev-evidence-copy-111122223333;",
+    {
+      stack: standingWith({ "caudal-dev-copies": undefined }),
+      buckets: async () => ({
+        Buckets: [{ Name: "caudal-dev-evidence-111122223333" }, { Name: "caudal-dev-evidence-copy-111122223333" }],
+      }),
+    },
+    { copiesRegion: "us-west-2" },
+  ],
+  [
+    "leftovers",
+    "empty the bucket",
+    { stack: standingWith({ "caudal-dev-copies": standing([], "DELETE_FAILED") }) },
+    { copiesRegion: "us-west-2" },
+  ],
+  ["left vaults", "over: caudal-dev-tables in us-east-1;", { stack: standingWith({ "caudal-dev-data": undefined }) }],
+  [
+    "left vaults",
+    "over: caudal-dev-tables-copy in us-west-2;",
+    { stack: standingWith({ "caudal-dev-copies": undefined }) },
+    { copiesRegion: "us-west-2" },
+  ],
   ["leftovers", "empty the bucket", { stack: standingWith({ "caudal-dev-data": standing([], "ROLLBACK_FAILED") }) }],
   [
     "leftovers",
@@ -232,6 +257,23 @@ it.each<[about: string, says: string, changes: Partial<AwsAccount>, of?: Partial
   expect(await found(about, changes, of)).toMatchObject({ state: "missing", says: expect.stringContaining(says) });
 });
 
+it("what a healthy stack of copies holds, and what gets another name each time, is in nobody's way", async () => {
+  const standingOnes: AwsAccount["stack"] = standingWith({
+    "caudal-dev-data": undefined,
+    "caudal-dev-service": undefined,
+    "caudal-dev-routes": undefined,
+    "caudal-dev-copies": standing(),
+  });
+  const names = ["evidence-copy-111122223333", "digests-copy-111122223333", "copies-accesslogs8b620eca-3xqz1a2b3c4d"];
+  const changes = {
+    stack: standingOnes,
+    buckets: async () => ({ Buckets: names.map((name) => ({ Name: `caudal-dev-${name}` })) }),
+    vaults: async (of: string) => (of === "us-west-2" ? ["caudal-dev-tables-copy"] : []),
+  };
+  for (const about of ["leftovers", "left vaults"])
+    expect(await found(about, changes, { copiesRegion: "us-west-2" })).toMatchObject({ state: "ok" });
+});
+
 it.each<[about: string, changes: Partial<AwsAccount>]>([
   ["sign-in prefix", { signInDomain: async () => ({ DomainDescription: {} }) }],
   ["alarm mail", { stack: standingWith({ "caudal-dev-data": undefined }) }],
@@ -240,6 +282,13 @@ it.each<[about: string, changes: Partial<AwsAccount>]>([
   ["bootstrap", { stack: refusedBy("cloudformation:DescribeStacks") }],
   ["budget", { stack: standingWith({ "caudal-dev-data": undefined }) }],
   ["budget", { budgets: refusedBy("budgets:ViewBudget") }],
+  [
+    "left vaults",
+    {
+      stack: standingWith({ "caudal-dev-data": undefined }),
+      vaults: () => Promise.reject(named("Error", "spawnSync aws ENOENT")),
+    },
+  ],
 ])("%s cannot be seen, and nothing is taken for granted", async (about, changes) => {
   expect(await found(about, changes)).toMatchObject({ state: "unseen" });
 });
