@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { urgencyOf } from "../../web/words/desk-claims.ts";
+import { urgencyOf } from "../../web/words/urgency.ts";
 import { found, submission, theCase, work } from "./desk-fixtures.ts";
 import { beginClaim, open, send } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";

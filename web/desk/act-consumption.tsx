@@ -3,7 +3,8 @@ import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
 import { fieldWords } from "../words/desk-act-fields.ts";
-import { costNames, moveNames, notifiedNames, repairNames, ruleFields, testResultNames } from "../words/desk-rules.ts";
+import { repairFields, repairNames } from "../words/desk-repair.ts";
+import { costNames, moveNames, notifiedNames, ruleFields, testResultNames } from "../words/desk-rules.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
@@ -73,13 +74,13 @@ export const repairVerification: ActForm = {
   Fields: ({ problem, onAttachments }) => (
     <>
       <InstantField name="verifiedAt" label={ruleFields.verifiedAt} problem={problem} />
-      <TextField name="before" label={ruleFields.before} keyboard="decimal" size="short" problem={problem} />
-      <TextField name="after" label={ruleFields.after} keyboard="decimal" size="short" problem={problem} />
-      <TextField name="minutes" label={ruleFields.minutes} numeric size="tiny" problem={problem} />
-      <Choice name="repaired" legend={ruleFields.repaired} options={repairNames} problem={problem} />
+      <TextField name="before" label={repairFields.before} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="after" label={repairFields.after} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="minutes" label={repairFields.minutes} numeric size="tiny" problem={problem} />
+      <Choice name="repaired" legend={repairFields.repaired} options={repairNames} problem={problem} />
       <LongText
         name="observations"
-        label={ruleFields.observations}
+        label={repairFields.observations}
         hint={fieldWords.seenByUser}
         max={1000}
         problem={problem}

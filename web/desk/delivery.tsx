@@ -10,7 +10,7 @@ import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Loading } from "../look/notice.tsx";
 import { deliveryWords } from "../words/desk-deliveries.ts";
-import { agendaWords, reportWords } from "../words/desk-inspections.ts";
+import { houseWords, reportWords } from "../words/desk-field-report.ts";
 import { date } from "../words/format.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { FieldReport, useTimed } from "./field-report.tsx";
@@ -73,7 +73,7 @@ function Door({ delivery }: { readonly delivery: Delivery }) {
         {telephone !== undefined && (
           <>
             {" "}
-            · <a href={telephoneAddress(telephone)}>{agendaWords.call(telephone)}</a>
+            · <a href={telephoneAddress(telephone)}>{houseWords.call(telephone)}</a>
           </>
         )}
       </p>

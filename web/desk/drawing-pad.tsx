@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaptureKind } from "../../shared/domain/inspection.ts";
-import { reportWords } from "../words/desk-inspections.ts";
+import { reportPhotoWords } from "../words/desk-report-photos.ts";
 import { dropPhoto, filesOf, keepMade } from "./report-photos.ts";
 
 interface DrawingPadProps {
@@ -52,12 +52,12 @@ export function DrawingPad({ inspectionId, kind, label, hint }: DrawingPadProps)
         onPointerUp={keep}
       />
       <p role="status">
-        {state === "kept" && <span class="state done">{reportWords.drawn}</span>}
-        {state === "failed" && <span class="state refused">{reportWords.photoFailed}</span>}
+        {state === "kept" && <span class="state done">{reportPhotoWords.drawn}</span>}
+        {state === "failed" && <span class="state refused">{reportPhotoWords.photoFailed}</span>}
       </p>
       {state !== "empty" && (
         <button type="button" class="link" onClick={clear}>
-          {reportWords.clear}
+          {reportPhotoWords.clear}
           <span class="unseen"> {label}</span>
         </button>
       )}

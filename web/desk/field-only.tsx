@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Loading, Notice, SignInButton } from "../look/notice.tsx";
-import { fieldWords } from "../words/desk-inspections.ts";
+import { fieldWords } from "../words/desk-field-report.ts";
 import { signInAgain } from "./api.ts";
 import { useKeptDay } from "./kept-day.ts";
 import { StaffOnly } from "./page.tsx";

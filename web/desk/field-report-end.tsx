@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 import { Confirm } from "../look/confirm.tsx";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { earlyWords } from "../words/desk-early.ts";
-import { reportWords } from "../words/desk-inspections.ts";
+import { reportEndWords } from "../words/desk-report-end.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { signInAgain } from "./api.ts";
 import { addressOf } from "./page.tsx";
@@ -25,14 +25,14 @@ export function Discard({ inspectionId, title }: { readonly inspectionId: string
   return (
     <>
       <button type="button" class="button plain" onClick={() => setAsking(true)}>
-        {reportWords.discard}
+        {reportEndWords.discard}
       </button>
       {asking && (
         <Confirm
           title={title}
-          text={reportWords.discardText}
-          yes={reportWords.discard}
-          no={reportWords.discardNo}
+          text={reportEndWords.discardText}
+          yes={reportEndWords.discard}
+          no={reportEndWords.discardNo}
           onAnswer={answer}
         />
       )}
@@ -53,10 +53,10 @@ export function Arrived({ title, countsFrom }: ArrivedProps) {
   return (
     <Notice tone="good" title={title}>
       {countsFrom && <p>{earlyWords.received(dateWithWeekday(countsFrom))}</p>}
-      <p>{reportWords.sentText}</p>
+      <p>{reportEndWords.sentText}</p>
       <p>
         <a class="button" href={addressOf("inspections")}>
-          {reportWords.next}
+          {reportEndWords.next}
         </a>
       </p>
     </Notice>
@@ -70,10 +70,10 @@ export function Arrived({ title, countsFrom }: ArrivedProps) {
 export function Unsent({ isSignedOut, title }: { readonly isSignedOut: boolean; readonly title: string }) {
   return (
     <Notice tone="bad" title={title}>
-      <p>{isSignedOut ? reportWords.signIn : reportWords.unsentText}</p>
+      <p>{isSignedOut ? reportEndWords.signIn : reportEndWords.unsentText}</p>
       {isSignedOut && (
         <SignInButton begin={signInAgain} plain>
-          {reportWords.signIn}
+          {reportEndWords.signIn}
         </SignInButton>
       )}
     </Notice>

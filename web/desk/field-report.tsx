@@ -7,7 +7,7 @@ import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
-import { fieldWords, reportWords } from "../words/desk-inspections.ts";
+import { fieldWords, reportWords } from "../words/desk-field-report.ts";
 import type { Arrived, Discard, Unsent } from "./field-report-end.tsx";
 import { keptDay } from "./kept-day.ts";
 import { isSignedOut } from "./passing-problems.ts";

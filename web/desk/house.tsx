@@ -1,6 +1,7 @@
 import { telephoneAddress } from "../look/contacts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
-import { agendaWords, houseWords } from "../words/desk-inspections.ts";
+import { houseWords } from "../words/desk-field-report.ts";
+import { agendaWords } from "../words/desk-inspections.ts";
 import { clockOf, cubicMetres, date } from "../words/format.ts";
 import type { Visit } from "./kept-day.ts";
 
@@ -16,11 +17,11 @@ export function House({ visit }: { readonly visit: Visit }) {
     <section class="card">
       <h2>{address}</h2>
       <p>
-        <b>{agendaWords.hours(clockOf(from), clockOf(to))}</b> · {claimantName} · {agendaWords.supply(supplyCode)}
+        <b>{houseWords.hours(clockOf(from), clockOf(to))}</b> · {claimantName} · {agendaWords.supply(supplyCode)}
         {telephone !== undefined && (
           <>
             {" "}
-            · <a href={telephoneAddress(telephone)}>{agendaWords.call(telephone)}</a>
+            · <a href={telephoneAddress(telephone)}>{houseWords.call(telephone)}</a>
           </>
         )}
       </p>

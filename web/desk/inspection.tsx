@@ -2,7 +2,8 @@ import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
-import { reportWords } from "../words/desk-inspections.ts";
+import { actaWords } from "../words/desk-acta.ts";
+import { reportWords } from "../words/desk-field-report.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { FieldReport, useTimed } from "./field-report.tsx";
 import { useKeptDay, visitIn } from "./kept-day.ts";
@@ -48,7 +49,7 @@ function Report({ claimId, inspectionId }: ReportProps) {
           </Loaded>
         )
       }
-      words={reportWords}
+      words={actaWords}
       toReport={(typed, files) => {
         const report = reportIn(typed, files, visit);
         return report.ok ? { ok: true, value: { claimId, inspectionId, body: report.value } } : report;

@@ -8,6 +8,7 @@ import { telephoneAddress } from "../look/contacts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
+import { houseWords } from "../words/desk-field-report.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clockOf, dateWithWeekday, hourOf } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";
@@ -217,7 +218,7 @@ function Stop({ visit, isNext, isEarlier }: StopProps) {
       <p>
         <b>
           {isEarlier && `${dateWithWeekday(on)}. `}
-          {agendaWords.hours(clockOf(from), clockOf(to))}
+          {houseWords.hours(clockOf(from), clockOf(to))}
         </b>
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
@@ -230,7 +231,7 @@ function Stop({ visit, isNext, isEarlier }: StopProps) {
           <span>{agendaWords.noTelephone}</span>
         ) : (
           <a class="button plain" href={telephoneAddress(telephone)}>
-            {agendaWords.call(telephone)}
+            {houseWords.call(telephone)}
           </a>
         )}
         <Doing visit={visit} isNext={isNext} />

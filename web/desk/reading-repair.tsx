@@ -3,7 +3,7 @@ import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { readingWords } from "../words/desk-readings.ts";
-import { repairNames, ruleFields } from "../words/desk-rules.ts";
+import { repairFields, repairNames } from "../words/desk-repair.ts";
 import { ActForm, type ActsProps, useAct } from "./reading-act-form.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
@@ -53,18 +53,18 @@ export function RepairVerified(props: ActsProps) {
       <DayField name="visitedOn" label={fields.visitOn} problem={problem} />
       <TextField name="from" label={fields.began} size="short" problem={problem} />
       <TextField name="to" label={fields.ended} size="short" problem={problem} />
-      <TextField name="before" label={ruleFields.before} keyboard="decimal" size="short" problem={problem} />
-      <TextField name="after" label={ruleFields.after} keyboard="decimal" size="short" problem={problem} />
-      <TextField name="minutes" label={ruleFields.minutes} numeric size="tiny" problem={problem} />
+      <TextField name="before" label={repairFields.before} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="after" label={repairFields.after} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="minutes" label={repairFields.minutes} numeric size="tiny" problem={problem} />
       <Choice
         name="repaired"
-        legend={ruleFields.repaired}
+        legend={repairFields.repaired}
         options={repairNames}
         onChoose={setChosen}
         problem={problem}
       />
       {chosen === "yes" && <DayField name="repairedOn" label={fields.repairedOn} problem={problem} />}
-      <LongText name="remark" label={ruleFields.observations} max={1000} problem={problem} />
+      <LongText name="remark" label={repairFields.observations} max={1000} problem={problem} />
     </ActForm>
   );
 }

@@ -1,3 +1,4 @@
+import { houseWords } from "../words/desk-field-report.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { readingVisitWords } from "../words/desk-reading-visit.ts";
 import { clockOf, dateWithWeekday } from "../words/format.ts";
@@ -22,7 +23,7 @@ export function ReadingStop({ visit, day, isNext }: ReadingStopProps) {
       <p>
         <b>
           {on !== day && `${dateWithWeekday(on)}. `}
-          {kind === "repair" ? readingVisitWords.anyHour : agendaWords.hours(clockOf(from), clockOf(to))}
+          {kind === "repair" ? readingVisitWords.anyHour : houseWords.hours(clockOf(from), clockOf(to))}
         </b>
         <br />
         {readingVisitWords.kinds[kind]}

@@ -7,10 +7,10 @@ import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Loading } from "../look/notice.tsx";
-import { agendaWords, houseWords, reportWords } from "../words/desk-inspections.ts";
+import { houseWords, reportWords } from "../words/desk-field-report.ts";
 import { readingVisitWords } from "../words/desk-reading-visit.ts";
 import { readingWords } from "../words/desk-readings.ts";
-import { repairNames, ruleFields } from "../words/desk-rules.ts";
+import { repairFields, repairNames } from "../words/desk-repair.ts";
 import { clockOf, cubicMetres, date } from "../words/format.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { FieldReport, useTimed } from "./field-report.tsx";
@@ -72,7 +72,7 @@ function Door({ visit }: { readonly visit: ReadingVisit }) {
     <section class="card">
       <h2>{address ?? supplyCode}</h2>
       <p>
-        <b>{kind === "repair" ? readingVisitWords.anyHour : agendaWords.hours(clockOf(from), clockOf(to))}</b>
+        <b>{kind === "repair" ? readingVisitWords.anyHour : houseWords.hours(clockOf(from), clockOf(to))}</b>
         {holder && ` · ${holder}`} · {readingVisitWords.supply(supplyCode, period)}
       </p>
       <dl class="facts">
@@ -163,12 +163,12 @@ function RepairFields({ problem }: FieldsProps) {
       <div hidden={outcome === ""}>
         <StartedAt problem={problem} />
         <div hidden={!isIn(outcome)}>
-          <TextField name="before" label={ruleFields.before} keyboard="decimal" size="short" problem={problem} />
-          <TextField name="after" label={ruleFields.after} keyboard="decimal" size="short" problem={problem} />
-          <TextField name="minutes" label={ruleFields.minutes} numeric size="tiny" problem={problem} />
+          <TextField name="before" label={repairFields.before} keyboard="decimal" size="short" problem={problem} />
+          <TextField name="after" label={repairFields.after} keyboard="decimal" size="short" problem={problem} />
+          <TextField name="minutes" label={repairFields.minutes} numeric size="tiny" problem={problem} />
           <Choice
             name="repaired"
-            legend={ruleFields.repaired}
+            legend={repairFields.repaired}
             options={repairNames}
             onChoose={setRepaired}
             problem={problem}
@@ -180,7 +180,7 @@ function RepairFields({ problem }: FieldsProps) {
         </div>
         <LongText
           name="remark"
-          label={isIn(outcome) ? ruleFields.observations : readingWords.fields.remark}
+          label={isIn(outcome) ? repairFields.observations : readingWords.fields.remark}
           max={1000}
           problem={problem}
         />
@@ -206,7 +206,7 @@ function hourProblem(startedAt: string, wasIn: boolean, visit: ReadingVisit): st
   if (startedAt === "") return undefined;
   const at = limaClock(Date.parse(startedAt)).slice(0, "YYYY-MM-DDTHH:MM".length);
   if (at < `${visit.on}T${visit.from}`) return readingVisitWords.early(clockOf(visit.from));
-  const hours = agendaWords.hours(clockOf(visit.from), clockOf(visit.to)).toLowerCase();
+  const hours = houseWords.hours(clockOf(visit.from), clockOf(visit.to)).toLowerCase();
   return !wasIn && at > `${visit.on}T${visit.to}` ? readingVisitWords.otherHour(hours) : undefined;
 }
 

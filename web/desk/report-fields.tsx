@@ -6,7 +6,8 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, limaClock } from "../look/native-date.tsx";
 import { categoryNames } from "../words/categories.ts";
-import { reportWords } from "../words/desk-inspections.ts";
+import { actaWords } from "../words/desk-acta.ts";
+import { reportWords } from "../words/desk-field-report.ts";
 import { boxNames, causeNames, connectionNames, premisesNames, sealNames, signingNames } from "../words/visit-names.ts";
 import { namesIn } from "./typed.ts";
 import { isLetIn } from "./typed-report.ts";
@@ -45,18 +46,18 @@ export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitField
     <>
       <Choice
         name="outcome"
-        legend={reportWords.outcome}
-        options={reportWords.outcomes}
+        legend={actaWords.outcome}
+        options={actaWords.outcomes}
         onChoose={setOutcome}
         problem={problem}
       />
       <div hidden={outcome === ""}>
-        <InstantField name="startedAt" label={reportWords.startedAt} initial={openedAt} {...hint} problem={problem} />
+        <InstantField name="startedAt" label={actaWords.startedAt} initial={openedAt} {...hint} problem={problem} />
         {(isContradicted || errorOf(problem, "hourReason")) && (
           <LongText
             name="hourReason"
-            label={reportWords.hourReason}
-            hint={reportWords.seenByUser}
+            label={actaWords.hourReason}
+            hint={actaWords.seenByUser}
             max={300}
             problem={problem}
           />
@@ -68,24 +69,18 @@ export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitField
         </div>
         <div hidden={!wasThere}>
           <Attended problem={problem} inspectionId={inspectionId} />
-          <InstantField name="endedAt" label={reportWords.endedAt} hint={reportWords.endedAtHint} problem={problem} />
+          <InstantField name="endedAt" label={actaWords.endedAt} hint={actaWords.endedAtHint} problem={problem} />
           <div hidden={!awaitsRemedy}>
-            <LongText
-              name="remedy"
-              label={reportWords.remedy}
-              hint={reportWords.remedyHint}
-              max={500}
-              problem={problem}
-            />
+            <LongText name="remedy" label={actaWords.remedy} hint={actaWords.remedyHint} max={500} problem={problem} />
           </div>
           <LongText
             name="observations"
-            label={reportWords.observations}
-            hint={reportWords.seenByUser}
+            label={actaWords.observations}
+            hint={actaWords.seenByUser}
             max={1000}
             problem={problem}
           />
-          <Pad inspectionId={inspectionId} kind="sketch" label={reportWords.sketch} hint={reportWords.sketchHint} />
+          <Pad inspectionId={inspectionId} kind="sketch" label={actaWords.sketch} hint={actaWords.sketchHint} />
         </div>
       </div>
     </>
@@ -113,29 +108,24 @@ function Attended({ problem, inspectionId }: Omit<VisitFieldsProps, "awaitsRemed
   const [how, setHow] = useState("");
   return (
     <>
-      <h2>{reportWords.attended}</h2>
-      <TextField name="name" label={reportWords.name} initial="" problem={problem} />
-      <TextField name="relation" label={reportWords.relation} initial="" problem={problem} />
+      <h2>{actaWords.attended}</h2>
+      <TextField name="name" label={actaWords.name} initial="" problem={problem} />
+      <TextField name="relation" label={actaWords.relation} initial="" problem={problem} />
       <Choice
         name="how"
-        legend={reportWords.signing}
-        options={{ ...signingNames, refuses: reportWords.refuses }}
+        legend={actaWords.signing}
+        options={{ ...signingNames, refuses: actaWords.refuses }}
         onChoose={setHow}
         problem={problem}
       />
       <div hidden={how !== "refuses"}>
-        <TextField name="unsigned" label={reportWords.unsigned} initial="" problem={problem} />
+        <TextField name="unsigned" label={actaWords.unsigned} initial="" problem={problem} />
       </div>
       <div hidden={how !== "at-request"}>
-        <TextField name="by" label={reportWords.signedBy} initial="" problem={problem} />
+        <TextField name="by" label={actaWords.signedBy} initial="" problem={problem} />
       </div>
       {how === "on-screen" && (
-        <Pad
-          inspectionId={inspectionId}
-          kind="signature"
-          label={reportWords.signature}
-          hint={reportWords.signatureHint}
-        />
+        <Pad inspectionId={inspectionId} kind="signature" label={actaWords.signature} hint={actaWords.signatureHint} />
       )}
     </>
   );
@@ -146,8 +136,8 @@ function Causes({ problem }: ReportFieldsProps) {
   const error = errorOf(problem, "causes");
   return (
     <fieldset class={error ? "field wrong" : "field"}>
-      <legend>{reportWords.causes}</legend>
-      <p class="hint">{reportWords.causesHint}</p>
+      <legend>{actaWords.causes}</legend>
+      <p class="hint">{actaWords.causesHint}</p>
       {error && <p class="error">{error}</p>}
       {namesIn(causeNames).map((cause) => (
         <label class="radio" key={cause}>
@@ -167,17 +157,11 @@ interface ExternalProps extends ReportFieldsProps {
 function External({ problem, isBrief }: ExternalProps) {
   return (
     <>
-      <h2>{reportWords.external}</h2>
-      <LongText
-        name="premises"
-        label={reportWords.premises}
-        hint={reportWords.seenByUser}
-        max={500}
-        problem={problem}
-      />
-      <Choice name="leakAtBox" legend={reportWords.leakAtBox} options={reportWords.yesNo} problem={problem} />
+      <h2>{actaWords.external}</h2>
+      <LongText name="premises" label={actaWords.premises} hint={actaWords.seenByUser} max={500} problem={problem} />
+      <Choice name="leakAtBox" legend={actaWords.leakAtBox} options={actaWords.yesNo} problem={problem} />
       <details open={!isBrief || problem !== undefined}>
-        <summary>{reportWords.more}</summary>
+        <summary>{actaWords.more}</summary>
         <ExternalMore problem={problem} />
       </details>
     </>
@@ -187,25 +171,25 @@ function External({ problem, isBrief }: ExternalProps) {
 function ExternalMore({ problem }: ReportFieldsProps) {
   return (
     <>
-      <p class="hint">{reportWords.externalHint}</p>
-      <TextField name="meterNumber" label={reportWords.meterNumber} size="short" problem={problem} />
+      <p class="hint">{actaWords.externalHint}</p>
+      <TextField name="meterNumber" label={actaWords.meterNumber} size="short" problem={problem} />
       <TextField
         name="reading"
-        label={reportWords.reading}
-        hint={reportWords.seenByUser}
+        label={actaWords.reading}
+        hint={actaWords.seenByUser}
         keyboard="decimal"
         size="short"
         problem={problem}
       />
-      <Choice name="meterWorks" legend={reportWords.meterWorks} options={reportWords.yesNo} problem={problem} />
-      <Choice name="seals" legend={reportWords.seals} options={sealNames} problem={problem} />
-      <Choice name="box" legend={reportWords.box} options={boxNames} problem={problem} />
-      <Choice name="connection" legend={reportWords.connection} options={connectionNames} problem={problem} />
-      <Choice name="premisesType" legend={reportWords.premisesType} options={premisesNames} problem={problem} />
+      <Choice name="meterWorks" legend={actaWords.meterWorks} options={actaWords.yesNo} problem={problem} />
+      <Choice name="seals" legend={actaWords.seals} options={sealNames} problem={problem} />
+      <Choice name="box" legend={actaWords.box} options={boxNames} problem={problem} />
+      <Choice name="connection" legend={actaWords.connection} options={connectionNames} problem={problem} />
+      <Choice name="premisesType" legend={actaWords.premisesType} options={premisesNames} problem={problem} />
       <TextField
         name="neighbours"
-        label={reportWords.neighbours}
-        hint={reportWords.neighboursHint}
+        label={actaWords.neighbours}
+        hint={actaWords.neighboursHint}
         initial=""
         problem={problem}
       />
@@ -234,39 +218,39 @@ function Counts({ of, legend, counts, problem }: CountsProps) {
 }
 
 const categories = namesIn(categoryNames);
-const unitCounts = { occupied: reportWords.occupied, vacant: reportWords.vacant };
-const pointKinds = namesIn(reportWords.pointNames);
+const unitCounts = { occupied: actaWords.occupied, vacant: actaWords.vacant };
+const pointKinds = namesIn(actaWords.pointNames);
 const pointCounts = {
-  count: reportWords.pointCount,
-  damaged: reportWords.pointDamaged,
-  leaking: reportWords.pointLeaking,
+  count: actaWords.pointCount,
+  damaged: actaWords.pointDamaged,
+  leaking: actaWords.pointLeaking,
 };
 
 function Internal({ problem }: ReportFieldsProps) {
   return (
     <>
-      <h2>{reportWords.internal}</h2>
-      <TextField name="occupants" label={reportWords.occupants} numeric size="tiny" problem={problem} />
-      <h3>{reportWords.useUnits}</h3>
+      <h2>{actaWords.internal}</h2>
+      <TextField name="occupants" label={actaWords.occupants} numeric size="tiny" problem={problem} />
+      <h3>{actaWords.useUnits}</h3>
       {categories.map((category) => (
         <Counts
           key={category}
           of={category}
-          legend={reportWords.useUnitClass(category)}
+          legend={actaWords.useUnitClass(category)}
           counts={unitCounts}
           problem={problem}
         />
       ))}
-      <h3>{reportWords.points}</h3>
+      <h3>{actaWords.points}</h3>
       {pointKinds.map((kind) => (
-        <Counts key={kind} of={kind} legend={reportWords.pointNames[kind]} counts={pointCounts} problem={problem} />
+        <Counts key={kind} of={kind} legend={actaWords.pointNames[kind]} counts={pointCounts} problem={problem} />
       ))}
-      <h3>{reportWords.leakTest}</h3>
-      <p class="hint">{reportWords.leakTestHint}</p>
-      <TextField name="before" label={reportWords.before} keyboard="decimal" size="short" problem={problem} />
-      <TextField name="after" label={reportWords.after} keyboard="decimal" size="short" problem={problem} />
-      <TextField name="minutes" label={reportWords.minutes} numeric size="tiny" problem={problem} />
-      <Choice name="leak" legend={reportWords.leak} options={reportWords.leaks} problem={problem} />
+      <h3>{actaWords.leakTest}</h3>
+      <p class="hint">{actaWords.leakTestHint}</p>
+      <TextField name="before" label={actaWords.before} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="after" label={actaWords.after} keyboard="decimal" size="short" problem={problem} />
+      <TextField name="minutes" label={actaWords.minutes} numeric size="tiny" problem={problem} />
+      <Choice name="leak" legend={actaWords.leak} options={actaWords.leaks} problem={problem} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { type ClientProblem, formProblem } from "../client.ts";
 import { AboutField, describedBy, errorOf } from "../look/field.tsx";
 import { readied } from "../look/send-attachment.ts";
 import { attachmentsWords } from "../words/attachments.ts";
-import { reportWords } from "../words/desk-inspections.ts";
+import { reportPhotoWords } from "../words/desk-report-photos.ts";
 import { isSending, type UnsentReport } from "./report-outbox.ts";
 import { dropPhoto, type KeptPhoto, keepMade, photosOf } from "./report-photos.ts";
 
@@ -33,16 +33,16 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
   useEffect(() => {
     look();
   }, [inspectionId, unsent]);
-  const hint = reportWords.photosHint(most);
+  const hint = reportPhotoWords.photosHint(most);
   const choose = async (kind: CaptureKind, input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
     const room = most - (await photosOf(inspectionId)).length;
-    setWrong(files.length > room ? reportWords.photoFull(most) : undefined);
+    setWrong(files.length > room ? reportPhotoWords.photoFull(most) : undefined);
     input.value = "";
     for (const file of files.slice(0, Math.max(0, room)))
       await readied(file)
         .then((smaller) => keepMade(inspectionId, kind, smaller))
-        .catch(() => setWrong(reportWords.photoFailed));
+        .catch(() => setWrong(reportPhotoWords.photoFailed));
     await look();
   };
   const remove = async (photoId: string) => {
@@ -50,7 +50,7 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
     await look();
   };
   const error = errorOf(formProblem({ photos: wrong }) ?? problem, "photos");
-  const { photoStates } = reportWords;
+  const { photoStates } = reportPhotoWords;
   const stateOf = (photoId: string): string => {
     if (!unsent) return photoStates.kept;
     if (unsent.uploads[photoId]) return photoStates.received;
@@ -60,7 +60,7 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
     <div class={error ? "field wrong" : "field"}>
       {isSignedOnPaper && (
         <p>
-          <label for="paper">{reportWords.paperPhoto}</label>
+          <label for="paper">{reportPhotoWords.paperPhoto}</label>
           <input
             id="paper"
             type="file"
@@ -69,7 +69,7 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
           />
         </p>
       )}
-      <label for="photos">{reportWords.photos}</label>
+      <label for="photos">{reportPhotoWords.photos}</label>
       <AboutField name="photos" hint={hint} error={error} />
       <input
         id="photos"
@@ -81,14 +81,14 @@ export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }:
         aria-describedby={describedBy("photos", hint, error)}
       />
       {photos.length > 0 && (
-        <ul class="files" aria-label={reportWords.photoList}>
+        <ul class="files" aria-label={reportPhotoWords.photoList}>
           {photos.map(({ photoId, file }) => (
             <li key={photoId}>
               <span>
                 {file.name} ({attachmentsWords.size(file.size)}) <span class="state">{stateOf(photoId)}</span>
               </span>
               <button type="button" class="link" onClick={() => remove(photoId)}>
-                {reportWords.remove}
+                {reportPhotoWords.remove}
                 <span class="unseen"> {file.name}</span>
               </button>
             </li>

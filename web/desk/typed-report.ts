@@ -2,7 +2,8 @@ import type { CaptureKind, FoundCause, longestMinutes, slackMinutes } from "../.
 import type { Outcome } from "../client.ts";
 import { typedInstant } from "../look/native-date.tsx";
 import { categoryNames } from "../words/categories.ts";
-import { reportWords } from "../words/desk-inspections.ts";
+import { actaWords } from "../words/desk-acta.ts";
+import { reportWords } from "../words/desk-field-report.ts";
 import { clockOf } from "../words/format.ts";
 import { boxNames, causeNames, connectionNames, premisesNames, sealNames, signingNames } from "../words/visit-names.ts";
 import type { Visit } from "./kept-day.ts";
@@ -11,7 +12,7 @@ import type { MadeFile } from "./report-photos.ts";
 import { chosenOf, fieldProblem, namesIn, numberOf, textOf } from "./typed.ts";
 
 const categories = namesIn(categoryNames);
-const pointKinds = namesIn(reportWords.pointNames);
+const pointKinds = namesIn(actaWords.pointNames);
 
 /** Returns whether the inspector saw the premises inside: with the outcome `whole` or `partial`. */
 export const isLetIn = (outcome: string): boolean => outcome === "whole" || outcome === "partial";
@@ -37,7 +38,7 @@ function pointsIn(typed: Typed) {
     const count = numberOf(typed(`${kind}-count`));
     if (count === undefined) return [];
     const damaged = numberOf(typed(`${kind}-damaged`));
-    return { kind: reportWords.pointNames[kind], count, damaged, leaking: numberOf(typed(`${kind}-leaking`)) ?? 0 };
+    return { kind: actaWords.pointNames[kind], count, damaged, leaking: numberOf(typed(`${kind}-leaking`)) ?? 0 };
   });
 }
 
@@ -65,7 +66,7 @@ function leakTestIn(typed: Typed) {
 
 /** Returns what was seen inside the premises. Undefined while the question about the leak is not answered. */
 function internalIn(typed: Typed): Report["internal"] {
-  const leak = chosenOf(reportWords.leaks, typed("leak"));
+  const leak = chosenOf(actaWords.leaks, typed("leak"));
   return (
     leak && {
       occupants: numberOf(typed("occupants")),
@@ -85,7 +86,7 @@ function signingIn(typed: Typed): Pick<Report, "signing" | "unsigned"> {
   if (typed("outcome") === "absent") return {};
   const how = chosenOf(signingNames, typed("how"));
   if (how) return { signing: { how, by: how === "at-request" ? typed("by") : undefined } };
-  return typed("how") === "refuses" ? { unsigned: textOf(typed("unsigned")) ?? reportWords.refuses } : {};
+  return typed("how") === "refuses" ? { unsigned: textOf(typed("unsigned")) ?? actaWords.refuses } : {};
 }
 
 /** What was seen from the street. Who found nobody is asked for the premises and the box alone, and may note more. */
@@ -107,7 +108,7 @@ function externalIn(typed: Typed, leakAtBox: boolean): Report["external"] {
 /** Returns the problem of what was seen inside: too many points, or no answer about the leak. Undefined without one. */
 function insideProblem(typed: Typed, internal: Report["internal"]) {
   const tooMany = tooManyIn(typed);
-  if (tooMany) return fieldProblem(tooMany, reportWords.tooMany);
+  if (tooMany) return fieldProblem(tooMany, actaWords.tooMany);
   return internal ? undefined : fieldProblem("leak", reportWords.choose);
 }
 
@@ -124,7 +125,7 @@ type GivenHour = Pick<Visit, "on" | "from">;
 /** Returns the problem of nobody in, or nobody who let the inspector in, before the hour that the customer was given. */
 function earlyProblem(typed: Typed, outcome: Report["outcome"], visit: GivenHour | undefined) {
   const isEarly = visit && !isLetIn(outcome) && typed("startedAt") < `${visit.on}T${visit.from}`;
-  return isEarly ? fieldProblem("startedAt", reportWords.tooEarly(clockOf(visit.from))) : undefined;
+  return isEarly ? fieldProblem("startedAt", actaWords.tooEarly(clockOf(visit.from))) : undefined;
 }
 
 /** The types make these the numbers of the domain: a page takes no values from there. */
@@ -146,22 +147,22 @@ function contradictsFiles(
 
 /** Returns the parts of the acta that were checked, or the first problem found. */
 function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedParts> {
-  const outcome = chosenOf(reportWords.outcomes, typed("outcome"));
+  const outcome = chosenOf(actaWords.outcomes, typed("outcome"));
   if (!outcome) return fieldProblem("outcome", reportWords.choose);
   const leakAtBox = answerOf(typed("leakAtBox"));
-  if (textOf(typed("premises")) === undefined) return fieldProblem("premises", reportWords.premisesMissing);
+  if (textOf(typed("premises")) === undefined) return fieldProblem("premises", actaWords.premisesMissing);
   if (leakAtBox === undefined) return fieldProblem("leakAtBox", reportWords.choose);
   if (outcome !== "absent" && textOf(typed("name")) !== undefined && textOf(typed("relation")) === undefined)
-    return fieldProblem("relation", reportWords.relationMissing);
+    return fieldProblem("relation", actaWords.relationMissing);
   const internal = isLetIn(outcome) ? internalIn(typed) : undefined;
   const causes = isLetIn(outcome) ? namesIn(causeNames).filter((cause) => typed(`cause-${cause}`) !== "") : [];
   const wrong = isLetIn(outcome) && insideProblem(typed, internal);
   if (wrong) return wrong;
   const signed = signingIn(typed);
   if (signed.signing && !kinds.includes(signed.signing.how === "on-screen" ? "signature" : "signed-paper"))
-    return fieldProblem("how", reportWords.signatureMissing);
+    return fieldProblem("how", actaWords.signatureMissing);
   if (causes.includes("other") && textOf(typed("observations")) === undefined)
-    return fieldProblem("observations", reportWords.otherMissing);
+    return fieldProblem("observations", actaWords.otherMissing);
   return { ok: true, value: { outcome, leakAtBox, internal, causes, ...signed } };
 }
 
@@ -184,7 +185,7 @@ export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenH
   const hours = { startedAt: typedInstant(typed("startedAt")), endedAt: ended && typedInstant(ended) };
   const hourReason = textOf(typed("hourReason"));
   const contradicts = contradictsFiles(hours, files);
-  if (contradicts && hourReason === undefined) return fieldProblem("hourReason", reportWords.hourReasonMissing);
+  if (contradicts && hourReason === undefined) return fieldProblem("hourReason", actaWords.hourReasonMissing);
   return {
     ok: true,
     value: {

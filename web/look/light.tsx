@@ -1,4 +1,4 @@
-import { type Urgency, urgencyOf } from "../words/desk-claims.ts";
+import { type Urgency, urgencyOf } from "../words/urgency.ts";
 
 interface LightProps {
   /** Working days to the end of a term, negative once it is over; undefined if no term runs. */

@@ -58,8 +58,6 @@ export const notifiedNames = {
   email: "Por correo: cuenta cuando confirme que lo recibió",
 } as const;
 
-export const repairNames = { yes: "Sí, está reparada", no: "No, la fuga sigue" } as const;
-
 export const testResultNames = {
   "over-registers": "Registra de más: paga la empresa",
   "within-tolerance": "Registra dentro de la tolerancia",
@@ -81,11 +79,6 @@ export const ruleFields = {
   leak: "Qué fuga es y qué hay que reparar",
   evidenceAsked: "Qué documento hace falta, y qué tendría que demostrar",
   verifiedAt: "Cuándo fue la visita",
-  repaired: "¿La fuga está reparada?",
-  before: "Lectura con todos los puntos cerrados",
-  after: "Lectura al terminar la prueba",
-  minutes: "Minutos que duró la prueba",
-  observations: "Qué se reparó y quién atendió",
   cost: "¿Sabe que la paga si el medidor no registra de más?",
   testOn: "Día de la prueba",
   testAt: "Hora, como 09:30",

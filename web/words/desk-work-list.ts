@@ -3,7 +3,33 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { lackNames } from "./desk-hearing.ts";
-import { date } from "./format.ts";
+import { counted, date } from "./format.ts";
+
+/** The names of the work lists. */
+export const queueNames: Readonly<Record<Queue, string>> = {
+  admission: "Por admitir",
+  investigation: "En investigación",
+  conciliation: "Por conciliar",
+  resolution: "Por resolver",
+  signature: "Por firmar",
+  notification: "Por notificar",
+  elevation: "Por elevar",
+  execution: "Por cumplir",
+  user: "Esperan al cliente",
+  tribunal: "En el tribunal",
+  over: "Terminados",
+};
+
+export const workWords = {
+  queues: "Bandejas",
+  counted: "Las cantidades pueden tardar cinco minutos en cambiar.",
+  noOwner: "Sin responsable",
+  passedOn: (queue: string) => `Ya pasó a «${queue}»`,
+  empty: (queue: string) => `No hay reclamos en «${queue}».`,
+  emptyText: "Mire las otras bandejas, o vuelva más tarde: la lista se arma sola.",
+  more: "Ver más",
+  rows: (count: number) => counted(count, "reclamo a la vista", "reclamos a la vista"),
+} as const;
 
 export const workListWords = {
   whose: "De quién",

@@ -1,0 +1,14 @@
+/** The photos and drawings of a report that is made at a house. */
+export const reportPhotoWords = {
+  photos: "Fotos",
+  photosHint: (most: number) =>
+    `Hasta ${most} por visita, con la firma y el croquis. Se guardan en este teléfono, con su hora, hasta enviarlas.`,
+  photoList: "Fotos del acta",
+  photoStates: { kept: "Guardada en este teléfono", waiting: "Pendiente", sending: "Enviando", received: "Recibida" },
+  photoFull: (most: number) => `Puede agregar hasta ${most} archivos por visita.`,
+  photoFailed: "No pudimos guardar la foto en este teléfono. Libere espacio y vuelva a tomarla.",
+  paperPhoto: "Foto del papel firmado",
+  remove: "Quitar",
+  clear: "Borrar el dibujo",
+  drawn: "Guardado en este teléfono",
+} as const;
