@@ -12,7 +12,7 @@ import { publishedDocuments, publishedNames } from "../shared/casework/published
 import type { Route } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../shared/tenant/tenant.ts";
-import { type DeskPage, deskFile, deskPages, workerFile } from "../web/desk-paths.ts";
+import { deskFile, workerFile } from "../web/desk-paths.ts";
 import type { OfficeFacts } from "../web/office.ts";
 import { fileOf, type SitePage, sitePages } from "../web/paths.ts";
 import type { PrivacyFacts } from "../web/privacy-facts.ts";
@@ -72,31 +72,6 @@ const pagesWithSignIn: readonly SitePage[] = [
   "openByKey",
   "submissions",
   "submission",
-];
-
-/** The pages of the desk that load when they are opened, each with its source. */
-const deskSources: readonly (readonly [DeskPage, string])[] = [
-  ["work", "work-list"],
-  ["intake", "intake"],
-  ["case", "case"],
-  ["caseResolution", "resolution"],
-  ["caseSignature", "signature"],
-  ["caseAct", "case-act"],
-  ["inspections", "inspections"],
-  ["inspection", "inspection"],
-  ["delivery", "delivery"],
-  ["submissions", "submissions"],
-  ["newSubmission", "new-submission"],
-  ["submission", "submission"],
-  ["waitingAttachments", "waiting-attachments"],
-  ["holds", "holds"],
-  ["calendars", "calendars"],
-  ["imports", "imports"],
-  ["reports", "reports"],
-  ["attentions", "attentions"],
-  ["observations", "observations"],
-  ["supervisors", "supervisors"],
-  ["importDetail", "import"],
 ];
 
 const isSitePage = (page: string): page is SitePage => page in sitePages;
@@ -275,22 +250,26 @@ async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[], pr
 
 type Files = ReadonlySet<string>;
 
-/**
- * Returns `before` with the chunk that holds the source `web/<source>`, and all chunks that must be loaded before that
- * one.
- * @throws if no chunk holds this source
- */
-function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()): Files {
+/** Returns `before` with a chunk and all chunks that must be loaded before that one. */
+function withChunk(file: string, chunks: Chunks, before: Files = new Set()): Files {
   const files = new Set(before);
   const add = (fileName: string): void => {
     if (files.has(fileName)) return;
     files.add(fileName);
     chunks.get(fileName)?.imports.forEach(add);
   };
+  add(file);
+  return files;
+}
+
+/**
+ * Does the same with the chunk that holds the source `web/<source>`.
+ * @throws if no chunk holds this source
+ */
+function withChunkOf(source: string, chunks: Chunks, before?: Files): Files {
   const chunk = [...chunks.values()].find(({ moduleIds }) => moduleIds.includes(join(web, source)));
   if (!chunk) throw new Error(`no chunk holds web/${source}`);
-  add(chunk.fileName);
-  return files;
+  return withChunk(chunk.fileName, chunks, before);
 }
 
 /** The modules of the desk that the inspector's phone keeps, besides the first. */
@@ -428,11 +407,13 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   const { title, noScript } = module.prerendered("desk");
   const html = documentOf({ page: "desk", title, noScript, app: "", scripts: desk, account: "staff" }, inline);
   files.set(`site${deskFile}`, html);
-  for (const [page, source] of deskSources) {
-    const scripts = withChunkOf(`desk/${source}.tsx`, chunks, desk);
+  const deskPages = new Set([...desk].flatMap((file) => chunks.get(file)?.dynamicImports ?? []));
+  for (const file of deskPages) {
+    const scripts = withChunk(file, chunks, desk);
     const js = sizeOf(withChunkOf("sign-in-flow.ts", chunks, scripts));
     const own = sizeOf(scripts, desk);
-    sizes.push({ path: deskPages[page].path, js, own, firstView: js + zipped(html), scripts: 1, budget: budgets.desk });
+    const path = `/desk/: ${chunks.get(file)?.name}`;
+    sizes.push({ path, js, own, firstView: js + zipped(html), scripts: 1, budget: budgets.desk });
   }
 
   const favicon = readFileSync(join(web, "look", "favicon.svg"), "utf8");
