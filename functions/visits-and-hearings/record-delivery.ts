@@ -23,7 +23,8 @@ import type { VisitDeps } from "./visit-deps.ts";
 type Delivery = Pick<
   RequestOf<typeof reportRoute>["body"],
   "outcome" | "deliveredAt" | "receiver" | "premises" | "nextOn" | "uploadIds"
-> & { readonly deviceTime?: string | undefined };
+> &
+  Pick<DeliveryDetails, "deviceTime" | "deviceClockAt">;
 
 /**
  * Records the decision's delivery: `resolution-notified`, `delivery-claimed` if late (to be confirmed) or out of hours,
@@ -87,9 +88,10 @@ type DeliveryFiles = Pick<DeliveryDetails, "photos" | "captures">;
  * Returns the entry of a visit that found nobody and left a notice with a new day. Throws `RangeError` if that day or
  * the premises are missing.
  */
-function attempted(noticeId: string, { deliveredAt, nextOn, premises, deviceTime }: Delivery, files: DeliveryFiles) {
+function attempted(noticeId: string, body: Delivery, files: DeliveryFiles) {
+  const { deliveredAt, nextOn, premises, deviceTime, deviceClockAt } = body;
   if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
-  const details = { noticeId, outcome: "absent", nextOn, premises, deviceTime, ...files } as const;
+  const details = { noticeId, outcome: "absent", nextOn, premises, deviceTime, deviceClockAt, ...files } as const;
   return { type: "delivery-attempted", effectiveAt: deliveredAt, details } as const;
 }
 
@@ -110,11 +112,11 @@ function deliveryEntry(
   by: Staff,
   { noticeId, body, files }: SentDelivery,
 ): Answer<FactOf<"resolution-notified"> | NoteOf<"delivery-claimed">, "not-now"> {
-  const { outcome: how, deliveredAt, premises, receiver, deviceTime } = body;
+  const { outcome: how, deliveredAt, premises, receiver, deviceTime, deviceClockAt } = body;
   if (how === "absent") throw new RangeError("an absence delivers nothing");
   const effectiveAt = effectOfDelivery(deliveredAt, law);
   const made = effectiveAt === deliveredAt ? {} : { deliveredAt };
-  const details = { noticeId, how, receiver, ...made, deviceTime, premises, ...files };
+  const details = { noticeId, how, receiver, ...made, deviceTime, deviceClockAt, premises, ...files };
   const evidence = evidenceOf(deliveredAt, details);
   const fact = { type: "resolution-notified", effectiveAt, by, evidence, details } as const;
   if (effectiveAt > now) {

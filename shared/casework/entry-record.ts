@@ -192,7 +192,7 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
     case "defect-notified":
       return [...receiverLines(event.details.receiver, guarded), ...line("Predio", event.details.premises)];
     case "delivery-attempted":
-      return line("Predio", event.details.premises);
+      return [...clockLines(event.details), ...line("Predio", event.details.premises)];
     default:
       return [];
   }
@@ -278,14 +278,30 @@ function receiverLines(receiver: Receiver | undefined, guarded: boolean): readon
   ];
 }
 
+/** A difference below this is no wrong clock. */
+const slackMs = 60_000;
+
+/** The hour of the device, and beside it what its own clock said if that was wrong. */
+function clockLines({
+  deviceTime,
+  deviceClockAt,
+}: Pick<CaseEventOf<"delivery-claimed">["details"], "deviceTime" | "deviceClockAt">): readonly Line[] {
+  const isWrong =
+    deviceTime && deviceClockAt && Math.abs(Date.parse(deviceClockAt) - Date.parse(deviceTime)) >= slackMs;
+  return [
+    ...line("Hora del equipo", deviceTime && longInstant(deviceTime)),
+    ...line("El reloj del equipo, que estaba mal, decía", isWrong ? longInstant(deviceClockAt) : undefined),
+  ];
+}
+
 function deliveryLines(
-  { receiver, deliveredAt, deviceTime, premises }: CaseEventOf<"delivery-claimed">["details"],
+  { receiver, deliveredAt, premises, ...clocks }: CaseEventOf<"delivery-claimed">["details"],
   guarded: boolean,
 ): readonly Line[] {
   return [
     ...receiverLines(receiver, guarded),
     ...line("Entregada", deliveredAt && longInstant(deliveredAt)),
-    ...line("Hora del equipo", deviceTime && longInstant(deviceTime)),
+    ...clockLines(clocks),
     ...line("Predio", premises),
   ];
 }

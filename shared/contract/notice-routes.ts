@@ -184,8 +184,10 @@ export const reportDelivery = defineRoute({
   body: z
     .strictObject({
       ...deliveryShape,
-      /** The hour of the device when it was written down, which is not when it was received. */
+      /** The hour of the device when it was written down, as it corrects it by the API's; it is not when it was received. */
       deviceTime: instant("Escribe la hora del equipo."),
+      /** The same hour by the device's own clock, right or wrong; absent from phones with an older page. */
+      deviceClockAt: instant("Escribe la hora del equipo.").optional(),
       uploadIds: visitUploadIds,
       captures,
     })

@@ -190,6 +190,7 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly photos: readonly Attachment[];
     /** As in a delivery that was reported from a phone. */
     readonly deviceTime?: string | undefined;
+    readonly deviceClockAt?: string | undefined;
     readonly captures?: readonly Capture[] | undefined;
   };
   /** A delivery that was recorded late: it counts as notified once another member of the staff confirms it. */

@@ -9,8 +9,10 @@ export interface DeliveryDetails {
   readonly receiver?: Receiver | undefined;
   /** When it was handed over, if that was outside the hours of notification: it takes effect later. */
   readonly deliveredAt?: string | undefined;
-  /** The instant of the report on the device that made it. */
+  /** The instant of the report on the device that made it, as the device corrected it by the server's clock. */
   readonly deviceTime?: string | undefined;
+  /** The same instant by the device's own clock: one that was wrong is seen, and counts for nothing. */
+  readonly deviceClockAt?: string | undefined;
   /** What the premises look like from outside: shows that somebody went there. */
   readonly premises?: string | undefined;
   readonly photos: readonly Attachment[];

@@ -101,6 +101,27 @@ describe("a resolution to hand over without signal", () => {
     await expect.poll(() => kept(page)).not.toContain("Avenida de Prueba 111");
   });
 
+  it("is sent with the API's hour, which counts, and with what the phone's own clock said, a day ahead", async () => {
+    const { page } = await inTheMorning({
+      clock: "2026-11-24T14:42:00.000Z",
+      stubs: { listDeliveries: answer("listDeliveries", { deliveries, more: false }) },
+    });
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByRole("link", { name: "Registrar la entrega Avenida de Prueba 111" }).click();
+    await page.check("input[value=delivered]");
+    await page.fill("#name", "CLIENTE DE PRUEBA");
+    site.stubs.reportDelivery = answer("reportDelivery", summary);
+    await page.context().setOffline(false);
+    await send(page);
+    await page.getByText("La entrega llegó").waitFor();
+    expect(bodyOf("reportDelivery")).toMatchObject({
+      deliveredAt: "2026-11-23T14:42:00.000Z",
+      deviceTime: "2026-11-23T14:42:00.000Z",
+      deviceClockAt: "2026-11-24T14:42:00.000Z",
+    });
+    await page.clock.setFixedTime(now);
+  });
+
   it("is found by its zone and its last day, without signal too", async () => {
     const toHandOver = answer("listDeliveries", { deliveries, more: false });
     const { page, violations } = await inTheMorning({ stubs: { listDeliveries: toHandOver } });

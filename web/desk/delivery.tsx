@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
-import { apiNow, apiToday } from "../api-clock.ts";
+import { apiNow, apiToday, clockAhead } from "../api-clock.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
@@ -158,6 +158,7 @@ function deliveryTyped(typed: (name: string) => string, hasPhoto: boolean): Outc
       premises: outcome === "delivered" ? undefined : textOf(typed("premises")),
       nextOn: outcome === "absent" ? textOf(typed("nextOn")) : undefined,
       deviceTime: new Date(apiNow()).toISOString(),
+      deviceClockAt: new Date(apiNow() - clockAhead()).toISOString(),
     },
   };
 }

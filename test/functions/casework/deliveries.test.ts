@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { caseNow } from "../../../shared/casework/case-at.ts";
+import { entryPrint } from "../../../shared/casework/entry-record.ts";
 import {
   dispatchNotice,
   listDeliveries,
@@ -100,6 +102,39 @@ it("hands it over for good, and answers the phone that comes second why it is to
   expect((await send("delivery-from-a-phone-2")).body).toMatchObject({ state: "notified" });
   const second = await send("delivery-from-a-phone-3", ["inspector-2", "inspector"]);
   expect(second).toMatchObject({ status: 409, body: { type: "urn:caudal:not-now" } });
+});
+
+it("keeps what a phone's wrong clock said beside the hour that counts, and shows it", async () => {
+  const { claimId, params } = await at(steps.dispatched(world));
+  on("2026-12-29T16:00:00.000Z");
+  const deviceClockAt = "2026-12-30T15:02:00.000Z";
+  const body = {
+    ...{ outcome: "delivered", deliveredAt, deviceTime, deviceClockAt },
+    receiver: { name: "CLIENTE DE PRUEBA UNO", relation: "titular" },
+  };
+  const made = await world.as(inspector, reportDelivery, {
+    params: { claimId, ...params },
+    body,
+    key: "delivery-from-a-phone-a-day-ahead",
+  });
+  expect(made.body).toMatchObject({ state: "notified" });
+  const kept = await world.caseFiles.read(claimId);
+  const notified = lastEntry(kept?.events ?? [], "resolution-notified");
+  if (!kept || !notified) throw new Error("it was not recorded");
+  expect(notified).toMatchObject({
+    effectiveAt: deliveredAt,
+    evidence: ["device-time"],
+    details: { deviceTime, deviceClockAt },
+  });
+  const linesOf = (clock: string) => {
+    const entry = { ...notified, details: { ...notified.details, deviceClockAt: clock } };
+    const envelope = kept.envelopes[notified.seq - 1];
+    if (!envelope) throw new Error("the entry has no envelope");
+    const { lines } = entryPrint(caseNow(kept, world.tenant, deliveredAt), entry, envelope, "print");
+    return lines.map(([label]) => label);
+  };
+  expect(linesOf(deviceClockAt)).toContain("El reloj del equipo, que estaba mal, decía");
+  expect(linesOf(deviceTime)).not.toContain("El reloj del equipo, que estaba mal, decía");
 });
 const givenTo = async (who: Worker, query = {}) =>
   (await list(who, query)).deliveries.flatMap((one: { claimId: string; inspector?: string }) =>
