@@ -13,6 +13,7 @@ import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { OfAsked, useAsked } from "./today.tsx";
+import { useOpenedList } from "./work-keys.tsx";
 
 type Week = AnswerOf<Routes["listHearings"]>;
 type Hearing = Week["hearings"][number];
@@ -46,12 +47,13 @@ export function HearingsPage() {
 
 function ShownWeek({ day }: { readonly day: string }) {
   const { answer, again } = useAnswer(() => api.listHearings({ query: { day } }), day);
+  const list = useOpenedList(weekOf(day), answer?.ok ? answer.value.hearings : undefined);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { from, to, hearings, more } = answer.value;
   const days = [...Map.groupBy(hearings, ({ on }) => on)];
   const confirmed = hearings.filter((hearing) => hearing.confirmed).length;
   return (
-    <section>
+    <section ref={list}>
       <h2>{hearingsWords.week(from, to)}</h2>
       <nav aria-label={deskPages.hearings.title}>
         <ul class="tabs">

@@ -10,6 +10,7 @@ import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { ToAnswer } from "./to-answer.tsx";
+import { useOpenedList } from "./work-keys.tsx";
 
 type Row = AnswerOf<Routes["listLateRisks"]>["claims"][number];
 
@@ -38,11 +39,12 @@ function Unanswered() {
 
 function LateRisks() {
   const { answer, again } = useAnswer(() => api.listLateRisks(), "");
+  const list = useOpenedList(addressOf("lateRisks"), answer?.ok ? answer.value.claims : undefined);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { claims, more } = answer.value;
   if (claims.length === 0) return <p>{riskWords.empty}</p>;
   return (
-    <>
+    <section ref={list}>
       <p role="status">{workWords.rows(claims.length)}</p>
       <ScrollTable caption={deskPages.lateRisks.title} columns={Object.values(riskWords.columns)}>
         {claims.map((row) => (
@@ -50,7 +52,7 @@ function LateRisks() {
         ))}
       </ScrollTable>
       {more && <p>{riskWords.more}</p>}
-    </>
+    </section>
   );
 }
 

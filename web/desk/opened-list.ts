@@ -1,7 +1,7 @@
 import { addressOf } from "./page.tsx";
 
 /** A claim of a list, as the list named it. */
-type ListedClaim = { readonly claimId: string; readonly code: string };
+export type ListedClaim = { readonly claimId: string; readonly code: string };
 
 interface OpenedList {
   readonly address: string;

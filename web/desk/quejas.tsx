@@ -6,6 +6,7 @@ import { quejasWords } from "../words/desk-quejas.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { useOpenedList } from "./work-keys.tsx";
 
 /**
  * Renders up to 50 claims with a queja that waits to be forwarded or answered, the oldest first, each with the last day
@@ -24,11 +25,12 @@ export function QuejasPage() {
 
 function Quejas() {
   const { answer, again } = useAnswer(() => api.listQuejas(), "quejas");
+  const list = useOpenedList(addressOf("quejas"), answer?.ok ? answer.value.claims : undefined);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { claims, more } = answer.value;
   if (claims.length === 0) return <p>{quejasWords.empty}</p>;
   return (
-    <>
+    <section ref={list}>
       <ScrollTable caption={quejasWords.count} columns={Object.values(quejasWords.columns)}>
         {claims.map(({ claimId, code, submissionNumber, claimantName, forwarded, until, workingDays }) => (
           <tr key={claimId}>
@@ -46,6 +48,6 @@ function Quejas() {
         ))}
       </ScrollTable>
       {more && <p>{quejasWords.more}</p>}
-    </>
+    </section>
   );
 }

@@ -11,6 +11,7 @@ import { LookButton } from "./look-button.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { About, type Listed, Named, PagesRow, type RowProps, type ToSign } from "./to-sign-cells.tsx";
+import { useOpenedList } from "./work-keys.tsx";
 
 type List = keyof typeof signaturesWords.names;
 
@@ -75,11 +76,12 @@ function Waits({ list, canSign }: WaitsProps) {
   useEffect(() => {
     ask([]);
   }, []);
+  const shown = useOpenedList(`${addressOf("signatures")}?lista=${list}`, rows);
   if (problem && !rows) return <DeskProblem problem={problem} again={() => ask([])} />;
   if (!rows) return <Loading />;
   const isBatch = list === "signature" && canSign;
   return (
-    <section>
+    <section ref={shown}>
       <h2>{signaturesWords.names[list]}</h2>
       <p role="status">{rows.length === 0 ? signaturesWords.empty[list] : signaturesWords.rows(rows.length)}</p>
       {isBatch ? (

@@ -15,6 +15,7 @@ import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { ToAnswer } from "./to-answer.tsx";
 import { chosenOf } from "./typed.ts";
+import { useOpenedList } from "./work-keys.tsx";
 
 type Submission = AnswerOf<Routes["listDeskSubmissions"]>["submissions"][number];
 type List = keyof typeof submissionsWords.lists;
@@ -160,11 +161,15 @@ function Submissions({ list }: { readonly list: List }) {
   useEffect(() => {
     more();
   }, []);
+  const shown = useOpenedList(
+    `${addressOf("submissions")}?lista=${list}`,
+    submissions?.flatMap(({ claim }) => claim ?? []),
+  );
   if (problem && !submissions) return <DeskProblem problem={problem} again={() => more()} />;
   if (!submissions) return <Loading />;
   const { columns } = submissionsWords;
   return (
-    <>
+    <section ref={shown}>
       {submissions.length === 0 ? (
         <p>
           {submissionsWords.empty} {submissionsWords.emptyText[list]}
@@ -182,6 +187,6 @@ function Submissions({ list }: { readonly list: List }) {
           {submissionsWords.more}
         </button>
       )}
-    </>
+    </section>
   );
 }

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { keyWords } from "../words/desk-work-list.ts";
-import { placeInList } from "./opened-list.ts";
+import { keyWords } from "../words/desk-keys.ts";
+import { keepOpenedList, type ListedClaim, placeInList } from "./opened-list.ts";
 import { addressOf } from "./page.tsx";
 
 const offKey = "caudal.letters-off";
@@ -26,14 +26,20 @@ function useKeys(act: (key: string) => void): void {
 }
 
 /**
- * Returns a ref for the element with a list. While the component is shown, the keys `j` and `k` focus the next and the
- * previous row's link, and Esc goes from a row to the page's heading. Keys typed in a field do nothing, nor do letters
- * that the person switched off.
+ * Keeps in the tab the list that is shown at `address`, so that its cases lead on to each other and back to it; a claim
+ * with several rows counts once. Keeps nothing while it has no rows. Returns a ref for the element with the list: the
+ * keys `j` and `k` focus the first link of the next and the previous row, and Esc goes from a row to the page's heading. Keys typed
+ * in a field do nothing, nor do letters that the person switched off.
  */
-export function useRowKeys(): RefObject<HTMLElement | null> {
+export function useOpenedList(address: string, rows: readonly ListedClaim[] = []): RefObject<HTMLElement | null> {
+  const claims = [...new Map(rows.map((row) => [row.claimId, row])).values()];
+  useEffect(() => {
+    if (claims.length > 0) keepOpenedList(address, claims);
+  }, [address, claims.map(({ claimId }) => claimId).join()]);
   const list = useRef<HTMLElement>(null);
   useKeys((key) => {
-    const links = [...(list.current?.querySelectorAll<HTMLElement>("th a") ?? [])];
+    const rows = [...(list.current?.querySelectorAll("tbody tr") ?? [])];
+    const links = rows.flatMap((row) => row.querySelector<HTMLElement>("a") ?? []);
     const { activeElement } = document;
     const at = activeElement instanceof HTMLElement ? links.indexOf(activeElement) : -1;
     if (key === "j") links[Math.min(at + 1, links.length - 1)]?.focus();

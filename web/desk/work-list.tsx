@@ -1,4 +1,3 @@
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
@@ -12,11 +11,10 @@ import { claimTypeNames } from "../words/claim-types.ts";
 import { queueNames, waitsFor, workListWords, workWords } from "../words/desk-work-list.ts";
 import { dayAndMonth, soles, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
-import { keepOpenedList } from "./opened-list.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles, useRoles } from "./roles.ts";
 import { SearchBox } from "./search-box.tsx";
-import { LetterKeys, useRowKeys } from "./work-keys.tsx";
+import { LetterKeys, useOpenedList } from "./work-keys.tsx";
 import { addressOfWork, queuesIn, scopesFor, type WorkView, workView } from "./work-view.ts";
 
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
@@ -175,10 +173,7 @@ function List({ view, queues }: ListProps) {
     (cursor) => api.listWork({ query: { ...query, ...(cursor !== undefined && { cursor }) } }),
     ({ claims }) => claims,
   );
-  const keys = useRowKeys();
-  useEffect(() => {
-    if (answer?.ok) keepOpenedList(addressOfWork(view), items);
-  }, [answer, items.length]);
+  const keys = useOpenedList(addressOfWork(view), items);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { owner, ...columns } = workListWords.columns;
   const name = nameOf(view, items);

@@ -56,12 +56,6 @@ export const workListWords = {
   noneMine: "No tiene reclamos a su cargo en esta lista.",
 } as const;
 
-export const keyWords = {
-  title: "Atajos de teclado",
-  text: "j baja al siguiente reclamo y k sube al anterior. Enter lo abre. Esc vuelve a la lista.",
-  letters: "Usar las letras j y k",
-} as const;
-
 const byQueue: Readonly<Record<Queue, string>> = {
   admission: "Admitirlo u observarlo",
   investigation: "Visita y pruebas",
