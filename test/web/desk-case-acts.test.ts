@@ -241,15 +241,15 @@ describe("an act of a case", () => {
     expect(new URL(page.url()).pathname).toBe("/desk/");
   });
 
-  it("a delivery is sent with its photos, each hashed and checked", async () => {
-    const content = "%PDF-1.7 una constancia";
+  it("a delivery is sent with its photos, each hashed and checked: an absence with that of the façade", async () => {
+    const content = "una foto de la fachada";
     const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
     const stubs = {
       showCase: answer("showCase", notifiedCase),
       startStaffUpload: answer("startStaffUpload", { uploadId: "u1", upload }, 201),
       showStaffUpload: answer("showStaffUpload", {
         uploadId: "u1",
-        fileName: "cargo.pdf",
+        fileName: "fachada.png",
         sizeBytes: content.length,
         state: "received",
       }),
@@ -259,9 +259,9 @@ describe("an act of a case", () => {
     await page.check("input[value=absent]");
     await page.fill("#premises", "Casa azul.");
     await page.fill("#nextOn", "2026-11-25");
-    await page.setInputFiles("#uploadIds", {
-      name: "cargo.pdf",
-      mimeType: "application/pdf",
+    await page.getByLabel("Foto del cargo firmado o, si nadie la recibió, de la fachada").setInputFiles({
+      name: "fachada.png",
+      mimeType: "image/png",
       buffer: Buffer.from(content),
     });
     await page.locator(".files .done", { hasText: "Recibido" }).waitFor();

@@ -63,7 +63,13 @@ export const delivery: ActForm = {
         />
         <DayField name="nextOn" label={fieldWords.nextOn} hint={fieldWords.nextOnHint} problem={problem} />
         <InstantField name="deviceTime" label={fieldWords.deviceTime} problem={problem} />
-        <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
+        <Attachments
+          counter={staffCounter}
+          max={10}
+          label={fieldWords.deliveryPhotos}
+          problem={problem}
+          onChange={onAttachments}
+        />
       </>
     );
   },

@@ -149,6 +149,7 @@ export const fieldWords = {
   nextOn: "Nueva fecha dejada en el aviso",
   nextOnHint: "Solo si no había nadie.",
   deviceTime: "Hora del equipo que tomó la foto",
+  deliveryPhotos: "Foto del cargo firmado o, si nadie la recibió, de la fachada",
   nobody: "nadie en persona",
   toConfirm: (at: string, person: string, receiver: string) =>
     `${person} registró la entrega del ${at}. La recibió: ${receiver}. Confirme solo si estuvo ahí.`,
