@@ -18,7 +18,7 @@ export interface OfflineDay {
 }
 
 /** What was done without signal and what the office had of it in the evening. */
-interface Kept {
+export interface Kept {
   readonly actas: number;
   readonly photos: number;
   readonly lostActas: number;
