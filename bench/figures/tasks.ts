@@ -30,7 +30,7 @@ async function deliveredOnce({ quick }: { readonly quick: boolean }): Promise<Om
 }
 
 const against =
-  "400,000 visits to be given: 10,000 claims × 20 seeds × 5 % and 20 % of calls failing or killing their process (100 × 2 × 2 with --quick), 5 % of messages twice, any order, dead letters redriven; relay, redelivery and the worker are the functions' own, on stores in memory";
+  "400,000 visits to be given: 10,000 claims × 20 seeds × 5 % and 20 % of calls failing or killing their process (100 × 2 × 2 with --quick), 5 % of messages and of the stream's records twice, any order, dead letters redriven; relay, redelivery and the worker are the functions' own, on stores in memory";
 
 const figureOf = (name: keyof Omit<Delivered, "tasks">, what: string): Figure => ({
   name: `tasks-${name}`,
