@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
 import { type OfficeInProcess, openOfficeInProcess, originKey } from "../local/in-process/office.ts";
+import type { StoresMark } from "../local/in-process/stores-in-memory.ts";
 import { seededStaff, subOf } from "../local/people.ts";
 import { seedStaff } from "../local/seed/staff.ts";
 import { showDescription } from "../shared/contract/office-routes.ts";
@@ -27,7 +28,12 @@ interface Sending {
   readonly seed: number;
   /** Bytes of the longest key that the store takes; DynamoDB's own for a sort key, unless the negative control asks less. */
   readonly longestKey?: number;
+  /** Beginnings of keys of items that a refused request may write; none for the negative control. */
+  readonly counted?: readonly string[];
 }
+
+/** What a refused request may write: who looked at what, and the count of wrong attempts at a supply. */
+const looks = ["OPENINGS#", "SUPERVISION#", "G#", "T#"];
 
 const at = "2026-11-23T15:00:00.000Z";
 const long = "ñ".repeat(3000);
@@ -94,14 +100,19 @@ const inner = /node_modules|\bat \S+ \(|ValidationException|dynamodb|ZodError|Ty
  * Sends every route of the contract, from somebody it admits, requests that are drawn from its schemas and then
  * spoiled, to the functions themselves. The store takes keys and items only as long as the cloud's does.
  */
-export async function sendMalformed({ requests, seed, longestKey = 1024 }: Sending): Promise<Answered> {
+export async function sendMalformed({
+  requests,
+  seed,
+  longestKey = 1024,
+  counted = looks,
+}: Sending): Promise<Answered> {
   const office = await openOfficeInProcess({ at, counts: false, renders: () => false, checksHere: true });
   await seedStaff({ client: office.stores.tables.client, name: "claims" }, at);
   limitKeys(office.stores.tables.client, longestKey);
   const served = Object.entries(routesByFunction)
     .flatMap(([name, own]) => Object.values(own).map((route: Route) => ({ name, route, ...schemasOf(route) })))
-    // One reads the API's description beside its bundle, the other checks PDFs with it: neither is there in this process.
-    .filter(({ name, route }) => name !== "verifications" && route.path !== showDescription.path);
+    // It is read from beside the function's bundle, which is not there in this process.
+    .filter(({ route }) => route.path !== showDescription.path);
   const calls = hearCalls();
   const draw = drawn(seed);
   const statuses = new Map<number, number>();
@@ -109,7 +120,7 @@ export async function sendMalformed({ requests, seed, longestKey = 1024 }: Sendi
   for (let number = 0; number < requests; number += 1) {
     const { name, route, ...schemas } = served[number % served.length] ?? raise("the contract has no route");
     const { event, says } = eventOf(route, schemas, draw);
-    const faulty = await answered(office, name as FunctionName, event, statuses);
+    const faulty = await answered(office, name as FunctionName, event, { statuses, counted });
     if (faulty) faults.push(`${seed}/${number} ${route.method} ${route.path}: ${faulty}: ${says}`);
   }
   faults.push(...calls.missing().map((call) => `no right covers ${call}`));
@@ -121,8 +132,9 @@ async function answered(
   office: OfficeInProcess,
   name: FunctionName,
   event: unknown,
-  statuses: Map<number, number>,
+  { statuses, counted }: { readonly statuses: Map<number, number>; readonly counted: readonly string[] },
 ): Promise<string | undefined> {
+  const before = office.stores.mark();
   try {
     const reply = (await office.answer(name, event)) as APIGatewayProxyStructuredResultV2;
     const { statusCode = 200, headers = {}, body = "" } = reply;
@@ -132,10 +144,21 @@ async function answered(
     if (!String(headers["content-type"]).startsWith("application/problem+json"))
       return `${statusCode} is no problem+json`;
     const isRight = isProblem.safeParse(JSON.parse(body)).success && !inner.test(body);
-    return isRight ? undefined : body.slice(0, 200);
+    return isRight ? leftBy(before, counted) : body.slice(0, 200);
   } catch (failure) {
     return failure instanceof Error ? failure.message.slice(0, 600) : String(failure);
   }
+}
+
+/** Returns what a refused request left in the stores beside what is counted. */
+function leftBy(before: StoresMark, counted: readonly string[]): string | undefined {
+  const items = before.changed().map(({ before: was, after }) => String((after ?? was)?.["pk"]));
+  const left = [
+    ...items.filter((pk) => !counted.some((kind) => pk.startsWith(kind))),
+    ...before.newObjects().map(({ key }) => key),
+    ...before.newMessages().map(({ to }) => to),
+  ];
+  return left.length > 0 ? `refused, and left ${left.join()}` : undefined;
 }
 
 function raise(what: string): never {

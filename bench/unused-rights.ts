@@ -102,7 +102,7 @@ export const explainedRights: readonly Unused[] = [
     rights: ["casework sqs:SendMessage uploads"],
   },
   {
-    because: "reads what the build puts beside its bundle, and runs in no process here (test/functions/verifications)",
+    because: "is asked by who holds a document, in no way of a claim (test/functions/verifications)",
     rights: [
       ...["verifications dynamodb:GetItem claims", "verifications dynamodb:Query claims"],
       ...["verifications kms:GetPublicKey seals", "verifications s3:GetObject digests"],

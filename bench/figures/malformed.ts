@@ -14,7 +14,7 @@ export const figures: readonly Figure[] = [
     unit: "answers",
     goal: { atMost: 0 },
     against:
-      "200,000 requests (4,000 with --quick) drawn from the schemas of every route and spoiled, from somebody the route admits, to the functions on stores in memory that refuse what DynamoDB refuses: answers of 500 and more, failures, refusals that are no problem+json or quote the code, and calls of stores that no right of the function covers",
+      "200,000 requests (4,000 with --quick) drawn from the schemas of every route and spoiled, from somebody the route admits, to the functions on stores in memory that refuse what DynamoDB refuses: answers of 500 and more, failures, refusals that are no problem+json, quote the code or leave anything but who looked and what is counted, and calls of stores that no right of the function covers",
     seed,
     measure: async (options) => {
       const { faults } = await sent(options);

@@ -227,16 +227,20 @@ export async function openOfficeInProcess({
 
 const context = { getRemainingTimeInMillis: () => 60_000 } as unknown as Context;
 
-/** What runs in no life: it calls the API from outside, or reads a file that the build writes beside it. */
-const notHere: readonly FunctionName[] = ["probe-document-desk", "verifications"];
-
 const root = join(import.meta.dirname, "..", "..");
+/** What the site publishes, which the build writes. */
+const published = join(root, "build", "functions", "verifications", "published.json");
+
+/** What cannot run here: what calls the API from outside, and what reads a file that was not built. */
+const cannotRun = (name: FunctionName): boolean =>
+  name === "probe-document-desk" || (name === "verifications" && !existsSync(published));
 
 /**
- * What a source takes from the folder of its bundle, and where this process finds it: the documents' fonts, and the
- * thread that checks files, which starts ten times as fast built.
+ * What a source takes from the folder of its bundle, and where this process finds it: the documents' fonts, what the
+ * site publishes, and the thread that checks files, which starts ten times as fast built.
  */
 const besides: readonly (readonly [source: RegExp, taken: string, found: string])[] = [
+  [/\/verifications\/stores\.ts$/, 'join(import.meta.dirname, "published.json")', published],
   [
     /\/functions\/[\w-]+\/stores\.ts$/,
     'join(import.meta.dirname, "fonts")',
@@ -282,8 +286,7 @@ async function importFunctions(
   findBesides(checksHere);
   const handlers = new Map<string, Handler>();
   for (const name of names)
-    if (!notHere.includes(name))
-      handlers.set(name, (await import(`../../functions/${name}/index.ts`)).handler as Handler);
+    if (!cannotRun(name)) handlers.set(name, (await import(`../../functions/${name}/index.ts`)).handler as Handler);
   return handlers;
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/bundle.ts";
 
 /** Sends malformed requests in a process of its own; returns what came of them. */
-function sent(requests: number, seed: number, longestKey = 1024) {
-  const given = ["bench/malformed-process.ts", requests, seed, longestKey].map(String);
+function sent(requests: number, seed: number, longestKey = 1024, counted = "looks") {
+  const given = ["bench/malformed-process.ts", requests, seed, longestKey, counted].map(String);
   const { stdout, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: "utf8" });
   const line = stdout.trim().split("\n").at(-1);
   if (!line) throw new Error(stderr);
@@ -29,5 +29,10 @@ describe("requests that are spoiled", () => {
   it("are noticed where they do reach the store: a key that it does not take fails", () => {
     const { faults } = sent(600, 20_261_128, 12);
     expect(faults.filter((fault) => fault.includes("ValidationException")).length).toBeGreaterThan(10);
+  });
+
+  it("are noticed where they leave something: not even who looked may be written", () => {
+    const { faults } = sent(600, 20_261_128, 1024, "none");
+    expect(faults.filter((fault) => fault.includes("refused, and left OPENINGS#")).length).toBeGreaterThan(10);
   });
 });
