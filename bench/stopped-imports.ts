@@ -68,7 +68,7 @@ function readOnce(kinds: Importer["kinds"]): Importer["kinds"] {
   return { ...kinds, receipts: { ...receipts, read } };
 }
 
-/** Imports the second file. The process dies before or after it stores a row, and another takes its message over. */
+/** Imports the second file. The process dies before or after it stores a row, and two others go on from there at once. */
 async function imported({ stored, file, kinds }: Before, death: Death | undefined, isGivenUp: boolean) {
   const world = importWorld({ rowsPerRange, kinds });
   for (const [pk, sk, item] of stored) world.table.put({ pk, sk }, item);
@@ -78,7 +78,11 @@ async function imported({ stored, file, kinds }: Before, death: Death | undefine
   for (let died = false; !died && world.queue.length > 0; ) {
     const failed = await deliver(dying, [world.queue.shift() ?? ""]);
     died = failed.length > 0;
-    if (!isGivenUp) world.queue.push(...failed);
+    if (isGivenUp) continue;
+    // A queue may give a message twice: two processes go on at once.
+    const two = [importWorker(world.importer), importWorker(world.importer)];
+    const left = await Promise.all(two.map((worker) => deliver(worker, failed)));
+    world.queue.push(...left.flat());
   }
   await world.run();
   return { hash: await hashOf(world), calls: life.calls };

@@ -69,7 +69,7 @@ const figure = (
   name: `corpora-${name}`,
   // Beside other work, seconds say nothing.
   wholeOnly: unit === "s",
-  group: "evidence",
+  group: "operate",
   unit,
   goal,
   against,

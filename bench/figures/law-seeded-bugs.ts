@@ -36,7 +36,7 @@ export const figures: readonly Figure[] = [
   },
   {
     name: "law-system-histories",
-    group: "law",
+    group: "operate",
     unit: "histories",
     goal: { atLeast: most },
     against:
