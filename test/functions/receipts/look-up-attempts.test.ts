@@ -59,6 +59,18 @@ describe("who knows one datum only", () => {
     ]);
   });
 
+  it.each(refusedAlike)("%j waits for the end of a tenth of a second, as every wrong one (%s)", async (body) => {
+    await lookUp(body);
+    expect(world.waits).toHaveLength(1);
+    const [wait = 0] = world.waits;
+    expect(wait > 0 && wait <= 100).toBe(true);
+  });
+
+  it("is not kept waiting with both", async () => {
+    expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(200);
+    expect(world.waits).toEqual([]);
+  });
+
   it.each(refusedAlike)("%j uses up an attempt (%s)", async (body) => {
     for (let attempt = 1; attempt <= 5; attempt += 1) expect((await lookUp(body)).status).toBe(404);
     expect((await lookUp(body)).status).toBe(429);

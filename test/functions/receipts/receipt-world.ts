@@ -33,6 +33,8 @@ export interface ReceiptWorld {
   readonly notes: LoadNotes;
   /** Look-ups that were counted. */
   readonly counted: { lookUps: number };
+  /** The milliseconds of each wait before an answer. */
+  readonly waits: readonly number[];
   /** Stores rows of file A, and of file D. */
   store(receipts: readonly string[], payments?: readonly string[]): Promise<void>;
   /** Stores rows of another file. */
@@ -46,13 +48,17 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
   const receiptReader = memoryReceiptReader(table, of.code);
   const attemptCounter = memoryAttemptCounter();
   const counted = { lookUps: 0 };
+  const waits: number[] = [];
   const contacts = new Map<string, AccountContact>();
   const deps: ReceiptDeps = {
     receiptReader,
     supplyLinks: memorySupplyLinks(),
     accountContacts: { find: async (sub) => contacts.get(sub) },
     lookUpCredential: lookUpCredential(
-      { receiptReader, attemptCounter, lookUpTrails: memoryLookUpTrails(), pause: async () => {} },
+      {
+        ...{ receiptReader, attemptCounter, lookUpTrails: memoryLookUpTrails() },
+        pause: async (ms) => void waits.push(ms),
+      },
       of.supplyCodeLength.value,
     ),
     rulesAt: async (now) => receiptRules(of, now),
@@ -70,6 +76,7 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     attemptCounter,
     notes,
     counted,
+    waits,
     storeOf: async (kind, rows) => {
       for (const row of rows) await ledger.store(ledgerRow(kind, row), "i1", undefined);
     },
