@@ -46,7 +46,8 @@ discounts. Prices marked *to check* were remembered and not read: the
 ${table(["", ...sizes.map((size) => `${whole(size)} connections`)], byPart(months))}
 
 A connection costs ${months.map((by, at) => `${((100 * sum(by)) / (sizes[at] ?? 1)).toFixed(2)} cents`).join(", ")} a month.
-Each claim is priced as if it went to the tribunal, so the true sum is lower. Of all that, text messages are ${texts.join(", ")}.
+Each claim is priced as if it went to the tribunal, and copies are in a second Region, which a stage may do without.
+Of all that, text messages are ${texts.join(", ")}. Not priced: build minutes, support, and people.
 
 ## Of one kind
 

@@ -1,3 +1,4 @@
+import { backupDays } from "../../infra/constructs/backups.ts";
 import { dollarsOf, type Priced, prices, type Quantities } from "./prices.ts";
 
 /**
@@ -57,6 +58,7 @@ export const rates: Readonly<Record<Use, { readonly each: number; readonly becau
 /** What stands there whether anybody comes or not. The templates have no more of each (`test/infra/costs.test.ts`). */
 export const standing = {
   alarms: 110,
+  compositeAlarms: 20,
   firewalls: 2,
   firewallRules: 16,
   keys: 2,
@@ -65,11 +67,27 @@ export const standing = {
   dashboards: 2,
 } as const satisfies Quantities;
 
-/** What is kept after five years, for each connection: 60 receipts of 1.5 KB, and claims of 60 KB with files of 3 MB. */
+/** The members of staff of so many connections, each of whom signs in every month: assumed. */
+const connectionsOfAStaff = 2000;
+
+/**
+ * What is kept after five years, for each connection: 60 receipts of 1.5 KB, and claims of 60 KB with files of 3 MB. A
+ * night's backup is a whole one: both Regions keep as many as there are days, and one goes over each night, as do the
+ * files, which the second Region keeps too.
+ */
 const kept = (connections: number): Quantities => {
-  const claims = rates["a claim, as if each went to the tribunal"].each * 60 * connections;
-  const tables = (60 * 1500 * connections + 60_000 * claims) / 1e9;
-  return { tableGigabytes: tables, backupGigabytes: tables, fileGigabytes: (3e6 * claims) / 1e9 };
+  const monthly = rates["a claim, as if each went to the tribunal"].each * connections;
+  const tables = (60 * 1500 * connections + 60_000 * 60 * monthly) / 1e9;
+  const filesOf = (months: number): number => (3e6 * months * monthly) / 1e9;
+  return {
+    tableGigabytes: tables,
+    backupGigabytes: tables,
+    vaultGigabytes: 2 * backupDays * tables,
+    fileGigabytes: 2 * filesOf(60),
+    filesWritten: uses["a claim, as if each went to the tribunal"].filesWritten * monthly,
+    movedGigabytes: 30 * tables + filesOf(1),
+    staffAccounts: connections / connectionsOfAStaff,
+  };
 };
 
 /** The schedules: one run every five minutes of two functions, one an hour of five, each of half a GB for two seconds. */
@@ -80,14 +98,15 @@ const scheduled: Quantities = {
 };
 
 export const parts = {
-  tables: ["writeUnits", "readUnits", "tableGigabytes", "backupGigabytes"],
+  tables: ["writeUnits", "readUnits", "tableGigabytes"],
+  "backups and the second Region": ["backupGigabytes", "vaultGigabytes", "movedGigabytes"],
   "functions, API and queues": ["apiRequests", "invocations", "gigabyteSeconds", "queueRequests"],
   "files, scans and seals": ["filesWritten", "filesRead", "fileGigabytes", "scannedFiles", "scannedGigabytes", "seals"],
   mail: ["mails"],
   "text messages": ["texts"],
-  accounts: ["activeAccounts"],
+  accounts: ["activeAccounts", "staffAccounts"],
   "the edge and its firewall": ["edgeRequests", "edgeGigabytes", "firewallRequests", "firewalls", "firewallRules"],
-  "logs, alarms, keys": ["logGigabytes", "alarms", "metrics", "dashboards", "keys", "secrets"],
+  "logs, alarms, keys": ["logGigabytes", "alarms", "compositeAlarms", "metrics", "dashboards", "keys", "secrets"],
 } as const satisfies Readonly<Record<string, readonly Priced[]>>;
 export type Part = keyof typeof parts;
 

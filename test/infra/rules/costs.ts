@@ -4,6 +4,7 @@ import type { Rule } from "./rule.ts";
 
 const counted = (templates: Templates): Readonly<Partial<Record<keyof typeof standing, number>>> => ({
   alarms: all(templates, "AWS::CloudWatch::Alarm").length,
+  compositeAlarms: all(templates, "AWS::CloudWatch::CompositeAlarm").length,
   firewalls: all(templates, "AWS::WAFv2::WebACL").length,
   firewallRules: all(templates, "AWS::WAFv2::WebACL").flatMap(([, { Properties }]) => Properties.Rules).length,
   keys: all(templates, "AWS::KMS::Key").length,
