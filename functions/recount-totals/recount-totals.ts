@@ -34,7 +34,7 @@ export interface RecountDeps {
 /** The hour of Lima from which the day's count is due: nobody works then. */
 const dueAt = "02:00";
 /** Minutes in which the stream has surely counted an entry; its alarm rings earlier. */
-const settledMinutes = 20;
+export const settledMinutes = 20;
 /** Months without a claim after which no earlier month is looked at. */
 const emptyMonths = 12;
 /** Cases read at the same time. */

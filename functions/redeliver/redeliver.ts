@@ -10,7 +10,7 @@ export interface Redelivery extends PublishDeps {
 }
 
 /** Seconds that the relay itself may take: younger entries are on their way. */
-const graceSeconds = 120;
+export const graceSeconds = 120;
 
 /**
  * Publishes to the queues each entry that has waited in the outbox for over two minutes, at most `perShard` of each of

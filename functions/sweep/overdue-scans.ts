@@ -10,7 +10,7 @@ interface OverdueDeps {
 }
 
 /** Hours after which a scan is no longer waited for; a scan takes seconds. */
-const scanHours = 1;
+export const scanHours = 1;
 const page = 50;
 
 /**

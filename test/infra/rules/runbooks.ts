@@ -1,5 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { settledMinutes } from "../../../functions/recount-totals/recount-totals.ts";
+import { graceSeconds } from "../../../functions/redeliver/redeliver.ts";
+import { scanHours } from "../../../functions/sweep/overdue-scans.ts";
+import { backupDays } from "../../../infra/constructs/backups.ts";
 import { keptDays } from "../../../shared/domain/retention.ts";
 import { all, type Resource, type Templates } from "../templates.ts";
 import type { Rule } from "./rule.ts";
@@ -29,6 +33,7 @@ const words: Readonly<Record<number, string>> = {
     3: "three",
     4: "four",
     5: "five",
+    6: "six",
     10: "ten",
     20: "twenty",
     100: "a hundred",
@@ -39,6 +44,11 @@ const words: Readonly<Record<number, string>> = {
 const word = (value: number): string => words[Math.round(value)] ?? String(value);
 const ofHundred = (share: number): string =>
   share >= 0.01 ? `${word(share * 100)} in a hundred` : `${word(share * 1000)} in a thousand`;
+
+const fraction = (share: number): string => (share === 0.25 ? "quarter" : String(share));
+/** The rule of the site's firewall that counts the requests of an address. */
+const requestsOf = (templates: Templates) =>
+  of(templates, "AWS::WAFv2::WebACL", "SiteFirewall").Rules[0].Statement.RateBasedStatement;
 
 /** What each runbook says of a number that the templates decide. */
 const sayings: readonly (readonly [runbook: string, says: (templates: Templates) => string])[] = [
@@ -66,6 +76,29 @@ const sayings: readonly (readonly [runbook: string, says: (templates: Templates)
   ["mail-reputation", (t) => `spam (${ofHundred(alarm(t, "MailComplaint").Threshold)})`],
   ["stream-age", (t) => `${word(alarm(t, "relayIteratorAge").Threshold / 60_000)} minutes old or older`],
   ["relay-failures", (t) => `failed ${word(mapping(t).MaximumRetryAttempts + 1)} times`],
+  ["stream-age", () => `older than ${word(graceSeconds / 60)} minutes`],
+  [
+    "relay-failures",
+    (t) =>
+      `older than ${word(graceSeconds / 60)} minutes, every ${rateOf(t, "redeliver").replace("5 minutes", "five")}`,
+  ],
+  [
+    "function-throttles",
+    (t) => `people file: ${of(t, "AWS::Lambda::Function", "claims").ReservedConcurrentExecutions} are kept`,
+  ],
+  [
+    "function-throttles",
+    (t) =>
+      `blocks it after ${requestsOf(t).Limit.toLocaleString("en-US")} requests in ${word(requestsOf(t).EvaluationWindowSec / 60)} minutes`,
+  ],
+  ["restore-a-table", (t) => `but ${of(t, "AWS::Lambda::Function", "submissions").ReservedConcurrentExecutions} again`],
+  ["restore-a-table", () => `the vault \`caudal-<stage>-tables\` for ${backupDays} days`],
+  ["digest-missing", (t) => `For ${word(alarm(t, "digestchainschainsdigested").Period / 3600)} hours it has not`],
+  ["totals-differ", (t) => `for ${word(alarm(t, "recounttotalstotalsagree").Period / 3600)} hours no run said`],
+  ["totals-differ", () => `waits for ${word(settledMinutes)} quiet minutes`],
+  ["totals-failures", () => `nothing was written for ${word(settledMinutes)} minutes`],
+  ["totals-failures", (t) => `${fraction(alarm(t, "counttotalsIteratorAge").Threshold / 3_600_000)} of an hour behind`],
+  ["scan-overdue", () => `filed more than ${scanHours === 1 ? "an hour" : `${scanHours} hours`} ago`],
   ["filing-objectives", (t) => `within ${alarm(t, "FilingSlow").Threshold / 1000} seconds`],
   ["filing-objectives", (t) => `last hour ${alarm(t, "FilingFails").Threshold} attempts failed`],
 ];
@@ -86,6 +119,8 @@ export const runbookRules: readonly Rule[] = [
       }),
     breaches: {
       "another threshold": (templates) => (alarm(templates, "ApiRefusals").Threshold = 50),
+      "fewer that are kept for filing": (templates) =>
+        (of(templates, "AWS::Lambda::Function", "claims").ReservedConcurrentExecutions = 50),
       "another number of tries": (templates) => (queue(templates, "notices").RedrivePolicy.maxReceiveCount = 8),
       "messages that are kept longer": (templates) =>
         (queue(templates, "notices-dead-letters").MessageRetentionPeriod = 86_400),
