@@ -1,4 +1,10 @@
-import { acknowledged, decided, deliveredAtHome, executed, notifiedByEmail } from "../../local/journey/decision-steps.ts";
+import {
+  acknowledged,
+  decided,
+  deliveredAtHome,
+  executed,
+  notifiedByEmail,
+} from "../../local/journey/decision-steps.ts";
 import { admitted, cargo, filedByWeb } from "../../local/journey/intake-steps.ts";
 import {
   answered,
