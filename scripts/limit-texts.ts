@@ -9,7 +9,7 @@ import {
   UpdateProtectConfigurationCountryRuleSetCommand,
 } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import { stageOf } from "../infra/stage.ts";
-import { settings } from "../settings.ts";
+import { settings, tenant } from "../settings.ts";
 
 type Countries = Readonly<Record<string, ProtectConfigurationCountryRuleSetInformation>>;
 
@@ -23,17 +23,19 @@ export interface TextProtection {
   choose(id: string): Promise<void>;
 }
 
-const country = "PE";
-
 /**
- * Blocks text messages to every country that AWS lists except Peru, and allows Peru, in the account's default protect
+ * Allows text messages to one country, and blocks them to every other that AWS lists, in the account's default protect
  * configuration. If the account has no default, makes a new configuration and makes it the default. Returns how many
  * countries were changed.
+ * @throws if AWS does not list the country; no country is changed then
  */
-export async function limitTexts(protection: TextProtection): Promise<number> {
+export async function limitTexts(protection: TextProtection, country: string): Promise<number> {
   const chosen = await protection.chosen();
   const id = chosen ?? (await protection.create());
-  const changes = Object.entries(await protection.countries(id)).flatMap(([code, { ProtectStatus }]) => {
+  const countries = await protection.countries(id);
+  if (!(country in countries))
+    throw new Error(`AWS lists no country ${country}: see contact.textCountry of the tenant`);
+  const changes = Object.entries(countries).flatMap(([code, { ProtectStatus }]) => {
     const wanted = code === country ? "ALLOW" : "BLOCK";
     return ProtectStatus === wanted ? [] : [[code, { ProtectStatus: wanted }] as const];
   });
@@ -80,6 +82,7 @@ function openTextProtection(region: string): TextProtection {
 if (import.meta.main) {
   const { values } = parseArgs({ options: { stage: { type: "string" } } });
   const stage = stageOf(values.stage);
-  const changed = await limitTexts(openTextProtection(settings[stage].region));
-  process.stdout.write(`Texts of this account go to Peru alone; ${changed} countries were changed.\n`);
+  const country = tenant.contact.textCountry.value;
+  const changed = await limitTexts(openTextProtection(settings[stage].region), country);
+  process.stdout.write(`Texts of this account go to ${country} alone; ${changed} countries were changed.\n`);
 }

@@ -3,7 +3,7 @@ import { copyOfVault } from "../infra/constructs/backups.ts";
 import { copied, copyOfBucket } from "../infra/constructs/copied-buckets.ts";
 import { reasonsAgainst } from "../infra/deploy-refusals.ts";
 import { stageOf } from "../infra/stage.ts";
-import { type Stage, type StageSettings, settings } from "../settings.ts";
+import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type AwsAccount, openAwsAccount } from "./aws-account.ts";
 
 /** What one check found. `missing` says what to do; `unseen` says why it cannot be known from here. */
@@ -24,6 +24,8 @@ interface Asking {
   readonly settings: StageSettings;
   /** The account of the credentials. */
   readonly account: string;
+  /** The only country that texts may go to. */
+  readonly textCountry: string;
   readonly now: string;
 }
 
@@ -79,7 +81,7 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
           `raise the monthly limit of texts from ${limit} USD in End User Messaging: codes stop when it is spent`,
         );
   },
-  "texts' countries": async ({ aws }) => {
+  "texts' countries": async ({ aws, textCountry }) => {
     const { ProtectConfigurations = [] } = await aws.textProtection();
     const chosen = ProtectConfigurations.find(({ AccountDefault }) => AccountDefault);
     if (!chosen?.ProtectConfigurationId)
@@ -89,8 +91,8 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
       .filter(([, { ProtectStatus }]) => ProtectStatus !== "BLOCK")
       .map(([country]) => country)
       .sort();
-    return allowed.join() === "PE"
-      ? ok("Peru alone")
+    return allowed.join() === textCountry
+      ? ok(`${textCountry} alone`)
       : missing(`run npm run limit-texts: ${chosen.ProtectConfigurationId} lets ${allowed.length} countries pass`);
   },
   concurrency: async ({ aws }) => {
@@ -210,6 +212,7 @@ export async function preflight(
   own: StageSettings,
   aws: AwsAccount,
   now: string,
+  textCountry = tenant.contact.textCountry.value,
 ): Promise<readonly Finding[]> {
   const reasons = reasonsAgainst(stage, own);
   const ofSettings: Finding = {
@@ -218,7 +221,7 @@ export async function preflight(
   };
   try {
     const { Account: account = "", Arn: arn = "" } = await aws.identity();
-    const asking = { aws, stage, settings: own, account, now };
+    const asking = { aws, stage, settings: own, account, textCountry, now };
     const findings = Object.entries(checks).map(async ([about, check]) => ({
       about,
       ...(await check(asking).catch((failure: unknown) => unseen(said(failure)))),

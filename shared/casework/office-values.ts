@@ -27,6 +27,7 @@ export function officeGroups(tenant: Tenant, registers: Registers): readonly Val
       telephone: ["Teléfono", text],
       address: ["Dirección", text],
       regulatorLine: ["Teléfono del regulador", text],
+      textCountry: ["País de los mensajes de texto", text],
       site: ["Sitio", text],
     }),
     valueGroup("Horario de atención", tenant.hours, {

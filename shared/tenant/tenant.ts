@@ -41,6 +41,8 @@ export interface Tenant {
     readonly address: TenantValue<string>;
     /** The regulator's free telephone line. */
     readonly regulatorLine: TenantValue<string>;
+    /** The only country that text messages go to, by its ISO 3166-1 code of two letters. */
+    readonly textCountry: TenantValue<string>;
     /**
      * The origin of its site, without a final `/`, as documents that belong to no case name it: the same in every
      * stage.

@@ -154,6 +154,7 @@ export const tenant: Tenant = {
     telephone: standIn("053 000 000", "inventado"),
     address: standIn("Dirección de prueba 000, Moquegua", "inventado"),
     regulatorLine: assumed("1899", "Fono SUNASS, gratis, en todo el país [seen S2 S5]"),
+    textCountry: assumed("PE", "sus clientes tienen celulares del Perú; a otro país se envía por fraude [design]"),
     site: standIn("https://oficinavirtual.example.pe", "inventado"),
   },
   hours: {

@@ -31,7 +31,7 @@ const peruAlone = { CU: { ProtectStatus: "BLOCK" }, PE: { ProtectStatus: "ALLOW"
 
 it("an account without a configuration gets one, whole before it is the account's", async () => {
   const { protection, kept, did } = account();
-  expect(await limitTexts(protection)).toBe(2);
+  expect(await limitTexts(protection, "PE")).toBe(2);
   expect(kept).toEqual({ "protect-new": peruAlone });
   expect(did).toEqual(["change protect-new", "choose protect-new"]);
 });
@@ -42,15 +42,26 @@ it("the account's own configuration is changed where it lets others pass, or sto
     PE: { ProtectStatus: "BLOCK" },
     US: { ProtectStatus: "MONITOR" },
   });
-  expect(await limitTexts(protection)).toBe(2);
+  expect(await limitTexts(protection, "PE")).toBe(2);
   expect(kept).toEqual({ "protect-1": peruAlone });
   expect(did).toEqual(["change protect-1"]);
 });
 
 it("said twice, it changes nothing", async () => {
   const { protection, did } = account();
-  await limitTexts(protection);
+  await limitTexts(protection, "PE");
   did.length = 0;
-  expect(await limitTexts(protection)).toBe(0);
+  expect(await limitTexts(protection, "PE")).toBe(0);
   expect(did).toEqual([]);
+});
+
+it("the country is the utility's, and one that AWS does not list changes nothing", async () => {
+  const { protection, kept, did } = account("protect-1", {
+    CU: { ProtectStatus: "ALLOW" },
+    PE: { ProtectStatus: "ALLOW" },
+  });
+  await expect(limitTexts(protection, "XX")).rejects.toThrow("AWS lists no country XX");
+  expect(did).toEqual([]);
+  await limitTexts(protection, "CU");
+  expect(kept).toEqual({ "protect-1": { CU: { ProtectStatus: "ALLOW" }, PE: { ProtectStatus: "BLOCK" } } });
 });

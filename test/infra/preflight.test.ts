@@ -293,6 +293,11 @@ it.each<[about: string, changes: Partial<AwsAccount>]>([
   expect(await found(about, changes)).toMatchObject({ state: "unseen" });
 });
 
+it("holds texts to the country of the utility, whichever it is", async () => {
+  const findings = await preflight("dev", own, sound, now, "CL");
+  expect(findings.find(({ about }) => about === "texts' countries")).toMatchObject({ state: "missing" });
+});
+
 it("says each finding in a line of its own, with its state", async () => {
   const lines = findingLines([
     { about: "budget", state: "missing", says: "make one" },
