@@ -1,6 +1,7 @@
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { WriteKey, WriteRefusal } from "../contract/route.ts";
-import { type CaseEvent, type CaseFact, type CaseNote, isFact } from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventType, type CaseFact, type CaseNote, isFact } from "../domain/case-events.ts";
+import { officeTraces } from "../domain/case-notes.ts";
 import { apply, claimAt } from "../domain/claim.ts";
 import { clockChanges } from "../domain/clock-changes.ts";
 import { ok } from "../domain/result.ts";
@@ -62,7 +63,7 @@ export interface CaseWrite {
 
 /**
  * `claim-not-found`: there is no such claim. `not-now`: the law does not allow an entry. `write-key-used`: the key was
- * used for other content. `version-stale`: an entry other than `document-added` came after `version`. `busy`: the
+ * used for other content. `version-stale`: an entry that is none of `officeTraces` came after `version`. `busy`: the
  * calendars of the tenant are no longer in force. If other writes come first in six attempts: `version-stale` if there
  * is a `version`, and `busy` if not.
  */
@@ -232,11 +233,11 @@ function settledBy(
   return calendarsUntil !== undefined && momentOf(file, now) >= calendarsUntil ? refused("busy") : undefined;
 }
 
-/**
- * Whether entries were recorded since a version. Documents that workers add do not count: no decision depends on them.
- */
+const traces: ReadonlySet<CaseEventType> = new Set(officeTraces);
+
+/** Whether somebody's entries were recorded since a version; `officeTraces` do not count. */
 function isStale({ head, events }: CaseFile, version: number): boolean {
-  return version > head.version || events.slice(version).some(({ type }) => type !== "document-added");
+  return version > head.version || events.slice(version).some(({ type }) => !traces.has(type));
 }
 
 /**

@@ -59,6 +59,22 @@ export const caseNoteTypes = [
 ] as const;
 export type CaseNoteType = (typeof caseNoteTypes)[number];
 
+/**
+ * Types that the office records by itself about a print, message, code or reminder of its own. They are nobody's edit:
+ * they change nothing that a person saw before an act, so the act stands on the version before them. What somebody else
+ * did is an edit, and so is what they may have to act on: an acknowledgement, a mail that came back, a file's check.
+ */
+export const officeTraces: readonly CaseNoteType[] = [
+  "document-added",
+  "contact-code-asked",
+  "confirmation-asked",
+  "notice-sent",
+  "notice-delivered",
+  "notice-delayed",
+  "hearing-reminded",
+  "act-reminded",
+];
+
 /** The name of each type on screens. */
 export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "appointments-waiting": "fecha de audiencia y visita por dar",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";
-import { type CaseWorld, caseWorld, person } from "./case-world.ts";
+import { type CaseWorld, caseWorld, maria, person } from "./case-world.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
 const now = "2026-11-23T15:05:00.000Z";
@@ -20,6 +20,39 @@ const made: Decision["entries"][number] = {
       verificationCode: "0000-0000-0000-0000",
     },
   },
+};
+const asked: Decision["entries"][number] = {
+  type: "confirmation-asked",
+  effectiveAt: now,
+  by: person("conciliator-1", "conciliator"),
+  details: {
+    confirmationId: "c1",
+    act: "agreement",
+    says: "Pagar 20 m³.",
+    contentHash: "0".repeat(64),
+    channel: "sms",
+    until: now,
+  },
+};
+const message = { effectiveAt: now, by: { kind: "system", name: "send-notices" } } as const;
+const sent: Decision["entries"][number] = {
+  ...message,
+  type: "notice-sent",
+  details: { seq: 1, channel: "sms", subject: "Tu código" },
+};
+const reported = { seq: 1, channel: "sms", to: "900000000", messageId: "m1" } as const;
+const delivered: Decision["entries"][number] = { ...message, type: "notice-delivered", details: reported };
+const delayed: Decision["entries"][number] = { ...message, type: "notice-delayed", details: reported };
+const bounced: Decision["entries"][number] = {
+  ...message,
+  type: "notice-bounced",
+  details: { ...reported, reason: "permanent" },
+};
+const chosen: Decision["entries"][number] = {
+  type: "hearing-mode-chosen",
+  effectiveAt: now,
+  by: maria,
+  details: { mode: "telephone" },
 };
 const alert: Decision["entries"][number] = {
   type: "manager-alerted",
@@ -45,6 +78,10 @@ afterAll(() => local.stop());
 describe("an edit on the version somebody read", () => {
   it.each([
     ["is made where only documents were added since", [made], "made"],
+    ["is made where its own code was asked for and sent since", [asked, sent], "made"],
+    ["is made where a message was delivered or delayed since", [delivered, delayed], "made"],
+    ["is refused where a message came back since", [bounced], "version-stale"],
+    ["is refused where the claimant did something since", [chosen], "version-stale"],
     ["is refused where anything else was written since", [alert], "version-stale"],
     ["is refused where a document and something else were", [made, alert], "version-stale"],
   ] as const)("%s", async (_, entries, becomes) => {
