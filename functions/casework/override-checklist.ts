@@ -12,10 +12,13 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 const ownDraft =
   "Quien redacta el proyecto no dispensa lo que le falta: pídelo a otra resolutora, a quien firma o a la gerencia.";
 
+const offerCited =
+  "Citar una propuesta que no fue aceptada no se dispensa: quien redacta quita esa cita. Lo demás se puede dispensar.";
+
 /**
  * Records `checklist-overridden`: the decision may go without the named items of missing evidence and with the named
  * findings of the saved draft. Refuses `not-now` if the caller wrote the draft; if an item is not missing or a finding
- * is not in the draft; if a draft is at signature; or if the claim is `observed`, or is resolved or over and not
+ * is not in the draft or nobody may let it go; if a draft is at signature; or if the claim is `observed`, or is resolved or over and not
  * `in-reconsideration`. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
@@ -35,6 +38,8 @@ export const overrideChecklist = (deps: CaseworkDeps) =>
         return refused("not-now", {
           detail: "El proyecto cambió: abre otra vez el expediente y mira qué tiene ahora.",
         });
+      if (found.some(({ key, stops }) => stops && body.findings.includes(key)))
+        return refused("not-now", { detail: offerCited });
       const { items, reason } = body;
       const details = { items, ...(findings.length > 0 && { findings }), reason };
       return ok({ entries: [{ type: "checklist-overridden", effectiveAt: at.now, by: caller, details }] });

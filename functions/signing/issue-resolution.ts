@@ -55,7 +55,7 @@ export const issueResolution = (deps: SigningDeps) =>
 /**
  * Prints the draft's document, keeps its bytes and returns the decision that sends it to signature. Refuses `not-now`
  * if the law takes no resolution now or a departure lacks its reason; `no-draft` if there is no draft;
- * `evidence-missing` if a missing item has no override; `draft-faulty` if a finding about the draft has none;
+ * `evidence-missing` if a missing item has no override; `draft-faulty` if a finding about the draft has none or stops;
  * `cannot-price` if the amount of a corrected month cannot be computed.
  */
 async function issued(
@@ -141,20 +141,24 @@ const mostNamed = 3;
 
 /**
  * Returns the findings about the draft, each with the reason that another person gave to let it go. Refuses
- * `draft-faulty` if one has no reason.
+ * `draft-faulty` if one has no reason, or if nobody can let it go.
  */
 function letGo(
   found: readonly DraftFinding[],
   overrides: ReturnType<typeof overridesIn>,
 ): Answer<readonly (OverriddenFinding & { readonly override: string })[], "draft-faulty"> {
-  const open = found.filter(({ key }) => !overrides.has(key));
+  const open = found.filter(({ key, stops }) => stops || !overrides.has(key));
   if (open.length === 0)
     return ok(found.map(({ key, text }) => ({ key, text, override: overrides.get(key)?.reason ?? "" })));
-  const named = open.slice(0, mostNamed).map(({ text }) => text);
+  const named = open
+    .toSorted((a, b) => Number(b.stops ?? false) - Number(a.stops ?? false))
+    .slice(0, mostNamed)
+    .map(({ text }) => text);
   const more = open.length > mostNamed ? ` Y ${open.length - mostNamed} más.` : "";
-  return refused("draft-faulty", {
-    detail: `${named.join(" ")}${more} Corrígelo, o pide que otra persona lo dispense por escrito.`,
-  });
+  const remedy = open.some(({ stops }) => stops)
+    ? "Corrígelo: citar esa propuesta no lo dispensa nadie."
+    : "Corrígelo, o pide que otra persona lo dispense por escrito.";
+  return refused("draft-faulty", { detail: `${named.join(" ")}${more} ${remedy}` });
 }
 
 /**

@@ -222,12 +222,13 @@ function draftView(at: CaseAt, context: CaseContext): View["draft"] {
     months: [...draft.months],
     answers: (draft.answers ?? []).map(({ cites, ...answer }) => ({ ...answer, cites: [...cites] })),
     by: nameIn(staff, draft.by),
-    findings: draftFindings(at, context).map(({ key, text, field, look }) => {
-      const found = overrides.get(key);
+    findings: draftFindings(at, context).map(({ key, text, field, look, stops }) => {
+      const found = stops ? undefined : overrides.get(key);
       return {
         key,
         text,
         field,
+        ...(stops && { stops }),
         look: citables.find(({ cite }) => cite === look)?.name,
         override: found && { reason: found.reason, person: nameIn(staff, found.by), at: found.at },
       };
@@ -288,7 +289,7 @@ const deliveredActs: readonly string[] = ["resolution-notified", "resolution-dis
 /**
  * The actions that the law offers. Those of notifying are left out while a delivery waits for its effect.
  * `checklist-overridden` is left out if the caller wrote the draft, or if there is
- * nothing to override: no evidence is missing and nothing is wrong with the draft.
+ * nothing to override: no evidence is missing and nothing is wrong with the draft that anybody may let go.
  */
 function offered(
   actions: View["actions"],
@@ -296,7 +297,7 @@ function offered(
   caller: Staff,
   { evidence, draft }: Pick<View, "evidence" | "draft">,
 ): View["actions"] {
-  const isFaulty = draft?.findings.some(({ override }) => !override) ?? false;
+  const isFaulty = draft?.findings.some(({ override, stops }) => !override && !stops) ?? false;
   const bare = isFaulty || evidence.some(({ status, override }) => status === "missing" && !override);
   const mayOverride = bare && at.file.draft?.by !== caller.sub;
   const left = countsFrom(at) ? actions.filter((action) => !deliveredActs.includes(action)) : actions;

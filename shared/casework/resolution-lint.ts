@@ -12,6 +12,7 @@ export const draftFaults = [
   "code-not-found",
   "proof-not-weighed",
   "figure-not-found",
+  "offer-cited",
   "offer-not-accepted",
   "agreement-departed",
   "meter-test-contradicted",
@@ -23,11 +24,16 @@ export const draftFaults = [
 ] as const;
 export type DraftFault = (typeof draftFaults)[number];
 
+/** Faults that nobody lets go: they are read from a citation, not inferred from words or figures. */
+const stopping: ReadonlySet<DraftFault> = new Set(["offer-cited"]);
+
 /** Something wrong with a draft of a resolution. */
 export interface DraftFinding {
   readonly fault: DraftFault;
   /** The same for the same fault in the same words: another person lets it go by this key. */
   readonly key: string;
+  /** No override lets it go. */
+  readonly stops?: true | undefined;
   /** In Spanish: what is wrong, and what to do. */
   readonly text: string;
   /** The field of the draft where it is mended, such as `reasons`, `answer-grounds` or `m3-S001-00045001`. */
@@ -47,7 +53,8 @@ function finding(
   about: string,
   { field, ...shown }: Pick<DraftFinding, "text" | "field" | "look">,
 ): DraftFinding {
-  return { fault, key: `${fault}:${about.replaceAll(/\s+/g, " ")}`.slice(0, longestFindingKey), field, ...shown };
+  const key = `${fault}:${about.replaceAll(/\s+/g, " ")}`.slice(0, longestFindingKey);
+  return { fault, key, field, ...(stopping.has(fault) && { stops: true as const }), ...shown };
 }
 
 /**
@@ -123,7 +130,7 @@ function citationsMissing(
     const cites = answers.find((one) => one.matter === matter)?.cites ?? [];
     const field = `answer-${matter}`;
     return cites.flatMap((cite) => {
-      if (open.has(cite)) return [offerFinding(cite, field, cite)];
+      if (open.has(cite)) return [finding("offer-cited", cite, { field, text: offerText, look: cite })];
       if (known.has(cite)) return [];
       const text = `«${about}» cita una pieza que no está en el expediente o que no prueba nada (${cite}). Quítela.`;
       return [finding("citation-not-found", `${matter} ${cite}`, { field, text })];
@@ -131,12 +138,12 @@ function citationsMissing(
   });
 }
 
+const offerText =
+  "Cita una propuesta que no fue aceptada. Lo que se propuso para conciliar no pesa en la decisión: quítelo.";
+
+/** By words or a figure alone it may be a mistake: another person may let it go. */
 const offerFinding = (about: string, field: string, look: string | undefined): DraftFinding =>
-  finding("offer-not-accepted", about, {
-    field,
-    text: "Cita una propuesta que no fue aceptada. Lo que se propuso para conciliar no pesa en la decisión: quítelo.",
-    look,
-  });
+  finding("offer-not-accepted", about, { field, text: offerText, look });
 
 /** The claimant's files must be weighed (digest 3.6, contents 3 f), unless the merits are not examined. */
 function proofsLeft({ answers = [] }: ResolutionDraft, { matters, proofs }: LintFacts): readonly DraftFinding[] {

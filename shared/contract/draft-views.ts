@@ -24,6 +24,8 @@ export const draftView = z.object({
       text: z.string(),
       /** The field where it is mended, such as `answer-grounds`. */
       field: z.string(),
+      /** Nobody may let it go. */
+      stops: z.literal(true).optional(),
       /** What in the file shows it, by name. */
       look: z.string().optional(),
       override: z.object({ reason: z.string(), person: z.string(), at: z.string() }).optional(),

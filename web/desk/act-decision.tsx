@@ -40,7 +40,9 @@ const namesIn = (file: CaseFile): Readonly<Record<string, string>> =>
   Object.fromEntries(unproved(file).map(({ item, name }) => [item, name]));
 
 const faultsIn = ({ draft }: CaseFile): Readonly<Record<string, string>> =>
-  Object.fromEntries((draft?.findings ?? []).flatMap(({ key, text, override: by }) => (by ? [] : [[key, text]])));
+  Object.fromEntries(
+    (draft?.findings ?? []).flatMap(({ key, text, stops, override: by }) => (by || stops ? [] : [[key, text]])),
+  );
 
 /** Overrides missing items of the checklist and findings about the draft, so that the decision may be issued with them. */
 export const override: ActForm = {

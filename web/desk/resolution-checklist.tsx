@@ -38,9 +38,9 @@ export function Findings({ draft }: { readonly draft: CaseFile["draft"] }) {
       <h2>{findingWords.title}</h2>
       <p role="status">{summaryOf(draft)}</p>
       <ul>
-        {draft?.findings.map(({ key, text, field, look, override }) => (
+        {draft?.findings.map(({ key, text, field, look, stops, override }) => (
           <li key={key}>
-            {text} {look && <span class="hint">{findingWords.look(look)}</span>}{" "}
+            {text} {stops && <b>{findingWords.stops}</b>} {look && <span class="hint">{findingWords.look(look)}</span>}{" "}
             {override ? (
               <span class="hint">{findingWords.overridden(override.person, override.reason)}</span>
             ) : (

@@ -12,6 +12,7 @@ export const findingWords = {
   none: "El proyecto no tiene observaciones.",
   notYet: "Se revisan cuando el proyecto se guarde por primera vez.",
   look: (name: string) => `Mire: ${name}.`,
+  stops: "No se dispensa.",
   goTo: "Ir al texto",
   overridden: (person: string, reason: string) => `La dispensó ${person}: ${reason}`,
   items: "¿Qué observaciones del proyecto se dispensan?",

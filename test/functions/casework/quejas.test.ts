@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
@@ -258,6 +260,37 @@ describe("evidence that a decision goes without", () => {
     expect(body.entries.at(-1).text).toBe(
       "«Sobre lo que se sostiene en el reclamo» no tiene respuesta. Escríbala: Ya consta.",
     );
+  });
+
+  it("never lets an answer cite an offer that nobody accepted, whoever asks", async () => {
+    const { claimId, now } = await steps.heard(world);
+    on(now);
+    const offer = {
+      offerId: "o1",
+      receiptNumber: "S001-00045001",
+      m3: 20,
+      before: cents(15_661),
+      after: cents(5808),
+      terms: "Pagar 20 m³.",
+      until: calendarDay("2026-12-10"),
+    };
+    await world.elsewhere(claimId, now, [
+      { type: "offer-made", effectiveAt: now, by: person("conciliator-1", "conciliator"), details: offer },
+    ]);
+    const { seq } = lastEntry((await world.caseFiles.read(claimId))?.events ?? [], "offer-made") ?? { seq: 0 };
+    const answers = [{ matter: "request", text: "No corresponde cobrar menos.", cites: [`entry:${seq}`] }];
+    const draft = { outcome: "rejected", decision: "Se confirma.", reasons: "Por esto.", answers };
+    const saved = await world.as(["resolver-1", "resolver"], routes.saveResolution, {
+      params: { claimId },
+      body: draft,
+    });
+    const key = `offer-cited:entry:${seq}`;
+    expect(saved.body.draft.findings).toContainEqual(expect.objectContaining({ key, stops: true }));
+    const asked = await world.as(["manager-1", "manager"], routes.overrideChecklist, {
+      params: { claimId },
+      body: { findings: [key], reason: "Ya consta." },
+    });
+    expect(asked).toMatchObject({ status: 409, body: { detail: expect.stringContaining("no se dispensa") } });
   });
 
   it("is only what is missing", async () => {

@@ -4,8 +4,9 @@ import { api } from "../../../functions/runtime/api.ts";
 import { signing } from "../../../functions/signing/signing.ts";
 import { monthTotalAt } from "../../../shared/casework/price-offer.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { cents, formatCents } from "../../../shared/domain/money.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
@@ -312,6 +313,29 @@ describe("the lint of the draft", () => {
     await world.draft(claimId, { ...faulty, by: "resolver-2" });
     await letGo(claimId, by);
     expect((await issue(claimId)).body.type).toBe("urn:caudal:draft-faulty");
+  });
+
+  it("never goes with an answer that cites an offer nobody accepted, whoever let it go", async () => {
+    const claimId = await world.heard();
+    const by = { kind: "staff", sub: "conciliator-1", roles: ["conciliator"] } as const;
+    const offer = {
+      offerId: "o1",
+      receiptNumber: "S001-00045001",
+      m3: 20,
+      before: cents(15_661),
+      after: cents(5808),
+      terms: "Pagar 20 m³.",
+      until: calendarDay("2026-12-10"),
+    };
+    await world.write(claimId, drafting, [{ type: "offer-made", effectiveAt: drafting, by, details: offer }]);
+    const { seq = 0 } = lastEntry(await world.events(claimId), "offer-made") ?? {};
+    const request = { matter: "request", text: "No corresponde cobrar otro consumo.", cites: [`entry:${seq}`] };
+    const grounds = { matter: "grounds", text: "El reclamo no muestra una fuga.", cites: ["entry:1"] };
+    await world.draft(claimId, { answers: [grounds, request] });
+    await letGo(claimId, "manager-2", [`offer-cited:entry:${seq}`, `offer-not-accepted:entry:${seq}`]);
+    const { status, body } = await issue(claimId);
+    expect([status, body.type]).toEqual([409, "urn:caudal:draft-faulty"]);
+    expect(body.detail).toContain("no lo dispensa nadie");
   });
 
   it("is judged again when the draft says something else", async () => {

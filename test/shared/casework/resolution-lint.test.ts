@@ -250,7 +250,7 @@ const seeds: readonly Seed[] = [
   ],
   [
     "an answer cites an offer not accepted",
-    "offer-not-accepted",
+    "offer-cited",
     "answer-request",
     () => answering("request", { cites: [entry("offer-made")] }),
   ],
@@ -386,6 +386,7 @@ describe("the lint of a resolution", () => {
         "code-not-found",
         "figure-not-found",
         "meter-test-contradicted",
+        "offer-cited",
         "offer-not-accepted",
         "outcome-contradicted",
         "proof-not-weighed",
