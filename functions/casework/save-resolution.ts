@@ -1,8 +1,11 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
 import { saveResolution as route } from "../../shared/contract/decision-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
+import { type Refusal, refused } from "../../shared/contract/refusals.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
@@ -11,15 +14,17 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 /**
  * Saves the draft of the resolution; records no entry. If the draft was saved since `basedOn` (the `savedAt` that the
  * caller saw), writes nothing if author and content are the same, else refuses `version-stale`. Refuses `not-now` if
- * the claim's state allows no resolution; `receipt-not-found` if the draft decides on a receipt that is not claimed.
+ * the claim's state allows no resolution, or if the caller conciliated the claim; `receipt-not-found` if the draft decides on a receipt that is not claimed.
  * Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { params, body, caller } = request;
     const { basedOn, ...written } = body;
-    return editCase(deps, request, ({ claim, file, now }) => {
-      if (!allowedEvents(claim.state).includes("resolution-issued")) return refused("not-now");
+    return editCase(deps, request, (at) => {
+      const refusal = refusalOf(at, caller);
+      if (refusal) return refusal;
+      const { file, now } = at;
       const claimed = claimedReceipts(file.events);
       if (written.months.some(({ receiptNumber }) => !claimed.some(({ number }) => number === receiptNumber)))
         return refused("receipt-not-found", { detail: "Decide solo sobre los recibos que se reclaman." });
@@ -30,6 +35,11 @@ export const saveResolution = (deps: CaseworkDeps) =>
       return ok({ entries: [], also: [deps.draftWriter.save(params.claimId, draft, before)] });
     });
   });
+
+function refusalOf({ claim, file }: CaseAt, caller: Staff): Refusal<"not-now"> | undefined {
+  if (!allowedEvents(claim.state).includes("resolution-issued")) return refused("not-now");
+  return hasConciliated(file, caller) ? refused("not-now", { detail: conciliatedWords.draft }) : undefined;
+}
 
 function isSame(one: ResolutionDraft, other: ResolutionDraft): boolean {
   const textOf = ({ savedAt: _, ...draft }: ResolutionDraft): string =>

@@ -1,5 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
+import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
 import { type ConsumptionRuling, consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { draftFindings } from "../../shared/casework/draft-findings.ts";
@@ -54,7 +55,7 @@ export const issueResolution = (deps: SigningDeps) =>
 
 /**
  * Prints the draft's document, keeps its bytes and returns the decision that sends it to signature. Refuses `not-now`
- * if the law takes no resolution now or a departure lacks its reason; `no-draft` if there is no draft;
+ * if the law takes no resolution now, `by` conciliated the claim or a departure lacks its reason; `no-draft` if there is no draft;
  * `evidence-missing` if a missing item has no override; `draft-faulty` if a finding about the draft has none or stops;
  * `cannot-price` if the amount of a corrected month cannot be computed.
  */
@@ -68,6 +69,7 @@ async function issued(
   // Asked with any outcome, before anything is printed: the law judges who and when, not what was decided.
   const refusal = lawRefusal(at, { ...act, number: "", outcome: "concluded", checklist: "complete" });
   if (refusal) return refusal;
+  if (hasConciliated(at.file, by)) return refused("not-now", { detail: conciliatedWords.draft });
   if (!draft) return refused("no-draft");
   const receipts = await deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
   const rulings = await consumptionMonths(deps, at, receipts);

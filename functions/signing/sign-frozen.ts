@@ -1,4 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
 import { keepSeal, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
 import { voidedBy } from "../../shared/casework/office-number.ts";
 import type { Decision } from "../../shared/casework/record.ts";
@@ -37,7 +38,7 @@ type Entry = Decision["entries"][number];
 /**
  * Returns the decision that signs a frozen document (or claims a signature by hand), and stores its signed file.
  * Refuses `not-now` if none waits, law or case take no such act now, a signature by hand awaits its second look, or the
- * signer prepared it; `document-changed` if no waiting one has this SHA-256; `upload-not-found` if the file is
+ * signer prepared it or conciliated the claim; `document-changed` if no waiting one has this SHA-256; `upload-not-found` if the file is
  * another's; `signature-refused` if signature or way is not valid, or the file is still in its check or no PDF.
  */
 export async function signedFrozen(
@@ -98,6 +99,8 @@ function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-
     return refused("not-now", {
       detail: "Debe firmar otra persona: quien redactó o envió el documento no puede firmarlo.",
     });
+  if (frozen.document.kind.endsWith("resolution") && hasConciliated(at.file, by))
+    return refused("not-now", { detail: conciliatedWords.sign });
   return undefined;
 }
 

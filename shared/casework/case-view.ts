@@ -33,7 +33,7 @@ import { plannedVisits } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { claimView } from "./claim-view.ts";
 import { clocksView } from "./clocks-view.ts";
-import { isWalled, readsConciliation } from "./conciliation-wall.ts";
+import { hasConciliated, isWalled, readsConciliation } from "./conciliation-wall.ts";
 import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
 import { lastDayToAcknowledge } from "./days-to-acknowledge.ts";
@@ -285,9 +285,11 @@ function evidenceView(
 }
 
 const deliveredActs: readonly string[] = ["resolution-notified", "resolution-dispatched"];
+const decidingActs: readonly string[] = ["resolution-issued", "resolution-signed"];
 
 /**
- * The actions that the law offers. Those of notifying are left out while a delivery waits for its effect.
+ * The actions that the law offers. Those of notifying are left out while a delivery waits for its effect, those of
+ * deciding for who conciliated the claim.
  * `checklist-overridden` is left out if the caller wrote the draft, or if there is
  * nothing to override: no evidence is missing and nothing is wrong with the draft that anybody may let go.
  */
@@ -300,7 +302,8 @@ function offered(
   const isFaulty = draft?.findings.some(({ override, stops }) => !override && !stops) ?? false;
   const bare = isFaulty || evidence.some(({ status, override }) => status === "missing" && !override);
   const mayOverride = bare && at.file.draft?.by !== caller.sub;
-  const left = countsFrom(at) ? actions.filter((action) => !deliveredActs.includes(action)) : actions;
+  const barred = [...(countsFrom(at) ? deliveredActs : []), ...(hasConciliated(at.file, caller) ? decidingActs : [])];
+  const left = actions.filter((action) => !barred.includes(action));
   return mayOverride ? left : left.filter((action) => action !== "checklist-overridden");
 }
 

@@ -1,5 +1,7 @@
 import type { CaseEvent } from "../domain/case-events.ts";
+import { conciliatorsIn } from "../domain/conciliators.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
+import type { CaseFile } from "../storage/case-files.ts";
 
 /**
  * What was thought or said to reach an agreement weighs nothing in the decision: who decides or signs does not read it.
@@ -8,6 +10,20 @@ import type { Staff, StaffRole } from "../domain/people.ts";
 const deciding: readonly StaffRole[] = ["resolver", "signer"];
 
 const decides = ({ roles }: Staff): boolean => roles.some((role) => deciding.includes(role));
+
+/**
+ * Returns whether the caller worked for an agreement in the case, so that another person drafts and signs its decision:
+ * they wrote its margin or unsent offer last, made an offer, or noted work as its conciliator before the hearing.
+ */
+export function hasConciliated({ events, conciliation }: CaseFile, { sub }: Staff): boolean {
+  return conciliation?.by === sub || conciliatorsIn(events).includes(sub);
+}
+
+/** The detail of a refusal to who has conciliated, in Spanish: who may draft, and who may sign. */
+export const conciliatedWords = {
+  draft: "Quien concilió este reclamo no redacta su decisión: la redacta y la envía a firma otra resolutora.",
+  sign: "Quien concilió este reclamo no firma su decisión: la firma otra persona autorizada para firmar.",
+} as const;
 
 /** Returns whether the caller may read and write the notes of conciliation: a conciliator who neither decides nor signs. */
 export function readsConciliation(caller: Staff): boolean {

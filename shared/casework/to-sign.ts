@@ -1,6 +1,7 @@
 import { type CaseEvent, type CaseEventOf, isFact } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { conciliatorsIn } from "../domain/conciliators.ts";
 import { awaitingSignature, signatureDay, unsignedIn } from "../domain/frozen-documents.ts";
 import { addCents } from "../domain/money.ts";
 import { legalDay } from "../domain/work-list.ts";
@@ -30,13 +31,14 @@ export function toSignWrites(
     const { seq, number, document, frozenAt, preparedBy, claimed } = frozen;
     const { kind, documentId, sha256, fileName, sizeBytes } = document;
     const freezing = events[seq - 1];
+    const isDecision = freezing?.type === "resolution-issued";
     return {
       ...{ claimId, seq, code, claimantName, kind, number, documentId, sha256, fileName, sizeBytes, frozenAt },
-      preparedBy: [...preparedBy],
+      preparedBy: [...new Set([...preparedBy, ...(isDecision ? conciliatorsIn(events) : [])])],
       waitsFor: claimed ? ("second-look" as const) : ("signature" as const),
       ...(claimed?.by.kind === "staff" && { claimedBy: claimed.by.sub, scanId: claimed.details.scan.documentId }),
       ...signatureDay(frozen, legal),
-      ...(freezing?.type === "resolution-issued" && { result: resultOf(freezing, events) }),
+      ...(isDecision && { result: resultOf(freezing, events) }),
     };
   });
   return caseFiles.listToSign(file, waiting);

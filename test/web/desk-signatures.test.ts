@@ -43,7 +43,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Fundado en parte: de S/ 223.61 a S/ 60.10, S/ 163.51 menos",
     stubs: listed,
   },
-  signatures: { as: "signer", path, reads: "Lo preparó usted: lo firma otra persona", stubs: listed },
+  signatures: { as: "signer", path, reads: "Lo preparó o lo concilió usted: lo firma otra persona", stubs: listed },
   "signatures, two chosen": { as: "signer", path, reads: "Descargar los elegidos", stubs: listed, act: chooseTwo },
   "signatures, by hand": {
     as: "signer",

@@ -18,7 +18,7 @@ export const signaturesWords = {
   number: (number: string) => `N.° ${number}`,
   sentOn: (when: string) => `Enviado a firma el ${when}`,
   choose: (document: string, number: string, code: string) => `Elegir ${document} N.° ${number}, reclamo ${code}`,
-  others: "Lo preparó usted: lo firma otra persona",
+  others: "Lo preparó o lo concilió usted: lo firma otra persona",
   othersLook: "Lo firmó usted: lo confirma otra persona",
   look: "Mirar el papel",
   giveBack: "Devolver sin firmar",

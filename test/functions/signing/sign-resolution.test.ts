@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { issueResolution, signResolution } from "../../../shared/contract/signing-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
@@ -70,6 +71,40 @@ describe("signing a resolution", () => {
     await world.as(signer, signResolution, claimId, { body: { sha256, signature: { way: "second-factor" } } });
     const { details } = lastEntry(await world.events(claimId), "resolution-signed") ?? {};
     expect(details?.signer).toBe("FIRMANTE DE PRUEBA");
+  });
+
+  it("is not sent by who made an offer in the claim, and not signed by them; another person signs it", async () => {
+    const offerBy = async (claimId: string, sub: string) => {
+      const by = { kind: "staff", sub, roles: ["conciliator"] } as const;
+      const details = {
+        offerId: "o1",
+        receiptNumber: "S001-00045001",
+        m3: 20,
+        before: cents(15_661),
+        after: cents(5808),
+        terms: "Pagar 20 m³.",
+        until: calendarDay("2026-12-10"),
+      };
+      await world.write(claimId, drafting, [{ type: "offer-made", effectiveAt: drafting, by, details }]);
+    };
+    const claimId = await world.heard();
+    await world.draft(claimId, { by: "resolver-2" });
+    await offerBy(claimId, "resolver-3");
+    const sent = await world.as({ ...resolver, sub: "resolver-3" }, issueResolution, claimId, { body: {} });
+    expect([sent.status, sent.body.detail]).toEqual([409, expect.stringContaining("otra resolutora")]);
+    await offerBy(claimId, "signer-3");
+    const { body } = await world.as(resolver, issueResolution, claimId, { body: {} });
+    const sign = (sub: string) =>
+      world.as({ ...signer, sub }, signResolution, claimId, {
+        body: { sha256: body.sha256, signature: { way: "second-factor" } },
+      });
+    const refused = await sign("signer-3");
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("autorizada para firmar")]);
+    const { toSign = [] } = await world.file(claimId);
+    expect(toSign.map(({ preparedBy }) => preparedBy)).toEqual([
+      ["resolver-1", "resolver-2", "resolver-3", "signer-3"],
+    ]);
+    expect((await sign("signer-1")).status).toBe(200);
   });
 
   it.each<[string, Partial<Worker>, Parameters<SigningWorld["issued"]>[0]]>([
