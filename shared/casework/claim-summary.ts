@@ -1,9 +1,11 @@
 import type { listClaims } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import type { ListedAct } from "../domain/awaits-claimant.ts";
-import { limaDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { lawAt } from "../domain/claim-law.ts";
 import { stateTable } from "../domain/claim-states.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
+import { silenceDay } from "../domain/late-company.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-head.ts";
 import { awaitedIn } from "./awaited-facts.ts";
@@ -12,9 +14,18 @@ import { type CaseAt, caseHeadAt } from "./case-at.ts";
 type Listed = AnswerOf<typeof listClaims>["claims"][number];
 type Summary = Omit<Listed, "awaits">;
 
-function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: string): Summary {
+/** @param silentAfter the last day to notify the decision, over or not; undefined if none is owed */
+function summary(
+  head: StoredHead,
+  standing: Standing,
+  silentAfter: CalendarDay | undefined,
+  law: CaseAt["law"],
+  now: string,
+): Summary {
   const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = head;
   const { state, since, dueOn, calendar } = standing;
+  const today = limaDay(now);
+  const isMissed = dueOn !== undefined && dueOn < today;
   return {
     claimId,
     code,
@@ -27,27 +38,29 @@ function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: 
     state,
     since,
     next: stateTable[state].next,
-    ...(dueOn && calendar && { dueOn, daysLeft: workingDaysUntil(limaDay(now), dueOn, law.calendars[calendar]) }),
+    ...(dueOn && calendar && { dueOn, daysLeft: workingDaysUntil(today, dueOn, law.calendars[calendar]) }),
+    ...(isMissed && silentAfter !== undefined && silentAfter >= today && { grantedAfter: silentAfter }),
   };
 }
 
 /**
  * Returns a claim as a row of a list, from its head alone, in the state that the head forecasts for the day of `now` in
- * Lima. If the claim has a legal day, the row has the day (`dueOn`) and the working days left (`daysLeft`, negative
- * once the day has passed). Throws `RangeError` if the head has no steps.
+ * Lima. If the claim has a legal day, the row has the day (`dueOn`) and the working days left (`daysLeft`). Once that
+ * day has passed, `daysLeft` is negative, and `grantedAfter` is the last day before a silence that is still to come.
+ * Throws `RangeError` if the head has no steps.
  */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
-  return summary(head, step, law, now);
+  return summary(head, step, head.risk?.endsOn, law, now);
 }
 
 /**
  * Returns a claim as a row of a list, from its entries and not from the stored forecast: its state at `now`, the day it
- * entered that state (`since`), and its legal day (`dueOn`), absent if it has none.
+ * entered that state (`since`), and its legal day (`dueOn`), absent if it has none; `grantedAfter` as in `summaryOf`.
  */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
-  return summary(file.head, standingOf(claim, law, now), law, now);
+  return summary(file.head, standingOf(claim, law, now), silenceDay(claim, lawAt(law, now)), law, now);
 }
 
 /**

@@ -181,9 +181,11 @@ export const claimSummary = z.object({
   state: z.enum(claimStates),
   since: z.string(),
   next: z.enum(nextActors),
-  /** The last day of the term that matters next, if one runs. */
+  /** The last day of the term that matters next, also once the company missed it. */
   dueOn: z.string().optional(),
   daysLeft: z.number().optional(),
+  /** Once `dueOn` has passed: the last day to notify the decision before silence grants the claim, if that is to come. */
+  grantedAfter: z.string().optional(),
 });
 
 const listedAct = z.object({

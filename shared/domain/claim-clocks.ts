@@ -19,8 +19,11 @@ import { withOutages } from "./outage.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
 import { waitingQuejas } from "./unanswered-quejas.ts";
 
-/** How a clock stands. The due date of a `paused` clock assumes that the defect is remedied on the last day for it. */
-export const clockStatuses = ["running", "met", "lapsed", "paused"] as const;
+/**
+ * How a clock stands. A clock is `met-late` if its act was done after the due date, `lapsed` if it is over without the
+ * act. The due date of a `paused` clock assumes that the defect is remedied on the last day for it.
+ */
+export const clockStatuses = ["running", "met", "met-late", "lapsed", "paused"] as const;
 export type ClockStatus = (typeof clockStatuses)[number];
 
 /** A term of a claim: when it ends, how that was counted, and its status. */
@@ -408,15 +411,15 @@ export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): Calend
 function statusOf(id: ClockId, { dueDate }: DueDate, claim: Claim, law: ClaimLaw, today: CalendarDay): ClockStatus {
   const { metBy, paused } = clockRules[id];
   const { events } = instanceOf(claim, law);
-  const met = metBy && events.some(({ type, effectiveAt }) => type === metBy && limaDay(effectiveAt) <= dueDate);
-  if (met) return "met";
+  const acts = events.filter(({ type }) => type === metBy);
+  if (acts.length > 0) return acts.some((act) => limaDay(act.effectiveAt) <= dueDate) ? "met" : "met-late";
   if (today > dueDate) return "lapsed";
   return paused && claim.state === "observed" && pausesOf(claim, law).length > 0 ? "paused" : "running";
 }
 
 /**
  * Returns the clocks that have started, each with its days and its status at `now`: the clocks of the claim's state,
- * and the clock of a queja (T20), which runs in any state. Clocks that are `met` or `lapsed` are included.
+ * and the clock of a queja (T20), which runs in any state. Clocks that are met, late or not, or `lapsed` are included.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

@@ -1,6 +1,5 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { clocksOf, workingOf } from "./claim-clocks.ts";
-import type { ClaimEventType } from "./claim-events.ts";
 import { hearingDay, instanceOf } from "./claim-instance.ts";
 import { type ClaimLaw, lawAt } from "./claim-law.ts";
 import { type Claim, type ClockId, stateTable } from "./claim-states.ts";
@@ -24,15 +23,6 @@ export const owedClocks = [
 ] as const satisfies readonly ClockId[];
 type OwedClock = (typeof owedClocks)[number];
 
-/** The act that ends a delay, for acts that do not lead to another state. */
-const doneBy: Partial<Readonly<Record<OwedClock, ClaimEventType>>> = {
-  T06: "inspection-reported",
-  T07: "conciliation-held",
-  T08: "resolution-signed",
-  T12: "resolution-signed",
-  T25: "filing-copy-sent",
-};
-
 /** An act that the company did not do within its term, or on the day it had set for it. */
 export interface Late {
   readonly clock: OwedClock;
@@ -44,8 +34,11 @@ export interface Late {
   readonly grantedAfter?: CalendarDay | undefined;
 }
 
-/** Returns the last day to notify the present decision, while that is still possible. */
-function silenceDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
+/**
+ * Returns the last day to notify the present decision (T10; T14 in a reconsideration), after which silence grants the
+ * claim. Undefined in a state that owes no notice of a decision. The day may have passed.
+ */
+export function silenceDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   const clock = (["T10", "T14"] as const).find((id) => stateTable[claim.state].clocks.includes(id));
   return clock && workingOf(clock, claim, law)?.dueDate;
 }
@@ -68,7 +61,6 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
  * @param visits the days of visits that were planned and not reported
  */
 export function lateOf(claim: Claim, law: ClaimLaw, now: string, visits: readonly CalendarDay[]): readonly Late[] {
-  const { events } = instanceOf(claim, law);
   const missed: Partial<Record<ClockId, CalendarDay | undefined>> = missedDays(
     claim,
     lawAt(law, now),
@@ -80,10 +72,9 @@ export function lateOf(claim: Claim, law: ClaimLaw, now: string, visits: readonl
   );
   const grantedAfter = silenceDay(claim, lawAt(law, now));
   return owedClocks.flatMap((clock) => {
-    const isDone = events.some(({ type }) => type === doneBy[clock]);
     // A claim that goes to its decision without a hearing has no hearing that could be late.
     const isOff = clock === "T07" && claim.state === "in-resolution";
-    const dueOn = isDone || isOff ? undefined : lapsed.get(clock);
+    const dueOn = isOff ? undefined : lapsed.get(clock);
     const missedOn = missed[clock];
     if (dueOn === undefined && missedOn === undefined) return [];
     return [{ clock, dueOn, missedOn, grantedAfter: clock === "T25" ? undefined : grantedAfter }];

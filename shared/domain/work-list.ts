@@ -1,10 +1,10 @@
 import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
 import { awaitsAcceptance, claimAt, nextLapse } from "./claim.ts";
-import { clocksOf } from "./claim-clocks.ts";
+import { type Clock, clocksOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { hearingDay, instanceOf } from "./claim-instance.ts";
 import type { ClaimLaw } from "./claim-law.ts";
-import { type Claim, type ClaimState, stateTable } from "./claim-states.ts";
+import { type Claim, type ClaimState, type ClockId, stateTable } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 import { awaitsCertificate } from "./silence.ts";
@@ -92,6 +92,12 @@ function termCalendar(state: ClaimState): CalendarId {
   return stateTable[state].next === "user" ? "USER" : "COMPANY";
 }
 
+/**
+ * Terms of the company that stay owed once they are over, until the act is done: a decision, its notice, an elevation,
+ * an execution. Left out are the targets of visit and hearing (T06, T07) and what runs beside the claim (T20, T25).
+ */
+const stillOwed: ReadonlySet<ClockId> = new Set(["T08", "T09", "T12", "T13", "T16", "T19"]);
+
 /** The day by which a claim is sorted, and the calendar that counts its working days. */
 export interface LegalDay {
   readonly dueOn: CalendarDay;
@@ -100,9 +106,8 @@ export interface LegalDay {
 
 /**
  * Returns the day by which a claim is sorted. For a positive silence without a certificate: the day the silence began.
- * In `hearing-due`: the day of the hearing. In any other state: the earliest last day among the running terms on the
- * calendar of whoever acts next; if there are none, among all running terms; if none runs, among all unmet terms. If
- * time alone changes the state earlier: the last day of the state, or the hearing's day. Undefined if there is no day.
+ * In `hearing-due`: the day of the hearing. While the company has missed the term of what it must do next (`stillOwed`):
+ * the last day of that term, unless the decision lies in a mailbox. Otherwise the day of `nextEnd`.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
@@ -112,13 +117,30 @@ export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | u
     const hearing = hearingDay(instanceOf(claim, law));
     return hearing && { dueOn: hearing, calendar: own };
   }
-  const unmet = clocksOf(claim, law, now).filter(({ status }) => status !== "met");
+  const unmet = clocksOf(claim, law, now).filter(({ status }) => !status.startsWith("met"));
+  const next = nextLapse(claim, law);
+  const missed = own === "COMPANY" && next?.lapse !== "T22" ? unmet.filter(isMissed) : [];
+  return earliest(missed.map(dayOf)) ?? nextEnd(unmet, own, next);
+}
+
+const isMissed = ({ id, status }: Clock): boolean => status === "lapsed" && stillOwed.has(id);
+
+const dayOf = ({ dueDate, calendar }: Clock): LegalDay => ({ dueOn: dueDate, calendar });
+
+/**
+ * Returns the earliest last day among the running terms on the calendar of whoever acts next; if there are none, among
+ * all running terms; if none runs, among all unmet terms. If time alone changes the state earlier: the last day of the
+ * state, or the hearing's day. Undefined if there is no day.
+ */
+function nextEnd(unmet: readonly Clock[], own: CalendarId, next: ReturnType<typeof nextLapse>): LegalDay | undefined {
   const running = unmet.filter(({ status }) => status === "running");
   const ours = running.filter(({ calendar }) => calendar === own);
   const ends = [ours, running, unmet].find(({ length }) => length > 0) ?? [];
-  const days = ends.map(({ dueDate, calendar }): LegalDay => ({ dueOn: dueDate, calendar }));
-  const next = nextLapse(claim, law);
-  if (next) days.push({ dueOn: next.lapse === "hearing" ? addDays(next.last, 1) : next.last, calendar: own });
+  const lapse = next && { dueOn: next.lapse === "hearing" ? addDays(next.last, 1) : next.last, calendar: own };
+  return earliest([...ends.map(dayOf), ...(lapse ? [lapse] : [])]);
+}
+
+function earliest(days: readonly LegalDay[]): LegalDay | undefined {
   return days.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
 }
 

@@ -21,6 +21,7 @@ import { reviewWords } from "../../web/words/claim-review.ts";
 import { stateWords } from "../../web/words/claim-state.ts";
 import { stateNames } from "../../web/words/claim-state-names.ts";
 import { deadline } from "../../web/words/deadline.ts";
+import { waitsFor } from "../../web/words/desk-work-list.ts";
 import { documentError } from "../../web/words/person.ts";
 import { answers, claim, decided, late, observed } from "./claim-fixtures.ts";
 import { edgeOf } from "./site-server.ts";
@@ -175,6 +176,13 @@ describe("a term the company missed", () => {
       "vencía el viernes 20 de noviembre de 2026 (pasó 1 día hábil).",
     ]);
     expect(dueWords({ ...late, dueOn: "2026-11-20", daysLeft: -1 })).toBeUndefined();
+    const made = { ...visit, status: "met-late" } as Clock;
+    expect(clockWords(made, [])).toEqual([
+      "Para visitarte",
+      "hasta el viernes 20 de noviembre de 2026. Cumplido tarde.",
+    ]);
+    const clocks = late.clocks.map((one) => (one.id === "T06" ? made : one));
+    expect(dueWords({ ...late, late: [], clocks, dueOn: "2026-11-20" })).toBeUndefined();
     expect(dueWords({ ...claim, dueOn: "2026-11-30" })).toBe("Para visitarte, la empresa tiene hasta el");
     const toConfirm = { id: "T21", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2026-11-25" } as const;
     const sent = {
@@ -185,6 +193,12 @@ describe("a term the company missed", () => {
     expect(dueWords(sent)).toBe("Para que confirmes que te llegó el correo, tienes hasta el");
     expect(dueWords(decided)).toBe("Para que pidas que revisen la decisión, tienes hasta el");
   });
+});
+
+it("a claim whose decision is missed is listed with the silence that follows", () => {
+  const row = { state: "in-resolution", queue: "resolution", attachmentWaits: false } as Parameters<typeof waitsFor>[0];
+  expect(waitsFor(row)).toBe("La resolución");
+  expect(waitsFor({ ...row, grantedAfter: "2027-01-15" })).toMatch(/^Silencio tras el 15\sene\. La resolución$/);
 });
 
 it.each([

@@ -56,7 +56,7 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
  */
 export const work: AnswerTo<"listWork"> = {
   claims: [
-    row("c1", -2, { owner: "ANALISTA DE PRUEBA" }),
+    row("c1", -2, { owner: "ANALISTA DE PRUEBA", grantedAfter: "2026-12-03" }),
     row("c2", 0, {
       appointmentsWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
     }),

@@ -226,8 +226,8 @@ describe("the work list", () => {
       "Por elevar 0",
     ]);
     const waits = await page.locator("td:nth-child(4)").allInnerTexts();
-    expect(waits).toEqual([
-      "Admitirlo u observarlo",
+    expect(waits.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
+      "Silencio tras el 3 dic. Admitirlo u observarlo",
       "Lugar para visita y audiencia",
       "Admitirlo u observarlo",
       "Ya pasó a «En investigación»",

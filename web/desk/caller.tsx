@@ -182,7 +182,8 @@ function Matters({ found: { claims, problems } }: Pick<CallerProps, "found">) {
   );
 }
 
-function ClaimRow({ claim: { claimId, code, claimType, state, next, dueOn, daysLeft, awaits } }: { claim: Claim }) {
+function ClaimRow({ claim }: { claim: Claim }) {
+  const { claimId, code, claimType, state, next, dueOn, daysLeft = 0, grantedAfter, awaits } = claim;
   const asked = awaits.filter((each) => each.asked);
   return (
     <li>
@@ -190,7 +191,8 @@ function ClaimRow({ claim: { claimId, code, claimType, state, next, dueOn, daysL
       {next !== "nobody" && (
         <>
           {callerWords.waits[next]}
-          {dueOn && `, ${callerWords.until(dueOn)}`}. <Light daysLeft={daysLeft} />
+          {dueOn && `, ${callerWords[daysLeft < 0 ? "overdue" : "until"](dueOn)}`}. <Light daysLeft={claim.daysLeft} />{" "}
+          {grantedAfter && callerWords.silence(grantedAfter)}
         </>
       )}
       {asked.length > 0 && (

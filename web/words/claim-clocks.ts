@@ -45,6 +45,7 @@ type Clock = Pick<ClaimView["clocks"][number], "id" | "dueDate" | "daysLeft" | "
 const statusNames = {
   running: "Corre",
   met: "Cumplido",
+  "met-late": "Cumplido tarde",
   paused: "Detenido hasta que corrijas",
 } as const satisfies Record<Exclude<Clock["status"], "lapsed">, string>;
 
@@ -59,7 +60,7 @@ export function clockWords(
   const one = late.find(({ clock, dueOn }) => clock === id && dueOn !== undefined);
   if (one) return [notDone[one.clock], `vencía el ${deadline(dueDate, daysLeft)}.`];
   if (status === "lapsed") return [clockNames[id], `venció el ${deadline(dueDate, daysLeft)}.`];
-  const until = deadline(dueDate, status === "met" ? undefined : daysLeft);
+  const until = deadline(dueDate, status.startsWith("met") ? undefined : daysLeft);
   return [clockNames[id], `hasta el ${until}. ${statusNames[status]}.`];
 }
 
@@ -77,7 +78,7 @@ function isTheirs({ id, calendar }: ClaimView["clocks"][number]): boolean {
  * one.
  */
 export function dueWords({ clocks, next, dueOn, daysLeft = 0, late }: ClaimView): string | undefined {
-  const ending = clocks.filter(({ dueDate, status }) => dueDate === dueOn && status !== "met");
+  const ending = clocks.filter(({ dueDate, status }) => dueDate === dueOn && !status.startsWith("met"));
   const clock = ending.find((each) => isTheirs(each) === (next === "user")) ?? ending[0];
   if (!clock || late.some(({ dueOn: over }) => over === dueOn)) return undefined;
   const [what = ""] = clockNames[clock.id].split(".");

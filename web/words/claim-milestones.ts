@@ -92,10 +92,12 @@ const clocksOf: Readonly<Record<MilestoneTitle, readonly Clock["id"][]>> = {
   "Reclamo terminado": ["T19"],
 };
 
+const isPast = (status: Clock["status"] | undefined): boolean => status === "lapsed" || status === "met-late";
+
 /** The last day of a term, which says so if the term is the claimant's; undefined for one that was met. */
 function termWords({ calendar, dueDate, status }: Clock): string | undefined {
   if (status === "met") return undefined;
-  if (status === "lapsed") return `vencía el ${date(dueDate)}`;
+  if (isPast(status)) return `vencía el ${date(dueDate)}`;
   return calendar === "USER" ? `te toca a ti: tienes hasta el ${date(dueDate)}` : `a más tardar el ${date(dueDate)}`;
 }
 
@@ -141,7 +143,7 @@ function stageOf(milestone: Milestone, claim: ClaimView): Stage {
   if (done || (at === milestoneTitles.length - 1 && at < now)) return "done";
   if (at > now) return "later";
   if (isUndone(milestone, claim)) return "undone";
-  return term && term.status !== "lapsed" ? "later" : "skipped";
+  return term && !isPast(term.status) ? "later" : "skipped";
 }
 
 function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView): string {
@@ -151,7 +153,7 @@ function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView
     case "done":
       return joined([
         done ? instant(done.effectiveAt) : date(claim.since),
-        term?.status === "lapsed" ? termText : undefined,
+        isPast(term?.status) ? termText : undefined,
       ]);
     case "now":
       return joined([

@@ -48,6 +48,8 @@ export const callerWords = {
     nobody: "Terminado",
   },
   until: (day: string) => `a más tardar el ${date(day)}`,
+  overdue: (day: string) => `tenía hasta el ${date(day)}`,
+  silence: (lastDay: string) => `Si no se le notifica hasta el ${date(lastDay)}, la ley da su pedido por aceptado.`,
   asked: "Se le espera:",
   problemUntil: (at: string) => `por solucionar hasta el ${instant(at)}`,
 } as const;

@@ -104,7 +104,7 @@ export const caseWords = {
   no: "No",
   clocks: "Plazos",
   clockColumns: ["Plazo", "Vence", "Cómo va"],
-  clockStatuses: { met: "Cumplido", paused: "Detenido", lapsed: "Terminó" },
+  clockStatuses: { met: "Cumplido", "met-late": "Cumplido tarde", paused: "Detenido", lapsed: "Terminó" },
   evidence: "Pruebas",
   overridden: (person: string, reason: string) => `La dispensó ${person}: ${reason}`,
   evidenceNotDue: "○ Todavía no toca",

@@ -3,7 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { lackNames } from "./desk-hearing.ts";
-import { counted, date } from "./format.ts";
+import { counted, date, dayAndMonth } from "./format.ts";
 
 /** The names of the work lists. */
 export const queueNames: Readonly<Record<Queue, string>> = {
@@ -88,8 +88,13 @@ type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 /**
  * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, a hearing that lacks
  * its link or number, appointments), or, if nothing does, the next act of its list; a hearing once every visit is made.
+ * If the term was missed, the last day before silence stands first.
  */
-export function waitsFor({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits }: Row): string {
+export function waitsFor(row: Row): string {
+  return row.grantedAfter ? `Silencio tras el ${dayAndMonth(row.grantedAfter)} ${actOf(row)}` : actOf(row);
+}
+
+function actOf({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits }: Row): string {
   if (attachmentWaits) return "Un archivo sin revisar";
   if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;
   if (appointmentsWait) return "Lugar para visita y audiencia";

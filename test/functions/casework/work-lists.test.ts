@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { countRecords } from "../../../functions/count-totals/count-records.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import { listInspections, reportInspection } from "../../../shared/contract/investigation-routes.ts";
 import { showMe } from "../../../shared/contract/staff-routes.ts";
 import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
@@ -53,6 +54,23 @@ describe("a work list", () => {
     expect((await list({ queue: "admission" })).body.claims).toMatchObject([
       { state: "positive-silence", queue: "execution" },
     ]);
+  });
+
+  it("puts a decision whose term was missed before those in term, and says so as the case does", async () => {
+    const missed = await world.fileOne("2026-11-23T15:00:00.000Z");
+    // By the day of its silence it would stand after this one, whose term to decide still runs.
+    await world.fileOne("2026-11-27T15:00:00.000Z");
+    on("2027-01-12T15:00:00.000Z");
+    const found = await list({ queue: "admission" });
+    expect(found.body.claims).toMatchObject([
+      { claimId: missed.file.head.claimId, dueOn: "2027-01-08", daysLeft: -2, grantedAfter: "2027-01-15" },
+      { filedOn: "2026-11-27", dueOn: "2027-01-14", daysLeft: 2 },
+    ]);
+    expect(found.body.claims[1]).not.toHaveProperty("grantedAfter");
+    const params = { claimId: missed.file.head.claimId };
+    const { body } = await world.as(analyst, showCase, { params });
+    const { dueOn, daysLeft, grantedAfter } = found.body.claims[0];
+    expect(body).toMatchObject({ dueOn, daysLeft, grantedAfter });
   });
 
   it("says where a file waits for its check for more than a day, and no more once it was checked", async () => {

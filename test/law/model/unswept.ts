@@ -27,13 +27,18 @@ function saidOf({ state, since, dueOn, calendar }: workList.Standing): string {
   return `${state} since ${since}, due ${dueOn ?? "never"} ${calendar ?? ""}`;
 }
 
+const owed: readonly string[] = ["T08", "T09", "T12", "T13", "T16", "T19"];
+
 /** The reason for a due date, from the clocks alone; undefined if no clock gives that day. */
 function reasonFor({ dueOn, calendar }: workList.Standing, claim: Claim, law: ClaimLaw, at: string, by: Forecaster) {
-  const clocks = by.clocksOf(claim, law, at).filter(({ status }) => status !== "met");
+  const clocks = by.clocksOf(claim, law, at).filter(({ status }) => !status.startsWith("met"));
   if (dueOn === undefined) return clocks.length === 0 ? "none runs" : undefined;
   if (claim.state === "hearing-due") return "its hearing";
   if (awaitsCertificate(claim)) return dueOn === claim.since ? "its certificate" : undefined;
   const next = nextLapse(claim, law);
+  const missed = clocks.filter(({ id, status }) => status === "lapsed" && owed.includes(id));
+  if (missed.length > 0 && stateTable[claim.state].next !== "user" && next?.lapse !== "T22")
+    return missed.find((one) => one.dueDate === dueOn && one.calendar === calendar)?.id;
   if (next && [next.last, plusDays(next.last, 1)].includes(dueOn)) return next.lapse;
   const isRunning = clocks.some(({ status }) => status === "running");
   const relevant = isRunning ? clocks.filter(({ status }) => status === "running") : clocks;

@@ -131,7 +131,7 @@ describe("the clocks of a state", () => {
       [{ type: "resolution-signed" }, "2026-09-07"],
     ];
     expect(clock("T09", "2026-09-07", ...late)?.dueDate).toBe("2026-09-11");
-    expect(clock("T08", "2026-09-07", ...late)?.status).toBe("lapsed");
+    expect(clock("T08", "2026-09-07", ...late)?.status).toBe("met-late");
   });
 
   it("ends the days to notify a reconsideration with its silence", () => {

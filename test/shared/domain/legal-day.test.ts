@@ -23,13 +23,8 @@ const observed: readonly Step[] = [
 ];
 const visited: Step = [{ type: "inspection-reported", outcome: "whole" }, "2026-07-23"];
 const notified: Step = [delivered, "2026-08-26"];
-const elevated: readonly Step[] = [
-  ...resolved,
-  sent,
-  notified,
-  [{ type: "appeal-filed", filedOn: calendarDay("2026-09-01") }, "2026-09-01"],
-  [{ type: "file-elevated" }, "2026-09-03"],
-];
+const appealed: Step = [{ type: "appeal-filed", filedOn: calendarDay("2026-09-01") }, "2026-09-01"];
+const elevated: readonly Step[] = [...resolved, sent, notified, appealed, [{ type: "file-elevated" }, "2026-09-03"]];
 const certified: Step = [{ type: "silence-certified" }, "2026-09-14"];
 const queja = (on: string): Step => [{ type: "queja-filed", filedOn: calendarDay(on), ground: "delay" }, on];
 /** A claim whose hearing is some days before the last day for it. */
@@ -59,6 +54,27 @@ describe("the legal day a claim is listed by", () => {
     ["its hearing due, the day of it", "2026-08-20", [filed, accepted], "2026-08-14"],
     ["silent, the first day of the silence until somebody certifies it", "2026-09-16", [filed], "2026-09-12"],
     ["certified, the last day to execute it", "2026-09-16", [filed, certified], "2026-09-25"],
+    ["not decided in its term, the day it should have been", "2026-09-08", [filed, accepted, heard], "2026-09-04"],
+    [
+      "decided late and not notified yet, the day by which it must be",
+      "2026-09-08",
+      [filed, accepted, heard, [frozen[0], "2026-09-07"], [{ type: "resolution-signed" }, "2026-09-07"]],
+      "2026-09-11",
+    ],
+    ["not notified in its five days, the last of them", "2026-09-08", [...resolved, sent], "2026-09-01"],
+    [
+      "not elevated in its term, the last day for it, whatever runs beside",
+      "2026-09-10",
+      [...resolved, sent, notified, appealed, queja("2026-09-09")],
+      "2026-09-08",
+    ],
+    [
+      "decided by the tribunal and not executed, the day it should have been, whoever may still sue",
+      "2026-11-20",
+      [...elevated, [{ type: "tribunal-decided", outcome: "decided" }, "2026-10-20"]],
+      "2026-11-03",
+    ],
+    ["not visited in time, which is a target, the next term of the company's", "2026-08-03", [filed], "2026-08-21"],
     ["not executed, the day it should have been", "2026-10-05", [filed, certified], "2026-09-25"],
     ["with the tribunal, its last day", "2026-09-04", elevated, "2026-10-23"],
     ["its silence too, while nobody sues", "2026-10-26", elevated, "2026-10-23"],

@@ -170,7 +170,6 @@ describe("the forecast of a claim if nothing is recorded", () => {
         ["2026-07-20", "filed", "2026-07-30"],
         ["2026-07-31", "filed", "2026-08-21"],
         ["2026-08-22", "filed", "2026-09-04"],
-        ["2026-09-05", "filed", "2026-09-11"],
         ["2026-09-12", "positive-silence", "2026-09-12"],
       ],
     ],
@@ -189,7 +188,6 @@ describe("the forecast of a claim if nothing is recorded", () => {
       [...resolved, sent],
       [
         ["2026-08-25", "resolved", "2026-09-01"],
-        ["2026-09-02", "resolved", "2026-09-11"],
         ["2026-09-12", "silence-to-confirm", "2026-09-11"],
         ["2026-09-16", "positive-silence", "2026-09-16"],
       ],
