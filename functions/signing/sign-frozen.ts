@@ -36,10 +36,10 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * Returns the decision that signs a frozen document (or claims a signature by hand), and stores its signed file.
- * Refuses `not-now` if none waits, law or case take no such act now, a signature by hand awaits its second look, or the
- * signer prepared it or conciliated the claim; `document-changed` if no waiting one has this SHA-256; `upload-not-found` if the file is
- * another's; `signature-refused` if signature or way is not valid, or the file is still in its check or no PDF.
+ * Signs a frozen document (or claims a signature by hand) and stores its file. Refuses `not-now` if none waits, law or
+ * case take no such act now, a signature by hand awaits its second look, or the signer prepared it or conciliated;
+ * `document-changed` if none waits with this SHA-256; `upload-not-found` if the file is another's; `signature-refused`
+ * if signature or way is not valid, or the file is still in its check or no PDF.
  */
 export async function signedFrozen(
   deps: SigningDeps,

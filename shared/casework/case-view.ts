@@ -289,9 +289,8 @@ const decidingActs: readonly string[] = ["resolution-issued", "resolution-signed
 
 /**
  * The actions that the law offers. Those of notifying are left out while a delivery waits for its effect, those of
- * deciding for who conciliated the claim.
- * `checklist-overridden` is left out if the caller wrote the draft, or if there is
- * nothing to override: no evidence is missing and nothing is wrong with the draft that anybody may let go.
+ * deciding for who conciliated the claim. `checklist-overridden` is left out if the caller wrote the draft, or if there
+ * is nothing to override: no evidence is missing and nothing is wrong with the draft that anybody may let go.
  */
 function offered(
   actions: View["actions"],
