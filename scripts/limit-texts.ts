@@ -45,7 +45,8 @@ export async function limitTexts(protection: TextProtection, country: string): P
   return changes.length;
 }
 
-function openTextProtection(region: string): TextProtection {
+/** Opens the protect configurations of the account of the credentials in the environment, in a Region. */
+export function openTextProtection(region: string): TextProtection {
   const client = new PinpointSMSVoiceV2Client({ region });
   const capability = { NumberCapability: "SMS" } as const;
   return {

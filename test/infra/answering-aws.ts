@@ -11,8 +11,15 @@ export interface Asked {
   readonly body: string;
 }
 
-/** A body as AWS's reference writes it: a text is XML, an object JSON. With a status, a refusal. */
-export type Answered = string | object | { readonly status: number; readonly body: string | object };
+/** A body as AWS's reference writes it: a text is XML, an object JSON. Where more than it matters, with its status. */
+export type Answered = string | object | WholeAnswer;
+interface WholeAnswer {
+  readonly status: number;
+  readonly body: string | object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+const isWhole = (answer: Answered): answer is WholeAnswer =>
+  typeof answer === "object" && "status" in answer && "body" in answer;
 
 /** The envelope of an answer or a refusal of CloudFormation, IAM, STS or SNS. */
 export const answerOf = (action: string, result: string): string =>
@@ -40,10 +47,10 @@ export async function answeringAws(answer: (asked: Asked) => Answered | undefine
         ? refusalOf("AccessDenied", `no right to ${action}`)
         : { __type: "AccessDeniedException", message: `no right to ${action}` },
     };
-    const { status, body } =
-      typeof found === "object" && "status" in found && "body" in found ? found : { status: 200, body: found };
-    response.writeHead(Number(status), {
+    const { status, body, headers }: WholeAnswer = isWhole(found) ? found : { status: 200, body: found };
+    response.writeHead(status, {
       "content-type": typeof body === "string" ? "text/xml" : "application/x-amz-json-1.1",
+      ...headers,
     });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
-import { limitTexts, type TextProtection } from "../../scripts/limit-texts.ts";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { limitTexts, openTextProtection, type TextProtection } from "../../scripts/limit-texts.ts";
+import { answeringAws } from "./answering-aws.ts";
 
 type Countries = Awaited<ReturnType<TextProtection["countries"]>>;
 
@@ -64,4 +65,38 @@ it("the country is the utility's, and one that AWS does not list changes nothing
   expect(did).toEqual([]);
   await limitTexts(protection, "CU");
   expect(kept).toEqual({ "protect-1": { CU: { ProtectStatus: "ALLOW" }, PE: { ProtectStatus: "BLOCK" } } });
+});
+
+it("AWS is asked in its own words, and a new configuration is the account's last", async () => {
+  const named = { ProtectConfigurationArn: "arn", ProtectConfigurationId: "protect-1" };
+  const answers: Readonly<Record<string, object>> = {
+    DescribeProtectConfigurations: { ProtectConfigurations: [] },
+    CreateProtectConfiguration: { ...named, CreatedTimestamp: 1_795_000_000, AccountDefault: false },
+    GetProtectConfigurationCountryRuleSet: {
+      ...named,
+      NumberCapability: "SMS",
+      CountryRuleSet: { PE: { ProtectStatus: "ALLOW" }, US: { ProtectStatus: "ALLOW" } },
+    },
+    UpdateProtectConfigurationCountryRuleSet: { ...named, NumberCapability: "SMS", CountryRuleSet: {} },
+    SetAccountDefaultProtectConfiguration: {
+      DefaultProtectConfigurationArn: "arn",
+      DefaultProtectConfigurationId: "protect-1",
+    },
+  };
+  const asked: [string, object][] = [];
+  const endpoint = await answeringAws(({ action, body }) => {
+    asked.push([action, JSON.parse(body)]);
+    return answers[action];
+  });
+  const set = { AWS_ENDPOINT_URL: endpoint, AWS_ACCESS_KEY_ID: "none", AWS_SECRET_ACCESS_KEY: "none" };
+  for (const [name, value] of Object.entries(set)) vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(await limitTexts(openTextProtection("us-east-1"), "PE")).toBe(1);
+  expect(asked.map(([action]) => action)).toEqual(Object.keys(answers));
+  expect(asked[3]?.[1]).toEqual({
+    ProtectConfigurationId: "protect-1",
+    NumberCapability: "SMS",
+    CountryRuleSetUpdates: { US: { ProtectStatus: "BLOCK" } },
+  });
+  expect(asked[4]?.[1]).toEqual({ ProtectConfigurationId: "protect-1" });
 });
