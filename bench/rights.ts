@@ -11,7 +11,7 @@ interface Call {
   readonly kind: "table" | "bucket" | "queue" | "key" | "pool" | "mail" | "text";
   readonly resource: string;
   readonly index?: string;
-  /** The key of an object, or of an item that is deleted. */
+  /** The key of an object, or of an item that is written or deleted. */
   readonly key?: string;
 }
 
@@ -31,6 +31,7 @@ const items: Readonly<Record<string, string>> = {
   Delete: "DeleteItem",
   ConditionCheck: "ConditionCheckItem",
 };
+const writing: ReadonlySet<string> = new Set(["dynamodb:PutItem", "dynamodb:UpdateItem"]);
 const objects: Readonly<Record<string, string>> = {
   GetObject: "GetObject",
   HeadObject: "GetObject",
@@ -48,7 +49,7 @@ function callsOf({ constructor: { name }, input }: Command): readonly Call[] {
       kind: "table",
       resource: String(write["TableName"]),
       ...(write["IndexName"] !== undefined && { index: String(write["IndexName"]) }),
-      ...(kind === "Delete" && { key: String(key["pk"]) }),
+      ...(["Put", "Update", "Delete"].includes(kind) && { key: String(key["pk"]) }),
     };
   };
   if (command === "TransactWrite")
@@ -79,8 +80,8 @@ function covers(grant: Grant, { action, kind, resource, index, key = "" }: Call)
   if (!named || !(grant.actions as readonly string[]).includes(action)) return false;
   if ("table" in grant) {
     const isIndexed = index === undefined || (grant.indexes as readonly string[] | undefined)?.includes(index) === true;
-    const isDeleting = action !== "dynamodb:DeleteItem" || (grant.deletes ?? []).some((start) => key.startsWith(start));
-    return isIndexed && isDeleting;
+    const starts = action === "dynamodb:DeleteItem" ? (grant.deletes ?? []) : writing.has(action) && grant.writes;
+    return isIndexed && (!starts || starts.some((start) => key.startsWith(start)));
   }
   return !("bucket" in grant) || action === "s3:ListBucket" || key.startsWith(grant.prefix);
 }

@@ -5,7 +5,16 @@ import type { Grant } from "../shared/grant.ts";
 import { grantsOf, type StoreName, stores, variableOf } from "../shared/permissions.ts";
 
 function placeOf(grant: Grant): object {
-  const { actions: _, indexes: __, deletes: ___, ...place } = { indexes: [], deletes: [], ...grant };
+  const {
+    actions: _,
+    indexes: __,
+    deletes: ___,
+    writes: ____,
+    ...place
+  } = {
+    ...{ indexes: [], deletes: [], writes: [] },
+    ...grant,
+  };
   return place;
 }
 

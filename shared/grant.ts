@@ -26,6 +26,8 @@ export type Grant =
       readonly actions: readonly `dynamodb:${string}`[];
       /** How the partition keys begin of the items it may delete. Needed with `dynamodb:DeleteItem`, which it limits. */
       readonly deletes?: readonly [`${string}#`, ...`${string}#`[]];
+      /** How the partition keys begin of the items it puts and updates. Without it, those of any item. */
+      readonly writes?: readonly [`${string}#`, ...`${string}#`[]];
     }
   | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
   | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }

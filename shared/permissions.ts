@@ -23,6 +23,7 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
     deletes: ["ACCOUNT#", "SUPPLY#"],
+    writes: ["ACCOUNT#", "SUPPLY#"],
   },
   endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
   /** Finds one link of an account and changes none. */
@@ -138,7 +139,7 @@ export const stores = {
   registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredCases: { table: "claims", actions: ["dynamodb:BatchGetItem", "dynamodb:GetItem"] },
-  contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"], writes: ["ATTENTIONS#"] },
   attentions: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
@@ -165,7 +166,7 @@ export const stores = {
   changedChains: { table: "claims", actions: ["dynamodb:Query"] },
   sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
   /** Records the code and hash of documents that are printed and not kept. */
-  printedDocuments: { table: "claims", actions: ["dynamodb:PutItem"] },
+  printedDocuments: { table: "claims", actions: ["dynamodb:PutItem"], writes: ["VERIFICATION#", "DIGEST#"] },
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
   texts: { text: "telephones", actions: ["sns:Publish"] },

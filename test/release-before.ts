@@ -31,7 +31,7 @@ export interface Plan {
 const planner = `
   const { routesByFunction } = await import("./shared/contract/routes.ts");
   const { grantsOf, permissions } = await import("./shared/permissions.ts");
-  const rightsOf = ({ actions, indexes = [], deletes, ...resource }) => {
+  const rightsOf = ({ actions, indexes = [], deletes, writes, ...resource }) => {
     const on = Object.values(resource).join("/");
     return [...actions.map((action) => action + " " + on), ...indexes.map((index) => "dynamodb:Query " + on + "/" + index)];
   };

@@ -15,6 +15,14 @@ interface StoreTableProps {
 }
 
 const deleting = "dynamodb:DeleteItem";
+const writing: readonly string[] = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
+
+/** The condition that all keys of a request begin with one of these. */
+const onlyKeys = (beginnings: readonly string[]) => ({
+  "ForAllValues:StringLike": { "dynamodb:LeadingKeys": beginnings.map((beginning) => `${beginning}*`) },
+  // A request without keys would meet any condition on all of them.
+  Null: { "dynamodb:LeadingKeys": "false" },
+});
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -81,26 +89,25 @@ export class StoreTable extends Construct implements StoreResource {
   }
 
   /**
-   * Gives a role the store's actions on the table, to delete only where the partition key begins as the store states.
-   * On each index that the store names it gives only `Query`; on any other index, nothing.
+   * Gives a role the store's actions on the table: to delete only where the partition key begins as the store states, to
+   * write too if the store states it. On each index that the store names it gives only `Query`; on any other, nothing.
    * @throws if the store may delete and states no beginning of a key.
    */
   allow(role: Role, store: Grant): void {
-    const { indexes = [], deletes = [], actions } = "table" in store ? store : { actions: store.actions };
-    allowOn(this.table.tableArn, role, { actions: actions.filter((action) => action !== deleting) });
+    const { indexes = [], deletes = [], writes, actions } = "table" in store ? store : { actions: store.actions };
+    const isBound = (action: string): boolean =>
+      action === deleting || (writes !== undefined && writing.includes(action));
+    const allow = (those: readonly string[], keys?: readonly string[]): void => {
+      if (those.length > 0) allowOn(this.table.tableArn, role, { actions: those }, keys && onlyKeys(keys));
+    };
     const mayDelete = actions.some((action) => action === deleting);
     if (mayDelete && deletes.length === 0) throw new Error("a store that deletes states the keys of what it deletes");
-    if (mayDelete)
-      allowOn(
-        this.table.tableArn,
-        role,
-        { actions: [deleting] },
-        {
-          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": deletes.map((beginning) => `${beginning}*`) },
-          // A request without keys would meet any condition on all of them.
-          Null: { "dynamodb:LeadingKeys": "false" },
-        },
-      );
+    allow(actions.filter((action) => !isBound(action)));
+    allow(
+      actions.filter((action) => action !== deleting && isBound(action)),
+      writes,
+    );
+    if (mayDelete) allow([deleting], deletes);
     for (const index of indexes)
       allowOn(`${this.table.tableArn}/index/${index}`, role, { actions: ["dynamodb:Query"] });
   }

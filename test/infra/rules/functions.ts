@@ -1,4 +1,4 @@
-import { limitsOf, workers } from "../../../infra/workers.ts";
+import { keptRuns, limitsOf, workers } from "../../../infra/workers.ts";
 import { settings } from "../../../settings.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { routesByFunction } from "../../../shared/contract/routes.ts";
@@ -141,13 +141,15 @@ const swap = (property: string) => (templates: Templates) => {
 };
 const receiptsRole = (templates: Templates): Resource["Properties"] =>
   all(templates, "AWS::IAM::Role").find(([id]) => id.startsWith("receiptsRole"))![1].Properties;
-/** Returns the first statement by which a role may delete. */
-const deletionOf = (templates: Templates, role: string): Resource["Properties"] =>
+/** Returns the first statement by which a role may do just this. */
+const statementOf = (templates: Templates, role: string, does: string): Resource["Properties"] =>
   all(templates, "AWS::IAM::Role")
     .find(([id]) => id.startsWith(role))![1]
     .Properties.Policies[0].PolicyDocument.Statement.find(
-      ({ Action }: Resource["Properties"]) => Action === "dynamodb:DeleteItem",
+      ({ Action }: Resource["Properties"]) => Action === `dynamodb:${does}Item`,
     );
+const deletionOf = (templates: Templates, role: string) => statementOf(templates, role, "Delete");
+const writingOf = (templates: Templates, role: string) => statementOf(templates, role, "Update");
 const ownRoutes = (name: FunctionName): Record<string, Route> =>
   Object.entries(routesByFunction).find(([of]) => of === name)?.[1] ?? {};
 const policyOf = (templates: Templates): { Action: unknown; Resource: unknown }[] =>
@@ -312,6 +314,34 @@ export const functionRules: readonly Rule[] = [
       "no key at all": (templates) => delete deletionOf(templates, "claimsRole").Condition.Null,
       "a claim": (templates) =>
         deletionOf(templates, "claimsRole").Condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"].push(
+          "CLAIM#*",
+        ),
+    },
+  },
+  {
+    name: "a function that answers the public and files nothing writes nothing of a claim",
+    problems: (templates) =>
+      functionsOf(templates).flatMap(([name, , one]) => {
+        const isPublic = Object.values<Route>(ownRoutes(name)).some(({ audience }) => audience !== "staff");
+        if (!isPublic || keptRuns(name) !== undefined) return [];
+        const { Policies } = resource(templates, roleOf(templates, one)).Properties;
+        return Policies.flatMap(({ PolicyDocument }: Resource["Properties"]) => PolicyDocument.Statement).flatMap(
+          ({ Action, Resource: on, Condition }: Resource["Properties"]) => {
+            const isWriting = [Action].flat().some((action) => /:(Put|Update)Item$/.test(action));
+            const isOfClaims = [on].flat().some((arn) => target(templates, arn) === `${tableIds.claims}.Arn`);
+            const keys: string[] = Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"] ?? [];
+            const isBound = keys.length > 0 && Condition.Null?.["dynamodb:LeadingKeys"] === "false";
+            return isWriting && isOfClaims && (!isBound || keys.some((key) => key === "*" || key.startsWith("CLAIM")))
+              ? [`${name} answers the public and may write history`]
+              : [];
+          },
+        );
+      }),
+    breaches: {
+      "any key": (templates) => delete writingOf(templates, "receiptsRole").Condition,
+      "no key at all": (templates) => delete writingOf(templates, "receiptsRole").Condition.Null,
+      "a claim": (templates) =>
+        writingOf(templates, "receiptsRole").Condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"].push(
           "CLAIM#*",
         ),
     },
