@@ -1,4 +1,5 @@
 import { type PublishDeps, publishEntry } from "../../shared/casework/publish-entry.ts";
+import { waitAges } from "../../shared/casework/wait-ages.ts";
 import type { Backlog, Waiting } from "../../shared/storage/outbox.ts";
 import { log, logFailure } from "../runtime/log.ts";
 
@@ -15,8 +16,8 @@ export const graceSeconds = 120;
 /**
  * Publishes to the queues each entry that has waited in the outbox for over two minutes, at most `perShard` of each of
  * its four shards. Logs `redelivered` with how many entries waited, how many failed, and the seconds that the oldest
- * waited (0 if none waited). An entry that cannot be published stays in the outbox; after publishing the rest, the run
- * throws, for the alarm.
+ * waited (0 if none waited), and `outbox-late` if that is longer than `waitAges` allows. An entry that cannot be
+ * published stays in the outbox; after publishing the rest, the run throws, for the alarm.
  */
 export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => {
   const { backlog, now, perShard = 250 } = redelivery;
@@ -34,6 +35,7 @@ export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => 
   }
   const oldestSeconds = oldest === undefined ? 0 : Math.round((Date.parse(started) - Date.parse(oldest)) / 1000);
   log(waiting.length > 0 ? "warn" : "info", "redelivered", { waiting: waiting.length, oldestSeconds, failed });
+  if (oldestSeconds > waitAges.outbox.minutes * 60) log("warn", "outbox-late", { oldestSeconds });
   if (failed > 0) throw new Error(`${failed} of ${waiting.length} could not be published`);
 };
 

@@ -24,6 +24,14 @@ export const alarmLines: Partial<
       runbook: "attachment-missing",
     },
   ],
+  redeliver: [
+    {
+      line: "outbox-late",
+      meaning:
+        "An entry of a case waited longer for its queues than it may: a visit, a notice or a document came late.",
+      runbook: "outbox-late",
+    },
+  ],
   "recount-totals": [
     {
       line: "totals-differ",

@@ -5,6 +5,7 @@ import type { CaseFile } from "../storage/case-files.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { caseNow } from "./case-at.ts";
 import { effectAwaited } from "./early-delivery.ts";
+import { waitAges } from "./wait-ages.ts";
 
 /** The states of a claim in which somebody has still to act. */
 export type OpenState = Exclude<ClaimState, "not-filed" | "withdrawn" | "closed">;
@@ -52,21 +53,6 @@ export const claimAges: Readonly<Record<OpenState, Age>> = {
   firm: { days: 60, ...byReading },
   "in-execution": { days: 60, ...byReading },
 };
-
-/** What waits for a machine: the most minutes it waits, who repairs it, and the line of a log that raises an alarm. */
-export const waitAges = {
-  outbox: { minutes: 15, repairer: "redeliver", alarm: "completed" },
-  cargo: { minutes: 60, repairer: "render-documents", alarm: "case-aged" },
-  /** Since a delivery made out of hours took effect. */
-  delivery: { minutes: 180, repairer: "sweep", alarm: "case-aged" },
-} as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
-
-/** Work that a machine does in parts: the most minutes since it was last heard of, who goes on with it, and what is seen. */
-export const workAges = {
-  import: { minutes: 120, repairer: "import-receipts", alarm: "dead-letters" },
-  report: { minutes: 60, repairer: "build-reports", alarm: "dead-letters" },
-  copy: { minutes: 60, repairer: "export-case-files", alarm: "dead-letters" },
-} as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
 
 /** The rules of a case that depend on how long it has stood, each with what is said when one is broken. */
 export const agedRules = {

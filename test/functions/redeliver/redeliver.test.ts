@@ -83,6 +83,17 @@ describe("redelivering", () => {
     expect(seqsPublished()).toEqual([2]);
   });
 
+  it("raises an alarm for what waited longer than a quarter of an hour, though it is published now", async () => {
+    const late = () => lines().filter(({ event }) => event === "outbox-late");
+    await put(1, secondsAgo(900));
+    await run(50);
+    expect(late()).toEqual([]);
+    await put(2, secondsAgo(901));
+    await run(50);
+    expect(late()).toMatchObject([{ level: "warn", oldestSeconds: 901 }]);
+    expect(seqsPublished()).toEqual([1, 2]);
+  });
+
   it("logs that it has nothing to publish", async () => {
     await run(50);
     expect(summary()).toMatchObject({ level: "info", waiting: 0, oldestSeconds: 0, failed: 0 });

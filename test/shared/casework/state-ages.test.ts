@@ -3,7 +3,8 @@ import { alarmLines, heartbeats } from "../../../infra/constructs/log-alarms.ts"
 import { workers } from "../../../infra/workers.ts";
 import { tenant } from "../../../settings.ts";
 import { caseFaults } from "../../../shared/casework/case-faults.ts";
-import { agedFaults, claimAges, waitAges, workAges } from "../../../shared/casework/state-ages.ts";
+import { agedFaults, claimAges } from "../../../shared/casework/state-ages.ts";
+import { waitAges, workAges } from "../../../shared/casework/wait-ages.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { claimStates, isOver } from "../../../shared/domain/claim-states.ts";
 import { type FunctionName, permissions } from "../../../shared/permissions.ts";
