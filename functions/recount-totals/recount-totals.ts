@@ -156,7 +156,7 @@ async function countClaim({ caseReader, tenant }: RecountDeps, claimId: string, 
   const faults = caseFaults(file, tenant, now);
   for (const fault of faults) log("error", "case-contradicts", { ...fault });
   const aged = faults.length > 0 ? [] : agedFaults(file, tenant, now);
-  for (const [rule, says] of aged) log("error", "case-aged", { claimId, rule, says });
+  for (const [rule, says] of aged) log("warn", "case-aged", { claimId, rule, says });
   const { events, head } = file;
   const place = listPlaceOfHead(head);
   const totals = plusTotals(claimTotals(events, tenant.calendars.COMPANY.value), place ? listTotals(place) : {});
