@@ -277,6 +277,7 @@ describe("what a claimant does by telephone as by web", () => {
         takeContact: answer("takeContact", theCase),
       },
     });
+    await page.getByText("Vale también en sus otros reclamos abiertos del suministro 00012345:").waitFor();
     expect(await page.locator("input[name=alsoIn]").count()).toBe(1);
     expect(await page.isChecked("input[name=alsoIn]")).toBe(true);
     await page.check("input[value=telephone]");
@@ -321,6 +322,8 @@ describe("what a claimant does by telephone as by web", () => {
       stubs: { showCase: answer("showCase", { ...theCase, contactAfter: "2026-11-27" }) },
     });
     await page.getByText("Ya dijo otro por teléfono: vale después del 27 de noviembre de 2026.").waitFor();
+    await page.getByText("si llamó, pasados los días para deshacerlo.").waitFor();
+    await page.getByText("Vale solo en los reclamos del suministro 00012345. Si reclama también por otro").waitFor();
     await expectSound(page, violations);
   });
 

@@ -134,22 +134,29 @@ const language: ActForm = {
 
 const contactParts = ["telephone", "email", "address"] as const;
 
-/** The other open claims of the supply, all marked: who calls says a contact once. Nothing without another. */
+/**
+ * The other open claims of the supply, all marked: who calls says a contact once. Says of which supply they are, and
+ * where claims of others are found.
+ */
 function OtherClaims({ file: { claimId, supplyCode } }: { readonly file: CaseFile }) {
   const { answer } = useAnswer(() => api.searchSupplies({ body: { supplyCode, claimId } }), claimId);
   const others = answer?.ok
     ? answer.value.claims.filter((one) => one.claimId !== claimId && one.next !== "nobody")
     : [];
-  if (others.length === 0) return null;
   const options = Object.fromEntries(others.map((one) => [`${one.claimId} ${one.code}`, one.code]));
   return (
-    <Checks
-      name="alsoIn"
-      legend={calledActWords.alsoIn}
-      hint={calledActWords.alsoInHint}
-      options={options}
-      chosen={Object.keys(options)}
-    />
+    <>
+      {others.length > 0 && (
+        <Checks
+          name="alsoIn"
+          legend={calledActWords.alsoIn(supplyCode)}
+          hint={calledActWords.alsoInHint}
+          options={options}
+          chosen={Object.keys(options)}
+        />
+      )}
+      <p class="hint">{calledActWords.onlyOfSupply(supplyCode)}</p>
+    </>
   );
 }
 

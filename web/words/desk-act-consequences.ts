@@ -48,7 +48,7 @@ export const consequences: Readonly<Record<Act, string>> = {
   avisos:
     "El cliente recibe una copia y puede cambiarlo cuando quiera. Si pidió el correo por teléfono, vale pasados los días para deshacerlo; hasta entonces se le notifica en papel.",
   "nuevo-contacto":
-    "Desde ahora se le llama y escribe al nuevo contacto. El de antes recibe un aviso del cambio. Que se le notifique por correo no cambia: es otro registro.",
+    "El contacto de antes recibe ahora un aviso. Si vino a la oficina, el nuevo vale desde ahora; si llamó, pasados los días para deshacerlo. Que se le notifique por correo no cambia: es otro registro.",
   idioma: "Lo ven quien hace la visita y quien lleva la audiencia. El cliente lo verá en su reclamo y puede cambiarlo.",
   resolucion:
     "Al enviarla a firma se fijan el texto, el número y la fecha. El cliente no recibe nada hasta que se firme y se notifique.",

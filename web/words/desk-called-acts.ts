@@ -40,7 +40,9 @@ export const calledActWords = {
   address: "«¿Su nueva dirección?»",
   onlyWhatChanges: "Escriba solo lo que cambia.",
   readContact: (parts: readonly string[]) => `«Anoté: ${parts.join(", ")}. ¿Está bien?»`,
-  alsoIn: "Vale también en sus otros reclamos abiertos de este suministro:",
+  alsoIn: (supplyCode: string) => `Vale también en sus otros reclamos abiertos del suministro ${supplyCode}:`,
+  onlyOfSupply: (supplyCode: string) =>
+    `Vale solo en los reclamos del suministro ${supplyCode}. Si reclama también por otro, búsquelo por su documento y regístrelo ahí.`,
   alsoInHint: "Si uno es de otra persona, su documento no coincide y ese queda como está.",
   onlyIn: "El contacto quedó registrado, pero no en todos",
   notIn: (code: string, why: string) => `${code}: ${why}`,
