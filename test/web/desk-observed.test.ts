@@ -77,3 +77,39 @@ it("a document to register has the light of the days it waits", async () => {
   ]);
   await expectSound(page, violations);
 });
+
+it("a document that may be a recourse says so on the list, alone, and no more once it was put aside", async () => {
+  const recourse = {
+    ...submission,
+    ...{ submissionId: "f2", number: "MP-2026-004194-3", subject: "No estoy de acuerdo con la resolución" },
+    ...{ againstDecision: true, recourseBy: "2026-11-30" },
+  };
+  const late = { ...recourse, submissionId: "f3", number: "MP-2026-004195-1", recourseBy: "2026-11-20" };
+  const { page, violations } = await open({
+    ...{ as: "clerk", path: "/desk/documentos/?lista=to-answer", reads: "Posible recurso" },
+    stubs: {
+      listDeskSubmissions: answer("listDeskSubmissions", {
+        submissions: [
+          { ...late, dueOn: "2026-11-20", daysLeft: -1, waitedDays: 5 },
+          { ...recourse, dueOn: "2026-11-30", daysLeft: 4, waitedDays: 1 },
+          { ...submission, answerBy: "2026-12-14", dueOn: "2026-12-14", daysLeft: 14, waitedDays: 1 },
+        ],
+      }),
+      showDeskSubmission: answer("showDeskSubmission", { ...recourse, state: "received", receivedAt: now }),
+      discardRecourse: answer("discardRecourse", { ...recourse, recourseBy: undefined, state: "received" }),
+    },
+  });
+  const rows = page.locator("tbody tr");
+  expect(await rows.locator("b", { hasText: "Posible recurso" }).count()).toBe(2);
+  expect((await rows.first().innerText()).replace(/\s+/g, " ")).toContain("Vencido hace 1 día hábil");
+  expect((await rows.nth(1).innerText()).replace(/\s+/g, " ")).toContain("Documento. Posible recurso");
+  await rows.nth(1).getByText("lunes 30 de noviembre de 2026").waitFor();
+  expect(await rows.nth(2).getByText("Posible recurso").count()).toBe(0);
+  await expectSound(page, violations);
+  await rows.nth(1).getByRole("link").click();
+  await page.getByText("Decidir si es un recurso, hasta").waitFor();
+  await page.fill("#reason", "Pide una copia, no impugna.");
+  await page.getByRole("button", { name: "Descartarlo como recurso" }).click();
+  await page.getByText("El documento quedó registrado.").waitFor();
+  await expect.poll(() => page.getByText("Descartarlo como recurso").count()).toBe(0);
+});

@@ -109,7 +109,12 @@ function Row({ list, submission }: RowProps) {
         )}
       </td>
       <td>
-        {submissionKindNames[kind]} {recourseBy !== undefined && <b>{submissionsWords.possibleRecourse}</b>}
+        {submissionKindNames[kind]}
+        {recourseBy !== undefined && (
+          <>
+            . <b>{submissionsWords.possibleRecourse}</b>
+          </>
+        )}
       </td>
       <td>{subject}</td>
       <td>{presenter}</td>
