@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { intakeChannels } from "../domain/act-on-behalf.ts";
+import { saysWhatIsDone } from "../domain/agreement-words.ts";
 import { quejaGrounds } from "../domain/claim-events.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { hearingMode, idField, namedReceipts, telephoneNumber, words } from "./claim-fields.ts";
@@ -105,17 +106,27 @@ export const agreementConfirmation = z.discriminatedUnion("by", [byCode, byVoice
   error: "Elige cómo confirma la persona.",
 });
 
+/** Why a total agreement is not taken: its words say nothing that anybody could carry out. */
+export const agreementLacks =
+  "Escribe qué se hará: el monto, los m³, las cuotas o el trabajo acordado. Solo «acuerdo total» no se puede cumplir.";
+
 /** An act that is to be confirmed, exactly as staff wrote it down. */
 export const unconfirmedAct = z.discriminatedUnion(
   "act",
   [
     recourseFields.extend({ act: z.literal("recourse") }),
     withdrawalFields.extend({ act: z.literal("withdrawal") }),
-    z.strictObject({
-      act: z.literal("agreement"),
-      agreement: z.enum(["total", "partial"], { error: "Elige el resultado de la audiencia." }),
-      agreed: words("Escribe en qué quedaron.", 1000),
-    }),
+    // Who confirms by a code reads these words alone.
+    z
+      .strictObject({
+        act: z.literal("agreement"),
+        agreement: z.enum(["total", "partial"], { error: "Elige el resultado de la audiencia." }),
+        agreed: words("Escribe en qué quedaron.", 1000),
+      })
+      .refine(({ agreement, agreed }) => agreement !== "total" || saysWhatIsDone(agreed), {
+        path: ["agreed"],
+        error: agreementLacks,
+      }),
   ],
   { error: "Elige qué se confirma." },
 );

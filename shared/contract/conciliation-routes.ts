@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { saysWhatIsDone } from "../domain/agreement-words.ts";
 import { agreements } from "../domain/claim-events.ts";
 import { hearingModes } from "../domain/claim-form.ts";
 import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
 import { claimParams, httpsLink, idField, languageChoice, standing, telephoneNumber, words } from "./claim-fields.ts";
-import { agreementConfirmation } from "./claimant-acts.ts";
+import { agreementConfirmation, agreementLacks } from "./claimant-acts.ts";
 import { day, instant } from "./fields.ts";
 import { offerPrice, pricedQuery, proposedInstalments, proposedVolume } from "./offer-fields.ts";
 import { defineRoute } from "./route.ts";
@@ -110,7 +111,7 @@ export const recordHearing = defineRoute({
   path: "/desk/claims/{claimId}/acta",
   roles: ["conciliator"],
   summary:
-    "Records the acta of the hearing: total, partial or no agreement, or absence, whatever evidence is missing. An agreement needs the claimant's confirmation or an offer they accepted.",
+    "Records the acta of the hearing: total, partial or no agreement, or absence, whatever evidence is missing. An agreement needs the claimant's confirmation or an offer they accepted; a total one also says what is done.",
   body: z
     .strictObject({
       agreement: z.enum(agreements, { error: "Elige el resultado de la audiencia." }),
@@ -152,7 +153,12 @@ export const recordHearing = defineRoute({
     .refine(({ agreement, agreed }) => agreement === "none" || agreement === "absence" || agreed !== "", {
       path: ["agreed"],
       error: "Escribe en qué quedaron.",
-    }),
+    })
+    .refine(
+      ({ agreement, agreed, acceptedOfferId }) =>
+        agreement !== "total" || acceptedOfferId !== undefined || saysWhatIsDone(agreed),
+      { path: ["agreed"], error: agreementLacks },
+    ),
   refusals: ["claim-not-found", "not-now", "offer-not-found", "upload-not-found", "not-confirmed"],
 });
 

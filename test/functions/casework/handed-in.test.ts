@@ -415,6 +415,20 @@ describe("an agreement", () => {
     expect(await companyOf(other)).toEqual(companyBy);
   });
 
+  it("that is total says what is done, for the acta and for the code; an accepted offer says it itself", async () => {
+    const claimId = await dueHearing();
+    const total = { agreement: "total", agreed: "Acuerdo total." };
+    const lacks = { status: 400, body: { errors: [{ field: "body.agreed", message: expect.stringContaining("los m³") }] } };
+    expect(await hold(claimId, total)).toMatchObject(lacks);
+    const what = { act: "agreement", ...total };
+    expect(
+      (await world.as(conciliator, routes.askConfirmation, { params: { claimId }, body: { channel: "sms", what } }))
+        .status,
+    ).toBe(400);
+    expect((await hold(claimId, { ...total, acceptedOfferId: "o1" })).body.type).toBe("urn:caudal:offer-not-found");
+    expect((await hold(claimId, { ...total, agreed: "Se cobran 20 m³." })).body.type).toBe("urn:caudal:not-confirmed");
+  });
+
   it("is confirmed by the code sent for what was agreed, and for nothing else", async () => {
     const claimId = await dueHearing();
     const ask = (who: Worker) =>
