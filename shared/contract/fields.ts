@@ -7,16 +7,20 @@ const lastYear = "2100";
 
 const isKnown = (day: string): boolean => day >= firstYear && day.slice(0, 4) <= lastYear;
 
+const dayMissing = "Escribe la fecha como AAAA-MM-DD.";
+
 /**
  * A day, `YYYY-MM-DD`. Refuses a day that does not exist, and years before 1992 or after 2100, for which there is no
  * calendar.
  */
-export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).transform((text, context) => {
+export const day = z.string({ error: dayMissing }).transform((text, context) => {
   const parsed = parseDay(text);
   if (parsed !== undefined && isKnown(parsed)) return parsed;
   const message = parsed
     ? `El calendario va de ${firstYear} a ${lastYear}.`
-    : `"${text.slice(0, 20)}" no es una fecha. Escríbela como AAAA-MM-DD.`;
+    : text.trim() === ""
+      ? dayMissing
+      : `"${text.slice(0, 20)}" no es una fecha. Escríbela como AAAA-MM-DD.`;
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
