@@ -1,4 +1,4 @@
-import { caseNow } from "../../shared/casework/case-at.ts";
+import { caseHeadAt, caseNow } from "../../shared/casework/case-at.ts";
 import { countedChanges } from "../../shared/casework/counted-contact.ts";
 import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -10,6 +10,7 @@ import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimantOf } from "../../shared/domain/claimant-contact.ts";
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { StoredHead } from "../../shared/storage/case-head.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import { monthsRead, readingIn, readingVisitsOf, roundsOf } from "./reading-visits.ts";
@@ -23,7 +24,7 @@ const daysAhead = 14;
 /**
  * Answers the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered
  * by hour, then by the route of the meter readers. A visit that serves several claims is listed once; `alsoFor` has the
- * codes of the other claims. Beside them, the visits of readings that the inspector or nobody on duty has. If the day has no visits, `next` is the first of the 14 days after it that has some.
+ * codes of the other claims that still take its acta. Beside them, the visits of readings that the inspector or nobody on duty has. If the day has no visits, `next` is the first of the 14 days after it that has some.
  * Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: VisitDeps) =>
@@ -58,6 +59,12 @@ async function nextDay(deps: VisitDeps, inspector: string, day: CalendarDay, now
     Promise.all(days.map((each) => roundsOf(deps, inspector, each, now))),
   ]);
   return days.find((_, at) => (visits[at] ?? []).length + (rounds[at] ?? []).length > 0);
+}
+
+/** Whether a claim still takes the acta of a visit on the day of `now`: one that ended is no reason to make it. */
+function takesActa(head: StoredHead, now: string): boolean {
+  const [step] = caseHeadAt(head, now).steps;
+  return step !== undefined && allowedEvents(step.state).includes("inspection-reported");
 }
 
 /** A visit of the day, and the text by which the visits are sorted. */
@@ -110,7 +117,9 @@ async function rowOf(
     readings: billed.flatMap(({ receipt }) => readingIn(receipt) ?? []),
     inspectsInside: law.claimTypes[claimType].internalInspection,
     awaitsRemedy: allowedEvents(claim.state).includes("remedied"),
-    alsoFor: (await caseFiles.heads(served.map((one) => one.claimId))).map((head) => head.code),
+    alsoFor: (await caseFiles.heads(served.map((one) => one.claimId)))
+      .filter((head) => reported || takesActa(head, now))
+      .map((head) => head.code),
   };
   const { routeCode = "", routeOrder = 0 } = registered ?? billed[0]?.receipt ?? {};
   return { row, order: [from, routeCode, String(routeOrder).padStart(9, "0"), inspectionId].join(" ") };

@@ -13,7 +13,7 @@ import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { hearingOf } from "../../../shared/domain/hearing.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
-import { form } from "../../shared/casework/case-world.ts";
+import { form, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { byGuest, type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
@@ -136,6 +136,21 @@ describe("joining claims", () => {
     const { body } = await world.as(["inspector-1", "inspector"], listInspections, { query });
     expect(body.inspections).toMatchObject([{ code: first.code, alsoFor: [second.code] }]);
     expect(body.inspections).toHaveLength(1);
+    const by = { kind: "customer", sub: "maria" } as const;
+    const [asked, accepted] = ["2026-11-23T16:00:00.000Z", "2026-11-23T17:00:00.000Z"];
+    await world.elsewhere(second.claimId, accepted, [
+      {
+        type: "withdrawal-requested",
+        effectiveAt: asked,
+        by,
+        of: "claim",
+        standing: { as: "holder" },
+        details: { reason: "" },
+      },
+      { type: "withdrawal-accepted", effectiveAt: accepted, by: person("signer-1", "signer"), details: { reason: "" } },
+    ]);
+    const after = await world.as(["inspector-1", "inspector"], listInspections, { query });
+    expect(after.body.inspections).toMatchObject([{ code: first.code, alsoFor: [] }]);
   });
 
   it.each([
