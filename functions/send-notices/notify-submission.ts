@@ -3,7 +3,7 @@ import {
   observationNotifiedStep,
   termFromMessage,
 } from "../../shared/casework/correction-term.ts";
-import { submissionLink } from "../../shared/casework/site-links.ts";
+import { openPageLink, submissionLink } from "../../shared/casework/site-links.ts";
 import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
 import { awaitsNotice, type SubmissionEntryType } from "../../shared/domain/submission.ts";
@@ -97,7 +97,7 @@ async function sendStep(
     log("info", "not-needed", { submissionId, step });
     return undefined;
   }
-  const notice = { ...words, link: submissionLink(site, submissionId), secrets: [] };
+  const notice = { ...words, link: linkOf(site, submission), secrets: [] };
   const { subject, text, html, short } = noticeMessage(notice, templates, sender);
   const said = way.channel === "email" ? { text, html } : { text: short };
   const kept = await notices.fix(submissionId, step, { ...way, subject, ...said, secrets: [] });
@@ -106,6 +106,11 @@ async function sendStep(
   if (sent !== "refused") return { messageId: sent.messageId, how, at, term };
   log("warn", "message-refused", { submissionId, step });
   return undefined;
+}
+
+/** Returns where its person sees it: with an account, on its own page; by its key, where number and key are asked for. */
+function linkOf(site: string, { submissionId, key }: SubmissionRecord): string {
+  return key === undefined ? submissionLink(site, submissionId) : openPageLink(site, "document");
 }
 
 /** Returns what a step is about: a notice that was returned stands for its observation, which is notified again. */
@@ -147,6 +152,7 @@ function wordsOf(
       number,
       claimCode: claim?.code,
       onPaper: channel !== "web" || key !== undefined,
+      byKey: key !== undefined,
       remark: entries.find(({ type }) => type === "observed")?.text,
       remedyBy,
       answerBy: answerBy === undefined ? undefined : calendarDay(answerBy),

@@ -119,6 +119,8 @@ export interface NotifiedSubmission {
   readonly claimCode: string | undefined;
   /** Whether its person may have no account: the clerk registered it, or it was presented without one. */
   readonly onPaper: boolean;
+  /** Whether it was presented on the web without an account: its number and key open it there. */
+  readonly byKey: boolean;
   /** What is missing, for the notice of an observation only. */
   readonly remark: string | undefined;
   /** The last day to remedy it, if it is notified now. */

@@ -5,7 +5,14 @@ function documentNotice(what: string, says: NoticeWords["says"], number: string)
   return { subject: `${what}: documento ${number}`, says, short: `${what.toLowerCase()}: documento ${number}.` };
 }
 
-const pickUp = ({ onPaper }: NotifiedSubmission) => onPaper && "Si no tienes cuenta, pide tu copia en la oficina.";
+const pickUp = ({ onPaper, byKey }: NotifiedSubmission) => {
+  if (byKey) return "Ábrelo ahí con su número y su clave.";
+  return onPaper && "Si no tienes cuenta, pide tu copia en la oficina.";
+};
+
+/** Who has no account cannot send a file again on the submission's page. */
+const sendAgain = (submission: NotifiedSubmission) => (submission.byKey ? again : pickUp(submission));
+const again = "Preséntalo otra vez por la web como documento, con este número en el asunto, o tráelo a la oficina.";
 
 /** The notices of a submission's steps. */
 export const submissionSteps: NoticeTemplates["submissions"] = {
@@ -20,13 +27,15 @@ export const submissionSteps: NoticeTemplates["submissions"] = {
       submission.number,
     ),
   // A person who may have no account cannot read it on the page, so the message itself says what is missing.
-  observed: ({ number, remedyBy, remark = "", onPaper }) => {
+  observed: ({ number, remedyBy, remark = "", onPaper, byKey }) => {
     const { subject, says, short } = documentNotice(
       "Le falta algo",
       [
         `A tu documento ${number} le falta algo: ${remark}`,
         `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, queda como no presentado.`,
-        onPaper && "Si no tienes cuenta, tráelo a la oficina: ahí te dan también la observación en papel.",
+        byKey
+          ? again
+          : onPaper && "Si no tienes cuenta, tráelo a la oficina: ahí te dan también la observación en papel.",
       ],
       number,
     );
@@ -78,7 +87,7 @@ export const submissionSteps: NoticeTemplates["submissions"] = {
       [
         `Tu documento ${submission.number} quedó presentado, pero un archivo que anunciaste no nos llegó. Entra y envíalo.`,
         "No pierdes tu fecha de presentación.",
-        pickUp(submission),
+        sendAgain(submission),
       ],
       submission.number,
     ),
@@ -88,7 +97,7 @@ export const submissionSteps: NoticeTemplates["submissions"] = {
       [
         `Un archivo de tu documento ${submission.number} no llegó, no se pudo leer o no pasó la revisión. Entra para ver cuál es, y envía otra copia.`,
         "No pierdes tu fecha de presentación.",
-        pickUp(submission),
+        sendAgain(submission),
       ],
       submission.number,
     ),

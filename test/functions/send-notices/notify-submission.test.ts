@@ -106,6 +106,22 @@ describe("who presented a document", () => {
     for (const { subject, text } of mails) expect(subject + text).not.toMatch(/CLIENTE|reservada/);
   });
 
+  it("with a key and no account is sent to the page that opens it by number and key, and not to the office", async () => {
+    const { sub: _, ...guest } = submission;
+    await world.transact(world.submissions.file({ ...guest, key: "keykeykeykeykeykeykey1" }));
+    await step("received", { state: "received", receivedAt: today });
+    await step("copy-asked");
+    await notifyAll();
+    const [received = "", copy = ""] = ["Recibido", "Necesitamos otra copia"].map(
+      (what) => mails.find(({ subject }) => subject.startsWith(what))?.text,
+    );
+    expect(received).toContain("Ábrelo ahí con su número y su clave.");
+    expect(received).toContain("https://reclamos.example.pe/mesa-de-partes/");
+    expect(received).not.toMatch(/oficina\.\n|mesa-de-partes\/f1/);
+    expect(copy).toContain("Preséntalo otra vez por la web como documento, con este número en el asunto");
+    expect(received + copy).not.toContain("keykey");
+  });
+
   it("is not written to without a mail, nor twice where the mail is refused", async () => {
     await file({ submissionId: "f2", number: "MP-2026-000002-1", email: undefined });
     await notifyAll("f2");
