@@ -13,7 +13,7 @@ import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { codeMinutes } from "../../shared/domain/confirmation-codes.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { awaitsContact } from "../../shared/domain/guest-claims.ts";
-import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
+import { acceptsTestCost, meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import type { NoticeTemplates, NoticeWords } from "../../shared/tenant/notice-templates.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 /** A notice of an entry without its frame: its words, where it leads, and its secrets. */
@@ -197,7 +197,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
     case "leak-verified":
       return of[entry.type](entry, { claimCode });
     case "meter-test-ordered":
-      return of[entry.type](entry, { claimCode });
+      return of[entry.type](entry, { claimCode, costAccepted: acceptsTestCost(at.file.events) });
     case "conciliation-held":
       return of[entry.type](entry, { claimCode });
     case "offer-made":

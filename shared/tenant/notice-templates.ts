@@ -28,7 +28,7 @@ export interface NoticeFacts {
   "taken-as-problem": { readonly typeName: string };
   "leak-repair-required": { readonly until: CalendarDay | undefined };
   "leak-verified": object;
-  "meter-test-ordered": object;
+  "meter-test-ordered": { readonly costAccepted: boolean };
   "meter-test-reported": { readonly conclusion: string };
   "hearing-moved": { readonly hearing: HearingInWords };
   "hearing-mode-chosen": { readonly hearing: HearingInWords };

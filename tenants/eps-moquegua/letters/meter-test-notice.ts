@@ -3,6 +3,7 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { acceptsTestCost } from "../../../shared/domain/meter-test.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
+import { testCostOf } from "./test-cost.ts";
 
 /**
  * Returns the notice of a meter test (digest 7.5): when, where and by whom it is made, and who pays. If the claimant
@@ -10,9 +11,7 @@ import { caseSheet } from "./case-sheet.ts";
  */
 export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
   const { tester, at, place } = facts.entry.details;
-  const cost = acceptsTestCost(facts.events)
-    ? "Si el medidor marca de más, la paga la empresa. Si no, la pagas tú, como aceptaste."
-    : "La paga la empresa: tú no la pediste, o no aceptaste su costo.";
+  const cost = testCostOf(acceptsTestCost(facts.events));
   return caseSheet(facts, "Aviso de la prueba de tu medidor (contrastación)", [
     {
       text: "Se va a comprobar si tu medidor marca bien. La prueba se llama contrastación: se compara con un patrón certificado.",

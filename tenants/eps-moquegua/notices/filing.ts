@@ -4,6 +4,7 @@ import { formatCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import type { NoticeFacts, NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
+import { testCostRule } from "../letters/test-cost.ts";
 
 type Templates = NoticeTemplates["of"];
 
@@ -29,8 +30,7 @@ export const claimFiled: Templates["claim-filed"] = (
       hearing &&
         `La reunión para llegar a un acuerdo (conciliación) es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}. ${hearing.how}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
-      meterTestRight &&
-        "Tienes derecho a que un laboratorio revise tu medidor (contrastación). Si marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
+      meterTestRight && `Tienes derecho a que un laboratorio revise tu medidor (contrastación). ${testCostRule}`,
       `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo y actuar por ti.\nClave: ${claimKey}`,
       numbers.length > 0 &&
         "Si vienen a cortarte el agua por lo que reclamas, muestra la hoja «No cortar»: está entre los documentos de tu reclamo.",

@@ -1,6 +1,7 @@
 import { isOfClaimant } from "../../../shared/domain/act-on-behalf.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
+import { testCostOf } from "../letters/test-cost.ts";
 
 type Templates = NoticeTemplates["of"];
 
@@ -88,14 +89,14 @@ export const leakVerified: Templates["leak-verified"] = ({ repaired }, { claimCo
 });
 
 /** Returns the notice of when, where and by whom the meter is tested, and who pays by its result. */
-export const meterTestOrdered: Templates["meter-test-ordered"] = ({ testOn, details }, { claimCode }) => {
+export const meterTestOrdered: Templates["meter-test-ordered"] = ({ testOn, details }, { claimCode, costAccepted }) => {
   const { at, tester, place } = details;
   return {
     subject: `Prueba de tu medidor: ${claimCode}`,
     says: [
       `La prueba del medidor (contrastación) de tu reclamo ${claimCode} es el ${longDate(testOn)} a ${clockOf(at)}`,
       `La hace ${tester}. Lugar: ${place}`,
-      "Puedes estar presente. Si el medidor marca de más, paga la empresa. Si marca bien o de menos, pagas tú.",
+      `Puedes estar presente. ${testCostOf(costAccepted)}`,
     ],
     short: `prueba del medidor, reclamo ${claimCode}: ${shortDate(testOn)} a las ${at}.`,
   };

@@ -418,7 +418,10 @@ describe("an agreement", () => {
   it("that is total says what is done, for the acta and for the code; an accepted offer says it itself", async () => {
     const claimId = await dueHearing();
     const total = { agreement: "total", agreed: "Acuerdo total." };
-    const lacks = { status: 400, body: { errors: [{ field: "body.agreed", message: expect.stringContaining("los m³") }] } };
+    const lacks = {
+      status: 400,
+      body: { errors: [{ field: "body.agreed", message: expect.stringContaining("los m³") }] },
+    };
     expect(await hold(claimId, total)).toMatchObject(lacks);
     const what = { act: "agreement", ...total };
     expect(

@@ -295,7 +295,12 @@ describe("what letters say", () => {
     ["leak-verified", ["la fuga está reparada"]],
     [
       "meter-test-ordered",
-      ["martes 1 de diciembre de 2026 a las 9:00 a. m.", "LABORATORIO DE PRUEBA", "En el predio."],
+      [
+        "martes 1 de diciembre de 2026 a las 9:00 a. m.",
+        "LABORATORIO DE PRUEBA",
+        "En el predio.",
+        "La paga la empresa: tú no la pediste",
+      ],
     ],
     ["meter-test-reported", ["C-1", "dentro de la tolerancia", "la paga quien la pidió"]],
     ["visit-moved", ["viernes 27 de noviembre de 2026", "lunes 30 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
