@@ -101,6 +101,7 @@ export const routes = {
   overrideChecklist: "staff POST /desk/claims/{claimId}/overrides",
   prepareElevation: "staff POST /desk/claims/{claimId}/elevation/letter",
   previewCalendars: "staff POST /desk/calendars/preview",
+  previewResolution: "staff POST /desk/claims/{claimId}/resolution/preview",
   priceOffer: "staff /desk/claims/{claimId}/offer-price",
   promoteProblem: "staff POST /desk/problems/{problemId}/claim",
   receiveSubmission: "staff POST /desk/submissions/{submissionId}/reception",

@@ -12,10 +12,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
- * Saves the draft of the resolution; records no entry. If the draft was saved since `basedOn` (the `savedAt` that the
- * caller saw), writes nothing if author and content are the same, else refuses `version-stale`. Refuses `not-now` if
- * the claim's state allows no resolution, or if the caller conciliated the claim; `receipt-not-found` if the draft decides on a receipt that is not claimed.
- * Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Saves the draft of the resolution and answers the case; records no entry. Writes nothing if author and content are
+ * those of the saved draft. Refuses `version-stale` if it was saved since `basedOn`, which the caller saw; `not-now` if
+ * the state allows no resolution or the caller conciliated the claim; `receipt-not-found` if it decides on a receipt
+ * that is not claimed. Also refuses as `editCase`.
  */
 export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {
@@ -30,8 +30,8 @@ export const saveResolution = (deps: CaseworkDeps) =>
         return refused("receipt-not-found", { detail: "Decide solo sobre los recibos que se reclaman." });
       const { draft: before } = file;
       const draft = { ...written, savedAt: now, by: caller.sub };
-      if (before && before.savedAt !== basedOn)
-        return isSame(before, draft) ? ok({ entries: [] }) : refused("version-stale");
+      if (before && isSame(before, draft)) return ok({ entries: [] });
+      if (before && before.savedAt !== basedOn) return refused("version-stale");
       return ok({ entries: [], also: [deps.draftWriter.save(params.claimId, draft, before)] });
     });
   });

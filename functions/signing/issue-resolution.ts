@@ -1,14 +1,13 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
-import { type ConsumptionRuling, consumptionMonths } from "../../shared/casework/consumption-months.ts";
+import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { draftFindings } from "../../shared/casework/draft-findings.ts";
 import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence-checklist.ts";
 import { printDocument } from "../../shared/casework/issue-document.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
 import { nextNumber } from "../../shared/casework/office-number.ts";
-import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { isReconsideration } from "../../shared/casework/remedies.ts";
 import type { DraftFinding } from "../../shared/casework/resolution-lint.ts";
@@ -17,16 +16,13 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { issueResolution as route } from "../../shared/contract/signing-routes.ts";
 import { printedText } from "../../shared/documents/printed-text.ts";
 import { type FactOf, lastEntry } from "../../shared/domain/case-events.ts";
-import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
-import { departFrom, isByLeakRule } from "../../shared/domain/consumption-outcome.ts";
-import type { MonthDecision, OverriddenFinding } from "../../shared/domain/fact-details.ts";
+import type { OverriddenFinding } from "../../shared/domain/fact-details.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { givenAnswers, reasonsWith } from "../../shared/domain/resolution-answers.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { monthAndYear } from "../../shared/domain/spanish-months.ts";
-import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
+import { decidedMonths } from "./decided-months.ts";
 import { lawRefusal } from "./law-refusal.ts";
 import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDeps } from "./signing-deps.ts";
@@ -161,58 +157,4 @@ function letGo(
     ? "Corrígelo: citar esa propuesta no lo dispensa nadie."
     : "Corrígelo, o pide que otra persona lo dispense por escrito.";
   return refused("draft-faulty", { detail: `${named.join(" ")}${more} ${remedy}` });
-}
-
-/**
- * Returns what the draft decides of each claimed month: its own outcome or else the draft's, and the corrected m³ with
- * the amount they cost. Refuses `cannot-price` if that amount cannot be computed; `not-now` if a departure lacks its
- * reason.
- */
-function decidedMonths(
-  { tenant }: SigningDeps,
-  { file }: CaseAt,
-  receipts: readonly PaidReceipt[],
-  { outcome, months }: ResolutionDraft,
-  rulings: readonly ConsumptionRuling[],
-): Answer<readonly MonthDecision[], "cannot-price" | "not-now"> {
-  const decided: MonthDecision[] = [];
-  for (const { number: receiptNumber, period } of claimedReceipts(file.events)) {
-    const own = months.find((month) => month.receiptNumber === receiptNumber);
-    const m3 = own?.correctedM3;
-    const amount =
-      m3 === undefined ? undefined : monthTotalAt(receipts, receiptNumber, m3, tenant.billing.tariffLists.value);
-    if (m3 !== undefined && amount === undefined) return refused("cannot-price");
-    const corrected = m3 === undefined || amount === undefined ? undefined : { m3, amount };
-    const ruling = rulings.find((one) => one.receiptNumber === receiptNumber);
-    const departure = departureOf(ruling, own);
-    if (!departure.ok) return departure;
-    decided.push({
-      receiptNumber,
-      period,
-      outcome: own?.outcome ?? outcome,
-      ...(corrected && { corrected }),
-      ...(departure.value !== undefined && { departure: departure.value }),
-      ...(corrected && ruling && isByLeakRule(ruling.outcome.reason) && { byLeakRule: true }),
-    });
-  }
-  return ok(decided);
-}
-
-/**
- * Returns the reason that the draft has to give if it leaves an atypical month without a leak at other m³ than the rule
- * (row 27); undefined if it needs none. Refuses `not-now` if that reason is missing.
- */
-function departureOf(
-  ruling: ConsumptionRuling | undefined,
-  drafted: ResolutionDraft["months"][number] | undefined,
-): Answer<string | undefined, "not-now"> {
-  if (ruling?.outcome.reason !== "no-leak" || ruling.outcome.m3 === undefined) return ok(undefined);
-  const { outcome, billedM3, measuredM3, average, assignment, period } = ruling;
-  if ((drafted?.correctedM3 ?? billedM3) === outcome.m3) return ok(undefined);
-  const reason = drafted?.departure?.trim() ?? "";
-  if (departFrom(outcome, reason, { billedM3, measuredM3, averageM3: average.m3, assignmentM3: assignment?.m3 }).ok)
-    return ok(reason);
-  return refused("not-now", {
-    detail: `En ${monthAndYear(period)} el consumo fue atípico y no consta que hubiera una fuga: la regla lo deja en ${outcome.m3} m³. Si te apartas, escribe el motivo.`,
-  });
 }

@@ -4,6 +4,7 @@ import { downloadToSign } from "./download-to-sign.ts";
 import { issueResolution } from "./issue-resolution.ts";
 import { listSignatures } from "./list-signatures.ts";
 import { prepareElevation } from "./prepare-elevation.ts";
+import { previewResolution } from "./preview-resolution.ts";
 import { rectifyResolution } from "./rectify-resolution.ts";
 import { returnDocument } from "./return-document.ts";
 import { returnResolution } from "./return-resolution.ts";
@@ -17,6 +18,7 @@ import type { SigningDeps } from "./signing-deps.ts";
  * outcome of its document.
  */
 export const signing = (deps: SigningDeps) => ({
+  previewResolution: previewResolution(deps),
   issueResolution: issueResolution(deps),
   signResolution: signResolution(deps),
   returnResolution: returnResolution(deps),

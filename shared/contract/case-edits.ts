@@ -17,7 +17,7 @@ export const caseEdit = {
   answer: caseView,
 } as const;
 
-/** The roles of the routes that the view of a case asks for too: it offers such an act only to who may do it. */
+/** The roles of the routes that what a case shows asks for too: it offers such an act only to who may do it. */
 export const actRoles = {
   addEvidence: ["analyst", "clerk", "billing"],
   recordControl: ["analyst"],
@@ -25,6 +25,7 @@ export const actRoles = {
   acceptWithdrawal: ["resolver", "signer"],
   returnDocument: ["signer", "resolver", "clerk", "analyst"],
   confirmHandSignature: ["clerk"],
+  previewResolution: ["resolver", "signer", "manager"],
 } as const;
 
 /** Returns whether every receipt number occurs only once in `months`; true for an empty list. */

@@ -32,6 +32,25 @@ export const issueResolution = defineRoute({
   refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "draft-faulty", "cannot-price"],
 });
 
+export const previewResolution = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/resolution/preview",
+  audience: "staff",
+  roles: actRoles.previewResolution,
+  summary:
+    "Prints the saved draft as it would be sent to signature, with its findings and without a number or a code. Its pages are then looked at as those of a document.",
+  params: claimParams,
+  body: z.strictObject({}),
+  status: 200,
+  answer: z.object({
+    documentId: z.string(),
+    fileName: z.string(),
+    /** When the draft that was printed was saved. */
+    savedAt: z.string(),
+  }),
+  refusals: ["claim-not-found", "not-now", "no-draft", "cannot-price", "busy"],
+});
+
 const signedUpload = words("Envía el archivo firmado.", 60);
 const documentDigest = z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar.");
 

@@ -26,6 +26,19 @@ export interface ResolutionDraft {
   readonly answers?: readonly MatterAnswer[] | undefined;
   readonly savedAt: string;
   readonly by: string;
+  /** How it looks as it would be printed; absent until somebody looks at it as it was saved. */
+  readonly printed?: PrintedDraft | undefined;
+}
+
+/** A draft as it would be printed, without a number and a verification code. */
+interface PrintedDraft {
+  readonly documentId: string;
+  readonly sha256: string;
+  readonly fileName: string;
+  /** The day of its date, in Lima. */
+  readonly on: string;
+  /** How many entries the case had. */
+  readonly version: number;
 }
 
 const storedDraft = z.object({
@@ -43,6 +56,15 @@ const storedDraft = z.object({
   answers: z.array(z.object({ matter: z.string(), text: z.string(), cites: z.array(z.string()) })).optional(),
   savedAt: z.string(),
   by: z.string(),
+  printed: z
+    .object({
+      documentId: z.string(),
+      sha256: z.string(),
+      fileName: z.string(),
+      on: z.string(),
+      version: z.number(),
+    })
+    .optional(),
 });
 
 /**

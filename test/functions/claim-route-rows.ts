@@ -255,6 +255,7 @@ export const rows: Record<Id, Row> = {
   listQuejas: () => ({}),
   forwardQueja: of({ reference: "OF-1" }),
   answerQueja: of({ outcome: "queja-rejected", receivedAt: instant, summary: "Infundada." }),
+  previewResolution: of({}),
   issueResolution: of({}),
   showFile: of(),
   orderFile: of({}),

@@ -191,6 +191,7 @@ export const whoMay = {
   recordHearing: ["conciliator"],
   saveResolution: ["resolver"],
   issueResolution: ["resolver"],
+  previewResolution: ["resolver", "signer", "manager"],
   rectifyResolution: ["resolver", "signer"],
   prepareElevation: ["clerk", "analyst"],
   returnDocument: ["signer", "resolver", "clerk", "analyst"],

@@ -496,6 +496,10 @@ describe("the office, on the claim", () => {
     await page.getByText("El proyecto no tiene observaciones.").waitFor();
     await page.getByText(/^Guardado: /).waitFor();
     await expectScreen(resolver, "desk-resolution", page.locator("label[for=decision]"));
+    // The letter is seen as it will be printed, before anybody may sign it.
+    await page.getByRole("button", { name: "Ver la carta" }).click();
+    const letter = page.getByRole("region", { name: /^Páginas de proyecto-/ });
+    await letter.getByRole("img", { name: /^Página 1 de \d+ de proyecto-/ }).waitFor();
     await record(resolver, "Enviar a firma", "La resolución quedó enviada a firma.");
     await page.context().close();
   });

@@ -121,9 +121,13 @@ describe("an act of a case", () => {
     site.stubs.saveResolution = gatewaySays(503);
     await page.fill("#reasons", "Por la lectura y la visita.");
     await page.getByText("No se pudo guardar").waitFor();
-    site.stubs.saveResolution = stubs.saveResolution;
-    await page.getByText("otra persona debe dispensarla").waitFor();
     await page.locator("main form li", { hasText: "Historial de cortes y reaperturas" }).waitFor();
+    await page.getByText("Dispensarlo solo puede otra persona").waitFor();
+    expect(await page.getByRole("button", { name: "Enviar a firma" }).isDisabled()).toBe(true);
+    const whole = { ...theCase, evidence: [], draft: { ...draft, findings: [] } };
+    site.stubs.saveResolution = answer("saveResolution", whole);
+    await page.getByRole("button", { name: "Guardar ahora" }).click();
+    await page.getByText("Dispensarlo solo puede otra persona").waitFor({ state: "detached" });
     await send(page);
     await page.getByText("quedó enviada a firma").waitFor();
     expect(bodyOf("issueResolution")).toEqual({});

@@ -3,11 +3,11 @@ import { useLocation } from "preact-iso";
 import { apiNow } from "../api-clock.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
-import { Choice, Submit, TextField } from "../look/field.tsx";
+import { Choice, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { actWords, outcomeNames } from "../words/desk-acts.ts";
+import { outcomeNames } from "../words/desk-acts.ts";
 import { draftWords } from "../words/desk-resolution.ts";
 import { instant, monthAndYear } from "../words/format.ts";
 import { ActPage } from "./act-page.tsx";
@@ -36,8 +36,8 @@ function savedWords(saved: Saved): string {
 
 /**
  * Renders the page on which a resolution is written, beside what the claim says. The draft saves itself 1.5 seconds
- * after the last letter, and is kept in the tab. Submitting saves the draft, issues the resolution, which then waits
- * for its signature, and goes to the case. For `version-stale` the case is read again and the form stays. If the caller
+ * after the last letter, and is kept in the tab. If it was returned unsigned, says by whom and why. Submitting saves the
+ * draft, issues the resolution, which then waits for its signature, and goes to the case. For `version-stale` the case is read again and the form stays. If the caller
  * may not write the resolution now, says so.
  */
 export function ResolutionPage() {
@@ -58,7 +58,9 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
   const onVersion = useRef(version);
   onVersion.current = Math.max(onVersion.current, version);
   const basedOn = useRef(draft?.savedAt);
-  const [checked, setChecked] = useState(draft);
+  const [written, setWritten] = useState<CaseFile>();
+  // Saving records no entry, so of the same version what was saved here is the newer.
+  const known = written && written.version >= version ? written : file;
   const [isDismissal, setDismissal] = useState(dismisses(draft?.outcome));
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -69,7 +71,7 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     if (outcome.ok) {
       onVersion.current = outcome.value.version;
       basedOn.current = outcome.value.draft?.savedAt;
-      setChecked(outcome.value.draft);
+      setWritten(outcome.value);
       setSaved({ kind: "saved", at: outcome.value.draft?.savedAt ?? new Date(apiNow()).toISOString() });
     } else {
       setSaved({ kind: "not-saved", problem: outcome.problem });
@@ -77,6 +79,7 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     }
     return outcome;
   };
+  const saveTyped = async () => (kept.form.current ? save(kept.form.current) : undefined);
   const showMatters = (): void => {
     if (kept.form.current) setDismissal(dismisses(new FormData(kept.form.current).get("outcome")));
   };
@@ -109,24 +112,31 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
   return (
     <>
       <ActProblem problem={shown} file={file} />
+      {returnOf(file) && (
+        <Loaded load={() => import("./draft-foot.tsx")} about="returned">
+          {({ DraftReturned }) => <DraftReturned entry={returnOf(file)} />}
+        </Loaded>
+      )}
       <div class="halves">
         <form method="dialog" noValidate ref={kept.form} onInput={rest} onChange={showMatters} onSubmit={onSubmit}>
           <DraftFields file={file} problem={problem} />
           <DraftAnswers file={file} isDismissal={isDismissal} problem={problem} />
           <p role="status">{savedWords(saved)}</p>
           <p>
-            <button type="button" class="button plain" onClick={() => kept.form.current && save(kept.form.current)}>
+            <button type="button" class="button plain" onClick={saveTyped}>
               {draftWords.save}
             </button>
           </p>
           <Loaded load={() => import("./resolution-checklist.tsx")} about="checklist">
-            {({ Checklist }) => <Checklist file={file} />}
+            {({ Checklist }) => <Checklist file={known} />}
           </Loaded>
-          <Submit busy={busy}>{actWords[act].send}</Submit>
+          <Loaded load={() => import("./draft-foot.tsx")} about="foot">
+            {({ DraftFoot }) => <DraftFoot file={known} busy={busy} save={saveTyped} again={again} />}
+          </Loaded>
         </form>
         <div>
           <Loaded load={() => import("./resolution-checklist.tsx")} about="findings">
-            {({ Findings }) => <Findings draft={checked} />}
+            {({ Findings }) => <Findings draft={known.draft} />}
           </Loaded>
           <Loaded load={() => import("./case-beside.tsx")} about="beside">
             {({ CaseBeside }) => <CaseBeside file={file} />}
@@ -135,6 +145,12 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
       </div>
     </>
   );
+}
+
+/** Returns the entry by which the resolution was returned, while it was not sent to signature again. */
+function returnOf({ entries }: CaseFile): CaseFile["entries"][number] | undefined {
+  const last = entries.findLast(({ type }) => type === "resolution-returned" || type === "resolution-issued");
+  return last?.type === "resolution-returned" ? last : undefined;
 }
 
 /** Whether an outcome examines no merits. */

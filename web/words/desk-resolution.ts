@@ -17,8 +17,7 @@ export const draftWords = {
   notYet: "Aún no se ha guardado nada. Se guarda solo mientras escribe.",
   save: "Guardar ahora",
   evidence: "Pruebas antes de enviar a firma",
-  evidenceText:
-    "Falta lo siguiente. Para enviar a firma sin una prueba, otra persona debe dispensarla en el expediente: otra resolutora, quien firma o la gerencia.",
+  evidenceText: "Falta lo siguiente:",
   complete: "No falta ninguna prueba por dispensar.",
   overridden: (name: string, person: string, reason: string) => `${name}: la dispensó ${person}. ${reason}`,
 } as const;

@@ -117,6 +117,32 @@ describe("the pages of a document that waits for its signature", () => {
   });
 });
 
+describe("the pages of a draft", () => {
+  const sha256 = "d".repeat(64);
+  const printed = {
+    ...{ documentId: "draft-1", sha256, fileName: "proyecto.pdf", on: "2026-12-24", version: 1 },
+  };
+  const saved = async () => {
+    const { claimId } = await at(steps.filed(world));
+    const draft = { outcome: "rejected", decision: "No.", reasons: "Nada.", months: [] } as const;
+    await world.elsewhere(
+      claimId,
+      now,
+      [],
+      [world.draftWriter.save(claimId, { ...draft, savedAt: now, by: "resolver-1", printed }, undefined)],
+    );
+    return claimId;
+  };
+
+  it("as it was printed last are shown to who may print it, and to nobody else", async () => {
+    const claimId = await saved();
+    expect((await look(claimId, "draft-1")).body.state).toBe("drawing");
+    await world.documentPictures.settle(sha256, 1);
+    expect((await look(claimId, "draft-1", ["resolver-1", "resolver"])).body.pages).toHaveLength(1);
+    expect((await look(claimId, "draft-1", conciliator)).body.type).toBe("urn:caudal:document-not-found");
+  });
+});
+
 describe("who may not see a document", () => {
   it.each([
     ["an inspector whose visit it is not", inspector, "urn:caudal:claim-not-found"],

@@ -1,0 +1,128 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { theCase } from "./desk-fixtures.ts";
+import { actAt, open } from "./desk-site.ts";
+import { faultyCase } from "./draft-fixtures.ts";
+import { answer, refusal } from "./fixtures.ts";
+import { callsTo, expectSound, servePages, site } from "./served.ts";
+import type { Stubs } from "./site-server.ts";
+
+servePages();
+
+const savedAt = "2026-11-23T14:42:00.000Z";
+const draft = {
+  ...{ outcome: "rejected", decision: "Infundado.", reasons: "Por la lectura del medidor.", months: [] },
+  ...{ answers: [], findings: [], savedAt, by: "ABOGADA DE PRUEBA" },
+} as unknown as NonNullable<(typeof theCase)["draft"]>;
+const drafted: typeof theCase = { ...theCase, evidence: [], actions: ["resolution-issued"], draft };
+
+/** One of its findings is let go by nobody. */
+const faulty: typeof theCase = {
+  ...faultyCase,
+  draft: faultyCase.draft && {
+    ...faultyCase.draft,
+    findings: faultyCase.draft.findings.map((one) =>
+      one.key.startsWith("offer-not-accepted") ? { ...one, stops: true as const } : one,
+    ),
+  },
+};
+
+const drafting = (shown: typeof theCase, stubs: Stubs = {}, width = 1280) =>
+  open({
+    as: "resolver",
+    path: actAt("resolucion"),
+    reads: "Así se imprimirá",
+    stubs: { showCase: answer("showCase", shown), saveResolution: answer("saveResolution", shown), ...stubs },
+    width,
+  });
+
+const letter = {
+  previewResolution: answer("previewResolution", { documentId: "draft-1", fileName: "proyecto-RE-1.pdf", savedAt }),
+  showDocumentPages: answer("showDocumentPages", {
+    state: "drawn",
+    pages: ["/favicon.svg", "/favicon.svg"],
+    more: false,
+  }),
+};
+const pagesIn = (page: Page) => page.getByRole("region", { name: "Páginas de proyecto-RE-1.pdf" });
+const see = (page: Page) => page.getByRole("button", { name: "Ver la carta" });
+const sends = (page: Page) => page.getByRole("button", { name: "Enviar a firma" });
+
+describe("who drafts", () => {
+  it.each([1280, 360])("sees the pages of the letter before it is sent, saved as typed, at %i px", async (width) => {
+    const { page, violations } = await drafting(drafted, letter, width);
+    await see(page).click();
+    await pagesIn(page).getByRole("img").nth(1).waitFor();
+    const order = callsTo("saveResolution").length + callsTo("previewResolution").length;
+    expect([callsTo("saveResolution").length, order]).toEqual([1, 2]);
+    expect(callsTo("issueResolution")).toHaveLength(0);
+    const [pages, button] = await Promise.all([pagesIn(page).boundingBox(), sends(page).boundingBox()]);
+    expect(pages?.y).toBeLessThan(button?.y ?? 0);
+    await expectSound(page, violations);
+  });
+
+  it("is shown no letter of an older text: it goes away with the next save", async () => {
+    const { page } = await drafting(drafted, letter);
+    await see(page).click();
+    await pagesIn(page).waitFor();
+    const newer = { ...drafted, draft: { ...draft, savedAt: "2026-11-23T14:43:00.000Z" } };
+    site.stubs.saveResolution = answer("saveResolution", newer);
+    await page.fill("#reasons", "Por la lectura y la visita.");
+    await page.getByText("El texto cambió después de esta vista.").waitFor();
+    await expect.poll(() => pagesIn(page).count()).toBe(0);
+  });
+
+  it("reads why a letter cannot be printed", async () => {
+    const { page, violations } = await drafting(drafted, { previewResolution: refusal("cannot-price") });
+    await see(page).click();
+    await page.getByRole("alert").filter({ hasText: "No podemos calcular ese recibo" }).waitFor();
+    await expectSound(page, violations);
+  });
+
+  it.each([1280, 360])(
+    "reads beside the button that is off what is missing, who may let it go and where, at %i px",
+    async (width) => {
+      const { page, violations } = await drafting(faulty, {}, width);
+      const off = page.locator("#draft-off");
+      expect(await off.innerText()).toContain("Faltan 3 pruebas. Hay 3 observaciones del proyecto.");
+      expect(await off.innerText()).toContain("no lo dispensa nadie");
+      expect(await off.innerText()).toContain("otra resolutora, quien firma o la gerencia");
+      expect(await off.innerText()).toContain("«Dispensar lo que falta»");
+      expect(await sends(page).isDisabled()).toBe(true);
+      expect(await sends(page).getAttribute("aria-describedby")).toBe("draft-off");
+      await expectSound(page, violations);
+      const letGo = { ...drafted, version: faultyCase.version + 1 };
+      site.stubs.showCase = answer("showCase", letGo);
+      await off.getByRole("button", { name: "Revisar otra vez" }).click();
+      await expect.poll(() => sends(page).isEnabled()).toBe(true);
+      expect(await off.count()).toBe(0);
+    },
+  );
+
+  it("reads who returned the resolution unsigned and why, above the text that came back", async () => {
+    const [first] = theCase.entries;
+    if (!first) throw new Error("the case has no entry");
+    const returned: typeof first = {
+      ...{ ...first, seq: 3, by: "company", role: "signer", person: "JEFA DE PRUEBA" },
+      type: "resolution-returned",
+      text: "00120-2026-MOQ: Falta responder al consumo de setiembre.",
+    };
+    const back = { ...drafted, entries: [...theCase.entries, returned] };
+    const { page, violations } = await drafting(back);
+    await page.getByText("La resolución se devolvió sin firmar").waitFor();
+    await page.getByText("Falta responder al consumo de setiembre.").waitFor();
+    await page.getByText("JEFA DE PRUEBA").waitFor();
+    expect(await page.inputValue("#reasons")).toBe("Por la lectura del medidor.");
+    await expectSound(page, violations);
+  });
+
+  it("reads nothing of a return that was answered by another resolution", async () => {
+    const [first] = theCase.entries;
+    if (!first) throw new Error("the case has no entry");
+    const entries = (["resolution-returned", "resolution-issued"] as const).map((type, at) => ({
+      ...{ ...first, seq: 3 + at, type },
+    }));
+    const { page } = await drafting({ ...drafted, entries: [...theCase.entries, ...entries] });
+    expect(await page.getByText("La resolución se devolvió sin firmar").count()).toBe(0);
+  });
+});

@@ -1,0 +1,23 @@
+import { counted } from "./format.ts";
+
+export const footWords = {
+  letter: "La carta, antes de enviarla a firma",
+  letterText: "Así se imprimirá, todavía sin número ni código.",
+  see: "Ver la carta",
+  old: "El texto cambió después de esta vista. Véala otra vez.",
+  off: "Todavía no se puede enviar a firma",
+  missing: (proofs: number, faults: number): string =>
+    [
+      proofs > 0 && `${proofs === 1 ? "Falta" : "Faltan"} ${counted(proofs, "prueba", "pruebas")}.`,
+      faults > 0 && `Hay ${counted(faults, "observación", "observaciones")} del proyecto.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  who: "Puede completarlo o corregirlo usted. Dispensarlo solo puede otra persona, por escrito: otra resolutora, quien firma o la gerencia.",
+  stops: "Lo que cita una propuesta que no fue aceptada no lo dispensa nadie: corríjalo.",
+  where: (act: string): string => `Lo hace en este expediente, en «${act}».`,
+  toCase: "Abrir el expediente",
+  again: "Revisar otra vez",
+  returned: "La resolución se devolvió sin firmar",
+  kept: "El texto devuelto sigue en este formulario. Corríjalo y envíelo otra vez.",
+} as const;
