@@ -5,7 +5,7 @@ import { claimantName } from "../documents/spanish-names.ts";
 import type { Confirming } from "../domain/act-on-behalf.ts";
 import { waysToConfirm } from "../domain/act-on-behalf.ts";
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { awaitsAcceptance, isLateRecourse } from "../domain/claim.ts";
 import { termFor } from "../domain/claim-clocks.ts";
 import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
@@ -47,6 +47,7 @@ import { findingsAsFiled } from "./findings.ts";
 import { claimantNow, noticeAddress } from "./notice-consent.ts";
 import { citablesOf, mattersOf } from "./resolution-matters.ts";
 import { entryView } from "./timeline-view.ts";
+import { undoUntil } from "./undo-term.ts";
 import { withdrawalUndoUntil } from "./undone-withdrawal.ts";
 import { receiptsAsWritten } from "./written-by-guest.ts";
 
@@ -356,6 +357,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
     ...(toConfirm && { deliveryToConfirm: toConfirm }),
     ...(toLookAt && { signatureToConfirm: toLookAt }),
     ...(isToAccept(at, caller) && { withdrawalToAccept: true as const }),
+    withdrawal: withdrawalView(at, staff),
     returnable: returnableBy(at, caller),
     notices: [...noticesOf(at)],
   };
@@ -377,6 +379,17 @@ function isToAccept(at: CaseAt, caller: Staff): boolean {
   if (withdrawalUndoUntil(at)) return false;
   const isSent = unsignedIn(events).some((one) => isAcceptance(one.document) && !isOfEarlierRequest(events, one));
   return awaitsAcceptance(claim) && !isSent && hasRoleFor("acceptWithdrawal", caller);
+}
+
+/** What was asked to be withdrawn, while that waits to be accepted. */
+function withdrawalView({ claim, file, law }: CaseAt, staff: readonly StaffRecord[]): View["withdrawal"] {
+  const asked = awaitsAcceptance(claim) ? lastEntry(file.events, "withdrawal-requested") : undefined;
+  if (!asked) return undefined;
+  const { reason, taken } = asked.details;
+  return {
+    ...{ of: asked.of, reason, askedAt: asked.effectiveAt, came: taken?.came, undoUntil: undoUntil(asked, law) },
+    person: personOf(asked.by, staff),
+  };
 }
 
 function returnableBy({ file: { events }, claim }: CaseAt, caller: Staff): View["returnable"] {

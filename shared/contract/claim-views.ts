@@ -7,7 +7,6 @@ import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
   agreements,
   claimEventTypes,
-  noticeChannels,
   quejaGrounds,
   quejaOutcomes,
   resolutionOutcomes,
@@ -22,14 +21,15 @@ import { documentKinds } from "../domain/issued-documents.ts";
 import { owedClocks } from "../domain/late-company.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { callResults } from "../domain/note-details.ts";
-import { notifiedActs } from "../domain/notified-acts.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
 import { attachment, handedOver, hearingInstructions, languageChoice, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { draftingView, draftView } from "./draft-views.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
+import { noticeView } from "./notice-view.ts";
 import { offer } from "./offer-fields.ts";
+import { withdrawalView } from "./withdrawal-view.ts";
 
 const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
 const claimActions = [...claimEventTypes, "answer-offer"] as const;
@@ -464,6 +464,8 @@ export const caseView = shownClaim
     drafting: draftingView.optional(),
     /** A withdrawal was asked for, and the caller may send its acceptance to signature. */
     withdrawalToAccept: z.literal(true).optional(),
+    /** The withdrawal that was asked for, until it is accepted or undone. */
+    withdrawal: withdrawalView.optional(),
     /** Documents that wait for a signature and that the caller may return with a reason; never a resolution. */
     returnable: z.array(z.object({ documentId: z.string(), kind: z.enum(documentKinds), number: z.string() })),
     /** A document signed by hand, if the caller may confirm its scan: never the person who signed. */
@@ -481,20 +483,6 @@ export const caseView = shownClaim
       .object({ noticeId: z.string(), at: z.string(), person: z.string().optional(), receiver: z.string().optional() })
       .optional(),
     /** How each notice stands, the last one first. */
-    notices: z.array(
-      z.object({
-        noticeId: z.string(),
-        of: z.enum(["resolution", ...notifiedActs]),
-        channel: z.enum(noticeChannels),
-        to: z.string(),
-        sentAt: z.string(),
-        /** The day from which an e-mail that is not acknowledged must be notified in person. */
-        fallBackOn: z.string().optional(),
-        attempts: z.number(),
-        effective: z.boolean(),
-        /** While it is to be handed over at the address; `inspector`: who does, if somebody was given it. */
-        toHandOver: z.object({ inspector: z.string().optional() }).optional(),
-      }),
-    ),
+    notices: z.array(noticeView),
   })
   .meta({ id: "Case" });

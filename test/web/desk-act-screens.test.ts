@@ -162,7 +162,7 @@ const states: Readonly<Record<string, State>> = {
   draft: {
     as: "resolver",
     path: actAt("resolucion"),
-    reads: "otra persona debe dispensarla",
+    reads: "Dispensarlo solo puede otra persona",
     stubs: withActions("resolution-issued"),
   },
   "draft, with its findings": {
@@ -291,7 +291,7 @@ const states: Readonly<Record<string, State>> = {
   delivery: {
     as: "clerk",
     path: actAt("entrega"),
-    reads: "Agregar fotos o documentos",
+    reads: "Foto del cargo firmado o, si nadie la recibió, de la fachada",
     stubs: { showCase: answer("showCase", notifiedCase) },
   },
   "elevation letter": {
@@ -346,8 +346,22 @@ const states: Readonly<Record<string, State>> = {
   withdrawal: {
     as: "resolver",
     path: actAt("desistimiento"),
-    reads: "los plazos siguen corriendo",
-    stubs: { showCase: answer("showCase", { ...theCase, withdrawalToAccept: true }) },
+    reads: "pudo deshacerlo hasta el 27 de noviembre de 2026",
+    stubs: {
+      showCase: answer("showCase", {
+        ...{ ...theCase, withdrawalToAccept: true },
+        withdrawal: {
+          ...{ of: "procedure", reason: "Ya arreglé la fuga y no quiero seguir.", askedAt: "2026-11-25T14:05:00.000Z" },
+          ...{ came: "telephone", person: "OPERADORA DE PRUEBA", undoUntil: "2026-11-27" },
+        },
+      }),
+    },
+  },
+  "withdrawal that may still be undone": {
+    as: "resolver",
+    path: actAt("desistimiento"),
+    reads: "Quien reclama puede deshacerlo hasta el 27 de noviembre de 2026",
+    stubs: { showCase: answer("showCase", { ...theCase, withdrawalUndoUntil: "2026-11-27" }) },
   },
   "visit on behalf of the claimant": {
     as: "operator",

@@ -1,4 +1,5 @@
 import { Choice, TextField } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
 import { Tick } from "../look/tick.tsx";
@@ -163,10 +164,15 @@ export const execution: ActForm = {
     api.executeDecision({ ...write, body: { summary: typed("summary"), reference: typed("reference") } }),
 };
 
-/** Accepts a withdrawal that its claimant requested. */
+/** Accepts a withdrawal that its claimant requested, under what they withdraw, why, who asked for it and when. */
 export const withdrawal: ActForm = {
-  Fields: ({ problem }) => (
-    <LongText name="reason" label={fieldWords.reason} hint={fieldWords.seenByUser} max={500} problem={problem} />
+  Fields: ({ file, problem }) => (
+    <>
+      <Loaded load={() => import("./withdrawal-asked.tsx")} about="asked">
+        {({ WithdrawalAsked }) => <WithdrawalAsked file={file} />}
+      </Loaded>
+      <LongText name="reason" label={fieldWords.reason} hint={fieldWords.seenByUser} max={500} problem={problem} />
+    </>
   ),
   send: async ({ write, typed }) => api.acceptWithdrawal({ ...write, body: { reason: typed("reason") } }),
 };

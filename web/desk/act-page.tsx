@@ -5,8 +5,9 @@ import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { type Act, actPageWords, actWords } from "../words/desk-acts.ts";
+import { date } from "../words/format.ts";
 import type { OpenedActProps } from "./act-problem.tsx";
-import { actsFor, takesCalls, useCase, workActsFor } from "./case-file.ts";
+import { actsFor, type CaseFile, takesCalls, useCase, workActsFor } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
@@ -57,7 +58,7 @@ function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown
   const { act, file } = opened;
   const roles = useOwnRoles();
   const [wasOffered] = useState(() => [...actsFor(file, roles), ...workActsFor(file, roles)].includes(act));
-  if (!wasOffered) return <NotNow />;
+  if (!wasOffered) return <NotNow why={notNowIn(act, file)} />;
   return (
     <>
       <p>
@@ -82,10 +83,15 @@ function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown
   );
 }
 
-function NotNow() {
+/** Returns why an act is not offered yet, where that is a day to come. */
+function notNowIn(act: Act, { withdrawalUndoUntil: until }: CaseFile): string | undefined {
+  return act === "desistimiento" && until ? actPageWords.undoRuns(date(until)) : undefined;
+}
+
+function NotNow({ why = actPageWords.notNowText }: { readonly why?: string | undefined }) {
   return (
     <Notice tone="bad" title={actPageWords.notNow}>
-      <p>{actPageWords.notNowText}</p>
+      <p>{why}</p>
     </Notice>
   );
 }

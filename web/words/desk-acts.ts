@@ -396,6 +396,8 @@ export const actPageWords = {
   back: "Volver al expediente",
   whatHappens: "Qué pasa después",
   notNow: "Esto no se puede hacer ahora",
+  undoRuns: (day: string) =>
+    `El desistimiento se pidió por teléfono. Quien reclama puede deshacerlo hasta el ${day}; después se acepta.`,
   notNowText: "El reclamo está en otro paso, o su cargo no lo permite. Mire en el expediente qué puede hacer.",
   staleTitle: "El expediente cambió mientras trabajaba",
   staleNews: "Esto es lo nuevo:",

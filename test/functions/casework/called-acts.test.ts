@@ -305,16 +305,28 @@ describe("by telephone", () => {
     const signer: Worker = ["resolver-1", "resolver"];
     const seen = async () => (await world.as(signer, routes.showCase, { params: { claimId } })).body;
     expect((await seen()).withdrawalToAccept).toBeUndefined();
+    expect((await seen()).withdrawal).toMatchObject({
+      of: "procedure",
+      reason: "",
+      came: "telephone",
+      undoUntil: "2026-11-27",
+    });
     const terms = (await seen()).clocks;
     const undone = await undo();
     expect(undone.status).toBe(200);
     expect(undone.body.entries.at(-1)).toMatchObject({ type: "withdrawal-undone", text: expect.stringMatching(/tel/) });
     expect(undone.body.withdrawalUndoUntil).toBeUndefined();
+    expect(undone.body.withdrawal).toBeUndefined();
     expect((await seen()).clocks).toEqual(terms);
     expect((await withdraw()).status).toBe(200);
     vi.setSystemTime("2026-11-28T15:00:00.000Z");
     expect(await undo()).toMatchObject({ status: 409 });
     expect((await seen()).withdrawalToAccept).toBe(true);
+    expect((await seen()).withdrawal).toMatchObject({
+      came: "telephone",
+      undoUntil: "2026-11-27",
+      person: expect.any(String),
+    });
   });
 
   it("a visit is moved as often and as late as by web, and no more", async () => {
