@@ -49,6 +49,9 @@ describe("beside a draft and a signature", () => {
     await aside.getByRole("button", { name: "foto-del-medidor.jpg" }).first().click();
     await aside.getByRole("img").waitFor();
     expect(callsTo("downloadCaseAttachment")).toHaveLength(1);
+    // The office's letters of the case, and not the one that is signed, which the page shows already.
+    await aside.getByText("Documentos de la oficina").waitFor();
+    expect(await aside.getByText("RES-2026-000120.pdf").count()).toBe(0);
     await expectApart(page);
     await expectSound(page, violations);
   });
@@ -68,6 +71,8 @@ describe("beside a draft and a signature", () => {
     // The acta of the visit, with what its inspector saw.
     await aside.getByText("Casa de un piso, puerta azul.").waitFor();
     await aside.getByText("CLIENTE DE PRUEBA UNO (titular)").waitFor();
+    await aside.getByRole("button", { name: "Ver páginas cargo.pdf" }).click();
+    await aside.getByRole("region", { name: "Páginas de cargo.pdf" }).getByRole("img").waitFor();
     await expectApart(page);
     await page.fill("#reasons", "Por la lectura.");
     expect(await page.inputValue("#reasons")).toBe("Por la lectura.");

@@ -5,11 +5,12 @@ import { caseWords, requestNames, wordIn } from "../words/desk-case.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
-import type { CaseFile } from "./case-file.ts";
+import { type CaseFile, toSign } from "./case-file.ts";
 
 /**
  * Renders the column that stands beside the draft of a resolution and beside its signature: the customer's words and
- * request, the receipts claimed, each item of evidence with its status, each visit with its acta, and each file that people sent, to look at.
+ * request, the receipts claimed, each item of evidence with its status, each visit with its acta, the office's own documents but the one to sign, and each
+ * file that people sent, to look at.
  */
 export function CaseBeside({ file }: { readonly file: CaseFile }) {
   const { claimId, grounds, request, receipts, evidence, inspections, attachments } = file;
@@ -51,6 +52,9 @@ export function CaseBeside({ file }: { readonly file: CaseFile }) {
           {({ CaseActas }) => <CaseActas file={file} />}
         </Loaded>
       )}
+      <Loaded load={() => import("./office-documents.tsx")} about="office">
+        {({ OfficeDocuments }) => <OfficeDocuments file={file} but={toSign(file)?.document.documentId} />}
+      </Loaded>
       <h2>{besideWords.files}</h2>
       {attachments.length === 0 && <p>{caseWords.noAttachments}</p>}
       <ul class="files">

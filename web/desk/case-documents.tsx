@@ -3,10 +3,10 @@ import { caseWords } from "../words/desk-case.ts";
 import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
-import { AttachmentView, PagePictures } from "./attachment-view.tsx";
+import { AttachmentView } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
-import { DocumentLook } from "./document-look.tsx";
 import { Download } from "./download.tsx";
+import { OfficeDocumentLook } from "./office-documents.tsx";
 
 /**
  * Renders two lists of a case: the documents that the office issued and the files that people sent, each to look at or
@@ -20,25 +20,24 @@ export function CaseDocuments({ file: { claimId, documents, attachments } }: { r
         <h2>{caseWords.documents}</h2>
         {documents.length === 0 && <p>{caseWords.noDocuments}</p>}
         <ul class="files">
-          {documents.map(({ documentId, kind, fileName, sizeBytes, sha256, at, unsigned, pictured }) => (
-            <li key={documentId}>
-              <span>
-                <b>{documentNames[kind]}</b> {unsigned && <b class="state">{caseWords.unsigned}</b>} {fileName} (
-                {attachmentsWords.size(sizeBytes)})<span class="hint">{instant(at)}</span>
-                <span class="hint fingerprint">{sha256}</span>
-              </span>
-              <div>
-                {pictured ? (
-                  <PagePictures fileName={fileName} ask={ask(documentId)} />
-                ) : (
-                  <DocumentLook claimId={claimId} documentId={documentId} fileName={fileName} />
-                )}
-                <Download ask={ask(documentId)} of={fileName}>
-                  {caseWords.download}
-                </Download>
-              </div>
-            </li>
-          ))}
+          {documents.map((document) => {
+            const { documentId, kind, fileName, sizeBytes, sha256, at, unsigned } = document;
+            return (
+              <li key={documentId}>
+                <span>
+                  <b>{documentNames[kind]}</b> {unsigned && <b class="state">{caseWords.unsigned}</b>} {fileName} (
+                  {attachmentsWords.size(sizeBytes)})<span class="hint">{instant(at)}</span>
+                  <span class="hint fingerprint">{sha256}</span>
+                </span>
+                <div>
+                  <OfficeDocumentLook claimId={claimId} document={document} />
+                  <Download ask={ask(documentId)} of={fileName}>
+                    {caseWords.download}
+                  </Download>
+                </div>
+              </li>
+            );
+          })}
         </ul>
       </section>
       <section>

@@ -3,6 +3,7 @@ import { solesUnsigned } from "./format.ts";
 export const besideWords = {
   name: "El reclamo y sus pruebas",
   files: "Documentos y fotos",
+  office: "Documentos de la oficina",
 } as const;
 
 /**
