@@ -21,13 +21,7 @@ const mostLooks = 2000;
 const looksOf = new WeakMap<Desk["openings"], Looks>();
 
 /** Notes what of `opened` the caller has not opened within the last quarter of an hour, as this environment knows. */
-async function note(
-  { openings, tenant }: Desk,
-  caller: Staff,
-  requestId: string,
-  opened: readonly Opened[],
-  now: string,
-): Promise<void> {
+async function note({ openings, tenant }: Desk, caller: Staff, opened: readonly Opened[], now: string): Promise<void> {
   const at = Date.parse(now);
   const looks: Looks = looksOf.get(openings) ?? new Map();
   looksOf.set(openings, looks);
@@ -40,7 +34,7 @@ async function note(
   const fresh = opened.filter((one) => !known(one));
   const before = opened.flatMap((one) => known(one)?.noted ?? []);
   const made = fresh.map((one) => ({ ...one, at: now, by: caller.sub }));
-  const noted = fresh.length > 0 ? openings.note(tenant.office.code.value, requestId, made) : Promise.resolve();
+  const noted = fresh.length > 0 ? openings.note(tenant.office.code.value, made) : Promise.resolve();
   for (const one of fresh) looks.set(keyOf(one), { at, noted });
   try {
     await Promise.all([noted, ...before]);
@@ -68,10 +62,7 @@ function watched(desk: Desk, { route, answer }: Served): Served {
       if (route.method !== "GET" && !(await isOnStaff(desk, caller, route, now))) return refused("not-your-role");
       const opened = openedBy(route, event, desk.tenant.supplyCodeLength.value);
       // The answer does not wait for the note to begin, but is not given without it.
-      const [answered] = await Promise.all([
-        answer(event, now),
-        note(desk, caller, event.requestContext.requestId, opened, now),
-      ]);
+      const [answered] = await Promise.all([answer(event, now), note(desk, caller, opened, now)]);
       return answered;
     },
   };

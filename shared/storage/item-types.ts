@@ -404,7 +404,7 @@ export const itemTypes: readonly ItemType[] = [
   {
     table: "claims",
     pk: "OPENINGS#{office}#{month}",
-    sk: "{at}#{requestId}#{index}",
+    sk: "{quarterHour}#{look}#0",
     what: "that one of the staff opened a case, a person's data or a file",
     expires: true,
     stores: ["openings", "openingsReader"],

@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type Opened, type Opening, openedThings } from "../domain/openings.ts";
+import { lookMs, type Opened, type Opening, openedThings } from "../domain/openings.ts";
 import { keptDays } from "../domain/retention.ts";
-import type { Table } from "./dynamodb.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /** Which openings of a month are asked for; with nothing else than `month`, all of them. */
 export interface AskedOpenings {
@@ -17,12 +18,15 @@ export interface AskedOpenings {
 
 /** What staff opened, kept for `keptDays.openings` days. */
 export interface Openings {
-  /** @param requestId sets apart what is opened at the same instant; one request may open several things */
-  note(office: string, requestId: string, openings: readonly Opening[]): Promise<void>;
   /**
-   * Returns at most `limit` openings, the newest first, and the position of the last one that was looked at, if there
-   * may be more. With `before`, such a position, only older ones. Few may be found far apart: then it returns fewer
-   * than `limit`, or none, with a position to go on from.
+   * Notes each opening, unless the same person is noted to have opened the same thing in the same quarter of an hour by
+   * the clock: then the note made first stays.
+   */
+  note(office: string, openings: readonly Opening[]): Promise<void>;
+  /**
+   * Returns at most `limit` openings, the newest first, by quarters of an hour, and the position of the last one that
+   * was looked at, if there may be more. With `before`, such a position, only those after it. Few may be found far
+   * apart: then it returns fewer than `limit`, or none, with a position to go on from.
    */
   list(
     office: string,
@@ -66,13 +70,17 @@ export function openOpenings({ client, name }: Table): Openings {
     return { items: Items.map((item) => stored.parse(item)), isLast: LastEvaluatedKey === undefined };
   };
   return {
-    note: async (office, requestId, openings) => {
+    note: async (office, openings) => {
       await Promise.all(
-        openings.map(async (opening, index) => {
+        openings.map(async (opening) => {
           const pk = monthOf(office, limaDay(opening.at).slice(0, 7));
-          const sk = `${opening.at}#${requestId}#${index}`;
-          const Item = { pk, sk, ...opening, expiresAt: endOfLog(opening.at) };
-          await client.send(new PutCommand({ TableName: name, Item }));
+          const Item = { pk, sk: placeOf(opening), ...opening, expiresAt: endOfLog(opening.at) };
+          const once = { ConditionExpression: "attribute_not_exists(pk)" };
+          try {
+            await client.send(new PutCommand({ TableName: name, Item, ...once }));
+          } catch (failure) {
+            if (!isConditionRefused(failure)) throw failure;
+          }
         }),
       );
     },
@@ -83,14 +91,30 @@ export function openOpenings({ client, name }: Table): Openings {
         const { items, isLast } = await itemsOf(monthOf(office, asked.month), position);
         const found = items.filter((item) => isAsked(asked, item)).slice(0, limit - openings.length);
         openings.push(...found.map(({ sk: _, ...opening }) => opening));
-        if (openings.length === limit) return { openings, position: found.at(-1)?.sk };
+        if (openings.length === limit) return { openings: byInstant(openings), position: found.at(-1)?.sk };
         position = items.at(-1)?.sk;
-        if (isLast || isBefore(asked.day, items.at(-1))) return { openings };
+        if (isLast || isBefore(asked.day, items.at(-1))) return { openings: byInstant(openings) };
       }
-      return { openings, position };
+      return { openings: byInstant(openings), position };
     },
   };
 }
+
+/**
+ * Where an opening stands in its month: its quarter of an hour, and who opened what. So the functions that answer parts
+ * of one page note one line.
+ */
+function placeOf({ at, by, what, id, part = "" }: Opening): string {
+  const quarter = new Date(Math.floor(Date.parse(at) / lookMs) * lookMs).toISOString();
+  const look = createHash("sha256").update([by, what, id, part].join("\n")).digest("base64url");
+  return `${quarter}#${look.slice(0, lookLength)}#0`;
+}
+
+/** 132 bits: no two looks of a quarter of an hour meet. */
+const lookLength = 22;
+
+const byInstant = (openings: readonly Opening[]): readonly Opening[] =>
+  openings.toSorted((a, b) => b.at.localeCompare(a.at));
 
 /** Whether an opening is of an earlier day: the newest come first, so that nothing of `day` follows it. */
 const isBefore = (day: CalendarDay | undefined, last: Opening | undefined): boolean =>

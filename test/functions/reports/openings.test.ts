@@ -30,14 +30,14 @@ beforeAll(async () => {
   });
   const openings = openOpenings(world.claims);
   // The last instant of the 23rd in Lima, and the first of the 24th.
-  for (const [at, opening] of [
+  for (const opening of [
     opened("2026-11-23T15:00:00.000Z", "clerk-9", "claim", claimId),
     opened("2026-11-24T04:59:59.999Z", "clerk-8", "claim", claimId, "d1"),
     opened("2026-11-24T05:00:00.000Z", "clerk-8", "supply", "00012345"),
     opened("2026-11-25T15:00:00.000Z", "gone-1", "log", "openings 2026-11"),
     opened("2026-12-01T04:00:00.000Z", "clerk-9", "register", "reclamos_2026-10.csv"),
-  ].entries())
-    await openings.note("MOQ", `r${at}`, [opening]);
+  ])
+    await openings.note("MOQ", [opening]);
   return () => vi.useRealTimers();
 });
 
@@ -89,6 +89,25 @@ describe("who opened what", () => {
       query: { month: "2026-11", cursor: "!" },
     });
     expect(wrong).toMatchObject({ status: 400, body: { type: "urn:caudal:malformed-cursor" } });
+  });
+
+  it("is one line, whichever functions answer parts of one page, and another in the next quarter of an hour", async () => {
+    const openings = openOpenings(world.claims);
+    const look = { by: "clerk-9", what: "claim", id: "one-look" } as const;
+    for (const at of ["15:29:59.100", "15:29:58.900", "15:29:59.500"])
+      await openings.note("MOQ", [{ ...look, at: `2026-10-05T${at}Z` }]);
+    await openings.note("MOQ", [
+      { ...look, at: "2026-10-05T15:30:00.000Z" },
+      { ...look, by: "clerk-8", at: "2026-10-05T15:30:00.000Z" },
+      { ...look, part: "d1", at: "2026-10-05T15:30:01.000Z" },
+    ]);
+    const { openings: noted } = await openings.list("MOQ", { month: "2026-10" }, 50);
+    expect(noted.filter(({ id }) => id === "one-look").map(({ at, by, part }) => [at, by, part])).toEqual([
+      ["2026-10-05T15:30:01.000Z", "clerk-9", "d1"],
+      ["2026-10-05T15:30:00.000Z", expect.any(String), undefined],
+      ["2026-10-05T15:30:00.000Z", expect.any(String), undefined],
+      ["2026-10-05T15:29:59.100Z", "clerk-9", undefined],
+    ]);
   });
 
   it("is deleted two years later", async () => {

@@ -43,7 +43,7 @@ function guarded(route: Route, roles: readonly StaffRole[] = ["clerk", "manager"
         ],
       },
       openings: {
-        note: async (_, __, made) => {
+        note: async (_, made) => {
           if (failing) throw new Error("the table does not answer");
           notes.push(...made);
         },
