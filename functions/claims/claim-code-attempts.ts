@@ -33,7 +33,8 @@ export async function attemptedClaim(
   { at: kind, code: written, now, said, known }: ClaimAttempt,
 ): Promise<Answer<CaseAt, "claim-not-found" | "too-many-attempts">> {
   const code = parseCode(tenant.office.claimCode.value, written);
-  if (code === undefined) return refused("claim-not-found");
+  const notFound = refused("claim-not-found", { detail: whatToCheck[kind] });
+  if (code === undefined) return notFound;
   const claimId = await caseFiles.claimOfCode(code);
   const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
   const at = file && caseNow(file, tenant, now);
@@ -45,8 +46,14 @@ export async function attemptedClaim(
       detail: "Por seguridad, espera a la próxima hora para volver a intentarlo con este reclamo.",
       retryAfterSeconds: secondsToNextHour(now),
     });
-  return right ? ok(at) : refused("claim-not-found");
+  return right ? ok(at) : notFound;
 }
+
+/** What to look at again, of what was given. */
+const whatToCheck = {
+  "claim-key": "Revisa el código y la clave, tal como están en tu cargo.",
+  document: "Revisa el código del reclamo y el número de documento de quien reclamó.",
+} as const satisfies Record<ClaimAttempt["at"], string>;
 
 /** Compares in a time that does not depend on how much of the credential is right. */
 function isSame(said: string, known: string): boolean {

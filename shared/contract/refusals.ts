@@ -179,7 +179,7 @@ export const refusals = {
   "claim-not-found": {
     status: 404,
     title: "No encontramos ese reclamo",
-    detail: "Revisa el código y la clave, tal como están en tu cargo.",
+    detail: "Revisa el código del reclamo, letra por letra.",
   },
   "draft-not-found": {
     status: 404,
