@@ -14,7 +14,7 @@ import { roleName } from "../words/desk-roles.ts";
 import { wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
-import { useOwnRoles } from "./roles.ts";
+import { useFindsPage, useOwnRoles } from "./roles.ts";
 import { SelectField } from "./select-field.tsx";
 import { AccessChanges, AccessOf, AddPerson } from "./team-access.tsx";
 
@@ -96,15 +96,17 @@ function Team() {
   );
 }
 
+/** Who does not find the work lists in their menu reads how many claims a person has, and is led to none. */
 function PersonRow({ person, children }: { readonly person: Person; readonly children: preact.ComponentChildren }) {
   const { sub, name, roles, onDuty, openClaims, overdue, soon, visitsToday } = person;
+  const findsWork = useFindsPage("work");
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{roles.map(roleName).join(", ")}</td>
       <td>{onDuty ? teamWords.onDuty : teamWords.offDuty}</td>
       <td class="figure">
-        {openClaims > 0 ? (
+        {openClaims > 0 && findsWork ? (
           <a href={`${addressOf("work")}?de=todos&persona=${sub}`}>{wholeNumber(openClaims)}</a>
         ) : (
           wholeNumber(openClaims)
