@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { submission } from "./desk-fixtures.ts";
+import { submission, theCase } from "./desk-fixtures.ts";
 import { open, send } from "./desk-site.ts";
 import { answer, now } from "./fixtures.ts";
 import { expectSound, servePages, site } from "./served.ts";
@@ -63,18 +63,23 @@ describe("who observed a document", () => {
   });
 });
 
-it("a document to register has the light of the days it waits", async () => {
+it("a document to register has the light of the days it waits, and came today only if it did", async () => {
   const listed = [0, 1, 2].map((waitedDays) => ({ ...submission, submissionId: `f${waitedDays}`, waitedDays }));
+  // The page is opened on Monday: no working day is over since Sunday's came.
+  const sunday = { ...submission, submissionId: "f9", waitedDays: 0, presentedAt: "2026-11-22T15:00:00.000Z" };
   const { page, violations } = await open({
     ...{ as: "clerk", path: "/desk/documentos/", reads: "Llegó hoy" },
-    stubs: { listDeskSubmissions: answer("listDeskSubmissions", { submissions: listed }) },
+    stubs: { listDeskSubmissions: answer("listDeskSubmissions", { submissions: [...listed, sunday] }) },
   });
   const lights = page.locator("td .light");
-  expect(await lights.allInnerTexts()).toEqual([
-    "● Llegó hoy",
-    "▲ Espera desde hace 1 día hábil",
-    "■ Espera desde hace 2 días hábiles",
-  ]);
+  expect(await lights.allInnerTexts()).toEqual(
+    [
+      "● Llegó hoy",
+      "▲ Espera desde hace 1 día hábil",
+      "■ Espera desde hace 2 días hábiles",
+      "● Llegó el domingo 22 nov.",
+    ].map((text) => expect.stringMatching(text.replaceAll(" ", "\\s"))),
+  );
   await expectSound(page, violations);
 });
 
@@ -112,4 +117,27 @@ it("a document that may be a recourse says so on the list, alone, and no more on
   await page.getByRole("button", { name: "Descartarlo como recurso" }).click();
   await page.getByText("El documento quedó registrado.").waitFor();
   await expect.poll(() => page.getByText("Descartarlo como recurso").count()).toBe(0);
+});
+
+describe("a document that may be an act of its claim", () => {
+  const shown = (actions: (typeof theCase)["actions"], reads: string) =>
+    open({
+      ...{ as: "clerk" as const, path: "/desk/documentos/f1/", reads },
+      stubs: {
+        showDeskSubmission: answer("showDeskSubmission", submission),
+        showCase: answer("showCase", { ...theCase, actions }),
+      },
+    });
+
+  it("is taken only as what the claim takes now: no appeal without a decision", async () => {
+    const { page, violations } = await shown(["claim-extended", "queja-filed"], "Es una ampliación");
+    await page.getByRole("link", { name: "Es una queja" }).waitFor();
+    expect(await page.getByRole("link", { name: /apelación|reconsideración/ }).count()).toBe(0);
+    await expectSound(page, violations);
+  });
+
+  it("says so if the claim takes none", async () => {
+    const { page, violations } = await shown([], "Su reclamo no recibe hoy ninguno de esos actos.");
+    await expectSound(page, violations);
+  });
 });

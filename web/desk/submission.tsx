@@ -88,7 +88,11 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
         <>
           <Documents {...acts} />
           <Gather {...acts} />
-          <TakeAs submission={submission} />
+          {isTakeable(submission) && (
+            <Loaded load={() => import("./take-as.tsx")} about="take-as">
+              {({ TakeAs }) => <TakeAs submission={submission} />}
+            </Loaded>
+          )}
           {submission.recourseBy !== undefined && (
             <Loaded load={() => import("./discard-recourse.tsx")} about="discard">
               {({ DiscardRecourse }) => <DiscardRecourse {...acts} />}
@@ -383,36 +387,10 @@ function Give({ submission: { submissionId }, document, onDone }: SubmissionActP
   );
 }
 
-const takeableActs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir", "queja"] as const;
-
 /**
- * Links that record a document as an act of its claim, which then counts from the day it was presented. Nothing for
- * another kind, one recorded already, or one that belongs to no claim and is no possible recourse.
+ * Whether a document may be recorded as an act of its claim: it was not yet, and belongs to a claim or may be a recourse.
  */
-function TakeAs({ submission }: { readonly submission: DeskSubmission }) {
-  const { submissionId, kind, claim, state, recourseBy } = submission;
-  if (kind !== "document" || submission.recordedAs || (state !== "presented" && state !== "received")) return null;
-  if (!claim && recourseBy === undefined) return null;
-  return (
-    <section>
-      <h2>{submissionWords.takeAs}</h2>
-      {recourseBy !== undefined && (
-        <Notice>
-          <p>{submissionWords.against}</p>
-        </Notice>
-      )}
-      <p>{claim ? submissionWords.takeAsText : submissionWords.takeAsNeedsClaim}</p>
-      {claim && (
-        <ul>
-          {takeableActs.map((act) => (
-            <li key={act}>
-              <a href={`${addressOf("caseAct", { claimId: claim.claimId, act })}?documento=${submissionId}`}>
-                {submissionWords.acts[act]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
+function isTakeable({ kind, claim, state, recordedAs, recourseBy }: DeskSubmission): boolean {
+  const isOpen = kind === "document" && !recordedAs && (state === "presented" || state === "received");
+  return isOpen && (claim !== undefined || recourseBy !== undefined);
 }

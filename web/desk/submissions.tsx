@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { apiToday } from "../api-clock.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -10,7 +11,7 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { submissionKindNames, submissionsWords } from "../words/desk-submissions.ts";
-import { dateWithWeekday } from "../words/format.ts";
+import { dateWithWeekday, dayInLima } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { ToAnswer } from "./to-answer.tsx";
@@ -95,6 +96,7 @@ interface RowProps {
 function Row({ list, submission }: RowProps) {
   const { submissionId, number, kind, subject, presenter, filedOn, area, recourseBy, daysLeft, waitedDays } =
     submission;
+  const cameOn = dayInLima(Date.parse(submission.presentedAt));
   const due = list === "over" ? submission.answerBy : submission.dueOn;
   const isWaiting = list === "to-check" || list === "to-notify";
   return (
@@ -105,7 +107,9 @@ function Row({ list, submission }: RowProps) {
       <td>
         {due !== undefined && list !== "over" && <Light daysLeft={daysLeft} />}
         {isWaiting && (
-          <Lit urgency={submissionsWords.waitUrgency(waitedDays)}>{submissionsWords.waits(waitedDays)}</Lit>
+          <Lit urgency={submissionsWords.waitUrgency(waitedDays)}>
+            {submissionsWords.waits(waitedDays, cameOn < apiToday() ? cameOn : undefined)}
+          </Lit>
         )}
       </td>
       <td>

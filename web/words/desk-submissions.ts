@@ -10,7 +10,7 @@ import type {
   SubmissionProof,
   SubmissionState,
 } from "../../shared/domain/submission.ts";
-import { counted, instant } from "./format.ts";
+import { counted, dayOfList, instant } from "./format.ts";
 
 export const submissionKindNames: Readonly<Record<SubmissionKind, string>> = {
   document: "Documento",
@@ -103,8 +103,11 @@ export const submissionsWords = {
     due: "Fecha",
     area: "Área",
   },
-  waits: (days: number) =>
-    days === 0 ? "Llegó hoy" : `Espera desde hace ${counted(days, "día hábil", "días hábiles")}`,
+  /** `earlier`: the day it came, if that was before today. */
+  waits: (days: number, earlier: string | undefined) => {
+    if (days > 0) return `Espera desde hace ${counted(days, "día hábil", "días hábiles")}`;
+    return earlier ? `Llegó el ${dayOfList(earlier)}` : "Llegó hoy";
+  },
   /** What came today is in time; the day after it should be looked at, and then it is late. */
   waitUrgency: (days: number) => (days === 0 ? "in-time" : days === 1 ? "soon" : "overdue"),
   alsoWaits: {
@@ -259,6 +262,7 @@ export const submissionWords = {
   takeAs: "¿Es un acto de su reclamo?",
   takeAsText:
     "Si lo es, tómelo así en vez de registrarlo: cuenta desde el día en que se presentó y se agrega al expediente. Se toma una sola vez.",
+  takeAsNone: "Su reclamo no recibe hoy ninguno de esos actos.",
   takeAsNeedsClaim: "Para tomarlo como recurso, primero recíbalo con el código de su reclamo.",
   recourseBy: "Decidir si es un recurso, hasta",
   discard: "No es un recurso",
