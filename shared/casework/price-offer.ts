@@ -52,6 +52,11 @@ export function priceOf(
   lists: readonly TariffList[],
 ): Answer<Price, "cannot-price"> {
   const after = monthTotalAt(receipts, number, m3, lists);
+  const billed = receipts.find(({ receipt }) => receiptKey(receipt).number === number)?.receipt;
+  if (billed && m3 > billed.billedM3)
+    return refused("cannot-price", {
+      detail: `Ese recibo cobró ${billed.billedM3} m³ y costó S/ ${formatCents(billed.monthTotal)}. Un recibo no se sube: escribe ${billed.billedM3} m³ o menos.`,
+    });
   if (after === undefined) return refused("cannot-price");
   if (count === undefined) return ok({ after });
   const instalments = instalmentsOf(after, count);

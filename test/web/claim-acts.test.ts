@@ -104,6 +104,29 @@ describe("one claim", () => {
     });
   });
 
+  it.each([
+    ["no water at all", "0", "3.10", "como si ese mes no hubieras usado agua"],
+    ["the whole receipt", "62", "223.61", "Es lo mismo que te cobraron."],
+    ["more than the offer", "20", "60.10", "Es más que lo que la empresa te propone: S/ 39.85."],
+    ["less than the offer", "10", "22.00", undefined],
+  ])("asks to think over a proposal of %s, before it is sent", async (_, m3, after, doubt) => {
+    const { page, violations } = await open({
+      ...mine,
+      path: "/reclamos/claim1/propuestas/o1/",
+      reads: "Proponer otra cosa",
+      stubs: { ...acts(offered), priceCounterOffer: answer("priceCounterOffer", { after }) },
+    });
+    await page.click("text=Proponer otra cosa");
+    await page.fill("#m3", m3);
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Vas a proponer esto" }).waitFor();
+    const said = (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+    for (const one of ["no hubieras usado agua", "lo mismo que te cobraron", "Es más que lo que la empresa"])
+      expect(said.includes(one)).toBe(doubt?.includes(one) ?? false);
+    if (doubt) expect(said).toContain(doubt);
+    await expectSound(page, violations);
+  });
+
   it("is withdrawn only after a page that says what is lost", async () => {
     const { page } = await open({ ...mine, path: "/reclamos/claim1/desistir/", reads: "¿De qué quieres desistir?" });
     await page.click("text=Del reclamo mismo");

@@ -61,7 +61,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
     return (
       <Loaded load={() => import("./counter-offer.tsx")} about="counter-offer">
         {({ CounterOffer }) => (
-          <CounterOffer claimId={claimId} offerId={offerId} onDone={leave} onBack={() => setAccepting(undefined)} />
+          <CounterOffer claimId={claimId} offer={offer} onDone={leave} onBack={() => setAccepting(undefined)} />
         )}
       </Loaded>
     );

@@ -5,6 +5,7 @@ import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
+import { Notice } from "../look/notice.tsx";
 import { counterWords } from "../words/counter-offer.ts";
 import { cubicMetres, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
@@ -14,7 +15,8 @@ import { SignInAgain } from "./signed-in.tsx";
 
 interface CounterOfferProps {
   readonly claimId: string;
-  readonly offerId: string;
+  /** The offer that it is proposed instead of. */
+  readonly offer: { readonly offerId: string; readonly before: string; readonly after: string };
   /** Called once the API has recorded the proposal. */
   readonly onDone: () => void;
   /** Called when the person goes back to the offer. */
@@ -32,7 +34,8 @@ const wholeOf = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(
 
 /**
  * Asks what a claimant proposes in place of an offer: m³ and, if they like, instalments and some words. Shows what the
- * proposal would cost by the API. After a confirmation sends it, which refuses the offer.
+ * proposal would cost by the API, and asks to think it over if it is for no water, for the whole receipt or for more than
+ * the offer. After a confirmation sends it, which refuses the offer.
  */
 export function CounterOffer(props: CounterOfferProps) {
   const [proposal, setProposal] = useState<Proposal>();
@@ -50,7 +53,7 @@ interface ProposingProps extends CounterOfferProps {
   readonly onPriced: (proposal: Proposal) => void;
 }
 
-function Proposing({ claimId, offerId, typed: before, onPriced, onBack }: ProposingProps) {
+function Proposing({ claimId, offer: { offerId }, typed: before, onPriced, onBack }: ProposingProps) {
   const { problem, busy, onSubmit } = useSending(async (typed) => {
     const parts = typed("instalments").trim();
     const counter = {
@@ -99,10 +102,24 @@ function Proposing({ claimId, offerId, typed: before, onPriced, onBack }: Propos
   );
 }
 
-function Confirm({ claimId, offerId, counter, price, onDone, onBack }: CounterOfferProps & Proposal) {
+/** Returns what to think over of a proposal, in words; undefined if nothing. */
+function doubtOf({ counter: { m3, instalments }, price: { after } }: Proposal, offer: CounterOfferProps["offer"]) {
+  if (m3 === 0) return counterWords.nothing;
+  if (instalments !== undefined) return undefined;
+  if (Number(after) >= Number(offer.before)) return counterWords.asBilled;
+  return Number(after) > Number(offer.after) ? counterWords.more(soles(offer.after)) : undefined;
+}
+
+function Confirm({ claimId, offer, counter, price, onDone, onBack }: CounterOfferProps & Proposal) {
+  const doubt = doubtOf({ counter, price }, offer);
   const [key] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
-    () => api.answerOffer({ params: { claimId, offerId }, body: { accepted: false, counter }, key }),
+    () =>
+      api.answerOffer({
+        params: { claimId, offerId: offer.offerId },
+        body: { accepted: false, counter },
+        key,
+      }),
     onDone,
   );
   return (
@@ -118,6 +135,11 @@ function Confirm({ claimId, offerId, counter, price, onDone, onBack }: CounterOf
           ...(counter.says.trim() ? [[counterWords.said, counter.says] as const] : []),
         ]}
       />
+      {doubt && (
+        <Notice>
+          <p>{doubt}</p>
+        </Notice>
+      )}
       <p>{counterWords.means}</p>
       <form method="dialog" noValidate onSubmit={onSubmit} class="buttons">
         <Submit busy={busy}>{counterWords.confirm}</Submit>

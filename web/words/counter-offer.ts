@@ -14,6 +14,9 @@ export const counterWords = {
   volume: "Con un consumo de",
   paid: "Cómo lo pagarías",
   said: "Por qué",
+  nothing: "Propones 0 m³: como si ese mes no hubieras usado agua. Si usaste algo, cámbialo y escribe cuánto.",
+  asBilled: "Es lo mismo que te cobraron. Si crees que te cobraron de más, cámbialo y escribe menos m³.",
+  more: (offered: string) => `Es más que lo que la empresa te propone: ${offered}. Si no lo quieres así, cámbialo.`,
   means:
     "Con esto no aceptas la propuesta de la empresa. Ella puede hacerte otra, o se habla en la reunión. Tu reclamo sigue: no pierdes nada.",
   confirm: "Confirmo: propongo esto",

@@ -223,7 +223,13 @@ describe("an offer to settle", () => {
       after: "39.85",
       instalments: ["19.93", "19.92"],
     });
-    expect(await price({ m3: "400" })).toMatchObject({ status: 409, body: { type: "urn:caudal:cannot-price" } });
+    expect(await price({ m3: "400" })).toMatchObject({
+      status: 409,
+      body: {
+        type: "urn:caudal:cannot-price",
+        detail: expect.stringMatching(/^Ese recibo cobró \d+ m³ y costó S\/ \d+\.\d\d\./),
+      },
+    });
     expect(await price({ m3: "15", instalments: "13" })).toMatchObject({ status: 400 });
     expect((await price({ m3: "15" }, "o2")).body.type).toBe("urn:caudal:offer-not-found");
     expect((await price({ m3: "15" }, "o1", jorge)).body.type).toBe("urn:caudal:claim-not-found");
