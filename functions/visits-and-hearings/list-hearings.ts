@@ -5,7 +5,8 @@ import { isCountered } from "../../shared/casework/offers.ts";
 import { listHearings as route } from "../../shared/contract/conciliation-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { addDays, type CalendarDay, weekday } from "../../shared/domain/calendar-day.ts";
-import { claimantOf } from "../../shared/domain/claimant-contact.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import { claimantOf, telephonesOf } from "../../shared/domain/claimant-contact.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
@@ -77,11 +78,22 @@ async function rowOf({ caseFiles, tenant }: VisitDeps, head: StoredHead): Promis
     on,
     at,
     mode,
-    telephone: mode === "telephone" ? telephone : undefined,
+    ...(mode === "telephone" && telephone !== undefined && numbersOf(file.events, telephone)),
     link,
     lacks,
     languageChoice: claimantOf(file.events)?.languageChoice,
     confirmed: isHearingConfirmed(file.events),
     countered: isCountered(file.events),
+  };
+}
+
+/** The number to call, and the others that the claimant gave, each with the day on which they did. */
+function numbersOf(events: readonly CaseEvent[], telephone: string) {
+  const given = telephonesOf(events);
+  const others = given.filter(({ number }) => number !== telephone);
+  return {
+    telephone,
+    telephoneOn: given.find(({ number }) => number === telephone)?.on,
+    ...(others.length > 0 && { otherNumbers: others }),
   };
 }

@@ -66,6 +66,10 @@ export const listHearings = defineRoute({
         at: z.string(),
         mode: z.enum(hearingModes),
         telephone: z.string().optional(),
+        /** Of a hearing by telephone, the other numbers that its claimant gave, the last one first. */
+        otherNumbers: z.array(z.object({ number: z.string(), on: z.string() })).optional(),
+        /** The day on which `telephone` was given. */
+        telephoneOn: z.string().optional(),
         link: z.string().optional(),
         lacks: z.enum(["telephone", "link"]).optional(),
         confirmed: z.boolean(),

@@ -1,3 +1,4 @@
+import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ChangedContact, Claimant } from "./claim-form.ts";
 
@@ -16,6 +17,36 @@ export function claimantOf(
   return chosen
     ? { ...claimant, languageChoice: { language: chosen.language, interpreter: chosen.interpreter } }
     : claimant;
+}
+
+/** A telephone number of a claimant, and the day on which they gave it last. */
+interface GivenNumber {
+  readonly number: string;
+  readonly on: CalendarDay;
+}
+
+/**
+ * Returns every telephone number that the claimant gave, with the claim, for its hearing or as a new contact since, each
+ * once, the one given last first; empty if they gave none. A number said once is not forgotten because of another.
+ */
+export function telephonesOf(events: readonly CaseEvent[]): readonly GivenNumber[] {
+  const byNumber = new Map<string, CalendarDay>();
+  for (const event of events)
+    for (const number of numbersIn(event)) {
+      // Given again, it stands last.
+      byNumber.delete(number);
+      byNumber.set(number, limaDay(event.effectiveAt));
+    }
+  return [...byNumber].map(([number, on]) => ({ number, on })).reverse();
+}
+
+function numbersIn(event: CaseEvent): readonly string[] {
+  if (event.type === "claim-filed") {
+    const { claimant, hearingTelephone } = event.details.form;
+    return [claimant.telephone ?? [], hearingTelephone ?? []].flat();
+  }
+  const isNew = event.type === "contact-changed" || event.type === "hearing-mode-chosen";
+  return isNew && event.details.telephone ? [event.details.telephone] : [];
 }
 
 /** Returns a claimant with the parts of `contact` that are there in place of their own. */

@@ -21,6 +21,8 @@ const hearings: Week["hearings"] = [
     at: "08:00",
     mode: "telephone",
     telephone: "987654321",
+    telephoneOn: "2026-11-20",
+    otherNumbers: [{ number: "053461000", on: "2026-11-03" }],
     languageChoice: { language: "qu", interpreter: true },
     confirmed: true,
     countered: false,
@@ -101,4 +103,13 @@ it("is where who conciliates begins; it leads to the meeting, the acta and the n
   await page.getByRole("link", { name: "Semana siguiente" }).click();
   await page.getByText("Del 30 de noviembre de 2026 al 6 de diciembre de 2026").waitFor();
   expect(page.url()).toContain("dia=2026-11-30");
+});
+
+it("a claimant with two numbers can be called at both, each with the day on which they gave it", async () => {
+  const { page } = await open({ as: "conciliator", path, reads: "Falta el enlace", stubs: { listHearings: full } });
+  const row = page.locator("tr", { hasText: "RE-2026-004192-7" });
+  for (const number of ["987654321", "053461000"]) await row.getByRole("link", { name: number }).waitFor();
+  const said = (await row.innerText()).replaceAll("\u00a0", " ").replace(/\s+/g, " ");
+  expect(said).toContain("987654321 Lo dio el 20 nov.");
+  expect(said).toContain("053461000 Lo dio el 3 nov.");
 });

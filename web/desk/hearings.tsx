@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
@@ -8,7 +9,7 @@ import { telephoneAddress } from "../look/contacts.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { hearingsWords } from "../words/desk-agenda.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
-import { dateWithWeekday } from "../words/format.ts";
+import { dateWithWeekday, dayAndMonth } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
@@ -133,7 +134,11 @@ function Row({ hearing }: { readonly hearing: Hearing }) {
 }
 
 /** How a hearing is held: with the link or the number that its claimant has too, or what is missing. */
-function Mode({ hearing: { mode, link, telephone, lacks, code } }: { readonly hearing: Hearing }) {
+function Mode({ hearing }: { readonly hearing: Hearing }) {
+  const { mode, link, telephone, telephoneOn, otherNumbers = [], lacks, code } = hearing;
+  // One number needs no day: it is the only one.
+  const firstOn = otherNumbers.length > 0 ? telephoneOn : undefined;
+  const numbers = telephone ? [{ number: telephone, on: firstOn }, ...otherNumbers] : [];
   return (
     <>
       {hearingModeNames[mode]}
@@ -145,12 +150,13 @@ function Mode({ hearing: { mode, link, telephone, lacks, code } }: { readonly he
           </a>
         </>
       )}
-      {telephone && (
-        <>
+      {numbers.map(({ number, on }) => (
+        <Fragment key={number}>
           {" "}
-          <a href={telephoneAddress(telephone)}>{telephone}</a>
-        </>
-      )}
+          <a href={telephoneAddress(number)}>{number}</a>
+          {on && <span class="hint">{hearingsWords.givenOn(dayAndMonth(on))}</span>}
+        </Fragment>
+      ))}
       {lacks && <span class="hint">{hearingsWords.lacks[lacks]}</span>}
     </>
   );

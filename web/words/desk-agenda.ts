@@ -2,6 +2,7 @@ import { counted, date } from "./format.ts";
 
 /** The week of who conciliates. */
 export const hearingsWords = {
+  givenOn: (day: string) => `Lo dio el ${day}`,
   week: (from: string, to: string) => `Del ${date(from)} al ${date(to)}`,
   before: "Semana anterior",
   after: "Semana siguiente",

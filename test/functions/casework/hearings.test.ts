@@ -46,6 +46,21 @@ it("lists the week's hearings by day and hour, each with its mode, its link and 
   expect(byMode["virtual"]).not.toHaveProperty("telephone");
 });
 
+it("has every number that its claimant gave, with the day of each, and calls the one it would call", async () => {
+  on(filedAt);
+  const { file } = await world.fileOne(filedAt, { form: { ...form, hearingMode: "telephone" } });
+  const { claimId, hearing } = file.head;
+  const changedAt = "2026-11-25T15:00:00.000Z";
+  await world.elsewhere(claimId, changedAt, [
+    { type: "contact-changed", effectiveAt: changedAt, by: maria, details: { telephone: "955555555" } },
+  ]);
+  const { body } = await week(hearing?.on ?? "");
+  expect(body.hearings.find((one: { claimId: string }) => one.claimId === claimId)).toMatchObject({
+    ...{ telephone: "955555555", telephoneOn: "2026-11-25" },
+    otherNumbers: [{ number: "900000001", on: "2026-11-23" }],
+  });
+});
+
 it("is empty in a week without hearings, and refuses a day that is none", async () => {
   on(filedAt);
   await world.fileOne(filedAt);
