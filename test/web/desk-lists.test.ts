@@ -220,7 +220,7 @@ describe("the work list", () => {
     ]);
     const tabs = (await page.locator(".tabs a").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
     expect(tabs).toEqual([
-      "Todas 1,512 ■ 2 vencidos ▲ 4 por vencer",
+      "Por hacer 1,512 ■ 2 vencidos ▲ 4 por vencer",
       "Por admitir 12 ■ 2 vencidos ▲ 3 por vencer",
       "En investigación 1,500 ▲ 1 por vencer",
       "Por elevar 0",

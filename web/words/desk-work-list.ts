@@ -36,7 +36,8 @@ export const workListWords = {
   scopes: { mio: "Míos", equipo: "De mi equipo", todos: "Todos" },
   order: "En qué orden",
   orders: { dia: "Por día legal", responsable: "Por responsable" },
-  every: "Todas",
+  /** All lists together but those that wait for the customer or the tribunal, which have tabs of their own. */
+  every: "Por hacer",
   overdue: (count: number) => (count === 1 ? "vencido" : "vencidos"),
   soon: "por vencer",
   columns: {
