@@ -14,7 +14,7 @@ const oneBrowser = "test/web/one-browser.ts";
 /**
  * For a whole run: what walks every page in every condition, every step of a claim, every act of the desk, a day
  * without signal, or every branch, by two releases in turn or in browsers; is killed at every step, counts the law in
- * three time zones, tries every rule of the cloud's templates, builds a clone, restores a table, or sends to every
+ * three time zones, looks for slow patterns, tries every rule of the cloud's templates, builds a clone, restores a table, or sends to every
  * route spoiled requests, and whole ones from strangers.
  */
 const wholeInBrowsers = [
@@ -28,6 +28,7 @@ const wholeElsewhere = [
   "test/journeys/{killed-*,canaries,claim-lives,crash-points,handed-over,living-office,malformed,replay,rights,strangers}.test.ts",
   "test/journeys/two-releases.test.ts",
   "test/law/three-zones.test.ts",
+  "test/lint/slow-patterns.test.ts",
   "test/scripts/{clean-clone,restore-drill}.test.ts",
 ];
 const whole = [...wholeInBrowsers, ...wholeElsewhere];

