@@ -23,7 +23,7 @@ const reported = z.object({
  * @throws if no test of the file was run
  */
 export function testsOf(
-  project: "pure" | "stores",
+  project: "pure" | "stores" | "whole",
   file: string,
   mistake?: Mistake,
 ): { readonly passed: readonly string[]; readonly failed: readonly string[] } {
