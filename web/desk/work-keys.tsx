@@ -26,10 +26,9 @@ function useKeys(act: (key: string) => void): void {
 }
 
 /**
- * Keeps in the tab the list that is shown at `address`, so that its cases lead on to each other and back to it; a claim
- * with several rows counts once. Keeps nothing while it has no rows. Returns a ref for the element with the list: the
- * keys `j` and `k` focus the first link of the next and the previous row, and Esc goes from a row to the page's heading. Keys typed
- * in a field do nothing, nor do letters that the person switched off.
+ * Keeps in the tab the list that is shown at `address`, unless it is empty, so that its cases lead on to each other and
+ * back to it. Returns a ref for its element: the keys `j` and `k` focus the next and the previous row's first link that
+ * opens no act, and Esc goes from a row to the heading. Keys typed in a field do nothing, nor do switched-off letters.
  */
 export function useOpenedList(address: string, rows: readonly ListedClaim[] = []): RefObject<HTMLElement | null> {
   const claims = [...new Map(rows.map((row) => [row.claimId, row])).values()];
@@ -39,7 +38,7 @@ export function useOpenedList(address: string, rows: readonly ListedClaim[] = []
   const list = useRef<HTMLElement>(null);
   useKeys((key) => {
     const rows = [...(list.current?.querySelectorAll("tbody tr") ?? [])];
-    const links = rows.flatMap((row) => row.querySelector<HTMLElement>("a") ?? []);
+    const links = rows.flatMap((row) => row.querySelector<HTMLElement>('a:not([href*="/hacer/"])') ?? []);
     const { activeElement } = document;
     const at = activeElement instanceof HTMLElement ? links.indexOf(activeElement) : -1;
     if (key === "j") links[Math.min(at + 1, links.length - 1)]?.focus();

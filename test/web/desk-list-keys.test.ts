@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { signatures, theCase } from "./desk-fixtures.ts";
+import { open } from "./desk-site.ts";
+import { answer } from "./fixtures.ts";
+import { servePages, site } from "./served.ts";
+
+servePages();
+
+/** Presses `j` until a row has the focus: the first time nobody may listen yet. */
+const reachRow = (page: Page) =>
+  expect
+    .poll(async () => {
+      await page.keyboard.press("j");
+      return page.locator("tbody a:focus").count();
+    })
+    .toBe(1);
+
+describe("lists besides the work list", () => {
+  const ofList = { claimId: "c2", code: "RE-2026-104193-1", claimantName: "CLIENTE DE PRUEBA UNO" };
+  const queja = { submissionNumber: "MP-2026-000002-1", forwarded: false, until: "2026-11-20", workingDays: -1 };
+  const hearing = { on: "2026-11-24", at: "08:00", mode: "telephone", confirmed: true, countered: false } as const;
+  const week = { from: "2026-11-23", to: "2026-11-29", more: false };
+
+  it.each([
+    [
+      "analyst",
+      "/desk/quejas/",
+      { listQuejas: answer("listQuejas", { claims: [{ ...theCase, ...ofList, ...queja }], more: false }) },
+    ],
+    ["manager", "/desk/por-vencer/", {}],
+    ["signer", "/desk/firmas/?lista=signature", { listSignatures: answer("listSignatures", signatures) }],
+    [
+      "conciliator",
+      "/desk/conciliaciones/?dia=2026-11-24",
+      { listHearings: answer("listHearings", { ...week, hearings: [{ ...ofList, ...hearing }] }) },
+    ],
+  ] as const)(
+    "%s: a row of %s is reached and opened by keys, and its case leads back there",
+    async (as, path, stubs) => {
+      const { page } = await open({ as, path, reads: "RE-2026-", stubs });
+      await reachRow(page);
+      await page.keyboard.press("Enter");
+      await page.locator(`p.back a[href="${path}"]`).waitFor();
+    },
+  );
+
+  it("a claim that a document is about leads back to the list of documents", async () => {
+    const path = "/desk/documentos/?lista=to-answer";
+    const { page } = await open({ as: "clerk", path, reads: "MP-2026-004192-7" });
+    await reachRow(page);
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "RE-2026-004192-7" }).first().click();
+    await page.locator(`p.back a[href="${path}"]`).waitFor();
+  });
+
+  it("a signer goes on to the next claim of what waits for a signature", async () => {
+    const listed = { listSignatures: answer("listSignatures", signatures) };
+    const { page } = await open({ as: "signer", path: "/desk/firmas/", reads: "RE-2026-104193-1", stubs: listed });
+    await reachRow(page);
+    await page.goto(`${site.origin}/desk/reclamos/c1/?hecho=firma`);
+    await page.locator(`p.back a[href="/desk/firmas/?lista=signature"]`).waitFor();
+    await page.locator(".notice.good").getByRole("link", { name: "Siguiente: RE-2026-104193-1" }).waitFor();
+  });
+});
