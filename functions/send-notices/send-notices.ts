@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
+import { withListedCopies } from "../../shared/casework/listed-copies.ts";
 import { claimantNow, mailAddress } from "../../shared/casework/notice-consent.ts";
 import { type Decision, readUpTo, record } from "../../shared/casework/record.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
@@ -8,6 +9,7 @@ import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import { spokenType } from "../../shared/domain/copies-by-post.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
@@ -85,35 +87,41 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
   const way = wayTo({ ...at, file: fileFor(entry, file), now: deps.now() }, entry);
   const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
   const sent = kept ? await send(deps, kept.notice, entry) : "refused";
-  await recordOnce(deps, { claimId, reached: seq }, key, ({ claim, now }) =>
+  await recordOnce(deps, { claimId, reached: seq }, key, (recorded) =>
     kept && sent !== "refused"
       ? {
           entries: [
             {
               type: "notice-sent",
-              effectiveAt: now,
+              effectiveAt: recorded.now,
               by,
               details: { seq, ...keptWords(kept), messageId: sent.messageId },
             },
-            ...(isCopy(entry, claim)
+            ...(isCopy(entry, recorded.claim)
               ? [
                   {
                     type: "filing-copy-sent",
-                    effectiveAt: now,
+                    effectiveAt: recorded.now,
                     by,
                     details: { channel: kept.notice.channel },
                   } as const,
                 ]
               : []),
           ],
-          also: [deps.caseFiles.messageWrite(sent.messageId, { claimId, seq }, now)],
+          also: [deps.caseFiles.messageWrite(sent.messageId, { claimId, seq }, recorded.now)],
         }
-      : {
-          entries: [
-            { type: "manager-alerted", effectiveAt: now, by, details: { reason: notNotified(entry, kept?.notice) } },
-          ],
-        },
+      : unsentDecision(deps, recorded, entry, notNotified(entry, kept?.notice)),
   );
+}
+
+/**
+ * Decides what is recorded of a notice that could not be sent: the alert of the manager and, if it is the written copy of
+ * what was said by telephone, that this copy is to be posted, which lists it.
+ */
+function unsentDecision({ caseFiles }: NoticeDeps, at: CaseAt, entry: CaseEvent, reason: string): Decision {
+  const alert = { type: "manager-alerted", effectiveAt: at.now, by } as const;
+  if (!spokenType(entry)) return { entries: [{ ...alert, details: { reason } }] };
+  return withListedCopies(caseFiles, at, [{ ...alert, details: { reason, copyOf: entry.seq } }]);
 }
 
 /** Returns the case without a changed contact and what followed: who had the contact before must learn of the change. */

@@ -3,7 +3,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { countsFrom } from "../../shared/casework/early-delivery.ts";
 import { givenDelivery } from "../../shared/casework/hand-over.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
-import { claimantNow, consentsTo, noticeAddress, whyNotByMail } from "../../shared/casework/notice-consent.ts";
+import { consentsTo, noticeAddress, postalAddress, whyNotByMail } from "../../shared/casework/notice-consent.ts";
 import { deliveriesCounted, pickDeliverer } from "../../shared/casework/pick-deliverer.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -37,7 +37,7 @@ export async function dispatchDecision(
   const fact = { type: "resolution-dispatched", effectiveAt: at.now, by } as const;
   const noticeId = randomUUID();
   if (channel === "personal") {
-    const to = claimantNow(at).address || "domicilio del suministro";
+    const to = postalAddress(at);
     const zone = at.file.visits.at(-1)?.zone;
     const inspector = await deliverers.of(claimId);
     const sent = { ...fact, channel, details: { noticeId, to, zone } };

@@ -1,5 +1,6 @@
 import { addEvidence } from "./add-evidence.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
+import { listCopiesToPost, postCopy } from "./copies-to-post.ts";
 import { dispatchNotice } from "./dispatch-notice.ts";
 import { dispatchNotices } from "./dispatch-notices.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
@@ -40,6 +41,8 @@ export const visitsAndHearings = (deps: VisitDeps) => ({
   dispatchNotice: dispatchNotice(deps),
   dispatchNotices: dispatchNotices(deps),
   listToDispatch: listToDispatch(deps),
+  listCopiesToPost: listCopiesToPost(deps),
+  postCopy: postCopy(deps),
   recordDelivery: recordDelivery(deps),
   reportDelivery: reportDelivery(deps),
   listDeliveries: listDeliveries(deps),

@@ -12,6 +12,7 @@ import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { reportKinds } from "../domain/claim-types.ts";
+import { copiesByPost } from "../domain/copies-by-post.ts";
 import { claimedDelivery } from "../domain/delivery-to-confirm.ts";
 import {
   awaitingSignature,
@@ -359,6 +360,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
     ...(isToAccept(at, caller) && { withdrawalToAccept: true as const }),
     withdrawal: withdrawalView(at, staff),
     returnable: returnableBy(at, caller),
+    copiesByPost: [...copiesByPost(events)],
     notices: [...noticesOf(at)],
   };
 }

@@ -16,6 +16,9 @@ export function claimantNow(at: ConsentingAt): Claimant {
   return claimantOf(at.file.events, countedChanges(at)) ?? at.filing.details.form.claimant;
 }
 
+/** Returns the address of the claimant that counts now; `domicilio del suministro` if they gave none. */
+export const postalAddress = (at: ConsentingAt): string => claimantNow(at).address || "domicilio del suministro";
+
 /**
  * Returns whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about the channel
  * decides; a report that our mail is spam counts as a refusal. A consent given by telephone counts only once it can no

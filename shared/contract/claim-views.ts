@@ -25,6 +25,7 @@ import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
 import { attachment, handedOver, hearingInstructions, languageChoice, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
+import { copyByPost } from "./copy-fields.ts";
 import { draftingView, draftView } from "./draft-views.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 import { noticeView } from "./notice-view.ts";
@@ -482,6 +483,8 @@ export const caseView = shownClaim
     deliveryToConfirm: z
       .object({ noticeId: z.string(), at: z.string(), person: z.string().optional(), receiver: z.string().optional() })
       .optional(),
+    /** The copies that go by post, posted ones too. */
+    copiesByPost: z.array(copyByPost).optional(),
     /** How each notice stands, the last one first. */
     notices: z.array(noticeView),
   })

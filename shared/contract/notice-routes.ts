@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { noticeChannels } from "../domain/claim-events.ts";
+import { spokenTypes } from "../domain/copies-by-post.ts";
 import { dispatchReasons, mostDispatchedAtOnce } from "../domain/dispatch-due.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { actRoles, caseEdit } from "./case-edits.ts";
@@ -85,6 +86,55 @@ export const dispatchNotices = defineRoute({
     ),
   }),
   refusals: [],
+});
+
+export const listCopiesToPost = defineRoute({
+  method: "GET",
+  path: "/desk/copies-to-post",
+  audience: "staff",
+  roles: ["clerk", "manager"],
+  summary:
+    "Returns the written copies of what claimants said by telephone that no mail or text message could take, the oldest first: they are to be printed and posted.",
+  status: 200,
+  answer: z.object({
+    copies: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        claimantName: z.string(),
+        /** The address. */
+        to: z.string(),
+        /** The entry of what was said, and its type. */
+        of: z.number().int(),
+        type: z.enum(spokenTypes),
+        /** The day it was said, the last day to post its copy, and the working days left until it. */
+        since: z.string(),
+        until: z.string(),
+        workingDays: z.number(),
+      }),
+    ),
+    /** Whether there may be more than are listed. */
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const postCopy = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/copies-to-post/{of}",
+  audience: "staff",
+  roles: ["clerk"],
+  once: true,
+  summary:
+    "Records on which day the written copy of what a claimant said by telephone was posted, whatever changed in the case meanwhile.",
+  params: claimParams.extend({ of: z.string().regex(/^[1-9]\d{0,4}$/, "Esa copia no existe.") }),
+  body: z.strictObject({ postedOn: day }),
+  status: 200,
+  answer: z.object({
+    /** How many copies of the claim are still to be posted. */
+    left: z.number().int(),
+  }),
+  refusals: ["claim-not-found", "not-now"],
 });
 
 /** A delivery at an address: how it was, when, and what its outcome asks for. */

@@ -114,6 +114,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly text: string;
     /** It says who hands the decision of this notice over at its address. */
     readonly delivery?: { readonly noticeId: string; readonly inspector: string; readonly name: string } | undefined;
+    /** It says on which day the written copy of entry `of`, said by telephone, was posted, and to which address. */
+    readonly copy?: { readonly of: number; readonly postedOn: CalendarDay; readonly to: string } | undefined;
   };
   /**
    * By the system: its day became a non-working day, and the same inspector makes it on the new day. By the claimant:
@@ -239,6 +241,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly reason: string;
     /** For a decision that may be notified late: the working day of its term, and the calendar that counts it. */
     readonly late?: { readonly clock: ClockId; readonly day: number; readonly calendarVersion: string } | undefined;
+    /** The entry whose written copy no mail or text message could take: it is to be posted. */
+    readonly copyOf?: number | undefined;
   };
   /**
    * The claimant claims as holder with another document than the register has; the entry does not say which one that

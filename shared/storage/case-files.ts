@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventType, entriesOf as entriesIn, lastEntry } from "../domain/case-events.ts";
 import { claimantOf } from "../domain/claimant-contact.ts";
+import type { CopyByPost } from "../domain/copies-by-post.ts";
 import { chainStart, type Envelope, sealed } from "./case-chain.ts";
 import { type CaseHead, headItem, headOf, headsOf, type StoredHead } from "./case-head.ts";
 import { chainWrite } from "./changed-chains.ts";
@@ -22,6 +23,7 @@ import {
   toSignKeyOf,
 } from "./claim-keys.ts";
 import { type ConciliationNotes, conciliationNotesOf } from "./conciliation-notes.ts";
+import { listedCopiesWrite } from "./copy-list.ts";
 import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { filedTermWrites, telephoneTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
@@ -141,6 +143,8 @@ export interface CaseFiles {
    * write takes the claim off the list.
    */
   listQueja(head: CaseHead, filedOn: string | undefined): Write;
+  /** Returns the write after which the list of copies to post has, of this case, exactly `copies` to the address `to`. */
+  listCopies(head: CaseHead, to: string, copies: readonly CopyByPost[]): Write;
   /** Returns the writes after which the lists of signatures show, of this case, exactly the documents `waiting`. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
   /**
@@ -385,6 +389,7 @@ export function openCaseFiles(table: Table): CaseFiles {
             }),
       },
     }),
+    listCopies: (head, to, copies) => listedCopiesWrite(table, head, to, copies),
     listToSign: ({ head, toSign = [] }, waiting) => toSignWrites(name, head.office, toSign, waiting),
     takeSubmissions: async (submissionIds, code, now) => {
       const submissions = openSubmissions(table);

@@ -30,6 +30,7 @@ export const servedKeyOf = (claimId: string, inspectionId: string, served: strin
   sk: `W#${inspectionId}#${served}`,
 });
 export const quejaKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "QUEJA" });
+export const copiesKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "POST" });
 export const toSignKeyOf = (claimId: string, seq: number): ClaimsKey => ({
   pk: `CLAIM#${claimId}`,
   sk: `SIGN#${String(seq).padStart(digits, "0")}`,
@@ -69,7 +70,8 @@ export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => 
 
 /**
  * The office's lists besides the work lists of claims (`Queue`). `claims-over` and `readings-over` have what is over, by
- * the day it ended, and `quejas` claims with a pending queja.
+ * the day it ended, `quejas` claims with a pending queja, and
+ * `copies-to-post` claims with a copy to post.
  */
 export type DeskQueue =
   | "document-desk"
@@ -85,6 +87,7 @@ export type DeskQueue =
   | "atypical-readings"
   | "readings-over"
   | "call-backs"
+  | "copies-to-post"
   | "signatures"
   | "second-looks";
 

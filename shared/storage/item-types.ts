@@ -70,6 +70,14 @@ export const itemTypes: readonly ItemType[] = [
   {
     table: "claims",
     pk: "CLAIM#{claimId}",
+    sk: "POST",
+    what: "the written copies of what its claimant said by telephone, while they are to be posted",
+    indexes: ["byQueue"],
+    stores: ["caseFiles", "workLists"],
+  },
+  {
+    table: "claims",
+    pk: "CLAIM#{claimId}",
     sk: "SIGN#{entry}",
     what: "what the entry sent to signature: listed while it waits for one, or for a second look at one on paper",
     indexes: ["byQueue"],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Queue } from "../domain/work-list.ts";
 import { headOf, type QueuePosition, queueOrderOf, type StoredHead } from "./case-head.ts";
+import { type ListedCopies, listCopies } from "./copy-list.ts";
 import type { Table } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";
 import { listToSign, type ToSign, type ToSignPosition, type WaitingFor } from "./signature-list.ts";
@@ -19,6 +20,8 @@ export interface WorkLists {
    * the `place` (position) of the last one seen, only those after it.
    */
   withQuejas(office: string, limit: number, after?: string): Promise<readonly { claimId: string; place: string }[]>;
+  /** Returns at most `limit` claims with copies to post, the one with the oldest first. */
+  withCopiesToPost(office: string, limit: number): Promise<readonly ListedCopies[]>;
   /**
    * Returns at most `limit` documents that wait for a signature, or for a second look at one, the oldest day first.
    * With `after`, only those after that position.
@@ -39,6 +42,7 @@ export function openWorkLists(table: Table): WorkLists {
         return { claimId, place };
       });
     },
+    withCopiesToPost: (office, limit) => listCopies(table, office, limit),
     toSign: (office, waitsFor, limit, after) => listToSign(table, office, waitsFor, limit, after),
   };
 }

@@ -179,6 +179,8 @@ export const rows: Record<Id, Row> = {
   })),
   listDeliveries: () => ({}),
   listToDispatch: () => ({}),
+  listCopiesToPost: () => ({}),
+  postCopy: of({ postedOn: "2026-11-24" }, () => ({ of: "1" })),
   dispatchNotices: ({ claimId }) => ({ body: { claims: [{ claimId, version: 1 }] } }),
   reportDelivery: of(
     {

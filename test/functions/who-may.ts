@@ -205,6 +205,8 @@ export const whoMay = {
   dispatchNotice: ["clerk"],
   dispatchNotices: ["clerk"],
   listToDispatch: ["clerk", "manager"],
+  listCopiesToPost: ["clerk", "manager"],
+  postCopy: ["clerk"],
   recordDelivery: ["clerk"],
   listDeliveries: ["inspector", "clerk", "manager"],
   reportDelivery: ["inspector"],

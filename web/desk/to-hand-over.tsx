@@ -22,7 +22,7 @@ const nobodys = "nadie";
  * Renders the resolutions to hand over, the one whose last day comes first at the top, each with who has it: everybody's
  * for a clerk and a manager, an inspector's own for them; `?de=` keeps one person's (by name) or nobody's, `?zona=` those of
  * a zone, `?hasta=` those to be made by a day. Printed, the page is a sheet for each. For a clerk and a manager
- * `?lista=por-notificar` is the list of those to dispatch. Without a session, asks to sign in.
+ * `?lista=` also has those to dispatch (`por-notificar`) and copies to post (`copias`). Without a session, asks to sign in.
  */
 export function ToHandOverPage() {
   return (
@@ -36,7 +36,7 @@ export function ToHandOverPage() {
 }
 
 /** What `?lista=` says, besides what is to be handed over. */
-const otherLists = ["por-notificar"] as const;
+const otherLists = ["por-notificar", "copias"] as const;
 
 function Lists() {
   const { query } = useLocation();
@@ -62,6 +62,10 @@ function Lists() {
       {list === "por-notificar" ? (
         <Loaded load={() => import("./to-dispatch.tsx")} about={list}>
           {({ ToDispatch }) => <ToDispatch />}
+        </Loaded>
+      ) : list === "copias" ? (
+        <Loaded load={() => import("./copies.tsx")} about={list}>
+          {({ Copies }) => <Copies />}
         </Loaded>
       ) : (
         <ToHandOver />

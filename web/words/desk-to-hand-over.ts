@@ -3,7 +3,7 @@ import { counted } from "./format.ts";
 /** The list of the resolutions to hand over, and the sheet on which who receives one signs. */
 export const toHandOverWords = {
   lists: "Listas de entregas",
-  names: { "por-notificar": "Por notificar", "por-entregar": "Por entregar" },
+  names: { "por-entregar": "Por entregar", "por-notificar": "Por notificar", copias: "Copias por enviar" },
   whose: "De quién",
   zone: "Zona",
   zoneName: (zone: string) => `Zona ${zone}`,

@@ -178,6 +178,7 @@ const opensNothing = {
     "listReadings",
     "listSignatures",
     "listToDispatch",
+    "listCopiesToPost",
     "listUnanswered",
     "listWaitingAttachments",
     "listWork",
