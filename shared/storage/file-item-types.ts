@@ -1,6 +1,6 @@
 import type { ItemType } from "./item-type.ts";
 
-/** Every kind of item of the files that people send and of the pictures of the office's documents. */
+/** Every kind of item of the files that people send, of the pictures of documents, and of copies of a case file. */
 export const fileItemTypes: readonly ItemType[] = [
   {
     table: "claims",
@@ -16,5 +16,21 @@ export const fileItemTypes: readonly ItemType[] = [
     sk: "PICTURES",
     what: "how many pages of a document of the office are drawn, or when its pictures were asked for",
     stores: ["documentPictures"],
+  },
+  {
+    table: "claims",
+    pk: "EXPORTS#{claimId}",
+    sk: "{copy}#{entry}#{day}",
+    what: "a copy of the case file as it stood by an entry, and how far it is",
+    expires: true,
+    stores: ["caseExports"],
+  },
+  {
+    table: "claims",
+    pk: "EXPORT#{claimId}#{copy}#{entry}#{day}",
+    sk: "P#{part}",
+    what: "a bound part of such a copy: its pieces and their folios",
+    expires: true,
+    stores: ["caseExports"],
   },
 ];

@@ -469,22 +469,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
-    pk: "EXPORTS#{claimId}",
-    sk: "{copy}#{entry}#{day}",
-    what: "a copy of the case file as it stood by an entry, and how far it is",
-    expires: true,
-    stores: ["caseExports"],
-  },
-  {
-    table: "claims",
-    pk: "EXPORT#{claimId}#{copy}#{entry}#{day}",
-    sk: "P#{part}",
-    what: "a bound part of such a copy: its pieces and their folios",
-    expires: true,
-    stores: ["caseExports"],
-  },
-  {
-    table: "claims",
     pk: "CHAINS#{day}",
     sk: "{code}",
     what: "a claim the day wrote in, noted with its first entry of the day",
