@@ -258,7 +258,18 @@ it("opens every count to what it counts", async () => {
   expect(rows.length).toBeGreaterThan(30);
   expect(unlinked.map(({ of, name }) => `${of}: ${name}`)).toEqual([]);
   const links = rows.flatMap(({ link }) => link ?? []);
-  for (const number of ["attended", "silences", "withdrawn", "soon", "ended", "made", "frustrated", "lost"])
+  for (const number of [
+    "attended",
+    "in-term",
+    "late",
+    "silences",
+    "withdrawn",
+    "soon",
+    "ended",
+    "made",
+    "frustrated",
+    "lost",
+  ])
     expect(links.some((link) => link.includes(`cifra=${number}`))).toBe(true);
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=resolved&desde=20&hasta=24`);
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=attended&asunto=problem`);

@@ -259,10 +259,14 @@ function Time({ month, board: { resolved } }: PartProps) {
     <Part title={words.title}>
       <p>{words.sentence(medianDays, inTerm, total)}</p>
       <Counted title={words.byDays} fileName={`dias-hasta-resolver_${month}.csv`} rows={bars} />
-      <p>
-        {inTerm > 0 && <a href={casesOf(month, "in-term")}>{words.inTerm(inTerm)}</a>}{" "}
-        {total > inTerm && <a href={casesOf(month, "late")}>{words.late(total - inTerm)}</a>}
-      </p>
+      <Counted
+        title={words.byTerm}
+        fileName={`en-plazo_${month}.csv`}
+        rows={[
+          { label: words.inTerm, count: inTerm, address: casesOf(month, "in-term") },
+          { label: words.late, count: total - inTerm, address: casesOf(month, "late") },
+        ]}
+      />
     </Part>
   );
 }

@@ -111,8 +111,9 @@ export const boardWords = {
       `La mitad se resolvió en ${counted(median, "día hábil", "días hábiles")} o menos. En plazo: ${wholeNumber(inTerm)} de ${wholeNumber(of)} (${percent(inTerm, of)}).`,
     byDays: "Días hábiles hasta resolver",
     days: (from: number, to: number) => (from === to ? `Día ${from}` : `Del día ${from} al ${to}`),
-    inTerm: (count: number) => `Ver ${counted(count, "resuelto", "resueltos")} en plazo`,
-    late: (count: number) => `Ver ${counted(count, "resuelto", "resueltos")} fuera de plazo`,
+    byTerm: "Resueltos, por plazo",
+    inTerm: "En plazo",
+    late: "Fuera de plazo",
   },
   silence: {
     title: "Silencio positivo",
