@@ -120,6 +120,13 @@ describe("a batch of signatures", () => {
     expect(tick?.width).toBeLessThan(40);
   });
 
+  it("stands under what of the whole team is past its day, which leads to it", async () => {
+    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs: sendable() });
+    const late = page.getByRole("link", { name: "2 reclamos del equipo pasaron su fecha" });
+    await late.waitFor();
+    expect(await late.getAttribute("href")).toBe("/desk/bandeja/?de=todos");
+  });
+
   it("is sent with the signed files, and shows the result of each document and file", async () => {
     const stubs = { ...sendable(), signDocuments: answer("signDocuments", { outcomes, unmatched }) };
     const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
+import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -51,8 +52,26 @@ function Lists() {
           ))}
         </ul>
       </nav>
+      {isSigner && <TeamLate />}
       <Waits key={list} list={list} canSign={isSigner} />
     </>
+  );
+}
+
+/** How many claims of the whole team are past their day, which may not have come to a signature yet. */
+function TeamLate() {
+  const { answer } = useAnswer(() => api.countWork(), "late");
+  const queues = answer?.ok ? answer.value.queues : [];
+  const late = queues.reduce((sum, { overdue }) => sum + overdue, 0);
+  if (late === 0) return null;
+  return (
+    <p>
+      <a href={`${addressOf("work")}?de=todos`}>
+        <span class="light overdue">
+          <span aria-hidden="true">■</span> {signaturesWords.teamLate(late)}
+        </span>
+      </a>
+    </p>
   );
 }
 

@@ -1,6 +1,8 @@
 import { counted } from "./format.ts";
 
 export const signaturesWords = {
+  teamLate: (overdue: number) =>
+    counted(overdue, "reclamo del equipo pasó su fecha", "reclamos del equipo pasaron su fecha"),
   lists: "Listas de firmas",
   names: { signature: "Por firmar", "second-look": "Firmas a mano por confirmar" },
   empty: {
