@@ -30,8 +30,8 @@ import { nextDayOutside, type Shift, type Turn } from "./staff.ts";
 export const shares = {
   "come by telephone": 35,
   "leave no mail": 35,
-  "leave no mobile": 15,
-  "come from who is not the holder": 8,
+  "leave no mobile, of holders": 15,
+  "come from who is not the holder, of those by telephone": 8,
   "find nobody at the first visit": 15,
   "find nobody at the second, of those": 30,
   "do not come to their hearing": 20,
@@ -40,8 +40,8 @@ export const shares = {
   "find nobody at the first delivery": 30,
   "are upheld": 30,
   "are upheld in part": 15,
-  "ask for reconsideration, of those rejected by web and mail": 8,
-  "appeal, of those rejected by web and mail": 8,
+  "ask for reconsideration, of those rejected by web whose mail was acknowledged": 8,
+  "appeal, of those rejected by web whose mail was acknowledged": 8,
   withdraw: 1,
   "are observed and not set right": 0.5,
 } as const;
@@ -70,14 +70,14 @@ const worker =
 export function replayedSteps(supply: ClaimedSupply, { is, ends }: Drawn, shift: Shift): readonly Step[] {
   // Who withdraws, or knows of what their claim lacks, does it on the claim's page.
   const by = ends === undefined && is("come by telephone") ? "telephone" : "web";
-  const isHolder = by === "web" || !is("come from who is not the holder");
+  const isHolder = by === "web" || !is("come from who is not the holder, of those by telephone");
   // Whose claim lapses had notice of what it lacks.
   const hasMail = ends === "not-filed" || !is("leave no mail");
   const said = { type: "F01", by, hasMail, grounds: "Este mes usamos lo mismo y el recibo subió." } as const;
   const work = worker(shift);
   const filing: readonly Step[] = [
     ...(by === "telephone" ? [work("take a claim by telephone")] : []),
-    isHolder ? filedBy(supply, said, !is("leave no mobile")) : filedByAnother(supply, hasMail),
+    isHolder ? filedBy(supply, said, !is("leave no mobile, of holders")) : filedByAnother(supply, hasMail),
   ];
   if (ends !== undefined) return [...filing, ...ending(ends, work)];
   const admission = isHolder
@@ -177,9 +177,9 @@ function decision(
   const first = [...issued(outcome), ...notified(1)];
   if (outcome !== "rejected") return [...first, after(17, "09:00"), work("carry out a decision"), executed];
   const mayAsk = isByWeb && hasMail && isAcknowledged;
-  if (mayAsk && is("ask for reconsideration, of those rejected by web and mail"))
+  if (mayAsk && is("ask for reconsideration, of those rejected by web whose mail was acknowledged"))
     return [...first, after(5, "18:00"), recourse("reconsideration"), ...issued("upheld"), ...notified(2)];
-  if (mayAsk && is("appeal, of those rejected by web and mail"))
+  if (mayAsk && is("appeal, of those rejected by web whose mail was acknowledged"))
     return [
       ...first,
       after(5, "18:00"),
