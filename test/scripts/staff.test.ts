@@ -39,12 +39,12 @@ describe("the table of a stage", () => {
   const file = join(mkdtempSync(join(tmpdir(), "outputs-")), "outputs.json");
   writeFileSync(file, JSON.stringify({ "caudal-dev-data": { ClaimsTable: "t" }, "caudal-dev-service": {} }));
 
-  it.each<["dev" | "prod", string, string | undefined, string]>([
-    ["dev", file, "t", "the deployment wrote it"],
-    ["prod", file, "of-prod", "it was deployed elsewhere, as by GitHub"],
-    ["prod", `${file}.none`, "of-prod", "nothing was deployed from here"],
-    ["dev", `${file}.none`, undefined, "it was never deployed"],
-  ])("of %s: %s has %s: %s", async (stage, from, table) => {
+  it.each<[string, "dev" | "prod", string, string | undefined]>([
+    ["the deployment wrote it", "dev", file, "t"],
+    ["it was deployed elsewhere, as by GitHub", "prod", file, "of-prod"],
+    ["nothing was deployed from here", "prod", `${file}.none`, "of-prod"],
+    ["it was never deployed", "dev", `${file}.none`, undefined],
+  ])("is known or not: %s", async (_, stage, from, table) => {
     const endpoint = await answeringAws(({ action, parameters }) =>
       parameters.get("StackName") === "caudal-prod-data"
         ? answerOf(
