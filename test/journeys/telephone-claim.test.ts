@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { acts } from "../../bench/replay/acts.ts";
 import {
   actingMinutesOf,
   type Call,
@@ -40,6 +41,9 @@ it("takes four minutes of speaking, typing and touching", () => {
   expect(actingMinutesOf(call)).toBeLessThanOrEqual(4);
   // Both handouts read from end to end would be more than that: they are handed over, or read to who asks.
   expect(handoutMinutesOf(call)).toBeLessThanOrEqual(2.5);
+  // With both it is what the replay gives the operator for it.
+  const [minutes] = acts["take a claim by telephone"].besides;
+  expect(Math.abs(actingMinutesOf(call) + handoutMinutesOf(call) - minutes)).toBeLessThanOrEqual(minutes / 10);
 });
 
 it("takes two screens at most of each page", () => {
