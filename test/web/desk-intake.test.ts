@@ -81,7 +81,7 @@ describe("the intake", () => {
       "Del suministro 00012345 reclama: octubre de 2026, 62 m³, S/ 223.61.",
       "Dice: Usé menos agua de la que dice.",
       "Nos cuenta: Somos cuatro personas.",
-      "Pide: Que",
+      "Solicita: Que",
       "La decisión va en papel. ¿Está bien?",
     ])
       expect(back).toContain(words);
