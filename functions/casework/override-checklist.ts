@@ -16,10 +16,10 @@ const offerCited =
   "Citar una propuesta que no fue aceptada no se dispensa: quien redacta quita esa cita. Lo demás se puede dispensar.";
 
 /**
- * Records `checklist-overridden`: the decision may go without the named items of missing evidence and with the named
- * findings of the saved draft. Refuses `not-now` if the caller wrote the draft; if an item is not missing or a finding
- * is not in the draft or nobody may let it go; if a draft is at signature; or if the claim is `observed`, or is resolved or over and not
- * `in-reconsideration`. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `checklist-overridden` of the named missing items and findings, and answers the case. Refuses `not-now` if the
+ * caller wrote the draft; if an item is not missing, or a finding not in the draft or nobody's to let go; if a draft is
+ * at signature; or if the claim is `observed`, or resolved or over and not `in-reconsideration`. `editCase` adds
+ * `version-stale`, `write-key-used` and `busy`.
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -86,8 +86,8 @@ function filedIn({ statusCode, body = "" }: APIGatewayProxyStructuredResultV2) {
 }
 
 /**
- * Logs one line per request, of a claim that was filed with its id and code. Answers a problem for a bug, and `out-of-time` if a handler took too long: what broke goes
- * to the log, never to the caller.
+ * Logs one line per request; that of a filing has the claim's id and code. Answers a problem for a bug, and
+ * `out-of-time` if a handler took too long: what broke goes to the log, never to the caller.
  */
 function completed(
   audienceOf: ReadonlyMap<string, Audience>,

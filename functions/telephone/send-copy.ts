@@ -6,9 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import type { TelephoneDeps } from "./telephone-deps.ts";
 
 /**
- * Records `filing-copy-sent`: staff sent the claimant the copy of their telephone claim by letter, which takes it
- * off the list of copies to post. Sends nothing itself. Refuses `not-now` if the decision of the claim was notified, or the claim ended in another way. Answers the
- * case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `filing-copy-sent`: staff posted the copy of a telephone claim, which leaves the list of copies to post. Sends
+ * nothing itself. Answers the case. Refuses `not-now` if the claim's decision was notified or the claim ended in another
+ * way; also `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const sendCopy = (deps: TelephoneDeps) =>
   serve(route, (request) =>

@@ -23,9 +23,9 @@ const daysAhead = 14;
 
 /**
  * Answers the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered
- * by hour, then by the route of the meter readers. A visit that serves several claims is listed once; `alsoFor` has the
- * codes of the other claims that still take its acta. Beside them, the visits of readings that the inspector or nobody on duty has. If the day has no visits, `next` is the first of the 14 days after it that has some.
- * Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
+ * by hour, then by route. One that serves several claims is listed once; `alsoFor` has the codes of the others that
+ * still take its acta. Adds the visits of readings that are the inspector's or nobody's on duty. Without visits, `next`
+ * is the first of 14 days that has some. Refuses `not-your-role` to ask for another, unless an analyst or manager asks.
  */
 export const listInspections = (deps: VisitDeps) =>
   serve(route, async ({ query, caller, now }) => {

@@ -9,8 +9,8 @@ import { type CaseFile, toSign } from "./case-file.ts";
 
 /**
  * Renders the column that stands beside the draft of a resolution and beside its signature: the customer's words and
- * request, the receipts claimed, each item of evidence with its status, each visit with its acta, the office's own documents but the one to sign, and each
- * file that people sent, to look at.
+ * request, the receipts claimed, each item of evidence with its status, each visit with its acta, the office's own
+ * documents but the one to sign, and each file that people sent, to look at.
  */
 export function CaseBeside({ file }: { readonly file: CaseFile }) {
   const { claimId, grounds, request, receipts, evidence, inspections, attachments } = file;

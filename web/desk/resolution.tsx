@@ -35,10 +35,9 @@ function savedWords(saved: Saved): string {
 }
 
 /**
- * Renders the page on which a resolution is written, beside what the claim says. The draft saves itself 1.5 seconds
- * after the last letter, and is kept in the tab. If it was returned unsigned, says by whom and why. Submitting saves the
- * draft, issues the resolution, which then waits for its signature, and goes to the case. For `version-stale` the case is read again and the form stays. If the caller
- * may not write the resolution now, says so.
+ * Renders the page on which a resolution is written, or says that the caller may not now. The draft is kept in the tab
+ * and saves itself 1.5 seconds after the last letter. One returned unsigned says by whom and why. Submitting saves it,
+ * sends it to signature and goes to the case. For `version-stale` the case is read again and the form stays.
  */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;
