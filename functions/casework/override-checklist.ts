@@ -1,3 +1,5 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { draftFindings } from "../../shared/casework/draft-findings.ts";
@@ -5,6 +7,7 @@ import { editCase } from "../../shared/casework/edit-case.ts";
 import { evidenceOf } from "../../shared/casework/evidence-checklist.ts";
 import { overrideChecklist as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -17,7 +20,7 @@ const offerCited =
 
 /**
  * Records `checklist-overridden` of the named missing items and findings, and answers the case. Refuses `not-now` if the
- * caller wrote the draft; if an item is not missing, or a finding not in the draft or nobody's to let go; if a draft is
+ * caller wrote the draft or conciliated the claim; if an item is not missing, or a finding not in the draft or nobody's to let go; if a draft is
  * at signature; or if the claim is `observed`, or resolved or over and not `in-reconsideration`. `editCase` adds
  * `version-stale`, `write-key-used` and `busy`.
  */
@@ -25,7 +28,8 @@ export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {
       const { body, caller } = request;
-      if (at.file.draft?.by === caller.sub) return refused("not-now", { detail: ownDraft });
+      const barred = barredBy(at, caller);
+      if (barred) return refused("not-now", { detail: barred });
       const receipts = await deps.receiptReader.lastMonths(at.file.head.supplyCode, at.law.evidence.historyMonths);
       const consumption = await consumptionMonths(deps, at, receipts);
       const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
@@ -45,3 +49,9 @@ export const overrideChecklist = (deps: CaseworkDeps) =>
       return ok({ entries: [{ type: "checklist-overridden", effectiveAt: at.now, by: caller, details }] });
     }),
   );
+
+/** Why the caller may override nothing in this case, in Spanish; undefined if they may. */
+function barredBy({ file }: CaseAt, caller: Staff): string | undefined {
+  if (file.draft?.by === caller.sub) return ownDraft;
+  return hasConciliated(file, caller) ? conciliatedWords.override : undefined;
+}

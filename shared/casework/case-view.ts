@@ -291,8 +291,8 @@ const decidingActs: readonly string[] = ["resolution-issued", "resolution-signed
 
 /**
  * The actions that the law offers. Those of notifying are left out while a delivery waits for its effect, those of
- * deciding for who conciliated the claim. `checklist-overridden` is left out if the caller wrote the draft, or if there
- * is nothing to override: no evidence is missing and nothing is wrong with the draft that anybody may let go.
+ * deciding and overriding for who conciliated the claim. `checklist-overridden` is also left out if the caller wrote the
+ * draft, or if there is nothing to override: no evidence is missing and nobody may let go what is wrong with the draft.
  */
 function offered(
   actions: View["actions"],
@@ -302,8 +302,9 @@ function offered(
 ): View["actions"] {
   const isFaulty = draft?.findings.some(({ override, stops }) => !override && !stops) ?? false;
   const bare = isFaulty || evidence.some(({ status, override }) => status === "missing" && !override);
-  const mayOverride = bare && at.file.draft?.by !== caller.sub;
-  const barred = [...(countsFrom(at) ? deliveredActs : []), ...(hasConciliated(at.file, caller) ? decidingActs : [])];
+  const conciliated = hasConciliated(at.file, caller);
+  const mayOverride = bare && at.file.draft?.by !== caller.sub && !conciliated;
+  const barred = [...(countsFrom(at) ? deliveredActs : []), ...(conciliated ? decidingActs : [])];
   const left = actions.filter((action) => !barred.includes(action));
   return mayOverride ? left : left.filter((action) => action !== "checklist-overridden");
 }

@@ -12,16 +12,22 @@ const deciding: readonly StaffRole[] = ["resolver", "signer"];
 const decides = ({ roles }: Staff): boolean => roles.some((role) => deciding.includes(role));
 
 /**
- * Returns whether the caller worked for an agreement in the case, so that another person drafts and signs its decision:
- * they wrote its margin or unsent offer last, made an offer, or noted work as its conciliator before the hearing.
+ * Returns whether who has the account worked for an agreement in the case, so that another person drafts, signs or lets
+ * a finding of its decision go: they wrote its margin or unsent offer last, made an offer, or noted work as its
+ * conciliator before the hearing.
  */
-export function hasConciliated({ events, conciliation }: CaseFile, { sub }: Staff): boolean {
+export function hasConciliated(
+  { events, conciliation }: Pick<CaseFile, "events" | "conciliation">,
+  { sub }: Pick<Staff, "sub">,
+): boolean {
   return conciliation?.by === sub || conciliatorsIn(events).includes(sub);
 }
 
-/** The detail of a refusal to who has conciliated, in Spanish: who may draft, and who may sign. */
+/** The detail of a refusal to who has conciliated, in Spanish: who may draft, who may override, and who may sign. */
 export const conciliatedWords = {
   draft: "Quien concilió este reclamo no redacta su decisión: la redacta y la envía a firma otra resolutora.",
+  override:
+    "Quien concilió este reclamo no dispensa lo que le falta a su decisión: lo hace otra persona que no haya conciliado.",
   sign: "Quien concilió este reclamo no firma su decisión: la firma otra persona autorizada para firmar.",
 } as const;
 

@@ -17,6 +17,7 @@ import type { SupplyClaims } from "../storage/supply-claims.ts";
 import { unreportedDays } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
+import { hasConciliated } from "./conciliation-wall.ts";
 import { repairIn } from "./consumption-months.ts";
 import type { ControlledMonth } from "./controlled-months.ts";
 
@@ -343,7 +344,7 @@ interface Override {
 /**
  * Returns, by evidence item and by the key of a draft finding, the last override recorded since the present instance
  * began. Ignores overrides by the accounts in `but` (such as the drafter), because deciding without a proof takes two
- * people (digest 3.6). An item without an override is not in the map.
+ * people (digest 3.6), and by who conciliated the claim. An item without an override is not in the map.
  */
 export function overridesIn(
   { file, claim, law }: CaseAt,
@@ -352,7 +353,7 @@ export function overridesIn(
   const { opener } = instanceOf(claim, law);
   return new Map(
     entriesOf(file.events, "checklist-overridden").flatMap(({ recordedAt: at, by, details }) =>
-      by.kind === "staff" && at >= opener.recordedAt && !but.includes(by.sub)
+      by.kind === "staff" && at >= opener.recordedAt && !but.includes(by.sub) && !hasConciliated(file, by)
         ? [...details.items, ...(details.findings ?? []).map(({ key }) => key)].map(
             (item) => [item, { reason: details.reason, by: by.sub, at }] as const,
           )

@@ -52,7 +52,7 @@ export const overrideChecklist = defineRoute({
   path: "/desk/claims/{claimId}/overrides",
   roles: ["resolver", "signer", "manager"],
   summary:
-    "Lets a resolution go without evidence that is missing, or with what is wrong with its draft, for a written reason. The author of the draft may not, and for a resolution that the same person sends it does not count.",
+    "Lets a resolution go without evidence that is missing, or with what is wrong with its draft, for a written reason. The author of the draft may not, nor who conciliated the claim, and for a resolution that the same person sends it does not count.",
   body: z
     .strictObject({
       items: z.array(idField("Esa prueba no existe.")).max(20).default([]),

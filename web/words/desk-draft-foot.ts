@@ -13,7 +13,7 @@ export const footWords = {
     ]
       .filter(Boolean)
       .join(" "),
-  who: "Puede completarlo o corregirlo usted. Dispensarlo solo puede otra persona, por escrito: otra resolutora, quien firma o la gerencia.",
+  who: "Puede completarlo o corregirlo usted. Dispensarlo solo puede otra persona que no haya conciliado, por escrito: otra resolutora, quien firma o la gerencia.",
   stops: "Lo que cita una propuesta que no fue aceptada no lo dispensa nadie: corríjalo.",
   where: (act: string): string => `Lo hace en este expediente, en «${act}».`,
   toCase: "Abrir el expediente",

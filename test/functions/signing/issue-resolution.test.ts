@@ -262,6 +262,15 @@ describe("the lint of the draft", () => {
         details: { items: [], findings: of.map((key) => ({ key, text: "Algo." })), reason: "Lo dice el acta impresa." },
       },
     ]);
+  const offer = {
+    offerId: "o1",
+    receiptNumber: "S001-00045001",
+    m3: 20,
+    before: cents(15_661),
+    after: cents(5808),
+    terms: "Pagar 20 m³.",
+    until: calendarDay("2026-12-10"),
+  };
   const issue = async (claimId: string) => world.as(resolver, issueResolution, claimId, { body: {} });
 
   it("prints each answer with what proves it, in the document and in what the claimant reads", async () => {
@@ -315,18 +324,20 @@ describe("the lint of the draft", () => {
     expect((await issue(claimId)).body.type).toBe("urn:caudal:draft-faulty");
   });
 
+  it("does not go by the word of who made an offer in the claim", async () => {
+    const claimId = await world.heard();
+    const by = { kind: "staff", sub: "manager-2", roles: ["manager", "conciliator"] } as const;
+    await world.write(claimId, drafting, [{ type: "offer-made", effectiveAt: drafting, by, details: offer }]);
+    await world.draft(claimId, faulty);
+    await letGo(claimId, "manager-2");
+    expect((await issue(claimId)).body.type).toBe("urn:caudal:draft-faulty");
+    await letGo(claimId, "manager-3");
+    expect((await issue(claimId)).status).toBe(200);
+  });
+
   it("never goes with an answer that cites an offer nobody accepted, whoever let it go", async () => {
     const claimId = await world.heard();
     const by = { kind: "staff", sub: "conciliator-1", roles: ["conciliator"] } as const;
-    const offer = {
-      offerId: "o1",
-      receiptNumber: "S001-00045001",
-      m3: 20,
-      before: cents(15_661),
-      after: cents(5808),
-      terms: "Pagar 20 m³.",
-      until: calendarDay("2026-12-10"),
-    };
     await world.write(claimId, drafting, [{ type: "offer-made", effectiveAt: drafting, by, details: offer }]);
     const { seq = 0 } = lastEntry(await world.events(claimId), "offer-made") ?? {};
     const request = { matter: "request", text: "No corresponde cobrar otro consumo.", cites: [`entry:${seq}`] };
