@@ -24,6 +24,8 @@ interface Around {
   readonly authority: TestAuthority;
   /** Returns what came of each act of a claim; undefined if no claim has the number. */
   story(code: string): Promise<unknown>;
+  /** Returns whose data staff saw, for `npm run seen`. */
+  seen(asked: unknown): Promise<readonly unknown[]>;
   /** Serves the gallery of the pages' parts. */
   readonly gallery: Handler;
 }
@@ -47,6 +49,7 @@ export function localPages({
   accounts,
   authority,
   story,
+  seen,
   gallery,
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
@@ -97,6 +100,7 @@ export function localPages({
       const found = await story(code);
       return found ? json(200, found) : json(404, { message: `Ningún reclamo tiene el número ${code}.` });
     }),
+    "/_local/seen": answering(async (_, __, body) => json(200, { people: await seen(JSON.parse(body)) })),
     "/_local/signature": answering(async (_, __, body) => {
       const pdf = authority.sign(Buffer.from(String(JSON.parse(body).pdf), "base64"));
       return json(200, { pdf: Buffer.from(pdf).toString("base64") });

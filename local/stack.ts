@@ -35,6 +35,7 @@ import { noteRunning, runningOn } from "./running.ts";
 import { startS3Server } from "./s3/server.ts";
 import { openSchedules } from "./schedules.ts";
 import { seedStaff } from "./seed/staff.ts";
+import { seenHere } from "./seen.ts";
 import { openGallery, openSite } from "./site.ts";
 import { startSqs } from "./sqs.ts";
 import { findStoreProgram } from "./store-program.ts";
@@ -255,6 +256,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
         accounts: identity.accounts,
         authority,
         story: openTrace(resources["table-claims"] ?? "", dynamodb.endpoint, join(state, "logs")),
+        seen: seenHere(resources, dynamodb.endpoint),
         gallery: openGallery(build, "/_local/look/"),
       }),
       [issuersPath]: identity.handle,

@@ -128,6 +128,21 @@ describe("attachments that were presented", () => {
         .toBe(1);
   }, 400_000);
 
+  it("say whose they are to who asks on this machine what the clerk opened", async () => {
+    const asked = { from: "2000-01-01T05:00:00.000Z", until: "2100-01-01T05:00:00.000Z", about: [] };
+    const { people } = await (
+      await fetch(`${stack.origin}/_local/seen`, { method: "POST", body: JSON.stringify(asked) })
+    ).json();
+    expect(people).toContainEqual(
+      expect.objectContaining({
+        what: "submission",
+        name: "CLIENTE DE PRUEBA",
+        channel: "account",
+        to: expect.stringMatching(/./),
+      }),
+    );
+  });
+
   it.each(["phone", "desk"] as const)(
     "are shown to the clerk as pictures from another origin, the only one that the policy allows: %s",
     async (device) => {

@@ -279,6 +279,11 @@ describe("tokens by name", () => {
   });
 });
 
+it("whose data staff saw is not shown to a page of another site", async () => {
+  const asking = { method: "POST", headers: { origin: "http://evil.example" }, body: '{"of":["1"]}' };
+  expect((await ask("/_local/seen", asking)).status).toBe(403);
+});
+
 describe("every port", () => {
   const outside = Object.values(networkInterfaces())
     .flat()
