@@ -9,6 +9,41 @@ import { bodyOf, callsTo, servePages, site } from "./served.ts";
 
 servePages();
 
+describe("what a claimant decides by telephone", () => {
+  it.each([
+    ["desistir", "withdrawal-requested", "No lo sugiera: regístrelo solo si la persona lo pide.", "¿De qué desiste?"],
+    [
+      "respuesta",
+      "answer-offer",
+      "No sugiera aceptar ni rechazar: registre lo que la persona decide.",
+      "¿Qué propuesta responde?",
+    ],
+  ] as const)("%s: who attends is asked first not to suggest it", async (act, action, words, first) => {
+    const { page } = await open({ as: "operator", path: actAt(act), reads: words, stubs: withActions(action) });
+    const text = await page.locator("main").innerText();
+    expect(text.indexOf(words)).toBeLessThan(text.indexOf(first));
+  });
+
+  it.each([
+    ["no water at all", "0", "", "Propone 0 m³, como si ese mes no hubiera usado agua. Si usó algo, piénselo"],
+    ["the whole receipt", "62", "", "Es lo mismo que le cobraron. Si cree que le cobraron de más, piénselo"],
+    ["more than the offer", "21", "", "Es más que lo que la empresa le propone: S/ 60.10. Piénselo"],
+    ["as much as the offer", "20", "", undefined],
+    ["more than the offer, in parts", "21", "3", undefined],
+  ])("a counter-offer of %s is read aloud to be thought over as it is typed", async (_, m3, parts, doubt) => {
+    const stubs = withActions("answer-offer");
+    const { page } = await open({ as: "operator", path: actAt("respuesta"), reads: "¿Qué propuesta responde?", stubs });
+    await page.check("input[value=o1]");
+    await page.check("input[value=other]");
+    await page.fill("#m3", m3);
+    await page.fill("#instalments", parts);
+    const said = async () => (await page.locator("[role=status] b").allInnerTexts()).join().replaceAll("\u00a0", " ");
+    if (doubt) await expect.poll(said).toContain(`Léaselo: «${doubt}`);
+    else await expect.poll(said).toBe("");
+    expect(callsTo("priceOffer")).toHaveLength(0);
+  });
+});
+
 describe("an act of a case", () => {
   it("an extension offers other months of the supply, and not those that are claimed already", async () => {
     const stubs = { ...withActions("claim-extended"), takeExtension: answer("takeExtension", theCase) };

@@ -24,6 +24,8 @@ interface PricedFieldsProps {
   readonly receiptNumber?: string | undefined;
   readonly initial?: { readonly m3: number; readonly instalments?: readonly string[] | undefined } | undefined;
   readonly hint?: string;
+  /** Returns what to read aloud of a volume and parts as they are typed, so that it is thought over; undefined if nothing. */
+  readonly doubtOf?: ((m3: number, isInParts: boolean) => string | undefined) | undefined;
   readonly problem: ClientProblem | undefined;
 }
 
@@ -31,8 +33,10 @@ interface PricedFieldsProps {
  * The volume and the parts of a proposal, and a button that says what they would cost before anything is sent. A price
  * is shown until anything in the form changes.
  */
-function PricedFields({ claimId, receiptNumber, initial, hint, problem }: PricedFieldsProps) {
+function PricedFields({ claimId, receiptNumber, initial, hint, doubtOf, problem }: PricedFieldsProps) {
   const [price, setPrice] = useState<string>();
+  const [volume, setVolume] = useState("");
+  const [parts, setParts] = useState("");
   const [refused, setRefused] = useState<ClientProblem>();
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -62,8 +66,15 @@ function PricedFields({ claimId, receiptNumber, initial, hint, problem }: Priced
         : undefined,
     );
   };
+  const m3 = numberOf(volume);
+  const doubt = m3 === undefined ? undefined : doubtOf?.(m3, parts.trim() !== "");
+  const keep = ({ target }: { readonly target: EventTarget | null }): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === "m3") setVolume(target.value);
+    if (target.name === "instalments") setParts(target.value);
+  };
   return (
-    <div ref={part}>
+    <div ref={part} onInput={keep}>
       <TextField
         name="m3"
         label={fieldWords.offerM3}
@@ -89,6 +100,7 @@ function PricedFields({ claimId, receiptNumber, initial, hint, problem }: Priced
         </button>
       </p>
       <p role="status">{price}</p>
+      <p role="status">{doubt && <b>{doubt}</b>}</p>
     </div>
   );
 }
@@ -151,8 +163,22 @@ export const offer: ActForm = {
     }),
 };
 
+/**
+ * Returns what is read aloud to a claimant who proposes no water, the whole receipt, or more than the offer, as the page
+ * of their offer asks them to think it over; undefined if nothing. Parts are a reason to propose as much.
+ */
+function doubtAbout(offered: Offered | undefined, receipts: CaseFile["receipts"]) {
+  const billed = receipts.find(({ number }) => number === offered?.receiptNumber)?.m3 ?? Number.POSITIVE_INFINITY;
+  return (m3: number, isInParts: boolean): string | undefined => {
+    if (m3 === 0) return calledActWords.thinkOver.nothing;
+    if (isInParts || !offered) return undefined;
+    if (m3 >= billed) return calledActWords.thinkOver.asBilled;
+    return m3 > offered.m3 ? calledActWords.thinkOver.more(soles(offered.after)) : undefined;
+  };
+}
+
 /** Asks which open offer the claimant answers, whether they accept it, and what they propose if it is something else. */
-function AnswerFields({ file: { offers, claimId }, problem }: ActFieldsProps) {
+function AnswerFields({ file: { offers, claimId, receipts }, problem }: ActFieldsProps) {
   const [accepted, setAccepted] = useState("");
   const open = offers.filter((one) => one.accepted === undefined || one.undoUntil);
   const [offerId, setOfferId] = useState("");
@@ -181,7 +207,12 @@ function AnswerFields({ file: { offers, claimId }, problem }: ActFieldsProps) {
       />
       {accepted === "other" && (
         <>
-          <PricedFields claimId={claimId} receiptNumber={answered?.receiptNumber} problem={problem} />
+          <PricedFields
+            claimId={claimId}
+            receiptNumber={answered?.receiptNumber}
+            doubtOf={doubtAbout(answered, receipts)}
+            problem={problem}
+          />
           <LongText name="says" label={claimantActWords.counterSays} max={500} problem={problem} />
         </>
       )}

@@ -16,6 +16,13 @@ export const calledActWords = {
   },
   readHearing: (plan: string) => `«Su reunión para llegar a un acuerdo: ${plan} ¿Va a participar?»`,
   answerNotSuggested: "No sugiera aceptar ni rechazar: registre lo que la persona decide.",
+  /** Read aloud when a claimant proposes something else, as the page of the offer says it to who writes it themself. */
+  thinkOver: {
+    nothing: "Léaselo: «Propone 0 m³, como si ese mes no hubiera usado agua. Si usó algo, piénselo y díganos cuánto.»",
+    asBilled: "Léaselo: «Es lo mismo que le cobraron. Si cree que le cobraron de más, piénselo y díganos menos m³.»",
+    more: (offered: string) =>
+      `Léaselo: «Es más que lo que la empresa le propone: ${offered}. Piénselo: ¿lo quiere así?»`,
+  },
   notSuggested: "No lo sugiera: regístrelo solo si la persona lo pide.",
   readConsent: (email: string | undefined, granted: boolean) => {
     if (email === undefined) return "Este reclamo no tiene un correo: se le notifica en papel.";

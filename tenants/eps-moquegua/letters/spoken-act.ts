@@ -1,6 +1,9 @@
 import type { SpokenActCopy } from "../../../shared/documents/letters.ts";
-import type { Sheet } from "../../../shared/documents/sheet.ts";
+import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
+import { formatCents } from "../../../shared/domain/money.ts";
+import type { CounterOffer } from "../../../shared/domain/note-details.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /**
@@ -12,6 +15,7 @@ export function spokenAct(facts: SpokenActCopy): Sheet {
   const { entry, undoUntil, letterhead } = facts;
   return caseSheet(facts, "Copia de lo que nos dijiste por teléfono", [
     { text: saidIn(entry) },
+    ...(entry.type === "offer-answered" && entry.details.counter ? proposedIn(entry.details.counter) : []),
     ...(entry.type === "withdrawal-requested" && entry.details.reason !== ""
       ? typedBlocks("El motivo que diste", entry.details.reason)
       : []),
@@ -23,6 +27,15 @@ export function spokenAct(facts: SpokenActCopy): Sheet {
     },
     { text: "Mientras tanto tu reclamo sigue y sus plazos corren. Si no lo pediste tú, llámanos hoy mismo." },
   ]);
+}
+
+/** What the claimant proposed instead of the offer, as the notice of it says, and why. */
+function proposedIn({ m3, after, instalments, says }: CounterOffer): readonly Block[] {
+  const parts = instalments ? ` Lo pagarías ${instalmentWords(instalments)}.` : "";
+  return [
+    { text: `Propones pagar S/ ${formatCents(after)}, por ${m3} m³.${parts} Te responderemos.` },
+    ...(says === "" ? [] : typedBlocks("El motivo que diste", says)),
+  ];
 }
 
 function saidIn(entry: SpokenActCopy["entry"]): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { queuesOf } from "../../../shared/casework/entry-queues.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { filedAt, notesOf, openRenderDesk, take, wordsOf, world, write } from "./render-world.ts";
 
@@ -41,6 +42,16 @@ const copiesOf = async (entry: Entry) => {
   expect(await take({ claimId, seq })).toEqual([]);
   return (await notesOf(claimId)).filter(({ kind }) => kind === "spoken-act");
 };
+
+it("the copy of an offer that was not accepted has what the claimant proposed by telephone, its price, its parts and why", async () => {
+  const counter = { m3: 15, after: cents(3985), instalments: [cents(1993), cents(1992)], says: "Usé como siempre." };
+  const details = { offerId: "o1", accepted: false, standing, counter, taken: { came: "telephone" } } as const;
+  const [copy] = await copiesOf({ type: "offer-answered", effectiveAt: filedAt, by, details });
+  const text = wordsOf(copy?.documentId ?? "");
+  expect(text).toContain("Dijiste que no aceptas la propuesta de acuerdo.");
+  expect(text).toContain("Propones pagar S/ 39.85, por 15 m³. Lo pagarías en 2 cuotas mensuales");
+  expect(text).toContain("Usé como siempre.");
+});
 
 describe("the copy of what was said by telephone", () => {
   it.each(said("telephone"))("says «%s», and until when it can be undone", async (words, entry) => {
