@@ -10,6 +10,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { type Forecast, saysSame } from "../../shared/domain/work-list.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import type { CalendarBook, CalendarChangeProgress, StoredVersion } from "../../shared/storage/calendars.ts";
+import type { CaseHead } from "../../shared/storage/case-head.ts";
 import type { Visits } from "../../shared/storage/visits.ts";
 import { inLanes } from "../runtime/in-lanes.ts";
 import { logFailure } from "../runtime/log.ts";
@@ -121,8 +122,8 @@ async function changeOne(
     movedSince(deps, versions, at).length > 0 ||
     (!file.marks.some((mark) => mark.key === key) && hasAppointmentsHit(await appointmentsHitOf(deps, at)));
   if (!isMoved) {
-    if (isForeseen(at)) return false;
     const head = { ...headAfter(file.head, file.events, at.law, at.now), refreshedAt: at.now };
+    if (foresees(file.head, head, at.now)) return false;
     return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
   }
   const write = { key, contentHash: key };
@@ -144,12 +145,11 @@ function hasAppointmentsHit({ hearing, visits }: Appointments): boolean {
 }
 
 /**
- * Returns whether the states and days that a claim's stored head forecasts are those that its history gives now. Does
- * not compare the day on which the present state began, because it depends on when the head was written.
+ * Returns whether the states and days that a claim's stored head forecasts are those of the head that its history gives
+ * now. Does not compare the day on which the present state began, because it depends on when the head was written.
  */
-export function isForeseen({ file, law, now }: CaseAt): boolean {
-  const { steps: said } = caseHeadAt(file.head, now);
-  const { steps } = headAfter(file.head, file.events, law, now);
+export function foresees(stored: CaseHead, { steps }: CaseHead, now: string): boolean {
+  const { steps: said } = caseHeadAt(stored, now);
   const isSaid = (step: Forecast, index: number) => {
     const other = said[index];
     return other !== undefined && saysSame(step, other) && (index === 0 || step.from === other.from);

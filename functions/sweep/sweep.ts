@@ -22,7 +22,7 @@ import { alertManager } from "./alert-manager.ts";
 import { alertSubmissions } from "./alert-submissions.ts";
 import { alertWaiting } from "./alert-waiting.ts";
 import { type AnnounceDeps, announceReceipts } from "./announce-receipts.ts";
-import { applyCalendarChange, isForeseen } from "./apply-calendar-change.ts";
+import { applyCalendarChange, foresees } from "./apply-calendar-change.ts";
 import { countDelivery } from "./count-delivery.ts";
 import { type LapseDeps, lapseSubmissions } from "./lapse-submissions.ts";
 import type { ListDeps } from "./list-deps.ts";
@@ -215,6 +215,6 @@ async function refreshOne(deps: SweepDeps, claimId: string, now: string, { grant
   }
   const head = { ...headAfter(file.head, file.events, at.law, now), refreshedAt: now };
   const lacksDelivery = head.delivery !== undefined && file.head.delivery === undefined;
-  if (!hasMoved(file.head, now) && isForeseen(at) && !lacksDelivery) return false;
+  if (!hasMoved(file.head, now) && foresees(file.head, head, now) && !lacksDelivery) return false;
   return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
 }

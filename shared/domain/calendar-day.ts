@@ -8,6 +8,10 @@ const dayForm = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 const instantForm = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):[0-5]\d(\.\d+)?Z$/;
 const clockTimeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/;
 
+/** Days already worked out, both ways: the terms of a claim ask for the same ones hundreds of times. */
+const numbered = new Map<CalendarDay, number>();
+const written = new Map<number, CalendarDay>();
+
 /** Lima is five hours behind UTC all year (digest 5.1). */
 const limaHoursBehind = 5;
 
@@ -56,6 +60,12 @@ function daysBeforeMarch(year: number): number {
  * exception.
  */
 function dayNumber(day: CalendarDay): number {
+  const number = numbered.get(day) ?? numberOf(day);
+  numbered.set(day, number);
+  return number;
+}
+
+function numberOf(day: CalendarDay): number {
   const { year, month, dayOfMonth } = partsOf(day);
   const monthsSinceMarch = (month + 9) % 12;
   const marchYear = month < 3 ? year - 1 : year;
@@ -64,6 +74,12 @@ function dayNumber(day: CalendarDay): number {
 
 /** Inverse of `dayNumber`. */
 function dayOfNumber(number: number): CalendarDay {
+  const day = written.get(number) ?? dayWritten(number);
+  written.set(number, day);
+  return day;
+}
+
+function dayWritten(number: number): CalendarDay {
   const yearAtMost = Math.floor(number / 365.2425) + 1;
   const marchYear = daysBeforeMarch(yearAtMost) > number ? yearAtMost - 1 : yearAtMost;
   const dayOfYear = number - daysBeforeMarch(marchYear);
