@@ -404,14 +404,17 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   },
 ];
 
+const ofEvents = transitions.filter((row) => "event" in row);
+const ofLapses = transitions.filter((row) => "lapse" in row);
+
 /** Returns the rows of the table of transitions that apply when an event is recorded, in the order of the table. */
 export function eventTransitions(): readonly EventTransition[] {
-  return transitions.filter((row) => "event" in row);
+  return ofEvents;
 }
 
 /** Returns the rows of the table of transitions that apply when a term ends without an act, in the order of the table. */
 export function lapseTransitions(): readonly LapseTransition[] {
-  return transitions.filter((row) => "lapse" in row);
+  return ofLapses;
 }
 
 /**
