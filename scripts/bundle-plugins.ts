@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Metafile, Plugin } from "esbuild";
 import type { Grant } from "../shared/grant.ts";
 import { grantsOf, type StoreName, stores, variableOf } from "../shared/permissions.ts";
+import { withFunctionExpressions } from "./function-expressions.ts";
 
 function placeOf(grant: Grant): object {
   const {
@@ -61,6 +62,44 @@ const withoutPackages: Plugin = {
     }),
 };
 
+/** Leaves out what reads the SDK's settings from files of a developer's machine: a function has its own in its environment. */
+const withoutSettingsFiles: Plugin = {
+  name: "without-settings-files",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/loadSharedConfigFiles$/ }, () => ({
+      path: join(import.meta.dirname, "no-settings-files.ts"),
+    })),
+};
+
+/** A class of an error as the SDK writes nearly all, with its name, its shape and whose fault it is. */
+const errorClass =
+  /^export class (\w+) extends __BaseException \{\n {4}static shapeId = ("[^"]+");\n {4}name = ("\w+");\n {4}\$fault = ("\w+");\n( {4}\w+;\n)* {4}constructor\(opts\) \{\n.*?\n {4}\}\n\}/gms;
+
+/** Makes the errors that each client of the SDK declares, some forty classes alike, by one function. */
+export const withMadeErrors: Plugin = {
+  name: "with-made-errors",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/dist-es\/models\/errors\.js$/ }, ({ path }) => {
+      const made = readFileSync(path, "utf8").replace(
+        errorClass,
+        "export const $1 = /* @__PURE__ */ errorClass($2, $3, $4);",
+      );
+      const errorClassText = `
+        function errorClass(shapeId, name, fault) {
+          return class Made extends __BaseException {
+            static shapeId = shapeId;
+            name = name;
+            $fault = fault;
+            constructor(opts) {
+              super(opts);
+              Object.setPrototypeOf(this, Made.prototype);
+            }
+          };
+        }`;
+      return { contents: made + errorClassText };
+    }),
+};
+
 /** Leaves out what describes zod's schemas in JSON: the build describes the API, and functions nothing. */
 const withoutJsonSchemas: Plugin = {
   name: "without-json-schemas",
@@ -92,6 +131,16 @@ const withRequiredParts: Plugin = {
     onResolve({ filter: /^node:/ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, namespace } : undefined));
     onLoad({ filter: /^/, namespace }, ({ path }) => ({ contents: `module.exports = require("${path}");` }));
   },
+};
+
+/** Has long functions read when they are called. */
+const withSkimmedFunctions: Plugin = {
+  name: "with-skimmed-functions",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.(ts|[cm]?js)$/ }, ({ path }) => ({
+      contents: withFunctionExpressions(path, readFileSync(path, "utf8")),
+      loader: path.endsWith(".ts") ? "ts" : "js",
+    })),
 };
 
 /** The sources that become files of their own, by the name of the file. */
@@ -126,8 +175,11 @@ export const plugins = [
   withoutPermissions,
   withoutPackages,
   withoutEventStreams,
+  withoutSettingsFiles,
+  withMadeErrors,
   withoutJsonSchemas,
   withLazySchemas,
   withRequiredParts,
   withLateFiles,
+  withSkimmedFunctions,
 ];

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import * as dynamoDb from "@aws-sdk/client-dynamodb";
+import { type BuildOptions, build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleFunctions } from "../../scripts/bundle.ts";
+import { withMadeErrors } from "../../scripts/bundle-plugins.ts";
 import decompressed from "../../scripts/native-brotli.ts";
 import { fontFiles } from "../../shared/documents/font-files.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
@@ -72,6 +75,48 @@ it("no bundle imports a part of Node late, which loads more of Node than to requ
   const bundle = readFileSync(join(into, "office", "index.cjs"), "utf8");
   expect(bundle).toContain('require("node:http")');
   expect(bundle).not.toContain('import("node:');
+});
+
+it("no bundle reads settings of the SDK from files", () => {
+  const bundle = readFileSync(join(into, "office", "index.cjs"), "utf8");
+  expect(["AWS_SHARED_CREDENTIALS_FILE", "node:fs/promises"].filter((mark) => bundle.includes(mark))).toEqual([]);
+});
+
+it("every bundle is in ASCII", () => {
+  const bundle = readFileSync(join(into, "claims", "index.cjs"), "utf8");
+  expect([...bundle].filter((letter) => letter > "~")).toEqual([]);
+  expect(bundle).toContain(String.raw`\u`);
+});
+
+it("the errors of the SDK's clients are as the SDK declares them", async () => {
+  const errors = join(import.meta.dirname, "../../node_modules/@aws-sdk/client-dynamodb/dist-es/models/errors.js");
+  const outfile = join(into, "errors.cjs");
+  const base = {
+    entryPoints: [errors],
+    bundle: true,
+    platform: "node",
+    mainFields: ["module", "main"],
+  } satisfies BuildOptions;
+  const made = await build({ ...base, plugins: [withMadeErrors], outfile });
+  expect(made.errors).toEqual([]);
+  const { default: ours } = await import(pathToFileURL(outfile).href);
+  const names = Object.keys(dynamoDb).filter((name) => /(Exception|Error|Exceeded)$/.test(name) && name in ours);
+  expect(names.length).toBeGreaterThan(25);
+  for (const name of names) {
+    const [own, theirs] = [ours, dynamoDb].map((module) => {
+      const Made = module[name as never] as unknown as new (options: object) => Error & { $fault: string };
+      const error = Object.assign(new Made({ $metadata: { attempts: 1 }, message: "No." }), { Item: 1 });
+      return [
+        error instanceof Made,
+        error instanceof Error,
+        error.name,
+        error.$fault,
+        error.message,
+        Reflect.get(Made, "shapeId"),
+      ];
+    });
+    expect(own).toEqual(theirs);
+  }
 });
 
 it("fonts are decompressed by Node's own brotli", () => {
