@@ -71,6 +71,24 @@ const withoutSettingsFiles: Plugin = {
     })),
 };
 
+/**
+ * Writes the names of traits in the SDK's schemas where they stand. A key that is computed, even of a constant, may have
+ * an effect, so the build would keep every schema of a client for the few that its commands use.
+ */
+export const withNamedTraits: Plugin = {
+  name: "with-named-traits",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_\d+\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const names = new Map(
+        Array.from(source.matchAll(/^const (\w+) = ("[^"]*");$/gm), ([, name, text]) => [name, text]),
+      );
+      return {
+        contents: source.replace(/\[(\w+)\]: /g, (key, name) => (names.has(name) ? `${names.get(name)}: ` : key)),
+      };
+    }),
+};
+
 /** A class of an error as the SDK writes nearly all, with its name, its shape and whose fault it is. */
 const errorClass =
   /^export class (\w+) extends __BaseException \{\n {4}static shapeId = ("[^"]+");\n {4}name = ("\w+");\n {4}\$fault = ("\w+");\n( {4}\w+;\n)* {4}constructor\(opts\) \{\n.*?\n {4}\}\n\}/gms;
@@ -109,6 +127,26 @@ const withoutJsonSchemas: Plugin = {
       const absent = 'const absent = () => { throw new Error("a function describes no schema"); };';
       return { contents: [absent, ...names.map(([, name]) => `export const ${name} = () => absent;`)].join("\n") };
     }),
+};
+
+/** Leaves out zod's older way to ask for a form of text, `z.string().email()` for `z.email()`, which brings every form. */
+const withoutFormMethods: Plugin = {
+  name: "without-form-methods",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/zod\/v4\/classic\/schemas\.js$/ }, ({ path }) => {
+      const method = /^ {4}\w+\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},?\n/gm;
+      return { contents: withFunctionExpressions(path, readFileSync(path, "utf8").replace(method, "")) };
+    }),
+};
+
+/** Leaves out what each route does in words, which only the API's description says: the build writes it. */
+const withoutSummaries: Plugin = {
+  name: "without-summaries",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/shared\/contract\/[\w-]+-routes\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/^ {2}summary:\s*"(?:[^"\\]|\\.)*",\n/gm, ""),
+      loader: "ts",
+    })),
 };
 
 /** Has schemas built when they are first used: a third of the time in which a function started went into building all. */
@@ -176,8 +214,11 @@ export const plugins = [
   withoutPackages,
   withoutEventStreams,
   withoutSettingsFiles,
+  withNamedTraits,
   withMadeErrors,
   withoutJsonSchemas,
+  withoutFormMethods,
+  withoutSummaries,
   withLazySchemas,
   withRequiredParts,
   withLateFiles,

@@ -8,7 +8,7 @@ import { observationRow } from "./observation-row.ts";
 import { problemRow } from "./problem-row.ts";
 import { readParts } from "./read-part.ts";
 import { registerCsv } from "./register-csv.ts";
-import { type RegisterSheet, registerWorkbook } from "./register-workbook.ts";
+import type { RegisterSheet } from "./register-workbook.ts";
 
 /** The name of each register's sheet and file. */
 const names = { claims: "reclamos", problems: "solicitudes", observations: "observaciones" } as const;
@@ -70,6 +70,8 @@ export async function writeRegisters(
     await files.write(build, fileName, bytes, type);
     written.push({ fileName, sizeBytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), rows });
   };
+  // What makes workbooks builds its tables as it is loaded, and most messages of a build make none.
+  const { registerWorkbook } = await import("./register-workbook.ts");
   const all = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   await write(`registros_${build.month}.xlsx`, await registerWorkbook(sheets), workbookType, all);
   for (const { name, columns, rows } of sheets) {

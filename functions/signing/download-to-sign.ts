@@ -1,4 +1,3 @@
-import { zipSync } from "fflate";
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { downloadToSign as route } from "../../shared/contract/signing-routes.ts";
@@ -30,8 +29,8 @@ export const downloadToSign = (deps: SigningDeps) =>
       return refused("document-not-found", {
         detail: "Uno de los documentos que elegiste ya no espera tu firma. Vuelve a la lista y elígelos otra vez.",
       });
-    // PDFs are compressed already; a fixed time makes the same documents the same file.
-    const bytes = zipSync(Object.fromEntries(files), { level: 0, mtime: "1980-01-01T12:00:00" });
+    const { zipOf } = await import("./zip-of.ts");
+    const bytes = zipOf(Object.fromEntries(files));
     const sha256 = sha256Of(bytes);
     const fileName = `por-firmar-${limaDay(now)}.zip`;
     return ok({

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,7 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import * as dynamoDb from "@aws-sdk/client-dynamodb";
 import { type BuildOptions, build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundleFunctions } from "../../scripts/bundle.ts";
+import { bundleFunctions, root } from "../../scripts/bundle.ts";
 import { withMadeErrors } from "../../scripts/bundle-plugins.ts";
 import decompressed from "../../scripts/native-brotli.ts";
 import { fontFiles } from "../../shared/documents/font-files.ts";
@@ -14,7 +14,7 @@ import type { Sheet } from "../../shared/documents/sheet.ts";
 import { letterhead, pdfRenderer } from "../shared/documents/document-examples.ts";
 
 const into = mkdtempSync(join(tmpdir(), "caudal-bundles-"));
-beforeAll(() => bundleFunctions(["signing", "render-documents", "office", "claims"], into), 60_000);
+beforeAll(() => bundleFunctions(["signing", "render-documents", "office", "claims"], into));
 afterAll(() => rmSync(into, { recursive: true, force: true }));
 
 describe("the bundle of a function that makes PDFs", () => {
@@ -86,6 +86,33 @@ it("every bundle is in ASCII", () => {
   const bundle = readFileSync(join(into, "claims", "index.cjs"), "utf8");
   expect([...bundle].filter((letter) => letter > "~")).toEqual([]);
   expect(bundle).toContain(String.raw`\u`);
+});
+
+it("no bundle says what routes do, or has schemas of the SDK for commands that it never sends", () => {
+  const [claims, signing] = ["claims", "signing"].map((name) => readFileSync(join(into, name, "index.cjs"), "utf8"));
+  expect(claims).toContain("/claims/{claimId}/visit/slot");
+  expect(claims).not.toContain("Moves the visit to another free slot");
+  expect(signing).toContain("GetObjectRequest");
+  expect(signing).not.toContain("AnalyticsConfiguration");
+});
+
+describe("the methods of zod that ask a text for a form", () => {
+  const forms =
+    "base64|base64url|cuid|cuid2|date|datetime|duration|e164|email|emoji|guid|ipv4|ipv6|jwt|nanoid|time|ulid|url|uuid";
+  const call = String.raw`\((?:[^()]|\([^()]*\))*\)\s*\.`;
+  const asked = new RegExp(String.raw`\bstring${call}(?:\w+${call})*(?:${forms})\(`);
+
+  it("are in no bundle", () => {
+    const bundle = readFileSync(join(into, "claims", "index.cjs"), "utf8");
+    expect(["emoji", "nanoid", "uuidv7"].filter((form) => bundle.includes(`${form}(`))).toEqual([]);
+  });
+
+  it("are called by no source", () => {
+    const files = globSync("{functions,shared,tenants}/**/*.ts", { cwd: root });
+    expect(files.filter((file) => asked.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
+    expect(asked.test('z.string().trim().max(3, "No (no).").email()')).toBe(true);
+    expect(asked.test("z.string().trim(), z.email()")).toBe(false);
+  });
 });
 
 it("the errors of the SDK's clients are as the SDK declares them", async () => {
