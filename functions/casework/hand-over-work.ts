@@ -9,7 +9,6 @@ import {
   ownsNothing,
 } from "../../shared/casework/hand-over.ts";
 import { deliveriesCounted, pickDeliverer } from "../../shared/casework/pick-deliverer.ts";
-import { pickInspector } from "../../shared/casework/pick-inspector.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { WriteKey } from "../../shared/contract/route.ts";
 import { handOverWork as route } from "../../shared/contract/staff-routes.ts";
@@ -19,6 +18,7 @@ import { queues } from "../../shared/domain/work-list.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
+import { type Clash, clashOf, type TakenVisits, takerOf } from "./absence-visits.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { giveServedVisits, recordGiven } from "./give-visit.ts";
 
@@ -35,6 +35,8 @@ interface Absence extends Handing {
   readonly to: string | undefined;
   readonly write: WriteKey;
   readonly now: string;
+  /** The visits given so far in this call. */
+  readonly taken: TakenVisits;
 }
 
 /** A visit, a delivery or a claim of somebody who is absent. */
@@ -45,37 +47,76 @@ interface Work {
 }
 
 /** How much was given of each. */
-interface Given {
+interface Counts {
   visits: number;
   deliveries: number;
   claims: number;
 }
-const kindOf = ({ visit, noticeId }: Work): keyof Given => (visit ? "visits" : noticeId ? "deliveries" : "claims");
-const sumOf = ({ visits, deliveries, claims }: Given): number => visits + deliveries + claims;
+
+/** A visit that stays with who is absent, and why, in Spanish. */
+interface Left extends Pick<Clash, "claimId" | "on" | "from"> {
+  readonly why: string;
+}
+
+/** What was given, the visits among it that clash, and those that could not be given. */
+interface Given extends Counts {
+  readonly clashes: Clash[];
+  readonly left: Left[];
+}
+const kindOf = ({ visit, noticeId }: Work): keyof Counts => (visit ? "visits" : noticeId ? "deliveries" : "claims");
+const sumOf = ({ visits, deliveries, claims }: Counts): number => visits + deliveries + claims;
 
 /**
- * Takes the person `sub` off duty and gives at most 20 of their visits (today through `until`), deliveries and open
- * claims: to `to` (visits and deliveries only to an inspector on duty), else to those on duty with the least. Answers
- * how many; while `more`, call again. Refuses `person-not-found` if unknown; `not-now` if `until` is not from today to
- * 30 days ahead, or if `to`, or nobody, can take a visit or claim; what was given stays given.
+ * Takes the person `sub` off duty and gives at most 20 of their visits (today through `until`), deliveries and claims to
+ * `to`, else (or if `to` has a visit at that hour) to those on duty with the least; answers how many, and which visits
+ * clash. With `plan`, gives nothing. Refuses `person-not-found` if unknown; `not-now` if `until` is not from today to 30
+ * days ahead, or if `to`, or nobody, can take a visit or claim; what was given stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
-  serve(route, async ({ params: { sub }, body: { reason, to, until }, caller: by, write, now }) => {
+  serve(route, async ({ params: { sub }, body: { reason, to, until, plan }, caller: by, write, now }) => {
     const days = daysBetween(limaDay(now), until);
     if (days < 0 || days >= mostDays)
       return refused("not-now", { detail: "El último día de la ausencia va de hoy a dentro de 30 días." });
     const office = deps.tenant.office.code.value;
     const staff = await deps.staffRegister.list(office);
     const others = staff.filter((one) => one.sub !== sub);
-    const refusal = cannotTake(others, to, await workOf(deps, sub, limaDay(now), until));
+    const before = await workOf(deps, sub, limaDay(now), until);
+    const refusal = cannotTake(others, to, before);
     if (refusal) return refusal;
+    if (plan) return ok(await planned(deps, others, to, before));
     if (!(await deps.staffRegister.setDuty(office, sub, false))) return refused("person-not-found");
     // Read again: until they were off duty they could be given more.
     const work = await workOf(deps, sub, limaDay(now), until);
-    const given = await giveAll(deps, { sub, to, by, reason, write, now }, work);
+    const given = await giveAll(deps, { sub, to, by, reason, write, now, taken: new Map() }, work);
     if (!given.ok) return given;
-    return ok({ ...given.value, more: work.length > atOnce && sumOf(given.value) > 0 });
+    return ok({ ...shown(given.value), more: work.length > atOnce && sumOf(given.value) > 0 });
   });
+
+/** Leaves out the lists that are empty. */
+const shown = ({ clashes, left, ...counts }: Given) => ({
+  ...counts,
+  ...(clashes.length > 0 && { clashes }),
+  ...(left.length > 0 && { left }),
+});
+
+/** Who would take each visit, one given after the other; nothing else is looked at. */
+async function planned(
+  { agenda, tenant }: CaseworkDeps,
+  staff: readonly StaffRecord[],
+  to: string | undefined,
+  work: readonly Work[],
+) {
+  const taken: TakenVisits = new Map();
+  const clashes: Clash[] = [];
+  for (const { visit } of work) {
+    const taker = visit && (await takerOf(agenda, tenant.office.code.value, { staff, to, taken }, visit));
+    if (!taker) continue;
+    taken.set(visit.inspectionId, { visit, sub: taker.inspector.sub });
+    const clash = clashOf(visit, taker, to);
+    if (clash) clashes.push(clash);
+  }
+  return { ...shown({ visits: taken.size, deliveries: 0, claims: 0, clashes, left: [] }), more: false };
+}
 
 /** Why nobody, or not `to`, can take a claim or a visit of this work; undefined if all of it can be taken. */
 function cannotTake(
@@ -128,10 +169,10 @@ async function workOf(
  * can take. Passes over a piece that is not theirs any more.
  */
 async function giveAll(deps: CaseworkDeps, absence: Absence, work: readonly Work[]): Promise<Answer<Given, "not-now">> {
-  const done: Given = { visits: 0, deliveries: 0, claims: 0 };
+  const done: Given = { visits: 0, deliveries: 0, claims: 0, clashes: [], left: [] };
   for (const piece of work) {
     if (sumOf(done) === atOnce) break;
-    const given = await giveOne(deps, absence, piece);
+    const given = await giveOne(deps, absence, piece, done);
     if (!given.ok) return given;
     if (given.value) done[kindOf(piece)] += 1;
   }
@@ -139,8 +180,8 @@ async function giveAll(deps: CaseworkDeps, absence: Absence, work: readonly Work
 }
 
 /** Gives a piece of work as `giveVisit`, `giveDelivery` or `giveClaim` do. */
-function giveOne(deps: CaseworkDeps, absence: Absence, { claimId, visit, noticeId }: Work) {
-  if (visit) return giveVisit(deps, absence, visit);
+function giveOne(deps: CaseworkDeps, absence: Absence, { claimId, visit, noticeId }: Work, done: Given) {
+  if (visit) return giveVisit(deps, absence, visit, done);
   return noticeId ? giveDelivery(deps, absence, claimId, noticeId) : giveClaim(deps, absence, claimId);
 }
 
@@ -188,28 +229,36 @@ async function giveDelivery(
 }
 
 /**
- * Gives a visit, with those it serves, to `to` if that is an inspector on duty, else to the one with the fewest visits;
+ * Gives a visit, with those it serves, to whom `takerOf` names, and notes in `done` if it clashes or why it stays;
  * `false` if it is not theirs any more, or was made or moved meanwhile.
  */
 async function giveVisit(
   deps: CaseworkDeps,
   absence: Absence,
   visit: StoredVisit,
+  done: Given,
 ): Promise<Answer<boolean, "not-now">> {
   const office = deps.tenant.office.code.value;
-  const staff = await deps.staffRegister.list(office);
-  const asked = staff.find((one) => one.sub === absence.to && mayVisit(one));
-  const to = asked ?? (await pickInspector(deps.agenda, office, staff, visit));
-  if (!to) return refused("not-now", { detail: nobody });
-  const { claimId, inspectionId } = visit;
-  const change = { claimId, inspectionId, to, today: limaDay(absence.now) };
+  const staff = (await deps.staffRegister.list(office)).filter(({ sub }) => sub !== absence.sub);
+  const { to, taken } = absence;
+  const taker = await takerOf(deps.agenda, office, { staff, to, taken }, visit);
+  if (!taker) return refused("not-now", { detail: nobody });
+  const { claimId, inspectionId, on, from } = visit;
+  const change = { claimId, inspectionId, to: taker.inspector, today: limaDay(absence.now) };
+  let why: string | undefined;
   const given = await recordGiven(deps, { ...absence, ...change }, (at) => {
     const isTheirs = at.file.visits.some(
       (one) => one.inspectionId === inspectionId && one.inspector?.sub === absence.sub,
     );
     const changed = inspectorChange(deps, at, change, absence);
+    why = isTheirs && !changed.ok ? changed.detail : undefined;
     return isTheirs && changed.ok ? changed : ok({ entries: [] });
   });
-  if (given.ok) await giveServedVisits(deps, { ...absence, ...change, handing: absence });
+  if (why) done.left.push({ claimId, on, from, why });
+  if (!given.ok) return given;
+  await giveServedVisits(deps, { ...absence, ...change, handing: absence });
+  const clash = given.value && clashOf(visit, taker, absence.to);
+  if (clash) done.clashes.push(clash);
+  taken.set(inspectionId, { visit, sub: taker.inspector.sub });
   return given;
 }

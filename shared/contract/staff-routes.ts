@@ -116,13 +116,16 @@ export const changeDeliverer = defineRoute({
   refusals: ["claim-not-found", "notice-not-found", "not-now"],
 });
 
+/** A visit of a claim, by its day and the hour from which it is expected. */
+const visitAt = { claimId: z.string(), on: z.string(), from: z.string() };
+
 export const handOverWork = defineRoute({
   method: "POST",
   path: "/desk/staff/{sub}/absence",
   audience: "staff",
   roles: ["manager"],
   summary:
-    "Takes somebody off duty and gives their open claims, their deliveries, and their visits from today through a day, to one person or to those on duty with the least; at most twenty with each call.",
+    "Takes somebody off duty and gives their open claims, their deliveries, and their visits from today through a day, to one person or to those on duty with the least; at most twenty with each call. A visit goes to somebody else if that person has another at its hour.",
   once: true,
   params: staffParams,
   body: z.strictObject({
@@ -131,12 +134,18 @@ export const handOverWork = defineRoute({
     to: idField("Elige a quién.").optional(),
     /** The last day of the absence: visits after it stay theirs. */
     until: day,
+    /** Only answers who would take each visit, and gives nothing. */
+    plan: z.boolean().optional(),
   }),
   status: 200,
   answer: z.object({
     claims: z.number(),
     visits: z.number(),
     deliveries: z.number(),
+    /** The visits that go to another than who was asked, or to somebody with another visit at that hour. */
+    clashes: z.array(z.object({ ...visitAt, to: z.string(), atThatHour: z.number(), isOther: z.boolean() })).optional(),
+    /** The visits that stay with who is absent, and why. */
+    left: z.array(z.object({ ...visitAt, why: z.string() })).optional(),
     /** Whether there may be more to give: the same call goes on. */
     more: z.boolean(),
   }),

@@ -36,6 +36,38 @@ describe("the team", () => {
     expect(await page.getByRole("heading", { name: /^Ausencia de/ }).count()).toBe(0);
   });
 
+  it("an inspector's visits that clash are shown before anything passes, and again with what did not pass", async () => {
+    const at = { claimId: "c1", on: "2026-11-26", from: "08:00" };
+    const clashes = [{ ...at, to: "PERSONA DE PRUEBA INSPECTORA DOS", atThatHour: 0, isOther: true }];
+    const sum = { claims: 0, visits: 0, deliveries: 0, more: false };
+    const { page, violations } = await opened({ handOverWork: answer("handOverWork", { ...sum, visits: 2, clashes }) });
+    const row = page.locator("tr", { hasText: "INSPECTORA UNO" });
+    await row.getByRole("button", { name: "Registrar ausencia" }).click();
+    await page.locator("#until").fill("2026-11-30");
+    await page.getByLabel("Por qué").fill("Está de licencia.");
+    await send(page);
+    const clash = page.getByRole("link", {
+      name: /: va a PERSONA DE PRUEBA INSPECTORA DOS\. Quien eligió ya tiene/,
+    });
+    await clash.waitFor();
+    await expectSound(page, violations);
+    expect(callsTo("handOverWork")).toHaveLength(1);
+    expect(bodyOf("handOverWork")).toEqual({ reason: "Está de licencia.", until: "2026-11-30", plan: true });
+    // Another day: it is looked at again before anything passes.
+    await page.locator("#until").fill("2026-11-29");
+    await clash.waitFor({ state: "detached" });
+    await send(page);
+    await clash.waitFor();
+    const left = [{ ...at, why: "Esa visita ya se hizo, o su día pasó." }];
+    site.stubs.handOverWork = answer("handOverWork", { ...sum, visits: 1, clashes, left });
+    await page.getByRole("button", { name: "Pasarlo así" }).click();
+    await page.getByText("Pasaron 0 reclamos, 1 visita y 0 entregas.").waitFor();
+    expect(bodyOf("handOverWork")).toEqual({ reason: "Está de licencia.", until: "2026-11-29" });
+    await page.getByRole("heading", { name: "Estas visitas no pasaron" }).waitFor();
+    await page.getByRole("link", { name: /: Esa visita ya se hizo/ }).waitFor();
+    await expectSound(page, violations);
+  });
+
   it("what was typed stays if nobody can take the work", async () => {
     const { page } = await absent({ handOverWork: refusal("not-now") });
     await page.locator("#until").fill("2026-11-30");

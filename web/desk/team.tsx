@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import type { Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer, useFocus, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
@@ -9,7 +10,7 @@ import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { accessWords } from "../words/desk-access.ts";
-import { type GivenWork, handingWords, teamWords } from "../words/desk-handing.ts";
+import { type GivenClash, type GivenWork, handingWords, type LeftVisit, teamWords } from "../words/desk-handing.ts";
 import { roleName } from "../words/desk-roles.ts";
 import { wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
@@ -46,24 +47,28 @@ function Team() {
   const { answer, again } = useAnswer(() => api.listStaff({ query: {} }), "");
   const [opened, setOpened] = useState<Opened>();
   const [done, setDone] = useState<string>();
+  const [passed, setPassed] = useState<Passed>();
   const [turn, setTurn] = useState(0);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { staff } = answer.value;
   const person = opened && "sub" in opened ? staff.find(({ sub }) => sub === opened.sub) : undefined;
   const { act, ...columns } = teamWords.columns;
-  const end = (said: string): void => {
+  const end = (said: string, how?: Passed): void => {
     setOpened(undefined);
     setDone(said);
+    setPassed(how);
     setTurn(turn + 1);
     again();
   };
   const open = (next: Opened): void => {
     setDone(undefined);
+    setPassed(undefined);
     setOpened(next);
   };
   return (
     <>
       {done && <Notice tone="good" title={done} />}
+      {passed && <Clashes {...passed} />}
       {opened?.form === "add" && <AddPerson onDone={end} />}
       {opened?.form === "access" && person && <AccessOf key={person.sub} person={person} onDone={end} />}
       {opened?.form === "absence" && person && <Absence key={person.sub} person={person} staff={staff} onDone={end} />}
@@ -157,33 +162,106 @@ function Back({ person: { sub, name }, onDone }: BackProps) {
   );
 }
 
-interface AbsenceProps extends BackProps {
-  readonly staff: readonly Person[];
+/** The visits of an absence that go elsewhere, fall on a busy hour, or could not be given. */
+interface Passed {
+  readonly clashes: readonly GivenClash[];
+  readonly left: readonly LeftVisit[];
 }
 
-/** The form of an absence. The API gives a part of the work with each call: it is asked until nothing is left. */
+/** What is to be known of the visits of an absence, each leading to its claim. Nothing if there are none. */
+function Clashes({ clashes, left }: Passed) {
+  const list = <Visit extends { readonly claimId: string }>(
+    title: string,
+    visits: readonly Visit[],
+    say: (visit: Visit) => string,
+  ) =>
+    visits.length > 0 && (
+      <Notice tone="bad" title={title}>
+        <ul>
+          {visits.map((visit) => (
+            <li key={say(visit)}>
+              <a href={addressOf("case", { claimId: visit.claimId })}>{say(visit)}</a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  return (
+    <>
+      {list(teamWords.planTitle, clashes, teamWords.clash)}
+      {list(teamWords.leftTitle, left, teamWords.left)}
+    </>
+  );
+}
+
+interface AbsenceProps {
+  readonly person: Person;
+  readonly staff: readonly Person[];
+  readonly onDone: (said: string, passed: Passed) => void;
+}
+
+/** What the API answers of an absence, or that its visits are to be looked at first. */
+type Passing = { readonly plan: readonly GivenClash[] } | (GivenWork & Passed);
+
+type AbsenceBody = Omit<Parameters<typeof api.handOverWork>[0]["body"], "plan">;
+
+/** Asks who would take each visit. Returns those that clash, or the refusal; undefined if none does. */
+async function clashesOf(sub: string, body: AbsenceBody): Promise<Outcome<Passing> | undefined> {
+  const planned = await api.handOverWork({ params: { sub }, body: { ...body, plan: true } });
+  if (!planned.ok) return planned;
+  const { clashes } = planned.value;
+  return clashes && { ok: true, value: { plan: clashes } };
+}
+
+/** Gives the work part by part until nothing is left, and returns what passed in all. */
+async function passAll(
+  sub: string,
+  body: AbsenceBody,
+  onPart: (sum: GivenWork) => void,
+): Promise<Outcome<GivenWork & Passed>> {
+  let sum: GivenWork & Passed = { claims: 0, visits: 0, deliveries: 0, clashes: [], left: [] };
+  for (;;) {
+    const part = await api.handOverWork({ params: { sub }, body });
+    if (!part.ok) return part;
+    const { claims, visits, deliveries, clashes = [], left = [], more } = part.value;
+    sum = {
+      claims: sum.claims + claims,
+      visits: sum.visits + visits,
+      deliveries: sum.deliveries + deliveries,
+      clashes: [...sum.clashes, ...clashes],
+      left,
+    };
+    if (!more) return { ok: true, value: sum };
+    onPart(sum);
+  }
+}
+
+/**
+ * The form of an absence. If visits clash, it says to whom they would go, and passes them when it is sent again unchanged.
+ * The API gives a part of the work with each call: it is asked until nothing is left.
+ */
 function Absence({ person, staff, onDone }: AbsenceProps) {
   const { sub, name } = person;
   const [going, setGoing] = useState<GivenWork>();
+  const [plan, setPlan] = useState<readonly GivenClash[]>([]);
   const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
+    async (typed): Promise<Outcome<Passing>> => {
       const body = { reason: typed("reason"), until: typed("until"), ...(typed("to") && { to: typed("to") }) };
-      const sum = { claims: 0, visits: 0, deliveries: 0 };
-      for (;;) {
-        const part = await api.handOverWork({ params: { sub }, body });
-        if (!part.ok) return part;
-        sum.claims += part.value.claims;
-        sum.visits += part.value.visits;
-        sum.deliveries += part.value.deliveries;
-        if (!part.value.more) return { ok: true, value: sum };
-        setGoing({ ...sum });
-      }
+      return (person.mayVisit && plan.length === 0 && (await clashesOf(sub, body))) || passAll(sub, body, setGoing);
     },
-    (sum) => onDone(sum.claims + sum.visits + sum.deliveries === 0 ? teamWords.nothing : teamWords.done(sum)),
+    (passed) => {
+      if ("plan" in passed) return setPlan(passed.plan);
+      onDone(
+        passed.claims + passed.visits + passed.deliveries === 0 ? teamWords.nothing : teamWords.done(passed),
+        passed,
+      );
+    },
   );
   const others = staff.filter(
     (one) => one.sub !== sub && ((person.mayOwn && one.mayOwn) || (person.mayVisit && one.mayVisit)),
   );
+  const loadOf = ({ openClaims, visitsToday }: Person): string =>
+    person.mayVisit ? handingWords.visitLoad(visitsToday) : handingWords.load(openClaims);
   const heading = useFocus<HTMLHeadingElement>(sub);
   return (
     <section class="card">
@@ -193,15 +271,13 @@ function Absence({ person, staff, onDone }: AbsenceProps) {
       <p>{teamWords.absenceText}</p>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate onSubmit={onSubmit}>
+      <form method="dialog" noValidate onSubmit={onSubmit} onInput={() => setPlan([])}>
         <DayField name="until" label={teamWords.until} problem={problem} />
         <SelectField
           name="to"
           label={handingWords.to}
           hint={teamWords.share}
-          options={Object.fromEntries(
-            others.map((one) => [one.sub, `${one.name} (${handingWords.load(one.openClaims)})`]),
-          )}
+          options={Object.fromEntries(others.map((one) => [one.sub, `${one.name} (${loadOf(one)})`]))}
           problem={problem}
         />
         <LongText
@@ -211,8 +287,12 @@ function Absence({ person, staff, onDone }: AbsenceProps) {
           max={500}
           problem={problem}
         />
-        {going && <p role="status">{teamWords.going(going)}</p>}
-        <Submit busy={busy}>{teamWords.send}</Submit>
+        <div role="status">
+          <Clashes clashes={plan} left={[]} />
+          {plan.length > 0 && <p>{teamWords.planText}</p>}
+          {going && <p>{teamWords.going(going)}</p>}
+        </div>
+        <Submit busy={busy}>{plan.length > 0 ? teamWords.sendSo : teamWords.send}</Submit>
       </form>
     </section>
   );

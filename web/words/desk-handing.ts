@@ -1,4 +1,4 @@
-import { counted } from "./format.ts";
+import { clockOf, counted, date } from "./format.ts";
 
 /** The words of what staff hand over to each other, and of the page of the team. */
 export const handingWords = {
@@ -47,12 +47,37 @@ export const teamWords = {
   until: "Último día de la ausencia",
   share: "Repartirlo entre quienes están de turno",
   send: "Pasar su trabajo",
+  planTitle: "Visitas que chocan con otra a la misma hora",
+  planText: "Mire a quién van. Si no le parece, cambie a quién pasan o cuándo termina la ausencia.",
+  sendSo: "Pasarlo así",
+  clash: ({ on, from, to, atThatHour, isOther }: GivenClash): string => {
+    const others = atThatHour > 0 ? `, que ya tiene ${counted(atThatHour, "visita", "visitas")} a esa hora` : "";
+    const why = isOther ? " Quien eligió ya tiene otra a esa hora." : " Nadie más está libre.";
+    return `${date(on)}, ${clockOf(from)}: va a ${to}${others}.${why}`;
+  },
+  leftTitle: "Estas visitas no pasaron",
+  left: ({ on, from, why }: LeftVisit): string => `${date(on)}, ${clockOf(from)}: ${why}`,
   going: (work: GivenWork) => `Van ${given(work)}. No cierres esta página todavía.`,
   done: (work: GivenWork) => `Pasaron ${given(work)}.`,
   nothing: "No tenía trabajo por pasar. Ya no recibe trabajo nuevo.",
   back: "Volvió",
   backText: (name: string) => `${name} vuelve a recibir trabajo nuevo.`,
 } as const;
+
+/** A visit that does not go where it was asked, or falls on a busy hour. */
+export interface GivenClash {
+  readonly claimId: string;
+  readonly on: string;
+  readonly from: string;
+  readonly to: string;
+  readonly atThatHour: number;
+  readonly isOther: boolean;
+}
+
+/** A visit that stays with who is absent. */
+export interface LeftVisit extends Pick<GivenClash, "claimId" | "on" | "from"> {
+  readonly why: string;
+}
 
 /** How much work passed to others. */
 export interface GivenWork {

@@ -365,6 +365,84 @@ describe("an absence", () => {
     expect(await isOnDuty("inspector-1")).toBe(true);
   });
 
+  describe("of an inspector whose visit falls on an hour at which who was asked has another", () => {
+    /** A visit of inspector-1, and the absence as it is recorded while those named have another one at its hour. */
+    const clashing = async (...busy: readonly string[]) => {
+      const claimId = await file();
+      const inspectionId = await world.assign(claimId, 1, "inspector-1");
+      const [visit] = await world.agenda.of("inspector-1", "2026-11-26");
+      if (!visit) throw new Error("no visit");
+      const agenda: Agenda = {
+        ...world.agenda,
+        of: async (sub, day) => [
+          ...(await world.agenda.of(sub, day)),
+          ...(busy.includes(sub) && day === visit.on
+            ? [{ ...visit, inspectionId: `of-${sub}`, claimId: "other" }]
+            : []),
+        ],
+      };
+      const handler = handlerOf({ handOverWork: handOverWork({ ...world, agenda }) });
+      const record = async (body: object) => {
+        const claims = { ...staff("manager"), sub: "manager-1" };
+        return (
+          await call(handler, routes.handOverWork, {
+            ...{ claims, params: { sub: "inspector-1" } },
+            body: { reason, until, to: "inspector-2", ...body },
+          })
+        ).body;
+      };
+      const [one] = await world.staffRegister.list("MOQ");
+      if (!one) throw new Error("no staff");
+      const third = { ...one, sub: "inspector-3", name: "INSPECTOR TRES", roles: ["inspector" as const], onDuty: true };
+      await world.staffRegister.save("MOQ", third);
+      const inspectorNow = async () => {
+        const { visits = [] } = (await world.caseFiles.read(claimId)) ?? {};
+        return visits.find((each) => each.inspectionId === inspectionId)?.inspector?.sub;
+      };
+      return { record, inspectorNow, at: { claimId, on: visit.on, from: visit.from } };
+    };
+
+    it("says so before anything is given, and gives that visit to who has fewer at that hour", async () => {
+      const { record, inspectorNow, at } = await clashing("inspector-2");
+      const clashes = [{ ...at, to: "INSPECTOR TRES", atThatHour: 0, isOther: true }];
+      const sum = { claims: 0, visits: 1, deliveries: 0, more: false };
+      expect(await record({ plan: true })).toEqual({ ...sum, clashes });
+      expect([await inspectorNow(), await isOnDuty("inspector-1")]).toEqual(["inspector-1", true]);
+      expect(await record({})).toEqual({ ...sum, clashes });
+      expect([await inspectorNow(), await isOnDuty("inspector-1")]).toEqual(["inspector-3", false]);
+    });
+
+    it("gives it to who was asked if everybody has one, and says how many they have", async () => {
+      const { record, inspectorNow } = await clashing("inspector-2", "inspector-3");
+      expect((await record({})).clashes).toMatchObject([{ atThatHour: 1, isOther: false }]);
+      expect(await inspectorNow()).toBe("inspector-2");
+    });
+
+    it("says nothing of it if who was asked is free", async () => {
+      const { record, inspectorNow } = await clashing("inspector-3");
+      expect(await record({ plan: true })).toEqual({ claims: 0, visits: 1, deliveries: 0, more: false });
+      expect(await record({})).toEqual({ claims: 0, visits: 1, deliveries: 0, more: false });
+      expect(await inspectorNow()).toBe("inspector-2");
+    });
+
+    it("names a visit that the case shows as made meanwhile, which stays, and why", async () => {
+      const { record, at } = await clashing();
+      const { visits = [] } = (await world.caseFiles.read(at.claimId)) ?? {};
+      const [visit] = visits;
+      if (!visit) throw new Error("no visit");
+      const caseFiles = world.caseFiles.read;
+      vi.spyOn(world.caseFiles, "read").mockImplementation(async (claimId) => {
+        const read = await caseFiles(claimId);
+        return read && { ...read, visits: read.visits.map((one) => ({ ...one, reportedAt: filedAt })) };
+      });
+      expect(await record({})).toEqual({
+        ...{ claims: 0, visits: 0, deliveries: 0, more: false },
+        left: [{ ...at, why: "Esa visita ya se hizo, o su día pasó." }],
+      });
+      vi.restoreAllMocks();
+    });
+  });
+
   it("ends when nothing of what the lists show is theirs any more", async () => {
     const claimId = await file();
     await world.assign(claimId, 1, "inspector-1");
