@@ -1,6 +1,7 @@
 import type { Route } from "../../shared/contract/route.ts";
 import type { Opened, OpenedThing } from "../../shared/domain/openings.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import { textsIn } from "../../shared/storage/parents.ts";
 import { type ApiEvent, jsonOf } from "./serve.ts";
 
 /** What a path's parameter names; the first that a path has is the thing, the others name a part of it. */
@@ -63,12 +64,4 @@ function namedIn(body: unknown, supplyCodeLength: number): readonly Opened[] {
   });
   const once = new Map(found.filter(({ id }) => isId(id)).map((one) => [`${one.what} ${one.id}`, one]));
   return [...once.values()].slice(0, mostOfBody);
-}
-
-/** Every text in a value, with the name of its field. */
-function textsIn(value: unknown): readonly (readonly [name: string, text: string])[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]) =>
-    typeof each === "string" ? [[name, each] as const] : textsIn(each),
-  );
 }

@@ -1,18 +1,17 @@
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
 import { caseFaults } from "../../shared/casework/case-faults.ts";
 import { agedFaults } from "../../shared/casework/state-ages.ts";
 import { waitAges } from "../../shared/casework/wait-ages.ts";
 import { documentsIn } from "../../shared/domain/case-events.ts";
-import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { type CaseFile, caseFileOf, openCaseFiles } from "../../shared/storage/case-files.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { officeDocument } from "../../shared/storage/office-document.ts";
+import { attachmentIn, documentFile, documentsOf } from "../../shared/storage/kept-files.ts";
+import type { KeptFile } from "../../shared/storage/kept-objects.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { agedImports, agedWork } from "./aged-work.ts";
 import { endedLinks, openLinks } from "./ended-links.ts";
-import { type KeptFile, keptFileFault } from "./kept-files.ts";
+import { keptFileFault } from "./kept-files.ts";
 import { filingsSealed } from "./lost-filings.ts";
 import { eachPartition, type Item } from "./partitions.ts";
 import { type Missing, openReferences, type References } from "./references.ts";
@@ -160,40 +159,8 @@ function keptIn(items: readonly Item[], file: CaseFile | undefined, references: 
   for (const { verificationCode, documentId } of documents)
     references.uses(`VERIFICATION#${verificationCode}`, `document ${documentId}`);
   // Every attachment of a case or a submission has an item of its own.
-  const attachments = items.flatMap((item) => {
-    if (item["sk"] !== "UPLOAD") return [];
-    const { success, data } = receivedUpload.safeParse(item);
-    return success ? data : [];
-  });
-  return [
-    ...documents.map((document) => keptFile("documents", document)),
-    ...attachments.map((attachment) => keptFile("attachments", attachment)),
-  ];
+  return [...documents.map(documentFile), ...items.flatMap(attachmentIn)];
 }
-
-const receivedUpload = z.object({
-  sk: z.literal("UPLOAD"),
-  state: z.literal("received"),
-  documentId: z.string(),
-  sizeBytes: z.number(),
-  sha256: z.string(),
-});
-
-const documentsOf = (item: Item): readonly OfficeDocument[] =>
-  Object.values(item).flatMap((value) => {
-    if (typeof value !== "object") return [];
-    const { success, data } = officeDocument.safeParse(value);
-    return success ? data : [];
-  });
-
-const keptFile = (
-  folder: string,
-  { documentId, sizeBytes, sha256 }: Omit<KeptFile, "key"> & { readonly documentId: string },
-): KeptFile => ({
-  key: `${folder}/${documentId}`,
-  sizeBytes,
-  sha256,
-});
 
 /** Whether a name that was missing has been borne since the table was read. */
 async function isThereNow({ client, name: TableName }: Table, { name }: Missing): Promise<boolean> {

@@ -1,16 +1,6 @@
+import { isParent, parentKeyOf, parentsOf } from "../../shared/storage/parents.ts";
 import type { Item } from "./partitions.ts";
 
-const parents = {
-  claimId: "CLAIM",
-  submissionId: "SUBMISSION",
-  problemId: "PROBLEM",
-  observationId: "OBSERVATION",
-} as const;
-type Id = keyof typeof parents;
-const ids: readonly Id[] = ["claimId", "submissionId", "problemId", "observationId"];
-
-/** The item that stands for a claim, a submission, a request for attention or an entry of the observation book. */
-const ownKey = /^(CLAIM|SUBMISSION|PROBLEM|OBSERVATION)#[^#]+ (?:HEAD|SUBMISSION|PROBLEM|OBSERVATION)$/;
 /** Items that name one of these, by `pk` and `sk`, and are nothing without it. */
 const naming = /^(?:CODE|NOTICE|HOLD|UPLOAD)#|^ACCOUNT#[^#]+ CLAIM#/;
 
@@ -53,14 +43,13 @@ export function openReferences(): References {
     note: (item) => {
       const [pk, sk] = [String(item["pk"]), String(item["sk"])];
       const usedBy = pk.startsWith("ACCOUNT#") ? sk : `${pk} ${sk}`;
-      if (ownKey.test(`${pk} ${sk}`)) {
+      if (isParent({ pk, sk })) {
         bears(pk);
         uses(`CODE#${item["code"] ?? item["number"]} of ${pk}`, usedBy);
       }
       if (pk.startsWith("VERIFICATION#") || pk.startsWith("CODE#")) bears(pk);
       if (!naming.test(`${pk} ${sk}`)) return;
-      for (const id of ids.filter((one) => typeof item[one] === "string")) {
-        const parent = `${parents[id]}#${item[id]}`;
+      for (const { pk: parent } of parentsOf(item).map(parentKeyOf)) {
         uses(parent, usedBy);
         if (pk.startsWith("CODE#")) bears(`${pk} of ${parent}`);
       }
