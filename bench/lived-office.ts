@@ -95,7 +95,7 @@ export async function liveOffice(
   await liveUntil(office.clock, end, [...lives, nights(office, () => left === 0)]);
 }
 
-const nightly: readonly FunctionName[] = ["sweep", "digest-chains", "redeliver", "recount-totals"];
+const nightly: readonly FunctionName[] = ["sweep", "digest-chains", "redeliver", "recount-totals", "check-records"];
 
 function nights({ clock, run }: OfficeInProcess, isOver: () => boolean): Life {
   return {

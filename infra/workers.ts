@@ -97,6 +97,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   },
   // A count of everything is due once a day; it runs hourly so that the next run makes up for one that failed.
   "recount-totals": { memorySize: 1769, timeout: Duration.minutes(15), every: Duration.hours(1) },
+  // A check is due once a day; the next run goes on where one stopped, and makes up for one that failed.
+  "check-records": { memorySize: 1769, timeout: Duration.minutes(15), every: Duration.hours(1) },
   redeliver: { memorySize: 256, timeout: Duration.minutes(2), every: Duration.minutes(5) },
   // A change of the calendars counts the terms of every open claim anew: a processor's work, and minutes of it.
   sweep: { memorySize: 1769, timeout: Duration.minutes(15), every: Duration.hours(1) },

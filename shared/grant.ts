@@ -70,6 +70,52 @@ export const readingGrants = {
   foundReadings: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
 } as const satisfies Record<string, Grant>;
 
+/** The stores of links between accounts and supplies, and of who agreed to hear of new receipts. */
+export const linkGrants = {
+  supplyLinks: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    deletes: ["ACCOUNT#", "SUPPLY#"],
+    writes: ["ACCOUNT#", "SUPPLY#"],
+  },
+  endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  /** Finds one link of an account and changes none. */
+  foundLinks: { table: "claims", actions: ["dynamodb:GetItem"] },
+  sentLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  accountContacts: { pool: "customers", actions: ["cognito-idp:AdminGetUser"] },
+  receiptNewsConsents: {
+    table: "claims",
+    actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    deletes: ["RECEIPT-NEWS#"],
+  },
+  receiptNewsList: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
+  announcedReceipts: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  receiptNewsStops: { table: "claims", actions: ["dynamodb:DeleteItem"], deletes: ["RECEIPT-NEWS#"] },
+} as const satisfies Record<string, Grant>;
+
+/** What the check of the night reads besides cases, by keys and lists: no file's content. It writes only its place. */
+export const checkGrants = {
+  namedItems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  givenCodes: { table: "billing", actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
+  linkReader: { table: "claims", actions: ["dynamodb:Query"] },
+  looks: { table: "claims", actions: ["dynamodb:Query"] },
+  keptObjects: [
+    { bucket: "evidence", prefix: "documents/", actions: ["s3:ListBucket"] },
+    { bucket: "evidence", prefix: "attachments/", actions: ["s3:ListBucket"] },
+  ],
+  checkPlaces: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"], writes: ["CHECKED#"] },
+} as const satisfies Record<string, Grant | readonly Grant[]>;
+
+/** The register of an office's months, and the items that it lists. */
+export const registerGrants = {
+  monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
+  /** These four read by key the items that a month's register lists, or that an office's number names. */
+  registeredProblems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredCases: { table: "claims", actions: ["dynamodb:BatchGetItem", "dynamodb:GetItem"] },
+} as const satisfies Record<string, Grant>;
+
 /** The stores of files. */
 export const fileGrants = {
   importTickets: { bucket: "imports", prefix: "files/", actions: ["s3:PutObject"] },

@@ -1,4 +1,14 @@
-import { accountActions, fileGrants, type Grant, pictureGrants, queueGrants, readingGrants } from "./grant.ts";
+import {
+  accountActions,
+  checkGrants,
+  fileGrants,
+  type Grant,
+  linkGrants,
+  pictureGrants,
+  queueGrants,
+  readingGrants,
+  registerGrants,
+} from "./grant.ts";
 
 /** What a store of items needs that are read by key and in lists, and never deleted. */
 const allButDelete = [
@@ -19,25 +29,7 @@ export const stores = {
   billedIn: { table: "billing", actions: ["dynamodb:Query"] },
   attemptCounter: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
   lookUpTrails: { table: "billing", actions: ["dynamodb:UpdateItem"] },
-  supplyLinks: {
-    table: "claims",
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
-    deletes: ["ACCOUNT#", "SUPPLY#"],
-    writes: ["ACCOUNT#", "SUPPLY#"],
-  },
-  endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
-  /** Finds one link of an account and changes none. */
-  foundLinks: { table: "claims", actions: ["dynamodb:GetItem"] },
-  sentLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
-  accountContacts: { pool: "customers", actions: ["cognito-idp:AdminGetUser"] },
-  receiptNewsConsents: {
-    table: "claims",
-    actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
-    deletes: ["RECEIPT-NEWS#"],
-  },
-  receiptNewsList: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
-  announcedReceipts: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
-  receiptNewsStops: { table: "claims", actions: ["dynamodb:DeleteItem"], deletes: ["RECEIPT-NEWS#"] },
+  ...linkGrants,
   /** Reads which supplies an account linked. */
   linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
@@ -133,12 +125,7 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
-  monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
-  /** These four read by key the items that a month's register lists, or that an office's number names. */
-  registeredProblems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
-  registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
-  registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
-  registeredCases: { table: "claims", actions: ["dynamodb:BatchGetItem", "dynamodb:GetItem"] },
+  ...registerGrants,
   contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"], writes: ["ATTENTIONS#"] },
   attentions: {
     table: "claims",
@@ -168,6 +155,7 @@ export const stores = {
   /** Records the code and hash of documents that are printed and not kept. */
   printedDocuments: { table: "claims", actions: ["dynamodb:PutItem"], writes: ["VERIFICATION#", "DIGEST#"] },
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
+  ...checkGrants,
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
   texts: { text: "telephones", actions: ["sns:Publish"] },
 } as const satisfies Record<string, Grant | readonly Grant[]>;
@@ -410,6 +398,17 @@ export const permissions = {
     "registeredObservations",
     "enteredContacts",
     "officeTotals",
+  ],
+  "check-records": [
+    "calendars",
+    "caseReader",
+    "monthRegister",
+    "namedItems",
+    "givenCodes",
+    "linkReader",
+    "looks",
+    "keptObjects",
+    "checkPlaces",
   ],
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "visits", "agenda", "calendars"],

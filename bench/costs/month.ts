@@ -90,10 +90,25 @@ const kept = (connections: number): Quantities => {
   };
 };
 
-/** The schedules: one run every five minutes of two functions, one an hour of five, each of half a GB for two seconds. */
+/**
+ * What the check of each night reads after five years: the item of every code and its bearer's (as many codes again as
+ * claims), eleven units of each claim of two months and of one turn in 28, and a list for each thousand files, at the
+ * price of a file written.
+ */
+const checked = (connections: number): Quantities => {
+  const { each } = rates["a claim, as if each went to the tribunal"];
+  const { filesWritten } = uses["a claim, as if each went to the tribunal"];
+  const claims = 60 * each * connections;
+  return {
+    readUnits: 30 * (2 * claims * 5 + (claims / 30 + claims / 28) * 11),
+    filesWritten: (30 * claims * filesWritten) / 1000,
+  };
+};
+
+/** The schedules: one run every five minutes of two functions, one an hour of six, each of half a GB for two seconds. */
 const scheduled: Quantities = {
-  invocations: 30 * 24 * (2 * 12 + 5),
-  gigabyteSeconds: 30 * 24 * (2 * 12 + 5),
+  invocations: 30 * 24 * (2 * 12 + 6),
+  gigabyteSeconds: 30 * 24 * (2 * 12 + 6),
   readUnits: 30 * 24 * 500,
 };
 
@@ -129,7 +144,7 @@ function dollarsByPart(quantities: Quantities, freeOf: (priced: Priced) => numbe
 /** Returns the dollars of a month, by part, of an office of so many connections in its fifth year. */
 export function monthOf(connections: number): Dollars {
   const used = (Object.keys(uses) as Use[]).map((use) => [uses[use], rates[use].each * connections] as const);
-  const all = added([...used, [standing, 1], [kept(connections), 1], [scheduled, 1]]);
+  const all = added([...used, [standing, 1], [kept(connections), 1], [checked(connections), 1], [scheduled, 1]]);
   return dollarsByPart(all, (priced) => prices[priced].free ?? 0);
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Attentions } from "../../shared/storage/attentions.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import { listPlaceOfHead } from "../../shared/storage/case-head.ts";
-import type { MonthRegister } from "../../shared/storage/month-register.ts";
+import { emptyMonths, type MonthRegister } from "../../shared/storage/month-register.ts";
 import type { Observations } from "../../shared/storage/observations.ts";
 import type { OfficeTotals, StoredTotals } from "../../shared/storage/office-totals.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
@@ -35,8 +35,6 @@ export interface RecountDeps {
 const dueAt = "02:00";
 /** Minutes in which the stream has surely counted an entry; its alarm rings earlier. */
 export const settledMinutes = 20;
-/** Months without a claim after which no earlier month is looked at. */
-const emptyMonths = 12;
 /** Cases read at the same time. */
 const atOnce = 10;
 

@@ -32,6 +32,13 @@ export const alarmLines: Partial<
       runbook: "outbox-late",
     },
   ],
+  "check-records": [
+    {
+      line: "record-fault",
+      meaning: "The nightly check found a code, a file or a name in a case that is not what the records say.",
+      runbook: "record-fault",
+    },
+  ],
   "recount-totals": [
     {
       line: "totals-differ",
@@ -81,6 +88,12 @@ export const heartbeats: Partial<Record<FunctionName, Heartbeat>> = {
     minutes: 360,
     meaning: "For six hours no run has reported that every past day has its digest.",
     runbook: "digest-missing",
+  },
+  "check-records": {
+    line: "records-checked",
+    minutes: 360,
+    meaning: "For six hours no run has reported that the records were checked for the last night that was due.",
+    runbook: "record-fault",
   },
   "recount-totals": {
     line: "totals-agree",

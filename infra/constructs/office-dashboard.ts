@@ -33,7 +33,10 @@ const parts = {
   "Notices sent, delivered; documents made": ["send-notices", "track-deliveries", "render-documents"],
   "Files received and scanned": ["accept-uploads"],
   "Cases and signatures of staff": ["casework", "telephone", "visits-and-hearings", "signing"],
-  "Terms, alerts before silence, counts of the night": ["sweep", "redeliver", "digest-chains", "recount-totals"],
+  "Terms, alerts before silence, counts of the night": [
+    ...["sweep", "redeliver", "digest-chains"],
+    ...["recount-totals", "check-records"],
+  ],
 } as const satisfies Record<string, readonly FunctionName[]>;
 
 /**

@@ -136,7 +136,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     const objects = `${store.prefix ?? ""}*`;
     const listing = store.actions.filter((action) => action === "s3:ListBucket");
     const onObjects = store.actions.filter((action) => action !== "s3:ListBucket");
-    allowOn(`${this.objects}/${objects}`, role, { actions: onObjects });
+    if (onObjects.length > 0) allowOn(`${this.objects}/${objects}`, role, { actions: onObjects });
     if (listing.length > 0) allowOn(this.objects, role, { actions: listing });
   }
 }

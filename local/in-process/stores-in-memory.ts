@@ -204,8 +204,9 @@ function stored(input: Fields, objects: ReadonlyMap<string, KeptObject>, put: St
 function listed(input: Fields, objects: ReadonlyMap<string, KeptObject>) {
   const prefix = pathOf(input["Bucket"], input["Prefix"]);
   const keys = [...objects.values()].filter((one) => pathOf(one.bucket, one.key).startsWith(prefix));
-  const after = keys.map(({ key }) => key).filter((key) => key > String(input["StartAfter"] ?? ""));
-  return { Contents: after.toSorted().map((Key) => ({ Key })), IsTruncated: false };
+  const after = keys.filter(({ key }) => key > String(input["StartAfter"] ?? ""));
+  const Contents = after.map(({ key, bytes }) => ({ Key: key, Size: bytes.byteLength }));
+  return { Contents: Contents.toSorted((a, b) => (a.Key < b.Key ? -1 : 1)), IsTruncated: false };
 }
 
 export interface Command {

@@ -86,7 +86,7 @@ export const billingItemTypes: readonly ItemType[] = [
     pk: "CODES#{series}",
     sk: "{code}",
     what: "that a code was given, and to what: it stays taken if the claims table loses what bears it",
-    stores: ["takenCodes"],
+    stores: ["takenCodes", "givenCodes"],
   },
   {
     table: "billing",

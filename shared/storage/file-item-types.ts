@@ -1,6 +1,6 @@
 import type { ItemType } from "./item-type.ts";
 
-/** Every kind of item of the files that people send, of the pictures of documents, and of copies of a case file. */
+/** Every kind of item of the files that people send, of the pictures of documents, of copies of a case file, and of checks. */
 export const fileItemTypes: readonly ItemType[] = [
   {
     table: "claims",
@@ -8,7 +8,14 @@ export const fileItemTypes: readonly ItemType[] = [
     sk: "UPLOAD",
     what: "an attachment announced, and how its check ended; listed while it is filed and not read",
     indexes: ["byQueue"],
-    stores: ["uploads", "waitingAttachments"],
+    stores: ["uploads", "waitingAttachments", "namedItems"],
+  },
+  {
+    table: "claims",
+    pk: "CHECKED#{office}",
+    sk: "PLACE",
+    what: "how far the check of the records of a night is, or that it is done, and what it found",
+    stores: ["checkPlaces"],
   },
   {
     table: "claims",

@@ -13,7 +13,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "HEAD",
     what: "a claim as lists show it, its version, the head of its chain",
     indexes: ["byQueue", "byOwner", "bySupply", "byAgenda"],
-    stores: [...ofLists, "caseReader", "supplyClaims", "retained", "registeredCases"],
+    stores: [...ofLists, "caseReader", "supplyClaims", "retained", "registeredCases", "namedItems"],
   },
   {
     table: "claims",
@@ -88,7 +88,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "CODE#{code}",
     sk: "CODE",
     what: "whose code it is: unique by being there",
-    stores: ["caseFiles", ...submissions, ...problems, "observations"],
+    stores: ["caseFiles", ...submissions, ...problems, "observations", "namedItems"],
   },
   {
     table: "claims",
@@ -111,7 +111,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "ACCOUNT#{sub}",
     sk: "CLAIM#{claimId}",
     what: "a claim the account may see",
-    stores: ["caseFiles", "caseAccess", "accessGrants"],
+    stores: ["caseFiles", "caseAccess", "accessGrants", "namedItems"],
   },
   {
     table: "claims",
@@ -120,7 +120,7 @@ export const itemTypes: readonly ItemType[] = [
     what: "a linked supply with its holder of then, or a link that was ended; in the outbox until its account is notified of that",
     indexes: ["byUndelivered"],
     expires: true,
-    stores: ["supplyLinks", "foundLinks", "linkedSupplies", "endedLinks", "outbox", "backlog"],
+    stores: ["supplyLinks", "foundLinks", "linkedSupplies", "endedLinks", "outbox", "backlog", "linkReader"],
   },
   {
     table: "claims",
@@ -148,7 +148,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "SUPPLY#{supplyCode}",
     sk: "LINK#{linkId}",
     what: "an account that has the supply linked, with the supply's holder of then",
-    stores: ["supplyLinks"],
+    stores: ["supplyLinks", "linkReader"],
   },
   {
     table: "claims",
@@ -200,7 +200,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "NOTICE#{sha256}",
     sk: "NOTICE",
     what: "whose notice a key opens",
-    stores: ["caseFiles"],
+    stores: ["caseFiles", "namedItems"],
   },
   {
     table: "claims",
@@ -210,7 +210,13 @@ export const itemTypes: readonly ItemType[] = [
     expires: true,
     stores: ["caseFiles"],
   },
-  { table: "claims", pk: "HOLD#{sha256}", sk: "HOLD", what: "whose hold a key opens", stores: ["caseFiles"] },
+  {
+    table: "claims",
+    pk: "HOLD#{sha256}",
+    sk: "HOLD",
+    what: "whose hold a key opens",
+    stores: ["caseFiles", "namedItems"],
+  },
   {
     table: "claims",
     pk: "SLOTS#{kind}#{zone}#{day}",
@@ -315,7 +321,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "SUBMISSION",
     what: "a submission of the document desk and its entries",
     indexes: ["byQueue", "byUndelivered"],
-    stores: [...submissions, "outbox", "backlog", "registeredSubmissions"],
+    stores: [...submissions, "outbox", "backlog", "registeredSubmissions", "namedItems"],
   },
   {
     table: "claims",
@@ -331,7 +337,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "PROBLEM",
     what: "a request for attention and its entries",
     indexes: ["byQueue", "byUndelivered"],
-    stores: [...problems, "outbox", "backlog", "registeredProblems"],
+    stores: [...problems, "outbox", "backlog", "registeredProblems", "namedItems"],
   },
   {
     table: "claims",
@@ -364,14 +370,14 @@ export const itemTypes: readonly ItemType[] = [
     sk: "OBSERVATION",
     what: "an entry of the observation book, and its answer",
     indexes: ["byQueue"],
-    stores: ["observations", "registeredObservations"],
+    stores: ["observations", "registeredObservations", "namedItems"],
   },
   {
     table: "claims",
     pk: "REGISTER#{office}#{month}",
     sk: "{kind}#{id}",
     what: "a claim, request or observation filed in a month, by the day it bears",
-    stores: ["caseFiles", ...problems, "observations", ...submissions, "monthRegister"],
+    stores: ["caseFiles", ...problems, "observations", ...submissions, "monthRegister", "namedItems"],
   },
   {
     table: "claims",
@@ -415,7 +421,7 @@ export const itemTypes: readonly ItemType[] = [
     sk: "{quarterHour}#{look}#0",
     what: "that one of the staff opened a case, a person's data or a file",
     expires: true,
-    stores: ["openings", "openingsReader"],
+    stores: ["openings", "openingsReader", "looks"],
   },
   {
     table: "claims",
@@ -458,7 +464,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "VERIFICATION#{verificationCode}",
     sk: "VERIFICATION",
     what: "where the document that bears the code stands",
-    stores: ["caseFiles", ...submissions, "caseExports", "printedDocuments", "verificationIndex"],
+    stores: ["caseFiles", ...submissions, "caseExports", "printedDocuments", "verificationIndex", "namedItems"],
   },
   {
     table: "claims",

@@ -13,6 +13,9 @@ export interface MonthRegister {
   allIds(office: string, month: string, kind: RegisteredKind): Promise<readonly string[]>;
 }
 
+/** Months without a claim after which no earlier month is looked at. */
+export const emptyMonths = 12;
+
 const stored = z.object({ sk: z.string() });
 
 export function openMonthRegister({ client, name }: Table): MonthRegister {

@@ -36,6 +36,15 @@ export interface Openings {
   ): Promise<{ readonly openings: readonly Opening[]; readonly position?: string | undefined }>;
 }
 
+/** Who of the staff opened anything, and when, without what it was. */
+export interface Looks {
+  /** Returns what was noted in the quarter of an hour that begins at an instant. */
+  inQuarter(office: string, quarter: string): Promise<readonly Look[]>;
+}
+
+/** An opening by its person's account and its instant. */
+export type Look = Pick<Opening, "by" | "at">;
+
 const stored = z.object({
   sk: z.string(),
   at: z.string(),
@@ -55,8 +64,38 @@ export const endOfLog = (at: string): number => Math.floor(Date.parse(at) / 1000
 const itemsARequest = 1000;
 const mostRequests = 10;
 
+const monthOf = (office: string, month: string): string => `OPENINGS#${office}#${month}`;
+
+/** Returns the quarter of an hour by the clock in which an instant lies, by its own first instant. */
+export const quarterOf = (at: string | number): string =>
+  new Date(Math.floor(new Date(at).getTime() / lookMs) * lookMs).toISOString();
+
+const look = stored.pick({ by: true, at: true });
+
+export function openLooks({ client, name }: Table): Looks {
+  return {
+    inQuarter: async (office, quarter) => {
+      const found: Look[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: name,
+            KeyConditionExpression: "pk = :pk AND begins_with(sk, :quarter)",
+            ExpressionAttributeValues: { ":pk": monthOf(office, limaDay(quarter).slice(0, 7)), ":quarter": quarter },
+            ConsistentRead: true,
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        found.push(...Items.map((item) => look.parse(item)));
+        from = LastEvaluatedKey;
+      } while (from);
+      return found;
+    },
+  };
+}
+
 export function openOpenings({ client, name }: Table): Openings {
-  const monthOf = (office: string, month: string): string => `OPENINGS#${office}#${month}`;
   const itemsOf = async (pk: string, before?: string) => {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
@@ -105,9 +144,8 @@ export function openOpenings({ client, name }: Table): Openings {
  * of one page note one line.
  */
 function placeOf({ at, by, what, id, part = "" }: Opening): string {
-  const quarter = new Date(Math.floor(Date.parse(at) / lookMs) * lookMs).toISOString();
-  const look = createHash("sha256").update([by, what, id, part].join("\n")).digest("base64url");
-  return `${quarter}#${look.slice(0, lookLength)}#0`;
+  const opened = createHash("sha256").update([by, what, id, part].join("\n")).digest("base64url");
+  return `${quarterOf(at)}#${opened.slice(0, lookLength)}#0`;
 }
 
 /** 132 bits: no two looks of a quarter of an hour meet. */

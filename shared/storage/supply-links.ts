@@ -59,6 +59,9 @@ export interface SupplyLinks {
   ended(sub: string): Promise<readonly EndedLink[]>;
 }
 
+/** Reads links and changes none. */
+export type LinkReader = Pick<SupplyLinks, "list" | "accountsOf">;
+
 /** What the worker that notifies of ended links does with them. */
 export interface EndedLinks {
   find(sub: string, linkId: string): Promise<EndedLink | undefined>;

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type Attachment, attachmentStates, type CheckedState } from "../domain/claim-form.ts";
 import { type FileType, fileTypes } from "../domain/submission.ts";
-import { queueKeyOf } from "./claim-keys.ts";
+import { type ClaimsKey, queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";
 
@@ -132,7 +132,7 @@ function recordOf(item: unknown): UploadRecord {
 /** Hours that a file may take to arrive before its sender is asked for it. */
 const onItsWayHours = 24;
 
-const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
+export const uploadKeyOf = (uploadId: string): ClaimsKey => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
 
 /** Returns the fields of an upload that an entry stores of an attachment: id, name, type, size, hash and state. */
 export function attachmentOf({
@@ -149,7 +149,9 @@ export function attachmentOf({
 export function openUploads(table: Table): Uploads {
   const { client, name } = table;
   const find = async (uploadId: string): Promise<UploadRecord | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(uploadId), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: name, Key: uploadKeyOf(uploadId), ConsistentRead: true }),
+    );
     return Item && recordOf(Item);
   };
   return {
@@ -177,7 +179,7 @@ export function openUploads(table: Table): Uploads {
       await client.send(
         new PutCommand({
           TableName: name,
-          Item: { ...keyOf(upload.documentId), ...upload },
+          Item: { ...uploadKeyOf(upload.documentId), ...upload },
           ConditionExpression: "attribute_not_exists(pk)",
         }),
       );
@@ -185,7 +187,7 @@ export function openUploads(table: Table): Uploads {
     },
     ofPerson: async (by, uploadIds) => {
       const ids = [...new Set(uploadIds)];
-      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map(recordOf);
+      const found = (await itemsOf({ client, name }, ids.map(uploadKeyOf))).map(recordOf);
       const own = ids.map((id) =>
         found.find(
           (upload) =>
@@ -199,7 +201,7 @@ export function openUploads(table: Table): Uploads {
       return own.every((upload) => upload !== undefined) ? own : undefined;
     },
     named: async (uploadIds) => {
-      const found = (await itemsOf(table, uploadIds.map(keyOf))).map(recordOf);
+      const found = (await itemsOf(table, uploadIds.map(uploadKeyOf))).map(recordOf);
       return uploadIds.flatMap((id) => found.find(({ documentId }) => documentId === id) ?? []);
     },
     attach: (upload, to) => {
@@ -216,7 +218,7 @@ export function openUploads(table: Table): Uploads {
       return {
         Update: {
           TableName: name,
-          Key: keyOf(documentId),
+          Key: uploadKeyOf(documentId),
           UpdateExpression: `SET ${[...sets, ...(waits ? ["queueKey = :queue, queueOrder = :order"] : [])].join(", ")}`,
           ConditionExpression: ["#state = :state", ...filed.map((field) => `attribute_not_exists(${field})`)].join(
             " AND ",
@@ -228,7 +230,7 @@ export function openUploads(table: Table): Uploads {
     },
     settle: async (uploadId, state, reason) => {
       try {
-        const update = { TableName: name, Key: keyOf(uploadId), ...settlement(state, reason) };
+        const update = { TableName: name, Key: uploadKeyOf(uploadId), ...settlement(state, reason) };
         const { Attributes } = await client.send(new UpdateCommand({ ...update, ReturnValues: "ALL_NEW" }));
         return recordOf(Attributes);
       } catch (failure) {
@@ -240,7 +242,7 @@ export function openUploads(table: Table): Uploads {
       await client.send(
         new UpdateCommand({
           TableName: name,
-          Key: keyOf(uploadId),
+          Key: uploadKeyOf(uploadId),
           UpdateExpression: "SET pages = :pages",
           ConditionExpression: "attribute_exists(pk)",
           ExpressionAttributeValues: { ":pages": pages },
@@ -271,7 +273,7 @@ export function openUploads(table: Table): Uploads {
       const { Attributes } = await client.send(
         new UpdateCommand({
           TableName: name,
-          Key: keyOf(documentId),
+          Key: uploadKeyOf(documentId),
           UpdateExpression: `SET #state = :refused, reason = :reason${isListed ? ", queueKey = :queue, queueOrder = :order" : ""}`,
           ConditionExpression: "attribute_exists(pk)",
           ExpressionAttributeNames: { "#state": "state" },
@@ -288,7 +290,7 @@ export function openUploads(table: Table): Uploads {
     remind: (uploadId, now) => ({
       Update: {
         TableName: name,
-        Key: keyOf(uploadId),
+        Key: uploadKeyOf(uploadId),
         UpdateExpression: "SET remindedAt = :now",
         ConditionExpression: "#state = :pending AND attribute_exists(queueKey) AND attribute_not_exists(remindedAt)",
         ExpressionAttributeNames: { "#state": "state" },
@@ -298,7 +300,7 @@ export function openUploads(table: Table): Uploads {
     ask: (uploadId, now) => ({
       Update: {
         TableName: name,
-        Key: keyOf(uploadId),
+        Key: uploadKeyOf(uploadId),
         UpdateExpression: "SET askedAt = :now",
         ConditionExpression: "attribute_exists(queueKey)",
         ExpressionAttributeValues: { ":now": now },
@@ -307,7 +309,7 @@ export function openUploads(table: Table): Uploads {
     attend: (uploadId, by, now) => ({
       Update: {
         TableName: name,
-        Key: keyOf(uploadId),
+        Key: uploadKeyOf(uploadId),
         UpdateExpression: "SET attendedAt = :now, attendedBy = :by REMOVE queueKey, queueOrder",
         ConditionExpression: "attribute_exists(queueKey) AND (#state <> :pending OR createdAt < :late)",
         ExpressionAttributeNames: { "#state": "state" },

@@ -20,6 +20,7 @@ import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
 import { billedMonth, ledgerRow } from "../shared/storage/billed-rows.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts";
 import { caseworkWorld, filedAt, type Worker } from "./casework/casework-world.ts";
+import { checkWorld } from "./check-records/check-world.ts";
 import { claimBody, claimsWorld } from "./claims/claims-world.ts";
 import { totalsWorld } from "./count-totals/totals-world.ts";
 import { captureLog } from "./log-lines.ts";
@@ -84,6 +85,25 @@ describe("the requests and units", () => {
     const act = await office.as(clerk, routes.admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
     // The head stands within bytes of 1 KB: the lengths of ids decide whether it costs a unit more.
     expect(act).toEqual({ requests: 5, readUnits: 2.5, writeUnits: expect.toBeOneOf([10, 11]) });
+  });
+
+  it("of the check of a night without claims, of one claim and of two", async () => {
+    const costOf = async (claims: number) => {
+      const metered = meteredClient(memoryDynamoDb(async (made) => made()).client);
+      const world = await checkWorld({
+        table: async (name) => ({ client: metered.client, name }),
+        stop: async () => {},
+      });
+      for (let made = 0; made < claims; made += 1) await world.fileOne(filedAt);
+      metered.reset();
+      await world.check("2026-11-24T08:30:00.000Z");
+      return { ...metered.counted };
+    };
+    expect([await costOf(0), await costOf(1), await costOf(2)]).toEqual([
+      { requests: 26, readUnits: 19, writeUnits: 1 },
+      { requests: 42, readUnits: 37, writeUnits: 1 },
+      { requests: 46, readUnits: 48, writeUnits: 1 },
+    ]);
   });
 
   it("of the board: one read, of one claim as of twenty-five", async () => {

@@ -58,6 +58,7 @@ const scheduled = [
   "ENABLED rate(1 hour) caudal-dev-sweep",
   "ENABLED rate(1 hour) caudal-dev-digest-chains",
   "ENABLED rate(1 hour) caudal-dev-recount-totals",
+  "ENABLED rate(1 hour) caudal-dev-check-records",
 ];
 const firstRule = (templates: Templates): Resource["Properties"] =>
   rulesOf(templates, "ScheduleExpression")[0]![1].Properties;

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { goesOnFor } from "../../../functions/check-records/may-go-on.ts";
+import { allWithin } from "../../../functions/check-records/night-steps.ts";
 import { settledMinutes } from "../../../functions/recount-totals/recount-totals.ts";
 import { graceSeconds } from "../../../functions/redeliver/redeliver.ts";
 import { scanHours } from "../../../functions/sweep/overdue-scans.ts";
@@ -34,6 +36,7 @@ const words: Readonly<Record<number, string>> = {
     4: "four",
     5: "five",
     6: "six",
+    8: "eight",
     10: "ten",
     20: "twenty",
     100: "a hundred",
@@ -96,6 +99,9 @@ const sayings: readonly (readonly [runbook: string, says: (templates: Templates)
   ["digest-missing", (t) => `For ${word(alarm(t, "digestchainschainsdigested").Period / 3600)} hours it has not`],
   ["totals-differ", (t) => `for ${word(alarm(t, "recounttotalstotalsagree").Period / 3600)} hours no run said`],
   ["totals-differ", () => `waits for ${word(settledMinutes)} quiet minutes`],
+  ["record-fault", (t) => `for ${word(alarm(t, "checkrecordsrecordschecked").Period / 3600)} hours no run said`],
+  ["record-fault", () => `a run stops after ${word(goesOnFor)} minutes`],
+  ["record-fault", () => `turn in ${word(allWithin / 7)} weeks`],
   ["totals-failures", () => `nothing was written for ${word(settledMinutes)} minutes`],
   ["totals-failures", (t) => `${fraction(alarm(t, "counttotalsIteratorAge").Threshold / 3_600_000)} of an hour behind`],
   ["scan-overdue", () => `filed more than ${scanHours === 1 ? "an hour" : `${scanHours} hours`} ago`],
