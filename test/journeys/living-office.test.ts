@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { checkRecords } from "../../functions/check-records/check-records.ts";
 import { type Office, openOffice } from "../../local/journey/office.ts";
 import { makeLivingOffice } from "../../local/living-office.ts";
 import { seed } from "../../local/seed.ts";
@@ -8,8 +9,17 @@ import { tenant } from "../../settings.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
 import { queues } from "../../shared/domain/work-list.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import type { CheckPlace } from "../../shared/storage/check-place.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openKeptObjects } from "../../shared/storage/kept-objects.ts";
+import { openMonthRegister } from "../../shared/storage/month-register.ts";
+import { openNamedItems } from "../../shared/storage/named-items.ts";
+import { openLooks } from "../../shared/storage/openings.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openGivenCodes } from "../../shared/storage/taken-codes.ts";
+import { captureLog } from "../functions/log-lines.ts";
 import { sayAside } from "../say-aside.ts";
 
 const calendar = tenant.calendars.COMPANY.value;
@@ -136,5 +146,34 @@ describe.each(Object.entries(days))("the office that a newcomer finds on %s", (_
     );
     expect(faults).toEqual([]);
     expect(walked.claims).toBeGreaterThan(60);
+  });
+
+  it("and the check of the night finds nothing wrong in every code, every claim that is open and their files", async () => {
+    const { resources } = stack;
+    const client = openDynamoDb();
+    const claims = { client, name: resources["table-claims"] ?? "" };
+    const bucket = { client: openS3(), name: resources["bucket-evidence"] ?? "" };
+    const places: CheckPlace[] = [];
+    const check = checkRecords({
+      tenant,
+      caseReader: openCaseFiles(claims),
+      months: openMonthRegister(claims),
+      namedItems: openNamedItems(claims),
+      givenCodes: openGivenCodes({ client, name: resources["table-billing"] ?? "" }),
+      linkReader: openSupplyLinks(claims),
+      looks: openLooks(claims),
+      keptObjects: openKeptObjects({ ...bucket, prefix: "documents/" }, { ...bucket, prefix: "attachments/" }),
+      // The stack's own function has another.
+      checkPlaces: { find: async () => places.at(-1), keep: async (_, reached) => void places.push(reached) },
+    });
+    const lines = captureLog();
+    await check(stack.now(), () => true);
+    vi.restoreAllMocks();
+    expect(lines().filter(({ event }) => event === "record-fault")).toEqual([]);
+    const place = places.at(-1);
+    expect(place).toMatchObject({ part: "done", faults: 0 });
+    expect(place?.codes).toBeGreaterThan(60);
+    expect(place?.claims).toBeGreaterThan(40);
+    expect(place?.files).toBeGreaterThan(200);
   });
 });
