@@ -7,9 +7,6 @@ export * from "zod";
 
 type Shape = Readonly<Record<string, unknown>>;
 
-/** How to build each schema that another stands for. */
-const builders = new WeakMap<object, () => object>();
-
 /** Methods that make another schema of a schema. Any other use of a schema builds it. */
 const refining = new Set(
   `and array catch default describe extend int length lowercase max meta min multipleOf nonempty nonnegative nullable
@@ -25,56 +22,84 @@ function shapeAfter(method: string, shape: Shape, [arg]: readonly unknown[]): Sh
   return undefined;
 }
 
+/** The schema that something stands for: `make` builds it, and `shape` is that of an object schema, if it is known. */
+class Later {
+  #made: object | undefined;
+  readonly #make: () => object;
+  readonly #shape: Shape | undefined;
+  constructor(make: () => object, shape: Shape | undefined) {
+    this.#make = make;
+    this.#shape = shape;
+  }
+
+  static built(later: Later): object {
+    later.#made ??= later.#make();
+    return later.#made;
+  }
+
+  static shape(later: Later): Shape | undefined {
+    return later.#shape;
+  }
+}
+
+/** Under it, what stands for a schema has its `Later`. */
+const itself = Symbol("later");
+
+/** What every use of what stands for a schema does: one for all, as a function that starts makes a thousand. */
+const uses: ProxyHandler<Later> = {
+  get: (later, name) => {
+    if (name === itself) return later;
+    const shape = Later.shape(later);
+    if (name === "shape" && shape) return shape;
+    if (typeof name === "string" && refining.has(name))
+      return (...args: readonly unknown[]) =>
+        standing(
+          () => {
+            const schema = Later.built(later);
+            return Reflect.get(schema, name).apply(schema, args.map(withBuilt));
+          },
+          shape && shapeAfter(name, shape, args),
+        );
+    const schema = Later.built(later);
+    const value = Reflect.get(schema, name);
+    return typeof value === "function" ? value.bind(schema) : value;
+  },
+  has: (later, name) => Reflect.has(Later.built(later), name),
+  getPrototypeOf: (later) => Reflect.getPrototypeOf(Later.built(later)),
+};
+
+/** Returns what stands for the schema that `make` builds. */
+function standing(make: () => object, shape?: Shape): object {
+  return new Proxy(new Later(make, shape), uses);
+}
+
+function laterOf(value: object): Later | undefined {
+  return (value as { readonly [itself]?: Later })[itself];
+}
+
 function built(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? (builders.get(value)?.() ?? value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  const later = laterOf(value);
+  return later ? Later.built(later) : value;
 }
 
 /** Returns an argument with schemas in place of what stands for them: itself, in a list, or in an object. */
 function withBuilt(arg: unknown): unknown {
-  if (typeof arg !== "object" || arg === null || builders.has(arg)) return built(arg);
+  if (typeof arg !== "object" || arg === null || laterOf(arg)) return built(arg);
   if (Array.isArray(arg)) return arg.map(built);
   if (Object.getPrototypeOf(arg) !== Object.prototype) return arg;
   return Object.fromEntries(Object.entries(arg).map(([name, each]) => [name, built(each)]));
 }
 
-/** Returns what stands for the schema that `make` builds. `shape` is that of an object schema, if it is known. */
-function later(make: () => object, shape?: Shape): object {
-  let made: object | undefined;
-  const build = () => {
-    made ??= make();
-    return made;
-  };
-  const stand = new Proxy(
-    {},
-    {
-      get: (_, name) => {
-        if (name === "shape" && shape) return shape;
-        if (typeof name === "string" && refining.has(name))
-          return (...args: readonly unknown[]) =>
-            later(
-              () => Reflect.get(build(), name).apply(build(), args.map(withBuilt)),
-              shape && shapeAfter(name, shape, args),
-            );
-        const value = Reflect.get(build(), name);
-        return typeof value === "function" ? value.bind(build()) : value;
-      },
-      has: (_, name) => Reflect.has(build(), name),
-      getPrototypeOf: () => Reflect.getPrototypeOf(build()),
-    },
-  );
-  builders.set(stand, build);
-  return stand;
-}
-
 type Make = (...args: never[]) => object;
 
 function lazily<F extends Make>(make: F): F {
-  return ((...args: never[]) => later(() => make(...(args.map(withBuilt) as never[])))) as F;
+  return ((...args: never[]) => standing(() => make(...(args.map(withBuilt) as never[])))) as F;
 }
 
 /** As `lazily`, for a function whose first argument is the shape of an object schema. */
 function lazilyShaped<F extends Make>(make: F): F {
-  return ((...args: never[]) => later(() => make(...(args.map(withBuilt) as never[])), args[0])) as F;
+  return ((...args: never[]) => standing(() => make(...(args.map(withBuilt) as never[])), args[0])) as F;
 }
 
 const enumOf = /* @__PURE__ */ lazily(zod.enum);

@@ -17,13 +17,21 @@ const bound =
 const pairs = (list: string): readonly (readonly [string, string])[] =>
   Array.from(list.matchAll(/(\S+) (\S+)/g), ([, one = "", other = ""]) => [one, other.replace("~", " ")]);
 
-const anywhere = new Map([
-  ...droppedS.split(" ").map((word) => [word, word.slice(0, -1)] as const),
-  ...pairs(words),
-  ...pairs(bound),
-]);
-const boundForms = new Map(pairs(bound));
-const ordered = new Map(pairs(orders));
+const formsOf = () => ({
+  anywhere: new Map([
+    ...droppedS.split(" ").map((word) => [word, word.slice(0, -1)] as const),
+    ...pairs(words),
+    ...pairs(bound),
+  ]),
+  bound: new Map(pairs(bound)),
+  ordered: new Map(pairs(orders)),
+});
+let made: ReturnType<typeof formsOf> | undefined;
+/** Returns the forms by what is said to «tú», made when the first sentence is said: most requests say none. */
+function forms(): ReturnType<typeof formsOf> {
+  made ??= formsOf();
+  return made;
+}
 
 const word = /\p{L}+/gu;
 /** Nouns and verbs of one letter sequence with what is said to «tú», and no form of it. */
@@ -36,7 +44,7 @@ const cased = (said: string, like: string): string =>
 
 function said(token: string, isOrder: boolean): string {
   const lower = token.toLowerCase();
-  const known = anywhere.get(lower) ?? (isOrder ? ordered.get(lower) : undefined);
+  const known = forms().anywhere.get(lower) ?? (isOrder ? forms().ordered.get(lower) : undefined);
   if (known !== undefined) return cased(known, token);
   if (/^\p{Ll}+[ai]ste$/u.test(lower) && !notPast.test(lower))
     return token.replace(/aste$/, "ó").replace(/iste$/, "ió");
@@ -59,7 +67,7 @@ function sentence(text: string, gaveBefore: boolean): { readonly said: string; r
     const isFree = !nouns.test(token) || isObject.test(text.slice(at + token.length)) || (gives && !opens);
     const follows = gives && /(, (luego |y |o |pero )?| (y|o) )$/.test(before);
     const isOrder = (opens || follows) && isFree;
-    if ((isOrder && ordered.has(token.toLowerCase())) || boundForms.has(token.toLowerCase())) gives = true;
+    if ((isOrder && forms().ordered.has(token.toLowerCase())) || forms().bound.has(token.toLowerCase())) gives = true;
     return said(token, isOrder);
   });
   return { said: changed.replace(pronoun, pronounFor), gives };
