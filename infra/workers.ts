@@ -76,7 +76,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     timeout: Duration.minutes(2),
     follows: {
       table: "claims",
-      // New entries of cases that may change the totals, contacts, requests for attention, observations; heads that move.
+      // New entries of cases that may change the totals, contacts, requests for attention, observations; heads that move;
+      // look-ups of receipts.
       records: [
         ...[
           { type: { S: countedTypes } },
@@ -84,7 +85,7 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
           { problemType: { S: [{ exists: true }] } },
           { enteredAt: { S: [{ exists: true }] } },
         ].map((NewImage) => ({ eventName: ["INSERT"], dynamodb: { NewImage } })),
-        { dynamodb: { Keys: { sk: { S: ["HEAD"] } } } },
+        { dynamodb: { Keys: { sk: { S: ["HEAD", "T"] } } } },
       ],
       batchSize: 100,
       waits: Duration.minutes(5),

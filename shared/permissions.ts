@@ -4,6 +4,7 @@ import {
   fileGrants,
   type Grant,
   linkGrants,
+  lookUpGrants,
   pictureGrants,
   queueGrants,
   readingGrants,
@@ -27,8 +28,7 @@ export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
   /** Receipts of the months asked for, however old. */
   billedIn: { table: "billing", actions: ["dynamodb:Query"] },
-  attemptCounter: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
-  lookUpTrails: { table: "billing", actions: ["dynamodb:UpdateItem"] },
+  ...lookUpGrants,
   ...linkGrants,
   /** Reads which supplies an account linked. */
   linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
@@ -184,9 +184,9 @@ export const permissions = {
     "lookUpTrails",
     "lastLoad",
     "supplyLinks",
-    "accountContacts",
     "calendars",
     "contactCounter",
+    "accountContacts",
   ],
   "receipt-copies": ["receiptReader", "foundLinks", "supplyClaims", "calendars", "printedDocuments"],
   claims: [
@@ -389,7 +389,7 @@ export const permissions = {
     "importWork",
   ],
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
-  "count-totals": ["calendars", "caseReader", "officeTotals"],
+  "count-totals": ["calendars", "caseReader", "lookUpCounts", "officeTotals"],
   "recount-totals": [
     "calendars",
     "caseReader",

@@ -9,7 +9,7 @@ import { dollarsOf, type Priced, prices, type Quantities } from "./prices.ts";
 export const uses = {
   "a look-up without sign-in": {
     writeUnits: 2,
-    readUnits: 2,
+    readUnits: 1,
     apiRequests: 1,
     invocations: 1,
     gigabyteSeconds: 0.25 * 0.03,

@@ -79,7 +79,6 @@ async function office(
     lookUpCredential: lookUpCredential(stores, tenant.supplyCodeLength.value),
     rulesAt: async () => receiptRules(tenant, at),
     loadedAt: async () => at,
-    countLookUp: async () => {},
   });
   return async (receipt) => {
     const event = {

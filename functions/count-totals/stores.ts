@@ -1,6 +1,7 @@
 import { tenant } from "../../settings.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openLookUpCounts } from "../../shared/storage/look-up-counts.ts";
 import { openOfficeTotals } from "../../shared/storage/office-totals.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
@@ -8,7 +9,12 @@ import { openStores } from "../runtime/open-stores.ts";
 const stores = openStores(
   "count-totals",
   { table: openDynamoDb() },
-  { calendars: calendarsOf(tenant), caseReader: openCaseFiles, officeTotals: openOfficeTotals },
+  {
+    calendars: calendarsOf(tenant),
+    caseReader: openCaseFiles,
+    lookUpCounts: openLookUpCounts,
+    officeTotals: openOfficeTotals,
+  },
 );
 
 export const deps = { ...stores, tenant };

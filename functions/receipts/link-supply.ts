@@ -17,7 +17,7 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 export const linkSupply = (deps: ReceiptDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {
     const { supplyLinks, lookUpCredential } = deps;
-    const checked = await lookUpCredential.ofAccount(body, sub, now);
+    const checked = await lookUpCredential.ofAccount(body, sub, now, "link");
     if (!checked.ok) return checked;
     const { supplyCode, receipts, registered } = checked.value;
     const linked = await supplyLinks.list(sub);

@@ -7,13 +7,16 @@ import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type AttemptCounter, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
-import { type LookUpTrails, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
+import { type LookUpTrails, type NotedStep, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 
 /** What someone states about a supply: its code and a look-up credential. */
 export interface Attempt extends StatedProof {
   readonly supplyCode: string;
 }
+
+/** What an attempt is for: the look-ups that are answered are counted by day. */
+export type AttemptFor = "look-up" | "link";
 
 type Known = {
   readonly supplyCode: string;
@@ -30,7 +33,7 @@ type Checked<Kind extends RefusalKind> = Promise<Answer<Known, "receipt-not-foun
 export interface LookUpCredential {
   /** Checks an attempt of somebody not signed in; `viewerAddress`, which the edge saw, distinguishes the sources. */
   ofAnybody(attempt: Attempt, viewerAddress: string, now: string): Checked<"sign-in-to-continue">;
-  ofAccount(attempt: Attempt, sub: string, now: string): Checked<never>;
+  ofAccount(attempt: Attempt, sub: string, now: string, what: AttemptFor): Checked<never>;
 }
 
 interface Stores {
@@ -109,6 +112,7 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
     attempt: Attempt,
     asker: Asker<Kind>,
     now: string,
+    what: AttemptFor,
   ): Checked<Kind> => {
     const began = performance.now();
     const supplyCode = normalizeSupplyCode(attempt.supplyCode, supplyCodeLength);
@@ -119,14 +123,14 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
       attempt.documentNumber === undefined ? undefined : receiptReader.registeredOf(supplyCode),
     ]);
     const right = isProof(attempt, receipts, registered);
-    const refusal = await guarded(stores, asker, attempt, { supplyCode, right }, now);
+    const refusal = await guarded(stores, asker, attempt, { supplyCode, right, counts: what === "look-up" }, now);
     if (!refusal && right) return ok({ supplyCode, receipts, registered });
     await pause(evenMs - ((performance.now() - began) % evenMs));
     return refusal ?? refused("receipt-not-found");
   };
   return {
-    ofAnybody: (attempt, viewerAddress, now) => checked(attempt, anybody(viewerAddress), now),
-    ofAccount: (attempt, sub, now) => checked(attempt, account(sub, now), now),
+    ofAnybody: (attempt, viewerAddress, now) => checked(attempt, anybody(viewerAddress), now, "look-up"),
+    ofAccount: (attempt, sub, now, what) => checked(attempt, account(sub, now), now, what),
   };
 }
 
@@ -138,19 +142,19 @@ async function guarded<Kind extends RefusalKind>(
   { attemptCounter, lookUpTrails }: Stores,
   { source, walks, challenge, counters, usedUp }: Asker<Kind>,
   attempt: Attempt,
-  step: LookUpStep,
+  step: NotedStep,
   now: string,
 ): Promise<Refusal<"too-many-attempts" | Kind> | undefined> {
   const { supplyCode, right } = step;
   const others = await lookUpTrails.note(source, step, now);
   if (!others) return challenge;
   if (walks(others)) {
-    await lookUpTrails.refuse(source, supplyCode, now, true);
+    await lookUpTrails.refuse(source, step, now, true);
     return challenge;
   }
   for (const [at, allowed] of counters(supplyCode, attempt)) {
     if (await attemptCounter.mayReveal(at, now, { right, allowed })) continue;
-    await lookUpTrails.refuse(source, supplyCode, now, false);
+    await lookUpTrails.refuse(source, step, now, false);
     return refused("too-many-attempts", {
       ...(usedUp !== undefined && { detail: usedUp }),
       retryAfterSeconds: secondsToNextHour(now),

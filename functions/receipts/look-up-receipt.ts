@@ -16,8 +16,7 @@ interface Asked extends StatedProof {
 }
 
 /**
- * Answers a receipt of a supply to anybody who knows its code and a look-up credential, and counts the look-up: by a
- * receipt, the newest in that one's name or, if asked, that one. Refuses `receipt-not-found` if the supply or the
+ * Answers a receipt of a supply to anybody who knows its code and a look-up credential: by a receipt, the newest in that one's name or, if asked, that one. Refuses `receipt-not-found` if the supply or the
  * credential is wrong; `too-many-attempts` if the hour's wrong attempts at the supply are used up;
  * `sign-in-to-continue` if the caller's network tried one supply after another.
  */
@@ -34,19 +33,19 @@ export const lookUpReceipt = (deps: ReceiptDeps) =>
  */
 export const lookUpReceiptSignedIn = (deps: ReceiptDeps) =>
   serve(signedInRoute, async ({ body, caller, now }) => {
-    const checked = await deps.lookUpCredential.ofAccount(body, caller.sub, now);
+    const checked = await deps.lookUpCredential.ofAccount(body, caller.sub, now, "look-up");
     return checked.ok ? answered(deps, body, checked.value.receipts, now) : checked;
   });
 
 async function answered(deps: ReceiptDeps, asked: Asked, known: readonly PaidReceipt[], now: string) {
-  const { receiptReader, rulesAt, loadedAt, countLookUp } = deps;
+  const { receiptReader, rulesAt, loadedAt } = deps;
   const receipts = receiptsShown(asked, known);
   const [newest] = receipts;
   if (!newest) return refused("receipt-not-found");
   const stated = statedReceipt(asked, receipts);
   const given = (stated && receiptOfMonth(receipts, stated.receipt.period)) ?? newest;
   const shown = asked.shown === "given" ? given : newest;
-  const [whole] = await Promise.all([withLines(receiptReader, shown), countLookUp(now)]);
+  const whole = await withLines(receiptReader, shown);
   return ok({
     ...sheetOf(receipts, whole, await rulesAt(now), await loadedAt(now)),
     history: historyOf(receipts, newest.receipt.period),

@@ -10,8 +10,6 @@ export interface ReceiptDeps {
   readonly accountContacts: AccountContacts;
   readonly lookUpCredential: LookUpCredential;
   readonly rulesAt: (now: string) => Promise<ReceiptRules>;
-  /** Counts a look-up for the day, without who made it. */
-  readonly countLookUp: (now: string) => Promise<void>;
   /**
    * Returns when the commercial system was last loaded, read at most once a minute; `undefined` before the first load.
    */

@@ -26,6 +26,7 @@ const stores = openStores("receipts", clients, {
   supplyLinks: openSupplyLinks,
   accountContacts: openAccountContacts,
   calendars: calendarsOf(tenant),
+  // The release before counts by it: it goes with the next one.
   contactCounter: openContactCounter,
 });
 const tenantAt = tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant);
@@ -34,7 +35,5 @@ export const deps = {
   ...stores,
   lookUpCredential: lookUpCredential({ ...stores, pause: (ms) => setTimeout(ms) }, tenant.supplyCodeLength.value),
   rulesAt: async (now: string) => receiptRules(await tenantAt(now), now),
-  countLookUp: (now: string) =>
-    stores.contactCounter.count(tenant.office.code.value, { channel: "web", what: "receipt-look-up" }, now),
   loadedAt: cacheFor(stores.lastLoad.read, 60),
 };

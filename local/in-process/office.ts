@@ -411,10 +411,10 @@ async function reportDelivery(invoke: Invoke, messageId: string, at: string): Pr
   });
 }
 
-/** What `count-totals` is given of the stream (`infra/workers.ts`): new items, and heads. */
+/** What `count-totals` is given of the stream (`infra/workers.ts`): new items, heads, and look-ups. */
 const isCounted = ({ eventName, dynamodb }: { eventName: string; dynamodb: { NewImage: unknown } }): boolean => {
   const { sk } = dynamodb.NewImage as { readonly sk?: { readonly S?: string } };
-  return eventName === "INSERT" || sk?.S === "HEAD";
+  return eventName === "INSERT" || sk?.S === "HEAD" || sk?.S === "T";
 };
 
 interface Around {

@@ -1,5 +1,4 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
@@ -9,8 +8,8 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
 export interface AttemptCounter {
   /**
    * Returns whether the outcome of an attempt may be shown: `false` once `allowed` wrong ones were counted in the clock
-   * hour of `now`, even if this one is right. A wrong attempt within the limit is counted by an atomic write. A right one
-   * only reads the count, after the wrong ones that were counted before it.
+   * hour of `now`, even if this one is right. Right or wrong, it is one conditional write, which adds a wrong one: so
+   * attempts made at once come one after the other, and none of the two takes longer.
    * @param at what the attempts are counted for: a supply, with the account where each account has its own count
    */
   mayReveal(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;
@@ -24,29 +23,18 @@ export function secondsToNextHour(now: string): number {
   return secondsPerHour - Number(now.slice(14, 16)) * 60 - Number(now.slice(17, 19));
 }
 
-const stored = z.object({ used: z.number().default(0) }).default({ used: 0 });
-
 export function openAttemptCounter({ client, name }: Table): AttemptCounter {
-  const keyOf = (at: string, now: string) => ({ pk: `G#${at}#${now.slice(0, 13)}`, sk: "G" });
-  /** Read consistently, and only once the outcome is known: so it is ordered among the wrong attempts sent with it. */
-  const usedAt = async (at: string, now: string): Promise<number> => {
-    const { Item } = await client.send(new GetCommand({ TableName: name, Key: keyOf(at, now), ConsistentRead: true }));
-    return stored.parse(Item).used;
-  };
   return {
     mayReveal: async (at, now, { right, allowed }) => {
-      // Read for a wrong one too: past the limit, neither takes longer than the other.
-      if ((await usedAt(at, now)) >= allowed) return false;
-      if (right) return true;
       try {
         await client.send(
           new UpdateCommand({
             TableName: name,
-            Key: keyOf(at, now),
-            UpdateExpression: "ADD used :one SET expiresAt = :expiresAt",
+            Key: { pk: `G#${at}#${now.slice(0, 13)}`, sk: "G" },
+            UpdateExpression: "ADD used :wrong SET expiresAt = :expiresAt",
             ConditionExpression: "attribute_not_exists(used) OR used < :allowed",
             ExpressionAttributeValues: {
-              ":one": 1,
+              ":wrong": right ? 0 : 1,
               ":allowed": allowed,
               ":expiresAt": Math.floor(Date.parse(now) / 1000) + hoursKept * secondsPerHour,
             },

@@ -74,11 +74,16 @@ type Counted = { readonly channel: OfficeChannel; readonly what: CountedContact 
 /** A day's contacts of a kind are counted in so many items, so that no item is written by every look-up. */
 const parts = 8;
 
+/** Returns the key of one of the items that count a day's contacts of a kind. */
+export function countKey(office: string, { channel, what }: Counted, day: string, part: number | string) {
+  return { pk: pkOf(office, day.slice(0, 7)), sk: `N#${day}#${channel}#${what}#${part}` };
+}
+
 function countWrite(name: string, office: string, { channel, what }: Counted, now: string) {
   const day = limaDay(now);
   return {
     TableName: name,
-    Key: { pk: pkOf(office, day.slice(0, 7)), sk: `N#${day}#${channel}#${what}#${randomInt(parts)}` },
+    Key: countKey(office, { channel, what }, day, randomInt(parts)),
     UpdateExpression: "SET #day = :day, channel = :channel, what = :what ADD contacts :one",
     ExpressionAttributeNames: { "#day": "day" },
     ExpressionAttributeValues: { ":day": day, ":channel": channel, ":what": what, ":one": 1 },

@@ -75,14 +75,6 @@ export const billingItemTypes: readonly ItemType[] = [
   },
   {
     table: "billing",
-    pk: "T#{source}",
-    sk: "T",
-    what: "the last supplies a source looked up; the source is a keyed hash",
-    expires: true,
-    stores: ["lookUpTrails"],
-  },
-  {
-    table: "billing",
     pk: "CODES#{series}",
     sk: "{code}",
     what: "that a code was given, and to what: it stays taken if the claims table loses what bears it",

@@ -5,8 +5,14 @@ import { officeChannels } from "../domain/office-hours.ts";
 import { type AttendedMatter, attendedTotals, listTotals, plusTotals, type Totals } from "../domain/office-totals.ts";
 import { listPlaceOf } from "./case-head.ts";
 
-/** What the totals count of a change: an entry of a case, to be read, a person attended, or a claim moved on its list. */
-export type CountedItem = { readonly claimId: string; readonly seq: number } | { readonly totals: Totals };
+/**
+ * What is counted of a change: an entry of a case, to be read; a person attended, or a claim moved on its list; or the
+ * look-ups that a trail has more than before, by day.
+ */
+export type CountedItem =
+  | { readonly claimId: string; readonly seq: number }
+  | { readonly totals: Totals }
+  | { readonly lookUps: Readonly<Record<string, number>> };
 
 const text = z.object({ S: z.string() }).transform(({ S }) => S);
 const channel = text.pipe(z.enum(officeChannels));
@@ -16,6 +22,7 @@ const entry = z.object({
   seq: z.object({ N: z.string() }).transform(({ N }) => Number(N)),
   type: text,
 });
+const dayName = /^\d{4}-\d\d-\d\d$/;
 const counted = countedTypes.map(String);
 
 /** A reader of a person attended: `day` is the attribute that bears the day, or the instant `at`, which lies in one. */
@@ -46,13 +53,24 @@ function placeTotals(image: unknown): Totals {
   return place ? listTotals(place) : {};
 }
 
+const trail = z.record(z.string(), z.object({ N: z.string().optional() }));
+
+/** Returns how many look-ups a trail has of each day more than before; without the days that have as many. */
+function moreLookUps(image: unknown, before: unknown): Readonly<Record<string, number>> {
+  const was = trail.parse(before ?? {});
+  const more = Object.entries(trail.parse(image))
+    .filter(([name]) => dayName.test(name))
+    .map(([day, { N }]) => [day, Number(N) - Number(was[day]?.N ?? 0)] as const);
+  return Object.fromEntries(more.filter(([, count]) => count !== 0));
+}
+
 /**
- * Returns what a changed item of the claims table adds to the totals; undefined if nothing. A case's entry of a counted
- * type gives its `claimId` and `seq`, for the caller to read. A head gives the claim's place on the work lists, less
- * its place before. A contact, problem or observation gives one person attended. Throws if such an item cannot be
- * parsed.
+ * Returns what a changed item of the claims table adds to what is counted; undefined if nothing. A case's entry of a
+ * counted type gives its `claimId` and `seq`, for the caller to read. A head gives the claim's place on the work lists,
+ * a trail its look-ups, less what they had before. A contact, problem or observation gives one person attended.
  * @param image the item after the change, in DynamoDB's JSON
- * @param before the item before the change; undefined if it is new. Only a head's is used
+ * @param before the item before the change; undefined if it is new. Only a head's and a trail's is used
+ * @throws if such an item cannot be parsed
  */
 export function countedItemOf(image: unknown, before?: unknown): CountedItem | undefined {
   const { pk, sk } = key.parse(image);
@@ -62,5 +80,6 @@ export function countedItemOf(image: unknown, before?: unknown): CountedItem | u
     const { claimId, seq, type } = entry.parse(image);
     return counted.includes(type) ? { claimId, seq } : undefined;
   }
+  if (pk.startsWith("T#")) return { lookUps: moreLookUps(image, before) };
   return readers.find((one) => pk.startsWith(one.pk) && sk.startsWith(one.sk))?.totalsOf(image);
 }

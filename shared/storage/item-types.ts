@@ -399,7 +399,15 @@ export const itemTypes: readonly ItemType[] = [
     pk: "ATTENTIONS#{office}#{month}",
     sk: "N#{day}#{channel}#{what}#{part}",
     what: "how many contacts of a kind were served on a day",
-    stores: ["attentions", "contactCounter"],
+    stores: ["attentions", "contactCounter", "lookUpCounts"],
+  },
+  {
+    table: "claims",
+    pk: "T#{source}",
+    sk: "T",
+    what: "the last supplies a source looked up, and by day how many look-ups were answered; the source is a keyed hash",
+    expires: true,
+    stores: ["lookUpTrails"],
   },
   {
     table: "claims",

@@ -1,8 +1,14 @@
 import { createHmac } from "node:crypto";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { limaDay } from "../domain/calendar-day.ts";
 import type { LookUpStep } from "../domain/look-up-trail.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
+
+/** A step as it is recorded. If `counts` and right, it is one of the day's look-ups; linking a supply is none. */
+export interface NotedStep extends LookUpStep {
+  readonly counts: boolean;
+}
 
 /**
  * The latest supplies that each source looked up in a quarter of a day. They distinguish somebody who tries supply
@@ -12,14 +18,15 @@ export interface LookUpTrails {
   /**
    * Records a look-up in its source's trail and returns the look-ups of other supplies in it, oldest first. Once the
    * source is challenged it records nothing and returns `undefined`. It is one atomic write, so look-ups made at once
-   * are counted one after the other.
+   * are counted one after the other. A right one that counts is added to the day's look-ups.
    */
-  note(source: string, step: LookUpStep, now: string): Promise<readonly LookUpStep[] | undefined>;
+  note(source: string, step: NotedStep, now: string): Promise<readonly LookUpStep[] | undefined>;
   /**
-   * Records a look-up as wrong, over what `note` recorded of that supply, because its outcome was not shown.
+   * Records a look-up as wrong, over the step that `note` recorded, because its outcome was not shown. What `note` added
+   * to the day's look-ups is taken back.
    * @param challenged whether the source is challenged from now to the end of its trail
    */
-  refuse(source: string, supplyCode: string, now: string, challenged: boolean): Promise<void>;
+  refuse(source: string, step: NotedStep, now: string, challenged: boolean): Promise<void>;
 }
 
 /** Each supply has one of so many fields, so a trail never grows: another supply of the same field replaces it. */
@@ -69,21 +76,25 @@ export function openLookUpTrails({ client, name }: Table, key: string): LookUpTr
     sk: "T",
   });
   const slotOf = (supplyCode: string) => `s${placeOf(key, supplyCode)}`;
+  /** How many look-ups a step is: right or wrong, the same write. */
+  const shown = ({ right, counts }: NotedStep): number => (right && counts ? 1 : 0);
   const expiryOf = (now: string) => Math.floor(Date.parse(now) / 1000) + secondsToNextTrail(now);
   return {
-    note: async (source, { supplyCode, right }, now) => {
+    note: async (source, noted, now) => {
+      const { supplyCode, right } = noted;
       const own = slotOf(supplyCode);
       try {
         const { Attributes } = await client.send(
           new UpdateCommand({
             TableName: name,
             Key: keyOf(source, now),
-            UpdateExpression: "SET #slot = :step, expiresAt = :expiresAt",
+            UpdateExpression: "SET #slot = :step, expiresAt = :expiresAt ADD #day :shown",
             ConditionExpression: "attribute_not_exists(challenged)",
-            ExpressionAttributeNames: { "#slot": own },
+            ExpressionAttributeNames: { "#slot": own, "#day": limaDay(now) },
             ExpressionAttributeValues: {
               ":step": stepText(supplyCode, right, now),
               ":expiresAt": expiryOf(now),
+              ":shown": shown(noted),
             },
             ReturnValues: "ALL_NEW",
           }),
@@ -94,16 +105,18 @@ export function openLookUpTrails({ client, name }: Table, key: string): LookUpTr
         throw failure;
       }
     },
-    refuse: async (source, supplyCode, now, challenged) => {
+    refuse: async (source, noted, now, challenged) => {
+      const { supplyCode } = noted;
       await client.send(
         new UpdateCommand({
           TableName: name,
           Key: keyOf(source, now),
-          UpdateExpression: `SET #slot = :step, expiresAt = :expiresAt${challenged ? ", challenged = :challenged" : ""}`,
-          ExpressionAttributeNames: { "#slot": slotOf(supplyCode) },
+          UpdateExpression: `SET #slot = :step, expiresAt = :expiresAt${challenged ? ", challenged = :challenged" : ""} ADD #day :back`,
+          ExpressionAttributeNames: { "#slot": slotOf(supplyCode), "#day": limaDay(now) },
           ExpressionAttributeValues: {
             ":step": stepText(supplyCode, false, now),
             ":expiresAt": expiryOf(now),
+            ":back": -shown(noted),
             ...(challenged && { ":challenged": true }),
           },
         }),

@@ -76,7 +76,9 @@ const skOf = (month: string): string => `${monthPrefix}${month}`;
 const agreedKey = (office: string) => ({ pk: pkOf(office), sk: "AGREED" });
 
 /** The name of a shard in an item: its id is long, and there may be a dozen a day. */
-const markOf = (shard: string): string => createHash("sha256").update(shard).digest("base64url").slice(0, 8);
+export function markOf(shard: string): string {
+  return createHash("sha256").update(shard).digest("base64url").slice(0, 8);
+}
 
 const totalsOf = ({ sk, counts, version, at }: Stored): StoredTotals => ({
   month: sk.slice(monthPrefix.length),

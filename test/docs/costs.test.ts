@@ -23,9 +23,9 @@ describe("what it costs", () => {
     expect(dollarsOf("activeAccounts", 9000, 10_000)).toBe(0);
   });
 
-  it("of a look-up is two write units, two read units and the request, as is counted", () => {
+  it("of a look-up is two write units, a read unit and the request, as is counted", () => {
     const { tables } = dollarsOfUse("a look-up without sign-in", 1_000_000);
-    expect(tables).toBeCloseTo(2 * 0.625 + 2 * 0.125, 6);
+    expect(tables).toBeCloseTo(2 * 0.625 + 0.125, 6);
   });
 
   it("of nobody is what stands there, and grows with who comes", () => {

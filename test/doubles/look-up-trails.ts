@@ -1,9 +1,9 @@
 import type { LookUpStep } from "../../shared/domain/look-up-trail.ts";
-import { type LookUpTrails, placeOf, quarterOf } from "../../shared/storage/look-up-trails.ts";
+import { type LookUpTrails, type NotedStep, placeOf, quarterOf } from "../../shared/storage/look-up-trails.ts";
 import { turn } from "./memory-table.ts";
 
-/** Trails in memory: they add a step and read the other steps at once. */
-export function memoryLookUpTrails(): LookUpTrails {
+/** Trails in memory: they add a step and read the other steps at once. `counted` gets the look-ups that count. */
+export function memoryLookUpTrails(counted = { lookUps: 0 }): LookUpTrails {
   const trails = new Map<string, { steps: Map<number, LookUpStep>; isChallenged: boolean }>();
   const trailOf = (source: string, now: string) => {
     const key = `${quarterOf(now)} ${source}`;
@@ -16,18 +16,22 @@ export function memoryLookUpTrails(): LookUpTrails {
     steps.delete(key);
     steps.set(key, step);
   };
+  const shown = ({ right, counts }: NotedStep): number => (right && counts ? 1 : 0);
   return {
-    note: async (source, step, now) => {
+    note: async (source, noted, now) => {
       await turn();
+      const { supplyCode, right } = noted;
       const { steps, isChallenged } = trailOf(source, now);
       if (isChallenged) return undefined;
-      put(steps, step);
+      put(steps, { supplyCode, right });
+      counted.lookUps += shown(noted);
       return [...steps.values()].slice(0, -1);
     },
-    refuse: async (source, supplyCode, now, challenged) => {
+    refuse: async (source, noted, now, challenged) => {
       await turn();
       const trail = trailOf(source, now);
-      put(trail.steps, { supplyCode, right: false });
+      put(trail.steps, { supplyCode: noted.supplyCode, right: false });
+      counted.lookUps -= shown(noted);
       trail.isChallenged ||= challenged;
     },
   };

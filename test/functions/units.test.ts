@@ -205,7 +205,7 @@ describe("the requests and units", () => {
       {
         receiptReader: world.receiptReader,
         attemptCounter: openAttemptCounter(table),
-        lookUpTrails: openLookUpTrails(table, "a test's key"),
+        lookUpTrails: openLookUpTrails(world.claims, "a test's key"),
         pause: async (ms) => void pauses.push(ms),
       },
       8,
@@ -223,8 +223,8 @@ describe("the requests and units", () => {
   });
 
   it.each([
-    ["right", 0, { requests: 3, readUnits: 1.5, writeUnits: 1 }],
-    ["wrong", 100, { requests: 4, readUnits: 1.5, writeUnits: 2 }],
+    ["right", 0, { requests: 3, readUnits: 0.5, writeUnits: 2 }],
+    ["wrong", 100, { requests: 3, readUnits: 0.5, writeUnits: 2 }],
   ])("of checking a %s look-up credential without an account", async (_, more, units) => {
     const { client, counted, reset } = meteredClient(memoryDynamoDb(async (made) => made()).client);
     const world = await caseworkWorld({ table: async (name) => ({ client, name }), stop: async () => {} });
@@ -233,7 +233,7 @@ describe("the requests and units", () => {
       {
         receiptReader: world.receiptReader,
         attemptCounter: openAttemptCounter(table),
-        lookUpTrails: openLookUpTrails(table, "a test's key"),
+        lookUpTrails: openLookUpTrails(world.claims, "a test's key"),
         pause: async () => {},
       },
       8,

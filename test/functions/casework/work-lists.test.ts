@@ -5,6 +5,7 @@ import { showCase } from "../../../shared/contract/case-routes.ts";
 import { listInspections, reportInspection } from "../../../shared/contract/investigation-routes.ts";
 import { showMe } from "../../../shared/contract/staff-routes.ts";
 import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
+import { openLookUpCounts } from "../../../shared/storage/look-up-counts.ts";
 import { openOfficeTotals } from "../../../shared/storage/office-totals.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
@@ -189,8 +190,9 @@ describe("counting the work", () => {
   });
   const countMoves = async (shard = "shard-1"): Promise<void> => {
     const officeTotals = openOfficeTotals(world.claims);
+    const lookUpCounts = openLookUpCounts(world.claims);
     const { tenant, caseFiles: caseReader } = world;
-    await countRecords({ tenant, caseReader, officeTotals })(shard, await moved(), filedAt);
+    await countRecords({ tenant, caseReader, officeTotals, lookUpCounts })(shard, await moved(), filedAt);
   };
   const counts = async () => {
     await countMoves();

@@ -4,6 +4,7 @@ import { countRecords } from "../../../functions/count-totals/count-records.ts";
 import { recountTotals } from "../../../functions/recount-totals/recount-totals.ts";
 import type { ShardRecord } from "../../../functions/runtime/shard-stream.ts";
 import { openAttentions } from "../../../shared/storage/attentions.ts";
+import { openLookUpCounts } from "../../../shared/storage/look-up-counts.ts";
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type OfficeTotals, openOfficeTotals, openTotalsReader } from "../../../shared/storage/office-totals.ts";
 import type { Tenant } from "../../../shared/tenant/tenant.ts";
@@ -49,7 +50,11 @@ export async function totalsWorld(local: TestTables, own?: Tenant): Promise<Tota
       return [...made, ...moves];
     },
     count: (records, shard = "shard-1", now = "2026-12-10T15:00:00.000Z") =>
-      countRecords({ tenant, caseReader: world.caseFiles, officeTotals })(shard, records, now),
+      countRecords({ tenant, caseReader: world.caseFiles, officeTotals, lookUpCounts: openLookUpCounts(claims) })(
+        shard,
+        records,
+        now,
+      ),
     recount: recountTotals({
       tenant,
       caseReader: world.caseFiles,

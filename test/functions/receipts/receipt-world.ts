@@ -56,16 +56,13 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     accountContacts: { find: async (sub) => contacts.get(sub) },
     lookUpCredential: lookUpCredential(
       {
-        ...{ receiptReader, attemptCounter, lookUpTrails: memoryLookUpTrails() },
+        ...{ receiptReader, attemptCounter, lookUpTrails: memoryLookUpTrails(counted) },
         pause: async (ms) => void waits.push(ms),
       },
       of.supplyCodeLength.value,
     ),
     rulesAt: async (now) => receiptRules(of, now),
     loadedAt: notes.read,
-    countLookUp: async () => {
-      counted.lookUps += 1;
-    },
   };
   const handler = api(receiptRoutes, receipts(deps), { originKey });
   return {

@@ -43,9 +43,9 @@ const spoil =
 /** The bucket whose files each queue announces. */
 const arrivals = { [queueIds["import-files"]]: "imports" };
 const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
-/** Whether the totals count what a filter lets through once: what is new, and moves of heads, which are differences. */
+/** Whether the totals count what a filter lets through once: what is new, and heads and look-ups, of which differences count. */
 const isCountedOnce = ({ Pattern }: { readonly Pattern: string }): boolean =>
-  JSON.parse(Pattern).eventName?.[0] === "INSERT" || Pattern === '{"dynamodb":{"Keys":{"sk":{"S":["HEAD"]}}}}';
+  JSON.parse(Pattern).eventName?.[0] === "INSERT" || Pattern === '{"dynamodb":{"Keys":{"sk":{"S":["HEAD","T"]}}}}';
 const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(
     ([, { Properties }]) => Properties.StartingPosition && Properties.TumblingWindowInSeconds === undefined,

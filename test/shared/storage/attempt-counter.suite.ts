@@ -46,6 +46,13 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
       expect(outcomes.filter((outcome, at) => outcome === wrong && revealed[at])).toHaveLength(5);
     });
 
+    it("shows no right one that was sent after 199 wrong ones, before any of them was answered", async () => {
+      const counter = await open();
+      const outcomes = [...Array.from({ length: 199 }, () => wrong), right];
+      const revealed = await Promise.all(outcomes.map((outcome) => counter.mayReveal(supply, now, outcome)));
+      expect(revealed.at(-1)).toBe(false);
+    });
+
     it("uses nothing up with attempts that are all right", async () => {
       const counter = await open();
       for (let attempt = 1; attempt <= 20; attempt += 1) {

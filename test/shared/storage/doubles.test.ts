@@ -58,7 +58,7 @@ describe("the stores keep it too on a table in memory", () => {
   const table = (name: TableName) => ({ client: memoryDynamoDb(async (call) => call()).client, name });
 
   attemptCounterSuite(async () => openAttemptCounter(table("billing")));
-  lookUpTrailsSuite(async () => openLookUpTrails(table("billing"), "key"));
+  lookUpTrailsSuite(async () => openLookUpTrails(table("claims"), "key"));
   supplyLinksSuite(async () => openSupplyLinks(table("claims")));
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
   receiptReaderSuite(async () => {

@@ -28,7 +28,7 @@ describe("the stores on a table server", () => {
     server ? server.table(name) : Promise.reject(new Error("the table server is not up"));
 
   attemptCounterSuite(async () => openAttemptCounter(await table("billing")));
-  lookUpTrailsSuite(async () => openLookUpTrails(await table("billing"), "key"));
+  lookUpTrailsSuite(async () => openLookUpTrails(await table("claims"), "key"));
   supplyLinksSuite(async () => openSupplyLinks(await table("claims")));
   receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
   receiptReaderSuite(async () => {
@@ -54,13 +54,14 @@ describe("the stores on a table server", () => {
     });
 
     it("a trail of 32 supplies is one write unit, shows no address, and expires with its quarter of a day", async () => {
-      const { client, name } = await table("billing");
+      const { client, name } = await table("claims");
       const trails = openLookUpTrails({ client, name }, "key");
+      const ofTwoDays = ["2026-11-24T04:45:12.123Z", "2026-11-24T05:45:12.123Z"];
       for (let code = 0; code < 200; code += 1)
         await trails.note(
           "address 203.0.113.9",
-          { supplyCode: `90000${code}00000`, right: false },
-          "2026-11-24T15:45:12.123Z",
+          { supplyCode: `90000${code}00000`, right: true, counts: true },
+          ofTwoDays[Math.floor(code / 100)] ?? "",
         );
       const { Items = [] } = await client.send(new ScanCommand({ TableName: name }));
       const [trail = {}] = Items;
@@ -68,7 +69,7 @@ describe("the stores on a table server", () => {
       const bytes = Object.entries(trail).reduce((sum, [key, value]) => sum + key.length + String(value).length, 0);
       expect(bytes).toBeLessThan(1024);
       expect(JSON.stringify(trail)).not.toContain("203.0.113");
-      expect(trail[tables.billing.timeToLive]).toBe(Date.parse("2026-11-24T18:00:00.000Z") / 1_000);
+      expect(trail[tables.claims.timeToLive]).toBe(Date.parse("2026-11-24T06:00:00.000Z") / 1_000);
     });
 
     it("a replaced content says by which import", async () => {
