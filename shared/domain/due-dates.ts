@@ -99,7 +99,8 @@ function runThrough(
   whyItMoves: "moved" | "missing-day",
 ): TermDay[] {
   const days: TermDay[] = [{ date: from, counted: false, reason: "start" }];
-  for (let ordinal = 1; ordinal <= daysBetween(from, last); ordinal++) {
+  const length = daysBetween(from, last);
+  for (let ordinal = 1; ordinal <= length; ordinal++) {
     days.push({ ...uncounted(calendar, addDays(from, ordinal)), counted: true, ordinal });
   }
   if (whyItMoves === "moved" && dayStatus(calendar, last).working) return days;
