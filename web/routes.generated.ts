@@ -25,6 +25,7 @@ export const routes = {
   confirmDelivery: "staff POST /desk/claims/{claimId}/notices/{noticeId}/delivery-confirmation",
   confirmHandSignature: "staff POST /desk/claims/{claimId}/documents/{documentId}/second-look",
   countDeskSubmissions: "staff /desk/submission-counts",
+  countOpenings: "staff /desk/openings/counts",
   countWork: "staff /desk/claim-counts",
   decideAccess: "staff POST /desk/claims/{claimId}/case-file/access",
   discardRecourse: "staff POST /desk/submissions/{submissionId}/recourse-discard",

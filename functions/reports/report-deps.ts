@@ -31,5 +31,5 @@ export interface ReportDeps {
   readonly submissions: Pick<Submissions, "named">;
   readonly problems: Pick<Problems, "found">;
   readonly staffRegister: Pick<StaffRegister, "recent">;
-  readonly openingsReader: Pick<Openings, "list">;
+  readonly openingsReader: Pick<Openings, "list" | "between">;
 }

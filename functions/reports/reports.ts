@@ -1,6 +1,7 @@
 import { admitSupervisor } from "./admit-supervisor.ts";
 import { answerObservation } from "./answer-observation.ts";
 import { buildRegister } from "./build-register.ts";
+import { countOpenings } from "./count-openings.ts";
 import { downloadRegister } from "./download-register.ts";
 import { drawSample } from "./draw-sample.ts";
 import { enterObservation } from "./enter-observation.ts";
@@ -34,6 +35,7 @@ export const reports = (deps: ReportDeps) => ({
   listSupervisors: listSupervisors(deps),
   admitSupervisor: admitSupervisor(deps),
   listOpenings: listOpenings(deps),
+  countOpenings: countOpenings(deps),
   listSupervisedReads: listSupervisedReads(deps),
   listAttentions: listAttentions(deps),
   enterObservation: enterObservation(deps),

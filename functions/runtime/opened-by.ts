@@ -20,7 +20,12 @@ const namedByPath = {
 const namedByBody = { claimId: "claim", supplyCode: "supply" } as const satisfies Record<string, OpenedThing>;
 
 /** Paths that answer what staff opened or searched. */
-const logs: readonly string[] = ["/desk/openings", "/desk/searches", "/desk/supervisors/reads"];
+const logs: readonly string[] = [
+  "/desk/openings",
+  "/desk/openings/counts",
+  "/desk/searches",
+  "/desk/supervisors/reads",
+];
 
 const mostOfBody = 50;
 const isId = (text: string): boolean => /^[\w.-]{1,64}$/.test(text);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { claimTypes } from "../domain/claim-types.ts";
 import { figureCaseKinds, figureGroups, figureUnits } from "../domain/indicators.ts";
 import { openedThings } from "../domain/openings.ts";
+import { staffRoles } from "../domain/people.ts";
 import { buildStates } from "../domain/report-build.ts";
 import { words } from "./claim-fields.ts";
 import { day, period } from "./fields.ts";
@@ -255,4 +256,43 @@ export const listOpenings = defineRoute({
     cursor: z.string().optional(),
   }),
   refusals: ["malformed-cursor"],
+});
+
+export const countOpenings = defineRoute({
+  method: "GET",
+  path: "/desk/openings/counts",
+  audience: "staff",
+  roles: readers,
+  summary:
+    "Returns how many cases, supplies and files each of the staff opened in a week, Monday to Sunday, how many claims of them outside their work, and the median of who shares a role. The present week if none is named.",
+  query: z.object({
+    /** A day of the week asked for. */
+    week: day.optional(),
+  }),
+  status: 200,
+  answer: z.object({
+    from: z.string(),
+    until: z.string(),
+    /** False if there was more than one answer counts: the oldest looks are left out, or claims that nobody's work explains. */
+    isWhole: z.boolean(),
+    staff: z.array(
+      z.object({
+        /** The name in the staff register; absent for somebody who was never in it. */
+        name: z.string().optional(),
+        roles: z.array(z.enum(staffRoles)),
+        /** Claims, requests for attention and submissions. */
+        cases: z.number(),
+        /** Supplies and promised calls. */
+        people: z.number(),
+        files: z.number(),
+        /** Claims that no record shows to be their work. */
+        outside: z.number(),
+        /** Of cases and people together, and of claims outside; absent for who shares no role with others of that week. */
+        median: z.object({ opened: z.number(), outside: z.number() }).optional(),
+        /** More than twice the median, and ten at least. */
+        standsOut: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: [],
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, lapsesAt, limaDay, limaInstant } from "../domain/calendar-day.ts";
 import { lookMs, type Opened, type Opening, openedThings } from "../domain/openings.ts";
 import { keptDays } from "../domain/retention.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
@@ -34,6 +34,15 @@ export interface Openings {
     limit: number,
     before?: string,
   ): Promise<{ readonly openings: readonly Opening[]; readonly position?: string | undefined }>;
+  /**
+   * Returns every opening from the first day to the last, both in Lima, in no order; `isWhole` is false if there were
+   * more than 10,000 in a month of them, of which the oldest are left out.
+   */
+  between(
+    office: string,
+    first: CalendarDay,
+    last: CalendarDay,
+  ): Promise<{ readonly openings: readonly Opening[]; readonly isWhole: boolean }>;
 }
 
 /** Who of the staff opened anything, and when, without what it was. */
@@ -96,12 +105,11 @@ export function openLooks({ client, name }: Table): Looks {
 }
 
 export function openOpenings({ client, name }: Table): Openings {
-  const itemsOf = async (pk: string, before?: string) => {
+  const itemsOf = async (pk: string, before?: string, from = "") => {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: name,
-        KeyConditionExpression: before === undefined ? "pk = :pk" : "pk = :pk AND sk < :before",
-        ExpressionAttributeValues: { ":pk": pk, ...(before !== undefined && { ":before": before }) },
+        ...rangeOf(pk, before, from),
         ScanIndexForward: false,
         Limit: itemsARequest,
       }),
@@ -136,6 +144,37 @@ export function openOpenings({ client, name }: Table): Openings {
       }
       return { openings: byInstant(openings), position };
     },
+    between: async (office, first, last) => {
+      const months = [...new Set([first.slice(0, 7), last.slice(0, 7)])];
+      const read = await Promise.all(
+        months.map(async (month) => {
+          const openings: Opening[] = [];
+          let position: string | undefined = lapsesAt(last);
+          for (let request = 0; request < mostRequests; request += 1) {
+            const { items, isLast } = await itemsOf(monthOf(office, month), position, limaInstant(first, "00:00"));
+            openings.push(...items.map(({ sk: _, ...opening }) => opening));
+            if (isLast) return { openings, isWhole: true };
+            position = items.at(-1)?.sk;
+          }
+          return { openings, isWhole: false };
+        }),
+      );
+      return { openings: read.flatMap(({ openings }) => openings), isWhole: read.every(({ isWhole }) => isWhole) };
+    },
+  };
+}
+
+/** The condition of a query for a month's openings: before a position and not before another, if they are given. */
+function rangeOf(pk: string, before: string | undefined, from: string) {
+  if (from !== "" && before !== undefined)
+    return {
+      // What stands at `before` itself was read already, and BETWEEN includes it: no key ends in less than its `#0`.
+      KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :before",
+      ExpressionAttributeValues: { ":pk": pk, ":from": from, ":before": before.replace(/#0$/, "#") },
+    };
+  return {
+    KeyConditionExpression: before === undefined ? "pk = :pk" : "pk = :pk AND sk < :before",
+    ExpressionAttributeValues: { ":pk": pk, ...(before !== undefined && { ":before": before }) },
   };
 }
 

@@ -82,6 +82,7 @@ describe("who supervises from outside", () => {
 
   it("passes no door but these, and only to look", () => {
     expect(theirs.toSorted()).toEqual([
+      "countOpenings",
       "countWork",
       "downloadCaseAttachment",
       "downloadCaseFile",

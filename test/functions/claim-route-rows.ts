@@ -204,6 +204,7 @@ export const rows: Record<Id, Row> = {
   search: ({ code }) => ({ body: { text: code } }),
   listSearches: () => ({ query: ofMonth }),
   listOpenings: () => ({ query: ofMonth }),
+  countOpenings: () => ({}),
   countWork: () => ({}),
   showMe: () => ({}),
   listStaff: () => ({}),

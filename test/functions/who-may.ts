@@ -164,6 +164,7 @@ export const whoMay = {
   search: readers.filter((role) => role !== "external-supervisor"),
   listSearches: ["manager", "administrator", "external-supervisor"],
   listOpenings: ["manager", "administrator", "external-supervisor"],
+  countOpenings: ["manager", "external-supervisor"],
   countWork: readers,
   showCase: [...readers, "inspector"],
   downloadCaseAttachment: [...readers, "inspector"],

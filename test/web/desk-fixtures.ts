@@ -935,6 +935,20 @@ export const deskStubs: Stubs = {
       { at: "2026-11-23T14:00:00.000Z", name: "GERENTE DE PRUEBA", what: "log", id: "openings 2026-11" },
     ],
   }),
+  countOpenings: answer("countOpenings", {
+    ...{ from: "2026-11-23", until: "2026-11-29", isWhole: true },
+    staff: [
+      {
+        ...{ name: "PERSONA DE PRUEBA OPERATOR-1", roles: ["operator"], cases: 64, people: 31, files: 4, outside: 60 },
+        ...{ median: { opened: 22, outside: 9 }, standsOut: true },
+      },
+      {
+        ...{ name: "PERSONA DE PRUEBA OPERATOR-2", roles: ["operator", "clerk"], cases: 12, people: 10, files: 2 },
+        ...{ outside: 9, median: { opened: 22, outside: 9 }, standsOut: false },
+      },
+      { roles: [], cases: 1, people: 0, files: 0, outside: 1, standsOut: false },
+    ],
+  }),
   listSearches: answer("listSearches", {
     searches: [
       {

@@ -255,6 +255,40 @@ const states: Readonly<Record<string, State>> = {
       await page.waitForURL(/\/desk\/aperturas\/\?mes=2026-11&dia=2026-11-02&quien=operator$/);
     },
   },
+  "who opens more than others, opened on the page of the log": {
+    as: "manager",
+    path: `/desk/aperturas/?mes=${month}`,
+    reads: "Más del doble que la mediana de su rol: PERSONA DE PRUEBA OPERATOR-1.",
+    act: async (page) => {
+      await page.click("main summary");
+      await page.waitForSelector("main details a[download]");
+    },
+  },
+  "who opens more than others, in a week with too much": {
+    as: "external-supervisor",
+    path: `/desk/aperturas/?mes=${month}&semana=2026-11-18`,
+    reads: "Nadie abrió mucho más que los demás de su rol.",
+    stubs: {
+      countOpenings: answer("countOpenings", {
+        ...{ from: "2026-11-16", until: "2026-11-22", isWhole: false },
+        staff: [{ name: "ANA", roles: ["clerk"], cases: 3, people: 0, files: 0, outside: 0, standsOut: false }],
+      }),
+    },
+  },
+  "who opens more than others, in a week without anybody": {
+    as: "manager",
+    path: `/desk/aperturas/?mes=${month}&semana=2026-12-30`,
+    reads: "Nadie abrió nada en esa semana.",
+    stubs: {
+      countOpenings: answer("countOpenings", { from: "2026-12-28", until: "2027-01-03", isWhole: true, staff: [] }),
+    },
+  },
+  "who opens more than others, while it cannot be counted": {
+    as: "manager",
+    path: `/desk/aperturas/?mes=${month}&semana=2026-12-30`,
+    reads: "Volver a intentar",
+    stubs: { countOpenings: refusal("unexpected") },
+  },
   "supervisors, to an administrator": {
     as: "administrator",
     path: `/desk/supervisores/?mes=${month}`,

@@ -1,11 +1,14 @@
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { openingWords } from "../words/desk-openings.ts";
 import { date, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
+import { useOwnRoles } from "./roles.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 import { chosenOf } from "./typed.ts";
 
@@ -33,6 +36,7 @@ export function OpeningsPage() {
         <OfAsked asked={asked}>
           {(month) => (
             <>
+              <Counts />
               <Ask key={JSON.stringify([month, filters])} month={month} filters={filters} />
               <Openings key={JSON.stringify([month, filters, "rows"])} month={month} filters={filters} />
             </>
@@ -43,6 +47,24 @@ export function OpeningsPage() {
         </p>
       </StaffOnly>
     </>
+  );
+}
+
+/** Who opens more than others, for those whom it is for. It is asked for once it is opened. */
+function Counts() {
+  const roles = useOwnRoles();
+  const { semana } = useLocation().query;
+  const [isOpen, setIsOpen] = useState(semana !== undefined);
+  if (!roles.includes("manager") && !roles.includes("external-supervisor")) return null;
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{openingWords.counts}</summary>
+      {isOpen && (
+        <Loaded load={() => import("./look-counts.tsx")} about="look-counts">
+          {({ LookCounts }) => <LookCounts week={semana} />}
+        </Loaded>
+      )}
+    </details>
   );
 }
 

@@ -4,6 +4,7 @@ export const openingWords = {
   lede: "Quién del personal abrió un reclamo, un documento, los datos de un suministro o un archivo, y cuándo. Abrir lo mismo otra vez dentro de un cuarto de hora es la misma vista. Cada línea se guarda dos años; mirar esta página también queda anotado.",
   searches: "Ver quién buscó en la mesa",
   title: "Aperturas",
+  counts: "Quién mira más, por semana",
   month: "Mes",
   day: "Solo un día (si quiere)",
   who: "Quién abrió: parte de su nombre (si quiere)",
@@ -26,5 +27,10 @@ export const openingWords = {
     log: "Esta página u otra como ella:",
   } satisfies Record<OpenedThing, string>,
   /** The pages of what staff opened, by the first word of a log's id. */
-  logs: { openings: "quién abrió qué", searches: "quién buscó", "supervisors/reads": "supervisión externa" },
+  logs: {
+    openings: "quién abrió qué",
+    "openings/counts": "quién mira más",
+    searches: "quién buscó",
+    "supervisors/reads": "supervisión externa",
+  },
 } as const;
