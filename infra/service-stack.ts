@@ -77,6 +77,7 @@ export class ServiceStack extends Stack {
       returnTo: `${site.address}${sitePages.signIn.path}`,
       authFlows: { user: true },
       session: sessionLengths.customers,
+      selfSignUp: true,
     });
     const staff = new SignIn(this, "StaffSignIn", {
       pool: pools.staff,
@@ -84,6 +85,7 @@ export class ServiceStack extends Stack {
       returnTo: `${site.address}${deskPages.signIn.path}`,
       authFlows: { userSrp: true },
       session: sessionLengths.staff,
+      selfSignUp: false,
     });
     new SignInFirewall(this, "SignInFirewall", { prefix, pool: pools.customers });
     this.customers = customers;

@@ -57,9 +57,23 @@ export class Firewall extends Construct {
   }
 }
 
+/** What an account could do to itself past our pages, none of which does it (docs/decisions/0070-an-accounts-own-contact.md). */
+const movesOfAccounts = ["UpdateUserAttributes", "DeleteUserAttributes", "DeleteUser"] as const;
+
+/** A request to Cognito for an operation, which Cognito names in a header as it asks the firewall. */
+const isOperation = (searchString: string) => ({
+  byteMatchStatement: {
+    fieldToMatch: { singleHeader: { Name: "x-amzn-cognito-operation-name" } },
+    positionalConstraint: "EXACTLY",
+    searchString,
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  },
+});
+
 /**
  * The web firewall of the customers' sign-in, which is open to whoever knows its address: each code it sends costs. It
- * blocks an address that sends more than 300 requests in five minutes, and those that Amazon knows for attacks.
+ * blocks an address that sends more than 300 requests in five minutes, those that Amazon knows for attacks, and whoever
+ * would move an account to another mail or mobile, or end it.
  */
 export class SignInFirewall extends Construct {
   constructor(scope: Construct, id: string, { prefix, pool }: { readonly prefix: string; readonly pool: UserPool }) {
@@ -86,6 +100,13 @@ export class SignInFirewall extends Construct {
             managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesAmazonIpReputationList" },
           },
           visibilityConfig: seen("known-addresses"),
+        },
+        {
+          name: "moved-accounts",
+          priority: 2,
+          action: { block: {} },
+          statement: { orStatement: { statements: movesOfAccounts.map(isOperation) } },
+          visibilityConfig: seen("moved-accounts"),
         },
       ],
     });

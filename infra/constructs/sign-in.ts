@@ -21,6 +21,8 @@ interface SignInProps {
   readonly authFlows: AuthFlow;
   /** How long a session lasts: `sessionLengths` of customers or of staff. */
   readonly session: SessionLength;
+  /** Whether people register themselves, for which the client must write their mail and mobile. */
+  readonly selfSignUp: boolean;
 }
 
 interface SessionLength {
@@ -54,7 +56,7 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
-    const { pool, domainPrefix, returnTo, authFlows, session } = props;
+    const { pool, domainPrefix, returnTo, authFlows, session, selfSignUp } = props;
     new UserPoolDomain(this, "Domain", {
       userPool: pool,
       cognitoDomain: { domainPrefix },
@@ -78,7 +80,10 @@ export class SignIn extends Construct {
       refreshTokenValidity: session.refreshToken,
       // Each use gives a new refresh token; the old one serves for 30 seconds more, in case the answer is lost.
       refreshTokenRotationGracePeriod: Duration.seconds(30),
-      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, phoneNumber: true }),
+      // Without a list a client may write every attribute; the locale is in no use.
+      writeAttributes: new ClientAttributes().withStandardAttributes(
+        selfSignUp ? { email: true, phoneNumber: true } : { locale: true },
+      ),
     });
     // Without a style the managed page only says that it is not available.
     new CfnManagedLoginBranding(this, "Look", {

@@ -14,6 +14,15 @@ const clientOf = (templates: Templates, pool: string): Resource["Properties"] =>
     ([, { Properties }]) => target(templates, Properties.UserPoolId) === pool,
   )?.[1].Properties;
 
+/** The firewall that stands before the customers' pool. */
+function wallOf(templates: Templates): Resource["Properties"] {
+  const [, found] =
+    all(templates, "AWS::WAFv2::WebACLAssociation").find(
+      ([, { Properties }]) => target(templates, Properties.ResourceArn) === `${poolIds.customers}.Arn`,
+    ) ?? [];
+  return found && resource(templates, target(templates, found.Properties.WebACLArn).replace(/\.Arn$/, ""))?.Properties;
+}
+
 const expectedClients = {
   customers: { path: sitePages.signIn.path, access: 60, refresh: 24 * 60 },
   staff: { path: deskPages.signIn.path, access: 15, refresh: 8 * 60 },
@@ -132,6 +141,52 @@ export const signInRules: readonly Rule[] = [
     },
   },
   {
+    name: "an account is moved to another mail or mobile by nobody who has it, and keeps its own until another is verified",
+    problems: (templates) => {
+      const rules = Object.values(wallOf(templates)?.Rules ?? {}) as Resource["Properties"][];
+      const blocked = rules
+        .filter(({ Action }) => Action?.Block)
+        .flatMap(({ Statement }) => Statement.OrStatement?.Statements ?? [])
+        .map(({ ByteMatchStatement: { FieldToMatch, PositionalConstraint, SearchString } }) =>
+          [FieldToMatch.SingleHeader.Name, PositionalConstraint, SearchString].join(" "),
+        );
+      const kept = (pool: string): readonly string[] =>
+        resource(templates, pool).Properties.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ??
+        [];
+      return [
+        ...["UpdateUserAttributes", "DeleteUserAttributes", "DeleteUser"]
+          .filter((operation) => !blocked.includes(`x-amzn-cognito-operation-name EXACTLY ${operation}`))
+          .map((operation) => `${operation} is let through to the customers' pool`),
+        ...["email", "phone_number"]
+          .filter((one) => !kept(poolIds.customers).includes(one))
+          .map((one) => `customers: a new ${one} counts before it is verified`),
+        ...(kept(poolIds.staff).includes("email") ? [] : ["staff: a new email counts before it is verified"]),
+        ...(clientOf(templates, poolIds.staff)?.WriteAttributes?.join() === "locale"
+          ? []
+          : ["staff: the browser's client writes more than nothing of use"]),
+      ];
+    },
+    breaches: {
+      "an operation that passes": (templates) => wallOf(templates).Rules.at(-1).Statement.OrStatement.Statements.pop(),
+      "counted, not blocked": (templates) => (wallOf(templates).Rules.at(-1).Action = { Count: {} }),
+      "another header": (templates) => {
+        const [first] = wallOf(templates).Rules.at(-1).Statement.OrStatement.Statements;
+        first.ByteMatchStatement.FieldToMatch.SingleHeader.Name = "x-amz-target";
+      },
+      "a mobile that counts at once": spoil(
+        poolIds.customers,
+        (one) => (one.UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate = ["email"]),
+      ),
+      "staff's mail that counts at once": spoil(poolIds.staff, (one) => delete one.UserAttributeUpdateSettings),
+      "a client of staff that writes their mail": (templates) => {
+        clientOf(templates, poolIds.staff).WriteAttributes = ["email"];
+      },
+      "a client of staff that writes all": (templates) => {
+        delete clientOf(templates, poolIds.staff).WriteAttributes;
+      },
+    },
+  },
+  {
     name: "each sign-in of staff is logged, done or refused",
     problems: (templates) => {
       const group = "/aws/vendedlogs/caudal-dev-staff-sign-in";
@@ -162,11 +217,7 @@ export const signInRules: readonly Rule[] = [
   {
     name: "the customers' sign-in stands behind a firewall that limits each address",
     problems: (templates) => {
-      const walls = all(templates, "AWS::WAFv2::WebACLAssociation").map(([, { Properties }]) => [
-        target(templates, Properties.ResourceArn),
-        resource(templates, target(templates, Properties.WebACLArn).replace(/\.Arn$/, ""))?.Properties,
-      ]);
-      const [, wall] = walls.find(([guarded]) => guarded === `${poolIds.customers}.Arn`) ?? [];
+      const wall = wallOf(templates);
       return wall?.Scope === "REGIONAL" && JSON.stringify(wall.Rules).includes("RateBasedStatement")
         ? []
         : ["codes can be asked for without limit"];
