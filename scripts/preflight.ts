@@ -30,7 +30,7 @@ interface Asking {
 }
 
 /** The fewest functions at once that a day of receipts needs (docs/deploying.md); a new account has 10. */
-const leastConcurrency = 1000;
+export const leastConcurrency = 1000;
 /** The CDK's templates ask for this version of its bootstrap. */
 const leastBootstrap = 6;
 /** What AWS lets a new account spend on texts in a month, in USD. */

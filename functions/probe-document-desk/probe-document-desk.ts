@@ -13,7 +13,7 @@ interface Outside {
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
-const tries = 3;
+export const probeTries = 3;
 const betweenTriesMs = 5000;
 const discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url(), jwks_uri: z.url() });
 
@@ -44,7 +44,7 @@ export const probeDocumentDesk =
       return needed.flatMap(([address], at) => (answered[at] ? [] : address));
     };
     let failing = await failed();
-    for (let attempt = 2; attempt <= tries && failing.length > 0; attempt += 1) {
+    for (let attempt = 2; attempt <= probeTries && failing.length > 0; attempt += 1) {
       await pause(betweenTriesMs);
       failing = await failed();
     }

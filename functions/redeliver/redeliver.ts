@@ -6,9 +6,12 @@ import { log, logFailure } from "../runtime/log.ts";
 export interface Redelivery extends PublishDeps {
   readonly backlog: Backlog;
   readonly now: () => string;
-  /** How many entries of each shard one run takes, 250 if absent. */
+  /** `takenPerShard` if absent. */
   readonly perShard?: number;
 }
+
+/** How many entries of each shard one run takes. */
+export const takenPerShard = 250;
 
 /** Seconds that the relay itself may take: younger entries are on their way. */
 export const graceSeconds = 120;
@@ -20,7 +23,7 @@ export const graceSeconds = 120;
  * published stays in the outbox; after publishing the rest, the run throws, for the alarm.
  */
 export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => {
-  const { backlog, now, perShard = 250 } = redelivery;
+  const { backlog, now, perShard = takenPerShard } = redelivery;
   const started = now();
   const waiting = await backlog.waiting(started, graceSeconds, perShard);
   const [oldest] = waiting.map(({ since }) => since).sort();

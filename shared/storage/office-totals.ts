@@ -57,7 +57,7 @@ export interface TotalsReader {
 
 /** The stream forgets its records after 24 hours: a shard that counted nothing for two days has ended. */
 const shardDays = 2;
-const tries = 6;
+export const totalsTries = 6;
 
 const storedCounts = z.string().transform((text) => z.record(z.string(), z.number()).parse(JSON.parse(text)));
 const stored = z.object({
@@ -130,7 +130,7 @@ export function openOfficeTotals({ client, name }: Table): OfficeTotals {
     now: string,
   ): Promise<void> => {
     const mark = markOf(shard);
-    for (let attempt = 1; attempt <= tries; attempt += 1) {
+    for (let attempt = 1; attempt <= totalsTries; attempt += 1) {
       const before = await find(office, month);
       const counted = before?.marks[mark]?.sequence;
       const fresh = records.filter(({ sequence }) => counted === undefined || BigInt(sequence) > BigInt(counted));

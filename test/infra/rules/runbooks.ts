@@ -1,12 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { goesOnFor } from "../../../functions/check-records/may-go-on.ts";
 import { allWithin } from "../../../functions/check-records/night-steps.ts";
+import { probeTries } from "../../../functions/probe-document-desk/probe-document-desk.ts";
 import { settledMinutes } from "../../../functions/recount-totals/recount-totals.ts";
-import { graceSeconds } from "../../../functions/redeliver/redeliver.ts";
+import { graceSeconds, takenPerShard } from "../../../functions/redeliver/redeliver.ts";
 import { scanHours } from "../../../functions/sweep/overdue-scans.ts";
 import { backupDays } from "../../../infra/constructs/backups.ts";
+import { leastConcurrency } from "../../../scripts/preflight.ts";
+import { waitAges } from "../../../shared/casework/wait-ages.ts";
 import { keptDays } from "../../../shared/domain/retention.ts";
+import { secondsUntilInForce } from "../../../shared/storage/calendars.ts";
+import { outboxShards } from "../../../shared/storage/claim-keys.ts";
+import { totalsTries } from "../../../shared/storage/office-totals.ts";
 import { all, type Resource, type Templates } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 
@@ -48,7 +54,15 @@ const word = (value: number): string => words[Math.round(value)] ?? String(value
 const ofHundred = (share: number): string =>
   share >= 0.01 ? `${word(share * 100)} in a hundred` : `${word(share * 1000)} in a thousand`;
 
-const fraction = (share: number): string => (share === 0.25 ? "quarter" : String(share));
+/** How many minutes a period of an alarm has. */
+const minutesOf = (properties: Properties): number =>
+  (properties.Period ??
+    properties.Metrics.map(({ MetricStat }: Properties) => MetricStat?.Period).find((period: unknown) => period)) / 60;
+/** `two of three`: how many of the last periods raise an alarm. */
+const ofPeriods = ({ DatapointsToAlarm, EvaluationPeriods }: Properties, between = "of"): string =>
+  `${word(DatapointsToAlarm)} ${between} ${word(EvaluationPeriods)}`;
+
+const fraction = (share: number): string => ({ 0.25: "quarter", 0.5: "half" })[share] ?? String(share);
 /** The rule of the site's firewall that counts the requests of an address. */
 const requestsOf = (templates: Templates) =>
   of(templates, "AWS::WAFv2::WebACL", "SiteFirewall").Rules[0].Statement.RateBasedStatement;
@@ -107,7 +121,134 @@ const sayings: readonly (readonly [runbook: string, says: (templates: Templates)
   ["scan-overdue", () => `filed more than ${scanHours === 1 ? "an hour" : `${scanHours} hours`} ago`],
   ["filing-objectives", (t) => `within ${alarm(t, "FilingSlow").Threshold / 1000} seconds`],
   ["filing-objectives", (t) => `last hour ${alarm(t, "FilingFails").Threshold} attempts failed`],
+  ["filing-objectives", (t) => `${Number(alarm(t, "FilingSlow").ExtendedStatistic.slice(1))} of 100 claims`],
+  [
+    "filing-objectives",
+    (t) =>
+      `in ${ofPeriods(alarm(t, "FilingSlow"))} hours one of ${word(100 / (100 - Number(alarm(t, "FilingSlow").ExtendedStatistic.slice(1))))} claims`,
+  ],
+  ["filing-objectives", (t) => `If ${alarm(t, "ApiDown").Threshold === 50 ? "half" : ""} fail`],
+  [
+    "api-errors",
+    (t) =>
+      `${alarm(t, "ApiServerErrors").DatapointsToAlarm === 2 ? "twice" : ""} in a ${fraction((alarm(t, "ApiServerErrors").EvaluationPeriods * minutesOf(alarm(t, "ApiServerErrors"))) / 60)} of an hour`,
+  ],
+  [
+    "api-errors",
+    (t) =>
+      `at least ${word(alarm(t, "ApiServerErrors").Threshold)} answer in a hundred of ${word(minutesOf(alarm(t, "ApiServerErrors")))} minutes`,
+  ],
+  ["api-errors", (t) => `At night ${word(alarm(t, "ApiServerErrors").DatapointsToAlarm)} failures`],
+  ["case-aged", () => `took effect ${word(waitAges.delivery.minutes / 60)} hours ago`],
+  [
+    "document-desk-down",
+    (t) =>
+      `For ${word(minutesOf(alarm(t, "ApiDown")))} minutes ${fraction(alarm(t, "ApiDown").Threshold / 100)} of the API's answers or more`,
+  ],
+  [
+    "document-desk-down",
+    (t) =>
+      `or ${fraction(alarm(t, "ApiDown").Threshold / 100)} of those to what people file with, ${word(1 + Number(/unfiled > (\d)/.exec(JSON.stringify(alarm(t, "ApiDown")))?.[1]))} at least`,
+  ],
+  ["document-desk-down", () => `no right answer in ${word(probeTries)} tries`],
+  ["document-desk-down", () => `from ${word(secondsUntilInForce / 60)} minutes after the outage was recorded on`],
+  ["document-desk-down", (t) => `${word(minutesOf(alarm(t, "ApiDown")))} minutes before the alarm`],
+  ["function-errors", (t) => `the next run, ${rateOf(t, "redeliver").replace("5", "five")} or an hour later`],
+  [
+    "function-throttles",
+    (t) =>
+      `in ${ofPeriods(alarm(t, "Throttles"), "of the last")} periods of ${word(minutesOf(alarm(t, "Throttles")))} minutes`,
+  ],
+  ["function-throttles", () => `Caudal wants ${leastConcurrency.toLocaleString("en-US")}`],
+  ["outbox-late", (t) => `publishes every ${rateOf(t, "redeliver").replace("5", "five")}`],
+  ["outbox-late", () => `waited for more than ${waitAges.outbox.minutes} minutes`],
+  ["outbox-late", () => `Did it take ${(takenPerShard * outboxShards).toLocaleString("en-US")} at once`],
+  ["outbox-late", () => `takes ${takenPerShard} of each of ${word(outboxShards)} parts`],
+  [
+    "queue-age",
+    (t) =>
+      `has waited for ${word(alarm(t, "NoticesAge").Threshold / queue(t, "notices").VisibilityTimeout)} whole attempts`,
+  ],
+  ["refusals", (t) => `within ${word(minutesOf(alarm(t, "ApiRefusals")))} minutes`],
+  ["relay-failures", (t) => `does it within ${rateOf(t, "redeliver").replace("5", "five")}`],
+  ["totals-failures", (t) => `failed ${word(mapping(t).MaximumRetryAttempts + 1)} times`],
+  ["totals-failures", () => `busy ${word(totalsTries)} times`],
 ];
+
+/** Who else decides a number of a runbook: AWS, the law, or the page itself, which counts what stands beside it. */
+type Elsewhere = "AWS" | "law" | "page";
+
+/** What runbooks say of numbers that nothing of ours decides. */
+const elsewhere: readonly (readonly [runbook: string, of: Elsewhere, says: string])[] = [
+  ["api-errors", "page", "one mail for three alarms"],
+  ["api-errors", "AWS", "500 with an empty"],
+  ["api-errors", "AWS", "500 or 503 with"],
+  ["backup-missing", "AWS", "any second of the last 35 days"],
+  ["check-a-seal", "page", "four kinds of statement"],
+  ["check-a-seal", "page", "It ends with 0 when all is whole, with 1 when something is named, with 2 when"],
+  ["data-seen", "law", "**within 48 hours** of knowing"],
+  ["data-seen", "page", "the last two"],
+  ["data-seen", "page", "that 3 and 4 gave"],
+  ["data-seen", "page", "Three kinds of rows"],
+  ["filing-objectives", "page", "Of about a thousand attempts to file in a month, 999 must not fail by our fault"],
+  ["function-errors", "AWS", "with a 500"],
+  ["function-throttles", "AWS", "callers of the API get 503"],
+  ["function-throttles", "AWS", "A new account has 10"],
+  ["notice-events", "law", "in person after two working days"],
+  ["outbox-late", "page", "is 0 and the next run says"],
+  ["case-contradicts", "page", "by the missed day (0012)"],
+  ["queue-age", "page", "A file of a million receipts"],
+  ["record-fault", "page", "what is wrong: 1, something"],
+  ["record-fault", "page", "; 2, a code"],
+  ["record-fault", "page", "; 3, what is stored"],
+  ["record-fault", "page", "; 6, a file"],
+  ["record-fault", "page", "; 12, somebody"],
+  ["record-fault", "page", "; 13, something"],
+  ["record-fault", "page", "then once in four"],
+  ["record-fault", "page", "- 1 and 2:"],
+  ["record-fault", "page", "- 3: as"],
+  ["record-fault", "page", "- 6: the"],
+  ["record-fault", "page", "- 12: ["],
+  ["record-fault", "page", "- 13: what"],
+  ["refusals", "page", "Twenty are a tool"],
+  ["refusals", "law", "within 48 hours"],
+  ["replace-origin-key", "page", "Three deployments"],
+  ["replace-origin-key", "AWS", "answers 200 after each step; with the API's own address it answers 403"],
+  ["replace-origin-key", "page", "so step 2 lets"],
+  ["restore-a-table", "AWS", "any second of the last 35 days"],
+  ["restore-a-table", "page", "with 100,000 claims in memory"],
+  ["restore-a-table", "page", "backup of step 3"],
+  ["restore-a-table", "page", "as in *Exchange*, step 4"],
+  ["second-region", "page", "by its public half"],
+  ["second-region", "page", "The two `aws backup start-restore-job`"],
+  ["second-region", "page", "The two `npm run restore"],
+  ["stream-age", "AWS", "After 24 hours the stream forgets"],
+  ["table-throttles", "AWS", "takes 1,000 writes and 3,000 reads a second"],
+  ["table-throttles", "AWS", "wait ten minutes, switch off"],
+];
+
+/** A number in a text: digits, or a word for one. «One» and «twice» are seldom one, and are left out. */
+const aNumber =
+  /(?<![\p{L}\d-])(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|quarter (?=of)|hundred|thousand|million)(?![\p{L}\d])/giu;
+
+/**
+ * Returns the numbers of a page that none of `said` has, each with the words around it. What is code, an address or the
+ * number of a step is no number of the page.
+ */
+function freeNumbers(page: string, said: readonly string[]): readonly string[] {
+  const held = said.reduce((text, words) => text.replaceAll(words, " … "), ` ${page}`);
+  const text = held
+    .replace(/``.*?``|`[^`]*`/g, " … ")
+    .replace(/\]\([^)]*\)/g, "]")
+    .replace(/(?<= )\d+\.(?= )/g, " ");
+  return [...text.matchAll(aNumber)].map(({ index, 0: found }) =>
+    text.slice(Math.max(0, index - 30), index + found.length + 20),
+  );
+}
+
+const runbooks = readdirSync(join(import.meta.dirname, "..", "..", "..", "docs", "runbooks")).map((name) =>
+  name.replace(/\.md$/, ""),
+);
 
 const textOf = (runbook: string): string =>
   readFileSync(join(import.meta.dirname, "..", "..", "..", "docs", "runbooks", `${runbook}.md`), "utf8").replace(
@@ -130,6 +271,27 @@ export const runbookRules: readonly Rule[] = [
       "another number of tries": (templates) => (queue(templates, "notices").RedrivePolicy.maxReceiveCount = 8),
       "messages that are kept longer": (templates) =>
         (queue(templates, "notices-dead-letters").MessageRetentionPeriod = 86_400),
+      "other periods that raise an alarm": (templates) => (alarm(templates, "ApiServerErrors").DatapointsToAlarm = 3),
+    },
+  },
+  {
+    name: "every number of a runbook is one of ours and held, or AWS's, the law's, or counted on its page",
+    problems: (templates) => [
+      ...runbooks.flatMap((runbook) => {
+        const ours = sayings.flatMap(([page, says]) => (page === runbook ? [says(templates)] : []));
+        const theirs = elsewhere.flatMap(([page, , says]) => (page === runbook ? [says] : []));
+        const free = freeNumbers(
+          textOf(runbook),
+          [...ours, ...theirs].toSorted((a, b) => b.length - a.length),
+        );
+        return free.map((words) => `docs/runbooks/${runbook}.md: who decides the number in «${words}»?`);
+      }),
+      ...elsewhere.flatMap(([runbook, , says]) =>
+        textOf(runbook).includes(says) ? [] : [`docs/runbooks/${runbook}.md does not say «${says}» any more`],
+      ),
+    ],
+    breaches: {
+      "a number that nothing holds any more": (templates) => (alarm(templates, "ApiRefusals").Threshold = 50),
     },
   },
 ];
