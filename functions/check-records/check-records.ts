@@ -5,7 +5,7 @@ import { log } from "../runtime/log.ts";
 import { nightSteps, type Step, type StepDeps } from "./night-steps.ts";
 import type { FileOfCode, RecordFault } from "./record-faults.ts";
 
-export interface CheckDeps extends StepDeps {
+export interface CheckDeps extends Omit<StepDeps, "keptObjects"> {
   readonly keptObjects: KeptObjects;
   readonly checkPlaces: CheckPlaces;
 }

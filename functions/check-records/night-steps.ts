@@ -5,8 +5,10 @@ import { addDays, calendarDay, daysBetween, monthBefore } from "../../shared/dom
 import { headOf } from "../../shared/storage/case-head.ts";
 import type { CheckPlace } from "../../shared/storage/check-place.ts";
 import { headKeyOf } from "../../shared/storage/claim-keys.ts";
+import type { KeptObjects } from "../../shared/storage/kept-objects.ts";
 import { emptyMonths, type MonthRegister } from "../../shared/storage/month-register.ts";
 import type { Looks } from "../../shared/storage/openings.ts";
+import { uploadKeyOf } from "../../shared/storage/uploads.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { type ClaimDeps, checkClaim, looksRead } from "./check-claim.ts";
 import { checkCodes, type IsDue } from "./check-codes.ts";
@@ -16,6 +18,7 @@ export interface StepDeps extends Omit<ClaimDeps, "looksOf"> {
   readonly tenant: Tenant;
   readonly months: Pick<MonthRegister, "ids">;
   readonly looks: Looks;
+  readonly keptObjects: Pick<KeptObjects, "attachments">;
 }
 
 /** Nights in which everything is checked once, and days after a change in which it is checked each night. */
@@ -38,11 +41,15 @@ export interface Step {
   readonly claims: number;
 }
 
-/** Yields the steps of a night from a place on: the codes that were given, the claims of the months, and that it is done. */
+/**
+ * Yields the steps of a night from a place on: the codes that were given, the claims of the months, the attachments that
+ * are kept, and that it is done.
+ */
 export async function* nightSteps(deps: StepDeps, from: CheckPlace, now: string): AsyncGenerator<Step> {
   const isDue = dueIn(from.night);
   if (from.part === "codes") yield* codeSteps(deps, from, isDue);
-  yield* claimSteps(deps, from.part === "claims" ? from : {}, isDue, now);
+  if (from.part !== "attachments") yield* claimSteps(deps, from.part === "claims" ? from : {}, isDue, now);
+  yield* attachmentSteps(deps, from.part === "attachments" ? from : {}, isDue);
   yield { place: { part: "done" }, checked: nothing, codes: 0, claims: 0 };
 }
 
@@ -103,6 +110,20 @@ async function* claimSteps(deps: StepDeps, from: From, isDue: IsDue, now: string
   for await (const { page, of, after } of pagesOf(back, emptyMonths, from, read, (id) => id)) {
     const checked = await checkClaims(own, page, isDue, now);
     yield { place: { part: "claims", of, after }, checked: together(checked), codes: 0, claims: checked.length };
+  }
+}
+
+/** Checks that each kept attachment whose turn it is has its item. */
+async function* attachmentSteps(deps: StepDeps, from: From, isDue: IsDue): AsyncGenerator<Step> {
+  const { keptObjects, namedItems } = deps;
+  const read = (_: string, after?: string) => keptObjects.attachments(after);
+  for await (const { page, of, after } of pagesOf(["attachments"], 1, from, read, (id) => id)) {
+    const due = page.filter((id) => isDue(id, ""));
+    const item = await namedItems.read(due.map(uploadKeyOf));
+    const faults = due
+      .filter((id) => !item(uploadKeyOf(id)))
+      .map((code) => ({ code, point: 6, says: "it is kept, and no item says of what" }) as const);
+    yield { place: { part: "attachments", of, after }, checked: { faults, files: [] }, codes: 0, claims: 0 };
   }
 }
 

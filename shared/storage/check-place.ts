@@ -5,11 +5,11 @@ import type { Table } from "./dynamodb.ts";
 const place = z.object({
   /** The day in Lima on whose night the check was due. */
   night: z.string(),
-  /** What is read now: the codes that were given, the claims of the months, or nothing more. */
-  part: z.enum(["codes", "claims", "done"]),
+  /** What is read now: the codes that were given, the claims of the months, the kept attachments, or nothing more. */
+  part: z.enum(["codes", "claims", "attachments", "done"]),
   /** The series of codes, or the month; absent before the first. */
   of: z.string().optional(),
-  /** The last code or claim of it that was checked; absent before its first. */
+  /** The last code, claim or attachment of it that was checked; absent before its first. */
   after: z.string().optional(),
   /** What was checked and found wrong so far. */
   codes: z.number(),

@@ -13,6 +13,8 @@ export interface KeptFile {
 export interface KeptObjects {
   /** Returns what is wrong with each of these files: it is not kept, or has another size. */
   faults<File extends KeptFile>(files: readonly File[]): Promise<readonly { file: File; says: string }[]>;
+  /** Returns the ids of kept attachments in their order, at most a thousand; with `after`, only those after that one. */
+  attachments(after?: string): Promise<readonly string[]>;
 }
 
 /** What is said of a file whose object has `bytes`, or that has none. Undefined if nothing is wrong. */
@@ -40,6 +42,12 @@ export function openKeptObjects(documents: Folder, attachments: Folder): KeptObj
         );
       });
       return (await Promise.all(found)).flat();
+    },
+    attachments: async (after) => {
+      const { client, name: Bucket, prefix: Prefix } = attachments;
+      const StartAfter = after === undefined ? undefined : `${Prefix}${after}`;
+      const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix, StartAfter }));
+      return Contents.map(({ Key = "" }) => Key.slice(Prefix.length));
     },
   };
 }

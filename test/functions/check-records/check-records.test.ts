@@ -272,6 +272,12 @@ describe("a claim that is over", () => {
   });
 });
 
+it("names a kept attachment without an item once in four weeks, and none that has one", async () => {
+  world.objects.set("attachments/u2", 10);
+  for (let at = 60; at < 60 + allWithin; at += 1) await world.check(nightAfter(at));
+  expect(faults()).toEqual([{ code: "u2", point: 6, says: "it is kept, and no item says of what" }]);
+});
+
 describe("a check that may not go on", () => {
   it("goes on where it stopped, and names everything once, in a later night too", async () => {
     for (let made = 0; made < 104; made += 1) await world.fileOne(filedAt);
@@ -285,7 +291,7 @@ describe("a check that may not go on", () => {
       ["2026-11-24", 105, 100],
       ["2026-11-24", 105, 105],
     ]);
-    await world.check(nightAfter(1.2), 1);
+    for (const now of [nightAfter(1.2), nightAfter(1.21)]) await world.check(now, 1);
     const points = faults().map(({ point }) => point);
     expect(points.toSorted()).toEqual([1, 2, 6]);
     expect(said("records-checked")).toEqual([

@@ -32,7 +32,7 @@ export interface CheckWorld extends CaseworkWorld {
   remove(item: Item, table?: Table): Promise<unknown>;
 }
 
-export async function checkWorld(local: TestTables, keptObjects?: KeptObjects): Promise<CheckWorld> {
+export async function checkWorld(local: TestTables, keptObjects?: Pick<KeptObjects, "faults">): Promise<CheckWorld> {
   const world = await caseworkWorld(local);
   const { claims, billing, tenant } = world;
   const objects = new Map<string, number>();
@@ -46,12 +46,19 @@ export async function checkWorld(local: TestTables, keptObjects?: KeptObjects): 
     linkReader: world.supplyLinks,
     looks: openLooks(claims),
     checkPlaces: openCheckPlaces(claims),
-    keptObjects: keptObjects ?? {
+    keptObjects: {
+      attachments: async (after = "") => {
+        const keys = [...objects.keys()].filter(
+          (key) => key > `attachments/${after}` && key.startsWith("attachments/"),
+        );
+        return keys.toSorted().map((key) => key.slice("attachments/".length));
+      },
       faults: async (files) =>
         files.flatMap((file) => {
           const says = sizeFault(file, objects.get(file.key));
           return says ? [{ file, says }] : [];
         }),
+      ...keptObjects,
     },
   });
   const opened: CheckWorld["opened"] = (by, id, at) =>

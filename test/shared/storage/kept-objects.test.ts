@@ -46,6 +46,14 @@ it("asks as often as there are files among many objects, and as there are pages 
   expect(many.asked.length).toBeLessThanOrEqual(16);
 });
 
+it("lists the attachments that are kept, page after page", async () => {
+  const ids = Array.from({ length: 1001 }, (_, number) => String(number).padStart(5, "0"));
+  const { objects } = bucket([nameOf(1), ...ids.map((id) => `attachments/${id}`)]);
+  const first = await objects.attachments();
+  expect([first, await objects.attachments(first.at(-1))]).toEqual([ids.slice(0, 1000), ids.slice(1000)]);
+  expect(await objects.attachments(ids.at(-1))).toEqual([]);
+});
+
 it("asks nothing for no files", async () => {
   const { asked, objects } = bucket([nameOf(1)]);
   expect([await objects.faults([]), asked]).toEqual([[], []]);
