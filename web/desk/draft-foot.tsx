@@ -20,11 +20,10 @@ interface DraftFootProps {
 }
 
 /**
- * Renders the foot of a draft: a button that shows the pages of the letter as it would be printed, and the button that
- * sends it to signature. While evidence is missing or a finding is open that nobody else let go, that button is off, and
- * says who may let it go and where.
+ * Renders the foot of a draft: the button that sends it to signature. While evidence is missing or a finding is open that
+ * nobody else let go, that button is off, and says who may let it go and where.
  */
-export function DraftFoot({ file, busy, save, again }: DraftFootProps) {
+export function DraftFoot({ file, busy, again }: Omit<DraftFootProps, "save">) {
   const proofs = unproved(file).length;
   const faults = file.draft?.findings.filter(({ stops, override }) => stops || !override) ?? [];
   const isOff = proofs + faults.length > 0;
@@ -32,7 +31,6 @@ export function DraftFoot({ file, busy, save, again }: DraftFootProps) {
   const areLeft = proofs > 0 || faults.some(({ stops }) => !stops);
   return (
     <>
-      <Letter file={file} save={save} />
       {isOff && (
         <section class="notice" id="draft-off">
           <h2>{footWords.off}</h2>
@@ -69,8 +67,11 @@ interface Printed {
   readonly savedAt: string;
 }
 
-/** The letter as it would be printed: the draft is saved first, and what was shown of an older one goes away. */
-function Letter({ file: { claimId, draft }, save }: Pick<DraftFootProps, "file" | "save">) {
+/**
+ * Renders a button that shows the pages of the letter as it would be printed: the draft is saved first, and what was shown
+ * of an older one goes away.
+ */
+export function DraftLetter({ file: { claimId, draft }, save }: Pick<DraftFootProps, "file" | "save">) {
   const [printed, setPrinted] = useState<Printed>();
   const [problem, setProblem] = useState<ClientProblem>();
   const [isAsked, setAsked] = useState(false);

@@ -130,10 +130,13 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
             {({ Checklist }) => <Checklist file={known} />}
           </Loaded>
           <Loaded load={() => import("./draft-foot.tsx")} about="foot">
-            {({ DraftFoot }) => <DraftFoot file={known} busy={busy} save={saveTyped} again={again} />}
+            {({ DraftFoot }) => <DraftFoot file={known} busy={busy} again={again} />}
           </Loaded>
         </form>
         <div>
+          <Loaded load={() => import("./draft-foot.tsx")} about="letter">
+            {({ DraftLetter }) => <DraftLetter file={known} save={saveTyped} />}
+          </Loaded>
           <Loaded load={() => import("./resolution-checklist.tsx")} about="findings">
             {({ Findings }) => <Findings draft={known.draft} />}
           </Loaded>
