@@ -198,7 +198,7 @@ describe("a term the company missed", () => {
 it("a claim whose decision is missed is listed with the silence that follows", () => {
   const row = { state: "in-resolution", queue: "resolution", attachmentWaits: false } as Parameters<typeof waitsFor>[0];
   expect(waitsFor(row)).toBe("La resolución");
-  expect(waitsFor({ ...row, grantedAfter: "2027-01-15" })).toMatch(/^Silencio tras el 15\sene\. La resolución$/);
+  expect(waitsFor({ ...row, grantedAfter: "2027-01-15" })).toMatch(/^La resolución\. Silencio tras el 15\sene\.$/);
 });
 
 it.each([

@@ -218,7 +218,7 @@ describe("the work list", () => {
     ]);
     const waits = await page.locator("td:nth-child(4)").allInnerTexts();
     expect(waits.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
-      "Silencio tras el 3 dic. Admitirlo u observarlo",
+      "Admitirlo u observarlo. Silencio tras el 3 dic.",
       "Lugar para visita y audiencia",
       "Admitirlo u observarlo",
       "Ya pasó a «En investigación»",

@@ -240,7 +240,9 @@ function WorkRow({ row, queues, isMine }: WorkRowProps) {
       <td>
         <Light daysLeft={row.daysLeft} short />
       </td>
-      <td>{isElsewhere ? workWords.passedOn(queueNames[row.queue]) : waitsFor(row)}</td>
+      <td class="name">
+        <span>{isElsewhere ? workWords.passedOn(queueNames[row.queue]) : waitsFor(row)}</span>
+      </td>
       <td class="cut name">
         <span>{row.claimantName}</span>
       </td>

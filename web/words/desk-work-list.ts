@@ -89,10 +89,10 @@ type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 /**
  * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, a hearing that lacks
  * its link or number, appointments), or, if nothing does, the next act of its list; a hearing once every visit is made.
- * If the term was missed, the last day before silence stands first.
+ * If the term was missed, the last day before silence follows.
  */
 export function waitsFor(row: Row): string {
-  return row.grantedAfter ? `Silencio tras el ${dayAndMonth(row.grantedAfter)} ${actOf(row)}` : actOf(row);
+  return row.grantedAfter ? `${actOf(row)}. Silencio tras el ${dayAndMonth(row.grantedAfter)}` : actOf(row);
 }
 
 function actOf({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits }: Row): string {
