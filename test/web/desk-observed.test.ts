@@ -141,3 +141,19 @@ describe("a document that may be an act of its claim", () => {
     await expectSound(page, violations);
   });
 });
+
+it("on a telephone the list of documents is read without scrolling sideways, and says what may be a recourse", async () => {
+  const recourse = { ...submission, againstDecision: true, recourseBy: "2026-11-30", dueOn: "2026-11-30", daysLeft: 4 };
+  const { page, violations } = await open({
+    ...{ as: "clerk", path: "/desk/documentos/?lista=to-answer", reads: "Posible recurso", width: 360 },
+    stubs: { listDeskSubmissions: answer("listDeskSubmissions", { submissions: [{ ...recourse, waitedDays: 1 }] }) },
+  });
+  const [row, mark] = await Promise.all(
+    [page.locator("tbody tr"), page.locator("tbody b", { hasText: "Posible recurso" })].map((one) => one.boundingBox()),
+  );
+  expect(row?.width).toBeLessThanOrEqual(360);
+  expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThanOrEqual(360);
+  const scrolls = await page.locator(".scroll").evaluate((one) => one.scrollWidth > one.clientWidth);
+  expect(scrolls).toBe(false);
+  await expectSound(page, violations);
+});

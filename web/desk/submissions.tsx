@@ -99,6 +99,7 @@ function Row({ list, submission }: RowProps) {
   const cameOn = dayInLima(Date.parse(submission.presentedAt));
   const due = list === "over" ? submission.answerBy : submission.dueOn;
   const isWaiting = list === "to-check" || list === "to-notify";
+  const { columns } = submissionsWords;
   return (
     <tr>
       <th scope="row">
@@ -122,9 +123,9 @@ function Row({ list, submission }: RowProps) {
       </td>
       <td>{subject}</td>
       <td>{presenter}</td>
-      <td>{dateWithWeekday(filedOn)}</td>
-      <td>{due && dateWithWeekday(due)}</td>
-      <td>{area}</td>
+      <td data-name={columns.filed}>{dateWithWeekday(filedOn)}</td>
+      <td data-name={columns.due}>{due && dateWithWeekday(due)}</td>
+      <td data-name={columns.area}>{area}</td>
     </tr>
   );
 }
@@ -178,7 +179,7 @@ function Submissions({ list }: { readonly list: List }) {
   if (!submissions) return <Loading />;
   const { columns } = submissionsWords;
   return (
-    <section ref={shown}>
+    <section ref={shown} class="stacked">
       {submissions.length === 0 ? (
         <p>
           {submissionsWords.empty} {submissionsWords.emptyText[list]}
