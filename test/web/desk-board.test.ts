@@ -4,9 +4,9 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { claimTypes } from "../../shared/domain/claim-types.ts";
 import { openPage } from "./browser.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
-import { expectSoundState, type State } from "./desk-site.ts";
+import { expectSoundState, open, type State } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { browser, servePages, site } from "./served.ts";
+import { browser, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -274,6 +274,20 @@ it("opens every count to what it counts", async () => {
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=resolved&desde=20&hasta=24`);
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=attended&asunto=problem`);
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=attended&canal=web`);
+});
+
+it("says of a part without anything that there is nothing yet, where its chart would be", async () => {
+  const quiet = { ...full, silences: 0, silencesOfReconsiderations: 0, withdrawn: 0, attended: [] };
+  const ahead = { ended: 0, soon: 0, until: "2026-12-07" };
+  const { page, violations } = await open({
+    ...{ as: "manager" as const, path: `/desk/tablero/?mes=${month}`, reads: "se resolvieron 598 reclamos" },
+    stubs: { showBoard: answer("showBoard", { ...quiet, ahead }) },
+  });
+  const empty = page.locator("section:has(> h4)", { hasText: "Todavía no hay nada que contar aquí." });
+  // Silences and withdrawals, and those attended by matter and by channel.
+  await expect.poll(() => empty.count()).toBe(3);
+  expect(await empty.locator("svg, table").count()).toBe(0);
+  await expectSound(page, violations);
 });
 
 it("offers each table as a CSV that Excel opens", async () => {

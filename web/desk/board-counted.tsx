@@ -25,10 +25,16 @@ const mostBars = 8;
 /**
  * Renders a number by its parts: a chart of the first eight parts with a sentence that sums up the others, and, folded,
  * a table of all parts and a link to download them as CSV. In the table a count links to `address`, unless the count is
- * 0. Draws nothing without rows.
+ * 0. Without rows, or if each is 0, says that there is nothing to count instead.
  */
 export function Counted({ title, fileName, rows }: CountedProps) {
-  if (rows.length === 0) return null;
+  if (rows.every(({ count }) => count === 0))
+    return (
+      <section>
+        <h4>{title}</h4>
+        <p class="hint">{boardWords.nothing}</p>
+      </section>
+    );
   const shown = rows.length > mostBars ? rows.slice(0, mostBars) : rows;
   const rest = rows.slice(shown.length);
   const bars = shown.map(({ label, count }) => ({ label, count, printed: wholeNumber(count) }));

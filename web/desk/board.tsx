@@ -143,9 +143,7 @@ function Silence({ month, board }: PartProps) {
         {words.soon(ahead.soon, ahead.until)} {ahead.ended > 0 && words.ended(ahead.ended)}{" "}
         {ahead.soon + ahead.ended > 0 && <a href={addressOf("lateRisks")}>{words.open}</a>}
       </p>
-      {rows.some(({ count }) => count > 0) && (
-        <Counted title={words.counted} fileName={`silencios-y-retiros_${month}.csv`} rows={rows} />
-      )}
+      <Counted title={words.counted} fileName={`silencios-y-retiros_${month}.csv`} rows={rows} />
     </Part>
   );
 }

@@ -70,6 +70,7 @@ export const boardWords = {
   asOf: (when: string) => `Cifras al ${when}; lo último tarda unos minutos en contarse.`,
   never: "Todavía no se ha contado nada.",
   empty: (month: string) => `En ${month} no hay nada que contar.`,
+  nothing: "Todavía no hay nada que contar aquí.",
   table: "Ver la tabla",
   csv: "Descargar en CSV",
   cases: "Ver los casos",
