@@ -174,6 +174,16 @@ describe("a batch of signatures", () => {
     expect(callsTo("signDocuments")).toHaveLength(0);
   });
 
+  it("is said to have nothing to sign without waiting for the form that signs", async () => {
+    const none = { listSignatures: answer("listSignatures", { documents: [], most: 50, ways: ["certificate"] }) };
+    const { page } = await open({ as: "signer", path: `${path}?lista=second-look`, reads: "No hay", stubs: none });
+    // What is loaded from here on never comes.
+    await page.route("**/*.js", () => undefined);
+    await page.locator(".tabs a").first().click();
+    await page.getByText("No hay documentos por firmar").waitFor();
+    expect(await page.getByText("Cargando").count()).toBe(0);
+  });
+
   it("links to the return of each document but a certificate of silence", async () => {
     const { page } = await open({ as: "signer", path, reads: "Devolver sin firmar", stubs: listed });
     const links = page.getByRole("link", { name: "Devolver sin firmar" });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
@@ -95,6 +95,9 @@ function Waits({ list, canSign }: WaitsProps) {
   useEffect(() => {
     ask([]);
   }, []);
+  // Once shown, the form stays when its last row is signed: it says what was signed.
+  const hadRows = useRef(false);
+  hadRows.current ||= (rows?.length ?? 0) > 0;
   const shown = useOpenedList(`${addressOf("signatures")}?lista=${list}`, rows);
   if (problem && !rows) return <DeskProblem problem={problem} again={() => ask([])} />;
   if (!rows) return <Loading />;
@@ -103,7 +106,7 @@ function Waits({ list, canSign }: WaitsProps) {
     <section ref={shown}>
       <h2>{signaturesWords.names[list]}</h2>
       <p role="status">{rows.length === 0 ? signaturesWords.empty[list] : signaturesWords.rows(rows.length)}</p>
-      {isBatch ? (
+      {isBatch && hadRows.current ? (
         <Loaded load={() => import("./sign-batch.tsx")} about="batch">
           {({ SignBatch }) => <SignBatch rows={rows} page={page} again={() => ask([])} />}
         </Loaded>
