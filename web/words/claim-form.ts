@@ -64,7 +64,7 @@ export const testNames = {
 export const testWords = {
   missing: "Elige una opción",
   text: "Se llama contrastación: comparan tu medidor con uno exacto.",
-  pays: "Si marca de más, la paga la empresa; si no, la paga quien la pidió y aceptó su costo.",
+  pays: "Si marca de más, la paga la empresa; si no, la pagas tú, si aceptas su costo.",
 } as const;
 
 export const testCostWords = "Acepto pagar la prueba si el medidor no marca de más";
