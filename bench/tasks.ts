@@ -7,7 +7,7 @@ import { relayEntry } from "../functions/relay/relay-entry.ts";
 import { tenant } from "../settings.ts";
 import { entriesOf } from "../shared/domain/case-events.ts";
 import { openCaseFiles } from "../shared/storage/case-files.ts";
-import type { Table } from "../shared/storage/dynamodb.ts";
+import { isConditionRefused, type Table } from "../shared/storage/dynamodb.ts";
 import { openBacklog, openOutbox } from "../shared/storage/outbox.ts";
 import type { WorkerQueue } from "../shared/storage/worker-tasks.ts";
 import { caseStores } from "../test/doubles/case-stores.ts";
@@ -21,7 +21,8 @@ type Draw = () => number;
 /** How a filed claim's visit is asked for, and whether asking twice gives one. The office's is the first of both. */
 export interface Design {
   readonly asks: "by the outbox" | "by a second write";
-  readonly worker: "once" | "each time";
+  /** The last notes that it did it before it does it, as a lock or a record of what was handled would. */
+  readonly worker: "once" | "each time" | "noted before it is done";
 }
 
 export interface Delivered {
@@ -171,7 +172,7 @@ export async function deliver(
   const asked = Map.groupBy(memory.all("claims"), ({ pk }) => String(pk));
   const given = await Promise.all(
     [...filedAt.keys()].map(async (claimId) => {
-      if (design.worker === "each time") return asked.get(`TASK#${claimId}`)?.length ?? 0;
+      if (design.worker !== "once") return asked.get(`TASK#${claimId}`)?.length ?? 0;
       const file = await openCaseFiles(claims).read(claimId);
       return entriesOf(file?.events ?? [], "inspection-assigned").length;
     }),
@@ -184,7 +185,7 @@ export async function deliver(
   };
 }
 
-/** The worker of a queue of visits: the office's own, or one that writes what it is asked each time. */
+/** The worker of a queue of visits: the office's own, or a naive one, which writes an item for each time. */
 function workerOf(claims: Table, filedAt: FiledClaims["filedAt"], { worker }: Design) {
   let now = "";
   const stores = { ...caseStores(claims, { ...claims, name: "billing" }), caseFiles: openCaseFiles(claims) };
@@ -193,9 +194,22 @@ function workerOf(claims: Table, filedAt: FiledClaims["filedAt"], { worker }: De
     const task = JSON.parse(body) as { readonly claimId: string };
     now = afterMinutes(filedAt.get(task.claimId) ?? "", 5);
     if (worker === "once") return assign(task);
+    if (worker === "noted before it is done" && !(await isNewlyNoted(claims, task.claimId))) return;
     const Item = { pk: `TASK#${task.claimId}`, sk: randomUUID() };
     await claims.client.send(new PutCommand({ TableName: claims.name, Item }));
   };
+}
+
+/** Notes that a claim's visit was given; false if it was noted before. */
+async function isNewlyNoted({ client, name: TableName }: Table, claimId: string): Promise<boolean> {
+  const Item = { pk: `NOTED#${claimId}`, sk: "NOTED" };
+  try {
+    await client.send(new PutCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }));
+    return true;
+  } catch (failure) {
+    if (isConditionRefused(failure)) return false;
+    throw failure;
+  }
 }
 
 const isUndelivered = (item: Item | undefined): boolean => item?.["undeliveredShard"] !== undefined;

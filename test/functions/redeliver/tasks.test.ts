@@ -37,6 +37,11 @@ describe("visits to be given, while calls fail", () => {
   it.each<[string, Design, "lost" | "doubled"]>([
     ["are lost by a second write after filing", { asks: "by a second write", worker: "once" }, "lost"],
     ["are lost by it whatever the worker does", { asks: "by a second write", worker: "each time" }, "lost"],
+    [
+      "are lost by a worker that notes each before it does it",
+      { asks: "by the outbox", worker: "noted before it is done" },
+      "lost",
+    ],
     ["are doubled by a worker that does what it is asked", { asks: "by the outbox", worker: "each time" }, "doubled"],
   ])("%s: the same run says so", async (_, design, what) => {
     expect((await sum(design, 0.2))[what]).toBeGreaterThan(0);
