@@ -1,6 +1,7 @@
 import { duplicatesOf } from "../../shared/casework/duplicate-claims.ts";
 import { showClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { readOnce } from "../../shared/storage/supply-claims.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
@@ -16,6 +17,7 @@ export const showClaim = (deps: ClaimDeps) =>
     const { caller } = request;
     const { head } = found.value.file;
     const search = { now: found.value.now, except: head.claimId, sub: caller.sub };
-    const duplicates = await duplicatesOf(deps, head, search);
+    const supplyClaims = readOnce(deps.supplyClaims, [head]);
+    const duplicates = await duplicatesOf({ ...deps, supplyClaims }, head, search);
     return ok({ ...viewFor(found.value, caller, deps.tenant), duplicates: [...duplicates] });
   });

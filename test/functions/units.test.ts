@@ -7,7 +7,7 @@ import { api } from "../../functions/runtime/api.ts";
 import { receiptRow } from "../../local/seed/receipt-row.ts";
 import { tenant } from "../../settings.ts";
 import { showBoard } from "../../shared/contract/board-routes.ts";
-import { fileClaim } from "../../shared/contract/claim-routes.ts";
+import { fileClaim, showClaim } from "../../shared/contract/claim-routes.ts";
 import { listReceipts, listSupplies } from "../../shared/contract/receipt-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
@@ -76,6 +76,29 @@ describe("the requests and units", () => {
       { requests: 1, readUnits: 3, writeUnits: 0 },
       { requests: 1, readUnits: 1, writeUnits: 0 },
     ]);
+  });
+
+  it("of the claims at risk of being late: a request for each list, of as many heads as the list has", async () => {
+    const office = await countedOffice();
+    const manager: Worker = ["manager-1", "manager"];
+    const none = await office.as(manager, routes.listLateRisks);
+    for (let made = 0; made < 25; made += 1) await office.fileOne(filedAt);
+    expect([none, await office.as(manager, routes.listLateRisks)]).toEqual([
+      { requests: 7, readUnits: 3.5, writeUnits: 0 },
+      { requests: 7, readUnits: 6, writeUnits: 0 },
+    ]);
+  });
+
+  it("of a customer's page of their claim", async () => {
+    const metered = meteredClient(memoryDynamoDb(async (made) => made()).client);
+    const { client } = metered;
+    const world = await claimsWorld({ table: async (name) => ({ client, name }), stop: async () => {} });
+    const { linkId } = await world.deps.supplyLinks.link("ana", "00012345", filedAt);
+    const ana = { claims: customer("ana") };
+    const filed = await call(world.handler, fileClaim, { ...ana, body: claimBody(linkId) });
+    metered.reset();
+    const { status } = await call(world.handler, showClaim, { ...ana, params: { claimId: filed.body.claimId } });
+    expect([status, { ...metered.counted }]).toEqual([200, { requests: 3, readUnits: 3.5, writeUnits: 0 }]);
   });
 
   it("of an act of staff and of the page it answers", async () => {
