@@ -67,6 +67,16 @@ const fraction = (share: number): string => ({ 0.25: "quarter", 0.5: "half" })[s
 const requestsOf = (templates: Templates) =>
   of(templates, "AWS::WAFv2::WebACL", "SiteFirewall").Rules[0].Statement.RateBasedStatement;
 
+/** What only an account can show, with what is expected there. */
+const checklist = "staging-checklist";
+/** The browser's client of a pool, by the beginning of its logical id. */
+const client = (templates: Templates, begins: string) => of(templates, "AWS::Cognito::UserPoolClient", begins);
+const floodOf = (templates: Templates, begins: string): string => {
+  const { Limit, EvaluationWindowSec } = of(templates, "AWS::WAFv2::WebACL", begins).Rules[0].Statement
+    .RateBasedStatement;
+  return `More than ${Limit.toLocaleString("en-US")} requests in ${word(EvaluationWindowSec / 60)} minutes`;
+};
+
 /** What each runbook says of a number that the templates decide. */
 const sayings: readonly (readonly [runbook: string, says: (templates: Templates) => string])[] = [
   [
@@ -173,6 +183,28 @@ const sayings: readonly (readonly [runbook: string, says: (templates: Templates)
   ["relay-failures", (t) => `does it within ${rateOf(t, "redeliver").replace("5", "five")}`],
   ["totals-failures", (t) => `failed ${word(mapping(t).MaximumRetryAttempts + 1)} times`],
   ["totals-failures", () => `busy ${word(totalsTries)} times`],
+  [
+    checklist,
+    (t) =>
+      `${word(alarm(t, "ApiRefusals").Threshold)} refused acts within ${word(minutesOf(alarm(t, "ApiRefusals")))} minutes`.replace(
+        "twenty",
+        "Twenty",
+      ),
+  ],
+  [checklist, (t) => floodOf(t, "SiteFirewall")],
+  [checklist, (t) => floodOf(t, "SignInFirewall")],
+  [checklist, (t) => `within ${client(t, "StaffSignIn").RefreshTokenRotation.RetryGracePeriodSeconds} seconds works`],
+  [
+    checklist,
+    (t) =>
+      `after ${client(t, "StaffSignIn").AccessTokenValidity} minutes the token ends and is renewed; after ${client(t, "StaffSignIn").RefreshTokenValidity / 60} hours`,
+  ],
+  [checklist, (t) => `after ${word(queue(t, "notices").RedrivePolicy.maxReceiveCount)} attempts`],
+  [checklist, (t) => `${of(t, "AWS::Lambda::Function", "importreceipts").MemorySize.toLocaleString("en-US")} MB`],
+  [
+    checklist,
+    (t) => `within its ${of(t, "AWS::Lambda::Function", "sweep").Timeout === 900 ? "fifteen" : "other"} minutes`,
+  ],
 ];
 
 /** Who else decides a number of a runbook: AWS, the law, or the page itself, which counts what stands beside it. */
@@ -250,19 +282,17 @@ const runbooks = readdirSync(join(import.meta.dirname, "..", "..", "..", "docs",
   name.replace(/\.md$/, ""),
 );
 
+const docs = join(import.meta.dirname, "..", "..", "..", "docs");
 const textOf = (runbook: string): string =>
-  readFileSync(join(import.meta.dirname, "..", "..", "..", "docs", "runbooks", `${runbook}.md`), "utf8").replace(
-    /\s+/g,
-    " ",
-  );
+  readFileSync(join(docs, runbook === checklist ? "" : "runbooks", `${runbook}.md`), "utf8").replace(/\s+/g, " ");
 
 export const runbookRules: readonly Rule[] = [
   {
-    name: "the numbers of the runbooks are those of the templates",
+    name: "the numbers of the runbooks, and of the checklist, are those of the templates",
     problems: (templates) =>
       sayings.flatMap(([runbook, says]) => {
         const said = says(templates);
-        return textOf(runbook).includes(said) ? [] : [`docs/runbooks/${runbook}.md does not say «${said}»`];
+        return textOf(runbook).includes(said) ? [] : [`${runbook}.md does not say «${said}»`];
       }),
     breaches: {
       "another threshold": (templates) => (alarm(templates, "ApiRefusals").Threshold = 50),
