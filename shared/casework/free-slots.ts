@@ -188,11 +188,14 @@ export async function slotForVisit(
   return { visit: { inspectionId, ...slot, late }, ...taken };
 }
 
+/** Working days up to the target day of a hearing on which its slot is looked for; before them as many, once all are full. */
+const hearingDays = 5;
+
 /**
- * Finds a slot for a hearing on open days (`isOpenOn`): the law's target day and the four working days before it, the
- * latest first, but only days after `after`. If none is left, looks at the second to the sixth working day after
- * `after`, the earliest first. Takes the first free slot or, if none is free, the slot with the fewest hearings, beyond
- * its capacity (`full`). Writes nothing: `write` takes the slot. Throws `RangeError` if the office has no slots.
+ * Finds a slot for a hearing after `after`: on the open days of the five up to the law's target day, the latest first;
+ * if all are full, of the five before too; if none is left, of the second to the sixth day after `after`, the earliest
+ * first. Takes the first free one; if none is, the one with fewest hearings (`full`), and only its `write` takes it.
+ * Throws `RangeError` if the office has no slots.
  * @param asked the target day is counted from `filedOn`; `after` is the day on which the appointment is given, if that
  * is not the day of filing. If `attempt` is over 1, a random slot of the chosen day is taken.
  */
@@ -205,10 +208,18 @@ export async function slotForHearing(
   const { mode, atOnce, ...hours } = tenant.office.hearings.value;
   const target = conciliation.targetDay.value;
   const of = { kind: "hearing", zone: tenant.office.code.value } as const;
-  const aimed = openDays(tenant, filedOn, range(Math.max(target - 4, 1), target).toReversed());
-  const left = aimed.filter((day) => day > after);
-  const days = left.length > 0 ? left : openDays(tenant, after, range(firstDay, 1 + daysAfterTerm));
-  const chosen = slotAmong(appointmentSlots, await slotsTaken(appointmentSlots, of, days, hours), atOnce, attempt);
+  /** The open days after `after`, of as many working days up to one, the latest first. */
+  const upTo = (last: number) =>
+    openDays(tenant, filedOn, range(Math.max(last - hearingDays + 1, 1), last).toReversed()).filter(
+      (day) => day > after,
+    );
+  const takenOn = (days: readonly CalendarDay[]) => slotsTaken(appointmentSlots, of, days, hours);
+  const aimed = upTo(target);
+  const days = aimed.length > 0 ? aimed : openDays(tenant, after, range(firstDay, 1 + daysAfterTerm));
+  const slots = await takenOn(days);
+  const isFull = slots.every(({ taken }) => taken >= atOnce);
+  const earlier = isFull ? await takenOn(upTo(target - hearingDays)) : [];
+  const chosen = slotAmong(appointmentSlots, [...slots, ...earlier], atOnce, attempt);
   if (!chosen) throw new RangeError("the office has no slots for hearings");
   const { slot, ...taken } = chosen;
   return { hearing: { on: slot.on, at: slot.from, mode }, ...taken };

@@ -66,18 +66,21 @@ describe("capacity", () => {
     expect(scarce).toEqual({ kind: "visit", zone, through: "2026-11-27" });
   });
 
-  it("of hearings is so many at once; past it the hour that the fewest have, not the opening one", async () => {
+  it("of hearings is so many at once; past it five days before, then the hour that the fewest have", async () => {
     const { atOnce } = world.tenant.office.hearings.value;
     const hours = ["08:00", "08:30", "09:00", "09:30", "10:00", "10:30", "11:00", "11:30", "12:00", "12:30"];
-    for (const hour of hours) await fill("hearing", "2026-12-23", hour, hour === "08:00" ? atOnce : atOnce - 1);
+    const fillDays = async (days: readonly string[], times: (day: string, hour: string) => number) => {
+      for (const day of days) for (const hour of hours) await fill("hearing", day, hour, times(day, hour));
+    };
     const find = () => slotForHearing(world.appointmentSlots, world.tenant, { filedOn, attempt: 1 });
+    await fillDays(["2026-12-23"], (_, hour) => (hour === "08:00" ? atOnce : atOnce - 1));
     expect((await find()).hearing).toMatchObject({ on: "2026-12-23", at: "08:30" });
-    for (const day of ["2026-12-17", "2026-12-18", "2026-12-21", "2026-12-22", "2026-12-23"])
-      for (const hour of hours)
-        await fill("hearing", day, hour, day === "2026-12-21" && hour === "11:00" ? atOnce : 2 * atOnce);
-    const { hearing, full } = await find();
-    expect(hearing).toMatchObject({ on: "2026-12-21", at: "11:00" });
-    expect(full).toBe(true);
+    await fillDays(["2026-12-17", "2026-12-18", "2026-12-21", "2026-12-22", "2026-12-23"], (day, hour) =>
+      day === "2026-12-21" && hour === "11:00" ? atOnce : 2 * atOnce,
+    );
+    expect(await find()).toMatchObject({ hearing: { on: "2026-12-16", at: "08:00" }, full: false });
+    await fillDays(["2026-12-10", "2026-12-11", "2026-12-14", "2026-12-15", "2026-12-16"], () => 2 * atOnce);
+    expect(await find()).toMatchObject({ hearing: { on: "2026-12-21", at: "11:00" }, full: true });
   });
 
   it("that runs out alerts the manager once for the zone and the day, with days left to add a crew", async () => {
