@@ -109,6 +109,29 @@ describe("the inspector's phone", () => {
     expect(callsTo("reportInspection")).toEqual([]);
   });
 
+  it("keeps a report through a session that is over, and sends it once who has the phone signs in again", async () => {
+    const { page } = await open({
+      as: "inspector",
+      path: report,
+      reads: "Lo que escribe se guarda",
+      stubs: { reportInspection: gatewaySays(401) },
+    });
+    await fillReport(page);
+    await send(page);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.getByText("Lo que falta se envía cuando ingrese.").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const asked = callsTo("reportInspection").length;
+    site.stubs.reportInspection = answer("reportInspection", theCase);
+    await page.getByRole("button", { name: "Ingresar y enviar" }).click();
+    await expect.poll(() => callsTo("reportInspection").length).toBe(asked + 1);
+    await expect.poll(() => page.getByText("por enviar").count()).toBe(0);
+    const calls = callsTo("reportInspection");
+    expect(new Set(calls.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+    expect(bodyOf("reportInspection")).toMatchObject({ observations: "Fuga en el inodoro." });
+  });
+
   it("keeps a report that the server refuses until its inspector discards it", async () => {
     const { page } = await open({
       as: "inspector",
