@@ -22,7 +22,7 @@ interface Schema {
 
 /** Fields whose form is a rule of their own, which a schema in JSON cannot say: the last test holds each of them. */
 const ownRule =
-  /(^|\.)(telephone|hearingTelephone|number|code|date|day|from|until|on|\w+On|at|\w+At|again|deviceTime)$/;
+  /(^|\.)(telephone|hearingTelephone|number|code|date|day|from|until|on|\w+On|at|\w+At|again|week|deviceTime)$/;
 
 const isBounded = ({ maxLength, pattern, enum: values, const: one }: Schema): boolean =>
   maxLength !== undefined || values !== undefined || one !== undefined || /^\^[^+*]*\$$/.test(pattern ?? "");
