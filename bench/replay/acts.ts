@@ -48,7 +48,7 @@ export const acts = {
     besides: [20, "esperar, y llamar dos veces"],
   },
   "draft a resolution": { desk: "resolver", words: 1083, touches: 10, characters: 600, besides: [5, "pensar"] },
-  "send a resolution to signature": { desk: "resolver", words: 697, touches: 9 },
+  "send a resolution to signature": { desk: "resolver", words: 767, touches: 9 },
   "read and sign": { desk: "signer", words: 843, touches: 6, besides: [2, "leer el documento"] },
   "dispatch a notice": { desk: "clerk", words: 96, touches: 3 },
   "accept a withdrawal": { desk: "resolver", words: 458, touches: 4 },
