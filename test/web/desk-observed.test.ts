@@ -156,4 +156,11 @@ it("on a telephone the list of documents is read without scrolling sideways, and
   const scrolls = await page.locator(".scroll").evaluate((one) => one.scrollWidth > one.clientWidth);
   expect(scrolls).toBe(false);
   await expectSound(page, violations);
+  const late = { ...recourse, dueOn: "2026-11-10", daysLeft: -9, waitedDays: 9 };
+  site.stubs.listDeskSubmissions = answer("listDeskSubmissions", { submissions: [late] });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${site.origin}/desk/documentos/`);
+  const waits = page.locator("tbody .light").last();
+  await waits.waitFor();
+  expect(await waits.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(360);
 });
