@@ -14,18 +14,12 @@ import type { StoredHead } from "../../shared/storage/case-head.ts";
 const by = { kind: "system", name: "sweep" } as const;
 
 /** States that a claim reaches by time alone and that must be notified; a silence is notified by its certificate. */
-const notifiedStates: ReadonlySet<ClaimState> = new Set([
-  "not-filed",
-  "positive-silence",
-  "reconsideration-silence",
-  "negative-silence",
-  "firm",
-]);
+const notifiedStates: ReadonlySet<ClaimState> = new Set(["not-filed", "negative-silence", "firm"]);
 
 /**
  * Returns whether a claim may need `notifyLapse`, by its stored head alone, so that its history is read only then. True
- * if its state at `now` is `not-filed`, `firm` or a positive or negative silence, and the last `lapse-notified` was of
- * another state or there is none.
+ * if its state at `now` is `not-filed`, `firm` or a negative silence, and the last `lapse-notified` was of another state
+ * or there is none. A claim in positive silence is read anyway until its certificate is there.
  */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;
@@ -39,8 +33,10 @@ export function mayLackNotice(head: StoredHead, now: string): boolean {
  * only if an unsigned resolution or acceptance of a withdrawal has a number to void.
  */
 export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
-  if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
-  if (isPositiveSilence(claim.state) && endedBySilence(events).length === 0) return false;
+  const isToNotify = isPositiveSilence(claim.state)
+    ? endedBySilence(events).length > 0
+    : notifiedStates.has(claim.state);
+  if (!isToNotify || !isOfTime(claim)) return false;
   const last = lastEntry(events, "lapse-notified")?.details;
   return last?.state !== claim.state || last.since !== claim.since;
 }

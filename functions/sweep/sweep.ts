@@ -1,5 +1,5 @@
 import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
+import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
 import { countedDelivery } from "../../shared/casework/early-delivery.ts";
 import { holdsFile } from "../../shared/casework/holds-file.ts";
 import { notesFile } from "../../shared/casework/notes-file.ts";
@@ -147,7 +147,7 @@ async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swe
     const isWhole = queue === "execution" || queue === "over" || queue === "notification";
     const due = isWhole ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
     const behind = due.filter(
-      (head) => isStale(head, deps, now) || isGranted(head) || mayLackNotice(head, now) || mayLackDelivery(head),
+      (head) => isStale(head, deps, now) || lacksCertificate(head) || mayLackNotice(head, now) || mayLackDelivery(head),
     );
     await inLanes(behind, lanes, ({ claimId }) => sweepOne(deps, claimId, now, swept));
     const last = due.at(-1);
@@ -190,31 +190,34 @@ function mayLackDelivery({ delivery, risk, steps: [step] }: StoredHead): boolean
 }
 
 /**
- * Returns whether a claim was already in positive silence when it was last written, so that its certificate may still
- * be missing.
+ * Returns whether a claim was in positive silence when it was last written, and its certificate was missing: then its
+ * legal day is the day on which the silence began (`legalDay`).
  */
-function isGranted({ steps: [step] }: StoredHead): boolean {
-  return step !== undefined && isPositiveSilence(step.state);
+function lacksCertificate({ steps: [step] }: StoredHead): boolean {
+  return step !== undefined && isPositiveSilence(step.state) && step.dueOn === step.since;
 }
 
 async function refreshOne(deps: SweepDeps, claimId: string, now: string, { granted }: Swept): Promise<boolean> {
   const file = await deps.caseFiles.read(claimId);
   if (!file) return false;
   const at = caseNow(file, deps.tenant, now);
+  const isRecorded = await recordDue(deps, at, now);
+  // Asked for last: once it is there, the head no longer says that something may be missing.
   if (awaitsCertificate(at.claim) && !granted.has(claimId)) {
     await deps.documentWork.send({ claimId, certify: "silence" });
     granted.add(claimId);
   }
-  if (countedDelivery(at)) {
-    await countDelivery(deps, file, now);
-    return true;
-  }
-  if (lacksNotice(at)) {
-    await notifyLapse(deps, file, now);
-    return true;
-  }
+  if (isRecorded) return true;
   const head = { ...headAfter(file.head, file.events, at.law, now), refreshedAt: now };
   const lacksDelivery = head.delivery !== undefined && file.head.delivery === undefined;
   if (!hasMoved(file.head, now) && foresees(file.head, head, now) && !lacksDelivery) return false;
   return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
+}
+
+/** Records the delivery that took effect, or else the term that ran out. Returns whether either was to be recorded. */
+async function recordDue(deps: SweepDeps, at: CaseAt, now: string): Promise<boolean> {
+  if (countedDelivery(at)) await countDelivery(deps, at.file, now);
+  else if (lacksNotice(at)) await notifyLapse(deps, at.file, now);
+  else return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { sweep } from "../../../functions/sweep/sweep.ts";
+import { type SweepDeps, sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
 import { recordDelivery } from "../../../shared/contract/notice-routes.ts";
 import { listLateRisks } from "../../../shared/contract/work-list-routes.ts";
@@ -40,14 +40,14 @@ const at = (day: string, time = "10:00") => limaInstant(calendarDay(day), time);
 const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
 const manager: Worker = ["manager-1", "manager"];
 const clerk: Worker = ["clerk-1", "clerk"];
-const sweepAt = (now: string, tenant = world.tenant) =>
+const sweepAt = (now: string, own: Partial<SweepDeps> = {}) =>
   sweep({
     ...world,
-    tenant,
-    calendarBook: openCalendars(world.claims, seedOf(tenant)),
+    calendarBook: openCalendars(world.claims, seedOf(own.tenant ?? world.tenant)),
     uploadTasks: { send: async () => {} },
     documentWork: { send: async () => {} },
     exchangeFiles: { write: async () => {} },
+    ...own,
     now: () => now,
   })();
 const risks = async (day: string) => {
@@ -158,7 +158,7 @@ describe("the alerts of a decision that is not notified", () => {
         COMPANY: { ...COMPANY, value: { ...COMPANY.value, version: "another" } },
       },
     };
-    for (const hour of ["11:00", "12:00"]) await sweepAt(at("2026-12-31", hour), changed);
+    for (const hour of ["11:00", "12:00"]) await sweepAt(at("2026-12-31", hour), { tenant: changed });
     expect((await alertsOf(claimId)).map(({ calendarVersion }) => calendarVersion)).toEqual([
       COMPANY.value.version,
       "another",
@@ -302,6 +302,25 @@ describe("what time brings", () => {
       reason: "Venció el plazo antes de la firma: silencio administrativo positivo.",
     });
     expect(entriesOf(await eventsOf(claimId), "lapse-notified")).toHaveLength(1);
+  });
+
+  it("asks for no certificate of a silence while the number of what waited for its signature is not voided", async () => {
+    const { claimId, now } = await steps.heard(world);
+    await frozen(claimId, now);
+    const asked = vi.fn(async () => {});
+    const refused = {
+      void: () => {
+        throw new Error("refused");
+      },
+    };
+    const resolutionNumbers = { ...world.resolutionNumbers, ...refused };
+    await expect(
+      sweepAt(at("2027-01-16", "00:05"), { resolutionNumbers, documentWork: { send: asked } }),
+    ).rejects.toThrow("1 claims");
+    expect(asked).not.toHaveBeenCalled();
+    await sweepAt(at("2027-01-16", "01:05"), { documentWork: { send: asked } });
+    expect(await world.resolutionNumbers.find(series, 1)).toMatchObject({ state: "voided" });
+    expect(asked.mock.calls).toEqual([[{ claimId, certify: "silence" }]]);
   });
 
   it("voids with a silence the number of an acceptance too, which nobody signed in time, once", async () => {

@@ -7,7 +7,7 @@ import type { Decision } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
-import { queuePositionOf } from "../../../shared/storage/case-head.ts";
+import { queuePositionOf, type StoredHead } from "../../../shared/storage/case-head.ts";
 import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -205,10 +205,21 @@ describe("a claim whose term lapsed", () => {
 });
 
 describe("a claim deemed granted", () => {
+  const silenceOf = ({ steps: foreseen }: StoredHead): CalendarDay => {
+    const silence = foreseen.find(({ state }) => state === "positive-silence");
+    if (!silence) throw new Error("nothing lapses");
+    return silence.from;
+  };
+  const certify = (claimId: string, now: string) => {
+    const by = { kind: "system", name: "render-documents" } as const;
+    return world.elsewhere(claimId, now, [
+      { type: "silence-certified", effectiveAt: now, by, details: { corrected: [] } },
+    ]);
+  };
+
   it("has its certificate asked for each hour until it is there, and reads as granted all the while", async () => {
     const { claimId } = await steps.filed(world);
-    const from = (await headOf(claimId)).steps.find(({ state }) => state === "positive-silence")?.from;
-    if (!from) throw new Error("nothing lapses");
+    const from = silenceOf(await headOf(claimId));
     const asked = { claimId, certify: "silence" };
     await sweepAt(limaInstant(addDays(from, -1), "23:59"));
     expect(tasks).toEqual([]);
@@ -216,14 +227,41 @@ describe("a claim deemed granted", () => {
     await sweepAt(limaInstant(from, "01:05"));
     expect(tasks).toEqual([asked, asked]);
 
-    const now = limaInstant(from, "01:30");
-    const by = { kind: "system", name: "render-documents" } as const;
-    await world.elsewhere(claimId, now, [
-      { type: "silence-certified", effectiveAt: now, by, details: { corrected: [] } },
-    ]);
+    await certify(claimId, limaInstant(from, "01:30"));
     await sweepAt(limaInstant(from, "02:05"));
     expect(tasks).toHaveLength(2);
     expect((await headOf(claimId)).steps[0]?.dueOn).not.toBe(from);
+  });
+
+  it("is read until its certificate is there, however many wait for something else, and then no more", async () => {
+    const certified = [];
+    for (let at = 0; at < 50; at += 1) certified.push((await steps.filed(world)).claimId);
+    const from = silenceOf(await headOf(certified[0] ?? ""));
+    await sweepAt(limaInstant(from, "00:05"));
+    for (const claimId of certified) await certify(claimId, limaInstant(from, "01:30"));
+    const { claimId: waiting } = await steps.filed(world);
+    await sweepAt(limaInstant(from, "02:05"));
+    tasks = [];
+
+    const read = vi.fn(world.caseFiles.read);
+    await sweepAt(limaInstant(from, "03:05"), { caseFiles: { ...world.caseFiles, read } });
+    expect(read.mock.calls.map(([claimId]) => claimId)).toEqual([waiting]);
+    expect(tasks).toEqual([{ claimId: waiting, certify: "silence" }]);
+  }, 60_000);
+
+  it("keeps what it was granted by a holiday declared too late, and its certificate is asked for as before", async () => {
+    const { claimId } = await steps.filed(world);
+    const from = silenceOf(await headOf(claimId));
+    await sweepAt(limaInstant(from, "00:05"));
+    const book = openCalendars(world.claims, seedOf(world.tenant));
+    const date = addDays(from, -2);
+    const change = { action: "add", reason: "decreed", date, name: "Día", source: "DS", scope: ["COMPANY"] } as const;
+    const inForceFrom = limaInstant(from, "08:00");
+    const next = { number: 2, inForceFrom, by: "m", why: "Lo dispone el decreto.", changes: [change] };
+    await book.add(await book.versions(), next, { key: "late", contentHash: "" });
+    for (const time of ["08:05", "09:05"]) await sweepAt(limaInstant(from, time));
+    expect((await headOf(claimId)).steps).toMatchObject([{ state: "positive-silence", since: from, dueOn: from }]);
+    expect(tasks).toHaveLength(3);
   });
 });
 
