@@ -82,10 +82,14 @@ interface Left {
   newMessages(): readonly SentMessage[];
 }
 
+/** Whether an item is one of the parts of a day's count, of which each contact draws one: it may have been there before. */
+const isDrawnPart = (pk: unknown, sk: unknown): boolean => kindOf(pk) === "ATTENTIONS" && kindOf(sk) === "N";
+
 /** What a request and its workers left, one line each, sorted. A mail or a text may come twice: it counts once. */
 function leftBy(mark: Left): readonly string[] {
   const items = mark.changed().map(({ table, before, after }) => {
     const { pk, sk } = after ?? before ?? {};
+    if (isDrawnPart(pk, sk)) return `${table} ${kindOf(pk)} ${kindOf(sk)}: ${shapeOf(after)}`;
     return `${table} ${kindOf(pk)} ${kindOf(sk)}: ${before ? shapeOf(before) : "new"} > ${shapeOf(after)}`;
   });
   const objects = mark.newObjects().map(({ bucket, key }) => `${bucket} ${key.split("/")[0]}`);
