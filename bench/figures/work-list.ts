@@ -104,7 +104,10 @@ async function fill({ client, name }: MeteredTable, from: number, to: number): P
 async function readOwn(table: MeteredTable): Promise<number> {
   table.reset();
   const own = await openOwnedWork(table).inQueue("MOQ", "investigation", { owner: "analyst-3", limit: rows });
-  const heads = await openCaseFiles(table).heads(own.map(({ claimId }) => claimId));
+  const heads = await openCaseFiles(table).heads(
+    own.map(({ claimId }) => claimId),
+    "recent",
+  );
   if (heads.length !== rows) throw new Error(`a page of ${heads.length} claims`);
   return table.meter.reads;
 }

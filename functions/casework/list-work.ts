@@ -21,6 +21,7 @@ import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
+import { firstOf, firstOfLists } from "./first-of-lists.ts";
 
 /** After so long an unchecked attachment is shown as waiting: a check takes seconds, so something is wrong. */
 const attachmentMs = 24 * 3_600_000;
@@ -63,21 +64,22 @@ export const listWork = (deps: CaseworkDeps) =>
     });
   });
 
-/**
- * Returns a page by legal day; undefined if `after` is no place. Each list is read as far as a page goes, whichever of
- * them has the claims of the page.
- */
+/** Returns a page by legal day; undefined if `after` is no place. */
 async function pageByDay(
   { workLists, tenant }: CaseworkDeps,
   asked: readonly Queue[],
-  { after: place, limit }: Rows,
+  { after, limit }: Rows,
 ): Promise<Page | undefined> {
-  const after = place === undefined ? undefined : positionIn(place);
-  if (place !== undefined && !after) return undefined;
+  if (after !== undefined && !positionIn(after)) return undefined;
   const office = tenant.office.code.value;
-  const found = await Promise.all(asked.map((queue) => workLists.inQueue(office, queue, limit, after)));
-  const places = found.flat().map((head) => ({ head, place: queueOrderOf(queuePositionOf(head)) }));
-  const rows = firstOf(places, limit);
+  const rows = await firstOfLists(
+    asked.map((queue) => async (most, from) => {
+      const heads = await workLists.inQueue(office, queue, most, from === undefined ? from : positionIn(from));
+      return heads.map((head) => ({ head, place: queueOrderOf(queuePositionOf(head)) }));
+    }),
+    limit,
+    after,
+  );
   return { heads: rows.map(({ head }) => head), full: rows.length === limit, last: rows.at(-1)?.place };
 }
 
@@ -103,7 +105,10 @@ async function pageByOwner(
     const found = await Promise.all(asked.map((queue) => ownedWork.inQueue(office, queue, rows)));
     claims.push(...firstOf(found.flat(), left));
   }
-  const heads = await caseFiles.heads(claims.map(({ claimId }) => claimId));
+  const heads = await caseFiles.heads(
+    claims.map(({ claimId }) => claimId),
+    "recent",
+  );
   return { heads, full: claims.length === limit, last: claims.at(-1)?.place };
 }
 
@@ -114,13 +119,6 @@ function ownersByName(staff: readonly StaffRecord[], from: string | undefined): 
     .toSorted((a, b) => a.name.localeCompare(b.name, "es") || (a.sub < b.sub ? -1 : 1));
   const owners = [noOwner, ...named.map(({ sub }) => sub)];
   return owners.slice(Math.max(0, owners.indexOf(from ?? noOwner)));
-}
-
-function firstOf<Placed extends { readonly place: string }>(
-  found: readonly Placed[],
-  limit: number,
-): readonly Placed[] {
-  return found.toSorted((a, b) => (a.place < b.place ? -1 : 1)).slice(0, limit);
 }
 
 /** Returns a claim as it is today; `queue` is its list today, which may differ from the list it was found on. */

@@ -136,8 +136,11 @@ export interface CaseFiles {
   claimOfHold(holdKey: string): Promise<string | undefined>;
   /** Returns what a message was sent for, by the id its provider gave it; known for a year. */
   placeOfMessage(messageId: string): Promise<MessagePlace | undefined>;
-  /** Returns the heads of claims in the order of the ids, leaving out claims that do not exist. */
-  heads(claimIds: readonly string[]): Promise<readonly StoredHead[]>;
+  /**
+   * Returns the heads of claims in the order of the ids, leaving out claims that do not exist. With `recent`, for half
+   * the units, what was written in the last moments may be missing.
+   */
+  heads(claimIds: readonly string[], how?: "recent"): Promise<readonly StoredHead[]>;
   /**
    * Returns the write that puts a claim on the list of quejas, ordered by `filedOn`. If `filedOn` is undefined, the
    * write takes the claim off the list.
@@ -372,7 +375,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       const item = await get(messageKeyOf(messageId));
       return item && messagePlace.parse(item);
     },
-    heads: (claimIds) => headsOf(table, claimIds),
+    heads: (claimIds, how) => headsOf(table, claimIds, how),
     listQueja: ({ claimId, office }, filedOn) => ({
       Update: {
         TableName: name,

@@ -155,10 +155,15 @@ export function headOf(item: unknown): StoredHead {
 }
 
 /**
- * Returns the heads of claims in the order of `claimIds`, read consistently. Leaves out claims that do not exist.
+ * Returns the heads of claims in the order of `claimIds`, read consistently. Leaves out claims that do not exist. With
+ * `recent`, for half the units, what was written in the last moments may be missing.
  */
-export async function headsOf(table: Table, claimIds: readonly string[]): Promise<readonly StoredHead[]> {
-  const heads = (await itemsOf(table, claimIds.map(headKeyOf))).map(headOf);
+export async function headsOf(
+  table: Table,
+  claimIds: readonly string[],
+  how?: "recent",
+): Promise<readonly StoredHead[]> {
+  const heads = (await itemsOf(table, claimIds.map(headKeyOf), how)).map(headOf);
   const found = new Map(heads.map((head) => [head.claimId, head]));
   return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
 }

@@ -23,19 +23,21 @@ export function openDynamoDb(): DynamoDBDocumentClient {
 const atOnce = 100;
 
 /**
- * Returns the items that exist under some keys, read consistently, in no order; empty without keys. DynamoDB may leave
- * some keys of a batch unread: they are asked for again, with pauses and without limit. No key may be given twice:
- * DynamoDB refuses such a batch.
+ * Returns the items that exist under some keys in no order, read consistently unless `how` is `recent`; empty without
+ * keys. DynamoDB may leave some keys of a batch unread: they are asked for again, with pauses and without limit. No key
+ * may be given twice: DynamoDB refuses such a batch.
  */
 export async function itemsOf(
   { client, name }: Table,
   keys: readonly Readonly<Record<string, string>>[],
+  how?: "recent",
 ): Promise<readonly Record<string, unknown>[]> {
+  const ConsistentRead = how === undefined;
   const found: Record<string, unknown>[] = [];
   let unread: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
   for (let attempt = 1; unread.length > 0; attempt += 1) {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [name]: { Keys: unread.slice(0, atOnce), ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: unread.slice(0, atOnce), ConsistentRead } } }),
     );
     found.push(...(Responses?.[name] ?? []));
     const left = UnprocessedKeys?.[name]?.Keys ?? [];

@@ -78,6 +78,19 @@ describe("the requests and units", () => {
     ]);
   });
 
+  it("of a page of all lists as one, and of one's own claims: a request for each list, and half a unit for each row", async () => {
+    const office = await countedOffice();
+    for (let made = 0; made < 25; made += 1) await office.fileOne(filedAt);
+    const queue = "admission,investigation,conciliation,resolution,signature,notification,elevation,execution";
+    const analyst: Worker = ["analyst-1", "analyst"];
+    const all = await office.as(analyst, routes.listWork, { query: { queue, limit: "25" } });
+    const own = await office.as(analyst, routes.listWork, { query: { queue, limit: "25", owner: "me" } });
+    expect([all, own]).toEqual([
+      { requests: 10, readUnits: 6.5, writeUnits: 0 },
+      { requests: 9, readUnits: 10.5, writeUnits: 0 },
+    ]);
+  });
+
   it("of the claims at risk of being late: a request for each list, of as many heads as the list has", async () => {
     const office = await countedOffice();
     const manager: Worker = ["manager-1", "manager"];
