@@ -22,7 +22,10 @@ import { type Counted, meteredClient } from "./metered-client.ts";
 
 type Item = Record<string, unknown>;
 
-/** An office on a server of its own, whose claims and receipts are copies of a few that its functions made. */
+/**
+ * An office on a server of its own, whose claims and receipts are copies of a few that its functions made. They are
+ * kept in memory: on a disk, a million of them are written for hours, and what others write there is measured too.
+ */
 export interface FilledOffice {
   readonly world: CaseworkWorld;
   /** What requests cost since they are counted. */
@@ -51,6 +54,7 @@ export async function openFilledOffice(): Promise<FilledOffice> {
   const server = await startDynamoDb(
     folder,
     findStoreProgram(() => {}),
+    { inMemory: true },
   );
   const plain = new DynamoDBClient({ endpoint: server.endpoint, region, credentials });
   for (const plan of ["claims", "billing"] as const) await makeTable(plain, plan);
