@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Metafile, Plugin } from "esbuild";
 import type { Grant } from "../shared/grant.ts";
 import { grantsOf, type StoreName, stores, variableOf } from "../shared/permissions.ts";
@@ -71,6 +71,56 @@ const withoutSettingsFiles: Plugin = {
     })),
 };
 
+/** What the SDK falls back on where no function runs, by the file's name. */
+const fallbacks: Readonly<Record<string, string>> = {
+  Sha256Js: "export const Sha256Js = undefined;",
+  getInstanceMetadataRegion: "export const getInstanceMetadataRegion = async () => undefined;",
+};
+
+/** Leaves out what makes hashes where Node has no `crypto`, and what asks a virtual machine for its Region. */
+const withoutFallbacks: Plugin = {
+  name: "without-fallbacks",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/(Sha256Js|getInstanceMetadataRegion)\.js$/ }, ({ path }) => ({
+      contents: fallbacks[basename(path, ".js")] ?? "",
+    })),
+};
+
+/** Leaves of the SDK's table of partitions AWS's own, to which a Region belongs by its pattern. */
+const withOnePartition: Plugin = {
+  name: "with-one-partition",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/util-endpoints\/lib\/aws\/partitions\.js$/ }, ({ path }) => {
+      const table = /\{.*\}/s.exec(readFileSync(path, "utf8"))?.[0] ?? "";
+      const own = JSON.parse(table).partitions.find(({ id }: { readonly id: string }) => id === "aws");
+      return {
+        contents: `export const partitionsInfo = { partitions: [${JSON.stringify({ ...own, regions: {} })}] };`,
+      };
+    }),
+};
+
+/**
+ * Answers a service's address by `plain-endpoint.ts` where the SDK has the rules of all partitions and forms. S3's
+ * addresses stay with its rules, as they name the bucket.
+ */
+export const withPlainEndpoints: Plugin = {
+  name: "with-plain-endpoints",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/dist-es\/endpoint\/endpointResolver\.js$/ }, ({ path }) => {
+      const rules = readFileSync(join(dirname(path), "bdd.js"), "utf8");
+      const hosts = rules.matchAll(/"https:\/\/([a-z-]+)\.\{Region\}\.\{PartitionResult#dnsSuffix\}"/g);
+      // The others are for search and for FIPS: "search-dynamodb", "dynamodb-fips".
+      const [service] = Array.from(hosts, ([, name]) => name).toSorted((a = "", b = "") => a.length - b.length);
+      if (service === undefined || path.includes("/client-s3/")) return undefined;
+      const by = JSON.stringify(join(import.meta.dirname, "plain-endpoint.ts"));
+      return {
+        contents: `
+          import { plainEndpoint } from ${by};
+          export const defaultEndpointResolver = /* @__PURE__ */ plainEndpoint("${service}");`,
+      };
+    }),
+};
+
 /**
  * Writes the names of traits in the SDK's schemas where they stand. A key that is computed, even of a constant, may have
  * an effect, so the build would keep every schema of a client for the few that its commands use.
@@ -135,7 +185,12 @@ const withoutFormMethods: Plugin = {
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/zod\/v4\/classic\/schemas\.js$/ }, ({ path }) => {
       const method = /^ {4}\w+\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},?\n/gm;
-      return { contents: withFunctionExpressions(path, readFileSync(path, "utf8").replace(method, "")) };
+      // By its barrel, every helper would be kept with a table of their names.
+      const source = readFileSync(path, "utf8")
+        .replace(method, "")
+        .replace('import { util } from "../core/index.js"', 'import * as util from "../core/util.js"')
+        .replaceAll("core.util.", "util.");
+      return { contents: withFunctionExpressions(path, source) };
     }),
 };
 
@@ -214,6 +269,9 @@ export const plugins = [
   withoutPackages,
   withoutEventStreams,
   withoutSettingsFiles,
+  withoutFallbacks,
+  withOnePartition,
+  withPlainEndpoints,
   withNamedTraits,
   withMadeErrors,
   withoutJsonSchemas,

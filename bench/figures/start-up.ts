@@ -56,6 +56,7 @@ export const sources = [
   "scripts/no-endpoint-cache.ts",
   "scripts/no-event-streams.ts",
   "scripts/no-settings-files.ts",
+  "scripts/plain-endpoint.ts",
   "settings.ts",
   "shared",
   "tenants",

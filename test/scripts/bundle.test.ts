@@ -7,7 +7,7 @@ import * as dynamoDb from "@aws-sdk/client-dynamodb";
 import { type BuildOptions, build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleFunctions, root } from "../../scripts/bundle.ts";
-import { withMadeErrors } from "../../scripts/bundle-plugins.ts";
+import { withMadeErrors, withPlainEndpoints } from "../../scripts/bundle-plugins.ts";
 import decompressed from "../../scripts/native-brotli.ts";
 import { fontFiles } from "../../shared/documents/font-files.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
@@ -82,6 +82,40 @@ it("no bundle reads settings of the SDK from files", () => {
   expect(["AWS_SHARED_CREDENTIALS_FILE", "node:fs/promises"].filter((mark) => bundle.includes(mark))).toEqual([]);
 });
 
+it("no bundle has the partitions but AWS's own, or what serves where no function runs", () => {
+  const bundle = readFileSync(join(into, "claims", "index.cjs"), "utf8");
+  expect(bundle).toContain("amazonaws.com");
+  const marks = ["amazonaws.com.cn", "aws-us-gov", "x-aws-ec2-metadata-token", "1779033703", "{Region}"];
+  expect(marks.filter((mark) => bundle.includes(mark))).toEqual([]);
+});
+
+describe("the address of a service in a bundle", () => {
+  const options: BuildOptions = { bundle: true, platform: "node", mainFields: ["module", "main"] };
+  const clients = ["cognito-identity-provider", "dynamodb", "kms", "sesv2", "sns", "sqs"];
+
+  it.each(clients)("is the one that the SDK's rules answer: %s", async (client) => {
+    const source = join(root, "node_modules/@aws-sdk", `client-${client}`, "dist-es/endpoint/endpointResolver.js");
+    const resolvers = [[withPlainEndpoints], []].map(async (plugins, at) => {
+      const outfile = join(into, `${client}-${at}.cjs`);
+      await build({ ...options, entryPoints: [source], plugins, outfile });
+      const { default: module } = await import(pathToFileURL(outfile).href);
+      return module.defaultEndpointResolver;
+    });
+    const [ours, theirs] = await Promise.all(resolvers);
+    const given = ["us-east-1", "sa-east-1", "mx-central-1", "ap-southeast-5"].map((Region) => ({ Region }));
+    for (const asked of [...given, { Region: "us-east-1", Endpoint: "http://127.0.0.1:8000/path" }]) {
+      const [own, theirsOwn] = [ours(asked), theirs(asked)];
+      expect([own.url.href, own.properties, own.headers]).toEqual([
+        theirsOwn.url.href,
+        theirsOwn.properties,
+        theirsOwn.headers,
+      ]);
+    }
+    for (const refused of [{ Region: "cn-north-1" }, {}, { Region: "us-east-1", UseFIPS: true }])
+      expect(() => ours(refused)).toThrow(/plain|Region/);
+  });
+});
+
 it("every bundle is in ASCII", () => {
   const bundle = readFileSync(join(into, "claims", "index.cjs"), "utf8");
   expect([...bundle].filter((letter) => letter > "~")).toEqual([]);
@@ -105,6 +139,7 @@ describe("the methods of zod that ask a text for a form", () => {
   it("are in no bundle", () => {
     const bundle = readFileSync(join(into, "claims", "index.cjs"), "utf8");
     expect(["emoji", "nanoid", "uuidv7"].filter((form) => bundle.includes(`${form}(`))).toEqual([]);
+    expect(["sha512_hex", "rfc5322", "promiseAllObject"].filter((name) => bundle.includes(name))).toEqual([]);
   });
 
   it("are called by no source", () => {
