@@ -142,6 +142,19 @@ export const houseLines: readonly Line[] = [
     'it.concurrent.only("files a claim", () => {});',
   ),
   ...lines(
+    "no 0 is shown for what there is none of",
+    "shown-lengths",
+    ["web/desk/a.tsx"],
+    "export const a = (b: string[]) => <p>{b.length && <b>b</b>}</p>;",
+    "export const a = (c: boolean, b?: string[]) => <p>{(c || b?.length) && (<b>b</b>)}</p>;",
+  ),
+  ...lines(
+    "a length that is compared",
+    undefined,
+    ["web/desk/a.tsx"],
+    "export const a = (b: string[]) => <p>{b.length > 0 && <b>b</b>}</p>;",
+  ),
+  ...lines(
     "a test must not be skipped",
     "noSkippedTests",
     ["test/skipped.test.ts"],

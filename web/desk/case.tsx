@@ -74,7 +74,7 @@ function Asked({ claimId, tab }: AskedProps) {
           <Next claimId={claimId} />
         </Notice>
       )}
-      {(file.confirmingWays.telephone.includes("voice") || file.copiesByPost?.length) && (
+      {(file.confirmingWays.telephone.includes("voice") || (file.copiesByPost ?? []).length > 0) && (
         <Loaded load={() => import("./copy-to-post.tsx")} about="copy" aside>
           {({ CopyToPost }) => <CopyToPost file={file} />}
         </Loaded>
