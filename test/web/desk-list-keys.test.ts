@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { signatures, theCase } from "./desk-fixtures.ts";
 import { open } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
-import { servePages, site } from "./served.ts";
+import { expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -22,7 +22,7 @@ describe("lists besides the work list", () => {
   const hearing = { on: "2026-11-24", at: "08:00", mode: "telephone", confirmed: true, countered: false } as const;
   const week = { from: "2026-11-23", to: "2026-11-29", more: false };
 
-  it.each([
+  const lists = [
     [
       "analyst",
       "/desk/quejas/",
@@ -35,7 +35,18 @@ describe("lists besides the work list", () => {
       "/desk/conciliaciones/?dia=2026-11-24",
       { listHearings: answer("listHearings", { ...week, hearings: [{ ...ofList, ...hearing }] }) },
     ],
-  ] as const)(
+  ] as const;
+  it.each(lists.filter(([, path]) => /quejas|conciliaciones/.test(path)))(
+    "%s: on a telephone %s is read without scrolling sideways",
+    async (as, path, stubs) => {
+      const { page, violations } = await open({ as, path, stubs, reads: ofList.code, width: 360 });
+      const table = page.locator(".scroll");
+      expect(await table.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false);
+      await expectSound(page, violations);
+    },
+  );
+
+  it.each(lists)(
     "%s: a row of %s is reached and opened by keys, and its case leads back there",
     async (as, path, stubs) => {
       const { page } = await open({ as, path, reads: "RE-2026-", stubs });

@@ -54,7 +54,7 @@ function ShownWeek({ day }: { readonly day: string }) {
   const days = [...Map.groupBy(hearings, ({ on }) => on)];
   const confirmed = hearings.filter((hearing) => hearing.confirmed).length;
   return (
-    <section ref={list}>
+    <section ref={list} class="stacked">
       <h2>{hearingsWords.week(from, to)}</h2>
       <nav aria-label={deskPages.hearings.title}>
         <ul class="tabs">
@@ -121,7 +121,7 @@ function Row({ hearing }: { readonly hearing: Hearing }) {
           </>
         )}
       </td>
-      <td>{owner}</td>
+      <td data-name={hearingsWords.columns.owner}>{owner}</td>
       <td>
         {isPast && (
           <a href={addressOf("caseAct", { claimId, act: "audiencia" })} aria-label={hearingsWords.recordOf(code)}>

@@ -30,7 +30,7 @@ function Quejas() {
   const { claims, more } = answer.value;
   if (claims.length === 0) return <p>{quejasWords.empty}</p>;
   return (
-    <section ref={list}>
+    <section ref={list} class="stacked">
       <ScrollTable caption={quejasWords.count} columns={Object.values(quejasWords.columns)}>
         {claims.map(({ claimId, code, submissionNumber, claimantName, forwarded, until, workingDays }) => (
           <tr key={claimId}>
@@ -40,7 +40,7 @@ function Quejas() {
             <td>{code}</td>
             <td>{claimantName}</td>
             <td>{forwarded ? quejasWords.forwarded : quejasWords.toForward}</td>
-            <td>{dateWithWeekday(until)}</td>
+            <td data-name={quejasWords.columns.until}>{dateWithWeekday(until)}</td>
             <td>
               <Light daysLeft={workingDays} short />
             </td>
