@@ -47,7 +47,7 @@ function workingDayBefore(day: CalendarDay): CalendarDay {
 }
 
 /** The nights of an office: what waits is delivered, and the sweep runs unless it is down. */
-function openNights({ deliverAt, sweepAt }: DrilledOffice) {
+function openNights({ deliverAt, sweepAt, certifyAt }: DrilledOffice) {
   const counted = { swept: 0, missed: 0, faults: [] as string[] };
   const gapBegins = firstMonth + (gapMonth - 1) * monthMs + gapFrom * dayMs;
   let night = firstMonth + 14 * hourMs;
@@ -61,6 +61,7 @@ function openNights({ deliverAt, sweepAt }: DrilledOffice) {
         if (isDown) counted.missed += 1;
         else {
           await sweepAt(instantOf(night)).catch(({ message }: Error) => counted.faults.push(`sweep: ${message}`));
+          await certifyAt(instantOf(night + minuteMs));
           counted.swept += 1;
         }
       }
@@ -96,7 +97,8 @@ function openFilings({ fileOne, answersOnly }: DrilledOffice, draw: () => number
 /**
  * Lives months in which claims are filed, with nights, an outage, a gap of the sweep and late holidays. Every fourth
  * month damage takes a third of all claims; filings stop, the table is copied back from an instant before, and all is
- * checked. Nobody works in this office: that its claims grow old is no fault here.
+ * checked. Nobody decides here: a claim is granted by silence, certified that night and carried out the next, and that
+ * it grew old is no fault.
  */
 export async function liveMonths({ months, claimsAMonth, seed, forgotten = 0 }: Living): Promise<LivedMonths> {
   const office = await openDrilledOffice();

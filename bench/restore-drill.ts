@@ -24,6 +24,7 @@ import type { Tenant } from "../shared/tenant/tenant.ts";
 import type { MemoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
 import { claimOf, filed, officeInMemory } from "./office-in-memory.ts";
+import { openSilenceWork } from "./silence-work.ts";
 
 /** A claim whose filing somebody was answered. */
 interface Acknowledged {
@@ -164,7 +165,8 @@ export async function openDrilledOffice({
     queues: { inspections: nobody, notices: nobody, documents: nobody },
   };
   const runs = { submissions: openSubmissions(claims), resolutionNumbers: openResolutionNumbers(claims), calendarBook };
-  const sentToNobody = { noticeWork: nobody, documentWork: nobody, uploadTasks: nobody };
+  const silences = openSilenceWork(bucket.files);
+  const sent = { noticeWork: nobody, uploadTasks: nobody, documentWork: silences.documentWork };
   const inForce = <Of extends Tenant>(of: Of): Of => tenantWith(of, calendars);
   return {
     ...{ memory, acknowledged, to, billing, evidence },
@@ -192,14 +194,16 @@ export async function openDrilledOffice({
       );
       calendars = await calendarBook.versions();
     },
-    /** Runs the hour's task, which sends what it asks for to nobody. */
+    /** Runs the hour's task; of what it asks for, only `certifyAt` does its part. */
     sweepAt: (at: string) =>
       sweep({
-        ...{ ...deps, ...runs, ...sentToNobody, now: () => at },
+        ...{ ...deps, ...runs, ...sent, now: () => at },
         receiptNewsList: openReceiptNewsList(claims),
         exchangeFiles: { write: async () => {} },
         transact: (writes) => transact(client, writes),
       })(),
+    /** Certifies the silences that the sweep found, and carries out those of the time before. */
+    certifyAt: (at: string) => silences.work({ ...deps, tenant: inForce(deps.tenant) }, at),
     /** Has each entry that waits in the outbox taken by a queue. */
     deliverAt: (at: string) => redeliver({ ...deliveries, now: () => at, perShard: acknowledged.length })(),
     fileOne: async (number: number, at: string): Promise<void> => {

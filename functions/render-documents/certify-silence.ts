@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { type GrantedReceipt, grantedBySilence } from "../../shared/casework/granted-by-silence.ts";
-import { issueDocument } from "../../shared/casework/issue-document.ts";
-import { type Decision, record } from "../../shared/casework/record.ts";
+import { type IssueDeps, issueDocument } from "../../shared/casework/issue-document.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
@@ -12,6 +12,8 @@ import { awaitsCertificate } from "../../shared/domain/silence.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
+type CertifyDeps = CaseDeps & IssueDeps & Pick<RenderDeps, "tenant" | "supplyClaims" | "now">;
+
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
@@ -19,7 +21,7 @@ const by = { kind: "system", name: "render-documents" } as const;
  * corrected figures of its receipts, and `manager-alerted`. Does nothing if the claim is not deemed granted or has its
  * certificate already. Throws if there is no such case or the case refuses the write.
  */
-export async function certifySilence(deps: RenderDeps, claimId: string): Promise<void> {
+export async function certifySilence(deps: CertifyDeps, claimId: string): Promise<void> {
   const now = deps.now();
   const recorded = await record(deps, { claimId, now, slow: true }, async (at) =>
     ok({ entries: awaitsCertificate(at.claim) ? await certified(deps, at) : [] }),
@@ -27,7 +29,7 @@ export async function certifySilence(deps: RenderDeps, claimId: string): Promise
   if (!recorded.ok) throw new Error(`the silence of ${claimId} was not certified: ${recorded.error}`);
 }
 
-async function certified(deps: RenderDeps, at: CaseAt): Promise<Decision["entries"]> {
+async function certified(deps: CertifyDeps, at: CaseAt): Promise<Decision["entries"]> {
   const { supplyCode, receipts: claimed } = at.file.head;
   const { code } = deps.tenant;
   const periods = [...new Set(claimed.map(({ period }) => period))];
@@ -54,7 +56,7 @@ function alert({ claim }: CaseAt, byHand: readonly string[]): string {
 }
 
 function madeCertificate(
-  deps: RenderDeps,
+  deps: CertifyDeps,
   { file, filing, claim, law, now }: CaseAt,
   granted: readonly GrantedReceipt[],
 ): Promise<OfficeDocument> {
