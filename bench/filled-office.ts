@@ -127,14 +127,17 @@ function renamed(items: readonly Item[], names: readonly (readonly [from: string
   return JSON.parse(names.reduce((text, [from, to]) => text.replaceAll(from, to), JSON.stringify(items)));
 }
 
-/** Returns the items of a claim that is like a filed one, under an id, a code and a supply of its own. */
+/**
+ * Returns the items of a claim that is like a filed one, under an id, a code and a supply of its own. The codes of closed
+ * ones are of ten earlier years: a year has a million, and one that is drawn twice costs its filing another attempt.
+ */
 function copyOf(items: readonly Item[], at: number, isOpen: boolean): readonly Item[] {
   const stored = items.find(({ sk }) => sk === "HEAD");
   if (!stored) throw new Error("a filing without a head");
   const { claimId, code, filedOn } = headOf(stored);
   const copies = renamed(items, [
     [claimId, `${claimId.slice(0, -7)}${at.toString(36).padStart(7, "0")}`],
-    [code, codeOf(tenant.office.claimCode.value, Number(filedOn.slice(0, 4)), at)],
+    [code, codeOf(tenant.office.claimCode.value, Number(filedOn.slice(0, 4)) - (isOpen ? 0 : 1 + (at % 10)), at)],
     [copied, String(firstSupply + at)],
   ]);
   return copies.flatMap((item): readonly Item[] => {

@@ -2,13 +2,12 @@ import { createReadStream } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { fileKinds } from "../functions/import-receipts/file-kinds.ts";
 import { importMessages } from "../functions/import-receipts/import-messages.ts";
 import { credentials, region } from "../local/cloud.ts";
 import { tenant } from "../settings.ts";
-import { importFileKey } from "../shared/storage/import-files.ts";
 import { openImportRegister } from "../shared/storage/import-register.ts";
 import { openLoadNotes } from "../shared/storage/load-notes.ts";
 import { openReceiptLedger, type ReceiptLedger } from "../shared/storage/receipt-ledger.ts";
@@ -18,9 +17,9 @@ import { memoryImportWork } from "../test/doubles/import-work.ts";
 import { memoryLoadNotes } from "../test/doubles/load-notes.ts";
 
 /**
- * The import of one file of receipts, in a process of its own whose memory is only the import's: the file and what the
- * import writes beside its rows stay on disk. Its worker is stopped twice amid a range, which is then given again as its
- * queue would. Reports what it did.
+ * A worker of the import of one file of receipts, in a process of its own whose memory is only the import's: the file
+ * and what the import writes beside its rows stay on disk. It handles the messages that its parent sends it, one at a
+ * time, and gives back those that it queues.
  */
 interface Given {
   /** Where the tables are. @default a store that takes every row and answers it as stored */
@@ -30,18 +29,27 @@ interface Given {
   readonly file: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  readonly rows: number;
+  /** Whether the import has to be announced first. */
+  readonly isNew: boolean;
 }
 const given: Given = JSON.parse(process.argv[2] ?? "{}");
 
-/** What the process reports, as JSON on its last line. */
-export interface Imported {
-  readonly seconds: number;
-  /** The most memory in use, in MB: what is left when all that can be freed is, some four times a second. */
-  readonly peak: number;
-  readonly accepted: number;
-  /** Rows that were stored once more because the worker was stopped. */
-  readonly reworked: number;
+/** What a worker is asked: to handle a message, and to be killed amid its rows; or, without one, what was imported. */
+export interface Asked {
+  readonly message?: unknown;
+  readonly killedAfter?: number;
+}
+
+/** What a worker answers: a message to queue, that it is ready or done, and at the end what was imported. */
+export interface Answered {
+  readonly queued?: unknown;
+  /** The most memory in use, in MB: what is left when all that can be freed is, once a second. */
+  readonly peak?: number;
+  readonly failure?: string;
+  /** Rows that the import counts as accepted. */
+  readonly accepted?: number;
+  /** Rows that stand in the table under the import. */
+  readonly standing?: number;
 }
 
 const now = "2026-11-24T15:00:00.000Z";
@@ -66,6 +74,7 @@ function stores(endpoint: string | undefined) {
       ledger: takingAll,
       notes: memoryLoadNotes(),
       terms: openSupplyTermWriter({ client: nothing, name: "billing" }),
+      standing: async () => 0,
     };
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
   const table = { client, name: "billing" };
@@ -74,18 +83,26 @@ function stores(endpoint: string | undefined) {
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),
     terms: openSupplyTermWriter(table),
+    standing: async () => {
+      let standing = 0;
+      const ExpressionAttributeValues = { ":by": importId };
+      const counted = { FilterExpression: "importId = :by AND attribute_exists(line)", ExpressionAttributeValues };
+      for await (const { Count = 0 } of paginateScan(table, { TableName: table.name, Select: "COUNT", ...counted }))
+        standing += Count;
+      return standing;
+    },
   };
 }
 
-const { register, ledger, notes, terms } = stores(given.endpoint);
-const queue: unknown[] = [];
+const { register, ledger, notes, terms, standing } = stores(given.endpoint);
+const answer = (answered: Answered): void => void process.send?.(answered);
 let step = "";
 const fileOf = (part: string): string => join(given.folder, part);
 let peak = 0;
 let noted = 0;
-/** Notes the memory in use, if not `always` only a quarter of a second after the last time or later. */
+/** Notes the memory in use, if not `always` only a second after the last time or later. */
 function noteMemory(always = false): void {
-  if (!always && performance.now() - noted < 250) return;
+  if (!always && performance.now() - noted < 1000) return;
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   peak = Math.max(peak, heapUsed + external);
@@ -97,8 +114,7 @@ async function* noting(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
     yield piece;
   }
 }
-let stored = 0;
-const stops = [Math.floor(given.rows / 3), Math.floor((2 * given.rows) / 3)];
+let rowsLeft = Number.POSITIVE_INFINITY;
 const handle = importMessages({
   register,
   files: {
@@ -115,15 +131,12 @@ const handle = importMessages({
       return readFile(fileOf(part), "utf8");
     },
   },
-  work: memoryImportWork((task) => queue.push(task)),
+  work: memoryImportWork((queued) => answer({ queued })),
   ledger: {
     ...ledger,
     store: async (...row) => {
-      stored += 1;
-      if (stored === stops[0]) {
-        stops.shift();
-        throw new Error("stopped");
-      }
+      rowsLeft -= 1;
+      if (rowsLeft < 0) process.kill(process.pid, "SIGKILL");
       await ledger.store(...row);
     },
   },
@@ -132,22 +145,20 @@ const handle = importMessages({
   kinds: fileKinds(tenant),
   now: () => now,
 });
+
+async function handled({ message, killedAfter = Number.POSITIVE_INFINITY }: Asked): Promise<Answered> {
+  if (message === undefined)
+    return { accepted: (await register.find(importId))?.accepted ?? 0, standing: await standing() };
+  rowsLeft = killedAfter;
+  step = z.object({ step: z.string() }).safeParse(message).data?.step ?? "";
+  await handle(message);
+  return { peak: peak / 1024 / 1024 };
+}
+
 const { sizeBytes, sha256 } = given;
 const announced = { fileName: "recibos.csv", sizeBytes, sha256, by: "bench", createdAt: now };
-await register.open({ importId, kind: "receipts", ...announced });
-queue.push({ Records: [{ s3: { object: { key: importFileKey(importId), versionId: "v1" } } }] });
-const began = performance.now();
-for (let next = queue.shift(); next !== undefined; next = queue.shift())
-  try {
-    step = z.object({ step: z.string() }).safeParse(next).data?.step ?? "";
-    await handle(next);
-  } catch (failure) {
-    if (!(failure instanceof Error) || failure.message !== "stopped") throw failure;
-    queue.unshift(next);
-  }
-const seconds = (performance.now() - began) / 1000;
-const record = await register.find(importId);
-if (record?.state !== "done") throw new Error(`the import is ${record?.state}`);
-const { accepted = 0 } = record;
-const imported: Imported = { seconds, peak: peak / 1024 / 1024, accepted, reworked: stored - accepted };
-process.stdout.write(`\n${JSON.stringify(imported)}\n`);
+if (given.isNew) await register.open({ importId, kind: "receipts", ...announced });
+process.on("message", (asked: Asked) =>
+  handled(asked).then(answer, (failure: unknown) => answer({ failure: String(failure) })),
+);
+answer({});

@@ -59,10 +59,11 @@ const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
  * server reports. Adds four write units for each transaction instead, because the server reports transactions wrongly
  * (see docs/decisions/0002).
  */
-export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
+export async function meteredTable(plan: TableName = "billing", how?: { inMemory: true }): Promise<MeteredTable> {
   const server: DynamoDb = await startDynamoDb(
     mkdtempSync(join(tmpdir(), "caudal-bench-")),
     findStoreProgram(() => {}),
+    how,
   );
   const plain = new DynamoDBClient({ endpoint: server.endpoint, region: "us-east-1", credentials });
   await makeTable(plain, plan);

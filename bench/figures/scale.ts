@@ -135,13 +135,17 @@ async function compare(empty: Operations, full: Operations, rounds: number): Pro
   return { units: Math.max(...all.map(({ units }) => units)), time: Math.max(...all.map(({ time }) => time)) };
 }
 
+/** The units of an operation: the fewest of three, since a filing that draws a code twice takes another attempt. */
 async function unitsOf({ count, counted }: FilledOffice, work: () => Promise<unknown>): Promise<number> {
   await work();
-  count(true);
-  await work();
-  const { readUnits, writeUnits } = { ...counted };
-  count(false);
-  return readUnits + writeUnits;
+  const units: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    count(true);
+    await work();
+    units.push(counted.readUnits + counted.writeUnits);
+    count(false);
+  }
+  return Math.min(...units);
 }
 
 /** Builds the register of a month, part by part. Returns the seconds that takes. */
@@ -246,7 +250,14 @@ const operations =
   "the one of eight operations that grows most (look-up, case, lists, search, customer's claims, filing)";
 
 export const figures: readonly Figure[] = [
-  figure("scale-units", "×", 1, `units on ${full}, over those on one of 80 claims: ${operations}`, "units", false),
+  figure(
+    "scale-units",
+    "×",
+    1,
+    `units on ${full}, over those on one of 80 claims, the fewest of three: ${operations}`,
+    "units",
+    false,
+  ),
   figure("scale-p50", "×", 1.2, `milliseconds in turns on ${full}, over one of 80 claims: ${operations}`, "time", true),
   figure(
     "scale-register",
