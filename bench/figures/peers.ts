@@ -34,7 +34,7 @@ const ratios = once(async ({ quick }): Promise<Ratios> => {
   try {
     const ours = await officeJobs(openOffice(stack.origin), await stack.token("billing"));
     const theirs = trackerJobs(tracker);
-    for (let at = 0; at < rows; at += 1) for (const both of [ours, theirs]) await both.file();
+    for (let at = 0; at < (quick ? 10 : rows); at += 1) for (const both of [ours, theirs]) await both.file();
     const found: Record<string, number> = {};
     for (const job of jobs)
       for (const at of clients) found[`${job}-${at}`] = await ratioOf([ours[job], theirs[job]], at, quick, job);
@@ -50,8 +50,8 @@ async function ratioOf(both: readonly (() => Promise<unknown>)[], at: number, qu
   const per: number[][] = both.map(() => []);
   for (let round = 0; round < (quick ? 1 : 3); round += 1)
     for (const [who, work] of both.entries()) {
-      await new Promise((resolve) => setTimeout(resolve, job === "file" ? 5_000 : 1_000));
-      per[who]?.push(await perSecond(work, at, quick ? 2 : 10));
+      await new Promise((resolve) => setTimeout(resolve, (quick ? 0.2 : 1) * (job === "file" ? 5_000 : 1_000)));
+      per[who]?.push(await perSecond(work, at, quick ? 1 : 10));
     }
   const [own = 0, other = 0] = per.map(median);
   process.stderr.write(`${job}, ${at} at once: ${own.toFixed(1)} a second, the peer ${other.toFixed(1)}\n`);
