@@ -14,12 +14,14 @@ type Sent = Readonly<Record<string, unknown>>;
 type Wanted = { readonly TableName: string; readonly Key?: Sent; readonly Item?: Sent };
 
 const nothing = (): Counted => ({ requests: 0, writeUnits: 0, readUnits: 0 });
-const wireItem = (item: Sent | undefined): Item | undefined =>
+/** Returns an item as the protocol has it. */
+export const wireItem = (item: Sent | undefined): Item | undefined =>
   item && (marshall(item, { removeUndefinedValues: true }) as unknown as Item);
-const operationOf = (command: object): string => command.constructor.name.replace("Command", "");
+/** Returns the name of what a command does: `Get`, `TransactWrite`. */
+export const operationOf = (command: object): string => command.constructor.name.replace("Command", "");
 
 /** Returns the writes of a request with their items and keys as the protocol has them. */
-function wireWrites(operation: string, input: Sent): readonly Write[] {
+export function wireWrites(operation: string, input: Sent): readonly Write[] {
   const wired = JSON.parse(JSON.stringify(input), (name, value) =>
     (name === "Item" || name === "Key") && value ? wireItem(value) : value,
   );
@@ -28,7 +30,7 @@ function wireWrites(operation: string, input: Sent): readonly Write[] {
 }
 
 /** Returns the units of what a reading request read. */
-function unitsRead(operation: string, input: Sent, output: Sent): number {
+export function unitsRead(operation: string, input: Sent, output: Sent): number {
   if (operation === "Get") return readUnits([wireItem(output["Item"] as Sent) ?? {}], input["ConsistentRead"] === true);
   if (operation === "BatchGet") {
     const [[table = "", { ConsistentRead = false, Keys = [] } = {}] = []] = Object.entries(

@@ -39,23 +39,46 @@ function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Ite
   return Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));
 }
 
+/** Write units in one partition of an index. */
+export interface IndexWrite {
+  readonly index: string;
+  readonly key: string;
+  readonly units: number;
+}
+
 /**
- * Returns the write units that one changed item costs in its table's indexes. In each index: none if the item's entry
- * is unchanged; one write if the entry is new, removed or changed; two writes if the entry's key changed.
+ * Returns what one changed item costs in its table's indexes. In each index: nothing if the item's entry is unchanged;
+ * one write if the entry is new, removed or changed; two writes, one where it was and one where it is, if the entry's
+ * key changed.
  */
-function indexUnits(before: Item | undefined, after: Item | undefined, plan: TablePlan): number {
-  return Object.values(plan.indexes).reduce((sum, index) => {
+export function indexWrites(before: Item | undefined, after: Item | undefined, plan: TablePlan): readonly IndexWrite[] {
+  return Object.entries(plan.indexes).flatMap(([name, index]): readonly IndexWrite[] => {
     const [old, now] = [entryOf(before, index, plan), entryOf(after, index, plan)];
-    if (isDeepStrictEqual(old, now)) return sum;
-    if (!old || !now) return sum + kilobytes(itemSize(old ?? now ?? {}));
+    if (isDeepStrictEqual(old, now)) return [];
+    const written = (entry: Item, size: number): IndexWrite => ({
+      index: name,
+      key: String(entry[index.partitionKey]?.["S"]),
+      units: kilobytes(size),
+    });
+    const alone = old ?? now;
+    if (!old || !now) return alone ? [written(alone, itemSize(alone))] : [];
     const moved =
       !isDeepStrictEqual(old[index.partitionKey], now[index.partitionKey]) ||
       !isDeepStrictEqual(old[index.sortKey], now[index.sortKey]);
-    return (
-      sum +
-      (moved ? kilobytes(itemSize(old)) + kilobytes(itemSize(now)) : kilobytes(Math.max(itemSize(old), itemSize(now))))
-    );
-  }, 0);
+    return moved
+      ? [written(old, itemSize(old)), written(now, itemSize(now))]
+      : [written(now, Math.max(itemSize(old), itemSize(now)))];
+  });
+}
+
+function indexUnits(before: Item | undefined, after: Item | undefined, plan: TablePlan): number {
+  return indexWrites(before, after, plan).reduce((sum, { units }) => sum + units, 0);
+}
+
+/** Returns the write units of an item itself, by the larger of it before and after. */
+export function ownUnits(operation: string, before: Item | undefined, after: Item | undefined): number {
+  const times = operation.startsWith("Transact") ? 2 : 1;
+  return times * kilobytes(Math.max(itemSize(before ?? {}), itemSize(after ?? {})));
 }
 
 export interface Write {
@@ -90,10 +113,9 @@ export function writeUnits(
   before: readonly (Item | undefined)[],
   after: readonly (Item | undefined)[],
 ): number {
-  const times = operation.startsWith("Transact") ? 2 : 1;
   return writes.reduce((sum, { TableName, Item: put }, at) => {
-    const own = kilobytes(Math.max(itemSize(before[at] ?? {}), itemSize(after[at] ?? put ?? {})));
-    return sum + times * own + indexUnits(before[at], after[at], planOf(TableName));
+    const own = ownUnits(operation, before[at], after[at] ?? put);
+    return sum + own + indexUnits(before[at], after[at], planOf(TableName));
   }, 0);
 }
 

@@ -27,16 +27,22 @@ const vacantFor = 60;
 const oneIn = 100;
 const root = join(import.meta.dirname, "..", "..");
 
+export interface Replaying {
+  readonly vacant?: Desk | undefined;
+  readonly spoils?: boolean;
+  readonly opened?: (office: OfficeInProcess, receipts: string) => void;
+}
+
 /**
  * Replays the utility's five months in this process, and returns what the office's own board says of them. At the desk
  * `vacant` there is nobody for the first 60 days, and `spoils` empties a month of the board's totals before they
- * are counted again: the controls.
+ * are counted again: the controls. `opened` gets the office and file A before the first claim comes.
  * A claim of which an act is refused that its steps expect to be taken goes no further, and is lost.
  */
 export async function replayed(
   load: Load,
   say: (line: string) => void,
-  { vacant, spoils = false }: { readonly vacant?: Desk | undefined; readonly spoils?: boolean } = {},
+  { vacant, spoils = false, opened = () => {} }: Replaying = {},
 ): Promise<Report> {
   const office = await openOfficeInProcess({
     at: limaInstant(addDays(firstDay, -1), "06:00"),
@@ -50,6 +56,7 @@ export async function replayed(
   const filed = load.resolved + load.withdrawn + load.notFiled;
   const receipts = await importedReceipts(office, filed);
   say(`${filed} suministros con sus recibos`);
+  opened(office, receipts);
   const http = await openOverHttp(office, root);
   const shift = openShift(vacant && { [vacant]: limaInstant(addDays(firstDay, vacantFor), "00:00") });
   const done: Replayed[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Item, writeUnits } from "../../bench/units.ts";
+import { type Item, indexWrites, planOf, writeUnits } from "../../bench/units.ts";
 
 /** A claim's head on a work list, its attributes in the given order, as a store is free to answer them. */
 function head(version: string, order: readonly string[]): Item {
@@ -23,4 +23,11 @@ describe("the write units of a head", () => {
     const [before, after] = [head("1", names), head(version, names.toReversed())];
     expect(writeUnits("TransactWriteItems", [{ TableName: "claims", Item: after }], [before], [after])).toBe(units);
   });
+});
+
+it("the units of a head that moves are those of the list it leaves and of the one it comes to", () => {
+  const before = head("1", names);
+  const after = { ...before, queueKey: { S: "MOQ#investigation" } };
+  const of = (index: string) => ["MOQ#admission", "MOQ#investigation"].map((key) => ({ index, key, units: 1 }));
+  expect(indexWrites(before, after, planOf("claims"))).toEqual([...of("byQueue"), ...of("byOwner")]);
 });
