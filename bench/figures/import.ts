@@ -13,6 +13,7 @@ import { memoryImportsBucket } from "../../test/doubles/imports-bucket.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Imported, importFile } from "../imported-file.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
+import { paceImport } from "../paced-import.ts";
 
 interface Imports {
   readonly rowsPerSecond: number;
@@ -112,6 +113,24 @@ async function importedIntoTable(rows: number): Promise<Imported> {
   }
 }
 
+/** The same file into tables that take so many writes a second. */
+const paced = once(async ({ quick }) => {
+  const rows = quick ? 3_000 : 20_000;
+  const all = [];
+  for (const writesPerSecond of [300, 1_000])
+    all.push({ writesPerSecond, ...(await paceImport({ rows, writesPerSecond })) });
+  for (const { writesPerSecond, refused, seconds } of all)
+    process.stderr.write(`${rows} rows at ${writesPerSecond} a second: ${refused} refused, ${seconds.toFixed(1)} s\n`);
+  const ratios = all.map(({ writesPerSecond, seconds }) => rows / writesPerSecond / seconds);
+  return {
+    ratio: Math.min(...ratios),
+    faults: all.reduce((sum, { lost, doubled, dead }) => sum + lost + doubled + dead, 0),
+  };
+});
+
+const throttled =
+  "20,000 rows (3,000 with --quick), five ranges at once as deployed, into tables that take 300 and 1,000 writes a second and refuse the rest, by the SDK over a simulated clock";
+
 const figure = (name: string, unit: string, goal: Figure["goal"], against: string, of: keyof Imports): Figure => ({
   name,
   group: "fast",
@@ -143,6 +162,7 @@ const million = (
 export const sources = [
   "bench/import-process.ts",
   "bench/imported-file.ts",
+  "bench/paced-import.ts",
   "functions/import-receipts",
   "shared/domain/receipt-file.ts",
   "shared/storage/receipt-ledger.ts",
@@ -187,6 +207,23 @@ export const figures: readonly Figure[] = [
       "most memory in use while a process imports 120,000 receipts, over that of 30,000: the store takes everything, and its memory is not counted",
     wholeOnly: true,
     measure: memories,
+  },
+  {
+    name: "import-pacing",
+    group: "fast",
+    unit: "×",
+    goal: { atLeast: 0.95 },
+    against: `rows stored a second over the writes that the table takes, the lower: ${throttled}`,
+    wholeOnly: true,
+    measure: async (options) => (await paced(options)).ratio,
+  },
+  {
+    name: "import-pacing-faults",
+    group: "fast",
+    unit: "rows",
+    goal: { atMost: 0 },
+    against: `rows that are lost or doubled, and ranges that are given up: ${throttled}`,
+    measure: async (options) => (await paced(options)).faults,
   },
   million("rows", "rows/s", { atLeast: 1_000 }, "into the store of `npm start`, in memory", "rowsPerSecond", true),
   million("lost", "rows", { atMost: 0 }, "rows that are not there at the end, or not counted", "lost", false),

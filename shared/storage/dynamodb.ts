@@ -70,6 +70,15 @@ export function cancellationReasons(failure: unknown): readonly (string | undefi
   return read.success ? read.data.CancellationReasons.map(({ Code }) => Code) : [];
 }
 
+const throttled = ["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"];
+const throttledInTransaction = ["ThrottlingError", "ProvisionedThroughputExceeded"];
+
+/** Returns whether a table refused a request, or a write of a transaction, only because it had too many at that time. */
+export function isThrottled(failure: unknown): boolean {
+  if (failure instanceof Error && throttled.includes(failure.name)) return true;
+  return cancellationReasons(failure).some((reason = "") => throttledInTransaction.includes(reason));
+}
+
 /** A write that a store prepares for a transaction with others: all are made or none. */
 export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 

@@ -1,7 +1,7 @@
 import { BatchGetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type Key, replacedKeyOf } from "./billing-keys.ts";
-import { cancellationReasons, isConditionRefused, type Table } from "./dynamodb.ts";
+import { cancellationReasons, isConditionRefused, isThrottled, pauseBefore, type Table } from "./dynamodb.ts";
 
 /** A row of a file that is stored under its key. */
 export interface LedgerRow {
@@ -28,13 +28,16 @@ export interface ReceiptLedger {
   /**
    * Stores a row of an import. Writes nothing if the table holds a row of a later import, the same or a lower line of
    * this import, or the same content of an earlier one. Other content of an earlier import is copied under a key of its
-   * own as it is replaced. `found` is what the caller read; if that changed, the table is read again.
+   * own as it is replaced. `found` is what the caller read; if that changed, the table is read again. Waits while the
+   * table takes no more.
    */
   store(row: LedgerRow, importId: string, found: LedgerEntry | undefined): Promise<void>;
 }
 
 const stored = z.object({ pk: z.string(), sk: z.string(), row: z.string(), importId: z.string(), line: z.number() });
 const keysPerRead = 100;
+/** The attempt before which the pause is longest. */
+const longestPause = 5;
 const stillStanding = "importId = :by AND line = :at";
 
 export function openReceiptLedger({ client, name }: Table): ReceiptLedger {
@@ -89,12 +92,25 @@ export function openReceiptLedger({ client, name }: Table): ReceiptLedger {
       throw failure;
     }
   };
+  /**
+   * As `written`, with pauses and without limit while the table takes no more: a range that fails waits half an hour in
+   * its queue, and is given up after five times.
+   */
+  const writtenInTime: typeof written = async (...row) => {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await written(...row);
+      } catch (failure) {
+        if (!isThrottled(failure)) throw failure;
+        await pauseBefore(Math.min(attempt, longestPause));
+      }
+  };
   return {
     read,
     store: async (row, importId, found) => {
       let standing = found;
       while (!standing || !mustStay(standing, row, importId)) {
-        if (await written(row, importId, standing)) return;
+        if (await writtenInTime(row, importId, standing)) return;
         [standing] = await read([row.key]);
       }
     },
