@@ -1,8 +1,10 @@
 /**
  * The utility this office serves (one folder of `tenants/`, named nowhere else in the code), and apart from it what few
- * functions need: its letters, the texts of its notices, the status of both and the columns of its registers.
+ * functions need: its letters, and a receipt's by itself, the texts of its notices, the status of both and the columns of
+ * its registers.
  */
 export { letters } from "./tenants/eps-moquegua/letters/letters.ts";
+export { receipt as receiptLetter } from "./tenants/eps-moquegua/letters/receipt.ts";
 export { notices } from "./tenants/eps-moquegua/notices/notices.ts";
 export { registers } from "./tenants/eps-moquegua/registers.ts";
 export { templates } from "./tenants/eps-moquegua/templates.ts";

@@ -13,9 +13,17 @@ interface Step {
 
 const productCode = ["shared", "tenants", "settings.ts", "package.json", "package-lock.json"];
 
-const bundling = ["bundle", "bundle-plugins", "lazy-zod", "native-brotli", "no-endpoint-cache", "no-event-streams"].map(
-  (name) => join("scripts", `${name}.ts`),
-);
+const bundling = [
+  "bundle",
+  "bundle-plugins",
+  "function-expressions",
+  "lazy-zod",
+  "no-endpoint-cache",
+  "no-event-streams",
+  "no-settings-files",
+  "plain-endpoint",
+  "print-plugins",
+].map((name) => join("scripts", `${name}.ts`));
 
 /** The steps in order; each may read what an earlier one wrote. */
 export const steps = {

@@ -4,6 +4,7 @@ import type { Metafile, Plugin } from "esbuild";
 import type { Grant } from "../shared/grant.ts";
 import { grantsOf, type StoreName, stores, variableOf } from "../shared/permissions.ts";
 import { withFunctionExpressions } from "./function-expressions.ts";
+import { printPlugins } from "./print-plugins.ts";
 
 function placeOf(grant: Grant): object {
   const {
@@ -280,5 +281,6 @@ export const plugins = [
   withLazySchemas,
   withRequiredParts,
   withLateFiles,
+  ...printPlugins,
   withSkimmedFunctions,
 ];

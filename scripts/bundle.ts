@@ -8,6 +8,7 @@ import { routes } from "../shared/contract/routes.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
 import { openPdfRenderer, type PdfRenderer } from "../shared/documents/pdf-renderer.ts";
 import { isLate, plugins, sourceOfLate } from "./bundle-plugins.ts";
+import { withModulesReadOnce } from "./function-expressions.ts";
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
@@ -43,7 +44,6 @@ const options: BuildOptions = {
   alias: {
     "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts"),
     "@aws-sdk/endpoint-cache": join(root, "scripts", "no-endpoint-cache.ts"),
-    "brotli/decompress.js": join(root, "scripts", "native-brotli.ts"),
   },
 };
 
@@ -128,7 +128,10 @@ async function bundled(entryPoints: { in: string; out: string }[], into: string)
   });
   for (const { path, text } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, inAscii(text));
+    const { inputs = {} } = metafile.outputs[relative(root, path)] ?? {};
+    // Only those that print wrap much; to look for it takes the build a quarter of a second a bundle.
+    const isPrinting = Object.keys(inputs).some((input) => input.includes("node_modules/pdfmake/"));
+    writeFileSync(path, inAscii(isPrinting ? withModulesReadOnce(text) : text));
   }
   return metafile.outputs;
 }

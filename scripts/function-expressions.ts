@@ -60,3 +60,31 @@ export function withFunctionExpressions(file: string, source: string): string {
   }
   return [...parts, source.slice(at)].join("");
 }
+
+/**
+ * Returns a minified bundle with the modules that it wraps in parentheses: V8 reads such a function at once, where it
+ * skims another and reads it again when it is called, as each of these is. A wrapper is an arrow function given alone to
+ * one of the bundle's helpers, `(make) => () => …`.
+ */
+export function withModulesReadOnce(bundle: string): string {
+  const helpers = new Set<string>();
+  const places: { readonly at: number; readonly text: string }[] = [];
+  new Visitor({
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type !== "Identifier" || init?.type !== "ArrowFunctionExpression") return;
+      if (init.body.type === "ArrowFunctionExpression") helpers.add(id.name);
+    },
+    CallExpression: ({ callee, arguments: [wrapper, ...others] }) => {
+      if (callee.type !== "Identifier" || !helpers.has(callee.name) || others.length > 0) return;
+      if (wrapper?.type !== "ArrowFunctionExpression" || wrapper.body.type !== "BlockStatement") return;
+      places.push({ at: wrapper.start, text: "(" }, { at: wrapper.end, text: ")" });
+    },
+  }).visit(parseSync("bundle.cjs", bundle).program);
+  const parts: string[] = [];
+  let from = 0;
+  for (const { at, text } of places.toSorted((a, b) => a.at - b.at)) {
+    parts.push(bundle.slice(from, at), text);
+    from = at;
+  }
+  return [...parts, bundle.slice(from)].join("");
+}

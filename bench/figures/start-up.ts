@@ -57,6 +57,7 @@ export const sources = [
   "scripts/no-event-streams.ts",
   "scripts/no-settings-files.ts",
   "scripts/plain-endpoint.ts",
+  "scripts/print-plugins.ts",
   "settings.ts",
   "shared",
   "tenants",

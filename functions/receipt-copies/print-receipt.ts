@@ -6,7 +6,7 @@ import { hasAnotherHolder } from "../../shared/casework/standing-link.ts";
 import { printReceipt as route } from "../../shared/contract/receipt-copy-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import type { PrintedReceipt } from "../../shared/documents/letters.ts";
+import type { Letters, PrintedReceipt } from "../../shared/documents/letters.ts";
 import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastDayToClaim } from "../../shared/domain/claim-window.ts";
@@ -19,11 +19,12 @@ import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-re
 import type { SupplyClaims } from "../../shared/storage/supply-claims.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { PrintedDocuments } from "../../shared/storage/verification-index.ts";
-import type { PrintingTenant, Tenant } from "../../shared/tenant/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 export interface ReceiptCopyDeps {
-  readonly tenantAt: (now: string) => Promise<PrintingTenant>;
+  readonly tenantAt: (now: string) => Promise<Tenant>;
+  readonly receiptLetter: Letters["receipt"];
   readonly receiptReader: ReceiptReader;
   readonly supplyLinks: SupplyLinks;
   readonly supplyClaims: SupplyClaims;
@@ -57,7 +58,7 @@ export const printReceipt = (deps: ReceiptCopyDeps) =>
     const frozen = await frozenOf(deps, asked);
     const printedAt = `${now.slice(0, 16)}:00.000Z`;
     const facts = { ...factsOf(tenant, whole, receipts, printedAt), ...(frozen !== undefined && { frozen }) };
-    const sheet = tenant.letters.receipt(facts);
+    const sheet = deps.receiptLetter(facts);
     const { number } = receiptKey(asked.receipt);
     const verificationCode = codeFrom("receipt", sha256Of(Buffer.from(canonicalJson(sheet))));
     const bytes = await printed(deps, sheet, verificationCode);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { letters, tenant } from "../../settings.ts";
+import { receiptLetter, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -23,7 +23,8 @@ const stores = openStores("receipt-copies", clients, {
 export const deps = {
   ...stores,
   supplyLinks: stores.foundLinks,
-  tenantAt: tenantInForce({ ...stores, tenant: { ...tenant, letters } }, (depsNow) => depsNow.tenant),
+  tenantAt: tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant),
+  receiptLetter,
   pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
   siteAddress: required("SITE_ADDRESS"),
 };

@@ -1,6 +1,5 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import pdfDocument from "pdfmake/js/PDFDocument.js";
-import svgMeasure from "pdfmake/js/SVGMeasure.js";
 import { tableLayouts } from "pdfmake/js/tableLayouts.js";
 import { fontFiles, printedCharacters } from "./font-files.ts";
 import { type Tag, TaggedLayout, TaggedRenderer, tagged, taggedQr } from "./pdf-tags.ts";
@@ -39,7 +38,6 @@ export function openPdfRenderer(fontFolder: string): PdfRenderer {
 }
 
 const Document = pdfDocument.default ?? pdfDocument;
-const SvgMeasure = svgMeasure.default ?? svgMeasure;
 const a4 = { width: 595.28, height: 841.89, orientation: "portrait" } as const;
 const margins = { left: 50, top: 88, right: 50, bottom: 50 } as const;
 
@@ -50,7 +48,7 @@ async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly 
   const { content, defaultStyle, header, footer, pageBreakBefore } = layoutOf(sheet);
   const mayRead = (path: string) => path === fonts.normal || path === fonts.bold;
   const document = new Document({ DejaVu: fonts }, {}, {}, {}, optionsOf(sheet), null, mayRead);
-  const layout = new TaggedLayout(a4, margins, new SvgMeasure());
+  const layout = new TaggedLayout(a4, margins, undefined);
   layout.registerTableLayouts(tableLayouts);
   const pages = layout.layoutDocument(
     content,

@@ -18,7 +18,6 @@ declare module "pdfmake/js/PDFDocument.js" {
 
 declare module "pdfmake/js/LayoutBuilder.js" {
   import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
-  import type SvgMeasure from "pdfmake/js/SVGMeasure.js";
 
   interface Margins {
     readonly left: number;
@@ -37,7 +36,7 @@ declare module "pdfmake/js/LayoutBuilder.js" {
     constructor(
       pageSize: { readonly width: number; readonly height: number; readonly orientation: string },
       margins: Margins,
-      svgMeasure: InstanceType<typeof SvgMeasure>,
+      svgMeasure: undefined,
     );
     registerTableLayouts(layouts: object): void;
     layoutDocument(
@@ -54,12 +53,6 @@ declare module "pdfmake/js/LayoutBuilder.js" {
     processQr(node: QrNode): void;
   }
   type Part = typeof Layout;
-  const part: Part & { readonly default?: Part };
-  export default part;
-}
-
-declare module "pdfmake/js/SVGMeasure.js" {
-  type Part = new () => object;
   const part: Part & { readonly default?: Part };
   export default part;
 }

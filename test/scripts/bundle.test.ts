@@ -2,13 +2,11 @@ import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync } from "node:zlib";
 import * as dynamoDb from "@aws-sdk/client-dynamodb";
 import { type BuildOptions, build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleFunctions, root } from "../../scripts/bundle.ts";
 import { withMadeErrors, withPlainEndpoints } from "../../scripts/bundle-plugins.ts";
-import decompressed from "../../scripts/native-brotli.ts";
 import { fontFiles } from "../../shared/documents/font-files.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { letterhead, pdfRenderer } from "../shared/documents/document-examples.ts";
@@ -179,9 +177,4 @@ it("the errors of the SDK's clients are as the SDK declares them", async () => {
     });
     expect(own).toEqual(theirs);
   }
-});
-
-it("fonts are decompressed by Node's own brotli", () => {
-  expect(Buffer.from(decompressed(brotliCompressSync("ñandú"))).toString()).toBe("ñandú");
-  expect(readFileSync(join(into, "signing", "pdf-renderer.cjs"), "utf8")).not.toContain("BrotliDictionary");
 });

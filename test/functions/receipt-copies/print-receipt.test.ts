@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { printReceipt as operation } from "../../../functions/receipt-copies/print-receipt.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
-import { letters, tenant } from "../../../settings.ts";
+import { receiptLetter, tenant } from "../../../settings.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
 import type { StoredHead } from "../../../shared/storage/case-head.ts";
@@ -38,7 +38,8 @@ beforeEach(async () => {
     await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
   const supplyLinks = memorySupplyLinks();
   const deps = {
-    tenantAt: async () => ({ ...tenant, letters }),
+    tenantAt: async () => tenant,
+    receiptLetter,
     receiptReader: memoryReceiptReader(table, tenant.code),
     supplyLinks,
     supplyClaims: { ofSupply: async () => ["c1"], heads: async () => heads as readonly StoredHead[] },
