@@ -79,7 +79,7 @@ function throttledTable(writesPerSecond: number) {
   };
   const handle = async ({ headers, body }: Sent) => {
     await new Promise((wake) => setTimeout(wake, latencyMs));
-    const [statusCode, answered] = answer(headers["x-amz-target"]?.split(".")[1] ?? "", Buffer.from(body).toString());
+    const [statusCode, answered] = answer(headers["x-amz-target"]?.split(".")[1] ?? "", new TextDecoder().decode(body));
     const answeredHeaders = { "content-type": "application/x-amz-json-1.0" };
     return { response: { statusCode, headers: answeredHeaders, body: Buffer.from(JSON.stringify(answered)) } };
   };

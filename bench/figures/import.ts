@@ -115,7 +115,7 @@ async function importedIntoTable(rows: number): Promise<Imported> {
 
 /** The same file into tables that take so many writes a second. */
 const paced = once(async ({ quick }) => {
-  const rows = quick ? 3_000 : 20_000;
+  const rows = quick ? 3_000 : 60_000;
   const all = [];
   for (const writesPerSecond of [300, 1_000])
     all.push({ writesPerSecond, ...(await paceImport({ rows, writesPerSecond })) });
@@ -129,7 +129,7 @@ const paced = once(async ({ quick }) => {
 });
 
 const throttled =
-  "20,000 rows (3,000 with --quick), five ranges at once as deployed, into tables that take 300 and 1,000 writes a second and refuse the rest, by the SDK over a simulated clock";
+  "60,000 rows (3,000 with --quick), five ranges at once as deployed, into tables that take 300 and 1,000 writes a second and refuse the rest, by the SDK over a simulated clock";
 
 const figure = (name: string, unit: string, goal: Figure["goal"], against: string, of: keyof Imports): Figure => ({
   name,
