@@ -69,7 +69,7 @@ const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set(["inspection-assigned",
 async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Promise<void> {
   const recent = await readUpTo(deps.caseFiles, claimId, seq);
   const type = recent?.events[seq - 1]?.type;
-  const file = type && ofVisits.has(type) ? await deps.caseFiles.read(claimId) : recent;
+  const file = recent && type && ofVisits.has(type) ? await deps.caseFiles.caughtUp(recent) : recent;
   const entry = file?.events[seq - 1];
   if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
   const at = caseUpTo(file, seq, deps.tenant);
@@ -87,7 +87,7 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
   const way = wayTo({ ...at, file: fileFor(entry, file), now: deps.now() }, entry);
   const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
   const sent = kept ? await send(deps, kept.notice, entry) : "refused";
-  await recordOnce(deps, { claimId, reached: seq }, key, (recorded) =>
+  await recordOnce(deps, file, key, (recorded) =>
     kept && sent !== "refused"
       ? {
           entries: [
@@ -202,11 +202,14 @@ function notNotified({ type }: CaseEvent, way: Way | undefined): string {
 
 async function recordOnce(
   deps: NoticeDeps,
-  { claimId, reached }: { readonly claimId: string; readonly reached: number },
+  before: CaseFile,
   key: string,
   decide: (at: CaseAt) => Decision,
 ): Promise<void> {
   const write = { key, contentHash: key };
-  const recorded = await record(deps, { claimId, reached, now: deps.now(), write }, (at) => ok(decide(at)));
+  const { claimId } = before.head;
+  // What came while the notice was sent.
+  const known = await deps.caseFiles.caughtUp(before);
+  const recorded = await record(deps, { claimId, now: deps.now(), write, known }, (at) => ok(decide(at)));
   if (!recorded.ok) throw new Error(`the notice of claim ${claimId} was not recorded: ${recorded.error}`);
 }

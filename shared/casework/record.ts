@@ -47,9 +47,8 @@ export interface CaseWrite {
    */
   readonly reached?: number | undefined;
   /**
-   * Whether deciding takes long, as printing does. Then nothing is written before it was asked whether another write
-   * came meanwhile, since a transaction that fails is billed. A decision of notes alone is kept then, and not made
-   * again.
+   * Whether deciding takes long, as printing does. Then nothing is written before it was read what came meanwhile, since
+   * a transaction that fails is billed. A decision of notes alone is kept then, and not made again.
    */
   readonly slow?: boolean | undefined;
   /**
@@ -82,32 +81,32 @@ export async function record<Kind extends RefusalKind = never>(
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
   let deciding = decide;
+  let { known, slow = false } = request;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const opened = await decidedIn(deps, request, attempt, deciding);
+    const opened = await decidedIn(deps, { ...request, known, slow }, attempt, deciding);
+    known = undefined;
     if (!opened) continue;
     if ("answer" in opened) return opened.answer;
     const { at, decision } = opened;
-    if (await isOutrun(deps, request, at, attempt)) {
+    if (slow) known = await movedSince(deps, at, attempt);
+    if (known) {
       deciding = decision.entries.some(isFact) ? decide : () => ok(decision);
+      slow = deciding === decide;
       continue;
     }
     const recorded = await recordedIn(deps, request, opened);
     if (recorded) return recorded;
     await pauseBefore(attempt);
+    known = await movedSince(deps, at, attempt);
   }
   return refused(request.version === undefined ? "busy" : "version-stale");
 }
 
-/** Whether another write came in a case while a slow decision was made; false in the last attempt, which is written. */
-async function isOutrun(
-  { caseFiles }: CaseDeps,
-  { slow }: CaseWrite,
-  { file: { head } }: CaseAt,
-  attempt: number,
-): Promise<boolean> {
-  if (!slow || attempt === tries) return false;
-  const [now] = await caseFiles.heads([head.claimId]);
-  return now?.version !== head.version;
+/** Returns a case as it is now, if entries came in it since it was read; else, and in the last attempt, undefined. */
+async function movedSince({ caseFiles }: CaseDeps, { file }: CaseAt, attempt: number): Promise<CaseFile | undefined> {
+  if (attempt === tries) return undefined;
+  const now = await caseFiles.caughtUp(file);
+  return now && now.head.version > file.head.version ? now : undefined;
 }
 
 /**
@@ -137,7 +136,7 @@ async function readFor(
   { claimId, known, slow, counted, version, reached = version }: CaseWrite,
   attempt: number,
 ): Promise<{ readonly file: CaseFile | undefined; readonly isRecent: boolean }> {
-  if (attempt === 1 && known) return { file: known, isRecent: false };
+  if (known) return { file: known, isRecent: false };
   const isRecent = attempt === 1 && reached !== undefined && !slow && !counted;
   return { file: await (isRecent ? readUpTo(caseFiles, claimId, reached) : caseFiles.read(claimId)), isRecent };
 }

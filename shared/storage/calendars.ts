@@ -1,4 +1,4 @@
-import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CalendarChange, type CalendarVersion, calendarsAfter } from "../domain/calendar-changes.ts";
 import { limaDay } from "../domain/calendar-day.ts";
@@ -6,7 +6,7 @@ import type { Calendars } from "../domain/claim-law.ts";
 import type { KnownOutage } from "../domain/outage.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
 import type { QueuePosition } from "./case-head.ts";
-import { type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsFrom, type Table, transact, type Write } from "./dynamodb.ts";
 import type { WriteMark } from "./idempotency-records.ts";
 import { outagesKey, recordedOutage } from "./outages.ts";
 
@@ -45,8 +45,9 @@ export interface CalendarBook {
    */
   versions(): Promise<readonly StoredVersion[]>;
   /**
-   * Returns every version, and every outage of the document desk in the order they began. Does not read how many claims
-   * a version moved (`moves`).
+   * Returns every version, and every outage of the document desk in the order they began, for half the units: what was
+   * written in the last moments may be missing, and is not in force yet. Does not read how many claims a version moved
+   * (`moves`).
    */
   known(): Promise<KnownCalendars>;
   /**
@@ -134,26 +135,6 @@ function followed(before: Calendars, item: z.infer<typeof stored>): StoredVersio
   return { ...version, changes, calendars, ...(write && { write }) };
 }
 
-/** Returns every item of a partition, however many pages they take. */
-async function allItems({ client, name }: Table, key: string): Promise<readonly Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": key },
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...Items);
-    from = LastEvaluatedKey;
-  } while (from);
-  return items;
-}
-
 function knownOutage(item: Record<string, unknown>): KnownOutage {
   const { from, to, recordedAt } = recordedOutage.parse(item);
   const inForceFrom = new Date(Date.parse(recordedAt) + secondsUntilInForce * 1000).toISOString();
@@ -169,15 +150,15 @@ export function openCalendars(table: Table, seed: Calendars): CalendarBook {
   const putNew = (item: Record<string, unknown>): Write => ({
     Put: { TableName: name, Item: item, ConditionExpression: "attribute_not_exists(pk)" },
   });
-  const readVersions = async () => {
-    const [first, ...rest] = (await allItems(table, pk)).map((item) => stored.parse(item));
+  const readVersions = async (isConsistent: boolean) => {
+    const [first, ...rest] = (await itemsFrom(table, pk, isConsistent)).map((item) => stored.parse(item));
     const versions = [seedVersion(first?.seed === undefined ? seed : (JSON.parse(first.seed) as Calendars))];
     for (const item of rest) versions.push(followed(versions.at(-1)?.calendars ?? seed, item));
     return versions.map((version, at) => ({ ...version, until: versions[at + 1]?.inForceFrom }));
   };
   return {
     versions: async () => {
-      const [versions, items] = await Promise.all([readVersions(), allItems(table, movedKey)]);
+      const [versions, items] = await Promise.all([readVersions(true), itemsFrom(table, movedKey, true)]);
       const counts = items.map((item) => storedMoves.parse(item));
       return versions.map((version) => {
         const own = counts.filter(({ sk }) => sk.startsWith(`${keyOf(version.number).sk}#`));
@@ -185,7 +166,7 @@ export function openCalendars(table: Table, seed: Calendars): CalendarBook {
       });
     },
     known: async () => {
-      const [versions, outages] = await Promise.all([readVersions(), allItems(table, outagesKey)]);
+      const [versions, outages] = await Promise.all([readVersions(false), itemsFrom(table, outagesKey, false)]);
       return { versions, outages: outages.map(knownOutage) };
     },
     add: async ([first, ...rest], { changes, ...version }, { key, contentHash }) => {

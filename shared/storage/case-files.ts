@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventType, entriesOf as entriesIn, lastEntry } from "../domain/case-events.ts";
@@ -24,9 +24,10 @@ import {
 } from "./claim-keys.ts";
 import { type ConciliationNotes, conciliationNotesOf } from "./conciliation-notes.ts";
 import { listedCopiesWrite } from "./copy-list.ts";
-import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsFrom, newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { filedTermWrites, telephoneTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
+import { type MessagePlace, messageItem, messagePlaceOf } from "./message-places.ts";
 import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
 import { envelopeOf } from "./stored-envelope.ts";
@@ -81,17 +82,6 @@ export interface NewCase extends Append {
   readonly holdKey: string;
 }
 
-const messagePlace = z.union([
-  z.object({ claimId: z.string(), seq: z.number() }),
-  z.object({ submissionId: z.string(), step: z.number(), how: z.enum(["email", "sms"]) }),
-  z.object({ sub: z.string() }),
-]);
-/**
- * What a message was sent for: an entry of a case, a step of a submission with the way it was sent, or an account by
- * itself.
- */
-type MessagePlace = z.output<typeof messagePlace>;
-
 /** The case files: read whole, appended to, never edited. */
 export interface CaseFiles {
   /**
@@ -99,6 +89,11 @@ export interface CaseFiles {
    * may be missing; a case that is not there or not whole then is read as without it.
    */
   read(claimId: string, how?: "recent"): Promise<CaseFile | undefined>;
+  /**
+   * Returns a case that was read as `before` as its last write left it, without reading its first entries again. Its
+   * draft is read again only if entries came.
+   */
+  caughtUp(before: CaseFile): Promise<CaseFile | undefined>;
   /**
    * Makes a new case with all its writes and returns it, or writes nothing. Returns `repeated` if its write key was
    * used before. Else returns `taken` if its code was used before. Else returns `refused` with the positions in `also`
@@ -160,8 +155,8 @@ export interface CaseFiles {
   messageWrite(messageId: string, place: MessagePlace, now: string): Write;
 }
 
-/** A recipient may report a mail as spam months later. */
-const messageDays = 365;
+/** After every sort key of a case. */
+const lastKey = "~";
 
 const storedNumber = z.union([
   z.object({ claimId: z.string() }).transform(({ claimId: id }): Numbered => ({ what: "claim", id })),
@@ -278,32 +273,32 @@ export function openCaseFiles(table: Table): CaseFiles {
     ];
   };
 
-  const readAll = async (claimId: string, ConsistentRead: boolean): Promise<CaseFile | undefined> => {
-    const items: Record<string, unknown>[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": headKeyOf(claimId).pk },
-          ConsistentRead,
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      items.push(...Items);
-      from = LastEvaluatedKey;
-    } while (from);
-    return caseFileOf(items);
-  };
+  const readAll = async (claimId: string, isConsistent: boolean): Promise<CaseFile | undefined> =>
+    caseFileOf(await itemsFrom(table, headKeyOf(claimId).pk, isConsistent));
   const read: CaseFiles["read"] = async (claimId, how) => {
     const recent = how && (await readAll(claimId, false));
-    const isWhole = recent && [recent.events, recent.envelopes].every(({ length }) => length === recent.head.version);
-    return isWhole ? recent : readAll(claimId, true);
+    return recent && isWhole(recent) ? recent : readAll(claimId, true);
+  };
+  const caughtUp: CaseFiles["caughtUp"] = async (before) => {
+    const { claimId, version } = before.head;
+    const { pk, sk } = envelopeKeyOf(claimId, version + 1);
+    // The head, visits and lists sort after the envelopes.
+    const rest = await itemsFrom(table, pk, true, [sk, lastKey]);
+    const isMoved = headOf(rest.find((item) => item["sk"] === headKeyOf(claimId).sk)).version !== version;
+    // A draft sorts between the contents and the envelopes.
+    const contents = isMoved ? await itemsFrom(table, pk, true, [contentKeyOf(claimId, version + 1).sk, sk]) : [];
+    const added = caseFileOf([...contents, ...rest]);
+    const now = added && {
+      ...added,
+      draft: isMoved ? added.draft : before.draft,
+      ...withEntries(before, added),
+    };
+    return now && isWhole(now) ? now : readAll(claimId, true);
   };
 
   return {
     read,
+    caughtUp,
     file: async (filing) => {
       const { head, sub, write, holdKey } = filing;
       const { claimId, code, filedAt } = head;
@@ -373,7 +368,7 @@ export function openCaseFiles(table: Table): CaseFiles {
     },
     placeOfMessage: async (messageId) => {
       const item = await get(messageKeyOf(messageId));
-      return item && messagePlace.parse(item);
+      return item && messagePlaceOf(item);
     },
     heads: (claimIds, how) => headsOf(table, claimIds, how),
     listQueja: ({ claimId, office }, filedOn) => ({
@@ -403,12 +398,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       );
     },
     noticeWrite: (noticeKey, claimId, noticeId) => putNew({ ...noticeKeyOf(noticeKey), claimId, noticeId }),
-    messageWrite: (messageId, place, now) =>
-      put({
-        ...messageKeyOf(messageId),
-        ...place,
-        expiresAt: Math.floor(Date.parse(now) / 1000) + messageDays * 86_400,
-      }),
+    messageWrite: (messageId, place, now) => put(messageItem(messageId, place, now)),
   };
 }
 
@@ -475,12 +465,24 @@ function caseFileAfter(before: CaseFile, writes: readonly Write[]): CaseFile | u
       toSign: toSign.toSorted((one, other) => one.seq - other.seq),
       draft: drops.length > 0 ? undefined : (added.draft ?? before.draft),
       head: added.head,
-      events: [...before.events, ...added.events],
-      salts: [...before.salts, ...added.salts],
-      envelopes: [...before.envelopes, ...added.envelopes],
-      marks: [...before.marks, ...added.marks],
+      ...withEntries(before, added),
     }
   );
+}
+
+/** Returns the entries of a case with those that came after them. */
+function withEntries(before: CaseFile, added: CaseFile) {
+  return {
+    events: [...before.events, ...added.events],
+    salts: [...before.salts, ...added.salts],
+    envelopes: [...before.envelopes, ...added.envelopes],
+    marks: [...before.marks, ...added.marks],
+  };
+}
+
+/** Whether a case was read with just the entries that its head counts. */
+function isWhole({ head: { version }, events, envelopes }: CaseFile): boolean {
+  return events.length === version && envelopes.length === version;
 }
 
 /** Returns the partition key of the item that a write changes or checks. */

@@ -3,6 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
+  QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
@@ -44,6 +45,34 @@ export async function itemsOf(
     unread = [...left, ...unread.slice(atOnce)];
     if (left.length > 0) await pauseBefore(Math.min(attempt, triesAtOnce));
   }
+  return found;
+}
+
+/**
+ * Returns every item of a partition in the order of its sort keys, however many pages they take; with `between`, those
+ * whose sort key is the first of the two, the second, or between them.
+ */
+export async function itemsFrom(
+  { client, name }: Table,
+  pk: string,
+  isConsistent: boolean,
+  between?: readonly [string, string],
+): Promise<readonly Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: between ? "pk = :pk AND sk BETWEEN :first AND :last" : "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk, ...(between && { ":first": between[0], ":last": between[1] }) },
+        ConsistentRead: isConsistent,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    found.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from);
   return found;
 }
 

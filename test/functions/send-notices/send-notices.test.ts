@@ -46,8 +46,8 @@ function notify({ death, at = later, refuses = false }: { death?: Death; at?: st
     sendings += 1;
     return refuses ? "refused" : { messageId: `${world.claims.name}-${sendings}` };
   };
-  const { read, append } = world.caseFiles;
-  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append }) };
+  const { read, caughtUp, append } = world.caseFiles;
+  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, caughtUp, append }) };
   const mail = life.wrap({
     send: async (letter: MailLetter) => {
       if (!refuses) mails.push(letter);
@@ -184,7 +184,7 @@ describe("notifying the claimant", () => {
   it("killed at any step and tried again, it comes, once unless it was killed right after the sending", async () => {
     const { life, of } = notify();
     await of(await newClaim());
-    // Read, fix, send, read again to record, record.
+    // Read, fix, send, read what came meanwhile, record.
     expect(life.calls).toBe(5);
     for (let nth = 1; nth <= life.calls; nth += 1)
       for (const when of ["before", "after"] as const) {

@@ -3,6 +3,7 @@ import { type Decision, record } from "../../../shared/casework/record.ts";
 import { refused } from "../../../shared/contract/refusals.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import type { CaseFile } from "../../../shared/storage/case-files.ts";
+import type { ResolutionDraft } from "../../../shared/storage/resolution-drafts.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, person } from "./case-world.ts";
 
@@ -37,7 +38,11 @@ async function lagging(first: Decision["entries"][number] = accepted) {
     reads.push(how ?? "consistent");
     return how ? file : world.caseFiles.read(id);
   };
-  return { deps: { ...world, caseFiles: { ...world.caseFiles, read } }, reads, claimId, version };
+  const caughtUp: typeof world.caseFiles.caughtUp = async (before) => {
+    reads.push("what came since");
+    return world.caseFiles.caughtUp(before);
+  };
+  return { deps: { ...world, caseFiles: { ...world.caseFiles, read, caughtUp } }, reads, claimId, version };
 }
 const both = ["recent", "consistent"];
 
@@ -50,12 +55,12 @@ describe("a case read for half the units, which lacks its last entry", () => {
     expect([recorded.ok, reads]).toEqual([true, both]);
   });
 
-  it("is read again before an act is refused by the law", async () => {
+  it("is caught up with before an act is refused by the law", async () => {
     const { deps, reads, claimId } = await lagging(alert);
     const twice = await record(deps, { claimId, now, reached: 1 }, ({ file }) =>
       ok({ entries: file.events.length > 1 ? [accepted] : [accepted, accepted] }),
     );
-    expect([twice.ok, reads]).toEqual([true, both]);
+    expect([twice.ok, reads]).toEqual([true, ["recent", "what came since"]]);
   });
 
   it("is read again before nothing is done", async () => {
@@ -81,6 +86,88 @@ describe("a case read for half the units, which lacks its last entry", () => {
       return ok({ entries: [alert] });
     });
     expect([seen, reads]).toEqual([version + 1, both]);
+  });
+});
+
+/** A world whose case files count the reads of whole cases, and of what came after a read. */
+function counted() {
+  const asked: string[] = [];
+  const { read, caughtUp, append } = world.caseFiles;
+  const caseFiles: typeof world.caseFiles = {
+    ...world.caseFiles,
+    read: async (...of) => {
+      asked.push("read");
+      return read(...of);
+    },
+    caughtUp: async (before) => {
+      asked.push("caughtUp");
+      return caughtUp(before);
+    },
+    append: async (before, more) => {
+      asked.push("append");
+      return append(before, more);
+    },
+  };
+  return { asked, deps: { ...world, caseFiles } };
+}
+
+describe("a case that was read a while ago", () => {
+  it("is caught up with as if it were read again", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    expect(await world.caseFiles.caughtUp(file)).toEqual(file);
+    await record(world, { claimId, now, write }, () => ok({ entries: [accepted, alert] }));
+    await record(world, { claimId, now }, () => ok({ entries: [alert] }));
+    const read = await world.caseFiles.read(claimId);
+    expect(read?.events.length).toBe(file.events.length + 3);
+    expect(await world.caseFiles.caughtUp(file)).toEqual(read);
+  });
+
+  it("is written in after what came meanwhile, and the note that took long is not decided again", async () => {
+    const { file: known } = await world.fileOne(filedAt);
+    const { claimId, version } = known.head;
+    await record(world, { claimId, now }, () => ok({ entries: [accepted] }));
+    const { asked, deps } = counted();
+    let decided = 0;
+    const recorded = await record(deps, { claimId, now, slow: true, known }, () => {
+      decided += 1;
+      return ok({ entries: [alert] });
+    });
+    expect([recorded.ok && recorded.value.file.head.version, decided, asked]).toEqual([
+      version + 2,
+      1,
+      ["caughtUp", "append"],
+    ]);
+  });
+
+  it("is not read whole again after a write was refused because another came first", async () => {
+    const { file: known } = await world.fileOne(filedAt);
+    const { claimId, version } = known.head;
+    await record(world, { claimId, now }, () => ok({ entries: [accepted] }));
+    const { asked, deps } = counted();
+    const recorded = await record(deps, { claimId, now, known }, () => ok({ entries: [alert] }));
+    expect([recorded.ok && recorded.value.file.head.version, asked]).toEqual([
+      version + 2,
+      ["append", "caughtUp", "append"],
+    ]);
+  });
+
+  it("has the draft of its last entry, and without another entry the draft it was read with", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    const draft: ResolutionDraft = {
+      by: by.sub,
+      savedAt: now,
+      outcome: "rejected",
+      reasons: "",
+      decision: "",
+      months: [],
+    };
+    const save = [world.draftWriter.save(claimId, draft, undefined)];
+    await record(world, { claimId, now }, () => ok({ entries: [], also: save }));
+    expect((await world.caseFiles.caughtUp(file))?.draft).toBeUndefined();
+    await record(world, { claimId, now }, () => ok({ entries: [alert] }));
+    expect((await world.caseFiles.caughtUp(file))?.draft).toEqual(draft);
   });
 });
 
