@@ -1,10 +1,8 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { caseEvidence } from "../../shared/casework/case-evidence.ts";
 import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
-import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
-import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { draftFindings } from "../../shared/casework/draft-findings.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
-import { evidenceOf } from "../../shared/casework/evidence-checklist.ts";
 import { overrideChecklist as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Staff } from "../../shared/domain/people.ts";
@@ -30,13 +28,12 @@ export const overrideChecklist = (deps: CaseworkDeps) =>
       const { body, caller } = request;
       const barred = barredBy(at, caller);
       if (barred) return refused("not-now", { detail: barred });
-      const receipts = await deps.receiptReader.lastMonths(at.file.head.supplyCode, at.law.evidence.historyMonths);
-      const consumption = await consumptionMonths(deps, at, receipts);
-      const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
+      const decidedOn = await caseEvidence(deps, at);
+      const { evidence } = decidedOn;
       const isMissing = (item: string) => evidence.some((one) => one.item === item && one.status === "missing");
       if (!body.items.every(isMissing))
         return refused("not-now", { detail: "Dispensa solo pruebas que falten: abre otra vez el expediente." });
-      const found = draftFindings(at, { tenant: deps.tenant, receipts, consumption, evidence });
+      const found = draftFindings(at, { tenant: deps.tenant, ...decidedOn });
       const findings = found.filter(({ key }) => body.findings.includes(key)).map(({ key, text }) => ({ key, text }));
       if (findings.length < new Set(body.findings).size)
         return refused("not-now", {

@@ -1,7 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
-import { controlledMonths } from "../../shared/casework/controlled-months.ts";
-import { evidenceOf, overridesIn } from "../../shared/casework/evidence-checklist.ts";
+import { caseEvidence } from "../../shared/casework/case-evidence.ts";
+import { overridesIn } from "../../shared/casework/evidence-checklist.ts";
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { citablesOf, mattersOf } from "../../shared/casework/resolution-matters.ts";
@@ -74,10 +73,8 @@ async function draftSheet(
   at: CaseAt,
   draft: ResolutionDraft,
 ): Promise<Answer<Sheet, "cannot-price" | "not-now">> {
-  const receipts = await deps.receiptReader.lastMonths(at.file.head.supplyCode, at.law.evidence.historyMonths);
-  const rulings = await consumptionMonths(deps, at, receipts);
-  const found = await evidenceOf(deps, at, receipts, controlledMonths(rulings));
-  const months = decidedMonths(deps, at, receipts, draft, rulings);
+  const { receipts, consumption, evidence: found } = await caseEvidence(deps, at);
+  const months = decidedMonths(deps, at, receipts, draft, consumption);
   if (!months.ok) return months;
   const overrides = overridesIn(at, [draft.by]);
   const { outcome, decision } = draft;

@@ -1,10 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { caseEvidence } from "../../shared/casework/case-evidence.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { confirmedNow } from "../../shared/casework/confirmed-act.ts";
-import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
-import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
-import { evidenceOf, missingNames } from "../../shared/casework/evidence-checklist.ts";
+import { missingNames } from "../../shared/casework/evidence-checklist.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
 import { offersOf } from "../../shared/casework/offers.ts";
 import { recordHearing as route } from "../../shared/contract/conciliation-routes.ts";
@@ -45,8 +44,7 @@ export const recordHearing = (deps: VisitDeps) =>
       const confirmed = await confirmedAgreement(deps, request, at);
       if (!confirmed.ok) return confirmed;
       const { signed, ...how } = confirmed.value;
-      const receipts = await deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
-      const controlled = controlledMonths(await consumptionMonths(deps, at, receipts));
+      const { evidence } = await caseEvidence(deps, at);
       return ok({
         entries: [
           {
@@ -57,8 +55,8 @@ export const recordHearing = (deps: VisitDeps) =>
             details: {
               ...acta,
               ...how,
-              companyBy: companyBy ?? (await recorderAs(deps, head.office, request.caller.sub)),
-              missing: missingNames(await evidenceOf(deps, at, receipts, controlled)),
+              companyBy: companyBy ?? (await recorderAs(deps, at, request.caller.sub)),
+              missing: missingNames(evidence),
             },
           },
         ],
@@ -70,10 +68,10 @@ export const recordHearing = (deps: VisitDeps) =>
 /** Returns the person who records the acta as the company's representative; undefined if the register lacks them. */
 async function recorderAs(
   { staffRegister }: VisitDeps,
-  office: string,
+  { file, now }: CaseAt,
   sub: string,
 ): Promise<CompanyRepresentative | undefined> {
-  const recorder = (await staffRegister.list(office)).find((one) => one.sub === sub);
+  const recorder = (await staffRegister.recent(file.head.office, now)).find((one) => one.sub === sub);
   return recorder && { name: recorder.name, charge: "A cargo de la conciliación" };
 }
 

@@ -6,11 +6,10 @@ import { ok } from "../domain/result.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import { readOnce } from "../storage/supply-claims.ts";
 import type { CaseAt } from "./case-at.ts";
+import { caseEvidence } from "./case-evidence.ts";
 import { caseView } from "./case-view.ts";
-import { type ConsumptionDeps, consumptionMonths } from "./consumption-months.ts";
-import { controlledMonths } from "./controlled-months.ts";
+import type { ConsumptionDeps } from "./consumption-months.ts";
 import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
-import { evidenceOf } from "./evidence-checklist.ts";
 import { type CaseDeps, type CaseWrite, type Decision, type RecordRefusal, record } from "./record.ts";
 
 type View = AnswerOf<typeof showCase>;
@@ -31,16 +30,14 @@ interface Edit extends Omit<CaseWrite, "claimId"> {
  * may read the case.
  */
 export async function caseAnswer(all: EditDeps, at: CaseAt, caller: Staff): Promise<View> {
-  const { supplyCode, office } = at.file.head;
+  const { office } = at.file.head;
   const deps = { ...all, supplyClaims: readOnce(all.supplyClaims, [at.file.head]) };
-  const [receipts, staff, duplicates] = await Promise.all([
-    deps.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths),
+  const [decidedOn, staff, duplicates] = await Promise.all([
+    caseEvidence(deps, at),
     deps.staffRegister.recent(office, at.now),
     duplicatesOf(deps, at.file.head, { now: at.now, except: at.file.head.claimId }),
   ]);
-  const consumption = await consumptionMonths(deps, at, receipts);
-  const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
-  return caseView(at, caller, { tenant: deps.tenant, receipts, consumption, evidence, staff, duplicates });
+  return caseView(at, caller, { tenant: deps.tenant, ...decidedOn, staff, duplicates });
 }
 
 /**

@@ -4,6 +4,7 @@ import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts
 import type { ReceiptDeps } from "../../functions/receipts/receipt-deps.ts";
 import { receipts } from "../../functions/receipts/receipts.ts";
 import { api } from "../../functions/runtime/api.ts";
+import { calendarsOf } from "../../functions/runtime/calendars-of.ts";
 import { receiptRow } from "../../local/seed/receipt-row.ts";
 import { tenant } from "../../settings.ts";
 import { showBoard } from "../../shared/contract/board-routes.ts";
@@ -121,6 +122,23 @@ describe("the requests and units", () => {
     const act = await office.as(clerk, routes.admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
     // The head stands within bytes of 1 KB: the lengths of ids decide whether it costs a unit more.
     expect(act).toEqual({ requests: 5, readUnits: 2.5, writeUnits: expect.toBeOneOf([10, 11]) });
+  });
+
+  it("of an act that weighs the evidence: the supply's claims are read once for it, and once for the page", async () => {
+    const office = await countedOffice();
+    const { claimId } = (await office.fileOne(filedAt)).file.head;
+    await office.as(clerk, routes.showCase, { params: { claimId } });
+    const body = { items: ["readings-history"], findings: [], reason: "No hay registros." };
+    const act = await office.as(["manager-1", "manager"], routes.overrideChecklist, { params: { claimId }, body });
+    expect(act).toEqual({ requests: 8, readUnits: 4, writeUnits: expect.toBeOneOf([7, 8]) });
+  });
+
+  it("of the calendars and outages that an environment reads each minute: half of what a consistent read costs", async () => {
+    const { client, counted, reset } = meteredClient(memoryDynamoDb(async (made) => made()).client);
+    const calendars = calendarsOf(tenant)({ client, name: "claims" });
+    reset();
+    await calendars.known();
+    expect(counted).toEqual({ requests: 2, readUnits: 1, writeUnits: 0 });
   });
 
   it("of the check of a night without claims, of one claim and of two", async () => {

@@ -1,0 +1,24 @@
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import { readOnce } from "../storage/supply-claims.ts";
+import type { CaseAt } from "./case-at.ts";
+import { type ConsumptionDeps, type ConsumptionRuling, consumptionMonths } from "./consumption-months.ts";
+import { controlledMonths } from "./controlled-months.ts";
+import { type EvidenceView, evidenceOf } from "./evidence-checklist.ts";
+
+/** What a claim is decided on: the supply's receipts, how the claimed months are judged, and the evidence. */
+interface CaseEvidence {
+  /** Of the months of the history, newest first. */
+  readonly receipts: readonly PaidReceipt[];
+  readonly consumption: readonly ConsumptionRuling[];
+  readonly evidence: readonly EvidenceView[];
+}
+
+/** Returns what a claim is decided on. Reads the supply's claims once, and this claim's head not at all. */
+export async function caseEvidence(all: ConsumptionDeps, at: CaseAt): Promise<CaseEvidence> {
+  const { head } = at.file;
+  const deps = { ...all, supplyClaims: readOnce(all.supplyClaims, [head]) };
+  const receipts = await deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
+  const consumption = await consumptionMonths(deps, at, receipts);
+  const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
+  return { receipts, consumption, evidence };
+}
