@@ -16,14 +16,15 @@ interface ClaimRequest {
 }
 
 /**
- * Returns a claim as it stands now, if the customer filed it or opened it with its key. Refuses `claim-not-found` if
- * they did not, whether the claim exists or not.
+ * Returns a claim as it stands now, if the customer filed it or opened it with its key; with `recent` what came in the
+ * last moments may be missing. Refuses `claim-not-found` if they did not, whether the claim exists or not.
  */
 export async function callersClaim(
   { caseFiles, caseAccess, tenant }: ClaimDeps,
   { params: { claimId }, caller: { sub }, now }: ClaimRequest,
+  how?: "recent",
 ): Promise<Answer<CaseAt, "claim-not-found">> {
-  const file = (await caseAccess.mayOpen(sub, claimId)) ? await caseFiles.read(claimId) : undefined;
+  const file = (await caseAccess.mayOpen(sub, claimId)) ? await caseFiles.read(claimId, how) : undefined;
   return file ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
 }
 

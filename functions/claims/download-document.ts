@@ -1,3 +1,4 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { claimantsAttachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { downloadDocument as route } from "../../shared/contract/claim-routes.ts";
@@ -16,17 +17,27 @@ import type { ClaimDeps } from "./claim-deps.ts";
  */
 export const downloadDocument = (deps: ClaimDeps) =>
   serve(route, async (request) => {
-    const found = await callersClaim(deps, request);
+    const { documentId } = request.params;
+    const recent = await callersClaim(deps, request, "recent");
+    if (!recent.ok) return recent;
+    // Nobody knows the id of a document that came a moment ago but who was shown it a moment ago.
+    const found = filesIn(recent.value, documentId).length > 0 ? recent : await callersClaim(deps, request);
     if (!found.ok) return found;
-    const { events } = found.value.file;
-    const isAsked = ({ documentId }: { documentId: string }) => documentId === request.params.documentId;
-    const attachment = claimantsAttachmentsOf(events).find((one) => isAsked(one) && one.state === "received");
-    const asked =
-      attachment ?? shownDocuments(found.value, "claimant").find(({ document }) => isAsked(document))?.document;
+    const [asked] = filesIn(found.value, documentId);
     if (!asked) return refused("document-not-found");
-    const { documentId, fileName, sha256 } = asked;
-    const url = attachment
+    const { isAttachment, fileName, sha256 } = asked;
+    const url = isAttachment
       ? await deps.attachmentDownloads.link(documentId, neutralName(found.value.file.head.code, documentId, fileName))
       : await deps.documentDownloads.link(documentId, fileName);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(request.now) });
   });
+
+/** Returns the claimant's attachments and the office's documents with an id that the claimant may have: one or none. */
+function filesIn(at: CaseAt, id: string) {
+  const attachments = claimantsAttachmentsOf(at.file.events).filter(({ state }) => state === "received");
+  const documents = shownDocuments(at, "claimant").map(({ document }) => document);
+  return [
+    ...attachments.map((one) => ({ ...one, isAttachment: true })),
+    ...documents.map((one) => ({ ...one, isAttachment: false })),
+  ].filter(({ documentId }) => documentId === id);
+}

@@ -4,6 +4,7 @@ import { downloadToSign as route } from "../../shared/contract/signing-routes.ts
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
 import { linkExpiry } from "../../shared/storage/presigned.ts";
 import { mapWithConcurrency } from "../runtime/map-with-concurrency.ts";
 import { serve } from "../runtime/serve.ts";
@@ -17,8 +18,10 @@ import type { SigningDeps } from "./signing-deps.ts";
 export const downloadToSign = (deps: SigningDeps) =>
   serve(route, async ({ body: { documents }, now }) => {
     const found = await mapWithConcurrency(documents, async ({ claimId, sha256 }) => {
-      const file = await deps.caseFiles.read(claimId);
-      const frozen = file && unsignedIn(file.events).find(({ document }) => document.sha256 === sha256)?.document;
+      const frozenIn = (file: CaseFile | undefined) =>
+        file && unsignedIn(file.events).find(({ document }) => document.sha256 === sha256)?.document;
+      const frozen =
+        frozenIn(await deps.caseFiles.read(claimId, "recent")) ?? frozenIn(await deps.caseFiles.read(claimId));
       // Two letters of a case have the same file name: the beginning of their verification code distinguishes them.
       if (!frozen) return undefined;
       const name = frozen.fileName.replace(/\.pdf$/, `-${frozen.verificationCode.slice(0, 4)}.pdf`);

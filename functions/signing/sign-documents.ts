@@ -7,6 +7,7 @@ import { toUsted } from "../../shared/contract/to-usted.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { isFreezing, signingOf, unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
 import { mapWithConcurrency } from "../runtime/map-with-concurrency.ts";
 import { serve } from "../runtime/serve.ts";
 import { freshSignIn } from "./fresh-sign-in.ts";
@@ -53,8 +54,13 @@ interface Found extends Chosen {
   readonly verificationCode: string;
 }
 
+/** Finds a chosen document; one that waits is found for half the units, since signing it reads the case again. */
 async function foundOf({ caseFiles }: SigningDeps, chosen: Chosen): Promise<Found> {
-  const file = await caseFiles.read(chosen.claimId);
+  const recent = foundIn(await caseFiles.read(chosen.claimId, "recent"), chosen);
+  return recent.state === "waiting" ? recent : foundIn(await caseFiles.read(chosen.claimId), chosen);
+}
+
+function foundIn(file: CaseFile | undefined, chosen: Chosen): Found {
   const entry = file && entryOf(file.events, chosen.sha256);
   const document = entry?.details.document;
   if (!file || !entry || !document) return { ...chosen, state: "unknown", sizeBytes: 0, verificationCode: "" };

@@ -280,6 +280,11 @@ describe("claims of an account", () => {
     for (const id of ["bad", "late", "none"])
       expect(await get(id)).toMatchObject({ status: 404, body: { type: "urn:caudal:document-not-found" } });
     expect(await get("good", eva)).toMatchObject({ status: 404, body: { type: "urn:caudal:claim-not-found" } });
+    const reads = vi.spyOn(world.deps.caseFiles, "read");
+    await get("good");
+    await get("none");
+    // For half the units, unless the file is not there: it may have come a moment ago.
+    expect(reads.mock.calls.map(([, how]) => how)).toEqual(["recent", "recent", undefined]);
   });
 });
 

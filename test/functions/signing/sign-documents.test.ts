@@ -96,8 +96,11 @@ describe("several at once, with the officer's certificate", { timeout: 120_000 }
     expect(shown.map(({ result }: { result: unknown }) => result)).toEqual(
       documents.map(() => ({ outcome: "rejected", before: "156.61", after: "156.61" })),
     );
+    const reads = vi.spyOn(world.deps.caseFiles, "read");
     const set = await ask(downloadToSign, claimId, { documents });
     expect(set.status, set.text).toBe(200);
+    // After the version that the test itself asks for: each case for half the units.
+    expect(reads.mock.calls.slice(1).map(([, how]) => how)).toEqual(documents.map(() => "recent"));
     const files = unzipSync(world.sets.kept.get(set.body.url) ?? new Uint8Array());
     expect(Object.values(files).map((bytes) => Buffer.from(bytes))).toEqual(
       documents.map(({ sha256 }) => Buffer.from(frozenOf(sha256))),
