@@ -1,5 +1,6 @@
 import { type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import type { Agreement } from "../../shared/domain/claim-events.ts";
+import { seededStaff } from "../people.ts";
 import { photo } from "./attachments.ts";
 import type { Life, Step } from "./life.ts";
 import { Surprise } from "./office.ts";
@@ -15,23 +16,22 @@ export const assigned = step("la tarea llega al inspector por la cola", async (l
   return `${inspector}, el ${on}`;
 });
 
-const visitDay = async (life: Life): Promise<CalendarDay> =>
-  calendarDay((await life.file()).inspections.at(-1)?.on ?? "");
+const lastVisit = async (life: Life) => (await life.file()).inspections.at(-1);
+const visitDay = async (life: Life): Promise<CalendarDay> => calendarDay((await lastVisit(life))?.on ?? "");
 
 export const toVisit = goTo("llega el día de la visita", visitDay, "12:00");
 
 /**
- * Returns the claim's visit on its last visit day, and which of the seeded inspectors has it.
- * @throws `Surprise` if neither has it.
+ * Returns the claim's last visit as its inspector's day lists it, and which of the seeded inspectors that is.
+ * @throws `Surprise` if the day does not list it.
  */
 async function visitOf(life: Life) {
-  const date = await visitDay(life);
-  for (const who of ["inspector", "inspector2"] as const) {
-    const { inspections } = await life.call(who, "listInspections", { query: { date } });
-    const mine = inspections.filter(({ claimId }) => claimId === life.kept("claimId")).at(-1);
-    if (mine) return { who, ...mine };
-  }
-  throw new Surprise(`nobody has the visit of ${date}`);
+  const { on: date = "", inspector } = (await lastVisit(life)) ?? {};
+  const who = seededStaff.inspector.name === inspector ? "inspector" : "inspector2";
+  const { inspections } = await life.call(who, "listInspections", { query: { date } });
+  const mine = inspections.filter(({ claimId }) => claimId === life.kept("claimId")).at(-1);
+  if (!mine) throw new Surprise(`${who} does not have the visit of ${date}`);
+  return { who, ...mine } as const;
 }
 
 export const inspected = step("el inspector informa por dentro y por fuera", async (life) => {
