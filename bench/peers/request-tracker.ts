@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,8 @@ const packages = "request-tracker5 rt5-standalone rt5-db-sqlite starman";
 /**
  * Starts the Request Tracker 5 of Debian's packages on a free port of this machine, with two workers and a copy of the
  * database that its installation made: neither the installed database nor its configuration is changed.
- * @throws with what to install, if it is not there or its database cannot be read; if it does not answer in a minute
+ * @throws with what to install, if it is not there or its database cannot be read; with what it said, if it ended; if it
+ * does not answer in a minute
  */
 export async function startRequestTracker(): Promise<RequestTracker> {
   if (!existsSync(server) || !existsSync(installed))
@@ -74,23 +75,28 @@ export async function startRequestTracker(): Promise<RequestTracker> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await answering(() => call("GET", "queues/all"));
+    await answering(
+      () => call("GET", "queues/all"),
+      () => running.exitCode === null,
+    );
   } catch (failure) {
+    const said = readFileSync(join(folder, "log"), "utf8").trim().split("\n").at(-1) ?? "";
+    const hasEnded = running.exitCode !== null;
     await stop();
-    throw failure;
+    throw hasEnded ? new Error(`Request Tracker 5 ended, ${said.trim()} (it needs ${packages})`) : failure;
   }
   return { call, stop };
 }
 
 const patienceMs = 60_000;
 
-async function answering(ask: () => Promise<unknown>): Promise<void> {
+async function answering(ask: () => Promise<unknown>, isRunning: () => boolean): Promise<void> {
   for (const until = Date.now() + patienceMs; ; ) {
     try {
       await ask();
       return;
     } catch (failure) {
-      if (Date.now() > until) throw failure;
+      if (Date.now() > until || !isRunning()) throw failure;
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   }
