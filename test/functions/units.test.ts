@@ -20,7 +20,7 @@ import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
 import { billedMonth, ledgerRow } from "../shared/storage/billed-rows.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts";
-import { caseworkWorld, filedAt, type Worker } from "./casework/casework-world.ts";
+import { caseworkWorld, filedAt, steps, type Worker } from "./casework/casework-world.ts";
 import { checkWorld } from "./check-records/check-world.ts";
 import { claimBody, claimsWorld } from "./claims/claims-world.ts";
 import { totalsWorld } from "./count-totals/totals-world.ts";
@@ -42,7 +42,7 @@ async function countedOffice() {
     expect(answer.status, answer.text).toBe(200);
     return { ...metered.counted };
   };
-  return { ...deps, as, metered };
+  return { ...deps, world, as, metered };
 }
 
 const clerk: Worker = ["clerk-1", "clerk"];
@@ -68,13 +68,33 @@ describe("the requests and units", () => {
     expect(await page()).toEqual({ requests: 4, readUnits: 2.5, writeUnits: 0 });
   });
 
-  it("of a page of a work list with the quantities of all lists", async () => {
+  it("of staff's page of a case of 52 entries, as long as an appeal: no more requests than of a new one", async () => {
     const office = await countedOffice();
-    for (let made = 0; made < 25; made += 1) await office.fileOne(filedAt);
-    const list = await office.as(clerk, routes.listWork, { query: { queue: "admission", limit: "25" } });
+    const { claimId, now } = await steps.elevated(office.world);
+    const by = { kind: "system", name: "sweep" } as const;
+    const reason = "Día 25 sin notificar la decisión. Falta firmarla. El último día es el viernes 15 de enero de 2027.";
+    const alert = { type: "manager-alerted", effectiveAt: now, by, details: { reason } } as const;
+    const left = 52 - (await office.versionOf(claimId));
+    await office.elsewhere(
+      claimId,
+      now,
+      Array.from({ length: left }, () => alert),
+    );
+    const page = () => office.as(clerk, routes.showCase, { params: { claimId } });
+    await page();
+    expect([await office.versionOf(claimId), await page()]).toEqual([
+      52,
+      { requests: 4, readUnits: 6.5, writeUnits: 0 },
+    ]);
+  });
+
+  it("of a page of fifty of a work list, with the quantities of all lists", async () => {
+    const office = await countedOffice();
+    for (let made = 0; made < 50; made += 1) await office.fileOne(filedAt);
+    const list = await office.as(clerk, routes.listWork, { query: { queue: "admission", limit: "50" } });
     const quantities = await office.as(clerk, routes.countWork);
     expect([list, quantities]).toEqual([
-      { requests: 1, readUnits: 3, writeUnits: 0 },
+      { requests: 1, readUnits: 6, writeUnits: 0 },
       { requests: 1, readUnits: 1, writeUnits: 0 },
     ]);
   });
