@@ -30,7 +30,7 @@ interface Pacing {
 const [workers, hiddenMs, mostReceived] = [5, 30 * 60_000, 5];
 const latencyMs = 5;
 /** Rounds of the event loop after which everything waits for the clock. */
-const rounds = 40;
+const rounds = 8;
 
 type Attribute = Readonly<Record<string, unknown>>;
 interface Sent {
