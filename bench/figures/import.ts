@@ -137,7 +137,6 @@ const figure = (name: string, unit: string, goal: Figure["goal"], against: strin
   unit,
   goal,
   against,
-  wholeOnly: of === "rowsPerSecond",
   measure: async (options) => (await imports(options))[of],
 });
 

@@ -96,6 +96,7 @@ const figure = (
   [network, of]: readonly [Network, (pages: readonly Page[]) => number],
 ): Figure => ({
   ...{ name, group: "site", unit, goal: { atMost }, against },
+  wholeOnly: name === "site-long-tasks",
   measure: async (options) => of((await measured(options))[network]),
 });
 

@@ -82,6 +82,11 @@ describe("a figure", () => {
     expect(verdictOf(figure(wholeOnly), value, quick)).toBe(verdict);
   });
 
+  it.each(["s", "ms", "rows/s"])("that a clock says in %s is judged only whole", (unit) => {
+    const verdicts = [true, false].map((quick) => verdictOf({ ...figure(false), unit }, 3, quick));
+    expect(verdicts).toEqual(["not judged in quick form", "short"]);
+  });
+
   it.each(readdirSync(join(root, "bench", "figures")))("of %s names sources that exist", (file) => {
     const [, list = ""] =
       /export const sources = \[([^\]]*)\]/.exec(readFileSync(join(root, "bench", "figures", file), "utf8")) ?? [];
