@@ -51,8 +51,9 @@ export function parsePrice(text: string): Price | undefined {
  * point.
  */
 function scaledBy(decimals: number, text: string): number {
-  const [whole = "", fraction = ""] = text.split(".");
-  return Number(whole + fraction.padEnd(decimals, "0"));
+  const point = text.indexOf(".");
+  if (point < 0) return Number(text + "0".repeat(decimals));
+  return Number(text.slice(0, point) + text.slice(point + 1).padEnd(decimals, "0"));
 }
 
 /** Returns soles with two decimals, as the API has them: "29.92", "-0.42". */

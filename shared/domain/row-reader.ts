@@ -102,17 +102,18 @@ export function rowReader<Column extends string>(
   columns: readonly Column[],
   cells: readonly string[],
 ): RowReader<Column> {
-  const given = new Map(columns.map((column, at) => [column, (cells[at] ?? "").trim().replace(/\s+/g, " ")] as const));
-  const canonical = new Map<Column, string>();
+  const places = placesOf(columns);
+  const canonical: string[] = [];
   const problems: RowProblem[] = [];
 
   const problem = (column: Column, kind: CellProblem): void => {
     problems.push({ column, problem: kind });
   };
   const keep = <Value>(column: Column, text: string, value: Value): Value => {
-    canonical.set(column, text);
+    canonical[places.get(column) ?? -1] = text;
     return value;
   };
+  const given = (column: Column): string => withoutBlanks(cells[places.get(column) ?? -1] ?? "");
   /** Returns the value of a required cell, or `otherwise` after noting its problem. */
   const required = <Value>(
     column: Column,
@@ -120,13 +121,13 @@ export function rowReader<Column extends string>(
     otherwise: Value,
     read: (text: string) => Value | undefined,
   ): Value => {
-    const text = given.get(column) ?? "";
+    const text = given(column);
     const value = text === "" ? undefined : read(text);
     if (value === undefined) problem(column, text === "" ? "missing" : kind);
     return value ?? otherwise;
   };
   const optional = <Value>(column: Column, read: () => Value): Value | undefined =>
-    (given.get(column) ?? "") === "" ? keep(column, "", undefined) : read();
+    given(column) === "" ? keep(column, "", undefined) : read();
 
   const reader: RowReader<Column> = {
     text: (column, max) =>
@@ -178,9 +179,23 @@ export function rowReader<Column extends string>(
     done: (value) =>
       problems.length > 0
         ? { ok: false, problems }
-        : { ok: true, value, canonical: columns.map((column) => canonical.get(column) ?? "").join(cellSeparator) },
+        : { ok: true, value, canonical: columns.map((_, at) => canonical[at] ?? "").join(cellSeparator) },
   };
   return reader;
+}
+
+/** Where each column stands, of the columns of each file: a look-up reads a file's row a dozen times. */
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function placesOf(columns: readonly string[]): ReadonlyMap<string, number> {
+  const places = known.get(columns) ?? new Map(columns.map((column, at) => [column, at]));
+  known.set(columns, places);
+  return places;
+}
+
+/** Returns a cell trimmed, each run of blanks as one space. */
+function withoutBlanks(cell: string): string {
+  return /\s/.test(cell) ? cell.trim().replace(/\s+/g, " ") : cell;
 }
 
 /**
