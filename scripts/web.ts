@@ -148,8 +148,9 @@ function handler(event) {
 
 function officeFacts(): OfficeFacts {
   const { name, legalName, contact, supplyCodeLength, hours, laws } = tenant;
-  const submission = laws.at(-1)?.submission;
-  if (!submission) throw new Error(`${tenant.code} has no law`);
+  const law = laws.at(-1);
+  if (!law) throw new Error(`${tenant.code} has no law`);
+  const { submission, phone } = law;
   return {
     name: name.value,
     legalName: legalName.value,
@@ -161,6 +162,7 @@ function officeFacts(): OfficeFacts {
     submissionMaxFiles: submission.maxFiles.value,
     hearingModes: [...offeredModes(tenant)],
     testData: valuesOf({ ...tenant, registers }).some(({ status }) => status !== "confirmed"),
+    phoneUndoDays: phone.undoDays.value,
     hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
   };
 }

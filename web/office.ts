@@ -22,6 +22,8 @@ export interface OfficeFacts
   > {
   /** The hours of each channel in words: «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.» */
   readonly hours: { readonly counter: string; readonly telephone: string };
+  /** The working days in which a customer may undo what they said by telephone; 0 if it counts at once. */
+  readonly phoneUndoDays: number;
   /** What is open now; undefined until the API has answered. */
   readonly channels?: OfficeAnswer["channels"];
   /** The commit that answers and when it was made; undefined until the API has answered, and on this machine. */

@@ -1,13 +1,16 @@
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
+import { claimLaw } from "../../shared/casework/claim-law.ts";
 import type { CaseMessage } from "../../shared/casework/entry-queues.ts";
 import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
 import { issueDocument, type SealedFacts } from "../../shared/casework/issue-document.ts";
+import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
 import { readUpTo, record } from "../../shared/casework/record.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { holdLink, openingLink } from "../../shared/casework/site-links.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
+import { lawKnowing } from "../../shared/domain/claim-law.ts";
 import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
@@ -151,11 +154,13 @@ export function cargoSheet(
 ): Sheet {
   const { code, claimKey } = filing.details;
   const law = lawInForce(tenant, filing.filedOn);
+  const counted = lawKnowing(claimLaw(tenant, filing.filedOn), filing.recordedAt);
   return tenant.letters.claimCargo({
     letterhead: letterheadOf(tenant),
     formName: law.forms.claimForm.value,
     filing,
     claimType: law.claimTypes[filing.claimType].value.name,
     accessAddress: openingLink(siteAddress, code, claimKey),
+    consentUndoUntil: filedConsentUndoUntil(filing, counted),
   });
 }

@@ -1,6 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
+import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
 import { undoUntil } from "../../shared/casework/undo-term.ts";
 import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
@@ -50,10 +51,11 @@ const filed: Letters<"claim-filed"> = async (deps, facts) => {
   const { letters } = deps.tenant;
   const { entry, at } = facts;
   const { visit, form } = entry.details;
+  const asFiled = { ...facts, consentUndoUntil: filedConsentUndoUntil(entry, at.law) };
   return [
-    { kind: "claim-form", name: "reclamo", sheet: letters.claimForm(facts) },
+    { kind: "claim-form", name: "reclamo", sheet: letters.claimForm(asFiled) },
     ...(entry.channel === "telephone"
-      ? [{ kind: "telephone-copy", name: "copia-telefono", sheet: letters.telephoneCopy(facts) } as const]
+      ? [{ kind: "telephone-copy", name: "copia-telefono", sheet: letters.telephoneCopy(asFiled) } as const]
       : []),
     ...plannedVisit(letters, facts, visit),
     ...summons(deps, facts),

@@ -2,6 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { repairIn } from "../../shared/casework/consumption-months.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
+import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
 import { undoUntil } from "../../shared/casework/undo-term.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
@@ -258,16 +259,14 @@ function hearingWords(
   }
 }
 
-function filedFacts(
-  { details, channel, claimType }: CaseEventOf<"claim-filed">,
-  { law, file }: CaseAt,
-  tenant: Tenant,
-) {
-  const { form } = details;
+function filedFacts(entry: CaseEventOf<"claim-filed">, { law, file }: CaseAt, tenant: Tenant) {
+  const { channel, claimType } = entry;
+  const { form } = entry.details;
   const hearing = hearingInstructions(file.events, tenant);
   const copy = {
     request: requestNames[form.request],
     leakCheck: form.leakCheck && leakCheckNames[form.leakCheck],
+    consentUndoUntil: filedConsentUndoUntil(entry, law),
   };
   return {
     meterTestRight: law.claimTypes[claimType].evidence.includes("meter-test-right"),

@@ -4,6 +4,7 @@ import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
+import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
 import { writtenByStaff } from "../../shared/casework/written-by-guest.ts";
 import { takeClaim as route } from "../../shared/contract/intake-routes.ts";
 import type { Answer } from "../../shared/contract/refusals.ts";
@@ -24,7 +25,8 @@ type Decided = Answer<NewClaim, "upload-not-found">;
 
 /**
  * Files a claim that staff type for somebody; a supply or receipt that is not on record is taken as written. Answers
- * its cargo without its key, which the claimant gets by message, and what it lacks if it was observed on the call.
+ * its cargo without its key, which the claimant gets by message, what it lacks if it was observed on the call, and the
+ * last day to undo a consent to e-mail.
  * Refuses `upload-not-found` if an upload is not the caller's; `not-now` if the law forbids the claim;
  * `write-key-used` if the key filed another claim; `busy` after eight attempts.
  */
@@ -36,10 +38,15 @@ export const takeClaim = (deps: TelephoneDeps) =>
     const filed = await fileClaim(deps, { write, now }, () => decided(deps, request, supplyCode, months));
     if (!filed.ok) return filed;
     const { claimKey: _, ...cargo } = await cargoOf(deps, filed.value);
-    const { file, claim, law } = filed.value;
+    const { file, filing, claim, law } = filed.value;
+    const mailAfter = filedConsentUndoUntil(filing, law);
     const observed = lastEntry(file.events, "defect-observed")?.details;
     const until = workingOf("T04", claim, law)?.dueDate;
-    return ok({ ...cargo, ...(observed && { observed: { defects: observed.defects.map(toUsted), until } }) });
+    return ok({
+      ...cargo,
+      ...(observed && { observed: { defects: observed.defects.map(toUsted), until } }),
+      ...(mailAfter && { notifyByEmailAfter: mailAfter }),
+    });
   });
 
 async function decided(

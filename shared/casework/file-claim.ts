@@ -252,6 +252,9 @@ function filingEntry(
       ...(guest && { guest }),
       supplyAddress: receipts[0]?.receipt.address,
       typedBy,
+      ...(by.kind === "staff" &&
+        channel === "telephone" &&
+        form.claimant.notifyByEmail && { mailConsent: { taken: { came: channel } } }),
       visit: planned.visit,
       hearing: planned.hearing,
       notifyBy: lastDeliverableDay(dueDate, law.calendars),

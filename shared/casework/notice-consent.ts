@@ -1,3 +1,4 @@
+import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
@@ -6,7 +7,7 @@ import type { ConsentedChannel } from "../domain/notified-acts.ts";
 import { isDeadAddress } from "../domain/sent-notices.ts";
 import type { CaseAt } from "./case-at.ts";
 import { countedChanges } from "./counted-contact.ts";
-import { stillUndoable } from "./undo-term.ts";
+import { stillUndoable, undoUntil } from "./undo-term.ts";
 
 type Consenting = Pick<CaseAt, "file" | "filing">;
 type ConsentingAt = Consenting & Pick<CaseAt, "law" | "now">;
@@ -21,16 +22,11 @@ export const postalAddress = (at: ConsentingAt): string => claimantNow(at).addre
 
 /**
  * Returns whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about the channel
- * decides; a report that our mail is spam counts as a refusal. A consent given by telephone counts only once it can no
- * longer be undone (decision 52), a refusal at once. If there is no statement, the claimant agrees to e-mail if the
- * claim form says so, and to no other channel.
+ * decides, the claim form's being the first; a report that our mail is spam counts as a refusal. A consent given by
+ * telephone counts only once it can no longer be undone (decision 52), a refusal at once.
  */
 export function consentsTo(channel: ConsentedChannel, at: ConsentingAt): boolean {
-  return saidOf(
-    channel,
-    at,
-    statementsOn(channel, at).findLast((one) => !isPending(one, at)),
-  );
+  return statementsOn(channel, at).findLast((one) => !isPending(one, at))?.granted ?? false;
 }
 
 /**
@@ -39,7 +35,7 @@ export function consentsTo(channel: ConsentedChannel, at: ConsentingAt): boolean
  * only for e-mail, and only if the claim form says so.
  */
 export function saidConsent(channel: ConsentedChannel, at: Consenting): boolean {
-  return saidOf(channel, at, statementsOn(channel, at).at(-1));
+  return statementsOn(channel, at).at(-1)?.granted ?? false;
 }
 
 /**
@@ -51,24 +47,43 @@ export function consentPendingUntil(channel: ConsentedChannel, at: ConsentingAt)
   return last && isPending(last, at) ? stillUndoable(last, at) : undefined;
 }
 
-type Statement = CaseEventOf<"notice-consent"> | CaseEventOf<"notice-complained">;
-
-function statementsOn(channel: ConsentedChannel, { file }: Consenting): readonly Statement[] {
-  return file.events.filter(
-    (one): one is Statement =>
-      (one.type === "notice-consent" && one.details.channel === channel) ||
-      (one.type === "notice-complained" && one.details.channel === channel),
-  );
+/**
+ * Returns the last day to undo the consent to e-mail that a claimant gave by telephone as their claim was taken; it
+ * counts from the day after. Undefined if it counted at once, or if they gave none.
+ */
+export function filedConsentUndoUntil(
+  { recordedAt, details }: CaseEventOf<"claim-filed">,
+  law: CaseAt["law"],
+): CalendarDay | undefined {
+  return details.mailConsent && undoUntil({ recordedAt, details: details.mailConsent }, law);
 }
 
-function saidOf(channel: ConsentedChannel, { filing }: Consenting, statement: Statement | undefined): boolean {
-  if (statement) return statement.type === "notice-consent" && statement.details.granted;
-  return channel === "email" && filing.details.form.claimant.notifyByEmail;
+/** What a claimant stated of a channel: in the claim form, later, or by a report that our mail is spam. */
+interface Statement {
+  readonly recordedAt: string;
+  readonly granted: boolean;
+  readonly details: ActOnBehalf;
+}
+
+/** What a claimant stated of a channel, the oldest first. Of the mailbox the claim form says nothing. */
+function statementsOn(channel: ConsentedChannel, { file, filing }: Consenting): readonly Statement[] {
+  const { form, mailConsent = {} } = filing.details;
+  const onForm = { recordedAt: filing.recordedAt, granted: form.claimant.notifyByEmail, details: mailConsent };
+  return [
+    ...(channel === "email" ? [onForm] : []),
+    ...file.events.flatMap((one): readonly Statement[] => {
+      if (one.type === "notice-consent" && one.details.channel === channel)
+        return [{ recordedAt: one.recordedAt, granted: one.details.granted, details: one.details }];
+      if (one.type === "notice-complained" && one.details.channel === channel)
+        return [{ recordedAt: one.recordedAt, granted: false, details: {} }];
+      return [];
+    }),
+  ];
 }
 
 /** Whether a statement is a consent that may still be undone; what takes a consent back counts at once. */
-function isPending(statement: Statement, at: Pick<CaseAt, "law" | "now">): statement is CaseEventOf<"notice-consent"> {
-  return statement.type === "notice-consent" && statement.details.granted && stillUndoable(statement, at) !== undefined;
+function isPending(statement: Statement, at: Pick<CaseAt, "law" | "now">): boolean {
+  return statement.granted && stillUndoable(statement, at) !== undefined;
 }
 
 /**

@@ -149,6 +149,8 @@ export const takeClaim = defineRoute({
   answer: filedClaim.extend({
     /** What was observed at filing, which staff say on the call, and the last day to mend it. */
     observed: z.object({ defects: z.array(z.string()), until: z.string().optional() }).optional(),
+    /** The last day to undo a consent to e-mail given by telephone: it counts from the day after. */
+    notifyByEmailAfter: z.string().optional(),
   }),
   refusals: ["upload-not-found", "not-now"],
 });

@@ -22,7 +22,7 @@ export interface Letters {
   readonly billingSummary: (facts: BillingSummary) => Sheet;
   readonly blankForm: (facts: BlankForm) => Sheet;
   readonly claimCargo: (facts: ClaimCargo) => Sheet;
-  readonly claimForm: (facts: CaseLetter) => Sheet;
+  readonly claimForm: (facts: FiledForm) => Sheet;
   readonly complianceLetter: (facts: ComplianceLetter) => Sheet;
   readonly conciliationRecord: (facts: ConciliationRecord) => Sheet;
   readonly conciliationSummons: (facts: ConciliationSummons) => Sheet;
@@ -55,7 +55,7 @@ export interface Letters {
   readonly resolution: (facts: ResolutionFacts) => Sheet;
   readonly silenceCertificate: (facts: SilenceFacts) => Sheet;
   readonly spokenAct: (facts: SpokenActCopy) => Sheet;
-  readonly telephoneCopy: (facts: CaseLetter) => Sheet;
+  readonly telephoneCopy: (facts: FiledForm) => Sheet;
   readonly withdrawalAcceptance: (facts: WithdrawalAcceptance) => Sheet;
 }
 
@@ -119,6 +119,11 @@ export interface ElevationLetter extends CaseDocumentFacts {
 /** The facts of every letter about a case: `events` ends with `entry`, the entry that asks for the letter. */
 export interface CaseLetter<Entry extends CaseEvent = CaseEvent> extends WrittenCase {
   readonly entry: Entry;
+}
+
+/** The form of a claim. `consentUndoUntil` is the last day to undo a consent to e-mail given by telephone as it was filed. */
+export interface FiledForm extends CaseLetter {
+  readonly consentUndoUntil?: CalendarDay | undefined;
 }
 
 /** The facts of a letter that entries of this type ask for. */
@@ -379,6 +384,8 @@ export interface ClaimCargo {
   readonly claimType: string;
   /** The address that opens the claim, which bears its key. */
   readonly accessAddress: string;
+  /** The last day to undo a consent to e-mail given by telephone as the claim was filed; absent if it counts at once. */
+  readonly consentUndoUntil?: CalendarDay | undefined;
 }
 
 /** The facts of a «No cortar». */

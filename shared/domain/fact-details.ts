@@ -55,6 +55,8 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly supplyAddress?: string | undefined;
     /** The name of the staff member who typed it, if one did. */
     readonly typedBy?: string | undefined;
+    /** How staff heard the consent to e-mail in `form`, if by telephone. Claims without it were filed before it could be undone. */
+    readonly mailConsent?: ActOnBehalf | undefined;
     readonly visit?: PlannedVisit | undefined;
     readonly hearing?: PlannedHearing | undefined;
     /** The last day on which the decision can be notified in time. */

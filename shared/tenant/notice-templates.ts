@@ -15,8 +15,14 @@ export interface NoticeFacts {
     /** Whether the notice states the right to have the meter tested (digest 7.5). */
     readonly meterTestRight: boolean;
     readonly hearing: HearingInWords | undefined;
-    /** For a claim by telephone: what was recorded, as names in Spanish. */
-    readonly copy: { readonly request: string; readonly leakCheck: string | undefined } | undefined;
+    /** For a claim by telephone: what was recorded, as names in Spanish, and the last day to undo a consent to e-mail. */
+    readonly copy:
+      | {
+          readonly request: string;
+          readonly leakCheck: string | undefined;
+          readonly consentUndoUntil: CalendarDay | undefined;
+        }
+      | undefined;
   };
   "defect-observed": { readonly remedyDays: number };
   /** `until`: the last day to acknowledge it. */

@@ -71,6 +71,17 @@ describe("the case", () => {
     expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
   });
 
+  it("says until when a decision goes on paper, if mail was asked for by telephone", async () => {
+    const { page, violations } = await open({
+      ...{ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama" },
+      stubs: { showCase: answer("showCase", { ...theCase, notifyByEmailAfter: "2026-11-27" }) },
+    });
+    const said = page.locator("section", { hasText: "Quién reclama" });
+    await said.getByText("Correo pedido por teléfono, vale pasado el").waitFor();
+    await said.getByText("27 de noviembre de 2026").waitFor();
+    await expectSound(page, violations);
+  });
+
   it("evidence that is not due yet is not missing, and a term that ended says since when", async () => {
     const clocks = theCase.clocks.map((one) => ({ ...one, status: "lapsed" as const }));
     const { page } = await open({

@@ -393,6 +393,26 @@ describe("the page of who calls", () => {
     await expect.poll(() => page.inputValue("#number")).toBe("00000001");
   });
 
+  it("reads aloud when a consent to mail counts, before it is filed and after", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Borrador. Todavía no", act: beginClaim },
+      stubs: { takeClaim: answer("takeClaim", { ...filed, notifyByEmailAfter: "2026-11-25" }, 201) },
+    });
+    await page.click("text=octubre de 2026: 62");
+    await fillClaim(page);
+    await page.fill("#email", "cliente@example.pe");
+    await page.check("input[name=notifyByEmail][value=yes]");
+    await send(page);
+    await page.getByText(/La decisión va a su correo\. Vale pasados 2.días hábiles: antes va en papel/).waitFor();
+    await page.click("text=Corregir algo");
+    await page.click("text=En la oficina");
+    await send(page);
+    await page.getByText("La decisión va a su correo. ¿Está bien?").waitFor();
+    await send(page);
+    await page.locator(".card", { hasText: "El correo vale pasado el miércoles 25 de noviembre de 2026." }).waitFor();
+    await expectSound(page, violations);
+  });
+
   it("is left for the next caller with an empty box, ready to be typed in", async () => {
     const { page } = await open({
       ...{

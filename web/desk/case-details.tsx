@@ -127,7 +127,7 @@ function Claim({ file }: PartProps) {
   );
 }
 
-function Claimant({ file: { claimant, contactAfter } }: PartProps) {
+function Claimant({ file: { claimant, contactAfter, notifyByEmailAfter } }: PartProps) {
   const { claimantFacts: names } = caseWords;
   const { telephone, email } = claimant;
   return (
@@ -144,6 +144,7 @@ function Claimant({ file: { claimant, contactAfter } }: PartProps) {
           [names.email, email],
           [names.contactAfter, contactAfter && date(contactAfter)],
           [names.notify, claimant.notifyByEmail ? caseWords.byEmail : caseWords.byHand],
+          [names.mailAfter, notifyByEmailAfter && date(notifyByEmailAfter)],
         ]}
       />
     </section>

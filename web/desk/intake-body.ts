@@ -4,6 +4,7 @@ import { type ClientProblem, formProblem } from "../client.ts";
 import { asksAboutMeter, asksForVisit, typeOfReason } from "../look/claim-reasons.ts";
 import { languageMissing, languageTyped } from "../look/language-fields.tsx";
 import { readingOf } from "../look/typed-reading.ts";
+import { officeFacts } from "../office.ts";
 import { reasonNames } from "../words/claim-form.ts";
 import { requestNames } from "../words/desk-case.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
@@ -159,7 +160,13 @@ export function readBackOf(found: FoundSupply, body: Body, reason: string): read
     ...(request ? [said.request(requestNames[request === "solve-problem" ? "other" : request])] : []),
     ...(visitPreference ? [said.visit(intakeWords.visits[visitPreference])] : []),
     said.hearing(hearingModeNames[hearingMode ?? "telephone"]),
-    said.reach(claimant.address ?? "", telephone, email, claimant.notifyByEmail === true),
+    said.reach(
+      claimant.address ?? "",
+      telephone,
+      email,
+      claimant.notifyByEmail === true,
+      body.channel === "telephone" ? officeFacts.phoneUndoDays : 0,
+    ),
     ...(languageChoice && languageChoice.language !== "es" ? [languageWords.forStaff(languageChoice)] : []),
   ];
 }

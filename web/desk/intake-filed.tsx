@@ -10,14 +10,14 @@ interface IntakeFiledProps extends Filed {
 }
 
 /**
- * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, and what
- * is to be corrected or proved. Then what is left to do: how the cargo reaches the claimant (by e-mail, by text
+ * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, from when
+ * a consent to e-mail counts, and what is to be corrected or proved. Then what is left to do: how the cargo reaches the claimant (by e-mail, by text
  * message, or on paper, with a link to record it), receipts claimed late or not on record, and other claims about the
  * same receipts.
  */
 export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
-  const { observed, proofAsked } = filed;
+  const { observed, proofAsked, notifyByEmailAfter } = filed;
   const sentBy = sendingOf(claimant);
   // Of a receipt that is not on record nothing is known, not even whether it is late.
   const asWritten = receipts.filter((receipt) => receipt.late === undefined);
@@ -37,6 +37,7 @@ export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
           {hearing && filedWords.hearing(hearing, clockOf(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
           {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
         </p>
+        {notifyByEmailAfter && <p>{filedWords.mailAfter(notifyByEmailAfter)}</p>}
         {proofAsked && <p>{filedWords.proofAsked}</p>}
         {observed && (
           <p>

@@ -70,6 +70,7 @@ export const caseWords = {
     email: "Correo",
     contactAfter: "Contacto dicho por teléfono, vale pasado el",
     notify: "Notificación",
+    mailAfter: "Correo pedido por teléfono, vale pasado el",
   },
   borrowed: "De otra persona: no diga nada de su reclamo por ahí",
   byEmail: "Por correo",

@@ -122,12 +122,22 @@ export const intakeWords = {
     request: (request: string) => `Solicita: ${request}.`,
     visit: (visit: string) => `Puede recibirnos: ${visit.toLowerCase()}.`,
     hearing: (mode: string) => `La reunión: ${mode.toLowerCase()}.`,
-    reach: (address: string, telephone: string | undefined, email: string | undefined, byEmail: boolean) =>
+    /** `undoDays`: the working days in which they may undo that the decision goes to their mail. */
+    reach: (
+      address: string,
+      telephone: string | undefined,
+      email: string | undefined,
+      byEmail: boolean,
+      undoDays: number,
+    ) =>
       [
         address.trim() === "" ? "No dio dirección: se le va a pedir." : `Su dirección: ${address.trim()}.`,
         telephone && `Su teléfono: ${telephone}.`,
         email && `Su correo: ${email}.`,
         byEmail ? "La decisión va a su correo." : "La decisión va en papel.",
+        byEmail &&
+          undoDays > 0 &&
+          `Vale pasados ${counted(undoDays, "día hábil", "días hábiles")}: antes va en papel, y puede deshacerlo.`,
       ]
         .filter(Boolean)
         .join(" "),
@@ -184,6 +194,8 @@ export const filedWords = {
   appointmentsLater: "Le avisaremos el día de la reunión y, si hace falta, el de la visita.",
   notifyBy: (day: string) => `Le avisaremos la decisión hasta el ${dateWithWeekday(day)}.`,
   owner: (name: string, extension: string) => `Lo atiende ${name}, anexo ${extension}.`,
+  mailAfter: (day: string) =>
+    `El correo vale pasado el ${dateWithWeekday(day)}. Hasta ese día la decisión va en papel, y puede deshacerlo.`,
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",
   late: (months: string) =>
     `Fuera del plazo normal para reclamar: ${months}. Igual se recibió, y una persona lo decidirá.`,

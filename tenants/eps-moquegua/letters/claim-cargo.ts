@@ -7,8 +7,9 @@ import { formBlocks } from "./claim-parts.ts";
  * paid meanwhile, and the claim key with a QR that opens the claim. If somebody without an account did not show that
  * they know the supply, leaves out its address and the figures of its receipts.
  */
-export function claimCargo({ letterhead, formName, filing: filed, claimType, accessAddress }: ClaimCargo): Sheet {
-  const filing = asWritten(filed);
+export function claimCargo(facts: ClaimCargo): Sheet {
+  const { letterhead, formName, accessAddress } = facts;
+  const filing = asWritten(facts.filing);
   const { details, recordedAt } = filing;
   const { form } = details;
   return {
@@ -17,7 +18,7 @@ export function claimCargo({ letterhead, formName, filing: filed, claimType, acc
     code: details.code,
     madeAt: recordedAt,
     blocks: [
-      ...formBlocks(filing, claimType),
+      ...formBlocks({ ...facts, filing }),
       { heading: "No tienes que pagar para reclamar" },
       { text: isAsWritten(details) ? noPayingIfTheirs : noPaying(form.receipts.length) },
       { heading: "Tu clave del reclamo" },

@@ -1,4 +1,5 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
+import type { FiledForm } from "../../../shared/documents/letters.ts";
 import type { Block, Line } from "../../../shared/documents/sheet.ts";
 import {
   channelNames,
@@ -10,6 +11,7 @@ import {
   requestNames,
   standingNames,
 } from "../../../shared/documents/spanish-names.ts";
+import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import { isClaimants } from "../../../shared/domain/claim-events.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
@@ -22,14 +24,18 @@ type Filing = CaseEventOf<"claim-filed">;
 /**
  * Returns the form of a claim as it was filed (digest 1.3), and its next steps: visit, hearing, the last day to notify
  * the decision, and who is responsible for the claim. A visit or hearing without its day yet says that the day will be
- * notified.
+ * notified. A consent to e-mail that may still be undone says until when.
  */
-export function formBlocks(filing: Filing, claimType: string): readonly Block[] {
+export function formBlocks({
+  filing,
+  claimType,
+  consentUndoUntil,
+}: Pick<FiledForm, "filing" | "claimType" | "consentUndoUntil">): readonly Block[] {
   const { form, attachments } = filing.details;
   return [
     { lines: received(filing) },
     { heading: "Quién reclama" },
-    { lines: who(form.claimant) },
+    { lines: who(form.claimant, consentUndoUntil) },
     { heading: "Qué se reclama" },
     { lines: what(filing, claimType) },
     { text: `Lo que cuentas: ${form.grounds}` },
@@ -65,9 +71,10 @@ const yesOrNo = { yes: "sí", no: "no" } as const;
 
 /**
  * Returns the lines with the data of a claimant, or of who asks for attention; what they did not give is named as not
- * given. If `claimant` is undefined, returns empty lines and choices to fill in by hand.
+ * given. If `claimant` is undefined, returns empty lines and choices to fill in by hand. `undoUntil` is the last day to
+ * undo their consent to e-mail; absent if it counts at once.
  */
-export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[] {
+export function who(claimant: ClaimForm["claimant"] | undefined, undoUntil?: CalendarDay): readonly Line[] {
   if (!claimant)
     return [
       ["Nombres y apellidos", ""],
@@ -87,10 +94,16 @@ export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[
     ["Domicilio procesal", address || "no lo dio"],
     ["Teléfono", telephone ?? "no dejó"],
     ["Correo", email ?? "no dejó"],
-    ["Acepta notificaciones por correo", notifyByEmail ? "sí" : "no"],
+    ["Acepta notificaciones por correo", notifyByEmail ? yesAfter(undoUntil) : "no"],
     ...(languageChoice ? [["Idioma en que prefiere ser atendido", languageWords(languageChoice)] as const] : []),
   ];
 }
+
+/** A consent to e-mail, with from when it counts if it may still be undone. */
+const yesAfter = (undoUntil: CalendarDay | undefined): string =>
+  undoUntil
+    ? `sí, pasado el ${longDate(undoUntil)}. Hasta ese día van en papel y puedes deshacerlo, por la web o por teléfono.`
+    : "sí";
 
 /**
  * Returns the form of a claim (digest 1.3) to fill in by hand, with empty lines and choices to mark. The names of the

@@ -51,7 +51,7 @@ export const claimFiled: Templates["claim-filed"] = (
 /** The text of what was recorded of a claim by telephone. It is sent to the claimant (T25). */
 function copyOf(
   { receipts, meterReading, meterTest, grounds }: CaseEventOf<"claim-filed">["details"]["form"],
-  { request, leakCheck }: NonNullable<NoticeFacts["claim-filed"]["copy"]>,
+  { request, leakCheck, consentUndoUntil }: NonNullable<NoticeFacts["claim-filed"]["copy"]>,
 ): string {
   return [
     "Esto es lo que registramos cuando llamaste. Si algo no es así, llámanos.",
@@ -63,6 +63,8 @@ function copyOf(
     leakCheck && `- Fugas: ${leakCheck}.`,
     meterReading !== undefined && `- Lectura que nos diste: ${meterReading} m³.`,
     meterTest !== undefined && `- Prueba del medidor (contrastación): ${meterTest ? "la pides" : "no la pides"}.`,
+    consentUndoUntil &&
+      `- Decisiones a tu correo: pasado el ${longDate(consentUndoUntil)}. Hasta ese día van en papel y puedes deshacerlo, por la web o por teléfono.`,
     `- Lo que nos contaste: ${grounds}`,
   ]
     .filter((line) => line)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { type CaseAt, caseAt } from "../../../shared/casework/case-at.ts";
 import { guestOf } from "../../../shared/casework/guest.ts";
+import { consentPendingUntil, consentsTo } from "../../../shared/casework/notice-consent.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { Claimant } from "../../../shared/domain/claim-form.ts";
 import { contactChanged } from "../../../tenants/eps-moquegua/notices/confirmation.ts";
@@ -288,6 +290,56 @@ describe("by telephone", () => {
       },
     ]);
     expect(await byMail(other)).toBe(true);
+  });
+
+  it("consent to mail given while a claim is taken counts once it cannot be undone, by telephone alone", async () => {
+    const claimant = { ...form.claimant, email: "cliente@example.pe", notifyByEmail: true };
+    const shown = async (claimId: string) => (await ask(claimId, routes.showCase)).body;
+    const said = (claimId: string, granted: boolean) =>
+      ask(claimId, routes.takeNoticeConsent, { came: "telephone", channel: "email", granted });
+    const [kept, undone, again] = [await fileFor(claimant), await fileFor(claimant), await fileFor(claimant)];
+    const pending = { notifyByEmail: false, notifyByEmailAfter: "2026-11-26", claimant: { notifyByEmail: false } };
+    expect(await shown(kept)).toMatchObject(pending);
+    // Said once more by telephone it is the same consent; taken back it ends at once; by web it counts at once.
+    expect((await said(kept, true)).body).toMatchObject(pending);
+    expect(lastEntry(await eventsOf(kept), "notice-consent")).toBeUndefined();
+    const taken = (await said(undone, false)).body;
+    expect([taken.notifyByEmail, taken.notifyByEmailAfter]).toEqual([false, undefined]);
+    await world.elsewhere(again, "2026-11-24T16:00:00.000Z", [
+      {
+        ...{ type: "notice-consent", effectiveAt: "2026-11-24T16:00:00.000Z", by: maria },
+        details: { channel: "email", granted: true },
+      },
+    ]);
+    const byWeb = await shown(again);
+    expect([byWeb.notifyByEmail, byWeb.notifyByEmailAfter]).toEqual([true, undefined]);
+    vi.setSystemTime("2026-11-27T04:59:00.000Z");
+    expect((await shown(kept)).notifyByEmail).toBe(false);
+    vi.setSystemTime("2026-11-27T05:01:00.000Z");
+    const counts = await shown(kept);
+    expect([counts.notifyByEmail, counts.notifyByEmailAfter]).toEqual([true, undefined]);
+    expect((await shown(undone)).notifyByEmail).toBe(false);
+    const atTheCounter = await world.fileOne("2026-11-27T15:00:00.000Z", {
+      ...{ channel: "counter", by: { kind: "staff", sub: "operator-1", roles: ["operator"] }, sub: undefined },
+      form: { ...form, claimant },
+    });
+    vi.setSystemTime("2026-11-27T15:01:00.000Z");
+    const counter = await shown(atTheCounter.file.head.claimId);
+    expect([counter.notifyByEmail, counter.notifyByEmailAfter]).toEqual([true, undefined]);
+  });
+
+  it("consent given while a claim was taken counts at once as filed before, and with no days to undo it", async () => {
+    const claimId = await fileFor({ ...form.claimant, email: "cliente@example.pe", notifyByEmail: true });
+    const file = await world.caseFiles.read(claimId);
+    if (!file) throw new Error("no file");
+    const at = caseAt(file, world.tenant, "2026-11-24T16:00:00.000Z");
+    const { mailConsent, ...details } = at.filing.details;
+    expect(mailConsent).toEqual({ taken: { came: "telephone" } });
+    expect([consentsTo("email", at), consentsTo("mailbox", at)]).toEqual([false, false]);
+    const before: CaseAt = { ...at, filing: { ...at.filing, details } };
+    const atOnce: CaseAt = { ...at, law: { ...at.law, phone: { ...at.law.phone, undoDays: 0 } } };
+    for (const one of [before, atOnce])
+      expect([consentsTo("email", one), consentPendingUntil("email", one)]).toEqual([true, undefined]);
   });
 
   it("a withdrawal is accepted once it cannot be undone, and undone before that", async () => {

@@ -378,6 +378,16 @@ describe("taking a claim", () => {
     });
   });
 
+  it("answers until when a consent to e-mail can be undone, only by telephone, and a repeat the same", async () => {
+    const byMail = { ...spoken, claimant: { ...claimant, email: "cliente@example.pe", notifyByEmail: true } };
+    const first = await take(byMail, "one-key-of-its-own-8");
+    expect(first.body.notifyByEmailAfter).toBe("2026-11-26");
+    expect((await take(byMail, "one-key-of-its-own-8")).body).toEqual(first.body);
+    expect((await take({ ...byMail, channel: "counter" })).body.notifyByEmailAfter).toBeUndefined();
+    const onPaper = { ...spoken, claimant: { ...claimant, notifyByEmail: false } };
+    expect((await take(onPaper)).body.notifyByEmailAfter).toBeUndefined();
+  });
+
   it("keeps no answer about the cost of a test that nobody asked for", async () => {
     const { status, body } = await take({ ...spoken, meterTest: false, meterTestCostAccepted: true });
     expect(status).toBe(201);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { cargoSheet } from "../../../functions/render-documents/case-document.ts";
+import { lettersFor } from "../../../functions/render-documents/case-letters.ts";
+import { caseUpTo } from "../../../shared/casework/case-at.ts";
 import { queuesOf } from "../../../shared/casework/entry-queues.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { person } from "../../shared/casework/case-world.ts";
-import { filedAt, notesOf, openRenderDesk, take, wordsOf, world, write } from "./render-world.ts";
+import { deps, filedAt, notesOf, openRenderDesk, take, wordsOf, world, write } from "./render-world.ts";
 
 openRenderDesk();
 
@@ -52,6 +55,27 @@ it("the copy of an offer that was not accepted has what the claimant proposed by
   expect(text).toContain("Propones pagar S/ 39.85, por 15 m³. Lo pagarías en 2 cuotas mensuales");
   expect(text).toContain("Usé como siempre.");
 });
+
+it.each([
+  ["telephone", 3],
+  ["counter", 2],
+] as const)(
+  "what is made of a claim that came by %s says until when its consent to e-mail can be undone",
+  async (channel, many) => {
+    const { file } = await world.fileOne(filedAt, { channel, by, sub: undefined });
+    const at = caseUpTo(file, 1, deps.tenant);
+    const letters = await lettersFor(deps, at, "claim-filed", at.filing);
+    const made = letters
+      .filter(({ kind }) => kind === "claim-form" || kind === "telephone-copy")
+      .map(({ sheet }) => sheet);
+    const sheets = [...made, cargoSheet(deps, at.filing)].map((sheet) => JSON.stringify(sheet));
+    expect(sheets).toHaveLength(many);
+    const isSaid = sheets.map((sheet) =>
+      sheet.includes("sí, pasado el jueves 26 de noviembre de 2026. Hasta ese día van en papel"),
+    );
+    expect(isSaid).toEqual(sheets.map(() => channel === "telephone"));
+  },
+);
 
 describe("the copy of what was said by telephone", () => {
   it.each(said("telephone"))("says «%s», and until when it can be undone", async (words, entry) => {

@@ -366,6 +366,14 @@ describe("what letters say", () => {
     expect(text).not.toContain("- Lectura");
   });
 
+  it("says until when a consent to e-mail given by telephone can be undone, and that decisions go on paper", () => {
+    const spoken = { ...filed, channel: "telephone" } as const;
+    const mailConsent = { taken: { came: "telephone" } } as const;
+    const letter = letterAfter({ ...spoken, details: { ...filed.details, mailConsent } });
+    expect(letter?.text).toContain("- Decisiones a tu correo: pasado el jueves 26 de noviembre de 2026.");
+    expect(letterAfter(spoken)?.text).not.toContain("Decisiones a tu correo");
+  });
+
   it("has no visit and no hearing where the claim has none", () => {
     const details = { ...filed.details, visit: undefined, hearing: undefined };
     const { inspectionOn: _, hearingOn: __, ...without } = filed;
