@@ -87,7 +87,11 @@ export const filedByTelephone: readonly Step[] = [
   }),
   step("la operadora registra el reclamo que le cuentan", async (life) => {
     const filed = await life.call("operator", "takeClaim", {
-      body: { ...form(life, emailOf(life)), supplyCode: life.supply.supplyCode, channel: "telephone" },
+      body: {
+        ...form(life, emailOf(life)),
+        claimant: { ...personal(life, emailOf(life)), notifyByEmail: false },
+        ...{ supplyCode: life.supply.supplyCode, channel: "telephone" },
+      },
     });
     expect(filed.claimKey === undefined, "the operator was given the claimant's key");
     return keepFiled(life, filed);
@@ -96,6 +100,13 @@ export const filedByTelephone: readonly Step[] = [
     const claimKey = await life.keep("claimKey", () => keyInMail(life, /clave[^0-9A-Za-z_-]*([0-9A-Za-z_-]{22})/i));
     const { code } = await life.call(customer, "openClaim", { body: { code: life.kept("code"), claimKey } });
     return code;
+  }),
+  step("acepta por la web que la notifiquen por correo: vale desde ahora", async (life) => {
+    const params = { claimId: life.kept("claimId") };
+    const body = { channel: "email" as const, granted: true };
+    const { notifyByEmail } = await life.call(customer, "consentToNotices", { params, body });
+    expect(notifyByEmail, "the consent does not count");
+    return "por correo";
   }),
 ];
 
