@@ -24,11 +24,10 @@ type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "upload-not-found">;
 
 /**
- * Files a claim that staff type for somebody; a supply or receipt that is not on record is taken as written. Answers
- * its cargo without its key, which the claimant gets by message, what it lacks if it was observed on the call, and the
- * last day to undo a consent to e-mail.
- * Refuses `upload-not-found` if an upload is not the caller's; `not-now` if the law forbids the claim;
- * `write-key-used` if the key filed another claim; `busy` after eight attempts.
+ * Files a claim that staff type for somebody; what is not on record is taken as written. Answers its cargo without its
+ * key, what was observed on the call, and the last day to undo a consent to e-mail. Refuses `upload-not-found` if an
+ * upload is not the caller's; `not-now` if the law forbids the claim; `write-key-used` if the key filed another claim;
+ * `busy` after eight attempts.
  */
 export const takeClaim = (deps: TelephoneDeps) =>
   serve(route, async (request) => {
