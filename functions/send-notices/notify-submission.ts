@@ -32,8 +32,8 @@ interface SentMessage {
 /**
  * Sends whoever presented a submission its notices not sent yet: of its presentation, unless it came by web without an
  * account, and of each later entry that has one. A notice goes by mail or, if no mail was left or one came back, by
- * text message; it is marked as done even if it could not be sent. The notice of an observation starts the days to
- * correct it. A run killed before the mark sends again. Throws if there is no such submission.
+ * text message; what could not be sent is marked as done with the next that is, or at the end. The notice of an
+ * observation starts the days to correct it. A run killed before the mark sends again. Throws without such a submission.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);
@@ -45,7 +45,9 @@ export async function notifySubmission(deps: NoticeDeps, submissionId: string): 
       : [];
     const isNotified =
       left && stepOf(submission, step) === "observed" && (await startDays(deps, submissionId, left, step, also));
-    if (!isNotified) await deps.submissions.markNotified(submissionId, step + 1, also);
+    // What was not sent has no mark of its own: the next one covers it.
+    const isMarked = left !== undefined || step === submission.entries.length;
+    if (isMarked && !isNotified) await deps.submissions.markNotified(submissionId, step + 1, also);
   }
 }
 

@@ -106,6 +106,16 @@ describe("who presented a document", () => {
     for (const { subject, text } of mails) expect(subject + text).not.toMatch(/CLIENTE|reservada/);
   });
 
+  it("is notified of none of several steps with one mark for all", async () => {
+    await file();
+    await notifyAll();
+    await step("remedied", { state: "presented", remark: undefined, remedyBy: undefined });
+    await step("forwarded", { area: "Gerencia Técnica" });
+    const marks = vi.spyOn(world.submissions, "markNotified");
+    await notifyAll();
+    expect([mails.length, marks.mock.calls]).toEqual([1, [["f1", 3, []]]]);
+  });
+
   it("with a key and no account is sent to the page that opens it by number and key, and not to the office", async () => {
     const { sub: _, ...guest } = submission;
     await world.transact(world.submissions.file({ ...guest, key: "keykeykeykeykeykeykey1" }));
