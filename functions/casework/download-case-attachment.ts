@@ -1,3 +1,4 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { openCase } from "../../shared/casework/open-case.ts";
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
@@ -20,16 +21,15 @@ import type { CaseworkDeps } from "./casework-deps.ts";
  */
 export const downloadCaseAttachment = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const opened = await openCase(deps, params.claimId, caller, now);
+    const recent = await openCase(deps, params.claimId, caller, now, "recent");
+    const isThere = recent.ok && filesIn(recent.value, params.documentId).found !== undefined;
+    const opened = isThere ? recent : await openCase(deps, params.claimId, caller, now);
     if (!opened.ok) return opened;
-    const { events } = opened.value.file;
-    const isAsked = ({ documentId }: { documentId: string }) => documentId === params.documentId;
-    const attachment = attachmentsOf(events).find((one) => isAsked(one) && isKept(one.state));
-    const found =
-      attachment ?? shownDocuments(opened.value, "staff").find(({ document }) => isAsked(document))?.document;
+    const { attachment, found } = filesIn(opened.value, params.documentId);
     if (!found) return refused("document-not-found");
     const { documentId, fileName, sha256 } = found;
     const { code } = opened.value.filing.details;
+    const { events } = opened.value.file;
     const url = await (attachment
       ? deps.attachmentDownloads.link(documentId, neutralName(code, documentId, fileName))
       : deps.documentDownloads.link(documentId, fileName));
@@ -37,3 +37,11 @@ export const downloadCaseAttachment = (deps: CaseworkDeps) =>
     const pages = pictured === undefined ? [] : await pagePictures(deps, pictured);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages });
   });
+
+/** Returns the file that a case has with an id: an attachment, or a document of the office that staff may see. */
+function filesIn(at: CaseAt, id: string) {
+  const isAsked = ({ documentId }: { documentId: string }) => documentId === id;
+  const attachment = attachmentsOf(at.file.events).find((one) => isAsked(one) && isKept(one.state));
+  const document = shownDocuments(at, "staff").find((one) => isAsked(one.document))?.document;
+  return { attachment, found: attachment ?? document };
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { admitClaim } from "../../../shared/contract/admission-routes.ts";
 import { downloadCaseAttachment, showCase } from "../../../shared/contract/case-routes.ts";
 import { reportInspection } from "../../../shared/contract/investigation-routes.ts";
@@ -98,6 +98,12 @@ describe("the case file", () => {
     expect((await ask("a-waiting-photo")).body.type).toBe("urn:caudal:document-not-found");
     expect((await ask("another")).body.type).toBe("urn:caudal:document-not-found");
     expect((await ask("a-photo", inspector)).body.type).toBe("urn:caudal:claim-not-found");
+    const reads = vi.spyOn(world.caseFiles, "read");
+    await ask("a-photo");
+    await ask("another");
+    // For half the units, unless the file is not there: it may have come a moment ago.
+    expect(reads.mock.calls.map(([, how]) => how)).toEqual(["recent", "recent", undefined]);
+    reads.mockRestore();
   });
 });
 
