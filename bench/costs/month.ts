@@ -3,8 +3,8 @@ import { dollarsOf, type Priced, prices, type Quantities } from "./prices.ts";
 
 /**
  * What one of each costs in the platform's units. Requests and units of the tables are counts (`npm run figures -- desk
- * fast`, `test/functions/units.test.ts`); milliseconds, bytes and how many files and messages a claim has are
- * estimates.
+ * fast`, `test/functions/units.test.ts`), and so are a look-up's bytes in the log; milliseconds, other bytes and how many
+ * files and messages a claim has are estimates.
  */
 export const uses = {
   "a look-up without sign-in": {
@@ -13,7 +13,7 @@ export const uses = {
     apiRequests: 1,
     invocations: 1,
     gigabyteSeconds: 0.25 * 0.03,
-    logGigabytes: 900 / 1e9,
+    logGigabytes: 700 / 1e9,
     edgeRequests: 8,
     firewallRequests: 8,
     edgeGigabytes: 60_000 / 1e9,
