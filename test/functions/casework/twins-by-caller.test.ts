@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { api } from "../../../functions/runtime/api.ts";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { deskProblems } from "../../../functions/telephone/desk-problems.ts";
 import * as problemRoutes from "../../../shared/contract/desk-problem-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { Claimant } from "../../../shared/domain/claim-form.ts";
+import type { SpokenType } from "../../../shared/domain/copies-by-post.ts";
+import { aloudOf, aloudWords } from "../../../web/words/desk-aloud.ts";
+import { calledActWords } from "../../../web/words/desk-called-acts.ts";
+import { intakeWords } from "../../../web/words/desk-intake.ts";
+import { recordingWords } from "../../../web/words/desk-recording.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { staffWorkRoutes as routes } from "../staff-work.ts";
 import { type CaseworkWorld, caseworkWorld, codeSent, filedAt, steps, type Worker } from "./casework-world.ts";
 
@@ -92,6 +100,11 @@ const ask = (claimId: string, route: Route, body: object, params: Record<string,
 
 /** How the caller confirms what was written down: the code they were sent, or their recorded voice. */
 async function confirmation({ confirms }: Caller, claimId: string, what: object): Promise<object> {
+  if (confirms === "voice") {
+    // Who has neither mobile nor mail is asked for nothing that must be read.
+    for (const channel of ["sms", "email"])
+      expect((await ask(claimId, routes.askConfirmation, { channel, what })).status).toBe(409);
+  }
   if (confirms === "voice") return { by: "voice", uploadIds: [await recorded()] };
   const asked = await ask(claimId, routes.askConfirmation, { channel: "sms", what });
   expect(asked.status, asked.text).toBe(200);
@@ -100,6 +113,19 @@ async function confirmation({ confirms }: Caller, claimId: string, what: object)
 
 const entryOf = async (claimId: string, type: Parameters<typeof lastEntry>[1]) =>
   lastEntry((await world.caseFiles.read(claimId))?.events ?? [], type);
+
+/** Checks that the copy of what was said goes by post where neither mail nor text message can take it. */
+async function copyGoes({ claimant, confirms }: Caller, claimId: string, type: SpokenType): Promise<void> {
+  if (confirms !== "voice") return;
+  const never = { send: async () => expect.unreachable("nothing can be sent to this caller") };
+  const seq = (await entryOf(claimId, type))?.seq ?? 0;
+  await sendNotices({
+    ...{ ...world, ...noticeDeps, notices: fixedNotices(), mail: never, texts: never },
+    now: () => new Date().toISOString(),
+  })({ claimId, seq });
+  const { copies } = (await world.as(["clerk-1", "clerk"], routes.listCopiesToPost)).body;
+  expect(copies).toContainEqual(expect.objectContaining({ claimId, type, to: claimant.address }));
+}
 
 /** What the pre-check says of who comes to the office, by what they are to the supply; by telephone it is one warning. */
 const standingAtTheCounter: Readonly<Record<Claimant["standing"]["as"], readonly object[]>> = {
@@ -186,6 +212,7 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
     const taken = await ask(claimId, routes.takeWithdrawal, { ...said, came: "telephone", confirmation: confirmed });
     expect(taken.status, taken.text).toBe(200);
     expect(taken.body.withdrawalUndoUntil).toBe("2026-11-27");
+    await copyGoes(caller, claimId, "withdrawal-requested");
     const undone = await ask(claimId, routes.takeUndoneWithdrawal, { came: "telephone" });
     expect(undone.status, undone.text).toBe(200);
     expect(undone.body.withdrawalUndoUntil).toBeUndefined();
@@ -207,6 +234,7 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
       return;
     }
     expect((await answer(true)).body.offers).toMatchObject([{ accepted: true, undoUntil: "2026-12-01" }]);
+    await copyGoes(caller, claimId, "offer-answered");
     expect((await answer(true)).status).toBe(409);
     expect((await answer(false)).body.offers).toMatchObject([{ accepted: false }]);
     on("2026-12-02T15:00:00.000Z");
@@ -225,6 +253,7 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
     expect((await entryOf(claimId, "appeal-filed"))?.details).toMatchObject({
       taken: { came: "telephone", confirmed: { by: caller.confirms === "sms" ? "code" : "voice" } },
     });
+    await copyGoes(caller, claimId, "appeal-filed");
   },
   "a queja is filed at the call's instant": async (caller) => {
     const { claimId, now } = await steps.filed(filingFor(caller));
@@ -248,6 +277,30 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
     expect(disputed.body.state).toBe("not-solved");
   },
 };
+
+/** What the operator reads aloud before each twin, as its page of the desk has it; of the first two, before it is filed. */
+const readAloud: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  "the receipt is explained once they give what the web asks for": [intakeWords.reason],
+  "the claim is checked before it is filed, by the rules of who they are": [intakeWords.grounds, intakeWords.request],
+  "grounds are added in their words": [aloudOf("ampliacion")],
+  "their contact changes if they say their document": [aloudOf("nuevo-contacto"), calledActWords.readContact(["uno"])],
+  "consent to mail waits for its days to undo, and paper needs none": [aloudOf("avisos")],
+  "a withdrawal is confirmed, can be undone, and is no one's without the power": [
+    ...[aloudOf("desistir"), aloudOf("seguir"), recordingWords.aloud],
+  ],
+  "an offer is answered once, and the answer can be changed before it counts": [aloudOf("respuesta")],
+  "a recourse is checked, read back, confirmed and filed at the call's instant": [
+    ...[aloudOf("apelacion"), aloudOf("reconsideracion"), recordingWords.aloud],
+  ],
+  "a queja is filed at the call's instant": [aloudOf("queja")],
+  "a solution is disputed in their words": [aloudWords.dispute],
+};
+
+it.each(Object.keys(twins))("%s: its words are given to be read aloud", (twin) => {
+  const words = readAloud[twin] ?? [];
+  expect(words).not.toHaveLength(0);
+  for (const one of words) expect(one).toMatch(/^«.+»$/);
+});
 
 describe.each(Object.entries(callers))("who calls with %s", (_name, caller) => {
   it.each(Object.entries(twins))("%s", async (_twin, walk) => {
