@@ -11,6 +11,8 @@ import { type Act, actWords } from "../words/desk-acts.ts";
 import type { ActForm } from "./act-form.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
+import { takesCalls } from "./case-file.ts";
+import { useOwnRoles } from "./roles.ts";
 
 /** The forms of acts, each loaded when it is opened. A resolution and its signature have pages of their own. */
 const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise<ActForm>>> = {
@@ -100,12 +102,13 @@ interface FilledProps extends OpenedActProps {
 }
 
 /**
- * Renders the form of an act, and keeps what is typed in the tab. Refuses to send while a file is being sent. Once the
+ * Renders the form of an act, what it has to read back to a caller, and keeps what is typed in the tab. Refuses to send while a file is being sent. Once the
  * act is recorded, goes to the case. For `version-stale`, reads the case again, and the form stays.
  */
 function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   const { claimId, version } = file;
   const { route } = useLocation();
+  const roles = useOwnRoles();
   const [key] = useState(() => crypto.randomUUID());
   const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}`);
   const attachments = useRef<readonly SentAttachment[]>([]);
@@ -135,6 +138,11 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
             attachments.current = now;
           }}
         />
+        {takesCalls(roles) && (
+          <Loaded load={() => import("./typed-read-back.tsx")} about="read-back" aside>
+            {({ TypedReadBack }) => <TypedReadBack act={act} />}
+          </Loaded>
+        )}
         <Submit busy={busy}>{actWords[act].send}</Submit>
       </form>
     </>

@@ -7,6 +7,7 @@ import { BlankForms } from "../look/blank-forms.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
@@ -171,6 +172,11 @@ function Register() {
             attachments.current = list;
           }}
         />
+        {channel === "telephone" && (
+          <Loaded load={() => import("./typed-read-back.tsx")} about="read-back" aside>
+            {({ TypedReadBack }) => <TypedReadBack />}
+          </Loaded>
+        )}
         <Submit busy={busy}>{words.send}</Submit>
       </form>
     </>

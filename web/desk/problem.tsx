@@ -21,6 +21,7 @@ import { Download } from "./download.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
+import { TypedReadBack } from "./typed-read-back.tsx";
 
 type Problem = AnswerOf<Routes["showDeskProblem"]>;
 
@@ -181,6 +182,7 @@ function Dispute({ problemId, onDone }: AttendProps) {
           max={1000}
           problem={problem}
         />
+        <TypedReadBack />
         <Submit busy={busy}>{deskProblemWords.disputeSend}</Submit>
       </form>
     </section>

@@ -27,6 +27,7 @@ import { More, usePages } from "./page-by-page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
+import { TypedReadBack } from "./typed-read-back.tsx";
 
 type Request = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
 
@@ -166,6 +167,7 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
             />
           }
         >
+          <TypedReadBack />
           <Submit busy={busy}>{deskProblemWords.fileSend}</Submit>
         </ProblemFields>
       </form>

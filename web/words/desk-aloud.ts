@@ -32,6 +32,8 @@ export const aloudWords = {
     seguir:
       "«Le leo lo que se anotó. Si lo deshace, su reclamo sigue como antes y sus plazos no cambian. ¿Lo deshace?»",
   } satisfies Record<AloudAct, string>,
+  /** Before it is sent: what was written down. */
+  readBack: (said: readonly string[]) => `«Anoté: ${said.join(". ").replaceAll("..", ".")} ¿Está bien?»`,
   /** Of a solution that a customer disputes. */
   dispute: "«Dígame qué sigue mal. Lo escribo con sus palabras y se lo leo. No tiene que presentar otra solicitud.»",
   /** Before a request for attention is taken, and before a document. */
