@@ -55,7 +55,7 @@ export const recordHearing = (deps: VisitDeps) =>
             details: {
               ...acta,
               ...how,
-              companyBy: companyBy ?? (await recorderAs(deps, at, request.caller.sub)),
+              companyBy: companyBy ?? (await recorderAs(deps, head.office, request.caller.sub)),
               missing: missingNames(evidence),
             },
           },
@@ -68,10 +68,10 @@ export const recordHearing = (deps: VisitDeps) =>
 /** Returns the person who records the acta as the company's representative; undefined if the register lacks them. */
 async function recorderAs(
   { staffRegister }: VisitDeps,
-  { file, now }: CaseAt,
+  office: string,
   sub: string,
 ): Promise<CompanyRepresentative | undefined> {
-  const recorder = (await staffRegister.recent(file.head.office, now)).find((one) => one.sub === sub);
+  const recorder = (await staffRegister.list(office)).find((one) => one.sub === sub);
   return recorder && { name: recorder.name, charge: "A cargo de la conciliación" };
 }
 
