@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { fileKinds } from "../functions/import-receipts/file-kinds.ts";
 import { importMessages } from "../functions/import-receipts/import-messages.ts";
@@ -46,10 +46,8 @@ export interface Answered {
   /** The most memory in use, in MB: what is left when all that can be freed is, once a second. */
   readonly peak?: number;
   readonly failure?: string;
-  /** Rows that the import counts as accepted. */
+  /** Rows that the import read back as it stored them. */
   readonly accepted?: number;
-  /** Rows that stand in the table under the import. */
-  readonly standing?: number;
 }
 
 const now = "2026-11-24T15:00:00.000Z";
@@ -74,7 +72,6 @@ function stores(endpoint: string | undefined) {
       ledger: takingAll,
       notes: memoryLoadNotes(),
       terms: openSupplyTermWriter({ client: nothing, name: "billing" }),
-      standing: async () => 0,
     };
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
   const table = { client, name: "billing" };
@@ -83,18 +80,10 @@ function stores(endpoint: string | undefined) {
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),
     terms: openSupplyTermWriter(table),
-    standing: async () => {
-      let standing = 0;
-      const ExpressionAttributeValues = { ":by": importId };
-      const counted = { FilterExpression: "importId = :by AND attribute_exists(line)", ExpressionAttributeValues };
-      for await (const { Count = 0 } of paginateScan(table, { TableName: table.name, Select: "COUNT", ...counted }))
-        standing += Count;
-      return standing;
-    },
   };
 }
 
-const { register, ledger, notes, terms, standing } = stores(given.endpoint);
+const { register, ledger, notes, terms } = stores(given.endpoint);
 const answer = (answered: Answered): void => void process.send?.(answered);
 let step = "";
 const fileOf = (part: string): string => join(given.folder, part);
@@ -147,8 +136,7 @@ const handle = importMessages({
 });
 
 async function handled({ message, killedAfter = Number.POSITIVE_INFINITY }: Asked): Promise<Answered> {
-  if (message === undefined)
-    return { accepted: (await register.find(importId))?.accepted ?? 0, standing: await standing() };
+  if (message === undefined) return { accepted: (await register.find(importId))?.accepted ?? 0 };
   rowsLeft = killedAfter;
   step = z.object({ step: z.string() }).safeParse(message).data?.step ?? "";
   await handle(message);

@@ -28,7 +28,6 @@ export interface Imported {
   readonly peak: number;
   readonly kills: number;
   readonly accepted: number;
-  readonly standing: number;
 }
 
 const importId = "20261124T150000000Z-00000000";
@@ -74,8 +73,8 @@ export async function importFile({ rows, endpoint, workers = 1, isKilled = false
     }
     const seconds = (performance.now() - began) / 1000;
     const child = processes[0] ?? (await start(0, false));
-    const { accepted = 0, standing = 0 } = (await answered(child, queue, {})) ?? {};
-    return { seconds, peak, kills, accepted, standing };
+    const { accepted = 0 } = (await answered(child, queue, {})) ?? {};
+    return { seconds, peak, kills, accepted };
   } finally {
     for (const child of processes) child.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
