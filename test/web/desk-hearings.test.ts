@@ -85,6 +85,31 @@ it.each(["2026-13-45", "mañana", "2026-11"])("a day that is none (%s) shows the
   expect(callsTo("listHearings")[0]?.search).toBe("?day=2026-11-23");
 });
 
+it.each([
+  ["Saturday", "2026-11-28T15:00:00.000Z", "", "2026-11-30", "Semana que empieza"],
+  ["Sunday", "2026-11-29T15:00:00.000Z", "", "2026-11-30", "Semana que empieza"],
+  [
+    "Sunday, the day itself asked for",
+    "2026-11-29T15:00:00.000Z",
+    "?dia=2026-11-29",
+    "2026-11-29",
+    "Semana que empieza",
+  ],
+  ["Friday", "2026-11-27T15:00:00.000Z", "", "2026-11-27", "Esta semana"],
+])("on a %s it asks for the week that is worked in or comes", async (_, time, asked, day, name) => {
+  const headers = { date: new Date(time).toUTCString() };
+  const { page } = await open({
+    ...{ as: "conciliator", path: path + asked, reads: "Falta el enlace" },
+    stubs: {
+      showMe: { ...answer("showMe", { name: "PERSONA DE PRUEBA", openClaims: 0 }), headers },
+      health: { ...answer("health", { status: "ok", build: "prueba", commit: "local", now: time }), headers },
+      listHearings: { ...full, headers },
+    },
+  });
+  expect(callsTo("listHearings")[0]?.search).toBe(`?day=${day}`);
+  expect(await page.getByRole("link", { name }).getAttribute("href")).toBe(path);
+});
+
 it("is where who conciliates begins; it leads to the meeting, the acta and the next week", async () => {
   const { page } = await open({
     as: "conciliator",

@@ -28,10 +28,13 @@ const later = (day: string, days: number): string =>
 /** Where the week of a day is. */
 const weekOf = (day: string): string => `${addressOf("hearings")}?dia=${day}`;
 
+/** The week that is worked in or comes: of a Saturday (6) and a Sunday (0), the Monday after. */
+const weekToCome = (day: string): string => later(day, { 6: 2, 0: 1 }[new Date(day).getUTCDay()] ?? 0);
+
 /**
- * Renders the hearings of the week of a day (`?dia=`, today without it) that are still to be held or recorded, day by
- * day: hour, claim, the claimant's language if it is not Spanish, mode, whether they confirmed, and the claim's owner. A hearing whose hour has come links to
- * the form that records it. Links lead to the weeks before and after. Without a session, asks to sign in.
+ * Renders the hearings of the week of a day (`?dia=`) that are still to be held or recorded, day by day: hour, claim,
+ * language if it is not Spanish, mode, whether the claimant confirmed, owner. One whose hour has come links to the form
+ * that records it. Without a day: the present week, and on Saturday and Sunday the next. Asks to sign in.
  */
 export function HearingsPage() {
   const { query } = useLocation();
@@ -40,7 +43,9 @@ export function HearingsPage() {
     <>
       <Heading>{deskPages.hearings.title}</Heading>
       <StaffOnly>
-        <OfAsked asked={asked}>{(day) => <ShownWeek key={query["dia"] ?? ""} day={day} />}</OfAsked>
+        <OfAsked asked={asked}>
+          {(day) => <ShownWeek key={query["dia"] ?? ""} day={query["dia"] === day ? day : weekToCome(day)} />}
+        </OfAsked>
       </StaffOnly>
     </>
   );
@@ -62,7 +67,9 @@ function ShownWeek({ day }: { readonly day: string }) {
             <a href={weekOf(later(from, -7))}>{hearingsWords.before}</a>
           </li>
           <li>
-            <a href={addressOf("hearings")}>{hearingsWords.present}</a>
+            <a href={addressOf("hearings")}>
+              {weekToCome(apiToday()) === apiToday() ? hearingsWords.present : hearingsWords.toCome}
+            </a>
           </li>
           <li>
             <a href={weekOf(later(from, 7))}>{hearingsWords.after}</a>

@@ -7,6 +7,7 @@ export const hearingsWords = {
   before: "Semana anterior",
   after: "Semana siguiente",
   present: "Esta semana",
+  toCome: "Semana que empieza",
   count: (hearings: number, confirmed: number) =>
     `${counted(hearings, "audiencia por hacer o por registrar", "audiencias por hacer o por registrar")}; ${counted(confirmed, "confirmada", "confirmadas")}.`,
   empty: "No hay audiencias por hacer esta semana.",
