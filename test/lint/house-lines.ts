@@ -85,6 +85,7 @@ export const houseLines: readonly Line[] = [
     'export type { Receipt } from "../../shared/domain/receipt.ts";',
     'import { words } from "../words/words.ts";',
     'import { monthName } from "../../shared/domain/spanish-months.ts";',
+    'import { guardedFromFormulas } from "../../shared/domain/formula-guard.ts";',
   ),
   ...lines("a tool's own settings", undefined, ["web/vite.site.ts"], 'import { tenant } from "../tenants/chosen.ts";'),
   ...lines(

@@ -301,6 +301,24 @@ it.each(Object.entries(states))("%s", async (_, state) => {
   await expectSoundState(state);
 });
 
+it("a name that a spreadsheet would run is guarded in the file of who opened how much", async () => {
+  const counts = { cases: 3, people: 0, files: 0, outside: 0, standsOut: false };
+  const { page } = await open({
+    ...{ as: "manager", path: `/desk/aperturas/?mes=${month}`, reads: "Nadie abrió mucho más" },
+    act: (page) => page.click("main summary"),
+    stubs: {
+      countOpenings: answer("countOpenings", {
+        ...{ from: "2026-11-16", until: "2026-11-22", isWhole: true },
+        staff: [{ name: '=HYPERLINK("x")', roles: ["clerk"], ...counts }],
+      }),
+    },
+  });
+  const downloading = page.waitForEvent("download");
+  await page.getByText("Descargar esta tabla (CSV)").click();
+  const chunks = await (await (await downloading).createReadStream()).toArray();
+  expect(Buffer.concat(chunks).toString()).toContain('"\'=HYPERLINK(""x"")";"');
+});
+
 /** The same list with a page after it, and that page. */
 const paged = {
   attentions: [1, 2].map((at) =>

@@ -1,3 +1,4 @@
+import { guardedFromFormulas } from "../../shared/domain/formula-guard.ts";
 import { useAnswer } from "../look/asking.ts";
 import { CsvLink } from "../look/csv-link.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -26,6 +27,7 @@ export function LookCounts({ week }: LookCountsProps) {
     ...[name ?? openingWords.nobody, roles.map(roleName).join(", ")],
     ...[cases, people, files, median?.opened ?? words.alone, outside, median?.outside ?? words.alone],
   ]);
+  const guarded = rows.map((row) => row.map((cell) => (typeof cell === "string" ? guardedFromFormulas(cell) : cell)));
   return (
     <section>
       <h2>
@@ -49,7 +51,7 @@ export function LookCounts({ week }: LookCountsProps) {
             ))}
           </ScrollTable>
           <p>
-            <CsvLink fileName={`aperturas_${from}.csv`} rows={[Object.values(words.columns), ...rows]}>
+            <CsvLink fileName={`aperturas_${from}.csv`} rows={[Object.values(words.columns), ...guarded]}>
               {words.csv}
             </CsvLink>
           </p>

@@ -12,7 +12,10 @@ interface CsvLinkProps {
 const csvOf = (rows: CsvLinkProps["rows"]): string =>
   `\uFEFF${rows.map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(";")).join("\r\n")}\r\n`;
 
-/** Renders a link that downloads `rows` as a CSV file, which the browser makes so that Excel in Peru opens it. */
+/**
+ * Renders a link that downloads `rows` as a CSV file, which the browser makes so that Excel in Peru opens it. Guards
+ * nothing from formulas: who gives it what a person wrote, a name among them, guards that first.
+ */
 export function CsvLink({ fileName, rows, children }: CsvLinkProps) {
   const address = useFileAddress(csvOf(rows));
   return (
