@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { parseArgs } from "node:util";
+import { typedArguments } from "../scripts/typed-arguments.ts";
 import { type ImportKind, importKinds } from "../shared/domain/import.ts";
 import { type ImportProgress, importFile } from "./import-file.ts";
 import { tokenOf } from "./token-request.ts";
 
-const { values, positionals } = parseArgs({
+const usage = `npm run import -- <archivo.csv> [--kind ${importKinds.join("|")}] [--against URL --token TOKEN]`;
+const { values, positionals } = typedArguments(usage, {
   allowPositionals: true,
   options: {
     kind: { type: "string" },
@@ -23,9 +24,7 @@ const [path] = positionals;
 const named = fileNames.find(([name]) => path && name.test(basename(path)))?.[1] ?? "receipts";
 const kind = importKinds.find((each) => each === (values.kind ?? named));
 if (!path || !kind) {
-  process.stderr.write(
-    `npm run import -- <archivo.csv> [--kind ${importKinds.join("|")}] [--against URL --token TOKEN]\n`,
-  );
+  process.stderr.write(`${usage}\n`);
   process.exit(1);
 }
 

@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { typedArguments } from "../scripts/typed-arguments.ts";
 import { runningOn } from "./running.ts";
 
+typedArguments("npm run reset\nBorra los datos de la oficina local (.local), si está cerrada.", {});
 const state = join(import.meta.dirname, "..", ".local");
 const origin = await runningOn(state);
 if (origin) {

@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { typedArguments } from "../scripts/typed-arguments.ts";
 import { signedByTestAuthority } from "./authority/sign-request.ts";
 
-const [file, origin = `http://127.0.0.1:${process.env["PORT"] ?? 8080}`] = process.argv.slice(2);
+const usage = `npm run sign -- <documento.pdf> [URL]
+Firma un PDF como quien firma en la oficina local, con el certificado de prueba, sin valor legal.`;
+const { positionals } = typedArguments(usage, { allowPositionals: true });
+const [file, origin = `http://127.0.0.1:${process.env["PORT"] ?? 8080}`] = positionals;
 try {
-  if (!file) throw new Error("npm run sign -- <documento.pdf>");
+  if (!file) throw new Error(usage);
   const signed = file.replace(/(?:\.pdf)?$/i, "-firmada.pdf");
   writeFileSync(signed, await signedByTestAuthority(origin, readFileSync(file)));
   process.stdout.write(`${signed}: firmado con el certificado de prueba de quien firma, sin valor legal\n`);

@@ -1,8 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { typedArguments } from "../scripts/typed-arguments.ts";
 import { type Making, makeLivingOffice } from "./living-office.ts";
 import { seed } from "./seed.ts";
 import { root, startLocalStack } from "./stack.ts";
+
+const usage = `npm start
+Construye y abre la oficina entera en esta máquina, en http://127.0.0.1:8080/; Ctrl-C la cierra. Con PORT=9090 npm start, en otro
+puerto; con OFFICE=empty npm start, sin la oficina de ejemplo.`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -51,6 +56,7 @@ function refuse(line: string): void {
   process.exitCode = 1;
 }
 
+typedArguments(usage, {});
 await start().catch((failure: unknown) => {
   if (failure instanceof Error && failure.name === "CannotStart") return refuse(failure.message);
   throw failure;

@@ -1,13 +1,12 @@
+import { typedArguments } from "../scripts/typed-arguments.ts";
 import { storyLines } from "./trace.ts";
 
-const [code, origin = `http://127.0.0.1:${process.env["PORT"] ?? 8080}`] = process.argv.slice(2);
+const usage = `npm run trace -- RE-2026-000001-1 [URL]
+Cuenta qué pasó con un reclamo de la oficina local: cada anotación y lo que dijo de ella cada función.`;
+const { positionals } = typedArguments(usage, { allowPositionals: true });
+const [code, origin = `http://127.0.0.1:${process.env["PORT"] ?? 8080}`] = positionals;
 const asked = code === undefined ? undefined : await fetch(`${origin}/_local/trace/${code}`).catch(() => undefined);
 const answered = asked && (await asked.json());
-const failure =
-  code === undefined
-    ? "npm run trace -- RE-2026-000001-1"
-    : asked
-      ? answered.message
-      : `Nada responde en ${origin}: npm start`;
+const failure = code === undefined ? usage : asked ? answered.message : `Nada responde en ${origin}: npm start`;
 (failure ? process.stderr : process.stdout).write(`${failure ?? storyLines(answered).join("\n")}\n`);
 process.exitCode = failure ? 1 : 0;

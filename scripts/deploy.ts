@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -21,6 +20,11 @@ import { siteOf, takeBackSite } from "./rollback.ts";
 import { failureOfSite } from "./site-answers.ts";
 import { type Pages, uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
+import { typedArguments } from "./typed-arguments.ts";
+
+const usage = `npm run deploy -- --stage <stage> [--yes] [--parameters <stack>:<name>=<value>]…
+Releases a stage: makes or changes its stacks, asks the new functions, moves to them, uploads the pages, and asks the site. With --yes
+nobody is asked about wider permissions.`;
 
 /**
  * Returns the stacks of a stage that a deployment must create: those that do not exist, and those whose creation failed
@@ -148,7 +152,7 @@ export function deployArguments(
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
+  const { values } = typedArguments(usage, {
     options: {
       stage: { type: "string" },
       yes: { type: "boolean" },

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
@@ -6,6 +5,7 @@ import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
 import { type Walked, walkOffice } from "./fsck/office-faults.ts";
 import { outputOf } from "./outputs.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims table>] [--billing <billing table>] [--bucket <evidence bucket>]
 Reads the whole claims table and checks that its items agree with each other and with the kept files, and the ages of the imports; writes nothing.
@@ -14,7 +14,7 @@ With --bytes every kept file is read and its SHA-256 compared. Ends with 1 if a 
 /** Checks a stage's office and prints each fault and a last line with what was read. Returns how many faults there are. */
 async function check(): Promise<number> {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({
+  const { values } = typedArguments(usage, {
     options: { stage: text, table: text, billing: text, bucket: text, bytes: { type: "boolean" } },
   });
   const stage = stageOf(values.stage);

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import {
   CreateProtectConfigurationCommand,
   DescribeProtectConfigurationsCommand,
@@ -10,6 +9,10 @@ import {
 } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
+import { typedArguments } from "./typed-arguments.ts";
+
+const usage = `npm run limit-texts -- --stage <stage>
+Lets the text messages of a stage's account go to the tenant's country alone.`;
 
 type Countries = Readonly<Record<string, ProtectConfigurationCountryRuleSetInformation>>;
 
@@ -81,7 +84,7 @@ export function openTextProtection(region: string): TextProtection {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { stage: { type: "string" } } });
+  const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
   const stage = stageOf(values.stage);
   const country = tenant.contact.textCountry.value;
   const changed = await limitTexts(openTextProtection(settings[stage].region), country);

@@ -1,14 +1,17 @@
 import { globSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
+import { typedArguments } from "./typed-arguments.ts";
+
+const usage = `npm run mutation [-- <source>… [--force] [--static] [--concurrency 2]]
+Tests the tests of shared/domain by mutants: of the sources named, such as claim-clocks, or of all.`;
 
 /**
  * Tests the domain's tests by mutants, one source at a time, so that no other source runs slowed by Stryker's switches:
  * `npm run mutation -- claim-clocks due-dates`, or all. A mutant's result is kept while its code and the test that
  * found it are unchanged; `--force` runs it again.
  */
-const { values, positionals } = parseArgs({
+const { values, positionals } = typedArguments(usage, {
   options: {
     force: { type: "boolean", default: false },
     static: { type: "boolean", default: false },

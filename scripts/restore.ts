@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
@@ -9,6 +8,7 @@ import { askByCommandLine } from "./restore/aws-command-line.ts";
 import { copyBack } from "./restore/copy-back.ts";
 import { secondRegionSteps, stepLines } from "./restore/second-region.ts";
 import { takeCodes } from "./restore/take-codes.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--whole] [--write]
 Compares a table restored beside another with that one (the claims table, if none is named) and says what is missing there.
@@ -25,7 +25,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Does what the command line asks and prints what it did. Returns how many entries of cases are not what they were. */
 async function restore(): Promise<number> {
   const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
-  const { values } = parseArgs({
+  const { values } = typedArguments(usage, {
     options: { stage: text, from: text, to: text, codes: flag, whole: flag, write: flag, "from-region": flag },
   });
   if (values["from-region"]) {

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -7,6 +6,10 @@ import { type Stage, settings } from "../settings.ts";
 import { functionNames } from "./bundle.ts";
 import { openVersions, takeBack, type Versions } from "./live-versions.ts";
 import { takeBackPages } from "./site-files.ts";
+import { typedArguments } from "./typed-arguments.ts";
+
+const usage = `npm run rollback -- --stage <stage>
+Moves a stage's functions and pages back to what answered before its last release: one release, once.`;
 
 /**
  * Returns the bucket and the address of a stage's site.
@@ -46,8 +49,8 @@ export async function takeBackSite({ versions, stacks, pages, stage, say }: Taki
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { stage: { type: "string" } } });
-  if (values.stage === undefined) throw new Error("State the stage: npm run rollback -- --stage prod");
+  const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
+  if (values.stage === undefined) throw new Error(`State the stage: ${usage}`);
   const stage = stageOf(values.stage);
   const { region } = settings[stage];
   await takeBackSite({

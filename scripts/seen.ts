@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { stageOf } from "../infra/stage.ts";
@@ -9,6 +8,7 @@ import { openingWords } from "../web/words/desk-openings.ts";
 import { outputOf } from "./outputs.ts";
 import type { Channel } from "./seen/people.ts";
 import { type AskedSeen, openSeenPeople, type SeenPerson, seenPeople } from "./seen/seen-people.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 export const usage = `npm run seen -- [--stage <stage>] --from <day or instant> [--until <day or instant>] [--who <part of a name, or account>] [--about <number, id or supply>]…
 npm run seen -- [--stage <stage>] --of <number, id or supply>…
@@ -94,7 +94,7 @@ export function summaryOf(people: readonly SeenPerson[]): string {
   return `${people.length} looks, ${written.size} contacts to write to; ${files} of files of many people, ${lost} of what has no contact any more`;
 }
 
-const typed = () => parseArgs({ options }).values;
+const typed = () => typedArguments(usage, { options }).values;
 
 async function found(): Promise<readonly SeenPerson[]> {
   const values = typed();

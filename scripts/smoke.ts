@@ -1,10 +1,13 @@
-import { parseArgs } from "node:util";
 import * as z from "zod";
 import * as officeRoutes from "../shared/contract/office-routes.ts";
 import * as openRoutes from "../shared/contract/open-routes.ts";
 import { listOutages } from "../shared/contract/outage-routes.ts";
 import { lookUpReceipt } from "../shared/contract/receipt-routes.ts";
 import { headersFor } from "./site-headers.ts";
+import { typedArguments } from "./typed-arguments.ts";
+
+const usage = `npm run smoke -- --against https://… [--receipt <supply>,<receipt number>,<total>]
+Walks through a running site as somebody without an account; files nothing. Ends with 1 if a step fails.`;
 
 /** What a site answers, as the steps read it. */
 interface Answer {
@@ -120,8 +123,10 @@ async function ask(origin: string, { method = "GET", path, body }: Step): Promis
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { against: { type: "string" }, receipt: { type: "string" } } });
-  if (!values.against) throw new Error("State the site: npm run smoke -- --against https://…");
+  const { values } = typedArguments(usage, {
+    options: { against: { type: "string" }, receipt: { type: "string" } },
+  });
+  if (!values.against) throw new Error(`State the site: ${usage}`);
   const [supplyCode = "", receiptNumber = "", total = ""] = values.receipt?.split(",") ?? [];
   const failed = await smoke(
     values.against.replace(/\/$/, ""),

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
@@ -12,11 +11,12 @@ import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-reg
 import { openSupervision } from "../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { outputOf } from "./outputs.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
 npm run staff -- leave --stage <stage> --sub <uuid> [--table <claims table>]
 npm run staff -- supervisor --stage <stage> --sub <uuid> --name "<name>" --from <day> --until <day> --letter "<letter that asks for it>" [--table <claims table>]
-npm run staff -- trust --stage <stage> --file <root of an certificate authority, PEM> [--table <claims table>]`;
+npm run staff -- trust --stage <stage> --file <root of a certificate authority, PEM> [--table <claims table>]`;
 
 /** The roles of the company's own people. An external supervisor is not one of them and gets access for a time only. */
 const ownRoles = staffRoles.filter((role) => role !== "external-supervisor");
@@ -116,7 +116,7 @@ async function enter(): Promise<string> {
     document: text,
     file: text,
   };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = typedArguments(usage, { options, allowPositionals: true });
   const what = positionals.join();
   if (what !== "add" && what !== "leave" && what !== "supervisor" && what !== "trust") throw new RangeError(usage);
   const stage = stageOf(values.stage);

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import { root } from "./bundle.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 const report = join(root, "build", "test-report.json");
 
@@ -11,7 +11,9 @@ const report = join(root, "build", "test-report.json");
  * `--whole`, before a merge or a deployment: also runs the tests that take a whole stack through every branch and kill,
  * and the tests above the stores use tables on a server, not in memory.
  */
-const { whole } = parseArgs({ options: { whole: { type: "boolean", default: false } } }).values;
+const usage = `npm test [-- --whole]
+Types, lint, dead code, the build and the tests; with --whole all tests, as CI runs them. One file: npx vitest run <file>.`;
+const { whole } = typedArguments(usage, { options: { whole: { type: "boolean", default: false } } }).values;
 process.env["CAUDAL_TEST_WHOLE"] = whole ? "yes" : "no";
 
 type Step = readonly [name: string, command: string, ...args: string[]];

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { parseArgs } from "node:util";
+import { typedArguments } from "./typed-arguments.ts";
 import { checkPackage, manifestName, type PackagedChain } from "./verify/case-package.ts";
 import { checkAgainst, checkDigests } from "./verify/day-digests.ts";
 import { type Checked, together } from "./verify/finding.ts";
@@ -83,10 +83,9 @@ export function linesOf({ looked, findings }: Checked): readonly string[] {
   return ["NO COINCIDE con lo que se selló:", ...findings.map(({ where, what }) => `  ${where}: ${what}`)];
 }
 
-function run(args: readonly string[]): Checked {
+function run(): Checked {
   const text = { type: "string" } as const;
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = typedArguments(usage, {
     options: { keys: text, seal: text, text, digests: text },
     allowPositionals: true,
   });
@@ -103,7 +102,7 @@ function run(args: readonly string[]): Checked {
 
 if (import.meta.main) {
   try {
-    const checked = run(process.argv.slice(2));
+    const checked = run();
     for (const line of linesOf(checked)) console.log(line);
     process.exitCode = checked.findings.length === 0 ? 0 : 1;
   } catch (failure) {

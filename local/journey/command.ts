@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { parseArgs } from "node:util";
 import { build } from "../../scripts/build.ts";
+import { typedArguments } from "../../scripts/typed-arguments.ts";
 import { importFile } from "../import-file.ts";
 import { seededWorld } from "../seed.ts";
 import { startLocalStack } from "../stack.ts";
@@ -10,7 +10,9 @@ import { type Office, openOffice } from "./office.ts";
 import { type BilledSupply, billedSupplies, journeyWorld } from "./supplies.ts";
 import { walk } from "./walk.ts";
 
-const { values } = parseArgs({ options: { against: { type: "string" }, branch: { type: "string" } } });
+const usage = `npm run journey [-- [--branch ${branches.map(({ name }) => name).join("|")}] [--against URL]]
+Lleva un reclamo por cada rama de su vida, en una oficina propia; con --against en una abierta, cuyo reloj adelanta varios meses.`;
+const { values } = typedArguments(usage, { options: { against: { type: "string" }, branch: { type: "string" } } });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const chosen = branches.filter(({ name }) => values.branch === undefined || name === values.branch);
 
@@ -52,7 +54,7 @@ async function walkAll(origin: string, supplies: readonly BilledSupply[]): Promi
 }
 
 try {
-  if (chosen.length === 0) throw new Error(`npm run journey -- --branch ${branches.map(({ name }) => name).join("|")}`);
+  if (chosen.length === 0) throw new Error(usage);
   if (values.against === undefined) {
     build(["functions", "web", "assembly"], say);
     const stack = await startLocalStack({ say: () => {} });

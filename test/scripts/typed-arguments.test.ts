@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { root } from "../../scripts/bundle.ts";
+
+const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+/** Take no argument and only write what is generated, or print; or have usage of their own. */
+const others = [
+  "build",
+  "check",
+  "claim-states",
+  "costs",
+  "data-model",
+  "due",
+  "figures",
+  "fonts",
+  "openapi",
+  "replay",
+  "tenant:check",
+];
+const commands = Object.entries(scripts)
+  .filter(([name]) => !others.includes(name))
+  .map(([name, command]) => [name, command.split(" ").at(-1) ?? ""] as const);
+
+const run = (program: string, ...typed: readonly string[]) =>
+  spawnSync(process.execPath, [program, ...typed], { cwd: root, encoding: "utf8", timeout: 60_000 });
+
+it.each(commands)("%s takes its arguments with its usage, and so does nothing after --help", (_, program) => {
+  const source = readFileSync(join(root, program), "utf8");
+  expect(source).toMatch(/\btypedArguments\(/);
+  expect(source).not.toMatch(/\bparseArgs\(|process\.argv/);
+});
+
+it("start says how it is used, and opens no office", () => {
+  const { status, stdout, stderr } = run(join(root, "local", "start.ts"), "--help");
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/^npm start\n/);
+});
+
+it("what a command does not know is refused by its usage, not by a trace", () => {
+  const { status, stderr } = run(join(root, "scripts", "rollback.ts"), "--stge", "prod");
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^Unknown option '--stge'\nnpm run rollback -- --stage <stage>\n/);
+  expect(stderr).not.toContain("    at ");
+});
+
+it("reset empties the office only when nothing else was typed", () => {
+  const folder = mkdtempSync(join(tmpdir(), "caudal-reset-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const file of ["local/reset.ts", "local/running.ts", "scripts/typed-arguments.ts", "package.json"])
+    cpSync(join(root, file), join(folder, file));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const state = join(folder, ".local");
+  mkdirSync(state);
+  const reset = (...typed: readonly string[]) => {
+    const { status } = run(join(folder, "local", "reset.ts"), ...typed);
+    return [status, existsSync(state)];
+  };
+  expect(reset("--help")).toEqual([0, true]);
+  expect(reset("--dry-run")).toEqual([2, true]);
+  expect(reset("dev")).toEqual([2, true]);
+  expect(reset()).toEqual([0, false]);
+});
