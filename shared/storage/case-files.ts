@@ -12,6 +12,7 @@ import {
   codeKeyOf,
   contentKeyOf,
   envelopeKeyOf,
+  envelopePrefix,
   headKeyOf,
   holdKeyOf,
   messageKeyOf,
@@ -285,8 +286,10 @@ export function openCaseFiles(table: Table): CaseFiles {
     // The head, visits and lists sort after the envelopes.
     const rest = await itemsFrom(table, pk, true, [sk, lastKey]);
     const isMoved = headOf(rest.find((item) => item["sk"] === headKeyOf(claimId).sk)).version !== version;
-    // A draft sorts between the contents and the envelopes.
-    const contents = isMoved ? await itemsFrom(table, pk, true, [contentKeyOf(claimId, version + 1).sk, sk]) : [];
+    // A draft sorts between the contents and the envelopes, which were read.
+    const contents = isMoved
+      ? await itemsFrom(table, pk, true, [contentKeyOf(claimId, version + 1).sk, envelopePrefix])
+      : [];
     const added = caseFileOf([...contents, ...rest]);
     const now = added && {
       ...added,
