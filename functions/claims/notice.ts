@@ -30,16 +30,26 @@ type Noticed =
   | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
 /**
- * Returns the id of the notice that a key opens, acknowledged or not, and its case file. Refuses `notice-not-found` if
- * the key opens no notice.
+ * Returns the id of the notice that a key opens, acknowledged or not, and its case file; with `recent`, what came in
+ * the last moments may be missing, but not the notice. Refuses `notice-not-found` if the key opens no notice.
  */
 export async function noticeOf(
   { caseFiles }: ClaimDeps,
   noticeKey: string,
+  how?: "recent",
 ): Promise<Answer<Notice, "notice-not-found">> {
   const found = await caseFiles.claimOfNotice(noticeKey);
-  const file = found && (await caseFiles.read(found.claimId));
-  return file ? ok({ file, noticeId: found.noticeId }) : refused("notice-not-found");
+  if (!found) return refused("notice-not-found");
+  const { claimId, noticeId } = found;
+  const recent = how && (await caseFiles.read(claimId, how));
+  const file = recent && sentIn(recent, noticeId) ? recent : await caseFiles.read(claimId);
+  return file ? ok({ file, noticeId }) : refused("notice-not-found");
+}
+
+/** Returns the entry that sent a notice; undefined if there is none. */
+function sentIn({ events }: CaseFile, noticeId: string): Noticed["sent"] | undefined {
+  const sent = [...entriesOf(events, "notice-dispatched"), ...entriesOf(events, "resolution-dispatched")];
+  return sent.find(({ details }) => details.noticeId === noticeId);
 }
 
 const acknowledging: ReadonlySet<CaseEvent["type"]> = new Set([
@@ -65,12 +75,11 @@ export function acknowledgementOf(events: readonly CaseEvent[], noticeId: string
  * Returns the entry that sent a notice. If the notice is of a decision, also returns the last resolution issued before
  * the notice was sent (`issued`). Throws if the case has no such notice.
  */
-export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
-  const act = entriesOf(events, "notice-dispatched").find(({ details }) => details.noticeId === noticeId);
-  if (act) return { sent: act };
-  const sent = entriesOf(events, "resolution-dispatched").find(({ details }) => details.noticeId === noticeId);
-  const issued = sent && lastEntry(events.slice(0, sent.seq), "resolution-issued");
-  if (!issued) throw new Error(`claim ${head.claimId} holds no notice ${noticeId}`);
+export function noticed({ file, noticeId }: Notice): Noticed {
+  const sent = sentIn(file, noticeId);
+  if (sent?.type === "notice-dispatched") return { sent };
+  const issued = sent && lastEntry(file.events.slice(0, sent.seq), "resolution-issued");
+  if (!issued) throw new Error(`claim ${file.head.claimId} holds no notice ${noticeId}`);
   return { sent, issued };
 }
 

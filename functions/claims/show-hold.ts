@@ -20,7 +20,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
 export const showHold = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
     const claimId = await caseFiles.claimOfHold(params.holdKey);
-    const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
+    const file = claimId === undefined ? undefined : await caseFiles.read(claimId, "recent");
     if (!file) return refused("hold-not-found");
     const { filing, claim, law } = caseNow(file, tenant, now);
     const until = releaseOf(claim, law);

@@ -10,6 +10,6 @@ import { noticeOf, noticeView } from "./notice.ts";
  */
 export const showNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
-    const notice = await noticeOf(deps, params.noticeKey);
+    const notice = await noticeOf(deps, params.noticeKey, "recent");
     return notice.ok ? ok(noticeView(notice.value, deps.tenant, now)) : notice;
   });

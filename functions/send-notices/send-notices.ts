@@ -202,14 +202,12 @@ function notNotified({ type }: CaseEvent, way: Way | undefined): string {
 
 async function recordOnce(
   deps: NoticeDeps,
-  before: CaseFile,
+  known: CaseFile,
   key: string,
   decide: (at: CaseAt) => Decision,
 ): Promise<void> {
   const write = { key, contentHash: key };
-  const { claimId } = before.head;
-  // What came while the notice was sent.
-  const known = await deps.caseFiles.caughtUp(before);
+  const { claimId } = known.head;
   const recorded = await record(deps, { claimId, now: deps.now(), write, known }, (at) => ok(decide(at)));
   if (!recorded.ok) throw new Error(`the notice of claim ${claimId} was not recorded: ${recorded.error}`);
 }
