@@ -159,7 +159,8 @@ async function recordInCase(
 ): Promise<void> {
   const now = deps.now();
   const write = { key: `attachment-checked:${documentId}:${state}`, contentHash: state };
-  const recorded = await record(deps, { claimId, now, write }, ({ file: { events } }) => {
+  const tenant = await deps.tenantAt(now);
+  const recorded = await record({ ...deps, tenant }, { claimId, now, write }, ({ file: { events } }) => {
     const entries: Decision["entries"] = [
       {
         type: "attachment-checked",

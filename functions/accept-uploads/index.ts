@@ -1,5 +1,5 @@
-import { workerInForce } from "../runtime/worker.ts";
+import { worker } from "../runtime/worker.ts";
 import { deps } from "./stores.ts";
 import { uploadMessages } from "./upload-messages.ts";
 
-export const handler = workerInForce(deps, uploadMessages);
+export const handler = worker(uploadMessages(deps));

@@ -10,6 +10,7 @@ import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
+import { tenantInForce } from "../runtime/tenant-in-force.ts";
 import { attachmentCause } from "./attachment-check.ts";
 import { attachmentPages } from "./attachment-pages.ts";
 
@@ -33,6 +34,6 @@ export const deps = {
   submissions: stores.submissionRecords,
   officeDocuments: stores.documentDownloads,
   transact: transactIn(clients.table),
-  tenant,
+  tenantAt: tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant),
   now,
 };

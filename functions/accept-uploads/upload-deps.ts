@@ -6,10 +6,13 @@ import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { UploadRecord, Uploads } from "../../shared/storage/uploads.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { DrawnPages } from "./attachment-pages.ts";
 import type { Cause } from "./causes.ts";
 
-export interface UploadDeps extends CaseDeps {
+export interface UploadDeps extends Omit<CaseDeps, "tenant"> {
+  /** Read only for a file of a claim: few are filed before they are checked. */
+  readonly tenantAt: (now: string) => Promise<Tenant>;
   readonly uploads: Uploads;
   readonly submissions: Submissions;
   readonly quarantinedAttachments: QuarantinedAttachments;

@@ -47,6 +47,7 @@ function workerThat(death?: Death) {
   const life = mortal(death);
   const deps: UploadDeps = {
     ...world,
+    tenantAt: async () => world.tenant,
     caseFiles: life.wrap(world.caseFiles),
     // What only words a write calls no store: the transaction does.
     uploads: { ...life.wrap(world.uploads), ask: world.uploads.ask, attend: world.uploads.attend },

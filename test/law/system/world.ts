@@ -418,8 +418,10 @@ export async function systemWorld() {
     scan: async (documentId: string): Promise<void> => {
       const attachments = kept(evidence);
       const pages = { write: () => around(() => {}), read: attachments.read };
+      const { tenant: tenantNow, ...depsNow } = await inForce(clock.now);
       await acceptUpload({
-        ...(await inForce(clock.now)),
+        ...depsNow,
+        tenantAt: async () => tenantNow,
         quarantinedAttachments: { read: (id: string) => around(() => quarantine.get(id), true) } as never,
         evidenceAttachments: attachments as never,
         attachmentPages: pages as never,
