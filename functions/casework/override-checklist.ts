@@ -24,11 +24,11 @@ const offerCited =
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(deps, request, async (at) => {
+    editCase(deps, request, async (at, once) => {
       const { body, caller } = request;
       const barred = barredBy(at, caller);
       if (barred) return refused("not-now", { detail: barred });
-      const decidedOn = await caseEvidence(deps, at);
+      const decidedOn = await caseEvidence(once, at);
       const { evidence } = decidedOn;
       const isMissing = (item: string) => evidence.some((one) => one.item === item && one.status === "missing");
       if (!body.items.every(isMissing))

@@ -24,14 +24,14 @@ const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta."
  */
 export const makeOffer = (deps: VisitDeps) =>
   serve(route, (request) =>
-    editCase(deps, request, async (at) => {
+    editCase(deps, request, async (at, { receiptReader }) => {
       const { m3, terms, until, receiptNumber } = request.body;
       if (at.claim.state !== "under-investigation" && at.claim.state !== "hearing-due") return refused("not-now");
       if (!isInTime(at, until)) return refused("not-now", { detail: tooLate });
       const claimed = monthOf(at, receiptNumber);
       if (!claimed) return refused("not-now", { detail: oneMonth });
       const { supplyCode } = at.file.head;
-      const receipts = await deps.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths);
+      const receipts = await receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths);
       const proposed = { m3, instalments: request.body.instalments };
       const priced = priceOf(receipts, claimed.number, proposed, deps.tenant.billing.tariffLists.value);
       if (!priced.ok) return priced;

@@ -35,7 +35,7 @@ import type { VisitDeps } from "./visit-deps.ts";
 export const recordHearing = (deps: VisitDeps) =>
   serve(route, (request) => {
     const counted = request.body.confirmation?.by === "code";
-    return editCase(deps, { ...request, counted }, async (at) => {
+    return editCase(deps, { ...request, counted }, async (at, once) => {
       const { agreement, standing, confirmation, companyBy, ...acta } = request.body;
       const { startedAt } = acta;
       const { head } = at.file;
@@ -44,7 +44,7 @@ export const recordHearing = (deps: VisitDeps) =>
       const confirmed = await confirmedAgreement(deps, request, at);
       if (!confirmed.ok) return confirmed;
       const { signed, ...how } = confirmed.value;
-      const { evidence } = await caseEvidence(deps, at);
+      const { evidence } = await caseEvidence(once, at);
       return ok({
         entries: [
           {

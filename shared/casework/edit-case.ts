@@ -11,6 +11,7 @@ import { caseView } from "./case-view.ts";
 import type { ConsumptionDeps } from "./consumption-months.ts";
 import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { type CaseDeps, type CaseWrite, type Decision, type RecordRefusal, record } from "./record.ts";
+import { remembered } from "./remembered.ts";
 
 type View = AnswerOf<typeof showCase>;
 
@@ -41,15 +42,19 @@ export async function caseAnswer(all: EditDeps, at: CaseAt, caller: Staff): Prom
 }
 
 /**
- * Records what `decide` returns in the case, and answers the case as `caller` sees it after that. A write key seen
- * before records nothing and answers the case as that write left it. Refuses what `decide` refuses, and as
- * `RecordRefusal` says.
+ * Records what `decide` returns in the case, and answers the case as `caller` sees it after that. `decide` also gets
+ * `deps` with readers that read once for it and the answer. A write key seen before records nothing and answers the
+ * case as that write left it. Refuses what `decide` refuses, and as `RecordRefusal` says.
  */
 export async function editCase<Kind extends RefusalKind = never>(
-  deps: EditDeps,
+  all: EditDeps,
   { params, caller, now, write, version, counted }: Edit,
-  decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
+  decide: (at: CaseAt, deps: EditDeps) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<View, Kind | RecordRefusal>> {
-  const recorded = await record(deps, { claimId: params.claimId, now, write, version, counted }, decide);
+  const { receiptReader, atypicalReadings } = all;
+  const once = { receiptReader: remembered(receiptReader), atypicalReadings: remembered(atypicalReadings) };
+  const deps = { ...all, ...once };
+  const request = { claimId: params.claimId, now, write, version, counted };
+  const recorded = await record(deps, request, (at) => decide(at, deps));
   return recorded.ok ? ok(await caseAnswer(deps, recorded.value, caller)) : recorded;
 }
