@@ -1,6 +1,7 @@
 import { workers } from "../../infra/workers.ts";
 import { importFile } from "../../local/import-file.ts";
 import { branches } from "../../local/journey/branches.ts";
+import type { Step } from "../../local/journey/life.ts";
 import { type Office, openOffice } from "../../local/journey/office.ts";
 import { journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
@@ -8,6 +9,7 @@ import { startLocalStack } from "../../local/stack.ts";
 import { routesByFunction } from "../../shared/contract/routes.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Metered, type MeteringProxy, meteringProxy } from "../metering-proxy.ts";
+import { quietOffice } from "../quiet-office.ts";
 
 /** What works by the clock and for all claims, and counts in batches: no claim's own. */
 const isOfNobody = (name: string): boolean =>
@@ -15,6 +17,9 @@ const isOfNobody = (name: string): boolean =>
     ([worker, { every, follows }]) =>
       name.endsWith(`-${worker}`) && (every !== undefined || follows?.waits !== undefined),
   );
+
+/** Whether a resource of the stack is a queue that workers empty: nobody takes what failed. */
+const isWorked = (name: string): boolean => name.startsWith("queue-") && !name.endsWith("-failures");
 
 /** Whether a function answers requests; while the journey only waits, all of those are its polls. */
 const isOfApi = (name: string): boolean => Object.keys(routesByFunction).some((one) => name.endsWith(`-${one}`));
@@ -25,12 +30,14 @@ const isOfApi = (name: string): boolean => Object.keys(routesByFunction).some((o
  */
 const life = once(async (): Promise<Metered & { readonly writesAnEntry: number }> => {
   const proxies: MeteringProxy[] = [];
+  const endpoints: string[] = [];
   let waits = 0;
   const stack = await startLocalStack({
     say: () => {},
     between: async (_, endpoint) => {
       const proxy = await meteringProxy(endpoint, (name) => !isOfNobody(name) && !(waits > 0 && isOfApi(name)));
       proxies.push(proxy);
+      endpoints.push(endpoint);
       return proxy.endpoint;
     },
   });
@@ -54,7 +61,15 @@ const life = once(async (): Promise<Metered & { readonly writesAnEntry: number }
         }
       },
     };
-    await walk(office, supply, branch, "bench", { say: () => {} });
+    const [, queueEndpoint = ""] = endpoints;
+    const queues = Object.entries(stack.resources).flatMap(([name, url]) => (isWorked(name) ? [url] : []));
+    const quiet = quietOffice(queueEndpoint, queues);
+    const perform = async (_: Step, attempt: () => Promise<string>): Promise<string> => {
+      const seen = await attempt();
+      await quiet();
+      return seen;
+    };
+    await walk(office, supply, branch, "bench", { say: () => {}, perform });
     const [store, queue] = proxies;
     if (!store || !queue) throw new Error("the stack does not use the metering proxies");
     const { metered } = store;

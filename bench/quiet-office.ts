@@ -1,0 +1,30 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { credentials, region } from "../local/cloud.ts";
+
+/** Longer than the local office takes to say that a mail arrived. */
+const quietMs = 2_000;
+const lookMs = 250;
+
+const left = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+
+/**
+ * Returns a function that waits until queues have had no message, waiting or being worked on, for two seconds: a person's
+ * next act then meets no worker. It asks the queues at `endpoint`, past whatever counts what the office asks.
+ * @param queues the URLs of the queues, without those of dead letters
+ */
+export function quietOffice(endpoint: string, queues: readonly string[]): () => Promise<void> {
+  const client = new SQSClient({ endpoint, region, credentials });
+  const waiting = async (QueueUrl: string): Promise<number> => {
+    const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...left] });
+    const { Attributes = {} } = await client.send(asked);
+    return left.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+  };
+  return async () => {
+    for (let quiet = 0; quiet < quietMs; quiet += lookMs) {
+      await wait(lookMs);
+      const counts = await Promise.all(queues.map(waiting));
+      if (counts.some((count) => count > 0)) quiet = -lookMs;
+    }
+  };
+}
