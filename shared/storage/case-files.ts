@@ -29,6 +29,7 @@ import { itemsFrom, newItem, type Table, transact, type Write } from "./dynamodb
 import { filedTermWrites, telephoneTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { type MessagePlace, messageItem, messagePlaceOf } from "./message-places.ts";
+import { unpacked } from "./packed.ts";
 import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
 import { envelopeOf } from "./stored-envelope.ts";
@@ -418,7 +419,7 @@ export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile 
   const [conciliation] = at("MARGIN");
   return {
     head: headOf(head),
-    events: at("C#").map(({ event }) => JSON.parse(z.string().parse(event)) as CaseEvent),
+    events: at("C#").map(({ event }) => JSON.parse(unpacked(z.string().parse(event))) as CaseEvent),
     salts: at("C#").map(({ salt }) => z.string().parse(salt)),
     envelopes: envelopes.map(({ envelope }) => envelope),
     marks: envelopes.flatMap(({ envelope: { seq }, mark }) => (mark ? [{ seq, ...mark }] : [])),
