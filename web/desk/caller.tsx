@@ -48,7 +48,7 @@ export function Caller({ found, takesFocus, onTask, onMonth }: CallerProps) {
       {found.shown === "full" ? (
         <>
           <div class={found.explained && "halves"}>
-            {found.explained && <Explained sheet={found.explained} receipts={found.receipts} onMonth={onMonth} />}
+            {found.explained && <Explained sheet={found.explained} found={found} onMonth={onMonth} />}
             <div>
               <Matters found={found} />
               <LastContacts found={found} />
@@ -96,11 +96,14 @@ function Tasks({ found, takesFocus, onTask }: Pick<CallerProps, "found" | "takes
 
 interface ExplainedProps extends Pick<CallerProps, "onMonth"> {
   readonly sheet: Sheet;
-  readonly receipts: FoundSupply["receipts"];
+  readonly found: FoundSupply;
 }
 
-/** The receipt as its customer sees it, in the same words, to be read aloud. */
-function Explained({ sheet: { receipt, explanation }, receipts, onMonth }: ExplainedProps) {
+/**
+ * The receipt as its customer sees it, in the same words, to be read aloud. Its state is the commercial system's, which
+ * does not know of a claim: with one open, what is claimed need not be paid.
+ */
+function Explained({ sheet: { receipt, explanation }, found: { receipts, claims }, onMonth }: ExplainedProps) {
   const isNewest = receipt.period === receipts[0]?.period;
   return (
     <section class="card">
@@ -108,6 +111,7 @@ function Explained({ sheet: { receipt, explanation }, receipts, onMonth }: Expla
       <p>
         <b>{totalSaid(receipt, statusNames[receipt.status])}</b> {callerWords.due(receipt.dueDate, apiToday())}
       </p>
+      {claims.some(isOpen) && <p>{callerWords.noPayment}</p>}
       <p class="why">
         «{consumptionSentence(explanation, receipt, isNewest)} {changeSentence(explanation)}»
       </p>

@@ -32,6 +32,7 @@ export const callerWords = {
   explained: (period: string) => `Lo que ve en su recibo de ${monthAndYear(period)}`,
   other: "Explicar otro mes",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${date(day)}.`,
+  noPayment: "Lo que está en reclamo no tiene que pagarlo mientras se decide.",
   changes: "Qué lo cambió",
   lines: "De qué se compone",
   receipts: "Los últimos recibos",
