@@ -248,6 +248,7 @@ describe("the page of who calls", () => {
     const main = page.locator("main");
     for (const words of [
       "«Este mes usó 62 m³, más de 4 veces lo normal en su casa: 15 m³.",
+      "Lo que está en reclamo no tiene que pagarlo mientras se decide.",
       "RE-2026-004192-7",
       "Le toca a la empresa, a más tardar el 26 de noviembre de 2026.",
       "«Responda la propuesta de acuerdo:",
@@ -392,6 +393,25 @@ describe("the page of who calls", () => {
     await page.selectOption("#as", "holder");
     await expect.poll(() => page.inputValue("#number")).toBe("00000001");
   });
+
+  it.each([
+    ["yes", "Quiere que se pruebe su medidor. Acepta pagarla si no marca de más."],
+    ["no", "Quiere que se pruebe su medidor. No acepta pagarla si no marca de más."],
+  ])(
+    "reads back that the meter's test is asked for, with its cost (%s), and the hearing's number",
+    async (pays, said) => {
+      const path = "/desk/atencion/";
+      const { page } = await open({ as: "operator", path, reads: "Borrador. Todavía no", act: beginClaim });
+      await page.click("text=octubre de 2026: 62");
+      await fillClaim(page);
+      await page.check("input[name=meterTest][value=yes]");
+      await page.check(`input[name=meterTestCost][value=${pays}]`);
+      await page.fill("#hearingTelephone", "900000002");
+      await send(page);
+      await page.locator("h3:focus", { hasText: "Léale lo que anotó" }).waitFor();
+      expect(await page.locator("form .card").innerText()).toContain(`${said} La reunión: por teléfono, al 900000002.`);
+    },
+  );
 
   it("reads aloud when a consent to mail counts, before it is filed and after", async () => {
     const { page, violations } = await open({

@@ -123,11 +123,12 @@ export function typedIn(found: FoundSupply, receipts: NonNullable<Body["receipts
 
 /**
  * Returns what was written down as Spanish sentences, to be read to the person before the claim is filed. `reason` is a
- * key of the form's reasons; no sentence is said of any other. The sentences about request, visit and language are left
- * out if there is nothing to say.
+ * key of the form's reasons; no sentence is said of any other. The sentences about request, test of the meter,
+ * visit and language are left out if there is nothing to say.
  */
 export function readBackOf(found: FoundSupply, body: Body, reason: string): readonly string[] {
-  const { claimant, grounds, request, receipts = [], visitPreference, hearingMode } = body;
+  const { claimant, grounds, request, receipts = [], visitPreference, hearingMode, hearingTelephone } = body;
+  const { meterTest, meterTestCostAccepted } = body;
   const { said } = intakeWords;
   const {
     givenNames,
@@ -158,8 +159,9 @@ export function readBackOf(found: FoundSupply, body: Body, reason: string): read
     ...(reasonKey ? [said.reason(reasonNames[reasonKey])] : []),
     said.grounds(grounds),
     ...(request ? [said.request(requestNames[request === "solve-problem" ? "other" : request])] : []),
+    ...(meterTest ? [said.meterTest(meterTestCostAccepted)] : []),
     ...(visitPreference ? [said.visit(intakeWords.visits[visitPreference])] : []),
-    said.hearing(hearingModeNames[hearingMode ?? "telephone"]),
+    said.hearing(hearingModeNames[hearingMode ?? "telephone"], hearingTelephone),
     said.reach(
       claimant.address ?? "",
       telephone,

@@ -121,7 +121,11 @@ export const intakeWords = {
     grounds: (text: string) => `Nos cuenta: ${text.trim().replace(/[.\s]*$/, ".")}`,
     request: (request: string) => `Solicita: ${request}.`,
     visit: (visit: string) => `Puede recibirnos: ${visit.toLowerCase()}.`,
-    hearing: (mode: string) => `La reunión: ${mode.toLowerCase()}.`,
+    /** Only said of who asks for it. `pays`: whether they accept its cost, if they said so. */
+    meterTest: (pays: boolean | undefined) =>
+      `Quiere que se pruebe su medidor.${pays === undefined ? "" : ` ${pays ? "Acepta" : "No acepta"} pagarla si no marca de más.`}`,
+    hearing: (mode: string, number: string | undefined) =>
+      `La reunión: ${mode.toLowerCase()}${number ? `, al ${number}` : ""}.`,
     /** `undoDays`: the working days in which they may undo that the decision goes to their mail. */
     reach: (
       address: string,
