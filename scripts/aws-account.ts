@@ -74,8 +74,11 @@ export interface AwsAccount {
   logs(prefix: string): Answer<DescribeLogGroupsCommandOutput>;
   /** Returns the names of the vaults of backups in a Region. Asks the command line `aws`. */
   vaults(of: string): Promise<readonly string[]>;
+  /** Returns for which kinds of resource AWS Backup is switched on, by name. Asks the command line `aws`. */
+  backedUp(): Promise<Readonly<Record<string, boolean>>>;
 }
 
+const switches = z.object({ ResourceTypeOptInPreference: z.record(z.string(), z.boolean()) });
 const listed = z.object({ BackupVaultList: z.array(z.object({ BackupVaultName: z.string() })) });
 
 /** Opens the AWS account that the credentials in the environment belong to, for one Region. */
@@ -112,6 +115,8 @@ export function openAwsAccount(region: string, ask: AskAws = askByCommandLine): 
       listed
         .parse(await ask(of, "backup", "list-backup-vaults"))
         .BackupVaultList.map(({ BackupVaultName }) => BackupVaultName),
+    backedUp: async () =>
+      switches.parse(await ask(region, "backup", "describe-region-settings")).ResourceTypeOptInPreference,
   };
 }
 

@@ -104,6 +104,12 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
       ? ok(`${most} functions at once`)
       : missing(`ask Service Quotas for ${leastConcurrency} concurrent executions of Lambda: the account has ${most}`);
   },
+  backups: async ({ aws }) =>
+    (await aws.backedUp())["DynamoDB"]
+      ? ok("switched on for tables")
+      : missing(
+          "run aws backup update-region-settings --resource-type-opt-in-preference DynamoDB=true: without it no nightly backup is made",
+        ),
   "sign-in prefix": async ({ aws, account, stage, settings: { signInPrefix } }) => {
     const pools = await aws.stack(`caudal-${stage}-data`);
     const owners = await Promise.all(

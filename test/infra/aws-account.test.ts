@@ -131,11 +131,24 @@ beforeEach(() => {
 });
 
 /** What the checks find if AWS answers what `changes` says, and else as of an account that lacks nothing. */
+/** What the command line `aws backup` answers. */
+const byCommandLine: Readonly<Record<string, unknown>> = {
+  "list-backup-vaults": { BackupVaultList: [{ BackupVaultName: "caudal-dev-tables" }] },
+  "describe-region-settings": {
+    ResourceTypeOptInPreference: { DynamoDB: true, EC2: true, S3: false },
+    ResourceTypeManagementPreference: { DynamoDB: true },
+  },
+};
+
 async function findings(changes: Readonly<Record<string, Answered | undefined>> = {}): Promise<readonly Finding[]> {
   const answer = (asked: Asked) => (asked.action in changes ? changes[asked.action] : sound[asked.action]?.(asked));
   vi.stubEnv("AWS_ENDPOINT_URL", await answeringAws(answer));
-  const vaults = async () => ({ BackupVaultList: [{ BackupVaultName: "caudal-dev-tables" }] });
-  return preflight("dev", own, openAwsAccount("us-east-1", vaults), now);
+  return preflight(
+    "dev",
+    own,
+    openAwsAccount("us-east-1", async (_, __, asked) => byCommandLine[`${asked}`]),
+    now,
+  );
 }
 
 it("AWS's own bodies are read, all of them: nothing is missing, and nothing cannot be seen", async () => {

@@ -92,6 +92,7 @@ const sound: AwsAccount = {
   buckets: async () => ({ Buckets: [] }),
   logs: async () => ({ logGroups: [] }),
   vaults: async () => ["caudal-dev-tables", "caudal-dev-tables-copy", "Default"],
+  backedUp: async () => ({ DynamoDB: true, EC2: false }),
 };
 
 async function found(about: string, changes: Partial<AwsAccount> = {}, of: Partial<StageSettings> = {}) {
@@ -106,7 +107,7 @@ const standingWith =
 it("finds nothing missing in an account that has everything", async () => {
   const findings = await preflight("dev", { ...own, domain: site, account: "111122223333" }, sound, now);
   expect(findings.filter(({ state }) => state !== "ok")).toEqual([]);
-  expect(findings).toHaveLength(16);
+  expect(findings).toHaveLength(17);
 });
 
 describe("without credentials", () => {
@@ -117,7 +118,7 @@ describe("without credentials", () => {
     expect(findings.find(({ about }) => about === "credentials")).toMatchObject({ state: "missing" });
     const others = findings.filter(({ about }) => !["credentials", "settings"].includes(about));
     expect(new Set(others.map(({ state }) => state))).toEqual(new Set(["unseen"]));
-    expect(findings).toHaveLength(16);
+    expect(findings).toHaveLength(17);
   });
 });
 
@@ -168,6 +169,7 @@ it.each<[about: string, says: string, changes: Partial<AwsAccount>, of?: Partial
       }),
     },
   ],
+  ["backups", "--resource-type-opt-in-preference DynamoDB=true", { backedUp: async () => ({ DynamoDB: false }) }],
   ["concurrency", "the account has 10", { functions: async () => ({ AccountLimit: { ConcurrentExecutions: 10 } }) }],
   [
     "sign-in prefix",
@@ -282,6 +284,7 @@ it.each<[about: string, changes: Partial<AwsAccount>]>([
   ["bootstrap", { stack: refusedBy("cloudformation:DescribeStacks") }],
   ["budget", { stack: standingWith({ "caudal-dev-data": undefined }) }],
   ["budget", { budgets: refusedBy("budgets:ViewBudget") }],
+  ["backups", { backedUp: () => Promise.reject(named("Error", "spawnSync aws ENOENT")) }],
   [
     "left vaults",
     {
