@@ -33,7 +33,7 @@ export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => 
       await republish(redelivery, one);
     } catch (failure) {
       failed += 1;
-      logFailure("not-notified", failure, { ...one.key });
+      logFailure("not-published", failure, { ...one.key });
     }
   }
   const oldestSeconds = oldest === undefined ? 0 : Math.round((Date.parse(started) - Date.parse(oldest)) / 1000);

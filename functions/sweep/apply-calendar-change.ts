@@ -91,7 +91,7 @@ async function changePage(
     try {
       if (await changeOne(deps, { versions, claimId, lane: 0 }, now)) counts.moved += 1;
     } catch (failure) {
-      logFailure("not-notified", failure, { claimId });
+      logFailure("dates-not-moved", failure, { claimId });
       counts.failed += 1;
     }
   }

@@ -104,6 +104,7 @@ describe("redelivering", () => {
     await put(2, secondsAgo(600));
     await expect(run(50)).rejects.toThrow("1 of 2");
     expect(seqsPublished()).toEqual([2]);
+    expect(lines().filter(({ event }) => event === "not-published")).toMatchObject([envelopeKeyOf("c1", 1)]);
     expect(await waiting()).toMatchObject([{ key: envelopeKeyOf("c1", 1) }]);
     await expect(run(50)).rejects.toThrow("1 of 1");
     expect(summary()).toMatchObject({ failed: 1 });

@@ -15,8 +15,9 @@ const now = "2026-11-24T15:10:00.000Z";
 const zone = "180101";
 const claims = 40;
 
+let lines: ReturnType<typeof captureLog>;
 beforeEach(() => {
-  captureLog();
+  lines = captureLog();
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(filedAt) });
 });
 afterEach(() => {
@@ -96,6 +97,7 @@ it.each([
   };
   const failing = { ...deps, caseFiles: { ...world.caseFiles, read } };
   expect(await applyCalendarChange(failing, versions, now, () => true)).toEqual(counts);
+  expect(lines().filter(({ event }) => event === "dates-not-moved")).toHaveLength(counts.failed);
   expect((await deps.calendarBook.versions()).at(-1)?.notifiedAt).toBe(notifiedAt);
 });
 
