@@ -52,7 +52,7 @@ async function certified(deps: CertifyDeps, at: CaseAt): Promise<Decision["entri
 
 function alert({ claim }: CaseAt, byHand: readonly string[]): string {
   const what = `Silencio positivo desde el ${claim.since}: el reclamo se tiene por aceptado y hay que cumplirlo.`;
-  return byHand.length > 0 ? `${what} Corrige a mano, como se pidió: ${byHand.join(", ")}.` : what;
+  return byHand.length > 0 ? `${what} Corrija a mano, como se pidió: ${byHand.join(", ")}.` : what;
 }
 
 function madeCertificate(

@@ -113,7 +113,7 @@ export function movingAppointmentsHit(
     effectiveAt,
     by,
     details: {
-      reason: `${what} del ${longDate(before)} cae en un día que ya no se trabaja, y no hay otro lugar dentro del plazo: dale una fecha.`,
+      reason: `${what} del ${longDate(before)} cae en un día que ya no se trabaja, y no hay otro lugar dentro del plazo: dele una fecha.`,
     },
   });
   const entries: (CaseFact | CaseNote)[] = [];

@@ -253,7 +253,7 @@ function toBeForwarded(now: string, after: CalendarDay | undefined): NoteOf<"man
     effectiveAt: now,
     by: { kind: "system", name: "withdrawals" },
     details: {
-      reason: `El expediente está en el TRASS: envíale este desistimiento, que él decide.${after ? ` Espera a que pase el ${longDate(after)}: hasta ese día puede deshacerlo.` : ""}`,
+      reason: `El expediente está en el TRASS: envíele este desistimiento, que él decide.${after ? ` Espere a que pase el ${longDate(after)}: hasta ese día puede deshacerlo.` : ""}`,
     },
   };
 }

@@ -100,6 +100,29 @@ it("a refusal to staff says «usted», whoever else is refused with the same wor
   expect(wrong).toEqual([]);
 });
 
+/** What the system alerts the manager of, which the desk shows as it was recorded. */
+const alerting = trackedFiles("shared/casework", "functions")
+  .filter((file) => file.endsWith(".ts"))
+  .flatMap((file) => {
+    const source = readFileSync(file, "utf8");
+    return source.includes('type: "manager-alerted"') ? alertsIn(parseSync(file, source, { lang: "ts" }).program) : [];
+  });
+
+/** Returns the texts of each object that is an alert, and of a function `alert` that words one. */
+function alertsIn(node: unknown): readonly string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const { properties, id } = node as { readonly properties?: unknown; readonly id?: { readonly name?: string } | null };
+  const isAlert = Array.isArray(properties) && textsIn(properties).includes("manager-alerted");
+  if (isAlert || id?.name === "alert") return textsIn(node).filter((text) => / /.test(text));
+  return Object.values(node).flatMap(alertsIn);
+}
+
+it("an alert to the manager says «usted»", () => {
+  expect(alerting).toContain("No hay lugar para la visita dentro del plazo: quedó en el primero después.");
+  // What is filled in, an X here, ends a sentence before.
+  expect(alerting.map((text) => text.replace(/^X /, "")).filter((text) => toUsted(text) !== text)).toEqual([]);
+});
+
 it.each([
   "Escribe qué buscas.",
   "Tu cargo no permite hacer esto",

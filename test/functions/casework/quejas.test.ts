@@ -336,7 +336,7 @@ describe("a recourse", () => {
     expect(taken.body).toMatchObject({ state: "elevated" });
     expect(taken.body.entries.at(-1)).toMatchObject({
       type: "manager-alerted",
-      text: expect.stringContaining("envíale este desistimiento"),
+      text: expect.stringContaining("envíele este desistimiento"),
     });
   });
 });
