@@ -20,7 +20,7 @@ const changedMeanwhile =
 export const changeCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {
     const versions = await deps.calendarBook.versions();
-    const repeated = findByIdempotencyKey(versions, write);
+    const repeated = madeBefore(versions, write);
     if (repeated) return repeated;
     if (versions.at(-1)?.number !== version) return refused("version-stale", { detail: changedMeanwhile });
     const made = versionAfter(versions, changes, now);
@@ -29,14 +29,14 @@ export const changeCalendars = (deps: CalendarDeps) =>
     if (await deps.calendarBook.add(versions, { ...next, by: caller.sub, why }, write))
       return ok({ version: next.number, name: calendars.USER.version, inForceFrom: next.inForceFrom });
     const meanwhile = await deps.calendarBook.versions();
-    return findByIdempotencyKey(meanwhile, write) ?? refused("version-stale", { detail: changedMeanwhile });
+    return madeBefore(meanwhile, write) ?? refused("version-stale", { detail: changedMeanwhile });
   });
 
 /**
  * Returns what a write with this key made before, or the refusal `write-key-used` if its content was other; undefined
  * if it made nothing.
  */
-function findByIdempotencyKey(
+function madeBefore(
   versions: readonly StoredVersion[],
   { key, contentHash }: WriteKey,
 ): Answer<Applied, WriteRefusal> | undefined {

@@ -67,10 +67,10 @@ const kindOf = ({ visit, noticeId }: Work): keyof Counts => (visit ? "visits" : 
 const sumOf = ({ visits, deliveries, claims }: Counts): number => visits + deliveries + claims;
 
 /**
- * Takes the person `sub` off duty and gives at most 20 of their visits (today through `until`), deliveries and claims to
- * `to`, else (or if `to` has a visit at that hour) to those on duty with the least; answers how many, and which visits
- * clash. With `plan`, gives nothing. Refuses `person-not-found` if unknown; `not-now` if `until` is not from today to 30
- * days ahead, or if `to`, or nobody, can take a visit or claim; what was given stays given.
+ * Takes the person `sub` off duty and gives at most 20 of their visits (today through `until`), deliveries and claims
+ * to `to`, else (or if `to` has a visit at that hour) to those on duty with the least; answers how many, and which
+ * visits clash. With `plan`, gives nothing. Refuses `person-not-found` if unknown; `not-now` if `until` is not from
+ * today to 30 days ahead, if `to` cannot take a claim, or nobody a visit or claim; what was given stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until, plan }, caller: by, write, now }) => {
@@ -137,8 +137,8 @@ function cannotTake(
 const isAnalyst = (one: StaffRecord): boolean => mayOwn(one) && one.roles.includes("analyst");
 
 /**
- * Returns somebody's work: first their visits between two days, both included, then all their deliveries, then claims, one
- * more than are given.
+ * Returns somebody's work: first their visits between two days, both included, then all their deliveries, then claims,
+ * one more than are given.
  */
 async function workOf(
   { agenda, ownedWork, tenant }: CaseworkDeps,

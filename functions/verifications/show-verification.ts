@@ -9,6 +9,6 @@ import { published, verified } from "./verified.ts";
  */
 export const showVerification = (deps: VerificationDeps) =>
   serve(route, async ({ params: { code }, now }) => {
-    const attachment = deps.published.find(({ verificationCode }) => verificationCode === code);
-    return attachment ? published(attachment) : verified(deps, await deps.verificationIndex.ofCode(code), now);
+    const document = deps.published.find(({ verificationCode }) => verificationCode === code);
+    return document ? published(document) : verified(deps, await deps.verificationIndex.ofCode(code), now);
   });

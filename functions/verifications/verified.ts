@@ -35,8 +35,8 @@ export async function verified(
   now: string,
 ): Promise<Answer<Verification, "document-unknown">> {
   if (found && "printedAt" in found) {
-    const { printedAt: issuedAt, ...attachment } = found;
-    return ok({ ...attachment, issuedAt, standing: "record", kept: "not-kept" });
+    const { printedAt: issuedAt, ...document } = found;
+    return ok({ ...document, issuedAt, standing: "record", kept: "not-kept" });
   }
   const named = found && (await namedIn(deps, found, now));
   if (!named) return refused("document-unknown");
@@ -67,8 +67,8 @@ export async function verified(
  * Returns what the office says of a document that it publishes on its site. `standing` is `by-newer` if a newer
  * document replaced it, otherwise `record`. `kept` is always `not-kept`, because the site has the bytes.
  */
-export function published({ name: _, replaced, ...attachment }: PublishedRecord): Answer<Verification, never> {
-  return ok({ ...attachment, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
+export function published({ name: _, replaced, ...document }: PublishedRecord): Answer<Verification, never> {
+  return ok({ ...document, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
 }
 
 interface Named {

@@ -9,6 +9,6 @@ import { published, verified } from "./verified.ts";
  */
 export const verifyFile = (deps: VerificationDeps) =>
   serve(route, async ({ body: { sha256 }, now }) => {
-    const attachment = deps.published.find((one) => one.sha256 === sha256);
-    return attachment ? published(attachment) : verified(deps, await deps.verificationIndex.ofBytes(sha256), now);
+    const document = deps.published.find((one) => one.sha256 === sha256);
+    return document ? published(document) : verified(deps, await deps.verificationIndex.ofBytes(sha256), now);
   });
