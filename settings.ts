@@ -1,7 +1,7 @@
 /**
  * The utility this office serves (one folder of `tenants/`, named nowhere else in the code), and apart from it what few
- * functions need: its letters, and a receipt's by itself, the texts of its notices, the status of both and the columns of
- * its registers.
+ * functions need: its letters, and a receipt's by itself, the texts of its notices, the status of both and the columns
+ * of its registers.
  */
 export { letters } from "./tenants/eps-moquegua/letters/letters.ts";
 export { receipt as receiptLetter } from "./tenants/eps-moquegua/letters/receipt.ts";
@@ -11,8 +11,8 @@ export { templates } from "./tenants/eps-moquegua/templates.ts";
 export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 
 /**
- * The stages, in the order a change goes through them. `second` takes the place of `prod` in the second Region on the day
- * when the first is lost (docs/runbooks/second-region.md); it is not deployed before.
+ * The stages, in the order a change goes through them. `second` takes the place of `prod` in the second Region on the
+ * day when the first is lost (docs/runbooks/second-region.md); it is not deployed before.
  */
 export const stages = ["dev", "staging", "prod", "second"] as const;
 export type Stage = (typeof stages)[number];

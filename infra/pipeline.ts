@@ -18,8 +18,8 @@ interface PipelineProps extends StackProps {
 
 /**
  * The roles that GitHub's workflows take by their own tokens, so that no key of AWS is stored anywhere. `diff` reads
- * templates and nothing else: whoever changes a workflow in a pull request has it. A role for each stage deploys it, and
- * only a job of the environment of that name gets it: who may approve there is set in the repository.
+ * templates and nothing else: whoever changes a workflow in a pull request has it. A role for each stage deploys it,
+ * and only a job of the environment of that name gets it: who may approve there is set in the repository.
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { repository, deploys, ...stackProps }: PipelineProps) {

@@ -10,7 +10,10 @@ export function stageOf(name: unknown = "dev"): Stage {
   return stage;
 }
 
-/** Returns whether a stage serves the public: it is protected from deletion, and no value of its tenant is an assumption. */
+/**
+ * Returns whether a stage serves the public: it is protected from deletion, and no value of its tenant is an
+ * assumption.
+ */
 export const isPublic = (stage: Stage): boolean => stage === "prod" || stage === "second";
 
 export const stackNames = ["data", "service", "routes"] as const;

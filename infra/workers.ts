@@ -19,7 +19,9 @@ export interface Follows {
   /** Patterns of records: the function gets those that match one of them. */
   readonly records: readonly object[];
   readonly batchSize: number;
-  /** How long a batch that is not full waits for more, if it may: records are then given with the name of their shard. */
+  /**
+   * How long a batch that is not full waits for more, if it may: records are then given with the name of their shard.
+   */
   readonly waits?: Duration;
   /** What the alarm says once records were skipped. */
   readonly failures: { readonly meaning: string; readonly runbook: string };
@@ -76,8 +78,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     timeout: Duration.minutes(2),
     follows: {
       table: "claims",
-      // New entries of cases that may change the totals, contacts, requests for attention, observations; heads that move;
-      // look-ups of receipts.
+      // New entries of cases that may change the totals, contacts, requests for attention, observations; heads that
+      // move; look-ups of receipts.
       records: [
         ...[
           { type: { S: countedTypes } },

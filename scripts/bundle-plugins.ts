@@ -42,8 +42,8 @@ const withoutPermissions: Plugin = {
 };
 
 /**
- * Leaves out what the SDK loads for operations that stream events, of which the office calls none. As it is loaded late,
- * the build could leave out nothing that it may use.
+ * Leaves out what the SDK loads for operations that stream events, of which the office calls none. As it is loaded
+ * late, the build could leave out nothing that it may use.
  */
 const withoutEventStreams: Plugin = {
   name: "without-event-streams",
@@ -63,7 +63,10 @@ const withoutPackages: Plugin = {
     }),
 };
 
-/** Leaves out what reads the SDK's settings from files of a developer's machine: a function has its own in its environment. */
+/**
+ * Leaves out what reads the SDK's settings from files of a developer's machine: a function has its own in its
+ * environment.
+ */
 const withoutSettingsFiles: Plugin = {
   name: "without-settings-files",
   setup: ({ onResolve }) =>
@@ -123,8 +126,8 @@ export const withPlainEndpoints: Plugin = {
 };
 
 /**
- * Writes the names of traits in the SDK's schemas where they stand. A key that is computed, even of a constant, may have
- * an effect, so the build would keep every schema of a client for the few that its commands use.
+ * Writes the names of traits in the SDK's schemas where they stand. A key that is computed, even of a constant, may
+ * have an effect, so the build would keep every schema of a client for the few that its commands use.
  */
 export const withNamedTraits: Plugin = {
   name: "with-named-traits",
@@ -180,7 +183,9 @@ const withoutJsonSchemas: Plugin = {
     }),
 };
 
-/** Leaves out zod's older way to ask for a form of text, `z.string().email()` for `z.email()`, which brings every form. */
+/**
+ * Leaves out zod's older way to ask for a form of text, `z.string().email()` for `z.email()`, which brings every form.
+ */
 const withoutFormMethods: Plugin = {
   name: "without-form-methods",
   setup: ({ onLoad }) =>
@@ -205,7 +210,9 @@ const withoutSummaries: Plugin = {
     })),
 };
 
-/** Has schemas built when they are first used: a third of the time in which a function started went into building all. */
+/**
+ * Has schemas built when they are first used: a third of the time in which a function started went into building all.
+ */
 export const withLazySchemas: Plugin = {
   name: "with-lazy-schemas",
   setup: ({ onResolve }) => {

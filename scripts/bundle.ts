@@ -137,8 +137,8 @@ async function bundled(entryPoints: { in: string; out: string }[], into: string)
 }
 
 /**
- * Deletes `into`, then bundles functions into `<into>/<name>/index.cjs`, each with its threads, what it imports late and
- * the files it reads. By default it bundles all functions into `build/functions`. One run bundles them all, because
+ * Deletes `into`, then bundles functions into `<into>/<name>/index.cjs`, each with its threads, what it imports late
+ * and the files it reads. By default it bundles all functions into `build/functions`. One run bundles them all, because
  * they share most sources.
  * @returns every bundle by its path below `into`, and its size in bytes
  */

@@ -11,7 +11,9 @@ export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims
 Reads the whole claims table and checks that its items agree with each other and with the kept files, and the ages of the imports; writes nothing.
 With --bytes every kept file is read and its SHA-256 compared. Ends with 1 if a fault was found.`;
 
-/** Checks a stage's office and prints each fault and a last line with what was read. Returns how many faults there are. */
+/**
+ * Checks a stage's office and prints each fault and a last line with what was read. Returns how many faults there are.
+ */
 async function check(): Promise<number> {
   const text = { type: "string" } as const;
   const { values } = typedArguments(usage, {

@@ -63,8 +63,8 @@ export function withFunctionExpressions(file: string, source: string): string {
 
 /**
  * Returns a minified bundle with the modules that it wraps in parentheses: V8 reads such a function at once, where it
- * skims another and reads it again when it is called, as each of these is. A wrapper is an arrow function given alone to
- * one of the bundle's helpers, `(make) => () => …`.
+ * skims another and reads it again when it is called, as each of these is. A wrapper is an arrow function given alone
+ * to one of the bundle's helpers, `(make) => () => …`.
  */
 export function withModulesReadOnce(bundle: string): string {
   const helpers = new Set<string>();

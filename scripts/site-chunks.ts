@@ -54,7 +54,10 @@ const placed: Readonly<Record<string, readonly string[]>> = {
   withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts"],
 };
 
-/** Pages that people go to one after the other. A whole flow is one script; else its pages have their own, and one of what they share. */
+/**
+ * Pages that people go to one after the other. A whole flow is one script; else its pages have their own, and one of
+ * what they share.
+ */
 const flows: readonly { readonly pages: readonly SitePage[]; readonly whole?: true }[] = [
   { pages: ["consumption", "supplyReceipt"], whole: true },
   { pages: ["claims", "claim"], whole: true },
@@ -142,7 +145,9 @@ export function siteChunks(
   };
 }
 
-/** The bundler's own helper of 150 bytes, copied into the chunks that use it: as a chunk it is a request of every page. */
+/**
+ * The bundler's own helper of 150 bytes, copied into the chunks that use it: as a chunk it is a request of every page.
+ */
 export const inlineRuntime: Plugin = {
   name: "inline-runtime",
   generateBundle: (_, bundle) => {

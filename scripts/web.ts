@@ -45,7 +45,9 @@ const budgets = {
   desk: { js: 45, own: 20, firstView: 90 },
 } as const satisfies Record<string, Budget>;
 const styleBudget = 8;
-/** Scripts that a page of the site opens with: with its document, a renewed session and an answer they are 6 requests. */
+/**
+ * Scripts that a page of the site opens with: with its document, a renewed session and an answer they are 6 requests.
+ */
 const mostScripts = 3;
 
 /** The pages whose first visit may load the sign-in library. */
@@ -77,7 +79,9 @@ const pagesWithSignIn: readonly SitePage[] = [
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
-/** Returns every word in the sources of folders of `web/`: a route that none of them names is not asked by their pages. */
+/**
+ * Returns every word in the sources of folders of `web/`: a route that none of them names is not asked by their pages.
+ */
 function wordsIn(...folders: readonly string[]): ReadonlySet<string> {
   const sources = folders.flatMap((folder) =>
     globSync("**/*.{ts,tsx}", { cwd: join(web, folder) }).map((file) => join(web, folder, file)),
@@ -229,7 +233,8 @@ async function bundled(source: string, groups: Rolldown.CodeSplittingGroup[], pr
     build: {
       write: false,
       target: "es2022",
-      // Each document of the site names its own scripts: a list of every page's would weigh more in all pages than it saves in one.
+      // Each document of the site names its own scripts: a list of every page's would weigh more in all pages than it
+      // saves in one.
       modulePreload: preloads && { polyfill: false },
       rolldownOptions: {
         input: { [dirname(source)]: join(web, source) },

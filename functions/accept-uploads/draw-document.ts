@@ -8,8 +8,8 @@ type DrawingDeps = Pick<UploadDeps, "officeDocuments" | "documentPictures" | "at
 
 /**
  * Stores a JPEG of each page of a document of the office under the SHA-256 of its bytes, and then records how many
- * there are. Does nothing if that was recorded before. Logs `document-undrawable` if no page can be drawn. Throws if the
- * kept bytes do not have that SHA-256, or if the drawing was cut short: the message then comes again.
+ * there are. Does nothing if that was recorded before. Logs `document-undrawable` if no page can be drawn. Throws if
+ * the kept bytes do not have that SHA-256, or if the drawing was cut short: the message then comes again.
  */
 export async function drawDocument(
   { officeDocuments, documentPictures, attachmentPages, draw }: DrawingDeps,

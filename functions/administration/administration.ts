@@ -19,8 +19,8 @@ import { showImport } from "./show-import.ts";
 import { startImport } from "./start-import.ts";
 
 /**
- * Returns every operation on imports, on exchanges with the commercial system, on calendars, on the access of staff and on
- * the values of the law, each with the stores of `deps`.
+ * Returns every operation on imports, on exchanges with the commercial system, on calendars, on the access of staff and
+ * on the values of the law, each with the stores of `deps`.
  */
 export const administration = (deps: ImportDeps & CalendarDeps & AccessDeps & ValueDeps) => ({
   startImport: startImport(deps),

@@ -28,7 +28,8 @@ export interface Clash {
 
 /**
  * Returns who takes a visit: `to` if that is an inspector on duty and nobody has fewer visits at its hour, else the one
- * that `pickInspector` picks. Undefined if no inspector is on duty. Counts the visits in `taken` as theirs who took them.
+ * that `pickInspector` picks. Undefined if no inspector is on duty. Counts the visits in `taken` as theirs who took
+ * them.
  * @param staff without who is absent
  */
 export async function takerOf(
@@ -51,7 +52,10 @@ export async function takerOf(
   return asked && least && asked.atThatHour <= least.atThatHour ? asked : least;
 }
 
-/** Returns what is to be said of a visit and who takes it; undefined if it goes to who was asked, if anybody, and clashes with nothing. */
+/**
+ * Returns what is to be said of a visit and who takes it; undefined if it goes to who was asked, if anybody, and
+ * clashes with nothing.
+ */
 export function clashOf(
   { claimId, on, from }: StoredVisit,
   { inspector: { sub, name }, atThatHour }: Taker,

@@ -35,9 +35,9 @@ import { showDocumentPages } from "./show-document-pages.ts";
 import { showMe } from "./show-me.ts";
 
 /**
- * Returns the operations of staff on lists of work, on what they search, and on a claim's case from its admission to the
- * execution of what was decided, each with the stores of `deps`. Those that edit a case answer it as staff see it. They
- * also refuse as `editCase` does: `claim-not-found`, `not-now`, `version-stale`, `write-key-used`, `busy`.
+ * Returns the operations of staff on lists of work, on what they search, and on a claim's case from its admission to
+ * the execution of what was decided, each with the stores of `deps`. Those that edit a case answer it as staff see it.
+ * They also refuse as `editCase` does: `claim-not-found`, `not-now`, `version-stale`, `write-key-used`, `busy`.
  */
 export const casework = (deps: CaseworkDeps) => ({
   search: search(deps),

@@ -81,8 +81,8 @@ export async function foundByName(deps: CaseworkDeps, typed: string): Promise<Fo
 /**
  * Finds supplies, and what was filed with the office, by a typed number. A document or a telephone is found only by its
  * whole number, a telephone also if it was given later, or one was promised a call. A supply, a receipt and a number
- * that the office gave are also found by their last digits. First comes what has exactly this number of the office, then
- * promised calls that are open at `now`, supplies, what was filed, and calls that are over.
+ * that the office gave are also found by their last digits. First comes what has exactly this number of the office,
+ * then promised calls that are open at `now`, supplies, what was filed, and calls that are over.
  */
 export async function foundByNumber(deps: CaseworkDeps, typed: string, now: string): Promise<FoundList> {
   const { tenant, caseFiles, filedSearch, supplyTerms } = deps;

@@ -18,8 +18,8 @@ const offerCited =
 
 /**
  * Records `checklist-overridden` of the named missing items and findings. Refuses `not-now` to who wrote the draft or
- * conciliated the claim; if an item is not missing, or a finding not in the draft or nobody's to let go; if a draft is at
- * signature; or if the claim is `observed`, or resolved or over and not `in-reconsideration`. `editCase` adds
+ * conciliated the claim; if an item is not missing, or a finding not in the draft or nobody's to let go; if a draft is
+ * at signature; or if the claim is `observed`, or resolved or over and not `in-reconsideration`. `editCase` adds
  * `version-stale`, `write-key-used` and `busy`.
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>

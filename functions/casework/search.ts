@@ -7,8 +7,8 @@ import { foundByName, foundByNumber, mostShown } from "./found.ts";
 
 /**
  * Answers the supplies and filed things that a typed number, document, telephone or name finds, ten at most, with
- * initials for names; `more` is true if there are or may be others. Nothing found is an empty list. Before it answers, logs who
- * searched, how, why and what is shown, never what was typed.
+ * initials for names; `more` is true if there are or may be others. Nothing found is an empty list. Before it answers,
+ * logs who searched, how, why and what is shown, never what was typed.
  */
 export const search = (deps: CaseworkDeps) =>
   serve(route, async ({ body: { text, reason }, caller, now, requestId }) => {

@@ -24,9 +24,9 @@ const actDays = 31;
 const notingMs = 2 * 60_000;
 
 /**
- * Checks what a claim names: its code, in both tables; the items of `namedByCase`; the links of its supply; and that its
- * staff's acts of the last 31 days were by people who had opened something. The claim is read first and what it names
- * after it, so that nothing written meanwhile is missed.
+ * Checks what a claim names: its code, in both tables; the items of `namedByCase`; the links of its supply; and that
+ * its staff's acts of the last 31 days were by people who had opened something. The claim is read first and what it
+ * names after it, so that nothing written meanwhile is missed.
  */
 export const checkClaim = (deps: ClaimDeps, claimId: string, code: string, now: string): Promise<Checked> =>
   orUnreadable(code, async () => {

@@ -12,8 +12,8 @@ import { type Checked, checkNamed, nothing, orUnreadable, type RecordFault, toge
 export type IsDue = (id: string, changedOn: string) => boolean;
 
 /**
- * Checks codes that were given: that each is borne by what it was given to, and by that alone, and that this is listed in
- * its month. Of submissions, requests and entries of the book that are due, checks what they name too; claims are
+ * Checks codes that were given: that each is borne by what it was given to, and by that alone, and that this is listed
+ * in its month. Of submissions, requests and entries of the book that are due, checks what they name too; claims are
  * checked by their months.
  */
 export async function checkCodes(

@@ -42,8 +42,8 @@ export interface Step {
 }
 
 /**
- * Yields the steps of a night from a place on: the codes that were given, the claims of the months, the attachments that
- * are kept, and that it is done.
+ * Yields the steps of a night from a place on: the codes that were given, the claims of the months, the attachments
+ * that are kept, and that it is done.
  */
 export async function* nightSteps(deps: StepDeps, from: CheckPlace, now: string): AsyncGenerator<Step> {
   const isDue = dueIn(from.night);
@@ -64,8 +64,8 @@ function dueIn(night: string): IsDue {
 type From = Pick<Place, "of" | "after">;
 
 /**
- * Yields each page of each list, in order, with the list and the last id of the page; the first list from behind `after`
- * on. Ends with the last list, or once `mostEmpty` of them in a row had none.
+ * Yields each page of each list, in order, with the list and the last id of the page; the first list from behind
+ * `after` on. Ends with the last list, or once `mostEmpty` of them in a row had none.
  */
 async function* pagesOf<One>(
   lists: Iterable<string>,

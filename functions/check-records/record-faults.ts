@@ -6,7 +6,10 @@ import type { NamedItems } from "../../shared/storage/named-items.ts";
 /** The points that are checked here; decision 0067 says what each is, and who checks the others. */
 type Point = 1 | 2 | 3 | 6 | 12 | 13;
 
-/** What is wrong of what bears a code; an attachment and a claim without one are named by their id. `says` names ids, entries and sizes, and nothing of a person. */
+/**
+ * What is wrong of what bears a code; an attachment and a claim without one are named by their id. `says` names ids,
+ * entries and sizes, and nothing of a person.
+ */
 export interface RecordFault {
   readonly code: string;
   readonly point: Point;

@@ -10,8 +10,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Answers the findings of a claim about a linked supply before it is sent; the rest of the form may still be empty.
- * Writes nothing unless the link ends, and no finding stops the filing later. Refuses `supply-not-linked` if the account
- * has no such link or the supply's holder changed; `receipt-not-found` if a receipt is not of its last 24 billed months.
+ * Writes nothing unless the link ends, and no finding stops the filing later. Refuses `supply-not-linked` if the
+ * account has no such link or the supply's holder changed; `receipt-not-found` if a receipt is not of its last 24
+ * billed months.
  */
 export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body: { linkId, declares, ...typed }, caller: { sub }, now }) => {

@@ -19,8 +19,8 @@ type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upl
 /**
  * Files a claim by web about receipts of a linked supply, deletes its draft, and answers the cargo. Refuses
  * `supply-not-linked` if the account has no such link or the supply's holder changed; `receipt-not-found` if a receipt
- * is not of its last 24 billed months; `upload-not-found` if an upload is not the account's; `write-key-used` if the key
- * filed another claim; `busy` after eight attempts. Throws if the law refuses the claim, as it may only by telephone.
+ * is not of its last 24 billed months; `upload-not-found` if an upload is another's; `write-key-used` if the key filed
+ * another claim; `busy` after eight attempts. Throws if the law refuses the claim, as it may only by telephone.
  */
 export const fileClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

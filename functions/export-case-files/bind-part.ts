@@ -8,7 +8,9 @@ import { type LoadedPiece, loadPiece, sheetBytes } from "./load-piece.ts";
 import type { CaseCopy } from "./open-copy.ts";
 
 const megabyte = 1_000_000;
-/** A record is printed in about a twentieth of a second: with its files a part is done well within the function's time. */
+/**
+ * A record is printed in about a twentieth of a second: with its files a part is done well within the function's time.
+ */
 const piecesInTime = 150;
 
 /**

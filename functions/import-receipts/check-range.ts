@@ -134,7 +134,9 @@ async function close({ register, reports, notes, terms, now }: Importer, importI
 const supplyTerm = z.object({ kind: z.enum(termKinds), value: z.string(), supplyCode: z.string() });
 const supplyTerms = z.array(supplyTerm);
 
-/** Puts aside the terms of an import's accepted rows, which each checked range left, by the key they are stored under. */
+/**
+ * Puts aside the terms of an import's accepted rows, which each checked range left, by the key they are stored under.
+ */
 async function gatherTerms(
   reports: Importer["reports"],
   { importId, ranges, accepted = 0 }: ImportRecord,

@@ -5,9 +5,9 @@ import { type Importer, readRange } from "./importer.ts";
 const writesAtOnce = 16;
 
 /**
- * Stores the valid rows of a range of an import, except rows that repeat the key of an earlier line of the file, takes in
- * its controls, and counts the range as stored. After the last range, queues the checks and moves the import to `checking`. Handled
- * again, it stores and counts nothing twice.
+ * Stores the valid rows of a range of an import, except rows that repeat the key of an earlier line of the file, takes
+ * in its controls, and counts the range as stored. After the last range, queues the checks and moves the import to
+ * `checking`. Handled again, it stores and counts nothing twice.
  */
 export const storeRange =
   (importer: Importer) =>

@@ -7,8 +7,8 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
  * Returns the receipts of a supply linked to the account, of the last 26 billed months, newest first; empty if the
- * supply has no receipt. Refuses `supply-not-linked` if the account has no such link, even if another account has it, or
- * if the receipts now name another holder, which ends the link.
+ * supply has no receipt. Refuses `supply-not-linked` if the account has no such link, even if another account has it,
+ * or if the receipts now name another holder, which ends the link.
  */
 export async function linkedReceipts(
   deps: ReceiptDeps,

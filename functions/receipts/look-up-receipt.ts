@@ -16,8 +16,8 @@ interface Asked extends StatedProof {
 }
 
 /**
- * Answers a receipt of a supply to anybody who knows its code and a look-up credential: by a receipt, the newest in that
- * one's name or, if asked, that one. Refuses `receipt-not-found` if the supply or the credential is wrong;
+ * Answers a receipt of a supply to anybody who knows its code and a look-up credential: by a receipt, the newest in
+ * that one's name or, if asked, that one. Refuses `receipt-not-found` if the supply or the credential is wrong;
  * `too-many-attempts` if the hour's wrong attempts at the supply are used up; `sign-in-to-continue` if the caller's
  * network tried one supply after another.
  */

@@ -47,9 +47,9 @@ interface Recount {
 
 /**
  * Returns the task that counts everything anew from the case files, once a day from 02:00 in Lima, and logs what is
- * wrong of a case (`countClaim`). If the stored totals agree, notes the day and logs `totals-agree`, as any later run of
- * the day does; if not, logs `totals-differ` and stores the new counts. Logs only `totals-unsettled` if they differ while
- * something was counted in the run or recorded in the last 20 minutes.
+ * wrong of a case (`countClaim`). If the stored totals agree, notes the day and logs `totals-agree`, as any later run
+ * of the day does; if not, logs `totals-differ` and stores the new counts. Logs only `totals-unsettled` if they differ
+ * while something was counted in the run or recorded in the last 20 minutes.
  */
 export const recountTotals =
   (deps: RecountDeps) =>
@@ -96,7 +96,10 @@ function differences(stored: readonly StoredTotals[], counted: Totals) {
   });
 }
 
-/** Counts every month, from that of the day which what is filed now bears, back to the last of twelve in a row without a claim. */
+/**
+ * Counts every month, from that of the day which what is filed now bears, back to the last of twelve in a row without a
+ * claim.
+ */
 async function countAll(deps: RecountDeps, now: string): Promise<Recount> {
   let all: Recount = { totals: {}, claims: 0, latest: "" };
   let empty = 0;

@@ -31,9 +31,9 @@ function placeIn(cursor: string): { readonly matter: AttendedMatter; readonly af
 }
 
 /**
- * Answers a page of those attended in a month, as the board counts them: those who brought `matter`, or any of the four,
- * one matter after the other. Looks through 40 for a page, which may be empty and have a cursor; the last page has none.
- * Refuses `malformed-cursor` if the cursor cannot be read.
+ * Answers a page of those attended in a month, as the board counts them: those who brought `matter`, or any of the
+ * four, one matter after the other. Looks through 40 for a page, which may be empty and have a cursor; the last page
+ * has none. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listAttended = (deps: ReportDeps) =>
   serve(route, async ({ query: { month, matter: only, channel, cursor } }) => {

@@ -69,9 +69,9 @@ function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
 }
 
 /**
- * Returns the body of a request. Refuses `json-expected` if it is not sent as `application/json`: a browser sends any other type for
- * a page of another site without asking ours first, and each try of its visitor would count as theirs. Refuses
- * `malformed-json` if it does not parse, is too deep, or has text that no store takes.
+ * Returns the body of a request. Refuses `json-expected` if it is not sent as `application/json`: a browser sends any
+ * other type for a page of another site without asking ours first, and each try of its visitor would count as theirs.
+ * Refuses `malformed-json` if it does not parse, is too deep, or has text that no store takes.
  */
 export function jsonOf(event: ApiEvent): Answer<unknown, "json-expected" | "malformed-json"> {
   if (!/^application\/json\s*(;|$)/i.test(event.headers["content-type"] ?? "")) return refused("json-expected");

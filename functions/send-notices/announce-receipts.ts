@@ -15,10 +15,10 @@ import { noticeMessage } from "./notice-message.ts";
 import { sendToAccount } from "./send-to-account.ts";
 
 /**
- * Sends an account that agreed to news of receipts a message about the newest receipt of each linked supply, once for
- * each receipt, by the mail or mobile it signs in with. Sends nothing about a receipt issued before the day the account
- * agreed or linked the supply, or if it has no contact. Ends a link whose supply has another holder since. Logs `receipt-announced` or `message-refused`; a refused
- * message is not tried again. A run killed between message and note sends the message again.
+ * Sends an account that agreed to news of receipts a message about the newest receipt of each linked supply, once, by
+ * the mail or mobile it signs in with. Sends nothing of a receipt issued before it agreed or linked the supply, or
+ * without a contact. Ends a link whose supply has another holder since. Logs `receipt-announced` or `message-refused`,
+ * which is not tried again. A run killed between message and note sends the message again.
  */
 export async function announceReceipts(deps: NoticeDeps, sub: string): Promise<void> {
   const news = await deps.announcedReceipts.find(sub);

@@ -6,8 +6,8 @@ import { noticeMessage } from "./notice-message.ts";
 import { sendToAccount } from "./send-to-account.ts";
 
 /**
- * Notifies an account that its link to a supply was ended, and why, by the mail or mobile it signs in with, and notes on
- * the link that this is done. An account without a contact, or whose message is refused, is noted as done too. Sends
+ * Notifies an account that its link to a supply was ended, and why, by the mail or mobile it signs in with, and notes
+ * on the link that this is done. An account without a contact, or whose message is refused, is noted as done too. Sends
  * nothing if the account was notified before or linked the supply again. A run killed before the note sends the same
  * words again. Throws if other transactions keep the link busy.
  */

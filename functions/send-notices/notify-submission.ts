@@ -21,7 +21,9 @@ import { noticeMessage } from "./notice-message.ts";
 
 const tries = 6;
 
-/** A message that left: its id at the provider, its channel, when it was sent, and the term to correct it would start. */
+/**
+ * A message that left: its id at the provider, its channel, when it was sent, and the term to correct it would start.
+ */
 interface SentMessage {
   readonly messageId: string;
   readonly how: FixedNotice["channel"];
@@ -31,9 +33,9 @@ interface SentMessage {
 
 /**
  * Sends whoever presented a submission its notices not sent yet: of its presentation, unless it came by web without an
- * account, and of each later entry that has one. A notice goes by mail or, if no mail was left or one came back, by
- * text message; what could not be sent is marked as done with the next that is, or at the end. The notice of an
- * observation starts the days to correct it. A run killed before the mark sends again. Throws without such a submission.
+ * account, and of each later entry that has one; by mail or, if none was left or one came back, by text message. What
+ * could not be sent is marked as done with the next that is, or at the end. The notice of an observation starts the
+ * days to correct it. A run killed before the mark sends again. Throws without such a submission.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);
@@ -110,7 +112,9 @@ async function sendStep(
   return undefined;
 }
 
-/** Returns where its person sees it: with an account, on its own page; by its key, where number and key are asked for. */
+/**
+ * Returns where its person sees it: with an account, on its own page; by its key, where number and key are asked for.
+ */
 function linkOf(site: string, { submissionId, key }: SubmissionRecord): string {
   return key === undefined ? submissionLink(site, submissionId) : openPageLink(site, "document");
 }

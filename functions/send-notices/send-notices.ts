@@ -115,8 +115,8 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
 }
 
 /**
- * Decides what is recorded of a notice that could not be sent: the alert of the manager and, if it is the written copy of
- * what was said by telephone, that this copy is to be posted, which lists it.
+ * Decides what is recorded of a notice that could not be sent: the alert of the manager and, if it is the written copy
+ * of what was said by telephone, that this copy is to be posted, which lists it.
  */
 function unsentDecision({ caseFiles }: NoticeDeps, at: CaseAt, entry: CaseEvent, reason: string): Decision {
   const alert = { type: "manager-alerted", effectiveAt: at.now, by } as const;
@@ -124,7 +124,9 @@ function unsentDecision({ caseFiles }: NoticeDeps, at: CaseAt, entry: CaseEvent,
   return withListedCopies(caseFiles, at, [{ ...alert, details: { reason, copyOf: entry.seq } }]);
 }
 
-/** Returns the case without a changed contact and what followed: who had the contact before must learn of the change. */
+/**
+ * Returns the case without a changed contact and what followed: who had the contact before must learn of the change.
+ */
 function fileFor(entry: CaseEvent, file: CaseFile): CaseFile {
   return entry.type === "contact-changed" ? { ...file, events: file.events.slice(0, entry.seq - 1) } : file;
 }

@@ -51,8 +51,8 @@ export const issueResolution = (deps: SigningDeps) =>
 /**
  * Prints the draft, keeps its bytes and returns the decision that sends it to signature. Refuses `not-now` if the law
  * takes no resolution now, `by` conciliated the claim or a departure lacks its reason; `no-draft` without one;
- * `evidence-missing` if a missing item has no override; `draft-faulty` if a finding has none or stops; `cannot-price` if
- * the amount of a corrected month cannot be computed.
+ * `evidence-missing` if a missing item has no override; `draft-faulty` if a finding has none or stops; `cannot-price`
+ * if the amount of a corrected month cannot be computed.
  */
 async function issued(
   deps: SigningDeps,

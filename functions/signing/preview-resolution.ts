@@ -65,8 +65,8 @@ const notice = "PROYECTO: no está firmado, no tiene número ni código, y no se
 const notLetGo = "[falta agregarla, o que otra persona la dispense por escrito].";
 
 /**
- * Returns the sheet of a draft: as `issueResolution` prints it, under a line that says what it is. Missing evidence that
- * nobody let go is stated with a blank for its reason. Refuses as `decidedMonths`.
+ * Returns the sheet of a draft: as `issueResolution` prints it, under a line that says what it is. Missing evidence
+ * that nobody let go is stated with a blank for its reason. Refuses as `decidedMonths`.
  */
 async function draftSheet(
   deps: SigningDeps,

@@ -9,9 +9,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 const most = 50;
 
 /**
- * Answers every rule of how long a kind of thing is kept. For claims, submissions and readings, which only
- * staff delete, `keptSince` is today less the rule's time, and `past` has the first 50 whose time began before that day. All other
- * things are deleted automatically, and their `past` is empty. Deletes nothing.
+ * Answers every rule of how long a kind of thing is kept. For claims, submissions and readings, which only staff
+ * delete, `keptSince` is today less the rule's time, and `past` has the first 50 whose time began before that day. All
+ * other things are deleted automatically, and their `past` is empty. Deletes nothing.
  */
 export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

@@ -34,9 +34,9 @@ interface Presented {
 
 /**
  * Returns the submission of what somebody presents (`said`), in the state `presented`, and the writes that file its
- * attachments and take its number. Adds its number, the day it counts as filed, its last days and its attachments. Refuses
- * `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if a file is not of `by`, was filed
- * before or was refused by its check. Writes nothing.
+ * attachments and take its number. Adds its number, the day it counts as filed, its last days and its attachments.
+ * Refuses `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if a file is not of `by`, was
+ * filed before or was refused by its check. Writes nothing.
  */
 export async function presentedSubmission(
   deps: SubmissionsDeps,

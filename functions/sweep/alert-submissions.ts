@@ -10,9 +10,9 @@ const page = 50;
 
 /**
  * Alerts the manager twice of each submission on the list `to-answer`: once its last day is at most two working days
- * away (`near`), and once that day is over (`late`). Each alert is a `manager-alerted` entry in the submission and the log line
- * `submission-unanswered`. If somebody else writes in the submission at the same moment, the next hour alerts. Returns
- * how many alerts were recorded.
+ * away (`near`), and once that day is over (`late`). Each alert is a `manager-alerted` entry in the submission and the
+ * log line `submission-unanswered`. If somebody else writes in the submission at the same moment, the next hour alerts.
+ * Returns how many alerts were recorded.
  */
 export async function alertSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const { tenant, submissions } = deps;

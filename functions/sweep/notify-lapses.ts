@@ -18,8 +18,8 @@ const notifiedStates: ReadonlySet<ClaimState> = new Set(["not-filed", "negative-
 
 /**
  * Returns whether a claim may need `notifyLapse`, by its stored head alone, so that its history is read only then. True
- * if its state at `now` is `not-filed`, `firm` or a negative silence, and the last `lapse-notified` was of another state
- * or there is none. A claim in positive silence is read anyway until its certificate is there.
+ * if its state at `now` is `not-filed`, `firm` or a negative silence, and the last `lapse-notified` was of another
+ * state or there is none. A claim in positive silence is read anyway until its certificate is there.
  */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;

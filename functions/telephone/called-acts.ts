@@ -76,10 +76,10 @@ export const takeLanguage = (deps: TelephoneDeps) =>
   });
 
 /**
- * Records `contact-changed` for a claimant who says to staff their new telephone, mail or address; whether they agree to
- * be notified by mail stays as it was. Writes nothing if all of it is what the claim has. Refuses `not-now` if the claim
- * is over, if the document number is not the claimant's, or if there were ten changes today. Answers the case. Also
- * refuses `write-key-used` and `busy` (`editCase`).
+ * Records `contact-changed` for a claimant who says to staff their new telephone, mail or address; whether they agree
+ * to be notified by mail stays as it was. Writes nothing if all of it is what the claim has. Refuses `not-now` if the
+ * claim is over, if the document number is not the claimant's, or if there were ten changes today. Answers the case.
+ * Also refuses `write-key-used` and `busy` (`editCase`).
  */
 export const takeContact = (deps: TelephoneDeps) =>
   serve(contactRoute, (request) => {

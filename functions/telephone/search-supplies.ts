@@ -39,10 +39,10 @@ const contactsShown = 10;
 const claimsAsked = 2;
 
 /**
- * Answers the page of a supply about which somebody calls, after logging the look. By default the page is masked: it
- * has the months that can be claimed, without figures, and how many claims and requests are open. The page is whole if
- * the body has a right look-up credential of the holder today, or names (`claimId`) a claim of the supply. The supply code may lack its
- * leading zeros. Refuses nothing: a supply without receipts has none, and an unknown one has no `today` either.
+ * Answers the page of a supply about which somebody calls, after logging the look. By default it is masked: it has the
+ * months that can be claimed, without figures, and how many claims and requests are open. It is whole if the body has a
+ * look-up credential of the holder today, or names (`claimId`) a claim of the supply. The code may lack its first
+ * zeros. Refuses nothing: a supply without receipts has none, and an unknown one has no `today` either.
  */
 export const searchSupplies = (deps: TelephoneDeps) =>
   serve(route, async ({ body, caller, now, requestId }) => {

@@ -6,9 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import type { TelephoneDeps } from "./telephone-deps.ts";
 
 /**
- * Records `filing-copy-sent`: staff posted the copy of a telephone claim, which leaves the list of copies to post. Sends
- * nothing itself. Answers the case. Refuses `not-now` if the claim's decision was notified or the claim ended in another
- * way; also `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * Records `filing-copy-sent`: staff posted the copy of a telephone claim, which leaves the list of copies to post.
+ * Sends nothing itself. Answers the case. Refuses `not-now` if the claim's decision was notified or the claim ended in
+ * another way; also `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const sendCopy = (deps: TelephoneDeps) =>
   serve(route, (request) =>

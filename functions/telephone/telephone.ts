@@ -24,9 +24,9 @@ import { takeWithdrawal } from "./take-withdrawal.ts";
 import type { TelephoneDeps } from "./telephone-deps.ts";
 
 /**
- * Returns every operation by which staff take a claim from somebody who calls or comes, or record what its claimant says
- * or hands in, each with the stores of `deps`. Those that edit a case answer it as staff see it, and also refuse as
- * `editCase` does: `claim-not-found`, `not-now`, `version-stale`, `write-key-used`, `busy`.
+ * Returns every operation by which staff take a claim from somebody who calls or comes, or record what its claimant
+ * says or hands in, each with the stores of `deps`. Those that edit a case answer it as staff see it, and also refuse
+ * as `editCase` does: `claim-not-found`, `not-now`, `version-stale`, `write-key-used`, `busy`.
  */
 export const telephone = (deps: TelephoneDeps) => ({
   searchSupplies: searchSupplies(deps),

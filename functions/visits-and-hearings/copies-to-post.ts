@@ -19,8 +19,8 @@ const most = 100;
 
 /**
  * Answers the copies to post of up to 100 claims, those of the claim with the oldest first, each with the last day to
- * post it: as many working days after the call as the copy of a claim has (`phone.receptionDays`). Reads no case. `more`
- * is true if there may be others.
+ * post it: as many working days after the call as the copy of a claim has (`phone.receptionDays`). Reads no case.
+ * `more` is true if there may be others.
  */
 export const listCopiesToPost = (deps: VisitDeps) =>
   serve(listRoute, async ({ now }) => {
@@ -39,9 +39,9 @@ export const listCopiesToPost = (deps: VisitDeps) =>
   });
 
 /**
- * Records that the copy of entry `of` was posted on a day, to the address that counts now, and takes it off the list; of
- * a claim's own copy also `filing-copy-sent`, while its state takes that. Answers how many of the claim are left. Refuses
- * `claim-not-found`; `not-now` if no such copy is to be posted, or the day is to come or before what was said.
+ * Records that the copy of entry `of` was posted on a day, to the address that counts now, and takes it off the list;
+ * of a claim's own copy also `filing-copy-sent`, while its state takes that. Answers how many of the claim are left.
+ * Refuses `claim-not-found`; `not-now` if no such copy is to be posted, or the day is to come or before what was said.
  */
 export const postCopy = (deps: VisitDeps) =>
   serve(postRoute, async ({ params: { claimId, of }, body: { postedOn }, caller, now, write }) => {

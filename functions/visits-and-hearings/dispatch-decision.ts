@@ -22,10 +22,10 @@ interface Dispatch {
 }
 
 /**
- * Decides `resolution-dispatched`: the decision is on its way; sends nothing itself. Adds a new key that opens the notice
- * or, for `personal`, their address (`domicilio del suministro` if they gave none) and which inspector has it. Refuses
- * `no-consent` if they did not agree to `email` or `mailbox`, their e-mail takes no mail or the utility has no mailbox;
- * `not-now` if its delivery was recorded and counts later. Whether the claim waits for a dispatch, the law says after it.
+ * Decides `resolution-dispatched` and sends nothing; whether the claim waits for it, the law says afterwards. Adds a
+ * key that opens the notice or, for `personal`, their address (`domicilio del suministro` if none) and the inspector.
+ * Refuses `no-consent` if they did not agree to `email` or `mailbox`, their e-mail takes no mail or the utility has no
+ * mailbox; `not-now` if its delivery was recorded and counts later.
  */
 export async function dispatchDecision(
   { caseFiles }: VisitDeps,

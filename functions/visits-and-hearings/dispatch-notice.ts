@@ -5,9 +5,9 @@ import { dispatchDecision, openDeliverers } from "./dispatch-decision.ts";
 import type { VisitDeps } from "./visit-deps.ts";
 
 /**
- * Records that the decision is dispatched by a channel (`dispatchDecision`) and answers the case. Refuses `not-now` if no
- * signed decision waits to be notified or its delivery counts later, `no-consent` if the claimant did not agree to the
- * channel or it cannot reach them. Also refuses as `editCase`.
+ * Records that the decision is dispatched by a channel (`dispatchDecision`) and answers the case. Refuses `not-now` if
+ * no signed decision waits to be notified or its delivery counts later, `no-consent` if the claimant did not agree to
+ * the channel or it cannot reach them. Also refuses as `editCase`.
  */
 export const dispatchNotice = (deps: VisitDeps) =>
   serve(route, (request) =>

@@ -23,9 +23,10 @@ type Outcome = AnswerOf<typeof route>["outcomes"][number];
 const longestMs = 20_000;
 
 /**
- * Dispatches the decisions of the chosen claims, each in its own transaction and as `dispatchNotice` would, by e-mail or
- * to the address (`channelFor`), and answers one outcome for each: `dispatched`; `already` if another act dispatched it;
- * `refused`, with the reason; `left` if it failed or was not begun within 20 seconds. A claim named twice counts once.
+ * Dispatches the decisions of the chosen claims, each in its own transaction and as `dispatchNotice` would, by e-mail
+ * or to the address (`channelFor`), and answers one outcome for each: `dispatched`; `already` if another act dispatched
+ * it; `refused`, with the reason; `left` if it failed or was not begun within 20 seconds. A claim named twice counts
+ * once.
  */
 export const dispatchNotices = (deps: VisitDeps) =>
   serve(route, async (request) => {
@@ -61,9 +62,9 @@ async function dispatchedOne(
 }
 
 /**
- * Returns by which means the decision of a case is dispatched: by mail if that was not tried, the claimant consented to it
- * and it reaches them; else to the address. Undefined if it is not to be dispatched, or is in the mailbox, where it takes
- * effect by itself.
+ * Returns by which means the decision of a case is dispatched: by mail if that was not tried, the claimant consented to
+ * it and it reaches them; else to the address. Undefined if it is not to be dispatched, or is in the mailbox, where it
+ * takes effect by itself.
  */
 function channelFor(at: CaseAt): NoticeChannel | undefined {
   const { events } = at.file;

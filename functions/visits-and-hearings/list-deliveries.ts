@@ -22,8 +22,8 @@ const mostRead = 400;
 /**
  * Answers the decisions to be handed over at an address, the one with the earliest last day to notify first: of up to
  * 400 of the office, the caller's and those that nobody on duty has, 80 at most; with `of=all`, for clerk and manager,
- * everybody's. Leaves out a decision whose delivery only waits for a second person to confirm it. `more` is true if there
- * may be others.
+ * everybody's. Leaves out a decision whose delivery only waits for a second person to confirm it. `more` is true if
+ * there may be others.
  */
 export const listDeliveries = (deps: VisitDeps) =>
   serve(route, async ({ query: { of: whose }, caller, now }) => {

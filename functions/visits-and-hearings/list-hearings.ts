@@ -25,8 +25,8 @@ const most = 300;
 
 /**
  * Answers the hearings of the week of `day`, Monday to Sunday, that are still to be held or recorded, by day and hour.
- * Each has its mode, its claimant's language, whether they confirmed it, and the number or link by which it is held. Lists the earliest
- * 300; `more` is true if there are others. A hearing that was recorded is left out.
+ * Each has its mode, its claimant's language, whether they confirmed it, and the number or link by which it is held.
+ * Lists the earliest 300; `more` is true if there are others. A hearing that was recorded is left out.
  */
 export const listHearings = (deps: VisitDeps) =>
   serve(route, async ({ query: { day } }) => {

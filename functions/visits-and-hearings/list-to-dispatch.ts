@@ -18,8 +18,8 @@ const page = 100;
 const mostPages = 10;
 
 /**
- * Answers the claims whose decision is to be dispatched (`dispatchReason`), by legal day, as their last write left them:
- * as many as one act takes, of the first 1,000 of the list `notification`. `more` is true if there may be others.
+ * Answers the claims whose decision is to be dispatched (`dispatchReason`), by legal day, as their last write left
+ * them: as many as one act takes, of the first 1,000 of the list `notification`. `more` is true if there may be others.
  */
 export const listToDispatch = (deps: VisitDeps) =>
   serve(route, async ({ now }) => {
@@ -38,7 +38,9 @@ export const listToDispatch = (deps: VisitDeps) =>
     return ok({ claims, most: mostDispatchedAtOnce, more: !isRead || claims.length < rows.length });
   });
 
-/** Returns the row of a claim; none if its decision is not to be dispatched, or time alone has moved the claim since. */
+/**
+ * Returns the row of a claim; none if its decision is not to be dispatched, or time alone has moved the claim since.
+ */
 function rowOf({ tenant }: VisitDeps, head: StoredHead, now: string): readonly Row[] {
   const { claimId, code, version, claimantName, filedOn, risk } = head;
   const [step] = caseHeadAt(head, now).steps;

@@ -39,7 +39,10 @@ const visitSentences: Readonly<Record<VisitRefusal, string>> = {
 
 const stillInTime = "Todavía hay tiempo para hacer lo que falta.";
 
-/** Returns the entry of an act. Refuses `not-now` with its reason if the reading is closed or the law's rule of the act is not met. */
+/**
+ * Returns the entry of an act. Refuses `not-now` with its reason if the reading is closed or the law's rule of the act
+ * is not met.
+ */
 export async function entryOf(
   deps: ReadingsDeps,
   reading: AtypicalReading,

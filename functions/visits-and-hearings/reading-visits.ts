@@ -31,7 +31,10 @@ interface Placed {
   readonly isNobodys: boolean;
 }
 
-/** Returns the visits of readings on a day that an inspector has, or that nobody on duty has, in the order of their hours. */
+/**
+ * Returns the visits of readings on a day that an inspector has, or that nobody on duty has, in the order of their
+ * hours.
+ */
 export async function roundsOf(
   { tenant, agenda, staffRegister }: Pick<VisitDeps, "tenant" | "agenda" | "staffRegister">,
   inspector: string,

@@ -27,7 +27,10 @@ const listReadings = ({ tenant, atypicalReadings }: ReadingsDeps) =>
     });
   });
 
-/** Answers an atypical reading, with the notice of the visit that the query means, if it does. Refuses `reading-not-found` if there is none with this id. */
+/**
+ * Answers an atypical reading, with the notice of the visit that the query means, if it does. Refuses
+ * `reading-not-found` if there is none with this id.
+ */
 const showReading = (deps: ReadingsDeps) =>
   serve(routes.showReading, async ({ params, query: { visitOn, from, to }, now }) => {
     const meant = visitOn && from && to ? { on: visitOn, hours: `${from}-${to}` } : undefined;
@@ -38,7 +41,8 @@ const showReading = (deps: ReadingsDeps) =>
 /**
  * Records what was done about a reading (`readingAct`); answers it. Refuses `reading-not-found` if there is none;
  * `not-now` with its reason if the reading is closed or the law's rule of the act is not met; `version-stale` if it has
- * other entries than the caller saw; `write-key-used` if the key was used for other content; `busy` if other writes came.
+ * other entries than the caller saw; `write-key-used` if the key was used for other content; `busy` if other writes
+ * came.
  */
 const recordReading = (deps: ReadingsDeps) =>
   serve(routes.recordReading, async (request) => {

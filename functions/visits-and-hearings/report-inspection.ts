@@ -24,9 +24,9 @@ import { contradictsFiles } from "./visit-hours.ts";
 
 /**
  * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes none or another inspector's
- * is there; may plan another visit. Refuses `inspection-not-found` if the caller never had the visit, `already-reported`
- * if their acta of it is there, `upload-not-found` if a file is another's, `not-now` if it is in the future, a photo
- * changed once taken, nobody let them in before its hour, or its hours contradict the files' without a reason.
+ * is there; may plan another visit. Refuses `inspection-not-found` if the caller never had the visit,
+ * `already-reported` if their acta of it is there, `upload-not-found` for another's file, `not-now` if it is to come, a
+ * photo changed once taken, nobody let them in before its hour, or its hours contradict the files' without a reason.
  */
 export const reportInspection = (deps: VisitDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
@@ -141,8 +141,8 @@ async function withRemedy(
 
 /**
  * Returns the decision that records the acta, with one more visit if that is due (`retryOf`); or `late-inspection`, a
- * note, if the visit has an acta or the claim takes none any more. Refuses `not-now` if such a note is of a visit in the future; the law
- * judges an acta later.
+ * note, if the visit has an acta or the claim takes none any more. Refuses `not-now` if such a note is of a visit in
+ * the future; the law judges an acta later.
  */
 async function reported(
   deps: VisitDeps,

@@ -27,7 +27,10 @@ interface Sign {
   readonly meaning: string;
   /** A file of `docs/runbooks/`, without `.md`. */
   readonly runbook: string;
-  /** Wakes the person on duty: people are turned away, or harm is done, at this moment. @default it can wait for the office's hours */
+  /**
+   * Wakes the person on duty: people are turned away, or harm is done, at this moment.
+   * @default it can wait for the office's hours
+   */
   readonly wakes?: true;
   /** Mails nothing itself: one of several alarms that `together` mails as one. */
   readonly quiet?: true;

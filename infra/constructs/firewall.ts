@@ -57,7 +57,10 @@ export class Firewall extends Construct {
   }
 }
 
-/** What an account could do to itself past our pages, none of which does it (docs/decisions/0070-an-accounts-own-contact.md). */
+/**
+ * What an account could do to itself past our pages, none of which does it
+ * (docs/decisions/0070-an-accounts-own-contact.md).
+ */
 const movesOfAccounts = ["UpdateUserAttributes", "DeleteUserAttributes", "DeleteUser"] as const;
 
 /** A request to Cognito for an operation, which Cognito names in a header as it asks the firewall. */

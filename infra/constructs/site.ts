@@ -43,7 +43,10 @@ interface SiteProps {
   readonly origins: Readonly<Record<"ISSUERS" | "UPLOADS" | "PAGES", readonly string[]>>;
 }
 
-/** The headers of every answer of the API, those of the gateway itself too: nothing in it is a page, and nothing is kept. */
+/**
+ * The headers of every answer of the API, those of the gateway itself too: nothing in it is a page, and nothing is
+ * kept.
+ */
 const apiHeaders = {
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -97,8 +100,8 @@ export class Site extends Construct {
   }
 
   /**
-   * The firewall's ARN: of one of its own in us-east-1. CloudFront takes none of another Region: there it is a parameter,
-   * empty while us-east-1 does not answer.
+   * The firewall's ARN: of one of its own in us-east-1. CloudFront takes none of another Region: there it is a
+   * parameter, empty while us-east-1 does not answer.
    */
   private firewall(prefix: string): string {
     if (this.isAtHome) return new Firewall(this, "Firewall", { prefix }).arn;

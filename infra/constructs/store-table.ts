@@ -89,8 +89,9 @@ export class StoreTable extends Construct implements StoreResource {
   }
 
   /**
-   * Gives a role the store's actions on the table: to delete only where the partition key begins as the store states, to
-   * write too if the store states it. On each index that the store names it gives only `Query`; on any other, nothing.
+   * Gives a role the store's actions on the table: to delete only where the partition key begins as the store states,
+   * to write too if the store states it. On each index that the store names it gives only `Query`; on any other,
+   * nothing.
    * @throws if the store may delete and states no beginning of a key.
    */
   allow(role: Role, store: Grant): void {

@@ -2,7 +2,10 @@ import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk
 import * as z from "zod";
 import type { DocumentKind } from "../../shared/domain/issued-documents.ts";
 
-/** What a seal states of a cargo or constancia of something filed: its kind, and the number that whoever filed was given. */
+/**
+ * What a seal states of a cargo or constancia of something filed: its kind, and the number that whoever filed was
+ * given.
+ */
 const kinds: readonly DocumentKind[] = ["claim-cargo", "submission-cargo", "submission-constancia"];
 const seal = z.object({ statement: z.string().transform((text) => JSON.parse(text)) });
 const filing = z.object({ kind: z.enum(kinds), number: z.string() });

@@ -42,8 +42,8 @@ const filesAtOnce = 16;
 /**
  * Reads the whole claims table once and calls `report` with each fault; writes nothing. Checks the rules of each case,
  * what waits too long in the outbox, references to items that do not exist, stored files, codes that were given to what
- * no item bears, unfinished work, acts of staff who had opened nothing, and supplies whose links ended. What seems wrong
- * is read again first, since people may write meanwhile.
+ * no item bears, unfinished work, acts of staff who had opened nothing, and supplies whose links ended. What seems
+ * wrong is read again first, since people may write meanwhile.
  */
 export async function walkOffice(office: Office, report: (fault: string) => void): Promise<Walked> {
   const references = openReferences();

@@ -11,7 +11,9 @@ interface CopyingBack {
   readonly now: string;
   /** Without it nothing is written. */
   readonly write: boolean;
-  /** Whether the other table is a new one, which nobody deleted anything from: then what people delete is put back too. */
+  /**
+   * Whether the other table is a new one, which nobody deleted anything from: then what people delete is put back too.
+   */
   readonly isNew?: boolean;
 }
 
@@ -26,17 +28,19 @@ export interface CopiedBack {
   readonly other: number;
 }
 
-/** What is deleted in the office's own course: links and drafts of accounts, consents to news, drafts of resolutions. */
+/**
+ * What is deleted in the office's own course: links and drafts of accounts, consents to news, drafts of resolutions.
+ */
 const deletable = /^(?:ACCOUNT#\S* (?:LINK|DRAFT)#|SUPPLY#\S* LINK#|RECEIPT-NEWS#|CLAIM#\S* DRAFT$)/;
 /** An entry of a case, its envelope or its content: written once. */
 const entry = /^CLAIM#\S* [CE]#/;
 const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
 
 /**
- * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired and,
- * unless it is a new table, kinds of items that people delete. A case's head is put back after the case's other items. Calls `report` for each
- * entry of a case that differs between both tables. It can be run again, and while people work: what somebody writes
- * meanwhile is neither replaced nor counted as `missing`.
+ * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired
+ * and, unless it is a new table, kinds of items that people delete. A case's head is put back after the case's other
+ * items. Calls `report` for each entry of a case that differs between both tables. It can be run again, and while
+ * people work: what somebody writes meanwhile is neither replaced nor counted as `missing`.
  */
 export async function copyBack(
   { from, to, now, write, isNew = false }: CopyingBack,

@@ -7,7 +7,9 @@ import { type TableName, tables } from "../../shared/storage/tables.ts";
 /** Asks AWS by its command line in a Region, as `aws backup list-…`. Returns its answer, undefined for "not found". */
 export type AskAws = (region: string, ...words: readonly string[]) => Promise<unknown>;
 
-/** A step back from the second Region: done, to be done now with `run`, or later, after the one that is to be done now. */
+/**
+ * A step back from the second Region: done, to be done now with `run`, or later, after the one that is to be done now.
+ */
 export interface Step {
   readonly state: "done" | "now" | "later";
   readonly says: string;

@@ -15,7 +15,9 @@ const commandsOf = (page: string, begins: string): readonly string[] =>
     .map(([, code = ""]) => code.replace(/\s+/g, " "))
     .filter((code) => code.startsWith(begins));
 
-/** Returns the flags in a command that the program of its name does not know; the command if there is no such program. */
+/**
+ * Returns the flags in a command that the program of its name does not know; the command if there is no such program.
+ */
 function unknownIn(command: string): readonly string[] {
   const [, name = "", typed = ""] = /^npm run (?:--silent )?([\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
   const program = scripts[name]?.split(" ").find((word) => word.endsWith(".ts"));

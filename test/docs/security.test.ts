@@ -17,7 +17,10 @@ const rowsOf = (page: string): string[][] =>
 const isPath = (text: string): boolean =>
   /^(?:docs|functions|infra|local|scripts|shared|tenants|test|web|\.ci)\/|^[\w-]+\.(?:ts|md|json)$/.test(text);
 
-/** Returns what a text names and is not there: files, names in them (`file#name`), tests («…», of the file before), figures. */
+/**
+ * Returns what a text names and is not there: files, names in them (`file#name`), tests («…», of the file before),
+ * figures.
+ */
 function missingOf(text: string): string[] {
   const missing: string[] = [];
   let file = "";

@@ -31,7 +31,10 @@ async function toAnother(id: Id): Promise<string> {
   return ofHers.status === 404 && ofHers.text === ofNothing.text ? "answered as about nothing" : `${ofHers.status}`;
 }
 
-/** A route for customers: the gateway's authorizer refuses a staff token before any code runs; behind it, staff are strangers. */
+/**
+ * A route for customers: the gateway's authorizer refuses a staff token before any code runs; behind it, staff are
+ * strangers.
+ */
 async function customersAnswers(id: Id): Promise<Answers> {
   const answers: Answers = { nobody: toCustomer(await asked(id, undefined)) };
   // Opening needs the claim's key, whoever asks.

@@ -15,7 +15,10 @@ export interface StaffWorkDeps extends Omit<CaseworkDeps, "atypicalReadings">, T
   readonly atypicalReadings: VisitDeps["atypicalReadings"];
 }
 
-/** The routes of staff on claims, whichever function answers each; not those of readings, calls and requests for attention. */
+/**
+ * The routes of staff on claims, whichever function answers each; not those of readings, calls and requests for
+ * attention.
+ */
 export const staffWorkRoutes = {
   ...routesByFunction.casework,
   ...actOnBehalfRoutes,

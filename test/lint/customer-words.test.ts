@@ -6,7 +6,10 @@ import { trackedFiles } from "../tracked-files.ts";
 /** The most words of a sentence that a customer reads (ux: plain Spanish). */
 const mostWords = 25;
 
-/** What customers read: the pages' words without the desk's, and what the utility writes of itself, in its messages and letters. */
+/**
+ * What customers read: the pages' words without the desk's, and what the utility writes of itself, in its messages and
+ * letters.
+ */
 const files = trackedFiles("web/words", "tenants", "shared/documents").filter(
   (file) =>
     /^web\/words\/(?!desk)[\w-]+\.ts$/.test(file) ||
@@ -97,7 +100,10 @@ const retired: readonly (readonly [said: RegExp, instead: string])[] = [
 const names =
   /^web\/words\/(claim-types|document-names|blank-forms)\.ts$|^tenants\/[\w-]+\/(claim-types|tenant|calendars|tariffs|registers)\.ts$/;
 
-/** What the law has drawn up for the file, in its own terms: the acts of a procedure, the forms it prescribes and their parts. */
+/**
+ * What the law has drawn up for the file, in its own terms: the acts of a procedure, the forms it prescribes and their
+ * parts.
+ */
 const acts =
   /^tenants\/[\w-]+\/letters\/(blank-form|case-sheet|claim-form|claim-parts|conciliation-record|elevation-letter|external-inspection|internal-inspection|notification-record|person-data|problem-form|recourse|rectification|resolution|resolution-blocks|silence-certificate|submission-constancia|visit-parts|withdrawal-acceptance)\.ts$|^shared\/documents\/inspection-words\.ts$/;
 

@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { longComments, longCommentsIn, mostTextLines } from "./house.ts";
+import { longComments, longCommentsIn, mostColumns, mostTextLines, wideComments, wideCommentsIn } from "./house.ts";
 
 describe("docstrings and comments", () => {
   it(`have ${mostTextLines} lines of text at most`, () => {
     expect(longComments()).toEqual([]);
+  });
+
+  it(`of functions, templates and commands are ${mostColumns} columns wide at most`, () => {
+    expect(wideComments()).toEqual([]);
+    const wide = "a".repeat(mostColumns);
+    expect(wideCommentsIn(`// ${wide}\n/** ${wide} */\n * ${wide}\nconst a = "${wide}";\n`)).toEqual([
+      "1: 123 columns",
+      "2: 127 columns",
+      "3: 123 columns",
+    ]);
   });
 
   const text = (lines: number): string => " * Says one thing.\n".repeat(lines);

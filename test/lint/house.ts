@@ -96,6 +96,25 @@ export function longComments(): readonly string[] {
     .flatMap((path) => longCommentsIn(readFileSync(join(root, path), "utf8")).map((found) => `${path}:${found}`));
 }
 
+/** The most columns of a comment: the formatter breaks code at them, and leaves comments as they are. */
+export const mostColumns = 120;
+
+/** Returns `line: n columns` for each line of a comment by itself that is wider than is allowed. */
+export function wideCommentsIn(code: string): readonly string[] {
+  return code
+    .split("\n")
+    .flatMap((line, at) =>
+      line.length > mostColumns && /^\s*(?:\/?\*|\/\/)/.test(line) ? [`${at + 1}: ${line.length} columns`] : [],
+    );
+}
+
+/** Returns `file:line: n columns` for each wide comment of what is deployed, deploys it, or tests either. */
+export function wideComments(): readonly string[] {
+  return code
+    .filter((path) => /^(?:test\/)?(?:functions|infra|scripts|docs|lint)\//.test(path))
+    .flatMap((path) => wideCommentsIn(readFileSync(join(root, path), "utf8")).map((found) => `${path}:${found}`));
+}
+
 /** Words that gave way to another (`docs/glossary.md`), where they stand in code, comments and test names. */
 const retired: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\b(?:un)?[Tt]old\b|\b[Tt]ells?\b|\b[Tt]elling\b/, "notify, serve, publish, report, record, state"],

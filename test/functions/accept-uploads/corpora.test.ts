@@ -7,7 +7,10 @@ import { goodFiles } from "../../corpora/good-files.ts";
 import { heavyDictionary, heavyFiles, hostileFiles } from "../../corpora/hostile-files.ts";
 import { isWhole } from "../../whole.ts";
 
-/** Read here, without a thread each, and with the largest files made smaller; `npm run figures -- corpora` does it whole. */
+/**
+ * Read here, without a thread each, and with the largest files made smaller; `npm run figures -- corpora` does it
+ * whole.
+ */
 let good: readonly CorpusFile[];
 let hostile: readonly HostileFile[];
 let found: (Awaited<ReturnType<typeof foundIn>> & { readonly file: HostileFile })[];

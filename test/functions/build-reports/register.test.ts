@@ -85,7 +85,8 @@ describe("a month of claims", () => {
     expect((await build(month, "the-first-key-of-a-build")).body.build.asOf).toBe("2026-12-02T15:00:00.000Z");
     at("2026-12-02T15:05:00.000Z");
     expect((await build(month)).body.build.asOf).toBe("2026-12-02T15:00:00.000Z");
-    // Its own key again queues its first step again: the run that began it may have ended before. Joining in queues nothing.
+    // Its own key again queues its first step again: the run that began it may have ended before. Joining in queues
+    // nothing.
     const [first] = world.queue;
     expect(first).toMatchObject({ month, part: 0 });
     expect(world.queue).toEqual([first, first]);

@@ -41,7 +41,10 @@ const download = (copyId: string, name: string) =>
 /** What was asked for and not taken by the function yet. */
 const waiting = (): ExportId[] => world.ordered;
 
-/** The function, for so many messages; the resolution's bytes were never kept in this world, and what is there is not them. */
+/**
+ * The function, for so many messages; the resolution's bytes were never kept in this world, and what is there is not
+ * them.
+ */
 async function copies(most = 100): Promise<void> {
   const documents = { ...keptEvidence(), read: async () => new Uint8Array(10) };
   const handle = exportMessages({

@@ -24,7 +24,10 @@ import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-
 import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { type StaffWorkDeps, staffWork, staffWorkRoutes } from "../staff-work.ts";
 
-/** Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 26th (the 25th may not be a working day), its hearing on 23 December from 8:00 on. */
+/**
+ * Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 26th (the 25th may not be a working day), its
+ * hearing on 23 December from 8:00 on.
+ */
 export const filedAt = "2026-11-23T15:00:00.000Z";
 export const hearingAt = "2026-12-23T18:00:00.000Z";
 

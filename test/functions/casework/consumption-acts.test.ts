@@ -31,7 +31,9 @@ const inspector: Worker = ["inspector-1", "inspector"];
 const conciliator: Worker = ["conciliator-1", "conciliator"];
 const otherAnalyst: Worker = ["analyst-2", "analyst"];
 
-/** A claim admitted on Monday 23 November, the day it was filed: its hearing is on 23 December, its day 24 on the 30th. */
+/**
+ * A claim admitted on Monday 23 November, the day it was filed: its hearing is on 23 December, its day 24 on the 30th.
+ */
 async function admitted(consents = true): Promise<string> {
   on(filedAt);
   const claimant = { ...form.claimant, notifyByEmail: consents };

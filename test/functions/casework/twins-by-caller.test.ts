@@ -127,7 +127,9 @@ async function copyGoes({ claimant, confirms }: Caller, claimId: string, type: S
   expect(copies).toContainEqual(expect.objectContaining({ claimId, type, to: claimant.address }));
 }
 
-/** What the pre-check says of who comes to the office, by what they are to the supply; by telephone it is one warning. */
+/**
+ * What the pre-check says of who comes to the office, by what they are to the supply; by telephone it is one warning.
+ */
 const standingAtTheCounter: Readonly<Record<Claimant["standing"]["as"], readonly object[]>> = {
   holder: [],
   owner: [],
@@ -278,7 +280,9 @@ const twins: Readonly<Record<string, (caller: Caller) => Promise<void>>> = {
   },
 };
 
-/** What the operator reads aloud before each twin, as its page of the desk has it; of the first two, before it is filed. */
+/**
+ * What the operator reads aloud before each twin, as its page of the desk has it; of the first two, before it is filed.
+ */
 const readAloud: Readonly<Record<string, readonly (string | undefined)[]>> = {
   "the receipt is explained once they give what the web asks for": [intakeWords.reason],
   "the claim is checked before it is filed, by the rules of who they are": [intakeWords.grounds, intakeWords.request],

@@ -3,7 +3,9 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { ShardRecord } from "../../../functions/runtime/shard-stream.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 
-/** Returns a function that answers how the heads of claims changed since it was last called, as the stream brings it. */
+/**
+ * Returns a function that answers how the heads of claims changed since it was last called, as the stream brings it.
+ */
 export function headMoves({ client, name }: Table): () => Promise<readonly ShardRecord[]> {
   const known = new Map<string, string>();
   let sequence = 1_000_000;

@@ -83,7 +83,9 @@ describe("an import that is not disturbed", () => {
 });
 
 describe("a worker that is killed", () => {
-  /** Lets a process handle messages until it dies, and another take over what is left; how many calls the first made. */
+  /**
+   * Lets a process handle messages until it dies, and another take over what is left; how many calls the first made.
+   */
   async function survived(death?: Death, redelivered: "first" | "last" = "last") {
     const world = await arrived();
     const life = mortal(death);

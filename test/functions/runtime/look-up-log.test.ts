@@ -9,7 +9,9 @@ import { captureLog } from "../log-lines.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
-/** What the gateway's line (`infra/routes-stack.ts`) and the platform's START, END and REPORT have, and CloudWatch adds. */
+/**
+ * What the gateway's line (`infra/routes-stack.ts`) and the platform's START, END and REPORT have, and CloudWatch adds.
+ */
 const others = 145 + 75 + 51 + 140 + 5 * 26;
 
 it("a look-up leaves no more in the log than its costs count", async () => {

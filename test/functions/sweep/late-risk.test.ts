@@ -68,7 +68,9 @@ const sent = (now: string, channel: "email" | "personal") =>
     details: { noticeId: "notice-1", to: "cliente@example.pe" },
   }) as const;
 
-/** Filed on Monday 23 November 2026: day 25 is Thursday 31 December, 30 Friday 8 January, 33 Wednesday 13, 35 Friday 15. */
+/**
+ * Filed on Monday 23 November 2026: day 25 is Thursday 31 December, 30 Friday 8 January, 33 Wednesday 13, 35 Friday 15.
+ */
 describe("a decision that may be notified late", () => {
   it("is the manager's from the day it should be signed", async () => {
     await steps.accepted(world);

@@ -41,7 +41,9 @@ async function readAt(world: CaseworkWorld, claimIds: readonly string[], now: st
   return { files, listed: listed.sort() };
 }
 
-/** The day of the last entry, and the days after it: two weeks on day 35 is over, three weeks on day 15 of a recourse. */
+/**
+ * The day of the last entry, and the days after it: two weeks on day 35 is over, three weeks on day 15 of a recourse.
+ */
 const lastDay = calendarDay("2026-12-31");
 const days = [1, 8, 14, 15, 20, 21, 30];
 

@@ -14,7 +14,10 @@ const runbookOf = ({ AlarmDescription = "" }: Resource["Properties"]): string | 
 const everyComposite = (templates: Templates) => all(templates, "AWS::CloudWatch::CompositeAlarm");
 const composites = (templates: Templates) =>
   everyComposite(templates).filter(([, { Properties }]) => Properties.AlarmActions);
-/** The alarms that keep a composite quiet, by their logical ids without the hash: its suppressor, or those that one joins. */
+/**
+ * The alarms that keep a composite quiet, by their logical ids without the hash: its suppressor, or those that one
+ * joins.
+ */
 function suppressors(
   templates: Templates,
   { ActionsSuppressor: suppressor }: Resource["Properties"],

@@ -43,7 +43,10 @@ const spoil =
 /** The bucket whose files each queue announces. */
 const arrivals = { [queueIds["import-files"]]: "imports" };
 const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
-/** Whether the totals count what a filter lets through once: what is new, and heads and look-ups, of which differences count. */
+/**
+ * Whether the totals count what a filter lets through once: what is new, and heads and look-ups, of which differences
+ * count.
+ */
 const isCountedOnce = ({ Pattern }: { readonly Pattern: string }): boolean =>
   JSON.parse(Pattern).eventName?.[0] === "INSERT" || Pattern === '{"dynamodb":{"Keys":{"sk":{"S":["HEAD","T"]}}}}';
 const followed = (templates: Templates): Resource["Properties"] =>

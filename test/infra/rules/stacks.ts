@@ -51,7 +51,9 @@ const mostResources = 400;
 /** CloudFormation takes a template of a million bytes. */
 const mostBytes = 1_000_000;
 
-/** Returns the logical ids that a value refers to, in its own stack; names it imports are returned as `import <name>`. */
+/**
+ * Returns the logical ids that a value refers to, in its own stack; names it imports are returned as `import <name>`.
+ */
 function referencesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(referencesOf);
   if (typeof value !== "object" || value === null) return [];
