@@ -163,6 +163,19 @@ describe("the guided claim", () => {
     expect(bodyOf("saveDraft").answers.grounds).toBe("Lo que escribí sin que se guarde.");
   });
 
+  it("says that there is no network where the next question cannot be loaded, and asks it once there is one", async () => {
+    const { page } = await open({ ...mine, path: step("pedido"), reads: stepTitles.pedido });
+    await page.locator("main input[type=radio]").first().check();
+    await page.context().setOffline(true);
+    await send(page);
+    const why = page.locator("main [role=alert]");
+    await why.waitFor();
+    expect(await why.innerText()).toContain("Estás sin conexión");
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Volver a intentar" }).click();
+    await page.locator("#givenNames").waitFor();
+  });
+
   it("says why the account does not take a draft, and leaves nothing of it on the phone after «Salir»", async () => {
     const { page } = await open({
       ...mine,

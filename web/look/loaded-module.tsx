@@ -22,14 +22,14 @@ export function painted(): Promise<unknown> {
 
 /**
  * Loads a module when it appears and renders `children` with the module. Meanwhile shows that it loads, unless `aside`.
- * If the module cannot be loaded, shows why, with a button that tries again.
+ * If the module cannot be loaded, shows why (without a network, that there is none), with a button that tries again.
  */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {
   const { answer, again } = useAnswer<Module>(async () => {
     if (aside) await painted();
     return load().then(
       (value) => ({ ok: true, value }),
-      () => transportProblem("unreachable"),
+      () => transportProblem(navigator.onLine ? "unreachable" : "offline"),
     );
   }, about);
   if (!answer) return aside ? null : <Loading />;

@@ -45,10 +45,8 @@ export async function checkedParts({ fetch, issuer, key }: Outside): Promise<Rea
     ask(`/api${inLine(routes.listOutages).path}`, 200),
     issuer().then((of) => ask(of && `${of}/.well-known/openid-configuration`, 200)),
   ]);
-  const found = { receipts, claims, documents, signIn };
-  const own = [receipts, claims, documents];
-  if (own.every((one) => one === "unreached")) return { ...found, signIn: "unreached" };
-  const asFound = (one: Found): Found => (one === "works" ? one : "fails");
+  const isReached = [receipts, claims, documents].some((one) => one !== "unreached");
+  const asFound = (one: Found): Found => (!isReached ? "unreached" : one === "works" ? one : "fails");
   return {
     receipts: asFound(receipts),
     claims: asFound(claims),

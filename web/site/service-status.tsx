@@ -50,9 +50,8 @@ export function ServiceStatusPage() {
       <Heading>{sitePages.serviceStatus.title}</Heading>
       <p>{words.lede.join(" ")}</p>
       <Facts rows={names.map((part) => [words.parts[part], stateOf(part, checked)])} />
-      {!isChecked && <Loading />}
-      {isChecked && <Verdict {...checked} />}
-      {isChecked && (
+      {isChecked ? <Verdict {...checked} /> : <Loading />}
+      {checked && (
         <button type="button" class="button plain" onClick={() => setTurn(turn + 1)}>
           {words.again}
         </button>
