@@ -246,6 +246,8 @@ describe("photos of a problem", () => {
     await page.setInputFiles("#uploadIds", { ...foto, name: "mala.png", mimeType: "image/png" });
     await page.getByText("La imagen se mueve.").waitFor();
     await page.getByRole("button", { name: "Quitar mala.png" }).click();
+    // The button is gone: who goes by keyboard is not thrown back to the top of the page.
+    await page.locator("#uploadIds:focus").waitFor();
     await send(page);
     await page.waitForURL("**/problemas/p1/");
     expect(bodyOf("fileProblem")).toMatchObject({ uploadIds: ["u9"] });

@@ -50,7 +50,7 @@ const pollMs = 1500;
 /**
  * Renders a file field that sends each file as it is chosen, and lists the files with their states, refused and lost
  * ones first. If a reload cut off a file and the same file is chosen again, it is sent in the row it had. Files beyond
- * `max` are not sent, and a message says so. Asks the API about each file under check until the check is done.
+ * `max` are not sent, and a message says so. Asks about a file under check until it is done. Removal focuses the field.
  */
 export function Attachments({
   counter,
@@ -164,7 +164,10 @@ export function Attachments({
                 key={row.id}
                 row={row}
                 resend={() => resend(row)}
-                remove={() => setRows(rows.filter(({ id }) => id !== row.id))}
+                remove={() => {
+                  setRows(rows.filter(({ id }) => id !== row.id));
+                  document.getElementById(name)?.focus();
+                }}
               />
             ))}
         </ul>
