@@ -70,8 +70,12 @@ describe("one claim", () => {
     expect(callsTo("answerOffer")).toHaveLength(0);
     await page.dblclick("main button[type=submit]");
     await page.locator("h1", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    await page.locator("[role=status]", { hasText: "Listo: quedó registrado en tu reclamo" }).waitFor();
     expect(callsTo("answerOffer")).toHaveLength(1);
     expect(bodyOf("answerOffer")).toEqual({ accepted: false });
+    await page.reload();
+    await page.getByText("Lo que tienes que hacer").waitFor();
+    expect(await page.getByText("Listo: quedó registrado").count()).toBe(0);
   });
 
   it("proposes something else, sees what it costs, may change it, and sends it once", async () => {

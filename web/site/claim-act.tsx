@@ -5,6 +5,7 @@ import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { actFormWords } from "../words/claim-act.ts";
 import { claimNames } from "../words/claim-names.ts";
+import { noteDone } from "./act-done.ts";
 import type { ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
@@ -89,7 +90,15 @@ function OfferedAct({ claimId, act }: OfferedActProps) {
     );
   return (
     <Loaded load={offered.load} about={act}>
-      {(Act) => <Act claim={answer.value} onDone={() => route(addressOf("claim", { claimId }))} />}
+      {(Act) => (
+        <Act
+          claim={answer.value}
+          onDone={() => {
+            noteDone(claimId);
+            route(addressOf("claim", { claimId }));
+          }}
+        />
+      )}
     </Loaded>
   );
 }

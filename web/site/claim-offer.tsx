@@ -12,6 +12,7 @@ import { daysLeftFor } from "../words/days-left-for.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
+import { noteDone } from "./act-done.ts";
 import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -56,7 +57,10 @@ function Answering({ claimId, offerId }: AnsweringProps) {
         {answer?.ok ? <p>{offerWords.over}</p> : <ClaimWaiting answer={answer} again={again} />}
       </>
     );
-  const leave = () => route(addressOf("claim", { claimId }));
+  const leave = () => {
+    noteDone(claimId);
+    route(addressOf("claim", { claimId }));
+  };
   if (accepting === "otherwise")
     return (
       <Loaded load={() => import("./counter-offer.tsx")} about="counter-offer">

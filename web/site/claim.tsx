@@ -1,12 +1,14 @@
 import { useState } from "preact/hooks";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
+import { Notice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { actWords, type ClaimView, claimWords, filesId, isOver } from "../words/claim.ts";
 import { howWords, whenWords } from "../words/claim-appointments.ts";
 import { awaitedParts } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { frameWords } from "../words/frame.ts";
+import { takeDone } from "./act-done.ts";
 import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -15,8 +17,8 @@ import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
 /**
- * Renders the page of the claim in the address, for whoever is signed in: first what the claimant must or may do now,
- * then the rest, which is loaded after it.
+ * Renders the page of the claim in the address, for whoever is signed in: that what they just did is recorded, what the
+ * claimant must or may do now, then the rest, which is loaded after it.
  */
 export function ClaimPage() {
   const { claimId = "" } = usePlace().params;
@@ -40,6 +42,7 @@ interface ClaimProps {
 }
 
 function Claim({ claimId, onCode }: ClaimProps) {
+  const [isDone] = useState(() => takeDone(claimId));
   const { answer, again } = useAnswer(async () => {
     const shown = await api.showClaim({ params: { claimId } });
     if (shown.ok) onCode(shown.value.code);
@@ -54,6 +57,7 @@ function Claim({ claimId, onCode }: ClaimProps) {
           <span class="tag">{frameWords.testDataShort}</span>
         </p>
       )}
+      {isDone && <Notice tone="good" title={claimWords.done} />}
       {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={claim.actions.includes("claim-extended")} />}
       <Todo claim={claim} />
       <Loaded load={() => import("./claim-details.tsx")} about="rest">

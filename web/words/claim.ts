@@ -12,6 +12,7 @@ export const filesId = "archivos";
 
 /** The words of the upper part of a claim's page. */
 export const claimWords = {
+  done: "Listo: quedó registrado en tu reclamo",
   todo: "Lo que tienes que hacer",
   nothing: "No tienes que hacer nada por ahora. Te avisaremos cuando algo cambie.",
   over: "No tienes nada que presentar: este reclamo terminó.",
