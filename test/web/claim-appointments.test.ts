@@ -159,7 +159,7 @@ it("a visit is confirmed as it was seen", async () => {
     stubs: { ...shown({}), confirmVisit: answer("confirmVisit", { ...visit, confirmed: true }) },
   });
   await page.click("text=Confirmo que habrá alguien");
-  await page.locator("text=Confirmaste que habrá alguien ese día.").waitFor();
+  await page.locator("p:focus", { hasText: "Confirmaste que habrá alguien ese día." }).waitFor();
   expect(bodyOf("confirmVisit")).toEqual({ inspectionId: "v1", on: "2026-11-27", from: "08:00" });
 });
 
@@ -215,8 +215,10 @@ it("a hearing is confirmed", async () => {
       }),
     },
   });
+  // What is asked stands before what may be done.
+  await page.locator("form:has-text('Confirmo que participaré') ~ p:has-text('Agregar a mi calendario')").waitFor();
   await page.click("text=Confirmo que participaré");
-  await page.locator("text=Confirmaste que participarás.").waitFor();
+  await page.locator("p:focus", { hasText: "Confirmaste que participarás." }).waitFor();
   expect(bodyOf("confirmHearing")).toEqual({ on: "2026-12-15", at: "09:00" });
 });
 

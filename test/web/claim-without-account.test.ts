@@ -253,11 +253,22 @@ describe("a claim without an account", () => {
     await page.reload();
     await page.getByText("claimkeyclaimkeyclaim1").waitFor();
     await page.getByRole("button", { name: "Enviarme un código" }).click();
+    await page.locator("#digits:focus").waitFor();
+    await page.getByRole("button", { name: "No me llegó" }).click();
+    await page.locator("button:focus", { hasText: "Enviarme un código" }).press("Enter");
     await page.getByRole("button", { name: "Confirmar" }).click();
     await page.getByText("Escribe los 6 números del código.").first().waitFor();
+    const { stubs } = site;
+    site.stubs = { ...stubs, confirmOpenContact: refusal("not-confirmed") };
+    await page.fill("#digits", "654321");
+    await page.getByRole("button", { name: "Confirmar" }).click();
+    await page.locator(".field.wrong").getByText("El código no es el que le enviamos.").waitFor();
+    // The refusal's own title is for staff, of whoever they attend.
+    expect(await page.getByText("La persona todavía no lo confirma").count()).toBe(0);
+    site.stubs = stubs;
     await page.fill("#digits", "123456");
     await page.getByRole("button", { name: "Confirmar" }).click();
-    await page.getByText("Listo: ya sabemos cómo avisarte").waitFor();
+    await page.locator("div:focus", { hasText: "Listo: ya sabemos cómo avisarte" }).waitFor();
     await page.getByText("viernes 27 de noviembre de 2026").waitFor();
     expect(bodyOf("confirmOpenContact")).toMatchObject({ code: "RE-2026-004192-7", digits: "123456" });
     expect(await page.getByRole("link", { name: "Ingresar y guardarlo en mi cuenta" }).getAttribute("href")).toBe(

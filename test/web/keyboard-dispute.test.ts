@@ -67,7 +67,8 @@ it("a receipt is looked up, disputed without an account and confirmed, with the 
   await page.getByText("Descargar cargo (PDF)").waitFor();
   await tabTo("button:has-text('Descargar cargo')");
   await press("button:has-text('Enviarme un código')");
-  await type("digits", "123456");
+  await page.locator("#digits:focus").waitFor();
+  await page.keyboard.type("123456");
   await onward();
   await page.getByText("Listo: ya sabemos cómo avisarte").waitFor();
   expect(violations).toEqual([]);

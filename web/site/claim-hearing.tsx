@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { apiNow } from "../api-clock.ts";
 import { formProblem } from "../client.ts";
@@ -13,14 +14,16 @@ import { SignInAgain } from "./signed-in.tsx";
 
 interface ClaimHearingProps {
   readonly claim: ClaimView;
+  /** What is asked of the claimant before all that they may do. */
+  readonly children?: ComponentChildren;
 }
 
 /**
- * Renders the hearing of a claim: when it is, how to take part, and a button that saves it as a calendar file. While
- * the API allows a change (`hearing.choice`), has the form that changes how it is held or which number is called.
- * Renders nothing if there is no hearing, or if it cannot be changed and the claim's state is not `hearing-due`.
+ * Renders the hearing of a claim: when it is, how to take part, `children`, and a button that saves it as a calendar
+ * file. While the API allows a change (`hearing.choice`), has the form that changes how it is held or which number is
+ * called. Renders nothing if there is no hearing, or if it cannot be changed and the claim's state is not `hearing-due`.
  */
-export function ClaimHearing({ claim: { claimId, code, state, hearing: shown } }: ClaimHearingProps) {
+export function ClaimHearing({ claim: { claimId, code, state, hearing: shown }, children }: ClaimHearingProps) {
   const [hearing, setHearing] = useState(shown);
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return null;
   const save = () => {
@@ -49,6 +52,7 @@ export function ClaimHearing({ claim: { claimId, code, state, hearing: shown } }
         )}
       </p>
       <p class="note">{hearingWords.what}</p>
+      {children}
       <p>
         <button type="button" class="button plain" onClick={save}>
           {hearingWords.calendar}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
@@ -40,8 +40,9 @@ function Meeting({ claimId }: { readonly claimId: string }) {
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return <p>{meetingWords.none}</p>;
   return (
     <>
-      <ClaimHearing claim={answer.value} />
-      {hearing.choice && <Confirm claimId={claimId} hearing={hearing} />}
+      <ClaimHearing claim={answer.value}>
+        {hearing.choice && <Confirm claimId={claimId} hearing={hearing} />}
+      </ClaimHearing>
       <Loaded load={() => import("./claim-language.tsx")} about="language" aside>
         {({ ClaimLanguage }) => <ClaimLanguage claimId={claimId} choice={languageChoice} />}
       </Loaded>
@@ -66,15 +67,22 @@ interface ConfirmProps {
  */
 function Confirm({ claimId, hearing: { on, at, confirmed: shown } }: ConfirmProps) {
   const [confirmed, setConfirmed] = useState(shown);
+  /** Takes the focus of the button, which goes away. */
+  const said = useRef<HTMLParagraphElement>(null);
   const [key] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
     () => api.confirmHearing({ params: { claimId }, body: { on, at }, key }),
-    (after) => setConfirmed(after.hearing?.confirmed),
+    (after) => {
+      said.current?.focus();
+      setConfirmed(after.hearing?.confirmed);
+    },
   );
   return (
     <form method="dialog" noValidate onSubmit={onSubmit}>
       {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
-      <p role="status">{confirmed && meetingWords.confirmed}</p>
+      <p role="status" tabIndex={-1} ref={said}>
+        {confirmed && meetingWords.confirmed}
+      </p>
       {!confirmed && (
         <button type="submit" class="button" aria-busy={busy || undefined}>
           {meetingWords.confirm}

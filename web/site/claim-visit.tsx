@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { formProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
@@ -97,16 +97,23 @@ interface ActingProps {
 
 /** Renders the button that confirms the visit; once it is confirmed, says so. */
 function Confirm({ view: { claimId, confirmed }, visit: { inspectionId, on, from }, onDone }: ActingProps) {
+  /** Takes the focus of the button, which goes away. */
+  const said = useRef<HTMLParagraphElement>(null);
   const [key] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
     () => api.confirmVisit({ params: { claimId }, body: { inspectionId, on, from }, key }),
-    onDone,
+    (after) => {
+      said.current?.focus();
+      onDone(after);
+    },
   );
   return (
     <form method="dialog" noValidate onSubmit={onSubmit}>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <p role="status">{confirmed && visitWords.confirmed}</p>
+      <p role="status" tabIndex={-1} ref={said}>
+        {confirmed && visitWords.confirmed}
+      </p>
       {!confirmed && (
         <button type="submit" class="button" aria-busy={busy || undefined}>
           {visitWords.confirm}

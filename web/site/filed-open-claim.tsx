@@ -1,9 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useAnswer, useFocus, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { painted } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
@@ -166,6 +167,12 @@ interface ContactProps extends KeptProps {
 function Contact({ kept: { filed, borrowed }, channels, onConfirm }: ContactProps) {
   const { address, hours } = useOffice();
   const [sentTo, setSentTo] = useState<Channel>();
+  const card = useRef<HTMLElement>(null);
+  const turned = (to: Channel | undefined) => {
+    setSentTo(to);
+    // The pressed button is gone once this is drawn.
+    painted().then(() => card.current?.querySelector<HTMLElement>("input, button")?.focus());
+  };
   const { code, claimKey } = filed;
   const [only] = channels;
   const asking = useSending(
@@ -173,13 +180,17 @@ function Contact({ kept: { filed, borrowed }, channels, onConfirm }: ContactProp
       const channel = channels.find((each) => each === typed("channel")) ?? only ?? "sms";
       return api.askOpenContact({ body: { code, claimKey, channel } });
     },
-    ({ channel }) => setSentTo(channel),
+    ({ channel }) => turned(channel),
   );
   const confirming = useSending(async (typed) => {
     const digits = typed("digits").replace(/\s/g, "");
     const wrong = formProblem({ digits: /^\d{6}$/.test(digits) ? undefined : openFiledWords.digitsWrong });
     if (wrong) return { ok: false, problem: wrong };
-    return api.confirmOpenContact({ body: { code, claimKey, digits } });
+    const answer = await api.confirmOpenContact({ body: { code, claimKey, digits } });
+    // The title of this refusal speaks to staff of «la persona»: its sentence stands at the field.
+    return !answer.ok && answer.problem.kind === "urn:caudal:not-confirmed"
+      ? { ok: false, problem: formProblem({ digits: answer.problem.detail }) ?? answer.problem }
+      : answer;
   }, onConfirm);
   if (only === undefined)
     return (
@@ -190,7 +201,7 @@ function Contact({ kept: { filed, borrowed }, channels, onConfirm }: ContactProp
     );
   const { title, text } = borrowed ? openFiledWords.borrowed : openFiledWords.own;
   return (
-    <section class="card">
+    <section class="card" ref={card}>
       <h2>{!borrowed && channels.length === 1 ? openFiledWords.titles[only] : title}</h2>
       {sentTo === undefined ? (
         <>
@@ -228,7 +239,7 @@ function Contact({ kept: { filed, borrowed }, channels, onConfirm }: ContactProp
               <Submit busy={confirming.busy} plain>
                 {openFiledWords.confirm}
               </Submit>
-              <button type="button" class="link" onClick={() => setSentTo(undefined)}>
+              <button type="button" class="link" onClick={() => turned(undefined)}>
                 {openFiledWords.notArrived}
               </button>
             </div>
@@ -250,15 +261,18 @@ interface ReachedProps extends KeptProps {
 function Reached({ confirmed, kept: { filed, borrowed } }: ReachedProps) {
   const { visit, hearing, awaitsAppointments } = confirmed;
   const key = new URLSearchParams({ codigo: filed.code, clave: filed.claimKey });
+  const box = useFocus<HTMLDivElement>(confirmed);
   return (
     <>
-      <Notice tone="good" title={openFiledWords.confirmed}>
-        {!borrowed && (
-          <p>
-            {openFiledWords.accountText} <a href={`${addressOf("openByKey")}#${key}`}>{openFiledWords.account}</a>
-          </p>
-        )}
-      </Notice>
+      <div tabIndex={-1} ref={box}>
+        <Notice tone="good" title={openFiledWords.confirmed}>
+          {!borrowed && (
+            <p>
+              {openFiledWords.accountText} <a href={`${addressOf("openByKey")}#${key}`}>{openFiledWords.account}</a>
+            </p>
+          )}
+        </Notice>
+      </div>
       <Plans visit={visit} claim={{ hearing, awaitsAppointments, owner: filed.owner }} />
     </>
   );
