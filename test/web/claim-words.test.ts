@@ -15,6 +15,7 @@ import type { ClaimView } from "../../web/words/claim.ts";
 import { howWords, whenWords } from "../../web/words/claim-appointments.ts";
 import { awaitedParts, awaitedWords } from "../../web/words/claim-awaits.ts";
 import { clockWords, dueWords } from "../../web/words/claim-clocks.ts";
+import { answerDay } from "../../web/words/claim-details.ts";
 import { lateWords } from "../../web/words/claim-late.ts";
 import { milestonesOf } from "../../web/words/claim-milestones.ts";
 import { reviewWords } from "../../web/words/claim-review.ts";
@@ -96,6 +97,24 @@ describe("the state of a claim", () => {
       "A más tardar el 8 de enero de 2027",
       "A más tardar el 15 de enero de 2027",
     ]);
+  });
+
+  it("the day to send the file is no day of the tribunal's, and an answer that was given has no last day", () => {
+    const ofClaim = (id: Clock["id"], status: Clock["status"]): Clock => ({
+      ...{ id, status, calendar: "COMPANY", startsOn: "2027-01-06", dueDate: "2027-01-13", daysLeft: 5 },
+    });
+    const appealed = {
+      ...claim,
+      state: "in-appeal" as const,
+      since: "2027-01-06",
+      clocks: [ofClaim("T10", "met"), ofClaim("T16", "running")],
+    };
+    expect(milestonesOf(appealed)[7]).toMatchObject({
+      stage: "now",
+      text: "Estamos en esto desde el 6 de enero de 2027. Le enviamos tu expediente a más tardar el 13 de enero de 2027",
+    });
+    expect(answerDay(appealed)).toBeUndefined();
+    expect(answerDay({ ...claim, clocks: [ofClaim("T10", "running")] })).toBe(claim.notifyBy);
   });
 
   it("a visit that was not made is late, and undone once the claim was decided without it", () => {

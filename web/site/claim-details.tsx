@@ -6,7 +6,7 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
 import { actWords, type ClaimView, filesId, isOver } from "../words/claim.ts";
 import { dueWords } from "../words/claim-clocks.ts";
-import { detailWords, documentNames, visitOutcomeNames } from "../words/claim-details.ts";
+import { answerDay, detailWords, documentNames, visitOutcomeNames } from "../words/claim-details.ts";
 import { entryNames } from "../words/claim-entries.ts";
 import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
@@ -56,8 +56,8 @@ export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
 }
 
 function Dates({ claim }: ViewProps) {
-  const { claimId, filedAt, filedOn, notifyBy, dueOn, daysLeft, visits, hearing, awaitsAppointments, clocks, late } =
-    claim;
+  const { claimId, filedAt, filedOn, dueOn, daysLeft, visits, hearing, awaitsAppointments, clocks, late } = claim;
+  const answerBy = answerDay(claim);
   const due = dueWords(claim);
   // Of a claim that is over nothing is to come any more.
   const isShown = (day: string): boolean => claim.next !== "nobody" || day < apiToday();
@@ -69,7 +69,7 @@ function Dates({ claim }: ViewProps) {
         rows={[
           [detailWords.filed, instant(filedAt)],
           [timeWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
-          [detailWords.answerBy, claim.next === "nobody" ? undefined : dateWithWeekday(notifyBy)],
+          [detailWords.answerBy, answerBy && dateWithWeekday(answerBy)],
           [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
           [detailWords.appointments, awaitsAppointments && detailWords.appointmentsLater],
           ...visits.filter(({ on }) => isShown(on)).map((visit) => [detailWords.visit, visitText(visit)] as const),

@@ -2,6 +2,12 @@ import type { ClaimView } from "./claim.ts";
 
 type Visit = ClaimView["visits"][number];
 
+/** Returns the last day to notify the decision; undefined once it was notified or the claim is over. */
+export function answerDay({ next, notifyBy, clocks }: ClaimView): string | undefined {
+  const isAnswered = clocks.some(({ id, status }) => id === "T10" && status === "met");
+  return next === "nobody" || isAnswered ? undefined : notifyBy;
+}
+
 export const documentNames = {
   "claim-cargo": "Cargo: constancia de que recibimos tu reclamo",
   "do-not-cut": "«No cortar»: para mostrarlo a la cuadrilla de corte",

@@ -94,10 +94,14 @@ const clocksOf: Readonly<Record<MilestoneTitle, readonly Clock["id"][]>> = {
 
 const isPast = (status: Clock["status"] | undefined): boolean => status === "lapsed" || status === "met-late";
 
-/** The last day of a term, which says so if the term is the claimant's; undefined for one that was met. */
-function termWords({ calendar, dueDate, status }: Clock): string | undefined {
+/**
+ * The last day of a term, which says so if the term is the claimant's or only to send the file to the tribunal;
+ * undefined for one that was met.
+ */
+function termWords({ id, calendar, dueDate, status }: Clock): string | undefined {
   if (status === "met") return undefined;
   if (isPast(status)) return `vencía el ${date(dueDate)}`;
+  if (id === "T16") return `le enviamos tu expediente a más tardar el ${date(dueDate)}`;
   return calendar === "USER" ? `te toca a ti: tienes hasta el ${date(dueDate)}` : `a más tardar el ${date(dueDate)}`;
 }
 
