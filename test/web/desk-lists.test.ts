@@ -316,6 +316,7 @@ describe("documents and holds", () => {
     await page.check("input[value=received]");
     await send(page);
     await page.getByText("El documento quedó registrado.").waitFor();
+    await page.locator("h1:focus", { hasText: submission.number }).waitFor();
     expect(bodyOf("receiveSubmission")).toEqual({
       outcome: "received",
       kind: "document",

@@ -56,6 +56,7 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
   const [written, setWritten] = useState<DeskSubmission>();
   const roles = useOwnRoles();
   const isOfDesk = roles.includes("clerk") || roles.includes("manager");
+  const [hasActed, setActed] = useState(false);
   const [looks, setLooks] = useState(0);
   const submission = written ?? (answer?.ok ? answer.value : undefined);
   const look = async (): Promise<void> => {
@@ -72,11 +73,17 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
       </>
     );
   }
-  const acts = { submission, onDone: setWritten };
+  const onDone = (recorded: DeskSubmission): void => {
+    setWritten(recorded);
+    setActed(true);
+    // The form that was sent stands far below, and goes away: what was done stands under the heading.
+    document.querySelector("h1")?.focus();
+  };
+  const acts = { submission, onDone };
   return (
     <>
       <Heading>{submission.number}</Heading>
-      {written && (
+      {hasActed && (
         <Notice tone="good">
           <p>{submissionWords.done}</p>
         </Notice>
@@ -301,7 +308,7 @@ function Documents({ submission, onDone }: SubmissionActProps) {
                       document={document}
                       fileName={submissionWords.paper(document, submission.number)}
                     />
-                  )}
+                  )}{" "}
                   <Download ask={() => api.downloadSubmissionDocument({ params: { submissionId, document } })}>
                     {submissionWords.documentNames[document]}
                   </Download>
