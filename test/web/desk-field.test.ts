@@ -171,7 +171,10 @@ describe("a day without signal", () => {
     await expectSound(page, violations, [360]);
     await nobodyHome(page);
     await send(page);
-    await page.getByText("El acta quedó por enviar").waitFor();
+    await page.locator("main :focus", { hasText: "El acta quedó por enviar" }).waitFor();
+    await page.focus("main form button[type=submit]");
+    await send(page);
+    await page.locator("main :focus", { hasText: "El acta quedó por enviar" }).waitFor();
     // The app is killed: the session goes with it, and the phone has no signal.
     await page.evaluate("sessionStorage.clear()");
     await page.goto(`${site.origin}/desk/inspecciones/`);

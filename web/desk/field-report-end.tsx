@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Confirm } from "../look/confirm.tsx";
 import { Notice, SignInButton } from "../look/notice.tsx";
@@ -63,19 +63,32 @@ export function Arrived({ title, countsFrom }: ArrivedProps) {
   );
 }
 
+interface UnsentProps {
+  readonly isSignedOut: boolean;
+  readonly title: string;
+  /** Whether the notice takes the focus when it appears: the button that was pressed stands far below it. */
+  readonly takesFocus: boolean;
+}
+
 /**
  * Renders a notice with the title `title`: the report waits in the phone for the network or, if `isSignedOut`, for a
  * sign-in, with a button to sign in.
  */
-export function Unsent({ isSignedOut, title }: { readonly isSignedOut: boolean; readonly title: string }) {
+export function Unsent({ isSignedOut, title, takesFocus }: UnsentProps) {
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) part.current?.focus();
+  }, []);
   return (
-    <Notice tone="bad" title={title}>
-      <p>{isSignedOut ? reportEndWords.signIn : reportEndWords.unsentText}</p>
-      {isSignedOut && (
-        <SignInButton begin={signInAgain} plain>
-          {reportEndWords.signIn}
-        </SignInButton>
-      )}
-    </Notice>
+    <div tabIndex={-1} ref={part}>
+      <Notice tone="bad" title={title}>
+        <p>{isSignedOut ? reportEndWords.signIn : reportEndWords.unsentText}</p>
+        {isSignedOut && (
+          <SignInButton begin={signInAgain} plain>
+            {reportEndWords.signIn}
+          </SignInButton>
+        )}
+      </Notice>
+    </div>
   );
 }

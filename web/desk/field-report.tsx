@@ -102,18 +102,25 @@ export function FieldReport({ inspectionId, about, toReport, words, noFiles, chi
   const waits = unsent !== undefined;
   const [how, setHow] = useState("");
   const [result, setResult] = useState<SendingResult | undefined>(waits ? { how: "unsent" } : undefined);
-  const { problem, busy, onSubmit } = useSending(async (typed): Promise<Outcome<SendingResult>> => {
-    const files = await photosOf(inspectionId);
-    const report = toReport(
-      typed,
-      files.map(({ kind = "photo", takenAt }) => ({ kind, takenAt })),
-    );
-    if (!report.ok) return report;
-    if (!kept.keep() || !(await putReport(report.value))) return phoneFull;
-    const sent = await sendUnsent();
-    const refused = unsentReport(inspectionId)?.refused;
-    return refused ? { ok: false, problem: refused } : { ok: true, value: resultOf(sent.get(inspectionId)) };
-  }, setResult);
+  const [tries, setTries] = useState(0);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed): Promise<Outcome<SendingResult>> => {
+      const files = await photosOf(inspectionId);
+      const report = toReport(
+        typed,
+        files.map(({ kind = "photo", takenAt }) => ({ kind, takenAt })),
+      );
+      if (!report.ok) return report;
+      if (!kept.keep() || !(await putReport(report.value))) return phoneFull;
+      const sent = await sendUnsent();
+      const refused = unsentReport(inspectionId)?.refused;
+      return refused ? { ok: false, problem: refused } : { ok: true, value: resultOf(sent.get(inspectionId)) };
+    },
+    (value) => {
+      setResult(value);
+      setTries(tries + 1);
+    },
+  );
   useEffect(() => void loadEnd().catch(() => {}), []);
   if (result && !waits)
     return <End>{({ Arrived }) => <Arrived title={words.sentTitle} countsFrom={result.countsFrom} />}</End>;
@@ -123,7 +130,16 @@ export function FieldReport({ inspectionId, about, toReport, words, noFiles, chi
       {about}
       <p>{reportWords.kept}</p>
       {result && !refused && (
-        <End>{({ Unsent }) => <Unsent isSignedOut={result.how === "signed-out"} title={words.unsentTitle} />}</End>
+        <End>
+          {({ Unsent }) => (
+            <Unsent
+              key={tries}
+              isSignedOut={result.how === "signed-out"}
+              title={words.unsentTitle}
+              takesFocus={tries > 0}
+            />
+          )}
+        </End>
       )}
       <ErrorSummary problem={refused} />
       <form method="dialog" noValidate ref={kept.form} onInput={onInput} onSubmit={onSubmit}>
