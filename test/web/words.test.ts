@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { consumptionJudgements, factorKinds } from "../../shared/domain/explanation.ts";
 import { consumptionSentence, times } from "../../web/words/consumption-sentence.ts";
+import { agendaWords } from "../../web/words/desk-inspections.ts";
 import { counted, dateWithWeekday, dayOfList, instant, soles } from "../../web/words/format.ts";
 import { hoursInWords, openness } from "../../web/words/hours.ts";
 import {
@@ -181,6 +182,13 @@ describe("the receipt's lines", () => {
 });
 
 describe("figures and dates", () => {
+  it("a sentence that ends with an hour has one point", () => {
+    expect(agendaWords.kept("las 9:42 a. m.", 0)).toBe("Es lo que guardó este teléfono a las 9:42 a. m.");
+    expect(agendaWords.kept("las 9:42 a. m.", 2)).toBe(
+      "Es lo que guardó este teléfono a las 9:42 a. m. El sistema ya tiene 2 actas.",
+    );
+  });
+
   it.each([
     ["4.10", "S/ 4.10"],
     ["1171.62", "S/ 1,171.62"],

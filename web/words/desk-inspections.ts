@@ -7,8 +7,9 @@ export const agendaWords = {
   empty: "No tiene visitas este día.",
   next: (day: string) => `Ver las visitas del ${day}`,
   noNext: "Tampoco en las dos semanas siguientes.",
+  /** `hour` ends with a point: «las 9:42 a. m.» */
   kept: (hour: string, received: number) =>
-    `Es lo que guardó este teléfono a ${hour}${received > 0 ? `. El sistema ya tiene ${counted(received, "acta", "actas")}` : ""}`,
+    `Es lo que guardó este teléfono a ${hour}${received > 0 ? ` El sistema ya tiene ${counted(received, "acta", "actas")}.` : ""}`,
   full: "El teléfono está lleno",
   fullText:
     "No pudimos guardar las visitas: sin señal no las verá. Borre fotos o aplicaciones y abra esta página otra vez.",
