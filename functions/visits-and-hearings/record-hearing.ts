@@ -10,6 +10,7 @@ import { recordHearing as route } from "../../shared/contract/conciliation-route
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { Confirmation } from "../../shared/domain/act-on-behalf.ts";
+import { limaTime } from "../../shared/domain/calendar-day.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import type { CompanyRepresentative } from "../../shared/domain/fact-details.ts";
@@ -22,7 +23,7 @@ import {
   waitedUntil,
 } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VisitDeps } from "./visit-deps.ts";
@@ -90,14 +91,21 @@ function refusalOf(
   if (acceptedOfferId && !offer) return refused("offer-not-found");
   if (offer && offer.accepted !== true)
     return refused("not-now", { detail: "Quien reclama aún no ha aceptado esa propuesta en la web." });
-  if (startedAt < earliestStart(at, agreement))
-    return refused("not-now", { detail: "Todavía no era la hora de la audiencia, ni pasó el tiempo de espera." });
+  const earliest = earliestStart(at, agreement);
+  if (startedAt < earliest)
+    return refused("not-now", { detail: earlyWords(agreement, clockOf(limaTime(earliest).time)) });
   const missing =
     agreement === "absence"
       ? absenceRefusal(at.file.events, office.videoRooms.value, office.absenceCalls.value)
       : undefined;
   return missing ? refused("not-now", { detail: absenceWords(missing, office.absenceCalls.value) }) : ok(undefined);
 }
+
+/** `hour` ends with a point, which also ends a sentence. */
+const earlyWords = (agreement: Agreement, hour: string): string =>
+  agreement === "absence"
+    ? `El tiempo de espera es hasta ${hour} Escribe en «Empezó» esa hora o una posterior.`
+    : `La audiencia es a ${hour} Escribe en «Empezó» esa hora o una posterior.`;
 
 function absenceWords(refusal: AbsenceRefusal, { calls, apartMinutes }: CallRule): string {
   switch (refusal) {

@@ -62,7 +62,7 @@ const why = (detail: RegExp) => ({ status: 409, body: { detail: expect.stringMat
 
 describe("an absence", () => {
   it("is not recorded before two calls, some minutes apart, are logged", async () => {
-    const { claimId, minuteAfter } = await due();
+    const { claimId, hearing, minuteAfter } = await due();
     at(minuteAfter(16));
     expect(await absence(claimId, minuteAfter(16))).toMatchObject(why(/llámele 2 veces.*10 minutos/));
     expect((await logCall(claimId, { calledAt: minuteAfter(1) })).status).toBe(200);
@@ -74,7 +74,9 @@ describe("an absence", () => {
       logged: [{ at: minuteAfter(1) }, { at: minuteAfter(9) }, { at: minuteAfter(16), number: "900000001" }],
       needed: 2,
     });
-    expect(await absence(claimId, minuteAfter(10))).toMatchObject(why(/tiempo de espera/));
+    expect(hearing.at).toBe("08:00");
+    const waited = /^El tiempo de espera es hasta las 8:15 a\. m\. Escriba en «Empezó» esa hora o una posterior\.$/;
+    expect(await absence(claimId, minuteAfter(10))).toMatchObject(why(waited));
     expect(await absence(claimId, minuteAfter(16))).toMatchObject({ status: 200, body: { state: "absence" } });
     expect(await logCall(claimId)).toMatchObject(why(/hasta que se levanta el acta/));
   });
