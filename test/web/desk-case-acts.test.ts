@@ -259,6 +259,7 @@ describe("an act of a case", () => {
     await page.check("input[value=second-factor]");
     await page.check("#reviewed");
     await send(page);
+    await page.locator("main :focus", { hasText: "Confirme que es usted" }).waitFor();
     const left = page.waitForRequest((request) => request.url().includes("/authorize"));
     await page.click("text=Ingresar otra vez y volver");
     expect(new URL((await left).url()).searchParams.get("prompt")).toBe("login");

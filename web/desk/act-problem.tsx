@@ -48,20 +48,27 @@ export function ActProblem({ problem, file }: ActProblemProps) {
  * a problem.
  */
 export function Refused({ problem }: Pick<ActProblemProps, "problem">) {
-  if (problem?.kind === "urn:caudal:fresh-sign-in-needed")
-    return (
+  if (problem?.kind === "urn:caudal:fresh-sign-in-needed") return <FreshSignIn problem={problem} />;
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+    </>
+  );
+}
+
+/** Takes the focus, as every refusal of a form does: the button that was pressed may stand far below. */
+function FreshSignIn({ problem }: { readonly problem: ClientProblem }) {
+  const part = useFocus<HTMLDivElement>(problem);
+  return (
+    <div tabIndex={-1} ref={part}>
       <Notice tone="bad" title={freshSignInWords.title}>
         <p>{freshSignInWords.text}</p>
         <SignInButton begin={signInFresh} plain>
           {freshSignInWords.action}
         </SignInButton>
       </Notice>
-    );
-  return (
-    <>
-      <ErrorSummary problem={problem} />
-      <SignInAgain problem={problem} />
-    </>
+    </div>
   );
 }
 
