@@ -1,5 +1,5 @@
 export const signingWords = {
-  way: "Cómo firmas",
+  way: "¿Cómo firma?",
   wayMissing: "Elija cómo firma.",
   ways: {
     certificate: "Con mi certificado digital",
