@@ -807,7 +807,7 @@ const person = {
 };
 
 /** The office's staff: one with much to do, one off duty, an inspector, and one with nothing. */
-const team: AnswerTo<"listStaff"> = {
+export const team: AnswerTo<"listStaff"> = {
   staff: [
     {
       ...person,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { theCase, work } from "./desk-fixtures.ts";
+import { team, theCase, work } from "./desk-fixtures.ts";
 import { actAt, open, send } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
@@ -75,6 +75,22 @@ describe("the team", () => {
     await send(page);
     await page.locator("[role=alert]").waitFor();
     expect(await page.getByLabel("Por qué").inputValue()).toBe("Está de licencia.");
+    expect(bodyOf("handOverWork")).toEqual({ reason: "Está de licencia.", until: "2026-11-30" });
+  });
+
+  it("of an absence that stopped halfway, what is left is passed", async () => {
+    const staff = team.staff.map((one) => (one.sub === "analyst-1" ? { ...one, onDuty: false } : one));
+    const { page } = await opened({
+      listStaff: answer("listStaff", { staff }),
+      handOverWork: answer("handOverWork", { claims: 15, visits: 0, deliveries: 0, more: false }),
+    });
+    // Of who has nothing there is nothing to pass.
+    await page.getByRole("button", { name: /^Pasar lo que le queda/ }).click();
+    await page.getByRole("heading", { name: "Ausencia de PERSONA DE PRUEBA ANALISTA UNO" }).waitFor();
+    await page.locator("#until").fill("2026-11-30");
+    await page.getByLabel("Por qué").fill("Está de licencia.");
+    await send(page);
+    await page.getByText("Pasaron 15 reclamos, 0 visitas y 0 entregas.").waitFor();
     expect(bodyOf("handOverWork")).toEqual({ reason: "Está de licencia.", until: "2026-11-30" });
   });
 

@@ -23,7 +23,7 @@ type Person = AnswerOf<Routes["listStaff"]>["staff"][number];
 
 /**
  * Renders the office's staff with the roles and the work of each. A manager can record that a person is absent, which
- * gives their work to others, and that they are back. Managers and administrators can give, change and end a person's
+ * gives their work to others, or what is left of it, and that they are back. Managers and administrators can give, change and end a person's
  * access, and see these changes. Without a session, asks to sign in.
  */
 export function TeamPage() {
@@ -88,7 +88,12 @@ function Team() {
                   (one.onDuty ? (
                     <Opening label={teamWords.absent} person={one} onOpen={(sub) => open({ form: "absence", sub })} />
                   ) : (
-                    <Back person={one} onDone={end} />
+                    <>
+                      <Back person={one} onDone={end} />
+                      {(one.openClaims > 0 || one.mayVisit) && (
+                        <Opening label={teamWords.rest} person={one} onOpen={(sub) => open({ form: "absence", sub })} />
+                      )}
+                    </>
                   ))}{" "}
                 <Opening label={accessWords.change} person={one} onOpen={(sub) => open({ form: "access", sub })} />
               </>

@@ -41,6 +41,8 @@ export const teamWords = {
   onDuty: "De turno",
   offDuty: "Ausente",
   absent: "Registrar ausencia",
+  /** Of somebody absent whose work may not have passed whole. */
+  rest: "Pasar lo que le queda",
   absenceOf: (name: string) => `Ausencia de ${name}`,
   absenceText:
     "Deja de recibir trabajo nuevo. Sus reclamos abiertos, sus entregas y sus visitas hasta ese día pasan a otros, y cada expediente lo dice. El cliente recibe un aviso si cambia quien lo visita.",
