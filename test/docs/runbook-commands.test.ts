@@ -6,8 +6,13 @@ import { root } from "../../scripts/bundle.ts";
 const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
-const folder = join(root, "docs", "runbooks");
-const pages = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);
+const pages = [
+  ...readdirSync(join(root, "docs", "runbooks")).map((name) => `docs/runbooks/${name}`),
+  "docs/deploying.md",
+  "docs/staging-checklist.md",
+  "docs/guides/commands.md",
+  "README.md",
+].map((path) => [path, readFileSync(join(root, path), "utf8")] as const);
 
 /** Returns the commands in a page that begin with the words, each on one line. */
 const commandsOf = (page: string, begins: string): readonly string[] =>
@@ -19,9 +24,9 @@ const commandsOf = (page: string, begins: string): readonly string[] =>
  * Returns the flags in a command that the program of its name does not know; the command if there is no such program.
  */
 function unknownIn(command: string): readonly string[] {
-  const [, name = "", typed = ""] = /^npm run (?:--silent )?([\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
+  const [, name = "", typed = ""] = /^npm run (?:--silent )?([\w:-]+)(?: (?:--|…) (.*))?$/.exec(command) ?? [];
   const program = scripts[name]?.split(" ").find((word) => word.endsWith(".ts"));
-  if (!program) return [command];
+  if (!program) return name in scripts && typed === "" ? [] : [command];
   const source = readFileSync(join(root, program), "utf8");
   const flags = [...typed.matchAll(/--([a-z-]+)/g)].map(([, flag = ""]) => flag);
   // As a key of its own, or among others that are all texts.
