@@ -16,8 +16,9 @@ import {
   type Versions,
   versionsThatFail,
 } from "./live-versions.ts";
+import { reasonAgainstFollowing } from "./release-before.ts";
 import { siteOf, takeBackSite } from "./rollback.ts";
-import { failureOfSite } from "./site-answers.ts";
+import { commitOfSite, failureOfSite } from "./site-answers.ts";
 import { type Pages, uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
 import { typedArguments } from "./typed-arguments.ts";
@@ -151,6 +152,17 @@ export function deployArguments(
   ];
 }
 
+/**
+ * Returns why this clone's release may not follow the one that answers at an address; undefined if it may, or if the
+ * site does not say what answers, since a release may be what mends it.
+ */
+async function reasonOf(address: string, say: (line: string) => void): Promise<string | undefined> {
+  const commit = await commitOfSite(address);
+  if (commit !== undefined) return reasonAgainstFollowing(commit);
+  say(`${address} does not say which release answers: it is not seen whether this one may follow it.`);
+  return undefined;
+}
+
 if (import.meta.main) {
   const { values } = typedArguments(usage, {
     options: {
@@ -166,14 +178,20 @@ if (import.meta.main) {
     process.exit(1);
   }
   const { region } = settings[stage];
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
   const stacks = new CloudFormationClient({ region });
+  const missing = await missingStacks(stacks, stage);
+  const skipping = missing.includes("service") ? undefined : await reasonOf((await siteOf(stacks, stage)).address, say);
+  if (skipping !== undefined) {
+    process.stderr.write(`${skipping}\n`);
+    process.exit(1);
+  }
   const versions = openVersions(new LambdaClient({ region }), `caudal-${stage}`);
   const pages = new S3Client({ region });
-  const say = (line: string) => void process.stdout.write(`${line}\n`);
   const stands = await release({
     versions,
     names: functionNames(),
-    missing: await missingStacks(stacks, stage),
+    missing,
     deploy: (...of) => cdk(stage, ...deployArguments(stage, values, ...of)),
     publish: async (which) => {
       const { bucket, address } = await siteOf(stacks, stage);

@@ -16,6 +16,16 @@ export async function failureOfSite(address: string, revision: string, tries = 1
   return failureOfSite(address, revision, tries - 1);
 }
 
+/** Returns the commit that a site's API runs; undefined if it does not say, as while it fails. */
+export async function commitOfSite(address: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(`${address}/api/health`);
+    return health.parse(await answer.json()).commit;
+  } catch {
+    return undefined;
+  }
+}
+
 async function failureNow(address: string, commit: string): Promise<string | undefined> {
   try {
     const answer = await fetch(`${address}/api/health`);

@@ -3,23 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../scripts/bundle.ts";
-
-/**
- * The release before, while no tag names one: the newest commit that could have been deployed. Whoever changes what
- * is stored moves it here, once a release that reads both forms is out.
- */
-const untagged = "3e83cbc02e931d2d19b39d0f18590bd30443dbb5";
-
-function git(...args: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync("git", args, { cwd: root, encoding: "utf8" });
-  return status === 0 ? stdout.trim() : undefined;
-}
-
-/** Returns the commit of the release before: the newest tag that is not this commit, or `untagged`. */
-function commitOf(): string | undefined {
-  const tag = git("describe", "--tags", "--abbrev=0", "HEAD^");
-  return git("rev-parse", "--verify", "--quiet", `${tag || untagged}^{commit}`);
-}
+import { releaseBefore as commitOf, untagged } from "../scripts/release-before.ts";
 
 /** Which function answers each route, by the gateway's key of it, and which rights each function has. */
 export interface Plan {

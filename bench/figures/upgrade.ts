@@ -4,6 +4,7 @@ import { testsOf } from "../passed-tests.ts";
 export const sources = [
   "bench/passed-tests.ts",
   "functions",
+  "scripts/release-before.ts",
   "shared",
   "test/journeys/awaited-lives.ts",
   "test/journeys/two-releases.test.ts",

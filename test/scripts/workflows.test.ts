@@ -16,6 +16,10 @@ import { releaseBefore } from "../release-before.ts";
 const textOf = (name: string): string => readFileSync(join(root, ".github", "workflows", `${name}.yml`), "utf8");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
+/** What a job's checkout is given. */
+const checkoutOf = ({ steps }: { steps: { uses?: string; with?: object }[] }): object | undefined =>
+  steps.find(({ uses }) => uses?.startsWith("actions/checkout@"))?.with;
+
 describe("the workflows", () => {
   const { jobs } = parse(textOf("ci"));
   const { jobs: deploying } = parse(textOf("deploy"));
@@ -50,8 +54,11 @@ describe("the workflows", () => {
   });
 
   it("test a clone with its whole history, from which the release before is built", () => {
-    const steps: { uses?: string; with?: object }[] = jobs.whole.steps;
-    expect(steps.find(({ uses }) => uses?.startsWith("actions/checkout@"))?.with).toEqual({ "fetch-depth": 0 });
+    expect(checkoutOf(jobs.whole)).toEqual({ "fetch-depth": 0 });
+  });
+
+  it("deploy from a clone with its whole history, which says what may follow what", () => {
+    expect(checkoutOf(deploying.deploy)).toEqual({ "fetch-depth": 0 });
   });
 
   it("compare with what stands only for pull requests of the repository itself", () => {
