@@ -29,7 +29,7 @@ import { itemsFrom, newItem, type Table, transact, type Write } from "./dynamodb
 import { filedTermWrites, telephoneTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { type MessagePlace, messageItem, messagePlaceOf } from "./message-places.ts";
-import { unpacked } from "./packed.ts";
+import { packed, unpacked } from "./packed.ts";
 import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
 import { envelopeOf } from "./stored-envelope.ts";
@@ -203,7 +203,7 @@ export function openCaseFiles(table: Table): CaseFiles {
             undeliveredAt: event.recordedAt,
           }),
         }),
-        put({ ...contentKeyOf(claimId, event.seq), salt: content.salt, event: JSON.stringify(content.event) }),
+        put({ ...contentKeyOf(claimId, event.seq), salt: content.salt, event: packed(JSON.stringify(content.event)) }),
         ...entryIndexWrites(name, claimId, event),
       );
       previous = hash;

@@ -27,7 +27,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "CLAIM#{claimId}",
     sk: "C#{entry}",
-    what: "the content of an entry",
+    what: "the content of an entry: JSON, packed if it is long",
     stores: ["caseFiles", "caseReader"],
   },
   {

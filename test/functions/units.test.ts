@@ -65,7 +65,7 @@ describe("the requests and units", () => {
     const { claimId } = (await office.fileOne(filedAt)).file.head;
     const page = () => office.as(clerk, routes.showCase, { params: { claimId } });
     await page();
-    expect(await page()).toEqual({ requests: 4, readUnits: 2.5, writeUnits: 0 });
+    expect(await page()).toEqual({ requests: 4, readUnits: 2, writeUnits: 0 });
   });
 
   it("of staff's page of a case of 52 entries, as long as an appeal: no more requests than of a new one", async () => {
@@ -82,10 +82,7 @@ describe("the requests and units", () => {
     );
     const page = () => office.as(clerk, routes.showCase, { params: { claimId } });
     await page();
-    expect([await office.versionOf(claimId), await page()]).toEqual([
-      52,
-      { requests: 4, readUnits: 6.5, writeUnits: 0 },
-    ]);
+    expect([await office.versionOf(claimId), await page()]).toEqual([52, { requests: 4, readUnits: 6, writeUnits: 0 }]);
   });
 
   it("of a page of fifty of a work list, with the quantities of all lists", async () => {
@@ -132,7 +129,7 @@ describe("the requests and units", () => {
     const filed = await call(world.handler, fileClaim, { ...ana, body: claimBody(linkId) });
     metered.reset();
     const { status } = await call(world.handler, showClaim, { ...ana, params: { claimId: filed.body.claimId } });
-    expect([status, { ...metered.counted }]).toEqual([200, { requests: 3, readUnits: 3.5, writeUnits: 0 }]);
+    expect([status, { ...metered.counted }]).toEqual([200, { requests: 3, readUnits: 2.5, writeUnits: 0 }]);
   });
 
   it("of an act of staff and of the page it answers", async () => {
@@ -141,7 +138,7 @@ describe("the requests and units", () => {
     await office.as(clerk, routes.showCase, { params: { claimId } });
     const act = await office.as(clerk, routes.admitClaim, { params: { claimId }, body: { outcome: "accepted" } });
     // The head stands within bytes of 1 KB: the lengths of ids decide whether it costs a unit more.
-    expect(act).toEqual({ requests: 5, readUnits: 2.5, writeUnits: expect.toBeOneOf([10, 11]) });
+    expect(act).toEqual({ requests: 5, readUnits: 2, writeUnits: expect.toBeOneOf([10, 11]) });
   });
 
   it("of an act that weighs the evidence: receipts and readings are read once for it and its page", async () => {
@@ -150,7 +147,7 @@ describe("the requests and units", () => {
     await office.as(clerk, routes.showCase, { params: { claimId } });
     const body = { items: ["readings-history"], findings: [], reason: "No hay registros." };
     const act = await office.as(["manager-1", "manager"], routes.overrideChecklist, { params: { claimId }, body });
-    expect(act).toEqual({ requests: 6, readUnits: 3, writeUnits: expect.toBeOneOf([7, 8]) });
+    expect(act).toEqual({ requests: 6, readUnits: 2.5, writeUnits: expect.toBeOneOf([7, 8]) });
   });
 
   it("of the calendars and outages that an environment reads each minute: half of what a consistent read costs", async () => {
@@ -175,8 +172,8 @@ describe("the requests and units", () => {
     };
     expect([await costOf(0), await costOf(1), await costOf(2)]).toEqual([
       { requests: 26, readUnits: 19, writeUnits: 1 },
-      { requests: 42, readUnits: 37, writeUnits: 1 },
-      { requests: 46, readUnits: 48, writeUnits: 1 },
+      { requests: 42, readUnits: 36, writeUnits: 1 },
+      { requests: 46, readUnits: 46, writeUnits: 1 },
     ]);
   });
 
@@ -226,7 +223,7 @@ describe("the requests and units", () => {
     metered.reset();
     rounds = 0;
     const { status } = await call(world.handler, fileClaim, { claims: customer("ana"), body: claimBody(linkId) });
-    expect([status, rounds, { ...metered.counted }]).toEqual([201, 8, { requests: 19, readUnits: 17, writeUnits: 65 }]);
+    expect([status, rounds, { ...metered.counted }]).toEqual([201, 8, { requests: 19, readUnits: 16, writeUnits: 61 }]);
   });
 
   it("of a linked supply: its holder is asked of what is read anyway, and by one receipt on the list", async () => {
