@@ -60,8 +60,7 @@ export const pictureGrants = {
 
 /** The stores of attempts at a supply or a claim, of the sources that look supplies up, and of the look-ups of a day. */
 export const lookUpGrants = {
-  /** The release before this one reads it too: `dynamodb:GetItem` goes with the next. */
-  attemptCounter: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  attemptCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   /** In the table whose stream is counted: each note bears the day's look-ups of its source. */
   lookUpTrails: { table: "claims", actions: ["dynamodb:UpdateItem"], writes: ["T#"] },
   lookUpCounts: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], writes: ["ATTENTIONS#"] },

@@ -185,7 +185,6 @@ export const permissions = {
     "lastLoad",
     "supplyLinks",
     "calendars",
-    "contactCounter",
     "accountContacts",
   ],
   "receipt-copies": ["receiptReader", "foundLinks", "supplyClaims", "calendars", "printedDocuments"],

@@ -3,7 +3,6 @@ import { tenant } from "../../settings.ts";
 import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { openAccountContacts, openUserPools } from "../../shared/storage/account-contacts.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
-import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
@@ -26,8 +25,6 @@ const stores = openStores("receipts", clients, {
   supplyLinks: openSupplyLinks,
   accountContacts: openAccountContacts,
   calendars: calendarsOf(tenant),
-  // The release before counts by it: it goes with the next one.
-  contactCounter: openContactCounter,
 });
 const tenantAt = tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant);
 
