@@ -14,6 +14,7 @@ import { takeCodes } from "../../scripts/restore/take-codes.ts";
 import { tenant } from "../../settings.ts";
 import { record } from "../../shared/casework/record.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { packed, unpacked } from "../../shared/storage/packed.ts";
 import { type CaseWorld, caseWorld, person } from "../shared/casework/case-world.ts";
 import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
 
@@ -156,7 +157,8 @@ describe("npm run fsck", () => {
       "a word of an entry was changed",
       async () => {
         const content = await the("CLAIM#", /^C#00001$/);
-        await put({ ...content, event: String(content["event"]).replace("Usé menos", "Usé más") });
+        const event = unpacked(String(content["event"])).replace("Usé menos", "Usé más");
+        await put({ ...content, event: packed(event) });
       },
       /^chained: claim .+: entry 1 is changed$/,
     ],
