@@ -240,7 +240,7 @@ describe("the work list", () => {
     await page.reload();
     await page.locator("h2", { hasText: "En investigación" }).waitFor({ state: "attached" });
     const asked = new URLSearchParams(callsTo("listWork").at(-1)?.search);
-    expect(Object.fromEntries(asked)).toEqual({ queue: "investigation", order: "owner" });
+    expect(Object.fromEntries(asked)).toEqual({ limit: "30", queue: "investigation", order: "owner" });
     await page.click("text=RE-2026-004191-7");
     await page.locator("h1:focus", { hasText: "RE-2026-004192-7" }).waitFor();
     await page.goBack();

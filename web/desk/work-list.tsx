@@ -13,6 +13,7 @@ import { dayAndMonth, soles, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles, useRoles } from "./roles.ts";
+import { rowsAtOnce } from "./rows-at-once.ts";
 import { SearchBox } from "./search-box.tsx";
 import { LetterKeys, useOpenedList } from "./work-keys.tsx";
 import { addressOfWork, queuesIn, scopesFor, type WorkView, workView } from "./work-view.ts";
@@ -165,6 +166,7 @@ interface ListProps {
 
 function List({ view, queues }: ListProps) {
   const query = {
+    limit: String(rowsAtOnce),
     queue: queues.join(),
     ...((view.of === "mio" || view.person) && { owner: view.person ?? "me" }),
     order: view.order === "dia" ? ("day" as const) : ("owner" as const),
