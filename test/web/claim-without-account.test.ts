@@ -244,6 +244,29 @@ describe("a claim without an account", () => {
     expect(bodyOf("fileOpenClaim").uploadIds).toEqual([]);
   });
 
+  it("goes on without a network, says at the end that there is none, and is sent by the next press", async () => {
+    const { page } = await begun();
+    await arrived(page, "motivo");
+    await page.locator("main input[type=radio]").first().check();
+    await page.context().setOffline(true);
+    await send(page);
+    await arrived(page, "fugas");
+    await page.context().setOffline(false);
+    await answered(page, "fugas", "reunion");
+    await arrived(page, "revisar");
+    await page.locator("main form button[type=submit]").waitFor();
+    await page.context().setOffline(true);
+    await send(page);
+    const why = page.locator("main [role=alert]");
+    await why.waitFor();
+    expect(await why.innerText()).toContain("Estás sin conexión");
+    expect(callsTo("fileOpenClaim")).toEqual([]);
+    await page.context().setOffline(false);
+    await send(page);
+    await page.getByText("Descargar cargo (PDF)").waitFor();
+    expect(callsTo("fileOpenClaim")).toHaveLength(1);
+  });
+
   it("shows code, key and cargo after a reload, and a code of six digits gives the days", async () => {
     const { page } = await begun();
     await answered(page, "motivo", "reunion");

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ClientProblem, Outcome } from "../client.ts";
+import { type ClientProblem, type Outcome, transportProblem } from "../client.ts";
 
 /**
  * Asks the API when the component appears, and anew whenever `about`, a text that names the question, changes. `answer`
@@ -30,8 +30,8 @@ export function useAnswer<Value>(
 /**
  * Returns the submit handler and the state of a form that is sent with `send`. `send` gets `typed`, which returns a
  * field's text by its name, "" without one. If `send` succeeds, calls `done` with its value. A submit while another is
- * on its way (`busy`) is ignored. `problem` is why the last sending failed; what was typed stays in the form. `send`
- * must not reject.
+ * on its way (`busy`) is ignored. `problem` is why the last sending failed; what was typed stays in the form. If `send`
+ * rejects, as where a part of it could not be loaded, the sending failed for want of an answer.
  */
 export function useSending<Value>(
   send: (typed: (name: string) => string, form: HTMLFormElement) => Promise<Outcome<Value>>,
@@ -51,12 +51,15 @@ export function useSending<Value>(
     sending.current = true;
     setBusy(true);
     const data = new FormData(form);
-    send((name) => String(data.get(name) ?? ""), form).then((outcome) => {
-      sending.current = false;
-      setBusy(false);
-      setProblem(outcome.ok ? undefined : outcome.problem);
-      if (outcome.ok) done(outcome.value, form);
-    });
+    const sent = send((name) => String(data.get(name) ?? ""), form);
+    sent
+      .catch(() => transportProblem(navigator.onLine ? "unreachable" : "offline"))
+      .then((outcome) => {
+        sending.current = false;
+        setBusy(false);
+        setProblem(outcome.ok ? undefined : outcome.problem);
+        if (outcome.ok) done(outcome.value, form);
+      });
   };
   return { problem, busy, onSubmit };
 }

@@ -132,10 +132,13 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
   pedido: oneOf("pedido", "request", requestNames, requestMissing),
 };
 
-/** Returns the warnings about the chosen receipts, once the person has said what happened to them. */
+/**
+ * Returns the warnings about the chosen receipts, once the person has said what happened to them; none where they
+ * cannot be loaded, for they stop nobody.
+ */
 async function warned(draftId: string, answers: Answers): Promise<Outcome<readonly Warning[]>> {
-  const { receiptWarnings } = await import("./receipt-warnings.ts");
-  return { ok: true, value: await receiptWarnings(draftId, answers) };
+  const loaded = await import("./receipt-warnings.ts").catch(() => undefined);
+  return { ok: true, value: (await loaded?.receiptWarnings(draftId, answers)) ?? [] };
 }
 
 /**

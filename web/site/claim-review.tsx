@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
 import { Leaflet } from "../look/leaflet.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -37,8 +38,15 @@ function isAsked(row: RowName, answers: Answers): boolean {
   return askedSteps(answers).includes(stepOf(row));
 }
 
+const loadSending = () => import("./send-open-claim.ts");
+
 /** Lists every answer with a link to change it, and asks for what is declared before the claim is sent. */
 function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
+  const isAccounts = isOfAccount(answers);
+  useEffect(() => {
+    // Now, not as it is sent: who then has no network could not be answered, nor send it again on many phones.
+    if (!isAccounts) Promise.all([loadSending(), import("../open-routes.generated.ts")]).catch(() => undefined);
+  }, [isAccounts]);
   return (
     <>
       <dl class="review">
@@ -73,7 +81,7 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
         problem={problem}
         ticked={textsOf(answers, "privacyNoticeRead").includes("yes")}
       />
-      {isOfAccount(answers) && textOf(answers, "fromProfile") === "" && (
+      {isAccounts && textOf(answers, "fromProfile") === "" && (
         <Tick
           name="remember"
           label={profileWords.remember}
@@ -127,7 +135,7 @@ function missingIn(answers: Answers): ClientProblem | undefined {
  */
 async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<string>> {
   if (!isOfAccount(answers)) {
-    const { sendOpenClaim } = await import("./send-open-claim.ts");
+    const { sendOpenClaim } = await loadSending();
     return sendOpenClaim(draftId, answers);
   }
   const { taken, refused } = await takenFiles(filesOfAccount, draftId, attachmentsOf(answers));
