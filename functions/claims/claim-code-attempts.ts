@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
+import { isSameSecret } from "../runtime/same-secret.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /** A claim's code, with a look-up credential that somebody gives for it. */
@@ -38,7 +38,7 @@ export async function attemptedClaim(
   const claimId = await caseFiles.claimOfCode(code);
   const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
   const at = file && caseNow(file, tenant, now);
-  const right = at !== undefined && isSame(said, known(at));
+  const right = at !== undefined && isSameSecret(said, known(at));
   const mayReveal = await attemptCounter.mayReveal(`${kind}#${code}`, now, { right, allowed: attemptsPerHour });
   // Nobody finds a key of 128 bits by trying, so who tries does not shut out who has it.
   if (!mayReveal && !(right && kind === "claim-key"))
@@ -54,9 +54,3 @@ const whatToCheck = {
   "claim-key": "Revisa el código y la clave, tal como están en tu cargo.",
   document: "Revisa el código del reclamo y el número de documento de quien reclamó.",
 } as const satisfies Record<ClaimAttempt["at"], string>;
-
-/** Compares in a time that does not depend on how much of the credential is right. */
-function isSame(said: string, known: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(said), digest(known));
-}

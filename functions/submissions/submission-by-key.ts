@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import { isSameSecret } from "../runtime/same-secret.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
@@ -17,13 +17,7 @@ export async function submissionByKey(
   const number = parseCode(tenant.office.submissionCode.value, written);
   const found = number === undefined ? undefined : await caseFiles.numbered(number);
   const submission = found?.what === "submission" ? await submissions.find(found.id) : undefined;
-  return submission?.key !== undefined && isSame(submissionKey, submission.key)
+  return submission?.key !== undefined && isSameSecret(submissionKey, submission.key)
     ? ok(submission)
     : refused("submission-not-found");
-}
-
-/** Compares in a time that does not depend on how much of the key is right. */
-function isSame(said: string, known: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(said), digest(known));
 }
