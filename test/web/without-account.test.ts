@@ -88,6 +88,9 @@ it("keeps what was presented through a reload, and asks nobody to sign in", asyn
     uploadIds: [],
   });
   expect(bodyOf("fileOpenDocument")).not.toHaveProperty("claimId");
+  // The form was long: number and key are seen without scrolling back to them.
+  expect(await page.evaluate("scrollY")).toBe(0);
+  await page.locator("h1:focus").waitFor();
   await page.reload();
   await page.getByText(key).waitFor();
 });

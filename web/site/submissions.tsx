@@ -70,6 +70,9 @@ function WithoutAccount() {
     if (presented) sessionStorage.setItem(keptKey, JSON.stringify(presented));
     else sessionStorage.removeItem(keptKey);
     setFiled(presented);
+    // It stands in place of a long form: who pressed its last button would see the foot of the page.
+    scrollTo(0, 0);
+    document.querySelector("h1")?.focus({ preventScroll: true });
   };
   if (filed)
     return (
