@@ -25,7 +25,6 @@ const isSent = (id: string): boolean =>
 /** What only tests of the functions look at, or a page only by what it shows then: the list may only become shorter. */
 const otherwise: readonly string[] = [
   "admitSupervisor",
-  "attendAttachment",
   "buildRegister",
   "confirmHandSignature",
   "downloadToSign",

@@ -49,6 +49,16 @@ const taken = (supplyCode: string) => ({
   },
 });
 
+it("what was done with a file that waits is said above the list, where the focus goes", async () => {
+  const { page } = await open({ as: "clerk", path: "/desk/archivos/", reads: "No lo abras" });
+  await page.getByRole("button", { name: "Atender foto-de-mi-medidor.jpg" }).click();
+  await page.getByLabel("Pedirle otra copia").check();
+  await page.fill("#text", "La foto no llegó.");
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await page.locator("main :focus", { hasText: "Se pidió otra copia de foto-de-mi-medidor.jpg." }).waitFor();
+  expectSent("attendAttachment", { act: "ask", text: "La foto no llegó." });
+});
+
 describe("a problem that somebody calls for", () => {
   const path = (supplyCode: string) => `/desk/problemas/?suministro=${supplyCode}`;
   const opened = () =>
@@ -68,7 +78,8 @@ describe("a problem that somebody calls for", () => {
     await fillIn(page, described);
     await expectSound(page, violations);
     await file(page);
-    await page.getByText("Registrada con el código SO-2026-004192-7. Dígaselo a la persona.").waitFor();
+    const said = "Registrada con el código SO-2026-004192-7. Dígaselo a la persona.";
+    await page.locator("main :focus", { hasText: said }).waitFor();
     expectSent("takeProblem", taken("00012345"));
     await expectSound(page, violations);
   });

@@ -4,7 +4,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiNow } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
-import { useSending } from "../look/asking.ts";
+import { useFocus, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Notice } from "../look/notice.tsx";
@@ -61,15 +61,19 @@ function Problems() {
   const { suministro: supplyCode = "" } = useLocation().query;
   const [filed, setFiled] = useState<Request>();
   const { answer, again, pages, next } = usePages((from) => api.listDeskProblems({ query: from }), "");
+  // The form stands below the list; the code that is read to the person, above it.
+  const said = useFocus<HTMLDivElement>(filed);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const listed = pages.flatMap((page) => page.problems).filter(({ problemId }) => problemId !== filed?.problemId);
   const shown = (filed ? [...listed, filed] : listed).toSorted(byTerm);
   return (
     <>
       {filed && (
-        <Notice tone="good">
-          <p>{deskProblemWords.filed(filed.code)}</p>
-        </Notice>
+        <div tabIndex={-1} ref={said}>
+          <Notice tone="good">
+            <p>{deskProblemWords.filed(filed.code)}</p>
+          </Notice>
+        </div>
       )}
       {shown.length === 0 ? (
         <p>{deskProblemWords.empty}</p>

@@ -39,6 +39,8 @@ function Attachments() {
   const [problem, setProblem] = useState<ClientProblem>();
   const [opened, setOpened] = useState<WaitingAttachment>();
   const [done, setDone] = useState<WaitingAttachment>();
+  // What was done stands above the list, and its form stood below.
+  const said = useFocus<HTMLDivElement>(done);
   const more = async (from?: string) => {
     setProblem(undefined);
     const page = await api.listWaitingAttachments({ query: from === undefined ? {} : { cursor: from } });
@@ -61,9 +63,11 @@ function Attachments() {
   return (
     <>
       {done && (
-        <Notice tone="good">
-          <p>{words.done(done.fileName, done.waits)}</p>
-        </Notice>
+        <div tabIndex={-1} ref={said}>
+          <Notice tone="good">
+            <p>{words.done(done.fileName, done.waits)}</p>
+          </Notice>
+        </div>
       )}
       {attachments.length === 0 ? (
         <p>
