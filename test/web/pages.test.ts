@@ -618,7 +618,8 @@ describe("signing in", () => {
   it("links and unlinks a supply, and asks before it unlinks", async () => {
     const { page } = await open({ ...customers, path: "/mis-suministros/", reads: "Suministro 00067890" });
     await lookUp(page);
-    await page.getByText("Vinculaste el suministro 00012345.").waitFor();
+    // The form stands below the list: its answer is brought into view.
+    await page.locator("[role=status]:focus", { hasText: "Vinculaste el suministro 00012345." }).waitFor();
     await page.click("main .doors button >> text=Quitar >> nth=1");
     await page.locator("dialog").waitFor();
     await page.keyboard.press("Escape");

@@ -101,7 +101,8 @@ describe("what a customer keeps of themselves", () => {
     await page.fill("#telephone", "");
     await page.fill("#representative", "");
     await send(page);
-    await page.getByText("Guardamos tus datos.").waitFor();
+    // It stands above a form of three screens, whose button was pressed at its foot.
+    await page.locator("div:focus", { hasText: "Guardamos tus datos." }).waitFor();
     const { savedAt: _, telephone: __, ...others } = profile;
     const languageChoice = { language: "es", interpreter: false };
     expect(bodyOf("saveProfile")).toEqual({

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useAnswer, useFocus, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { LanguageFields, languageMissing } from "../look/language-fields.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -55,9 +55,12 @@ function MyProfile() {
 /** The claims that took the contact, if that was asked for. */
 type Saved = AnswerOf<Routes["saveProfile"]>["claims"] & { readonly isAsked: boolean };
 
-function SavedNotice({ saved: { changed, busy, isAsked } }: { readonly saved: Saved }) {
+/** Says what was saved, above the form, and takes the focus: the button stands two screens below it. */
+function SavedNotice({ saved }: { readonly saved: Saved }) {
+  const { changed, busy, isAsked } = saved;
+  const box = useFocus<HTMLDivElement>(saved);
   return (
-    <>
+    <div tabIndex={-1} ref={box}>
       <Notice tone="good">
         <p>{profileWords.saved}</p>
         {changed.length > 0 && <p>{profileWords.changed(changed)}</p>}
@@ -68,7 +71,7 @@ function SavedNotice({ saved: { changed, busy, isAsked } }: { readonly saved: Sa
           <p>{profileWords.busy(busy)}</p>
         </Notice>
       )}
-    </>
+    </div>
   );
 }
 

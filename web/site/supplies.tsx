@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
@@ -45,13 +45,17 @@ function SignInFirst() {
 function Supplies() {
   const { answer, again } = useAnswer(() => api.listSupplies(), "");
   const [news, setNews] = useState<string>();
+  /** Takes the focus from the form below it, which is empty then and does not say why. */
+  const said = useRef<HTMLDivElement>(null);
   const changed = (sentence: string) => {
     setNews(sentence);
     again();
   };
   return (
     <>
-      <div role="status">{news && <p class="notice good">{news}</p>}</div>
+      <div role="status" tabIndex={-1} ref={said}>
+        {news && <p class="notice good">{news}</p>}
+      </div>
       {!answer && <Loading />}
       {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
       {answer?.ok && (
@@ -65,7 +69,12 @@ function Supplies() {
           <p>
             {suppliesWords.profileText} <a href={addressOf("profile")}>{sitePages.profile.title}</a>
           </p>
-          <LinkSupply onLink={(code) => changed(suppliesWords.linked(code))} />
+          <LinkSupply
+            onLink={(code) => {
+              changed(suppliesWords.linked(code));
+              said.current?.focus();
+            }}
+          />
         </>
       )}
     </>
