@@ -60,7 +60,7 @@ export const standing = {
   alarms: 110,
   compositeAlarms: 20,
   firewalls: 2,
-  firewallRules: 16,
+  firewallRules: 5,
   keys: 2,
   secrets: 2,
   metrics: 30,

@@ -39,6 +39,13 @@ export const alarmLines: Partial<
       runbook: "record-fault",
     },
   ],
+  verifications: [
+    {
+      line: "evidence-not-whole",
+      meaning: "Somebody verified a document of the office, and what is kept of it is not what was sealed.",
+      runbook: "record-fault",
+    },
+  ],
   "recount-totals": [
     {
       line: "totals-differ",
