@@ -4,7 +4,7 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { reasonsAgainst } from "../infra/deploy-refusals.ts";
 import { revisionOf } from "../infra/revision.ts";
-import { type StackName, stackNames, stageOf } from "../infra/stage.ts";
+import { type StackName, stackNames } from "../infra/stage.ts";
 import { type Stage, settings } from "../settings.ts";
 import { functionNames, root } from "./bundle.ts";
 import {
@@ -21,7 +21,7 @@ import { siteOf, takeBackSite } from "./rollback.ts";
 import { commitOfSite, failureOfSite } from "./site-answers.ts";
 import { type Pages, uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 const usage = `npm run deploy -- --stage <stage> [--yes] [--parameters <stack>:<name>=<value>]…
 Releases a stage: makes or changes its stacks, asks the new functions, moves to them, uploads the pages, and asks the site. With --yes
@@ -171,7 +171,7 @@ if (import.meta.main) {
       parameters: { type: "string", multiple: true },
     },
   });
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const against = reasonsAgainst(stage, settings[stage]);
   if (against.length > 0) {
     process.stderr.write(`${against.join("\n")}\n`);

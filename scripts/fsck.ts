@@ -1,11 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
 import { type Walked, walkOffice } from "./fsck/office-faults.ts";
 import { outputOf } from "./outputs.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims table>] [--billing <billing table>] [--bucket <evidence bucket>]
 Reads the whole claims table and checks that its items agree with each other and with the kept files, and the ages of the imports; writes nothing.
@@ -19,7 +18,7 @@ async function check(): Promise<number> {
   const { values } = typedArguments(usage, {
     options: { stage: text, table: text, billing: text, bucket: text, bytes: { type: "boolean" } },
   });
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const name = values.table ?? (await outputOf(stage, "ClaimsTable"));
   const billingName = values.billing ?? (await outputOf(stage, "BillingTable"));
   const bucket = values.bucket ?? (await outputOf(stage, "EvidenceBucket"));

@@ -7,9 +7,8 @@ import {
   SetAccountDefaultProtectConfigurationCommand,
   UpdateProtectConfigurationCountryRuleSetCommand,
 } from "@aws-sdk/client-pinpoint-sms-voice-v2";
-import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 const usage = `npm run limit-texts -- --stage <stage>
 Lets the text messages of a stage's account go to the tenant's country alone.`;
@@ -85,7 +84,7 @@ export function openTextProtection(region: string): TextProtection {
 
 if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const country = tenant.contact.textCountry.value;
   const changed = await limitTexts(openTextProtection(settings[stage].region), country);
   process.stdout.write(`Texts of this account go to ${country} alone; ${changed} countries were changed.\n`);

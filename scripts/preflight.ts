@@ -1,10 +1,9 @@
 import { copyOfVault } from "../infra/constructs/backups.ts";
 import { copied, copyOfBucket } from "../infra/constructs/copied-buckets.ts";
 import { reasonsAgainst } from "../infra/deploy-refusals.ts";
-import { stageOf } from "../infra/stage.ts";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type AwsAccount, openAwsAccount } from "./aws-account.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 const usage = `npm run preflight -- --stage <stage>
 Says what the account still lacks for a deployment of a stage. Only reads. Ends with 1 if something is missing.`;
@@ -259,7 +258,7 @@ export function findingLines(findings: readonly Finding[]): string {
 
 if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const findings = await preflight(
     stage,
     settings[stage],

@@ -1,14 +1,13 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
 import { type DataOutput, outputOf } from "./outputs.ts";
 import { askByCommandLine } from "./restore/aws-command-line.ts";
 import { copyBack } from "./restore/copy-back.ts";
 import { secondRegionSteps, stepLines } from "./restore/second-region.ts";
 import { takeCodes } from "./restore/take-codes.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--whole] [--write]
 Compares a table restored beside another with that one (the claims table, if none is named) and says what is missing there.
@@ -32,7 +31,7 @@ async function restore(): Promise<number> {
     for (const line of stepLines(await secondRegionSteps(askByCommandLine, settings.prod))) say(line);
     return 0;
   }
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const { from, write = false } = values;
   const { region } = settings[stage];
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));

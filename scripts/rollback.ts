@@ -1,12 +1,11 @@
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
-import { stageOf } from "../infra/stage.ts";
 import { type Stage, settings } from "../settings.ts";
 import { functionNames } from "./bundle.ts";
 import { openVersions, takeBack, type Versions } from "./live-versions.ts";
 import { takeBackPages } from "./site-files.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 const usage = `npm run rollback -- --stage <stage>
 Moves a stage's functions and pages back to what answered before its last release: one release, once.`;
@@ -51,7 +50,7 @@ export async function takeBackSite({ versions, stacks, pages, stage, say }: Taki
 if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
   if (values.stage === undefined) throw new Error(`State the stage: ${usage}`);
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const { region } = settings[stage];
   await takeBackSite({
     versions: openVersions(new LambdaClient({ region }), `caudal-${stage}`),

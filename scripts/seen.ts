@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
 import { exchangeCsv } from "../shared/casework/exchange-csv.ts";
 import { lapsesAt, limaInstant, parseDay } from "../shared/domain/calendar-day.ts";
@@ -8,7 +7,7 @@ import { openingWords } from "../web/words/desk-openings.ts";
 import { outputOf } from "./outputs.ts";
 import type { Channel } from "./seen/people.ts";
 import { type AskedSeen, openSeenPeople, type SeenPerson, seenPeople } from "./seen/seen-people.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 export const usage = `npm run seen -- [--stage <stage>] --from <day or instant> [--until <day or instant>] [--who <part of a name, or account>] [--about <number, id or supply>]…
 npm run seen -- [--stage <stage>] --of <number, id or supply>…
@@ -101,7 +100,7 @@ async function found(): Promise<readonly SeenPerson[]> {
   if (values.stage === undefined)
     return (await answerOf("seen", askedOf(values, (await answerOf("clock")).now))).people;
   const asked = askedOf(values, new Date().toISOString());
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const name = values.table ?? (await outputOf(stage, "ClaimsTable"));
   const billingName = values.billing ?? (await outputOf(stage, "BillingTable"));
   if (!name || !billingName)

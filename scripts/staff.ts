@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { stageOf } from "../infra/stage.ts";
 import { settings, tenant } from "../settings.ts";
 import { parseDay } from "../shared/domain/calendar-day.ts";
 import { staffRoles } from "../shared/domain/people.ts";
@@ -11,7 +10,7 @@ import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-reg
 import { openSupervision } from "../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { outputOf } from "./outputs.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
 npm run staff -- leave --stage <stage> --sub <uuid> [--table <claims table>]
@@ -119,7 +118,7 @@ async function enter(): Promise<string> {
   const { values, positionals } = typedArguments(usage, { options, allowPositionals: true });
   const what = positionals.join();
   if (what !== "add" && what !== "leave" && what !== "supervisor" && what !== "trust") throw new RangeError(usage);
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const entered = { add: recordOf, leave: leaverOf, supervisor: supervisorOf, trust: authorityOf }[what](values);
   if (!entered.ok) throw new RangeError(`${entered.error}\n${usage}`);
   const table = values.table ?? (await outputOf(stage, "ClaimsTable"));

@@ -2,10 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { acceptedFile } from "../infra/nag.ts";
-import { stageOf } from "../infra/stage.ts";
 import type { Stage } from "../settings.ts";
 import { root } from "./bundle.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { typedArguments, typedStage } from "./typed-arguments.ts";
 
 const usage = `npm run synth [-- --stage <stage>]
 Makes the templates of a stage, dev if none is named, and checks them by cdk-nag and cfn-lint. Needs no account.`;
@@ -66,7 +65,7 @@ function lint(templates: readonly string[]): string {
 
 if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
-  const stage = stageOf(values.stage);
+  const stage = typedStage(values.stage);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   cdk(stage, "synth", "--quiet");
   const assembly = assemblyOf(stage);

@@ -65,3 +65,12 @@ it("reset empties the office only when nothing else was typed", () => {
   expect(reset("dev")).toEqual([2, true]);
   expect(reset()).toEqual([0, false]);
 });
+
+it("a stage that there is not ends a command with the names of those there are", () => {
+  const { status, stdout, stderr } = run(join(root, "scripts", "fsck.ts"), "--stage", "nada");
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    "",
+    "There is no stage nada; settings.ts has dev, staging, prod, second.\n",
+  ]);
+});
