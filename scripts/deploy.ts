@@ -21,7 +21,8 @@ import { siteOf, takeBackSite } from "./rollback.ts";
 import { commitOfSite, failureOfSite } from "./site-answers.ts";
 import { type Pages, uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run deploy -- --stage <stage> [--yes] [--parameters <stack>:<name>=<value>]…
 Releases a stage: makes or changes its stacks, asks the new functions, moves to them, uploads the pages, and asks the site. With --yes

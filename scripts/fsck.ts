@@ -4,7 +4,8 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { settings, tenant } from "../settings.ts";
 import { type Walked, walkOffice } from "./fsck/office-faults.ts";
 import { outputOf } from "./outputs.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims table>] [--billing <billing table>] [--bucket <evidence bucket>]
 Reads the whole claims table and checks that its items agree with each other and with the kept files, and the ages of the imports; writes nothing.

@@ -8,7 +8,8 @@ import {
   UpdateProtectConfigurationCountryRuleSetCommand,
 } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import { settings, tenant } from "../settings.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run limit-texts -- --stage <stage>
 Lets the text messages of a stage's account go to the tenant's country alone.`;

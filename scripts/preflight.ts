@@ -3,7 +3,8 @@ import { copied, copyOfBucket } from "../infra/constructs/copied-buckets.ts";
 import { reasonsAgainst } from "../infra/deploy-refusals.ts";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type AwsAccount, openAwsAccount } from "./aws-account.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run preflight -- --stage <stage>
 Says what the account still lacks for a deployment of a stage. Only reads. Ends with 1 if something is missing.`;

@@ -7,7 +7,8 @@ import { askByCommandLine } from "./restore/aws-command-line.ts";
 import { copyBack } from "./restore/copy-back.ts";
 import { secondRegionSteps, stepLines } from "./restore/second-region.ts";
 import { takeCodes } from "./restore/take-codes.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--whole] [--write]
 Compares a table restored beside another with that one (the claims table, if none is named) and says what is missing there.

@@ -5,7 +5,8 @@ import { type Stage, settings } from "../settings.ts";
 import { functionNames } from "./bundle.ts";
 import { openVersions, takeBack, type Versions } from "./live-versions.ts";
 import { takeBackPages } from "./site-files.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run rollback -- --stage <stage>
 Moves a stage's functions and pages back to what answered before its last release: one release, once.`;

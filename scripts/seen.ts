@@ -7,7 +7,8 @@ import { openingWords } from "../web/words/desk-openings.ts";
 import { outputOf } from "./outputs.ts";
 import type { Channel } from "./seen/people.ts";
 import { type AskedSeen, openSeenPeople, type SeenPerson, seenPeople } from "./seen/seen-people.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run seen -- [--stage <stage>] --from <day or instant> [--until <day or instant>] [--who <part of a name, or account>] [--about <number, id or supply>]…
 npm run seen -- [--stage <stage>] --of <number, id or supply>…

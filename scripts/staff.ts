@@ -10,7 +10,8 @@ import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-reg
 import { openSupervision } from "../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { outputOf } from "./outputs.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
 npm run staff -- leave --stage <stage> --sub <uuid> [--table <claims table>]

@@ -4,7 +4,8 @@ import { delimiter, dirname, join } from "node:path";
 import { acceptedFile } from "../infra/nag.ts";
 import type { Stage } from "../settings.ts";
 import { root } from "./bundle.ts";
-import { typedArguments, typedStage } from "./typed-arguments.ts";
+import { typedArguments } from "./typed-arguments.ts";
+import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run synth [-- --stage <stage>]
 Makes the templates of a stage, dev if none is named, and checks them by cdk-nag and cfn-lint. Needs no account.`;

@@ -1,6 +1,4 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { stageOf } from "../infra/stage.ts";
-import type { Stage } from "../settings.ts";
 
 /**
  * Returns what was typed after a command's name. Before the command does anything, ends the process: with 0 and the
@@ -21,16 +19,8 @@ export function typedArguments<Config extends ParseArgsConfig>(
   }
 }
 
-/** Returns the stage of a typed name, `dev` without one. Ends the process with 2 and the reason if there is none. */
-export function typedStage(name: string | undefined): Stage {
-  try {
-    return stageOf(name);
-  } catch (failure) {
-    return refused(failure);
-  }
-}
-
-function refused(failure: unknown, ...more: readonly string[]): never {
+/** Ends the process with 2, and writes the reason and what else is to be said. */
+export function refused(failure: unknown, ...more: readonly string[]): never {
   process.stderr.write([failure instanceof Error ? failure.message : String(failure), ...more, ""].join("\n"));
   process.exit(2);
 }
