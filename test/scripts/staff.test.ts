@@ -132,11 +132,11 @@ describe("npm run staff", () => {
     expect(admit(change)).toMatchObject({ status: 1, stderr: expect.stringContaining(said) });
   });
 
-  it.each<[readonly string[], string, string]>([
-    [["remove"], "npm run staff -- add", "an unknown subcommand"],
-    [["add"], "--sub is", "nobody"],
-    [["add", "--stage", "test"], "no stage test", "a stage there is not"],
-  ])("%j is refused: %s (%s)", (args, said) => {
-    expect(run(...args)).toMatchObject({ status: 1, stderr: expect.stringContaining(said) });
+  it.each<[readonly string[], string, string, number]>([
+    [["remove"], "npm run staff -- add", "an unknown subcommand", 1],
+    [["add"], "--sub is", "nobody", 1],
+    [["add", "--stage", "test"], "no stage test", "a stage there is not", 2],
+  ])("%j is refused: %s (%s)", (args, said, _, status) => {
+    expect(run(...args)).toMatchObject({ status, stderr: expect.stringContaining(said) });
   });
 });
