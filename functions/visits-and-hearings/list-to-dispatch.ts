@@ -49,7 +49,7 @@ function rowOf({ tenant }: VisitDeps, head: StoredHead, now: string): readonly R
   if (!reason || !risk || !step || !allowedEvents(step.state).includes("resolution-dispatched")) return [];
   const { COMPANY } = claimLaw(tenant, calendarDay(filedOn)).calendars;
   const { lastDay: until } = risk;
-  return [
-    { claimId, code, version, claimantName, reason, until, workingDays: workingDaysUntil(today, until, COMPANY) },
-  ];
+  const notifyBy = step.dueOn && step.dueOn < until ? step.dueOn : until;
+  const workingDays = workingDaysUntil(today, notifyBy, COMPANY);
+  return [{ claimId, code, version, claimantName, reason, notifyBy, workingDays, until }];
 }

@@ -37,9 +37,11 @@ export const listToDispatch = defineRoute({
         version: z.number().int(),
         claimantName: z.string(),
         reason: z.enum(dispatchReasons),
-        /** The last day on which a notice in time can take effect, and the working days left until it. */
-        until: z.string(),
+        /** The last day of the term to notify, by which the work lists order too, and the working days left until it. */
+        notifyBy: z.string(),
         workingDays: z.number(),
+        /** The last day on which a notice still takes effect before silence: `notifyBy` or later. */
+        until: z.string(),
       }),
     ),
     /** How many may be dispatched with one act: no more are listed. */

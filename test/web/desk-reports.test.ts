@@ -42,7 +42,7 @@ const figures: AnswerOf<Routes["listIndicators"]>["figures"] = [
     ...figure,
     id: "claims-per-10000",
     group: "density",
-    name: "Reclamos por 10 000 conexiones activas",
+    name: "Reclamos por 10,000 conexiones activas",
     unit: "per-connections",
     numerator: 640,
     denominator: 20_000,
@@ -122,7 +122,7 @@ const states: Readonly<Record<string, State>> = {
   "a month's reports": {
     as: "manager",
     path: `/desk/informes/?mes=${month}`,
-    reads: "Reclamos por 10 000 conexiones activas",
+    reads: "Reclamos por 10,000 conexiones activas",
     stubs: { showRegister: registered, listIndicators: indicators },
   },
   "a month never made": {

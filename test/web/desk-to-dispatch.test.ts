@@ -15,11 +15,12 @@ const row = (at: number): Listed["claims"][number] => ({
   version: 7 + at,
   claimantName: "CLIENTE DE PRUEBA UNO",
   reason: "not-dispatched",
-  until: "2026-11-25",
+  notifyBy: "2026-11-25",
   workingDays: 2,
+  until: "2026-11-25",
 });
 const three = [
-  { ...row(1), workingDays: -1, until: "2026-11-20" },
+  { ...row(1), workingDays: -1, notifyBy: "2026-11-20" },
   { ...row(2), reason: "bounced" as const },
   { ...row(3), reason: "not-acknowledged" as const, workingDays: 9, claimantName: "CLIENTA DE PRUEBA DOS ".repeat(4) },
 ];
@@ -41,6 +42,7 @@ describe("the resolutions to dispatch", () => {
     await expectSound(page, violations);
     expect(await page.locator("tbody tr").count()).toBe(3);
     await page.getByText("Vencido hace 1 día hábil").waitFor();
+    await page.getByText("Hay silencio si se notifica después del 25 nov.").waitFor();
     await page.getByText("El correo volvió: va al domicilio").waitFor();
     await page.getByRole("checkbox", { name: "Elegir el reclamo RE-2026-004192-7" }).check();
     await page.getByRole("button", { name: "Notificar 1 resolución" }).waitFor();

@@ -129,7 +129,8 @@ function Table({ rows, tick }: TableProps) {
             <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
           </th>
           <td>
-            {date(row.until)} <Light daysLeft={row.workingDays} />
+            {date(row.notifyBy)} <Light daysLeft={row.workingDays} />
+            {row.until > row.notifyBy && <small>{words.silence(row.until)}</small>}
           </td>
           <td>{row.claimantName}</td>
           <td>{words.reasons[row.reason]}</td>

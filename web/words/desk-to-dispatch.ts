@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { counted, instant } from "./format.ts";
+import { counted, dayAndMonth, instant } from "./format.ts";
 
 type Outcome = AnswerOf<Routes["dispatchNotices"]>["outcomes"][number];
 
@@ -25,6 +25,7 @@ export const toDispatchWords = {
     bounced: "El correo volvió: va al domicilio",
     "not-acknowledged": "No confirmó el correo a tiempo: va al domicilio",
   },
+  silence: (day: string) => `Hay silencio si se notifica después del ${dayAndMonth(day)}`,
   choose: (code: string) => `Elegir el reclamo ${code}`,
   chooseAll: (count: number) => `Elegir ${count === 1 ? "la mostrada" : `las ${count} mostradas`}`,
   chooseNone: "Quitar la elección",

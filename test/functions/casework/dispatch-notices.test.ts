@@ -158,7 +158,7 @@ async function givenTo(): Promise<readonly number[]> {
 }
 
 describe("the list of decisions to dispatch", () => {
-  it("has a signed one, with its last day and version, until it is dispatched", async () => {
+  it("has a signed one, with the day that the work list has, the last one before silence and its version, until it is dispatched", async () => {
     const claimId = await signed(true);
     const row = (await listed()).claims.find((one: { claimId: string }) => one.claimId === claimId);
     expect(row).toEqual({
@@ -167,8 +167,9 @@ describe("the list of decisions to dispatch", () => {
       version: await world.versionOf(claimId),
       claimantName: "CLIENTE DE PRUEBA UNO",
       reason: "not-dispatched",
+      notifyBy: "2027-01-05",
+      workingDays: 5,
       until: "2027-01-15",
-      workingDays: 13,
     });
     expect(await idsListed()).toContain(claimId);
     expect((await listed(manager)).most).toBe(50);
@@ -214,7 +215,7 @@ describe("the list of decisions to dispatch", () => {
   it("is by the last day, and leaves out what time alone granted", async () => {
     const claimId = await signed();
     const { claims } = await listed();
-    const days = claims.map(({ until }: { until: string }) => until);
+    const days = claims.map(({ notifyBy }: { notifyBy: string }) => notifyBy);
     expect(days).toEqual(days.toSorted());
     on("2027-02-10T15:00:00.000Z");
     expect(await idsListed()).not.toContain(claimId);
