@@ -166,11 +166,14 @@ describe("the guided claim", () => {
   it("says that there is no network where the next question cannot be loaded, and asks it once there is one", async () => {
     const { page } = await open({ ...mine, path: step("pedido"), reads: stepTitles.pedido });
     await page.locator("main input[type=radio]").first().check();
+    // An earlier test may have left the question's script with the browser.
+    await page.route("**/assets/*.js", (route) => route.abort());
     await page.context().setOffline(true);
     await send(page);
     const why = page.locator("main [role=alert]");
     await why.waitFor();
     expect(await why.innerText()).toContain("Estás sin conexión");
+    await page.unroute("**/assets/*.js");
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Volver a intentar" }).click();
     await page.locator("#givenNames").waitFor();
