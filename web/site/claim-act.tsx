@@ -5,7 +5,7 @@ import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { actFormWords } from "../words/claim-act.ts";
 import { claimNames } from "../words/claim-names.ts";
-import { noteDone } from "./act-done.ts";
+import type { DoneKey } from "./act-done.ts";
 import type { ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
@@ -94,7 +94,7 @@ function OfferedAct({ claimId, act }: OfferedActProps) {
         <Act
           claim={answer.value}
           onDone={() => {
-            noteDone(claimId);
+            sessionStorage.setItem("caudal.done" satisfies DoneKey, claimId);
             route(addressOf("claim", { claimId }));
           }}
         />

@@ -12,7 +12,7 @@ import { daysLeftFor } from "../words/days-left-for.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
-import { noteDone } from "./act-done.ts";
+import type { DoneKey } from "./act-done.ts";
 import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -58,7 +58,7 @@ function Answering({ claimId, offerId }: AnsweringProps) {
       </>
     );
   const leave = () => {
-    noteDone(claimId);
+    sessionStorage.setItem("caudal.done" satisfies DoneKey, claimId);
     route(addressOf("claim", { claimId }));
   };
   if (accepting === "otherwise")

@@ -8,7 +8,7 @@ import { howWords, whenWords } from "../words/claim-appointments.ts";
 import { awaitedParts } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { frameWords } from "../words/frame.ts";
-import { takeDone } from "./act-done.ts";
+import type { DoneKey } from "./act-done.ts";
 import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -42,7 +42,12 @@ interface ClaimProps {
 }
 
 function Claim({ claimId, onCode }: ClaimProps) {
-  const [isDone] = useState(() => takeDone(claimId));
+  const [isDone] = useState(() => {
+    const key: DoneKey = "caudal.done";
+    const done = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
+    return done === claimId;
+  });
   const { answer, again } = useAnswer(async () => {
     const shown = await api.showClaim({ params: { claimId } });
     if (shown.ok) onCode(shown.value.code);
