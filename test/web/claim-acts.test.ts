@@ -233,7 +233,25 @@ describe("one claim", () => {
     expect(bodyOf("remedyClaim")).toEqual({ answer: "Aquí va el poder.", uploadIds: [] });
   });
 
-  it("requires new evidence for a reconsideration and none for an appeal, and shows its number", async () => {
+  it("a reconsideration goes without new evidence too, which is asked for later", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/revision/",
+      reads: "te lo pediremos una vez",
+      stubs: acts(decided),
+    });
+    await page.fill("#grounds", "El control no se hizo.");
+    await page.click("text=La empresa, con una prueba nueva");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
+    expect(bodyOf("fileRecourse")).toEqual({
+      kind: "reconsideration",
+      grounds: "El control no se hizo.",
+      uploadIds: [],
+    });
+  });
+
+  it("an appeal shows its number, and that it came late", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/revision/",
@@ -241,10 +259,6 @@ describe("one claim", () => {
       stubs: acts(decided),
     });
     await page.fill("#grounds", "El control no se hizo.");
-    await page.click("text=La empresa, con una prueba nueva");
-    await send(page);
-    await page.getByText("que no estaba en tu expediente.").first().waitFor();
-    await page.locator("[role=alert]:focus").waitFor();
     await page.click("text=El tribunal de SUNASS (apelación)");
     await send(page);
     await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
@@ -270,7 +284,7 @@ describe("one claim", () => {
     });
     await page.getByText("«queja.pdf» no llegó completo").waitFor();
     await send(page);
-    await page.getByText("que no estaba en tu expediente.").first().waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "envíalo otra vez o quítalo" }).waitFor();
     expect(callsTo("fileRecourse")).toEqual([]);
   });
 

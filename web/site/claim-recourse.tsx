@@ -4,7 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { arrivedIn } from "../look/sent-attachments.ts";
+import { isBad } from "../look/sent-attachments.ts";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
@@ -16,8 +16,8 @@ import { PreCheck } from "./pre-check.tsx";
 type Filed = AnswerOf<Routes["fileRecourse"]>;
 
 /**
- * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, which needs a file as new
- * evidence, or an appeal. Grounds are needed. If the claim has a decision without a recorded notification, asks whether
+ * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, with or without new
+ * evidence, which is asked for once later (decision 26), or an appeal. Grounds are needed. If the claim has a decision without a recorded notification, asks whether
  * the claimant has the decision; in the state `resolved`, nothing is then sent without a yes. Once filed, shows the
  * recourse's number in place of the form. `onDone` is never called.
  */
@@ -46,10 +46,7 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
             knowsDecision: mustKnow && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
-            uploadIds:
-              typed("kind") === "reconsideration" && arrivedIn(attachments).length === 0
-                ? recourseWords.newAttachment
-                : undefined,
+            uploadIds: attachments.some(isBad) ? recourseWords.badFile : undefined,
           })
         }
         send={(typed, uploadIds) =>

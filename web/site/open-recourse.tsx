@@ -4,7 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { arrivedIn } from "../look/sent-attachments.ts";
+import { isBad } from "../look/sent-attachments.ts";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { openSubmissionWords } from "../words/open-submission.ts";
@@ -27,8 +27,7 @@ interface OpenRecourseProps {
 }
 
 /**
- * Renders the form of a recourse without an account: a reconsideration, which needs a file as new evidence, or an
- * appeal. Kind and grounds are needed; if `isUnnotified`, so is the person's word that they have the decision. Once
+ * Renders the form of a recourse without an account: a reconsideration, with or without new evidence, or an appeal. Kind and grounds are needed; if `isUnnotified`, so is the person's word that they have the decision. Once
  * filed, shows the number and the key of what was presented, in place of the form.
  */
 export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps) {
@@ -51,10 +50,7 @@ export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps
             knowsDecision: isUnnotified && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
-            uploadIds:
-              typed("kind") === "reconsideration" && arrivedIn(attachments).length === 0
-                ? recourseWords.newAttachment
-                : undefined,
+            uploadIds: attachments.some(isBad) ? recourseWords.badFile : undefined,
           })
         }
         send={(typed, uploadIds) =>

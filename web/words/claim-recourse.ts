@@ -9,10 +9,10 @@ export const recourseWords = {
     appeal: "El tribunal de SUNASS (apelación)",
   },
   explained:
-    "En la reconsideración decide otra vez la empresa: necesitas un documento o una foto que no estaba en tu expediente. En la apelación decide el tribunal de SUNASS: no necesitas pruebas nuevas. Las dos son gratis.",
+    "En la reconsideración decide otra vez la empresa, con un documento o una foto que no estaba en tu expediente. Si todavía no lo tienes, envíala igual: te lo pediremos una vez. En la apelación decide el tribunal de SUNASS: no necesitas pruebas nuevas. Las dos son gratis.",
   grounds: "Por qué no estás de acuerdo",
   groundsMissing: "Escribe por qué no estás de acuerdo.",
-  newAttachment: "Agrega un documento o una foto que no estaba en tu expediente.",
+  badFile: "Un archivo no se recibió: envíalo otra vez o quítalo.",
   unnotified:
     "Todavía no figura que te entregamos la decisión. Si ya la tienes, puedes pedir que la revisen: cuenta como notificada desde hoy.",
   knows: "¿Ya tienes la decisión?",
