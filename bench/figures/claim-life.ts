@@ -105,7 +105,13 @@ export const figures: readonly Figure[] = [
   of("claim-life-write-units-an-entry", "units", 10.5, `${whole}; over the entries of the case`, "writesAnEntry"),
   of("claim-life-read-units", "units", 600, whole, "readUnits"),
   of("claim-life-store-requests", "requests", 450, whole, "requests"),
-  of("claim-life-queue-messages", "messages", 6, "messages sent to the queues in the same life", "messages"),
+  of(
+    "claim-life-queue-messages",
+    "messages",
+    24,
+    "messages sent to the queues in the same life: one for each entry and queue whose worker has to know of it",
+    "messages",
+  ),
   of(
     "meter-disagreements",
     "writes",
