@@ -57,8 +57,8 @@ export const explainedRights: readonly Unused[] = [
     rights: ["render-documents s3:GetObject evidence", "send-notices s3:GetObject evidence"],
   },
   {
-    because: "the release before this one reads the wrong attempts before it adds to them: it goes with the next",
-    rights: ["claims dynamodb:GetItem billing", "receipts dynamodb:GetItem billing"],
+    because: "a file that is checked only after its claim was filed (test/functions/accept-uploads)",
+    rights: ["accept-uploads dynamodb:Query claims"],
   },
   {
     because: "look-ups of receipts, of which no way of a claim waits for the count (test/functions/count-totals)",
