@@ -170,13 +170,19 @@ describe("the guided claim", () => {
     await page.route("**/assets/*.js", (route) => route.abort());
     await page.context().setOffline(true);
     await send(page);
-    const why = page.locator("main [role=alert]");
-    await why.waitFor();
-    expect(await why.innerText()).toContain("Estás sin conexión");
+    const again = page.getByRole("button", { name: "Volver a intentar" });
+    await again.first().waitFor();
+    // That the draft was not saved may be said as well.
+    for (const why of await page.locator("main [role=alert]").allInnerTexts())
+      expect(why).toContain("Estás sin conexión");
     await page.unroute("**/assets/*.js");
     await page.context().setOffline(false);
-    await page.getByRole("button", { name: "Volver a intentar" }).click();
-    await page.locator("#givenNames").waitFor();
+    // More than one part of the page may have been lacking.
+    const asked = async () => {
+      if ((await again.count()) > 0) await again.first().click();
+      return page.locator("#givenNames").count();
+    };
+    await expect.poll(asked, { timeout: 20_000 }).toBe(1);
   });
 
   it("says why the account does not take a draft, and leaves nothing of it on the phone after «Salir»", async () => {
