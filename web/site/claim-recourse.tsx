@@ -16,10 +16,10 @@ import { PreCheck } from "./pre-check.tsx";
 type Filed = AnswerOf<Routes["fileRecourse"]>;
 
 /**
- * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, with or without new
- * evidence, which is asked for once later (decision 26), or an appeal. Grounds are needed. If the claim has a decision without a recorded notification, asks whether
- * the claimant has the decision; in the state `resolved`, nothing is then sent without a yes. Once filed, shows the
- * recourse's number in place of the form. `onDone` is never called.
+ * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, with or without new evidence
+ * (decision 26), or an appeal. Grounds are needed, and no file may be lost or refused. If a decision lacks a recorded
+ * notification, asks whether the claimant has it; in the state `resolved`, sends nothing without a yes. Once filed,
+ * shows the recourse's number in place of the form. `onDone` is never called.
  */
 export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();

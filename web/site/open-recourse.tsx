@@ -27,8 +27,9 @@ interface OpenRecourseProps {
 }
 
 /**
- * Renders the form of a recourse without an account: a reconsideration, with or without new evidence, or an appeal. Kind and grounds are needed; if `isUnnotified`, so is the person's word that they have the decision. Once
- * filed, shows the number and the key of what was presented, in place of the form.
+ * Renders the form of a recourse without an account: a reconsideration, with or without new evidence, or an appeal.
+ * Kind and grounds are needed, and no file may be lost or refused; if `isUnnotified`, so is the person's word that they
+ * have the decision. Once filed, shows the number and the key of what was presented, in place of the form.
  */
 export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps) {
   const [filed, setFiled] = useState<Filed>();
