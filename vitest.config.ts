@@ -29,7 +29,7 @@ const wholeElsewhere = [
   "test/journeys/two-releases.test.ts",
   "test/law/three-zones.test.ts",
   "test/lint/slow-patterns.test.ts",
-  "test/scripts/{clean-clone,restore-drill}.test.ts",
+  "test/scripts/{clean-clone,release-before,restore-drill}.test.ts",
 ];
 const whole = [...wholeInBrowsers, ...wholeElsewhere];
 /** A browser's page may lose a race on a busy machine. The last lines of `npm test` name what needed a second try. */
