@@ -43,6 +43,7 @@ export async function startDynamoDb(
   server.once("exit", () => process.off("exit", end));
   const endpoint = `http://127.0.0.1:${port}`;
   await answering(endpoint, server, join(folder, "server.log"));
+  if (!inMemory) program.prepare?.(folder);
   return {
     endpoint,
     stop: async () => {

@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { cannotStart } from "./cannot-start.ts";
 import { findJava, type Java, type JavaPlaces, javaPlaces, lastWithSecurityManager } from "./java.ts";
 
@@ -12,6 +13,8 @@ export interface StoreProgram {
   readonly cwd?: string | undefined;
   /** Returns its arguments: it listens on `port` and stores its data in `folder`, or in memory without a folder. */
   arguments(port: number, folder?: string): readonly string[];
+  /** Prepares the folder's data once the program serves them. */
+  prepare?(folder: string): void;
 }
 
 /** The programs that a machine has; passed in so that tests can vary it. */
@@ -64,9 +67,23 @@ function dynoxideAt(command: string): StoreProgram {
       "serve",
       "--port",
       String(port),
-      ...(folder === undefined ? [] : ["--db-path", join(folder, "tables.sqlite")]),
+      ...(folder === undefined ? [] : ["--db-path", join(folder, tables)]),
     ],
+    prepare: indexStreams,
   };
+}
+
+/** The file in which dynoxide keeps all tables and streams. */
+const tables = "tables.sqlite";
+
+/**
+ * Gives dynoxide's stream records the index that it lacks: without it each write to a table with a stream, and each
+ * reading of the stream, looks through all of the table's records (10 ms at 16,000 of them).
+ */
+function indexStreams(folder: string): void {
+  const file = new DatabaseSync(join(folder, tables), { timeout: 5_000 });
+  file.exec("CREATE INDEX IF NOT EXISTS by_number ON _stream_records (table_name, CAST(sequence_number AS INTEGER))");
+  file.close();
 }
 
 /**

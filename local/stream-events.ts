@@ -48,6 +48,8 @@ const described = z.object({
 const pulled = z.object({ Records: z.array(record), NextShardIterator: z.string().optional() });
 const checkpoint = z.union([z.object({ after: z.string() }), z.object({ ended: z.literal(true) })]);
 const pauseMs = 250;
+/** How long the shards of a stream are not asked for again: one lives for hours, and dynoxide reads all records to tell. */
+const shardsKnownMs = 5_000;
 const longestBackoffMs = 10_000;
 
 /**
@@ -61,8 +63,9 @@ export function followStream(source: StreamSource): Reading {
   const { signal } = stopping;
   const reading = (async () => {
     if (source.fromNow) await skipOld(source);
+    const shards = knownShards(source);
     while (!signal.aborted)
-      await readAll(source, signal).catch(async (failure: unknown) => {
+      await readAll(source, shards, signal).catch(async (failure: unknown) => {
         if (signal.aborted) return;
         source.say(`${source.source}: ${String(failure)}`);
         await pause(longestBackoffMs, signal);
@@ -77,9 +80,9 @@ export function followStream(source: StreamSource): Reading {
 }
 
 /** Reads each shard once; a shard waits until its parent is read to its end. */
-async function readAll(source: StreamSource, signal: AbortSignal): Promise<void> {
+async function readAll(source: StreamSource, askShards: () => Promise<readonly Shard[]>, signal: AbortSignal) {
   let isIdle = true;
-  const shards = await shardsOf(source);
+  const shards = await askShards();
   for (const { ShardId, ParentShardId } of shards) {
     const parent = shards.find((one) => one.ShardId === ParentShardId);
     if (hasEnded(source, ShardId) || (parent && !hasEnded(source, parent.ShardId)) || signal.aborted) continue;
@@ -223,6 +226,18 @@ function hasEnded({ checkpoints, id }: StreamSource, shard: string): boolean {
 
 function keep({ checkpoints, id }: StreamSource, shard: string, position: z.output<typeof checkpoint>): void {
   checkpoints.set(`${id} ${shard}`, position);
+}
+
+/** Returns a function that gives the stream's shards as they were at most five seconds ago. */
+function knownShards(source: StreamSource): () => Promise<readonly Shard[]> {
+  let known: readonly Shard[] = [];
+  let askAgainAt = 0;
+  return async () => {
+    if (performance.now() < askAgainAt) return known;
+    known = await shardsOf(source);
+    askAgainAt = performance.now() + shardsKnownMs;
+    return known;
+  };
 }
 
 async function shardsOf(source: StreamSource): Promise<readonly Shard[]> {
