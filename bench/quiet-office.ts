@@ -8,6 +8,12 @@ const lookMs = 250;
 
 const left = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
 
+/** Returns the URLs of the queues that workers empty, of a stack's resources: nobody takes what failed. */
+export const workedQueues = (resources: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(resources).flatMap(([name, url]) =>
+    name.startsWith("queue-") && !name.endsWith("-failures") ? [url] : [],
+  );
+
 /**
  * Returns a function that waits until queues have had no message, waiting or being worked on, for two seconds: a person's
  * next act then meets no worker. It asks the queues at `endpoint`, past whatever counts what the office asks.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { JSONWebKeySet } from "jose";
+import { createLocalJWKSet, type JSONWebKeySet } from "jose";
 import { headersOfTheEdge, routesOf } from "./api-routes.ts";
 import { authorize, byStackClock } from "./authorizer.ts";
 import { region } from "./cloud.ts";
@@ -42,13 +42,14 @@ export function openApi(assembly: Assembly, around: Around): Handler {
   const { apiId, routes } = routesOf(assembly, around.functions);
   const find = routeFinder(routes);
   const added = headersOfTheEdge(assembly);
+  const keyOf = createLocalJWKSet(around.keys);
 
   const answer = async (request: EdgeRequest): Promise<HttpAnswer> => {
     const found = find(request.method, request.path);
     if (!found) return refusal(404, "Not Found");
     const { target, key: routeKey, parameters } = found;
     const authorization =
-      target.authorizer && (await authorize(request.headers.authorization, target.authorizer, around.keys));
+      target.authorizer && (await authorize(request.headers.authorization, target.authorizer, keyOf));
     if (authorization?.ok === false) return refusal(authorization.error, authorization.message, authorization.headers);
     const host = `${apiId}.execute-api.${region}.amazonaws.com`;
     const event = httpEvent(request, {

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from "jose";
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import type { Authorized } from "./http-event.ts";
 
 export interface Authorizer {
@@ -23,25 +23,25 @@ const forbidden: Authorization = { ok: false, error: 403, message: "Forbidden", 
 /**
  * Checks the bearer token of an `Authorization` header as API Gateway's JWT authorizer does, by real time; the word
  * `Bearer` may be left out. Refuses 401 if the token is missing, expired, without expiry, issued in the future, of
- * another issuer or not signed by one of `keys`, or if its `aud` (if absent, `client_id`) is not in `audience`. Refuses
- * 403 if it has none of `scopes`. Does not check that it is an access token: the functions do.
+ * another issuer or not signed by the key that `keyOf` gives, or if its `aud` (if absent, `client_id`) is not in
+ * `audience`. Refuses 403 if it has none of `scopes`. Does not check that it is an access token: the functions do.
  */
 export async function authorize(
   header: string | undefined,
   { issuer, audience, scopes }: Authorizer,
-  keys: JSONWebKeySet,
+  keyOf: JWTVerifyGetKey,
 ): Promise<Authorization> {
   const [, token] = /^(?:Bearer\s+)?([^\s,]+)$/i.exec(header?.trim() ?? "") ?? [];
-  const claims = token && (await verified(token, issuer, keys));
+  const claims = token && (await verified(token, issuer, keyOf));
   if (!claims || !audience.some((one) => audienceOf(claims).includes(one))) return unauthorized;
   const held = String(claims["scope"] ?? claims["scp"] ?? "").split(" ");
   if (scopes.length > 0 && !scopes.some((scope) => held.includes(scope))) return forbidden;
   return { ok: true, value: { claims: claimTexts(claims), scopes: scopes.length > 0 ? held : null } };
 }
 
-async function verified(token: string, issuer: string, keys: JSONWebKeySet): Promise<JWTPayload | undefined> {
+async function verified(token: string, issuer: string, keyOf: JWTVerifyGetKey): Promise<JWTPayload | undefined> {
   try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
+    const { payload } = await jwtVerify(token, keyOf, {
       issuer,
       algorithms: ["RS256"],
       requiredClaims: ["exp"],

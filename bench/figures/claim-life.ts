@@ -9,7 +9,7 @@ import { startLocalStack } from "../../local/stack.ts";
 import { routesByFunction } from "../../shared/contract/routes.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Metered, type MeteringProxy, meteringProxy } from "../metering-proxy.ts";
-import { quietOffice } from "../quiet-office.ts";
+import { quietOffice, workedQueues } from "../quiet-office.ts";
 
 /** What works by the clock and for all claims, and counts in batches: no claim's own. */
 const isOfNobody = (name: string): boolean =>
@@ -17,9 +17,6 @@ const isOfNobody = (name: string): boolean =>
     ([worker, { every, follows }]) =>
       name.endsWith(`-${worker}`) && (every !== undefined || follows?.waits !== undefined),
   );
-
-/** Whether a resource of the stack is a queue that workers empty: nobody takes what failed. */
-const isWorked = (name: string): boolean => name.startsWith("queue-") && !name.endsWith("-failures");
 
 /** Whether a function answers requests; while the journey only waits, all of those are its polls. */
 const isOfApi = (name: string): boolean => Object.keys(routesByFunction).some((one) => name.endsWith(`-${one}`));
@@ -62,8 +59,7 @@ const life = once(async (): Promise<Metered & { readonly writesAnEntry: number }
       },
     };
     const [, queueEndpoint = ""] = endpoints;
-    const queues = Object.entries(stack.resources).flatMap(([name, url]) => (isWorked(name) ? [url] : []));
-    const quiet = quietOffice(queueEndpoint, queues);
+    const quiet = quietOffice(queueEndpoint, workedQueues(stack.resources));
     const perform = async (_: Step, attempt: () => Promise<string>): Promise<string> => {
       const seen = await attempt();
       await quiet();

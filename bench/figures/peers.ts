@@ -8,6 +8,7 @@ import { startLocalStack } from "../../local/stack.ts";
 import { tenant } from "../../settings.ts";
 import { type Figure, median, once } from "../figure.ts";
 import { type RequestTracker, startRequestTracker } from "../peers/request-tracker.ts";
+import { quietOffice, workedQueues } from "../quiet-office.ts";
 
 /** What both do, by name: each call does it once. */
 interface Jobs {
@@ -21,12 +22,15 @@ const clients = [1, 4] as const;
 
 type Ratios = Readonly<Record<`${Job}-${(typeof clients)[number]}`, number>>;
 
+/** The seconds of a round. A second of filings gives the workers up to ten seconds of work. */
+const roundOf: Readonly<Record<Job, number>> = { file: 5, read: 10, list: 10 };
+
 /** A page of a list, and how many cases there are before the first round. */
 const rows = 50;
 
 /**
- * Does the same on this office and on Request Tracker 5, in rounds in turn, with a pause before each in which this
- * office's workers do most of what is left to them.
+ * Does the same on this office and on Request Tracker 5, in rounds in turn; before each, this office's workers end what
+ * the one before left them.
  */
 const ratios = once(async ({ quick }): Promise<Ratios> => {
   const tracker = await startRequestTracker();
@@ -34,10 +38,12 @@ const ratios = once(async ({ quick }): Promise<Ratios> => {
   try {
     const ours = await officeJobs(openOffice(stack.origin), await stack.token("billing"));
     const theirs = trackerJobs(tracker);
+    const quiet = quietOffice(stack.environment["AWS_ENDPOINT_URL_SQS"] ?? "", workedQueues(stack.resources));
     for (let at = 0; at < (quick ? 10 : rows); at += 1) for (const both of [ours, theirs]) await both.file();
     const found: Record<string, number> = {};
     for (const job of jobs)
-      for (const at of clients) found[`${job}-${at}`] = await ratioOf([ours[job], theirs[job]], at, quick, job);
+      for (const at of clients)
+        found[`${job}-${at}`] = await ratioOf([ours[job], theirs[job]], at, quick ? 1 : roundOf[job], quiet);
     return found as Ratios;
   } finally {
     await stack.stop();
@@ -45,16 +51,21 @@ const ratios = once(async ({ quick }): Promise<Ratios> => {
   }
 });
 
-/** Returns how much more often a second the first is done than the second, in rounds in turn. */
-async function ratioOf(both: readonly (() => Promise<unknown>)[], at: number, quick: boolean, job: Job) {
+/** Returns how much more often a second the first is done than the second, in three rounds in turn; in one of a second. */
+async function ratioOf(
+  both: readonly (() => Promise<unknown>)[],
+  at: number,
+  seconds: number,
+  quiet: () => Promise<void>,
+): Promise<number> {
   const per: number[][] = both.map(() => []);
-  for (let round = 0; round < (quick ? 1 : 3); round += 1)
+  for (let round = 0; round < (seconds > 1 ? 3 : 1); round += 1)
     for (const [who, work] of both.entries()) {
-      await new Promise((resolve) => setTimeout(resolve, (quick ? 0.2 : 1) * (job === "file" ? 5_000 : 1_000)));
-      per[who]?.push(await perSecond(work, at, quick ? 1 : 10));
+      await quiet();
+      per[who]?.push(await perSecond(work, at, seconds));
     }
   const [own = 0, other = 0] = per.map(median);
-  process.stderr.write(`${job}, ${at} at once: ${own.toFixed(1)} a second, the peer ${other.toFixed(1)}\n`);
+  process.stderr.write(`${at} at once: ${own.toFixed(1)} a second, the peer ${other.toFixed(1)}\n`);
   return own / other;
 }
 

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { authorize, byStackClock, claimTexts } from "../../local/authorizer.ts";
 
@@ -7,7 +7,8 @@ const authorizer = { issuer, audience: ["site"], scopes: ["openid"] };
 const kid = "k1";
 const { privateKey, publicKey } = await generateKeyPair("RS256");
 const { privateKey: otherKey } = await generateKeyPair("RS256");
-const keys = { keys: [{ ...(await exportJWK(publicKey)), kid, alg: "RS256", use: "sig" }] };
+const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid, alg: "RS256", use: "sig" }] };
+const keyOf = createLocalJWKSet(jwks);
 const now = () => Math.floor(Date.now() / 1000);
 
 const good = () => ({
@@ -34,7 +35,7 @@ describe("a bearer token", () => {
     ["bearer ", "in any case"],
     ["", "or bare"],
   ])('passes after "%s" (%s)', async (scheme) => {
-    const authorization = await authorize(scheme + (await signed(good())), authorizer, keys);
+    const authorization = await authorize(scheme + (await signed(good())), authorizer, keyOf);
     expect(authorization).toMatchObject({
       ok: true,
       value: { claims: { sub: "s", token_use: "access" }, scopes: ["openid", "email"] },
@@ -66,17 +67,17 @@ describe("a bearer token", () => {
       async () =>
         new SignJWT(good())
           .setProtectedHeader({ alg: "HS256", kid })
-          .sign(new TextEncoder().encode(JSON.stringify(keys))),
+          .sign(new TextEncoder().encode(JSON.stringify(jwks))),
     ],
     ["without the scope", 403, async () => signed({ ...good(), scope: "email" })],
     ["without any scope, as an ID token is", 403, async () => signed({ ...good(), scope: undefined })],
   ];
   it.each(mutants)("is refused: %s (%i)", async (_, error, token) => {
-    expect(await authorize(await token(), authorizer, keys)).toMatchObject({ ok: false, error });
+    expect(await authorize(await token(), authorizer, keyOf)).toMatchObject({ ok: false, error });
   });
 
   it("has null scopes where the route asks for none", async () => {
-    const authorization = await authorize(await signed(good()), { ...authorizer, scopes: [] }, keys);
+    const authorization = await authorize(await signed(good()), { ...authorizer, scopes: [] }, keyOf);
     expect(authorization).toMatchObject({ ok: true, value: { scopes: null } });
   });
 });
