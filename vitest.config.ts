@@ -14,8 +14,8 @@ const oneBrowser = "test/web/one-browser.ts";
 /**
  * For a whole run: what walks every page in every condition, every step of a claim, every act of the desk, a day
  * without signal, or every branch, by two releases in turn or in browsers; is killed at every step, counts the law in
- * three time zones, looks for slow patterns, tries every rule of the cloud's templates, builds a clone, restores a table, or sends to every
- * route spoiled requests, and whole ones from strangers.
+ * three time zones, looks for slow patterns, tries every rule of the cloud's templates, builds a clone, restores a
+ * table, or sends to every route spoiled requests, and whole ones from strangers.
  */
 const wholeInBrowsers = [
   "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",

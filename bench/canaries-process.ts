@@ -1,7 +1,10 @@
 import { parseArgs } from "node:util";
 import { makeLeaks } from "./leaks.ts";
 
-/** `node bench/canaries-process.ts <seed> [ways] [--leaking]`: a process of its own, since the office takes its clients for good. */
+/**
+ * `node bench/canaries-process.ts <seed> [ways] [--leaking]`: a process of its own, since the office takes its clients
+ * for good.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { leaking: { type: "boolean", default: false } },

@@ -1,7 +1,10 @@
 import { parseArgs } from "node:util";
 import { stopAtEachWrite } from "./crash-points.ts";
 
-/** `node bench/crash-points-process.ts <times> [ways] [--once]`: a process of its own, since the office takes its clients for good. */
+/**
+ * `node bench/crash-points-process.ts <times> [ways] [--once]`: a process of its own, since the office takes its
+ * clients for good.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { once: { type: "boolean", default: false } },

@@ -9,7 +9,9 @@ export interface Crashes {
   readonly routes: readonly RouteId[];
   /** Stops, each before or after one write. */
   readonly points: number;
-  /** After which the stores, once the request was sent again and the workers were done, were not as without the stop. */
+  /**
+   * After which the stores, once the request was sent again and the workers were done, were not as without the stop.
+   */
   readonly faults: readonly string[];
 }
 
@@ -82,7 +84,9 @@ interface Left {
   newMessages(): readonly SentMessage[];
 }
 
-/** Whether an item is one of the parts of a day's count, of which each contact draws one: it may have been there before. */
+/**
+ * Whether an item is one of the parts of a day's count, of which each contact draws one: it may have been there before.
+ */
 const isDrawnPart = (pk: unknown, sk: unknown): boolean => kindOf(pk) === "ATTENTIONS" && kindOf(sk) === "N";
 
 /** What a request and its workers left, one line each, sorted. A mail or a text may come twice: it counts once. */

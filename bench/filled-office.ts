@@ -128,8 +128,9 @@ function renamed(items: readonly Item[], names: readonly (readonly [from: string
 }
 
 /**
- * Returns the items of a claim that is like a filed one, under an id, a code and a supply of its own. The codes of closed
- * ones are of ten earlier years: a year has a million, and one that is drawn twice costs its filing another attempt.
+ * Returns the items of a claim that is like a filed one, under an id, a code and a supply of its own. The codes of
+ * closed ones are of ten earlier years: a year has a million, and one that is drawn twice costs its filing another
+ * attempt.
  */
 function copyOf(items: readonly Item[], at: number, isOpen: boolean): readonly Item[] {
   const stored = items.find(({ sk }) => sk === "HEAD");

@@ -1,6 +1,6 @@
 /**
- * Weeks of an office that hands 34 decisions a day over at their addresses, and the claims that silence granted. `--quick`
- * one week, `--few` two days for a test; `--off`: nobody records a delivery; `--json` the report alone.
+ * Weeks of an office that hands 34 decisions a day over at their addresses, and the claims that silence granted.
+ * `--quick` one week, `--few` two days for a test; `--off`: nobody records a delivery; `--json` the report alone.
  */
 import { parseArgs } from "node:util";
 import { handedOver, loads } from "./handed-over/weeks.ts";

@@ -81,7 +81,10 @@ export async function importFile({ rows, endpoint, workers = 1, isKilled = false
   }
 }
 
-/** Sends what is asked and returns the answer, undefined if the process was killed. Without a question: until it is ready. */
+/**
+ * Sends what is asked and returns the answer, undefined if the process was killed. Without a question: until it is
+ * ready.
+ */
 function answered(child: ChildProcess, queue: unknown[], asked?: Asked): Promise<Answered | undefined> {
   return new Promise((resolve, reject) => {
     const end = (then: () => void): void => {

@@ -16,7 +16,9 @@ type Draw = () => number;
 export interface Interleaved {
   readonly interleavings: number;
   readonly acts: number;
-  /** Acts that were answered as done and are not in the case, or stand there twice; and cases whose head counts others. */
+  /**
+   * Acts that were answered as done and are not in the case, or stand there twice; and cases whose head counts others.
+   */
   readonly faults: readonly string[];
 }
 

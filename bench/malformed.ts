@@ -20,7 +20,10 @@ export interface Answered {
   readonly routes: number;
   /** How many were answered with each status. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Calls that no right of the function covers, answers of 500 and more, thrown failures, refusals that are no problem+json or say what the code says, and refused requests that filed something. */
+  /**
+   * Calls that no right of the function covers, answers of 500 and more, thrown failures, refusals that are no
+   * problem+json or say what the code says, and refused requests that filed something.
+   */
   readonly faults: readonly string[];
   /** Milliseconds within which 99 of 100 were answered. */
   readonly p99: number;
@@ -29,7 +32,10 @@ export interface Answered {
 interface Sending {
   readonly requests: number;
   readonly seed: number;
-  /** Bytes of the longest key that the store takes; DynamoDB's own for a sort key, unless the negative control asks less. */
+  /**
+   * Bytes of the longest key that the store takes; DynamoDB's own for a sort key, unless the negative control asks
+   * less.
+   */
   readonly longestKey?: number;
   /** Beginnings of keys of items that a refused request may write; none for the negative control. */
   readonly counted?: readonly string[];

@@ -26,7 +26,10 @@ interface Pacing {
   readonly writesPerSecond: number;
 }
 
-/** As the queue of ranges is deployed: how many are handled at once, how long one that failed is hidden, and how often it is given. */
+/**
+ * As the queue of ranges is deployed: how many are handled at once, how long one that failed is hidden, and how often
+ * it is given.
+ */
 const [workers, hiddenMs, mostReceived] = [5, 30 * 60_000, 5];
 const latencyMs = 5;
 /** Rounds of the event loop after which everything waits for the clock. */
@@ -123,7 +126,10 @@ async function handOut(queue: string[], handlers: readonly Handle[]): Promise<Pi
   return counts;
 }
 
-/** Imports receipts as the deployed function does, five ranges at once, into a table that is asked for more than it takes. */
+/**
+ * Imports receipts as the deployed function does, five ranges at once, into a table that is asked for more than it
+ * takes.
+ */
 export async function paceImport({ rows, writesPerSecond }: Pacing): Promise<Paced> {
   mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.parse("2026-11-24T15:00:00.000Z") });
   try {

@@ -15,8 +15,8 @@ export const workedQueues = (resources: Readonly<Record<string, string>>): reado
   );
 
 /**
- * Returns a function that waits until queues have had no message, waiting or being worked on, for two seconds: a person's
- * next act then meets no worker. It asks the queues at `endpoint`, past whatever counts what the office asks.
+ * Returns a function that waits until queues have had no message, waiting or being worked on, for two seconds: a
+ * person's next act then meets no worker. It asks the queues at `endpoint`, past whatever counts what the office asks.
  * @param queues the URLs of the queues, without those of dead letters
  */
 export function quietOffice(endpoint: string, queues: readonly string[]): () => Promise<void> {

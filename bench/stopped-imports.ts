@@ -68,7 +68,9 @@ function readOnce(kinds: Importer["kinds"]): Importer["kinds"] {
   return { ...kinds, receipts: { ...receipts, read } };
 }
 
-/** Imports the second file. The process dies before or after it stores a row, and two others go on from there at once. */
+/**
+ * Imports the second file. The process dies before or after it stores a row, and two others go on from there at once.
+ */
 async function imported({ stored, file, kinds }: Before, death: Death | undefined, isGivenUp: boolean) {
   const world = importWorld({ rowsPerRange, kinds });
   for (const [pk, sk, item] of stored) world.table.put({ pk, sk }, item);

@@ -44,7 +44,10 @@ export interface FiledClaims {
 const claimsADay = 34;
 const firstDay = Date.parse("2026-11-23T15:00:00.000Z");
 const dayMs = 86_400_000;
-/** Of messages, and of the stream's records, those that come twice; the times a message is handled before it is given up. */
+/**
+ * Of messages, and of the stream's records, those that come twice; the times a message is handled before it is given
+ * up.
+ */
 const [duplicates, mostReceives] = [0.05, 5];
 /** Rounds in a row after which less has to wait than before; what then waits would wait for ever. */
 const mostIdleRounds = 200;

@@ -128,7 +128,9 @@ async function textSent(origin: string): Promise<string> {
   }
 }
 
-/** Opens a text's link on the caller's mobile, signs in there, and downloads the cargo. Closes the browser's `context`. */
+/**
+ * Opens a text's link on the caller's mobile, signs in there, and downloads the cargo. Closes the browser's `context`.
+ */
 async function cargoBy(text: string, context: BrowserContext): Promise<Uint8Array> {
   try {
     const page = await context.newPage();

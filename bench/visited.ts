@@ -2,14 +2,18 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { metadataOf } from "../test/web/site-server.ts";
 
-/** A network and a phone: kbit/s both ways, milliseconds added to each answer, how many times slower its processor is. */
+/**
+ * A network and a phone: kbit/s both ways, milliseconds added to each answer, how many times slower its processor is.
+ */
 export interface Conditions {
   readonly kbps: number;
   readonly latencyMs: number;
   readonly slower: number;
 }
 
-/** What one visit to a page took, with nothing kept from before. Times are ms from the navigation, bytes are as sent. */
+/**
+ * What one visit to a page took, with nothing kept from before. Times are ms from the navigation, bytes are as sent.
+ */
 export interface Visited {
   /** When the last and largest text was painted before anybody touched the page (LCP). */
   readonly largestMs: number;
@@ -68,7 +72,9 @@ interface Given extends Tab {
   readonly conditions: Conditions;
 }
 
-/** Opens a tab with nothing kept from before but its session with the site at `origin`. Whoever asks closes its context. */
+/**
+ * Opens a tab with nothing kept from before but its session with the site at `origin`. Whoever asks closes its context.
+ */
 export async function openTab(
   browser: Browser,
   origin: string,

@@ -16,7 +16,9 @@ const plugin = {
   },
 };
 
-/** The project's tests on its sources with one mistake in them, which `passed-tests.ts` names: the control of a figure. */
+/**
+ * The project's tests on its sources with one mistake in them, which `passed-tests.ts` names: the control of a figure.
+ */
 export default {
   ...base,
   root,

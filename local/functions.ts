@@ -107,8 +107,8 @@ export function openFunction(
         TZ: ":UTC",
         // What a function asks of the stores bears its name.
         AWS_SDK_UA_APP_ID: name,
-        // The office's clock is moved and the stores' is not: the SDK would take each refusal for its own clock's fault,
-        // and ask three times more.
+        // The office's clock is moved and the stores' is not: the SDK would take each refusal for its own clock's
+        // fault, and ask three times more.
         AWS_DISABLE_CLOCK_SKEW_CORRECTION: "true",
         ...around.environment,
         ...environment,

@@ -48,7 +48,9 @@ const described = z.object({
 const pulled = z.object({ Records: z.array(record), NextShardIterator: z.string().optional() });
 const checkpoint = z.union([z.object({ after: z.string() }), z.object({ ended: z.literal(true) })]);
 const pauseMs = 250;
-/** How long the shards of a stream are not asked for again: one lives for hours, and dynoxide reads all records to tell. */
+/**
+ * How long the shards of a stream are not asked for again: one lives for hours, and dynoxide lists them by all records.
+ */
 const shardsKnownMs = 5_000;
 const longestBackoffMs = 10_000;
 

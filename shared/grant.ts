@@ -24,7 +24,9 @@ export type Grant =
       /** The indexes it reads, besides the table itself. */
       readonly indexes?: readonly IndexName[];
       readonly actions: readonly `dynamodb:${string}`[];
-      /** How the partition keys begin of the items it may delete. Needed with `dynamodb:DeleteItem`, which it limits. */
+      /**
+       * How the partition keys begin of the items it may delete. Needed with `dynamodb:DeleteItem`, which it limits.
+       */
       readonly deletes?: readonly [`${string}#`, ...`${string}#`[]];
       /** How the partition keys begin of the items it puts and updates. Without it, those of any item. */
       readonly writes?: readonly [`${string}#`, ...`${string}#`[]];
@@ -58,7 +60,9 @@ export const pictureGrants = {
   documentPictures: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
 } as const satisfies Record<string, Grant>;
 
-/** The stores of attempts at a supply or a claim, of the sources that look supplies up, and of the look-ups of a day. */
+/**
+ * The stores of attempts at a supply or a claim, of the sources that look supplies up, and of the look-ups of a day.
+ */
 export const lookUpGrants = {
   attemptCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   /** In the table whose stream is counted: each note bears the day's look-ups of its source. */

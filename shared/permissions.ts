@@ -170,7 +170,9 @@ export function grantsOf(store: StoreName): readonly Grant[] {
   return "actions" in grants ? [grants] : grants;
 }
 
-/** The stores that every function which records in a case needs; which files too; which exchanges holds with billing. */
+/**
+ * The stores that every function which records in a case needs; which files too; which exchanges holds with billing.
+ */
 const recording = ["caseFiles", "holds", "staffRegister"] as const;
 const filing = [...recording, "takenCodes"] as const;
 const recordingExchange = ["caseFiles", "exchangedHolds", "staffRegister"] as const;

@@ -1,7 +1,10 @@
 import { afterEach } from "vitest";
 
 type Write = typeof process.stdout.write;
-/** The lines of the product's log since the last test, and how to write them all the same: one for all the files of a worker. */
+/**
+ * The lines of the product's log since the last test, and how to write them all the same: one for all the files of a
+ * worker.
+ */
 interface QuietLog {
   readonly lines: string[];
   readonly write: Write;

@@ -3,8 +3,8 @@ import { dollarsOf, type Priced, prices, type Quantities } from "./prices.ts";
 
 /**
  * What one of each costs in the platform's units. Requests and units of the tables are counts (`npm run figures -- desk
- * fast`, `test/functions/units.test.ts`), and so are a look-up's bytes in the log; milliseconds, other bytes and how many
- * files and messages a claim has are estimates.
+ * fast`, `test/functions/units.test.ts`), and so are a look-up's bytes in the log; milliseconds, other bytes and how
+ * many files and messages a claim has are estimates.
  */
 export const uses = {
   "a look-up without sign-in": {
@@ -105,7 +105,9 @@ const checked = (connections: number): Quantities => {
   };
 };
 
-/** The schedules: one run every five minutes of two functions, one an hour of six, each of half a GB for two seconds. */
+/**
+ * The schedules: one run every five minutes of two functions, one an hour of six, each of half a GB for two seconds.
+ */
 const scheduled: Quantities = {
   invocations: 30 * 24 * (2 * 12 + 6),
   gigabyteSeconds: 30 * 24 * (2 * 12 + 6),

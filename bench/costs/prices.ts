@@ -5,7 +5,9 @@ export interface Price {
   readonly what: string;
   /** Billed beyond so many a month. */
   readonly free?: number;
-  /** Seen in several extracts of the price list; else remembered of it, and to be compared with it before it is trusted. */
+  /**
+   * Seen in several extracts of the price list; else remembered of it, and to be compared with it before it is trusted.
+   */
   readonly isSeen: boolean;
 }
 

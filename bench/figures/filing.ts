@@ -19,7 +19,9 @@ interface Filing {
   readonly overTransaction: number;
 }
 
-/** Files claims by web one after the other, with the workers running; then makes bare transactions of the same items. */
+/**
+ * Files claims by web one after the other, with the workers running; then makes bare transactions of the same items.
+ */
 const filings = once(async ({ quick }): Promise<Filing> => {
   const stack = await startLocalStack({ say: () => {} });
   try {
@@ -53,7 +55,9 @@ async function fileOne(office: Office, supply: BilledSupply): Promise<number> {
 
 type Writes = NonNullable<TransactWriteCommandInput["TransactItems"]>;
 
-/** Returns the milliseconds of a transaction that writes what a filing writes, each time other items of another case. */
+/**
+ * Returns the milliseconds of a transaction that writes what a filing writes, each time other items of another case.
+ */
 async function bareTransaction(): Promise<number> {
   const written: Writes[] = [];
   const { deps, receipt } = await officeInMemory(({ input }) => {

@@ -135,7 +135,9 @@ async function absence(office: OfficeInProcess, desk: Office, day: CalendarDay):
   }
 }
 
-/** The clerk sends the decisions that were not sent, and to the address those whose mail nobody acknowledged in time. */
+/**
+ * The clerk sends the decisions that were not sent, and to the address those whose mail nobody acknowledged in time.
+ */
 async function dispatched(
   office: OfficeInProcess,
   desk: Office,

@@ -19,8 +19,8 @@ const packages = "request-tracker5 rt5-standalone rt5-db-sqlite starman";
 /**
  * Starts the Request Tracker 5 of Debian's packages on a free port of this machine, with two workers and a copy of the
  * database that its installation made: neither the installed database nor its configuration is changed.
- * @throws with what to install, if it is not there or its database cannot be read; with what it said, if it ended; if it
- * does not answer in a minute
+ * @throws with what to install, if it is not there or its database cannot be read; with what it said, if it ended; if
+ * it does not answer in a minute
  */
 export async function startRequestTracker(): Promise<RequestTracker> {
   if (!existsSync(server) || !existsSync(installed))

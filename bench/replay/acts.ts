@@ -4,7 +4,9 @@ import type { Desk } from "./people.ts";
 /** What an act takes of who does it. */
 interface Asked {
   readonly desk: Desk;
-  /** Words read and touches on its screens, as `countedOnScreens` (screens.ts) counts them; none if it was timed whole. */
+  /**
+   * Words read and touches on its screens, as `countedOnScreens` (screens.ts) counts them; none if it was timed whole.
+   */
   readonly words?: number;
   readonly touches?: number;
   /** Characters typed. An assumption. */

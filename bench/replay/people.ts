@@ -1,4 +1,7 @@
-/** Who works in the office, and how many of each there are; as many inspectors and conciliators as the tenant's agenda asks. */
+/**
+ * Who works in the office, and how many of each there are; as many inspectors and conciliators as the tenant's agenda
+ * asks.
+ */
 export const people = {
   operator: 1,
   clerk: 2,

@@ -58,7 +58,10 @@ const atTheDoor = async (page: Page): Promise<void> => {
   await page.check("input[value=delivered]");
 };
 
-/** The screens of each act that is done on the desk. A claim by telephone is counted as it is filed (bench/telephone.ts). */
+/**
+ * The screens of each act that is done on the desk. A claim by telephone is counted as it is filed
+ * (bench/telephone.ts).
+ */
 export const screens: Readonly<Partial<Record<Act, readonly Screen[]>>> = {
   "attend a question": [{ as: "operator", path: "/desk/atencion/", reads: "Qué preguntó", opens: asked }],
   "admit a claim": [

@@ -20,14 +20,16 @@ interface Clock {
   until(instant: string): Promise<void>;
 }
 
-/** What goes first: an appointment, which should be over by `to`; then what must be done by a day, the first day first. */
+/**
+ * What goes first: an appointment, which should be over by `to`; then what must be done by a day, the first day first.
+ */
 export type Turn = { readonly to: string } | CalendarDay | undefined;
 
 /** The staff at work: each does one thing after another, of those that wait for their desk. */
 export interface Shift {
   /**
-   * Returns once somebody of its desk has done an act. Until one is free it waits: nothing is begun that would end after
-   * closing, but for an appointment. Of those that wait, that of the first turn goes first.
+   * Returns once somebody of its desk has done an act. Until one is free it waits: nothing is begun that would end
+   * after closing, but for an appointment. Of those that wait, that of the first turn goes first.
    */
   done(act: Act, clock: Clock, turn?: Turn): Promise<void>;
   /** The minutes worked, by desk. */

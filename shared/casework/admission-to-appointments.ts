@@ -32,10 +32,10 @@ export interface Admission {
 }
 
 /**
- * Returns whether a new claim must wait for its visit and hearing, and the writes that count it. A guest's claim always
- * waits and is not counted; one of a supply that is not on record is not counted and does not wait. Another waits if it is a duplicate, if its supply has `appointmentsPerDay.supply` claims
- * today, or if it is not its account's first about the supply today and the account has `appointmentsPerDay.account`
- * such claims. The writes fail if another claim of the supply is counted first.
+ * Returns whether a new claim must wait for its visit and hearing, and the writes that count it. A guest's always waits
+ * and is not counted; one of a supply not on record neither waits nor is counted. Another waits if it is a duplicate,
+ * its supply has `appointmentsPerDay.supply` claims today, or it is not its account's first about the supply today and
+ * the account has `appointmentsPerDay.account` of these. The writes fail if another of the supply is counted first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;

@@ -59,8 +59,9 @@ const tries = 6;
 
 /**
  * Takes in a row of file E. An atypical reading without inspection is put on the office's list, once for a month of a
- * supply, until its day of issue. Of one on the list, an inspection closes it and another reading is one made again; one
- * that was corrected is listed again for another atypical reading. Throws if other writes come first in six attempts.
+ * supply, until its day of issue. Of one on the list, an inspection closes it and another reading is one made again;
+ * one that was corrected is listed again for another atypical reading. Throws if other writes come first in six
+ * attempts.
  */
 export async function takeControl(deps: IntakeDeps, control: BillingControl, now: string): Promise<void> {
   const { supplyCode, period, found, inspection } = control;

@@ -291,8 +291,9 @@ const decidingActs: readonly string[] = ["resolution-issued", "resolution-signed
 
 /**
  * The actions that the law offers. Those of notifying are left out while a delivery waits for its effect, those of
- * deciding and overriding for who conciliated the claim. `checklist-overridden` is also left out if the caller wrote the
- * draft, or if there is nothing to override: no evidence is missing and nobody may let go what is wrong with the draft.
+ * deciding and overriding for who conciliated the claim. `checklist-overridden` is also left out if the caller wrote
+ * the draft, or if there is nothing to override: no evidence is missing and nobody may let go what is wrong with the
+ * draft.
  */
 function offered(
   actions: View["actions"],

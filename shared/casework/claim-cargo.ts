@@ -47,7 +47,9 @@ export async function cargoOf(
   };
 }
 
-/** The receipts of a filing, with `late`. A guest's are as written; of one that is not the supply's nothing is known. */
+/**
+ * The receipts of a filing, with `late`. A guest's are as written; of one that is not the supply's nothing is known.
+ */
 function receiptsOf({ details, filedOn }: CaseEventOf<"claim-filed">) {
   const { guest, windows, form } = details;
   const late = new Set(windows?.flatMap(({ number, term }) => (filedOn > term.dueDate ? number : [])));

@@ -383,7 +383,8 @@ export async function recourseDecision(
   at: CaseAt,
   { kind: label, grounds, uploadIds, knowsDecision }: Recourse,
 ): Promise<Answer<Decision, "upload-not-found">> {
-  // Only one reconsideration is decided: against that decision a recourse is an appeal, whatever it is called (digest 1.5).
+  // Only one reconsideration is decided: against that decision a recourse is an appeal, whatever it is called (digest
+  // 1.5).
   const kind = instanceOf(at.claim, at.law).isReconsideration ? "appeal" : label;
   const filed = await filedAct(deps, writer, at, { kind, text: grounds, uploadIds });
   if (!filed.ok) return filed;

@@ -31,7 +31,9 @@ export const conciliatedWords = {
   sign: "Quien concilió este reclamo no firma su decisión: la firma otra persona autorizada para firmar.",
 } as const;
 
-/** Returns whether the caller may read and write the notes of conciliation: a conciliator who neither decides nor signs. */
+/**
+ * Returns whether the caller may read and write the notes of conciliation: a conciliator who neither decides nor signs.
+ */
 export function readsConciliation(caller: Staff): boolean {
   return caller.roles.includes("conciliator") && !decides(caller);
 }

@@ -24,8 +24,8 @@ export function isOfClaimant(at: CaseAt, documentNumber: string | undefined): bo
 
 /**
  * Returns the decision that records `contact-changed` with the parts of `contact` that are new; it has no entries if
- * nothing is. Empty parts change nothing. By telephone it counts later (`countedChanges`). Refuses `not-now` if the claim is over, if `documentNumber` is not the
- * claimant's, or if the contact changed ten times today.
+ * nothing is. Empty parts change nothing. By telephone it counts later (`countedChanges`). Refuses `not-now` if the
+ * claim is over, if `documentNumber` is not the claimant's, or if the contact changed ten times today.
  */
 export function contactChange(
   { by, taken }: ActWriter,

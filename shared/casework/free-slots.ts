@@ -188,7 +188,10 @@ export async function slotForVisit(
   return { visit: { inspectionId, ...slot, late }, ...taken };
 }
 
-/** Working days up to the target day of a hearing on which its slot is looked for; before them as many, once all are full. */
+/**
+ * Working days up to the target day of a hearing on which its slot is looked for; before them as many, once all are
+ * full.
+ */
 const hearingDays = 5;
 
 /**

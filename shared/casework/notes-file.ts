@@ -31,7 +31,10 @@ const kindNames: Readonly<Record<Adjustment["kind"], string>> = {
   "payable-from": "EXIGIBLE_DESDE",
 };
 
-/** The cells of a note from `tipo` to `desde`. A re-billing has a row for its total and one for each concept; an amount paid in parts has one for each. */
+/**
+ * The cells of a note from `tipo` to `desde`. A re-billing has a row for its total and one for each concept; an amount
+ * paid in parts has one for each.
+ */
 function cellsOf(note: Adjustment): readonly (readonly string[])[] {
   const kind = kindNames[note.kind];
   switch (note.kind) {

@@ -24,7 +24,9 @@ export interface KnownReading extends Judged {
   readonly nextAllowed: boolean;
 }
 
-/** Judges a reading as it was last read by the receipts and claims of today, and by the uses of the leak rule so far. */
+/**
+ * Judges a reading as it was last read by the receipts and claims of today, and by the uses of the leak rule so far.
+ */
 export async function knownReading(deps: KnownDeps, reading: AtypicalReading, now: string): Promise<KnownReading> {
   const { supplyCode, period } = reading;
   const claims = await lastClaims(deps, supplyCode);

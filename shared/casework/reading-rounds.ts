@@ -24,8 +24,8 @@ const planning: ReadonlySet<ReadingEntry["type"]> = new Set(["notified", "repair
 
 /**
  * Returns the visit that an entry puts in the inspectors' day, with the inspector who has the fewest; undefined if the
- * entry leaves that day as it is. A notice's visit has its hours and their slots; a repair is verified at any hour of the
- * last day to do so.
+ * entry leaves that day as it is. A notice's visit has its hours and their slots; a repair is verified at any hour of
+ * the last day to do so.
  * @param after the reading with the entry
  */
 export async function roundOf(

@@ -57,9 +57,9 @@ export function readingSummary(reading: PlacedReading, tenant: Tenant, now: stri
 }
 
 /**
- * Returns an atypical reading as its page shows it; an open one by the average of today. The holder and address are those of the register, or else of the
- * last receipt. The paper is the requirement to repair its hidden leak, or the notice of the visit that is `meant` or
- * else was announced.
+ * Returns an atypical reading as its page shows it; an open one by the average of today. The holder and address are
+ * those of the register, or else of the last receipt. The paper is the requirement to repair its hidden leak, or the
+ * notice of the visit that is `meant` or else was announced.
  */
 export async function readingView(
   deps: ViewDeps,

@@ -47,8 +47,8 @@ export interface CaseWrite {
    */
   readonly reached?: number | undefined;
   /**
-   * Whether deciding takes long, as printing does. Then nothing is written before it was read what came meanwhile, since
-   * a transaction that fails is billed. A decision of notes alone is kept then, and not made again.
+   * Whether deciding takes long, as printing does. Then nothing is written before it was read what came meanwhile,
+   * since a transaction that fails is billed. A decision of notes alone is kept then, and not made again.
    */
   readonly slow?: boolean | undefined;
   /**

@@ -6,7 +6,9 @@ import type { CaseFile } from "../storage/case-files.ts";
 /** An act takes its instant as its request begins; what it opened is noted with the same. */
 const slackMs = 60_000;
 
-/** What billing answers to a day's list of receipts, in which nobody is named; what it completes is recorded with it. */
+/**
+ * What billing answers to a day's list of receipts, in which nobody is named; what it completes is recorded with it.
+ */
 const namesNobody: readonly CaseEventType[] = ["hold-acknowledged", "adjustment-acknowledged"];
 
 /** An entry that one of the staff recorded, by their account and its instant in milliseconds. */
@@ -41,7 +43,10 @@ export const lookedWithin = ({ at }: StaffAct): readonly [from: number, to: numb
   at + slackMs,
 ];
 
-/** Whether one of the instants at which somebody opened something lies from 16 minutes before their act to a minute after it. */
+/**
+ * Whether one of the instants at which somebody opened something lies from 16 minutes before their act to a minute
+ * after it.
+ */
 export function isSeen(act: StaffAct, looks: readonly number[]): boolean {
   const [from, to] = lookedWithin(act);
   return looks.some((look) => look >= from && look <= to);

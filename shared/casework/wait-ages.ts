@@ -6,7 +6,10 @@ export const waitAges = {
   delivery: { minutes: 180, repairer: "sweep", alarm: "case-aged" },
 } as const satisfies Record<string, { readonly minutes: number; readonly repairer: string; readonly alarm: string }>;
 
-/** Work that a machine does in parts: the most minutes since it was last heard of, who goes on with it, and what is seen. */
+/**
+ * Work that a machine does in parts: the most minutes since it was last heard of, who goes on with it, and what is
+ * seen.
+ */
 export const workAges = {
   import: { minutes: 120, repairer: "import-receipts", alarm: "dead-letters" },
   report: { minutes: 60, repairer: "build-reports", alarm: "dead-letters" },

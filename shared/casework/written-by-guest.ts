@@ -52,8 +52,8 @@ export async function writtenByGuest(
 
 /**
  * Returns what staff wrote of a supply for a claimant: those of the named receipts that the supply has, oldest first,
- * and, if some are not on record, all of them as written (`guest`), as for a claim by web without an account. Who speaks
- * with staff counts as knowing the supply.
+ * and, if some are not on record, all of them as written (`guest`), as for a claim by web without an account. Who
+ * speaks with staff counts as knowing the supply.
  */
 export function writtenByStaff(
   months: readonly PaidReceipt[],

@@ -48,7 +48,9 @@ export const showBoard = defineRoute({
     tribunal: z.array(z.object({ result: z.enum(tribunalResults), count })),
     /** Why appeals were lost, the commonest cause first. */
     lostBy: z.array(z.object({ cause: z.enum(lossCauses), count })),
-    /** Of claims not notified yet, whatever the month: terms that ended, and those that end from today through `until`. */
+    /**
+     * Of claims not notified yet, whatever the month: terms that ended, and those that end from today through `until`.
+     */
     ahead: z.object({ ended: z.number(), soon: z.number(), until: z.string() }),
   }),
   refusals: [],

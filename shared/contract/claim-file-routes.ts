@@ -38,7 +38,10 @@ export const downloadFile = defineRoute({
   refusals: ["claim-not-found", "document-not-found"],
 });
 
-/** A message sent to the claimant. An instant each; `to` shows only so much of the address as distinguishes it from another. */
+/**
+ * A message sent to the claimant. An instant each; `to` shows only so much of the address as distinguishes it from
+ * another.
+ */
 const sentMessage = z.object({
   seq: z.number(),
   subject: z.string(),

@@ -417,7 +417,10 @@ const noticeView = z.object({
   /** The text that was signed; absent if it was recorded before the text was kept. */
   text: printedText.optional(),
   recourseUntil: z.string().optional(),
-  /** Working days until the last day of its reader: to acknowledge it or, once it took effect, for a recourse or to mend. */
+  /**
+   * Working days until the last day of its reader: to acknowledge it or, once it took effect, for a recourse or to
+   * mend.
+   */
   daysLeft: z.number().optional(),
   /** What another act says, and the last day to mend what is missing: present only once acknowledged. */
   says: z.array(z.string()).optional(),

@@ -185,7 +185,9 @@ export const claimSummary = z.object({
   /** The last day of the term that matters next, also once the company missed it. */
   dueOn: z.string().optional(),
   daysLeft: z.number().optional(),
-  /** Once `dueOn` has passed: the last day to notify the decision before silence grants the claim, if that is to come. */
+  /**
+   * Once `dueOn` has passed: the last day to notify the decision before silence grants the claim, if that is to come.
+   */
   grantedAfter: z.string().optional(),
 });
 
@@ -251,7 +253,10 @@ export const claimView = claimSummary
     late: z.array(late),
     /** A decision was sent and its delivery is not recorded: a claimant who has it may file a recourse all the same. */
     unnotifiedDecision: z.literal(true).optional(),
-    /** The decision was handed over outside working hours: the day from which it counts as notified, while it is to come. */
+    /**
+     * The decision was handed over outside working hours: the day from which it counts as notified, while it is to
+     * come.
+     */
     decisionCountsFrom: z.string().optional(),
     timeline: z.array(entry),
     visits: z.array(visit),

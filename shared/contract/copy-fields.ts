@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { spokenTypes } from "../domain/copies-by-post.ts";
 
-/** The written copy of what was said by telephone on the day `since`, by its entry; `postedOn`: absent while it is to be. */
+/**
+ * The written copy of what was said by telephone on the day `since`, by its entry; `postedOn`: absent while it is to
+ * be.
+ */
 export const copyByPost = z.object({
   of: z.number().int(),
   type: z.enum(spokenTypes),

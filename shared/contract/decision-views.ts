@@ -35,6 +35,8 @@ export const decisionsView = z.object({
   code: z.string(),
   /** The last one first. */
   decisions: z.array(notifiedDecision),
-  /** The last day to ask for a review of the last one, and the working days left; absent if that is not possible now. */
+  /**
+   * The last day to ask for a review of the last one, and the working days left; absent if that is not possible now.
+   */
   recourse: z.object({ until: z.string(), daysLeft: z.number() }).optional(),
 });

@@ -74,7 +74,10 @@ export const listDeskSubmissions = defineRoute({
   answer: z.object({
     submissions: z.array(
       submissionView.extend({
-        /** Its last day: to be mended or answered, to be taken as the recourse it may be, or the term of the recourse it is. */
+        /**
+         * Its last day: to be mended or answered, to be taken as the recourse it may be, or the term of the recourse it
+         * is.
+         */
         dueOn: z.string().optional(),
         /** Working days to `dueOn`; negative once that is over. */
         daysLeft: z.number().optional(),

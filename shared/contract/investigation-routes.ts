@@ -128,7 +128,9 @@ export const reportInspection = defineRoute({
       internal: internalInspection.optional(),
       causes: causesFound,
       observations: z.string().trim().max(1000).default(""),
-      /** Why the hours written are not those at which the device made the files; needed if they contradict each other. */
+      /**
+       * Why the hours written are not those at which the device made the files; needed if they contradict each other.
+       */
       hourReason: words("Escribe por qué la hora no es la de las fotos.", 300).optional(),
       /** What the person handed over to mend an observation; its files are among `uploadIds`. */
       remedy: words("Escribe qué te entregaron.", 500).optional(),

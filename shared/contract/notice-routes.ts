@@ -37,7 +37,9 @@ export const listToDispatch = defineRoute({
         version: z.number().int(),
         claimantName: z.string(),
         reason: z.enum(dispatchReasons),
-        /** The last day of the term to notify, by which the work lists order too, and the working days left until it. */
+        /**
+         * The last day of the term to notify, by which the work lists order too, and the working days left until it.
+         */
         notifyBy: z.string(),
         workingDays: z.number(),
         /** The last day on which a notice still takes effect before silence: `notifyBy` or later. */
@@ -209,7 +211,9 @@ export const listDeliveries = defineRoute({
         telephone: z.string().optional(),
         /** The name of who hands it over; absent if nobody on duty has it. */
         inspector: z.string().optional(),
-        /** The last day to hand it over: after it the claim is granted by silence. `workingDays`: those left until it. */
+        /**
+         * The last day to hand it over: after it the claim is granted by silence. `workingDays`: those left until it.
+         */
         until: z.string().optional(),
         workingDays: z.number().optional(),
         /** The visits that found nobody. */
@@ -236,7 +240,10 @@ export const reportDelivery = defineRoute({
   body: z
     .strictObject({
       ...deliveryShape,
-      /** The hour of the device when it was written down, as it corrects it by the API's; it is not when it was received. */
+      /**
+       * The hour of the device when it was written down, as it corrects it by the API's; it is not when it was
+       * received.
+       */
       deviceTime: instant("Escribe la hora del equipo."),
       /** The same hour by the device's own clock, right or wrong; absent from phones with an older page. */
       deviceClockAt: instant("Escribe la hora del equipo.").optional(),

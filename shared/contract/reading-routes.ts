@@ -19,7 +19,9 @@ const readingSummary = z.object({
   period: z.string(),
   state: z.enum(readingStates),
   result: z.enum(readingResults).optional(),
-  /** Whether it is still open after its receipt was to be issued, or after the repair of its leak was to be verified. */
+  /**
+   * Whether it is still open after its receipt was to be issued, or after the repair of its leak was to be verified.
+   */
   late: z.boolean(),
   m3: z.number(),
   averageM3: z.number(),

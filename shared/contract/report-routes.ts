@@ -273,7 +273,10 @@ export const countOpenings = defineRoute({
   answer: z.object({
     from: z.string(),
     until: z.string(),
-    /** False if there was more than one answer counts: the oldest looks are left out, or claims that nobody's work explains. */
+    /**
+     * False if there was more than one answer counts: the oldest looks are left out, or claims that nobody's work
+     * explains.
+     */
     isWhole: z.boolean(),
     staff: z.array(
       z.object({
@@ -287,7 +290,9 @@ export const countOpenings = defineRoute({
         files: z.number(),
         /** Claims that no record shows to be their work. */
         outside: z.number(),
-        /** Of cases and people together, and of claims outside; absent for who shares no role with others of that week. */
+        /**
+         * Of cases and people together, and of claims outside; absent for who shares no role with others of that week.
+         */
         median: z.object({ opened: z.number(), outside: z.number() }).optional(),
         /** More than twice the median, and ten at least. */
         standsOut: z.boolean(),

@@ -58,7 +58,10 @@ export const listStaff = defineRoute({
         overdue: z.number(),
         soon: z.number(),
         visitsToday: z.number(),
-        /** Of an inspector, if `on`, `from` and `to` are asked for: their visits that day, and those at an hour of these. */
+        /**
+         * Of an inspector, if `on`, `from` and `to` are asked for: their visits that day, and those at an hour of
+         * these.
+         */
         atVisit: z.object({ thatDay: z.number(), atThatHour: z.number() }).optional(),
         /** Whether claims, or visits, may be given to them now. */
         mayOwn: z.boolean(),

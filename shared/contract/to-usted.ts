@@ -58,7 +58,9 @@ const isObject =
 const nouns = /^(copia|cuenta|entrega|firma|llama|marca|muestra|pregunta|toca|toma|trae|usa)$/i;
 const leads = /^[\s¿¡(]*((si|para|por|cuando|además|después|luego|antes|otra|con)(?!\p{L})|$)/iu;
 
-/** Says one sentence to «usted»: its orders stand at its beginning, or after a comma or conjunction once it gave one. */
+/**
+ * Says one sentence to «usted»: its orders stand at its beginning, or after a comma or conjunction once it gave one.
+ */
 function sentence(text: string, gaveBefore: boolean): { readonly said: string; readonly gives: boolean } {
   let gives = gaveBefore || leads.test(text);
   const changed = text.replace(word, (token, at: number) => {

@@ -121,7 +121,7 @@ export interface CaseLetter<Entry extends CaseEvent = CaseEvent> extends Written
   readonly entry: Entry;
 }
 
-/** The form of a claim. `consentUndoUntil` is the last day to undo a consent to e-mail given by telephone as it was filed. */
+/** A claim's form. `consentUndoUntil`: the last day to undo a consent to e-mail given by telephone as it was filed. */
 export interface FiledForm extends CaseLetter {
   readonly consentUndoUntil?: CalendarDay | undefined;
 }
@@ -129,7 +129,7 @@ export interface FiledForm extends CaseLetter {
 /** The facts of a letter that entries of this type ask for. */
 export type LetterOn<Type extends CaseEventType> = CaseLetter<CaseEventOf<Type>>;
 
-/** The copy of what a claimant said by telephone; `undoUntil` is the last day to undo it, absent if it counts at once. */
+/** The copy of what a claimant said by telephone; `undoUntil`: the last day to undo it, absent if it counts at once. */
 export interface SpokenActCopy extends LetterOn<"withdrawal-requested" | "offer-answered" | "notice-consent"> {
   readonly undoUntil?: CalendarDay | undefined;
 }
@@ -384,7 +384,7 @@ export interface ClaimCargo {
   readonly claimType: string;
   /** The address that opens the claim, which bears its key. */
   readonly accessAddress: string;
-  /** The last day to undo a consent to e-mail given by telephone as the claim was filed; absent if it counts at once. */
+  /** The last day to undo a consent to e-mail given by telephone with the claim; absent if it counts at once. */
   readonly consentUndoUntil?: CalendarDay | undefined;
 }
 

@@ -163,7 +163,8 @@ async function photoPage(
   const [width, height] = [image.width * scale, image.height * scale];
   const left = (a4.width - seenWidth * scale) / 2;
   const low = (a4.height - seenHeight * scale) / 2 + margin / 4;
-  // The library turns counterclockwise about the lower left corner: it must be drawn where the turned photo has that corner.
+  // The library turns counterclockwise about the lower left corner: it must be drawn where the turned photo has that
+  // corner.
   const corner = {
     0: [left, low],
     90: [left, low + width],

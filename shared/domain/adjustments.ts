@@ -90,7 +90,10 @@ export function adjustmentsOf(
   ];
 }
 
-/** Returns adjustments whose payable amounts are paid in `count` parts; as they are if it is undefined or a part were too small. */
+/**
+ * Returns adjustments whose payable amounts are paid in `count` parts; as they are if it is undefined or a part were
+ * too small.
+ */
 function inParts(notes: readonly Adjustment[], count: number | undefined): readonly Adjustment[] {
   if (count === undefined) return notes;
   return notes.map((note) => {

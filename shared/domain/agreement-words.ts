@@ -11,8 +11,8 @@ const commits = [
 ];
 
 /**
- * Returns whether the words of an agreement say what is to be carried out: a figure (an amount, a volume, instalments, a
- * day), or what is done. False for words that say only that there is an agreement: a total one ends the claim and is
+ * Returns whether the words of an agreement say what is to be carried out: a figure (an amount, a volume, instalments,
+ * a day), or what is done. False for words that say only that there is an agreement: a total one ends the claim and is
  * executed as its acta says (digest 3.5), so nobody could carry it out.
  */
 export function saysWhatIsDone(agreed: string): boolean {

@@ -5,8 +5,8 @@ import type { BillingControl, RecordedControl } from "./control-file.ts";
 import type { LeakTest, RepairStatus, RepairVerification } from "./leak-repair.ts";
 
 /**
- * What an atypical reading waits for (digest 7.4): its notice, its visit, the repair of the leak that the visit found, or
- * nothing.
+ * What an atypical reading waits for (digest 7.4): its notice, its visit, the repair of the leak that the visit found,
+ * or nothing.
  */
 export const readingStates = ["to-notify", "to-visit", "to-repair", "closed"] as const;
 export type ReadingState = (typeof readingStates)[number];
@@ -170,7 +170,9 @@ export function readingState(reading: Pick<AtypicalReading, "entries">, retryCou
   return announcedVisit(reading) ? "to-visit" : "to-notify";
 }
 
-/** Returns the last day on which a notice still leaves `noticeHours` before a visit on the day the receipt is issued. */
+/**
+ * Returns the last day on which a notice still leaves `noticeHours` before a visit on the day the receipt is issued.
+ */
 export function notifyBy({ issueOn }: Pick<AtypicalReading, "issueOn">, noticeHours: number): CalendarDay {
   return addDays(calendarDay(issueOn), -Math.ceil(noticeHours / 24));
 }
@@ -212,9 +214,9 @@ export interface NoticeRules {
 
 /**
  * Returns the first reason why a notice cannot announce a visit; undefined if there is none. `not-given-yet` if the
- * notice is after `now`, `before-reading` if it is before the day of the reading. `out-of-hours` if the visit takes longer than `windowHours`, or begins or ends outside the
- * hours of inspections. `short-notice` if it begins less than `noticeHours` after the notice. `after-issue` if its day
- * is after `issueOn`.
+ * notice is after `now`, `before-reading` if it is before the day of the reading. `out-of-hours` if the visit takes
+ * longer than `windowHours`, or begins or ends outside the hours of inspections. `short-notice` if it begins less than
+ * `noticeHours` after the notice. `after-issue` if its day is after `issueOn`.
  */
 export function noticeRefusal(
   notice: Pick<Notice, "on" | "at">,
@@ -238,9 +240,9 @@ export function noticeRefusal(
 export type VisitRefusal = "not-over" | "before-announced" | "not-as-announced";
 
 /**
- * Returns the first reason why a visit cannot be recorded; undefined if there is none. `not-over` if it ends after `now`
- * or before it began. `before-announced` if it began before the announced hours. `not-as-announced` if nobody got in
- * and it began on another day than announced, or after the announced hours.
+ * Returns the first reason why a visit cannot be recorded; undefined if there is none. `not-over` if it ends after
+ * `now` or before it began. `before-announced` if it began before the announced hours. `not-as-announced` if nobody got
+ * in and it began on another day than announced, or after the announced hours.
  */
 export function visitRefusal(
   { on, hours, outcome }: Inspection,

@@ -20,7 +20,10 @@ export type Agreement = (typeof agreements)[number];
 export const visitOutcomes = ["whole", "absent", "opposed", "partial"] as const;
 export type VisitOutcome = (typeof visitOutcomes)[number];
 
-/** What a resolution decides (digest 3.6): fundado, fundado en parte, infundado, improcedente, concluded without deciding. */
+/**
+ * What a resolution decides (digest 3.6): fundado, fundado en parte, infundado, improcedente, concluded without
+ * deciding.
+ */
 export const resolutionOutcomes = ["upheld", "partly-upheld", "rejected", "dismissed", "concluded"] as const;
 export type ResolutionOutcome = (typeof resolutionOutcomes)[number];
 

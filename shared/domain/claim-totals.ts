@@ -152,7 +152,9 @@ function tribunalKeys({ outcome, details }: CaseEventOf<"tribunal-decided">): re
   return isLost(decision) ? [result, `lost-by-${details.cause ?? "unstated"}`] : [result];
 }
 
-/** Returns the last day of the term of silence (T10) in a list of one; empty once the claim ended or it was notified. */
+/**
+ * Returns the last day of the term of silence (T10) in a list of one; empty once the claim ended or it was notified.
+ */
 function termAhead(events: readonly CaseEvent[], end: End | undefined): readonly CalendarDay[] {
   if (end && (end.how !== "resolved" || end.as === "conciliated")) return [];
   const term = recordedTerm(events, "T10");

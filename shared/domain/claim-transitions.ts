@@ -412,7 +412,9 @@ export function eventTransitions(): readonly EventTransition[] {
   return ofEvents;
 }
 
-/** Returns the rows of the table of transitions that apply when a term ends without an act, in the order of the table. */
+/**
+ * Returns the rows of the table of transitions that apply when a term ends without an act, in the order of the table.
+ */
 export function lapseTransitions(): readonly LapseTransition[] {
   return ofLapses;
 }

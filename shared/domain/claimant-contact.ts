@@ -26,8 +26,8 @@ interface GivenNumber {
 }
 
 /**
- * Returns every telephone number that the claimant gave, with the claim, for its hearing or as a new contact since, each
- * once, the one given last first; empty if they gave none. A number said once is not forgotten because of another.
+ * Returns every telephone number that the claimant gave, with the claim, for its hearing or as a new contact since,
+ * each once, the one given last first; empty if they gave none. A number said once is not forgotten because of another.
  */
 export function telephonesOf(events: readonly CaseEvent[]): readonly GivenNumber[] {
   const byNumber = new Map<string, CalendarDay>();

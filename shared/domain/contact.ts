@@ -33,7 +33,10 @@ export interface SentLink {
 /** Links that a mobile or an address is sent in a day. */
 export const mostLinks = 3;
 
-/** What staff attended about a supply: the question and answer, and what was promised. It names no person but the staff member. */
+/**
+ * What staff attended about a supply: the question and answer, and what was promised. It names no person but the staff
+ * member.
+ */
 export interface Contact {
   readonly contactId: string;
   readonly supplyCode: string;

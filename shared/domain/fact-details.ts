@@ -55,7 +55,10 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly supplyAddress?: string | undefined;
     /** The name of the staff member who typed it, if one did. */
     readonly typedBy?: string | undefined;
-    /** How staff heard the consent to e-mail in `form`, if by telephone. Claims without it were filed before it could be undone. */
+    /**
+     * How staff heard the consent to e-mail in `form`, if by telephone. Claims without it were filed before it could be
+     * undone.
+     */
     readonly mailConsent?: ActOnBehalf | undefined;
     readonly visit?: PlannedVisit | undefined;
     readonly hearing?: PlannedHearing | undefined;
@@ -286,7 +289,9 @@ export interface MonthDecision {
   readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
   /** Why the officer departs from the rule for an atypical month without a leak (row 27). */
   readonly departure?: string | undefined;
-  /** The receipt is billed at the average by the rule of leaks, which may be used once in twelve months (digest 7.4). */
+  /**
+   * The receipt is billed at the average by the rule of leaks, which may be used once in twelve months (digest 7.4).
+   */
   readonly byLeakRule?: true | undefined;
 }
 

@@ -34,7 +34,9 @@ export type RepairCheck = {
   readonly explanation: readonly string[];
 };
 
-/** The test for a leak that cannot be seen: the meter in m³ with every outlet closed, and again so many minutes later. */
+/**
+ * The test for a leak that cannot be seen: the meter in m³ with every outlet closed, and again so many minutes later.
+ */
 export type LeakTest = { readonly before: number; readonly after: number; readonly minutes: number };
 
 /** Returns whether a visit says that a leak is repaired though the meter moved with every outlet closed. */

@@ -35,7 +35,9 @@ export interface DecreedDay extends Entry {
   readonly date: CalendarDay;
 }
 
-/** One version of one calendar: plain data, which can be stored, sent and edited. Saturdays and Sundays need no entry. */
+/**
+ * One version of one calendar: plain data, which can be stored, sent and edited. Saturdays and Sundays need no entry.
+ */
 export interface LegalCalendar {
   readonly id: CalendarId;
   readonly version: string;

@@ -17,7 +17,9 @@ export interface LookCount {
 
 /** A count beside those of who has a role in common. */
 export interface ComparedCount extends LookCount {
-  /** Of cases and people together, and of claims outside their work; absent for who has no colleague of a role there. */
+  /**
+   * Of cases and people together, and of claims outside their work; absent for who has no colleague of a role there.
+   */
   readonly median?: { readonly opened: number; readonly outside: number } | undefined;
   readonly standsOut: boolean;
 }

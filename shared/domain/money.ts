@@ -3,7 +3,10 @@ declare const unit: unique symbol;
 /** Money in whole céntimos of a sol: a safe integer, negative for what is owed to the customer. */
 export type Cents = number & { readonly [unit]: "céntimo" };
 
-/** A unit price in ten-thousandths of a sol (`decimal(10,4)`): per m³, or per receipt for the fixed charge. Never negative. */
+/**
+ * A unit price in ten-thousandths of a sol (`decimal(10,4)`): per m³, or per receipt for the fixed charge. Never
+ * negative.
+ */
 export type Price = number & { readonly [unit]: "ten-thousandth of a sol" };
 
 /** Returns whether a value read from outside (a stored item, a message) is money in whole céntimos. */

@@ -205,8 +205,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly attachments: readonly Attachment[];
   };
   /**
-   * A visit reported after the investigation, or by one more inspector than the one whose acta the visit has: it is kept
-   * beside what was decided or found.
+   * A visit reported after the investigation, or by one more inspector than the one whose acta the visit has: it is
+   * kept beside what was decided or found.
    */
   "late-inspection": { readonly outcome: VisitOutcome } & FactDetails["inspection-reported"];
   /** The claim is about a problem: the request for attention that was filed for it with the claim's own day. */
@@ -286,7 +286,9 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly folios: number;
     readonly receiver: Receiver;
   };
-  /** A document was sent to signature (no resolution nor certificate of silence): its bytes, number and date are fixed. */
+  /**
+   * A document was sent to signature (no resolution nor certificate of silence): its bytes, number and date are fixed.
+   */
   "document-frozen": {
     readonly number: string;
     readonly document: OfficeDocument;

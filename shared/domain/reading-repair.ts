@@ -10,7 +10,9 @@ interface HandedOver {
   readonly at: string;
 }
 
-/** Returns the requirement to repair the hidden leak of a reading, with its verifications; undefined if there is none. */
+/**
+ * Returns the requirement to repair the hidden leak of a reading, with its verifications; undefined if there is none.
+ */
 export function repairRequirement({ entries }: Entries): RepairRequirement | undefined {
   const required = entries.findLast((entry) => entry.type === "repair-required");
   const verifications = entries.flatMap((entry) => (entry.type === "repair-verified" ? [entry.verification] : []));
@@ -38,7 +40,8 @@ export type VerificationRefusal = "not-required" | "not-over" | "before-required
 /**
  * Returns the first reason why a visit cannot verify a repair; undefined if there is none. `not-required` if the repair
  * was not, `not-over` if the visit ends after `now` or not after it began, `before-required` if it began before the
- * requirement, `still-turning` if the meter moved though it is `repaired`, `repaired-later` if that was after the visit.
+ * requirement, `still-turning` if the meter moved though it is `repaired`, `repaired-later` if that was after the
+ * visit.
  */
 export function verificationRefusal(
   { entries }: Entries,

@@ -16,7 +16,9 @@ export const retainedThings = [
 ] as const;
 export type RetainedThing = (typeof retainedThings)[number];
 
-/** Days after which the machine itself deletes a thing: the stores keep to them, and the page of retention states them. */
+/**
+ * Days after which the machine itself deletes a thing: the stores keep to them, and the page of retention states them.
+ */
 export const keptDays = {
   contacts: 730,
   openings: 730,

@@ -19,7 +19,9 @@ export interface SearchTerm {
 /** Words of names that say nothing of whose they are. */
 const particles = new Set(["DE", "DEL", "LA", "LAS", "LOS", "Y", "SAN", "SANTA"]);
 
-/** A name is found by its first words: each is an item written with what is filed, in one transaction of 100 at most. */
+/**
+ * A name is found by its first words: each is an item written with what is filed, in one transaction of 100 at most.
+ */
 const mostWords = 8;
 
 /** The fewest digits with which the end of a number is looked for. */

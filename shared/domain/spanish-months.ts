@@ -14,7 +14,9 @@ export const months = [
   "diciembre",
 ] as const;
 
-/** Returns the month of a period or a day, `2026-10` or `2026-10-16`, as `octubre`; the text itself if it has no month. */
+/**
+ * Returns the month of a period or a day, `2026-10` or `2026-10-16`, as `octubre`; the text itself if it has no month.
+ */
 export function monthName(period: string): string {
   return months[Number(period.slice(5, 7)) - 1] ?? period;
 }

@@ -41,8 +41,8 @@ export function isSameHolder(one: SupplyHolder, other: SupplyHolder): boolean {
 }
 
 /**
- * Returns a document number to compare: a person's RUC is the DNI in it, and a DNI has its zeros. Empty if there is none,
- * or one sign over and over, which stands for none.
+ * Returns a document number to compare: a person's RUC is the DNI in it, and a DNI has its zeros. Empty if there is
+ * none, or one sign over and over, which stands for none.
  */
 function documentOf({ document = "" }: SupplyHolder): string {
   const plain = normalizeDocument(document);

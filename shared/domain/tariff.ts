@@ -12,7 +12,9 @@ export type ServiceType = (typeof serviceTypes)[number];
 export const billingTypes = ["L", "P", "A"] as const;
 export type BillingType = (typeof billingTypes)[number];
 
-/** `marginal`: each m³ at the price of its own range. `flat`: all of them at the price of the range the volume is in. */
+/**
+ * `marginal`: each m³ at the price of its own range. `flat`: all of them at the price of the range the volume is in.
+ */
 export const rangeModes = ["marginal", "flat"] as const;
 export type RangeMode = (typeof rangeModes)[number];
 

@@ -69,7 +69,9 @@ const lost: ReadonlySet<TribunalResult> = new Set([
   "back-to-resolution",
 ]);
 
-/** Returns whether the company lost: the decision favours the claimant, declares the silence or sends the claim back. */
+/**
+ * Returns whether the company lost: the decision favours the claimant, declares the silence or sends the claim back.
+ */
 export function isLost(decision: TribunalDecision): boolean {
   return lost.has(resultOfDecision(decision));
 }

@@ -106,8 +106,8 @@ export interface LegalDay {
 
 /**
  * Returns the day by which a claim is sorted. For a positive silence without a certificate: the day the silence began.
- * In `hearing-due`: the day of the hearing. While the company has missed the term of what it must do next (`stillOwed`):
- * the last day of that term, unless the decision lies in a mailbox. Otherwise the day of `nextEnd`.
+ * In `hearing-due`: the day of the hearing. While the company has missed the term of what it must do next
+ * (`stillOwed`): the last day of that term, unless the decision lies in a mailbox. Otherwise the day of `nextEnd`.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);

@@ -3,7 +3,9 @@ import { AdminGetUserCommand, CognitoIdentityProviderClient } from "@aws-sdk/cli
 /** The user pool of customers: `name` is its id. */
 export type UserPool = { readonly client: CognitoIdentityProviderClient; readonly name: string };
 
-/** Where an account gets its sign-in codes: the mail, or else the mobile of nine digits, that it showed to be its own. */
+/**
+ * Where an account gets its sign-in codes: the mail, or else the mobile of nine digits, that it showed to be its own.
+ */
 export type AccountContact =
   | { readonly channel: "email"; readonly to: string }
   | { readonly channel: "sms"; readonly to: string };

@@ -39,8 +39,8 @@ export interface AtypicalReadings {
    */
   waiting(office: string, limit: number, after?: string): Promise<readonly WaitingReading[]>;
   /**
-   * Adds an entry; from now on the reading is listed by the day `by`, or without one as over, by the day of the entry. A
-   * `round` replaces the visit in the inspectors' day and takes its slots; a reading that is over without its visit
+   * Adds an entry; from now on the reading is listed by the day `by`, or without one as over, by the day of the entry.
+   * A `round` replaces the visit in the inspectors' day and takes its slots; a reading that is over without its visit
    * leaves that day. Returns false, with nothing written, if another write came first or transactions kept conflicting.
    */
   append(
@@ -73,7 +73,9 @@ const keyOf = (readingId: string) => ({ pk: `READING#${readingId}`, sk: "READING
 /** Returns the partition of the index of agendas in which the visits of an office's readings on a day stand. */
 export const roundsKeyOf = (office: string, day: string): string => `${office}#readings#${day}`;
 
-/** What an update of a reading sets and removes for its visit in the inspectors' day; nothing if that stays as it is. */
+/**
+ * What an update of a reading sets and removes for its visit in the inspectors' day; nothing if that stays as it is.
+ */
 function roundUpdate({ office, readingId }: StoredReading, round: ReadingRound | undefined, drops: boolean) {
   if (round)
     return {

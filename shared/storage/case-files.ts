@@ -143,7 +143,9 @@ export interface CaseFiles {
    * write takes the claim off the list.
    */
   listQueja(head: CaseHead, filedOn: string | undefined): Write;
-  /** Returns the write after which the list of copies to post has, of this case, exactly `copies` to the address `to`. */
+  /**
+   * Returns the write after which the list of copies to post has, of this case, exactly `copies` to the address `to`.
+   */
   listCopies(head: CaseHead, to: string, copies: readonly CopyByPost[]): Write;
   /** Returns the writes after which the lists of signatures show, of this case, exactly the documents `waiting`. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];

@@ -38,7 +38,10 @@ export interface CaseHead {
   readonly awaits?: readonly ForeseenActs[] | undefined;
   /** The reminders its claimant got, by `reminderKey`. */
   readonly reminded?: readonly string[] | undefined;
-  /** What its receipts add up to as billed, in céntimos; absent without receipts, and in heads written before this was kept. */
+  /**
+   * What its receipts add up to as billed, in céntimos; absent without receipts, and in heads written before this was
+   * kept.
+   */
   readonly amount?: Cents | undefined;
   /** The receipts it is about, with the months added since; none for a problem. */
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
@@ -189,7 +192,10 @@ const ownerOrderOf = (owner: string | undefined, position: QueuePosition): strin
 /** Returns the partition of the index of agendas in which an office's decisions to be handed over stand. */
 export const deliveriesKeyOf = (office: string): string => `${office}#deliveries`;
 
-/** Returns a claim's keys in the index of agendas, by the last day to hand its decision over; none if it waits for no delivery. */
+/**
+ * Returns a claim's keys in the index of agendas, by the last day to hand its decision over; none if it waits for no
+ * delivery.
+ */
 function placeToHandOver({ office, delivery, claimId }: CaseHead): Record<string, string> {
   if (!delivery) return {};
   const agendaOrder = queueOrderOf({ dueOn: delivery.until ?? farAway, claimId });
@@ -235,9 +241,9 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
 }
 
 /**
- * Returns the item that stores a head, with its keys for the indexes by supply, queue, owner and agenda. Writes nothing. If the
- * claim is over, its queue key is that of `claims-over` and it has no key by owner. A claim in state `not-filed` goes
- * to `claims-over` only if `lapseNotified` says that its claimant was notified.
+ * Returns the item that stores a head, with its keys for the indexes by supply, queue, owner and agenda. Writes
+ * nothing. If the claim is over, its queue key is that of `claims-over` and it has no key by owner. A claim in state
+ * `not-filed` goes to `claims-over` only if `lapseNotified` says that its claimant was notified.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
   const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } = head;

@@ -69,8 +69,8 @@ export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
 /**
- * The office's lists besides the work lists of claims (`Queue`). `claims-over` and `readings-over` have what is over, by
- * the day it ended, `quejas` claims with a pending queja, and
+ * The office's lists besides the work lists of claims (`Queue`). `claims-over` and `readings-over` have what is over,
+ * by the day it ended, `quejas` claims with a pending queja, and
  * `copies-to-post` claims with a copy to post.
  */
 export type DeskQueue =

@@ -3,7 +3,9 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { limaDay } from "../domain/calendar-day.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** What may be done so often a day: files of a connection without an account, codes and links that a contact is sent. */
+/**
+ * What may be done so often a day: files of a connection without an account, codes and links that a contact is sent.
+ */
 export interface DailyCounts {
   /**
    * Counts one more of `what` for `whose` on the day of `now` in Lima. Returns `false`, with nothing counted, if `most`

@@ -102,7 +102,9 @@ export function cancellationReasons(failure: unknown): readonly (string | undefi
 const throttled = ["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"];
 const throttledInTransaction = ["ThrottlingError", "ProvisionedThroughputExceeded"];
 
-/** Returns whether a table refused a request, or a write of a transaction, only because it had too many at that time. */
+/**
+ * Returns whether a table refused a request, or a write of a transaction, only because it had too many at that time.
+ */
 export function isThrottled(failure: unknown): boolean {
   if (failure instanceof Error && throttled.includes(failure.name)) return true;
   return cancellationReasons(failure).some((reason = "") => throttledInTransaction.includes(reason));

@@ -1,6 +1,9 @@
 import type { ItemType } from "./item-type.ts";
 
-/** Every kind of item of the files that people send, of the pictures of documents, of copies of a case file, and of checks. */
+/**
+ * Every kind of item of the files that people send, of the pictures of documents, of copies of a case file, and of
+ * checks.
+ */
 export const fileItemTypes: readonly ItemType[] = [
   {
     table: "claims",

@@ -13,7 +13,9 @@ export interface KeptFile {
 export interface KeptObjects {
   /** Returns what is wrong with each of these files: it is not kept, or has another size. */
   faults<File extends KeptFile>(files: readonly File[]): Promise<readonly { file: File; says: string }[]>;
-  /** Returns the ids of kept attachments in their order, at most a thousand; with `after`, only those after that one. */
+  /**
+   * Returns the ids of kept attachments in their order, at most a thousand; with `after`, only those after that one.
+   */
   attachments(after?: string): Promise<readonly string[]>;
 }
 

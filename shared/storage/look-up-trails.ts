@@ -22,8 +22,8 @@ export interface LookUpTrails {
    */
   note(source: string, step: NotedStep, now: string): Promise<readonly LookUpStep[] | undefined>;
   /**
-   * Records a look-up as wrong, over the step that `note` recorded, because its outcome was not shown. What `note` added
-   * to the day's look-ups is taken back.
+   * Records a look-up as wrong, over the step that `note` recorded, because its outcome was not shown. What `note`
+   * added to the day's look-ups is taken back.
    * @param challenged whether the source is challenged from now to the end of its trail
    */
   refuse(source: string, step: NotedStep, now: string, challenged: boolean): Promise<void>;

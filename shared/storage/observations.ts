@@ -15,8 +15,8 @@ export interface StoredObservation extends Observation {
 /** The observation book: entries are added once, answered once and never edited. */
 export interface Observations {
   /**
-   * Adds an entry, with `also`. Returns `false`, with nothing written, if its number or its write key was used before, a
-   * write of `also` is refused, or other transactions kept conflicting.
+   * Adds an entry, with `also`. Returns `false`, with nothing written, if its number or its write key was used before,
+   * a write of `also` is refused, or other transactions kept conflicting.
    */
   enter(observation: Observation, write: WriteMark, also?: readonly Write[]): Promise<boolean>;
   find(observationId: string): Promise<StoredObservation | undefined>;

@@ -39,14 +39,16 @@ export interface Problems {
   /** Returns the writes that file a request, without a write key: the transaction they go into has its own. */
   filedWith(problem: DueProblem): readonly Write[];
   find(problemId: string): Promise<StoredProblem | undefined>;
-  /** Returns at most `limit` requests about a supply, the last filed first. Those of before this list began are missing. */
+  /**
+   * Returns at most `limit` requests about a supply, the last filed first. Those of before this list began are missing.
+   */
   ofSupply(supplyCode: string, limit: number): Promise<readonly StoredProblem[]>;
   found(problemIds: readonly string[]): Promise<readonly StoredProblem[]>;
   ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
   /**
-   * Returns at most `limit` requests that wait for the office, by the end of their time as the last write left it; those
-   * without one come last, the oldest first. With `after`, the place of the last one seen, only those after it.
+   * Returns at most `limit` requests that wait for the office, by the end of their time as the last write left it;
+   * those without one come last, the oldest first. With `after`, the place of the last one seen, only those after it.
    */
   waiting(office: string, limit: number, after?: string): Promise<readonly WaitingProblem[]>;
   /**

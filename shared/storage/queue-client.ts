@@ -13,8 +13,8 @@ export interface QueueClient {
 }
 
 /**
- * Returns a new client of the queues. It calls its configured endpoint, not the host in a queue's URL, so that the local
- * stack can stand in for SQS.
+ * Returns a new client of the queues. It calls its configured endpoint, not the host in a queue's URL, so that the
+ * local stack can stand in for SQS.
  */
 export function openQueueClient(): QueueClient {
   const client = new SQSClient({ useQueueUrlAsEndpoint: false });

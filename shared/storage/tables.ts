@@ -16,7 +16,10 @@ export const tables = {
       byOwner: { partitionKey: "queueKey", sortKey: "ownerOrder", projection: "KEYS_ONLY" },
       /** The claims of a supply, in the order they were filed. */
       bySupply: { partitionKey: "supplyKey", sortKey: "claimId", projection: "KEYS_ONLY" },
-      /** The visits of an inspector on a day, in order; the claims whose decision is to be handed over, by their last day. */
+      /**
+       * The visits of an inspector on a day, in order; the claims whose decision is to be handed over, by their last
+       * day.
+       */
       byAgenda: { partitionKey: "agendaKey", sortKey: "agendaOrder", projection: "ALL" },
       /** What is not yet published to the queues: empty when all is well. */
       byUndelivered: { partitionKey: "undeliveredShard", sortKey: "undeliveredAt", projection: "KEYS_ONLY" },

@@ -15,7 +15,9 @@ export interface NoticeFacts {
     /** Whether the notice states the right to have the meter tested (digest 7.5). */
     readonly meterTestRight: boolean;
     readonly hearing: HearingInWords | undefined;
-    /** For a claim by telephone: what was recorded, as names in Spanish, and the last day to undo a consent to e-mail. */
+    /**
+     * For a claim by telephone: what was recorded, as names in Spanish, and the last day to undo a consent to e-mail.
+     */
     readonly copy:
       | {
           readonly request: string;

@@ -31,7 +31,10 @@ afterAll(async () => {
   if (hasBrowser) await stack.stop();
 });
 
-/** Files claims by telephone until an inspector has two visits on one day. Returns who, when and the claims in their order. */
+/**
+ * Files claims by telephone until an inspector has two visits on one day. Returns who, when and the claims in their
+ * order.
+ */
 async function twoHouses() {
   const { receipts, supplies } = journeyWorld();
   const bytes = new TextEncoder().encode(receipts);

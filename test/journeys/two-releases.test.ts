@@ -30,7 +30,10 @@ const rounds = ["this", "before"] as const;
 /** What each release read of what the other wrote, and did next. */
 const read: Record<Release, Set<ClaimState>> = { before: new Set(), this: new Set() };
 const acted: Record<Release, Set<ClaimState>> = { before: new Set(), this: new Set() };
-/** Steps that the release before could not do: it lacks their route, a field of theirs, or the page that they are done from. */
+/**
+ * Steps that the release before could not do: it lacks their route, a field of theirs, or the page that they are done
+ * from.
+ */
 const newSteps = new Set<string>();
 /** The states in which a claim stood before such a step. */
 const newStates = new Set<ClaimState>();

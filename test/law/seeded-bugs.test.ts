@@ -8,7 +8,10 @@ const seed = 20_261_124;
 /** A new seed for each run; it is printed with any finding, so a failure can be repeated. */
 const fresh = Date.now() % 1_000_000;
 
-/** The bugs found by a few histories, of one claim alone unless all is run; the figure `law-seeded-bugs` looks for all twenty. */
+/**
+ * The bugs found by a few histories, of one claim alone unless all is run; the figure `law-seeded-bugs` looks for all
+ * twenty.
+ */
 const soonFound = bugs.filter(({ soon, foundBy }) => soon && (isWhole || foundBy === "claim"));
 
 const runs = isWhole ? 8 : 2;

@@ -108,10 +108,10 @@ export function wideCommentsIn(code: string): readonly string[] {
     );
 }
 
-/** Returns `file:line: n columns` for each wide comment of what is deployed, deploys it, or tests either. */
+/** Returns `file:line: n columns` for each wide comment, but for the benches'. */
 export function wideComments(): readonly string[] {
   return code
-    .filter((path) => /^(?:test\/)?(?:functions|infra|scripts|docs|lint)\//.test(path))
+    .filter((path) => !path.startsWith("bench/"))
     .flatMap((path) => wideCommentsIn(readFileSync(join(root, path), "utf8")).map((found) => `${path}:${found}`));
 }
 

@@ -12,7 +12,10 @@ function amountOf(text: string): Cents {
   return amount;
 }
 
-/** Every receipt of a world that has one before it, explained: how many there are, and those whose factors do not add up. */
+/**
+ * Every receipt of a world that has one before it, explained: how many there are, and those whose factors do not add
+ * up.
+ */
 export async function explainAll(world: ImportWorld): Promise<{ explained: number; offSum: readonly string[] }> {
   const supplies = new Set(world.table.all().map(([pk]) => pk.slice("S#".length)));
   const offSum: string[] = [];

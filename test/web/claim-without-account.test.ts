@@ -62,7 +62,10 @@ const answering: Partial<Record<Slug, (page: Page) => Promise<unknown>>> = {
   },
 };
 
-/** Answers the steps from `from` to `to`, and goes on after each, once `looks` saw it. The receipt's page has explained it already. */
+/**
+ * Answers the steps from `from` to `to`, and goes on after each, once `looks` saw it. The receipt's page has explained
+ * it already.
+ */
 async function answered(page: Page, from: Slug, to: Slug, looks = async (_: Slug) => {}): Promise<void> {
   for (const slug of stepSlugs.slice(stepSlugs.indexOf(from), stepSlugs.indexOf(to) + 1)) {
     if (slug === "explicacion") continue;

@@ -280,8 +280,8 @@ describe("a day without signal", () => {
     const [, payload = ""] = tokenOf("inspector").split(".");
     const other = Buffer.from(payload, "base64url").toString().replace("staff-1", "staff-2");
     site.access = `a.${Buffer.from(other).toString("base64url")}.a`;
-    // The token of who was here went with the page. The provider is not reached before the page's script is there, nor by it, and
-    // then the signal is back: it was not known whose turn it was.
+    // The token of who was here went with the page. The provider is not reached before the page's script is there, nor
+    // by it, and then the signal is back: it was not known whose turn it was.
     let asked = 0;
     await page.route("**/token", async (route) => {
       asked += 1;

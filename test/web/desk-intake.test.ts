@@ -132,7 +132,8 @@ describe("the intake", () => {
       expect(read).toContain(words);
     await page.getByText("Su código va ahora a su celular por mensaje de texto.").waitFor();
     expect(await page.getByText("Registrar copia enviada").count()).toBe(0);
-    // Speech at 150 words a minute: the questions, the notice about data, what is read back, the leaflet, what was filed.
+    // Speech at 150 words a minute: the questions, the notice about data, what is read back, the leaflet, what was
+    // filed.
     const said = [...spokenIn(asked), privacy, ...spokenIn(confirmed), leaflet, read];
     const words = said.join(" ").trim().split(/\s+/).length;
     expect(words / 150).toBeLessThanOrEqual(4);

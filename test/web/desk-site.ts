@@ -51,8 +51,8 @@ export async function expectSoundState(state: State): Promise<void> {
 }
 
 /**
- * Fills in fields of a form by their names, in this order: a choice and a tick by the value that is chosen. `form` finds
- * the form; the page's first one without it.
+ * Fills in fields of a form by their names, in this order: a choice and a tick by the value that is chosen. `form`
+ * finds the form; the page's first one without it.
  */
 export async function fillIn(
   page: Page,

@@ -8,7 +8,9 @@ import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
 
-/** What the server of these tests answers to a route: a value of the contract, a refusal, or an answer of the gateway. */
+/**
+ * What the server of these tests answers to a route: a value of the contract, a refusal, or an answer of the gateway.
+ */
 export interface RouteAnswer {
   readonly status: number;
   readonly body?: unknown;

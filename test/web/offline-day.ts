@@ -13,7 +13,9 @@ export interface OfflineDay {
   readonly clock: string;
   /** Photos of each of the three houses: at most 20. */
   readonly photos: readonly [number, number, number];
-  /** The control: the files are gone from the phone before it is opened again, as if the app had kept them in memory. */
+  /**
+   * The control: the files are gone from the phone before it is opened again, as if the app had kept them in memory.
+   */
   readonly forgets?: boolean;
 }
 

@@ -21,7 +21,9 @@ async function found(): Promise<FoundBrowser> {
   }
 }
 
-/** Starts one browser before the tests, if one is found. With `CAUDAL_TEST_BROWSER=required` the run fails without one. */
+/**
+ * Starts one browser before the tests, if one is found. With `CAUDAL_TEST_BROWSER=required` the run fails without one.
+ */
 export async function setup(project: TestProject): Promise<void> {
   const browser = await found();
   if ("lacking" in browser && process.env["CAUDAL_TEST_BROWSER"] === "required") throw new Error(browser.lacking);

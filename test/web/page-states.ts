@@ -1,6 +1,9 @@
 import type { SitePage } from "../../web/paths.ts";
 
-/** What a page shows of its content; whether the network, the API and the session are there is walked for all pages alike. */
+/**
+ * What a page shows of its content; whether the network, the API and the session are there is walked for all pages
+ * alike.
+ */
 export const contents = ["empty", "full", "late"] as const;
 export type Content = (typeof contents)[number];
 

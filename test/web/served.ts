@@ -43,7 +43,10 @@ export function servePages(): void {
 export const callsTo = (id: string) => site.calls.filter((call) => call.id === id);
 export const bodyOf = (id: string) => JSON.parse(callsTo(id).at(-1)?.body ?? "null");
 
-/** Runs in the page: the words of its main part that go on in another line; names of files, hashes and addresses of mail may. */
+/**
+ * Runs in the page: the words of its main part that go on in another line; names of files, hashes and addresses of mail
+ * may.
+ */
 const brokenWords = `(() => {
   const broken = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -60,7 +63,10 @@ const brokenWords = `(() => {
   return broken;
 })()`;
 
-/** Expects that text twice as large makes the page no wider than a window of these widths, and breaks no word at the last. */
+/**
+ * Expects that text twice as large makes the page no wider than a window of these widths, and breaks no word at the
+ * last.
+ */
 async function expectLargeText(page: Page, widths: readonly number[]): Promise<void> {
   await page.evaluate("document.documentElement.style.fontSize = '2.125rem'");
   const wide: Record<number, number> = {};
@@ -76,7 +82,9 @@ async function expectLargeText(page: Page, widths: readonly number[]): Promise<v
 /** The folder for a picture of each state of a page, if asked for: `SCREENS=folder`. */
 const pictures = process.env["SCREENS"];
 
-/** Takes a picture of the whole page at each width, and of a page of the site with text of 200 %, named for the test. */
+/**
+ * Takes a picture of the whole page at each width, and of a page of the site with text of 200 %, named for the test.
+ */
 async function takePictures(page: Page, widths: readonly number[]): Promise<void> {
   if (pictures === undefined) return;
   const of = (expect.getState().currentTestName ?? "page").replace(/[^\p{L}\d]+/gu, "-").slice(0, 120);
@@ -97,7 +105,9 @@ async function takePictures(page: Page, widths: readonly number[]): Promise<void
 
 const examined = new Set<string>();
 
-/** Whether axe is to examine this state of a page: each in a whole run, else the first that a worker meets of each page. */
+/**
+ * Whether axe is to examine this state of a page: each in a whole run, else the first that a worker meets of each page.
+ */
 function isNew(page: Page): boolean {
   const { pathname } = new URL(page.url());
   const isFirst = !examined.has(pathname);
@@ -105,7 +115,10 @@ function isNew(page: Page): boolean {
   return isWhole || isFirst;
 }
 
-/** The keyboard and the filling that each field of a customer asks a phone for; letters, and nothing to fill in, without one. */
+/**
+ * The keyboard and the filling that each field of a customer asks a phone for; letters, and nothing to fill in, without
+ * one.
+ */
 const keyboards: Readonly<Record<string, string>> = {
   supplyCode: "numeric",
   total: "decimal",

@@ -21,7 +21,10 @@ export type Stubs = Partial<Record<RouteId, Stub>>;
 export const emptyPage = "/_empty";
 /** Where the gallery of the pages' parts is, as on the local stack. */
 export const galleryPath = "/_local/look/";
-/** The address of the accessibility rules, which the browser then compiles once; injecting them each time takes twice as long. */
+/**
+ * The address of the accessibility rules, which the browser then compiles once; injecting them each time takes twice as
+ * long.
+ */
 export const axePath = "/_axe.js";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
 /** The cache header of files whose name has their hash, as in the deployment. */
@@ -55,7 +58,10 @@ export function edgeOf(source: string): (uri: string) => string {
   return (uri) => handler({ request: { uri } }).uri;
 }
 
-/** Serves a build as its distribution would, with an API of stubs, a sign-in that always succeeds, and an upload address. */
+/**
+ * Serves a build as its distribution would, with an API of stubs, a sign-in that always succeeds, and an upload
+ * address.
+ */
 export async function serveSite(build: string): Promise<SiteServer> {
   const site: Omit<SiteServer, "close" | "origin" | "uploads"> & { origin: string; uploads: string } = {
     origin: "",
@@ -128,7 +134,9 @@ async function answerApi(
   response.end(stub.status === 204 ? undefined : JSON.stringify(stub.body));
 }
 
-/** An OpenID Connect provider with one person, who is never asked anything. It accepts every refresh token but `ended`. */
+/**
+ * An OpenID Connect provider with one person, who is never asked anything. It accepts every refresh token but `ended`.
+ */
 async function answerSignIn(
   { origin, access, delayMs }: Pick<SiteServer, "origin" | "access" | "delayMs">,
   request: IncomingMessage,
@@ -166,7 +174,10 @@ export const metadataOf = (issuer: string) => ({
   revocation_endpoint: `${issuer}/revoke`,
 });
 
-/** An ID token with the nonce, which was the code. Its signature is not checked: it comes over the connection to the issuer. */
+/**
+ * An ID token with the nonce, which was the code. Its signature is not checked: it comes over the connection to the
+ * issuer.
+ */
 function idToken(iss: string, aud: string, nonce: string): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const iat = Math.floor(Date.now() / 1000);

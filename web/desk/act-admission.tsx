@@ -70,7 +70,10 @@ export const returned: ActForm = {
   send: async ({ write, typed }) => api.returnResolution({ ...write, body: { reason: typed("reason") } }),
 };
 
-/** Records what a claimant showed to prove their standing, because their document is not the one in the register of supplies. */
+/**
+ * Records what a claimant showed to prove their standing, because their document is not the one in the register of
+ * supplies.
+ */
 export const standingProof: ActForm = {
   Fields: ({ problem }) => (
     <LongText name="shown" label={fieldWords.shown} hint={fieldWords.shownHint} max={500} problem={problem} />

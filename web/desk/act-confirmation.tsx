@@ -129,7 +129,10 @@ function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
 
 type VoiceProps = Omit<ConfirmingProps, "how">;
 
-/** The steps of a confirmation in a call of which only that part is recorded, its recording, and a paper for who refuses. */
+/**
+ * The steps of a confirmation in a call of which only that part is recorded, its recording, and a paper for who
+ * refuses.
+ */
 function Voice({ file, problem, whatIn }: VoiceProps) {
   const { code, claimant } = file;
   const [missing, setMissing] = useState<ClientProblem>();

@@ -69,7 +69,10 @@ export const evidenceRequest: ActForm = {
   },
 };
 
-/** Records the visit that verifies a repair: readings before and after (m³), the minutes between, and whether it is repaired. */
+/**
+ * Records the visit that verifies a repair: readings before and after (m³), the minutes between, and whether it is
+ * repaired.
+ */
 export const repairVerification: ActForm = {
   Fields: ({ problem, onAttachments }) => (
     <>

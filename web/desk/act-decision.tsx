@@ -44,7 +44,9 @@ const faultsIn = ({ draft }: CaseFile): Readonly<Record<string, string>> =>
     (draft?.findings ?? []).flatMap(({ key, text, stops, override: by }) => (by || stops ? [] : [[key, text]])),
   );
 
-/** Overrides missing items of the checklist and findings about the draft, so that the decision may be issued with them. */
+/**
+ * Overrides missing items of the checklist and findings about the draft, so that the decision may be issued with them.
+ */
 export const override: ActForm = {
   Fields: ({ file, problem }) => (
     <>

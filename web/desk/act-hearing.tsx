@@ -69,7 +69,10 @@ interface CallsProps extends Pick<ActFieldsProps, "file" | "again"> {
   readonly isMissing: boolean;
 }
 
-/** The calls to a claimant who is absent: the logged ones, and the fields for the next, which its button records at once. */
+/**
+ * The calls to a claimant who is absent: the logged ones, and the fields for the next, which its button records at
+ * once.
+ */
 function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps) {
   const { logged, numbers, needed, apartMinutes } = hearingCalls;
   const [problem, setProblem] = useState<ClientProblem>();

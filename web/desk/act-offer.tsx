@@ -24,7 +24,10 @@ interface PricedFieldsProps {
   readonly receiptNumber?: string | undefined;
   readonly initial?: { readonly m3: number; readonly instalments?: readonly string[] | undefined } | undefined;
   readonly hint?: string;
-  /** Returns what to read aloud of a volume and parts as they are typed, so that it is thought over; undefined if nothing. */
+  /**
+   * Returns what to read aloud of a volume and parts as they are typed, so that it is thought over; undefined if
+   * nothing.
+   */
   readonly doubtOf?: ((m3: number, isInParts: boolean) => string | undefined) | undefined;
   readonly problem: ClientProblem | undefined;
 }
@@ -164,8 +167,8 @@ export const offer: ActForm = {
 };
 
 /**
- * Returns what is read aloud to a claimant who proposes no water, the whole receipt, or more than the offer, as the page
- * of their offer asks them to think it over; undefined if nothing. Parts are a reason to propose as much.
+ * Returns what is read aloud to a claimant who proposes no water, the whole receipt, or more than the offer, as the
+ * page of their offer asks them to think it over; undefined if nothing. Parts are a reason to propose as much.
  */
 function doubtAbout(offered: Offered | undefined, receipts: CaseFile["receipts"]) {
   const billed = receipts.find(({ number }) => number === offered?.receiptNumber)?.m3 ?? Number.POSITIVE_INFINITY;
@@ -177,7 +180,9 @@ function doubtAbout(offered: Offered | undefined, receipts: CaseFile["receipts"]
   };
 }
 
-/** Asks which open offer the claimant answers, whether they accept it, and what they propose if it is something else. */
+/**
+ * Asks which open offer the claimant answers, whether they accept it, and what they propose if it is something else.
+ */
 function AnswerFields({ file: { offers, claimId, receipts }, problem }: ActFieldsProps) {
   const [accepted, setAccepted] = useState("");
   const open = offers.filter((one) => one.accepted === undefined || one.undoUntil);

@@ -20,8 +20,8 @@ interface BoardAttendedProps {
 }
 
 /**
- * Renders those attended in a month: all, those who brought one matter, or those of one channel. Asks for page after page
- * until 25 are found; a button then looks for more. A page that fails stops the search and can be asked for again.
+ * Renders those attended in a month: all, those who brought one matter, or those of one channel. Asks for page after
+ * page until 25 are found; a button then looks for more. A page that fails stops the search and can be asked for again.
  */
 export function BoardAttended({ month, query }: BoardAttendedProps) {
   const words = boardWords.attended;

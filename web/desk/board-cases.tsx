@@ -39,8 +39,9 @@ interface BoardCasesProps {
 
 /**
  * Renders the claims that a number of the month's board counts. Asks for page after page, from the claims filed in this
- * month, all of them, back to earlier ones, until it has 25 claims or has looked through more than four months. A button then looks
- * for more, while there are more pages. A page that fails stops the search and can be asked for again.
+ * month, all of them, back to earlier ones, until it has 25 claims or has looked through more than four months. A
+ * button then looks for more, while there are more pages. A page that fails stops the search and can be asked for
+ * again.
  */
 export function BoardCases({ month, number, query }: BoardCasesProps) {
   const [channel, type] = [keyIn(channelLabels, query["canal"]), keyIn(claimTypeNames, query["tipo"])];

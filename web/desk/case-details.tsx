@@ -18,8 +18,8 @@ import { seekers, useOwnRoles } from "./roles.ts";
 
 /**
  * Renders the second half of a case's summary: the draft, resolutions and notices, quejas, offers, evidence, the
- * claimant with their contact, the last contacts of the supply, and what was filled in when the claim was filed. Draft, resolutions, notices, quejas and
- * offers are left out if there are none.
+ * claimant with their contact, the last contacts of the supply, and what was filled in when the claim was filed. Draft,
+ * resolutions, notices, quejas and offers are left out if there are none.
  */
 export function CaseDetails({ file }: { readonly file: CaseFile }) {
   return (

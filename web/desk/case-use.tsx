@@ -16,8 +16,8 @@ interface PartProps {
 
 /**
  * Renders the consumption of a case: the receipts claimed and those not found, what the consumption rules find, and
- * each visit with its report and files. Operators, clerks, analysts, resolvers and managers also see the supply's months as a
- * chart and a table, for which it asks the API.
+ * each visit with its report and files. Operators, clerks, analysts, resolvers and managers also see the supply's
+ * months as a chart and a table, for which it asks the API.
  */
 export function CaseUse({ file }: PartProps) {
   const roles = useOwnRoles();

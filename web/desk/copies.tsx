@@ -22,8 +22,8 @@ type Copy = Listed["copies"][number];
 
 /**
  * Renders the written copies to post of what was said by telephone, the oldest first, each with the last day to post it
- * and a link to its case's documents. A clerk records of each that it was posted, on the day in the field above. Printed,
- * the page is a sheet for each copy.
+ * and a link to its case's documents. A clerk records of each that it was posted, on the day in the field above.
+ * Printed, the page is a sheet for each copy.
  */
 export function Copies() {
   const { answer, again } = useAnswer(() => api.listCopiesToPost(), "");

@@ -40,7 +40,9 @@ export function DeliverySheet({ delivery }: { readonly delivery: Delivery }) {
   );
 }
 
-/** Renders the lines of a paper on which who receives it signs, and who hands it over; `by` is that person, if known. */
+/**
+ * Renders the lines of a paper on which who receives it signs, and who hands it over; `by` is that person, if known.
+ */
 export function HandOverLines({ by }: { readonly by?: string | undefined }) {
   return (
     <>

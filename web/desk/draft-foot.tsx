@@ -20,8 +20,8 @@ interface DraftFootProps {
 }
 
 /**
- * Renders the foot of a draft: the button that sends it to signature. While evidence is missing or a finding is open that
- * nobody else let go, that button is off, and says who may let it go and where.
+ * Renders the foot of a draft: the button that sends it to signature. While evidence is missing or a finding is open
+ * that nobody else let go, that button is off, and says who may let it go and where.
  */
 export function DraftFoot({ file, busy, again }: Omit<DraftFootProps, "save">) {
   const proofs = unproved(file).length;
@@ -68,8 +68,8 @@ interface Printed {
 }
 
 /**
- * Renders a button that shows the pages of the letter as it would be printed: the draft is saved first, and what was shown
- * of an older one goes away.
+ * Renders a button that shows the pages of the letter as it would be printed: the draft is saved first, and what was
+ * shown of an older one goes away.
  */
 export function DraftLetter({ file: { claimId, draft }, save }: Pick<DraftFootProps, "file" | "save">) {
   const [printed, setPrinted] = useState<Printed>();

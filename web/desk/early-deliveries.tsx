@@ -2,7 +2,9 @@ import { earlyWords } from "../words/desk-early.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import type { KeptDay } from "./kept-day.ts";
 
-/** Renders the deliveries of the day that the server has and that count only from a later day on, each with that day. */
+/**
+ * Renders the deliveries of the day that the server has and that count only from a later day on, each with that day.
+ */
 export function EarlyDeliveries({ early }: { readonly early: NonNullable<KeptDay["early"]> }) {
   return (
     <>

@@ -4,7 +4,10 @@ import { useFocus } from "../look/asking.ts";
 import { searchBoxWords } from "../words/desk-search.ts";
 import { addressOf, callerAddress } from "./page.tsx";
 
-/** What a search of the desk found: rows of supplies, claims, requests for attention, submissions, observations and promised calls. */
+/**
+ * What a search of the desk found: rows of supplies, claims, requests for attention, submissions, observations and
+ * promised calls.
+ */
 export type Searched = AnswerOf<Routes["search"]>;
 type Row = Searched["found"][number];
 

@@ -127,7 +127,9 @@ function Agenda({ day, kept }: AgendaProps) {
   return <Visits {...{ day, visits, readingVisits, deliveries, earlier, kept }} />;
 }
 
-/** What the phone has of other days, and what of them the API's answer lacks, since their report is still to be sent. */
+/**
+ * What the phone has of other days, and what of them the API's answer lacks, since their report is still to be sent.
+ */
 function leftIn(kept: KeptDay | undefined, { readingVisits }: Asked): Pick<VisitsProps, "earlier" | "readingVisits"> {
   const isLeft = ({ readingId }: ReadingVisit) => !readingVisits.some((one) => one.readingId === readingId);
   return {

@@ -11,7 +11,10 @@ interface AddressPolicies {
 
 declare const trustedTypes: AddressPolicies | undefined;
 
-/** The address of the worker, in the form that the content policy asks for: the policy's name stands in `site-headers.ts`. */
+/**
+ * The address of the worker, in the form that the content policy asks for: the policy's name stands in
+ * `site-headers.ts`.
+ */
 function workerAddress(): string {
   const rules: AddressPolicy = { createScriptURL: () => workerFile };
   if (typeof trustedTypes === "undefined") return workerFile;

@@ -83,8 +83,8 @@ function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] {
 /**
  * Returns the claim to send, as typed in the form. The reason chosen decides the claim's type, `F01` without one.
  * Answers about leaks, the meter and the visit are left out if the type does not ask for them. The receipts are those
- * of `found` that are marked, and the one that was typed. Without an answer, the channel is the telephone, the standing that of the actual user, the document a
- * DNI, and notices by e-mail are declined.
+ * of `found` that are marked, and the one that was typed. Without an answer, the channel is the telephone, the standing
+ * that of the actual user, the document a DNI, and notices by e-mail are declined.
  */
 export function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLFormElement): Body {
   const chosen = new FormData(form).getAll("receipts");

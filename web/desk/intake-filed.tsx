@@ -12,7 +12,8 @@ interface IntakeFiledProps extends Filed {
 /**
  * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, from when
  * a consent to e-mail counts, and what is to be corrected or proved. Then what is left to do: how the cargo reaches the
- * claimant (by e-mail, text message or paper), receipts late or not on record, and other claims about the same receipts.
+ * claimant (by e-mail, text message or paper), receipts late or not on record, and other claims about the same
+ * receipts.
  */
 export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;

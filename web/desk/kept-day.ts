@@ -133,8 +133,9 @@ export async function keepDay(by: string, day: string, { visits, deliveries, rea
 
 /**
  * Takes a visit or delivery out of the kept day. If the server has its report (`isReceived`), a visit of the day is
- * then counted as received, and a delivery that `countsFrom` a later day is kept by its code. If its report was discarded, only a visit of an earlier day is taken out: a visit of the
- * day, or a delivery, still has to be done and stays. Does nothing if no day is kept.
+ * then counted as received, and a delivery that `countsFrom` a later day is kept by its code. If its report was
+ * discarded, only a visit of an earlier day is taken out: a visit of the day, or a delivery, still has to be done and
+ * stays. Does nothing if no day is kept.
  */
 export async function dropVisit(inspectionId: string, isReceived: boolean, countsFrom?: string): Promise<void> {
   const day = await keptDay();

@@ -89,7 +89,9 @@ export function LinkForm({ found: { supplyCode, claims }, onDone }: LinkFormProp
   );
 }
 
-/** The pages that can be sent: those of a claim only if there is one, and the offer only if one waits for its answer. */
+/**
+ * The pages that can be sent: those of a claim only if there is one, and the offer only if one waits for its answer.
+ */
 function pagesFor(claims: readonly Claim[]): Readonly<Partial<Record<Body["page"], string>>> {
   const hasOffer = claims.some(({ awaits }) => awaits.some(({ act }) => act === "answer-offer"));
   const { "own-claim": ownClaim, offer, ...others } = linkWords.pages;

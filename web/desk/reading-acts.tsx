@@ -15,8 +15,8 @@ type OtherAct = "again" | "reread" | "lapsed";
 
 /**
  * Renders the form of what is next, the announced visit, its notice or the repair of a leak, and the buttons of what
- * else may be recorded: another notice, a reading made again, or that nobody did it. A button shows its form in place of
- * the first, with one that goes back.
+ * else may be recorded: another notice, a reading made again, or that nobody did it. A button shows its form in place
+ * of the first, with one that goes back.
  */
 export function ReadingActs(props: ActsProps) {
   const [other, setOther] = useState<OtherAct>();

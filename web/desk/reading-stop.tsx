@@ -13,7 +13,9 @@ interface ReadingStopProps {
   readonly isNext: boolean;
 }
 
-/** Renders the visit of an atypical reading in the inspector's day, with a link to its report or that it is received. */
+/**
+ * Renders the visit of an atypical reading in the inspector's day, with a link to its report or that it is received.
+ */
 export function ReadingStop({ visit, day, isNext }: ReadingStopProps) {
   const { readingId, kind, on, from, to, supplyCode, period, address, holder, isNobodys, reported } = visit;
   const howFar = useHowFar(readingId);

@@ -208,7 +208,8 @@ async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
       .find(({ inspectionId, refused }) => !refused && !outcomes.has(inspectionId));
     if (!next) return outcomes;
     if (!subject.ok) {
-      // Whose turn it is was not known: the network may be back, and another person signed in, before a report goes out.
+      // Whose turn it is was not known: the network may be back, and another person signed in, before a report goes
+      // out.
       outcomes.set(next.inspectionId, subject);
       continue;
     }

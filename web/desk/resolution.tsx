@@ -195,7 +195,10 @@ function isWithoutLeak({ consumption }: CaseFile, number: string): boolean {
 const departureName = (receiptNumber: string): string => `departure-${receiptNumber}`;
 const outcomeName = (receiptNumber: string): string => `outcome-${receiptNumber}`;
 
-/** The fields of each claimed month: its m³, its own outcome if there are several months, and the reasons of a departure. */
+/**
+ * The fields of each claimed month: its m³, its own outcome if there are several months, and the reasons of a
+ * departure.
+ */
 function MonthFields({ file, problem }: PartProps) {
   const { receipts, draft } = file;
   return receipts.map(({ number, period }) => {

@@ -11,7 +11,9 @@ import { useOwnRoles } from "./roles.ts";
 import { SelectField } from "./select-field.tsx";
 import { chosenOf } from "./typed.ts";
 
-/** What was found, and how often something was sought since the page opened: each time the first row takes the focus. */
+/**
+ * What was found, and how often something was sought since the page opened: each time the first row takes the focus.
+ */
 interface Shown {
   readonly searched: Searched;
   readonly turn: number;
@@ -26,8 +28,8 @@ interface SearchBoxProps {
 
 /**
  * Renders the desk's search box, which finds supplies, claims, requests, submissions, observations and promised calls
- * by numbers, documents, telephones and names, and shows what was found. If the text looks like a name, it asks for the reason too.
- * `asked` is filled in and searched as soon as the box appears. The box takes the focus if the next person
+ * by numbers, documents, telephones and names, and shows what was found. If the text looks like a name, it asks for the
+ * reason too. `asked` is filled in and searched as soon as the box appears. The box takes the focus if the next person
  * `isNext`. Draws nothing for external supervisors.
  */
 export function SearchBox({ asked, isNext = false }: SearchBoxProps) {

@@ -6,7 +6,7 @@ declare const APP_FILES: readonly PrecacheEntry[];
 /** The desk's document, one of `APP_FILES`. */
 declare const APP_DOCUMENT: string;
 
-// It never asks to take over at once: a page that is open keeps the files it was opened with, and the next opening gets the new
-// ones. It answers for these files alone: what the API says of anybody is never in its cache.
+// It never asks to take over at once: a page that is open keeps the files it was opened with, and the next opening gets
+// the new ones. It answers for these files alone: what the API says of anybody is never in its cache.
 precacheAndRoute([...APP_FILES]);
 registerRoute(new NavigationRoute(createHandlerBoundToURL(APP_DOCUMENT)));

@@ -23,10 +23,10 @@ import type * as signatureWays from "./signature-ways.tsx";
 import { fieldProblem } from "./typed.ts";
 
 /**
- * Renders the page on which a resolution is signed: its outcome, the pages of its file with its SHA-256, its words, what
- * was overridden, and the form. Submitting needs the mark «reviewed» and a complete signature, signs exactly the file shown, and goes to
- * the case. For `version-stale` the case is read again and the form stays. If there is nothing to sign, or the caller
- * may not sign now, says so.
+ * Renders the page on which a resolution is signed: its outcome, the pages of its file with its SHA-256, its words,
+ * what was overridden, and the form. Submitting needs the mark «reviewed» and a complete signature, signs exactly the
+ * file shown, and goes to the case. For `version-stale` the case is read again and the form stays. If there is nothing
+ * to sign, or the caller may not sign now, says so.
  */
 export function SignaturePage() {
   return <ActPage act="firma" Shown={Signature} />;
@@ -46,7 +46,9 @@ interface SigningProps extends OpenedActProps {
   readonly ways: Ways;
 }
 
-/** Shows the resolution and its file to read, and the form that signs it. The signer must mark that they reviewed it. */
+/**
+ * Shows the resolution and its file to read, and the form that signs it. The signer must mark that they reviewed it.
+ */
 function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAttachments } }: SigningProps) {
   const { claimId, version } = file;
   const { route } = useLocation();

@@ -57,7 +57,9 @@ interface WithFilesProps extends SubmissionActProps {
   readonly send: (body: { text: string; uploadIds: string[] }, key: string) => Promise<Outcome<DeskSubmission>>;
 }
 
-/** A form of a text and files, kept in the tab until it is sent. `name` separates its key from those of the other forms. */
+/**
+ * A form of a text and files, kept in the tab until it is sent. `name` separates its key from those of the other forms.
+ */
 function WithFiles({ submission: { submissionId }, onDone, name, plain = false, words, send }: WithFilesProps) {
   const { submissionMaxFiles } = useOffice();
   const key = `caudal.${name}.${submissionId}`;

@@ -21,8 +21,9 @@ const kinds = {
 
 /**
  * Renders the form of the clerk's check: receive, observe or return a submission, with a remark, the claim's code and,
- * for some kinds, the corrected kind. One spoken by telephone is proposed to be observed for its signature. Without an outcome, says so and sends nothing. Calls `onDone` with the checked
- * submission. For `already-checked`, shows the refusal and calls `again`, which reads the submission anew.
+ * for some kinds, the corrected kind. One spoken by telephone is proposed to be observed for its signature. Without an
+ * outcome, says so and sends nothing. Calls `onDone` with the checked submission. For `already-checked`, shows the
+ * refusal and calls `again`, which reads the submission anew.
  */
 export function SubmissionCheck({
   submission: { submissionId, claim, kind, channel, attachments, entries },

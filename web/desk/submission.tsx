@@ -286,8 +286,8 @@ function Entries({ submission: { submissionId, attachments: filed, entries }, is
 }
 
 /**
- * The documents that prove each step, to look at and to download; for a person without an account, with buttons that record how each
- * was given.
+ * The documents that prove each step, to look at and to download; for a person without an account, with buttons that
+ * record how each was given.
  */
 function Documents({ submission, onDone }: SubmissionActProps) {
   const { submissionId, registered } = submission;
@@ -343,7 +343,9 @@ function isGiven(submission: DeskSubmission, document: Given): boolean {
   );
 }
 
-/** For a request to see personal data: the button that has the document made of what is kept about the person's account. */
+/**
+ * For a request to see personal data: the button that has the document made of what is kept about the person's account.
+ */
 function Gather({ submission: { submissionId, kind, data, answeredAt, registered }, onDone }: SubmissionActProps) {
   const [key] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<ClientProblem>();
@@ -395,7 +397,8 @@ function Give({ submission: { submissionId }, document, onDone }: SubmissionActP
 }
 
 /**
- * Whether a document may be recorded as an act of its claim: it was not yet, and belongs to a claim or may be a recourse.
+ * Whether a document may be recorded as an act of its claim: it was not yet, and belongs to a claim or may be a
+ * recourse.
  */
 function isTakeable({ kind, claim, state, recordedAs, recourseBy }: DeskSubmission): boolean {
   const isOpen = kind === "document" && !recordedAs && (state === "presented" || state === "received");

@@ -133,7 +133,9 @@ function Row({ list, submission }: RowProps) {
 /** The work lists of who attends the document desk. */
 const deskQueues = ["elevation", "notification"] as const;
 
-/** The claims that wait for the clerk too: appeals to elevate, decisions to notify, and what of them is past its day. */
+/**
+ * The claims that wait for the clerk too: appeals to elevate, decisions to notify, and what of them is past its day.
+ */
 function AlsoWaits() {
   const { answer } = useAnswer(() => api.countWork(), "waits");
   const counts = answer?.ok ? answer.value.queues : [];

@@ -23,8 +23,8 @@ type Person = AnswerOf<Routes["listStaff"]>["staff"][number];
 
 /**
  * Renders the office's staff with the roles and the work of each. A manager can record that a person is absent, which
- * gives their work to others, or what is left of it, and that they are back. Managers and administrators can give, change and end a person's
- * access, and see these changes. Without a session, asks to sign in.
+ * gives their work to others, or what is left of it, and that they are back. Managers and administrators can give,
+ * change and end a person's access, and see these changes. Without a session, asks to sign in.
  */
 export function TeamPage() {
   return (
@@ -242,8 +242,8 @@ async function passAll(
 }
 
 /**
- * The form of an absence. If visits clash, it says to whom they would go, and passes them when it is sent again unchanged.
- * The API gives a part of the work with each call: it is asked until nothing is left.
+ * The form of an absence. If visits clash, it says to whom they would go, and passes them when it is sent again
+ * unchanged. The API gives a part of the work with each call: it is asked until nothing is left.
  */
 function Absence({ person, staff, onDone }: AbsenceProps) {
   const { sub, name } = person;

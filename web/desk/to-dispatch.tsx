@@ -20,8 +20,8 @@ type Outcome = AnswerOf<Routes["dispatchNotices"]>["outcomes"][number];
 
 /**
  * Renders the signed resolutions to dispatch, the one whose last day comes first at the top. For a clerk it is the form
- * that dispatches the chosen ones with one act: refused if none is chosen. Then shows what happened with each claim, and
- * asks for the list again.
+ * that dispatches the chosen ones with one act: refused if none is chosen. Then shows what happened with each claim,
+ * and asks for the list again.
  */
 export function ToDispatch() {
   const { answer, again } = useAnswer(() => api.listToDispatch(), "");

@@ -19,10 +19,10 @@ import { SelectField } from "./select-field.tsx";
 const nobodys = "nadie";
 
 /**
- * Renders the resolutions to hand over, the one whose last day comes first at the top, each with who has it: everybody's
- * for a clerk and a manager, an inspector's own for them; `?de=` keeps one person's (by name) or nobody's, `?zona=` those of
- * a zone, `?hasta=` those to be made by a day. Printed, the page is a sheet for each. For a clerk and a manager
- * `?lista=` also has those to dispatch (`por-notificar`) and copies to post (`copias`). Without a session, asks to sign in.
+ * Renders the resolutions to hand over, by their last day, each with who has it: everybody's for a clerk and a manager,
+ * an inspector's own for them; `?de=` keeps one person's (by name) or nobody's, `?zona=` a zone's, `?hasta=` those due
+ * by a day. Printed, the page is a sheet for each. For a clerk and a manager `?lista=` also has those to
+ * dispatch (`por-notificar`) and copies to post (`copias`). Without a session, asks to sign in.
  */
 export function ToHandOverPage() {
   return (

@@ -122,7 +122,9 @@ interface TypedParts extends ReturnType<typeof signingIn> {
 /** The day and hour that the customer was given for the visit; the hour is `HH:MM` in Lima. */
 type GivenHour = Pick<Visit, "on" | "from">;
 
-/** Returns the problem of nobody in, or nobody who let the inspector in, before the hour that the customer was given. */
+/**
+ * Returns the problem of nobody in, or nobody who let the inspector in, before the hour that the customer was given.
+ */
 function earlyProblem(typed: Typed, outcome: Report["outcome"], visit: GivenHour | undefined) {
   const isEarly = visit && !isLetIn(outcome) && typed("startedAt") < `${visit.on}T${visit.from}`;
   return isEarly ? fieldProblem("startedAt", actaWords.tooEarly(clockOf(visit.from))) : undefined;
@@ -132,7 +134,9 @@ function earlyProblem(typed: Typed, outcome: Report["outcome"], visit: GivenHour
 const slack: typeof slackMinutes = 15;
 const longest: typeof longestMinutes = 120;
 
-/** Whether the hours written contradict those at which the files were made, as the API judges it (`contradictsFiles`). */
+/**
+ * Whether the hours written contradict those at which the files were made, as the API judges it (`contradictsFiles`).
+ */
 function contradictsFiles(
   { startedAt, endedAt }: { readonly startedAt: string; readonly endedAt: string | undefined },
   files: readonly MadeFile[],
@@ -168,9 +172,9 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
 
 /**
  * Returns the acta as typed, or the first problem found; the API checks the rest. Needed are the outcome, the premises,
- * the leak at the box, with `whole` or `partial` the leak inside, of who attended also what they are of the holder, for
- * a signature its picture among `files`, and observations on the cause `other`. More damaged or leaking points than there are points are a problem. Leaves out
- * what was not seen inside and, with `absent`, who attended, signature, end and remedy.
+ * the leak at the box, with `whole` or `partial` the leak inside, of who attended what they are of the holder, for a
+ * signature its picture among `files`, and observations on the cause `other`. More damaged or leaking ones than points
+ * are a problem. Leaves out what was not seen inside and, with `absent`, who attended, signature, end and remedy.
  */
 export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenHour | undefined): Outcome<Report> {
   const kinds = files.map(({ kind }) => kind);

@@ -8,7 +8,9 @@ function asPrinted(): void {
     if (rule instanceof CSSMediaRule && rule.media.mediaText === "print") rule.media.mediaText = "all";
 }
 
-/** Every part of the pages in each of its states; with `?texto=200` its text twice as large, with `?papel` as on paper. */
+/**
+ * Every part of the pages in each of its states; with `?texto=200` its text twice as large, with `?papel` as on paper.
+ */
 function Gallery() {
   const query = new URLSearchParams(location.search);
   const [only, setOnly] = useState("");

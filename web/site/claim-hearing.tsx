@@ -21,7 +21,8 @@ interface ClaimHearingProps {
 /**
  * Renders the hearing of a claim: when it is, how to take part, `children`, and a button that saves it as a calendar
  * file. While the API allows a change (`hearing.choice`), has the form that changes how it is held or which number is
- * called. Renders nothing if there is no hearing, or if it cannot be changed and the claim's state is not `hearing-due`.
+ * called. Renders nothing if there is no hearing, or if it cannot be changed and the claim's state is not
+ * `hearing-due`.
  */
 export function ClaimHearing({ claim: { claimId, code, state, hearing: shown }, children }: ClaimHearingProps) {
   const [hearing, setHearing] = useState(shown);

@@ -40,7 +40,9 @@ interface MonthsProps extends StepContentProps {
   readonly months: readonly Month[];
 }
 
-/** Renders the newest twelve of `months` as checkboxes; if there is none, says so, with a link to claim by typed data. */
+/**
+ * Renders the newest twelve of `months` as checkboxes; if there is none, says so, with a link to claim by typed data.
+ */
 function Months({ months, answers, problem }: MonthsProps) {
   if (months.length === 0)
     return (

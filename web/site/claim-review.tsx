@@ -130,8 +130,8 @@ function missingIn(answers: Answers): ClientProblem | undefined {
 
 /**
  * Files the claim of a draft with the draft's own idempotency key, so that a repeat files nothing twice, and returns
- * the claim's id. Leaves out files that their check refused. Keeps the answer in this tab and erases the draft. Fails with `refused`, without a call, if an answer
- * that the claim needs is missing.
+ * the claim's id. Leaves out files that their check refused. Keeps the answer in this tab and erases the draft. Fails
+ * with `refused`, without a call, if an answer that the claim needs is missing.
  */
 async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<string>> {
   if (!isOfAccount(answers)) {

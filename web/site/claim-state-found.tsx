@@ -30,8 +30,8 @@ interface ClaimStateFoundProps {
 
 /**
  * Renders the state of a claim that was looked up, in plain words: since when, what comes next and, if a term runs,
- * whose it is and its last day; of a decision handed over, from which day it counts instead. While the decision may be revised, a button replaces the page by the form of a
- * recourse.
+ * whose it is and its last day; of a decision handed over, from which day it counts instead. While the decision may be
+ * revised, a button replaces the page by the form of a recourse.
  */
 export function ClaimStateFound({
   found: { code, state, since, next, dueOn, daysLeft, decisionCountsFrom },

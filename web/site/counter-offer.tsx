@@ -34,8 +34,8 @@ const wholeOf = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(
 
 /**
  * Asks what a claimant proposes in place of an offer: m³ and, if they like, instalments and some words. Shows what the
- * proposal would cost by the API, and asks to think it over if it is for no water, for the whole receipt or for more than
- * the offer. After a confirmation sends it, which refuses the offer.
+ * proposal would cost by the API, and asks to think it over if it is for no water, for the whole receipt or for more
+ * than the offer. After a confirmation sends it, which refuses the offer.
  */
 export function CounterOffer(props: CounterOfferProps) {
   const [proposal, setProposal] = useState<Proposal>();

@@ -6,7 +6,8 @@ const isSitePage = (page: string): page is SitePage => page in sitePages;
 const page = document.documentElement.dataset["page"] ?? "";
 const root = document.getElementById("app");
 
-// Hydration would find an empty page if the code of this file's page were not loaded before it, and pages wait for this file.
+// Hydration would find an empty page if the code of this file's page were not loaded before it, and pages wait for this
+// file.
 if (root && isSitePage(page)) {
   loadPage(page)
     // A task of its own: after that of loading the code, a slow phone can show what was touched meanwhile.

@@ -77,9 +77,9 @@ export function typedProof(typed: (name: string) => string) {
 }
 
 /**
- * Looks up a supply's newest receipt or, if `shown` is `given`, the one whose number and total are given. If somebody is
- * signed in, looks it up with their account: other people's attempts on the supply then do not count against them. If
- * nobody is, or the session turns out to be over, looks it up without an account.
+ * Looks up a supply's newest receipt or, if `shown` is `given`, the one whose number and total are given. If somebody
+ * is signed in, looks it up with their account: other people's attempts on the supply then do not count against them.
+ * If nobody is, or the session turns out to be over, looks it up without an account.
  */
 export async function lookedUpReceipt(
   proof: ReturnType<typeof typedProof>,

@@ -20,8 +20,8 @@ const announcingMs = 10_000;
 /**
  * Files the claim of a draft without an account, with the draft's own idempotency key, and returns the claim's id.
  * Files that wait on this phone are only announced, and sent later; one not announced within ten seconds, or refused by
- * its check, is no part of the claim. Keeps the answer in the tab and erases the draft's text. Adds the claim to the
- * account of who is signed in. Fails with `refused` if an answer is missing, or with the API's problem: the draft stays.
+ * its check, is left out. Keeps the answer in the tab, erases the draft's text and adds the claim to the account of who
+ * is signed in. Fails with `refused` if an answer is missing, or with the API's problem: the draft stays.
  */
 export async function sendOpenClaim(draftId: string, before: Answers): Promise<Outcome<string>> {
   const { taken, refused } = await takenFiles(filesWithoutAccount(draftId), draftId, attachmentsOf(before));

@@ -1,6 +1,9 @@
 import type { ClaimView } from "./claim.ts";
 
-/** Returns how many working days a claimant has left for an act that is awaited of them; undefined if none is, or it has no term. */
+/**
+ * Returns how many working days a claimant has left for an act that is awaited of them; undefined if none is, or it has
+ * no term.
+ */
 export function daysLeftFor(
   act: ClaimView["awaits"][number]["act"],
   { awaits }: Pick<ClaimView, "awaits">,

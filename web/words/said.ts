@@ -1,4 +1,6 @@
-/** Whether this page is the desk's, where everybody is «usted»: staff, and who calls. The site says «tú» to customers. */
+/**
+ * Whether this page is the desk's, where everybody is «usted»: staff, and who calls. The site says «tú» to customers.
+ */
 const isUsted = globalThis.location?.pathname.startsWith("/desk") ?? false;
 
 /**

@@ -49,7 +49,9 @@ export interface CaseWorld extends FileClaimDeps, CaseStores {
   readonly confirmations: Confirmations;
   readonly dailyCounts: DailyCounts;
   readonly receipt: PaidReceipt;
-  /** A claim by web of F01 about October's receipt, filed at an instant as if no other claim of its supply were known. */
+  /**
+   * A claim by web of F01 about October's receipt, filed at an instant as if no other claim of its supply were known.
+   */
   fileOne(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
   /** The same, beside the claims that the supply has. */
   fileBeside(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;

@@ -32,7 +32,9 @@ const photo = {
 
 let local: TestTables;
 let world: CaseWorld;
-/** A claim with a photo, extended, visited, its meter tested, offered less than the rule, and heard without agreement. */
+/**
+ * A claim with a photo, extended, visited, its meter tested, offered less than the rule, and heard without agreement.
+ */
 let at: CaseAt;
 let context: LintContext;
 

@@ -4,7 +4,10 @@ import { type RouteId, routes } from "../../../shared/contract/routes.ts";
 
 const byId: Readonly<Record<string, Route>> = routes;
 
-/** What a person may do on the web, with an account or without, and the route by which an operator does it for one who calls. */
+/**
+ * What a person may do on the web, with an account or without, and the route by which an operator does it for one who
+ * calls.
+ */
 const twins = {
   checkClaim: "checkCalledClaim",
   fileClaim: "takeClaim",

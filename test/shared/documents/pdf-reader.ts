@@ -2,7 +2,10 @@ import { inflateSync } from "node:zlib";
 
 /** What a test looks at in a PDF: its words as a reader program would take them out, and its parts as they stand. */
 export interface ReadPdf {
-  /** The words of every page, each line of a page on a line, what stands beside each other without a space; all spaces alike. */
+  /**
+   * The words of every page, each line of a page on a line, what stands beside each other without a space; all spaces
+   * alike.
+   */
   readonly text: string;
   /** Everything but the streams, Latin-1. */
   readonly structure: string;

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { type BoardNumber, boardOf, countBehind } from "../../../shared/domain/board.ts";
 
-/** What two claims add to a month: one with a visit, one with two of which one was frustrated, and its second decision. */
+/**
+ * What two claims add to a month: one with a visit, one with two of which one was frustrated, and its second decision.
+ */
 const claims = [
   { "filed-web": 1, "filed-type-F01": 1, visits: 1 },
   { visits: 2, frustrated: 1, "tribunal-back-to-resolution": 1, "tribunal-confirmed": 1, "lost-by-late": 1 },

@@ -23,7 +23,10 @@ export function list(code: string): TariffList {
   return found;
 }
 
-/** A second tenant: SEDAPAR Arequipa, year 5. Other amounts than residential ones are the mock-up's split of a total, 73 % and 27 %. */
+/**
+ * A second tenant: SEDAPAR Arequipa, year 5. Other amounts than residential ones are the mock-up's split of a total, 73
+ * % and 27 %.
+ */
 export const sedapar = tariffList(
   {
     code: "SEDAPAR-A5",

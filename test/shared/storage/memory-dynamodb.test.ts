@@ -245,7 +245,10 @@ describe("the table in memory", () => {
   }, 60_000);
   afterAll(() => local.stop());
 
-  /** dynoxide makes or removes an element of a list that is not there, which AWS refuses (decision 2); no store asks for it. */
+  /**
+   * dynoxide makes or removes an element of a list that is not there, which AWS refuses (decision 2); no store asks for
+   * it.
+   */
   const isComparable = ({ what }: { what: unknown }) =>
     local.isDynamoDbLocal || !/(REMOVE|SET) steps\[0\]/.test(JSON.stringify(what));
 

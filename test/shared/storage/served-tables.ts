@@ -59,7 +59,8 @@ export async function startedServer(program: StoreProgram): Promise<SharedServer
 export async function servedTables(): Promise<ServedTables> {
   const shared = inject("tableServer") as SharedServer | undefined;
   const server = shared ? { ...shared, stop: async () => {} } : await startedServer(findStoreProgram(() => {}));
-  // DynamoDB Local keeps a database for each key: one that held every test's tables would take ever longer to make another.
+  // DynamoDB Local keeps a database for each key: one that held every test's tables would take ever longer to make
+  // another.
   const accessKeyId = randomUUID().replaceAll("-", "");
   Object.assign(process.env, {
     AWS_REGION: region,

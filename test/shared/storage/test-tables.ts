@@ -7,7 +7,9 @@ import { servedTables, type TestTables } from "./served-tables.ts";
 
 export type { TestTables };
 
-/** Refuses an item of a kind that `shared/storage/item-types.ts` does not list, from which the data model is written. */
+/**
+ * Refuses an item of a kind that `shared/storage/item-types.ts` does not list, from which the data model is written.
+ */
 function expectListed(name: string, item: Record<string, unknown>): void {
   const table = name.startsWith("claims-") ? "claims" : "billing";
   const type = typeOf(table, item);
