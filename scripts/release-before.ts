@@ -29,7 +29,8 @@ export function releaseBefore(folder = root, stated = untagged): string | undefi
  */
 export function reasonAgainstFollowing(answering: string, folder = root, stated = untagged): string | undefined {
   const before = releaseBefore(folder, stated);
-  if (before === undefined) return "This clone lacks the release before (git fetch --unshallow), or there is no git here.";
+  if (before === undefined)
+    return "This clone lacks the release before (git fetch --unshallow), or there is no git here.";
   const commit = answering.replace(/\+$/, "");
   const { status } = git(folder, "merge-base", "--is-ancestor", before, commit);
   if (status === 0) return undefined;
