@@ -12,9 +12,12 @@ export function newTimeId(now: string): string {
   return `${at}${drawn.toString(36).padStart(16, "0")}`;
 }
 
-/** Returns a drawn secret of 128 bits, in base64url for links and QR codes. */
+/** Letters and digits that nobody takes for another when they copy them from paper: without 0, O, 1, I and l. */
+const unmistakable = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+/** Returns a drawn secret of 128 bits, as links and QR codes carry it and people type it: 22 letters and digits. */
 export function newSecret(): string {
-  return randomBytes(16).toString("base64url");
+  return Array.from({ length: 22 }, () => unmistakable[randomInt(unmistakable.length)]).join("");
 }
 
 /**

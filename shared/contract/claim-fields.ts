@@ -39,7 +39,7 @@ export const claimParams = z.strictObject({ claimId: idField("Ese reclamo no exi
 /** How a claim came to its owner from somebody else, until the owner records something in it. */
 export const handedOver = z.object({ on: z.string(), from: z.string().optional(), reason: z.string() });
 
-/** A secret of 128 bits as links and QR codes carry it: 22 characters of base64url. */
+/** A secret of 128 bits (`newSecret`). Those of earlier releases may have any character of base64url. */
 export const secretKey = z
   .string({ error: "Falta la clave." })
   .trim()
