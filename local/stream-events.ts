@@ -230,12 +230,12 @@ function keep({ checkpoints, id }: StreamSource, shard: string, position: z.outp
   checkpoints.set(`${id} ${shard}`, position);
 }
 
-/** Returns a function that gives the stream's shards as they were at most five seconds ago. */
+/** Returns a function that gives the shards of a stream as they were at most five seconds ago, once it has any. */
 function knownShards(source: StreamSource): () => Promise<readonly Shard[]> {
   let known: readonly Shard[] = [];
   let askAgainAt = 0;
   return async () => {
-    if (performance.now() < askAgainAt) return known;
+    if (known.length > 0 && performance.now() < askAgainAt) return known;
     known = await shardsOf(source);
     askAgainAt = performance.now() + shardsKnownMs;
     return known;
