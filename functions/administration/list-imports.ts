@@ -1,11 +1,11 @@
 import { listImports as route } from "../../shared/contract/desk-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 import { importView } from "./import-view.ts";
 
-const cursorOf = (importId: string): string => Buffer.from(importId).toString("base64url");
 const isImportId = (text: string): boolean => /^\d{8}T\d{9}Z-[0-9a-f]{8}$/.test(text);
 
 /**
@@ -14,7 +14,7 @@ const isImportId = (text: string): boolean => /^\d{8}T\d{9}Z-[0-9a-f]{8}$/.test(
  */
 export const listImports = ({ importRegister }: ImportDeps) =>
   serve(route, async ({ query }) => {
-    const after = query.cursor === undefined ? undefined : Buffer.from(query.cursor, "base64url").toString();
+    const after = query.cursor && readCursor(query.cursor);
     if (after !== undefined && !isImportId(after)) return refused("malformed-cursor");
     const records = await importRegister.list(query.limit, after);
     const last = records.at(-1);

@@ -6,6 +6,7 @@ import { type CalendarDay, limaDay, partsOf } from "../../shared/domain/calendar
 import { ok } from "../../shared/domain/result.ts";
 import { dateOf } from "../../shared/domain/spanish-months.ts";
 import { queues } from "../../shared/domain/work-list.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
 
@@ -33,7 +34,7 @@ export const previewCalendars = (deps: CalendarDeps) =>
         appointments: [...appointments],
         dates: dates.map(({ from: before, to: after, ...rest }) => ({ ...rest, before, after })),
       })),
-      ...(next && { cursor: cursorOf(next) }),
+      ...(next && { cursor: cursorOf([next.queue, next.after?.dueOn ?? "", next.after?.claimId ?? ""].join("#")) }),
     });
   });
 
@@ -58,13 +59,9 @@ function notesOf(change: CalendarChange, today: CalendarDay): readonly string[] 
   ].filter((note) => note !== false);
 }
 
-function cursorOf({ queue, after }: OpenPosition): string {
-  return Buffer.from([queue, after?.dueOn ?? "", after?.claimId ?? ""].join("#")).toString("base64url");
-}
-
 function positionIn(cursor: string): OpenPosition | undefined {
   const [, name, dueOn, claimId] =
-    /^([a-z]{1,20})#(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+    /^([a-z]{1,20})#(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})$/.exec(readCursor(cursor)) ?? [];
   const queue = queues.find((known) => known === name && known !== "over");
   return queue && dueOn && claimId ? { queue, after: { dueOn, claimId } } : undefined;
 }

@@ -1,10 +1,10 @@
 import { refused } from "../../shared/contract/refusals.ts";
 import { listSearches as route } from "../../shared/contract/work-list-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
 const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}$/.test(text);
 
 /**
@@ -13,7 +13,7 @@ const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-
  */
 export const listSearches = ({ searchLog, staffRegister, tenant }: CaseworkDeps) =>
   serve(route, async ({ now, query: { month, limit, cursor } }) => {
-    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const before = cursor && readCursor(cursor);
     if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
     const office = tenant.office.code.value;
     const [searches, staff] = await Promise.all([

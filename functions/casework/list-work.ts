@@ -19,6 +19,7 @@ import {
 import type { OwnedClaim } from "../../shared/storage/owned-work.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { firstOf, firstOfLists } from "./first-of-lists.ts";
@@ -52,7 +53,7 @@ export const listWork = (deps: CaseworkDeps) =>
   serve(route, async ({ query: { queue, owner, order, limit, cursor }, caller, now }) => {
     const names = queue.split(",");
     const asked = queues.filter((each) => names.includes(each));
-    const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const after = cursor && readCursor(cursor);
     const isByDay = order === "day" && owner === undefined;
     const page = isByDay
       ? await pageByDay(deps, asked, { after, limit })
@@ -60,7 +61,7 @@ export const listWork = (deps: CaseworkDeps) =>
     if (!page) return refused("malformed-cursor");
     return ok({
       claims: page.heads.map((head) => rowOf(head, deps.tenant, now)),
-      ...(page.last && page.full && { cursor: Buffer.from(page.last).toString("base64url") }),
+      ...(page.last && page.full && { cursor: cursorOf(page.last) }),
     });
   });
 

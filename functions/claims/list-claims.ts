@@ -4,10 +4,10 @@ import { listClaims as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-const cursorOf = (claimId: string): string => Buffer.from(claimId).toString("base64url");
 const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
@@ -16,7 +16,7 @@ const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
  */
 export const listClaims = ({ caseFiles, caseAccess, tenant }: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
-    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const before = cursor && readCursor(cursor);
     if (before !== undefined && !isClaimId(before)) return refused("malformed-cursor");
     const ids = await caseAccess.ofAccount(caller.sub, limit, before);
     const heads = await caseFiles.heads(ids);

@@ -2,10 +2,10 @@ import { problemView } from "../../shared/casework/problem-view.ts";
 import { listProblems as route } from "../../shared/contract/problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-const cursorOf = (problemId: string): string => Buffer.from(problemId).toString("base64url");
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
@@ -14,7 +14,7 @@ const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
  */
 export const listProblems = (deps: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
-    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const before = cursor && readCursor(cursor);
     if (before !== undefined && !isProblemId(before)) return refused("malformed-cursor");
     const found = await deps.problems.ofAccount(caller.sub, limit, before);
     const last = found.at(-1);

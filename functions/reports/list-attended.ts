@@ -5,6 +5,7 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { type AttendedMatter, attendedMatters } from "../../shared/domain/office-totals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
@@ -19,12 +20,9 @@ interface Read {
 /** What is looked through for one page. */
 const atOnce = 40;
 
-const cursorOf = (matter: AttendedMatter, after: string): string =>
-  Buffer.from(`${matter}#${after}`).toString("base64url");
-
 /** Where a list goes on: in a matter, after a position; before the first without it. */
 function placeIn(cursor: string): { readonly matter: AttendedMatter; readonly after: string } | undefined {
-  const [, named, after = ""] = /^([a-z]+)#(.*)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  const [, named, after = ""] = /^([a-z]+)#(.*)$/.exec(readCursor(cursor)) ?? [];
   const matter = attendedMatters.find((one) => one === named);
   const isPosition = matter === "contact" ? /^(A#[\dTZ:.-]+#[0-9a-z]{1,60})?$/ : /^[0-9a-z]{0,60}$/;
   return matter !== undefined && isPosition.test(after) ? { matter, after } : undefined;
@@ -45,7 +43,7 @@ export const listAttended = (deps: ReportDeps) =>
     return ok({
       month,
       attended: attended.filter((one) => channel === undefined || one.channel === channel),
-      ...(last !== undefined ? { cursor: cursorOf(matter, last) } : next && { cursor: cursorOf(next, "") }),
+      ...(last !== undefined ? { cursor: cursorOf(`${matter}#${last}`) } : next && { cursor: cursorOf(`${next}#`) }),
     });
   });
 

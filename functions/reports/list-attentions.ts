@@ -3,10 +3,10 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { countedContacts } from "../../shared/domain/attention.ts";
 import { officeChannels } from "../../shared/domain/office-hours.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
 const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
 
 /**
@@ -16,7 +16,7 @@ const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.te
  */
 export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {
-    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const before = cursor && readCursor(cursor);
     if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
     const office = tenant.office.code.value;
     const [days, found] = await Promise.all([

@@ -6,6 +6,7 @@ import { claimTotals } from "../../shared/domain/claim-totals.ts";
 import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
 import { ahead, type Totals } from "../../shared/domain/office-totals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
@@ -15,10 +16,9 @@ const atOnce = 40;
 const mostMonths = 24;
 
 const positionIn = (cursor: string) => {
-  const [, month, after] = /^(\d{4}-\d{2})#([0-9a-z]{0,60})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  const [, month, after] = /^(\d{4}-\d{2})#([0-9a-z]{0,60})$/.exec(readCursor(cursor)) ?? [];
   return month !== undefined && after !== undefined ? { month, after } : undefined;
 };
-const cursorOf = (month: string, after: string): string => Buffer.from(`${month}#${after}`).toString("base64url");
 
 /**
  * Answers which of the next 40 claims count in a number of a month's board. Looks first at the claims filed in the
@@ -47,8 +47,8 @@ export const listBoardCases = ({ caseReader, months, tenant }: ReportDeps) =>
       through: from.month,
       cases,
       ...(last !== undefined
-        ? { cursor: cursorOf(from.month, last) }
-        : before !== undefined && { cursor: cursorOf(before, "") }),
+        ? { cursor: cursorOf(`${from.month}#${last}`) }
+        : before !== undefined && { cursor: cursorOf(`${before}#`) }),
     });
   });
 

@@ -2,11 +2,11 @@ import { bookEntries } from "../../shared/casework/observation-book.ts";
 import { listObservations as route } from "../../shared/contract/attention-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import { observationView } from "./observation-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-const cursorOf = (observationId: string): string => Buffer.from(observationId).toString("base64url");
 const isId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
@@ -16,7 +16,7 @@ const isId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
  */
 export const listObservations = (deps: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor }, now }) => {
-    const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const after = cursor && readCursor(cursor);
     if (after !== undefined && !isId(after)) return refused("malformed-cursor");
     const { observations, months, tenant } = deps;
     const office = tenant.office.code.value;

@@ -3,10 +3,10 @@ import { listOpenings as route } from "../../shared/contract/report-routes.ts";
 import type { Opened, Opening } from "../../shared/domain/openings.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
 const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}#\d{1,3}$/.test(text);
 /** A name without case and accents, as it is looked for. */
 const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
@@ -19,7 +19,7 @@ const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu,
  */
 export const listOpenings = (deps: ReportDeps) =>
   serve(route, async ({ now, query: { month, day, who, about, limit, cursor } }) => {
-    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const before = cursor && readCursor(cursor);
     if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
     const office = deps.tenant.office.code.value;
     const staff = await deps.staffRegister.recent(office, now);

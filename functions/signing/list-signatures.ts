@@ -8,6 +8,7 @@ import { cents, formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { mostSignedAtOnce } from "../../shared/domain/signature.ts";
 import type { ToSign, ToSignPosition } from "../../shared/storage/signature-list.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
@@ -29,7 +30,7 @@ export const listSignatures = (deps: SigningDeps) =>
       documents: listed.map((one) => rowOf(deps, one, caller.sub, now)),
       most: mostSignedAtOnce,
       ways: [...signature.ways.value],
-      ...(last && listed.length === limit && { cursor: cursorOf(last) }),
+      ...(last && listed.length === limit && { cursor: cursorOf(`${last.day}#${last.claimId}#${last.seq}`) }),
     });
   });
 
@@ -59,12 +60,7 @@ function daysLeft(tenant: SigningDeps["tenant"], due: ReturnType<typeof calendar
   return workingDaysUntil(today, due, claimLaw(tenant, today).calendars.COMPANY);
 }
 
-function cursorOf({ day, claimId, seq }: ToSignPosition): string {
-  return Buffer.from(`${day}#${claimId}#${seq}`).toString("base64url");
-}
-
 function positionIn(cursor: string): ToSignPosition | undefined {
-  const text = Buffer.from(cursor, "base64url").toString();
-  const [, day, claimId, seq] = /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})#(\d{1,5})$/.exec(text) ?? [];
+  const [, day, claimId, seq] = /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})#(\d{1,5})$/.exec(readCursor(cursor)) ?? [];
   return day && claimId && seq ? { day, claimId, seq: Number(seq) } : undefined;
 }

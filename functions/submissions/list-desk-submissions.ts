@@ -5,9 +5,10 @@ import { workingDaysLeft, workingDaysUntil } from "../../shared/domain/due-dates
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { cursorOf } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import { deskDueOn } from "./answer-by.ts";
-import { cursorOf, positionIn } from "./list-position.ts";
+import { positionIn } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 

@@ -1,11 +1,11 @@
 import { listSubmissions as route } from "../../shared/contract/customer-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-const cursorOf = (submissionId: string): string => Buffer.from(submissionId).toString("base64url");
 const isSubmissionId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
@@ -14,7 +14,7 @@ const isSubmissionId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
  */
 export const listSubmissions = ({ submissions, tenant }: SubmissionsDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
-    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const before = cursor && readCursor(cursor);
     if (before !== undefined && !isSubmissionId(before)) return refused("malformed-cursor");
     const found = await submissions.ofAccount(caller.sub, limit, before);
     const last = found.at(-1);

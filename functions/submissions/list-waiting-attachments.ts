@@ -1,8 +1,9 @@
 import { refused } from "../../shared/contract/refusals.ts";
 import { listWaitingAttachments as route } from "../../shared/contract/waiting-attachment-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
-import { cursorOf, positionIn } from "./list-position.ts";
+import { positionIn } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { waitingAttachments } from "./waiting-attachment.ts";
 

@@ -11,13 +11,13 @@ import {
 } from "../../shared/domain/contact.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { callRefusal } from "./enter-attention.ts";
 
 type View = AnswerOf<typeof recordRoute>;
 
-const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
 const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[0-9a-z]{1,60}$/.test(text);
 
 /**
@@ -26,7 +26,7 @@ const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[0-9a
  */
 export const listCallBacks = ({ contacts, staffRegister, tenant }: CallDeps) =>
   serve(listRoute, async ({ query: { limit, cursor }, now }) => {
-    const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const after = cursor && readCursor(cursor);
     if (after !== undefined && !isPosition(after)) return refused("malformed-cursor");
     const office = tenant.office.code.value;
     const [found, staff] = await Promise.all([contacts.open(office, limit, after), staffRegister.list(office)]);

@@ -3,9 +3,9 @@ import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { listDeskProblems as route } from "../../shared/contract/desk-problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 
-const cursorOf = (place: string): string => Buffer.from(place).toString("base64url");
 const isPlace = (text: string): boolean => /^(?:[0-9TZ:.-]{1,30}#)?[0-9a-z]{1,60}$/.test(text);
 
 /**
@@ -15,7 +15,7 @@ const isPlace = (text: string): boolean => /^(?:[0-9TZ:.-]{1,30}#)?[0-9a-z]{1,60
  */
 export const listDeskProblems = (deps: ProblemDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
-    const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const after = cursor && readCursor(cursor);
     if (after !== undefined && !isPlace(after)) return refused("malformed-cursor");
     const found = await deps.problems.waiting(deps.tenant.office.code.value, limit, after);
     const last = found.at(-1);

@@ -4,6 +4,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredReading } from "../../shared/storage/atypical-readings.ts";
+import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import { entryOf } from "./reading-entries.ts";
 import { reportReading } from "./report-reading.ts";
@@ -17,13 +18,13 @@ const isPlace = (text: string): boolean => /^\d{4}-\d{2}-\d{2}#[0-9A-Za-z]{1,12}
  */
 const listReadings = ({ tenant, atypicalReadings }: ReadingsDeps) =>
   serve(routes.listReadings, async ({ query: { limit, cursor }, now }) => {
-    const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const after = cursor && readCursor(cursor);
     if (after !== undefined && !isPlace(after)) return refused("malformed-cursor");
     const found = await atypicalReadings.waiting(tenant.office.code.value, limit, after);
     const last = found.at(-1);
     return ok({
       readings: found.map((reading) => readingSummary(reading, tenant, now)),
-      ...(last && found.length === limit && { cursor: Buffer.from(last.place).toString("base64url") }),
+      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
     });
   });
 
