@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { PlannedHearing, PlannedVisit } from "../domain/appointments.ts";
-import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
+import { addDays, type CalendarDay, minuteOf } from "../domain/calendar-day.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";
@@ -18,14 +18,13 @@ export interface Slot {
   readonly to: string;
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 function slotsOf(on: CalendarDay, hours: { opens: string; closes: string }, minutes: number): readonly Slot[] {
   const slots: Slot[] = [];
-  const closes = minutesOf(hours.closes);
-  for (let from = minutesOf(hours.opens); from + minutes <= closes; from += minutes)
+  const closes = minuteOf(hours.closes);
+  for (let from = minuteOf(hours.opens); from + minutes <= closes; from += minutes)
     slots.push({ on, from: timeOf(from), to: timeOf(from + minutes) });
   return slots;
 }

@@ -1,5 +1,4 @@
-import { minutesOf } from "./billing-control.ts";
-import { addDays, type CalendarDay, calendarDay, daysBetween, limaTime } from "./calendar-day.ts";
+import { addDays, type CalendarDay, calendarDay, daysBetween, limaTime, minuteOf } from "./calendar-day.ts";
 import type { Actor } from "./claim-events.ts";
 import type { BillingControl, RecordedControl } from "./control-file.ts";
 import type { LeakTest, RepairStatus, RepairVerification } from "./leak-repair.ts";
@@ -229,10 +228,10 @@ export function noticeRefusal(
   if (notice.on > today || (notice.on === today && notice.at > time)) return "not-given-yet";
   if (notice.on < readOn) return "before-reading";
   const [from = "", to = ""] = hours.split("-");
-  const minutes = minutesOf(to) - minutesOf(from);
+  const minutes = minuteOf(to) - minuteOf(from);
   if (minutes <= 0 || minutes > rules.windowHours * 60 || from < rules.hours.opens || to > rules.hours.closes)
     return "out-of-hours";
-  const ahead = 1440 * daysBetween(calendarDay(notice.on), calendarDay(on)) + minutesOf(from) - minutesOf(notice.at);
+  const ahead = 1440 * daysBetween(calendarDay(notice.on), calendarDay(on)) + minuteOf(from) - minuteOf(notice.at);
   if (ahead < rules.noticeHours * 60) return "short-notice";
   return on > issueOn ? "after-issue" : undefined;
 }

@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay, daysBetween } from "./calendar-day.ts";
+import { type CalendarDay, calendarDay, daysBetween, minuteOf } from "./calendar-day.ts";
 import type { VisitOutcome } from "./claim-events.ts";
 import type { RecordedControl } from "./control-file.ts";
 import { dateOf } from "./spanish-months.ts";
@@ -76,13 +76,8 @@ function flawsOf(
   const late: readonly ControlFlaw[] = inspection.on > issuedOn ? ["after-issue"] : [];
   if (!notice) return [...late, "no-notice"];
   const days = daysBetween(calendarDay(notice.on), calendarDay(inspection.on));
-  const minutes = 1440 * days + minutesOf(inspection.hours) - minutesOf(notice.at);
+  const minutes = 1440 * days + minuteOf(inspection.hours) - minuteOf(notice.at);
   return minutes < 60 * noticeHours ? [...late, "short-notice"] : late;
-}
-
-/** Returns the minutes into the day of the `HH:MM` that a text begins with. */
-export function minutesOf(time: string): number {
-  return 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
 }
 
 function flawWords(flaw: ControlFlaw, noticeHours: number): string {

@@ -122,6 +122,11 @@ export function limaTime(instant: string): { day: CalendarDay; time: string } {
   };
 }
 
+/** Returns the minutes into the day of the `HH:MM` that a text begins with. */
+export function minuteOf(time: string): number {
+  return 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
+}
+
 /** Returns the day in Lima of an instant; throws `RangeError` if the text is not ISO 8601 in UTC, ending in `Z`. */
 export function limaDay(instant: string): CalendarDay {
   return limaTime(instant).day;

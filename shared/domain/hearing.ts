@@ -1,5 +1,5 @@
 import type { PlannedHearing } from "./appointments.ts";
-import { calendarDay, daysBetween, limaInstant, limaTime } from "./calendar-day.ts";
+import { calendarDay, daysBetween, limaInstant, limaTime, minuteOf } from "./calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { claimantOf } from "./claimant-contact.ts";
@@ -145,9 +145,4 @@ export function absenceRefusal(
 function minutesBetween(from: string, to: string): number {
   const [first, last] = [limaTime(from), limaTime(to)];
   return daysBetween(first.day, last.day) * 1440 + minuteOf(last.time) - minuteOf(first.time);
-}
-
-function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
 }

@@ -1,5 +1,5 @@
 import { type AtypicalReading, announcedVisit, hiddenLeak, readingState } from "./atypical-reading.ts";
-import { minutesOf } from "./billing-control.ts";
+import { minuteOf } from "./calendar-day.ts";
 import { repairRequirement } from "./reading-repair.ts";
 
 /** What a visit of a reading is for: the control before its receipt, or to verify that its hidden leak was repaired. */
@@ -57,10 +57,10 @@ export function slotsOverlapped(
   { windowHours, hours }: { readonly windowHours: number; readonly hours: { opens: string; closes: string } },
 ): readonly string[] {
   const length = windowHours * 60;
-  const opens = minutesOf(hours.opens);
-  const slots = Math.floor((minutesOf(hours.closes) - opens) / length);
+  const opens = minuteOf(hours.opens);
+  const slots = Math.floor((minuteOf(hours.closes) - opens) / length);
   const starts = Array.from({ length: slots }, (_, at) => opens + at * length);
-  return starts.filter((start) => start < minutesOf(to) && start + length > minutesOf(from)).map(clockOf);
+  return starts.filter((start) => start < minuteOf(to) && start + length > minuteOf(from)).map(clockOf);
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");

@@ -1,4 +1,4 @@
-import { addDays, limaTime } from "./calendar-day.ts";
+import { addDays, limaTime, minuteOf } from "./calendar-day.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
 
 /** Hours of a working day in Lima, `HH:MM`. */
@@ -21,9 +21,4 @@ export function workingMinutes(from: string, to: string, { opens, closes }: DayH
     minutes += Math.max(0, minuteOf(ends) - minuteOf(starts));
   }
   return minutes;
-}
-
-function minuteOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
 }

@@ -9,6 +9,7 @@ import {
   limaDay,
   limaInstant,
   limaTime,
+  minuteOf,
   parseDay,
   partsOf,
   weekday,
@@ -111,6 +112,15 @@ describe("arithmetic", () => {
   ])("%i-%i has %i days", (year, month, days) => {
     expect(daysInMonth(year, month)).toBe(days);
   });
+});
+
+it.each([
+  ["00:00", 0],
+  ["09:05", 545],
+  ["24:00", 1440],
+  ["10:30-12:30", 630],
+])("%s begins %i minutes into the day", (time, minutes) => {
+  expect(minuteOf(time)).toBe(minutes);
 });
 
 describe("instants", () => {
