@@ -10,48 +10,42 @@ import { waitAges } from "./wait-ages.ts";
 /** The states of a claim in which somebody has still to act. */
 export type OpenState = Exclude<ClaimState, "not-filed" | "withdrawn" | "closed">;
 
-/** How long something may stay in a state, who moves it on, and what is seen if nobody did. */
-interface Age {
-  readonly days: number;
-  /** The function that moves it on or alerts people of it; acts of people come before. */
-  readonly repairer: string;
-  /** The line of a log that raises an alarm. */
-  readonly alarm: string;
-}
-
-/** Terms end by being read, so that only the lists stand still; the night's count of every case sees what stands. */
-const byReading = { repairer: "sweep", alarm: "case-aged" } as const;
+/**
+ * The function that moves a claim on or alerts people of it, and the line of a log that raises an alarm if it did not.
+ * Terms end by being read, so that only the lists stand still; the night's count of every case sees what stands.
+ */
+export const claimAge = { repairer: "sweep", alarm: "case-aged" } as const;
 
 /**
  * The most days that a claim stays in a state. Where the law ends a state by itself, the days are those of its longest
  * term with its working days as calendar days and a month for suspensions; where only people end it, those after which
  * somebody must have been alerted.
  */
-export const claimAges: Readonly<Record<OpenState, Age>> = {
-  filed: { days: 90, ...byReading },
-  observed: { days: 45, ...byReading },
-  "under-investigation": { days: 90, ...byReading },
-  "hearing-due": { days: 90, ...byReading },
-  conciliated: { days: 60, ...byReading },
-  "partly-conciliated": { days: 90, ...byReading },
-  "no-agreement": { days: 90, ...byReading },
-  absence: { days: 90, ...byReading },
-  "in-resolution": { days: 90, ...byReading },
-  resolved: { days: 60, ...byReading },
-  notified: { days: 60, ...byReading },
-  "silence-to-confirm": { days: 60, ...byReading },
-  "positive-silence": { days: 60, ...byReading },
-  "in-reconsideration": { days: 75, ...byReading },
-  "reconsideration-resolved": { days: 60, ...byReading },
-  "reconsideration-notified": { days: 60, ...byReading },
-  "reconsideration-silence-to-confirm": { days: 60, ...byReading },
-  "reconsideration-silence": { days: 60, ...byReading },
-  "in-appeal": { days: 45, ...byReading },
-  elevated: { days: 120, ...byReading },
-  "negative-silence": { days: 730, ...byReading },
-  "tribunal-decided": { days: 60, ...byReading },
-  firm: { days: 60, ...byReading },
-  "in-execution": { days: 60, ...byReading },
+export const claimDays: Readonly<Record<OpenState, number>> = {
+  filed: 90,
+  observed: 45,
+  "under-investigation": 90,
+  "hearing-due": 90,
+  conciliated: 60,
+  "partly-conciliated": 90,
+  "no-agreement": 90,
+  absence: 90,
+  "in-resolution": 90,
+  resolved: 60,
+  notified: 60,
+  "silence-to-confirm": 60,
+  "positive-silence": 60,
+  "in-reconsideration": 75,
+  "reconsideration-resolved": 60,
+  "reconsideration-notified": 60,
+  "reconsideration-silence-to-confirm": 60,
+  "reconsideration-silence": 60,
+  "in-appeal": 45,
+  elevated: 120,
+  "negative-silence": 730,
+  "tribunal-decided": 60,
+  firm: 60,
+  "in-execution": 60,
 };
 
 /** The rules of a case that depend on how long it has stood, each with what is said when one is broken. */
@@ -65,7 +59,7 @@ export type AgedRule = keyof typeof agedRules;
 /**
  * Returns the rules of `agedRules` that a case breaks at `now`, each with what is wrong: entries, states and days, and
  * nothing of a person. `cargo` and `delivered` are broken after the minutes of `waitAges`; `aged` if the claim's state
- * has lasted more days than `claimAges` allows, and the manager was not alerted since that state began. The entries of
+ * has lasted more days than `claimDays` allows, and the manager was not alerted since that state began. The entries of
  * the case must be whole and in order.
  */
 export function agedFaults(file: CaseFile, tenant: Tenant, now: string): readonly (readonly [AgedRule, string])[] {
@@ -82,8 +76,8 @@ export function agedFaults(file: CaseFile, tenant: Tenant, now: string): readonl
   return [
     ...(isLeft ? [["delivered", `it took effect at ${effect}`] as const] : []),
     ...(waited > waitAges.cargo.minutes * 60_000 && !hasCargo ? [["cargo", "it has none"] as const] : []),
-    ...(isOpen(state) && days > claimAges[state].days && !isKnownLate
-      ? [["aged", `${state} for ${days} days, at most ${claimAges[state].days}`] as const]
+    ...(isOpen(state) && days > claimDays[state] && !isKnownLate
+      ? [["aged", `${state} for ${days} days, at most ${claimDays[state]}`] as const]
       : []),
   ];
 }

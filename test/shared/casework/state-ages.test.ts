@@ -3,7 +3,7 @@ import { alarmLines, heartbeats } from "../../../infra/constructs/log-alarms.ts"
 import { workers } from "../../../infra/workers.ts";
 import { tenant } from "../../../settings.ts";
 import { caseFaults } from "../../../shared/casework/case-faults.ts";
-import { agedFaults, claimAges } from "../../../shared/casework/state-ages.ts";
+import { agedFaults, claimAge, claimDays } from "../../../shared/casework/state-ages.ts";
 import { waitAges, workAges } from "../../../shared/casework/wait-ages.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { claimStates, isOver } from "../../../shared/domain/claim-states.ts";
@@ -14,11 +14,11 @@ import { caseWorld } from "./case-world.ts";
 
 describe("each state that is not the last", () => {
   it("has a most, and no other has", () => {
-    expect(Object.keys(claimAges).sort()).toEqual(claimStates.filter((state) => !isOver(state)).sort());
-    for (const { days } of Object.values(claimAges)) expect(days).toBeGreaterThan(0);
+    expect(Object.keys(claimDays).sort()).toEqual(claimStates.filter((state) => !isOver(state)).sort());
+    for (const days of Object.values(claimDays)) expect(days).toBeGreaterThan(0);
   });
 
-  it.each(Object.entries({ ...claimAges, ...waitAges, ...workAges }))(
+  it.each(Object.entries({ claim: claimAge, ...waitAges, ...workAges }))(
     "%s: its repairer runs, and somebody sees if it did not",
     (_, { repairer, alarm }) => {
       expect(Object.keys(permissions)).toContain(repairer);
@@ -37,8 +37,7 @@ describe("each state that is not the last", () => {
 
 it("each age of a claim is looked at by the count of the night", () => {
   const lines = alarmLines["recount-totals"]?.map(({ line }) => line);
-  for (const { alarm } of [...Object.values(claimAges), waitAges.cargo, waitAges.delivery])
-    expect(lines).toContain(alarm);
+  for (const { alarm } of [claimAge, waitAges.cargo, waitAges.delivery]) expect(lines).toContain(alarm);
 });
 
 describe("a claim", () => {
