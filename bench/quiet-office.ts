@@ -20,17 +20,21 @@ export const workedQueues = (resources: Readonly<Record<string, string>>): reado
  * @param queues the URLs of the queues, without those of dead letters
  */
 export function quietOffice(endpoint: string, queues: readonly string[]): () => Promise<void> {
-  const client = new SQSClient({ endpoint, region, credentials });
-  const waiting = async (QueueUrl: string): Promise<number> => {
-    const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...left] });
-    const { Attributes = {} } = await client.send(asked);
-    return left.reduce((sum, name) => sum + Number(Attributes[name]), 0);
-  };
   return async () => {
-    for (let quiet = 0; quiet < quietMs; quiet += lookMs) {
-      await wait(lookMs);
-      const counts = await Promise.all(queues.map(waiting));
-      if (counts.some((count) => count > 0)) quiet = -lookMs;
+    const client = new SQSClient({ endpoint, region, credentials });
+    const waiting = async (QueueUrl: string): Promise<number> => {
+      const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...left] });
+      const { Attributes = {} } = await client.send(asked);
+      return left.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+    };
+    try {
+      for (let quiet = 0; quiet < quietMs; quiet += lookMs) {
+        await wait(lookMs);
+        const counts = await Promise.all(queues.map(waiting));
+        if (counts.some((count) => count > 0)) quiet = -lookMs;
+      }
+    } finally {
+      client.destroy();
     }
   };
 }
