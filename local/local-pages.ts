@@ -26,6 +26,8 @@ interface Around {
   story(code: string): Promise<unknown>;
   /** Returns whose data staff saw, for `npm run seen`. */
   seen(asked: unknown): Promise<readonly unknown[]>;
+  /** Returns what contradicts what in the stores, for `npm run fsck`. */
+  fsck(asked: unknown): Promise<object>;
   /** Serves the gallery of the pages' parts. */
   readonly gallery: Handler;
 }
@@ -50,6 +52,7 @@ export function localPages({
   authority,
   story,
   seen,
+  fsck,
   gallery,
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
@@ -101,6 +104,7 @@ export function localPages({
       return found ? json(200, found) : json(404, { message: `Ningún reclamo tiene el número ${code}.` });
     }),
     "/_local/seen": answering(async (_, __, body) => json(200, { people: await seen(JSON.parse(body)) })),
+    "/_local/fsck": answering(async (_, __, body) => json(200, await fsck(JSON.parse(body)))),
     "/_local/signature": answering(async (_, __, body) => {
       const pdf = authority.sign(Buffer.from(String(JSON.parse(body).pdf), "base64"));
       return json(200, { pdf: Buffer.from(pdf).toString("base64") });

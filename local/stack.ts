@@ -19,6 +19,7 @@ import { credentials, environmentOf, region } from "./cloud.ts";
 import { startDynamoDb } from "./dynamodb.ts";
 import { openEventBus } from "./event-bus.ts";
 import { openEventSources } from "./event-sources.ts";
+import { checkedHere } from "./fsck.ts";
 import { functionAt, type LocalFunction, openFunctions } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
 import { openIdentity } from "./identity.ts";
@@ -257,6 +258,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
         authority,
         story: openTrace(resources["table-claims"] ?? "", dynamodb.endpoint, join(state, "logs")),
         seen: seenHere(resources, dynamodb.endpoint),
+        fsck: checkedHere(resources, { dynamodb: dynamodb.endpoint, s3: s3.endpoint }, clock.now),
         gallery: openGallery(build, "/_local/look/"),
       }),
       [issuersPath]: identity.handle,

@@ -5,6 +5,7 @@ import { exchangeCsv } from "../shared/casework/exchange-csv.ts";
 import { lapsesAt, limaInstant, parseDay } from "../shared/domain/calendar-day.ts";
 import { openingWords } from "../web/words/desk-openings.ts";
 import { outputOf } from "./outputs.ts";
+import { askedHere } from "./running-office.ts";
 import type { Channel } from "./seen/people.ts";
 import { type AskedSeen, openSeenPeople, type SeenPerson, seenPeople } from "./seen/seen-people.ts";
 import { typedArguments } from "./typed-arguments.ts";
@@ -98,8 +99,9 @@ const typed = () => typedArguments(usage, { options }).values;
 
 async function found(): Promise<readonly SeenPerson[]> {
   const values = typed();
+  // The clock of the office that runs here may be ahead of ours.
   if (values.stage === undefined)
-    return (await answerOf("seen", askedOf(values, (await answerOf("clock")).now))).people;
+    return (await askedHere("seen", askedOf(values, (await askedHere("clock")).now))).people;
   const asked = askedOf(values, new Date().toISOString());
   const stage = typedStage(values.stage);
   const name = values.table ?? (await outputOf(stage, "ClaimsTable"));
@@ -110,15 +112,6 @@ async function found(): Promise<readonly SeenPerson[]> {
     );
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: settings[stage].region }));
   return seenPeople(openSeenPeople({ client, name }, { client, name: billingName }, tenant), asked);
-}
-
-/** What the office that runs here answers; its clock may be ahead of ours. */
-async function answerOf(what: "seen" | "clock", asked?: AskedSeen) {
-  const origin = `http://127.0.0.1:${process.env["PORT"] ?? 8080}`;
-  const post = asked && { method: "POST", body: JSON.stringify(asked) };
-  const response = await fetch(`${origin}/_local/${what}`, post).catch(() => undefined);
-  if (!response?.ok) throw new Error(`Nada responde en ${origin}: npm start`);
-  return response.json();
 }
 
 if (import.meta.main) {

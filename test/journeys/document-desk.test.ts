@@ -1,9 +1,12 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createServer, type Server, request as send } from "node:http";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../../local/journey/attachments.ts";
-import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { type LocalStack, root, startLocalStack } from "../../local/stack.ts";
 import { smoke } from "../../scripts/smoke.ts";
 import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
 import { sayAside } from "../say-aside.ts";
@@ -141,6 +144,14 @@ describe("attachments that were presented", () => {
         to: expect.stringMatching(/./),
       }),
     );
+  });
+
+  it("agree with all else that is stored, as `npm run fsck` says of the office that runs here", async () => {
+    const env = { ...process.env, PORT: new URL(stack.origin).port };
+    const { stdout } = await promisify(execFile)(process.execPath, [join(root, "scripts", "fsck.ts"), "--bytes"], {
+      env,
+    });
+    expect(stdout).toMatch(/^\d+ items, 0 claims, [1-9]\d* kept files: 0 faults\n$/);
   });
 
   it.each(["phone", "desk"] as const)(

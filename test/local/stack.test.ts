@@ -279,9 +279,12 @@ describe("tokens by name", () => {
   });
 });
 
-it("whose data staff saw is not shown to a page of another site", async () => {
-  const asking = { method: "POST", headers: { origin: "http://evil.example" }, body: '{"of":["1"]}' };
-  expect((await ask("/_local/seen", asking)).status).toBe(403);
+it.each([
+  ["whose data staff saw", "seen", '{"of":["1"]}'],
+  ["what contradicts what", "fsck", '{"bytes":false}'],
+])("%s is not shown to a page of another site", async (_, page, body) => {
+  const asking = { method: "POST", headers: { origin: "http://evil.example" }, body };
+  expect((await ask(`/_local/${page}`, asking)).status).toBe(403);
 });
 
 describe("every port", () => {
