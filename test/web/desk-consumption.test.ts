@@ -6,120 +6,27 @@ import { type Act, actWords } from "../../web/words/desk-acts.ts";
 import { ruledCase, theCase } from "./desk-fixtures.ts";
 import { actAt, expectSoundState, open, type State, send, withActions } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
+import { bodyOf, callsTo, servePages, site } from "./served.ts";
 
 servePages();
 
-interface Form {
-  readonly act: Act;
-  readonly as: StaffRole;
-  readonly offered: ClaimEventType;
-  readonly route: RouteId;
-  readonly choices?: Readonly<Record<string, string>>;
-  readonly texts?: Readonly<Record<string, string>>;
-  readonly sent: unknown;
-}
-
-const forms: readonly Form[] = [
-  {
-    act: "fuga",
-    as: "analyst",
-    offered: "leak-repair-required",
-    route: "requireRepair",
-    choices: { how: "notified-by-telephone" },
-    texts: { text: "La tubería enterrada del patio." },
-    sent: { how: "notified-by-telephone", text: "La tubería enterrada del patio." },
-  },
-  {
-    act: "reparacion",
-    as: "inspector",
-    offered: "leak-verified",
-    route: "verifyRepair",
-    choices: { repaired: "yes" },
-    texts: {
-      verifiedAt: "2026-11-23T09:42:00",
-      before: "481,1",
-      after: "481.1",
-      minutes: "15",
-      observations: "Cambió la tubería.",
-    },
-    sent: {
-      verifiedAt: "2026-11-23T14:42:00.000Z",
-      repaired: true,
-      before: 481.1,
-      after: 481.1,
-      minutes: 15,
-      observations: "Cambió la tubería.",
-      uploadIds: [],
-    },
-  },
-  {
-    act: "pedido-de-contrastacion",
-    as: "operator",
-    offered: "meter-test-asked",
-    route: "askMeterTest",
-    choices: { costAccepted: "yes" },
-    sent: { costAccepted: true },
-  },
-  {
-    act: "contrastacion",
-    as: "analyst",
-    offered: "meter-test-ordered",
-    route: "orderMeterTest",
-    texts: { testOn: "2026-12-02", at: "09:30", tester: "LABORATORIO DE PRUEBA", place: "En el domicilio" },
-    sent: { testOn: "2026-12-02", at: "09:30", tester: "LABORATORIO DE PRUEBA", place: "En el domicilio" },
-  },
-  {
-    act: "aviso-de-contrastacion",
-    as: "clerk",
-    offered: "meter-test-notified",
-    route: "notifyMeterTest",
-    choices: { how: "delivered" },
-    texts: { deliveredAt: "2026-11-23T09:42:00" },
-    sent: { how: "delivered", deliveredAt: "2026-11-23T14:42:00.000Z" },
-  },
-  {
-    act: "resultado-de-contrastacion",
-    as: "analyst",
-    offered: "meter-test-reported",
-    route: "reportMeterTest",
-    choices: { result: "over-registers" },
-    texts: { certificate: "INF-000123", errorPercent: "4,2" },
-    sent: { result: "over-registers", certificate: "INF-000123", errorPercent: 4.2, uploadIds: [] },
-  },
-  {
-    act: "nueva-audiencia",
-    as: "conciliator",
-    offered: "hearing-moved",
-    route: "moveHearing",
-    choices: { reason: "meter-test" },
-    texts: { on: "2026-12-10" },
-    sent: { reason: "meter-test", on: "2026-12-10" },
-  },
+/** The forms with a choice, by the act that each is offered for. */
+const choosing: readonly (readonly [act: Act, as: StaffRole, offered: ClaimEventType, sends: RouteId])[] = [
+  ["fuga", "analyst", "leak-repair-required", "requireRepair"],
+  ["reparacion", "inspector", "leak-verified", "verifyRepair"],
+  ["pedido-de-contrastacion", "operator", "meter-test-asked", "askMeterTest"],
+  ["aviso-de-contrastacion", "clerk", "meter-test-notified", "notifyMeterTest"],
+  ["resultado-de-contrastacion", "analyst", "meter-test-reported", "reportMeterTest"],
+  ["nueva-audiencia", "conciliator", "hearing-moved", "moveHearing"],
 ];
 
 describe("a form about a leak or a meter", () => {
-  it.each(forms)("$act: no accessibility fault, nothing cut off, and it sends what was typed, once", async (form) => {
-    const { act, as, offered, route, choices = {}, texts = {}, sent } = form;
-    const stubs = { ...withActions(offered), [route]: { status: 200, body: theCase } };
-    const { page, violations } = await open({ as, path: actAt(act), reads: actWords[act].send, stubs });
-    await page.locator("main form .field").first().waitFor();
-    await expectSound(page, violations);
-    for (const [name, value] of Object.entries(choices)) await page.check(`input[name=${name}][value=${value}]`);
-    for (const [name, text] of Object.entries(texts)) await page.fill(`#${name}`, text);
-    await page.dblclick("main form button[type=submit]");
-    await page.getByText(actWords[act].done).waitFor();
-    expect(callsTo(route)).toHaveLength(1);
-    expect(bodyOf(route)).toEqual(sent);
-  });
-
-  it.each(forms.filter(({ choices }) => choices))("$act: sends nothing while nothing is chosen", async (form) => {
-    const { act, as, offered, route } = form;
+  it.each(choosing)("%s: sends nothing while nothing is chosen", async (act, as, offered, sends) => {
     const { page } = await open({ as, path: actAt(act), reads: actWords[act].send, stubs: withActions(offered) });
     await page.locator("main form .field").first().waitFor();
     await send(page);
     await page.locator("[role=alert]:focus", { hasText: "Hay datos que corregir" }).waitFor();
-    expect(callsTo(route)).toEqual([]);
+    expect(callsTo(sends)).toEqual([]);
   });
 
   it("is filled in and sent with the keyboard alone", async () => {

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import type { Route } from "../../shared/contract/route.ts";
 import { type RouteId, routes } from "../../shared/contract/routes.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
-import type { Act } from "../../web/words/desk-acts.ts";
+import { type Act, actWords } from "../../web/words/desk-acts.ts";
 import { elevationLetter, frozenCase, notifiedCase, theCase } from "./desk-fixtures.ts";
-import { actAt, fillIn, open, send } from "./desk-site.ts";
+import { actAt, fillIn, open, sendButton } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
@@ -301,6 +301,67 @@ const sent: readonly (readonly [act: Act, SentAct])[] = [
       body: { summary: "Se refacturó a 18 m³.", reference: "NC 12" },
     },
   ],
+  [
+    "fuga",
+    {
+      ...{ as: "analyst", file: actions("leak-repair-required"), sends: "requireRepair" },
+      fill: { how: "notified-by-telephone", text: "La tubería enterrada del patio." },
+      body: { how: "notified-by-telephone", text: "La tubería enterrada del patio." },
+    },
+  ],
+  [
+    "reparacion",
+    {
+      ...{ as: "inspector", file: actions("leak-verified"), sends: "verifyRepair" },
+      fill: {
+        ...{ verifiedAt: "2026-11-23T09:42:00", repaired: "yes", before: "481,1", after: "481.1", minutes: "15" },
+        observations: "Cambió la tubería.",
+      },
+      body: {
+        ...{ verifiedAt: "2026-11-23T14:42:00.000Z", repaired: true, before: 481.1, after: 481.1, minutes: 15 },
+        ...{ observations: "Cambió la tubería.", uploadIds: [] },
+      },
+    },
+  ],
+  [
+    "pedido-de-contrastacion",
+    {
+      ...{ as: "operator", file: actions("meter-test-asked"), sends: "askMeterTest" },
+      ...{ fill: { costAccepted: "yes" }, body: { costAccepted: true } },
+    },
+  ],
+  [
+    "contrastacion",
+    {
+      ...{ as: "analyst", file: actions("meter-test-ordered"), sends: "orderMeterTest" },
+      fill: { testOn: "2026-12-02", at: "09:30", tester: "LABORATORIO DE PRUEBA", place: "En el domicilio" },
+      body: { testOn: "2026-12-02", at: "09:30", tester: "LABORATORIO DE PRUEBA", place: "En el domicilio" },
+    },
+  ],
+  [
+    "aviso-de-contrastacion",
+    {
+      ...{ as: "clerk", file: actions("meter-test-notified"), sends: "notifyMeterTest" },
+      fill: { how: "delivered", deliveredAt: "2026-11-23T09:42:00" },
+      body: { how: "delivered", deliveredAt: "2026-11-23T14:42:00.000Z" },
+    },
+  ],
+  [
+    "resultado-de-contrastacion",
+    {
+      ...{ as: "analyst", file: actions("meter-test-reported"), sends: "reportMeterTest" },
+      fill: { result: "over-registers", certificate: "INF-000123", errorPercent: "4,2" },
+      body: { result: "over-registers", certificate: "INF-000123", errorPercent: 4.2, uploadIds: [] },
+    },
+  ],
+  [
+    "nueva-audiencia",
+    {
+      ...{ as: "conciliator", file: actions("hearing-moved"), sends: "moveHearing" },
+      fill: { reason: "meter-test", on: "2026-12-10" },
+      body: { reason: "meter-test", on: "2026-12-10" },
+    },
+  ],
 ];
 
 it.each(sent)("«%s» is filled in, read by its route's schema, and recorded once", async (act, row) => {
@@ -320,8 +381,9 @@ it.each(sent)("«%s» is filled in, read by its route's schema, and recorded onc
   });
   await fillIn(page, fill);
   await expectSound(page, violations);
-  await send(page);
+  await page.dblclick(sendButton);
   await page.waitForURL(`${site.origin}/desk/reclamos/c1/?hecho=${act}`);
+  await page.getByText(actWords[act].done).first().waitFor();
   expect(bodyOf(sends)).toEqual(body);
   expect(callsTo(sends)).toHaveLength(1);
   expect(callsTo(sends)[0]?.headers["idempotency-key"]).toMatch(/^[\da-f-]{36}$/);

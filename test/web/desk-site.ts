@@ -27,7 +27,8 @@ export async function open({ as, path, reads, stubs = {}, act, ...options }: Sta
   return opened;
 }
 
-export const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain)");
+export const sendButton = "main form button[type=submit]:not(.plain)";
+export const send = (page: Page): Promise<void> => page.click(sendButton);
 export const search = async (page: Page): Promise<void> => {
   await page.fill("#supplyCode", "12345");
   await page.fill("#documentNumber", "00000001");
