@@ -1,11 +1,12 @@
-import { isHeadOver } from "../../shared/casework/case-at.ts";
+import { caseHeadAt, isHeadOver } from "../../shared/casework/case-at.ts";
 import { isHearingConfirmed } from "../../shared/casework/hearing-choice.ts";
 import { hearingView } from "../../shared/casework/hearing-instructions.ts";
 import { isCountered } from "../../shared/casework/offers.ts";
 import { listHearings as route } from "../../shared/contract/conciliation-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { addDays, type CalendarDay, weekday } from "../../shared/domain/calendar-day.ts";
+import { addDays, type CalendarDay, limaDay, weekday } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimantOf, telephonesOf } from "../../shared/domain/claimant-contact.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
@@ -18,46 +19,64 @@ type Row = AnswerOf<typeof route>["hearings"][number];
 /** The lists of claims whose hearing is still to be held; each is listed by its hearing's day or an earlier one. */
 const before: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
-/** Heads read from a list at once; cases read at once; the most hearings of a week. */
+/** Heads read from a list at once; cases read at once; the most hearings of a week, and of those before it. */
 const page = 100;
 const atOnce = 10;
 const most = 300;
+const mostBefore = 100;
 
 /**
- * Answers the hearings of the week of `day`, Monday to Sunday, that are still to be held or recorded, by day and hour.
- * Each has its mode, its claimant's language, whether they confirmed it, and the number or link by which it is held.
- * Lists the earliest 300; `more` is true if there are others. A hearing that was recorded is left out.
+ * Answers the hearings of the week of `day`, Monday to Sunday, that are still to be held or recorded, by day and hour:
+ * the earliest 300. `unrecorded` has the earliest 100 of days before it and before today that can be recorded now. A
+ * hearing that was recorded is in neither. `more` is true if there are others.
  */
 export const listHearings = (deps: VisitDeps) =>
-  serve(route, async ({ query: { day } }) => {
+  serve(route, async ({ query: { day }, now }) => {
     const from = addDays(day, 1 - weekday(day));
     const to = addDays(from, 6);
-    const found = (await Promise.all(before.map((queue) => headsOf(deps, queue, from, to)))).flat();
-    const heads = found.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).slice(0, most);
-    const rows: Row[] = [];
-    for (let start = 0; start < heads.length; start += atOnce) {
-      const read = await Promise.all(heads.slice(start, start + atOnce).map((head) => rowOf(deps, head)));
-      rows.push(...read.flatMap((row) => row ?? []));
-    }
+    const heads = (await Promise.all(before.map((queue) => headsOf(deps, queue, to)))).flat();
+    const sorted = heads.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    const ofWeek = sorted.filter((head) => dayOf(head) >= from);
+    const today = limaDay(now);
+    const missed = sorted.filter((head) => dayOf(head) < from && dayOf(head) < today && isToRecord(head, now));
     // The head may be older than the case: the hearing is where its file says.
-    const hearings = rows.filter(({ on }) => on >= from && on <= to);
-    return ok({ from, to, hearings, more: found.length > most });
+    const hearings = (await rowsOf(deps, ofWeek.slice(0, most))).filter(({ on }) => on >= from && on <= to);
+    const unrecorded = (await rowsOf(deps, missed.slice(0, mostBefore))).filter(({ on }) => on < from && on < today);
+    return ok({ from, to, hearings, unrecorded, more: ofWeek.length > most || missed.length > mostBefore });
   });
+
+/** The day of a head's hearing; each head read here has one. */
+const dayOf = ({ hearing }: StoredHead): string => hearing?.on ?? "";
+
+/** Whether the state that a head has today lets the acta be recorded. */
+function isToRecord(head: StoredHead, now: string): boolean {
+  const [step] = caseHeadAt(head, now).steps;
+  return step !== undefined && allowedEvents(step.state).includes("conciliation-held");
+}
+
+/** Returns the rows of these heads, in their order; without those whose case has no hearing any more. */
+async function rowsOf(deps: VisitDeps, heads: readonly StoredHead[]): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let start = 0; start < heads.length; start += atOnce) {
+    const read = await Promise.all(heads.slice(start, start + atOnce).map((head) => rowOf(deps, head)));
+    rows.push(...read.flatMap((row) => row ?? []));
+  }
+  return rows;
+}
 
 const orderOf = ({ hearing, claimId }: StoredHead): string => `${hearing?.on} ${hearing?.at} ${claimId}`;
 
-/** Returns the heads of a list whose hearing is on a day from `from` through `to`. */
+/** Returns the heads of a list whose hearing is on a day through `to`. */
 async function headsOf(
   { workLists, tenant }: VisitDeps,
   queue: Queue,
-  from: CalendarDay,
   to: CalendarDay,
 ): Promise<readonly StoredHead[]> {
   const found: StoredHead[] = [];
   let after: QueuePosition | undefined;
   for (;;) {
     const heads = await workLists.inQueue(tenant.office.code.value, queue, page, after);
-    found.push(...heads.filter(({ hearing }) => hearing && hearing.on >= from && hearing.on <= to));
+    found.push(...heads.filter(({ hearing }) => hearing && hearing.on <= to));
     const last = heads.at(-1);
     if (!last || heads.length < page || queuePositionOf(last).dueOn > to) return found;
     after = queuePositionOf(last);

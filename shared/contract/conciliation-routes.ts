@@ -42,44 +42,46 @@ export const priceOffer = defineRoute({
   refusals: ["claim-not-found", "cannot-price"],
 });
 
+const hearingRow = z.object({
+  claimId: z.string(),
+  code: z.string(),
+  claimantName: z.string(),
+  /** Who is responsible for the claim. */
+  owner: z.string().optional(),
+  on: z.string(),
+  at: z.string(),
+  mode: z.enum(hearingModes),
+  telephone: z.string().optional(),
+  /** Of a hearing by telephone, the other numbers that its claimant gave, the last one first. */
+  otherNumbers: z.array(z.object({ number: z.string(), on: z.string() })).optional(),
+  /** The day on which `telephone` was given. */
+  telephoneOn: z.string().optional(),
+  link: z.string().optional(),
+  lacks: z.enum(["telephone", "link"]).optional(),
+  confirmed: z.boolean(),
+  /** In which language its claimant wants to be attended; absent if they were not asked. */
+  languageChoice: languageChoice.optional(),
+  /** Its claimant proposed something else, which no offer has answered yet. */
+  countered: z.boolean(),
+});
+
 export const listHearings = defineRoute({
   method: "GET",
   path: "/desk/hearings",
   audience: "staff",
   roles: ["conciliator", "analyst", "manager"],
   summary:
-    "Returns the hearings of the week of a day that are still to be held or recorded, by day and hour, each with its mode, its link or number, and whether its claimant confirmed it.",
+    "Returns the hearings of the week of a day that are still to be held or recorded, by day and hour, each with its mode, its link or number, and whether its claimant confirmed it; and those of days before that nobody recorded.",
   query: z.object({ day }),
   status: 200,
   answer: z.object({
     /** The week's Monday and Sunday. */
     from: z.string(),
     to: z.string(),
-    hearings: z.array(
-      z.object({
-        claimId: z.string(),
-        code: z.string(),
-        claimantName: z.string(),
-        /** Who is responsible for the claim. */
-        owner: z.string().optional(),
-        on: z.string(),
-        at: z.string(),
-        mode: z.enum(hearingModes),
-        telephone: z.string().optional(),
-        /** Of a hearing by telephone, the other numbers that its claimant gave, the last one first. */
-        otherNumbers: z.array(z.object({ number: z.string(), on: z.string() })).optional(),
-        /** The day on which `telephone` was given. */
-        telephoneOn: z.string().optional(),
-        link: z.string().optional(),
-        lacks: z.enum(["telephone", "link"]).optional(),
-        confirmed: z.boolean(),
-        /** In which language its claimant wants to be attended; absent if they were not asked. */
-        languageChoice: languageChoice.optional(),
-        /** Its claimant proposed something else, which no offer has answered yet. */
-        countered: z.boolean(),
-      }),
-    ),
-    /** Whether the week has more hearings than are listed. */
+    hearings: z.array(hearingRow),
+    /** Those of days before the week, and before today, that nobody recorded yet. */
+    unrecorded: z.array(hearingRow),
+    /** Whether there are more hearings than are listed. */
     more: z.boolean(),
   }),
   refusals: [],
@@ -158,6 +160,11 @@ export const recordHearing = defineRoute({
       path: ["agreed"],
       error: "Escribe en qué quedaron.",
     })
+    .refine(
+      ({ agreement, acceptedOfferId }) =>
+        acceptedOfferId === undefined || (agreement !== "none" && agreement !== "absence"),
+      { path: ["acceptedOfferId"], error: "Sin un acuerdo, el acta no lleva una propuesta aceptada." },
+    )
     .refine(
       ({ agreement, agreed, acceptedOfferId }) =>
         agreement !== "total" || acceptedOfferId !== undefined || saysWhatIsDone(agreed),

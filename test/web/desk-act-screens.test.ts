@@ -16,6 +16,12 @@ import { servePages } from "./served.ts";
 servePages();
 
 const offers = { showCase: answer("showCase", { ...theCase, actions: ["conciliation-held"], state: "hearing-due" }) };
+const accepted = {
+  showCase: answer("showCase", {
+    ...{ ...theCase, actions: ["conciliation-held"], state: "hearing-due" },
+    offers: theCase.offers.map((offer) => ({ ...offer, accepted: true })),
+  }),
+};
 const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
 const byVideo = {
   showCase: answer("showCase", {
@@ -96,7 +102,13 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
   },
-  hearing: { as: "conciliator", path: actAt("audiencia"), reads: "Propuesta aceptada", stubs: offers },
+  hearing: { as: "conciliator", path: actAt("audiencia"), reads: "Empezó", stubs: offers },
+  "hearing after an accepted offer": {
+    as: "conciliator",
+    path: actAt("audiencia"),
+    reads: "Quien reclama ya aceptó una propuesta: 20 m³: S/ 60.10",
+    stubs: accepted,
+  },
   "hearing, nothing chosen": {
     as: "conciliator",
     path: actAt("audiencia"),

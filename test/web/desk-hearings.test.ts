@@ -10,7 +10,7 @@ servePages();
 
 type Week = AnswerOf<Routes["listHearings"]>;
 
-const week = { from: "2026-11-23", to: "2026-11-29", more: false };
+const week = { from: "2026-11-23", to: "2026-11-29", unrecorded: [], more: false };
 const hearings: Week["hearings"] = [
   {
     claimId: "c1",
@@ -55,6 +55,12 @@ const path = "/desk/conciliaciones/";
 
 const states: Readonly<Record<string, State>> = {
   "a full week": { as: "conciliator", path, reads: "Falta el enlace", stubs: { listHearings: full } },
+  "a week after hearings that nobody recorded": {
+    as: "conciliator",
+    path,
+    reads: "De días anteriores, sin registrar",
+    stubs: { listHearings: answer("listHearings", { ...week, hearings, unrecorded: hearings }) },
+  },
   "an empty week": {
     as: "conciliator",
     path: `${path}?dia=2026-11-30`,
@@ -124,10 +130,29 @@ it("is where who conciliates begins; it leads to the meeting, the acta and the n
   expect(await page.getByRole("link", { name: /^Registrar resultado de/ }).allTextContents()).toHaveLength(1);
   const acta = page.getByRole("link", { name: "Registrar resultado de RE-2026-004192-7" });
   expect(await acta.getAttribute("href")).toBe("/desk/reclamos/c1/hacer/audiencia/");
-  site.stubs.listHearings = answer("listHearings", { from: "2026-11-30", to: "2026-12-06", hearings: [], more: false });
+  const next = { from: "2026-11-30", to: "2026-12-06" };
+  site.stubs.listHearings = answer("listHearings", { ...week, ...next, hearings: [] });
   await page.getByRole("link", { name: "Semana siguiente" }).click();
   await page.getByText("Del 30 de noviembre de 2026 al 6 de diciembre de 2026").waitFor();
   expect(page.url()).toContain("dia=2026-11-30");
+});
+
+it("what nobody recorded of days before stands above the week, with the way to its acta", async () => {
+  const [first, ...rest] = hearings;
+  const missed = { ...first, on: "2026-11-17" } as (typeof hearings)[number];
+  const { page } = await open({
+    ...{ as: "conciliator", path, reads: "De días anteriores, sin registrar" },
+    stubs: { listHearings: answer("listHearings", { ...week, hearings: rest, unrecorded: [missed] }) },
+  });
+  const headings = await page.locator("h2, h3").allInnerTexts();
+  expect(headings.map((one) => one.replaceAll("\u00a0", " "))).toEqual([
+    "De días anteriores, sin registrar",
+    "martes 17 de noviembre de 2026: 1 audiencia",
+    "Del 23 de noviembre de 2026 al 29 de noviembre de 2026",
+    "martes 24 de noviembre de 2026: 2 audiencias",
+  ]);
+  const acta = page.getByRole("link", { name: "Registrar resultado de RE-2026-004192-7" });
+  expect(await acta.getAttribute("href")).toBe("/desk/reclamos/c1/hacer/audiencia/");
 });
 
 it("a claimant with two numbers can be called at both, each with the day on which they gave it", async () => {

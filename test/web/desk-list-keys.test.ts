@@ -33,7 +33,7 @@ describe("lists besides the work list", () => {
     [
       "conciliator",
       "/desk/conciliaciones/?dia=2026-11-24",
-      { listHearings: answer("listHearings", { ...week, hearings: [{ ...ofList, ...hearing }] }) },
+      { listHearings: answer("listHearings", { ...week, unrecorded: [], hearings: [{ ...ofList, ...hearing }] }) },
     ],
   ] as const;
   it.each(lists.filter(([, path]) => /quejas|conciliaciones/.test(path)))(

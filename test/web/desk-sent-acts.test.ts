@@ -26,6 +26,13 @@ const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026
 const hearing = { on: "2026-12-01", at: "10:00", mode: "telephone" as const, telephone: "987654321", choice };
 const actions = (...allowed: (typeof theCase)["actions"]) => ({ actions: allowed });
 
+const [offer] = theCase.offers;
+const total = { agreement: "total", startedAt: "2026-11-23T09:00:00", standing: "holder" };
+const heard = {
+  ...{ agreement: "total", startedAt: "2026-11-23T14:00:00.000Z", standing: { as: "holder" } },
+  ...{ companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "" },
+};
+
 /** The acts of a case that no other test of a page sends, each by its name in the address. */
 const sent: readonly (readonly [act: Act, SentAct])[] = [
   [
@@ -223,6 +230,33 @@ const sent: readonly (readonly [act: Act, SentAct])[] = [
         ...{ standing: { as: "holder" }, companyProposal: "20 m³.", claimantProposal: "15 m³.", agreed: "Nada." },
         ...{ disagreed: "El volumen.", observations: "Ninguna." },
       },
+    },
+  ],
+  [
+    "audiencia",
+    {
+      as: "conciliator",
+      file: {
+        ...{ ...actions("conciliation-held"), state: "hearing-due" },
+        // Only an accepted one can be agreed, and it is chosen already.
+        offers: [
+          { ...offer, accepted: true },
+          { ...offer, offerId: "o2", accepted: false },
+        ],
+      },
+      sends: "recordHearing",
+      fill: { ...total, attendedBy: "CLIENTE DE PRUEBA", agreed: "20 m³." },
+      body: { ...heard, acceptedOfferId: "o1", attendedBy: "CLIENTE DE PRUEBA", agreed: "20 m³." },
+    },
+  ],
+  [
+    "audiencia",
+    {
+      as: "conciliator",
+      file: { ...actions("conciliation-held"), state: "hearing-due", offers: [{ ...offer, accepted: true }] },
+      sends: "recordHearing",
+      fill: { ...total, agreement: "none", disagreed: "Ya no la quiere." },
+      body: { ...heard, agreement: "none", disagreed: "Ya no la quiere." },
     },
   ],
   [

@@ -4,6 +4,7 @@ import { Checks } from "../look/checks.tsx";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
+import { Notice } from "../look/notice.tsx";
 import { agreementNames, attendedNames, callResultNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
 import { claimantActWords } from "../words/desk-claimant-acts.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
@@ -14,11 +15,7 @@ import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
 
-/** The names of the case's offers by id, with «none» first. */
-function offerOptions({ offers }: CaseFile): Readonly<Record<string, string>> {
-  const named = offers.map(({ offerId, m3, after }) => [offerId, fieldWords.offerName(cubicMetres(m3), soles(after))]);
-  return { "": fieldWords.noOffer, ...Object.fromEntries(named) };
-}
+const nameOf = ({ m3, after }: CaseFile["offers"][number]) => fieldWords.offerName(cubicMetres(m3), soles(after));
 
 const texts = ["companyProposal", "claimantProposal", "agreed", "disagreed", "observations"] as const;
 
@@ -123,11 +120,22 @@ function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps
   );
 }
 
-/** Asks for the outcome of the hearing, and logs the calls that an absence needs. */
+/**
+ * Asks for the outcome of the hearing, and logs the calls that an absence needs. If the claimant accepted an offer, says
+ * so first, and asks which one the agreement is: the last one, if nothing else is chosen.
+ */
 function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "problem" | "again">) {
   const [agreement, setAgreement] = useState("");
+  const accepted = file.offers.filter((offer) => offer.accepted);
+  const last = accepted.at(-1);
+  const isAgreed = agreement === "" || agreement in agreedNames;
   return (
     <>
+      {last && (
+        <Notice title={fieldWords.alreadyAccepted(nameOf(last))}>
+          <p>{fieldWords.alreadyAcceptedText}</p>
+        </Notice>
+      )}
       <Choice
         name="agreement"
         legend={fieldWords.agreement}
@@ -135,6 +143,15 @@ function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "proble
         onChoose={setAgreement}
         problem={problem}
       />
+      {last && isAgreed && (
+        <Choice
+          name="acceptedOfferId"
+          legend={fieldWords.acceptedOffer}
+          options={{ ...Object.fromEntries(accepted.map((one) => [one.offerId, nameOf(one)])), "": fieldWords.noOffer }}
+          chosen={last.offerId}
+          problem={problem}
+        />
+      )}
       <Calls file={file} again={again} isMissing={agreement === "absence"} />
     </>
   );
@@ -174,15 +191,6 @@ export const hearing: ActForm = {
           problem={problem}
         />
       ))}
-      {file.offers.length > 0 && (
-        <Choice
-          name="acceptedOfferId"
-          legend={fieldWords.acceptedOffer}
-          options={offerOptions(file)}
-          chosen=""
-          problem={problem}
-        />
-      )}
       <p>{fieldWords.agreementConfirmed}</p>
       <Confirming
         file={file}
@@ -214,7 +222,7 @@ export const hearing: ActForm = {
         attendedBy: textOf(typed("attendedBy")),
         ...companyIn(typed),
         ...Object.fromEntries(texts.map((name) => [name, typed(name)])),
-        acceptedOfferId: textOf(typed("acceptedOfferId")),
+        acceptedOfferId: agreement in agreedNames ? textOf(typed("acceptedOfferId")) : undefined,
         ...confirmed,
       },
     });

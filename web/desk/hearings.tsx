@@ -33,8 +33,9 @@ const weekToCome = (day: string): string => later(day, { 6: 2, 0: 1 }[new Date(d
 
 /**
  * Renders the hearings of the week of a day (`?dia=`) that are still to be held or recorded, day by day: hour, claim,
- * language if it is not Spanish, mode, whether the claimant confirmed, owner. One whose hour has come links to the form
- * that records it. Without a day: the present week, and on Saturday and Sunday the next. Asks to sign in.
+ * language if it is not Spanish, mode, whether the claimant confirmed, owner. Above them, those of days before that nobody
+ * recorded. One whose hour has come links to the form that records it. Without a day: the present week, and on Saturday
+ * and Sunday the next. Asks to sign in.
  */
 export function HearingsPage() {
   const { query } = useLocation();
@@ -53,13 +54,19 @@ export function HearingsPage() {
 
 function ShownWeek({ day }: { readonly day: string }) {
   const { answer, again } = useAnswer(() => api.listHearings({ query: { day } }), day);
-  const list = useOpenedList(weekOf(day), answer?.ok ? answer.value.hearings : undefined);
+  const shown = answer?.ok ? [...answer.value.unrecorded, ...answer.value.hearings] : undefined;
+  const list = useOpenedList(weekOf(day), shown);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { from, to, hearings, more } = answer.value;
-  const days = [...Map.groupBy(hearings, ({ on }) => on)];
+  const { from, to, hearings, unrecorded, more } = answer.value;
   const confirmed = hearings.filter((hearing) => hearing.confirmed).length;
   return (
     <section ref={list} class="stacked">
+      {unrecorded.length > 0 && (
+        <>
+          <h2>{hearingsWords.unrecorded}</h2>
+          <Days hearings={unrecorded} />
+        </>
+      )}
       <h2>{hearingsWords.week(from, to)}</h2>
       <nav aria-label={deskPages.hearings.title}>
         <ul class="tabs">
@@ -80,11 +87,13 @@ function ShownWeek({ day }: { readonly day: string }) {
         {hearings.length === 0 ? hearingsWords.empty : hearingsWords.count(hearings.length, confirmed)}
       </p>
       {more && <p>{hearingsWords.more}</p>}
-      {days.map(([on, own]) => (
-        <Day key={on} on={on} hearings={own} />
-      ))}
+      <Days hearings={hearings} />
     </section>
   );
+}
+
+function Days({ hearings }: { readonly hearings: readonly Hearing[] }) {
+  return [...Map.groupBy(hearings, ({ on }) => on)].map(([on, own]) => <Day key={on} on={on} hearings={own} />);
 }
 
 function Day({ on, hearings }: { readonly on: string; readonly hearings: readonly Hearing[] }) {

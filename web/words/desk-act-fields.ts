@@ -132,6 +132,9 @@ export const fieldWords = {
   disagreed: "En qué no",
   observations: "Observaciones",
   acceptedOffer: "Propuesta aceptada",
+  alreadyAccepted: (offer: string) => `Quien reclama ya aceptó una propuesta: ${offer}`,
+  alreadyAcceptedText:
+    "Si la mantiene, hay acuerdo: elija si es total o parcial. Si ya no la quiere, anote «Sin acuerdo» y escriba por qué en «En qué no» o en «Observaciones».",
   agreementConfirmed:
     "Un acuerdo lo confirma quien reclama: con un código, con su firma, con su voz si no tiene celular ni correo, o porque ya aceptó la propuesta que marca.",
   noOffer: "Ninguna",

@@ -64,9 +64,36 @@ it("has every number that its claimant gave, with the day of each, and calls the
 it("is empty in a week without hearings, and refuses a day that is none", async () => {
   on(filedAt);
   await world.fileOne(filedAt);
-  expect((await week("2026-11-23")).body).toEqual({ from: "2026-11-23", to: "2026-11-29", hearings: [], more: false });
+  expect((await week("2026-11-23")).body).toEqual({
+    from: "2026-11-23",
+    to: "2026-11-29",
+    hearings: [],
+    unrecorded: [],
+    more: false,
+  });
   expect((await week("mañana")).status).toBe(400);
   expect((await week("2026-11-23", ["resolver-1", "resolver"])).status).toBe(403);
+});
+
+const unrecordedIn = async (day: string) =>
+  (await week(day)).body.unrecorded.map((one: { claimId: string }) => one.claimId);
+
+it("has apart what nobody recorded of days before the week, if it can be recorded", async () => {
+  on(filedAt);
+  const [open, waiting] = [await world.fileOne(filedAt), await world.fileOne(filedAt)];
+  const { claimId, hearing } = open.file.head;
+  const by = { kind: "staff", sub: "analyst-1", roles: ["analyst"] } as const;
+  await world.elsewhere(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by, details: {} }]);
+  const day = hearing?.on ?? "";
+  const later = new Date(Date.parse(day) + 7 * 86_400_000).toISOString().slice(0, 10);
+  // The week after it is looked at before its day: it is still to come.
+  expect(await unrecordedIn(later)).not.toContain(claimId);
+  on(`${later}T18:00:00.000Z`);
+  expect(await unrecordedIn(day)).not.toContain(claimId);
+  const missed = await unrecordedIn(later);
+  expect(missed).toContain(claimId);
+  // Nobody admitted it: there is no acta to write.
+  expect(missed).not.toContain(waiting.file.head.claimId);
 });
 
 it("leaves out a hearing that was recorded", async () => {
@@ -98,4 +125,6 @@ it("leaves out a hearing that was recorded", async () => {
     },
   ]);
   expect(await idsOf()).not.toContain(claimId);
+  on("2026-12-30T18:00:00.000Z");
+  expect(await unrecordedIn("2026-12-30")).not.toContain(claimId);
 });

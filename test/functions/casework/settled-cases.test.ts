@@ -56,11 +56,29 @@ describe("settling", () => {
     expect(powerless).toMatchObject({ status: 409, body: { detail: expect.stringContaining("poder especial") } });
     const early = await hold({ ...acta, startedAt: "2026-12-23T18:00:00.001Z" });
     expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining("todavía no llega") } });
+    const none = await hold({ ...acta, agreement: "none" });
+    expect(none.body.errors).toMatchObject([{ field: "body.acceptedOfferId" }]);
+    const { acceptedOfferId: _, ...bare } = acta;
+    const silent = await hold({ ...bare, agreement: "none" });
+    expect(silent).toMatchObject({ status: 409, body: { detail: expect.stringContaining("ya aceptó una propuesta") } });
     expect(await hold(acta)).toMatchObject({ status: 200, body: { state: "conciliated" } });
     const file = await world.caseFiles.read(claimId);
     const held = file?.events.at(-1);
     expect(held?.type === "conciliation-held" && held.details.missing).toContain("Inspección interna");
   });
+});
+
+it("records that nothing was agreed after an accepted offer, with the reason", async () => {
+  const { claimId } = await at(steps.accepted(world));
+  const offer = { m3: 20, terms: "Facturar 20 m³.", until: "2026-12-10" };
+  const made = await world.as(conciliator, makeOffer, { params: { claimId }, body: offer });
+  on("2026-12-23T18:00:00.000Z");
+  const details = { offerId: made.body.offers[0].offerId, accepted: true, standing: { as: "holder" } } as const;
+  await world.elsewhere(claimId, "2026-12-23T18:00:00.000Z", [
+    { type: "offer-answered", effectiveAt: hearingAt, by: maria, details },
+  ]);
+  const body = { agreement: "none", startedAt: hearingAt, disagreed: "Ya no la quiere." };
+  expect((await world.as(conciliator, recordHearing, { params: { claimId }, body })).status).toBe(200);
 });
 
 describe("the draft of a resolution", () => {
