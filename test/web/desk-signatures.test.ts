@@ -138,13 +138,36 @@ describe("a batch of signatures", () => {
     await page.check("#reviewed");
     await send(page);
     await page.getByText("Qué pasó con cada documento").waitFor();
-    await page.getByText("Falta el archivo firmado de este documento.").waitFor();
+    await page.getByText("Se firmaron 1 de 2. Los que no se firmaron siguen elegidos abajo").waitFor();
+    const results = page.locator(".notice.bad ul").first().locator("li");
+    expect(await results.first().innerText()).toContain("Falta el archivo firmado de este documento.");
+    // What is left to sign is chosen already.
+    await page.getByText("1 documento elegido", { exact: true }).waitFor();
+    expect(await page.getByRole("checkbox", { name: "Elegir Resolución N.° 00120" }).isChecked()).toBe(true);
     await page.getByText("firmado.pdf: Otro archivo").waitFor();
     expect(bodyOf("signDocuments")).toEqual({
       documents: two,
       signature: { way: "certificate", uploadIds: ["u1"] },
     });
     expect(callsTo("listSignatures").length).toBeGreaterThan(1);
+  });
+
+  it("waits until its files are checked before it is sent", async () => {
+    const pending = { uploadId: "u1", fileName: "firmado.pdf", sizeBytes: content.length, state: "pending" } as const;
+    const stubs = {
+      ...sendable(),
+      showStaffUpload: answer("showStaffUpload", pending),
+      signDocuments: answer("signDocuments", { outcomes: [], unmatched: [] }),
+    };
+    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });
+    await page.setInputFiles("#uploadIds", signedFile);
+    await page.check("#reviewed");
+    await expect.poll(() => callsTo("showStaffUpload").length).toBeGreaterThan(0);
+    await send(page);
+    expect(callsTo("signDocuments")).toHaveLength(0);
+    site.stubs.showStaffUpload = answer("showStaffUpload", { ...pending, state: "received" });
+    await page.getByText("Qué pasó con cada documento").waitFor();
+    expect(callsTo("signDocuments")).toHaveLength(1);
   });
 
   it("is sent again with the same key while a document is left", async () => {

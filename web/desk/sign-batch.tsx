@@ -17,7 +17,7 @@ import { newBatchWrite, sentWhole } from "./batch-sending.ts";
 import { Download } from "./download.tsx";
 import { LookButton } from "./look-button.tsx";
 import { addressOf } from "./page.tsx";
-import { keptAttachments, SignatureWays, signatureOf } from "./signature-ways.tsx";
+import { allChecked, keptAttachments, SignatureWays, signatureOf } from "./signature-ways.tsx";
 import { About, Named, PagesRow, type ToSign } from "./to-sign-cells.tsx";
 import { fieldProblem } from "./typed.ts";
 
@@ -43,8 +43,8 @@ const formKey = "caudal.signatures";
 /**
  * Renders the documents to sign, a download of the chosen ones, and the form that signs them with one act. Sending is
  * refused if no document or more than `most` are chosen, several are signed by hand, the signature lacks something, or
- * «reviewed» is not marked. Then shows the result for each document and calls `again`. What is filled in is kept in the
- * tab.
+ * «reviewed» is not marked. Waits for the check of the files. Then shows the result for each document, calls `again`, and
+ * leaves chosen what was not signed. What is filled in is kept in the tab.
  */
 export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -58,11 +58,14 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
   const documents = picked.map(({ claimId, sha256 }) => ({ claimId, sha256 }));
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
-      const signature = picked.length === 0 ? undefined : batchOf(typed, attachments.current, picked.length);
-      if (!signature) return fieldProblem("documents", signaturesWords.noneChosen);
+      if (picked.length === 0) return fieldProblem("documents", signaturesWords.noneChosen);
       if (picked.length > most) return fieldProblem("documents", signaturesWords.tooMany(most));
-      if (!signature.ok) return signature;
+      const filled = batchOf(typed, attachments.current, picked.length);
+      if (!filled.ok) return filled;
       if (typed("reviewed") === "") return fieldProblem("reviewed", signaturesWords.reviewedMissing);
+      await allChecked(attachments);
+      const signature = batchOf(typed, attachments.current, picked.length);
+      if (!signature.ok) return signature;
       const body = { documents, signature: signature.value };
       return sentWhole(write.current, body, documents.length, (key) => api.signDocuments({ key, body }));
     },
@@ -71,7 +74,7 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
       kept.drop();
       sent.drop();
       attachments.current = [];
-      setChosen(new Set());
+      setChosen(new Set(signed.outcomes.filter(isUnsigned).map(({ sha256 }) => sha256)));
       setTurn(turn + 1);
       again();
     },
@@ -115,6 +118,7 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
                 <SignatureWays
                   ways={ways}
                   most={most}
+                  isSet={picked.length > 1}
                   initial={attachments.current}
                   problem={problem}
                   onAttachments={(now) => {
@@ -161,23 +165,23 @@ function Row({ row, isChosen, choose }: RowProps) {
         <Named row={row} />
         <span class="hint fingerprint">{sha256}</span>
         {isOthers && <span class="hint">{signaturesWords.others}</span>}
-        <div class="buttons">
+        <div class="buttons one-line">
           <LookButton fileName={fileName} isOpen={isSeen} look={() => setSeen(!isSeen)} />
           <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })} of={fileName}>
             {signaturesWords.download}
           </Download>
+          {kind !== "silence-certificate" && (
+            <a
+              class="hint"
+              href={addressOf("caseAct", {
+                claimId,
+                act: kind.endsWith("resolution") ? "devolucion" : "devolucion-de-documento",
+              })}
+            >
+              {signaturesWords.giveBack}
+            </a>
+          )}
         </div>
-        {kind !== "silence-certificate" && (
-          <a
-            class="hint"
-            href={addressOf("caseAct", {
-              claimId,
-              act: kind.endsWith("resolution") ? "devolucion" : "devolucion-de-documento",
-            })}
-          >
-            {signaturesWords.giveBack}
-          </a>
-        )}
       </th>
       <About row={row} />
     </tr>
@@ -209,17 +213,21 @@ function batchOf(
   return { ok: true, value: { way, attachments: [attachment] } };
 }
 
-/** The result for each document of the act, and the files that matched none. */
+const isUnsigned = ({ outcome }: Signed["outcomes"][number]): boolean => outcome === "refused" || outcome === "left";
+
+/** How many were signed, the result for each document with what was not signed first, and the files that matched none. */
 function Outcomes({ done: { outcomes, unmatched, rows, attachments } }: { readonly done: Done }) {
   const title = useFocus<HTMLHeadingElement>(outcomes);
-  const isWhole = outcomes.every(({ outcome }) => outcome !== "refused" && outcome !== "left");
+  const unsigned = outcomes.filter(isUnsigned);
+  const results = [...unsigned, ...outcomes.filter((one) => !isUnsigned(one))];
   return (
-    <div class={isWhole ? "notice good" : "notice bad"}>
+    <div class={unsigned.length === 0 ? "notice good" : "notice bad"}>
       <h3 tabIndex={-1} ref={title}>
         {signaturesWords.outcome}
       </h3>
+      <p>{signaturesWords.signedOf(outcomes.length - unsigned.length, outcomes.length)}</p>
       <ul>
-        {outcomes.map(({ sha256, outcome, reason }) => {
+        {results.map(({ sha256, outcome, reason }) => {
           const row = rows.find((one) => one.sha256 === sha256);
           return (
             <li key={sha256}>

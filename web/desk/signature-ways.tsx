@@ -28,6 +28,18 @@ export function keptAttachments(key: string) {
   };
 }
 
+const lookMs = 250;
+/** A minute of looks. */
+const mostLooks = 240;
+
+/** Returns once none of the files is under check, or after a minute. */
+export async function allChecked(attachments: { readonly current: readonly SentAttachment[] }): Promise<void> {
+  for (let look = 0; look < mostLooks; look += 1) {
+    if (!attachments.current.some(({ state }) => state === "pending")) return;
+    await new Promise((next) => setTimeout(next, lookMs));
+  }
+}
+
 interface SignatureWaysProps {
   /** The ways of signing that the utility allows, in the order offered. The first is chosen at first. */
   readonly ways: CaseFile["signatureWays"];
@@ -36,6 +48,8 @@ interface SignatureWaysProps {
   readonly problem: ClientProblem | undefined;
   /** How many files signed with a certificate may be sent at once; 1 without it. */
   readonly most?: number;
+  /** Several documents are signed: what is above the ways says how. */
+  readonly isSet?: boolean;
   /** Called with the list of signed files on every change of it. */
   readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
 }
@@ -45,7 +59,7 @@ interface SignatureWaysProps {
  * field. A certificate needs the signed PDF. A signature by hand needs one scan, the code and the folio that the scan
  * shows, the day of the signature and, in some cases, a reason.
  */
-export function SignatureWays({ ways, initial, problem, most = 1, onAttachments }: SignatureWaysProps) {
+export function SignatureWays({ ways, initial, problem, most = 1, isSet = false, onAttachments }: SignatureWaysProps) {
   const [way, setWay] = useState<string | undefined>(ways[0]);
   const options = Object.fromEntries(ways.map((one) => [one, signingWords.ways[one]]));
   const byHand = way === "hand";
@@ -61,17 +75,19 @@ export function SignatureWays({ ways, initial, problem, most = 1, onAttachments 
       />
       {way !== "second-factor" && (
         <>
-          <ol>
-            {signingWords.steps[byHand ? "hand" : "certificate"].map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
+          {!isSet && (
+            <ol>
+              {signingWords.steps[byHand ? "hand" : "certificate"].map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          )}
           <Attachments
             counter={staffCounter}
             max={byHand ? 1 : most}
             types={["application/pdf"]}
             initial={initial}
-            label={signingWords.file[byHand ? "hand" : "certificate"]}
+            label={isSet && !byHand ? signingWords.fileSet : signingWords.file[byHand ? "hand" : "certificate"]}
             problem={problem}
             onChange={onAttachments}
           />

@@ -49,7 +49,12 @@ interface SigningProps extends OpenedActProps {
 /**
  * Shows the resolution and its file to read, and the form that signs it. The signer must mark that they reviewed it.
  */
-function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAttachments } }: SigningProps) {
+function Signing({
+  act,
+  file,
+  again,
+  ways: { SignatureWays, allChecked, signatureOf, keptAttachments },
+}: SigningProps) {
   const { claimId, version } = file;
   const { route } = useLocation();
   const [key] = useState(() => crypto.randomUUID());
@@ -62,6 +67,7 @@ function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAtt
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       if (!frozen || typed("reviewed") === "") return fieldProblem("reviewed", signatureWords.reviewedMissing);
+      await allChecked(attachments);
       const signature = signatureOf(typed, attachments.current);
       if (!signature.ok) return signature;
       const body = { sha256: frozen.document.sha256, signature: signature.value };

@@ -42,12 +42,16 @@ export const signaturesWords = {
   reviewedMissing: "Revise los documentos y marque la casilla antes de firmar.",
   send: "Firmar los documentos elegidos",
   outcome: "Qué pasó con cada documento",
+  signedOf: (signed: number, all: number) => {
+    if (signed === all) return all === 1 ? "Se firmó." : `Se firmaron los ${all}.`;
+    return `Se firmaron ${signed} de ${all}. Los que no se firmaron siguen elegidos abajo: envíe otra vez su archivo firmado.`;
+  },
   outcomes: {
     signed: "Firmado",
     "to-confirm": "Firmado a mano: falta que otra persona mire el papel",
     already: "Ya estaba firmado",
     refused: "No se firmó",
-    left: "No alcanzó el tiempo: vuelva a enviar y sigue con este",
+    left: "No alcanzó el tiempo: envíe otra vez su archivo firmado",
   },
   unmatched: "Archivos que no sirvieron",
 } as const;

@@ -19,6 +19,7 @@ export const signingWords = {
     ],
   },
   file: { certificate: "PDF firmado", hand: "Papel firmado y escaneado" },
+  fileSet: "Los PDF firmados",
   fileMissing: "Envíe el archivo firmado.",
   cites: "Código o huella que lleva el papel",
   citesHint: "El código está al pie de cada hoja. De la huella bastan los 8 primeros caracteres.",
