@@ -58,7 +58,7 @@ const states: Readonly<Record<string, State>> = {
   "a week after hearings that nobody recorded": {
     as: "conciliator",
     path,
-    reads: "De días anteriores, sin registrar",
+    reads: "3 audiencias de días anteriores sin registrar",
     stubs: { listHearings: answer("listHearings", { ...week, hearings, unrecorded: hearings }) },
   },
   "an empty week": {
@@ -141,16 +141,16 @@ it("what nobody recorded of days before stands above the week, with the way to i
   const [first, ...rest] = hearings;
   const missed = { ...first, on: "2026-11-17" } as (typeof hearings)[number];
   const { page } = await open({
-    ...{ as: "conciliator", path, reads: "De días anteriores, sin registrar" },
+    ...{ as: "conciliator", path, reads: "1 audiencia de días anteriores sin registrar" },
     stubs: { listHearings: answer("listHearings", { ...week, hearings: rest, unrecorded: [missed] }) },
   });
   const headings = await page.locator("h2, h3").allInnerTexts();
   expect(headings.map((one) => one.replaceAll("\u00a0", " "))).toEqual([
-    "De días anteriores, sin registrar",
-    "martes 17 de noviembre de 2026: 1 audiencia",
+    "1 audiencia de días anteriores sin registrar",
     "Del 23 de noviembre de 2026 al 29 de noviembre de 2026",
     "martes 24 de noviembre de 2026: 2 audiencias",
   ]);
+  expect((await page.locator("tbody tr").first().innerText()).replaceAll("\u00a0", " ")).toContain("17 nov., 08:00");
   const acta = page.getByRole("link", { name: "Registrar resultado de RE-2026-004192-7" });
   expect(await acta.getAttribute("href")).toBe("/desk/reclamos/c1/hacer/audiencia/");
 });

@@ -58,13 +58,21 @@ function ShownWeek({ day }: { readonly day: string }) {
   const list = useOpenedList(weekOf(day), shown);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { from, to, hearings, unrecorded, more } = answer.value;
+  const days = [...Map.groupBy(hearings, ({ on }) => on)];
   const confirmed = hearings.filter((hearing) => hearing.confirmed).length;
   return (
     <section ref={list} class="stacked">
       {unrecorded.length > 0 && (
         <>
-          <h2>{hearingsWords.unrecorded}</h2>
-          <Days hearings={unrecorded} />
+          <h2>{hearingsWords.unrecorded(unrecorded.length)}</h2>
+          <ScrollTable
+            caption={hearingsWords.unrecorded(unrecorded.length)}
+            columns={Object.values(hearingsWords.columns)}
+          >
+            {unrecorded.map((hearing) => (
+              <Row key={hearing.claimId} hearing={hearing} hasDay />
+            ))}
+          </ScrollTable>
         </>
       )}
       <h2>{hearingsWords.week(from, to)}</h2>
@@ -87,13 +95,11 @@ function ShownWeek({ day }: { readonly day: string }) {
         {hearings.length === 0 ? hearingsWords.empty : hearingsWords.count(hearings.length, confirmed)}
       </p>
       {more && <p>{hearingsWords.more}</p>}
-      <Days hearings={hearings} />
+      {days.map(([on, own]) => (
+        <Day key={on} on={on} hearings={own} />
+      ))}
     </section>
   );
-}
-
-function Days({ hearings }: { readonly hearings: readonly Hearing[] }) {
-  return [...Map.groupBy(hearings, ({ on }) => on)].map(([on, own]) => <Day key={on} on={on} hearings={own} />);
 }
 
 function Day({ on, hearings }: { readonly on: string; readonly hearings: readonly Hearing[] }) {
@@ -110,12 +116,15 @@ function Day({ on, hearings }: { readonly on: string; readonly hearings: readonl
   );
 }
 
-function Row({ hearing }: { readonly hearing: Hearing }) {
+function Row({ hearing, hasDay }: { readonly hearing: Hearing; readonly hasDay?: true }) {
   const { claimId, code, claimantName, owner, on, at, confirmed, countered, languageChoice } = hearing;
   const isPast = on < apiToday() || Date.parse(`${on}T${at}:00-05:00`) <= apiNow();
   return (
     <tr>
-      <td>{at}</td>
+      <td>
+        {hasDay && `${dayAndMonth(on)}, `}
+        {at}
+      </td>
       <th scope="row">
         <a href={addressOf("case", { claimId })}>{code}</a>
         <span class="hint">{claimantName}</span>

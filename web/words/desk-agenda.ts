@@ -6,7 +6,8 @@ export const hearingsWords = {
   week: (from: string, to: string) => `Del ${date(from)} al ${date(to)}`,
   before: "Semana anterior",
   after: "Semana siguiente",
-  unrecorded: "De días anteriores, sin registrar",
+  unrecorded: (hearings: number) =>
+    counted(hearings, "audiencia de días anteriores sin registrar", "audiencias de días anteriores sin registrar"),
   present: "Esta semana",
   toCome: "Semana que empieza",
   count: (hearings: number, confirmed: number) =>
