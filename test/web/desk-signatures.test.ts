@@ -162,8 +162,8 @@ describe("a batch of signatures", () => {
     const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });
     await page.setInputFiles("#uploadIds", signedFile);
     await page.check("#reviewed");
-    await expect.poll(() => callsTo("showStaffUpload").length).toBeGreaterThan(0);
     await send(page);
+    await expect.poll(() => callsTo("showStaffUpload").length).toBeGreaterThan(0);
     expect(callsTo("signDocuments")).toHaveLength(0);
     site.stubs.showStaffUpload = answer("showStaffUpload", { ...pending, state: "received" });
     await page.getByText("Qué pasó con cada documento").waitFor();

@@ -60,12 +60,10 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
     async (typed) => {
       if (picked.length === 0) return fieldProblem("documents", signaturesWords.noneChosen);
       if (picked.length > most) return fieldProblem("documents", signaturesWords.tooMany(most));
-      const filled = batchOf(typed, attachments.current, picked.length);
-      if (!filled.ok) return filled;
-      if (typed("reviewed") === "") return fieldProblem("reviewed", signaturesWords.reviewedMissing);
       await allChecked(attachments);
       const signature = batchOf(typed, attachments.current, picked.length);
       if (!signature.ok) return signature;
+      if (typed("reviewed") === "") return fieldProblem("reviewed", signaturesWords.reviewedMissing);
       const body = { documents, signature: signature.value };
       return sentWhole(write.current, body, documents.length, (key) => api.signDocuments({ key, body }));
     },

@@ -32,10 +32,10 @@ const lookMs = 250;
 /** A minute of looks. */
 const mostLooks = 240;
 
-/** Returns once none of the files is under check, or after a minute. */
+/** Returns once none of the files is being sent or is under check, or after a minute. */
 export async function allChecked(attachments: { readonly current: readonly SentAttachment[] }): Promise<void> {
   for (let look = 0; look < mostLooks; look += 1) {
-    if (!attachments.current.some(({ state }) => state === "pending")) return;
+    if (!attachments.current.some(({ state }) => state === "sending" || state === "pending")) return;
     await new Promise((next) => setTimeout(next, lookMs));
   }
 }
