@@ -30,7 +30,7 @@ import type { VisitDeps } from "./visit-deps.ts";
 /**
  * Records `conciliation-held`, the hearing's acta. Refuses `not-now` if the claim is not `hearing-due`; if `startedAt`
  * is before the hearing's hour or, for an absence, the end of its waiting time; if an absence lacks its calls; if the
- * offer is not accepted, or one was and no reason says why nothing is agreed; or if an agreement lacks proof of standing
+ * offer is not accepted, or one was and nothing says why nothing is agreed; or if an agreement lacks proof of standing
  * or power. Refuses also `not-confirmed`, `offer-not-found` and `upload-not-found`.
  */
 export const recordHearing = (deps: VisitDeps) =>

@@ -57,6 +57,8 @@ describe("the case", () => {
     });
     const first = [
       "Admitir el reclamo",
+      // What a caller asks first.
+      "martes 10 de noviembre de 2026, de las 8:00 a. m. a las 10:00 a. m.",
       theCase.grounds,
       "Que le cobren según su consumo normal",
       "S/ 223.61",
@@ -68,6 +70,7 @@ describe("the case", () => {
     }
     const headings = await page.locator("h2").allInnerTexts();
     expect(headings.slice(0, 3)).toEqual(["Qué puede hacer", "Lo que cuenta", "Plazos"]);
+    expect(await page.getByText("martes 1 de diciembre de 2026, las 10:00 a. m.").count()).toBe(1);
     expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
   });
 

@@ -121,8 +121,8 @@ function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps
 }
 
 /**
- * Asks for the outcome of the hearing, and logs the calls that an absence needs. If the claimant accepted an offer, says
- * so first, and asks which one the agreement is: the last one, if nothing else is chosen.
+ * Asks for the outcome of the hearing, and logs the calls that an absence needs. If the claimant accepted an offer,
+ * says so first, and asks which one the agreement is: the last one, if nothing else is chosen.
  */
 function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "problem" | "again">) {
   const [agreement, setAgreement] = useState("");

@@ -5,12 +5,12 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { outcomeNames } from "../words/desk-acts.ts";
 import { caseWords, channelNames, declarationNames, leakNames, quejaOutcomeNames, wordIn } from "../words/desk-case.ts";
-import { hearingPlan } from "../words/desk-hearing.ts";
-import { clockOf, counted, cubicMetres, date, dateWithWeekday, instant, soles } from "../words/format.ts";
+import { counted, cubicMetres, date, dateWithWeekday, instant, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
+import { appointmentsOf, hasHearingAhead } from "./case-appointments.ts";
 import { type CaseFile, noticeToDeliver } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import { addressOf, callerAddress } from "./page.tsx";
@@ -63,8 +63,6 @@ const yesOrNo = (answer: boolean | undefined): string | undefined =>
 
 function Claim({ file }: PartProps) {
   const { claimFacts: names } = caseWords;
-  const visit = file.visits.at(-1);
-  const { hearing } = file;
   const roles = useOwnRoles();
   const attends = roles.includes("operator") || roles.includes("clerk");
   return (
@@ -87,11 +85,7 @@ function Claim({ file }: PartProps) {
             names.appointments,
             file.appointmentsWait && caseWords.appointmentsBy(dateWithWeekday(file.appointmentsWait.giveBy)),
           ],
-          [
-            names.visit,
-            visit && caseWords.inspection(dateWithWeekday(visit.on), clockOf(visit.from), clockOf(visit.to)),
-          ],
-          [names.hearing, hearing && hearingPlan(hearing)],
+          ...(hasHearingAhead(file) ? [] : appointmentsOf(file)),
           [names.leakCheck, file.leakCheck && wordIn(leakNames, file.leakCheck)],
           [names.meterReading, file.meterReading?.toString()],
           [names.meterTest, yesOrNo(file.meterTest)],

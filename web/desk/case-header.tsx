@@ -24,12 +24,12 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
       {handedOver && <p>{caseHeaderWords.handedOver(handedOver.from, date(handedOver.on), handedOver.reason)}</p>}
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
       {withdrawalUndoUntil && <p class="hint">{caseHeaderWords.undo(date(withdrawalUndoUntil))}</p>}
-      <p class="hint">
-        {hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}{" "}
+      <p class="standing hint">
+        <span>{hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}</span>
         {testData && (
-          <>
+          <span>
             <span class="tag">{frameWords.testDataShort}</span> {caseHeaderWords.test}
-          </>
+          </span>
         )}
       </p>
     </>

@@ -4,6 +4,7 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { acts, actWords, mainActs, workActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
+import { appointmentsOf, hasHearingAhead } from "./case-appointments.ts";
 import { actsFor, type CaseFile, useCase, workActsFor } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
@@ -80,6 +81,15 @@ function Asked({ claimId, tab }: AskedProps) {
         </Loaded>
       )}
       <CaseHeader file={file} />
+      {hasHearingAhead(file) && (
+        <p class="standing">
+          {appointmentsOf(file).map(([name, when]) => (
+            <span key={name}>
+              {name}: <b>{when}</b>
+            </span>
+          ))}
+        </p>
+      )}
       <nav aria-label={caseWords.menu}>
         <ul class="tabs">
           {tabs.map((each) => (

@@ -43,7 +43,7 @@ const formKey = "caudal.signatures";
 /**
  * Renders the documents to sign, a download of the chosen ones, and the form that signs them with one act. Sending is
  * refused if no document or more than `most` are chosen, several are signed by hand, the signature lacks something, or
- * «reviewed» is not marked. Waits for the check of the files. Then shows the result for each document, calls `again`, and
+ * «reviewed» is not marked. Waits for the check of the files. Then shows each document's result, calls `again`, and
  * leaves chosen what was not signed. What is filled in is kept in the tab.
  */
 export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps) {
@@ -213,7 +213,7 @@ function batchOf(
 
 const isUnsigned = ({ outcome }: Signed["outcomes"][number]): boolean => outcome === "refused" || outcome === "left";
 
-/** How many were signed, the result for each document with what was not signed first, and the files that matched none. */
+/** How many were signed, each document's result with what was not signed first, and the files that matched none. */
 function Outcomes({ done: { outcomes, unmatched, rows, attachments } }: { readonly done: Done }) {
   const title = useFocus<HTMLHeadingElement>(outcomes);
   const unsigned = outcomes.filter(isUnsigned);

@@ -147,6 +147,7 @@ export const caseWords = {
   inspection: (day: string, from: string, to: string) => `${day}, de ${from} a ${to}`,
   late: "Fuera del plazo previsto: no había cupo.",
   unreported: "Todavía sin acta.",
+  reported: "Ya tiene acta.",
   reportFacts: {
     inspector: "Inspector",
     outcome: "Cómo fue",
