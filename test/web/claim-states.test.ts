@@ -18,6 +18,13 @@ import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
 serveClaims();
 
+const [first] = decided.resolutions;
+const decidedAgain = {
+  ...decided,
+  state: "reconsideration-notified" as const,
+  resolutions: [...decided.resolutions, ...(first ? [{ ...first, number: "RES-2", outcome: "upheld" as const }] : [])],
+};
+
 const states: Readonly<Record<string, State>> = {
   "claims, signed out": { path: "/reclamos/", reads: "Ingresa para seguir" },
   "claims, on the way": {
@@ -119,6 +126,12 @@ const states: Readonly<Record<string, State>> = {
   },
   "claim, the company late": { ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) },
   "claim, nothing to do": { ...mine, path: "/reclamos/claim1/", reads: "No tienes que hacer nada", stubs: acts(idle) },
+  "claim, decided again": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Última decisión sobre tu reclamo",
+    stubs: acts(decidedAgain),
+  },
   "claim, decided": { ...mine, path: "/reclamos/claim1/", reads: "Te dimos la razón en parte", stubs: acts(decided) },
   "claim, with quejas": {
     ...mine,
@@ -281,4 +294,18 @@ it.each(claimStates)("a claim in state %s says its state and what comes next", a
   });
   expect(await page.locator(".timeline li").count()).toBe(9);
   expect(await page.locator(".timeline [aria-current]").count()).toBeLessThanOrEqual(1);
+});
+
+it("of two decisions the last one is said; the one before it is folded under its own name", async () => {
+  const { page } = await open({
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "Última decisión",
+    stubs: acts(decidedAgain),
+  });
+  const shown = page.locator("main .why").filter({ visible: true });
+  expect(await shown.allInnerTexts()).toEqual(["Te dimos la razón"]);
+  expect(await page.locator("main details summary", { hasText: "RES-2026-000123" }).innerText()).toContain(
+    "Te dimos la razón en parte",
+  );
 });

@@ -14,8 +14,8 @@ interface ViewProps {
 }
 
 /**
- * Renders the progress of a claim: the terms that the company missed, the decisions, the last one first, each with a
- * button that downloads it, the state in words, and the steps of the procedure.
+ * Renders the progress of a claim: the terms that the company missed, the last decision, the earlier ones folded, each with
+ * a button that downloads it, the state in words, and the steps of the procedure.
  */
 export function ClaimWhere({ claim }: ViewProps) {
   const { state, decisionCountsFrom } = claim;
@@ -61,48 +61,80 @@ function Late({ claim: { claimId, late, actions } }: ViewProps) {
   );
 }
 
+/** Renders the last decision, then the earlier ones folded, so that no page says two things of a claim as if both ruled. */
 function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
+  const [last, ...before] = resolutions.toReversed();
+  if (!last) return null;
   return (
     <>
-      {resolutions
-        .toReversed()
-        .map(({ number, outcome, issuedOn, decision, reasons, months, documentId, rectified }) => (
-          <section key={number}>
-            <h2>{claimWords.decision}</h2>
-            <p class="why">
-              <b>{outcomeNames[outcome]}</b>
-            </p>
-            <p>{decision}</p>
-            <p class="lines">{reasons}</p>
-            {months.map(({ receiptNumber, period, outcome: own, corrected }) => (
-              <p key={receiptNumber}>
-                {claimWords.month(monthAndYear(period), outcomeNames[own])}{" "}
-                {corrected && (
-                  <>
-                    {claimWords.corrected}{" "}
-                    <b>
-                      {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
-                    </b>
-                    .
-                  </>
-                )}
-              </p>
-            ))}
-            {rectified.map(({ at, says, should }) => (
-              <p key={at}>{claimWords.rectified(at, says, should)}</p>
-            ))}
-            <p class="note">{claimWords.decidedAs(number, issuedOn)}</p>
-            <p>
-              <a href={addressOf("claimDecision", { claimId })}>
-                {claimWords.readDecision}
-                <span class="unseen"> {number}</span>
-              </a>
-            </p>
-            <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
-              {claimWords.fullDecision}
-            </DownloadButton>
-          </section>
-        ))}
+      <section>
+        <h2>{before.length > 0 ? claimWords.lastDecision : claimWords.decision}</h2>
+        <Decision claimId={claimId} resolution={last} />
+        <p class="note">{claimWords.decidedAs(last.number, last.issuedOn)}</p>
+        <p>
+          <a href={addressOf("claimDecision", { claimId })}>
+            {claimWords.readDecision}
+            <span class="unseen"> {last.number}</span>
+          </a>
+        </p>
+        <Download claimId={claimId} resolution={last} />
+      </section>
+      {before.length > 0 && (
+        <section>
+          <h2>{claimWords.earlier}</h2>
+          {before.map((each) => (
+            <details key={each.number}>
+              <summary>
+                {claimWords.decidedAs(each.number, each.issuedOn)}: {outcomeNames[each.outcome]}
+              </summary>
+              <Decision claimId={claimId} resolution={each} />
+              <Download claimId={claimId} resolution={each} />
+            </details>
+          ))}
+        </section>
+      )}
     </>
+  );
+}
+
+interface DecisionProps {
+  readonly claimId: string;
+  readonly resolution: ClaimView["resolutions"][number];
+}
+
+function Decision({ resolution: { outcome, decision, reasons, months, rectified } }: DecisionProps) {
+  return (
+    <>
+      <p class="why">
+        <b>{outcomeNames[outcome]}</b>
+      </p>
+      <p>{decision}</p>
+      <p class="lines">{reasons}</p>
+      {months.map(({ receiptNumber, period, outcome: own, corrected }) => (
+        <p key={receiptNumber}>
+          {claimWords.month(monthAndYear(period), outcomeNames[own])}{" "}
+          {corrected && (
+            <>
+              {claimWords.corrected}{" "}
+              <b>
+                {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
+              </b>
+              .
+            </>
+          )}
+        </p>
+      ))}
+      {rectified.map(({ at, says, should }) => (
+        <p key={at}>{claimWords.rectified(at, says, should)}</p>
+      ))}
+    </>
+  );
+}
+
+function Download({ claimId, resolution: { number, documentId } }: DecisionProps) {
+  return (
+    <DownloadButton plain of={number} ask={() => api.downloadDocument({ params: { claimId, documentId } })}>
+      {claimWords.fullDecision}
+    </DownloadButton>
   );
 }

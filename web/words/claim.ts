@@ -20,6 +20,8 @@ export const claimWords = {
   besides: "Y si quieres:",
   where: "En qué está",
   decision: "Decisión sobre tu reclamo",
+  lastDecision: "Última decisión sobre tu reclamo",
+  earlier: "Decisiones anteriores",
   decidedAs: (number: string, on: string) => `Resolución ${number}, del ${date(on)}`,
   month: (month: string, outcome: string) => `Recibo de ${month}: ${outcome.toLowerCase()}.`,
   corrected: "Queda en",
