@@ -6,7 +6,7 @@ type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
 type Claim = AnswerTo<"showClaim">;
 type Entry = Claim["timeline"][number];
 
-const entry = (seq: number, type: Entry["type"], day: string, more: Partial<Entry> = {}): Entry => ({
+export const entry = (seq: number, type: Entry["type"], day: string, more: Partial<Entry> = {}): Entry => ({
   seq,
   type,
   effectiveAt: `${day}T15:00:00.000Z`,

@@ -24,7 +24,7 @@ import { stateNames } from "../../web/words/claim-state-names.ts";
 import { deadline } from "../../web/words/deadline.ts";
 import { waitsFor } from "../../web/words/desk-work-list.ts";
 import { documentError } from "../../web/words/person.ts";
-import { answers, claim, decided, late, observed } from "./claim-fixtures.ts";
+import { answers, claim, decided, entry, late, observed } from "./claim-fixtures.ts";
 import { edgeOf } from "./site-server.ts";
 
 type Clock = ClaimView["clocks"][number];
@@ -115,6 +115,8 @@ describe("the state of a claim", () => {
     });
     expect(answerDay(appealed)).toBeUndefined();
     expect(answerDay({ ...claim, clocks: [ofClaim("T10", "running")] })).toBe(claim.notifyBy);
+    expect(answerDay({ ...claim, state: "notified", clocks: [ofClaim("T11", "running")] })).toBeUndefined();
+    expect(answerDay({ ...claim, state: "in-reconsideration" })).toBe(claim.notifyBy);
   });
 
   it("a visit that was not made is late, and undone once the claim was decided without it", () => {
@@ -137,6 +139,25 @@ describe("the state of a claim", () => {
       stage: "now",
       text: "Te toca a ti: tienes hasta el 14 de diciembre de 2026",
     });
+  });
+
+  it("a step is under way since the step before it ended, not since its state began", () => {
+    const visited = { ...claim, timeline: [...claim.timeline, entry(9, "inspection-reported", "2026-11-27")] };
+    expect(milestonesOf(visited)[3]?.text).toContain("Estamos en esto desde el 27 de noviembre de 2026");
+  });
+
+  it("a reconsideration is its own step: the decision before it keeps its days", () => {
+    const timeline = [
+      ...claim.timeline,
+      entry(9, "resolution-signed", "2026-12-16"),
+      entry(10, "resolution-notified", "2026-12-18"),
+      entry(11, "reconsideration-filed", "2026-12-21"),
+      entry(12, "resolution-signed", "2027-01-11"),
+    ];
+    const said = milestonesOf({ ...claim, state: "reconsideration-resolved", timeline });
+    expect(said[4]?.text).toMatch(/^16 de diciembre de 2026/);
+    expect(said[5]?.text).toMatch(/^18 de diciembre de 2026/);
+    expect(said[6]).toMatchObject({ title: "La empresa revisa su decisión", stage: "now" });
   });
 
   it("a decision that silence replaced is undone, and not skipped", () => {

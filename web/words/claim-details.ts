@@ -2,10 +2,24 @@ import type { ClaimView } from "./claim.ts";
 
 type Visit = ClaimView["visits"][number];
 
+/** The states in which the company has answered: what it must do then has other days. */
+const answered: ReadonlySet<ClaimView["state"]> = new Set([
+  "conciliated",
+  "notified",
+  "positive-silence",
+  "reconsideration-notified",
+  "reconsideration-silence",
+  "in-appeal",
+  "elevated",
+  "negative-silence",
+  "tribunal-decided",
+  "firm",
+  "in-execution",
+]);
+
 /** Returns the last day to notify the decision; undefined once it was notified or the claim is over. */
-export function answerDay({ next, notifyBy, clocks }: ClaimView): string | undefined {
-  const isAnswered = clocks.some(({ id, status }) => id === "T10" && status === "met");
-  return next === "nobody" || isAnswered ? undefined : notifyBy;
+export function answerDay({ next, notifyBy, state }: ClaimView): string | undefined {
+  return next === "nobody" || answered.has(state) ? undefined : notifyBy;
 }
 
 export const documentNames = {

@@ -1,5 +1,5 @@
 import type { ClaimView } from "./claim.ts";
-import { date, instant } from "./format.ts";
+import { date, dayInLima, instant } from "./format.ts";
 import { sentence } from "./sentence.ts";
 
 type Entry = ClaimView["timeline"][number];
@@ -150,7 +150,8 @@ function stageOf(milestone: Milestone, claim: ClaimView): Stage {
   return term && !isPast(term.status) ? "later" : "skipped";
 }
 
-function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView): string {
+function textOf(stage: Stage, milestone: Milestone, claim: ClaimView): string {
+  const { title, done, term } = milestone;
   const planned = plannedWords(title, claim);
   const termText = term && !planned?.endsWith(date(term.dueDate)) ? termWords(term) : undefined;
   switch (stage) {
@@ -161,7 +162,7 @@ function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView
       ]);
     case "now":
       return joined([
-        term?.calendar === "USER" ? undefined : `estamos en esto desde el ${date(claim.since)}`,
+        term?.calendar === "USER" ? undefined : `estamos en esto desde el ${date(since(milestone, claim))}`,
         planned,
         termText,
       ]);
@@ -176,21 +177,51 @@ function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView
   }
 }
 
+/** The index of «Puedes pedir que la revisen». */
+const reviewAt = milestoneTitles.indexOf("Puedes pedir que la revisen");
+
+/** The states in which «Puedes pedir que la revisen» was done, and the company does so. */
+const underReview: ReadonlySet<ClaimView["state"]> = new Set([
+  "in-reconsideration",
+  "reconsideration-resolved",
+  "reconsideration-silence-to-confirm",
+]);
+
+/**
+ * Returns the entries before a reconsideration, whose own decision is no part of the steps before it; all of them
+ * without one, or once the tribunal decided after it.
+ */
+function firstInstance(timeline: ClaimView["timeline"]): ClaimView["timeline"] {
+  const reviewed = timeline.findLastIndex(({ type }) => type === "reconsideration-filed");
+  const returned = timeline.findLastIndex(({ type }) => type === "tribunal-decided");
+  return reviewed > returned ? timeline.slice(0, reviewed) : timeline;
+}
+
+/** When what a claim is at began: its state, or a step before it that ended since. */
+function since({ at }: Milestone, { since: day, timeline }: ClaimView): string {
+  const before = milestoneTitles.slice(0, at).flatMap((title) => doneBy[title]);
+  const ended = timeline.findLast(({ type }) => before.includes(type))?.effectiveAt;
+  const on = ended === undefined ? day : dayInLima(Date.parse(ended));
+  return on > day ? on : day;
+}
+
 /**
  * Returns the nine milestones of a claim, in their order. Each has its stage, by the claim's history, state and missed
  * terms, and a text with its days; the text may be "".
  */
 export function milestonesOf(claim: ClaimView): readonly MilestoneWords[] {
   const { state, timeline, clocks } = claim;
+  const first = firstInstance(timeline);
   const visited = timeline.some(({ type }) => type === "inspection-reported");
   const now = nowAt[state] === 2 && visited ? 3 : nowAt[state];
   return milestoneTitles.map((title, at) => {
-    const done = timeline.findLast(({ type }) => doneBy[title].includes(type));
+    const done = (at < reviewAt ? first : timeline).findLast(({ type }) => doneBy[title].includes(type));
     const term = clocksOf[title]
       .flatMap((id) => clocks.find((clock) => clock.id === id && clock.status !== "met") ?? [])
       .at(0);
     const milestone = { title, at, now, done, term };
     const stage = stageOf(milestone, claim);
-    return { title, stage, text: textOf(stage, milestone, claim) };
+    const shown = at === reviewAt && underReview.has(state) ? "La empresa revisa su decisión" : title;
+    return { title: shown, stage, text: textOf(stage, milestone, claim) };
   });
 }
