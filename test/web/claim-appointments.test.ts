@@ -33,6 +33,15 @@ const path = "/reclamos/claim1/visita/";
 const heldAs = (hearing: Partial<NonNullable<typeof claim.hearing>>) =>
   acts({ ...claim, hearing: { on: "2026-12-15", at: "09:00", mode: "telephone", ...claim.hearing, ...hearing } });
 
+/** A claim with a hearing of this day whose hour has come, and that is not recorded. */
+const begun = (on: string) =>
+  acts({
+    ...claim,
+    state: "hearing-due",
+    awaits: [{ act: "attend-hearing", asked: true, on }],
+    hearing: { ...claim.hearing, on, at: "09:00", mode: "telephone", choice: undefined },
+  });
+
 const states: Readonly<Record<string, State>> = {
   "visit, signed out": { path, reads: "Ingresa para seguir" },
   visit: { ...mine, path, reads: "Confirmo que habrá alguien", stubs: shown({}) },
@@ -97,7 +106,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Este reclamo no está en tu cuenta",
     stubs: { showVisit: refusal("claim-not-found") },
   },
-  "hearing by telephone": { ...mine, path: "/reclamos/claim1/reunion/", reads: "Te llamamos al 987654321." },
+  "hearing by telephone": { ...mine, path: "/reclamos/claim1/reunion/", reads: "Te llamamos al 987 654 321." },
   "hearing by video": {
     ...mine,
     path: "/reclamos/claim1/reunion/",
@@ -107,7 +116,7 @@ const states: Readonly<Record<string, State>> = {
   "hearing by video without a link": {
     ...mine,
     path: "/reclamos/claim1/reunion/",
-    reads: "Si a esa hora no lo hay, te llamamos al 987654321.",
+    reads: "Si a esa hora no lo hay, te llamamos al 987 654 321.",
     stubs: heldAs({ mode: "virtual", lacks: "link" }),
   },
   "hearing without a number": {
@@ -122,6 +131,19 @@ const states: Readonly<Record<string, State>> = {
     reads: "Podías cambiar cómo participas hasta el 14 de diciembre",
     stubs: heldAs({ choice: { modes: ["telephone", "virtual"], until: "2026-12-14", mayChangeMode: false } }),
     act: (page) => page.click("text=Cambiar cómo participo"),
+  },
+  "hearing whose hour has come": {
+    ...mine,
+    path: "/reclamos/claim1/reunion/",
+    reads: "Si nadie te llama, o no puedes entrar, llámanos hoy mismo al 053 000 000.",
+    stubs: begun("2026-11-23"),
+  },
+  "hearing that was not held": {
+    ...mine,
+    path: "/reclamos/claim1/reunion/",
+    reads:
+      "Tu reunión era el viernes 20 de noviembre de 2026, a las 9:00 a. m., por teléfono, y no figura que se hizo.",
+    stubs: begun("2026-11-20"),
   },
   "hearing, none": {
     ...mine,
@@ -149,6 +171,14 @@ it("both are linked from what the claimant has to do, the first with the green b
   await expect
     .poll(() => page.locator(".acts a.button").evaluateAll((links) => links.map((a) => a.getAttribute("href"))))
     .toEqual([path, "/reclamos/claim1/reunion/", "/reclamos/claim1/ampliar/"]);
+});
+
+it("a hearing whose hour has come is not to be confirmed any more, nor put in a calendar", async () => {
+  const stubs = begun("2026-11-23");
+  const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Lo que tienes que hacer", stubs });
+  await page.getByRole("link", { name: "Ver la reunión", exact: true }).click();
+  await page.getByText("Ya es la hora.").waitFor();
+  expect(await page.locator("main button").count()).toBe(0);
 });
 
 it("a visit is confirmed as it was seen", async () => {

@@ -19,9 +19,9 @@ interface ClaimHearingProps {
 }
 
 /**
- * Renders the hearing of a claim: when it is, how to take part, `children`, and a button that saves it as a calendar
- * file. While the API allows a change (`hearing.choice`), has the form that changes how it is held or which number is
- * called. Renders nothing if there is no hearing, or if it cannot be changed and the claim's state is not
+ * Renders the hearing of a claim: when it is, how to take part, and `children`. While the API allows a change
+ * (`hearing.choice`), has a button that saves it as a calendar file, and the form that changes how it is held or which
+ * number is called. Renders nothing if there is no hearing, or if it cannot be changed and the claim's state is not
  * `hearing-due`.
  */
 export function ClaimHearing({ claim: { claimId, code, state, hearing: shown }, children }: ClaimHearingProps) {
@@ -54,19 +54,21 @@ export function ClaimHearing({ claim: { claimId, code, state, hearing: shown }, 
       </p>
       <p class="note">{hearingWords.what}</p>
       {children}
-      <p>
-        <button type="button" class="button plain" onClick={save}>
-          {hearingWords.calendar}
-        </button>
-      </p>
       {hearing.choice && (
-        <Change
-          key={`${hearing.mode} ${hearing.telephone}`}
-          claimId={claimId}
-          hearing={hearing}
-          choice={hearing.choice}
-          onChanged={setHearing}
-        />
+        <>
+          <p>
+            <button type="button" class="button plain" onClick={save}>
+              {hearingWords.calendar}
+            </button>
+          </p>
+          <Change
+            key={`${hearing.mode} ${hearing.telephone}`}
+            claimId={claimId}
+            hearing={hearing}
+            choice={hearing.choice}
+            onChanged={setHearing}
+          />
+        </>
       )}
     </section>
   );

@@ -1,10 +1,14 @@
 import { useRef, useState } from "preact/hooks";
+import { apiToday } from "../api-clock.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
+import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
+import type { ClaimView } from "../words/claim.ts";
 import type { Hearing } from "../words/claim-hearing.ts";
 import { claimNames } from "../words/claim-names.ts";
+import { hearingTime } from "../words/claim-times.ts";
 import { meetingWords, visitWords } from "../words/visit.ts";
 import { api } from "./api.ts";
 import { ClaimHearing } from "./claim-hearing.tsx";
@@ -15,8 +19,8 @@ import { SignedIn, signInHere } from "./signed-in.tsx";
 
 /**
  * Renders the hearing of the claim in the address, for whoever is signed in: when and how it is held, how to prepare
- * and, while the API allows it, the forms to confirm it and to change how it is held. Says so if there is no hearing to
- * come.
+ * and, while the API allows it, the forms to confirm it and to change how it is held. Once its hour has come, whom to
+ * call if it is not held. Says so if there is no hearing to come.
  */
 export function ClaimMeetingPage() {
   const { claimId = "" } = usePlace().params;
@@ -38,6 +42,7 @@ function Meeting({ claimId }: { readonly claimId: string }) {
   if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const { hearing, state, languageChoice } = answer.value;
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return <p>{meetingWords.none}</p>;
+  if (!hearing.choice) return <Begun claim={answer.value} hearing={hearing} />;
   return (
     <>
       <ClaimHearing claim={answer.value}>
@@ -53,6 +58,26 @@ function Meeting({ claimId }: { readonly claimId: string }) {
         ))}
       </ul>
       <p class="note">{meetingWords.long}</p>
+    </>
+  );
+}
+
+interface BegunProps {
+  readonly claim: ClaimView;
+  readonly hearing: Hearing;
+}
+
+/**
+ * Renders a hearing whose hour has come and that is not recorded: how to take part, on its day alone, and whom to call
+ * if it does not begin or was not held.
+ */
+function Begun({ claim, hearing }: BegunProps) {
+  const { telephone } = useOffice();
+  const isToday = hearing.on === apiToday();
+  return (
+    <>
+      {isToday && <ClaimHearing claim={claim} />}
+      <p>{isToday ? meetingWords.begun(telephone) : meetingWords.past(hearingTime(hearing), telephone)}</p>
     </>
   );
 }

@@ -104,7 +104,10 @@ function linkOf({ act, about = "" }: Awaited, claim: ClaimView): readonly [href:
       return [`#${filesId}`, claimWords.seeFiles];
     case "attend-hearing":
       return hearing?.choice || state === "hearing-due"
-        ? [addressOf("claimMeeting", { claimId }), hearing?.confirmed ? claimWords.hearing : claimWords.seeHearing]
+        ? [
+            addressOf("claimMeeting", { claimId }),
+            hearing?.choice && !hearing.confirmed ? claimWords.seeHearing : claimWords.hearing,
+          ]
         : undefined;
     case "receive-visit":
       return [

@@ -70,6 +70,10 @@ export const meetingWords = {
     "Puedes preguntar todo lo que no entiendas antes de responder.",
   ],
   long: "Dura alrededor de media hora. Si no llegas, tu reclamo sigue y lo decidimos con lo que hay.",
+  begun: (telephone: string) =>
+    `Ya es la hora. Si nadie te llama, o no puedes entrar, llámanos hoy mismo al ${telephone}.`,
+  past: (when: string, telephone: string) =>
+    `Tu reunión era el ${when}, y no figura que se hizo. Llámanos al ${telephone} para saber qué sigue. Tu reclamo no se detiene por eso.`,
   confirm: "Confirmo que participaré",
   confirmed: "Confirmaste que participarás.",
 } as const;
