@@ -31,6 +31,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
   "look-up": ["words/look-up.ts", "site/receipt-proof.tsx", "look/confirm.tsx"],
   "signed-in": [
     "words/filled-from-profile.ts",
+    "../shared/domain/telephone.ts",
     "words/claim-hearing.ts",
     "words/visit.ts",
     "site/act-form.tsx",

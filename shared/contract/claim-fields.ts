@@ -9,6 +9,7 @@ import {
   visitPreferences,
 } from "../domain/claim-form.ts";
 import { billingTypes } from "../domain/claim-types.ts";
+import { isTelephone, plainTelephone } from "../domain/telephone.ts";
 import { period } from "./fields.ts";
 
 /**
@@ -83,22 +84,14 @@ export const personDocument = z
     context.addIssue({ code: "custom", path: ["number"], message: documentMessages[kind] });
   });
 
-/**
- * A telephone of Peru, 6 to 9 digits: a mobile, or a landline with or without its area code. Blanks and hyphens are
- * taken out, and the country's code: `+51`, or `51` before a mobile (`51` alone may be the area code of Puno). Text
- * messages go to mobiles alone.
- */
+/** A telephone of Peru, without blanks and the country's code. Text messages go to mobiles alone. */
 export const telephoneNumber = z
   .string()
   .trim()
-  .transform((text) => text.replace(/[\s()-]/g, "").replace(/^(?:\+51|51(?=9\d{8}$))/, ""))
-  .pipe(
-    z
-      .string()
-      .regex(
-        /^\d{6,9}$/,
-        "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
-      ),
+  .transform(plainTelephone)
+  .refine(
+    isTelephone,
+    "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
   );
 
 /** As zod's own pattern of a domain name, by whose name a bundle would keep all of zod's patterns. */

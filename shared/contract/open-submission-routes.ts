@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isMobile } from "../domain/claim-form.ts";
 import { documentSubmissionKinds, submissionProofs } from "../domain/submission.ts";
 import { download, secretKey, words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
@@ -80,9 +81,10 @@ export const fileOpenDocument = defineRoute({
     })
     .refine(hasContent, contentMissing)
     .refine(hasIdentity, identityMissing)
-    .refine(({ telephone, email, address }) => telephone !== undefined || email !== undefined || address !== "", {
+    .refine(({ telephone, email, address }) => isMobile(telephone) || email !== undefined || address !== "", {
       path: ["telephone"],
-      error: "Deja un celular, un correo o una dirección para responderte.",
+      error:
+        "Deja un celular, un correo o una dirección para responderte: a un teléfono fijo no llegan nuestros avisos.",
     }),
   status: 201,
   answer: submissionView.extend({

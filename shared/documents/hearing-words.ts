@@ -1,3 +1,4 @@
+import { groupedTelephone } from "../domain/telephone.ts";
 import type { HearingInstructions, HearingInWords } from "./letters.ts";
 import { hearingModeNames } from "./spanish-names.ts";
 
@@ -10,12 +11,12 @@ export function howToAttend({ mode, telephone, link, office }: HearingInstructio
   if (mode === "in-person") return `Te esperamos en ${office.address}.`;
   if (mode === "telephone")
     return telephone
-      ? `Te llamamos al ${telephone}.`
+      ? `Te llamamos al ${groupedTelephone(telephone)}.`
       : `Todavía no tenemos un número al que llamarte: escríbelo en la página de tu reclamo, o llámanos al ${office.telephone}. Sin un número no podemos llamarte, y tu reclamo se decide sin la reunión.`;
   if (link) return `Entra a esa hora por este enlace: ${link}`;
   return `Todavía no hay un enlace. Apenas lo haya te lo enviamos, y estará en la página de tu reclamo. ${
     telephone
-      ? `Si a esa hora no lo hay, te llamamos al ${telephone}.`
+      ? `Si a esa hora no lo hay, te llamamos al ${groupedTelephone(telephone)}.`
       : "Si a esa hora no lo hay, no se anota que faltaste."
   }`;
 }
@@ -24,9 +25,13 @@ export function howToAttend({ mode, telephone, link, office }: HearingInstructio
 function howToAttendShortly({ mode, telephone, link, office }: HearingInstructions): string {
   if (mode === "in-person") return `en ${office.address}`;
   if (mode === "telephone")
-    return telephone ? `te llamamos al ${telephone}` : `falta tu número, llama al ${office.telephone}`;
+    return telephone
+      ? `te llamamos al ${groupedTelephone(telephone)}`
+      : `falta tu número, llama al ${office.telephone}`;
   if (link) return `por video en ${link}`;
-  return telephone ? `por video; si no hay enlace te llamamos al ${telephone}` : "por video, todavía sin enlace";
+  return telephone
+    ? `por video; si no hay enlace te llamamos al ${groupedTelephone(telephone)}`
+    : "por video, todavía sin enlace";
 }
 
 /**

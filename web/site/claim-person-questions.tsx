@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { isTelephone, plainTelephone } from "../../shared/domain/telephone.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LanguageFields, languageMissing, languageTyped } from "../look/language-fields.tsx";
@@ -21,7 +22,6 @@ import { isOfAccount, textOf, textsOf } from "./answers.ts";
 import { type PersonSlug, type Question, type QuestionProps, viewOf } from "./claim-question.ts";
 import type { StepView } from "./claim-step-view.ts";
 
-const telephoneNumber = /^\d{6,9}$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** The steps about who claims. */
@@ -160,19 +160,16 @@ function HowHeard({ answers, problem }: QuestionProps) {
  * Without it, a hearing by telephone needs `known`, the person's number.
  */
 function calledError(mode: string, own: string, known: string): string | undefined {
-  if (own) return isTelephone(own) ? undefined : contactStepWords.telephoneWrong;
+  if (own) return isTelephone(plainTelephone(own)) ? undefined : contactStepWords.telephoneWrong;
   return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
 }
-
-const isTelephone = (text: string): boolean =>
-  telephoneNumber.test(text.replace(/[\s()-]/g, "").replace(/^(?:\+51|51(?=9\d{8}$))/, ""));
 
 /**
  * Returns what is wrong with the telephone, undefined if nothing is. It may be empty if the person can be reached by
  * `otherwise`.
  */
 function telephoneError(telephone: string, otherwise: string): string | undefined {
-  if (telephone) return isTelephone(telephone) ? undefined : contactStepWords.telephoneWrong;
+  if (telephone) return isTelephone(plainTelephone(telephone)) ? undefined : contactStepWords.telephoneWrong;
   return otherwise ? undefined : contactStepWords.oneMissing;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { dateWithWeekday, instant } from "../words/format.ts";
@@ -89,7 +90,7 @@ function Shown({ submission, submissionKey }: ShownProps) {
           [cargoWords.about, subject],
           [cargoWords.by, presenter],
           [cargoWords.ofClaim, submission.claim?.code ?? citedCode],
-          [words.to, email ?? telephone ?? (address ? words.nobody : undefined)],
+          [words.to, email ?? (telephone && groupedTelephone(telephone)) ?? (address ? words.nobody : undefined)],
         ]}
       />
       {answered ? (

@@ -1,3 +1,4 @@
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import type { ClaimView } from "./claim.ts";
 import { date } from "./format.ts";
 
@@ -18,11 +19,11 @@ export const hearingModeNames = {
 export function howToAttend({ mode, telephone, link, address, lacks }: Hearing): string {
   if (mode === "in-person") return address ? `Te esperamos en ${address}.` : "Te esperamos en nuestra oficina.";
   if (mode === "telephone")
-    return lacks
+    return lacks || telephone === undefined
       ? "Todavía no tenemos un número al que llamarte. Sin un número no podemos llamarte, y tu reclamo se decide sin la reunión."
-      : `Te llamamos al ${telephone}.`;
+      : `Te llamamos al ${groupedTelephone(telephone)}.`;
   if (link) return "Entra a esa hora con este enlace:";
-  const otherwise = telephone ? `te llamamos al ${telephone}` : "no se anota que faltaste";
+  const otherwise = telephone ? `te llamamos al ${groupedTelephone(telephone)}` : "no se anota que faltaste";
   return `Todavía no hay un enlace. Apenas lo haya te lo enviamos y lo verás aquí. Si a esa hora no lo hay, ${otherwise}.`;
 }
 
@@ -47,6 +48,7 @@ export const hearingStepWords = {
   text: "Antes de decidir te invitamos a buscar un acuerdo. Después puedes cambiarlo.",
   missing: "Elige cómo quieres que sea la reunión.",
   telephone: "¿A qué número te llamamos?",
-  telephoneHint: (known: string) => (known ? `Déjalo vacío si es el ${known}.` : "9 dígitos, por ejemplo 987 654 321."),
+  telephoneHint: (known: string) =>
+    known ? `Déjalo vacío si es el ${groupedTelephone(known)}.` : "9 dígitos, por ejemplo 987 654 321.",
   telephoneMissing: "Escribe el número al que te llamamos, o elige otra forma.",
 } as const;

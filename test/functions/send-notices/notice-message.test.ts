@@ -311,8 +311,8 @@ describe("what letters say", () => {
       "hearing-moved",
       ["lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada", "la prueba del medidor", `enlace: ${room}/`],
     ],
-    ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912345678."]],
-    ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987654321.", "Si tú no lo pediste"]],
+    ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912 345 678."]],
+    ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987 654 321.", "Si tú no lo pediste"]],
     [
       "hearing-link-set",
       ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`, `Tu reclamo está aquí:\n${claimLink(site, claimId)}`],
@@ -321,7 +321,7 @@ describe("what letters say", () => {
       "act-reminded",
       ["tienes hasta el martes 15 de diciembre de 2026 para pedir que revisen la decisión", claimLink(site, claimId)],
     ],
-    ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
+    ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912 345 678."]],
     [
       "appointments-given",
       [

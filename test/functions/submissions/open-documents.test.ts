@@ -76,6 +76,9 @@ it("is filed however many came before, and says nothing of the claim it cites", 
 
 it("is sent back without anything to reach its person by, or anything to say", async () => {
   expect(await ask(fileOpenDocument, { ...said, address: "" })).toMatchObject({ status: 400 });
+  const landline = await ask(fileOpenDocument, { ...said, address: "", telephone: "053 461111" });
+  expect(landline.text).toContain("a un teléfono fijo no llegan nuestros avisos");
+  expect(await ask(fileOpenDocument, { ...said, telephone: "98765432" })).toMatchObject({ status: 400 });
   expect(await ask(fileOpenDocument, { ...said, text: "" })).toMatchObject({ status: 400 });
 });
 

@@ -109,7 +109,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
   conciliationSummons: [
     "23 de diciembre de 2026",
     "08:30",
-    "Por teléfono. Te llamamos al 900000001.",
+    "Por teléfono. Te llamamos al 900 000 001.",
     "15 minutos",
     "No estás obligado",
     "poder",

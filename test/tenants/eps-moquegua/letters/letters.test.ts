@@ -118,7 +118,7 @@ describe("a hearing", () => {
 
   it.each([
     ["its link", { ...video, link: "https://reuniones.example.pe/una" }, "enlace: https://reuniones.example.pe/una"],
-    ["that there is none, and who is called", video, "Si a esa hora no lo hay, te llamamos al 900000001."],
+    ["that there is none, and who is called", video, "Si a esa hora no lo hay, te llamamos al 900 000 001."],
     ["that there is none, and no harm", { ...video, telephone: undefined }, "no se anota que faltaste"],
     ["the office", { ...video, mode: "in-person" }, "Te esperamos en Dirección de prueba 000, Moquegua."],
   ] as const)("is summoned to with %s", (_, hearing, words) => {
