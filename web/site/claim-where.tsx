@@ -14,8 +14,8 @@ interface ViewProps {
 }
 
 /**
- * Renders the progress of a claim: the terms that the company missed, the last decision, the earlier ones folded, each with
- * a button that downloads it, the state in words, and the steps of the procedure.
+ * Renders the progress of a claim: the terms that the company missed, the last decision, the earlier ones folded, each
+ * with a button that downloads it, the state in words, and the steps of the procedure.
  */
 export function ClaimWhere({ claim }: ViewProps) {
   const { state, decisionCountsFrom } = claim;
@@ -61,7 +61,7 @@ function Late({ claim: { claimId, late, actions } }: ViewProps) {
   );
 }
 
-/** Renders the last decision, then the earlier ones folded, so that no page says two things of a claim as if both ruled. */
+/** Renders the last decision, then the earlier ones folded: of two that stand side by side, both would seem to rule. */
 function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
   const [last, ...before] = resolutions.toReversed();
   if (!last) return null;
