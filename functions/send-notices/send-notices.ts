@@ -61,8 +61,8 @@ export const sendNotices =
 const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set(["inspection-assigned", "visit-moved", "act-reminded"]);
 
 /**
- * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`. Records
- * `manager-alerted` instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
+ * Notifies the claimant of an entry, by mail or else by text message, and records `sentDecision`; `unsentDecision`
+ * instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
  * the entry is outdated, was notified before or is of a type that is not notified. Stores the notice before sending it,
  * so a killed run sends at worst the same words again. Throws if there is no such entry.
  */
@@ -89,29 +89,30 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
   const sent = kept ? await send(deps, kept.notice, entry) : "refused";
   await recordOnce(deps, file, key, (recorded) =>
     kept && sent !== "refused"
-      ? {
-          entries: [
-            {
-              type: "notice-sent",
-              effectiveAt: recorded.now,
-              by,
-              details: { seq, ...keptWords(kept), messageId: sent.messageId },
-            },
-            ...(isCopy(entry, recorded.claim)
-              ? [
-                  {
-                    type: "filing-copy-sent",
-                    effectiveAt: recorded.now,
-                    by,
-                    details: { channel: kept.notice.channel },
-                  } as const,
-                ]
-              : []),
-          ],
-          also: [deps.caseFiles.messageWrite(sent.messageId, { claimId, seq }, recorded.now)],
-        }
+      ? sentDecision(deps, recorded, entry, kept, sent)
       : unsentDecision(deps, recorded, entry, notNotified(entry, kept?.notice)),
   );
+}
+
+/**
+ * Decides what is recorded of a notice that was sent: `notice-sent`, with the place by which its delivery outcome finds
+ * it, and `filing-copy-sent` if it is the copy of a claim filed by telephone.
+ */
+function sentDecision(
+  { caseFiles }: NoticeDeps,
+  { file, claim, now }: CaseAt,
+  entry: CaseEvent,
+  kept: KeptNotice,
+  { messageId }: Exclude<Sent, "refused">,
+): Decision {
+  const { seq } = entry;
+  const sent = { effectiveAt: now, by } as const;
+  const notice = { ...sent, type: "notice-sent", details: { seq, ...keptWords(kept), messageId } } as const;
+  const copy = { ...sent, type: "filing-copy-sent", details: { channel: kept.notice.channel } } as const;
+  return {
+    entries: isCopy(entry, claim) ? [notice, copy] : [notice],
+    also: [caseFiles.messageWrite(messageId, { claimId: file.head.claimId, seq }, now)],
+  };
 }
 
 /**
