@@ -68,6 +68,30 @@ function letterOf(typed: Typed) {
   return { from, number: typed("number"), ...(days !== undefined && { days }) };
 }
 
+/** Returns what is sent of the typed form. A letter is of an official letter only; a call has no hour of arrival. */
+function bodyOf(typed: Typed, channel: keyof typeof channels, uploadIds: string[]) {
+  const as = chosenOf(kinds, typed("kind")) ?? "document";
+  return {
+    kind: as,
+    channel,
+    ...(channel !== "telephone" && { arrivedAt: typedInstant(typed("arrivedAt")), reason: textOf(typed("reason")) }),
+    subject: typed("subject"),
+    text: typed("text"),
+    presenter: typed("presenter"),
+    standing: standingOf(newSubmissionWords, typed),
+    identity: identityOf(as, typed),
+    email: textOf(typed("email")),
+    telephone: textOf(typed("telephone")),
+    claimCode: textOf(typed("claimCode")),
+    uploadIds,
+    ...(as === "official-letter" && { letter: letterOf(typed) }),
+  };
+}
+
+/**
+ * The form of `NewSubmissionPage`. Sends nothing while a file is on its way, no channel is chosen, or what a
+ * representative or who asks for their data must say is missing; the API checks the rest.
+ */
 function Register() {
   const { query, route } = useLocation();
   const { reclamo: claimCode = "" } = query;
@@ -87,25 +111,7 @@ function Register() {
       if (wrong) return { ok: false as const, problem: wrong };
       const came = chosenOf(offered, typed("channel"));
       if (!came) return fieldProblem("channel", submissionWords.choose);
-      const as = chosenOf(kinds, typed("kind")) ?? "document";
-      const body = {
-        kind: as,
-        channel: came,
-        ...(channel !== "telephone" && {
-          arrivedAt: typedInstant(typed("arrivedAt")),
-          reason: textOf(typed("reason")),
-        }),
-        subject: typed("subject"),
-        text: typed("text"),
-        presenter: typed("presenter"),
-        standing: standingOf(newSubmissionWords, typed),
-        identity: identityOf(as, typed),
-        email: textOf(typed("email")),
-        telephone: textOf(typed("telephone")),
-        claimCode: textOf(typed("claimCode")),
-        uploadIds: uploadIdsOf(attachments.current),
-        ...(as === "official-letter" && { letter: letterOf(typed) }),
-      };
+      const body = bodyOf(typed, came, uploadIdsOf(attachments.current));
       return api.registerSubmission({ body, key: writeKeyOf(typed) });
     },
     ({ submissionId }) => {
