@@ -74,6 +74,10 @@ function termEnd(id: ClockId, { claim, law, file }: CaseAt): CalendarDay {
   return working.dueDate;
 }
 
+/**
+ * Returns what is written to the claimant of an entry. Undefined if nothing is: of a guest's filing, a correction of
+ * what is not notified yet, an act that the claimant wrote themself, or what the claim no longer has.
+ */
 function wordsOf(
   entry: CaseEvent,
   at: CaseAt,

@@ -74,8 +74,10 @@ interface Stop {
 }
 
 /**
- * Returns the row of a visit. Its address is the supply's, by the newest receipt or a newer register, or else the
- * claimant's. Undefined if the case of the visit is gone.
+ * Returns the row of a visit, and its order: the hour, then the supply's place on its route. The address is the
+ * supply's, by the newest receipt or a newer register, or else the claimant's. Undefined if the case of the visit is
+ * gone.
+ * @param served the visits of other claims that this one also serves
  */
 async function rowOf(
   { caseFiles, receiptReader, tenant }: VisitDeps,

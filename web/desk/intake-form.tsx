@@ -237,6 +237,10 @@ interface ClaimantProps extends PartProps {
   readonly holderDocument: string | undefined;
 }
 
+/**
+ * Renders the fields of who claims. Asks for a company's name with a RUC or a representative, for the consent to e-mail
+ * once there is one, for the visit if the type has one. The number of who says to be the holder is `holderDocument`.
+ */
 function Claimant({ problem, type, holderDocument }: ClaimantProps) {
   const [as, setAs] = useState("");
   const [kind, setKind] = useState("DNI");

@@ -84,6 +84,10 @@ function endOfOther(telephone: string | undefined): void {
   sessionStorage.setItem(numberKey, telephone);
 }
 
+/**
+ * Renders the search, and of the supply found what it is today and what can be done for the caller, or the task under
+ * way, which the tab keeps with its supply. Another supply ends the task; one that is done is said above the next.
+ */
 function Intake({ supplyCode, onFiled, onAnother }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
   const [underWay, setUnderWay] = useState(keptTask);

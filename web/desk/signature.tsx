@@ -47,7 +47,8 @@ interface SigningProps extends OpenedActProps {
 }
 
 /**
- * Shows the resolution and its file to read, and the form that signs it. The signer must mark that they reviewed it.
+ * Shows the resolution and its file to read, and the form that signs it, or that there is none to sign. The signer must
+ * mark that they reviewed it. Goes to the case once it is signed; for `version-stale` the case is read again.
  */
 function Signing({
   act,

@@ -88,9 +88,10 @@ interface StepProps {
 }
 
 /**
- * Renders a step, and keeps what is typed as it is typed. On submit, checks and saves the step and runs the view's
- * `finish`. Then shows its warnings or goes on: to the filed claim, to the review if the address has `?cambiar`, and if
- * not to the next step.
+ * Renders a step, or with `?telefono` how to finish by telephone, and keeps what is typed as it is typed. On submit,
+ * checks and saves the step and runs the view's `finish`. Then shows its warnings one by one or goes on: to the filed
+ * claim, to the review if the address has `?cambiar`, and if not to the next step. For who finds the receipt clear,
+ * says that nothing was claimed.
  */
 function Step({ draftId, slug }: StepProps) {
   const { route, query } = usePlace();

@@ -119,9 +119,9 @@ interface DocumentFormProps<Filed> {
 
 /**
  * Renders the form that presents a document at the document desk: its kind, who presents it and in which capacity, its
- * text and its files. Sends nothing while a file is on its way or something needed is missing: subject, presenter, what
- * a representative must say, and a file or a text. Without an account, also a telephone,
- * an e-mail or an address.
+ * text and its files; what is typed is kept in the tab until it is sent. Sends nothing while a file is on its way or
+ * something needed is missing: subject, presenter, what a representative must say, a file or a text and, without an
+ * account, a telephone, an e-mail or an address.
  */
 export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
   const { query } = usePlace();
