@@ -173,3 +173,11 @@ export function isHeadOver({ steps }: CaseHead): boolean {
   const [now] = steps;
   return now !== undefined && isOver(now.state);
 }
+
+/**
+ * Returns whether the first step of a head is on no work list: its claim is over, or firm and changes no receipt. No
+ * owner's count of open claims has it.
+ */
+export function isOffLists({ steps }: CaseHead): boolean {
+  return steps[0]?.queue === "over";
+}

@@ -7,7 +7,7 @@ import type { StaffRole } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { StoredVisit, Visits } from "../storage/visits.ts";
-import { type CaseAt, isHeadOver } from "./case-at.ts";
+import { type CaseAt, isHeadOver, isOffLists } from "./case-at.ts";
 import type { CaseDeps, Decision } from "./record.ts";
 
 /** The roles that may own a claim. */
@@ -36,8 +36,8 @@ export interface Handing {
 }
 
 /**
- * Returns the decision that gives a claim to a new owner `to`. It records `owner-changed`, takes one from the earlier
- * owner's count of open claims and adds one to the new owner's. It has no entries if `to` owns the claim already.
+ * Returns the decision that gives a claim to a new owner `to`. It records `owner-changed` and, while the claim is on a
+ * work list, moves it in the counts of open claims. It has no entries if `to` owns the claim already.
  * Refuses `not-now` if the claim is over, or if `to` is absent, off duty or no analyst, conciliator or resolver.
  */
 export function ownerChange(
@@ -51,9 +51,13 @@ export function ownerChange(
   const { owner: before, office } = head;
   if (before?.sub === to.sub) return ok({ entries: [] });
   const owner: Owner = { sub: to.sub, name: to.name, extension: to.extension };
+  const counts = [
+    ...(before ? [staffRegister.count(office, before.sub, -1)] : []),
+    staffRegister.count(office, owner.sub, 1),
+  ];
   return ok({
     entries: [{ type: "owner-changed", effectiveAt: now, by, details: { before, owner, reason } }],
-    also: [...(before ? [staffRegister.count(office, before.sub, -1)] : []), staffRegister.count(office, owner.sub, 1)],
+    also: isOffLists(head) ? [] : counts,
   });
 }
 

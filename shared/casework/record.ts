@@ -12,7 +12,7 @@ import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { actedSubmissions } from "./acted-submissions.ts";
-import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver, momentOf } from "./case-at.ts";
+import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isOffLists, momentOf } from "./case-at.ts";
 import type { CaseLaw } from "./claim-law.ts";
 import { publishedTypes } from "./entry-queues.ts";
 import { receiptWrites } from "./receipt-changes.ts";
@@ -269,7 +269,7 @@ export function judgedEntries(
 
 /**
  * Returns the writes that other items need when a case gets the head `next`. They hold, release or adjust its receipts;
- * change its owner's count of open claims if the claim ends or reopens; update the list of documents to sign; and take
+ * change its owner's count of open claims if the claim goes off the work lists or comes back; update the list of documents to sign; and take
  * off the clerk's list the submissions that the claim has acted on. Writes nothing.
  * @param events all entries of the case, the new ones included
  */
@@ -280,7 +280,7 @@ export async function alongWith(
   events: readonly CaseEvent[] = file.events,
 ): Promise<readonly Write[]> {
   const { head } = file;
-  const ended = Number(isHeadOver(next)) - Number(isHeadOver(head));
+  const ended = Number(isOffLists(next)) - Number(isOffLists(head));
   return [
     ...toSignWrites(deps.caseFiles, file, events, { law, now }),
     ...(await receiptWrites(deps, head, next, { events, law, now })),

@@ -124,6 +124,24 @@ describe("a claim whose term lapsed", () => {
     }
   });
 
+  it("that confirmed the receipt is of no list and no open claim of its owner", async () => {
+    const { claimId } = await steps.heard(world);
+    await world.sign(claimId, "2026-12-28T15:00:00.000Z", "rejected");
+    const now = "2026-12-29T15:00:00.000Z";
+    const by = { kind: "staff", sub: "clerk-1", roles: ["clerk"] } as const;
+    const sent = { noticeId: "notice-1", to: "CALLE FICTICIA 101" };
+    const given = { noticeId: "notice-1", how: "delivered", photos: [] } as const;
+    await world.elsewhere(claimId, now, [
+      { type: "resolution-dispatched", effectiveAt: now, by, channel: "personal", details: sent },
+      { type: "resolution-notified", effectiveAt: now, by, evidence: [], details: given },
+    ]);
+    expect(await openClaims()).toBe(1);
+    const firm = (await headOf(claimId)).steps.find(({ state }) => state === "firm");
+    await sweepAt(limaInstant(firm?.from ?? calendarDay(""), "00:05"));
+    expect((await headOf(claimId)).steps[0]).toMatchObject({ state: "firm", queue: "over" });
+    expect(await openClaims()).toBe(0);
+  });
+
   it("and not its state: stands by the next day it owes something, on its list, to staff and to its claimant", async () => {
     const claimId = await lived("filed")();
     const [now, next] = (await headOf(claimId)).steps;
