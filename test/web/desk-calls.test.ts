@@ -374,6 +374,11 @@ describe("what a claimant does by telephone as by web", () => {
     });
     await page.getByText("Falta una prueba nueva.").waitFor();
     expect(bodyOf("checkCalledRecourse")).toEqual({ kind: "reconsideration" });
+    // The form itself asks for what is not typed yet.
+    expect(await page.getByText("Falta decir por qué").count()).toBe(0);
+    // There is one way to confirm what came on paper.
+    await page.check("input[name=came][value=document-desk]");
+    await page.getByLabel("Cuándo lo presentó, según el sello").waitFor();
     await expectSound(page, violations);
   });
 

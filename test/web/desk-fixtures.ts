@@ -904,7 +904,10 @@ export const deskStubs: Stubs = {
   searchSupplies: answer("searchSupplies", found),
   listCallBacks: answer("listCallBacks", callBacks),
   checkCalledRecourse: answer("checkCalledRecourse", {
-    findings: [{ rule: "recourse-fit", severity: "warns", text: "Falta una prueba nueva." }],
+    findings: [
+      { rule: "recourse-fit", severity: "warns", text: "Falta una prueba nueva." },
+      { rule: "form-required", severity: "warns", text: "Falta decir por qué no estás de acuerdo." },
+    ],
   }),
   showCalledVisit: answer("showCalledVisit", calledVisit),
   search: answer("search", {

@@ -344,11 +344,13 @@ function RecourseFindings({
   readonly kind: "reconsideration" | "appeal";
 }) {
   const { answer } = useAnswer(() => api.checkCalledRecourse({ params: { claimId }, body: { kind } }), kind);
-  if (!answer?.ok || answer.value.findings.length === 0) return null;
+  // What is not typed yet is asked for by the form itself.
+  const findings = answer?.ok ? answer.value.findings.filter(({ rule }) => rule !== "form-required") : [];
+  if (findings.length === 0) return null;
   return (
     <section>
       <h2>{calledActWords.findings}</h2>
-      <Findings findings={answer.value.findings} />
+      <Findings findings={findings} />
     </section>
   );
 }

@@ -64,7 +64,11 @@ export function Confirming(props: ConfirmingProps) {
 /** The choice of way and its fields: a code, which a button sends; a recording; or a signed paper, as a scan. */
 function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
   const { claimId } = file;
-  const [way, setWay] = useState("");
+  const options = waysOf(file, how);
+  const [first = "", ...others] = Object.keys(options);
+  // In a hearing an accepted offer needs no confirmation.
+  const only = others.length === 0 && how !== "hearing" ? first : "";
+  const [way, setWay] = useState(only);
   const [signed, setSigned] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<{ readonly until?: string; readonly problem?: ClientProblem }>({});
   const channel = way === "sms" || way === "email" ? way : undefined;
@@ -85,7 +89,8 @@ function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
       <Choice
         name="confirming"
         legend={claimantActWords.confirming}
-        options={waysOf(file, how)}
+        options={options}
+        chosen={only}
         onChoose={setWay}
         problem={problem}
       />

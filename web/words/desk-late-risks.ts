@@ -20,7 +20,10 @@ export const riskWords = {
     "copy-not-sent": "Reclamó por teléfono y no se le envió la copia",
     "to-confirm": "El plazo pasó con la entrega en camino: registrarla con su prueba",
   } satisfies Record<RiskReason, string>,
-  left: (days: number) => (days === 0 ? "No queda ningún día" : `Quedan ${counted(days, "día hábil", "días hábiles")}`),
+  left: (days: number) => {
+    if (days === 0) return "No queda ningún día";
+    return `${days === 1 ? "Queda" : "Quedan"} ${counted(days, "día hábil", "días hábiles")}`;
+  },
   empty: "Ninguna decisión está por vencer.",
   more: "Hay más: estas son las primeras en vencer.",
 } as const;
