@@ -101,6 +101,13 @@ function undoingView(at: CaseAt): Pick<View, "withdrawalUndoUntil" | "notifyByEm
   };
 }
 
+/** What was said of a meter test: in the filing, or later if it was asked for then. */
+function meterTestAsked({ file, filing }: CaseAt): Pick<View, "meterTest" | "meterTestCostAccepted"> {
+  const { meterTest, meterTestCostAccepted } = filing.details.form;
+  const later = lastEntry(file.events, "meter-test-asked")?.details;
+  return later ? { meterTest: true, meterTestCostAccepted: later.costAccepted } : { meterTest, meterTestCostAccepted };
+}
+
 /**
  * The visits that were planned: with inspector and report if they have them, `missed` if the day is over without a
  * report, `confirmed` if the claimant confirmed it.
@@ -186,8 +193,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     })),
     grounds: form.grounds,
     supplyAddress,
-    meterTest: form.meterTest,
-    meterTestCostAccepted: form.meterTestCostAccepted,
+    ...meterTestAsked(at),
     leaflet: form.leaflet,
     privacyNoticeRead: form.privacyNoticeRead,
     declaration: form.declaration,

@@ -1,5 +1,6 @@
 import type { showCase } from "../contract/case-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
+import { lastEntry } from "../domain/case-events.ts";
 import { daysFromFiling } from "../domain/claim-clocks.ts";
 import type { AverageMonth, LeftOut } from "../domain/consumption-shapes.ts";
 import { leftOutNames } from "../domain/consumption-words.ts";
@@ -22,8 +23,8 @@ type View = NonNullable<AnswerOf<typeof showCase>["consumption"]>;
 
 /**
  * Returns the judged months of a case as staff read them; undefined if `months` is empty. If an outcome rests on a
- * non-visible leak, the view also says how the repair of the leak stands. If a meter test was asked for, the view also
- * says the last days to order and to make it.
+ * non-visible leak, the view also says how the repair of the leak stands. If a meter test was asked for and has no
+ * result yet, the view also says the last days to announce and to make it.
  */
 export function consumptionView(at: CaseAt, months: readonly ConsumptionRuling[]): View | undefined {
   if (months.length === 0) return undefined;
@@ -31,7 +32,8 @@ export function consumptionView(at: CaseAt, months: readonly ConsumptionRuling[]
   return {
     months: months.map(monthView),
     ...(leak && { repair: repairView(leak) }),
-    ...(asksMeterTest(at) && { meterTest: [...limitsOf(at).explanation] }),
+    ...(asksMeterTest(at) &&
+      !lastEntry(at.file.events, "meter-test-reported") && { meterTest: [...limitsOf(at).explanation] }),
   };
 }
 

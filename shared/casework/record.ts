@@ -269,8 +269,8 @@ export function judgedEntries(
 
 /**
  * Returns the writes that other items need when a case gets the head `next`. They hold, release or adjust its receipts;
- * change its owner's count of open claims if the claim goes off the work lists or comes back; update the list of documents to sign; and take
- * off the clerk's list the submissions that the claim has acted on. Writes nothing.
+ * change its owner's count of open claims if it goes off the work lists or comes back; update the list of documents to
+ * sign; and take off the clerk's list the submissions that the claim has acted on. Writes nothing.
  * @param events all entries of the case, the new ones included
  */
 export async function alongWith(

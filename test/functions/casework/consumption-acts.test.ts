@@ -142,7 +142,9 @@ describe("a repair", () => {
 describe("a meter test", () => {
   it("is asked for, ordered, notified and reported, and who pays follows from the result", async () => {
     const claimId = await admitted();
-    await world.as(clerk, routes.askMeterTest, { params: { claimId }, body: { costAccepted: true } });
+    const asked = await world.as(clerk, routes.askMeterTest, { params: { claimId }, body: { costAccepted: true } });
+    expect(asked.body).toMatchObject({ meterTest: true, meterTestCostAccepted: true });
+    expect(asked.body.consumption.meterTest).toHaveLength(1);
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
     await world.as(clerk, routes.notifyMeterTest, { params: { claimId }, body: { how: "notified-by-telephone" } });
     on("2026-12-01T16:00:00Z");
@@ -156,6 +158,8 @@ describe("a meter test", () => {
       "meter-test-notified",
       "meter-test-reported",
     ]);
+    // Made and reported: there is no day any more by which it must be.
+    expect(body.consumption).not.toHaveProperty("meterTest");
     const reported = (await world.caseFiles.read(claimId))?.events.at(-1);
     expect(reported?.details).toEqual({ certificate: "C-77", errorPercent: 12.5, payer: "company", attachments: [] });
   });
