@@ -8,9 +8,9 @@ describe("a hearing in a calendar", () => {
   const hearing = { on: "2026-12-15", at: "19:30", telephone: "987654321" } as const;
 
   it.each([
-    ["telephone", {}, "DESCRIPTION:Te llamamos al 987654321."],
+    ["telephone", {}, "DESCRIPTION:Te llamamos al 987 654 321."],
     ["virtual", { link: "https://reuniones.example.pe/sala" }, "LOCATION:https://reuniones.example.pe/sala"],
-    ["virtual", { lacks: "link" }, "te llamamos al 987654321."],
+    ["virtual", { lacks: "link" }, "te llamamos al 987 654 321."],
     ["in-person", { address: "Calle 1, Moquegua" }, "LOCATION:Calle 1\\, Moquegua"],
   ] as const)("says when it is in UTC and how to take part: %s", (mode, more, words) => {
     const lines = linesOf(calendarOf("claim1", "RE-2026-004192-7", { ...hearing, mode, ...more }, now));
