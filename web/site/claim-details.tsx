@@ -11,6 +11,7 @@ import { entryNames } from "../words/claim-entries.ts";
 import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
+import { undoWords } from "../words/claim-undo.ts";
 import { withdrawableIn, withdrawTitles } from "../words/claim-withdrawal.ts";
 import { counteredWords } from "../words/countered.ts";
 import { deadline } from "../words/deadline.ts";
@@ -42,6 +43,14 @@ export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
       {claim.withdrawalAskedOn && (
         <Notice title={detailWords.withdrawn.title(dateWithWeekday(claim.withdrawalAskedOn))}>
           <p>{detailWords.withdrawn.text}</p>
+          {claim.withdrawalUndoUntil && (
+            <p>
+              {undoWords.until(claim.withdrawalUndoUntil)}{" "}
+              <a href={addressOf("claimAct", { claimId: claim.claimId, act: actWords["withdrawal-undone"].act })}>
+                {actWords["withdrawal-undone"].label}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
       <ClaimWhere claim={claim} />
@@ -260,7 +269,7 @@ function More({ claim }: ViewProps) {
       <section>
         <h2>{detailWords.more}</h2>
         <ul>
-          {(["new-evidence-brought", "claim-extended", "withdrawal-undone", "withdrawal-requested"] as const)
+          {(["new-evidence-brought", "claim-extended", "withdrawal-requested"] as const)
             .filter((act) => actions.includes(act) && !awaits.some((each) => each.act === act))
             .map((act) => (
               <li key={act}>
