@@ -34,6 +34,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "../shared/domain/telephone.ts",
     "words/claim-hearing.ts",
     "words/visit.ts",
+    "look/files-problem.ts",
     "site/act-form.tsx",
     "site/attachments.tsx",
     "site/claim-act.tsx",

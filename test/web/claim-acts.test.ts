@@ -161,7 +161,12 @@ describe("one claim", () => {
 
   it("asked to be withdrawn by telephone is kept on with a button, while it can be undone", async () => {
     const actions = ["withdrawal-undone"] as const;
-    const withdrawn = { ...claim, actions: [...actions], withdrawalUndoUntil: "2026-11-27" };
+    const withdrawn = {
+      ...claim,
+      actions: [...actions],
+      withdrawalAskedOn: "2026-11-23",
+      withdrawalUndoUntil: "2026-11-27",
+    };
     const stubs = { ...acts(withdrawn), undoWithdrawal: answer("undoWithdrawal", claim) };
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Deshacer mi pedido de desistir", stubs });
     await page.click("text=Deshacer mi pedido de desistir");
@@ -267,16 +272,18 @@ describe("one claim", () => {
     expect(bodyOf("fileRecourse")).toEqual({ kind: "appeal", grounds: "El control no se hizo.", uploadIds: [] });
   });
 
-  it("takes no file for new evidence that did not arrive", async () => {
+  it.each([
+    ["/revision/", "¿Quién quieres que la revise?", "fileRecourse"],
+    ["/ampliar/", "Agregar algo a mi reclamo", "extendClaim"],
+  ] as const)("takes no file that did not arrive: %s", async (form, reads, route) => {
     const lost = { ...upload(), upload: { ...upload().upload, url: "http://127.0.0.1:1/closed" } };
+    const shown = { ...decided, actions: [...decided.actions, "claim-extended" as const] };
     const { page } = await open({
-      ...mine,
-      path: "/reclamos/claim1/revision/",
-      reads: "¿Quién quieres que la revise?",
-      stubs: { ...acts(decided), startUpload: answer("startUpload", lost, 201) },
+      ...{ ...mine, path: `/reclamos/claim1${form}`, reads },
+      stubs: { ...acts(shown), startUpload: answer("startUpload", lost, 201) },
     });
     await page.fill("#grounds", "El control no se hizo.");
-    await page.click("text=La empresa, con una prueba nueva");
+    if (form === "/revision/") await page.click("text=La empresa, con una prueba nueva");
     await page.setInputFiles("#uploadIds", {
       name: "queja.pdf",
       mimeType: "application/pdf",
@@ -285,7 +292,40 @@ describe("one claim", () => {
     await page.getByText("«queja.pdf» no llegó completo").waitFor();
     await send(page);
     await page.locator("[role=alert]:focus", { hasText: "envíalo otra vez o quítalo" }).waitFor();
+    expect(callsTo(route)).toEqual([]);
+  });
+
+  it("says that a file is on its way only while it is", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/revision/",
+      reads: "¿Quién quieres que la revise?",
+      stubs: { ...acts(decided), startUpload: { ...answer("startUpload", upload(), 201), delayMs: 1500 } },
+    });
+    await page.fill("#grounds", "El control no se hizo.");
+    await page.click("text=La empresa, con una prueba nueva");
+    await page.setInputFiles("#uploadIds", {
+      name: "prueba.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7"),
+    });
+    await send(page);
+    const waits = page.locator("[role=alert]", { hasText: "Espera a que tus archivos terminen de subir" });
+    await waits.waitFor();
+    await waits.waitFor({ state: "detached" });
     expect(callsTo("fileRecourse")).toEqual([]);
+  });
+
+  it("explains and chooses the appeal where only that is left", async () => {
+    const only = { ...decided, state: "reconsideration-notified" as const, actions: ["appeal-filed" as const] };
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/revision/",
+      reads: "no necesitas pruebas nuevas",
+      stubs: acts(only),
+    });
+    expect(await page.locator("main").innerText()).not.toContain("decide otra vez la empresa");
+    expect(await page.isChecked("input[name=kind][value=appeal]")).toBe(true);
   });
 
   it("asks a claimant whose notification is not recorded whether they have the decision", async () => {

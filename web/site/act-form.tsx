@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
+import { filesProblem, stillTrue } from "../look/files-problem.ts";
 import { useKeptForm } from "../look/kept-form.ts";
 import type { AttachmentCounter, SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey } from "../look/write-key.tsx";
 import type { ClaimView } from "../words/claim.ts";
@@ -45,9 +45,9 @@ interface ActFormProps<Value> {
 }
 
 /**
- * Renders a form whose text is kept in sessionStorage until it is sent. On submit, if `check` finds a problem or a file
- * is still being sent, shows that problem and sends nothing. If `send` fails, shows why, with a sign-in button if the
- * session is over. `withAttachments` adds a list of at most 10 files.
+ * Renders a form whose text is kept in sessionStorage until it is sent. On submit, if `check` finds a problem, or a
+ * file is still being sent, was refused or did not arrive, shows that and sends nothing. If `send` fails, shows why,
+ * with a sign-in button if the session is over. `withAttachments` adds a list of at most 10 files.
  */
 export function ActForm<Value>({
   name,
@@ -59,23 +59,24 @@ export function ActForm<Value>({
   counter,
   children,
 }: ActFormProps<Value>) {
-  const attachments = useRef<readonly SentAttachment[]>([]);
+  const [attachments, setAttachments] = useState<readonly SentAttachment[]>([]);
   const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.act.${name}`);
-  const { problem, busy, onSubmit } = useSending<Value>(
+  const sending = useSending<Value>(
     async (typed) => {
-      const wrong = check(typed, attachments.current) ?? sendingProblem(attachments.current);
-      return wrong ? { ok: false, problem: wrong } : send(typed, uploadIdsOf(attachments.current));
+      const wrong = check(typed, attachments) ?? filesProblem(attachments);
+      return wrong ? { ok: false, problem: wrong } : send(typed, uploadIdsOf(attachments));
     },
     (value) => {
       drop();
       onDone(value);
     },
   );
+  const problem = stillTrue(sending.problem, attachments);
   return (
     <>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={sending.onSubmit}>
         <WriteKey />
         {children(problem)}
         {withAttachments && (
@@ -84,12 +85,10 @@ export function ActForm<Value>({
             max={10}
             label={actFormWords.attachments}
             problem={problem}
-            onChange={(list) => {
-              attachments.current = list;
-            }}
+            onChange={setAttachments}
           />
         )}
-        <Submit busy={busy}>{action}</Submit>
+        <Submit busy={sending.busy}>{action}</Submit>
       </form>
     </>
   );

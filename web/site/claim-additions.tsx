@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ClientProblem, Outcome } from "../client.ts";
+import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
@@ -85,7 +85,12 @@ export function NewEvidence({ claim, onDone }: ActProps) {
         name={`new-evidence.${claimId}`}
         action={newEvidenceWords.send}
         withAttachments
-        check={(typed) => missing("answer", typed("answer"), newEvidenceWords.missing)}
+        check={(typed, attachments) =>
+          formProblem({
+            answer: typed("answer").trim() ? undefined : newEvidenceWords.missing,
+            uploadIds: attachments.length > 0 ? undefined : newEvidenceWords.noFile,
+          })
+        }
         send={(typed, uploadIds) =>
           api.remedyClaim({
             params: { claimId },

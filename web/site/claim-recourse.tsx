@@ -4,7 +4,6 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { isBad } from "../look/sent-attachments.ts";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
@@ -14,10 +13,11 @@ import { addressOf, Heading } from "./page.tsx";
 import { PreCheck } from "./pre-check.tsx";
 
 type Filed = AnswerOf<Routes["fileRecourse"]>;
+type Kind = keyof typeof recourseWords.kinds;
 
 /**
  * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, with or without new evidence
- * (decision 26), or an appeal. Grounds are needed, and no file may be lost or refused. If a decision lacks a recorded
+ * (decision 26), or an appeal. Grounds are needed; the only kind is chosen. If a decision lacks a recorded
  * notification, asks whether the claimant has it; in the state `resolved`, sends nothing without a yes. Once filed,
  * shows the recourse's number in place of the form. `onDone` is never called.
  */
@@ -26,14 +26,15 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
   if (filed) return <RecourseFiled filed={filed} kept={withdrawableIn(state) === "reconsideration"} />;
   const { reconsideration, appeal } = recourseWords.kinds;
   const mustKnow = unnotifiedDecision && state === "resolved";
-  const options = {
+  const options: Readonly<Partial<Record<Kind, string>>> = {
     ...(actions.includes("reconsideration-filed") && { reconsideration }),
     ...(actions.includes("appeal-filed") && { appeal }),
   };
+  const kinds = (["reconsideration", "appeal"] as const).filter((kind) => options[kind] !== undefined);
   return (
     <>
       <Heading arrived>{recourseWords.title}</Heading>
-      <p>{recourseWords.explained}</p>
+      <p>{[...kinds.map((kind) => recourseWords.explained[kind]), recourseWords.explained.free].join(" ")}</p>
       {withdrawableIn(state) === "reconsideration" && <p>{recourseWords.kept}</p>}
       {unnotifiedDecision && <p>{recourseWords.unnotified}</p>}
       <PreCheck ask={() => api.checkRecourse({ params: { claimId }, body: {} })} about={claimId} />
@@ -41,12 +42,11 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
         name={`recourse.${claimId}`}
         action={recourseWords.send}
         withAttachments
-        check={(typed, attachments) =>
+        check={(typed) =>
           formProblem({
             knowsDecision: mustKnow && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
-            uploadIds: attachments.some(isBad) ? recourseWords.badFile : undefined,
           })
         }
         send={(typed, uploadIds) =>
@@ -73,7 +73,13 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
                 problem={problem}
               />
             )}
-            <Choice name="kind" legend={recourseWords.kind} options={options} problem={problem} />
+            <Choice
+              name="kind"
+              legend={recourseWords.kind}
+              options={options}
+              {...(kinds.length === 1 && { chosen: kinds[0] })}
+              problem={problem}
+            />
             <LongText name="grounds" label={recourseWords.grounds} max={3000} problem={problem} />
           </>
         )}

@@ -4,7 +4,6 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { isBad } from "../look/sent-attachments.ts";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { openSubmissionWords } from "../words/open-submission.ts";
@@ -39,19 +38,18 @@ export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps
   return (
     <>
       <Heading arrived>{recourseWords.title}</Heading>
-      <p>{recourseWords.explained}</p>
+      <p>{Object.values(recourseWords.explained).join(" ")}</p>
       {isUnnotified && <p>{recourseWords.unnotified}</p>}
       <ActForm
         name={form}
         action={recourseWords.send}
         withAttachments
         counter={filesWithoutAccount(draftId)}
-        check={(typed, attachments) =>
+        check={(typed) =>
           formProblem({
             knowsDecision: isUnnotified && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
-            uploadIds: attachments.some(isBad) ? recourseWords.badFile : undefined,
           })
         }
         send={(typed, uploadIds) =>

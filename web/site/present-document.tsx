@@ -1,14 +1,14 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { filesProblem, stillTrue } from "../look/files-problem.ts";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { type KnownPerson, nameOfKnown } from "../look/known-person.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
@@ -120,21 +120,21 @@ interface DocumentFormProps<Filed> {
 /**
  * Renders the form that presents a document at the document desk: its kind, who presents it and in which capacity, its
  * text and its files; what is typed is kept in the tab until it is sent. Sends nothing while a file is on its way or
- * something needed is missing: subject, presenter, what a representative must say, a file or a text and, without an
- * account, a telephone, an e-mail or an address.
+ * did not arrive, or something needed is missing: subject, presenter, what a representative must say, a file or a text
+ * and, without an account, a telephone, an e-mail or an address.
  */
 export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
   const { query } = usePlace();
   const { submissionMaxFiles } = useOffice();
-  const attachments = useRef<readonly SentAttachment[]>([]);
+  const [attachments, setAttachments] = useState<readonly SentAttachment[]>([]);
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
   const [kind, setKind] = useState("document");
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
   const withAccount = draftId === undefined;
-  const { problem, busy, onSubmit } = useSending<Filed>(
+  const sending = useSending<Filed>(
     async (typed) => {
-      const sent = uploadIdsOf(attachments.current);
-      const wrong = sendingProblem(attachments.current) ?? missingIn(typed, sent, withAccount);
+      const sent = uploadIdsOf(attachments);
+      const wrong = filesProblem(attachments) ?? missingIn(typed, sent, withAccount);
       return wrong ? { ok: false, problem: wrong } : send(typed, sent);
     },
     (filed) => {
@@ -142,11 +142,12 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: Do
       onDone(filed);
     },
   );
+  const problem = stillTrue(sending.problem, attachments);
   return (
     <>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={sending.onSubmit}>
         <WriteKey />
         <Choice
           name="kind"
@@ -234,16 +235,14 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: Do
               max={submissionMaxFiles}
               label={presentWords.attachments}
               problem={problem}
-              onChange={(list) => {
-                attachments.current = list;
-              }}
+              onChange={setAttachments}
             />
           )}
         </Loaded>
         <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy" aside>
           {({ PrivacyNotice }) => <PrivacyNotice />}
         </Loaded>
-        <Submit busy={busy}>{presentWords.send}</Submit>
+        <Submit busy={sending.busy}>{presentWords.send}</Submit>
       </form>
     </>
   );

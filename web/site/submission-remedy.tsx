@@ -1,11 +1,11 @@
-import { useRef } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { formProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
+import { filesProblem, stillTrue } from "../look/files-problem.ts";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
@@ -23,18 +23,18 @@ interface SubmissionRemedyProps {
 
 /**
  * Renders the form that corrects an observed submission or, if `isCopy`, adds a copy of a file. Sends nothing while a
- * file is on its way, or without any text or file. What is typed is kept in sessionStorage until it is sent.
+ * file is on its way or did not arrive, or without any text or file. What is typed is kept in the tab until it is sent.
  */
 export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRemedyProps) {
   const { submissionMaxFiles } = useOffice();
-  const attachments = useRef<readonly SentAttachment[]>([]);
+  const [attachments, setAttachments] = useState<readonly SentAttachment[]>([]);
   const key = `caudal.remedy.${submissionId}`;
   const { form, keep, drop } = useKeptForm(sessionStorage, key);
-  const { problem, busy, onSubmit } = useSending(
+  const sending = useSending(
     async (typed) => {
-      const uploadIds = uploadIdsOf(attachments.current);
+      const uploadIds = uploadIdsOf(attachments);
       const missing = uploadIds.length === 0 && !typed("text").trim() ? cargoWords.remedyMissing : undefined;
-      const wrong = sendingProblem(attachments.current) ?? formProblem({ uploadIds: missing });
+      const wrong = filesProblem(attachments) ?? formProblem({ uploadIds: missing });
       return wrong
         ? { ok: false, problem: wrong }
         : api.remedySubmission({
@@ -48,13 +48,14 @@ export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRem
       onDone();
     },
   );
+  const problem = stillTrue(sending.problem, attachments);
   return (
     <section>
       <h2>{isCopy ? cargoWords.copy : cargoWords.remedy}</h2>
       <p>{isCopy ? cargoWords.copyText : cargoWords.remedyText}</p>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={sending.onSubmit}>
         <WriteKey />
         <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
         <Attachments
@@ -62,11 +63,9 @@ export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRem
           max={submissionMaxFiles}
           label={isCopy ? cargoWords.copyAttachments : cargoWords.remedyAttachments}
           problem={problem}
-          onChange={(list) => {
-            attachments.current = list;
-          }}
+          onChange={setAttachments}
         />
-        <Submit busy={busy}>{isCopy ? cargoWords.copySend : cargoWords.remedySend}</Submit>
+        <Submit busy={sending.busy}>{isCopy ? cargoWords.copySend : cargoWords.remedySend}</Submit>
       </form>
     </section>
   );

@@ -15,6 +15,7 @@ export const newEvidenceWords = {
   lede: "Para revisar su decisión, la empresa necesita un documento que no estaba en tu expediente.",
   answer: "Qué demuestra el documento que agregas",
   missing: "Escribe qué demuestra el documento que agregas.",
+  noFile: "Agrega el documento: lo escrito solo no es una prueba nueva.",
   until: "Puedes enviarla hasta el",
   after: "Si no la agregas, la empresa decide sin ella.",
   send: "Agregar la prueba",

@@ -8,11 +8,14 @@ export const recourseWords = {
     reconsideration: "La empresa, con una prueba nueva (reconsideración)",
     appeal: "El tribunal de SUNASS (apelación)",
   },
-  explained:
-    "En la reconsideración decide otra vez la empresa, con un documento o una foto que no estaba en tu expediente. Si todavía no lo tienes, envíala igual: te lo pediremos una vez. En la apelación decide el tribunal de SUNASS: no necesitas pruebas nuevas. Las dos son gratis.",
+  explained: {
+    reconsideration:
+      "En la reconsideración decide otra vez la empresa, con un documento o una foto que no estaba en tu expediente. Si todavía no lo tienes, envíala igual: te lo pediremos una vez.",
+    appeal: "En la apelación decide el tribunal de SUNASS: no necesitas pruebas nuevas.",
+    free: "Es gratis.",
+  },
   grounds: "Por qué no estás de acuerdo",
   groundsMissing: "Escribe por qué no estás de acuerdo.",
-  badFile: "Un archivo no se recibió: envíalo otra vez o quítalo.",
   unnotified:
     "Todavía no figura que te entregamos la decisión. Si ya la tienes, puedes pedir que la revisen: cuenta como notificada desde hoy.",
   knows: "¿Ya tienes la decisión?",
