@@ -22,7 +22,8 @@ export function painted(): Promise<unknown> {
 
 /**
  * Loads a module when it appears and renders `children` with the module. Meanwhile shows that it loads, unless `aside`.
- * If the module cannot be loaded, shows why (without a network, that there is none), with a button that tries again.
+ * If the module cannot be loaded, shows why (without a network, that there is none), with a button that tries again: it
+ * loads the page anew once there is a network.
  */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {
   const { answer, again } = useAnswer<Module>(async () => {
@@ -33,5 +34,7 @@ export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Mod
     );
   }, about);
   if (!answer) return aside ? null : <Loading />;
-  return answer.ok ? children(answer.value) : <ProblemNotice problem={answer.problem} again={again} />;
+  // A module that could not be loaded once is not asked for again by some browsers while the page lives.
+  const anew = () => (navigator.onLine ? location.reload() : again());
+  return answer.ok ? children(answer.value) : <ProblemNotice problem={answer.problem} again={anew} />;
 }
