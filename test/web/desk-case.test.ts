@@ -227,7 +227,9 @@ describe("the case", () => {
     });
     await page.fill("#code", "123456");
     await send(page);
-    await page.getByText("La apelación quedó presentada.").waitFor();
+    await page
+      .getByText("La apelación quedó presentada. Su constancia, para entregarla, está en «Documentos».")
+      .waitFor();
     expect(bodyOf("takeRecourse")).toEqual({
       kind: "appeal",
       grounds: "No estoy de acuerdo.",
@@ -355,7 +357,9 @@ describe("the case", () => {
     await page.check("input[name=knowsDecision][value=yes]");
     await page.fill("#grounds", "No estoy de acuerdo.");
     await send(page);
-    await page.getByText("La apelación quedó presentada.").waitFor();
+    await page
+      .getByText("La apelación quedó presentada. Su constancia, para entregarla, está en «Documentos».")
+      .waitFor();
     expect(bodyOf("takeRecourse")).toEqual({
       kind: "appeal",
       grounds: "No estoy de acuerdo.",

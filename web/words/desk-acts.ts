@@ -363,7 +363,7 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   reconsideracion: {
     title: "Presentar una reconsideración",
     send: "Presentar la reconsideración",
-    done: "La reconsideración quedó presentada.",
+    done: "La reconsideración quedó presentada. Su constancia, para entregarla, está en «Documentos».",
   },
   "prueba-nueva": {
     title: "Anotar la prueba nueva",
@@ -373,7 +373,7 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   apelacion: {
     title: "Presentar una apelación",
     send: "Presentar la apelación",
-    done: "La apelación quedó presentada.",
+    done: "La apelación quedó presentada. Su constancia, para entregarla, está en «Documentos».",
   },
   seguir: {
     title: "Deshacer el desistimiento",
@@ -383,12 +383,12 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   desistir: {
     title: "Presentar un desistimiento",
     send: "Presentar el desistimiento",
-    done: "El desistimiento quedó presentado.",
+    done: "El desistimiento quedó presentado. Su constancia, para entregarla, está en «Documentos».",
   },
   queja: {
     title: "Presentar una queja",
     send: "Presentar la queja",
-    done: "La queja quedó presentada.",
+    done: "La queja quedó presentada. Su constancia, para entregarla, está en «Documentos».",
   },
 };
 
