@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import packaged, { inflate } from "@sparticuz/chromium";
 
-/** The shell first: a page costs half of the processor time of a browser that also keeps windows. */
+/** Those of a machine for which the package has none. */
 const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** A browser's program, and what it needs in its environment besides the usual. */
@@ -13,12 +13,18 @@ export interface BrowserProgram {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The browser of the tests: `CHROME_PATH`, else the system's on the path, else the one of a package (Linux x64). */
+/**
+ * The browser of the tests: `CHROME_PATH`, else the one of a package (Linux x64), which is the same everywhere, else the
+ * system's on the path.
+ */
 export async function browserProgram(): Promise<BrowserProgram> {
+  const given = process.env["CHROME_PATH"];
+  if (given) return { executablePath: given, environment: {} };
+  if (process.platform === "linux" && process.arch === "x64") return unpacked();
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const found =
-    process.env["CHROME_PATH"] || folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
-  return found ? { executablePath: found, environment: {} } : unpacked();
+  const found = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
+  if (!found) throw new Error("no Chromium on the path: set CHROME_PATH");
+  return { executablePath: found, environment: {} };
 }
 
 /** The package's, with the libraries and the fonts it carries: a machine that has no browser may have neither. */

@@ -9,19 +9,18 @@ import { isBad } from "./sent-attachments.ts";
  * would be left out without a word; undefined if all are in order. A claim's review names what it leaves out instead.
  */
 export function filesProblem(attachments: readonly SentAttachment[]): ClientProblem | undefined {
-  const bad = attachments.some(isBad) ? sendingWords.badFile : undefined;
-  return sendingProblem(attachments) ?? formProblem({ uploadIds: bad });
+  return (
+    sendingProblem(attachments) ??
+    formProblem({ uploadIds: attachments.some(isBad) ? sendingWords.badFile : undefined })
+  );
 }
-
-const saidOfFiles = (problem: ClientProblem | undefined): string | undefined =>
-  problem?.fields.find(({ field }) => field === "uploadIds")?.message;
 
 /** Returns the problem of a form without what it said of its files, once those are in order or have another fault. */
 export function stillTrue(
   problem: ClientProblem | undefined,
   attachments: readonly SentAttachment[],
 ): ClientProblem | undefined {
-  const said = saidOfFiles(problem);
-  const isOfFiles = said === sendingWords.stillSending || said === sendingWords.badFile;
-  return isOfFiles && said !== saidOfFiles(filesProblem(attachments)) ? undefined : problem;
+  const said = problem?.fields[0]?.message;
+  const ofFiles: readonly unknown[] = [sendingWords.stillSending, sendingWords.badFile];
+  return ofFiles.includes(said) && said !== filesProblem(attachments)?.fields[0]?.message ? undefined : problem;
 }

@@ -11,7 +11,6 @@ import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { filledFromProfile } from "../words/filled-from-profile.ts";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
-import { sendingWords } from "../words/sending.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { useKnownPerson } from "./own-profile.ts";
@@ -25,7 +24,7 @@ const loadPhotos = () => import("./problem-photos.tsx");
 /** Returns the problem of a form with a photo that waits on this phone for the network; undefined if none waits. */
 function waitingProblem(photos: readonly SentAttachment[]): ClientProblem | undefined {
   const waits = photos.some(({ state }) => state === "kept");
-  return formProblem({ uploadIds: waits ? sendingWords.waitsForSignal : undefined });
+  return formProblem({ uploadIds: waits ? problemWords.waitsForSignal : undefined });
 }
 
 interface NewProblemProps {

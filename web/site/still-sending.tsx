@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { sendingWords } from "../words/sending.ts";
+import { reviewWords } from "../words/claim-review.ts";
 
 /** After how long of sending its words are shown. */
 const patienceMs = 5000;
@@ -11,5 +11,5 @@ export function StillSending() {
     const timer = setTimeout(() => setIsLong(true), patienceMs);
     return () => clearTimeout(timer);
   }, []);
-  return <p role="status">{isLong && sendingWords.stillFiling}</p>;
+  return <p role="status">{isLong && reviewWords.stillFiling}</p>;
 }

@@ -8,4 +8,5 @@ export const reviewWords = {
   declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
   undeclared: "Marca tu declaración. Sin ella igual recibimos tu reclamo, pero te la pediremos.",
   send: "Enviar mi reclamo",
+  stillFiling: "Tu reclamo se sigue enviando: no cierres esta página. Si lo envías otra vez, no se presenta dos veces.",
 } as const;
