@@ -14,8 +14,8 @@ export interface BrowserProgram {
 }
 
 /**
- * The browser of the tests: `CHROME_PATH`, else the one of a package (Linux x64), which is the same everywhere, else the
- * system's on the path.
+ * The browser of the tests: `CHROME_PATH`, else the one of a package (Linux x64), which is the same everywhere, else
+ * the system's on the path.
  */
 export async function browserProgram(): Promise<BrowserProgram> {
   const given = process.env["CHROME_PATH"];

@@ -94,6 +94,13 @@ export const telephoneNumber = z
     "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
   );
 
+/** A number that somebody called: a telephone or, as earlier claims have it, a landline without its area code. */
+export const calledNumber = z
+  .string()
+  .trim()
+  .transform(plainTelephone)
+  .refine((plain) => isTelephone(plain) || /^\d{6,7}$/.test(plain), "Escribe a qué número se llamó, con sus dígitos.");
+
 /** As zod's own pattern of a domain name, by whose name a bundle would keep all of zod's patterns. */
 const domainName = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
 

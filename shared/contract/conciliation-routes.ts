@@ -4,7 +4,7 @@ import { agreements } from "../domain/claim-events.ts";
 import { hearingModes } from "../domain/claim-form.ts";
 import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
-import { claimParams, httpsLink, idField, languageChoice, standing, telephoneNumber, words } from "./claim-fields.ts";
+import { calledNumber, claimParams, httpsLink, idField, languageChoice, standing, words } from "./claim-fields.ts";
 import { agreementConfirmation, agreementLacks } from "./claimant-acts.ts";
 import { day, instant } from "./fields.ts";
 import { offerPrice, pricedQuery, proposedInstalments, proposedVolume } from "./offer-fields.ts";
@@ -180,7 +180,7 @@ export const logHearingCall = defineRoute({
   summary:
     "Logs a call to a claimant who is missing from their hearing, from its hour on: an absence is recorded only after the calls the office requires.",
   body: z.strictObject({
-    number: telephoneNumber,
+    number: calledNumber,
     result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
     /** When the call was made; absent: now. */
     calledAt: instant("Escribe cuándo se llamó.").optional(),

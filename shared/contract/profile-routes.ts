@@ -21,7 +21,8 @@ const profileFields = z.strictObject({
   representative: text(120),
 });
 
-const kept = z.object({ ...profileFields.shape, savedAt: z.string() });
+/** A telephone kept by an earlier release may lack its area code. */
+const kept = z.object({ ...profileFields.shape, telephone: z.string().optional(), savedAt: z.string() });
 
 const saved = profileFields
   .extend({

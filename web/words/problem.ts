@@ -21,7 +21,7 @@ export const problemEntryNames = {
 
 /** The words of requests for attention that the site and the desk share. */
 export const problemWords = {
-  waitsForSignal: "Una foto espera a que haya señal. Espera, o quítala para enviar sin ella.",
+  waitsForSignal: said("Una foto espera a que haya señal. {Espera, o quítala|Espere, o quítela} para enviar sin ella."),
   group: "¿Qué pasa?",
   problem: "¿Cuál de estas es?",
   choose: said("{Elige|Elija} una opción."),

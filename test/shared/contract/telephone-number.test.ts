@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { telephoneNumber } from "../../../shared/contract/claim-fields.ts";
+import { calledNumber, telephoneNumber } from "../../../shared/contract/claim-fields.ts";
+import { showProfile } from "../../../shared/contract/profile-routes.ts";
 import { groupedTelephone } from "../../../shared/domain/telephone.ts";
 
 describe("a telephone", () => {
@@ -26,6 +27,15 @@ describe("a telephone", () => {
     [""],
   ])("is not «%s»", (typed) => {
     expect(telephoneNumber.safeParse(typed).error?.issues[0]?.message).toMatch(/celular de 9 dígitos.*teléfono fijo/);
+  });
+
+  it("of an earlier release may lack its area code: it is shown, and a call to it can be logged", () => {
+    const names = { givenNames: "Rosa", paternalSurname: "", maternalSurname: "", companyName: "", address: "" };
+    const kept = { ...names, telephone: "461111", notifyByEmail: false, representative: "", savedAt: "2026-11-24" };
+    expect(showProfile.answer.parse({ profile: kept, receiptNews: false })).toMatchObject({ profile: kept });
+    expect(calledNumber.parse("46-1111")).toBe("461111");
+    expect(calledNumber.parse("+51 987 654 321")).toBe("987654321");
+    expect(calledNumber.safeParse("12345").success).toBe(false);
   });
 
   it.each([
