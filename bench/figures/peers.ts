@@ -22,8 +22,8 @@ const clients = [1, 4] as const;
 
 type Ratios = Readonly<Record<`${Job}-${(typeof clients)[number]}`, number>>;
 
-/** The seconds of a round. A second of filings gives the workers up to ten seconds of work. */
-const roundOf: Readonly<Record<Job, number>> = { file: 5, read: 10, list: 10 };
+/** A second of filings gives the workers up to ten seconds of work. */
+const roundSeconds = 5;
 
 /** A page of a list, and how many cases there are before the first round. */
 const rows = 50;
@@ -43,7 +43,7 @@ const ratios = once(async ({ quick }): Promise<Ratios> => {
     const found: Record<string, number> = {};
     for (const job of jobs)
       for (const at of clients)
-        found[`${job}-${at}`] = await ratioOf([ours[job], theirs[job]], at, quick ? 1 : roundOf[job], quiet);
+        found[`${job}-${at}`] = await ratioOf([ours[job], theirs[job]], at, quick ? 1 : roundSeconds, quiet);
     return found as Ratios;
   } finally {
     await stack.stop();
