@@ -111,7 +111,7 @@ export const screens: Readonly<Partial<Record<Act, readonly Screen[]>>> = {
     {
       as: "conciliator",
       path: actAt("audiencia"),
-      reads: "Propuesta aceptada",
+      reads: "Resultado",
       file: { ...open("conciliation-held"), state: "hearing-due" },
     },
   ],
@@ -119,7 +119,7 @@ export const screens: Readonly<Partial<Record<Act, readonly Screen[]>>> = {
     {
       as: "conciliator",
       path: actAt("audiencia"),
-      reads: "Propuesta aceptada",
+      reads: "Resultado",
       file: { ...open("conciliation-held"), state: "hearing-due" },
       opens: (page) => page.check("input[value=absence]"),
     },
