@@ -84,22 +84,18 @@ export const personDocument = z
     context.addIssue({ code: "custom", path: ["number"], message: documentMessages[kind] });
   });
 
+const telephoneAsked =
+  "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.";
+
 /** A telephone of Peru, without blanks and the country's code. Text messages go to mobiles alone. */
-export const telephoneNumber = z
-  .string()
-  .trim()
-  .transform(plainTelephone)
-  .refine(
-    isTelephone,
-    "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
-  );
+export const telephoneNumber = z.string().trim().transform(plainTelephone).refine(isTelephone, telephoneAsked);
 
 /** A number that somebody called: a telephone or, as earlier claims have it, a landline without its area code. */
 export const calledNumber = z
   .string()
   .trim()
   .transform(plainTelephone)
-  .refine((plain) => isTelephone(plain) || /^\d{6,7}$/.test(plain), "Escribe a qué número se llamó, con sus dígitos.");
+  .refine((plain) => isTelephone(plain) || /^\d{6,7}$/.test(plain), telephoneAsked);
 
 /** As zod's own pattern of a domain name, by whose name a bundle would keep all of zod's patterns. */
 const domainName = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
