@@ -153,6 +153,25 @@ async function expectKeyboards(page: Page): Promise<void> {
 }
 
 /**
+ * Returns what a screen reader is given of a page's main part, once two readings some frames apart are the same: what
+ * the page is complete without is loaded only after the rest is painted.
+ */
+async function settledMain(page: Page): Promise<string> {
+  let read = "";
+  await expect
+    .poll(
+      async () => {
+        const before = read;
+        read = await page.locator("main").ariaSnapshot();
+        return read === before;
+      },
+      { interval: 100 },
+    )
+    .toBe(true);
+  return read;
+}
+
+/**
  * Expects that a screen reader is given what `read-aloud/` keeps of a page's main part, each thing with its role and
  * its name, and a phone's keyboard what each field takes. After a change that is meant: `npx vitest run --project pages
  * FILE -u`, and read the difference.
@@ -160,10 +179,7 @@ async function expectKeyboards(page: Page): Promise<void> {
 export async function expectReadAloud(page: Page, name: string): Promise<void> {
   await expect.poll(() => page.locator("main .loading").count()).toBe(0);
   await expectKeyboards(page);
-  const read = (await page.locator("main").ariaSnapshot()).replace(
-    /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g,
-    "{draftId}",
-  );
+  const read = (await settledMain(page)).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, "{draftId}");
   await expect(`${read}\n`).toMatchFileSnapshot(join(import.meta.dirname, "read-aloud", `${name}.txt`));
 }
 
