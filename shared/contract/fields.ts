@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseDay } from "../domain/calendar-day.ts";
+import { typedHour, typedHours } from "../domain/typed-hour.ts";
 
 /** The years whose holidays the calendars hold; before them another law was in force. */
 const firstYear = "1992";
@@ -24,6 +25,22 @@ export const day = z.string({ error: dayMissing }).transform((text, context) => 
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
+
+/** Returns the schema of a text that `read` understands, with the message for any other. */
+function typedAs(read: (typed: string) => string | undefined, missing: string) {
+  return z.string({ error: missing }).transform((text, context) => {
+    const known = read(text);
+    if (known !== undefined) return known;
+    context.addIssue({ code: "custom", message: missing });
+    return z.NEVER;
+  });
+}
+
+/** An hour in Lima as people type it, kept as `HH:MM`. */
+export const hour = typedAs(typedHour, "Escribe la hora, como 9:30 o 2:30 p. m.");
+
+/** The hours from one to another as people type them, kept as `HH:MM-HH:MM`. */
+export const hours = typedAs(typedHours, "Escribe la franja, como 8:00-10:00 o 2 p. m. a 4 p. m.");
 
 /** A billed month, `YYYY-MM`, of any year of four digits. */
 export const period = z

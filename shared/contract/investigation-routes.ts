@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { meterTestResults, visitOutcomes } from "../domain/claim-events.ts";
 import { recordKinds, reportKinds } from "../domain/claim-types.ts";
-import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans } from "../domain/control-file.ts";
+import { controlLeaks, controlOutcomes, noticeMeans } from "../domain/control-file.ts";
 import type { CaptureKind, SigningWay } from "../domain/inspection.ts";
 import { readingVisitKinds } from "../domain/reading-round.ts";
 import { billingTypes } from "../domain/tariff.ts";
@@ -9,7 +9,7 @@ import { uploadIds } from "./attachment-fields.ts";
 import { actRoles, caseEdit, noticeFields } from "./case-edits.ts";
 import { claimParams, idField, languageChoice, plannedVisit, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
-import { day, instant, period } from "./fields.ts";
+import { day, hour, hours, instant, period } from "./fields.ts";
 import {
   captures,
   causesFound,
@@ -197,7 +197,7 @@ export const recordControl = defineRoute({
       notice: z
         .strictObject({
           on: day,
-          at: z.string().regex(hourPattern, "Escribe la hora, como 09:30."),
+          at: hour,
           means: z.enum(noticeMeans, { error: "Elige cómo se avisó." }),
           receiver: z.string().trim().max(120).optional(),
         })
@@ -205,7 +205,7 @@ export const recordControl = defineRoute({
       inspection: z
         .strictObject({
           on: day,
-          hours: z.string().regex(hoursPattern, "Escribe la franja, como 08:00-10:00."),
+          hours,
           outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la inspección." }),
           leak: z.enum(controlLeaks).optional(),
           reading: z.number().int().min(0).max(9_999_999).optional(),
@@ -269,7 +269,7 @@ export const orderMeterTest = defineRoute({
   summary: "Orders a meter test for a day that leaves time to give its notice and to decide.",
   body: z.strictObject({
     testOn: day,
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Escribe la hora, como 09:30."),
+    at: hour,
     tester: words("Escribe qué empresa autorizada la hace.", 120),
     place: words("Escribe dónde se hace.", 200),
   }),

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { readingEntryTypes, readingResults, readingStates } from "../domain/atypical-reading.ts";
-import { controlLeaks, controlOutcomes, hourPattern, noticeMeans, writtenMeans } from "../domain/control-file.ts";
+import { controlLeaks, controlOutcomes, noticeMeans, writtenMeans } from "../domain/control-file.ts";
 import { words } from "./claim-fields.ts";
-import { day, instant } from "./fields.ts";
+import { day, hour, instant } from "./fields.ts";
 import { meterReading, testMinutes } from "./inspection-fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -84,8 +84,6 @@ export const listReadings = defineRoute({
   answer: z.object({ readings: z.array(readingSummary), cursor: z.string().optional() }),
   refusals: ["malformed-cursor"],
 });
-
-const hour = z.string({ error: "Escribe la hora, como 09:30." }).regex(hourPattern, "Escribe la hora, como 09:30.");
 
 export const showReading = defineRoute({
   method: "GET",

@@ -3,7 +3,7 @@ import { staffRoles } from "../domain/people.ts";
 import { caseEdit } from "./case-edits.ts";
 import { caseReaders, claimParams, idField, words } from "./claim-fields.ts";
 import { caseView } from "./claim-views.ts";
-import { day } from "./fields.ts";
+import { day, hour } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 export const showMe = defineRoute({
@@ -33,8 +33,6 @@ const person = z.object({
   /** Whether they are given new work. */
   onDuty: z.boolean(),
 });
-
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Escribe la hora como HH:MM.");
 
 export const listStaff = defineRoute({
   method: "GET",

@@ -76,9 +76,9 @@ export type RecordedControl = Omit<BillingControl, "branchCode" | "supplyCode" |
 
 const hour = "([01]\\d|2[0-3]):[0-5]\\d";
 /** `HH:MM` in Lima. */
-export const hourPattern = new RegExp(`^${hour}$`);
+const hourPattern = new RegExp(`^${hour}$`);
 /** `HH:MM-HH:MM`. */
-export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
+const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
 /**
  * Reads a row of file E, whose cells are in the order of `controlColumns`. Refuses with the problem of each cell that

@@ -81,7 +81,7 @@ export const ruleFields = {
   verifiedAt: "Cuándo fue la visita",
   cost: "¿Sabe que la paga si el medidor no registra de más?",
   testOn: "Día de la prueba",
-  testAt: "Hora, como 09:30",
+  testAt: "Hora, como 9:30",
   tester: "Empresa autorizada que la hace",
   place: "Dónde se hace",
   result: "Resultado",
