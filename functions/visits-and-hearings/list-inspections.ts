@@ -1,5 +1,6 @@
-import { caseHeadAt, caseNow } from "../../shared/casework/case-at.ts";
+import { type CaseAt, caseHeadAt, caseNow } from "../../shared/casework/case-at.ts";
 import { countedChanges } from "../../shared/casework/counted-contact.ts";
+import { asksMeterTest } from "../../shared/casework/evidence-checklist.ts";
 import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
@@ -61,6 +62,14 @@ async function nextDay(deps: VisitDeps, inspector: string, day: CalendarDay, now
   return days.find((_, at) => (visits[at] ?? []).length + (rounds[at] ?? []).length > 0);
 }
 
+/** The meter test that is asked for or ordered, as the row has it; undefined without one, or once its result is there. */
+function meterTestOf(at: CaseAt): Row["meterTest"] {
+  const { events } = at.file;
+  if (!asksMeterTest(at) || lastEntry(events, "meter-test-reported")) return undefined;
+  const ordered = lastEntry(events, "meter-test-ordered");
+  return ordered ? { on: ordered.testOn, at: ordered.details.at } : {};
+}
+
 /** Whether a claim still takes the acta of a visit on the day of `now`: one that ended is no reason to make it. */
 function takesActa(head: StoredHead, now: string): boolean {
   const [step] = caseHeadAt(head, now).steps;
@@ -95,7 +104,8 @@ async function rowOf(
     receiptReader.lastMonths(supplyCode, monthsRead),
     receiptReader.registeredOf(supplyCode),
   ]);
-  const { claim, law } = caseNow(file, tenant, now);
+  const at = caseNow(file, tenant, now);
+  const { claim, law } = at;
   const known = supplyToday(billed[0]?.receipt, registered);
   // The agenda is an index: it may not show yet a report just made.
   const reported = file.visits.some((one) => one.inspectionId === inspectionId && one.reportedAt !== undefined);
@@ -118,6 +128,7 @@ async function rowOf(
     meterNumber: known?.meterNumber,
     readings: billed.flatMap(({ receipt }) => readingIn(receipt) ?? []),
     inspectsInside: law.claimTypes[claimType].internalInspection,
+    meterTest: meterTestOf(at),
     awaitsRemedy: allowedEvents(claim.state).includes("remedied"),
     alsoFor: (await caseFiles.heads(served.map((one) => one.claimId)))
       .filter((head) => reported || takesActa(head, now))

@@ -85,6 +85,11 @@ export const listInspections = defineRoute({
         inspectsInside: z.boolean(),
         /** Whether the claim was observed and takes what the claimant hands over to remedy it. */
         awaitsRemedy: z.boolean(),
+        /**
+         * The test of the meter that the claimant asked for or the office ordered, with its day and hour once it has
+         * them; absent without one, and once its result is there.
+         */
+        meterTest: z.object({ on: z.string().optional(), at: z.string().optional() }).optional(),
         /** The codes of other claims of the supply that the same visit serves; it is reported once. */
         alsoFor: z.array(z.string()),
       }),

@@ -10,8 +10,9 @@ servePages();
 
 const [one, two] = agenda.inspections as [Visit, Visit];
 type Visit = (typeof agenda.inspections)[number];
-const secondHouse: Visit = { ...two, reported: false, grounds: "Mi medidor gira con todo cerrado." };
-const quechua: Visit = { ...one, languageChoice: { language: "qu", interpreter: true } };
+const meterTest = { on: "2026-12-01", at: "09:30" };
+const secondHouse: Visit = { ...two, reported: false, grounds: "Mi medidor gira con todo cerrado.", meterTest };
+const quechua: Visit = { ...one, languageChoice: { language: "qu", interpreter: true }, meterTest: {} };
 const day = { inspections: [quechua, secondHouse] };
 const stubs = {
   listInspections: answer("listInspections", day),
@@ -181,8 +182,11 @@ describe("a day without signal", () => {
     await page.getByText("No ha ingresado").waitFor();
     await page.getByText("Pendiente: se envía sola").waitFor();
     await expectSound(page, violations, [360]);
+    await page.getByText("Contrastación del medidor: pedida, sin día todavía").waitFor();
+    await page.getByText("Contrastación del medidor: 1 de diciembre de 2026, a las 9:30 a. m.").waitFor();
     await page.getByRole("link", { name: secondHouse.address }).click();
     await page.getByRole("heading", { level: 2, name: secondHouse.address }).waitFor();
+    await page.locator("dd", { hasText: "1 de diciembre de 2026, a las 9:30 a. m." }).waitFor();
     await nobodyHome(page);
     // Its visit was given for 10 o'clock: nobody is absent before.
     await send(page);

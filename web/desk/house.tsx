@@ -7,12 +7,12 @@ import type { Visit } from "./kept-day.ts";
 
 /**
  * Renders what an inspector must know at the door: address, hours, claimant with their telephone and language (unless
- * it is Spanish), supply, other claims that the visit serves, the meter and its last readings, whether to see the
+ * it is Spanish), supply, other claims that the visit serves, the meter, its last readings and the test asked of it, whether to see the
  * premises inside, and the claimant's own words.
  */
 export function House({ visit }: { readonly visit: Visit }) {
   const { address, from, to, code, claimantName, telephone, supplyCode, grounds } = visit;
-  const { meterNumber, readings, inspectsInside, alsoFor, languageChoice } = visit;
+  const { meterNumber, readings, inspectsInside, alsoFor, languageChoice, meterTest } = visit;
   return (
     <section class="card">
       <h2>{address}</h2>
@@ -49,6 +49,12 @@ export function House({ visit }: { readonly visit: Visit }) {
             </dd>
           ))}
         </div>
+        {meterTest && (
+          <div>
+            <dt>{houseWords.meterTest}</dt>
+            <dd>{houseWords.meterTestOn(meterTest)}</dd>
+          </div>
+        )}
         <div>
           <dt>{houseWords.see}</dt>
           <dd>{inspectsInside ? houseWords.inside : houseWords.outside}</dd>

@@ -213,7 +213,8 @@ interface StopProps {
 }
 
 function Stop({ visit, isNext, isEarlier }: StopProps) {
-  const { on, from, to, late, address, claimantName, telephone, languageChoice, code, supplyCode, alsoFor } = visit;
+  const { on, from, to, late, address, claimantName, telephone, languageChoice, code, supplyCode, alsoFor, meterTest } =
+    visit;
   return (
     <li class="card">
       <h3>{address}</h3>
@@ -226,6 +227,11 @@ function Stop({ visit, isNext, isEarlier }: StopProps) {
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
       </p>
       {languageChoice && languageChoice.language !== "es" && <p>{languageWords.forStaff(languageChoice)}</p>}
+      {meterTest && (
+        <p>
+          {houseWords.meterTest}: {houseWords.meterTestOn(meterTest)}
+        </p>
+      )}
       {late && <p class="hint">{agendaWords.late}.</p>}
       {alsoFor.length > 0 && <p class="hint">{agendaWords.alsoFor(alsoFor)}</p>}
       <div class="buttons">

@@ -1,3 +1,5 @@
+import { clockOf, date } from "./format.ts";
+
 /** The work in the street: the phone has it, and sends it when it can. */
 export const fieldWords = {
   signedOut: "No ha ingresado",
@@ -20,6 +22,9 @@ export const houseWords = {
   inside: "Por fuera y por dentro",
   outside: "Por fuera",
   grounds: "Qué dice el usuario",
+  meterTest: "Contrastación del medidor",
+  meterTestOn: ({ on, at }: { readonly on?: string | undefined; readonly at?: string | undefined }) =>
+    on && at ? `${date(on)}, a ${clockOf(at)}` : "pedida, sin día todavía",
 } as const;
 
 /** What every report that is made at a house says. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { acknowledgeNotice } from "../../../shared/contract/claim-routes.ts";
+import { listInspections } from "../../../shared/contract/investigation-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -177,6 +178,24 @@ describe("a meter test", () => {
     const body = { result: "within-tolerance", certificate: "C-78" };
     expect((await world.as(analyst, routes.reportMeterTest, { params: { claimId }, body })).status).toBe(200);
     expect((await world.caseFiles.read(claimId))?.events.at(-1)?.details).toMatchObject({ payer });
+  });
+
+  it("is shown to the inspector of the visit from when it is asked for until its result", async () => {
+    const claimId = await admitted();
+    const [visit] = (await world.caseFiles.read(claimId))?.visits ?? [];
+    const shown = async () => {
+      const { body } = await world.as(inspector, listInspections, { query: { date: visit?.on ?? "" } });
+      return body.inspections.find((one: { readonly claimId: string }) => one.claimId === claimId).meterTest;
+    };
+    expect(await shown()).toBeUndefined();
+    await world.as(clerk, routes.askMeterTest, { params: { claimId }, body: { costAccepted: true } });
+    expect(await shown()).toEqual({});
+    await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
+    expect(await shown()).toEqual({ on: "2026-12-01", at: "09:30" });
+    on("2026-12-01T16:00:00Z");
+    const body = { result: "within-tolerance", certificate: "C-79" };
+    await world.as(analyst, routes.reportMeterTest, { params: { claimId }, body });
+    expect(await shown()).toBeUndefined();
   });
 
   it("notified by e-mail says when, by whom and where", async () => {
