@@ -10,6 +10,7 @@ import type { SentAttachment } from "../look/send-attachment.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { Tick } from "../look/tick.tsx";
 import { signaturesWords } from "../words/desk-signatures.ts";
+import { signingWords } from "../words/desk-signing.ts";
 import { documentNames } from "../words/document-names.ts";
 import { Refused } from "./act-problem.tsx";
 import { api } from "./api.ts";
@@ -201,12 +202,12 @@ function batchOf(
   attachments: readonly SentAttachment[],
   count: number,
 ): Outcome<Body["signature"]> {
+  if (typed("way") === "hand" && count > 1) return fieldProblem("way", signingWords.oneByHand);
   const signature = signatureOf(typed, attachments);
   if (!signature.ok) return signature;
   const { value } = signature;
   if (value.way === "second-factor") return { ok: true, value };
   if (value.way === "certificate") return { ok: true, value: { way: value.way, uploadIds: uploadIdsOf(attachments) } };
-  if (count > 1) return fieldProblem("way", signaturesWords.oneByHand);
   const { way, ...attachment } = value;
   return { ok: true, value: { way, attachments: [attachment] } };
 }

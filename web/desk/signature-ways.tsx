@@ -57,7 +57,7 @@ interface SignatureWaysProps {
 /**
  * Renders the choice of how a document is signed, and the fields that the chosen way needs. A second factor needs no
  * field. A certificate needs the signed PDF. A signature by hand needs one scan, the code and the folio that the scan
- * shows, the day of the signature and, in some cases, a reason.
+ * shows, the day of the signature and, in some cases, a reason; for several documents it says that they go one by one.
  */
 export function SignatureWays({ ways, initial, problem, most = 1, isSet = false, onAttachments }: SignatureWaysProps) {
   const [way, setWay] = useState<string | undefined>(ways[0]);
@@ -73,7 +73,8 @@ export function SignatureWays({ ways, initial, problem, most = 1, isSet = false,
         {...(ways[0] && { chosen: ways[0] })}
         onChoose={setWay}
       />
-      {way !== "second-factor" && (
+      {byHand && isSet && <p class="error">{signingWords.oneByHand}</p>}
+      {way !== "second-factor" && !(byHand && isSet) && (
         <>
           {!isSet && (
             <ol>
@@ -87,13 +88,13 @@ export function SignatureWays({ ways, initial, problem, most = 1, isSet = false,
             max={byHand ? 1 : most}
             types={["application/pdf"]}
             initial={initial}
-            label={isSet && !byHand ? signingWords.fileSet : signingWords.file[byHand ? "hand" : "certificate"]}
+            label={isSet ? signingWords.fileSet : signingWords.file[byHand ? "hand" : "certificate"]}
             problem={problem}
             onChange={onAttachments}
           />
         </>
       )}
-      {byHand && (
+      {byHand && !isSet && (
         <>
           <TextField
             name="cites"

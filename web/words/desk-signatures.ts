@@ -34,7 +34,6 @@ export const signaturesWords = {
   chooseNone: "Quitar la elección",
   noneChosen: "Elija al menos un documento de la lista.",
   tooMany: (most: number) => `Elija hasta ${most} documentos por vez. Firme esos y siga después con los demás.`,
-  oneByHand: "A mano se firma un documento por vez: deje uno solo elegido.",
   set: "Descargar los elegidos en un ZIP",
   setHint:
     "Fírmelos en su equipo, sin editarlos ni imprimirlos, y envíe aquí los archivos firmados. No importa su nombre ni el orden.",

@@ -6,6 +6,7 @@ export const signingWords = {
     hand: "A mano, en papel escaneado",
     "second-factor": "Con mi ingreso de segundo factor",
   },
+  oneByHand: "A mano se firma un documento por vez: deje uno solo elegido.",
   steps: {
     certificate: [
       "Descargue el PDF con el botón de arriba.",
@@ -15,7 +16,7 @@ export const signingWords = {
     hand: [
       "Descargue el PDF, imprímalo y fírmelo. Anote en el papel el folio y los 8 primeros caracteres de su huella SHA-256.",
       "Escanee todas las hojas en un solo PDF.",
-      "Envíe aquí el archivo y complete los datos.",
+      "Envíe aquí el archivo y complete los datos. La firma vale cuando otra persona confirma lo que lleva el papel.",
     ],
   },
   file: { certificate: "PDF firmado", hand: "Papel firmado y escaneado" },
