@@ -354,6 +354,7 @@ describe("the case", () => {
     const path = `${actAt("apelacion")}?documento=f1`;
     const { page } = await open({ as: "clerk", path, reads: "Se toma del documento", stubs });
     expect(await page.getByText("¿Cómo lo confirma?").count()).toBe(0);
+    expect(await page.locator(".aloud").filter({ visible: true }).count()).toBe(0);
     await page.check("input[name=knowsDecision][value=yes]");
     await page.fill("#grounds", "No estoy de acuerdo.");
     await send(page);

@@ -38,6 +38,17 @@ it.each(rows)("«%s»: what the caller says is read back to them before it is se
   await expectSound(page, violations);
 });
 
+it("nothing is to be read aloud where an act came on paper", async () => {
+  const { page } = await open({
+    ...{ as: "operator", path: actAt("subsanacion"), reads: "Lea esto en voz alta:" },
+    stubs: { showCase: answer("showCase", { ...theCase, actions: ["remedied"], defects: ["Falta el poder."] }) },
+  });
+  await fillIn(page, { came: "document-desk", answer: "Ya traje el poder." });
+  await expect.poll(() => page.locator(".aloud").filter({ visible: true }).count()).toBe(0);
+  await fillIn(page, { came: "telephone" });
+  await page.locator("form .aloud", { hasText: "«Anoté:" }).waitFor();
+});
+
 it("what a caller asks to be attended is read back before it is sent", async () => {
   const { page } = await open({
     ...{ as: "operator", path: "/desk/problemas/?suministro=00012345", reads: "Registrar una solicitud" },
