@@ -26,19 +26,21 @@ describe("lists besides the work list", () => {
     [
       "analyst",
       "/desk/quejas/",
+      "Quejas pendientes",
       { listQuejas: answer("listQuejas", { claims: [{ ...theCase, ...ofList, ...queja }], more: false }) },
     ],
-    ["manager", "/desk/por-vencer/", {}],
-    ["signer", "/desk/firmas/?lista=signature", { listSignatures: answer("listSignatures", signatures) }],
+    ["manager", "/desk/por-vencer/", "Decisiones por vencer", {}],
+    ["signer", "/desk/firmas/?lista=signature", "Firmas", { listSignatures: answer("listSignatures", signatures) }],
     [
       "conciliator",
       "/desk/conciliaciones/?dia=2026-11-24",
+      "Conciliaciones de la semana",
       { listHearings: answer("listHearings", { ...week, unrecorded: [], hearings: [{ ...ofList, ...hearing }] }) },
     ],
   ] as const;
   it.each(lists.filter(([, path]) => /quejas|conciliaciones/.test(path)))(
     "%s: on a telephone %s is read without scrolling sideways",
-    async (as, path, stubs) => {
+    async (as, path, _, stubs) => {
       const { page, violations } = await open({ as, path, stubs, reads: ofList.code, width: 360 });
       const table = page.locator(".scroll");
       expect(await table.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false);
@@ -47,12 +49,12 @@ describe("lists besides the work list", () => {
   );
 
   it.each(lists)(
-    "%s: a row of %s is reached and opened by keys, and its case leads back there",
-    async (as, path, stubs) => {
+    "%s: a row of %s is reached and opened by keys, and its case leads back there by its name",
+    async (as, path, name, stubs) => {
       const { page } = await open({ as, path, reads: "RE-2026-", stubs });
       await reachRow(page);
       await page.keyboard.press("Enter");
-      await page.locator(`p.back a[href="${path}"]`).waitFor();
+      await page.locator(`p.back a[href="${path}"]`, { hasText: name }).waitFor();
     },
   );
 

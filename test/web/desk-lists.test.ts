@@ -243,6 +243,7 @@ describe("the work list", () => {
     expect(Object.fromEntries(asked)).toEqual({ limit: "30", queue: "investigation", order: "owner" });
     await page.click("text=RE-2026-004191-7");
     await page.locator("h1:focus", { hasText: "RE-2026-004192-7" }).waitFor();
+    await page.getByRole("link", { name: "Mi bandeja: En investigación" }).waitFor();
     await page.goBack();
     await page.waitForURL(address);
     await page.locator("[aria-current]", { hasText: "Por responsable" }).waitFor();

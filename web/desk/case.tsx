@@ -32,12 +32,12 @@ export function CasePage() {
 
 /** The way back to the list that the case was opened from, and to the cases beside it there; by keys too. */
 function Around({ claimId }: { readonly claimId: string }) {
-  const { address, before, next } = placeInList(claimId);
+  const { address, name, before, next } = placeInList(claimId);
   useCaseKeys(claimId);
   return (
     <nav class="views" aria-label={caseWords.around}>
       <p class="back">
-        <a href={address}>{caseWords.back}</a>
+        <a href={address}>{name}</a>
       </p>
       {before && <a href={addressOf("case", before)}>{caseWords.before(before.code)}</a>}
       {next && <a href={addressOf("case", next)}>{caseWords.next(next.code)}</a>}

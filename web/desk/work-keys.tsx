@@ -26,14 +26,18 @@ function useKeys(act: (key: string) => void): void {
 }
 
 /**
- * Keeps in the tab the list that is shown at `address`, unless it is empty, so that its cases lead on to each other and
- * back to it. Returns a ref for its element: the keys `j` and `k` focus the next and the previous row's first link that
- * opens no act, and Esc goes from a row to the heading. Keys typed in a field do nothing, nor do switched-off letters.
+ * Keeps in the tab the list (`part` of its page) that is shown at `address`, unless it is empty: its cases lead on to
+ * each other and back to it. Returns a ref for its element: the keys `j` and `k` focus the next and the previous row's
+ * first link that opens no act, Esc goes to the heading. Keys in a field do nothing, nor do switched-off letters.
  */
-export function useOpenedList(address: string, rows: readonly ListedClaim[] = []): RefObject<HTMLElement | null> {
+export function useOpenedList(
+  address: string,
+  rows: readonly ListedClaim[] = [],
+  part?: string,
+): RefObject<HTMLElement | null> {
   const claims = [...new Map(rows.map((row) => [row.claimId, row])).values()];
   useEffect(() => {
-    if (claims.length > 0) keepOpenedList(address, claims);
+    if (claims.length > 0) keepOpenedList(address, claims, part);
   }, [address, claims.map(({ claimId }) => claimId).join()]);
   const list = useRef<HTMLElement>(null);
   useKeys((key) => {

@@ -175,10 +175,10 @@ function List({ view, queues }: ListProps) {
     (cursor) => api.listWork({ query: { ...query, ...(cursor !== undefined && { cursor }) } }),
     ({ claims }) => claims,
   );
-  const keys = useOpenedList(addressOfWork(view), items);
+  const name = nameOf(view, items);
+  const keys = useOpenedList(addressOfWork(view), items, name);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { owner, ...columns } = workListWords.columns;
-  const name = nameOf(view, items);
   return (
     <section ref={keys}>
       <h2 class={view.person ? undefined : "unseen"}>{name}</h2>

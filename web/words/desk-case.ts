@@ -52,7 +52,6 @@ export const caseWords = {
   contacts: "Últimos contactos de este suministro",
   notSaid: "No lo dijo",
   menu: "Partes del expediente",
-  back: "Mi bandeja",
   around: "En la lista",
   before: (code: string) => `Anterior: ${code}`,
   next: (code: string) => `Siguiente: ${code}`,
