@@ -62,7 +62,7 @@ async function nextDay(deps: VisitDeps, inspector: string, day: CalendarDay, now
   return days.find((_, at) => (visits[at] ?? []).length + (rounds[at] ?? []).length > 0);
 }
 
-/** The meter test that is asked for or ordered, as the row has it; undefined without one, or once its result is there. */
+/** The meter test that was asked for or ordered; undefined without one, or once its result is there. */
 function meterTestOf(at: CaseAt): Row["meterTest"] {
   const { events } = at.file;
   if (!asksMeterTest(at) || lastEntry(events, "meter-test-reported")) return undefined;

@@ -1,8 +1,8 @@
 const hourForm = /^(\d{1,2})(?: ?[:.h]? ?(\d{2}))? ?(?:h|hs|hrs|horas)?\.? ?(?:([ap])\.? ?m\.?)?$/;
 
 /**
- * Returns as `HH:MM` an hour as people type it: «9», «9:00», «9.30», «9h30», «0930», «2:30 p. m.». Undefined if it is no
- * hour of a day, or if it is one from 1 to 6 with neither a zero before it nor «a. m.» or «p. m.»: «2» may be either.
+ * Returns as `HH:MM` an hour as people type it: «9», «9:00», «9.30», «9h30», «0930», «2:30 p. m.». Undefined if it is
+ * no hour of a day, or one from 1 to 6 with neither a zero before it nor «a. m.» or «p. m.»: «2» may be either.
  */
 export function typedHour(typed: string): string | undefined {
   const [, digits = "", minutes = "00", half] = hourForm.exec(plain(typed)) ?? [];

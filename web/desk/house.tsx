@@ -7,8 +7,8 @@ import type { Visit } from "./kept-day.ts";
 
 /**
  * Renders what an inspector must know at the door: address, hours, claimant with their telephone and language (unless
- * it is Spanish), supply, other claims that the visit serves, the meter, its last readings and the test asked of it, whether to see the
- * premises inside, and the claimant's own words.
+ * it is Spanish), supply, other claims that the visit serves, the meter with its last readings and the test asked for,
+ * whether to see the premises inside, and the claimant's own words.
  */
 export function House({ visit }: { readonly visit: Visit }) {
   const { address, from, to, code, claimantName, telephone, supplyCode, grounds } = visit;
