@@ -9,12 +9,19 @@ import { writtenByGuest } from "../../shared/casework/written-by-guest.ts";
 import { fileOpenClaim as route } from "../../shared/contract/open-routes.ts";
 import type { Answer } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import { networkOf } from "../../shared/domain/network.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 type Request = RequestOf<typeof route>;
+
+/**
+ * Totals that a network may write in a day, right or wrong, at all supplies together: as many supplies as a look-up
+ * lets it try wrongly (docs/decisions/0031-look-up.md). More show nothing of their supply.
+ */
+const totalsPerDay = 20;
 
 /**
  * Files a claim of somebody without an account, and answers its cargo and key. A supply or receipt that does not exist
@@ -38,13 +45,17 @@ export const fileOpenClaim = (deps: ClaimDeps) =>
 
 type Written = Awaited<ReturnType<typeof writtenIn>>;
 
-async function writtenIn({ receiptReader, attemptCounter, tenant }: ClaimDeps, { body, now }: Request) {
+async function writtenIn(deps: ClaimDeps, { body, viewerAddress, now }: Request) {
+  const { receiptReader, attemptCounter, dailyCounts, tenant } = deps;
   const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
   const [months, registered] = await Promise.all([
     receiptReader.lastMonths(supplyCode, claimableMonths),
     receiptReader.registeredOf(supplyCode),
   ]);
-  const { receipts, receiptTotal, claimant } = body;
+  const { receipts, claimant } = body;
+  const isTotalTaken =
+    body.receiptTotal !== undefined && (await dailyCounts.take("totals", networkOf(viewerAddress), totalsPerDay, now));
+  const receiptTotal = isTotalTaken ? body.receiptTotal : undefined;
   const said = { supplyCode, receipts, receiptTotal, document: claimant.document };
   const written = await writtenByGuest(attemptCounter, said, { months, registered }, now);
   const isAnothers = isAnothersDocument(claimant, months, registered);

@@ -4,14 +4,15 @@ import { limaDay } from "../domain/calendar-day.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
- * What may be done so often a day: files of a connection without an account, codes and links that a contact is sent.
+ * What may be done so often a day: files, and totals of receipts, of a connection without an account; codes and links
+ * that a contact is sent.
  */
 export interface DailyCounts {
   /**
    * Counts one more of `what` for `whose` on the day of `now` in Lima. Returns `false`, with nothing counted, if `most`
    * were counted that day.
    */
-  take(what: "uploads" | "codes" | "links", whose: string, most: number, now: string): Promise<boolean>;
+  take(what: "uploads" | "totals" | "codes" | "links", whose: string, most: number, now: string): Promise<boolean>;
 }
 
 const secondsKept = 2 * 86_400;

@@ -26,7 +26,7 @@ import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { isWhole } from "../../whole.ts";
-import { type ApiRequest, call, customer } from "../api-call.ts";
+import { type ApiRequest, call, customer, originKey } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { type ClaimsWorld, claimBody, claimsWorld, decideAtOnce, sendFile } from "./claims-world.ts";
@@ -180,6 +180,25 @@ describe("a claim without an account", () => {
     expect(await knows(await total())).toBe(true);
     for (let wrong = 0; wrong < 5; wrong += 1) expect(await knows("1.00")).toBe(false);
     expect(await knows(await total())).toBe(false);
+  });
+
+  it("states none to a connection that went from supply to supply, and still does to another one", async () => {
+    let sends = 0;
+    const from = (viewer: string) => async (replaced: object) => {
+      sends += 1;
+      const headers = {
+        "x-origin-key": originKey,
+        "x-viewer-address": viewer,
+        "idempotency-key": `a-key-of-${sends}-sends`,
+      };
+      const { body } = await ask(fileOpenClaim, openBody(replaced), { headers });
+      return lastEntry((await fileOf(body.claimId)).events, "claim-filed")?.details.guest?.knowsSupply;
+    };
+    const [walker, neighbour] = [from("192.0.2.1"), from("192.0.2.2")];
+    for (let at = 0; at < 20; at += 1)
+      expect(await walker({ supplyCode: String(10_000_000 + 997 * at), receiptTotal: "23.50" })).toBe(false);
+    expect(await walker({ receiptTotal: await total() })).toBe(false);
+    expect(await neighbour({ receiptTotal: await total() })).toBe(true);
   });
 
   it("is filed once however often it is sent, with the files of its draft and of no other", async () => {
