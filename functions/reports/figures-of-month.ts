@@ -27,13 +27,15 @@ export async function figuresOfMonth(
   const figures = monthFigures(await readFacts(files, build), month, {
     densities: densities.value,
     connections: connections.value,
-    typeNames: typeNamesOn(tenant, `${month}-01`),
+    typeNames: typeNamesIn(tenant, month),
   });
   return ok({ asOf: build.asOf, figures });
 }
 
-function typeNamesOn(tenant: Tenant, day: string): Readonly<Record<(typeof claimTypes)[number], string>> {
-  const { claimTypes: catalogue } = lawInForce(tenant, calendarDay(day));
+/** The names of the types of claim by the law of a month's first day or, before the first edition, by that one. */
+function typeNamesIn(tenant: Tenant, month: string): Readonly<Record<(typeof claimTypes)[number], string>> {
+  const earliest = tenant.laws[0]?.inForceFrom.value ?? "";
+  const { claimTypes: catalogue } = lawInForce(tenant, calendarDay([`${month}-01`, earliest].toSorted().at(-1) ?? ""));
   const names = Object.fromEntries(claimTypes.map((type) => [type, catalogue[type].value.name]));
   const isWhole = (some: Readonly<Record<string, string>>): some is Record<(typeof claimTypes)[number], string> =>
     claimTypes.every((type) => type in some);

@@ -93,6 +93,14 @@ describe("the indicators of a month", () => {
       }
   });
 
+  it.each(["0000-01", "2015-06", "9999-12"])("are zero in %s, of whose law the office knows nothing", async (other) => {
+    await as("manager", routes.buildRegister, { body: { month: other } });
+    await world.work();
+    const { status, body } = await as("manager", routes.listIndicators, { query: { month: other } });
+    expect(status).toBe(200);
+    expect(body.figures[0]).toMatchObject({ id: "claims", numerator: 0 });
+  });
+
   it("are listed page by page, none twice", async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
