@@ -220,6 +220,18 @@ describe("a wrong request is answered what to correct, field by field, and reach
     const deep = `${'{"name":'.repeat(1_000)}1${"}".repeat(1_000)}`;
     expect(await send({ text: deep })).toMatchObject({ status: 400 });
   });
+
+  it.each([
+    ["names", (at: number) => `"k${at}":1`, ["{", "}"]],
+    ["names within", (at: number) => `"k${at}":1`, ['{"name":{', "}}"]],
+    ["members", () => "1", ['{"name":[', "]}"]],
+  ])("bodies of so many %s that reading them takes long are read by no schema", async (_, one, [begin, end]) => {
+    const many = Array.from({ length: 10_001 }, (__, at) => one(at)).join();
+    expect(await send({ text: `${begin}${many}${end}` })).toMatchObject({
+      status: 400,
+      body: { type: "urn:caudal:malformed-json" },
+    });
+  });
 });
 
 describe("a refusal", () => {

@@ -41,6 +41,13 @@ function unboundedIn(schema: Schema, at: string): string[] {
   ];
 }
 
+/** The most values that a schema takes, names of objects and members of lists. */
+function mostValues({ properties = {}, items, maxItems = 0, anyOf = [], oneOf = [], allOf = [] }: Schema): number {
+  const ways = [...anyOf, ...oneOf, ...allOf].map(mostValues);
+  const fields = Object.values(properties).reduce((sum, field) => sum + 1 + mostValues(field), 0);
+  return Math.max(0, ...ways) + fields + (items ? maxItems * (1 + mostValues(items)) : 0);
+}
+
 const schemaOf = (schema: z.ZodType): Schema =>
   z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema;
 
@@ -52,6 +59,10 @@ describe("what a request may hold", () => {
       part ? unboundedIn(schemaOf(part), name) : [],
     );
     expect(parts).toEqual([]);
+  });
+
+  it.each(all)("%s takes no body of more values than half of what is read", (_, { body }) => {
+    expect(body ? mostValues(schemaOf(body)) : 0).toBeLessThan(5_000);
   });
 
   it("would be found: a text, a list and a pattern without an end", () => {
