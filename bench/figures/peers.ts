@@ -51,7 +51,10 @@ const ratios = once(async ({ quick }): Promise<Ratios> => {
   }
 });
 
-/** Returns how much more often a second the first is done than the second, in three rounds in turn; in one of a second. */
+/**
+ * Returns how much more often a second the first is done than the second, in three rounds in turn, in one if a round is
+ * of one second.
+ */
 async function ratioOf(
   both: readonly (() => Promise<unknown>)[],
   at: number,

@@ -1,12 +1,9 @@
 import { listImports as route } from "../../shared/contract/desk-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { cursorOf, readCursor } from "../runtime/cursor.ts";
+import { cursorAfter, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 import { importView } from "./import-view.ts";
-
-const isImportId = (text: string): boolean => /^\d{8}T\d{9}Z-[0-9a-f]{8}$/.test(text);
 
 /**
  * Answers a page of imports, newest first. Only a full page has a cursor, and the page after it may be empty. Refuses
@@ -14,12 +11,11 @@ const isImportId = (text: string): boolean => /^\d{8}T\d{9}Z-[0-9a-f]{8}$/.test(
  */
 export const listImports = ({ importRegister }: ImportDeps) =>
   serve(route, async ({ query }) => {
-    const after = query.cursor && readCursor(query.cursor);
-    if (after !== undefined && !isImportId(after)) return refused("malformed-cursor");
-    const records = await importRegister.list(query.limit, after);
-    const last = records.at(-1);
+    const after = positionIn(query.cursor, /^\d{8}T\d{9}Z-[0-9a-f]{8}$/);
+    if (!after.ok) return after;
+    const records = await importRegister.list(query.limit, after.value);
     return ok({
       imports: records.map(importView),
-      ...(last && records.length === query.limit && { cursor: cursorOf(last.importId) }),
+      ...cursorAfter(records, query.limit, ({ importId }) => importId),
     });
   });

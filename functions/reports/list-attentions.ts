@@ -1,13 +1,10 @@
 import { listAttentions as route } from "../../shared/contract/attention-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
 import { countedContacts } from "../../shared/domain/attention.ts";
 import { officeChannels } from "../../shared/domain/office-hours.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { cursorOf, readCursor } from "../runtime/cursor.ts";
+import { cursorAfter, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
-
-const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
 
 /**
  * Answers how many contacts a month had by channel and kind, without zeros, and a page of the contacts that staff
@@ -16,14 +13,13 @@ const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.te
  */
 export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {
-    const before = cursor && readCursor(cursor);
-    if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
+    const before = positionIn(cursor, /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/);
+    if (!before.ok) return before;
     const office = tenant.office.code.value;
     const [days, found] = await Promise.all([
       attentions.counts(office, month),
-      attentions.list(office, month, limit, before),
+      attentions.list(office, month, limit, before.value),
     ]);
-    const last = found.at(-1);
     const counts = officeChannels.flatMap((channel) =>
       countedContacts.map((what) => {
         const own = days.filter((day) => day.channel === channel && day.what === what);
@@ -40,6 +36,6 @@ export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
         claimCode,
         at,
       })),
-      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
+      ...cursorAfter(found, limit, ({ place }) => place),
     });
   });

@@ -1,13 +1,11 @@
-import { refused } from "../../shared/contract/refusals.ts";
 import { listOpenings as route } from "../../shared/contract/report-routes.ts";
 import type { Opened, Opening } from "../../shared/domain/openings.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { cursorOf, readCursor } from "../runtime/cursor.ts";
+import { cursorOf, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}#\d{1,3}$/.test(text);
 /** A name without case and accents, as it is looked for. */
 const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
 
@@ -19,8 +17,8 @@ const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu,
  */
 export const listOpenings = (deps: ReportDeps) =>
   serve(route, async ({ now, query: { month, day, who, about, limit, cursor } }) => {
-    const before = cursor && readCursor(cursor);
-    if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
+    const before = positionIn(cursor, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}#\d{1,3}$/);
+    if (!before.ok) return before;
     const office = deps.tenant.office.code.value;
     const staff = await deps.staffRegister.recent(office, now);
     const asked = {
@@ -29,7 +27,7 @@ export const listOpenings = (deps: ReportDeps) =>
       ...(who && { by: staff.filter(({ name }) => plain(name).includes(plain(who))).map(({ sub }) => sub) }),
       ...(about && { about: await namedBy(deps, about) }),
     };
-    const { openings, position } = await deps.openingsReader.list(office, asked, limit, before);
+    const { openings, position } = await deps.openingsReader.list(office, asked, limit, before.value);
     const numbers = await numbersOf(deps, openings);
     return ok({
       openings: openings.map(({ at, by, what, id, part }) => ({

@@ -6,7 +6,7 @@ import type { StaffRegister } from "../../shared/storage/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { callerFor } from "./caller.ts";
 import { openedBy } from "./opened-by.ts";
-import type { ApiEvent, Served } from "./serve.ts";
+import { type ApiEvent, guarded, type Served } from "./serve.ts";
 
 /** The register of the staff, and the log of what they open. */
 interface Desk {
@@ -75,7 +75,5 @@ function watched(desk: Desk, { route, answer }: Served): Served {
  * quarter of an hour for each caller and environment. The request fails if the note cannot be written.
  */
 export function asStaff<Routes extends Record<string, Served>>(desk: Desk, served: Routes): Routes {
-  const entries = Object.entries(served).map(([id, one]) => [id, watched(desk, one)]);
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
-  return Object.fromEntries(entries) as Routes;
+  return guarded(served, (one) => watched(desk, one));
 }

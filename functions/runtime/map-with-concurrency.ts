@@ -9,12 +9,9 @@ export async function mapWithConcurrency<One, Made>(
   make: (one: One) => Promise<Made>,
 ): Promise<readonly Made[]> {
   const made: Made[] = [];
-  let next = 0;
+  const left = all.entries();
   const work = async () => {
-    for (let index = next++; index < all.length; index = next++) {
-      const one = all[index];
-      if (one !== undefined) made[index] = await make(one);
-    }
+    for (const [index, one] of left) made[index] = await make(one);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return made;

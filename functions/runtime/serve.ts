@@ -22,6 +22,13 @@ export interface Served<R extends Route = Route> {
   readonly answer: (event: ApiEvent, now: string) => Promise<Answer<unknown, Refusal["error"]>>;
 }
 
+/** Returns the routes, by the same names, each as `guard` returns it. */
+export function guarded<Routes extends Record<string, Served>>(routes: Routes, guard: (one: Served) => Served): Routes {
+  const entries = Object.entries(routes).map(([id, one]) => [id, guard(one)]);
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
+  return Object.fromEntries(entries) as Routes;
+}
+
 type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<AnswerOf<R>, RefusalOf<R>>>;
 
 /**

@@ -5,7 +5,7 @@ import type { Staff } from "../../shared/domain/people.ts";
 import { isInForce } from "../../shared/domain/supervision.ts";
 import type { Supervision } from "../../shared/storage/supervision.ts";
 import { callerFor } from "./caller.ts";
-import type { ApiEvent, Served } from "./serve.ts";
+import { type ApiEvent, guarded, type Served } from "./serve.ts";
 
 /** The register of external supervisors, which also keeps what they asked for. */
 interface Gate {
@@ -60,7 +60,5 @@ function watched({ supervision, office }: Gate, { route, answer }: Served): Serv
  * guard.
  */
 export function supervised<Routes extends Record<string, Served>>(gate: Gate, served: Routes): Routes {
-  const entries = Object.entries(served).map(([id, one]) => [id, watched(gate, one)]);
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
-  return Object.fromEntries(entries) as Routes;
+  return guarded(served, (one) => watched(gate, one));
 }

@@ -8,7 +8,7 @@ import { cents, formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { mostSignedAtOnce } from "../../shared/domain/signature.ts";
 import type { ToSign, ToSignPosition } from "../../shared/storage/signature-list.ts";
-import { cursorOf, readCursor } from "../runtime/cursor.ts";
+import { cursorAfter, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
@@ -25,12 +25,11 @@ export const listSignatures = (deps: SigningDeps) =>
     if (cursor !== undefined && !after) return refused("malformed-cursor");
     const { office, signature } = deps.tenant;
     const listed = await deps.workLists.toSign(office.code.value, waitsFor, limit, after);
-    const last = listed.at(-1);
     return ok({
       documents: listed.map((one) => rowOf(deps, one, caller.sub, now)),
       most: mostSignedAtOnce,
       ways: [...signature.ways.value],
-      ...(last && listed.length === limit && { cursor: cursorOf(`${last.day}#${last.claimId}#${last.seq}`) }),
+      ...cursorAfter(listed, limit, ({ day, claimId, seq }) => `${day}#${claimId}#${seq}`),
     });
   });
 

@@ -1,14 +1,13 @@
 import { listDeskSubmissions as route } from "../../shared/contract/desk-submission-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { workingDaysLeft, workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
-import { cursorOf } from "../runtime/cursor.ts";
+import { cursorAfter, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import { deskDueOn } from "./answer-by.ts";
-import { positionIn } from "./list-position.ts";
+import { positionForm } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
@@ -35,12 +34,11 @@ function rowOf(submission: SubmissionRecord, tenant: Tenant, now: string) {
  */
 export const listDeskSubmissions = ({ tenant, submissions }: SubmissionsDeps) =>
   serve(route, async ({ query: { list, limit, cursor }, now }) => {
-    const after = cursor === undefined ? undefined : positionIn(cursor);
-    if (cursor !== undefined && after === undefined) return refused("malformed-cursor");
-    const found = await submissions.listed(tenant.office.code.value, list, limit, after);
-    const last = found.at(-1);
+    const after = positionIn(cursor, positionForm);
+    if (!after.ok) return after;
+    const found = await submissions.listed(tenant.office.code.value, list, limit, after.value);
     return ok({
       submissions: found.map(({ submission }) => rowOf(submission, tenant, now)),
-      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
+      ...cursorAfter(found, limit, ({ place }) => place),
     });
   });

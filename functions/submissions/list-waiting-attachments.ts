@@ -1,9 +1,8 @@
-import { refused } from "../../shared/contract/refusals.ts";
 import { listWaitingAttachments as route } from "../../shared/contract/waiting-attachment-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { cursorOf } from "../runtime/cursor.ts";
+import { cursorAfter, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
-import { positionIn } from "./list-position.ts";
+import { positionForm } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { waitingAttachments } from "./waiting-attachment.ts";
 
@@ -13,17 +12,16 @@ import { waitingAttachments } from "./waiting-attachment.ts";
  */
 export const listWaitingAttachments = (deps: SubmissionsDeps) =>
   serve(route, async ({ query: { limit, cursor }, now }) => {
-    const after = cursor === undefined ? undefined : positionIn(cursor);
-    if (cursor !== undefined && after === undefined) return refused("malformed-cursor");
-    const [createdAt = "", documentId = ""] = after?.split("#") ?? [];
+    const after = positionIn(cursor, positionForm);
+    if (!after.ok) return after;
+    const [createdAt = "", documentId = ""] = after.value?.split("#") ?? [];
     const found = await deps.waitingAttachments.waiting(
       deps.tenant.office.code.value,
       limit,
-      after === undefined ? undefined : { createdAt, documentId },
+      after.value === undefined ? undefined : { createdAt, documentId },
     );
-    const last = found.at(-1);
     return ok({
       attachments: await waitingAttachments(deps, found, now),
-      ...(last && found.length === limit && { cursor: cursorOf(`${last.createdAt}#${last.documentId}`) }),
+      ...cursorAfter(found, limit, (last) => `${last.createdAt}#${last.documentId}`),
     });
   });

@@ -11,14 +11,12 @@ import {
 } from "../../shared/domain/contact.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
-import { cursorOf, readCursor } from "../runtime/cursor.ts";
+import { cursorAfter, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { callRefusal } from "./enter-attention.ts";
 
 type View = AnswerOf<typeof recordRoute>;
-
-const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[0-9a-z]{1,60}$/.test(text);
 
 /**
  * Answers a page of the promised calls that are not over, the earliest due first. Refuses `malformed-cursor` if the
@@ -26,14 +24,13 @@ const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[0-9a
  */
 export const listCallBacks = ({ contacts, staffRegister, tenant }: CallDeps) =>
   serve(listRoute, async ({ query: { limit, cursor }, now }) => {
-    const after = cursor && readCursor(cursor);
-    if (after !== undefined && !isPosition(after)) return refused("malformed-cursor");
+    const after = positionIn(cursor, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[0-9a-z]{1,60}$/);
+    if (!after.ok) return after;
     const office = tenant.office.code.value;
-    const [found, staff] = await Promise.all([contacts.open(office, limit, after), staffRegister.list(office)]);
-    const last = found.at(-1);
+    const [found, staff] = await Promise.all([contacts.open(office, limit, after.value), staffRegister.list(office)]);
     return ok({
       callBacks: found.map((callBack) => viewOf(callBack, staff, now)),
-      ...(last && found.length === limit && { cursor: cursorOf(`${last.at}#${last.callBackId}`) }),
+      ...cursorAfter(found, limit, ({ at, callBackId }) => `${at}#${callBackId}`),
     });
   });
 

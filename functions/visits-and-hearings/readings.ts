@@ -4,13 +4,11 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredReading } from "../../shared/storage/atypical-readings.ts";
-import { cursorOf, readCursor } from "../runtime/cursor.ts";
+import { cursorAfter, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import { entryOf } from "./reading-entries.ts";
 import { reportReading } from "./report-reading.ts";
 import { appended, type ReadingsDeps, untilWritten } from "./written-reading.ts";
-
-const isPlace = (text: string): boolean => /^\d{4}-\d{2}-\d{2}#[0-9A-Za-z]{1,12}-\d{4}-\d{2}$/.test(text);
 
 /**
  * Answers a page of the open atypical readings, by the day of their receipt or of a verification. Only a full page has
@@ -18,13 +16,12 @@ const isPlace = (text: string): boolean => /^\d{4}-\d{2}-\d{2}#[0-9A-Za-z]{1,12}
  */
 const listReadings = ({ tenant, atypicalReadings }: ReadingsDeps) =>
   serve(routes.listReadings, async ({ query: { limit, cursor }, now }) => {
-    const after = cursor && readCursor(cursor);
-    if (after !== undefined && !isPlace(after)) return refused("malformed-cursor");
-    const found = await atypicalReadings.waiting(tenant.office.code.value, limit, after);
-    const last = found.at(-1);
+    const after = positionIn(cursor, /^\d{4}-\d{2}-\d{2}#[0-9A-Za-z]{1,12}-\d{4}-\d{2}$/);
+    if (!after.ok) return after;
+    const found = await atypicalReadings.waiting(tenant.office.code.value, limit, after.value);
     return ok({
       readings: found.map((reading) => readingSummary(reading, tenant, now)),
-      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
+      ...cursorAfter(found, limit, ({ place }) => place),
     });
   });
 

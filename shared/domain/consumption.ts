@@ -12,17 +12,6 @@ import { divideHalfUp } from "./money.ts";
 import type { ConsumptionMonth } from "./receipt.ts";
 
 /**
- * Returns the m³ between two readings of one meter (section 5, step 1). If `current` is less than `previous`: undefined
- * without `rolledOver`; otherwise the difference plus 10 to the power of `rolledOver`. Does not check that both
- * readings are of the same meter.
- * @param rolledOver how many digits a meter has that began again at zero between the readings
- */
-export function readingDifference(previous: number, current: number, rolledOver?: number): number | undefined {
-  if (current >= previous) return current - previous;
-  return rolledOver === undefined ? undefined : current + 10 ** rolledOver - previous;
-}
-
-/**
  * Returns the historical average for a month (`period`, `YYYY-MM`): the mean of the latest `n` valid months before it
  * (digest 7.2). Half a m³ rounds up; if `rounding` is `DOWN`, every fraction is dropped. `m3` is undefined if fewer
  * than `minN` months are valid, or none is. `months` is all of `history`, newest first, with the reason for each month

@@ -53,29 +53,7 @@ export type Rebilling = {
  * @param paid what was paid on the receipt
  */
 export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cents): Rebilling {
-  return rebilled(receipt, list, { m3, fixedCharge: receipt.fixedCharge }, paid);
-}
-
-/**
- * Returns a month billed again for days without service (digest 7.6). If it was billed by reading, its volume stays. If
- * it was billed by average or assignment, its volume is reduced to the share of the days with service, rounded down. If
- * no day of the month had service, the fixed charge is 0.
- * @param days `of`: how many days the month has; `without`: how many had no service. Throws `RangeError` unless both
- * are whole, `of` is at least 1 and `without` is from 0 to `of`
- * @param paid what was paid on the receipt
- */
-export function rebillWithoutService(
-  receipt: Receipt,
-  list: TariffList,
-  days: { readonly of: number; readonly without: number },
-  paid: Cents,
-): Rebilling {
-  const { of, without } = days;
-  if (!(Number.isInteger(of) && Number.isInteger(without) && without >= 0 && of >= Math.max(1, without)))
-    throw new RangeError(`${without} of ${of} days without service`);
-  const { billedM3, billingType, fixedCharge } = receipt;
-  const m3 = billingType === "L" ? billedM3 : Math.floor((billedM3 * (of - without)) / of);
-  return rebilled(receipt, list, { m3, fixedCharge: without === of ? cents(0) : fixedCharge }, paid);
+  return rebilled(receipt, list, { m3, otherTaxed: receipt.otherTaxed }, paid);
 }
 
 /**
@@ -85,37 +63,28 @@ export function rebillWithoutService(
  * @param paid what was paid on the receipt
  */
 export function rebillWithoutCharge(receipt: Receipt, list: TariffList, paid: Cents): Rebilling {
-  return rebilled(
-    receipt,
-    list,
-    { m3: receipt.billedM3, fixedCharge: receipt.fixedCharge, otherTaxed: least(receipt.otherTaxed, cents(0)) },
-    paid,
-  );
+  return rebilled(receipt, list, { m3: receipt.billedM3, otherTaxed: least(receipt.otherTaxed, cents(0)) }, paid);
 }
 
 function rebilled(
   receipt: Receipt,
   list: TariffList,
-  {
-    m3: asked,
-    fixedCharge,
-    otherTaxed = receipt.otherTaxed,
-  }: { readonly m3: number; readonly fixedCharge: Cents; readonly otherTaxed?: Cents },
+  { m3: asked, otherTaxed }: { readonly m3: number; readonly otherTaxed: Cents },
   paid: Cents,
 ): Rebilling {
-  const { billedM3, waterAmount, sewerAmount, taxAmount, monthTotal } = receipt;
+  const { billedM3, waterAmount, sewerAmount, fixedCharge, taxAmount, monthTotal } = receipt;
   const m3 = Math.min(asked, billedM3);
   const computed = bill({ ...billInput(receipt, list), billedM3: m3 });
   const unchanged = m3 === billedM3;
   const water = unchanged ? waterAmount : least(waterAmount, computed.water);
   const sewer = unchanged ? sewerAmount : least(sewerAmount, computed.sewer);
   const subtotal = addCents(water, sewer, fixedCharge, otherTaxed);
-  const sameItems = fixedCharge === receipt.fixedCharge && otherTaxed === receipt.otherTaxed;
-  const tax = unchanged && sameItems ? taxAmount : least(taxAmount, taxHalfUp(subtotal, list.taxRate));
+  const tax =
+    unchanged && otherTaxed === receipt.otherTaxed ? taxAmount : least(taxAmount, taxHalfUp(subtotal, list.taxRate));
   const concepts = [
     change("AGUA", waterAmount, water),
     change("ALCANTARILLADO", sewerAmount, sewer),
-    change("CARGO_FIJO", receipt.fixedCharge, fixedCharge),
+    change("CARGO_FIJO", fixedCharge, fixedCharge),
     change("OTROS", receipt.otherTaxed, otherTaxed),
     change("IGV", taxAmount, tax),
   ];

@@ -109,12 +109,6 @@ export type Receipt = {
   readonly supplyHours?: string | undefined;
   readonly history?: readonly ConsumptionMonth[] | undefined;
   readonly lines?: readonly ReceiptLine[] | undefined;
-  /** The part in claim, which does not count as debt that leads to a cut. */
-  readonly claimedAmount?: Cents | undefined;
-  /** `receiptId` of the receipt that this one replaces after an upheld claim, and of the one that replaces this. */
-  readonly replaces?: string | undefined;
-  readonly replacedBy?: string | undefined;
-  readonly pdfKey?: string | undefined;
 };
 
 /** Identifies a receipt within a utility. `number` is as a customer types it: "S001-00045001". */
@@ -123,11 +117,6 @@ export type ReceiptKey = { readonly supplyCode: string; readonly period: string;
 export function receiptKey(receipt: Pick<Receipt, "supplyCode" | "period" | "series" | "number">): ReceiptKey {
   const { supplyCode, period, series, number } = receipt;
   return { supplyCode, period, number: `${series}-${number.padStart(8, "0")}` };
-}
-
-/** Returns the id of a receipt among all tenants' receipts: "EPSMOQ#S001#00045001". */
-export function receiptId(receipt: Pick<Receipt, "tenantCode" | "series" | "number">): string {
-  return `${receipt.tenantCode}#${receipt.series}#${receipt.number}`;
 }
 
 /**

@@ -6,7 +6,7 @@ describe("docstrings and comments", () => {
     expect(longComments()).toEqual([]);
   });
 
-  it(`but for the benches' are ${mostColumns} columns wide at most`, () => {
+  it(`are ${mostColumns} columns wide at most`, () => {
     expect(wideComments()).toEqual([]);
     const wide = "a".repeat(mostColumns);
     expect(wideCommentsIn(`// ${wide}\n/** ${wide} */\n * ${wide}\nconst a = "${wide}";\n`)).toEqual([

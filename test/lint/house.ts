@@ -108,11 +108,11 @@ export function wideCommentsIn(code: string): readonly string[] {
     );
 }
 
-/** Returns `file:line: n columns` for each wide comment, but for the benches'. */
+/** Returns `file:line: n columns` for each wide comment. */
 export function wideComments(): readonly string[] {
-  return code
-    .filter((path) => !path.startsWith("bench/"))
-    .flatMap((path) => wideCommentsIn(readFileSync(join(root, path), "utf8")).map((found) => `${path}:${found}`));
+  return code.flatMap((path) =>
+    wideCommentsIn(readFileSync(join(root, path), "utf8")).map((found) => `${path}:${found}`),
+  );
 }
 
 /** Words that gave way to another (`docs/glossary.md`), where they stand in code, comments and test names. */

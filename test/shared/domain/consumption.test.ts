@@ -7,7 +7,6 @@ import {
   judgeConsumption,
   judgedMonths,
   monthsBetween,
-  readingDifference,
 } from "../../../shared/domain/consumption.ts";
 import type { AverageMonth, AverageRules, LeftOut } from "../../../shared/domain/consumption-shapes.ts";
 import { judgementWords } from "../../../shared/domain/consumption-words.ts";
@@ -15,17 +14,6 @@ import { type ConsumptionMonth, exclusions } from "../../../shared/domain/receip
 
 const averageRules: AverageRules = { n: 6, windowMonths: 12, minN: 2, rounding: "HALF_UP", invalid: exclusions };
 const atypicalRules = { pctOverAverage: 100, minAssignments: 2 };
-
-describe("the difference of two readings", () => {
-  it.each<[number, number, number | undefined, number | undefined, string]>([
-    [1234, 1252, undefined, 18, "example 1"],
-    [702, 702, undefined, 0, "nothing used"],
-    [9990, 12, undefined, undefined, "backwards: no valid reading"],
-    [9990, 12, 4, 22, "a meter of four digits went round"],
-  ])("%i to %i: $4", (previous, current, rolledOver, expected) => {
-    expect(readingDifference(previous, current, rolledOver)).toBe(expected);
-  });
-});
 
 describe("the historical average of October 2026", () => {
   const month = (period: string, m3: number, fields: Partial<ConsumptionMonth> = {}): ConsumptionMonth => ({

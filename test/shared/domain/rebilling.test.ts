@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addCents, cents, formatCents } from "../../../shared/domain/money.ts";
-import { rebill, rebillWithoutCharge, rebillWithoutService } from "../../../shared/domain/rebilling.ts";
+import { rebill, rebillWithoutCharge } from "../../../shared/domain/rebilling.ts";
 import { categories, serviceTypes } from "../../../shared/domain/tariff.ts";
 import { examples, list, receipt, soles } from "./receipt-examples.ts";
 
@@ -125,31 +125,6 @@ it("keeps other items that are a discount: without them the month would be deare
   const { concepts, creditNote } = rebillWithoutCharge(discounted, huaral, nothing);
   expect(concepts.map(({ difference }) => difference)).toEqual([0, 0, 0, 0, 0]);
   expect(creditNote).toBeUndefined();
-});
-
-describe("a month with days without service", () => {
-  const averaged = examples.averaged;
-  it.each([
-    ["who pays by reading already paid what passed", examples.measured, 30, 10, 18, "50.20"],
-    // 15 × 20 / 30 = 10 m³: 8 × 1.46 + 2 × 1.63 + 3.36 + 0.92 + 4.10 = 23.32, IGV 4.1976
-    ["by average, a third of the month", averaged, 30, 10, 10, "27.52"],
-    ["by average, none of it", averaged, 30, 0, 15, "39.85"],
-    ["by average, all of it: no fixed charge either", averaged, 30, 30, 0, "0.00"],
-    // 20 × 30 / 31 = 19.35: 19 m³, rounded down; 9.36 + 13.04 + 7.80 + 3.36 + 3.68 + 2.22 + 4.10 = 43.56, IGV 7.8408
-    ["by assignment, a day of 31, rounded down", examples.assigned, 31, 1, 19, "51.40"],
-  ] as const)("%s", (_, given, of, without, m3, total) => {
-    const { after } = rebillWithoutService(given, huaral, { of, without }, nothing);
-    expect([after.m3, formatCents(after.monthTotal)]).toEqual([m3, total]);
-  });
-
-  it.each([
-    [30, 31],
-    [30, -1],
-    [0, 0],
-    [30, 1.5],
-  ])("throws for days that cannot be: of %s, %s without service", (of, without) => {
-    expect(() => rebillWithoutService(averaged, huaral, { of, without }, nothing)).toThrow(RangeError);
-  });
 });
 
 it("never raises a concept, adds up to the céntimo, and refunds no more than was overpaid", () => {

@@ -4,7 +4,6 @@ import {
   normalizeReceiptNumber,
   normalizeSupplyCode,
   type Payment,
-  receiptId,
   receiptKey,
   statusOf,
 } from "../../../shared/domain/receipt.ts";
@@ -21,10 +20,6 @@ describe("the key of a receipt", () => {
 
   it("has eight digits in the number even if the file omits the zeros", () => {
     expect(receiptKey({ ...examples.measured, number: "45001" }).number).toBe("S001-00045001");
-  });
-
-  it("among all tenants is their code, series and number", () => {
-    expect(receiptId(examples.measured)).toBe("EPSMOQ#S001#00045001");
   });
 });
 
