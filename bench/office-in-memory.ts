@@ -34,7 +34,7 @@ export async function officeInMemory(listen: (command: { readonly input: object 
     "i1",
     undefined,
   );
-  const [receipt] = await openReceiptReader(billing, tenant.code).lastMonths("00012345", 1);
+  const [receipt] = await openReceiptReader(billing).lastMonths("00012345", 1);
   if (!receipt) throw new Error("no receipt to claim");
   const staffRegister = openStaffRegister(claims);
   const crews = tenant.office.crews.value.zones[zone] ?? tenant.office.crews.value.anyZone;

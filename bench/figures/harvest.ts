@@ -70,7 +70,7 @@ async function office(
     if (!read.ok) throw new Error("the seed holds a wrong row");
     await ledger.store({ key: read.key, row: read.canonical, line }, "i", undefined);
   }
-  const receiptReader = memoryReceiptReader(table, tenant.code);
+  const receiptReader = memoryReceiptReader(table);
   const stores = { receiptReader, attemptCounter: memoryAttemptCounter(), lookUpTrails, pause: async () => {} };
   const served = lookUpReceipt({
     receiptReader,

@@ -143,7 +143,7 @@ async function load({ client, name }: MeteredTable): Promise<readonly Attempt[]>
 }
 
 function lookUpDepsOn({ client, name }: MeteredTable, pause: (ms: number) => Promise<void> = async () => {}) {
-  const receiptReader = openReceiptReader({ client, name }, tenant.code);
+  const receiptReader = openReceiptReader({ client, name });
   return {
     receiptReader,
     supplyLinks: openSupplyLinks({ client, name }),

@@ -1,6 +1,6 @@
 import { registers, tenant } from "../../settings.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
 import { openObservations } from "../../shared/storage/observations.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
@@ -19,8 +19,8 @@ const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("build-reports", clients, {
   calendars: calendarsOf(tenant),
   caseReader: openCaseFiles,
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
-  billedIn: (table: Table) => openBilledIn(table, tenant.code),
+  receiptReader: openReceiptReader,
+  billedIn: openBilledIn,
   monthRegister: openMonthRegister,
   registeredProblems: openProblems,
   registeredSubmissions: openSubmissions,

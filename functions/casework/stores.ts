@@ -4,7 +4,7 @@ import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts"
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openDocumentPictures } from "../../shared/storage/document-pictures.ts";
-import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
@@ -46,7 +46,7 @@ const stores = openStores(
     calendars: calendarsOf(tenant),
     controlledReadings: openAtypicalReadings,
     draftWriter: openDraftWriter,
-    receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+    receiptReader: openReceiptReader,
     supplyTerms: openSupplyTerms,
     filedSearch: openFiledSearch,
     searchLog: openSearchLog,

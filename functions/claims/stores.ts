@@ -35,7 +35,7 @@ const stores = openStores("claims", clients, {
   supplyClaims: openSupplyClaims,
   visits: openVisits,
   calendars: calendarsOf(tenant),
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+  receiptReader: openReceiptReader,
   attemptCounter: openAttemptCounter,
   supplyLinks: openSupplyLinks,
   appointmentSlots: openAppointmentSlots,

@@ -59,7 +59,7 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
     receipts: {
       columns: receiptColumns,
       read: (cells) => {
-        const read = readReceipt(cells, tenant.code);
+        const read = readReceipt(cells);
         if (!read.ok) return read;
         const { errors, warnings } = checkRow(read.value, lists);
         if (errors.length > 0) return { ok: false, problems: errors };

@@ -2,7 +2,7 @@ import { tenant } from "../../settings.ts";
 import { takeControl } from "../../shared/casework/atypical-readings.ts";
 import type { BillingControl } from "../../shared/domain/control-file.ts";
 import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
-import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openImportFiles, openImportReports } from "../../shared/storage/import-files.ts";
 import { openImportRegister } from "../../shared/storage/import-register.ts";
 import { openImportWork } from "../../shared/storage/import-work.ts";
@@ -19,7 +19,7 @@ import { fileKinds } from "./file-kinds.ts";
 const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("import-receipts", clients, {
   foundReadings: openAtypicalReadings,
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+  receiptReader: openReceiptReader,
   receiptLedger: openReceiptLedger,
   supplyTermWriter: openSupplyTermWriter,
   importProgress: openImportRegister,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { receiptLetter, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
-import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
@@ -13,7 +13,7 @@ import { tenantInForce } from "../runtime/tenant-in-force.ts";
 
 const clients = { table: openDynamoDb() };
 const stores = openStores("receipt-copies", clients, {
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+  receiptReader: openReceiptReader,
   foundLinks: openSupplyLinks,
   supplyClaims: openSupplyClaims,
   calendars: calendarsOf(tenant),

@@ -17,7 +17,7 @@ import { lookUpCredential } from "./look-up-credential.ts";
 
 const clients = { table: openDynamoDb(), pool: openUserPools() };
 const stores = openStores("receipts", clients, {
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+  receiptReader: openReceiptReader,
   attemptCounter: openAttemptCounter,
   // The one secret this function has: with a new one, trails begin anew.
   lookUpTrails: (table: Table) => openLookUpTrails(table, environment().originKey),

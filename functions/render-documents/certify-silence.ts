@@ -31,11 +31,10 @@ export async function certifySilence(deps: CertifyDeps, claimId: string): Promis
 
 async function certified(deps: CertifyDeps, at: CaseAt): Promise<Decision["entries"]> {
   const { supplyCode, receipts: claimed } = at.file.head;
-  const { code } = deps.tenant;
   const periods = [...new Set(claimed.map(({ period }) => period))];
   const granted = await grantedBySilence(deps, at, [
-    ...(await deps.holds.receiptsOf(code, supplyCode, at.law.evidence.historyMonths)),
-    ...(await deps.holds.billedIn(code, supplyCode, periods)),
+    ...(await deps.holds.receiptsOf(supplyCode, at.law.evidence.historyMonths)),
+    ...(await deps.holds.billedIn(supplyCode, periods)),
   ]);
   const document = await madeCertificate(deps, at, granted);
   const byHand = granted.filter(({ corrected }) => !corrected).map(({ receipt }) => receipt.number);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { letters, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
-import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openOutages } from "../../shared/storage/outages.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
@@ -25,7 +25,7 @@ const stores = openStores("render-documents", clients, {
   supplyClaims: openSupplyClaims,
   calendars: calendarsOf(tenant),
   outages: openOutages,
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+  receiptReader: openReceiptReader,
   problemRecords: openProblems,
   submissionRecords: openSubmissions,
   linkedSupplies: openSupplyLinks,

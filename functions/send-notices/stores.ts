@@ -28,7 +28,7 @@ const stores = openStores("send-notices", clients, {
   accountContacts: openAccountContacts,
   announcedReceipts: openAnnouncedReceipts,
   supplyLinks: openSupplyLinks,
-  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  receiptReader: openReceiptReader,
   fixedNotices: openFixedNotices,
   mail: (sender) => openMail(sender, required("MAIL_EVENTS")),
   texts: openTexts,

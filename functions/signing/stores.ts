@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { letters, tenant } from "../../settings.ts";
 import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
-import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -29,7 +29,7 @@ const stores = openStores("signing", clients, {
   calendars: calendarsOf(tenant),
   resolutionDrafts: openResolutionDrafts,
   controlledReadings: openAtypicalReadings,
-  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+  receiptReader: openReceiptReader,
   uploads: openUploads,
   keptAttachments: openEvidence,
   verificationIndex: openVerificationIndex,

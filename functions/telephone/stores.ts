@@ -33,7 +33,7 @@ const stores = openStores(
     visits: openVisits,
     calendars: calendarsOf(tenant),
     controlledReadings: openAtypicalReadings,
-    receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+    receiptReader: openReceiptReader,
     lastLoad: openLastLoad,
     attentions: openAttentions,
     contacts: openContacts,

@@ -3,7 +3,7 @@ import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts"
 import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
-import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
@@ -28,7 +28,7 @@ const stores = openStores(
     calendars: calendarsOf(tenant),
     atypicalReadings: openAtypicalReadings,
     draftWriter: openDraftWriter,
-    receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
+    receiptReader: openReceiptReader,
     appointmentSlots: openAppointmentSlots,
     uploads: openUploads,
     confirmations: openConfirmations,

@@ -24,7 +24,7 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
   const rows = file.split(/\r?\n/).slice(1).filter(Boolean);
   const last = new Map<string, Receipt>();
   for (const row of rows) {
-    const read = readReceipt(row.split(";"), tenant.code);
+    const read = readReceipt(row.split(";"));
     if (!read.ok) continue;
     const receipt = read.value;
     const { period = "" } = last.get(receipt.supplyCode) ?? {};

@@ -13,7 +13,7 @@ export async function bringReadings(tenant: Tenant, client: Table["client"], now
   const today = limaDay(now);
   const deps = {
     tenant,
-    receiptReader: openReceiptReader({ client, name: "billing" }, tenant.code),
+    receiptReader: openReceiptReader({ client, name: "billing" }),
     foundReadings: openAtypicalReadings({ client, name: "claims" }),
   };
   for (const [at, supplyCode] of supplies.entries()) {

@@ -1,5 +1,4 @@
 import { type BilledSupply, billedSupply } from "../../local/journey/supplies.ts";
-import { tenant } from "../../settings.ts";
 import type { Receipt } from "../../shared/domain/receipt.ts";
 import { readReceipt } from "../../shared/domain/receipt-file.ts";
 import type { BillingType } from "../../shared/domain/tariff.ts";
@@ -35,7 +34,7 @@ export function openSupplyBook(file: string, kept: number): SupplyBook {
   const rows = file.split(/\r?\n/).slice(1).filter(Boolean);
   const bySupply = Map.groupBy(
     rows.flatMap((row) => {
-      const read = readReceipt(row.split(";"), tenant.code);
+      const read = readReceipt(row.split(";"));
       return read.ok ? [read.value] : [];
     }),
     ({ supplyCode }) => supplyCode,

@@ -55,7 +55,7 @@ export function openPeople(claims: Table, billing: Table, tenant: Tenant): Peopl
   const uploads = openUploads(claims);
   const contacts = openContacts(claims);
   const profiles = openProfiles(claims);
-  const receipts = openReceiptReader(billing, tenant.code);
+  const receipts = openReceiptReader(billing);
 
   const unknown = (number: string): Person => ({ number, name: "", channel: "unknown", to: "" });
   const finders: Readonly<Record<Opened["what"], (id: string) => Promise<Person>>> = {

@@ -51,7 +51,7 @@ export async function receiptWrites(
   const changes = changedReceipts(before, next, after);
   if (changes.length === 0) return [];
   const periods = [...new Set(changes.map(({ receipt }) => receipt.period))];
-  const receipts = after.billed ?? (await holds.billedIn(tenant.code, supplyCode, periods));
+  const receipts = after.billed ?? (await holds.billedIn(supplyCode, periods));
   const request = lastEntry(after.events, "claim-filed")?.details.form.request ?? "other";
   const today = limaDay(after.now);
   const writes = await Promise.all(

@@ -50,10 +50,9 @@ export const receiptColumns = [
  * `not-the-difference` if readings and volumes disagree, `only-domestic` if a subsidy is outside `DOMESTICO`, and
  * `not-after` if the due day is not after the issue, or the cut not after the due day. Checks no sums.
  */
-export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
+export function readReceipt(cells: readonly string[]): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
   const receipt: Receipt = {
-    tenantCode,
     status: "PENDING",
     ...supplyOf(row),
     serviceType: row.oneOf("tipo_servicio", serviceTypes),
@@ -101,8 +100,8 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
  * Throws `Error` if `readReceipt` refuses the row.
  * @param canonical the cells in the order of `receiptColumns`, joined by tabs
  */
-export function receiptOfRow(canonical: string, tenantCode: string): Receipt {
-  return storedRow("receipt", canonical, (cells) => readReceipt(cells, tenantCode));
+export function receiptOfRow(canonical: string): Receipt {
+  return storedRow("receipt", canonical, readReceipt);
 }
 
 type Contradiction = readonly [(typeof receiptColumns)[number], CellProblem];

@@ -102,7 +102,6 @@ export type Receipt = {
   readonly overdueMonths: number;
   readonly tariffCode: string;
 
-  readonly tenantCode: string;
   readonly status: ReceiptStatus;
   readonly routeCode?: string | undefined;
   readonly routeOrder?: number | undefined;

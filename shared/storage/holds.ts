@@ -81,9 +81,9 @@ export interface Holds {
    * Returns the receipts of a supply's last `months` billed months with their payments, newest first. An average is
    * computed from them.
    */
-  receiptsOf(tenantCode: string, supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
+  receiptsOf(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the receipts of some months (`YYYY-MM`), however old: adjustments are computed from them. */
-  billedIn(tenantCode: string, supplyCode: string, periods: readonly string[]): Promise<readonly PaidReceipt[]>;
+  billedIn(supplyCode: string, periods: readonly string[]): Promise<readonly PaidReceipt[]>;
 }
 
 type ChangeKey = Pick<HoldChange, "at" | "code" | "receiptNumber" | "version">;
@@ -331,8 +331,7 @@ export function openHolds(claims: Table, billing: Table): Holds {
       );
       return Items.flatMap((item) => reportedIn(stored.extend({ queueOrder: z.string() }).parse(item)));
     },
-    receiptsOf: (tenantCode, supplyCode, months) =>
-      openReceiptReader(billing, tenantCode).lastMonths(supplyCode, months),
-    billedIn: (tenantCode, supplyCode, periods) => openBilledIn(billing, tenantCode)(supplyCode, periods),
+    receiptsOf: openReceiptReader(billing).lastMonths,
+    billedIn: openBilledIn(billing),
   };
 }

@@ -73,24 +73,19 @@ async function itemsUnder(
  */
 export type BilledIn = (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
 
-export function openBilledIn(billing: Table, tenantCode: string): BilledIn {
+export function openBilledIn(billing: Table): BilledIn {
   return async (supplyCode, periods) =>
-    (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenantCode, supplyCode, period)))).flat();
+    (await Promise.all(periods.map((period) => receiptsOfMonth(billing, supplyCode, period)))).flat();
 }
 
 /** Returns the receipts of one month (`YYYY-MM`) of a supply with their payments, however old. */
-async function receiptsOfMonth(
-  billing: Table,
-  tenantCode: string,
-  supplyCode: string,
-  period: string,
-): Promise<readonly PaidReceipt[]> {
+async function receiptsOfMonth(billing: Table, supplyCode: string, period: string): Promise<readonly PaidReceipt[]> {
   const items = await itemsUnder(billing, `S#${supplyCode}`, `${monthPrefix}${period}#`);
   const payments = items.filter(({ sk }) => sk.includes("#P#")).map(({ row }) => paymentOfRow(row));
   return items
     .filter(({ sk }) => !sk.includes("#P#"))
     .map(({ row }) => {
-      const receipt = receiptOfRow(row, tenantCode);
+      const receipt = receiptOfRow(row);
       const { supplyCode: delivered, number } = receiptKey(receipt);
       const own = payments.filter(({ receiptNumber }) => receiptNumber === number);
       return { receipt, payments: own.map((each) => ({ ...each, supplyCode: delivered })) };
@@ -100,9 +95,8 @@ async function receiptsOfMonth(
 /**
  * Opens the reader of a supply's receipts, their lines, payments and controls, and its register row. Each method makes
  * one query; `lastMonths` makes more if its months have many payments.
- * @param tenantCode the utility's code, which is set in every receipt that is read
  */
-export function openReceiptReader(table: Table, tenantCode: string): ReceiptReader {
+export function openReceiptReader(table: Table): ReceiptReader {
   const { client, name } = table;
   const rowsUnder = async (pk: string, prefix: string, page?: Page): Promise<readonly string[]> =>
     (await itemsUnder(table, pk, prefix, page)).map(({ row }) => row);
@@ -143,7 +137,7 @@ export function openReceiptReader(table: Table, tenantCode: string): ReceiptRead
             payments.push(paymentOfRow(row));
             continue;
           }
-          const receipt = receiptOfRow(row, tenantCode);
+          const receipt = receiptOfRow(row);
           periods.add(receipt.period);
           if (periods.size > months) return found;
           const { supplyCode: delivered, number } = receiptKey(receipt);

@@ -10,7 +10,7 @@ import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";
 
 /** The reader in memory: it reads the whole supply, then selects. */
-export function memoryReceiptReader(table: MemoryTable<LedgerItem>, tenantCode: string): ReceiptReader {
+export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptReader {
   const rows = async (pk: string, prefix: string): Promise<readonly string[]> => {
     await turn();
     return table.under(pk).flatMap(({ sk, item }) => (sk.startsWith(prefix) ? [item.row] : []));
@@ -26,7 +26,7 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>, tenantCode: 
       const isPayment = (sk: string) => sk.includes("#P#");
       const receipts = stored
         .filter(({ sk }) => !isPayment(sk))
-        .map(({ item }) => receiptOfRow(item.row, tenantCode))
+        .map(({ item }) => receiptOfRow(item.row))
         .reverse();
       const payments = stored.filter(({ sk }) => isPayment(sk)).map(({ item }) => paymentOfRow(item.row));
       const periods = [...new Set(receipts.map(({ period }) => period))].slice(0, months);

@@ -233,7 +233,7 @@ describe("the requests and units", () => {
     const supplyLinks = openSupplyLinks({ client, name: "claims" });
     const deps = {
       supplyLinks,
-      receiptReader: openReceiptReader(table, tenant.code),
+      receiptReader: openReceiptReader(table),
       loadedAt: async () => undefined,
     } as unknown as ReceiptDeps;
     const handler = api(

@@ -86,7 +86,7 @@ export function importWorld({
     table,
     register,
     bucket,
-    reader: memoryReceiptReader(table, tenant.code),
+    reader: memoryReceiptReader(table),
     lastLoad: notes.read,
     queue,
     arrive: async (file, { importId = "i1", kind = "receipts", registeredSha256 } = {}) => {

@@ -193,7 +193,7 @@ describe("the files on a table server", () => {
     const keyOf = ({ pk, sk }: Record<string, unknown>) => `${pk} ${sk}`;
     return {
       ...importWorld({ rowsPerRange: 2, ledger: openReceiptLedger(billing) }),
-      reader: openReceiptReader(billing, "eps-moquegua"),
+      reader: openReceiptReader(billing),
       stored: async () => {
         const { Items = [] } = await client.send(new ScanCommand({ TableName: name }));
         return Items.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

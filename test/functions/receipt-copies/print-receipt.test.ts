@@ -40,7 +40,7 @@ beforeEach(async () => {
   const deps = {
     tenantAt: async () => tenant,
     receiptLetter,
-    receiptReader: memoryReceiptReader(table, tenant.code),
+    receiptReader: memoryReceiptReader(table),
     supplyLinks,
     supplyClaims: { ofSupply: async () => ["c1"], heads: async () => heads as readonly StoredHead[] },
     pdfRenderer,

@@ -72,7 +72,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2, tenant?:
     registers,
     caseFiles: world.caseFiles,
     receiptReader: world.receiptReader,
-    billedIn: openBilledIn(world.billing, world.tenant.code),
+    billedIn: openBilledIn(world.billing),
     problems: world.problems,
     observations,
     submissions: world.submissions,

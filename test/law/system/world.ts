@@ -141,7 +141,7 @@ export async function systemWorld() {
     tenant,
     ...caseStores(claimsTable, billing),
     appointmentSlots: openAppointmentSlots(claimsTable),
-    receiptReader: openReceiptReader(billing, tenant.code),
+    receiptReader: openReceiptReader(billing),
     submissions: openSubmissions(claimsTable),
     outages: openOutages(claimsTable),
     problems: openProblems(claimsTable),

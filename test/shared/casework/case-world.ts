@@ -111,7 +111,7 @@ export async function caseWorld(local: TestTables, tenant: Tenant = settings): P
     billedMonth({ period: "2026-10", number: 45_001, m3: 45 }),
   ])
     await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
-  const receiptReader = openReceiptReader(billing, tenant.code);
+  const receiptReader = openReceiptReader(billing);
   const [receipt] = await receiptReader.lastMonths("00012345", 2);
   if (!receipt) throw new Error("the world has no receipt");
   const problems = openProblems(claims);

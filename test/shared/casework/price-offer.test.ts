@@ -8,7 +8,7 @@ import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 const lists = tenant.billing.tariffLists.value;
 const number = "S001-00045001";
 const { row } = ledgerRow("receipts", receiptRow(billedMonth({ m3: 45 })));
-const receipt = receiptOfRow(row, tenant.code);
+const receipt = receiptOfRow(row);
 const paid = [{ receipt: { ...receipt, lateInterest: receipt.monthTotal }, payments: [] }];
 
 it.each([

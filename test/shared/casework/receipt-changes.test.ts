@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { tenant } from "../../../settings.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { cents } from "../../../shared/domain/money.ts";
@@ -166,7 +165,7 @@ it("reads what was paid by the month that is claimed, however many were billed s
     "i1",
     undefined,
   );
-  const billed = await world.holds.billedIn(tenant.code, "00012345", ["2026-09"]);
+  const billed = await world.holds.billedIn("00012345", ["2026-09"]);
   expect(billed.map(({ receipt, payments }) => [receipt.period, payments.map(({ amount }) => amount)])).toEqual([
     ["2026-09", [1_000]],
   ]);

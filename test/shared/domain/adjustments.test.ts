@@ -14,7 +14,7 @@ import { listFor } from "../../../shared/domain/tariff.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 
 const from = calendarDay("2027-01-18");
-const receipt = receiptOfRow(ledgerRow("receipts", receiptRow(billedMonth({ m3: 45 }))).row, tenant.code);
+const receipt = receiptOfRow(ledgerRow("receipts", receiptRow(billedMonth({ m3: 45 }))).row);
 const list = listFor(tenant.billing.tariffLists.value, receipt.tariffCode);
 if (!list) throw new Error("the tenant's list is gone");
 const billed = (paid: number): BilledReceipt => ({ receipt, list, paid: cents(paid) });

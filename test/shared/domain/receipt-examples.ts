@@ -102,7 +102,6 @@ function row(fields: Partial<Receipt>, amounts: string): Receipt {
   const read = Object.fromEntries(amountFields.map((field, at) => [field, soles(cells[at] ?? "")]));
   return {
     ...(read as Record<(typeof amountFields)[number], Cents>),
-    tenantCode: "EPSMOQ",
     status: "PENDING",
     branchCode: "01",
     supplyCode: "00012345",

@@ -14,7 +14,7 @@ type Column = (typeof receiptColumns)[number];
 const cellsWith = (cells: Partial<Record<Column, string>>): readonly string[] =>
   measured.map((cell, at) => cells[receiptColumns[at] ?? "codsuc"] ?? cell);
 const problemsOf = (cells: Partial<Record<Column, string>>): readonly string[] => {
-  const read = readReceipt(cellsWith(cells), "EPSMOQ");
+  const read = readReceipt(cellsWith(cells));
   return read.ok ? [] : read.problems.map(({ column, problem }) => `${column} ${problem}`);
 };
 
@@ -25,7 +25,7 @@ describe("file A", () => {
   });
 
   it("reads a whole receipt", () => {
-    const read = readReceipt(measured, "EPSMOQ");
+    const read = readReceipt(measured);
     expect(read).toMatchObject({ ok: true, value: { ...examples.measured, holderName: "CLIENTE DE PRUEBA UNO" } });
     expect(read.ok && read.value).toMatchObject({
       cadastralCode: "01-01-03-045-0120-00",
@@ -33,21 +33,20 @@ describe("file A", () => {
       holderDocNumber: "00000001",
       meterNumber: "FX21000123",
       readingNote: undefined,
-      tenantCode: "EPSMOQ",
       status: "PENDING",
     });
   });
 
   it("is kept in a canonical row, from which the same receipt is read", () => {
-    const read = readReceipt(measured, "EPSMOQ");
+    const read = readReceipt(measured);
     if (!read.ok) throw new Error("the example is a receipt");
     expect(read.canonical).toBe(measured.join("\t"));
-    expect(receiptOfRow(read.canonical, "EPSMOQ")).toEqual(read.value);
+    expect(receiptOfRow(read.canonical)).toEqual(read.value);
   });
 
   it("throws for a stored row that cannot be read, without its content in the message", () => {
     const row = cellsWith({ imp_agua: "doce", propietario: "" }).join("\t");
-    expect(() => receiptOfRow(row, "EPSMOQ")).toThrow("a stored receipt cannot be read: propietario, imp_agua");
+    expect(() => receiptOfRow(row)).toThrow("a stored receipt cannot be read: propietario, imp_agua");
   });
 
   it.each<[Partial<Record<Column, string>>, readonly string[], string]>([

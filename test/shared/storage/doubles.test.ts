@@ -34,7 +34,7 @@ describe("the doubles keep what the stores keep", () => {
   receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
   receiptReaderSuite(async () => {
     const table = memoryTable<LedgerItem>();
-    return { reader: memoryReceiptReader(table, "eps-moquegua"), ledger: memoryReceiptLedger(table) };
+    return { reader: memoryReceiptReader(table), ledger: memoryReceiptLedger(table) };
   });
   importRegisterSuite(async () => memoryImportRegister());
   loadNotesSuite(async () => memoryLoadNotes());
@@ -63,7 +63,7 @@ describe("the stores keep it too on a table in memory", () => {
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
   receiptReaderSuite(async () => {
     const billing = table("billing");
-    return { reader: openReceiptReader(billing, "eps-moquegua"), ledger: openReceiptLedger(billing) };
+    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing) };
   });
   importRegisterSuite(async () => openImportRegister(table("billing")));
   loadNotesSuite(async () => {

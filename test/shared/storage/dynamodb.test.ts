@@ -33,7 +33,7 @@ describe("the stores on a table server", () => {
   receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
   receiptReaderSuite(async () => {
     const billing = await table("billing");
-    return { reader: openReceiptReader(billing, "eps-moquegua"), ledger: openReceiptLedger(billing) };
+    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing) };
   });
   importRegisterSuite(async () => openImportRegister(await table("billing")));
   loadNotesSuite(async () => {

@@ -427,7 +427,7 @@ const control = (
 });
 
 const receiptOf = (month: Parameters<typeof billedMonth>[0]): Receipt => {
-  const read = readReceipt(receiptRow(billedMonth(month)).split(";"), tenant.code);
+  const read = readReceipt(receiptRow(billedMonth(month)).split(";"));
   if (!read.ok) throw new Error("not a receipt");
   return read.value;
 };
