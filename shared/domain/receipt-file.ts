@@ -45,7 +45,7 @@ export const receiptColumns = [
 ] as const;
 
 /**
- * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns a `PENDING` receipt, or `ok: false`
+ * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns the receipt, or `ok: false`
  * with the problem of each cell that cannot be read. If every cell can be read, refuses `missing`, `not-expected` or
  * `not-the-difference` if readings and volumes disagree, `only-domestic` if a subsidy is outside `DOMESTICO`, and
  * `not-after` if the due day is not after the issue, or the cut not after the due day. Checks no sums.
@@ -53,7 +53,6 @@ export const receiptColumns = [
 export function readReceipt(cells: readonly string[]): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
   const receipt: Receipt = {
-    status: "PENDING",
     ...supplyOf(row),
     serviceType: row.oneOf("tipo_servicio", serviceTypes),
     meterNumber: row.optionalText("nro_medidor", 20),
@@ -96,8 +95,7 @@ export function readReceipt(cells: readonly string[]): RowRead<Receipt> {
 }
 
 /**
- * Returns the receipt that a stored row of file A holds; its status is always `PENDING`, as rows have no payments.
- * Throws `Error` if `readReceipt` refuses the row.
+ * Returns the receipt that a stored row of file A holds. Throws `Error` if `readReceipt` refuses the row.
  * @param canonical the cells in the order of `receiptColumns`, joined by tabs
  */
 export function receiptOfRow(canonical: string): Receipt {

@@ -102,11 +102,9 @@ export type Receipt = {
   readonly overdueMonths: number;
   readonly tariffCode: string;
 
-  readonly status: ReceiptStatus;
   readonly routeCode?: string | undefined;
   readonly routeOrder?: number | undefined;
   readonly supplyHours?: string | undefined;
-  readonly history?: readonly ConsumptionMonth[] | undefined;
   readonly lines?: readonly ReceiptLine[] | undefined;
 };
 

@@ -102,7 +102,6 @@ function row(fields: Partial<Receipt>, amounts: string): Receipt {
   const read = Object.fromEntries(amountFields.map((field, at) => [field, soles(cells[at] ?? "")]));
   return {
     ...(read as Record<(typeof amountFields)[number], Cents>),
-    status: "PENDING",
     branchCode: "01",
     supplyCode: "00012345",
     holderName: "CLIENTE DE PRUEBA UNO",

@@ -33,7 +33,6 @@ describe("file A", () => {
       holderDocNumber: "00000001",
       meterNumber: "FX21000123",
       readingNote: undefined,
-      status: "PENDING",
     });
   });
 
