@@ -26,14 +26,17 @@ export const day = z.string({ error: dayMissing }).transform((text, context) => 
   return z.NEVER;
 });
 
-/** Returns the schema of a text that `read` understands, with the message for any other. */
+/** Returns the schema of a short text that `read` understands, with the message for any other. */
 function typedAs(read: (typed: string) => string | undefined, missing: string) {
-  return z.string({ error: missing }).transform((text, context) => {
-    const known = read(text);
-    if (known !== undefined) return known;
-    context.addIssue({ code: "custom", message: missing });
-    return z.NEVER;
-  });
+  return z
+    .string({ error: missing })
+    .max(60, missing)
+    .transform((text, context) => {
+      const known = read(text);
+      if (known !== undefined) return known;
+      context.addIssue({ code: "custom", message: missing });
+      return z.NEVER;
+    });
 }
 
 /** An hour in Lima as people type it, kept as `HH:MM`. */
