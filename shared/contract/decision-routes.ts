@@ -5,6 +5,9 @@ import { caseEdit, decidedOnce, isEachOnce } from "./case-edits.ts";
 import { idField, words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 
+/** The longest draft, in bytes: some sixty pages. An item of the store takes twice as many. */
+const mostBytes = 200_000;
+
 export const saveResolution = defineRoute({
   ...caseEdit,
   method: "PUT",
@@ -12,38 +15,43 @@ export const saveResolution = defineRoute({
   roles: ["resolver"],
   summary:
     "Saves the draft of the resolution over the one it was written on; over a newer one it is refused with `version-stale`.",
-  body: z.strictObject({
-    outcome: z.enum(resolutionOutcomes, { error: "Elige el sentido de la decisión." }),
-    decision: words("Escribe qué se decide.", 2000),
-    reasons: words("Escribe por qué.", 8000),
-    /** Each month: its own outcome if it differs from the whole's, and the m³ at which it is left. */
-    months: z
-      .array(
-        z.strictObject({
-          receiptNumber: words("Elige el recibo.", 30),
-          outcome: z.enum(resolutionOutcomes).optional(),
-          correctedM3: z.number().int().min(0).max(100_000).optional(),
-          /** Why the month departs from the rule for an atypical month without a leak. */
-          departure: z.string().trim().max(1000).optional(),
-        }),
-      )
-      .max(24)
-      .refine(isEachOnce, decidedOnce)
-      .default([]),
-    /** The answer to each matter of the claim, with what proves it: `entry:7`, `document:{id}`, `evidence:bills`. */
-    answers: z
-      .array(
-        z.strictObject({
-          matter: words("Elige a qué responde.", 40),
-          text: z.string().trim().max(3000, "Escribe 3000 letras como máximo."),
-          cites: z.array(words("Elige una pieza del expediente.", 120)).max(60),
-        }),
-      )
-      .max(30)
-      .default([]),
-    /** When the draft it was written over was saved; absent for the first draft. */
-    basedOn: z.string().max(40).optional(),
-  }),
+  body: z
+    .strictObject({
+      outcome: z.enum(resolutionOutcomes, { error: "Elige el sentido de la decisión." }),
+      decision: words("Escribe qué se decide.", 2000),
+      reasons: words("Escribe por qué.", 8000),
+      /** Each month: its own outcome if it differs from the whole's, and the m³ at which it is left. */
+      months: z
+        .array(
+          z.strictObject({
+            receiptNumber: words("Elige el recibo.", 30),
+            outcome: z.enum(resolutionOutcomes).optional(),
+            correctedM3: z.number().int().min(0).max(100_000).optional(),
+            /** Why the month departs from the rule for an atypical month without a leak. */
+            departure: z.string().trim().max(1000).optional(),
+          }),
+        )
+        .max(24)
+        .refine(isEachOnce, decidedOnce)
+        .default([]),
+      /** The answer to each matter of the claim, with what proves it: `entry:7`, `document:{id}`, `evidence:bills`. */
+      answers: z
+        .array(
+          z.strictObject({
+            matter: words("Elige a qué responde.", 40),
+            text: z.string().trim().max(3000, "Escribe 3000 letras como máximo."),
+            cites: z.array(words("Elige una pieza del expediente.", 120)).max(60),
+          }),
+        )
+        .max(30)
+        .default([]),
+      /** When the draft it was written over was saved; absent for the first draft. */
+      basedOn: z.string().max(40).optional(),
+    })
+    .refine((draft) => new TextEncoder().encode(JSON.stringify(draft)).length <= mostBytes, {
+      path: ["reasons"],
+      error: "La resolución es demasiado larga para guardarla. Acorta los motivos o las respuestas.",
+    }),
   refusals: ["claim-not-found", "receipt-not-found", "not-now"],
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { personDocument, telephoneNumber } from "../../../shared/contract/claim-fields.ts";
+import { saveResolution } from "../../../shared/contract/decision-routes.ts";
 import { day, instant } from "../../../shared/contract/fields.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { routesByFunction } from "../../../shared/contract/routes.ts";
@@ -63,6 +64,19 @@ describe("what a request may hold", () => {
 
   it.each(all)("%s takes no body of more values than half of what is read", (_, { body }) => {
     expect(body ? mostValues(schemaOf(body)) : 0).toBeLessThan(5_000);
+  });
+
+  it("holds a draft of sixty pages, and none that an item of the store does not", () => {
+    const draftOf = (sign: string) => {
+      const answer = { text: sign.repeat(3000), cites: Array.from({ length: 60 }, () => sign.repeat(40)) };
+      const answers = Array.from({ length: 30 }, (_, at) => ({ matter: `m${at}`, ...answer }));
+      return { outcome: "rejected", decision: sign.repeat(2000), reasons: sign.repeat(8000), answers };
+    };
+    expect(saveResolution.body.safeParse(draftOf("a")).success).toBe(true);
+    const refused = saveResolution.body.safeParse(draftOf("漢"));
+    expect(refused.error?.issues).toMatchObject([
+      { path: ["reasons"], message: expect.stringContaining("demasiado larga") },
+    ]);
   });
 
   it("would be found: a text, a list and a pattern without an end", () => {
