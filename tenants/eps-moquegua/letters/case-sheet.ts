@@ -1,7 +1,9 @@
 import type { CaseDocumentFacts, CaseLetter } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName } from "../../../shared/documents/spanish-names.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../../../shared/domain/calendar-day.ts";
+import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+import type { ClockId } from "../../../shared/domain/claim-states.ts";
 import { claimedReceipts } from "../../../shared/domain/claimed-receipts.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
@@ -62,6 +64,12 @@ export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly L
     `Recibo ${number}`,
     `${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
   ]);
+}
+
+/** Returns the last day of a term as an entry started or moved it; undefined if it did neither. */
+export function termEnd({ clocks }: CaseEvent, id: ClockId): CalendarDay | undefined {
+  const change = clocks?.find(({ clock }) => clock === id);
+  return change && "term" in change ? change.term.dueDate : undefined;
 }
 
 /** Returns what was typed, or «nada que anotar». */

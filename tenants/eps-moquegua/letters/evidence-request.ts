@@ -1,7 +1,7 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { caseSheet, typedBlocks } from "./case-sheet.ts";
+import { caseSheet, termEnd, typedBlocks } from "./case-sheet.ts";
 
 /**
  * Returns the request for the new evidence that a reconsideration lacks, which is made once (digest 3.7): what is asked
@@ -10,8 +10,7 @@ import { caseSheet, typedBlocks } from "./case-sheet.ts";
  */
 export function evidenceRequest(facts: LetterOn<"new-evidence-asked">): Sheet {
   const { entry, terms, letterhead, forms } = facts;
-  const started = entry.clocks?.find(({ clock }) => clock === "T04");
-  const until = started && "term" in started ? started.term.dueDate : undefined;
+  const until = termEnd(entry, "T04");
   return caseSheet(facts, "Pedido de una prueba nueva", [
     {
       text: `Presentaste una reconsideración (${forms.reconsiderationForm}). La ley pide que traiga un documento que no estaba en tu expediente, y no lo trae.`,

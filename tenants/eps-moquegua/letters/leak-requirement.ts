@@ -1,16 +1,16 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { addDays, limaDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { caseSheet, typedBlocks } from "./case-sheet.ts";
+import { caseSheet, termEnd, typedBlocks } from "./case-sheet.ts";
 
 /**
  * Returns the requirement to repair a leak that cannot be seen (digest 7.4): what was found, the last day to repair it,
- * that the office inspects again, and how the month is billed with and without the repair.
+ * that the office inspects again, and how the month is billed with and without the repair. The last day is stated only
+ * if the entry started that term (T23).
  */
 export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet {
   const { entry, terms } = facts;
-  const until = addDays(limaDay(entry.effectiveAt), terms.repairCalendarDays);
+  const until = termEnd(entry, "T23");
   return caseSheet(facts, "Pedido de reparar una fuga", [
     {
       text: "La inspección encontró una fuga que no se ve: con todo cerrado, el medidor siguió marcando.",
@@ -20,7 +20,7 @@ export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet 
     {
       lines: [
         ["Plazo", `${terms.repairCalendarDays} días calendario desde el aviso`],
-        ["Último día", longDate(until)],
+        ...(until ? [["Último día", longDate(until)] as const] : []),
       ],
     },
     { heading: "Qué pasa después" },

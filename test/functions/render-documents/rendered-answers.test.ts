@@ -136,6 +136,19 @@ describe("letters that end a matter, or came before it", () => {
       expect(words).toContain(part);
   });
 
+  it("the requirement to repair a leak names the day of its term: the fifteenth, 9 December, is a holiday", async () => {
+    const { claimId } = (await world.fileOne(filedAt)).file.head;
+    const now = "2026-11-24T15:00:00.000Z";
+    const by = person("analyst-1", "analyst");
+    await write(claimId, now, [{ type: "claim-accepted", effectiveAt: now, by, details: {} }]);
+    const seq = await write(claimId, now, [
+      { type: "leak-repair-required", effectiveAt: now, by, details: { text: "En el tubo del jardín." } },
+    ]);
+    expect(await take({ claimId, seq })).toEqual([]);
+    const [letter] = (await notesOf(claimId)).filter(({ kind }) => kind === "leak-requirement");
+    expect(wordsOf(letter?.documentId ?? "")).toMatch(/15 días calendario.*Último día\s*jueves 10 de diciembre de 2026/);
+  });
+
   it("the notice of an atypical reading, of the control that was recorded with one, and of no other", async () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
     const now = "2026-11-25T15:00:00.000Z";

@@ -220,7 +220,6 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
   ],
   leakRequirement: [
     "15 días calendario",
-    "16 de diciembre de 2026",
     "tubería del jardín",
     "promedio histórico",
     "por lo que marcó el medidor",
