@@ -27,7 +27,7 @@ export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet 
     {
       items: [
         "Volvemos a verificar. No hace falta que llames: si reparas antes, avísanos y vamos antes.",
-        "Si la fuga está reparada, ese consumo se cobra por lo que usas normalmente (tu promedio histórico).",
+        "Si la fuga está reparada en ese plazo, ese consumo se puede cobrar por lo que usas normalmente (tu promedio histórico). La ley limita los meses que se cobran así.",
         "Si la fuga sigue, el mes queda cobrado por lo que marcó el medidor.",
       ],
     },

@@ -222,6 +222,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
     "15 días calendario",
     "tubería del jardín",
     "promedio histórico",
+    "La ley limita los meses que se cobran así",
     "por lo que marcó el medidor",
   ],
   meterTestNotice: [
