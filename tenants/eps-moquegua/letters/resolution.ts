@@ -19,6 +19,7 @@ import {
   outcomeNames,
 } from "../../../shared/domain/case-events.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
+import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
@@ -113,7 +114,8 @@ function considered(
     { text: "Que se presentaron como prueba estos archivos:" },
     attachmentsBlock(presented(events)),
     ...inspected(events),
-    ...(meterTestRight ? [{ text: meterTestWords(form.meterTest) }] : []),
+    ...(meterTestRight ? [{ text: meterTestWords(form.meterTest, events) }] : []),
+    ...entriesOf(events, "meter-test-reported").map((test) => ({ text: testedWords(test) })),
     ...(held.length > 0
       ? [
           { text: "Que constan en el expediente, de la empresa:" },
@@ -154,9 +156,18 @@ function inspected(events: readonly CaseEvent[]): readonly Block[] {
   return reports.map((report) => ({ text: `Que ${inspectionWords(report)}` }));
 }
 
-function meterTestWords(asked: boolean | undefined): string {
+/** That the right to a meter test was stated, with the claimant's last answer: they may ask for one later. */
+function meterTestWords(asked: boolean | undefined, events: readonly CaseEvent[]): string {
+  const later = lastEntry(events, "meter-test-asked");
+  if (later)
+    return `Que se informó el derecho a pedir la contrastación del medidor, y quien reclama la pidió el ${dateOf(limaDay(later.effectiveAt))}.`;
   if (asked === undefined) return "Que no consta que se informara el derecho a pedir la contrastación del medidor.";
   return `Que se informó el derecho a pedir la contrastación del medidor, y quien reclama respondió que ${asked ? "la pide" : "no la pide"}.`;
+}
+
+function testedWords({ result, effectiveAt, details }: CaseEventOf<"meter-test-reported">): string {
+  const [found] = meterTestConclusion(result, false).explanation;
+  return `Que el medidor se contrastó el ${dateOf(limaDay(effectiveAt))}, con el certificado ${details.certificate}. ${found}`;
 }
 
 function billingTable(billing: readonly BilledMonth[]): Block {

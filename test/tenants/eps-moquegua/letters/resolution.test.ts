@@ -103,6 +103,25 @@ describe("a resolution", () => {
     expect(bare).not.toContain("queda en");
   });
 
+  it("says that a meter test was asked for after the filing, which declined it, and what it found", async () => {
+    const by = person("analyst-1", "analyst");
+    const asked = { type: "meter-test-asked", effectiveAt: "2026-11-30T15:00:00.000Z", by: maria };
+    const tested = { type: "meter-test-reported", effectiveAt: "2026-12-10T15:00:00.000Z", by, result: "over-registers" };
+    const events = [
+      ...heardCase,
+      { ...asked, details: { costAccepted: true } },
+      { ...tested, details: { certificate: "CERT-0001", payer: "company", attachments: [] } },
+    ].map((entry, at) => ({ recordedAt: entry.effectiveAt, ...entry, seq: at + 1 })) as readonly CaseEvent[];
+    const text = await wordsOf({ ...resolutionFacts, events });
+    expect(text).toContain(
+      "Que se informó el derecho a pedir la contrastación del medidor, y quien reclama la pidió el 30 de noviembre de 2026.",
+    );
+    expect(text).not.toContain("no la pide");
+    expect(text).toContain(
+      "Que el medidor se contrastó el 10 de diciembre de 2026, con el certificado CERT-0001. La contrastación encontró que el medidor registra de más.",
+    );
+  });
+
   it("names, on a reconsideration, the recourse and the resolution it was filed against", async () => {
     const events = [
       ...heardCase,
