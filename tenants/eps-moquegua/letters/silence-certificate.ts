@@ -63,6 +63,7 @@ function lapsed({ term }: SilenceFacts): readonly Block[] {
   const counted = term.days.filter((day) => day.counted);
   const [first] = counted;
   const skipped = term.days.filter(({ counted: counts, reason }) => !counts && closed.has(reason));
+  const paused = term.days.filter(({ reason }) => reason === "paused");
   return [
     {
       text: `La decisión debía notificarse hasta el ${longDate(term.dueDate)}: ${counted.length} días hábiles${first ? ` contados desde el ${longDate(first.date)}` : ""}. No consta que se haya notificado en ese plazo.`,
@@ -71,6 +72,13 @@ function lapsed({ term }: SilenceFacts): readonly Block[] {
       ? [
           {
             text: `No se contaron los fines de semana ni estos días: ${skipped.map(({ date }) => dateOf(date)).join("; ")}.`,
+          },
+        ]
+      : []),
+    ...(paused.length > 0
+      ? [
+          {
+            text: `Tampoco los días en que se esperó que se completara el reclamo: ${paused.map(({ date }) => dateOf(date)).join("; ")}.`,
           },
         ]
       : []),
