@@ -55,7 +55,7 @@ export function elevationLetter(facts: ElevationLetter): Sheet {
       text: `El expediente va completo, foliado y con su índice. Contiene el reclamo, las actas, los informes, la resolución, su notificación y el recurso con su cargo.${copy ? " Lleva un manifiesto con la huella SHA-256 de cada archivo." : ""}`,
     },
     {
-      text: `Se eleva dentro de los ${terms.elevate} días hábiles de la apelación. Cuando el Tribunal lo reciba, se le comunica a quien reclama.`,
+      text: `El plazo para elevarlo es de ${terms.elevate} días hábiles. Cuando el Tribunal lo reciba, se le comunica a quien reclama.`,
     },
     { heading: "Firma" },
     { text: `${signer}. Vale con su firma: sin ella este documento es un proyecto.` },

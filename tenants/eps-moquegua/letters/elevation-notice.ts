@@ -3,24 +3,26 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { caseSheet } from "./case-sheet.ts";
+import { caseSheet, termEnd } from "./case-sheet.ts";
 
 /**
- * Returns the notice to the claimant that their file was sent to the tribunal: when, in how many working days the
+ * Returns the notice to the claimant that the tribunal received their file: when, in how many working days the
  * tribunal decides, and that the claimed receipts need not be paid meanwhile.
  */
 export function elevationNotice(facts: LetterOn<"file-elevated">): Sheet {
   const { entry, events, terms, letterhead } = facts;
   const appeal = lastEntry(events, "appeal-filed");
+  const until = termEnd(entry, "T17");
   return caseSheet(facts, "Tu apelación ya está en el tribunal", [
     {
-      text: `El ${longDate(limaDay(entry.effectiveAt))} enviamos tu expediente al Tribunal Administrativo de Solución de Reclamos de SUNASS (TRASS). El tribunal decide, no nosotros.`,
+      text: `El Tribunal Administrativo de Solución de Reclamos de SUNASS (TRASS) recibió tu expediente el ${longDate(limaDay(entry.effectiveAt))}. El tribunal decide, no nosotros.`,
     },
     {
       lines: [
         ["Referencia", entry.details.reference],
         ...(appeal ? [["Tu apelación", appeal.details.submissionNumber] as const] : []),
-        ["El tribunal decide en", `${terms.tribunalDecides} días hábiles desde que recibe el expediente`],
+        ["El tribunal decide en", `${terms.tribunalDecides} días hábiles desde ese día`],
+        ...(until ? [["Su plazo para decidir y avisarte va hasta el", longDate(until)] as const] : []),
       ],
     },
     {
