@@ -34,7 +34,6 @@ export function letterOffice(tenant: Tenant, on: CalendarDay): LetterOffice {
       elevate: law.appeal.elevationDays.value,
       tribunalDecides: law.trass.days.value,
       execute: law.execution.days.value,
-      courtMonths: law.court.months.value,
       toleranceMinutes: law.conciliation.toleranceMinutes.value,
       atypicalPercent: law.atypical.pctOverAverage.value,
       atypicalAssignments: law.atypical.minAssignments.value,

@@ -82,7 +82,6 @@ export interface LetterTerms {
   readonly elevate: number;
   readonly tribunalDecides: number;
   readonly execute: number;
-  readonly courtMonths: number;
   readonly toleranceMinutes: number;
   readonly atypicalPercent: number;
   readonly atypicalAssignments: number;

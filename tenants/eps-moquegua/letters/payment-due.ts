@@ -7,10 +7,10 @@ import { caseSheet } from "./case-sheet.ts";
 
 /**
  * Returns the notice that the decision is firm (digest 3.10): since when, the amount to pay of each receipt and in all,
- * that no interest is charged for the time of the hold, and that a court can still be asked.
+ * and that no interest is charged for the time of the hold.
  */
 export function paymentDue(facts: PaymentDue): Sheet {
-  const { entry, months, terms, letterhead } = facts;
+  const { entry, months, letterhead } = facts;
   return caseSheet(facts, "Ya debes pagar lo que se decidió", [
     {
       text: `La decisión sobre tu reclamo quedó firme el ${longDate(entry.details.since)}: pasó el plazo y no se presentó otro recurso. Lo que estaba retenido ya se puede cobrar.`,
@@ -36,9 +36,6 @@ export function paymentDue(facts: PaymentDue): Sheet {
         "Por el tiempo que estuvo retenido no se te cobran intereses.",
         "Si no puedes pagar todo junto, pide un convenio para pagar en partes.",
       ],
-    },
-    {
-      text: `Todavía puedes acudir al juez: tienes ${terms.courtMonths} meses desde que te notificaron la última decisión. Para eso necesitas un abogado.`,
     },
     { text: `Dudas: ${letterhead.telephone}, o gratis a SUNASS al ${letterhead.regulatorLine}.` },
   ]);

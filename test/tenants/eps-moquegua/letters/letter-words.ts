@@ -257,7 +257,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
     "monitor-de-prueba",
     "día hábil siguiente",
   ],
-  paymentDue: ["1 de diciembre de 2026", "S001-00045000", "223.61", "Total 447.22", "3 meses"],
+  paymentDue: ["1 de diciembre de 2026", "S001-00045000", "223.61", "Total 447.22", "no se te cobran intereses"],
   personData: [
     "DNI 00000001",
     "Suministro 00012345",

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { letters } from "../../../../settings.ts";
+import { letters, tenant } from "../../../../settings.ts";
 import { sha256Of } from "../../../../shared/casework/issue-document.ts";
 import type { Sheet } from "../../../../shared/documents/sheet.ts";
+import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
+import { countedTerm } from "../../../../shared/domain/clock-changes.ts";
+import { withPause } from "../../../../shared/domain/due-dates.ts";
 import { pdfRenderer } from "../../../shared/documents/document-examples.ts";
 import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 import { isWhole } from "../../../whole.ts";
@@ -98,6 +101,26 @@ describe("with the least facts, the letter says what is missing", () => {
   });
 });
 
+it("a silence after an observation names the days of the term that did not count for it", () => {
+  const term = withPause({ from: calendarDay("2026-07-06"), days: 35, calendar: tenant.calendars.COMPANY.value }, [
+    { after: calendarDay("2026-07-08"), through: calendarDay("2026-07-10") },
+  ]);
+  const said = JSON.stringify(letters.silenceCertificate({ ...examples.silenceCertificate.usual, term }));
+  expect(said).toContain("hasta el martes 1 de setiembre de 2026: 35 días hábiles contados desde el martes 7 de julio");
+  expect(said).toContain(
+    "Tampoco los días en que se esperó que se completara el reclamo: 9 de julio de 2026; 10 de julio de 2026.",
+  );
+});
+
+it("an elevation says the last day that its entry gave the tribunal", () => {
+  const { usual } = examples.elevationNotice;
+  const from = calendarDay("2027-01-11");
+  const working = withPause({ from, days: 35, calendar: tenant.calendars.COMPANY.value }, []);
+  const term = countedTerm("trass.days", working, "una");
+  const entry = { ...usual.entry, clocks: [{ clock: "T17", change: "started", term }] as const };
+  expect(JSON.stringify(letters.elevationNotice({ ...usual, entry }))).toContain("lunes 1 de marzo de 2027");
+});
+
 describe("a hearing", () => {
   const { least: absent } = examples.conciliationRecord;
   const { usual } = examples.conciliationSummons;
@@ -150,6 +173,9 @@ describe("what a letter must not say", () => {
     ["receipt", "least", "DATOS DE PRUEBA", "that values are not confirmed, where they are"],
     ["receipt", "least", "En reclamo", "an amount held, where none is"],
     ["elevationLetter", "most", "manifiesto", "a copy of the file, where none was made"],
+    ["elevationLetter", "usual", "Se eleva dentro de", "that it is in time, which it may not be"],
+    ["elevationNotice", "usual", "enviamos", "the day it was sent, which is not the one it has"],
+    ["paymentDue", "usual", "juez", "that a court can be asked, before the tribunal decided"],
   ] as const)("%s, with the %s facts: «%s», %s", async (name, size, words, _why) => {
     expect(plain((await pdfOf(name, size)).text)).not.toContain(words);
   });

@@ -106,7 +106,12 @@ describe("a resolution", () => {
   it("says that a meter test was asked for after the filing, which declined it, and what it found", async () => {
     const by = person("analyst-1", "analyst");
     const asked = { type: "meter-test-asked", effectiveAt: "2026-11-30T15:00:00.000Z", by: maria };
-    const tested = { type: "meter-test-reported", effectiveAt: "2026-12-10T15:00:00.000Z", by, result: "over-registers" };
+    const tested = {
+      type: "meter-test-reported",
+      effectiveAt: "2026-12-10T15:00:00.000Z",
+      by,
+      result: "over-registers",
+    };
     const events = [
       ...heardCase,
       { ...asked, details: { costAccepted: true } },
