@@ -1,5 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { EvidenceView } from "../../shared/casework/evidence-checklist.ts";
+import { decidedRecourse } from "../../shared/casework/filed-recourse.ts";
 import { remediesOf } from "../../shared/casework/remedies.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../shared/documents/letters.ts";
@@ -46,6 +47,7 @@ export function resolutionSheet(
     number,
     issuedAt: now,
     events: file.events,
+    recourse: decidedRecourse(at),
     claimType: type.name,
     meterTestRight: type.evidence.includes("meter-test-right"),
     receipts: claimedReceipts(file.events),

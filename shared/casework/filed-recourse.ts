@@ -2,10 +2,23 @@ import type { fileRecourse } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
 import { isLateRecourse } from "../domain/claim.ts";
+import { instanceOf } from "../domain/claim-instance.ts";
 import type { CaseAt } from "./case-at.ts";
 
-function isRecourse(event: CaseEvent): event is CaseEventOf<"reconsideration-filed" | "appeal-filed"> {
+type Recourse = CaseEventOf<"reconsideration-filed" | "appeal-filed">;
+
+function isRecourse(event: CaseEvent): event is Recourse {
   return event.type === "reconsideration-filed" || event.type === "appeal-filed";
+}
+
+/**
+ * Returns the recourse that the present instance decides as a reconsideration: the last one filed by when it opened,
+ * whatever its label then. An appeal kept beside it is not that one. Undefined in any other instance.
+ */
+export function decidedRecourse({ file, claim, law }: CaseAt): Recourse | undefined {
+  const { opener, isReconsideration } = instanceOf(claim, law);
+  if (!isReconsideration) return undefined;
+  return file.events.filter(({ recordedAt }) => recordedAt <= opener.recordedAt).findLast(isRecourse);
 }
 
 /**

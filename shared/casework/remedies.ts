@@ -3,9 +3,9 @@ import { instanceOf } from "../domain/claim-instance.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 
-/** Returns whether the case is in the instance that decides a reconsideration. */
+/** Returns whether the case is in the instance that decides a reconsideration, also one that was filed as an appeal. */
 export function isReconsideration({ claim, law }: CaseAt): boolean {
-  return instanceOf(claim, law).opener.type === "reconsideration-filed";
+  return instanceOf(claim, law).isReconsideration;
 }
 
 /**

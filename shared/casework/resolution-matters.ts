@@ -10,6 +10,7 @@ import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
 import { entryName } from "./case-pieces.ts";
 import type { EvidenceView } from "./evidence-checklist.ts";
+import { decidedRecourse } from "./filed-recourse.ts";
 import { offersOf } from "./offers.ts";
 
 /** Entries that prove something a resolution may rest on; an offer does only once it was accepted. */
@@ -51,8 +52,10 @@ const broughtBy: ReadonlySet<CaseEventType> = new Set([
 ]);
 
 /** Returns the entries since what is decided now was filed, that filing included. */
-function entriesOfInstance({ file: { events }, claim, law }: CaseAt): readonly CaseEvent[] {
-  const { opener } = instanceOf(claim, law);
+function entriesOfInstance(at: CaseAt): readonly CaseEvent[] {
+  const { file, claim, law } = at;
+  const { events } = file;
+  const opener = decidedRecourse(at) ?? instanceOf(claim, law).opener;
   const from = events.findIndex(({ type, recordedAt }) => type === opener.type && recordedAt === opener.recordedAt);
   return events.slice(Math.max(from, 0));
 }
@@ -66,14 +69,12 @@ function entriesOfInstance({ file: { events }, claim, law }: CaseAt): readonly C
 export function mattersOf(at: CaseAt, outcome: ResolutionOutcome | undefined): readonly Matter[] {
   const { filing, file, claim, law } = at;
   const { form } = filing.details;
-  const { opener, isReconsideration } = instanceOf(claim, law);
-  const recourse = file.events.findLast(
-    (event) => event.type === "reconsideration-filed" || event.type === "appeal-filed",
-  );
-  const says = isReconsideration && recourse && "grounds" in recourse.details ? recourse.details.grounds : form.grounds;
+  const { opener } = instanceOf(claim, law);
+  const recourse = decidedRecourse(at);
+  const says = recourse?.details.grounds ?? form.grounds;
   if (outcome === "dismissed" || outcome === "concluded")
     return [{ matter: "dismissal", about: "Por qué no se examina el fondo", says }];
-  if (isReconsideration) return [{ matter: "recourse", about: "Sobre lo que sostiene el recurso", says }];
+  if (recourse) return [{ matter: "recourse", about: "Sobre lo que sostiene el recurso", says }];
   const order = opener.type === "tribunal-decided" ? lastEntry(file.events, "tribunal-decided") : undefined;
   return [
     { matter: "grounds", about: "Sobre lo que se sostiene en el reclamo", says: form.grounds },

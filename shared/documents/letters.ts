@@ -457,6 +457,8 @@ export interface ResolutionFacts {
   readonly meterTestRight: boolean;
   /** The entries of the case so far. */
   readonly events: readonly CaseEvent[];
+  /** The recourse that it decides; absent if it decides the claim. */
+  readonly recourse?: CaseEventOf<"reconsideration-filed" | "appeal-filed"> | undefined;
   readonly decision: {
     readonly outcome: ResolutionOutcome;
     readonly decision: string;

@@ -32,10 +32,9 @@ import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
  * least 1.
  */
 export function resolution(facts: ResolutionFacts): Sheet {
-  const { letterhead, number, issuedAt, events } = facts;
+  const { letterhead, number, issuedAt, events, recourse } = facts;
   const filing = lastEntry(events, "claim-filed");
   if (!filing) throw new RangeError(`resolution ${number} of a case without a filing`);
-  const recourse = lastEntry(events, "reconsideration-filed");
   return {
     letterhead,
     title: `Resolución N.° ${number}`,
@@ -48,9 +47,9 @@ export function resolution(facts: ResolutionFacts): Sheet {
       { text: seen(filing, facts) },
       ...(recourse ? [{ text: seenAgain(recourse, events) }] : []),
       { heading: "CONSIDERANDO" },
-      ...considered(facts, filing, recourse),
+      ...considered(facts, filing),
       { heading: "RESUELVE" },
-      ...resolved(facts, recourse !== undefined),
+      ...resolved(facts),
       { heading: "Base legal" },
       { text: `${facts.regulation}.` },
       { heading: "Firma" },
@@ -89,22 +88,20 @@ function seen(
   return `El reclamo ${code} por ${claimType}, presentado ${channelNames[channel]} el ${dateOf(filedOn)}, en calidad de ${standing}, ${subject}, y el expediente formado con él.`;
 }
 
-function seenAgain({ filedOn, details }: CaseEventOf<"reconsideration-filed">, events: readonly CaseEvent[]): string {
-  const before = events.slice(
-    0,
-    events.findLastIndex(({ type }) => type === "reconsideration-filed"),
-  );
+function seenAgain(recourse: NonNullable<ResolutionFacts["recourse"]>, events: readonly CaseEvent[]): string {
+  const { type, seq, filedOn, details } = recourse;
+  const before = events.filter((event) => event.seq < seq);
   const decided = lastEntry(before, "resolution-signed");
   const notified = lastEntry(before, "resolution-notified");
   const against = decided ? ` contra la resolución N.° ${decided.details.number}` : "";
   const notifiedText = notified ? `, notificada el ${dateOf(limaDay(notified.effectiveAt))}` : "";
-  return `El recurso de reconsideración ${details.submissionNumber}, presentado el ${dateOf(filedOn)}${against}${notifiedText}.`;
+  const label = type === "appeal-filed" ? ", que se presentó como apelación" : "";
+  return `El recurso de reconsideración ${details.submissionNumber}${label}, presentado el ${dateOf(filedOn)}${against}${notifiedText}.`;
 }
 
 function considered(
-  { events, decision, held, without, billing, meterTestRight }: ResolutionFacts,
+  { events, recourse, decision, held, without, billing, meterTestRight }: ResolutionFacts,
   filing: CaseEventOf<"claim-filed">,
-  recourse: CaseEventOf<"reconsideration-filed"> | undefined,
 ): readonly Block[] {
   const { form } = filing.details;
   return [
@@ -146,7 +143,14 @@ function considered(
  */
 function presented(events: readonly CaseEvent[]) {
   return (
-    ["claim-filed", "remedied", "claim-extended", "reconsideration-filed", "new-evidence-brought"] as const
+    [
+      "claim-filed",
+      "remedied",
+      "claim-extended",
+      "reconsideration-filed",
+      "appeal-filed",
+      "new-evidence-brought",
+    ] as const
   ).flatMap((type) => entriesOf(events, type).flatMap(({ details }) => details.attachments));
 }
 
@@ -193,9 +197,9 @@ function heard(events: readonly CaseEvent[]): string {
   return `Que la audiencia de conciliación fue el ${longInstant(held.details.startedAt)}, con este resultado: ${agreementNames[held.agreement]}.`;
 }
 
-function resolved({ letterhead, decision, remedies }: ResolutionFacts, again: boolean): readonly Block[] {
+function resolved({ letterhead, decision, recourse, remedies }: ResolutionFacts): readonly Block[] {
   const { outcome, months } = decision;
-  const object = again ? "el recurso de reconsideración" : "el reclamo";
+  const object = recourse ? "el recurso de reconsideración" : "el reclamo";
   const result = outcome === "concluded" ? outcomeNames[outcome] : outcomeNames[outcome].toUpperCase();
   return [
     { text: `Artículo 1. Declarar ${result} ${object}. ${decision.decision}` },

@@ -191,52 +191,87 @@ describe("signing a resolution", () => {
 });
 
 describe("the resolution of a reconsideration", () => {
-  it("is another document, with the next number, against which only the appeal is left", async () => {
+  const analyst = person("analyst-1", "analyst");
+  const recourse = (at: string, grounds: string, submissionNumber: string) => ({
+    effectiveAt: at,
+    by: maria,
+    filedOn: calendarDay(at.slice(0, 10)),
+    newEvidence: true,
+    details: { submissionId: submissionNumber, submissionNumber, grounds, attachments: [] },
+  });
+  const filedAt = "2026-12-29T15:00:00.000Z";
+  const filed = recourse(filedAt, "Traigo un informe.", "MP-2026-000001-1");
+  const renamed = {
+    effectiveAt: filedAt,
+    by: analyst,
+    as: "reconsideration",
+    details: { reason: "Trae prueba." },
+  } as const;
+  const kept = recourse("2026-12-29T16:00:00.000Z", "Por si acaso.", "MP-2026-000002-1");
+  const reconsideration = { type: "reconsideration-filed", ...filed } as const;
+
+  /** A claim whose first resolution was signed and notified. */
+  const decided = async () => {
     const { claimId, sha256 } = await world.issued();
     await world.as(signer, signResolution, claimId, { body: { sha256, signature: { way: "second-factor" } } });
-    const notified = "2026-12-28T15:00:00.000Z";
-    await world.write(claimId, notified, [
+    await notify(claimId, "2026-12-28T15:00:00.000Z");
+    return claimId;
+  };
+  const notify = (claimId: string, effectiveAt: string) =>
+    world.write(claimId, effectiveAt, [
       {
         type: "resolution-notified",
-        effectiveAt: notified,
+        effectiveAt,
         by: person("clerk-1", "clerk"),
         evidence: [],
         details: { noticeId: "n1", how: "delivered", photos: [] },
       },
     ]);
-    const recourse = "2026-12-29T15:00:00.000Z";
-    await world.write(claimId, recourse, [
-      {
-        type: "reconsideration-filed",
-        effectiveAt: recourse,
-        by: maria,
-        filedOn: calendarDay("2026-12-29"),
-        newEvidence: true,
-        details: {
-          submissionId: "f1",
-          submissionNumber: "MP-2026-000001-1",
-          grounds: "Traigo un informe.",
-          attachments: [],
-        },
-      },
-    ]);
+  const issued = async (claimId: string, matter: string) => {
     await world.draft(claimId, {
       outcome: "upheld",
       decision: "Se corrige el recibo.",
       months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }],
-      answers: [{ matter: "recourse", text: "El informe es prueba nueva y basta.", cites: ["evidence:bills"] }],
+      answers: [{ matter, text: "El informe es prueba nueva y basta.", cites: ["evidence:bills"] }],
     });
     vi.setSystemTime(new Date("2026-12-30T15:00:00.000Z"));
     await world.override(claimId, lacking, "manager-1", "2026-12-30T14:00:00.000Z");
     const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });
-    expect(status).toBe(200);
-    expect(body.number).toBe("00002-2026-MOQ");
-    const issued = lastEntry(await world.events(claimId), "resolution-issued");
-    expect(issued?.details.document.kind).toBe("reconsideration-resolution");
+    expect([status, body.detail]).toEqual([200, undefined]);
     const text = readPdf(world.documents.kept.get(body.documentId) ?? new Uint8Array()).text.replaceAll("\n", " ");
-    expect(text).toContain("Declarar FUNDADO el recurso de reconsideración");
-    expect(text).toContain("contra la resolución N.° 00001-2026-MOQ, notificada el 28 de diciembre de 2026.");
-    expect(text).toContain("Recurso de apelación (Formato 9)");
-    expect(text).not.toContain("Recurso de reconsideración (Formato 8)");
-  });
+    return { body, text };
+  };
+
+  it.each([
+    ["filed as one", [reconsideration], "MP-2026-000001-1, presentado"],
+    [
+      "filed as an appeal",
+      [
+        { type: "appeal-filed", ...filed },
+        { type: "recourse-reclassified", ...renamed },
+      ],
+      "MP-2026-000001-1, que se presentó como apelación, presentado",
+    ],
+    [
+      "with an appeal kept beside it",
+      [reconsideration, { type: "appeal-filed", ...kept }],
+      "MP-2026-000001-1, presentado",
+    ],
+  ] as const)(
+    "%s is another document, with the next number, against which only the appeal is left",
+    async (_, acts, named) => {
+      const claimId = await decided();
+      for (const act of acts) await world.write(claimId, act.effectiveAt, [act]);
+      const { body, text } = await issued(claimId, "recourse");
+      expect(body.number).toBe("00002-2026-MOQ");
+      const entry = lastEntry(await world.events(claimId), "resolution-issued");
+      expect(entry?.details.document.kind).toBe("reconsideration-resolution");
+      expect(text).toContain("Declarar FUNDADO el recurso de reconsideración");
+      expect(text).toContain(`El recurso de reconsideración ${named} el 29 de diciembre de 2026`);
+      expect(text).toContain("contra la resolución N.° 00001-2026-MOQ, notificada el 28 de diciembre de 2026.");
+      expect(text).toContain("Que el recurso sostiene: «Traigo un informe.»");
+      expect(text).toContain("Recurso de apelación (Formato 9)");
+      expect(text).not.toContain("Recurso de reconsideración (Formato 8)");
+    },
+  );
 });

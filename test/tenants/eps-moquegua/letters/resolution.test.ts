@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ResolutionFacts } from "../../../../shared/documents/letters.ts";
 import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
-import type { CaseEvent } from "../../../../shared/domain/case-events.ts";
+import { type CaseEvent, lastEntry } from "../../../../shared/domain/case-events.ts";
 import { resolution } from "../../../../tenants/eps-moquegua/letters/resolution.ts";
 import { maria, person } from "../../../shared/casework/case-world.ts";
 import { filing, heardCase, pdfRenderer, resolutionFacts } from "../../../shared/documents/document-examples.ts";
@@ -165,6 +165,7 @@ describe("a resolution", () => {
     const text = await wordsOf({
       ...resolutionFacts,
       events: [filing, ...events],
+      recourse: lastEntry(events, "reconsideration-filed"),
       remedies: [{ recourse: "appeal", formName: "Formato 9", days: 15 }],
     });
     expect(text).toContain(
@@ -173,5 +174,8 @@ describe("a resolution", () => {
     expect(text).toContain("Que el recurso sostiene: «Traigo el informe.»");
     expect(text).toContain("Declarar FUNDADO EN PARTE el recurso de reconsideración.");
     expect(text).not.toContain("Recurso de reconsideración (");
+    const returned = await wordsOf({ ...resolutionFacts, events: [filing, ...events] });
+    expect(returned).toContain("Declarar FUNDADO EN PARTE el reclamo.");
+    expect(returned).not.toContain("el recurso sostiene");
   });
 });
