@@ -9,6 +9,8 @@ import { acceptWithdrawal as route } from "../../shared/contract/signing-routes.
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { assertStatesRemedies } from "../../shared/documents/stated-remedies.ts";
 import { awaitsAcceptance, claimTypeOf, isWithdrawalPending } from "../../shared/domain/claim.ts";
+import { keepsAppeal } from "../../shared/domain/claim-clocks.ts";
+import { recourseIn } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { PrintingTenant } from "../../shared/tenant/tenant.ts";
@@ -53,6 +55,7 @@ function sheetOf(
 ): Sheet {
   const { file, filing, claim, law, now } = at;
   const remedies = remediesOf(at, tenant);
+  const recourse = recourseIn(claim.state);
   const sheet = tenant.letters.withdrawalAcceptance({
     ...letterOffice(tenant, filing.filedOn),
     filing,
@@ -61,6 +64,7 @@ function sheetOf(
     madeAt: now,
     number,
     reason,
+    recourse: recourse && (recourse === "reconsideration" && keepsAppeal(claim.history) ? "before-appeal" : "last"),
     remedies,
   });
   assertStatesRemedies(sheet, remedies);

@@ -194,10 +194,11 @@ export interface AtypicalNotice extends LetterOn<"control-recorded"> {
   readonly assignmentM3?: number | undefined;
 }
 
-/** The resolution that accepts a withdrawal; `reason` is empty if none was written. */
+/** The resolution that accepts a withdrawal: of a `recourse`, or of the claim. `reason` may be empty. */
 export interface WithdrawalAcceptance extends CaseDocumentFacts {
   readonly number: string;
   readonly reason: string;
+  readonly recourse?: "last" | "before-appeal" | undefined;
   readonly remedies: Remedies;
 }
 

@@ -134,7 +134,7 @@ const quejaTerm: ClockRule["starts"] = (_, { queja }, claim) => {
  * Returns whether an appeal waits to be sent to the tribunal, also while a reconsideration is decided first (digest
  * 3.3). A withdrawal ends the reconsideration if there is one; without one, it ends the appeal.
  */
-function keepsAppeal(history: readonly ClaimEvent[]): boolean {
+export function keepsAppeal(history: readonly ClaimEvent[]): boolean {
   let appeal = false;
   let reconsidering = false;
   for (const event of history) {

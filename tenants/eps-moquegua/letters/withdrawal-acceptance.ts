@@ -12,9 +12,8 @@ import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
  * `reason` is empty, it has a standard reason.
  */
 export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
-  const { number, reason, events, signer, letterhead, filing, remedies } = facts;
+  const { number, reason, events, signer, letterhead, filing, remedies, recourse } = facts;
   const asked = lastEntry(events, "withdrawal-requested");
-  const recourse = events.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
   const wholeClaim = asked?.of === "claim";
   const ended = recourse ? "del recurso" : wholeClaim ? "de lo reclamado (pretensión)" : "del procedimiento";
   return caseSheet(
@@ -29,7 +28,7 @@ export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
       ...typedBlocks("CONSIDERANDO", reason || inTime),
       { heading: "RESUELVE" },
       {
-        text: `Artículo 1. Aceptar el desistimiento ${ended} y dar por concluido el procedimiento. ${again(recourse !== undefined, wholeClaim)}`,
+        text: `Artículo 1. Aceptar el desistimiento ${ended} y dar por concluido ${recourse ? "ese recurso" : "el procedimiento"}. ${again(recourse, wholeClaim)}`,
       },
       { lines: claimedLines(facts) },
       ...remedyBlocks(remedies, letterhead),
@@ -45,8 +44,9 @@ export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
 /** The reason, if the officer wrote none: a withdrawal may be asked for until the decision is notified (LPAG 200). */
 const inTime = "Que el desistimiento se pidió antes de que se notificara la decisión, y no hace falta dar un motivo.";
 
-function again(ofRecourse: boolean, ofClaim: boolean): string {
-  if (ofRecourse) return "Queda firme lo que se había decidido.";
+function again(recourse: WithdrawalAcceptance["recourse"], ofClaim: boolean): string {
+  if (recourse === "before-appeal") return "La apelación que se guardó sigue: se envía al tribunal de SUNASS.";
+  if (recourse) return "Queda firme lo que se había decidido.";
   return ofClaim
     ? "Por los mismos recibos y el mismo motivo ya no se puede reclamar otra vez."
     : "Se puede presentar otro reclamo por los mismos recibos mientras haya plazo.";

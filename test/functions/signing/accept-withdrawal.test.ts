@@ -262,9 +262,40 @@ describe("the resolution that accepts a withdrawal", () => {
       reason: expect.stringContaining("Es de un desistimiento anterior"),
     });
     const next = await sent(claimId);
+    expect(textOf(first.documentId)).toMatch(/concluido ese recurso\. Queda firme lo que se había decidido/);
+    expect(textOf(next.documentId)).toMatch(/concluido ese recurso\. La apelación que se guardó sigue/);
     expect(textOf(next.documentId)).not.toContain("Recurso de reconsideración (Formato 8)");
     expect(await sign(claimId, next.sha256)).toMatchObject({ outcome: "signed" });
     expect(await world.deps.resolutionNumbers.find(series, 2)).toMatchObject({ state: "voided" });
+  });
+
+  it("of a claim that the tribunal sent back ends the claim, and not the recourse of before", async () => {
+    const { claimId, sha256 } = await world.issued();
+    await sign(claimId, sha256);
+    const by = person("clerk-1", "clerk");
+    await world.write(claimId, drafting, [
+      {
+        type: "resolution-notified",
+        effectiveAt: drafting,
+        by,
+        evidence: [],
+        details: { noticeId: "n1", how: "delivered", photos: [] },
+      },
+      appeals(drafting),
+      { type: "file-elevated", effectiveAt: drafting, by, details: { reference: "OFICIO 0001-2026" } },
+      {
+        type: "tribunal-decided",
+        effectiveAt: drafting,
+        by,
+        outcome: "back-to-resolution",
+        termDays: 10,
+        details: { number: "0001-2026", summary: "Que decida otra vez.", attachments: [] },
+      },
+    ]);
+    await asks(claimId);
+    expect(textOf((await sent(claimId)).documentId)).toMatch(
+      /desistimiento del procedimiento y dar por concluido el procedimiento\. Se puede presentar otro reclamo/,
+    );
   });
 
   it("is not sent where nobody asked, and takes no number", async () => {

@@ -896,7 +896,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   withdrawalAcceptance: {
     least: acceptance("", []),
     usual: acceptance("Lo pidió quien puede.", [withdrawal("claim", "Ya pagué.")]),
-    most: acceptance(long, [recourse("appeal-filed", "No.", []), withdrawal("procedure", long)], longClaim),
+    most: { ...acceptance(long, [withdrawal("procedure", long)], longClaim), recourse: "last" },
   },
 };
 
