@@ -3,10 +3,11 @@ import { hearingInstructions } from "../../shared/casework/hearing-instructions.
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
 import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
 import { undoUntil } from "../../shared/casework/undo-term.ts";
-import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
+import type { CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { PlannedVisit } from "../../shared/domain/appointments.ts";
 import type { CaseEventOf, CaseEventType } from "../../shared/domain/case-events.ts";
+import { claimTypeOf } from "../../shared/domain/claim.ts";
 import type { ClaimType } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
@@ -41,9 +42,16 @@ const summons = ({ tenant }: RenderDeps, facts: Facts<CaseEventType>): readonly 
   return [{ kind: "conciliation-summons", name: "citacion", sheet }];
 };
 
-function plannedVisit(letters: TenantLetters, facts: CaseLetter, visit: PlannedVisit | undefined): readonly Letter[] {
+function plannedVisit(
+  letters: TenantLetters,
+  facts: Facts<CaseEventType>,
+  visit: PlannedVisit | undefined,
+): readonly Letter[] {
   if (!visit) return [];
-  const sheet = letters.inspectionNotice({ ...facts, visit });
+  const { law, claim, filing } = facts.at;
+  const type = law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType];
+  const { internalInspection: inside, externalInspection: outside } = type;
+  const sheet = letters.inspectionNotice({ ...facts, visit: { ...visit, inside, outside } });
   return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
 }
 

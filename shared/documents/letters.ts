@@ -135,7 +135,7 @@ export interface SpokenActCopy extends LetterOn<"withdrawal-requested" | "offer-
 
 /** The notice of a planned visit. */
 export interface InspectionNotice extends CaseLetter {
-  readonly visit: PlannedVisit;
+  readonly visit: PlannedVisit & { readonly inside: boolean; readonly outside: boolean };
 }
 
 /** The record of an inspection inside, which is only made if the inspector got in. */

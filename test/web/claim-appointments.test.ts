@@ -181,6 +181,13 @@ it("a hearing whose hour has come is not to be confirmed any more, nor put in a 
   expect(await page.locator("main button").count()).toBe(0);
 });
 
+it("a visit that looks at the outside alone asks for no rooms to be shown", async () => {
+  const { page } = await open({ ...mine, path, reads: "Afuera: el medidor", stubs: shown({ inside: false }) });
+  const asked = await page.locator("h2:has-text('Qué te pedimos') + ul li").allInnerTexts();
+  expect(asked).toHaveLength(2);
+  expect(asked.join()).not.toContain("ambientes");
+});
+
 it("a visit is confirmed as it was seen", async () => {
   const { page } = await open({
     ...mine,

@@ -80,7 +80,7 @@ function Visit({ claimId }: { readonly claimId: string }) {
       </ul>
       <h2>{visitWords.ready}</h2>
       <ul>
-        {visitWords.readyItems.map((item) => (
+        {visitWords.readyItems(inside).map((item) => (
           <li key={item}>{item}</li>
         ))}
       </ul>

@@ -44,9 +44,9 @@ export const visitWords = {
     "Adentro: los caños, los inodoros, las duchas y el tanque. Cerramos todo y vemos si el medidor sigue marcando.",
   outside: "Afuera: el medidor, su lectura, la caja y la conexión.",
   ready: "Qué te pedimos",
-  readyItems: [
+  readyItems: (inside: boolean): readonly string[] => [
     "Que una persona mayor de edad nos abra la puerta.",
-    "Que nos muestre los ambientes donde hay agua.",
+    ...(inside ? ["Que nos muestre los ambientes donde hay agua."] : []),
     "Que lea el acta antes de firmarla. Puede pedir que se anote lo que no le parece.",
   ],
   absent: "Si no hay nadie, anotamos lo que se ve desde la calle y volvemos una vez más.",

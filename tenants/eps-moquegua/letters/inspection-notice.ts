@@ -4,8 +4,8 @@ import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**
- * Returns the notice of a visit (digest 3.4): its day and slot, what is inspected, and what follows if the visit cannot
- * be made. If the visit was moved, it says that it replaces the notice before.
+ * Returns the notice of a visit (digest 3.4): its day and slot, what is inspected inside and outside by the claim's
+ * type, and what follows if the visit cannot be made. If the visit was moved, it says that it replaces the notice before.
  */
 export function inspectionNotice(facts: InspectionNotice): Sheet {
   const { letterhead, visit, filing, entry } = facts;
@@ -23,13 +23,15 @@ export function inspectionNotice(facts: InspectionNotice): Sheet {
     { heading: "Qué se revisa" },
     {
       items: [
-        "Adentro: caños, inodoros, duchas y tanques. Se cierra todo y se mira si el medidor sigue marcando.",
-        "Afuera: el medidor, su lectura, la caja y la conexión.",
+        ...(visit.inside
+          ? ["Adentro: caños, inodoros, duchas y tanques. Se cierra todo y se mira si el medidor sigue marcando."]
+          : []),
+        ...(visit.outside ? ["Afuera: el medidor, su lectura, la caja y la conexión."] : []),
       ],
     },
     { heading: "Qué te pedimos" },
     {
-      text: `Que una persona mayor de edad reciba al inspector y le abra los ambientes con agua. El inspector se identifica con su nombre y su credencial de ${letterhead.name}. No cobra nada y no entra si tú no quieres.`,
+      text: `Que una persona mayor de edad reciba al inspector${visit.inside ? " y le abra los ambientes con agua" : ""}. El inspector se identifica con su nombre y su credencial de ${letterhead.name}. No cobra nada y no entra si tú no quieres.`,
     },
     { heading: "Si no se puede hacer" },
     {

@@ -183,6 +183,9 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
     "de 8:00 a 10:00 a. m.",
     "CALLE FICTICIA 101",
     "credencial",
+    "Adentro: caños",
+    "le abra los ambientes con agua",
+    "Afuera: el medidor",
     "desde la calle",
   ],
   internalInspection: [

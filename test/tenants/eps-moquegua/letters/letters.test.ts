@@ -173,6 +173,8 @@ describe("what a letter must not say", () => {
     ["receipt", "least", "DATOS DE PRUEBA", "that values are not confirmed, where they are"],
     ["receipt", "least", "En reclamo", "an amount held, where none is"],
     ["elevationLetter", "most", "manifiesto", "a copy of the file, where none was made"],
+    ["inspectionNotice", "least", "Adentro", "what is looked at inside, of a type that is inspected outside alone"],
+    ["inspectionNotice", "least", "ambientes", "the same"],
     ["elevationLetter", "usual", "Se eleva dentro de", "that it is in time, which it may not be"],
     ["elevationNotice", "usual", "enviamos", "the day it was sent, which is not the one it has"],
     ["paymentDue", "usual", "juez", "that a court can be asked, before the tribunal decided"],
