@@ -146,7 +146,9 @@ describe("letters that end a matter, or came before it", () => {
     ]);
     expect(await take({ claimId, seq })).toEqual([]);
     const [letter] = (await notesOf(claimId)).filter(({ kind }) => kind === "leak-requirement");
-    expect(wordsOf(letter?.documentId ?? "")).toMatch(/15 días calendario.*Último día\s*jueves 10 de diciembre de 2026/);
+    expect(wordsOf(letter?.documentId ?? "")).toMatch(
+      /15 días calendario.*Último día\s*jueves 10 de diciembre de 2026/,
+    );
   });
 
   it("the notice of an atypical reading, of the control that was recorded with one, and of no other", async () => {
