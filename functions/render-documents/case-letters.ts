@@ -1,4 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { assignedConsumptionFor } from "../../shared/casework/consumption-months.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
 import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
@@ -140,8 +141,7 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     const months = await billedMonths(deps, facts.at);
     const receipt = months.find((one) => one.receipt.period === period)?.receipt;
     if (!notice || !receipt) return [];
-    const list = listFor(deps.tenant.billing.tariffLists.value, receipt.tariffCode);
-    const assignmentM3 = list && list.categories[receipt.category].assignmentM3 * receipt.useUnits;
+    const assignmentM3 = assignedConsumptionFor(receipt, deps.tenant)?.m3;
     const sheet = deps.tenant.letters.atypicalNotice({ ...facts, receipt, assignmentM3 });
     return [{ kind: "atypical-notice", name: `aviso-atipico-${period}`, sheet }];
   },

@@ -8,12 +8,13 @@ import type { ReceiptRules } from "./receipt-sheet.ts";
  * `testData` is true while any value among them is not confirmed.
  */
 export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
-  const { tariffLists, assignments, sameWithinPercent } = tenant.billing;
+  const { tariffLists, assignments, assignmentRows, sameWithinPercent } = tenant.billing;
   const today = limaDay(now);
   const { average, atypical, claim } = lawInForce(tenant, today);
   const used = [
     tariffLists,
     assignments,
+    assignmentRows,
     sameWithinPercent,
     ...Object.values(average),
     ...Object.values(atypical),
@@ -33,8 +34,9 @@ export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
       },
       atypical: { pctOverAverage: atypical.pctOverAverage.value, minAssignments: atypical.minAssignments.value },
       sameWithinPercent: sameWithinPercent.value,
+      assignmentRows: assignmentRows.value,
     },
-    assignmentConfirmed: assignments.status === "confirmed",
+    assignmentConfirmed: [assignments, assignmentRows].every(({ status }) => status === "confirmed"),
     ...claimWindowRules(tenant, today, now),
     today,
     testData: used.some(({ status }) => status !== "confirmed"),

@@ -5,6 +5,7 @@ import { type ClaimWindowRules, lastDayToClaim } from "../domain/claim-window.ts
 import { isAtypical } from "../domain/consumption.ts";
 import { workingDaysLeft } from "../domain/due-dates.ts";
 import {
+  assignedM3,
   type Explanation,
   type ExplanationRules,
   explainReceipt,
@@ -213,9 +214,9 @@ function factorView(factor: Factor): ExplanationView["factors"][number] {
  * (regulation 7.2, "valid difference").
  */
 function consumptionOf(receipt: Receipt, { lists, explanation }: ReceiptRules): ConsumptionMonth {
-  const { period, billedM3: m3, billingType: type, averageM3, category, useUnits } = receipt;
+  const { period, billedM3: m3, billingType: type, averageM3 } = receipt;
   const list = listFor(lists, receipt.tariffCode);
-  const assignment = list && list.categories[category].assignmentM3 * useUnits;
+  const assignment = list && assignedM3(receipt, list, explanation);
   const atypical = type === "L" && isAtypical(m3, averageM3, assignment, explanation.atypical);
   return { period, m3, type, ...(atypical && { exclusion: "atypical" }) };
 }

@@ -1,3 +1,4 @@
+import { type AssignmentRow, assignedConsumptionOf } from "./assigned-consumption.ts";
 import { atMarginalPrice, type BillInput, bill, billInput, totalDueWith } from "./billing.ts";
 import { daysBetween, parseDay } from "./calendar-day.ts";
 import { historicalAverage, judgeConsumption } from "./consumption.ts";
@@ -92,6 +93,8 @@ export type Explanation = {
 export type ExplanationRules = ConsumptionRules & {
   /** Up to this many percent above or below the average counts as "about the same". */
   readonly sameWithinPercent: number;
+  /** The utility's assignment table, which prevails over the figure of the category. */
+  readonly assignmentRows?: readonly AssignmentRow[];
 };
 
 export type ExplanationInput = {
@@ -248,7 +251,7 @@ function compareWithAverage(
   if (measured === undefined)
     return { ...compared, timesAverageTenths: undefined, judgement: "unknown", consumption: undefined };
 
-  const assignment = list && list.categories[current.category].assignmentM3 * current.useUnits;
+  const assignment = list && assignedM3(current, list, rules);
   const consumption = judgeConsumption(measured, average, assignment, rules.atypical);
   return {
     ...compared,
@@ -256,6 +259,11 @@ function compareWithAverage(
     judgement: judge(measured, consumption, rules.sameWithinPercent, assignmentConfirmed),
     consumption,
   };
+}
+
+/** Returns the assigned m³ of a receipt's supply for all its units, by its price list and the utility's table. */
+export function assignedM3(receipt: Receipt, list: TariffList, { assignmentRows = [] }: ExplanationRules): number {
+  return assignedConsumptionOf(receipt, list.categories[receipt.category].assignmentM3, assignmentRows).m3;
 }
 
 function judge(

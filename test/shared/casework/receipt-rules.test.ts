@@ -34,6 +34,7 @@ describe("the rules a receipt is read with", () => {
   it.each<[string, Tenant]>([
     ["the price lists", withBilling({ tariffLists: unsure(sure.billing.tariffLists) })],
     ["the assignments", withBilling({ assignments: unsure(sure.billing.assignments) })],
+    ["the assignment table", withBilling({ assignmentRows: unsure(sure.billing.assignmentRows) })],
     ["what is about the same", withBilling({ sameWithinPercent: unsure(sure.billing.sameWithinPercent) })],
     ["the months of an average", withLaw({ average: { ...(law as Law).average, n: unsure((law as Law).average.n) } })],
     [
@@ -57,6 +58,8 @@ describe("the rules a receipt is read with", () => {
   it("call nothing atypical while the assignments are not confirmed", () => {
     const rules = receiptRules(withBilling({ assignments: unsure(sure.billing.assignments) }), now);
     expect(rules.assignmentConfirmed).toBe(false);
+    const tabled = receiptRules(withBilling({ assignmentRows: unsure(sure.billing.assignmentRows) }), now);
+    expect(tabled.assignmentConfirmed).toBe(false);
   });
 
   it("are those of the day in Lima, and of no day before the law", () => {

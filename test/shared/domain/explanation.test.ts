@@ -366,6 +366,16 @@ describe("this month against the average", () => {
     expect(judged({ billedM3 })).toMatchObject({ m3: billedM3, average: 15, judgement, timesAverageTenths });
   });
 
+  it("is judged by the utility's table, which prevails over the figure of the category", () => {
+    const assignmentRows = [{ category: "DOMESTICO", m3: 32 }] as const;
+    const judgedBy = (further: Partial<ExplanationRules>) =>
+      explain(examples.averaged, examples.leak, { rules: { ...rules, ...further } });
+    expect(judgedBy({})).toMatchObject({ judgement: "atypical", consumption: { assignment: 20 } });
+    expect(judgedBy({ assignmentRows })).toMatchObject({
+      consumption: { assignment: 32, overAverage: true, overAssignments: false, atypical: false },
+    });
+  });
+
   it("is never called atypical on an assignment that is not confirmed, though both conditions are reported", () => {
     const { judgement, consumption } = judged({ billedM3: 62 }, { assignmentConfirmed: false });
     expect(judgement).toBe("more-than-double");
