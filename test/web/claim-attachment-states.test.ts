@@ -252,10 +252,11 @@ const states: Readonly<Record<string, State>> = {
     reads: "No encontramos ese documento presentado",
     stubs: { showSubmission: refusal("submission-not-found") },
   },
-  hold: { path: "/bloqueo/k/", reads: "No cortar: este recibo está en reclamo" },
+  // An agreement releases nothing before it is carried out.
+  hold: { path: "/bloqueo/k/", reads: "se cumpla lo acordado" },
   "hold, released": {
     path: "/bloqueo/k/",
-    reads: "Este recibo ya no está detenido",
+    reads: "El motivo: se cumplió el acuerdo.",
     stubs: { showHold: answer("showHold", { ...hold, held: false, until: "agreement", releasedOn: "2026-11-20" }) },
   },
   "hold, unknown": {

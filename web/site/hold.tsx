@@ -2,7 +2,7 @@ import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { sitePages } from "../paths.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
-import { holdReleaseNames, holdWords } from "../words/hold.ts";
+import { holdWords } from "../words/hold.ts";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
@@ -33,7 +33,7 @@ export function HoldPage() {
           [holdWords.supply, supplyCode],
           [holdWords.code, code],
           [holdWords.since, since.includes("T") ? instant(since) : dateWithWeekday(since)],
-          [holdWords.until, held ? (until ? holdReleaseNames[until] : holdWords.untilDecision) : undefined],
+          [holdWords.until, held ? holdWords.untilDecision : undefined],
           [holdWords.checkCode, held ? checkCode : undefined],
           [holdWords.releasedOn, releasedOn && dateWithWeekday(releasedOn)],
         ]}
