@@ -4,8 +4,8 @@ import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**
- * Returns the notice of a visit (digest 3.4): its day and slot, what is inspected inside and outside by the claim's type,
- * and what follows if the visit cannot be made. If the visit was moved, it says that it replaces the notice before.
+ * Returns the notice of a visit (digest 3.4): its day and slot, what is inspected inside and outside by the claim's
+ * type, and what follows if the visit cannot be made. If it was moved, says that it replaces the notice before.
  */
 export function inspectionNotice(facts: InspectionNotice): Sheet {
   const { letterhead, visit, filing, entry } = facts;
