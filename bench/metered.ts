@@ -5,7 +5,7 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type DynamoDb, startDynamoDb } from "../local/dynamodb.ts";
 import { findStoreProgram } from "../local/store-program.ts";
-import { type TableName, type TablePlan, tables } from "../shared/storage/tables.ts";
+import { projectionOf, type TableName, type TablePlan, tables } from "../shared/storage/tables.ts";
 
 /** The cost of the calls since the last `reset`, in the units that a table is billed by. */
 export interface Meter {
@@ -45,7 +45,7 @@ export async function makeTable(client: DynamoDBClient, plan: TableName): Promis
         GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
           IndexName,
           KeySchema: schemaOf(index.partitionKey, index.sortKey),
-          Projection: { ProjectionType: index.projection },
+          Projection: projectionOf(index),
         })),
       }),
     }),

@@ -35,7 +35,8 @@ const kilobytes = (size: number): number => Math.max(1, Math.ceil(size / 1024));
 function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Item | undefined {
   if (!item?.[index.partitionKey] || !item[index.sortKey]) return undefined;
   if (index.projection === "ALL") return item;
-  const names = [plan.partitionKey, plan.sortKey, index.partitionKey, index.sortKey];
+  const keys = [plan.partitionKey, plan.sortKey, index.partitionKey, index.sortKey];
+  const names = [...keys, ...(index.attributes ?? [])];
   return Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));
 }
 

@@ -35,10 +35,12 @@ function functionsOf(store: string): readonly FunctionName[] {
   return names.filter((name) => (permissions[name] as readonly string[]).includes(store));
 }
 
+const projected = { ALL: "whole items", KEYS_ONLY: "keys alone", INCLUDE: "what a row of a list shows" };
+
 function tablePart(table: keyof typeof tables): readonly string[] {
   const indexes = Object.entries(tables[table].indexes).map(
     ([name, { partitionKey, sortKey, projection }]) =>
-      `- ${code(name)}: by ${code(partitionKey)}, then ${code(sortKey)}; ${projection === "ALL" ? "whole items" : "keys alone"}`,
+      `- ${code(name)}: by ${code(partitionKey)}, then ${code(sortKey)}; ${projected[projection]}`,
   );
   return [
     `## Table ${code(table)}`,

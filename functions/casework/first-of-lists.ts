@@ -7,7 +7,7 @@ interface Placed {
 export type ReadList<Row extends Placed> = (rows: number, after: string | undefined) => Promise<readonly Row[]>;
 
 /** Returns the first `limit` of some rows, by place. */
-export function firstOf<Row extends Placed>(found: readonly Row[], limit: number): readonly Row[] {
+function firstOf<Row extends Placed>(found: readonly Row[], limit: number): readonly Row[] {
   return found.toSorted((a, b) => (a.place < b.place ? -1 : 1)).slice(0, limit);
 }
 

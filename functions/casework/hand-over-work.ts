@@ -151,7 +151,7 @@ async function workOf(
   const [visits, heads, claims] = await Promise.all([
     Promise.all(days.map((day) => agenda.of(sub, day))),
     agenda.toHandOver(office, deliveriesCounted),
-    Promise.all(queues.map((queue) => ownedWork.inQueue(office, queue, { owner: sub, limit: atOnce + 1 }))),
+    ownedWork.claims(office, { owner: sub, queues, limit: atOnce + 1 }),
   ]);
   const toMake = visits.flat().filter((visit) => isToDo(visit, from) && !visit.shares);
   const toHandOver = heads.flatMap(({ claimId, delivery }) =>
@@ -160,7 +160,7 @@ async function workOf(
   return [
     ...toMake.map((visit) => ({ claimId: visit.claimId, visit })),
     ...toHandOver,
-    ...claims.flat().map(({ claimId }) => ({ claimId })),
+    ...claims.map(({ head: { claimId } }) => ({ claimId })),
   ];
 }
 

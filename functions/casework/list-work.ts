@@ -10,11 +10,11 @@ import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type Queue, queues } from "../../shared/domain/work-list.ts";
 import {
+  type ListedHead,
   noOwner,
   type QueuePosition,
   queueOrderOf,
   queuePositionOf,
-  type StoredHead,
 } from "../../shared/storage/case-head.ts";
 import type { OwnedClaim } from "../../shared/storage/owned-work.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
@@ -22,7 +22,7 @@ import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { cursorOf, readCursor } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
-import { firstOf, firstOfLists } from "./first-of-lists.ts";
+import { firstOfLists } from "./first-of-lists.ts";
 
 /** After so long an unchecked attachment is shown as waiting: a check takes seconds, so something is wrong. */
 const attachmentMs = 24 * 3_600_000;
@@ -36,10 +36,9 @@ interface Rows {
   readonly limit: number;
 }
 
-/** A page of claims: those found, and the place of the last one on the list. */
+/** A page of claims: those found, and if it is full, the place of the last one on the list. */
 interface Page {
-  readonly heads: readonly StoredHead[];
-  readonly full: boolean;
+  readonly heads: readonly ListedHead[];
   readonly last: string | undefined;
 }
 
@@ -61,7 +60,7 @@ export const listWork = (deps: CaseworkDeps) =>
     if (!page) return refused("malformed-cursor");
     return ok({
       claims: page.heads.map((head) => rowOf(head, deps.tenant, now)),
-      ...(page.last && page.full && { cursor: cursorOf(page.last) }),
+      ...(page.last && { cursor: cursorOf(page.last) }),
     });
   });
 
@@ -81,8 +80,13 @@ async function pageByDay(
     limit,
     after,
   );
-  return { heads: rows.map(({ head }) => head), full: rows.length === limit, last: rows.at(-1)?.place };
+  return pageOf(rows, limit);
 }
+
+const pageOf = (rows: readonly OwnedClaim[], limit: number): Page => ({
+  heads: rows.map(({ head }) => head),
+  last: rows.length === limit ? rows.at(-1)?.place : undefined,
+});
 
 /**
  * Returns a page by owner and legal day; undefined if `after` is no place of that owner. Without `owner`, claims that
@@ -90,7 +94,7 @@ async function pageByDay(
  * read.
  */
 async function pageByOwner(
-  { ownedWork, caseFiles, staffRegister, tenant }: CaseworkDeps,
+  { ownedWork, staffRegister, tenant }: CaseworkDeps,
   asked: readonly Queue[],
   { owner, after, limit }: Rows,
 ): Promise<Page | undefined> {
@@ -102,15 +106,10 @@ async function pageByOwner(
   for (const each of owners) {
     const left = limit - claims.length;
     if (left === 0) break;
-    const rows = { owner: each, after: each === whose ? after : undefined, limit: left };
-    const found = await Promise.all(asked.map((queue) => ownedWork.inQueue(office, queue, rows)));
-    claims.push(...firstOf(found.flat(), left));
+    const rows = { owner: each, queues: asked, after: each === whose ? after : undefined, limit: left };
+    claims.push(...(await ownedWork.claims(office, rows)));
   }
-  const heads = await caseFiles.heads(
-    claims.map(({ claimId }) => claimId),
-    "recent",
-  );
-  return { heads, full: claims.length === limit, last: claims.at(-1)?.place };
+  return pageOf(claims, limit);
 }
 
 /** Returns `noOwner` and the owners of open claims by name, beginning with `from` if it is given and is one of them. */
@@ -123,7 +122,7 @@ function ownersByName(staff: readonly StaffRecord[], from: string | undefined): 
 }
 
 /** Returns a claim as it is today; `queue` is its list today, which may differ from the list it was found on. */
-function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
+function rowOf(head: ListedHead, tenant: Tenant, now: string): Row {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
   return {
@@ -146,7 +145,7 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
  * Returns the day of a hearing that lacks a number to call, or a link if the office has no video rooms of its own;
  * undefined if it lacks nothing or there is none.
  */
-function lackingHearing({ hearing }: StoredHead, { office }: Tenant): Row["hearing"] {
+function lackingHearing({ hearing }: ListedHead, { office }: Tenant): Row["hearing"] {
   if (!hearing?.lacks || (hearing.lacks === "link" && office.videoRooms.value !== undefined)) return undefined;
   return { on: hearing.on, lacks: hearing.lacks };
 }

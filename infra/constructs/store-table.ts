@@ -57,6 +57,7 @@ export class StoreTable extends Construct implements StoreResource {
         partitionKey: text(index.partitionKey),
         sortKey: text(index.sortKey),
         projectionType: ProjectionType[index.projection],
+        ...(index.attributes && { nonKeyAttributes: [...index.attributes] }),
       });
     this.value = this.table.tableName;
     this.arn = this.table.tableArn;

@@ -159,7 +159,7 @@ function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
  * Returns a copy of a head without the steps that are over on the day of `now` in Lima: it begins with the step that
  * runs on that day. If every step starts after that day, no step is left out.
  */
-export function caseHeadAt<Head extends CaseHead>(head: Head, now: string): Head {
+export function caseHeadAt<Head extends Pick<CaseHead, "steps">>(head: Head, now: string): Head {
   const today = limaDay(now);
   const at = head.steps.findLastIndex(({ from }) => from <= today);
   return { ...head, steps: head.steps.slice(Math.max(at, 0)) };

@@ -7,29 +7,29 @@ import { stateTable } from "../domain/claim-states.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import { silenceDay } from "../domain/late-company.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
-import type { StoredHead } from "../storage/case-head.ts";
+import type { ListedHead, StoredHead } from "../storage/case-head.ts";
 import { awaitedIn } from "./awaited-facts.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 
 type Listed = AnswerOf<typeof listClaims>["claims"][number];
 type Summary = Omit<Listed, "awaits">;
+type Row = Omit<Summary, "version">;
 
 /** @param silentAfter the last day to notify the decision, over or not; undefined if none is owed */
-function summary(
-  head: StoredHead,
+function row(
+  head: ListedHead,
   standing: Standing,
   silentAfter: CalendarDay | undefined,
   law: CaseAt["law"],
   now: string,
-): Summary {
-  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = head;
+): Row {
+  const { claimId, code, supplyCode, claimType, channel, filedAt, filedOn } = head;
   const { state, since, dueOn, calendar } = standing;
   const today = limaDay(now);
   const isMissed = dueOn !== undefined && dueOn < today;
   return {
     claimId,
     code,
-    version,
     supplyCode,
     claimType,
     channel,
@@ -49,10 +49,10 @@ function summary(
  * day has passed, `daysLeft` is negative, and `grantedAfter` is the last day before a silence that is still to come.
  * Throws `RangeError` if the head has no steps.
  */
-export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
+export function summaryOf(head: ListedHead, law: CaseAt["law"], now: string): Row {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
-  return summary(head, step, head.risk?.endsOn, law, now);
+  return row(head, step, head.risk?.endsOn, law, now);
 }
 
 /**
@@ -60,7 +60,11 @@ export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Su
  * entered that state (`since`), and its legal day (`dueOn`), absent if it has none; `grantedAfter` as in `summaryOf`.
  */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
-  return summary(file.head, standingOf(claim, law, now), silenceDay(claim, lawAt(law, now)), law, now);
+  const { head } = file;
+  return {
+    ...row(head, standingOf(claim, law, now), silenceDay(claim, lawAt(law, now)), law, now),
+    version: head.version,
+  };
 }
 
 /**
@@ -89,5 +93,5 @@ export function actView(
  */
 export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
   const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));
-  return { ...summaryOf(head, law, now), awaits };
+  return { ...summaryOf(head, law, now), version: head.version, awaits };
 }

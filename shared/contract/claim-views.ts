@@ -191,6 +191,9 @@ export const claimSummary = z.object({
   grantedAfter: z.string().optional(),
 });
 
+/** What the desk's lists show of a claim: who edits it reads it first. */
+export const rowSummary = claimSummary.omit({ version: true });
+
 const listedAct = z.object({
   act: z.enum(awaitedActs),
   /** Not doing it costs the claimant something; absent: they may, and the claim goes on without it. */

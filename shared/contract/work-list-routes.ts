@@ -10,7 +10,7 @@ import {
 } from "../domain/search-terms.ts";
 import { queues } from "../domain/work-list.ts";
 import { caseReaders, idField, words } from "./claim-fields.ts";
-import { claimSummary, waitingAppointments } from "./claim-views.ts";
+import { rowSummary, waitingAppointments } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -36,7 +36,7 @@ export const listWork = defineRoute({
   status: 200,
   answer: z.object({
     claims: z.array(
-      claimSummary.extend({
+      rowSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
         /** Somebody gave it to its owner, who has recorded nothing in it since. */
@@ -71,7 +71,7 @@ export const listLateRisks = defineRoute({
   status: 200,
   answer: z.object({
     claims: z.array(
-      claimSummary.extend({
+      rowSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
         reason: z.enum(riskReasons),

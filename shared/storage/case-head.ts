@@ -15,6 +15,7 @@ import { type Forecast, queues } from "../domain/work-list.ts";
 import { headKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
 import { awaitsTexts, riskText, stepTexts, storedTexts } from "./head-text.ts";
+import { listedAttributes } from "./tables.ts";
 
 /** What lists show of a claim, without its history. */
 export interface CaseHead {
@@ -150,6 +151,21 @@ const storedHead = z.object({
   version: z.number(),
   chainHead: z.string(),
 });
+
+type ListedAttribute = (typeof listedAttributes)[number];
+
+/** What a row of a work list is made of. */
+export type ListedHead = Pick<StoredHead, "supplyCode" | Exclude<ListedAttribute, "supplyKey">>;
+
+const listedHead = storedHead.pick(
+  Object.fromEntries(listedAttributes.map((name) => [name, true])) as Record<ListedAttribute, true>,
+);
+
+/** Returns what a row shows of a head, from its copy in an index. Throws if the item is no such copy. */
+export function listedHeadOf(item: unknown): ListedHead {
+  const { supplyKey: supplyCode, ...head } = listedHead.parse(item);
+  return { ...head, supplyCode } as unknown as ListedHead;
+}
 
 /** Returns the head that a stored item holds. Throws if the item is no head. */
 export function headOf(item: unknown): StoredHead {

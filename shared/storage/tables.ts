@@ -1,4 +1,27 @@
 /**
+ * The attributes of a claim's head that a row of a list is made of. None of them changes with every entry. An index
+ * cannot be changed: another attribute takes another index, in the release before the one that reads it.
+ */
+export const listedAttributes = [
+  "claimId",
+  "code",
+  "supplyKey",
+  "claimType",
+  "channel",
+  "filedAt",
+  "filedOn",
+  "claimantName",
+  "owner",
+  "handedOver",
+  "steps",
+  "amount",
+  "risk",
+  "hearing",
+  "attachmentSince",
+  "appointmentsWait",
+] as const;
+
+/**
  * The two tables as plain data: infra makes them, the local stack and the tests read the same file. Keys are generic on
  * purpose (one partition per case file, account or supply); what each holds is documented in the store that writes it.
  */
@@ -12,8 +35,15 @@ export const tables = {
     indexes: {
       /** The desk's lists: an office and a queue, by legal day. Only what waits for somebody is in it. */
       byQueue: { partitionKey: "queueKey", sortKey: "queueOrder", projection: "ALL" },
-      /** The claims of the same lists, by who owns them and then by legal day. */
+      /** Read by the release before alone: the next takes it away. */
       byOwner: { partitionKey: "queueKey", sortKey: "ownerOrder", projection: "KEYS_ONLY" },
+      /** The claims of all these lists, by who owns them and then by legal day, with what a row of a list shows. */
+      openByOwner: {
+        partitionKey: "office",
+        sortKey: "ownerOrder",
+        projection: "INCLUDE",
+        attributes: [...listedAttributes, "queueKey"],
+      },
       /** The claims of a supply, in the order they were filed. */
       bySupply: { partitionKey: "supplyKey", sortKey: "claimId", projection: "KEYS_ONLY" },
       /**
@@ -35,7 +65,9 @@ export type IndexName = keyof (typeof tables)["claims"]["indexes"];
 export interface IndexPlan {
   readonly partitionKey: string;
   readonly sortKey: string;
-  readonly projection: "ALL" | "KEYS_ONLY";
+  /** What an item's copy has: all of it, its keys alone, or its keys and `attributes`. */
+  readonly projection: "ALL" | "KEYS_ONLY" | "INCLUDE";
+  readonly attributes?: readonly string[];
 }
 
 export interface TablePlan {
@@ -44,4 +76,9 @@ export interface TablePlan {
   readonly timeToLive: string;
   readonly stream: boolean;
   readonly indexes: Readonly<Record<string, IndexPlan>>;
+}
+
+/** Returns what an index bears of an item, in the words of DynamoDB. */
+export function projectionOf({ projection, attributes }: IndexPlan) {
+  return { ...(attributes && { NonKeyAttributes: [...attributes] }), ProjectionType: projection };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { type TableName, type TablePlan, tables } from "../../shared/storage/tables.ts";
+import { type IndexPlan, type TableName, type TablePlan, tables } from "../../shared/storage/tables.ts";
 
 type Item = Record<string, unknown>;
 type Path = readonly (string | number)[];
@@ -491,7 +491,8 @@ export function memoryDynamoDb(
   /** Returns the keys and the projection of the index that a query names, or of the table itself. */
   const indexOf = ({ TableName, IndexName }: Asked) => {
     const found = IndexName === undefined ? undefined : planOf(TableName).indexes[IndexName];
-    return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: found === undefined, ...found };
+    const own: IndexPlan = { partitionKey: "pk", sortKey: "sk", projection: "ALL" };
+    return { ...(found ?? own), isOwn: found === undefined };
   };
   /** The items among which a query chooses, in the order of its sort key. */
   const amongOf = (asked: Asked, condition: Node): readonly Item[] => {
@@ -525,12 +526,12 @@ export function memoryDynamoDb(
   };
   const query = (asked: Asked) => {
     const { Limit, ExclusiveStartKey, FilterExpression, Select } = asked;
-    const { partitionKey, sortKey, projection } = indexOf(asked);
+    const { partitionKey, sortKey, projection, attributes = [] } = indexOf(asked);
     const page = pageOf(asked, ExclusiveStartKey);
     const filter = FilterExpression === undefined ? undefined : once<Node>(FilterExpression, asked, "condition");
     const shown = page
       .filter((item) => filter === undefined || holds(filter, item, asked))
-      .map((item) => (projection === "ALL" ? item : picked(item, ["pk", "sk", partitionKey, sortKey])));
+      .map((item) => (projection === "ALL" ? item : picked(item, ["pk", "sk", partitionKey, sortKey, ...attributes])));
     const last = page.at(-1);
     // As in DynamoDB, a full page has a key to go on from, even if no item follows.
     const next = page.length === Limit ? last : undefined;

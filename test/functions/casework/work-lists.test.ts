@@ -136,6 +136,17 @@ describe("a work list", () => {
     expect(refused).toMatchObject({ status: 400, body: { type: "urn:caudal:malformed-cursor" } });
   });
 
+  it("finds one's own claim of a list behind those of other lists", async () => {
+    for (let at = 0; at < 8; at += 1) await world.fileOne("2026-11-23T15:00:00.000Z");
+    const { claimId } = await steps.accepted(world);
+    const { sub = "" } = (await world.caseFiles.read(claimId))?.head.owner ?? {};
+    const query = { queue: "investigation", owner: "me", limit: "1" };
+    const first = await world.as([sub, "analyst"], listWork, { query });
+    expect(first.body.claims).toMatchObject([{ claimId }]);
+    const { body } = await world.as([sub, "analyst"], listWork, { query: { ...query, cursor: first.body.cursor } });
+    expect(body).toEqual({ claims: [] });
+  });
+
   it("shows the claims of owners by their name as shown, page by page, those that nobody owns first", async () => {
     // The names go the other way than the accounts.
     for (const [sub, name] of [

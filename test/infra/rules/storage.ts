@@ -1,6 +1,6 @@
 import { settings } from "../../../settings.ts";
 import { copyDays } from "../../../shared/domain/case-copy.ts";
-import { type TablePlan, tables } from "../../../shared/storage/tables.ts";
+import { projectionOf, type TablePlan, tables } from "../../../shared/storage/tables.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { tlsOnly } from "./queues.ts";
 import { kept, type Rule } from "./rule.ts";
@@ -18,7 +18,7 @@ const tablePlan = Object.entries<TablePlan>(tables).map(([name, { timeToLive, st
   indexes: Object.entries(indexes).map(([IndexName, index]) => ({
     IndexName,
     KeySchema: keysOf(index),
-    Projection: { ProjectionType: index.projection },
+    Projection: projectionOf(index),
   })),
 }));
 

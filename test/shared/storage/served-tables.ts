@@ -8,7 +8,7 @@ import { credentials, region } from "../../../local/cloud.ts";
 import { startDynamoDb } from "../../../local/dynamodb.ts";
 import { findStoreProgram, type StoreProgram } from "../../../local/store-program.ts";
 import { openDynamoDb, type Table } from "../../../shared/storage/dynamodb.ts";
-import { type TableName, type TablePlan, tables } from "../../../shared/storage/tables.ts";
+import { projectionOf, type TableName, type TablePlan, tables } from "../../../shared/storage/tables.ts";
 
 /** Tables nobody else sees. */
 export interface TestTables {
@@ -94,7 +94,7 @@ export async function servedTables(): Promise<ServedTables> {
             GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
               IndexName,
               KeySchema: schemaOf(index.partitionKey, index.sortKey),
-              Projection: { ProjectionType: index.projection },
+              Projection: projectionOf(index),
             })),
           }),
         }),
