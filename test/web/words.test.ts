@@ -11,6 +11,7 @@ import {
   type Explanation,
   type Factor,
   factorSentence,
+  facts,
   moreOrLess,
 } from "../../web/words/receipt.ts";
 import { litresADay } from "../../web/words/receipt-history.ts";
@@ -31,6 +32,17 @@ const used = (judgement: Explanation["judgement"], m3: number, averageM3: number
 const house = { period: "2026-10", billingType: "L", category: "DOMESTICO" } as const;
 const sentence = (explanation: Explanation, of: Parameters<typeof consumptionSentence>[1] = house) =>
   plain(consumptionSentence(explanation, of, true));
+
+describe("the facts of a receipt", () => {
+  const shown = (more: Partial<typeof sheet.receipt>) => Object.fromEntries(facts({ ...sheet.receipt, ...more }));
+
+  it("name the day of a cut while something is owed, and what stops it", () => {
+    const day = { "Fecha de corte, si no se paga ni se reclama": "23 de noviembre de 2026", "Meses de deuda": "2" };
+    expect(shown({ status: "PARTIAL", overdueMonths: 2 })).toMatchObject(day);
+    const paid = Object.keys(shown({ status: "PAID", overdueMonths: 0 }));
+    expect(paid.filter((name) => /corte|deuda/.test(name))).toEqual([]);
+  });
+});
 
 describe("how this month compares with the usual", () => {
   it.each([

@@ -260,7 +260,11 @@ export function facts(receipt: Receipt): readonly (readonly [name: string, value
     ["Lectura actual", reading(receipt.readingCurrent, receipt.readingCurrentDate)],
     ["Observación de la lectura", receipt.readingNote],
     ["Emitido", date(receipt.issueDate)],
-    ["Fecha de corte, si no se paga", receipt.cutoffDate && date(receipt.cutoffDate)],
+    ["Meses de deuda", receipt.overdueMonths > 0 ? wholeNumber(receipt.overdueMonths) : undefined],
+    [
+      "Fecha de corte, si no se paga ni se reclama",
+      receipt.cutoffDate && receipt.status !== "PAID" ? date(receipt.cutoffDate) : undefined,
+    ],
   ];
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
