@@ -121,15 +121,25 @@ function hasContent(block: Block): boolean {
   return !("signatures" in block) || block.signatures.length > 0;
 }
 
-/** The contents of the blocks, a heading kept on one page with the block after it if that is short. */
+/** The contents of the blocks: what leads to a short block, and what stands before a QR, is kept on one page with it. */
 function keptTogether(blocks: readonly Block[]): Content[] {
-  return blocks.flatMap((block, at): Content[] => {
-    const before = blocks[at - 1];
-    if (before && "heading" in before && isShort(block)) return [];
-    const next = blocks[at + 1];
-    if (!("heading" in block) || !next || !isShort(next)) return [contentOf(block)];
-    return [{ stack: [contentOf(block), contentOf(next)], unbreakable: true }];
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const belongs = before && isShort(block) && (leads(before) || ("qr" in block && isShort(before)));
+    if (group && belongs) group.push(block);
+    else groups.push([block]);
+  }
+  return groups.flatMap((group): Content[] => {
+    const contents = group.map(contentOf);
+    return contents.length > 1 ? [{ stack: contents, unbreakable: true }] : contents;
   });
+}
+
+/** Whether a block leads to the next: a heading, or a short text that ends with a colon. */
+function leads(block: Block): boolean {
+  return "heading" in block || ("text" in block && block.text.endsWith(":") && isShort(block));
 }
 
 /** Whether a block is so short that it can be kept on one page with its heading. */

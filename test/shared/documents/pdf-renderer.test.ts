@@ -82,6 +82,15 @@ describe("a page", () => {
     expect(text).toContain("RE-2026-004192-7Página 2 de 2");
   });
 
+  it.each<[string, readonly Block[]]>([
+    ["a text that leads to it", [{ text: "Es esto:" }, { table: { head: ["Mes"], rows: [["mayo"], ["junio"]] } }]],
+    ["what stands before it", [{ text: "Es esto:" }, { qr: "https://example.pe/", caption: "Léelo." }]],
+  ])("keeps %s with a block that goes to the next", async (_, kept) => {
+    const lines = Array.from({ length: 36 }, () => ({ text: "Línea." }));
+    const { text } = readPdf(await pdfRenderer.print(with_(...lines, ...kept)));
+    expect(text.split("Página 1 de 2")[1]).toContain("Es esto:");
+  });
+
   it("cuts a word that is longer than its column", async () => {
     const { text } = readPdf(await pdfRenderer.print(with_({ lines: [["Archivo", "b".repeat(300)]] })));
     expect(Math.max(...text.split("\n").map((line) => (line.match(/b+/g) ?? [""])[0].length))).toBeLessThan(80);
