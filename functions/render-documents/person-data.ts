@@ -1,7 +1,7 @@
 import { caseNow } from "../../shared/casework/case-at.ts";
 import type { PersonData } from "../../shared/documents/letters.ts";
 import type { Claimant, PersonDocument } from "../../shared/domain/claim-form.ts";
-import { stateTable } from "../../shared/domain/claim-states.ts";
+import { stateNames } from "../../shared/domain/claim-state-names.ts";
 import { sentNotices } from "../../shared/domain/sent-notices.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { RenderDeps } from "./render-deps.ts";
@@ -58,7 +58,7 @@ async function claimOf(
   const { filing, claim } = caseNow(file, deps.tenant, deps.now());
   const { claimant } = filing.details.form;
   const { code } = file.head;
-  const facts = { code, filedAt: filing.effectiveAt, state: stateTable[claim.state].name };
+  const facts = { code, filedAt: filing.effectiveAt, state: stateNames[claim.state] };
   if (!isTheirs(claimant)) return [{ ...facts, person: undefined, notices: [] }];
   const notices = sentNotices(file.events).map(({ sent }) => ({ at: sent.effectiveAt, ...sent.details }));
   return [{ ...facts, person: claimant, notices }];

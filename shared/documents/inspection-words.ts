@@ -35,7 +35,7 @@ export function inspectionWords({ outcome, details }: CaseEventOf<"inspection-re
     ...(causes.length === 0 ? [] : [`se encontró: ${causes.map((cause) => causeNames[cause]).join(", ")}`]),
     ...(observations === "" ? [] : [`observaciones: ${observations}`]),
   ];
-  return `${parts.join("; ")}.`;
+  return `${parts.map((part) => part.replace(/[.;\s]+$/, "")).join("; ")}.`;
 }
 
 function externalWords({
@@ -64,7 +64,7 @@ function externalWords({
 
 function internalWords({ occupants, useUnits, points, leakTest, leak }: InternalInspection): string[] {
   return [
-    ...(occupants === undefined ? [] : [`${occupants} ocupantes`]),
+    ...(occupants === undefined ? [] : [occupants === 1 ? "1 ocupante" : `${occupants} ocupantes`]),
     ...(useUnits.length === 0 ? [] : [`unidades de uso: ${useUnits.map(useUnitWords).join(", ")}`]),
     ...points.map((point) => `${point.kind}: ${waterPointWords(point)}`),
     ...(leakTest

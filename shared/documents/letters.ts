@@ -234,7 +234,7 @@ export interface ProblemForm extends LetterOffice {
   readonly problem: Omit<Problem, "entries">;
   /** The regulator's name of the problem's type. */
   readonly problemType: string;
-  /** The instant by which it must be solved; absent if the law gives no time. */
+  /** The instant by which it must be solved; absent if no time is set. */
   readonly solveBy?: string | undefined;
 }
 
@@ -297,7 +297,7 @@ export interface PersonData {
   readonly claims: readonly {
     readonly code: string;
     readonly filedAt: string;
-    /** The regulator's name of the claim's state. */
+    /** The claim's state in plain words. */
     readonly state: string;
     readonly person: Claimant | undefined;
     readonly notices: readonly {

@@ -121,7 +121,7 @@ function hasContent(block: Block): boolean {
   return !("signatures" in block) || block.signatures.length > 0;
 }
 
-/** The contents of the blocks: what leads to a short block, and what stands before a QR, is kept on one page with it. */
+/** The contents of the blocks: what leads to a short block, or stands before a QR, is kept on one page with it. */
 function keptTogether(blocks: readonly Block[]): Content[] {
   const groups: Block[][] = [];
   for (const block of blocks) {

@@ -49,7 +49,7 @@ export const requestNames: Readonly<Record<Request, string>> = {
   "change-tariff": "que se cambie la tarifa",
   "remove-charge": "que se retire un cobro",
   "solve-problem": "que se solucione el problema",
-  other: "otro, según lo que se cuenta",
+  other: "otra cosa, según lo que se cuenta",
 };
 
 export const leakCheckNames: Readonly<Record<LeakCheck, string>> = {

@@ -1,6 +1,6 @@
-import type { ClaimState } from "../../shared/domain/claim-states.ts";
+import type { ClaimState } from "./claim-states.ts";
 
-/** The states of a claim in few words, for a list. */
+/** The states of a claim in few words, for a list and for the paper of a person's data. */
 export const stateNames: Readonly<Record<ClaimState, string>> = {
   filed: "Recibido",
   observed: "Falta algo",

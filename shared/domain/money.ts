@@ -65,6 +65,16 @@ export function formatCents(amount: Cents): string {
   return `${amount < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** Returns soles as documents and mails print them, with a comma before each thousand: "1,171.62". */
+export function printedCents(amount: Cents): string {
+  return withThousands(formatCents(amount));
+}
+
+/** Returns the API's text of an amount with a comma before each thousand: "1171.62" → "1,171.62". */
+export function withThousands(soles: string): string {
+  return soles.replace(/\B(?=(\d{3})+\.)/g, ",");
+}
+
 /** Returns soles with two to four decimals, as tariff lists print them: "1.46", "1.325", "1.0164". */
 export function formatPrice(price: Price): string {
   const digits = String(price).padStart(5, "0");

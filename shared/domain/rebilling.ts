@@ -1,5 +1,5 @@
 import { bill, billInput, totalDueWith } from "./billing.ts";
-import { addCents, type Cents, cents, formatCents, subtractCents, taxHalfUp } from "./money.ts";
+import { addCents, type Cents, cents, printedCents, subtractCents, taxHalfUp } from "./money.ts";
 import { type Receipt, receiptKey } from "./receipt.ts";
 import { monthAndYear } from "./spanish-months.ts";
 import type { TariffList } from "./tariff.ts";
@@ -123,7 +123,7 @@ const conceptNames: Readonly<Record<RebilledConcept, string>> = {
   IGV: "IGV",
 };
 
-const soles = (amount: Cents): string => `S/ ${formatCents(amount)}`;
+const soles = (amount: Cents): string => `S/ ${printedCents(amount)}`;
 
 function rebillingWords(receipt: Receipt, result: Omit<Rebilling, "explanation">): readonly string[] {
   const { before, after, concepts, creditNote, settlement } = result;

@@ -14,10 +14,10 @@ export function shortDate(day: CalendarDay): string {
   return [dayOfMonth, month, year].map((part) => String(part).padStart(2, "0")).join("/");
 }
 
-/** Returns an instant on Lima's clock: `lunes 23 de noviembre de 2026 a las 10:00 (hora de Lima)`. */
+/** Returns an instant on Lima's clock: `lunes 23 de noviembre de 2026 a las 10:00 a. m. (hora de Lima)`. */
 export function longInstant(instant: string): string {
   const { day, time } = limaTime(instant);
-  return `${longDate(day)} a las ${time} (hora de Lima)`;
+  return `${longDate(day)} a ${clockOf(time)} (hora de Lima)`;
 }
 
 /**

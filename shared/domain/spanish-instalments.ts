@@ -1,4 +1,4 @@
-import { type Cents, formatCents } from "./money.ts";
+import { type Cents, printedCents } from "./money.ts";
 
 /**
  * Returns how an amount is paid in parts: `en 3 cuotas mensuales sin intereses, la primera de S/ 19.36 y las demás de
@@ -9,7 +9,7 @@ export function instalmentWords(parts: readonly Cents[] | undefined): string | u
   const [first, last] = [parts?.[0], parts?.at(-1)];
   if (!parts || first === undefined || last === undefined) return undefined;
   const larger = parts.filter((part) => part === first).length;
-  const [one, other] = [`S/ ${formatCents(first)}`, `S/ ${formatCents(last)}`];
+  const [one, other] = [`S/ ${printedCents(first)}`, `S/ ${printedCents(last)}`];
   const sizes =
     first === last
       ? `de ${one}`

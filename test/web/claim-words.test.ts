@@ -8,6 +8,7 @@ import {
   routesSource,
 } from "../../scripts/web.ts";
 import { declarationText } from "../../shared/contract/claim-fields.ts";
+import { stateNames } from "../../shared/domain/claim-state-names.ts";
 import { claimStates } from "../../shared/domain/claim-states.ts";
 import { stepOf } from "../../web/site/claim-fields.ts";
 import { firstUnanswered } from "../../web/site/first-unanswered.ts";
@@ -20,7 +21,6 @@ import { lateWords } from "../../web/words/claim-late.ts";
 import { milestonesOf } from "../../web/words/claim-milestones.ts";
 import { reviewWords } from "../../web/words/claim-review.ts";
 import { stateWords } from "../../web/words/claim-state.ts";
-import { stateNames } from "../../web/words/claim-state-names.ts";
 import { deadline } from "../../web/words/deadline.ts";
 import { waitsFor } from "../../web/words/desk-work-list.ts";
 import { documentError } from "../../web/words/person.ts";

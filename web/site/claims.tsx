@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { stateNames } from "../../shared/domain/claim-state-names.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
@@ -8,7 +9,6 @@ import { usePages } from "../look/page-list.ts";
 import { sitePages } from "../paths.ts";
 import { awaitedWords } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
-import { stateNames } from "../words/claim-state-names.ts";
 import { claimsWords } from "../words/claims.ts";
 import { deadline } from "../words/deadline.ts";
 import { supplyName } from "../words/supply-name.ts";

@@ -119,8 +119,8 @@ export const detailWords = {
       : "No tienes que pagar estos recibos mientras dura el reclamo. Tampoco te pueden cortar el agua por ellos.",
   released: (receipts: number) =>
     receipts === 1
-      ? "Este recibo ya no está detenido por el reclamo."
-      : "Estos recibos ya no están detenidos por el reclamo.",
+      ? "Este recibo ya no está retenido por el reclamo."
+      : "Estos recibos ya no están retenidos por el reclamo.",
   holdPage: "Ver la constancia de «No cortar»",
   history: "Todo lo que pasó",
   deviceTime: (at: string) => `La foto dice ${at}`,

@@ -15,12 +15,12 @@ export const holdWords = {
   heldText: (receipts: number) =>
     `La empresa no puede cobrar ${receipts === 1 ? "este recibo ni cortar el agua por él" : "estos recibos ni cortar el agua por ellos"} mientras dura el reclamo. Otros recibos sin pagar no están incluidos.`,
   released: (receipts: number) =>
-    receipts === 1 ? "Este recibo ya no está detenido" : "Estos recibos ya no están detenidos",
+    receipts === 1 ? "Este recibo ya no está retenido" : "Estos recibos ya no están retenidos",
   releasedText: (why: HoldRelease | undefined) => (why ? `El motivo: ${releasedBy[why]}.` : "El reclamo terminó."),
   receipt: "Recibo",
   supply: "Suministro",
   code: "Reclamo",
-  since: "Detenido desde el",
+  since: "Retenido desde el",
   until: "Hasta que",
   untilDecision:
     "quede firme la decisión; se cumpla lo acordado, lo aceptado por silencio o lo que decida el tribunal; o el reclamo termine de otro modo",

@@ -42,7 +42,7 @@ export const standingWords = {
   released: {
     tone: "none",
     title: "Es auténtico, pero ya no rige",
-    text: "El reclamo terminó y el recibo ya no está detenido.",
+    text: "El reclamo terminó y el recibo ya no está retenido.",
   },
   unsigned: {
     tone: "bad",

@@ -2,7 +2,7 @@ import type { AtypicalNotice } from "../../../shared/documents/letters.ts";
 import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import type { BillingControl } from "../../../shared/domain/control-file.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
@@ -61,7 +61,7 @@ export function atypicalNotice(facts: AtypicalNotice): Sheet {
 function noticeLines(notice: Notice | undefined): readonly Line[] {
   if (!notice) return [["Aviso", "no figura"]];
   return [
-    ["Día y hora", `${dayWords(notice.on)}, ${notice.at}`],
+    ["Día y hora", `${dayWords(notice.on)} a ${clockOf(notice.at)}`],
     ["Modo", meansNames[notice.means]],
     ["Lo recibió", notice.receiver ?? "no figura"],
   ];

@@ -2,7 +2,7 @@ import type { BillingSummary } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { regimeNames } from "../../../shared/documents/spanish-names.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import type { ReceiptStatus } from "../../../shared/domain/receipt.ts";
 import { shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
@@ -39,7 +39,7 @@ function summaryTable(months: BillingSummary["months"]): Block {
         reading(receipt.readingPrev, receipt.readingPrevDate),
         reading(receipt.readingCurr, receipt.readingCurrDate),
         String(receipt.billedM3),
-        formatCents(receipt.monthTotal),
+        printedCents(receipt.monthTotal),
         paidNames[status],
       ]),
     },

@@ -18,7 +18,7 @@ export function blankForm(facts: BlankForm): Sheet {
     madeAt: `${inForceFrom}T12:00:00.000Z`,
     blocks: [
       {
-        text: `Escribe con letra clara. Preséntalo en la oficina (${letterhead.address}) o escaneado por la mesa de partes de la web. Es gratis y no necesitas abogado.`,
+        text: `Escribe con letra clara; si te falta espacio, sigue en otra hoja. Preséntalo en la oficina (${letterhead.address}) o escaneado por la mesa de partes de la web. Es gratis y no necesitas abogado.`,
       },
       ...blocksOf(facts),
       { heading: "Base legal" },

@@ -5,7 +5,7 @@ import { type CalendarDay, limaDay } from "../../../shared/domain/calendar-day.t
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import type { ClockId } from "../../../shared/domain/claim-states.ts";
 import { claimedReceipts } from "../../../shared/domain/claimed-receipts.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
 /**
@@ -62,7 +62,7 @@ export function personLine({ filing }: Pick<CaseLetter, "filing">): string {
 export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly Line[] {
   return claimedReceipts(events).map(({ number, period, m3, amount }) => [
     `Recibo ${number}`,
-    `${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
+    `${monthAndYear(period)}: ${m3} m³, S/ ${printedCents(amount)}`,
   ]);
 }
 

@@ -15,7 +15,7 @@ import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import { isClaimants } from "../../../shared/domain/claim-events.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
@@ -194,7 +194,7 @@ function what({ details }: Filing, claimType: string): readonly Line[] {
   const receiptLines = receipts.map(
     ({ number, period, m3, amount }): Line => [
       `Recibo ${number}`,
-      `${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)} por el mes`,
+      `${monthAndYear(period)}: ${m3} m³, S/ ${printedCents(amount)} por el mes`,
     ],
   );
   return [

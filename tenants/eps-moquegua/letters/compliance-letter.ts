@@ -1,26 +1,27 @@
 import type { ComplianceLetter, CorrectedMonth } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /**
- * Returns the letter that says that the decision was carried out (digest 7.6): when, what was done, and each corrected
- * receipt before and after. If no receipt changes, a sentence says so.
+ * Returns the letter that says that what was decided, agreed or granted by silence was carried out (digest 7.6): when,
+ * what was done, and each corrected receipt before and after. Without figures on record it refers to what was done.
  */
 export function complianceLetter(facts: ComplianceLetter): Sheet {
   const { entry, months, letterhead } = facts;
   return caseSheet(facts, "Carta de cumplimiento", [
-    { text: `Ya se cumplió lo decidido en tu reclamo, el ${longDate(limaDay(entry.effectiveAt))}.` },
+    { text: `Ya se cumplió lo que quedó en tu reclamo, el ${longDate(limaDay(entry.effectiveAt))}.` },
     ...typedBlocks("Qué se hizo", entry.details.summary),
     { lines: [["Referencia", entry.details.reference]] },
-    { heading: "Tu recibo nuevo" },
-    ...(months.length > 0 ? months.flatMap(monthBlocks) : [{ text: "Ningún recibo cambia de monto." }]),
+    ...(months.length > 0
+      ? [{ heading: "Tu recibo nuevo" }, ...months.flatMap(monthBlocks)]
+      : [{ text: "Si cambia el monto de un recibo, lo dice «Qué se hizo»." }]),
     { text: "Los conceptos que no se reclamaron no cambian." },
     {
-      text: `Si algo no es como se decidió, avísanos al ${letterhead.telephone} o llama gratis a SUNASS al ${letterhead.regulatorLine}.`,
+      text: `Si algo no es como quedó, avísanos al ${letterhead.telephone} o llama gratis a SUNASS al ${letterhead.regulatorLine}.`,
     },
   ]);
 }
@@ -28,7 +29,7 @@ export function complianceLetter(facts: ComplianceLetter): Sheet {
 function monthBlocks({ receiptNumber, period, billed, left, concepts, words }: CorrectedMonth): readonly Block[] {
   return [
     {
-      text: `Recibo ${receiptNumber}, de ${monthAndYear(period)}: de ${billed.m3} m³ y S/ ${formatCents(billed.amount)} pasa a ${left.m3} m³ y S/ ${formatCents(left.amount)}.`,
+      text: `Recibo ${receiptNumber}, de ${monthAndYear(period)}: de ${billed.m3} m³ y S/ ${printedCents(billed.amount)} pasa a ${left.m3} m³ y S/ ${printedCents(left.amount)}.`,
     },
     ...(concepts.length > 0 ? [conceptsTable(concepts, billed.amount, left.amount)] : []),
     ...words.map((text) => ({ text })),
@@ -44,8 +45,8 @@ function conceptsTable(
     table: {
       head: ["Concepto", "Antes, S/", "Ahora, S/"],
       rows: [
-        ...concepts.map(({ name, before, after }) => [name, formatCents(before), formatCents(after)]),
-        ["Total del mes", formatCents(billed), formatCents(left)],
+        ...concepts.map(({ name, before, after }) => [name, printedCents(before), printedCents(after)]),
+        ["Total del mes", printedCents(billed), printedCents(left)],
       ],
     },
   };

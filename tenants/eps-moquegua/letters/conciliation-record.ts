@@ -5,7 +5,7 @@ import { agreementNames, callResultNames } from "../../../shared/documents/spani
 import type { Confirmation } from "../../../shared/domain/act-on-behalf.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import type { Offer } from "../../../shared/domain/note-details.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
@@ -27,7 +27,7 @@ export function conciliationRecord(facts: ConciliationRecord): Sheet {
         ["Empezó", longInstant(startedAt)],
         ["Terminó", endedAt ? longInstant(endedAt) : ""],
         ["Resultado", agreementNames[agreement]],
-        ["Asistió por quien reclama", attendedBy ?? "nadie"],
+        ["Asistió por quien reclama", attendedBy ?? (agreement === "absence" ? "nadie" : "")],
         ...(companyBy
           ? ([
               ["Por la empresa", `${companyBy.name}. ${companyBy.charge}`],
@@ -86,8 +86,8 @@ function acceptedBlocks({ events, entry }: ConciliationRecord): readonly Block[]
 function offerLines({ receiptNumber, m3, before, after, instalments, terms }: Offer): readonly Line[] {
   return [
     ["Recibo", receiptNumber],
-    ["Como se facturó", `S/ ${formatCents(before)}`],
-    ["Como queda", `${m3} m³, S/ ${formatCents(after)}`],
+    ["Como se facturó", `S/ ${printedCents(before)}`],
+    ["Como queda", `${m3} m³, S/ ${printedCents(after)}`],
     ...(instalments ? [["Cómo se paga", instalmentWords(instalments) ?? ""] as const] : []),
     ["Condiciones", terms],
   ];

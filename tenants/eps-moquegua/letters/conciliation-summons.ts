@@ -2,7 +2,7 @@ import { howToAttend } from "../../../shared/documents/hearing-words.ts";
 import type { ConciliationSummons } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
 /**
@@ -25,7 +25,7 @@ export function conciliationSummons(facts: ConciliationSummons): Sheet {
     {
       lines: [
         ["Día", longDate(hearing.on)],
-        ["Hora", hearing.at],
+        ["Hora", `a ${clockOf(hearing.at)}`],
         ["Cómo", `${capital(hearingModeNames[hearing.mode])}. ${howToAttend(hearing)}`],
         ["Espera", `${terms.toleranceMinutes} minutos desde la hora citada`],
         ...claimedLines(facts),

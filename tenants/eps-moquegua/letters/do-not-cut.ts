@@ -23,8 +23,8 @@ export function doNotCut(facts: DoNotCut): Sheet {
         lines: [
           ["Reclamo", code],
           ["Suministro", supplyCode],
-          [receipts.length === 1 ? "Recibo detenido" : "Recibos detenidos", receipts.join(", ")],
-          ["Detenido desde el", longDate(since)],
+          [receipts.length === 1 ? "Recibo retenido" : "Recibos retenidos", receipts.join(", ")],
+          ["Retenido desde el", longDate(since)],
         ],
       },
       { heading: "Hasta cuándo vale" },

@@ -17,7 +17,6 @@ export function inspectionNotice(facts: InspectionNotice): Sheet {
         ["Día", longDate(visit.on)],
         ["Hora", hoursText(visit)],
         ["Lugar", filing.details.supplyAddress ?? "la dirección del suministro"],
-        ["Visita", visit.inspectionId],
       ],
     },
     { heading: "Qué se revisa" },

@@ -11,6 +11,7 @@ import { caseSheet, claimedLines } from "./case-sheet.ts";
 export function notPresented(facts: LetterOn<"lapse-notified">): Sheet {
   const { entry, events, terms } = facts;
   const observed = lastEntry(events, "defect-observed");
+  const receipts = claimedLines(facts);
   const notifiedText = lastEntry(events, "defect-notified");
   return caseSheet(facts, "Tu reclamo queda como no presentado", [
     {
@@ -23,11 +24,11 @@ export function notPresented(facts: LetterOn<"lapse-notified">): Sheet {
     {
       items: [
         "No se decidió si tenías razón.",
-        "Lo reclamado ya no está retenido y se puede cobrar.",
-        "Puedes presentar otro reclamo por los mismos recibos mientras tengas plazo.",
+        ...(receipts.length > 0 ? ["Lo reclamado ya no está retenido y se puede cobrar."] : []),
+        "Puedes presentar otro reclamo por lo mismo mientras tengas plazo.",
         "Lo que presentaste en papel se te devuelve en la oficina.",
       ],
     },
-    { lines: claimedLines(facts) },
+    { lines: receipts },
   ]);
 }

@@ -20,7 +20,7 @@ export function outageCertificate({ letterhead, outage }: OutageCertificate): Sh
           ["No funcionó desde", longInstant(from)],
           ["Volvió a funcionar", longInstant(to)],
           ["Quién lo vio", `El monitor automático «${source}»`],
-          ["Qué registró", evidence],
+          ["Qué registró, como lo escribió", evidence],
         ],
       },
       {

@@ -1,6 +1,6 @@
 import type { PaymentDue } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { addCents, formatCents } from "../../../shared/domain/money.ts";
+import { addCents, printedCents } from "../../../shared/domain/money.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet } from "./case-sheet.ts";
@@ -23,10 +23,10 @@ export function paymentDue(facts: PaymentDue): Sheet {
             receiptNumber,
             monthAndYear(period),
             String(m3),
-            formatCents(amount),
+            printedCents(amount),
             corrected ? "corregido" : "como se facturó",
           ]),
-          ["Total", "", "", formatCents(addCents(...months.map(({ amount }) => amount))), ""],
+          ["Total", "", "", printedCents(addCents(...months.map(({ amount }) => amount))), ""],
         ],
       },
     },

@@ -32,7 +32,7 @@ export function personData(facts: PersonData): Sheet {
       ...partsOf(claims, ({ code, filedAt, state, person, notices }) => [
         ["Reclamo", code],
         ["Presentado", longInstant(filedAt)],
-        ["Estado", state.replaceAll("_", " ").toLowerCase()],
+        ["Estado", state],
         ...personLines(person),
         ...notices.map(
           ({ at, channel, to, subject }): Line => [

@@ -10,13 +10,15 @@ export function problemTitle(form: string): string {
   return `Solicitud de atención de problemas particulares comerciales no relativos a la facturación y problemas operacionales (${form})`;
 }
 
-/** The next steps after a request. */
+/** The next steps after a request that has a time to be solved in. */
 export const afterwards =
   "Si pasa ese plazo y el problema sigue, puedes presentar un reclamo por la web, por teléfono o en la oficina. Es gratis.";
 
+const withoutTime = "Si el problema sigue, llámanos o ven a la oficina: presentamos el reclamo contigo. Es gratis.";
+
 /**
  * Returns a request for attention on its form (Formato 1; digest 4): who asks, about what, with which files, and by
- * when it is to be solved. Without `solveBy`, it says that the norm gives no time.
+ * when it is to be solved. Without `solveBy`, it says that no time is set, and who then files the claim.
  */
 export function problemForm({ letterhead, forms, problem, problemType, solveBy }: ProblemForm): Sheet {
   const { code, supplyCode, channel, applicant, description, filedAt, filedOn, attachments = [] } = problem;
@@ -57,11 +59,11 @@ export function problemForm({ letterhead, forms, problem, problemType, solveBy }
         lines: [
           [
             "Plazo para solucionarlo",
-            solveBy ? `hasta el ${longInstant(solveBy)}` : "la norma no da un plazo para este problema",
+            solveBy ? `hasta el ${longInstant(solveBy)}` : "este problema no tiene un plazo fijado",
           ],
         ],
       },
-      { text: afterwards },
+      { text: solveBy ? afterwards : withoutTime },
       { heading: "Base legal" },
       { text: `${forms.regulation}.` },
     ],

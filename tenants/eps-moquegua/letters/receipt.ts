@@ -2,7 +2,7 @@ import type { PrintedReceipt } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { categoryNames, regimeNames } from "../../../shared/documents/spanish-names.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
-import { cents, formatCents, formatPrice, subtractCents } from "../../../shared/domain/money.ts";
+import { cents, formatPrice, printedCents, subtractCents, withThousands } from "../../../shared/domain/money.ts";
 import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt.ts";
 import { longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
@@ -74,7 +74,7 @@ function paymentLines({ receipt: own, status, paid }: PrintedReceipt): readonly 
     ["Mes facturado", monthAndYear(own.period)],
     ["Emitido el", dayWords(own.issueDate)],
     ["Vence el", dayWords(own.dueDate)],
-    ["Estado", paid > 0 ? `${statusNames[status]}: S/ ${formatCents(paid)} pagados` : statusNames[status]],
+    ["Estado", paid > 0 ? `${statusNames[status]}: S/ ${printedCents(paid)} pagados` : statusNames[status]],
     ["Meses de deuda", String(own.overdueMonths)],
   ];
 }
@@ -109,10 +109,10 @@ function detailTable({ lines, receipt: own }: PrintedReceipt): Block {
           label,
           m3 === undefined ? "" : String(m3),
           unitPrice ?? "",
-          amount,
+          withThousands(amount),
         ]),
-        ["IGV", "", "", formatCents(own.taxAmount)],
-        ["Total del mes", "", "", formatCents(own.monthTotal)],
+        ["IGV", "", "", printedCents(own.taxAmount)],
+        ["Total del mes", "", "", printedCents(own.monthTotal)],
       ],
     },
   };
@@ -127,8 +127,8 @@ function totalLines(own: Receipt): readonly Line[] {
     ["Redondeo", own.rounding],
   ];
   return [
-    ...rest.filter(([, amount]) => amount !== 0).map(([label, amount]): Line => [label, `S/ ${formatCents(amount)}`]),
-    ["TOTAL A PAGAR", `S/ ${formatCents(own.totalDue)}`],
+    ...rest.filter(([, amount]) => amount !== 0).map(([label, amount]): Line => [label, `S/ ${printedCents(amount)}`]),
+    ["TOTAL A PAGAR", `S/ ${printedCents(own.totalDue)}`],
   ];
 }
 
@@ -139,8 +139,8 @@ function frozenBlocks({ frozen, receipt: own, paid }: PrintedReceipt): readonly 
     { heading: "En reclamo" },
     {
       lines: [
-        ["Monto retenido", `S/ ${formatCents(frozen)}`],
-        ["Puedes pagar ahora", `S/ ${formatCents(cents(rest))}`],
+        ["Monto retenido", `S/ ${printedCents(frozen)}`],
+        ["Puedes pagar ahora", `S/ ${printedCents(cents(rest))}`],
       ],
     },
     { text: "Mientras dure el reclamo no se te exige el monto retenido ni se corta el servicio por él." },

@@ -24,6 +24,6 @@ function remedyWords({ recourse, formName, days }: Remedy, { legalName }: Letter
 /** Returns the paragraph that says who signs a resolution and how, and what its seal proves. */
 export function signatureBlock(signer: string, { legalName }: Letterhead): Block {
   return {
-    text: `Firma la persona competente de ${signer}, con su certificado digital, o a mano en el papel que lleva el código de verificación de este documento. Folio, si se firma a mano: ____________. El sello electrónico de ${legalName}, se guarda junto al documento firmado. Nombra a quien firma, el momento de la firma y la huella SHA-256 de ese archivo. Prueba que no cambió desde entonces.`,
+    text: `Firma la persona competente (${signer}), con su certificado digital, o a mano en el papel que lleva el código de verificación de este documento. Folio, si se firma a mano: ____________. El sello electrónico de ${legalName} se guarda junto al documento firmado. Nombra a quien firma, el momento de la firma y la huella SHA-256 de ese archivo. Prueba que no cambió desde entonces.`,
   };
 }

@@ -20,7 +20,7 @@ import {
 } from "../../../shared/domain/case-events.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
@@ -79,7 +79,7 @@ function seen(
   { claimType, receipts }: ResolutionFacts,
 ): string {
   const months = receipts.map(
-    ({ number, period, m3, amount }) => `${number} de ${monthAndYear(period)} (${m3} m³, S/ ${formatCents(amount)})`,
+    ({ number, period, m3, amount }) => `${number} de ${monthAndYear(period)} (${m3} m³, S/ ${printedCents(amount)})`,
   );
   const standing = standingNames[form.claimant.standing.as];
   const subject = problem
@@ -185,7 +185,7 @@ function billingTable(billing: readonly BilledMonth[]): Block {
         String(readingPrev ?? "-"),
         String(readingCurr ?? "-"),
         String(billedM3),
-        formatCents(monthTotal),
+        printedCents(monthTotal),
       ]),
     },
   };
@@ -206,7 +206,7 @@ function resolved({ letterhead, decision, recourse, remedies }: ResolutionFacts)
     ...(months.length > 0 ? [{ items: months.map(monthWords) }] : []),
     ...remedyBlocks(remedies, letterhead),
     {
-      text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina. Mientras corra ese plazo no se exige el pago de lo reclamado ni se corta el servicio por ese recibo. Tampoco mientras se decida un recurso.`,
+      text: `Se presenta por la mesa de partes de ${letterhead.name}, en la web o en la oficina. Mientras corra ese plazo no se exige el pago de lo reclamado, ni se corta el servicio por no pagarlo. Tampoco mientras se decida un recurso.`,
     },
     { text: `Artículo 3. Notificar esta resolución a quien reclama.` },
   ];
@@ -215,7 +215,7 @@ function resolved({ letterhead, decision, recourse, remedies }: ResolutionFacts)
 /** The decision on one month, as article 1 lists it. */
 function monthWords({ receiptNumber, period, outcome, corrected }: MonthDecision): string {
   const left = corrected
-    ? `queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes`
+    ? `queda en ${corrected.m3} m³ y S/ ${printedCents(corrected.amount)} por el mes`
     : "queda como se facturó";
   return `Recibo ${receiptNumber}, de ${monthAndYear(period)}: ${outcomeNames[outcome]}; ${left}.`;
 }

@@ -2,7 +2,7 @@ import type { SilenceFacts } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName, requestNames } from "../../../shared/documents/spanish-names.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
@@ -36,7 +36,6 @@ export function silenceCertificate(facts: SilenceFacts): Sheet {
       },
       { heading: "Qué se pidió y se tiene por aceptado" },
       { text: `Se pidió ${requestNames[form.request]}: «${form.grounds}»` },
-      { heading: "El plazo que venció" },
       ...lapsed(facts),
       ...(granted.length > 0 ? [{ heading: "Cómo queda cada recibo" }, ...granted.flatMap(receiptBlocks)] : []),
       {
@@ -46,11 +45,11 @@ export function silenceCertificate(facts: SilenceFacts): Sheet {
       { text: `${regulation}.` },
       { heading: "Firma" },
       {
-        text: `La firma ${signer}. Mientras falte esa firma, este documento lleva solo el sello de la empresa. Lo que dice no depende de la firma: lo da la ley.`,
+        text: `Quien firma: ${signer}. Mientras falte esa firma, este documento lleva solo el sello de la empresa. Lo que dice no depende de la firma: lo da la ley.`,
       },
       { heading: "Sello" },
       {
-        text: `El sello electrónico de ${letterhead.legalName}, se guarda junto a este documento. Nombra su número, el momento en que se hizo y la huella SHA-256 de este archivo. Prueba que no cambió desde entonces.`,
+        text: `El sello electrónico de ${letterhead.legalName} se guarda junto a este documento. Nombra su número, el momento en que se hizo y la huella SHA-256 de este archivo. Prueba que no cambió desde entonces.`,
       },
     ],
   };
@@ -59,12 +58,17 @@ export function silenceCertificate(facts: SilenceFacts): Sheet {
 const closed: ReadonlySet<string> = new Set(["national-holiday", "regional-holiday", "decreed"]);
 
 function lapsed({ term }: SilenceFacts): readonly Block[] {
-  if (!term) return [{ text: "Lo declaró quien decide por encima de la empresa, según consta en el expediente." }];
+  if (!term)
+    return [
+      { heading: "Quién lo declaró" },
+      { text: "Lo declaró quien decide por encima de la empresa, según consta en el expediente." },
+    ];
   const counted = term.days.filter((day) => day.counted);
   const [first] = counted;
   const skipped = term.days.filter(({ counted: counts, reason }) => !counts && closed.has(reason));
   const paused = term.days.filter(({ reason }) => reason === "paused");
   return [
+    { heading: "El plazo que venció" },
     {
       text: `La decisión debía notificarse hasta el ${longDate(term.dueDate)}: ${counted.length} días hábiles${first ? ` contados desde el ${longDate(first.date)}` : ""}. No consta que se haya notificado en ese plazo.`,
     },
@@ -86,10 +90,10 @@ function lapsed({ term }: SilenceFacts): readonly Block[] {
 }
 
 function receiptBlocks({ receipt, corrected, explanation }: SilenceFacts["granted"][number]): readonly Block[] {
-  const billed = `Recibo ${receipt.number}, de ${monthAndYear(receipt.period)}: se facturó ${receipt.m3} m³ y S/ ${formatCents(receipt.amount)}`;
+  const billed = `Recibo ${receipt.number}, de ${monthAndYear(receipt.period)}: se facturó ${receipt.m3} m³ y S/ ${printedCents(receipt.amount)}`;
   if (!corrected) return [{ text: `${billed}. Se corrige como se pidió, con las palabras de quien reclama.` }];
   return [
-    { text: `${billed}; queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes.` },
+    { text: `${billed}; queda en ${corrected.m3} m³ y S/ ${printedCents(corrected.amount)} por el mes.` },
     ...explanation.map((text) => ({ text })),
   ];
 }

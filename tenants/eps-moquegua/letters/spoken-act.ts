@@ -1,6 +1,6 @@
 import type { SpokenActCopy } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import type { CounterOffer } from "../../../shared/domain/note-details.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
@@ -33,7 +33,7 @@ export function spokenAct(facts: SpokenActCopy): Sheet {
 function proposedIn({ m3, after, instalments, says }: CounterOffer): readonly Block[] {
   const parts = instalments ? ` Lo pagarías ${instalmentWords(instalments)}.` : "";
   return [
-    { text: `Propones pagar S/ ${formatCents(after)}, por ${m3} m³.${parts} Te responderemos.` },
+    { text: `Propones pagar S/ ${printedCents(after)}, por ${m3} m³.${parts} Te responderemos.` },
     ...(says === "" ? [] : typedBlocks("El motivo que diste", says)),
   ];
 }

@@ -44,7 +44,7 @@ function standingLines(standing: PresenterStanding | undefined): readonly Line[]
 }
 
 function outageSaid({ number, from, to }: NonNullable<SubmissionDocumentFacts["submission"]["outage"]>): string {
-  return `${number}: la mesa de partes no funcionó desde ${longInstant(from)} hasta ${longInstant(to)}`;
+  return `${number}: la mesa de partes no funcionó desde el ${longInstant(from)} hasta el ${longInstant(to)}`;
 }
 
 /**

@@ -48,6 +48,6 @@ function again(recourse: WithdrawalAcceptance["recourse"], ofClaim: boolean): st
   if (recourse === "before-appeal") return "La apelación que se guardó sigue: se envía al tribunal de SUNASS.";
   if (recourse) return "Queda firme lo que se había decidido.";
   return ofClaim
-    ? "Por los mismos recibos y el mismo motivo ya no se puede reclamar otra vez."
-    : "Se puede presentar otro reclamo por los mismos recibos mientras haya plazo.";
+    ? "Ya no se puede reclamar otra vez por lo mismo."
+    : "Se puede presentar otro reclamo por lo mismo mientras haya plazo.";
 }

@@ -1,4 +1,5 @@
 import type { FactorKind } from "../../../shared/domain/explanation.ts";
+import { withThousands } from "../../../shared/domain/money.ts";
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear, monthName } from "../../../shared/domain/spanish-months.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
@@ -57,20 +58,22 @@ const causes: Readonly<Record<FactorKind, string>> = {
 };
 
 export const receiptArrived: Templates["receipt-arrived"] = (facts) => {
-  const { supplyCode, period, totalDue, dueDate, m3, before, mainFactor, leave } = facts;
+  const { supplyCode, period, dueDate, m3, before, mainFactor, leave } = facts;
+  const totalDue = withThousands(facts.totalDue);
+  const was = before && withThousands(before.totalDue);
   const cause = mainFactor && causes[mainFactor];
   return {
     subject: `Llegó tu recibo de ${monthAndYear(period)}: S/ ${totalDue}`,
     says: [
       `Del suministro ${supplyCode}. Total a pagar: S/ ${totalDue}. Vence el ${longDate(dueDate)}. Consumo cobrado: ${m3} m³.`,
       before &&
-        `En ${monthName(before.period)} el total fue S/ ${before.totalDue}. ${cause ? `Lo que más lo cambió: ${cause}.` : "Es el mismo total."}`,
+        `En ${monthName(before.period)} el total fue S/ ${was}. ${cause ? `Lo que más lo cambió: ${cause}.` : "Es el mismo total."}`,
       "En su página ves por qué cambió. Si no estás de acuerdo, ahí mismo puedes reclamar.",
       `Te escribimos porque lo pediste. Para no recibir más estos avisos, entra aquí y confírmalo: ${leave}`,
     ],
     short: [
       `recibo de ${monthName(period)}: S/ ${totalDue}, vence ${shortDate(dueDate)}.`,
-      before && cause && `Antes S/ ${before.totalDue}. Lo que más lo cambió: ${cause}.`,
+      before && cause && `Antes S/ ${was}. Lo que más lo cambió: ${cause}.`,
       `No más avisos: ${leave} Recibo:`,
     ]
       .filter((part) => part)

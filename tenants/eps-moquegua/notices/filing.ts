@@ -1,6 +1,6 @@
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClockId } from "../../../shared/domain/claim-states.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import type { NoticeFacts, NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
@@ -57,7 +57,7 @@ function copyOf(
     "Esto es lo que registramos cuando llamaste. Si algo no es así, llámanos.",
     ...receipts.map(
       ({ number, period, m3, amount }) =>
-        `- Recibo ${number}, de ${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)} por el mes.`,
+        `- Recibo ${number}, de ${monthAndYear(period)}: ${m3} m³, S/ ${printedCents(amount)} por el mes.`,
     ),
     `- Qué pides: ${request}.`,
     leakCheck && `- Fugas: ${leakCheck}.`,

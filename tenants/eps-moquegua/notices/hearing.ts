@@ -1,6 +1,6 @@
 import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
@@ -123,7 +123,7 @@ export const offerMade: Templates["offer-made"] = ({ details }, { claimCode }) =
     subject: `Te proponemos un acuerdo: ${claimCode}`,
     says: [
       `Te proponemos un acuerdo sobre el recibo ${receiptNumber} de tu reclamo ${claimCode}.`,
-      `El mes se facturó en S/ ${formatCents(before)}. Con el acuerdo sería S/ ${formatCents(after)}, por ${m3} m³.`,
+      `El mes se facturó en S/ ${printedCents(before)}. Con el acuerdo sería S/ ${printedCents(after)}, por ${m3} m³.`,
       instalments && `Lo pagarías ${instalmentWords(instalments)}.`,
       `Puedes responder hasta el ${longDate(until)}, o proponer otra cosa. Si no aceptas, tu reclamo sigue igual.`,
     ],

@@ -6,7 +6,7 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [says: string, short: string]>> = {
   remedied: ["corregir lo que le falta a tu reclamo", "corregir lo que falta"],
   "new-evidence-brought": ["enviar la prueba nueva para tu pedido de revisión", "enviar la prueba nueva"],
-  "appeal-filed": ["pedir que revisen la decisión, si no estás de acuerdo", "pedir otra revisión"],
+  "appeal-filed": ["pedir que revisen la decisión, si no estás de acuerdo", "pedir revisión"],
   "answer-offer": ["responder la propuesta de acuerdo", "responder la propuesta"],
   "acknowledge-notice": ["confirmar que recibiste nuestra notificación y leerla", "abrir tu notificación"],
   "repair-leak": ["reparar la fuga que encontramos", "reparar la fuga"],

@@ -1,5 +1,5 @@
 import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
-import { formatCents } from "../../../shared/domain/money.ts";
+import { printedCents } from "../../../shared/domain/money.ts";
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
@@ -58,10 +58,10 @@ export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimC
       subject: `Anotamos que ${answer} la propuesta: ${claimCode}`,
       says: [
         `Como nos dijiste, anotamos que ${answer} la propuesta de acuerdo de tu reclamo ${claimCode}.`,
-        counter && `Propones pagar S/ ${formatCents(counter.after)}, por ${counter.m3} m³. Te responderemos.`,
+        counter && `Propones pagar S/ ${printedCents(counter.after)}, por ${counter.m3} m³. Te responderemos.`,
         counter?.instalments && `Lo pagarías ${instalmentWords(counter.instalments)}.`,
         undoing(undoUntil, "Vale"),
-        "Lo que cambia queda escrito en el acta de la reunión.",
+        accepted ? "Lo que cambia queda escrito en el acta de la reunión." : "Tu reclamo sigue.",
         notYou,
       ],
       short: `${answer} la propuesta, ${claimCode}. ${shortUndoing(undoUntil, "Si no lo dijiste, llámanos hoy.")}`,

@@ -151,7 +151,7 @@ describe("the constancia and the cargo of a submission", () => {
     const { constancia } = (await world.submissions.find("000325")) ?? {};
     const words = wordsOf(constancia?.documentId ?? "");
     expect(words).toContain(
-      "CAIDA-20261120-1000: la mesa de partes no funcionó desde viernes 20 de noviembre de 2026 a las 10:00",
+      "CAIDA-20261120-1000: la mesa de partes no funcionó desde el viernes 20 de noviembre de 2026 a las 10:00",
     );
   });
 

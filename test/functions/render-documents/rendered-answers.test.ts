@@ -64,6 +64,7 @@ describe("what is kept of who asks to see their data", () => {
     const words = await asked(own);
     for (const one of [
       code,
+      "EstadoRecibido",
       "CALLE FICTICIA 101",
       "900000001",
       "a cliente@example.pe: Recibimos",
@@ -209,7 +210,7 @@ describe("an outage of the document desk", () => {
     });
     const words = wordsOf(certificate?.documentId ?? "");
     expect(words).toContain("No funcionó desdelunes 23 de noviembre de 2026 a las 10:00");
-    expect(words).toContain("lunes 23 de noviembre de 2026 a las 16:00");
+    expect(words).toContain("lunes 23 de noviembre de 2026 a las 4:00 p. m.");
     expect(words).toContain("87.5");
     expect(key.vouchesFor(sealOf(certificate?.documentId ?? ""))).toBe(true);
   });

@@ -11,6 +11,7 @@ import {
   isPrice,
   parseCents,
   parsePrice,
+  printedCents,
   readSoles,
   subtractCents,
   taxHalfUp,
@@ -63,6 +64,14 @@ describe("amounts in decimal strings", () => {
     [-12_345, "-123.45"],
   ])("writes %i céntimos as %s", (amount, expected) => {
     expect(formatCents(cents(amount))).toBe(expected);
+  });
+
+  it.each([
+    [117_162, "1,171.62"],
+    [-123_456_789, "-1,234,567.89"],
+    [99_999, "999.99"],
+  ])("prints %i céntimos as %s", (amount, expected) => {
+    expect(printedCents(cents(amount))).toBe(expected);
   });
 
   it("reads back every amount it writes", () => {

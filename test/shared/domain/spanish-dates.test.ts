@@ -24,7 +24,9 @@ it.each([
 });
 
 it("an instant is written by Lima's clock", () => {
-  expect(longInstant("2026-11-24T03:05:00.000Z")).toBe("lunes 23 de noviembre de 2026 a las 22:05 (hora de Lima)");
+  expect(longInstant("2026-11-24T03:05:00.000Z")).toBe(
+    "lunes 23 de noviembre de 2026 a las 10:05 p. m. (hora de Lima)",
+  );
 });
 
 it.each([

@@ -24,7 +24,7 @@ describe("the cargo of a claim", () => {
   it.each([
     ["the form", "Cargo de reclamo (Formato 2)"],
     ["the code", "Código del reclamoRE-2026-004192-7"],
-    ["the instant, on Lima's clock", "lunes 23 de noviembre de 2026 a las 10:00 (hora de Lima)"],
+    ["the instant, on Lima's clock", "lunes 23 de noviembre de 2026 a las 10:00 a. m. (hora de Lima)"],
     ["the day it counts", "Cuenta como presentado ellunes 23 de noviembre de 2026"],
     ["the channel", "Cómo se presentópor la web"],
     ["who typed it", "Quién lo registróla misma persona que reclama"],

@@ -541,7 +541,7 @@ function keptOf(subject: string, times: number) {
   const { claimant: own } = filing.details.form;
   const each = <One>(one: One) => Array.from({ length: times }, () => one);
   const notice = { at, channel: "email", to: "cliente@example.pe", subject } as const;
-  const claim = { code: "RE-2026-004192-7", filedAt: at, state: "EN_INVESTIGACION" };
+  const claim = { code: "RE-2026-004192-7", filedAt: at, state: "En investigación" };
   return {
     supplies: each({ supplyCode: "00012345", linkedAt: at }),
     claims: [

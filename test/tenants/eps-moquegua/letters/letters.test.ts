@@ -134,8 +134,10 @@ describe("a hearing", () => {
       { at: "2026-12-23T13:46:00.000Z", number: "900000001", result: "unreachable" },
     ] as const;
     const said = JSON.stringify(letters.conciliationRecord({ ...absent, calls, hasTelephone: true }));
-    expect(said).toContain("miércoles 23 de diciembre de 2026 a las 08:35 (hora de Lima), al 900000001: no contestó");
-    expect(said).toContain("a las 08:46 (hora de Lima), al 900000001: apagado o fuera de servicio");
+    expect(said).toContain(
+      "miércoles 23 de diciembre de 2026 a las 8:35 a. m. (hora de Lima), al 900000001: no contestó",
+    );
+    expect(said).toContain("a las 8:46 a. m. (hora de Lima), al 900000001: apagado o fuera de servicio");
     expect(said).not.toContain("No dejó un teléfono");
   });
 

@@ -43,7 +43,7 @@ describe("the person who received it at the address", () => {
   it("signs, with their document, their relation and the hour", () => {
     const given = carried({ how: "delivered", receiver, deliveredAt: "2026-12-29T15:05:00.000Z" });
     expect(signaturesOf(given)).toEqual([
-      ["HERMANA DE PRUEBA", "DNI 00000002 · hermana · martes 29 de diciembre de 2026 a las 10:05 (hora de Lima)"],
+      ["HERMANA DE PRUEBA", "DNI 00000002 · hermana · martes 29 de diciembre de 2026 a las 10:05 a. m. (hora de Lima)"],
     ]);
   });
 

@@ -24,7 +24,10 @@ describe("a resolution", () => {
     ["the procedural address", "CALLE FICTICIA 101"],
     ["what was seen", "por consumo medido, presentado por la web el 23 de noviembre de 2026"],
     ["the month claimed", "S001-00045001 de octubre de 2026 (45 m³, S/ 223.61)"],
-    ["the visit", "miércoles 25 de noviembre de 2026 a las 08:10 (hora de Lima) hubo inspección interna y externa"],
+    [
+      "the visit",
+      "miércoles 25 de noviembre de 2026 a las 8:10 a. m. (hora de Lima) hubo inspección interna y externa",
+    ],
     ["the meter and its reading", "medidor M-0001; lectura 1240 m³; el medidor funciona"],
     ["the leak test", "durante 15 minutos el medidor pasó de 1240.1 a 1240.3 m³; interior con fuga visible"],
     ["that the right to a meter test was stated", "Que se informó el derecho a pedir la contrastación del medidor"],
@@ -33,7 +36,7 @@ describe("a resolution", () => {
     ["a month by average", "setiembre de 2026promedio histórico--1539.85"],
     [
       "the hearing's day and result",
-      "23 de diciembre de 2026 a las 08:30 (hora de Lima), con este resultado: no hubo acuerdo",
+      "23 de diciembre de 2026 a las 8:30 a. m. (hora de Lima), con este resultado: no hubo acuerdo",
     ],
     [
       "what it goes without, and why",
@@ -52,7 +55,7 @@ describe("a resolution", () => {
     ["the appeal", "Recurso de apelación (Formato 9), ante EPS Moquegua S.A., que lo eleva al Tribunal"],
     ["its term", "en el plazo de 15 días hábiles desde el día siguiente de la notificación"],
     ["the norm", "Reglamento de prueba."],
-    ["who signs", "Firma la persona competente de Gerencia Comercial"],
+    ["who signs", "Firma la persona competente (Gerencia Comercial)"],
   ])("says %s", (_, words) => {
     expect(text).toContain(words);
   });

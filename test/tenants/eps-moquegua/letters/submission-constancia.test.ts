@@ -27,7 +27,7 @@ describe("the constancia of a submission", () => {
     const text = await wordsOf("document");
     for (const words of [
       "NúmeroMP-2026-000321-4",
-      "lunes 23 de noviembre de 2026 a las 23:59 (hora de Lima)",
+      "lunes 23 de noviembre de 2026 a las 11:59 p. m. (hora de Lima)",
       "Cuenta como presentado ellunes 23 de noviembre de 2026",
       "CLIENTE DE PRUEBA DOS",
       "Carta al área comercial",
