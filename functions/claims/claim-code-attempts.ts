@@ -52,5 +52,6 @@ export async function attemptedClaim(
 /** What to look at again, of what was given. */
 const whatToCheck = {
   "claim-key": "Revisa el código y la clave, tal como están en tu cargo.",
-  document: "Revisa el código del reclamo y el número de documento de quien reclamó.",
+  document:
+    "Revisa el código del reclamo y el número de documento: es el de quien lo presentó. Si otra persona lo presentó por ti, es el de ella.",
 } as const satisfies Record<ClaimAttempt["at"], string>;

@@ -32,7 +32,7 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
-  "state, form": { path: "/estado/", reads: "Número de documento de quien reclama" },
+  "state, form": { path: "/estado/", reads: "Si otra persona lo presentó por ti" },
   "state, nothing typed": { path: "/estado/", reads: "El DNI tiene 8 dígitos", act: send },
   state: {
     path: "/estado/",

@@ -144,7 +144,7 @@ describe("the form of a claim", () => {
 
   it.each([
     ["of a claim", { ...mine, path: step("quien"), reads: "Número de documento" }],
-    ["that looks up where a claim is", { path: "/estado/", reads: "Número de documento de quien reclama" }],
+    ["that looks up where a claim is", { path: "/estado/", reads: "Número de documento de quien lo presentó" }],
   ])("the document %s is typed with digits alone only where it has no letters", async (_, where) => {
     const { page } = await open(where);
     const keyboard = async (kind: string) => {

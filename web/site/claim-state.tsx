@@ -75,7 +75,12 @@ function Ask({ onAnswered, arrived }: AskProps) {
           size="short"
           problem={problem}
         />
-        <PersonDocument legend={lookUpStateWords.kind} label={lookUpStateWords.number} problem={problem} />
+        <PersonDocument
+          legend={lookUpStateWords.kind}
+          label={lookUpStateWords.number}
+          hint={lookUpStateWords.numberHint}
+          problem={problem}
+        />
         <Submit busy={busy}>{lookUpStateWords.action}</Submit>
       </form>
     </>

@@ -1,6 +1,7 @@
 export const lookUpStateWords = {
-  lede: "Con el código del reclamo y tu documento te decimos en qué está. Para verlo completo, ingresa.",
+  lede: "Con el código del reclamo y el documento de quien lo presentó te decimos en qué está. Para verlo completo, ingresa.",
   kind: "Tipo de documento",
-  number: "Número de documento de quien reclama",
+  number: "Número de documento de quien lo presentó",
+  numberHint: "Si otra persona lo presentó por ti, va el documento de esa persona.",
   action: "Consultar",
 } as const;

@@ -3,5 +3,5 @@ export const notYoursWords = {
   title: "Este reclamo no está en tu cuenta",
   how: "Si lo presentaste sin cuenta o con otra, ábrelo una vez con su código y su clave. Los dos están en tu cargo. Después queda en tu cuenta.",
   open: "Abrir con código y clave",
-  without: "Si no tienes la clave, con el código y tu documento ves en qué está:",
+  without: "Si no tienes la clave, con el código y el documento de quien lo presentó ves en qué está:",
 } as const;

@@ -10,7 +10,7 @@ export const homeWords = {
     },
     claimState: {
       title: "Consultar un reclamo",
-      text: "Con su código y tu documento.",
+      text: "Con su código y el documento de quien lo presentó.",
     },
     claims: { title: "Mis reclamos", text: "En qué están y qué tienes que hacer." },
     problems: {

@@ -334,6 +334,7 @@ describe("a claim of somebody who did not file it here", () => {
     });
     const miss = await ask("00000002");
     expect(miss.status).toBe(404);
+    expect(miss.text).toContain("Si otra persona lo presentó por ti, es el de ella.");
     expect((await ask("000000001", "CE")).text).toBe(miss.text);
     expect((await ask("00000001", "DNI", nobodys)).text).toBe(miss.text);
     for (let at = 3; at <= 5; at += 1) expect((await ask("00000002")).status).toBe(404);
