@@ -17,8 +17,8 @@ interface Withdrawal {
 
 /**
  * Renders the form that withdraws a claim, or the recourse that runs in it: for a claim, whether only this procedure or
- * the claim for good, which must be chosen, and a reason, which may be empty. Then says what is lost, and sends the
- * withdrawal only after a confirmation.
+ * the claim for good, which must be chosen, and a reason, which may be empty. Then says what is lost and that it
+ * cannot be undone, and sends the withdrawal only after a confirmation.
  */
 export function Withdraw({ claim: { claimId, state }, onDone }: ActProps) {
   const what = withdrawableIn(state);
@@ -75,6 +75,9 @@ function ConfirmWithdrawal({ claimId, what, asked, onDone, onBack }: ConfirmWith
       <SignInAgain problem={problem} />
       <p>{what === "claim" ? withdrawWords.consequence[of] : withdrawWords.recourse}</p>
       <p>{withdrawWords.until[what]}</p>
+      <p>
+        <b>{withdrawWords.final}</b>
+      </p>
       <form method="dialog" noValidate onSubmit={onSubmit} class="buttons">
         <button type="submit" class="button danger" aria-busy={busy || undefined}>
           {withdrawWords.yes}

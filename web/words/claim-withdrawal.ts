@@ -47,6 +47,7 @@ export const withdrawWords = {
     appeal: accepted,
     tribunal: "Tu expediente está en el tribunal de SUNASS: le enviamos tu pedido y él decide si lo acepta.",
   },
+  final: "Después de enviarlo no se puede deshacer.",
   yes: "Sí, desistir",
   no: {
     claim: "No, seguir con mi reclamo",
