@@ -137,10 +137,7 @@ export function findingsOfRecourse(at: CaseAt, stated: StatedRecourse, caller: C
       term: workingOf("T11", claim, law),
       open: recourseKinds.filter((kind) => offered.includes(`${kind}-filed`)),
       standing: filing.standing,
-      law: {
-        reconDays: law.recon.days + law.recon.notificationDays,
-        tribunalDays: law.trass.days + law.trass.notificationDays,
-      },
+      law,
     }),
   );
 }

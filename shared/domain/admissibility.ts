@@ -1,6 +1,7 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { RecourseKind, Standing } from "./claim-events.ts";
 import type { Claimant } from "./claim-form.ts";
+import type { ClaimLaw } from "./claim-law.ts";
 import { type ClaimType, isBilling } from "./claim-types.ts";
 import type { DueDate } from "./due-dates.ts";
 import type { OfficeChannel } from "./office-hours.ts";
@@ -221,7 +222,7 @@ export interface RecourseToCheck {
   /** The recourses that the claim's state allows. */
   readonly open: readonly RecourseKind[];
   readonly standing: Standing;
-  readonly law: { readonly reconDays: number; readonly tribunalDays: number };
+  readonly law: Pick<ClaimLaw, "recon" | "trass">;
 }
 
 /**
@@ -245,10 +246,13 @@ function recourseTerm({ filedOn, term }: RecourseToCheck): Finding {
     : explains("term", `Puedes presentarlo hasta el ${until}.${moved}`, term);
 }
 
+/** In how many days a recourse is decided and notified: the two terms that the claim's page counts apart. */
+const inDays = ({ days, notificationDays }: ClaimLaw["recon"]): string =>
+  `en ${days} días hábiles, y te avisa en ${notificationDays} más`;
+
 function fitFindings({ kind, newEvidence, open, law }: RecourseToCheck): readonly Finding[] {
-  const { reconDays, tribunalDays } = law;
-  const reconsideration = `La reconsideración la decide la misma empresa en ${reconDays} días hábiles y necesita una prueba que no estaba en tu expediente.`;
-  const appeal = `La apelación la decide el tribunal de SUNASS en ${tribunalDays} días hábiles y no necesita pruebas nuevas.`;
+  const reconsideration = `La reconsideración la decide la misma empresa ${inDays(law.recon)}. Necesita una prueba que no estaba en tu expediente.`;
+  const appeal = `La apelación la decide el tribunal de SUNASS ${inDays(law.trass)}. No necesita pruebas nuevas.`;
   if (!open.includes("reconsideration"))
     return open.includes("appeal") ? [explains("recourse-fit", `Ahora corresponde apelar. ${appeal}`)] : [];
   if (kind === undefined) return [explains("recourse-fit", `${reconsideration} ${appeal}`)];

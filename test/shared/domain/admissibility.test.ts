@@ -175,7 +175,7 @@ describe("a recourse, before it is filed", () => {
     term,
     open: ["reconsideration", "appeal"],
     standing: { as: "holder" },
-    law: { reconDays: 20, tribunalDays: 35 },
+    law: { recon: { days: 15, notificationDays: 5 }, trass: { days: 30, notificationDays: 5 } },
   };
 
   it.each<[Partial<RecourseToCheck>, string[], string]>([
@@ -207,6 +207,12 @@ describe("a recourse, before it is filed", () => {
     const findings = recourseFindings({ ...said, ...change });
     expect(short(findings)).toEqual(expected);
     for (const { text } of findings) expect(text).toMatch(sentence);
+  });
+
+  it("says in how many days it is decided, and in how many more notified, as the claim's terms are", () => {
+    const [, fit] = recourseFindings({ ...said, kind: undefined });
+    expect(fit?.text).toContain("decide la misma empresa en 15 días hábiles, y te avisa en 5 más.");
+    expect(fit?.text).toContain("tribunal de SUNASS en 30 días hábiles, y te avisa en 5 más.");
   });
 
   it("has the working of its term", () => {
