@@ -47,6 +47,23 @@ describe("one claim", () => {
     await page.waitForURL(/\/queja\/$/);
   });
 
+  it.each([
+    ["none", "terminó sin acuerdo"],
+    ["absence", "no se realizó"],
+    [undefined, "no figura que se hizo"],
+  ] as const)("says among its dates how its hearing ended: %s", async (agreement, ended) => {
+    const held = { seq: 9, type: "conciliation-held", effectiveAt: "2026-11-20T14:40:00.000Z", by: "company" } as const;
+    const over: typeof claim = {
+      ...claim,
+      hearing: { on: "2026-11-20", at: "09:00", mode: "telephone" },
+      ...(agreement
+        ? { timeline: [...claim.timeline, { ...held, recordedAt: held.effectiveAt, agreement }] }
+        : { late: [{ clock: "T07", missedOn: "2026-11-20" }] }),
+    };
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Fechas importantes", stubs: acts(over) });
+    expect(await page.locator("dd", { hasText: "9:00" }).innerText()).toContain(`por teléfono: ${ended}`);
+  });
+
   it("answers an offer once, with two equal buttons and a confirmation", async () => {
     const { page } = await open({
       ...mine,
@@ -137,6 +154,7 @@ describe("one claim", () => {
     await send(page);
     await page.locator("h1:focus", { hasText: "Vas a desistir" }).waitFor();
     await page.getByText("No podrás reclamar otra vez por lo mismo.").waitFor();
+    await page.getByText("Después de enviarlo no se puede deshacer.").waitFor();
     expect(callsTo("withdrawClaim")).toHaveLength(0);
     await page.click("text=Sí, desistir");
     await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();

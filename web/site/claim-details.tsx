@@ -82,7 +82,7 @@ function Dates({ claim }: ViewProps) {
           [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
           [detailWords.appointments, awaitsAppointments && detailWords.appointmentsLater],
           ...visits.filter(({ on }) => isShown(on)).map((visit) => [detailWords.visit, visitText(visit)] as const),
-          [detailWords.hearing, hearing && isShown(hearing.on) && hearingTime(hearing)],
+          [detailWords.hearing, hearing && isShown(hearing.on) && hearingText(claim, hearing)],
           [detailWords.contactAfter, claim.contactAfter && dateWithWeekday(claim.contactAfter)],
         ]}
       />
@@ -105,6 +105,18 @@ function visitText(visit: ClaimView["visits"][number]): string {
   if (missed) return `${visitTime(visit)}: ${detailWords.visitMissed}`;
   if (outcome) return `${visitTime(visit)}: ${visitOutcomeNames[outcome]}`;
   return inspector === undefined ? visitTime(visit) : `${sentence(visitTime(visit))} ${detailWords.visitBy(inspector)}`;
+}
+
+/** Returns when a hearing is; once its day is over or it was held, also how it ended, or that it was not held. */
+function hearingText({ timeline, late }: ClaimView, hearing: NonNullable<ClaimView["hearing"]>): string {
+  const held = timeline.findLast(({ type }) => type === "conciliation-held");
+  const heldOn = held && dayInLima(Date.parse(held.effectiveAt));
+  const { hearingResults, hearingMissed } = detailWords;
+  if (held?.agreement && heldOn && heldOn >= hearing.on)
+    return `${heldOn === hearing.on ? hearingTime(hearing) : dateWithWeekday(heldOn)}: ${hearingResults[held.agreement]}`;
+  if (hearing.on >= apiToday()) return hearingTime(hearing);
+  const isMissed = late.some(({ clock, missedOn }) => clock === "T07" && missedOn !== undefined);
+  return `${hearingTime(hearing)}: ${isMissed ? hearingMissed : hearingResults.absence}`;
 }
 
 /** Shows whether decisions are notified by e-mail, and the button that gives or withdraws that consent. */

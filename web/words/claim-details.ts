@@ -98,6 +98,13 @@ export const detailWords = {
   visitMissed: "no figura que fuimos",
   visitBy: (name: string) => `Va ${name}.`,
   hearing: "Reunión para llegar a un acuerdo (conciliación)",
+  hearingResults: {
+    total: "terminó con acuerdo",
+    partial: "terminó con acuerdo en parte",
+    none: "terminó sin acuerdo",
+    absence: "no se realizó",
+  },
+  hearingMissed: "no figura que se hizo",
   appointments: "Visita y reunión",
   appointmentsLater: "Todavía no tienen fecha: te avisaremos el día. Tus plazos ya corren.",
   clocks: "Todos los plazos",
