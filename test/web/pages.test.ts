@@ -476,6 +476,32 @@ describe("who else linked a supply", () => {
   });
 });
 
+describe("a part of a page that cannot be loaded", () => {
+  it("is not loaded with the page anew, if that erases something typed", async () => {
+    const { page } = await open({ path: "/mis-suministros/", reads: "Suministro 00067890", ...customers });
+    await page.locator("#supplyCode").pressSequentially("12345");
+    await page.route("**/assets/*.js", (route) => route.abort());
+    await page.click("main .doors >> text=Ver quién más lo vinculó >> nth=0");
+    const again = page.getByRole("button", { name: "Volver a intentar" });
+    await again.click();
+    await page.unroute("**/assets/*.js");
+    await again.click();
+    expect(await page.inputValue("#supplyCode")).toBe("12345");
+  });
+
+  it("is loaded with the page anew at once, if what is typed is kept", async () => {
+    const { page } = await open({ path: "/mesa-de-partes/", reads: "En un día puedes presentar", ...customers });
+    await page.locator("#subject").pressSequentially("Pido mi historial");
+    await page.route("**/assets/*.js", (route) => route.abort());
+    await page.check("input[name=against][value=yes]");
+    await page.getByRole("button", { name: "Volver a intentar" }).waitFor();
+    await page.unroute("**/assets/*.js");
+    await page.getByRole("button", { name: "Volver a intentar" }).click();
+    await page.getByText("Es mejor que la presentes en tu reclamo").waitFor();
+    expect(await page.inputValue("#subject")).toBe("Pido mi historial");
+  });
+});
+
 describe("the look-up", () => {
   const start: State = { path: "/recibo/", reads: "Código de suministro" };
 

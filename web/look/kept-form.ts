@@ -48,6 +48,8 @@ export function useKeptForm(
   const kept = useRef(readKept(storage, key));
   const [, again] = useState({});
   useEffect(() => {
+    // Loading the page anew loses nothing of it.
+    form.current?.setAttribute("data-kept", "");
     const values = kept.current;
     if (!form.current || !values) return;
     const appeared = [...form.current.elements].filter((element) => !restored.current.has(element));

@@ -20,10 +20,13 @@ export function painted(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
+/** What somebody typed or chose in a form that keeps nothing through a reload. */
+const typed = "form:not([data-kept]) :is(:user-valid)";
+
 /**
  * Loads a module when it appears and renders `children` with the module. Meanwhile shows that it loads, unless `aside`.
  * If the module cannot be loaded, shows why (without a network, that there is none), with a button that tries again: it
- * loads the page anew once there is a network.
+ * loads the page anew once there is a network, unless that would lose something typed.
  */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {
   const { answer, again } = useAnswer<Module>(async () => {
@@ -35,6 +38,6 @@ export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Mod
   }, about);
   if (!answer) return aside ? null : <Loading />;
   // A module that could not be loaded once is not asked for again by some browsers while the page lives.
-  const anew = () => (navigator.onLine ? location.reload() : again());
+  const anew = () => (navigator.onLine && !document.querySelector(typed) ? location.reload() : again());
   return answer.ok ? children(answer.value) : <ProblemNotice problem={answer.problem} again={anew} />;
 }

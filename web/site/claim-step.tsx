@@ -179,6 +179,7 @@ function Step({ draftId, slug }: StepProps) {
       <form
         method="dialog"
         noValidate
+        data-kept
         onSubmit={onSubmit}
         onInput={({ currentTarget }) => keepAnswers(draftId, typedIn(currentTarget))}
       >
