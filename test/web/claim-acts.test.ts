@@ -309,7 +309,7 @@ describe("one claim", () => {
     });
     await page.getByText("«queja.pdf» no llegó completo").waitFor();
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "envíalo otra vez o quítalo" }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
     expect(callsTo(route)).toEqual([]);
   });
 

@@ -84,6 +84,19 @@ describe("a problem that somebody calls for", () => {
     await expectSound(page, violations);
   });
 
+  it("is not filed without a file that did not arrive, which would be left out without a word", async () => {
+    const { page } = await opened();
+    await fillIn(page, described);
+    await page.setInputFiles("#uploadIds", { name: "foto.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
+    await page.getByText("foto.txt").first().waitFor();
+    await file(page);
+    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
+    expect(callsTo("takeProblem")).toEqual([]);
+    await page.getByRole("button", { name: "Quitar foto.txt" }).click();
+    await file(page);
+    await page.getByText("SO-2026-004192-7. Dígaselo").waitFor();
+  });
+
   it("for two supplies in one call is two, each begun with its own supply and nothing of the other", async () => {
     const { page } = await opened();
     await fillIn(page, described);

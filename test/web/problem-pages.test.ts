@@ -245,7 +245,11 @@ describe("photos of a problem", () => {
     };
     await page.setInputFiles("#uploadIds", { ...foto, name: "mala.png", mimeType: "image/png" });
     await page.getByText("La imagen se mueve.").waitFor();
+    await send(page);
+    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
+    expect(callsTo("fileProblem")).toEqual([]);
     await page.getByRole("button", { name: "Quitar mala.png" }).click();
+    await expect.poll(() => page.getByText("hay que reenviarlo o quitarlo").count()).toBe(0);
     // The button is gone: who goes by keyboard is not thrown back to the top of the page.
     await page.locator("#uploadIds:focus").waitFor();
     await send(page);
@@ -266,7 +270,7 @@ describe("photos of a problem", () => {
     await expect.poll(() => callsTo("renewUpload").length).toBe(1);
     await state(page, "Guardado en este teléfono");
     await send(page);
-    await page.getByText("Espera, o quítala para enviar sin ella.").first().waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
     expect(callsTo("fileProblem")).toEqual([]);
     await page.getByRole("button", { name: "Quitar vereda.jpg" }).click();
     await send(page);

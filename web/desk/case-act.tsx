@@ -1,12 +1,9 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
-import { useSending } from "../look/asking.ts";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { type Act, actWords } from "../words/desk-acts.ts";
 import type { ActForm } from "./act-form.ts";
 import { ActPage } from "./act-page.tsx";
@@ -103,7 +100,7 @@ interface FilledProps extends OpenedActProps {
 
 /**
  * Renders the form of an act, what it has to read back to a caller, and keeps what is typed in the tab. Refuses to send
- * while a file is being sent. Once the act is recorded, goes to the case. For `version-stale`, reads the case again,
+ * while a file is being sent or did not arrive. Once the act is recorded, goes to the case. For `version-stale`, reads the case again,
  * and the form stays.
  */
 function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
@@ -112,13 +109,10 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   const roles = useOwnRoles();
   const [key] = useState(() => crypto.randomUUID());
   const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}`);
-  const attachments = useRef<readonly SentAttachment[]>([]);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed, form) => {
-      const unsent = sendingProblem(attachments.current);
-      if (unsent) return { ok: false, problem: unsent };
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles(
+    async (typed, uploadIds, form) => {
       const write = { params: { claimId }, version, key };
-      const outcome = await send({ file, write, typed, form, uploadIds: uploadIdsOf(attachments.current) });
+      const outcome = await send({ file, write, typed, form, uploadIds });
       if (!outcome.ok && outcome.problem.kind === "urn:caudal:version-stale") again();
       return outcome;
     },
@@ -131,14 +125,7 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
     <>
       <ActProblem problem={problem} file={file} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
-        <Fields
-          file={file}
-          problem={problem}
-          again={again}
-          onAttachments={(now) => {
-            attachments.current = now;
-          }}
-        />
+        <Fields file={file} problem={problem} again={again} onAttachments={onFiles} />
         {takesCalls(roles) && (
           <Loaded load={() => import("./typed-read-back.tsx")} about="read-back" aside>
             {({ TypedReadBack }) => <TypedReadBack act={act} />}

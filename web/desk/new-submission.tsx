@@ -1,18 +1,14 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
-import { useSending } from "../look/asking.ts";
-import { BlankForms } from "../look/blank-forms.tsx";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
@@ -54,7 +50,9 @@ export function NewSubmissionPage() {
       <StaffOnly>
         <p>{newSubmissionWords.lede}</p>
         <Register />
-        <BlankForms />
+        <Loaded load={() => import("../look/blank-forms.tsx")} about="blank-forms" aside>
+          {({ BlankForms }) => <BlankForms />}
+        </Loaded>
       </StaffOnly>
     </>
   );
@@ -89,7 +87,7 @@ function bodyOf(typed: Typed, channel: keyof typeof channels, uploadIds: string[
 }
 
 /**
- * The form of `NewSubmissionPage`. Sends nothing while a file is on its way, no channel is chosen, or what a
+ * The form of `NewSubmissionPage`. Sends nothing while a file is on its way or did not arrive, no channel is chosen, or what a
  * representative or who asks for their data must say is missing; the API checks the rest.
  */
 function Register() {
@@ -97,21 +95,21 @@ function Register() {
   const { reclamo: claimCode = "" } = query;
   const formKey = `caudal.new-submission${claimCode && `.${claimCode}`}`;
   const { submissionMaxFiles } = useOffice();
-  const attachments = useRef<readonly SentAttachment[]>([]);
   const [kind, setKind] = useState<string>("document");
   const roles = useOwnRoles();
   const offered = roles.includes("clerk") || roles.includes("manager") ? channels : ofOperator;
   const [channel, setChannel] = useState(offered === ofOperator ? "telephone" : "");
   const kept = useKeptForm(sessionStorage, formKey);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
-      const wrong =
-        sendingProblem(attachments.current) ??
-        formProblem({ ...standingMissing(newSubmissionWords, typed), ...identityMissing(typed("kind"), typed) });
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles(
+    async (typed, uploadIds) => {
+      const wrong = formProblem({
+        ...standingMissing(newSubmissionWords, typed),
+        ...identityMissing(typed("kind"), typed),
+      });
       if (wrong) return { ok: false as const, problem: wrong };
       const came = chosenOf(offered, typed("channel"));
       if (!came) return fieldProblem("channel", submissionWords.choose);
-      const body = bodyOf(typed, came, uploadIdsOf(attachments.current));
+      const body = bodyOf(typed, came, uploadIds);
       return api.registerSubmission({ body, key: writeKeyOf(typed) });
     },
     ({ submissionId }) => {
@@ -174,9 +172,7 @@ function Register() {
           max={submissionMaxFiles}
           label={words.attachments}
           problem={problem}
-          onChange={(list) => {
-            attachments.current = list;
-          }}
+          onChange={onFiles}
         />
         {channel === "telephone" && (
           <Loaded load={() => import("./typed-read-back.tsx")} about="read-back" aside>

@@ -1,18 +1,16 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiNow } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
-import { useFocus, useSending } from "../look/asking.ts";
+import { useFocus } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Notice } from "../look/notice.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { claimTypeNames } from "../words/claim-types.ts";
 import { aloudWords } from "../words/desk-aloud.ts";
@@ -114,16 +112,12 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
   // What was begun for another caller must not hide the supply that the address names.
   const formKey = `caudal.problem.${supplyCode}`;
   const kept = useKeptForm(sessionStorage, formKey);
-  const attachments = useRef<readonly SentAttachment[]>([]);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles(
+    async (typed, uploadIds) => {
       const channel = chosenOf(deskProblemWords.channels, typed("channel"));
       const requested = problemOf(typed);
       if (!channel) return fieldProblem("channel", problemWords.choose);
       if (!requested) return fieldProblem("group", problemWords.choose);
-      const sending = sendingProblem(attachments.current);
-      if (sending) return { ok: false, problem: sending };
-      const uploadIds = uploadIdsOf(attachments.current);
       const body = { ...requested, supplyCode: typed("supplyCode"), channel, uploadIds };
       // The problem of another supply is another one, even while it is not known whether the first one arrived.
       const key = `${writeKeyOf(typed)}-${body.supplyCode.replace(/\W/g, "").slice(-20)}`;
@@ -165,9 +159,7 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
               max={5}
               label={problemWords.photos}
               problem={problem}
-              onChange={(list) => {
-                attachments.current = list;
-              }}
+              onChange={onFiles}
             />
           }
         >

@@ -1,13 +1,10 @@
-import { useRef } from "preact/hooks";
 import type { Outcome } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { submissionWords } from "../words/desk-submissions.ts";
@@ -64,14 +61,8 @@ function WithFiles({ submission: { submissionId }, onDone, name, plain = false, 
   const { submissionMaxFiles } = useOffice();
   const key = `caudal.${name}.${submissionId}`;
   const kept = useKeptForm(sessionStorage, key);
-  const attachments = useRef<readonly SentAttachment[]>([]);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
-      const wrong = sendingProblem(attachments.current);
-      return wrong
-        ? { ok: false as const, problem: wrong }
-        : send({ text: typed("text"), uploadIds: uploadIdsOf(attachments.current) }, writeKeyOf(typed));
-    },
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles(
+    (typed, uploadIds) => send({ text: typed("text"), uploadIds }, writeKeyOf(typed)),
     (value) => {
       kept.drop();
       onDone(value);
@@ -92,9 +83,7 @@ function WithFiles({ submission: { submissionId }, onDone, name, plain = false, 
           max={submissionMaxFiles}
           label={words.attachments}
           problem={problem}
-          onChange={(list) => {
-            attachments.current = list;
-          }}
+          onChange={onFiles}
         />
         <Submit busy={busy} plain={plain}>
           {words.send}

@@ -1,26 +1,40 @@
-import { type ClientProblem, formProblem } from "../client.ts";
+import { useState } from "preact/hooks";
+import { formProblem, type Outcome } from "../client.ts";
 import { sendingWords } from "../words/sending.ts";
+import { useSending } from "./asking.ts";
+import { errorOf } from "./field.tsx";
 import type { SentAttachment } from "./send-attachment.ts";
-import { sendingProblem } from "./sending-problem.ts";
-import { isBad } from "./sent-attachments.ts";
 
 /**
- * Returns the problem of a form with a file that is still being sent, or that was refused or did not arrive, which
- * would be left out without a word; undefined if all are in order. A claim's review names what it leaves out instead.
+ * Returns what to say of the files of a form while one is still being sent, or would be left out without a word: it was
+ * refused, did not arrive or waits on this device. Undefined if all are in order.
  */
-export function filesProblem(attachments: readonly SentAttachment[]): ClientProblem | undefined {
-  return (
-    sendingProblem(attachments) ??
-    formProblem({ uploadIds: attachments.some(isBad) ? sendingWords.badFile : undefined })
-  );
+function faultOf(attachments: readonly SentAttachment[]): string | undefined {
+  if (attachments.some(({ state }) => state === "sending")) return sendingWords.stillSending;
+  return attachments.some(({ state }) => /refused|lost|kept/.test(state)) ? sendingWords.badFile : undefined;
 }
 
-/** Returns the problem of a form without what it said of its files, once those are in order or have another fault. */
-export function stillTrue(
-  problem: ClientProblem | undefined,
-  attachments: readonly SentAttachment[],
-): ClientProblem | undefined {
-  const said = problem?.fields[0]?.message;
-  const ofFiles: readonly unknown[] = [sendingWords.stillSending, sendingWords.badFile];
-  return ofFiles.includes(said) && said !== filesProblem(attachments)?.fields[0]?.message ? undefined : problem;
+/**
+ * Sends a form with files as `useSending` does: `send` also gets the upload ids of the files, whose list is given to
+ * `onFiles`. If a file is not in order, shows that in place of sending, and no longer than it is true. A claim's review
+ * names what it leaves out instead.
+ */
+export function useSendingFiles<Value>(
+  send: (typed: (name: string) => string, uploadIds: string[], form: HTMLFormElement) => Promise<Outcome<Value>>,
+  done: (value: Value) => void,
+): ReturnType<typeof useSending> & { readonly onFiles: (attachments: readonly SentAttachment[]) => void } {
+  const [attachments, onFiles] = useState<readonly SentAttachment[]>([]);
+  const fault = faultOf(attachments);
+  const sending = useSending<Value>(async (typed, form) => {
+    const problem = formProblem({ uploadIds: fault });
+    if (problem) return { ok: false, problem };
+    return send(
+      typed,
+      attachments.flatMap(({ uploadId }) => uploadId ?? []),
+      form,
+    );
+  }, done);
+  const said = errorOf(sending.problem, "uploadIds");
+  const isOver = said !== fault && Object.values<unknown>(sendingWords).includes(said);
+  return { ...sending, problem: isOver ? undefined : sending.problem, onFiles };
 }

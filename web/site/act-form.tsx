@@ -1,12 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
-import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
-import { filesProblem, stillTrue } from "../look/files-problem.ts";
 import { useKeptForm } from "../look/kept-form.ts";
-import type { AttachmentCounter, SentAttachment } from "../look/send-attachment.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import type { AttachmentCounter } from "../look/send-attachment.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey } from "../look/write-key.tsx";
 import type { ClaimView } from "../words/claim.ts";
 import { actFormWords } from "../words/claim-act.ts";
@@ -29,10 +26,7 @@ interface ActFormProps<Value> {
    */
   readonly send: (typed: (name: string) => string, uploadIds: string[]) => Promise<Outcome<Value>>;
   /** Returns the problem to show in place of sending, if there is one. */
-  readonly check: (
-    typed: (name: string) => string,
-    attachments: readonly SentAttachment[],
-  ) => ClientProblem | undefined;
+  readonly check: (typed: (name: string) => string, uploadIds: readonly string[]) => ClientProblem | undefined;
   /** Called with the value of `send` once it succeeds. */
   readonly onDone: (value: Value) => void;
   /** The words of the submit button. */
@@ -59,24 +53,22 @@ export function ActForm<Value>({
   counter,
   children,
 }: ActFormProps<Value>) {
-  const [attachments, setAttachments] = useState<readonly SentAttachment[]>([]);
   const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.act.${name}`);
-  const sending = useSending<Value>(
-    async (typed) => {
-      const wrong = check(typed, attachments) ?? filesProblem(attachments);
-      return wrong ? { ok: false, problem: wrong } : send(typed, uploadIdsOf(attachments));
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles<Value>(
+    async (typed, uploadIds) => {
+      const wrong = check(typed, uploadIds);
+      return wrong ? { ok: false, problem: wrong } : send(typed, uploadIds);
     },
     (value) => {
       drop();
       onDone(value);
     },
   );
-  const problem = stillTrue(sending.problem, attachments);
   return (
     <>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={sending.onSubmit}>
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
         <WriteKey />
         {children(problem)}
         {withAttachments && (
@@ -85,10 +77,10 @@ export function ActForm<Value>({
             max={10}
             label={actFormWords.attachments}
             problem={problem}
-            onChange={setAttachments}
+            onChange={onFiles}
           />
         )}
-        <Submit busy={sending.busy}>{action}</Submit>
+        <Submit busy={busy}>{action}</Submit>
       </form>
     </>
   );

@@ -85,10 +85,10 @@ export function NewEvidence({ claim, onDone }: ActProps) {
         name={`new-evidence.${claimId}`}
         action={newEvidenceWords.send}
         withAttachments
-        check={(typed, attachments) =>
+        check={(typed, sent) =>
           formProblem({
             answer: typed("answer").trim() ? undefined : newEvidenceWords.missing,
-            uploadIds: attachments.length > 0 ? undefined : newEvidenceWords.noFile,
+            uploadIds: sent.length > 0 ? undefined : newEvidenceWords.noFile,
           })
         }
         send={(typed, uploadIds) =>

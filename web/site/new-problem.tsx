@@ -1,13 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
-import { type ClientProblem, formProblem, transportProblem } from "../client.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useEffect } from "preact/hooks";
+import { formProblem, transportProblem } from "../client.ts";
+import { useAnswer } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { filledFromProfile } from "../words/filled-from-profile.ts";
 import { problemWords, siteProblemWords } from "../words/problem.ts";
@@ -21,12 +19,6 @@ import { SignInAgain, Waiting } from "./signed-in.tsx";
 const formKey = "caudal.problem";
 const loadPhotos = () => import("./problem-photos.tsx");
 
-/** Returns the problem of a form with a photo that waits on this phone for the network; undefined if none waits. */
-function waitingProblem(photos: readonly SentAttachment[]): ClientProblem | undefined {
-  const waits = photos.some(({ state }) => state === "kept");
-  return formProblem({ uploadIds: waits ? problemWords.waitsForSignal : undefined });
-}
-
 interface NewProblemProps {
   /** Called once the supplies are known, or cannot be known now. */
   readonly onAnswer: () => void;
@@ -35,7 +27,7 @@ interface NewProblemProps {
 /**
  * Renders the form that reports a problem with the service at a linked supply, filled in with what the account knows of
  * the person. Without a linked supply, has only the link to the page that links one. Nothing is sent while a photo is
- * on its way or waits on this phone. Once filed, goes to the page of the request.
+ * on its way, waits on this phone or did not arrive. Once filed, goes to the page of the request.
  */
 export function NewProblem({ onAnswer }: NewProblemProps) {
   const { route } = usePlace();
@@ -46,18 +38,15 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
     if (answer) onAnswer();
   }, [answer, onAnswer]);
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
-  const photos = useRef<readonly SentAttachment[]>([]);
-  const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles(
+    async (typed, uploadIds) => {
       const said = problemOf(typed);
       const wrong = formProblem({
         linkId: typed("linkId") ? undefined : problemWords.choose,
         group: said ? undefined : problemWords.choose,
       });
-      const unsent = sendingProblem(photos.current) ?? waitingProblem(photos.current);
-      if (!said || wrong || unsent)
-        return { ok: false, problem: wrong ?? unsent ?? transportProblem("refused").problem };
-      const body = { ...said, linkId: typed("linkId"), uploadIds: uploadIdsOf(photos.current) };
+      if (!said || wrong) return { ok: false, problem: wrong ?? transportProblem("refused").problem };
+      const body = { ...said, linkId: typed("linkId"), uploadIds };
       return api.fileProblem({ body, key: writeKeyOf(typed) });
     },
     async ({ problemId }) => {
@@ -99,15 +88,7 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
           isOwn
           photos={
             <Loaded load={loadPhotos} about="photos">
-              {({ ProblemPhotos }) => (
-                <ProblemPhotos
-                  form={formKey}
-                  problem={problem}
-                  onChange={(list) => {
-                    photos.current = list;
-                  }}
-                />
-              )}
+              {({ ProblemPhotos }) => <ProblemPhotos form={formKey} problem={problem} onChange={onFiles} />}
             </Loaded>
           }
         >

@@ -1,15 +1,12 @@
 import { useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
-import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
-import { filesProblem, stillTrue } from "../look/files-problem.ts";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { type KnownPerson, nameOfKnown } from "../look/known-person.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
@@ -126,15 +123,13 @@ interface DocumentFormProps<Filed> {
 export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
   const { query } = usePlace();
   const { submissionMaxFiles } = useOffice();
-  const [attachments, setAttachments] = useState<readonly SentAttachment[]>([]);
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
   const [kind, setKind] = useState("document");
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
   const withAccount = draftId === undefined;
-  const sending = useSending<Filed>(
-    async (typed) => {
-      const sent = uploadIdsOf(attachments);
-      const wrong = filesProblem(attachments) ?? missingIn(typed, sent, withAccount);
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles<Filed>(
+    async (typed, sent) => {
+      const wrong = missingIn(typed, sent, withAccount);
       return wrong ? { ok: false, problem: wrong } : send(typed, sent);
     },
     (filed) => {
@@ -142,12 +137,11 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: Do
       onDone(filed);
     },
   );
-  const problem = stillTrue(sending.problem, attachments);
   return (
     <>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={sending.onSubmit}>
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
         <WriteKey />
         <Choice
           name="kind"
@@ -235,14 +229,14 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: Do
               max={submissionMaxFiles}
               label={presentWords.attachments}
               problem={problem}
-              onChange={setAttachments}
+              onChange={onFiles}
             />
           )}
         </Loaded>
         <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy" aside>
           {({ PrivacyNotice }) => <PrivacyNotice />}
         </Loaded>
-        <Submit busy={sending.busy}>{presentWords.send}</Submit>
+        <Submit busy={busy}>{presentWords.send}</Submit>
       </form>
     </>
   );

@@ -1,12 +1,8 @@
-import { useState } from "preact/hooks";
 import { formProblem } from "../client.ts";
-import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
-import { filesProblem, stillTrue } from "../look/files-problem.ts";
 import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { cargoWords } from "../words/submission.ts";
@@ -27,14 +23,12 @@ interface SubmissionRemedyProps {
  */
 export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRemedyProps) {
   const { submissionMaxFiles } = useOffice();
-  const [attachments, setAttachments] = useState<readonly SentAttachment[]>([]);
   const key = `caudal.remedy.${submissionId}`;
   const { form, keep, drop } = useKeptForm(sessionStorage, key);
-  const sending = useSending(
-    async (typed) => {
-      const uploadIds = uploadIdsOf(attachments);
+  const { problem, busy, onSubmit, onFiles } = useSendingFiles(
+    async (typed, uploadIds) => {
       const missing = uploadIds.length === 0 && !typed("text").trim() ? cargoWords.remedyMissing : undefined;
-      const wrong = filesProblem(attachments) ?? formProblem({ uploadIds: missing });
+      const wrong = formProblem({ uploadIds: missing });
       return wrong
         ? { ok: false, problem: wrong }
         : api.remedySubmission({
@@ -48,14 +42,13 @@ export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRem
       onDone();
     },
   );
-  const problem = stillTrue(sending.problem, attachments);
   return (
     <section>
       <h2>{isCopy ? cargoWords.copy : cargoWords.remedy}</h2>
       <p>{isCopy ? cargoWords.copyText : cargoWords.remedyText}</p>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={sending.onSubmit}>
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
         <WriteKey />
         <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
         <Attachments
@@ -63,9 +56,9 @@ export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRem
           max={submissionMaxFiles}
           label={isCopy ? cargoWords.copyAttachments : cargoWords.remedyAttachments}
           problem={problem}
-          onChange={setAttachments}
+          onChange={onFiles}
         />
-        <Submit busy={sending.busy}>{isCopy ? cargoWords.copySend : cargoWords.remedySend}</Submit>
+        <Submit busy={busy}>{isCopy ? cargoWords.copySend : cargoWords.remedySend}</Submit>
       </form>
     </section>
   );

@@ -21,7 +21,6 @@ export const problemEntryNames = {
 
 /** The words of requests for attention that the site and the desk share. */
 export const problemWords = {
-  waitsForSignal: said("Una foto espera a que haya señal. {Espera, o quítala|Espere, o quítela} para enviar sin ella."),
   group: "¿Qué pasa?",
   problem: "¿Cuál de estas es?",
   choose: said("{Elige|Elija} una opción."),

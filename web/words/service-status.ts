@@ -1,7 +1,7 @@
 export const statusWords = {
   lede: [
-    "Preguntamos a cada parte del sitio ahora mismo, desde tu teléfono o computadora.",
-    "Una alarma prueba presentar e ingresar cada cinco minutos, y avisa al turno.",
+    "Preguntamos ahora a cada parte del sitio, desde tu equipo.",
+    "Una alarma prueba presentar e ingresar cada 5 minutos y avisa al turno.",
   ],
   parts: {
     receipts: "Ver un recibo",
@@ -19,7 +19,7 @@ export const statusWords = {
     `Mientras tanto te atendemos en el ${telephone} y en ${address}, en horario de oficina.`,
   term: "Si la falla es nuestra y hoy vence tu plazo, el plazo pasa al día hábil siguiente. Un certificado lo prueba.",
   noConnection: "No llegamos a internet desde aquí",
-  ownNetwork: "Parece tu conexión, no nuestro sitio. Revísala y prueba otra vez.",
+  ownNetwork: "Parece tu conexión. Revísala y prueba otra vez.",
   again: "Comprobar otra vez",
   checkedAt: (time: string) => `Comprobado a ${time}`,
 } as const;
