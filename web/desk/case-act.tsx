@@ -100,8 +100,8 @@ interface FilledProps extends OpenedActProps {
 
 /**
  * Renders the form of an act, what it has to read back to a caller, and keeps what is typed in the tab. Refuses to send
- * while a file is being sent or did not arrive. Once the act is recorded, goes to the case. For `version-stale`, reads the case again,
- * and the form stays.
+ * while a file is being sent or did not arrive. Once the act is recorded, goes to the case. For `version-stale`, reads
+ * the case again, and the form stays.
  */
 function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   const { claimId, version } = file;

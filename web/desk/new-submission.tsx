@@ -87,8 +87,8 @@ function bodyOf(typed: Typed, channel: keyof typeof channels, uploadIds: string[
 }
 
 /**
- * The form of `NewSubmissionPage`. Sends nothing while a file is on its way or did not arrive, no channel is chosen, or what a
- * representative or who asks for their data must say is missing; the API checks the rest.
+ * The form of `NewSubmissionPage`. Sends nothing while a file is on its way or did not arrive, no channel is chosen, or
+ * what a representative or who asks for their data must say is missing; the API checks the rest.
  */
 function Register() {
   const { query, route } = useLocation();
