@@ -25,7 +25,7 @@ export const quejaWords = {
   done: "Recibimos tu queja",
   number: "Número de presentación",
   at: (at: string) => `Presentada el ${instant(at)}`,
-  cargo: "Ver el cargo de tu queja",
+  cargo: "Ver la constancia de tu queja",
   mine: "Tus quejas",
   /** The state of a queja; `until` is the last day to forward or decide it. */
   stands: ({ forwarded, answer }: Queja, until: string | undefined): string => {
