@@ -147,6 +147,24 @@ it("files a claim for a problem that was not solved, and goes to the claim's car
   expect(bodyOf("claimProblem")).toEqual({ grounds: "Nadie vino.", uploadIds: [] });
 });
 
+it("says to who says that a problem is not solved that it was written down, where the form was", async () => {
+  const disputed = {
+    ...problem,
+    entries: [...problem.entries, { type: "disputed", at: problem.filedAt, by: "applicant" }],
+  };
+  const { until: _, ...unsolved } = { ...disputed, actions: [] };
+  const { page, violations } = await open("/problemas/p1/", "customers", "¿Sigue el problema?", {
+    showProblem: answer("showProblem", { ...problem, state: "solved", actions: ["dispute"] }),
+    disputeSolution: answer("disputeSolution", unsolved as typeof problem),
+  });
+  await page.fill("#text", "Sigue atorado.");
+  await send(page);
+  await page.locator("[role=status]:focus", { hasText: "Lo anotamos: sigue sin solución." }).waitFor();
+  await page.getByText("Dijiste que no está solucionado").waitFor();
+  await page.getByText("Si sigue sin solución, llámanos").waitFor();
+  await expectSound(page, violations);
+});
+
 it("records on the desk for the applicant that a solved problem is not", async () => {
   const { page } = await open("/desk/problemas/p1/", "staff", "Descargar o imprimir", {
     showDeskProblem: answer("showDeskProblem", { ...onDesk, state: "solved", actions: ["dispute"] }),

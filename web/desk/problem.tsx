@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
@@ -71,7 +72,7 @@ function Shown({ problemId }: { readonly problemId: string }) {
           [problemWords.givenNames, applicant.name],
           [problemWords.number, applicant.document],
           [problemWords.address, applicant.address],
-          [problemWords.telephone, applicant.telephone],
+          [problemWords.telephone, applicant.telephone && groupedTelephone(applicant.telephone)],
           [problemWords.email, applicant.email],
         ]}
       />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { claimTypeNames } from "../words/claim-types.ts";
-import { dateWithWeekday, instant } from "../words/format.ts";
+import { dateWithWeekday, dayInLima, instant } from "../words/format.ts";
 import { type Problem, problemEntryNames, problemStateNames, problemWords } from "../words/problem.ts";
 import { Facts } from "./facts.tsx";
 
@@ -23,7 +23,8 @@ export function ProblemFacts({ problem, claim, files }: ProblemFactsProps) {
           [problemWords.state, problemStateNames[state]],
           [problemWords.supply, supplyCode],
           [problemWords.type, claimTypeNames[problemType]],
-          [problemWords.filed, `${instant(filedAt)} (${dateWithWeekday(filedOn)})`],
+          [problemWords.filed, instant(filedAt)],
+          [problemWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
           [problemWords.until, until === undefined ? problemWords.noTime : instant(until)],
           [problemWords.claim, claim],
         ]}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useAnswer } from "../look/asking.ts";
+import { useAnswer, useFocus } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemFacts } from "../look/problem-facts.tsx";
 import { sitePages } from "../paths.ts";
@@ -33,11 +33,18 @@ export function ProblemPage() {
 function Shown({ problemId }: { readonly problemId: string }) {
   const { answer, again } = useAnswer(() => api.showProblem({ params: { problemId } }), problemId);
   const [written, setWritten] = useState<Problem>();
+  /** Takes the focus of the form, which goes away. */
+  const said = useFocus<HTMLParagraphElement>(written);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const problem = written ?? answer.value;
   const { state, until, actions, claim } = problem;
   return (
     <>
+      {written && (
+        <p class="notice good" role="status" tabIndex={-1} ref={said}>
+          {siteProblemWords.disputed}
+        </p>
+      )}
       {state === "received" && (
         <p>
           {siteProblemWords.filed} {until === undefined ? siteProblemWords.callText : siteProblemWords.waitText}

@@ -15,7 +15,7 @@ export const problemStateNames = {
 export const problemEntryNames = {
   received: "Solicitud recibida",
   attended: "Atención de la empresa",
-  disputed: "Quien la pidió dice que no está solucionado",
+  disputed: said("{Dijiste|Quien la pidió dice} que no está solucionado"),
   claimed: "Se presentó el reclamo",
 } as const satisfies Record<Problem["entries"][number]["type"], string>;
 
@@ -42,6 +42,7 @@ export const problemWords = {
   type: "Problema",
   state: "Estado",
   filed: "Recibida el",
+  filedOn: "Cuenta como recibida el",
   until: "Plazo para solucionarlo",
   noTime: "Este problema no tiene un plazo fijado",
   claim: "Reclamo",
@@ -52,7 +53,7 @@ export const problemWords = {
 } as const;
 
 export const siteProblemWords = {
-  lede: "Avísanos de un atoro, una fuga, un corte u otro problema con el servicio. Te damos un código para seguirlo. Si no lo solucionamos en su plazo, puedes reclamar.",
+  lede: "Avísanos de un atoro, una fuga, un corte u otro problema con el servicio. Te damos un código para seguirlo. Si no lo solucionamos, puedes reclamar.",
   receiptText: "¿Es por tu recibo?",
   receiptAction: "Reclama por tu recibo",
   signIn: "Así tu solicitud queda en tu cuenta y puedes seguirla.",
@@ -78,5 +79,6 @@ export const siteProblemWords = {
   photosText: "Las fotos que llegaron van con tu reclamo.",
   refusedText: "Si la solicitud pasa a ser un reclamo, ahí puedes agregar otra foto.",
   waitText: "Si no se soluciona en su plazo, aquí podrás reclamar.",
-  callText: "Si no se soluciona, llámanos o ven a la oficina: presentamos el reclamo contigo.",
+  disputed: "Lo anotamos: sigue sin solución. Lo verá quien atiende tu solicitud.",
+  callText: "Si sigue sin solución, llámanos o ven a la oficina: presentamos el reclamo contigo.",
 } as const;
