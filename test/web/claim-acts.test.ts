@@ -148,12 +148,25 @@ describe("one claim", () => {
     await expectSound(page, violations);
   });
 
+  it("about no receipt says nothing of receipts", async () => {
+    const ofProblem = { ...claim, receipts: [], hold: "released" as const };
+    const { page } = await open({
+      ...{ ...mine, path: "/reclamos/claim1/", reads: "Qué más puedes hacer" },
+      stubs: acts(ofProblem),
+    });
+    expect(await page.locator("main").innerText()).not.toMatch(/recibos? ya no|No cortar/);
+    await page.click("text=Desistir de mi reclamo");
+    await page.click("text=Del reclamo mismo");
+    await send(page);
+    await page.getByText("El reclamo termina sin decisión. No podrás reclamar otra vez por lo mismo.").waitFor();
+  });
+
   it("is withdrawn only after a page that says what is lost", async () => {
     const { page } = await open({ ...mine, path: "/reclamos/claim1/desistir/", reads: "¿De qué quieres desistir?" });
     await page.click("text=Del reclamo mismo");
     await send(page);
     await page.locator("h1:focus", { hasText: "Vas a desistir" }).waitFor();
-    await page.getByText("No podrás reclamar otra vez por lo mismo.").waitFor();
+    await page.getByText("y el recibo vuelve a cobrarse. No podrás reclamar otra vez por lo mismo.").waitFor();
     await page.getByText("Después de enviarlo no se puede deshacer.").waitFor();
     expect(callsTo("withdrawClaim")).toHaveLength(0);
     await page.click("text=Sí, desistir");

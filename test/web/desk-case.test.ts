@@ -74,6 +74,18 @@ describe("the case", () => {
     expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
   });
 
+  it("of a problem says what is asked in words, and nothing of a hold on receipts it does not have", async () => {
+    const file = { ...theCase, request: "solve-problem" as const, receipts: [], hold: "released" as const };
+    const stubs = { showCase: answer("showCase", file) };
+    const { page } = await open({
+      as: "analyst",
+      path: "/desk/reclamos/c1/",
+      reads: "Que solucionen el problema",
+      stubs,
+    });
+    expect(await page.getByText("El bloqueo de corte terminó").count()).toBe(0);
+  });
+
   it("says until when a decision goes on paper, if mail was asked for by telephone", async () => {
     const { page, violations } = await open({
       ...{ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama" },

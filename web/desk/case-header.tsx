@@ -13,7 +13,7 @@ import type { CaseFile } from "./case-file.ts";
  */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
   const { daysLeft, state, owner, hold, testData, claimantName, languageChoice, appointmentsWait, handedOver } = file;
-  const { withdrawalUndoUntil } = file;
+  const { withdrawalUndoUntil, receipts } = file;
   return (
     <>
       <p class="standing">
@@ -25,7 +25,7 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
       {withdrawalUndoUntil && <p class="hint">{caseHeaderWords.undo(date(withdrawalUndoUntil))}</p>}
       <p class="standing hint">
-        <span>{hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}</span>
+        {receipts.length > 0 && <span>{hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}</span>}
         {testData && (
           <span>
             <span class="tag">{frameWords.testDataShort}</span> {caseHeaderWords.test}

@@ -158,7 +158,7 @@ export function readBackOf(found: FoundSupply, body: Body, reason: string): read
     ),
     ...(reasonKey ? [said.reason(reasonNames[reasonKey])] : []),
     said.grounds(grounds),
-    ...(request ? [said.request(requestNames[request === "solve-problem" ? "other" : request])] : []),
+    ...(request ? [said.request(requestNames[request])] : []),
     ...(meterTest ? [said.meterTest(meterTestCostAccepted)] : []),
     ...(visitPreference ? [said.visit(intakeWords.visits[visitPreference])] : []),
     said.hearing(hearingModeNames[hearingMode ?? "telephone"], hearingTelephone),

@@ -260,14 +260,16 @@ function More({ claim }: ViewProps) {
     isOver(claim) && (["reconsideration-filed", "appeal-filed"] as const).find((act) => actions.includes(act));
   return (
     <>
-      <Notice {...(hold === "held" && { tone: "good" })}>
-        <p>{(hold === "held" ? detailWords.held : detailWords.released)(receipts.length)}</p>
-        {holdKey && (
-          <p>
-            <a href={addressOf("hold", { holdKey })}>{detailWords.holdPage}</a>
-          </p>
-        )}
-      </Notice>
+      {receipts.length > 0 && (
+        <Notice {...(hold === "held" && { tone: "good" })}>
+          <p>{(hold === "held" ? detailWords.held : detailWords.released)(receipts.length)}</p>
+          {holdKey && (
+            <p>
+              <a href={addressOf("hold", { holdKey })}>{detailWords.holdPage}</a>
+            </p>
+          )}
+        </Notice>
+      )}
       <Facts
         rows={[
           [detailWords.supply, supplyCode],

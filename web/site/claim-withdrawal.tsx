@@ -20,10 +20,13 @@ interface Withdrawal {
  * the claim for good, which must be chosen, and a reason, which may be empty. Then says what is lost and that it
  * cannot be undone, and sends the withdrawal only after a confirmation.
  */
-export function Withdraw({ claim: { claimId, state }, onDone }: ActProps) {
+export function Withdraw({ claim: { claimId, state, receipts }, onDone }: ActProps) {
   const what = withdrawableIn(state);
   const [asked, setAsked] = useState<Withdrawal>();
-  if (asked) return <ConfirmWithdrawal {...{ claimId, what, asked, onDone }} onBack={() => setAsked(undefined)} />;
+  if (asked) {
+    const confirmed = { claimId, what, receipts: receipts.length, asked, onDone };
+    return <ConfirmWithdrawal {...confirmed} onBack={() => setAsked(undefined)} />;
+  }
   return (
     <>
       <Heading arrived>{withdrawTitles[what]}</Heading>
@@ -57,12 +60,14 @@ export function Withdraw({ claim: { claimId, state }, onDone }: ActProps) {
 interface ConfirmWithdrawalProps {
   readonly claimId: string;
   readonly what: Withdrawable;
+  /** How many receipts the claim is about. */
+  readonly receipts: number;
   readonly asked: Withdrawal;
   readonly onDone: () => void;
   readonly onBack: () => void;
 }
 
-function ConfirmWithdrawal({ claimId, what, asked, onDone, onBack }: ConfirmWithdrawalProps) {
+function ConfirmWithdrawal({ claimId, what, receipts, asked, onDone, onBack }: ConfirmWithdrawalProps) {
   const { of, reason, key } = asked;
   const { problem, busy, onSubmit } = useSending(
     () => api.withdrawClaim({ params: { claimId }, body: { of, reason }, key }),
@@ -73,7 +78,9 @@ function ConfirmWithdrawal({ claimId, what, asked, onDone, onBack }: ConfirmWith
       <Heading arrived>{withdrawWords.sure[what]}</Heading>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <p>{what === "claim" ? withdrawWords.consequence[of] : withdrawWords.recourse}</p>
+      <p>
+        {what === "claim" ? `${withdrawWords.ends(receipts)} ${withdrawWords.consequence[of]}` : withdrawWords.recourse}
+      </p>
       <p>{withdrawWords.until[what]}</p>
       <p>
         <b>{withdrawWords.final}</b>

@@ -36,9 +36,12 @@ export const withdrawWords = {
     tribunal: "Vas a desistir de la apelación",
   },
   consequence: {
-    procedure:
-      "El reclamo termina sin decisión y el recibo vuelve a cobrarse. Podrás presentar otro reclamo si estás dentro del plazo.",
-    claim: "El reclamo termina sin decisión y el recibo vuelve a cobrarse. No podrás reclamar otra vez por lo mismo.",
+    procedure: "Podrás presentar otro reclamo si estás dentro del plazo.",
+    claim: "No podrás reclamar otra vez por lo mismo.",
+  },
+  ends: (receipts: number) => {
+    const collected = ["", " y el recibo vuelve a cobrarse"][receipts] ?? " y los recibos vuelven a cobrarse";
+    return `El reclamo termina sin decisión${collected}.`;
   },
   recourse: "La decisión que pediste revisar queda firme, como está.",
   until: {

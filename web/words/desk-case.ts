@@ -200,6 +200,7 @@ export const requestNames = {
   "correct-reading": "Que corrijan la lectura",
   "change-tariff": "Que cambien la tarifa",
   "remove-charge": "Que quiten un cobro",
+  "solve-problem": "Que solucionen el problema",
   other: "Otra cosa",
 } as const;
 
