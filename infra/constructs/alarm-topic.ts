@@ -7,6 +7,8 @@ import {
   CompositeAlarm,
   type IAlarm,
   type IMetric,
+  MathExpression,
+  type Metric,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
@@ -34,6 +36,13 @@ interface Sign {
   readonly wakes?: true;
   /** Mails nothing itself: one of several alarms that `together` mails as one. */
   readonly quiet?: true;
+}
+
+/** What is counted where nothing is the sign, and for how many periods nothing may be. */
+interface Missed extends Pick<Sign, "meaning" | "runbook"> {
+  readonly metric: Metric;
+  /** @default one */
+  readonly periods?: number;
 }
 
 /** What one alarm for several says, and the alarms that say more while they are raised. */
@@ -93,14 +102,16 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Defines an alarm that is raised when one period of the metric counts less than one or has no data. */
-  miss(
-    scope: Construct,
-    id: string,
-    { metric, ...description }: Omit<Sign, "atLeast" | "ofThree" | "orSilent">,
-  ): Alarm {
+  /** Defines an alarm that is raised when `periods` of the metric, one after another, count nothing or have no data. */
+  miss(scope: Construct, id: string, { metric, periods = 1, ...description }: Missed): Alarm {
     return this.alarm(scope, id, description, {
-      metric,
+      // CloudWatch looks past periods without data for one that has some, and so rings hours or days later.
+      metric: new MathExpression({
+        expression: "FILL(counted, 0)",
+        usingMetrics: { counted: metric },
+        period: metric.period,
+      }),
+      evaluationPeriods: periods,
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,

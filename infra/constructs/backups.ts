@@ -30,7 +30,7 @@ export function copyOfVault(prefix: string): string {
 /**
  * A backup of every table each night, in a vault apart from the tables. Its lock, in governance mode, keeps each one
  * for `kept`, so that who deletes a table by mistake or on purpose does not delete its backups too. Alarms are
- * raised when a backup or its copy fails, and on a day without one.
+ * raised when a backup or its copy fails, and after a night without one.
  */
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, { prefix, tables, alarms, copiesRegion }: BackupsProps) {
@@ -72,11 +72,13 @@ export class Backups extends Construct {
         statistic: "sum",
         period,
       });
-    const [hour, day] = [Duration.hours(1), Duration.days(1)];
+    const hour = Duration.hours(1);
+    // A day and a half: one night's backup may end hours later than that of the night before.
+    const aNight = (name: string) => ({ metric: jobs(name, Duration.hours(12)), periods: 3 });
     alarms.miss(this, "Missing", {
-      metric: jobs("BackupJobsCompleted", day),
+      ...aNight("BackupJobsCompleted"),
       meaning:
-        "No backup of a table was made for a day: what is lost can still be restored from the table itself only.",
+        "No backup of a table was made for a day and a half: what is lost can still be restored from the table itself only.",
       runbook: "backup-missing",
     });
     // A night's backups end at different minutes: to count those of a day would miss one now and then.
@@ -93,8 +95,8 @@ export class Backups extends Construct {
     });
     if (copy)
       alarms.miss(this, "Uncopied", {
-        metric: jobs("CopyJobsCompleted", day),
-        meaning: "For a day no backup of a table was copied to the second Region.",
+        ...aNight("CopyJobsCompleted"),
+        meaning: "For a day and a half no backup of a table was copied to the second Region.",
         runbook: "backup-missing",
       });
   }

@@ -81,7 +81,8 @@ export class MailOut extends Construct implements StoreResource {
     });
     this.alarms.raise(this, "Unreported", {
       metric: new MathExpression({
-        expression: failures.map(([name]) => name).join(" + "),
+        // A rule has data only when it failed, and a sum only where each of its terms has.
+        expression: failures.map(([name]) => `FILL(${name}, 0)`).join(" + "),
         usingMetrics: Object.fromEntries(failures),
         ...fiveMinutes,
       }),

@@ -86,7 +86,7 @@ describe("the second Region of production", () => {
     expect(copy.Lifecycle).toEqual({ DeleteAfterDays: 35 });
   });
 
-  it("raises an alarm when a backup's copy fails, and on a day without one", () => {
+  it("raises an alarm when a backup's copy fails, and after a night without one", () => {
     const raised = of(here, "AWS::CloudWatch::Alarm").filter(({ Properties }) =>
       Properties.AlarmDescription.endsWith("docs/runbooks/backup-missing.md"),
     );
@@ -97,7 +97,7 @@ describe("the second Region of production", () => {
     expect(uncopied?.Properties).toMatchObject({
       ComparisonOperator: "LessThanThreshold",
       Threshold: 1,
-      Period: 86_400,
+      EvaluationPeriods: 3,
       TreatMissingData: "breaching",
     });
   });
