@@ -21,7 +21,7 @@ import { siteOf, takeBackSite } from "./rollback.ts";
 import { commitOfSite, failureOfSite } from "./site-answers.ts";
 import { type Pages, uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { endsWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run deploy -- --stage <stage> [--yes] [--parameters <stack>:<name>=<value>]…
@@ -172,36 +172,40 @@ if (import.meta.main) {
       parameters: { type: "string", multiple: true },
     },
   });
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage, usage);
   const against = reasonsAgainst(stage, settings[stage]);
   if (against.length > 0) {
     process.stderr.write(`${against.join("\n")}\n`);
     process.exit(1);
   }
-  const { region } = settings[stage];
-  const say = (line: string) => void process.stdout.write(`${line}\n`);
-  const stacks = new CloudFormationClient({ region });
-  const missing = await missingStacks(stacks, stage);
-  const skipping = missing.includes("service") ? undefined : await reasonOf((await siteOf(stacks, stage)).address, say);
-  if (skipping !== undefined) {
-    process.stderr.write(`${skipping}\n`);
-    process.exit(1);
-  }
-  const versions = openVersions(new LambdaClient({ region }), `caudal-${stage}`);
-  const pages = new S3Client({ region });
-  const stands = await release({
-    versions,
-    names: functionNames(),
-    missing,
-    deploy: (...of) => cdk(stage, ...deployArguments(stage, values, ...of)),
-    publish: async (which) => {
-      const { bucket, address } = await siteOf(stacks, stage);
-      await uploadSite(pages, bucket, join(root, "build", "site"), which);
-      return address;
-    },
-    failureAt: (address) => failureOfSite(address, revisionOf(root)),
-    takeBack: async () => takeBackSite({ versions, stacks, pages, stage, say }),
-    say,
+  await endsWith(async () => {
+    const { region } = settings[stage];
+    const say = (line: string) => void process.stdout.write(`${line}\n`);
+    const stacks = new CloudFormationClient({ region });
+    const missing = await missingStacks(stacks, stage);
+    const skipping = missing.includes("service")
+      ? undefined
+      : await reasonOf((await siteOf(stacks, stage)).address, say);
+    if (skipping !== undefined) {
+      process.stderr.write(`${skipping}\n`);
+      return 1;
+    }
+    const versions = openVersions(new LambdaClient({ region }), `caudal-${stage}`);
+    const pages = new S3Client({ region });
+    const stands = await release({
+      versions,
+      names: functionNames(),
+      missing,
+      deploy: (...of) => cdk(stage, ...deployArguments(stage, values, ...of)),
+      publish: async (which) => {
+        const { bucket, address } = await siteOf(stacks, stage);
+        await uploadSite(pages, bucket, join(root, "build", "site"), which);
+        return address;
+      },
+      failureAt: (address) => failureOfSite(address, revisionOf(root)),
+      takeBack: async () => takeBackSite({ versions, stacks, pages, stage, say }),
+      say,
+    });
+    return stands ? 0 : 1;
   });
-  if (!stands) process.exitCode = 1;
 }

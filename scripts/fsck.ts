@@ -6,7 +6,7 @@ import { settings, tenant } from "../settings.ts";
 import { type Walked, walkOffice } from "./fsck/office-faults.ts";
 import { outputOf } from "./outputs.ts";
 import { askedHere } from "./running-office.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { endsWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run fsck -- [--stage <stage>] [--bytes] [--table <claims table>] [--billing <billing table>] [--bucket <evidence bucket>]
@@ -35,7 +35,7 @@ async function check(): Promise<number> {
 }
 
 async function checkStage(values: ReturnType<typeof typed>): Promise<number> {
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage, usage);
   const name = values.table ?? (await outputOf(stage, "ClaimsTable"));
   const billingName = values.billing ?? (await outputOf(stage, "BillingTable"));
   const bucket = values.bucket ?? (await outputOf(stage, "EvidenceBucket"));
@@ -58,11 +58,4 @@ export function summaryOf({ items, claims, files, faults }: Walked, withBilling:
   return withBilling ? read : `${read}; imports and codes were not looked at, as no billing table is known: --billing`;
 }
 
-if (import.meta.main) {
-  try {
-    process.exitCode = (await check()) === 0 ? 0 : 1;
-  } catch (failure) {
-    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
-    process.exitCode = 2;
-  }
-}
+if (import.meta.main) await endsWith(async () => ((await check()) === 0 ? 0 : 1));

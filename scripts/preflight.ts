@@ -84,11 +84,11 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
           `raise the monthly limit of texts from ${limit} USD in End User Messaging: codes stop when it is spent`,
         );
   },
-  "texts' countries": async ({ aws, textCountry }) => {
+  "texts' countries": async ({ aws, stage, textCountry }) => {
     const { ProtectConfigurations = [] } = await aws.textProtection();
     const chosen = ProtectConfigurations.find(({ AccountDefault }) => AccountDefault);
     if (!chosen?.ProtectConfigurationId)
-      return missing("run npm run limit-texts: without it codes can be sent to any country");
+      return missing(`run npm run limit-texts -- --stage ${stage}: without it codes can be sent to any country`);
     const { CountryRuleSet = {} } = await aws.textCountries(chosen.ProtectConfigurationId);
     const allowed = Object.entries(CountryRuleSet)
       .filter(([, { ProtectStatus }]) => ProtectStatus !== "BLOCK")
@@ -96,7 +96,9 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
       .sort();
     return allowed.join() === textCountry
       ? ok(`${textCountry} alone`)
-      : missing(`run npm run limit-texts: ${chosen.ProtectConfigurationId} lets ${allowed.length} countries pass`);
+      : missing(
+          `run npm run limit-texts -- --stage ${stage}: ${chosen.ProtectConfigurationId} lets ${allowed.length} countries pass`,
+        );
   },
   concurrency: async ({ aws }) => {
     const most = (await aws.functions()).AccountLimit?.ConcurrentExecutions ?? 0;
@@ -259,7 +261,7 @@ export function findingLines(findings: readonly Finding[]): string {
 
 if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage, usage);
   const findings = await preflight(
     stage,
     settings[stage],

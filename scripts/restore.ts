@@ -7,7 +7,7 @@ import { askByCommandLine } from "./restore/aws-command-line.ts";
 import { copyBack } from "./restore/copy-back.ts";
 import { secondRegionSteps, stepLines } from "./restore/second-region.ts";
 import { takeCodes } from "./restore/take-codes.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { endsWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--whole] [--write]
@@ -32,7 +32,7 @@ async function restore(): Promise<number> {
     for (const line of stepLines(await secondRegionSteps(askByCommandLine, settings.prod))) say(line);
     return 0;
   }
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage, usage);
   const { from, write = false } = values;
   const { region } = settings[stage];
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
@@ -50,8 +50,8 @@ async function restore(): Promise<number> {
     say(`${given} codes were given, ${free} of them ${write ? "taken now" : "not taken"}`);
     return 0;
   }
+  if (!from) throw new RangeError(`--from is missing\n${usage}`);
   const to = values.to ?? (await named("ClaimsTable"));
-  if (!from) throw new RangeError(usage);
   if (from === to) throw new RangeError(`both are ${to}\n${usage}`);
   const { read, missing, gone, other } = await copyBack(
     { from: { client, name: from }, to: { client, name: to }, now, write, isNew: values.whole ?? false },
@@ -63,11 +63,4 @@ async function restore(): Promise<number> {
   return other;
 }
 
-if (import.meta.main) {
-  try {
-    process.exitCode = (await restore()) === 0 ? 0 : 1;
-  } catch (failure) {
-    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
-    process.exitCode = 2;
-  }
-}
+if (import.meta.main) await endsWith(async () => ((await restore()) === 0 ? 0 : 1));

@@ -5,7 +5,7 @@ import { type Stage, settings } from "../settings.ts";
 import { functionNames } from "./bundle.ts";
 import { openVersions, takeBack, type Versions } from "./live-versions.ts";
 import { takeBackPages } from "./site-files.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { endsWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run rollback -- --stage <stage>
@@ -50,14 +50,16 @@ export async function takeBackSite({ versions, stacks, pages, stage, say }: Taki
 
 if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
-  if (values.stage === undefined) throw new Error(`State the stage: ${usage}`);
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage, usage);
   const { region } = settings[stage];
-  await takeBackSite({
-    versions: openVersions(new LambdaClient({ region }), `caudal-${stage}`),
-    stacks: new CloudFormationClient({ region }),
-    pages: new S3Client({ region }),
-    stage,
-    say: (line) => void process.stdout.write(`${line}\n`),
+  await endsWith(async () => {
+    await takeBackSite({
+      versions: openVersions(new LambdaClient({ region }), `caudal-${stage}`),
+      stacks: new CloudFormationClient({ region }),
+      pages: new S3Client({ region }),
+      stage,
+      say: (line) => void process.stdout.write(`${line}\n`),
+    });
+    return 0;
   });
 }

@@ -8,7 +8,7 @@ import { outputOf } from "./outputs.ts";
 import { askedHere } from "./running-office.ts";
 import type { Channel } from "./seen/people.ts";
 import { type AskedSeen, openSeenPeople, type SeenPerson, seenPeople } from "./seen/seen-people.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { endsWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run seen -- [--stage <stage>] --from <day or instant> [--until <day or instant>] [--who <part of a name, or account>] [--about <number, id or supply>]…
@@ -103,7 +103,7 @@ async function found(): Promise<readonly SeenPerson[]> {
   if (values.stage === undefined)
     return (await askedHere("seen", askedOf(values, (await askedHere("clock")).now))).people;
   const asked = askedOf(values, new Date().toISOString());
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage, usage);
   const name = values.table ?? (await outputOf(stage, "ClaimsTable"));
   const billingName = values.billing ?? (await outputOf(stage, "BillingTable"));
   if (!name || !billingName)
@@ -114,13 +114,10 @@ async function found(): Promise<readonly SeenPerson[]> {
   return seenPeople(openSeenPeople({ client, name }, { client, name: billingName }, tenant), asked);
 }
 
-if (import.meta.main) {
-  try {
+if (import.meta.main)
+  await endsWith(async () => {
     const people = await found();
     process.stdout.write(csvOf(people));
     process.stderr.write(`${summaryOf(people)}\n`);
-  } catch (failure) {
-    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
-    process.exitCode = 1;
-  }
-}
+    return 0;
+  });

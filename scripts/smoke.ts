@@ -4,7 +4,7 @@ import * as openRoutes from "../shared/contract/open-routes.ts";
 import { listOutages } from "../shared/contract/outage-routes.ts";
 import { lookUpReceipt } from "../shared/contract/receipt-routes.ts";
 import { headersFor } from "./site-headers.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { refused, typedArguments } from "./typed-arguments.ts";
 
 const usage = `npm run smoke -- --against https://… [--receipt <supply>,<receipt number>,<total>]
 Walks through a running site as somebody without an account; files nothing. Ends with 1 if a step fails.`;
@@ -126,7 +126,7 @@ if (import.meta.main) {
   const { values } = typedArguments(usage, {
     options: { against: { type: "string" }, receipt: { type: "string" } },
   });
-  if (!values.against) throw new Error(`State the site: ${usage}`);
+  if (!values.against) refused("--against is missing", usage);
   const [supplyCode = "", receiptNumber = "", total = ""] = values.receipt?.split(",") ?? [];
   const failed = await smoke(
     values.against.replace(/\/$/, ""),

@@ -10,7 +10,7 @@ import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-reg
 import { openSupervision } from "../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { outputOf } from "./outputs.ts";
-import { typedArguments } from "./typed-arguments.ts";
+import { endsWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
@@ -119,7 +119,7 @@ async function enter(): Promise<string> {
   const { values, positionals } = typedArguments(usage, { options, allowPositionals: true });
   const what = positionals.join();
   if (what !== "add" && what !== "leave" && what !== "supervisor" && what !== "trust") throw new RangeError(usage);
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage, usage);
   const entered = { add: recordOf, leave: leaverOf, supervisor: supervisorOf, trust: authorityOf }[what](values);
   if (!entered.ok) throw new RangeError(`${entered.error}\n${usage}`);
   const table = values.table ?? (await outputOf(stage, "ClaimsTable"));
@@ -162,11 +162,8 @@ async function save(table: Table, office: string, entered: Entered): Promise<str
   return `external-supervisor from ${access.from} until ${access.until}`;
 }
 
-if (import.meta.main) {
-  try {
+if (import.meta.main)
+  await endsWith(async () => {
     process.stdout.write(`${await enter()}\n`);
-  } catch (failure) {
-    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
-    process.exitCode = 1;
-  }
-}
+    return 0;
+  });

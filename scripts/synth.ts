@@ -66,7 +66,7 @@ function lint(templates: readonly string[]): string {
 
 if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
-  const stage = typedStage(values.stage);
+  const stage = typedStage(values.stage ?? "dev", usage);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   cdk(stage, "synth", "--quiet");
   const assembly = assemblyOf(stage);

@@ -21,6 +21,25 @@ export function typedArguments<Config extends ParseArgsConfig>(
 
 /** Ends the process with 2, and writes the reason and what else is to be said. */
 export function refused(failure: unknown, ...more: readonly string[]): never {
-  process.stderr.write([failure instanceof Error ? failure.message : String(failure), ...more, ""].join("\n"));
+  process.stderr.write([reasonOf(failure), ...more, ""].join("\n"));
   process.exit(2);
+}
+
+/**
+ * Runs what a command does, and ends with the status that it returns. If it throws, ends with 2 and the reason, without
+ * a trace; for want of credentials of AWS, says where they go.
+ */
+export async function endsWith(run: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await run();
+  } catch (failure) {
+    refused(failure);
+  }
+}
+
+function reasonOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure);
+  return failure.name === "CredentialsProviderError"
+    ? `Put credentials of the account in the environment (AWS_PROFILE): ${failure.message}`
+    : failure.message;
 }

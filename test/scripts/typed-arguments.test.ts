@@ -74,3 +74,30 @@ it("a stage that there is not ends a command with the names of those there are",
     "There is no stage nada; settings.ts has dev, staging, prod, second.\n",
   ]);
 });
+
+it.each(["deploy", "fsck", "limit-texts", "preflight", "restore", "rollback", "seen", "staff"])(
+  "%s guesses no stage",
+  (name) => {
+    const source = readFileSync(join(root, "scripts", `${name}.ts`), "utf8");
+    expect(source).toContain("typedStage(values.stage, usage)");
+  },
+);
+
+it("a command of an account that names no stage is refused with its usage", () => {
+  const { status, stdout, stderr } = run(join(root, "scripts", "deploy.ts"));
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^--stage is missing\nnpm run deploy -- --stage <stage>/);
+});
+
+it("without credentials a command says where they go, in a line", () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "scripts", "rollback.ts"), "--stage", "dev"],
+    // No folder of settings, no environment and no machine that gives any.
+    { cwd: root, encoding: "utf8", timeout: 60_000, env: { HOME: "/nowhere", AWS_EC2_METADATA_DISABLED: "true" } },
+  );
+  expect([status, stderr]).toEqual([
+    2,
+    "Put credentials of the account in the environment (AWS_PROFILE): Could not load credentials from any providers\n",
+  ]);
+});
