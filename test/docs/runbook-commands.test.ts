@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { workers } from "../../infra/workers.ts";
 import { root } from "../../scripts/bundle.ts";
 
 const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
@@ -14,10 +15,17 @@ const pages = [
   "README.md",
 ].map((path) => [path, readFileSync(join(root, path), "utf8")] as const);
 
-/** Returns the commands in a page that begin with the words, each on one line. */
+const fence = /```sh\n([\s\S]*?)```/g;
+
+/** Returns the commands in a page that begin with the words, each on one line: of its text and of its blocks. */
 const commandsOf = (page: string, begins: string): readonly string[] =>
-  [...page.matchAll(/`([^`]+)`/g)]
-    .map(([, code = ""]) => code.replace(/\s+/g, " "))
+  [
+    ...[...page.replace(fence, "").matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code),
+    ...[...page.matchAll(fence)].flatMap(([, block = ""]) =>
+      block.replace(/\\\n/g, "").replace(/ #.*/g, "").split("\n"),
+    ),
+  ]
+    .map((code) => code.replace(/\s+/g, " ").trim())
     .filter((code) => code.startsWith(begins));
 
 /**
@@ -51,4 +59,17 @@ it.each(pages)("%s asks the version of a function that answers, not the newest",
     ...commandsOf(page, "aws lambda list-event-source-mappings"),
   ];
   expect(asking.filter((command) => !/--function-name caudal-<stage>-[a-z<>-]+:live\b/.test(command))).toEqual([]);
+});
+
+it("dead letters name each queue's worker", () => {
+  const page = readFileSync(join(root, "docs/runbooks/dead-letters.md"), "utf8");
+  const pairs = Object.entries(workers).flatMap(([name, { takes = [] }]) => takes.map(({ queue }) => [queue, name]));
+  expect(
+    pairs.filter(([queue, name]) => !new RegExp(`^\\| .*\`${queue}\`.* \\| \`${name}\` \\|`, "m").test(page)),
+  ).toEqual([]);
+});
+
+it("a schedule is looked for by a name without dashes, as CloudFormation makes it", () => {
+  const asking = pages.flatMap(([, page]) => commandsOf(page, "aws events list-rules"));
+  expect(asking.filter((command) => /-service-(?:<function>|[a-z]+-)/.test(command))).toEqual([]);
 });

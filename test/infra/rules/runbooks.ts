@@ -118,7 +118,10 @@ const sayings: readonly (readonly [runbook: string, says: (templates: Templates)
     (t) =>
       `blocks it after ${requestsOf(t).Limit.toLocaleString("en-US")} requests in ${word(requestsOf(t).EvaluationWindowSec / 60)} minutes`,
   ],
-  ["restore-a-table", (t) => `but ${of(t, "AWS::Lambda::Function", "submissions").ReservedConcurrentExecutions} again`],
+  [
+    "restore-a-table",
+    (t) => `then ${of(t, "AWS::Lambda::Function", "submissions").ReservedConcurrentExecutions} again`,
+  ],
   ["restore-a-table", () => `the vault \`caudal-<stage>-tables\` for ${backupDays} days`],
   ["digest-missing", (t) => `For ${word(minutesOf(alarm(t, "digestchainschainsdigested")) / 60)} hours it has not`],
   ["totals-differ", (t) => `for ${word(minutesOf(alarm(t, "recounttotalstotalsagree")) / 60)} hours no run said`],
@@ -271,7 +274,7 @@ const aNumber =
 function freeNumbers(page: string, said: readonly string[]): readonly string[] {
   const held = said.reduce((text, words) => text.replaceAll(words, " … "), ` ${page}`);
   const text = held
-    .replace(/``.*?``|`[^`]*`/g, " … ")
+    .replace(/```.*?```|``.*?``|`[^`]*`/g, " … ")
     .replace(/\]\([^)]*\)/g, "]")
     .replace(/(?<= )\d+\.(?= )/g, " ");
   return [...text.matchAll(aNumber)].map(({ index, 0: found }) =>
