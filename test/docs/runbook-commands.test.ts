@@ -73,3 +73,9 @@ it("a schedule is looked for by a name without dashes, as CloudFormation makes i
   const asking = pages.flatMap(([, page]) => commandsOf(page, "aws events list-rules"));
   expect(asking.filter((command) => /-service-(?:<function>|[a-z]+-)/.test(command))).toEqual([]);
 });
+
+it("who is invited by hand is invited by mail: without a word Cognito would send a text to no telephone", () => {
+  const inviting = pages.flatMap(([, page]) => commandsOf(page, "aws cognito-idp admin-create-user"));
+  expect(inviting).toHaveLength(1);
+  expect(inviting[0]).toContain("--desired-delivery-mediums EMAIL");
+});
