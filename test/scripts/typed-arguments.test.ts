@@ -76,7 +76,7 @@ it("a stage that there is not ends a command with the names of those there are",
 });
 
 it.each(["deploy", "fsck", "limit-texts", "preflight", "restore", "rollback", "seen", "staff"])(
-  "%s guesses no stage",
+  "%s takes no stage unasked",
   (name) => {
     const source = readFileSync(join(root, "scripts", `${name}.ts`), "utf8");
     expect(source).toContain("typedStage(values.stage, usage)");
