@@ -71,6 +71,7 @@ export const stores = {
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   accessChanges: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
   staffAccounts: { pool: "staff", actions: accountActions },
+  ownedClaims: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"], writes: ["STAFF#"] },
   staffReader: { table: "claims", actions: ["dynamodb:Query"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
   /** Holds are kept with their supply and reported by the day, in a table each. */
@@ -399,6 +400,7 @@ export const permissions = {
     "registeredObservations",
     "enteredContacts",
     "officeTotals",
+    "ownedClaims",
   ],
   "check-records": [
     "calendars",

@@ -6,6 +6,7 @@ import { claimTotals } from "../../shared/domain/claim-totals.ts";
 import {
   attendedTotals,
   type Counts,
+  listsOf,
   listTotals,
   plusCounts,
   plusTotals,
@@ -18,6 +19,7 @@ import { emptyMonths, type MonthRegister } from "../../shared/storage/month-regi
 import type { Observations } from "../../shared/storage/observations.ts";
 import type { OfficeTotals, StoredTotals } from "../../shared/storage/office-totals.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
+import type { OwnedClaims } from "../../shared/storage/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { log } from "../runtime/log.ts";
 
@@ -29,6 +31,7 @@ export interface RecountDeps {
   readonly observations: Pick<Observations, "found">;
   readonly attentions: Pick<Attentions, "list">;
   readonly officeTotals: Pick<OfficeTotals, "all" | "replace" | "agreed" | "agree">;
+  readonly ownedClaims: OwnedClaims;
 }
 
 /** The hour of Lima from which the day's count is due: nobody works then. */
@@ -47,8 +50,8 @@ interface Recount {
 
 /**
  * Returns the task that counts everything anew from the case files, once a day from 02:00 in Lima, and logs what is
- * wrong of a case (`countClaim`). If the stored totals agree, notes the day and logs `totals-agree`, as any later run
- * of the day does; if not, logs `totals-differ` and stores the new counts. Logs only `totals-unsettled` if they differ
+ * wrong of a case (`countClaim`). If the stored totals agree, puts right each owner's count of open claims, notes the
+ * day and logs `totals-agree`, as any later run of the day does; if not, logs `totals-differ` and stores the new counts. Logs only `totals-unsettled` if they differ
  * while something was counted in the run or recorded in the last 20 minutes.
  */
 export const recountTotals =
@@ -61,18 +64,37 @@ export const recountTotals =
     if (last?.day === today) return log("info", "totals-agree", { day: last.day });
     // Before that hour the count of the day before is the last one due; a first count is due at once.
     if (last && limaTime(now).time < dueAt) return log("info", "totals-agree", { day: last.day });
+    const owned = await deps.ownedClaims.all(office);
     const before = await officeTotals.all(office);
     const counted = await countAll(deps, now);
     const after = await officeTotals.all(office);
     const differing = differences(after, counted.totals);
     if (differing.length === 0) {
+      const corrected = await recountOwned(deps, owned, counted.totals);
       await officeTotals.agree(office, today);
-      return log("info", "totals-agree", { day: today, claims: counted.claims });
+      return log("info", "totals-agree", { day: today, claims: counted.claims, corrected });
     }
     if (!isSettled(before, after, counted, now)) return log("info", "totals-unsettled", { claims: counted.claims });
     log("error", "totals-differ", { months: differing.map(({ stored: { month } }) => month).join(" ") });
     for (const { stored, counts } of differing) await officeTotals.replace(office, stored, counts, now);
   };
+
+/**
+ * Puts right how many open claims each owner has, by those on the work lists, if that was not changed since it was
+ * read. Returns how many counts it corrected.
+ */
+async function recountOwned(
+  { ownedClaims, tenant }: RecountDeps,
+  owned: ReadonlyMap<string, number>,
+  totals: Totals,
+): Promise<number> {
+  let corrected = 0;
+  for (const [sub, before] of owned) {
+    const open = Object.values(totals[listsOf(sub)] ?? {}).reduce((sum, count) => sum + count, 0);
+    if (open !== before && (await ownedClaims.replace(tenant.office.code.value, sub, before, open))) corrected += 1;
+  }
+  return corrected;
+}
 
 /** Whether nothing was counted during the recount, and nothing that the stream may still have to count. */
 function isSettled(

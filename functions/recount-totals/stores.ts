@@ -6,6 +6,7 @@ import { openMonthRegister } from "../../shared/storage/month-register.ts";
 import { openObservations } from "../../shared/storage/observations.ts";
 import { openOfficeTotals } from "../../shared/storage/office-totals.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
+import { openOwnedClaims } from "../../shared/storage/staff-register.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 
@@ -20,6 +21,7 @@ const stores = openStores(
     registeredObservations: openObservations,
     enteredContacts: openAttentions,
     officeTotals: openOfficeTotals,
+    ownedClaims: openOwnedClaims,
   },
 );
 

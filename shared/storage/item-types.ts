@@ -274,7 +274,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "STAFF#{office}",
     sk: "OWNS#{sub}",
     what: "how many open claims one of the staff owns",
-    stores: ["staffRegister", "staffReader"],
+    stores: ["staffRegister", "staffReader", "ownedClaims"],
   },
   {
     table: "claims",

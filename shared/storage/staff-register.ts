@@ -51,13 +51,14 @@ const stored = z.object({
 /** How long a member of staff that was added or taken off is not known to a running function. */
 const rememberedMs = 60_000;
 const load = z.object({ sk: z.string(), openClaims: z.number() });
+const pkOf = (office: string) => `STAFF#${office}`;
+const ownsPrefix = "OWNS#";
 
 /**
  * Opens the register of the office's staff in a table. A person's data and their count of open claims are separate
  * items. `list` skips an item that it cannot read.
  */
 export function openStaffRegister({ client, name }: Table): StaffRegister {
-  const pkOf = (office: string) => `STAFF#${office}`;
   const remembered = new Map<string, { readonly at: number; readonly staff: Promise<readonly StaffRecord[]> }>();
   /** Replaces parts of a member's record; false if the register does not have them. */
   const change = async (office: string, sub: string, parts: Partial<StaffRecord>): Promise<boolean> => {
@@ -107,7 +108,7 @@ export function openStaffRegister({ client, name }: Table): StaffRegister {
       );
       return Items.flatMap((item) => stored.safeParse(item).data ?? []).map((record) => ({
         ...record,
-        openClaims: loads.get(`OWNS#${record.sub}`) ?? 0,
+        openClaims: loads.get(`${ownsPrefix}${record.sub}`) ?? 0,
       }));
     },
     save: async (office, record) => {
@@ -120,11 +121,53 @@ export function openStaffRegister({ client, name }: Table): StaffRegister {
     count: (office, sub, by) => ({
       Update: {
         TableName: name,
-        Key: { pk: pkOf(office), sk: `OWNS#${sub}` },
+        Key: { pk: pkOf(office), sk: `${ownsPrefix}${sub}` },
         UpdateExpression: "ADD openClaims :by",
         ExpressionAttributeValues: { ":by": by },
       },
     }),
   };
   return register;
+}
+
+/** How many open claims each of the staff owns, to be put right by a count of all claims. */
+export interface OwnedClaims {
+  /** Returns the counts of an office by account (`sub`). */
+  all(office: string): Promise<ReadonlyMap<string, number>>;
+  /** Replaces a count. Returns `false`, with nothing written, if it is not `before` any more. */
+  replace(office: string, sub: string, before: number, openClaims: number): Promise<boolean>;
+}
+
+export function openOwnedClaims({ client, name }: Table): OwnedClaims {
+  return {
+    all: async (office) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :owns)",
+          ExpressionAttributeValues: { ":pk": pkOf(office), ":owns": ownsPrefix },
+          ConsistentRead: true,
+        }),
+      );
+      const loads = Items.map((item) => load.parse(item));
+      return new Map(loads.map(({ sk, openClaims }) => [sk.slice(ownsPrefix.length), openClaims]));
+    },
+    replace: async (office, sub, before, openClaims) => {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: { pk: pkOf(office), sk: `${ownsPrefix}${sub}` },
+            UpdateExpression: "SET openClaims = :openClaims",
+            ConditionExpression: "openClaims = :before",
+            ExpressionAttributeValues: { ":openClaims": openClaims, ":before": before },
+          }),
+        );
+        return true;
+      } catch (failure) {
+        if (isConditionRefused(failure)) return false;
+        throw failure;
+      }
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { enterAttention } from "../../../shared/contract/call-routes.ts";
 import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
+import { openOwnedClaims } from "../../../shared/storage/staff-register.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
@@ -257,6 +258,19 @@ describe("counting everything anew", () => {
     await world.recount("2026-12-12T06:00:00.000Z");
     expect(events()).toEqual(["totals-agree", "totals-agree", "totals-agree"]);
     expect(await world.officeTotals.agreed(office)).toEqual({ day: "2026-12-11" });
+  });
+
+  it("puts right how many open claims an owner has, and raises no alarm", async () => {
+    await countAll(100);
+    const owned = openOwnedClaims(world.claims);
+    const right = await owned.all(office);
+    const [[sub, open] = ["", 0]] = right;
+    expect(open).toBeGreaterThan(0);
+    await owned.replace(office, sub, open, open + 3);
+    await world.recount("2026-12-11T08:00:00.000Z");
+    expect(lines().at(-1)).toMatchObject({ level: "info", event: "totals-agree", corrected: 1 });
+    expect(await owned.all(office)).toEqual(right);
+    expect(await owned.replace(office, sub, open + 1, 0)).toBe(false);
   });
 
   it("finds a number that is wrong, raises its alarm, puts it right, and agrees an hour later", async () => {

@@ -7,6 +7,7 @@ import { openAttentions } from "../../../shared/storage/attentions.ts";
 import { openLookUpCounts } from "../../../shared/storage/look-up-counts.ts";
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type OfficeTotals, openOfficeTotals, openTotalsReader } from "../../../shared/storage/office-totals.ts";
+import { openOwnedClaims } from "../../../shared/storage/staff-register.ts";
 import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
@@ -63,6 +64,7 @@ export async function totalsWorld(local: TestTables, own?: Tenant): Promise<Tota
       observations: world.observations,
       attentions: openAttentions(claims),
       officeTotals,
+      ownedClaims: openOwnedClaims(claims),
     }),
     counts: async (month) => (await openTotalsReader(claims).ofMonth(office, month)).counts,
   };
