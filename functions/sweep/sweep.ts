@@ -1,5 +1,5 @@
 import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
+import { type CaseAt, caseNow, hasMoved, headAfter } from "../../shared/casework/case-at.ts";
 import { countedDelivery } from "../../shared/casework/early-delivery.ts";
 import { holdsFile } from "../../shared/casework/holds-file.ts";
 import { notesFile } from "../../shared/casework/notes-file.ts";
@@ -163,10 +163,6 @@ async function sweepOne(deps: SweepDeps, claimId: string, now: string, swept: Sw
     logFailure("not-swept", failure, { claimId });
     swept.failed += 1;
   }
-}
-
-function hasMoved(head: StoredHead, now: string): boolean {
-  return caseHeadAt(head, now).steps.length < head.steps.length;
 }
 
 /**

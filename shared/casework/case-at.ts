@@ -165,6 +165,11 @@ export function caseHeadAt<Head extends Pick<CaseHead, "steps">>(head: Head, now
   return { ...head, steps: head.steps.slice(Math.max(at, 0)) };
 }
 
+/** Returns whether time moved a claim since its head was written: a step that was forecast has begun. */
+export function hasMoved(head: CaseHead, now: string): boolean {
+  return caseHeadAt(head, now).steps.length < head.steps.length;
+}
+
 /**
  * Returns whether the first step of a head is a state in which the claim is over; false without steps. To ask about
  * today, pass what `caseHeadAt` returns.

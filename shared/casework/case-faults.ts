@@ -5,7 +5,7 @@ import { chainFaults } from "../storage/case-chain.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { plannedVisits } from "./awaited-facts.ts";
-import { type CaseAt, caseNow } from "./case-at.ts";
+import { type CaseAt, caseNow, hasMoved } from "./case-at.ts";
 import { summaryAt, summaryOf } from "./claim-summary.ts";
 
 /** The rules that the stored items of a case keep between them, each with what is said when one is broken. */
@@ -32,13 +32,13 @@ export interface CaseFault {
  * Returns the rules that a case breaks at `now`; empty if it breaks none. If entries are missing or changed (`whole`,
  * `chained`), checks no other rule. If the law does not take an entry (`lawful`), does not check the rules about lists,
  * holds, visits, alerts and notices. `listed` may be reported by mistake between a change of the calendars and the
- * scheduled run that updates the dates.
+ * scheduled run that updates the dates. `held` is of the day on which the head was written, until the sweep comes.
  */
 export function caseFaults(file: CaseFile, tenant: Tenant, now: string): readonly CaseFault[] {
   const { claimId } = file.head;
   const broken = [...unnumbered(file), ...unchained(file)];
   const at = broken.length > 0 ? undefined : readBy(file, tenant, now);
-  const computed = at === undefined ? [] : "broken" in at ? at.broken : computedFaults(file, at);
+  const computed = at === undefined ? [] : "broken" in at ? at.broken : computedFaults(file, at, tenant);
   return [...broken, ...computed].map(([rule, says]) => ({ claimId, rule, says }));
 }
 
@@ -73,10 +73,12 @@ function unchained({ head, events, envelopes, salts }: CaseFile): readonly Broke
   return chainFaults(links, head.chainHead).map(({ seq, what }) => ["chained", `entry ${seq} is ${what}`]);
 }
 
-function computedFaults(file: CaseFile, at: CaseAt): readonly Broken[] {
+function computedFaults(file: CaseFile, at: CaseAt, tenant: Tenant): readonly Broken[] {
   const { events, head } = file;
+  // A head that time has moved says what was held when it was written, until the sweep comes.
+  const then = hasMoved(head, at.now) ? caseNow(file, tenant, head.refreshedAt ?? "") : at;
   // Not by a whole head, which also counts the terms of every day to come.
-  const held = heldReceipts({ events, claim: at.claim, law: at.law }).length > 0;
+  const held = heldReceipts({ events, claim: then.claim, law: then.law }).length > 0;
   const [listed, read] = [summaryOf(head, at.law, at.now), summaryAt(at)].map(
     ({ state, since, dueOn = "no legal day" }) => `${state} since ${since}, ${dueOn}`,
   );

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
 import { caseNow } from "../../../shared/casework/case-at.ts";
+import { caseFaults } from "../../../shared/casework/case-faults.ts";
 import { summaryAt, summaryOf } from "../../../shared/casework/claim-summary.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
@@ -52,6 +53,13 @@ const caseOf = async (claimId: string, now: string) => {
   const file = await world.caseFiles.read(claimId);
   if (!file) throw new Error("the claim is gone");
   return caseNow(file, world.tenant, now);
+};
+const faultsOf = async (claimId: string, now: string) => {
+  const file = await world.caseFiles.read(claimId);
+  if (!file) throw new Error("the claim is gone");
+  const wrong = { ...file, head: { ...file.head, hold: { ...file.head.hold, held: !file.head.hold.held } } };
+  expect(caseFaults(wrong, world.tenant, now)).toMatchObject([{ rule: "held" }]);
+  return caseFaults(file, world.tenant, now);
 };
 const openClaims = async () =>
   (await world.staffRegister.list("MOQ")).reduce((total, { openClaims: some }) => total + some, 0);
@@ -137,7 +145,11 @@ describe("a claim whose term lapsed", () => {
     ]);
     expect(await openClaims()).toBe(1);
     const firm = (await headOf(claimId)).steps.find(({ state }) => state === "firm");
-    await sweepAt(limaInstant(firm?.from ?? calendarDay(""), "00:05"));
+    const atNight = limaInstant(firm?.from ?? calendarDay(""), "00:05");
+    // Its receipt is still held by its head, which is no fault: the sweep has not come.
+    expect(await faultsOf(claimId, atNight)).toEqual([]);
+    await sweepAt(atNight);
+    expect(await faultsOf(claimId, atNight)).toEqual([]);
     expect((await headOf(claimId)).steps[0]).toMatchObject({ state: "firm", queue: "over" });
     expect(await openClaims()).toBe(0);
   });
