@@ -17,6 +17,7 @@ import { addDays, calendarDay, limaDay } from "../../shared/domain/calendar-day.
 import { type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { acceptsTestCost, meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { sentence } from "../../shared/domain/sentence.ts";
 import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VisitDeps } from "./visit-deps.ts";
@@ -93,8 +94,8 @@ export const notifyMeterTest = (deps: VisitDeps) =>
 function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): readonly string[] {
   return [
     `Prueba del medidor: ${longDate(testOn)} a ${clockOf(details.at)}`,
-    `La hace ${details.tester}.`,
-    `Lugar: ${details.place}`,
+    `La hace ${sentence(details.tester)}`,
+    `Lugar: ${sentence(details.place)}`,
   ];
 }
 

@@ -16,6 +16,7 @@ import type { VisitOutcome } from "../../shared/domain/claim-events.ts";
 import { visitTarget } from "../../shared/domain/claim-types.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { sentence } from "../../shared/domain/sentence.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import { asTaken, type SentCaptures } from "./sent-captures.ts";
@@ -89,7 +90,10 @@ function checkedHours<Said extends Acta>(
   const takenAt = captures.map((file) => file.takenAt);
   if (!contradictsFiles(said, takenAt)) return ok(said);
   if (reason === undefined) return refused("not-now", { detail: otherHours });
-  const observations = [said.observations, `La hora anotada no es la de las fotos: ${reason}`]
+  const observations = [
+    said.observations && sentence(said.observations),
+    `La hora anotada no es la de las fotos: ${reason}`,
+  ]
     .filter(Boolean)
     .join(" ");
   return ok({ ...said, observations });
@@ -132,7 +136,9 @@ async function withRemedy(
   const remedied = { type: "remedied", effectiveAt, by, details: { answer, attachments } } as const;
   const after = apply(at.file.events.filter(isFact), remedied, at.law, at.now);
   if (!after.ok) {
-    const observations = [details.observations, `Entregaron: ${answer}`].filter(Boolean).join(" ");
+    const observations = [details.observations && sentence(details.observations), `Entregaron: ${answer}`]
+      .filter(Boolean)
+      .join(" ");
     return reported(deps, at, { ...report, details: { ...details, observations } });
   }
   const made = await reported(deps, { ...at, claim: after.value }, report);

@@ -300,7 +300,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "meter-test-asked":
       return event.details.costAccepted ? "Acepta el costo si el medidor no registra de más" : undefined;
     case "meter-test-ordered":
-      return sentence(`Para el ${event.testOn}`, event.details.tester, event.details.place);
+      return sentence(`Para el ${longDate(event.testOn)}`, event.details.tester, event.details.place);
     case "meter-test-reported":
       return sentence(testNames[event.result], event.details.certificate);
     case "dismissal-proposed":

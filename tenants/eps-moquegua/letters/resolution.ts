@@ -21,6 +21,7 @@ import {
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
 import { printedCents } from "../../../shared/domain/money.ts";
+import { sentence } from "../../../shared/domain/sentence.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
@@ -122,7 +123,9 @@ function considered(
     { text: "Que el informe de facturación del suministro es:" },
     billingTable(billing),
     { text: heard(events) },
-    ...without.map(({ name, reason }) => ({ text: `Que no consta «${name}», y se decide sin esa prueba: ${reason}` })),
+    ...without.map(({ name, reason }) => ({
+      text: `Que no consta «${name}», y se decide sin esa prueba: ${sentence(reason)}`,
+    })),
     { text: "Que, evaluados los argumentos y las pruebas:" },
     ...decision.reasons.split(/\n+/).map((text) => ({ text })),
     ...decision.months.flatMap(({ period, departure }) =>
@@ -130,7 +133,7 @@ function considered(
         ? []
         : [
             {
-              text: `Que en ${monthAndYear(period)} quien resuelve se aparta de la regla por este motivo: ${departure}`,
+              text: `Que en ${monthAndYear(period)} quien resuelve se aparta de la regla por este motivo: ${sentence(departure)}`,
             },
           ],
     ),
@@ -202,7 +205,7 @@ function resolved({ letterhead, decision, recourse, remedies }: ResolutionFacts)
   const object = recourse ? "el recurso de reconsideración" : "el reclamo";
   const result = outcome === "concluded" ? outcomeNames[outcome] : outcomeNames[outcome].toUpperCase();
   return [
-    { text: `Artículo 1. Declarar ${result} ${object}. ${decision.decision}` },
+    { text: `Artículo 1. Declarar ${result} ${object}. ${sentence(decision.decision)}` },
     ...(months.length > 0 ? [{ items: months.map(monthWords) }] : []),
     ...remedyBlocks(remedies, letterhead),
     {

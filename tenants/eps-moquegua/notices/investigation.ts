@@ -1,4 +1,5 @@
 import { isOfClaimant } from "../../../shared/domain/act-on-behalf.ts";
+import { sentence } from "../../../shared/domain/sentence.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 import { testCostOf } from "../letters/test-cost.ts";
@@ -95,7 +96,7 @@ export const meterTestOrdered: Templates["meter-test-ordered"] = ({ testOn, deta
     subject: `Prueba de tu medidor: ${claimCode}`,
     says: [
       `La prueba del medidor (contrastación) de tu reclamo ${claimCode} es el ${longDate(testOn)} a ${clockOf(at)}`,
-      `La hace ${tester}. Lugar: ${place}`,
+      `La hace ${sentence(tester)} Lugar: ${sentence(place)}`,
       `Puedes estar presente. ${testCostOf(costAccepted)}`,
     ],
     short: `prueba del medidor, reclamo ${claimCode}: ${shortDate(testOn)} a las ${at}.`,

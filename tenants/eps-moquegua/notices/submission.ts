@@ -1,3 +1,4 @@
+import { sentence } from "../../../shared/domain/sentence.ts";
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates, NoticeWords, NotifiedSubmission } from "../../../shared/tenant/notice-templates.ts";
 
@@ -31,7 +32,7 @@ export const submissionSteps: NoticeTemplates["submissions"] = {
     const { subject, says, short } = documentNotice(
       "Le falta algo",
       [
-        `A tu documento ${number} le falta algo: ${remark}`,
+        `A tu documento ${number} le falta algo: ${sentence(remark)}`,
         `Corrígelo a más tardar el ${longDate(remedyBy)} y conserva su fecha. Si no, queda como no presentado.`,
         byKey
           ? again
@@ -44,7 +45,7 @@ export const submissionSteps: NoticeTemplates["submissions"] = {
       ? {
           subject,
           says,
-          short: [`a tu documento ${number} le falta: ${remark}`, until].join(" "),
+          short: [`a tu documento ${number} le falta: ${sentence(remark)}`, until].join(" "),
           shortWithoutLink: true,
         }
       : { subject, says, short: [short, until].join(" ") };

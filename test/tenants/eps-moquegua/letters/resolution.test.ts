@@ -60,6 +60,24 @@ describe("a resolution", () => {
     expect(text).toContain(words);
   });
 
+  it("ends what people wrote with one point, whether they wrote it or not", async () => {
+    const of = (point: string) => {
+      const events = heardCase.map((event) =>
+        event.type === "inspection-reported"
+          ? { ...event, details: { ...event.details, observations: `Sin fugas${point}` } }
+          : event,
+      );
+      const decision = { ...resolutionFacts.decision, decision: `Se corrige el recibo${point}` };
+      const without = [{ name: "Historial de pagos", reason: `No existe${point}` }];
+      return wordsOf({ ...resolutionFacts, events, decision, without });
+    };
+    const ended = await of(".");
+    expect(ended).toMatch(/observaciones: Sin fugas\.(?!\.)/);
+    expect(ended).toMatch(/el reclamo\. Se corrige el recibo\.(?!\.)/);
+    expect(ended).toMatch(/sin esa prueba: No existe\.(?!\.)/);
+    expect(await of("")).toBe(ended);
+  });
+
   it("never names an offer or what was proposed at the hearing", () => {
     expect(heardCase.map(({ type }) => type)).toContain("offer-made");
     expect(text).not.toMatch(/PROPUESTA|133\.77|33 m³/);
