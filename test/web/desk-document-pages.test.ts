@@ -163,6 +163,16 @@ describe("at the document desk", () => {
     },
   );
 
+  it("one that was taken as an act of its claim asks for no answer and goes to no other area", async () => {
+    const taken = { ...submission, state: "received", receivedAt: at, recordedAs: "appeal", entries: [] } as const;
+    const { page } = await open({
+      ...{ as: "clerk", path: "/desk/documentos/f1/", reads: "Se tomó como" },
+      stubs: { showDeskSubmission: answer("showDeskSubmission", taken as never) },
+    });
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByRole("button", { name: /Responder|Derivar/ }).count()).toBe(0);
+  });
+
   it("the files of an answer are seen too, and an operator, who may open none, is offered none", async () => {
     const { page, violations } = await opened("manager");
     await page.getByRole("button", { name: "Ver páginas respuesta-firmada.pdf" }).click();

@@ -20,10 +20,10 @@ const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "app
 /**
  * Renders the forms for a submission that was checked. An `observed` one: to add what was missing (all that anybody but
  * clerk or manager, `isOfDesk`, gets) and, if its presenter is not notified, to record how they were. A `received` one:
- * to forward it and, if it is no possible recourse, to answer it; none for a reconsideration, appeal or queja.
+ * to forward it and, if it is no possible recourse, to answer it; none for an act of a claim, or what was taken as one.
  */
 export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { readonly isOfDesk: boolean }) {
-  const { state, kind } = props.submission;
+  const { state, kind, recordedAs } = props.submission;
   if (state === "observed")
     return (
       <>
@@ -31,7 +31,7 @@ export function SubmissionActs({ isOfDesk, ...props }: SubmissionActProps & { re
         <Remedy {...props} />
       </>
     );
-  if (!isOfDesk || state !== "received" || actsOfClaims.includes(kind)) return null;
+  if (!isOfDesk || state !== "received" || recordedAs !== undefined || actsOfClaims.includes(kind)) return null;
   return (
     <>
       {props.submission.recourseBy === undefined && <Answer {...props} />}
