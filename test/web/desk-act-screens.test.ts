@@ -311,6 +311,7 @@ const states: Readonly<Record<string, State>> = {
     path: actAt("oficio-de-elevacion"),
     reads: "El plazo para elevar sigue corriendo",
     stubs: withActions("file-elevated"),
+    act: (page) => page.getByRole("link", { name: "Ir a «Folios y copias»" }).waitFor(),
   },
   elevation: {
     as: "clerk",

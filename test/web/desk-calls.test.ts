@@ -369,7 +369,7 @@ describe("what a claimant does by telephone as by web", () => {
 
   it("before a recourse is filed, what it lacks is read to them", async () => {
     const { page, violations } = await open({
-      ...{ as: "operator", path: actAt("reconsideracion"), reads: "Dígale esto antes de presentarlo." },
+      ...{ as: "operator", path: actAt("reconsideracion"), reads: "dígale esto antes de presentarlo." },
       stubs: withActions("reconsideration-filed"),
     });
     await page.getByText("Falta una prueba nueva.").waitFor();

@@ -10,21 +10,34 @@ import { tribunalCauseNames } from "../words/tribunal-causes.ts";
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
+import { addressOf } from "./page.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
+
+/** The way to the copies of the case, of which the tribunal's is formed before. */
+function CopiesLink({ file: { claimId } }: Pick<ActFieldsProps, "file">) {
+  return <a href={addressOf("caseTab", { claimId, tab: "folios" })}>{fieldWords.toCopies}</a>;
+}
 
 /** Sends to signature the letter with which the case file is elevated to the tribunal. */
 export const elevationLetter: ActForm = {
-  Fields: () => <p>{fieldWords.letterCopy}</p>,
+  Fields: ({ file }) => (
+    <p>
+      {fieldWords.letterCopy} <CopiesLink file={file} />
+    </p>
+  ),
   send: async ({ write }) => api.prepareElevation({ ...write, body: {} }),
 };
 
 /** Records when the tribunal received the case file, and its reference. */
 export const elevation: ActForm = {
-  Fields: ({ problem }) => (
+  Fields: ({ file, problem }) => (
     <>
       <InstantField name="receivedAt" label={fieldWords.receivedByTribunal} problem={problem} />
       <TextField name="reference" label={fieldWords.reference} hint={fieldWords.seenByUser} problem={problem} />
       <Tick name="onPaper" label={fieldWords.onPaper} hint={fieldWords.onPaperHint} problem={problem} />
+      <p>
+        <CopiesLink file={file} />
+      </p>
     </>
   ),
   send: async ({ write, typed }) =>

@@ -88,10 +88,10 @@ export const consequences: Readonly<Record<Act, string>> = {
   respuesta:
     "El cliente recibe una copia de su respuesta. Si la dio por teléfono, tiene días para cambiarla. Lo que cambia queda en el acta de la audiencia.",
   reconsideracion:
-    "Se presenta por mesa de partes cuando la persona la confirma. El cliente recibirá su número y su cargo, y la empresa revisa su decisión.",
+    "Se presenta por mesa de partes: la confirma la persona, o su documento si llegó en papel. El cliente recibirá su número y su cargo, y la empresa revisa su decisión.",
   "prueba-nueva": "El cliente verá en su reclamo lo que agregó. La empresa decide la reconsideración con eso.",
   apelacion:
-    "Se presenta por mesa de partes cuando la persona la confirma. El cliente recibirá su número y su cargo, y el expediente va al tribunal de SUNASS.",
+    "Se presenta por mesa de partes: la confirma la persona, o su documento si llegó en papel. El cliente recibirá su número y su cargo, y el expediente va al tribunal de SUNASS.",
   desistir:
     "Se presenta cuando la persona lo confirma. El cliente recibe una copia; falta que se acepte. Si lo pidió por teléfono, antes tiene días para deshacerlo.",
   seguir: "El reclamo sigue como antes y sus plazos no cambian. El cliente recibe una copia.",

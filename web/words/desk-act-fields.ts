@@ -156,6 +156,7 @@ export const fieldWords = {
   nobody: "nadie en persona",
   toConfirm: (at: string, person: string, receiver: string) =>
     `${person} registró la entrega del ${at}. La recibió: ${receiver}. Confirme solo si estuvo ahí.`,
+  toCopies: "Ir a «Folios y copias»",
   letterCopy:
     "Forme antes la copia para el tribunal en «Folios y copias»: el oficio dice entonces cuántos folios tiene y la huella de su manifiesto.",
   scan: "Papel escaneado",

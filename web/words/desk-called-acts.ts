@@ -55,5 +55,5 @@ export const calledActWords = {
   notIn: (code: string, why: string) => `${code}: ${why}`,
   nothingNew: "Escriba lo que cambia: teléfono, correo o dirección.",
   documentMissing: "Pídale el número de su documento.",
-  findings: "Dígale esto antes de presentarlo. Nada de esto lo impide.",
+  findings: "Si está con usted, dígale esto antes de presentarlo. Nada de esto lo impide.",
 } as const;

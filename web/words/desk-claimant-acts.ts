@@ -55,7 +55,7 @@ export const claimantActWords = {
   quejaFacts: "Qué pasó",
   reason: "Motivo, si lo dice",
   grounds: "Por qué no está de acuerdo",
-  readBack: "Escríbalo con sus palabras y léaselo antes de seguir.",
+  readBack: "Escríbalo con sus palabras. Si lo dice de viva voz, léaselo antes de seguir.",
   evidence: "Documentos nuevos",
   confirming: "¿Cómo lo confirma?",
   sendCode: "Enviar el código",
