@@ -1,7 +1,7 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { acceptsTestCost } from "../../../shared/domain/meter-test.ts";
-import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 import { testCostOf } from "./test-cost.ts";
 
@@ -10,7 +10,8 @@ import { testCostOf } from "./test-cost.ts";
  * did not ask for the test, or did not accept its cost, the company pays in any case.
  */
 export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
-  const { tester, at, place } = facts.entry.details;
+  const { testOn, details } = facts.entry;
+  const { tester, at, place } = details;
   const cost = testCostOf(acceptsTestCost(facts.events));
   return caseSheet(facts, "Aviso de la prueba de tu medidor (contrastación)", [
     {
@@ -18,7 +19,7 @@ export function meterTestNotice(facts: LetterOn<"meter-test-ordered">): Sheet {
     },
     {
       lines: [
-        ["Cuándo", longInstant(at)],
+        ["Cuándo", `${longDate(testOn)} a ${clockOf(at)}`],
         ["Dónde", place],
         ["Quién la hace", tester],
         ["Quién la paga", cost],

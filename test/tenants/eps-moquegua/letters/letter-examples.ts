@@ -405,7 +405,7 @@ const ordered = (tester: string, place: string): Extract<CaseFact, { type: "mete
   effectiveAt: at,
   by: analyst,
   testOn: calendarDay("2026-12-09"),
-  details: { tester, at: "2026-12-09T15:00:00.000Z", place },
+  details: { tester, at: "10:00", place },
 });
 const tested = (
   result: "over-registers" | "under-registers" | "within-tolerance",

@@ -230,7 +230,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
   ],
   meterTestNotice: [
     "CONTRASTADORA DE PRUEBA S.A.C.",
-    "9 de diciembre de 2026 a las 10:00",
+    "9 de diciembre de 2026 a las 10:00 a. m.",
     "en el predio",
     "como aceptaste",
     "estar presente",
