@@ -20,7 +20,7 @@ import { formatCents } from "../domain/money.ts";
 import type { ContactProof, CounterOffer } from "../domain/note-details.ts";
 import type { BounceReason, NoticeProof, NotifiedAct } from "../domain/notified-acts.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
-import { longDate } from "../domain/spanish-dates.ts";
+import { clockOf, longDate } from "../domain/spanish-dates.ts";
 import { instalmentWords } from "../domain/spanish-instalments.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { TribunalCause } from "../domain/tribunal-decision.ts";
@@ -300,7 +300,11 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "meter-test-asked":
       return event.details.costAccepted ? "Acepta el costo si el medidor no registra de más" : undefined;
     case "meter-test-ordered":
-      return sentence(`Para el ${longDate(event.testOn)}`, event.details.tester, event.details.place);
+      return sentence(
+        `Para el ${longDate(event.testOn)} a ${clockOf(event.details.at)}`,
+        event.details.tester,
+        event.details.place,
+      );
     case "meter-test-reported":
       return sentence(testNames[event.result], event.details.certificate);
     case "dismissal-proposed":
