@@ -276,6 +276,15 @@ it("opens every count to what it counts", async () => {
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=attended&canal=web`);
 });
 
+it("leads on the first day of a year to the month that ended, in one press", async () => {
+  const { page } = await open({
+    ...{ as: "manager" as const, path: "/desk/tablero/?mes=2027-01", reads: "no hay nada que contar" },
+    stubs: { showBoard: answer("showBoard", { ...nothing, month: "2027-01" }) },
+  });
+  await page.getByRole("link", { name: "Ver diciembre de 2026" }).click();
+  await expect.poll(() => page.url()).toMatch(/[?]mes=2026-12$/);
+});
+
 it("says of a part without anything that there is nothing yet, where its chart would be", async () => {
   const quiet = { ...full, silences: 0, silencesOfReconsiderations: 0, withdrawn: 0, attended: [] };
   const ahead = { ended: 0, soon: 0, until: "2026-12-07" };

@@ -68,6 +68,11 @@ function Month({ month }: { readonly month: string }) {
   return (
     <>
       <h2>{monthAndYear(month)}</h2>
+      <p>
+        <a href={`${addressOf("board")}?mes=${monthBefore(month)}`}>
+          {boardWords.before(monthAndYear(monthBefore(month)))}
+        </a>
+      </p>
       <p class="hint">{at === undefined ? boardWords.never : boardWords.asOf(instant(at))}</p>
       {isEmpty && <p>{boardWords.empty(monthAndYear(month))}</p>}
       <Silence month={month} board={board} />
@@ -83,6 +88,11 @@ function Month({ month }: { readonly month: string }) {
       )}
     </>
   );
+}
+
+/** Returns the month before one, both `YYYY-MM`. */
+function monthBefore(month: string): string {
+  return new Date(Date.parse(`${month}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 7);
 }
 
 interface PartProps {

@@ -69,6 +69,7 @@ const claims = (count: number): string => counted(count, "reclamo", "reclamos");
 export const boardWords = {
   asOf: (when: string) => `Cifras al ${when}; lo último tarda unos minutos en contarse.`,
   never: "Todavía no se ha contado nada.",
+  before: (month: string) => `Ver ${month}`,
   empty: (month: string) => `En ${month} no hay nada que contar.`,
   nothing: "Todavía no hay nada que contar aquí.",
   table: "Ver la tabla",
