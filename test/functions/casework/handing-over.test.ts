@@ -516,7 +516,7 @@ describe("the team", () => {
     ]);
     expect(await loadsAt({ ...hour, visit: inspectionId })).toEqual([none, none, undefined]);
     expect(await loadsAt({})).toEqual([undefined, undefined, undefined]);
-    const wrong = { query: { ...hour, from: "8" } };
+    const wrong = { query: { ...hour, from: "temprano" } };
     expect((await world.as(analyst, routes.listStaff, wrong)).status).toBe(400);
   });
 });
