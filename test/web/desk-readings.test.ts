@@ -19,7 +19,7 @@ it("announces the visit of an atypical reading, and then prints its notice", asy
     },
   });
   await page.getByLabel("Día de la visita").fill("2026-11-25");
-  await page.getByLabel("Desde, como 08:00").fill("10:00");
+  await page.getByLabel("Desde, como 8:00").fill("10:00");
   await page.getByLabel("Hasta, como 10:00").fill("12:00");
   await page.getByRole("button", { name: "Ver el aviso de esa visita" }).click();
   const asked = page.locator(".asked");

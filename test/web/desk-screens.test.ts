@@ -342,10 +342,10 @@ const states: Readonly<Record<string, State>> = {
   "reading, notice refused": {
     as: "billing",
     path: "/desk/lecturas/00012345-2026-11/",
-    reads: "Escribe la hora, como 09:30.",
+    reads: "Escribe la hora, como 9:30 o 2:30 p. m.",
     stubs: {
       recordReading: refusal("invalid-request", [
-        { field: "body.act.noticeAt", message: "Escribe la hora, como 09:30." },
+        { field: "body.act.noticeAt", message: "Escribe la hora, como 9:30 o 2:30 p. m." },
         { field: "body.act.visitOn", message: "Escribe el día." },
       ]),
     },
