@@ -41,7 +41,7 @@ export type Grant =
   | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
 
 /** What may be done with the accounts of the staff. */
-export const accountActions = (
+const accountActions = (
   [
     "CreateUser",
     "GetUser",
@@ -52,6 +52,15 @@ export const accountActions = (
     "UserGlobalSignOut",
   ] as const
 ).map((name) => `cognito-idp:Admin${name}` as const);
+
+/** The stores of who works in the office, of their accounts, and of how many open claims each owns. */
+export const staffGrants = {
+  staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  accessChanges: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
+  staffAccounts: { pool: "staff", actions: accountActions },
+  ownedClaims: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"], writes: ["STAFF#"] },
+  staffReader: { table: "claims", actions: ["dynamodb:Query"] },
+} as const satisfies Record<string, Grant>;
 
 /** The stores of the pictures of files' pages: written, seen, and how far those of the office's documents are. */
 export const pictureGrants = {

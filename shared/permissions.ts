@@ -1,5 +1,4 @@
 import {
-  accountActions,
   checkGrants,
   fileGrants,
   type Grant,
@@ -9,6 +8,7 @@ import {
   queueGrants,
   readingGrants,
   registerGrants,
+  staffGrants,
 } from "./grant.ts";
 
 /** What a store of items needs that are read by key and in lists, and never deleted. */
@@ -68,11 +68,7 @@ export const stores = {
   appointmentSlots: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   /** Reads the slots and takes none. */
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
-  staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
-  accessChanges: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
-  staffAccounts: { pool: "staff", actions: accountActions },
-  ownedClaims: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"], writes: ["STAFF#"] },
-  staffReader: { table: "claims", actions: ["dynamodb:Query"] },
+  ...staffGrants,
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
   /** Holds are kept with their supply and reported by the day, in a table each. */
   holds: [

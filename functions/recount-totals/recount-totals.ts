@@ -50,9 +50,9 @@ interface Recount {
 
 /**
  * Returns the task that counts everything anew from the case files, once a day from 02:00 in Lima, and logs what is
- * wrong of a case (`countClaim`). If the stored totals agree, puts right each owner's count of open claims, notes the
- * day and logs `totals-agree`, as any later run of the day does; if not, logs `totals-differ` and stores the new counts. Logs only `totals-unsettled` if they differ
- * while something was counted in the run or recorded in the last 20 minutes.
+ * wrong of a case (`countClaim`). If the stored totals agree, puts right the owners' counts of open claims and logs
+ * `totals-agree`, as any later run of the day does; if not, logs `totals-differ` and stores the new counts. Logs only
+ * `totals-unsettled` if they differ while something was counted in the run or recorded in the last 20 minutes.
  */
 export const recountTotals =
   (deps: RecountDeps) =>

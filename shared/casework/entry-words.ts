@@ -299,12 +299,10 @@ export function entryWords(event: CaseEvent): string | undefined {
       return sentence(repairNames[`${event.repaired}`], event.details.observations);
     case "meter-test-asked":
       return event.details.costAccepted ? "Acepta el costo si el medidor no registra de más" : undefined;
-    case "meter-test-ordered":
-      return sentence(
-        `Para el ${longDate(event.testOn)} a ${clockOf(event.details.at)}`,
-        event.details.tester,
-        event.details.place,
-      );
+    case "meter-test-ordered": {
+      const { at, tester, place } = event.details;
+      return sentence(`Para el ${longDate(event.testOn)} a ${clockOf(at)}`, tester, place);
+    }
     case "meter-test-reported":
       return sentence(testNames[event.result], event.details.certificate);
     case "dismissal-proposed":

@@ -1,4 +1,4 @@
-/** Returns a text that somebody wrote with a point at its end, unless it ends as a sentence already: also «a. m.», «?». */
+/** Returns a text with a point at its end, unless it ends as a sentence already: also «a. m.», «?». */
 export function sentence(text: string): string {
   const written = text.trimEnd();
   return /[.!?…][»")]?$/.test(written) ? written : `${written}.`;
