@@ -14,7 +14,7 @@ import { openApi } from "./api.ts";
 import { openTestAuthority } from "./authority/test-authority.ts";
 import { makeBuckets } from "./buckets.ts";
 import { cannotStart } from "./cannot-start.ts";
-import { openClock } from "./clock.ts";
+import { type Clock, openClock } from "./clock.ts";
 import { credentials, environmentOf, region } from "./cloud.ts";
 import { startDynamoDb } from "./dynamodb.ts";
 import { openEventBus } from "./event-bus.ts";
@@ -120,163 +120,164 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const { port = 0, say = print, templates = join(root, "cdk.out"), build = join(root, "build") } = options;
   const { between = async (_: string, endpoint: string) => endpoint } = options;
   const state = resolve(options.state ?? mkdtempSync(join(tmpdir(), "caudal-")));
-  const parts: (() => Promise<void> | void)[] = [];
-  const stop = async () => {
-    const failures: unknown[] = [];
-    // A part that fails to stop must not keep the others running.
-    for (const part of parts.splice(0).reverse())
-      try {
-        await part();
-      } catch (failure) {
-        failures.push(failure);
-      }
-    if (failures.length > 0) throw new AggregateError(failures, "parts of the stack did not stop");
+  await using started = new AsyncDisposableStack();
+  const other = await runningOn(state);
+  if (other) throw cannotStart(`Ya hay una oficina local con estos datos en ${other}. Ciérrala antes de abrir otra.`);
+  if (options.state === undefined) started.defer(() => rmSync(state, { recursive: true, force: true }));
+  const file = openRecords(state);
+  started.defer(() => file.close());
+  const gateway = await startGateway(port, say);
+  const { origin } = gateway;
+  started.defer(() => gateway.stop());
+  noteRunning(state, origin);
+  const clock = openClock(file.of("clock"), tenant.calendars.COMPANY.value);
+  const messages = openMessages(file.of("messages"), clock.now);
+  const assembly = readAssembly(templates, templatePrefix, {
+    origin,
+    issuer: (pool) => issuerOf(origin, pool),
+    secret: (name) => secretOf(file.of("secrets"), name),
+  });
+  const { dynamodb, sqs, s3, bus } = await startStores(started, assembly, clock, { ...options, state, say });
+
+  const mailEvents = openMailEvents(assembly, bus, { now: clock.now, say });
+  started.defer(() => mailEvents.stop());
+  const alarms = openAlarms(assembly, bus, { records: file.of("alarms"), now: clock.now, say });
+  started.defer(() => alarms.stop());
+
+  const endpoints = {
+    DYNAMODB: await between("DYNAMODB", dynamodb),
+    SQS: await between("SQS", sqs),
+    S3: s3,
+    KMS: `${origin}/_local/kms`,
+    SESV2: `${origin}/_local/sesv2`,
+    SNS: `${origin}/_local/sns`,
+    COGNITO_IDENTITY_PROVIDER: `${origin}/_local/accounts`,
   };
-  try {
-    const other = await runningOn(state);
-    if (other) throw cannotStart(`Ya hay una oficina local con estos datos en ${other}. Ciérrala antes de abrir otra.`);
-    if (options.state === undefined) parts.push(() => rmSync(state, { recursive: true, force: true }));
-    const file = openRecords(state);
-    parts.push(() => file.close());
-    const gateway = await startGateway(port, say);
-    const { origin } = gateway;
-    parts.push(() => gateway.stop());
-    noteRunning(state, origin);
-    const clock = openClock(file.of("clock"), tenant.calendars.COMPANY.value);
-    const messages = openMessages(file.of("messages"), clock.now);
-    const assembly = readAssembly(templates, templatePrefix, {
-      origin,
-      issuer: (pool) => issuerOf(origin, pool),
-      secret: (name) => secretOf(file.of("secrets"), name),
-    });
+  const environment = environmentOf(endpoints);
+  const functions = openFunctions(assembly, {
+    ...{ environment, clock: clock.offset, logs: join(state, "logs"), say },
+    otherBundle: (name) => options.otherBundle?.(name.replace(templatePrefix, "")),
+  });
+  const identity = await openIdentity(assembly, origin, file, messages, clock.ahead);
+  const kms = openKms(assembly, file.of("keys"));
+  const authority = openTestAuthority(file.of("authority"), clock.now);
+  const resources = resourcesOf(assembly, functions);
+  const { "table-claims": claims } = resources;
+  if (claims) await addStaff({ endpoint: dynamodb, name: claims }, authority.root, clock.now());
 
-    const { database } = options;
-    const [dynamodb, sqs] = await allOrNone(parts, [
-      database === undefined ? openDatabase(state, say) : Promise.resolve({ endpoint: database, stop: async () => {} }),
-      startSqs(join(state, "sqs")),
-    ]);
-    await Promise.all([makeTables(assembly, dynamodb.endpoint), makeQueues(assembly, sqs.endpoint)]);
-    const queues = new SQSClient({ endpoint: sqs.endpoint, region, credentials });
-    parts.push(() => queues.destroy());
-    const sendTo = async (queueArn: string, MessageBody: string) =>
-      void (await queues.send(new SendMessageCommand({ QueueUrl: queueUrlOf(assembly, queueArn), MessageBody })));
-    const bus = openEventBus(assembly, sendTo);
-    const s3 = await startS3Server({
-      folder: join(state, "s3"),
-      ...credentials,
-      region,
-      now: () => new Date(clock.now()),
-      unmoved: () => new Date(clock.unmoved()),
-      notify: ({ queueArn, message }) =>
-        queueArn.startsWith("arn:aws:guardduty:") ? scan(queueArn, message) : sendTo(queueArn, JSON.stringify(message)),
-    });
-    parts.push(() => s3.close());
-    const scanned = new S3Client({ endpoint: s3.endpoint, region, credentials });
-    parts.push(() => scanned.destroy());
-    // A notification due from before a restart fails until this is set, and is tried again.
-    const scan = openMalwareScan({ s3: scanned, bus, now: clock.now });
-    await makeBuckets(assembly, s3.endpoint);
-
-    const mailEvents = openMailEvents(assembly, bus, { now: clock.now, say });
-    parts.push(() => mailEvents.stop());
-
-    const alarms = openAlarms(assembly, bus, { records: file.of("alarms"), now: clock.now, say });
-    parts.push(() => alarms.stop());
-
-    const endpoints = {
-      DYNAMODB: await between("DYNAMODB", dynamodb.endpoint),
-      SQS: await between("SQS", sqs.endpoint),
-      S3: s3.endpoint,
-      KMS: `${origin}/_local/kms`,
-      SESV2: `${origin}/_local/sesv2`,
-      SNS: `${origin}/_local/sns`,
-      COGNITO_IDENTITY_PROVIDER: `${origin}/_local/accounts`,
-    };
-    const environment = environmentOf(endpoints);
-    const functions = openFunctions(assembly, {
-      ...{ environment, clock: clock.offset, logs: join(state, "logs"), say },
-      otherBundle: (name) => options.otherBundle?.(name.replace(templatePrefix, "")),
-    });
-    const identity = await openIdentity(assembly, origin, file, messages, clock.ahead);
-    const kms = openKms(assembly, file.of("keys"));
-    const authority = openTestAuthority(file.of("authority"), clock.now);
-    const resources = resourcesOf(assembly, functions);
-    const { "table-claims": claims } = resources;
-    if (claims) {
-      const client = new DynamoDBClient({ endpoint: dynamodb.endpoint, region, credentials });
-      const table = { client: DynamoDBDocumentClient.from(client), name: claims };
-      await seedStaff(table, clock.now());
-      await openTrustedRoots(table).add(authority.root);
-      client.destroy();
-    }
-    const around = { functions, now: clock.now, say };
-    const readings = openEventSources(assembly, {
+  const around = { functions, now: clock.now, say };
+  const checkpoints = file.of("checkpoints");
+  const readings = openEventSources(assembly, { ...around, endpoints: { sqs, dynamodb }, checkpoints });
+  const textEvents = openTextEvents(assembly, around);
+  started.defer(() => textEvents.stop());
+  const schedules = openSchedules(assembly, { ...around, ran: alarms.ran });
+  started.defer(async () => {
+    schedules.stop();
+    // The readers are asked to stop before the functions are cut off: a batch cut off is read again at the next
+    // start.
+    const stopped = readings.map((reading) => reading.stop());
+    await Promise.all(functions.map((one) => one.stop()));
+    await Promise.all(stopped);
+  });
+  const moveClock = async (to: string): Promise<string> => {
+    const moved = clock.move(to);
+    await alarms.look();
+    await schedules.runAll();
+    return moved;
+  };
+  gateway.open({
+    "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3, PAGES: s3 } }),
+    "/api/": openApi(assembly, {
       ...around,
-      endpoints: { sqs: sqs.endpoint, dynamodb: dynamodb.endpoint },
-      checkpoints: file.of("checkpoints"),
-    });
-    const textEvents = openTextEvents(assembly, around);
-    parts.push(() => textEvents.stop());
-    const schedules = openSchedules(assembly, { ...around, ran: alarms.ran });
-    parts.push(async () => {
-      schedules.stop();
-      // The readers are asked to stop before the functions are cut off: a batch cut off is read again at the next
-      // start.
-      const stopped = readings.map((reading) => reading.stop());
-      await Promise.all(functions.map((one) => one.stop()));
-      await Promise.all(stopped);
-    });
-    const moveClock = async (to: string): Promise<string> => {
-      const moved = clock.move(to);
-      await alarms.look();
-      await schedules.runAll();
-      return moved;
-    };
-    gateway.open({
-      "/": openSite({ folder: build, hosts: { ISSUERS: origin, UPLOADS: s3.endpoint, PAGES: s3.endpoint } }),
-      "/api/": openApi(assembly, {
-        ...around,
-        ahead: clock.ahead,
-        keys: identity.keys,
-        answered: alarms.answered,
-        leadsTo: (route) => {
-          const name = options.otherTarget?.(route);
-          return name === undefined ? undefined : functionAt(functions, `${templatePrefix}${name}`);
-        },
-      }),
-      ...localPages({
-        origin,
-        state,
-        messages,
-        mailEvents,
-        textEvents,
-        now: clock.now,
-        moveClock,
-        token: identity.token,
-        kms,
-        accounts: identity.accounts,
-        authority,
-        story: openTrace(resources["table-claims"] ?? "", dynamodb.endpoint, join(state, "logs")),
-        seen: seenHere(resources, dynamodb.endpoint),
-        fsck: checkedHere(resources, { dynamodb: dynamodb.endpoint, s3: s3.endpoint }, clock.now),
-        gallery: openGallery(build, "/_local/look/"),
-      }),
-      [issuersPath]: identity.handle,
-    });
-    return {
+      ahead: clock.ahead,
+      keys: identity.keys,
+      answered: alarms.answered,
+      leadsTo: (route) => {
+        const name = options.otherTarget?.(route);
+        return name === undefined ? undefined : functionAt(functions, `${templatePrefix}${name}`);
+      },
+    }),
+    ...localPages({
       origin,
       state,
-      environment,
-      resources,
-      token: (person, { signedInAt } = {}) => identity.token(person, signedInAt),
-      moveClock,
+      messages,
+      mailEvents,
+      textEvents,
       now: clock.now,
-      stop,
-    };
-  } catch (failure) {
-    await stop();
-    throw failure;
-  }
+      moveClock,
+      token: identity.token,
+      kms,
+      accounts: identity.accounts,
+      authority,
+      story: openTrace(claims ?? "", dynamodb, join(state, "logs")),
+      seen: seenHere(resources, dynamodb),
+      fsck: checkedHere(resources, { dynamodb, s3 }, clock.now),
+      gallery: openGallery(build, "/_local/look/"),
+    }),
+    [issuersPath]: identity.handle,
+  });
+  const parts = started.move();
+  return {
+    origin,
+    state,
+    environment,
+    resources,
+    token: (person, { signedInAt } = {}) => identity.token(person, signedInAt),
+    moveClock,
+    now: clock.now,
+    stop: () => parts.disposeAsync(),
+  };
+}
+
+/**
+ * Starts the tables, the queues, the buckets and the bus of their events, as the templates have them, and returns the
+ * bus and the addresses of the others. Each is added to `started`, to be stopped with it.
+ */
+async function startStores(
+  started: AsyncDisposableStack,
+  assembly: Assembly,
+  clock: Clock,
+  { database, state, say }: Pick<LocalStackOptions, "database"> & { state: string; say: (line: string) => void },
+) {
+  const [dynamodb, sqs] = await allOrNone(started, [
+    database === undefined ? openDatabase(state, say) : Promise.resolve({ endpoint: database, stop: async () => {} }),
+    startSqs(join(state, "sqs")),
+  ]);
+  await Promise.all([makeTables(assembly, dynamodb.endpoint), makeQueues(assembly, sqs.endpoint)]);
+  const queues = new SQSClient({ endpoint: sqs.endpoint, region, credentials });
+  started.defer(() => queues.destroy());
+  const sendTo = async (queueArn: string, MessageBody: string) =>
+    void (await queues.send(new SendMessageCommand({ QueueUrl: queueUrlOf(assembly, queueArn), MessageBody })));
+  const bus = openEventBus(assembly, sendTo);
+  const s3 = await startS3Server({
+    folder: join(state, "s3"),
+    ...credentials,
+    region,
+    now: () => new Date(clock.now()),
+    unmoved: () => new Date(clock.unmoved()),
+    notify: ({ queueArn, message }) =>
+      queueArn.startsWith("arn:aws:guardduty:") ? scan(queueArn, message) : sendTo(queueArn, JSON.stringify(message)),
+  });
+  started.defer(() => s3.close());
+  const scanned = new S3Client({ endpoint: s3.endpoint, region, credentials });
+  started.defer(() => scanned.destroy());
+  // A notification due from before a restart fails until this is set, and is tried again.
+  const scan = openMalwareScan({ s3: scanned, bus, now: clock.now });
+  await makeBuckets(assembly, s3.endpoint);
+  return { dynamodb: dynamodb.endpoint, sqs: sqs.endpoint, s3: s3.endpoint, bus };
+}
+
+/** Adds the seeded staff to the register of the office, and `trustedRoot` to the certificates it trusts. */
+async function addStaff(
+  { endpoint, name }: { readonly endpoint: string; readonly name: string },
+  trustedRoot: string,
+  now: string,
+): Promise<void> {
+  const client = new DynamoDBClient({ endpoint, region, credentials });
+  const table = { client: DynamoDBDocumentClient.from(client), name };
+  await seedStaff(table, now);
+  await openTrustedRoots(table).add(trustedRoot);
+  client.destroy();
 }
 
 /**
@@ -293,13 +294,13 @@ interface Part {
   stop(): Promise<void>;
 }
 
-/** Starts both at once. The one that started is added to `parts` to be stopped, even if the other fails. */
+/** Starts both at once. The one that started is added to `started` to be stopped, even if the other fails. */
 async function allOrNone(
-  parts: (() => Promise<void> | void)[],
+  started: AsyncDisposableStack,
   starting: readonly [Promise<Part>, Promise<Part>],
 ): Promise<readonly [Part, Part]> {
   const settled = await Promise.allSettled(starting);
-  for (const one of settled) if (one.status === "fulfilled") parts.push(() => one.value.stop());
+  for (const one of settled) if (one.status === "fulfilled") started.defer(() => one.value.stop());
   return Promise.all(starting);
 }
 
