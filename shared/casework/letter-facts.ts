@@ -33,7 +33,6 @@ export function letterOffice(tenant: Tenant, on: CalendarDay): LetterOffice {
       recourse: law.recourse.days.value,
       elevate: law.appeal.elevationDays.value,
       tribunalDecides: law.trass.days.value,
-      execute: law.execution.days.value,
       toleranceMinutes: law.conciliation.toleranceMinutes.value,
       atypicalPercent: law.atypical.pctOverAverage.value,
       atypicalAssignments: law.atypical.minAssignments.value,

@@ -81,7 +81,6 @@ export interface LetterTerms {
   readonly recourse: number;
   readonly elevate: number;
   readonly tribunalDecides: number;
-  readonly execute: number;
   readonly toleranceMinutes: number;
   readonly atypicalPercent: number;
   readonly atypicalAssignments: number;

@@ -20,10 +20,9 @@ export type AssignedSupply = {
   readonly supplyHours?: string | undefined;
 };
 
-/** The assigned m³ a month for all units of use together, the m³ per unit, and how they were found, in Spanish. */
+/** The assigned m³ a month for all units of use together, and how they were found, in Spanish. */
 export type AssignedConsumption = {
   readonly m3: number;
-  readonly perUnit: number;
   readonly explanation: readonly string[];
 };
 
@@ -54,7 +53,6 @@ export function assignedConsumptionOf(
   const units = supply.useUnits === 1 ? "1 unidad de uso" : `${supply.useUnits} unidades de uso`;
   return {
     m3,
-    perUnit,
     explanation: [`La asignación de consumo es ${m3} m³: ${perUnit} m³ (${of.join(", ")}) por ${units}.`],
   };
 }

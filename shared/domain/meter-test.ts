@@ -4,13 +4,9 @@ import type { MeterTestResult } from "./claim-events.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
 import { dateOf } from "./spanish-months.ts";
 
-/**
- * The effect of a test's result: who pays for the test, how the months are billed, and whether the meter is replaced.
- */
+/** Who pays for a test by its result, and the sentences that say its effect. */
 export type MeterTestConclusion = {
   readonly payer: "company" | "claimant";
-  readonly billing: "average" | "confirmed";
-  readonly replaceMeter: boolean;
   readonly explanation: readonly string[];
 };
 
@@ -39,8 +35,6 @@ export function meterTestConclusion(result: MeterTestResult, costAccepted: boole
   if (result === "over-registers")
     return {
       payer: "company",
-      billing: "average",
-      replaceMeter: true,
       explanation: [
         found,
         "El mes se factura por el promedio histórico, el medidor se cambia y la empresa paga la contrastación.",
@@ -50,8 +44,6 @@ export function meterTestConclusion(result: MeterTestResult, costAccepted: boole
     result === "under-registers" ? ["Lo que el medidor registró de menos no se cobra por los meses pasados."] : [];
   return {
     payer: costAccepted ? "claimant" : "company",
-    billing: "confirmed",
-    replaceMeter: false,
     explanation: [
       found,
       `En este punto la facturación queda confirmada y la contrastación la paga ${costAccepted ? "quien la pidió y aceptó su costo" : "la empresa, porque quien reclama no la pidió o no aceptó su costo"}.`,

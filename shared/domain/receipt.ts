@@ -1,4 +1,4 @@
-import { addCents, type Cents, cashTotal, cents, type Price, subtractCents } from "./money.ts";
+import { addCents, type Cents, cashTotal, type Price } from "./money.ts";
 import type { BillingType, Category, ServiceType } from "./tariff.ts";
 
 export const receiptStatuses = ["PENDING", "PAID", "PARTIAL", "IN_CLAIM", "REBILLED", "CANCELLED"] as const;
@@ -157,12 +157,10 @@ export type Payment = {
   readonly reference: string;
 };
 
-/** `due` is the receipt's total, `paid` the sum of its payments, `balance` what is left to pay, never negative. */
+/** `paid` is the sum of the payments. */
 export type PaymentState = {
   readonly status: Extract<ReceiptStatus, "PENDING" | "PARTIAL" | "PAID">;
-  readonly due: Cents;
   readonly paid: Cents;
-  readonly balance: Cents;
 };
 
 /**
@@ -176,6 +174,6 @@ export function statusOf(receipt: Receipt, payments: readonly Payment[]): Paymen
   const due = receipt.totalDue;
   const own = payments.filter((payment) => payment.supplyCode === supplyCode && payment.receiptNumber === number);
   const paid = addCents(...own.map((payment) => payment.amount));
-  if (paid >= due || (paid > 0 && paid >= cashTotal(due))) return { status: "PAID", due, paid, balance: cents(0) };
-  return { status: paid > 0 ? "PARTIAL" : "PENDING", due, paid, balance: subtractCents(due, paid) };
+  if (paid >= due || (paid > 0 && paid >= cashTotal(due))) return { status: "PAID", paid };
+  return { status: paid > 0 ? "PARTIAL" : "PENDING", paid };
 }

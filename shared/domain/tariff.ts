@@ -43,7 +43,6 @@ export type TariffList = {
   /** IGV in basis points: 1800 is 18 %. */
   readonly taxRate: number;
   readonly rangeMode: RangeMode;
-  readonly sewerOn: "billed-water-volume";
   readonly categories: Readonly<Record<Category, CategoryTariff>>;
 };
 

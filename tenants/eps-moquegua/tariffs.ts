@@ -14,7 +14,6 @@ const common = {
   fixedCharge: "4.10",
   taxRate: 1800,
   rangeMode: "marginal",
-  sewerOn: "billed-water-volume",
 } as const;
 
 const before: WrittenTariffList = {

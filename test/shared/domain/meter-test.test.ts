@@ -7,18 +7,15 @@ import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
 import { filing } from "../documents/document-examples.ts";
 
 it.each([
-  ["over-registers", true, "company", "average", true, "la empresa paga"],
-  ["within-tolerance", true, "claimant", "confirmed", false, "la paga quien la pidió"],
-  ["under-registers", true, "claimant", "confirmed", false, "no se cobra por los meses pasados"],
-  ["within-tolerance", false, "company", "confirmed", false, "la paga la empresa, porque quien reclama no la pidió"],
-] as const)(
-  "a meter that %s, its cost accepted: %s; paid by the %s, months %s, replaced %s",
-  (result, accepted, payer, billing, replaceMeter, says) => {
-    const conclusion = meterTestConclusion(result, accepted);
-    expect(conclusion).toMatchObject({ payer, billing, replaceMeter });
-    expect(conclusion.explanation.join(" ")).toContain(says);
-  },
-);
+  ["over-registers", true, "company", "la empresa paga"],
+  ["within-tolerance", true, "claimant", "la paga quien la pidió"],
+  ["under-registers", true, "claimant", "no se cobra por los meses pasados"],
+  ["within-tolerance", false, "company", "la paga la empresa, porque quien reclama no la pidió"],
+] as const)("a meter that %s, its cost accepted: %s; paid by the %s", (result, accepted, payer, says) => {
+  const conclusion = meterTestConclusion(result, accepted);
+  expect(conclusion.payer).toBe(payer);
+  expect(conclusion.explanation.join(" ")).toContain(says);
+});
 
 describe("whether the claimant bears the cost of the test", () => {
   const asking = (meterTest: boolean, meterTestCostAccepted: boolean) => ({

@@ -35,7 +35,6 @@ export const sedapar = tariffList(
     fixedCharge: "3.71",
     taxRate: 1800,
     rangeMode: "marginal",
-    sewerOn: "billed-water-volume",
     categories: {
       SOCIAL: [{ to: null, water: "1.21", sewer: "0.44" }],
       DOMESTICO: [
@@ -60,7 +59,6 @@ export const sedapal = tariffList(
     fixedCharge: "6.32",
     taxRate: 1800,
     rangeMode: "marginal",
-    sewerOn: "billed-water-volume",
     categories: {
       SOCIAL: [{ to: null, water: "1.92", sewer: "0.90" }],
       DOMESTICO: [

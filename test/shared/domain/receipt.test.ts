@@ -77,23 +77,18 @@ describe("how far payments settle a receipt", () => {
     ...fields,
   });
 
-  it.each<[string, Payment[], string, string, string]>([
-    ["no payment", [], "PENDING", "0.00", "95.23"],
-    ["a part", [paid("50.00")], "PARTIAL", "50.00", "45.23"],
-    ["two parts that are the whole", [paid("50.00"), paid("45.23")], "PAID", "95.23", "0.00"],
-    ["in cash: three céntimos less are the whole", [paid("95.20")], "PAID", "95.20", "0.00"],
-    ["a céntimo less than the cash total", [paid("95.19")], "PARTIAL", "95.19", "0.04"],
-    ["more than the whole leaves nothing to pay", [paid("100.00")], "PAID", "100.00", "0.00"],
-    ["taken back", [paid("95.23"), paid("-95.23")], "PENDING", "0.00", "95.23"],
-    ["of another receipt", [paid("95.23", { receiptNumber: "S001-00045004" })], "PENDING", "0.00", "95.23"],
-    ["of another supply", [paid("95.23", { supplyCode: "00012345" })], "PENDING", "0.00", "95.23"],
-  ])("%s", (_, payments, status, sum, balance) => {
-    expect(statusOf(examples.averaged, payments)).toEqual({
-      status,
-      due: soles("95.23"),
-      paid: soles(sum),
-      balance: soles(balance),
-    });
+  it.each<[string, Payment[], string, string]>([
+    ["no payment", [], "PENDING", "0.00"],
+    ["a part", [paid("50.00")], "PARTIAL", "50.00"],
+    ["two parts that are the whole", [paid("50.00"), paid("45.23")], "PAID", "95.23"],
+    ["in cash: three céntimos less are the whole", [paid("95.20")], "PAID", "95.20"],
+    ["a céntimo less than the cash total", [paid("95.19")], "PARTIAL", "95.19"],
+    ["more than the whole", [paid("100.00")], "PAID", "100.00"],
+    ["taken back", [paid("95.23"), paid("-95.23")], "PENDING", "0.00"],
+    ["of another receipt", [paid("95.23", { receiptNumber: "S001-00045004" })], "PENDING", "0.00"],
+    ["of another supply", [paid("95.23", { supplyCode: "00012345" })], "PENDING", "0.00"],
+  ])("%s", (_, payments, status, sum) => {
+    expect(statusOf(examples.averaged, payments)).toEqual({ status, paid: soles(sum) });
   });
 
   it.each([

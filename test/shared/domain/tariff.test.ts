@@ -61,7 +61,6 @@ describe("a wrongly written list does not load", () => {
     fixedCharge: "4.10",
     taxRate: 1800,
     rangeMode: "marginal",
-    sewerOn: "billed-water-volume",
     categories: { SOCIAL: open, DOMESTICO: open, COMERCIAL: open, INDUSTRIAL: open, ESTATAL: open },
   };
   const domestic = (...ranges: WrittenTariffList["categories"]["DOMESTICO"]) => ({
