@@ -1,9 +1,8 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { limaDay } from "../domain/calendar-day.ts";
 import type { SupervisedRead, SupervisorAccess } from "../domain/supervision.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
-import { endOfLog } from "./openings.ts";
+import { type MonthLog, openMonthLog } from "./month-log.ts";
 
 /** An external supervisor as the staff register has them, with all their accesses in the order they were entered. */
 export interface Supervisor {
@@ -24,12 +23,8 @@ export interface Supervision {
    * if they are new. Returns `false`, with nothing written, if the person has other roles than external supervisor.
    */
   grant(office: string, person: Pick<Supervisor, "sub" | "name">, access: SupervisorAccess): Promise<boolean>;
-  note(office: string, read: SupervisedRead): Promise<void>;
-  /**
-   * Returns at most `limit` reads of a month (`YYYY-MM`), newest first. With `before`, the position `{at}#{requestId}`
-   * of the last one seen, only those older than it.
-   */
-  reads(office: string, month: string, limit: number, before?: string): Promise<readonly SupervisedRead[]>;
+  note: MonthLog<SupervisedRead>["note"];
+  reads: MonthLog<SupervisedRead>["list"];
 }
 
 const role = "external-supervisor";
@@ -61,9 +56,10 @@ function supervisorOf(item: unknown): Supervisor | undefined {
   return data && { sub: data.sub, name: data.name, accesses: data.accesses as unknown as SupervisorAccess[] };
 }
 
-export function openSupervision({ client, name }: Table): Supervision {
+export function openSupervision(table: Table): Supervision {
+  const { client, name } = table;
+  const log = openMonthLog(table, "SUPERVISION", (item) => storedRead.parse(item));
   const staffOf = (office: string) => `STAFF#${office}`;
-  const monthOf = (office: string, month: string) => `SUPERVISION#${office}#${month}`;
   return {
     find: async (office, sub) => {
       const { Item } = await client.send(
@@ -109,34 +105,7 @@ export function openSupervision({ client, name }: Table): Supervision {
         throw failure;
       }
     },
-    note: async (office, read) => {
-      const month = limaDay(read.at).slice(0, 7);
-      await client.send(
-        new PutCommand({
-          TableName: name,
-          Item: {
-            pk: monthOf(office, month),
-            sk: `${read.at}#${read.requestId}`,
-            ...read,
-            expiresAt: endOfLog(read.at),
-          },
-        }),
-      );
-    },
-    reads: async (office, month, limit, before) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: before === undefined ? "pk = :pk" : "pk = :pk AND sk < :before",
-          ExpressionAttributeValues: {
-            ":pk": monthOf(office, month),
-            ...(before !== undefined && { ":before": before }),
-          },
-          ScanIndexForward: false,
-          Limit: limit,
-        }),
-      );
-      return Items.map((item) => storedRead.parse(item));
-    },
+    note: log.note,
+    reads: log.list,
   };
 }
