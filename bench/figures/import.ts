@@ -1,18 +1,9 @@
-import { createHash } from "node:crypto";
-import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
-import { importMessages } from "../../functions/import-receipts/import-messages.ts";
 import { santaMonicaFile } from "../../local/seed/santa-monica.ts";
 import { tenant } from "../../settings.ts";
-import { importFileKey } from "../../shared/storage/import-files.ts";
-import { openImportRegister } from "../../shared/storage/import-register.ts";
-import { openLoadNotes } from "../../shared/storage/load-notes.ts";
-import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
-import { openSupplyTermWriter } from "../../shared/storage/supply-terms.ts";
-import { memoryImportWork } from "../../test/doubles/import-work.ts";
-import { memoryImportsBucket } from "../../test/doubles/imports-bucket.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Imported, importFile } from "../imported-file.ts";
-import { type MeteredTable, meteredTable } from "../metered.ts";
+import { meteredTable } from "../metered.ts";
+import { importInto } from "../metered-import.ts";
 import { paceImport } from "../paced-import.ts";
 
 interface Imports {
@@ -30,9 +21,9 @@ const imports = once(async ({ quick }): Promise<Imports> => {
     const text = quick ? `${whole.split("\n").slice(0, 3_001).join("\n")}\n` : whole;
     const bytes = new TextEncoder().encode(text);
     const started = performance.now();
-    const first = await importInto(table, bytes, "2026-11-24T15:00:00.000Z");
+    const first = await importInto(table, "receipts", bytes, "2026-11-24T15:00:00.000Z");
     const seconds = (performance.now() - started) / 1000;
-    const second = await importInto(table, bytes, "2026-11-24T16:00:00.000Z");
+    const second = await importInto(table, "receipts", bytes, "2026-11-24T16:00:00.000Z");
     return {
       rowsPerSecond: first.rows / seconds,
       writesPerNewRow: first.writes / first.accepted,
@@ -43,43 +34,6 @@ const imports = once(async ({ quick }): Promise<Imports> => {
     await table.stop();
   }
 });
-
-async function importInto(table: MeteredTable, bytes: Uint8Array, now: string) {
-  const register = openImportRegister(table);
-  const bucket = memoryImportsBucket();
-  const queue: unknown[] = [];
-  const handle = importMessages({
-    register,
-    files: bucket.files,
-    reports: bucket.reports,
-    work: memoryImportWork((task) => queue.push(task)),
-    ledger: openReceiptLedger(table),
-    notes: openLoadNotes(table),
-    terms: openSupplyTermWriter(table),
-    kinds: fileKinds(tenant),
-    now: () => now,
-  });
-  const importId = `${now.replace(/[-:.]/g, "")}-00000000`;
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const ticket = await bucket.tickets.issue(importId, bytes.byteLength, sha256, now);
-  await register.open({
-    importId,
-    kind: "receipts",
-    fileName: "santa-monica.csv",
-    sizeBytes: bytes.byteLength,
-    sha256,
-    by: "bench",
-    createdAt: now,
-  });
-  const versionId = await bucket.upload(ticket, bytes, now);
-  table.reset();
-  queue.push({ Records: [{ s3: { object: { key: importFileKey(importId), versionId } } }] });
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await handle(next);
-  const { writes, reads } = table.meter;
-  const record = await register.find(importId);
-  if (record?.state !== "done") throw new Error(`the import is ${record?.state}`);
-  return { writes, reads, rows: record.rows, accepted: record.accepted ?? 0, unchanged: record.unchanged ?? 0 };
-}
 
 /** Files of receipts into a store that takes everything: what grows with the file is the import's own memory. */
 const memories = once(async ({ quick }) => {

@@ -1,18 +1,9 @@
-import { createHash } from "node:crypto";
-import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
-import { importMessages } from "../../functions/import-receipts/import-messages.ts";
 import { registerRow } from "../../local/seed/supply-register-row.ts";
-import { tenant } from "../../settings.ts";
 import { type RegisteredSupply, registerColumns } from "../../shared/domain/register-file.ts";
-import { importFileKey } from "../../shared/storage/import-files.ts";
-import { openImportRegister } from "../../shared/storage/import-register.ts";
-import { openLoadNotes } from "../../shared/storage/load-notes.ts";
-import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
-import { openSupplyTerms, openSupplyTermWriter } from "../../shared/storage/supply-terms.ts";
-import { memoryImportWork } from "../../test/doubles/import-work.ts";
-import { memoryImportsBucket } from "../../test/doubles/imports-bucket.ts";
+import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
 import { type Figure, once } from "../figure.ts";
-import { type MeteredTable, meteredTable } from "../metered.ts";
+import { meteredTable } from "../metered.ts";
+import { importInto } from "../metered-import.ts";
 
 interface Searches {
   readonly writesPerRow: number;
@@ -21,8 +12,6 @@ interface Searches {
   readonly readsByNumber: number;
 }
 
-const now = "2026-11-24T15:00:00.000Z";
-
 /** Imports a register of invented holders twice into one table, then finds in it. */
 const searches = once(async ({ quick }): Promise<Searches> => {
   const table = await meteredTable();
@@ -30,8 +19,8 @@ const searches = once(async ({ quick }): Promise<Searches> => {
     const rows = quick ? 3_000 : 21_000;
     const file = [registerColumns.join(";"), ...Array.from({ length: rows }, (_, at) => registerRow(supplyOf(at)))];
     const bytes = new TextEncoder().encode(`${file.join("\n")}\n`);
-    const first = await importedInto(table, bytes, "20261124T150000000Z-00000000");
-    const again = await importedInto(table, bytes, "20261125T150000000Z-00000000");
+    const first = await importInto(table, "register", bytes, "2026-11-24T15:00:00.000Z");
+    const again = await importInto(table, "register", bytes, "2026-11-25T15:00:00.000Z");
     const terms = openSupplyTerms(table);
     const readsOf = async (find: () => Promise<unknown>): Promise<number> => {
       table.reset();
@@ -39,8 +28,8 @@ const searches = once(async ({ quick }): Promise<Searches> => {
       return table.meter.reads;
     };
     return {
-      writesPerRow: first / rows,
-      writesPerRowAgain: again / rows,
+      writesPerRow: first.writes / rows,
+      writesPerRowAgain: again.writes / rows,
       readsByName: await readsOf(() => terms.beginning("word", "MA")),
       readsByNumber: await readsOf(() => terms.beginning("supply", "4321")),
     };
@@ -77,36 +66,6 @@ function supplyOf(at: number): RegisteredSupply {
     billingCycle: "01",
     updatedOn: "2026-11-03",
   };
-}
-
-/** Returns the write units of an import of file C. */
-async function importedInto(table: MeteredTable, bytes: Uint8Array, importId: string): Promise<number> {
-  const register = openImportRegister(table);
-  const bucket = memoryImportsBucket();
-  const queue: unknown[] = [];
-  const handle = importMessages({
-    register,
-    files: bucket.files,
-    reports: bucket.reports,
-    work: memoryImportWork((task) => queue.push(task)),
-    ledger: openReceiptLedger(table),
-    notes: openLoadNotes(table),
-    terms: openSupplyTermWriter(table),
-    kinds: fileKinds(tenant),
-    now: () => now,
-  });
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const ticket = await bucket.tickets.issue(importId, bytes.byteLength, sha256, now);
-  const announced = { fileName: "padron.csv", sizeBytes: bytes.byteLength, sha256, by: "bench", createdAt: now };
-  await register.open({ importId, kind: "register", ...announced });
-  const versionId = await bucket.upload(ticket, bytes, now);
-  table.reset();
-  queue.push({ Records: [{ s3: { object: { key: importFileKey(importId), versionId } } }] });
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await handle(next);
-  const { writes } = table.meter;
-  const record = await register.find(importId);
-  if (record?.state !== "done") throw new Error(`the import is ${record?.state}`);
-  return writes;
 }
 
 const figure = (name: string, unit: string, atMost: number, against: string, of: keyof Searches): Figure => ({
