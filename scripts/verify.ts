@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { typedArguments } from "./typed-arguments.ts";
 import { checkPackage, manifestName, type PackagedChain } from "./verify/case-package.ts";
 import { checkAgainst, checkDigests } from "./verify/day-digests.ts";
@@ -15,10 +15,7 @@ expediente, el resumen de un día o la carpeta de varios. Las claves públicas s
 si no se dicen, «claves.json» al lado del archivo. No hace falta internet.`;
 
 const isFolder = (path: string): boolean => statSync(path).isDirectory();
-const named = (path: string, root = dirname(path)): NamedFile => ({
-  name: relative(root, path),
-  bytes: readFileSync(path),
-});
+const named = (path: string): NamedFile => ({ name: basename(path), bytes: readFileSync(path) });
 
 /** Returns the path of the seal beside a document, by the names it may have; undefined if there is none. */
 function sealBeside(path: string): string | undefined {

@@ -8,13 +8,7 @@ import type { Construct } from "constructs";
  * @param prefix `caudal-<stage>`, before the name of each query
  */
 export function savedQueries(scope: Construct, prefix: string, logGroups: readonly LogGroup[]): void {
-  const question = (id: string, name: string, filterStatements: string[], fields: string[], sort: string) =>
-    new QueryDefinition(scope, id, {
-      queryDefinitionName: `${prefix}/${name}`,
-      logGroups: [...logGroups],
-      queryString: new QueryString({ fields, filterStatements, sort, limit: 1000 }),
-    });
-  const where = [
+  const fields = [
     "@timestamp",
     "@log",
     "event",
@@ -28,12 +22,17 @@ export function savedQueries(scope: Construct, prefix: string, logGroups: readon
     "attempt",
     "message",
   ];
-  question(
-    "ClaimQuery",
-    "what was asked of a claim",
-    ['claimId = "REPLACE-BY-THE-ID" or code = "REPLACE-BY-THE-CODE"'],
-    where,
-    "@timestamp asc",
-  );
-  question("TraceQuery", "what came of an act", ['trace = "REPLACE-BY-THE-TRACE"'], where, "@timestamp asc");
+  const question = (id: string, name: string, filter: string) =>
+    new QueryDefinition(scope, id, {
+      queryDefinitionName: `${prefix}/${name}`,
+      logGroups: [...logGroups],
+      queryString: new QueryString({
+        fields,
+        filterStatements: [filter],
+        sort: "@timestamp asc",
+        limit: 1000,
+      }),
+    });
+  question("ClaimQuery", "what was asked of a claim", 'claimId = "REPLACE-BY-THE-ID" or code = "REPLACE-BY-THE-CODE"');
+  question("TraceQuery", "what came of an act", 'trace = "REPLACE-BY-THE-TRACE"');
 }

@@ -41,14 +41,14 @@ const contact = (at: number): Beside["steps"] => {
   ];
 };
 
-/** A call that was promised for `days` working days later, at `time`. */
+/** A call that was promised for the next working day, at `time`. */
 const promised =
-  (days: number, time: string, about: string): Beside["steps"] =>
+  (time: string, about: string): Beside["steps"] =>
   (supply) => [
     step("promete una llamada", async (life) => {
       const from = limaDay(await life.office.now());
       const calendar = tenant.calendars.COMPANY.value;
-      const on = days === 0 ? from : countWorkingDays({ from, days, calendar }).dueDate;
+      const on = countWorkingDays({ from, days: 1, calendar }).dueDate;
       await life.call("operator", "enterAttention", {
         body: {
           channel: "telephone",
@@ -149,10 +149,10 @@ export const besides: readonly Beside[] = [
     at: contactHours[at % contactHours.length] ?? "09:00",
     steps: contact(at),
   })),
-  { ago: 1, at: "09:50", steps: promised(1, "11:00", "Decirle el resultado de la visita.") },
-  { ago: 1, at: "12:20", steps: promised(1, "15:30", "Avisarle cuándo llega su resolución.") },
-  { ago: 2, at: "10:10", steps: promised(1, "09:30", "Confirmar la hora de su audiencia.") },
-  { ago: 0, at: "08:55", steps: promised(1, "10:00", "Decirle si su recibo ya se corrigió.") },
+  { ago: 1, at: "09:50", steps: promised("11:00", "Decirle el resultado de la visita.") },
+  { ago: 1, at: "12:20", steps: promised("15:30", "Avisarle cuándo llega su resolución.") },
+  { ago: 2, at: "10:10", steps: promised("09:30", "Confirmar la hora de su audiencia.") },
+  { ago: 0, at: "08:55", steps: promised("10:00", "Decirle si su recibo ya se corrigió.") },
   { ago: 0, at: "09:05", steps: problem("O-S1", "El desagüe de la vereda rebalsa desde ayer.") },
   { ago: 1, at: "14:15", steps: problem("N-B2", "Se llevaron mi medidor a revisar y no lo devuelven.") },
   { ago: 4, at: "10:35", steps: problem("O-S1", "El buzón de la esquina está atorado.") },

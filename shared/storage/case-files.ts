@@ -171,9 +171,7 @@ const storedNumber = z.union([
 
 export function openCaseFiles(table: Table): CaseFiles {
   const { client, name } = table;
-  const put = (Item: Record<string, unknown>, condition?: string): Write => ({
-    Put: { TableName: name, Item, ...(condition !== undefined && { ConditionExpression: condition }) },
-  });
+  const put = (Item: Record<string, unknown>): Write => ({ Put: { TableName: name, Item } });
   const putNew = (Item: Record<string, unknown>): Write => newItem(table, Item);
   const get = async (Key: object): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...Key }, ConsistentRead: true }));
