@@ -8,12 +8,9 @@ import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts
 import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { type Story, storyLines } from "../../local/trace.ts";
-import { walkOffice } from "../../scripts/fsck/office-faults.ts";
-import { tenant } from "../../settings.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
 import { sayAside } from "../say-aside.ts";
 import { tapQueues } from "./queue-tap.ts";
+import { walkedStack } from "./walked-stack.ts";
 
 let tap: Awaited<ReturnType<typeof tapQueues>>;
 /** The addresses that the people of the lives called, which a gateway's log would have. */
@@ -105,17 +102,8 @@ describe("a claim walks to its end by HTTP alone", () => {
   });
 
   it("and all that is stored agrees: what `npm run fsck` finds, with every kept file read", async () => {
-    Object.assign(process.env, stack.environment);
-    const { resources } = stack;
-    const client = openDynamoDb();
-    const claims = { client, name: resources["table-claims"] ?? "" };
-    const billing = { client, name: resources["table-billing"] ?? "" };
-    const evidence = { client: openS3(), bucket: resources["bucket-evidence"] ?? "", readBytes: true };
-    const faults: string[] = [];
-    const walked = await walkOffice({ claims, billing, evidence, tenant, now: stack.now }, (fault) =>
-      faults.push(fault),
-    );
-    expect(faults).toEqual([]);
+    const walked = await walkedStack(stack);
+    expect(walked.found).toEqual([]);
     expect(walked).toMatchObject({ claims: branches.length, faults: 0 });
     expect(walked.files).toBeGreaterThan(branches.length);
   });

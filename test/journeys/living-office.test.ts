@@ -4,7 +4,6 @@ import { type Office, openOffice } from "../../local/journey/office.ts";
 import { makeLivingOffice } from "../../local/living-office.ts";
 import { seed } from "../../local/seed.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
-import { walkOffice } from "../../scripts/fsck/office-faults.ts";
 import { tenant } from "../../settings.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
@@ -21,6 +20,7 @@ import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { openGivenCodes } from "../../shared/storage/taken-codes.ts";
 import { captureLog } from "../functions/log-lines.ts";
 import { sayAside } from "../say-aside.ts";
+import { walkedStack } from "./walked-stack.ts";
 
 const calendar = tenant.calendars.COMPANY.value;
 const isWorked = (day: CalendarDay): boolean => dayStatus(calendar, day).working;
@@ -134,17 +134,8 @@ describe.each(Object.entries(days))("the office that a newcomer finds on %s", (_
   });
 
   it("and all that is stored agrees: what `npm run fsck` finds, with every kept file read", async () => {
-    Object.assign(process.env, stack.environment);
-    const { resources } = stack;
-    const client = openDynamoDb();
-    const claims = { client, name: resources["table-claims"] ?? "" };
-    const billing = { client, name: resources["table-billing"] ?? "" };
-    const evidence = { client: openS3(), bucket: resources["bucket-evidence"] ?? "", readBytes: true };
-    const faults: string[] = [];
-    const walked = await walkOffice({ claims, billing, evidence, tenant, now: stack.now }, (fault) =>
-      faults.push(fault),
-    );
-    expect(faults).toEqual([]);
+    const walked = await walkedStack(stack);
+    expect(walked.found).toEqual([]);
     expect(walked.claims).toBeGreaterThan(60);
   });
 

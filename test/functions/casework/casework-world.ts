@@ -18,7 +18,7 @@ import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
-import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
+import { type CaseWorld, caseWorld, form, hearingHeld, maria, person } from "../../shared/casework/case-world.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
 import { noticeDeps } from "../send-notices/notice-deps.ts";
@@ -310,17 +310,7 @@ export const steps = {
   },
   heard: async (world: CaseworkWorld): Promise<Step> => {
     const { claimId } = await steps.accepted(world);
-    const by = person("conciliator-1", "conciliator");
-    const said = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "" };
-    await world.elsewhere(claimId, hearingAt, [
-      {
-        type: "conciliation-held",
-        effectiveAt: hearingAt,
-        by,
-        agreement: "none",
-        details: { ...said, startedAt: hearingAt, missing: [] },
-      },
-    ]);
+    await world.elsewhere(claimId, hearingAt, [hearingHeld(hearingAt)]);
     return { claimId, now: "2026-12-24T15:00:00.000Z" };
   },
   signed: async (world: CaseworkWorld): Promise<Step> => {

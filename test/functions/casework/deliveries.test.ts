@@ -10,7 +10,7 @@ import {
 import { changeDeliverer, handOverWork } from "../../../shared/contract/staff-routes.ts";
 import { addDays, calendarDay, limaDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { person } from "../../shared/casework/case-world.ts";
+import { hearingHeld, person } from "../../shared/casework/case-world.ts";
 import { at, clerk, inspector, on, openCaseFiles, world } from "./case-file-world.ts";
 import { steps, type Worker } from "./casework-world.ts";
 
@@ -238,21 +238,10 @@ async function sentFrom(day: string): Promise<string> {
   const { claimId, hearing } = file.head;
   const held = limaInstant(calendarDay(hearing?.on ?? day), hearing?.at ?? "10:00");
   const accepted = limaInstant(calendarDay(day), "16:00");
-  const said = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "" };
   await world.elsewhere(claimId, accepted, [
     { type: "claim-accepted", effectiveAt: accepted, by: person("clerk-1", "clerk"), details: {} },
   ]);
-  await world.elsewhere(claimId, held, [
-    {
-      ...{
-        type: "conciliation-held",
-        effectiveAt: held,
-        by: person("conciliator-1", "conciliator"),
-        agreement: "none",
-      },
-      details: { ...said, startedAt: held, missing: [] },
-    },
-  ]);
+  await world.elsewhere(claimId, held, [hearingHeld(held)]);
   const signedAt = limaInstant(addDays(limaDay(held), 1), "09:00");
   await world.sign(claimId, signedAt);
   on(signedAt);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { listHearings } from "../../../shared/contract/conciliation-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { form, maria } from "../../shared/casework/case-world.ts";
+import { form, hearingHeld, maria } from "../../shared/casework/case-world.ts";
 import { on, openCaseFiles, world } from "./case-file-world.ts";
 import { filedAt, type Worker } from "./casework-world.ts";
 
@@ -107,23 +107,7 @@ it("leaves out a hearing that was recorded", async () => {
   await world.elsewhere(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by, details: {} }]);
   const heldAt = "2026-12-23T18:00:00.000Z";
   on(heldAt);
-  await world.elsewhere(claimId, heldAt, [
-    {
-      type: "conciliation-held",
-      effectiveAt: heldAt,
-      by: { kind: "staff", sub: "conciliator-1", roles: ["conciliator"] },
-      agreement: "none",
-      details: {
-        startedAt: heldAt,
-        companyProposal: "",
-        claimantProposal: "",
-        agreed: "",
-        disagreed: "",
-        observations: "",
-        missing: [],
-      },
-    },
-  ]);
+  await world.elsewhere(claimId, heldAt, [hearingHeld(heldAt)]);
   expect(await idsOf()).not.toContain(claimId);
   on("2026-12-30T18:00:00.000Z");
   expect(await unrecordedIn("2026-12-30")).not.toContain(claimId);

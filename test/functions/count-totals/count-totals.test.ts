@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { enterAttention } from "../../../shared/contract/call-routes.ts";
 import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
 import { openOwnedClaims } from "../../../shared/storage/staff-register.ts";
-import { maria, person } from "../../shared/casework/case-world.ts";
+import { hearingHeld, maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
 import { appeals, asksToWithdraw } from "../casework/casework-world.ts";
@@ -22,7 +22,6 @@ beforeEach(async () => {
 });
 afterAll(() => local.stop());
 
-const acta = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "", missing: [] };
 const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
 const analyst = person("analyst-1", "analyst");
 
@@ -35,15 +34,7 @@ async function accepted(filedAt: string, channel: "web" | "telephone" = "web"): 
 }
 
 const held = (claimId: string, now: string, agreement: "none" | "absence" = "none") =>
-  world.elsewhere(claimId, now, [
-    {
-      type: "conciliation-held",
-      effectiveAt: now,
-      by: person("conciliator-1", "conciliator"),
-      agreement,
-      details: { startedAt: now, ...acta },
-    },
-  ]);
+  world.elsewhere(claimId, now, [hearingHeld(now, agreement)]);
 
 /** A month of an office: one claim upheld in time, one by telephone open, one withdrawn, one granted by silence. */
 async function livesAMonth(): Promise<void> {

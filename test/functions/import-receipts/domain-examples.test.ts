@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { formatCents } from "../../../shared/domain/money.ts";
-import type { Receipt } from "../../../shared/domain/receipt.ts";
+import { amountFields } from "../../shared/domain/receipt-examples.ts";
 import { captureLog } from "../log-lines.ts";
 import { importWorld } from "./import-world.ts";
 import { changed, fileOf, type ReceiptColumn, sampleRows } from "./sample-file.ts";
@@ -11,22 +11,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-const amounts = [
-  "waterAmount",
-  "sewerAmount",
-  "fixedCharge",
-  "otherTaxed",
-  "subtotal",
-  "taxAmount",
-  "monthTotal",
-  "lateInterest",
-  "instalment",
-  "previousDebt",
-  "credit",
-  "rounding",
-  "totalDue",
-] as const satisfies readonly (keyof Receipt)[];
 
 const [measured] = sampleRows;
 
@@ -41,7 +25,7 @@ describe("the domain's worked examples, imported and read back", () => {
     const world = importWorld();
     await world.import(fileOf(sampleRows));
     const found = await world.reader.lastMonths(supplyCode, 13);
-    expect(found.map(({ receipt }) => amounts.map((field) => formatCents(receipt[field])).join(" "))).toEqual([
+    expect(found.map(({ receipt }) => amountFields.map((field) => formatCents(receipt[field])).join(" "))).toEqual([
       expected,
     ]);
   });
@@ -68,7 +52,7 @@ describe("the domain's worked examples, imported and read back", () => {
   it.each<[Partial<Record<ReceiptColumn, string>>, "accepted" | "refused", string]>([
     [byTheListBefore, "accepted", "it is right under the list it names"],
     [{ ...byTheListBefore, cod_tarifa: "HUARAL-2025-A1" }, "refused", "and wrong under the one after"],
-    [{ cod_tarifa: "HUARAL-2024-A0" }, "refused", "as the later amounts are under the list before"],
+    [{ cod_tarifa: "HUARAL-2024-A0" }, "refused", "as the later amountFields are under the list before"],
   ])("a receipt is judged by the list it names: %j is %s (%s)", async (cells, outcome) => {
     const record = await importWorld().import(fileOf([changed(measured, cells)]));
     expect(record).toMatchObject({ accepted: 0, refused: 0, [outcome]: 1 });

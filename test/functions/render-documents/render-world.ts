@@ -12,7 +12,7 @@ import { transact } from "../../../shared/storage/dynamodb.ts";
 import type { NewSubmission } from "../../../shared/storage/submissions.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
-import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
+import { type CaseWorld, caseWorld, hearingHeld, maria, person } from "../../shared/casework/case-world.ts";
 import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -116,23 +116,7 @@ export async function notifiedClaim(): Promise<{ claimId: string; code: string }
   await write(claimId, filedAt, [
     { type: "claim-accepted", effectiveAt: filedAt, by: person("analyst-1", "analyst"), details: {} },
   ]);
-  await write(claimId, heardAt, [
-    {
-      type: "conciliation-held",
-      effectiveAt: heardAt,
-      by: person("conciliator-1", "conciliator"),
-      agreement: "absence",
-      details: {
-        startedAt: heardAt,
-        companyProposal: "",
-        claimantProposal: "",
-        agreed: "",
-        disagreed: "",
-        observations: "",
-        missing: [],
-      },
-    },
-  ]);
+  await write(claimId, heardAt, [hearingHeld(heardAt, "absence")]);
   await write(claimId, decidedAt, [
     {
       type: "resolution-issued",

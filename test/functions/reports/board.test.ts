@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as boardRoutes from "../../../shared/contract/board-routes.ts";
-import { person } from "../../shared/casework/case-world.ts";
+import { hearingHeld, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
 import { type TotalsWorld, totalsWorld } from "../count-totals/totals-world.ts";
@@ -23,23 +23,7 @@ beforeAll(async () => {
     ]);
     if (day > 4) continue;
     const held = "2026-12-09T15:00:00.000Z";
-    const acta = {
-      companyProposal: "",
-      claimantProposal: "",
-      agreed: "",
-      disagreed: "",
-      observations: "",
-      missing: [],
-    };
-    await world.elsewhere(claimId, held, [
-      {
-        type: "conciliation-held",
-        effectiveAt: held,
-        by: person("conciliator-1", "conciliator"),
-        agreement: "none",
-        details: { startedAt: held, ...acta },
-      },
-    ]);
+    await world.elsewhere(claimId, held, [hearingHeld(held)]);
     await world.sign(claimId, `2026-12-${day === 4 ? "21" : "10"}T15:00:00.000Z`, day === 2 ? "rejected" : "upheld");
   }
   await world.count(await world.records());

@@ -4,7 +4,7 @@ import { enterAttention } from "../../../shared/contract/call-routes.ts";
 import * as routes from "../../../shared/contract/report-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
-import { person } from "../../shared/casework/case-world.ts";
+import { hearingHeld, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -43,23 +43,7 @@ describe("the indicators of a month", () => {
       { type: "claim-accepted", effectiveAt: accepted, by: person("analyst-1", "analyst"), details: {} },
     ]);
     const held = "2026-12-09T15:00:00.000Z";
-    const acta = {
-      companyProposal: "",
-      claimantProposal: "",
-      agreed: "",
-      disagreed: "",
-      observations: "",
-      missing: [],
-    };
-    await world.elsewhere(claimId, held, [
-      {
-        type: "conciliation-held",
-        effectiveAt: held,
-        by: person("conciliator-1", "conciliator"),
-        agreement: "none",
-        details: { startedAt: held, ...acta },
-      },
-    ]);
+    await world.elsewhere(claimId, held, [hearingHeld(held)]);
     await world.sign(first.file.head.claimId, "2026-12-10T15:00:00.000Z");
   }, 60_000);
 

@@ -18,7 +18,7 @@ import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type SigningSetsDouble, signingSets } from "../../doubles/signing-sets.ts";
-import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
+import { type CaseWorld, caseWorld, hearingHeld, person } from "../../shared/casework/case-world.ts";
 import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
@@ -118,23 +118,7 @@ export async function signingWorld(local: TestTables): Promise<SigningWorld> {
     const analyst = person("analyst-1", "analyst");
     await write(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by: analyst, details: {} }]);
     const at = "2026-12-23T15:00:00.000Z";
-    await write(claimId, at, [
-      {
-        type: "conciliation-held",
-        effectiveAt: at,
-        by: person("conciliator-1", "conciliator"),
-        agreement: "none",
-        details: {
-          startedAt: at,
-          companyProposal: "",
-          claimantProposal: "",
-          agreed: "",
-          disagreed: "",
-          observations: "",
-          missing: [],
-        },
-      },
-    ]);
+    await write(claimId, at, [hearingHeld(at)]);
     if (items.length > 0) await override(claimId, items);
     return claimId;
   };

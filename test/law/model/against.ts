@@ -7,6 +7,7 @@ import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
 import type { LegalCalendar } from "../../../shared/domain/legal-calendar.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
+import { law as digestLaw } from "../../shared/domain/claim-examples.ts";
 import { type File, type Law, phases } from "./file.ts";
 import { termsOf } from "./file-terms.ts";
 import {
@@ -33,25 +34,7 @@ export interface Engine {
 
 export const engine: Engine = { apply: domain.apply, claimAt: domain.claimAt, clocksOf: clocks.clocksOf };
 
-const numbers: Omit<ClaimLaw, "calendars" | "earlier"> = {
-  claim: { observeDays: 5, remedyDays: 2, extensionDays: 5 },
-  inspection: { targetDay: 10, targetDayConsumption: 5 },
-  conciliation: { targetDay: 20 },
-  resolution: { days: 30, internalSignDay: 25 },
-  notification: { days: 5, emailAckDays: 2, mailboxAckDays: 5 },
-  silence: { first: 35, recon: 20, evidenceDays: 2 },
-  phone: { receptionDays: 3, titularOnly: true },
-  recourse: { days: 15 },
-  queja: { forwardDays: 1, days: 3 },
-  recon: { days: 15, notificationDays: 5 },
-  appeal: { elevationDays: 5 },
-  trass: { days: 30, notificationDays: 5 },
-  court: { months: 3 },
-  execution: { days: 10 },
-  leak: { repairCalendarDays: 15 },
-  meterTest: { extraDays: 0 },
-  distance: { days: 0 },
-};
+const { calendars: _, ...numbers } = digestLaw;
 
 const plain = new Map<string, LegalCalendar>();
 

@@ -62,6 +62,16 @@ export interface CaseWorld extends FileClaimDeps, CaseStores {
 /** One of the staff, as a caller. */
 export const person = (sub: string, ...roles: StaffRole[]): Staff => ({ kind: "staff", sub, roles });
 
+/** The entry of a hearing held without an agreement, or that the claimant did not attend; its acta is empty. */
+export const hearingHeld = (at: string, agreement: "none" | "absence" = "none") => {
+  const said = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "" };
+  const by = person("conciliator-1", "conciliator");
+  return {
+    ...({ type: "conciliation-held", effectiveAt: at, by, agreement } as const),
+    details: { ...said, startedAt: at, missing: [] },
+  };
+};
+
 export const maria = { kind: "customer", sub: "maria" } as const;
 
 /** The form of somebody invented who says their receipt is too high. */

@@ -78,7 +78,8 @@ export const sedapal = tariffList(
   { SOCIAL: 12, DOMESTICO: 19, COMERCIAL: 30, INDUSTRIAL: 60, ESTATAL: 60 },
 );
 
-const amountFields = [
+/** The thirteen amounts of a row of file A, in its order. */
+export const amountFields = [
   "waterAmount",
   "sewerAmount",
   "fixedCharge",
