@@ -9,7 +9,7 @@ import { openedBy } from "./opened-by.ts";
 import { type ApiEvent, guarded, type Served } from "./serve.ts";
 
 /** The register of the staff, and the log of what they open. */
-interface Desk {
+interface AsStaffDeps {
   readonly staffRegister: Pick<StaffRegister, "recent">;
   readonly openings: Pick<Openings, "note">;
   readonly tenant: Pick<Tenant, "office" | "supplyCodeLength">;
@@ -18,10 +18,15 @@ interface Desk {
 /** The looks that an environment noted lately, by who and what: the instant of each and its writing. */
 type Looks = Map<string, { readonly at: number; readonly noted: Promise<void> }>;
 const mostLooks = 2000;
-const looksOf = new WeakMap<Desk["openings"], Looks>();
+const looksOf = new WeakMap<AsStaffDeps["openings"], Looks>();
 
 /** Notes what of `opened` the caller has not opened within the last quarter of an hour, as this environment knows. */
-async function note({ openings, tenant }: Desk, caller: Staff, opened: readonly Opened[], now: string): Promise<void> {
+async function note(
+  { openings, tenant }: AsStaffDeps,
+  caller: Staff,
+  opened: readonly Opened[],
+  now: string,
+): Promise<void> {
   const at = Date.parse(now);
   const looks: Looks = looksOf.get(openings) ?? new Map();
   looksOf.set(openings, looks);
@@ -46,23 +51,28 @@ async function note({ openings, tenant }: Desk, caller: Staff, opened: readonly 
 }
 
 /** Whether the staff register, as it was at most a minute ago, has the caller in one of the route's roles. */
-async function isOnStaff({ staffRegister, tenant }: Desk, caller: Staff, { roles }: Served["route"], now: string) {
+async function isOnStaff(
+  { staffRegister, tenant }: AsStaffDeps,
+  caller: Staff,
+  { roles }: Served["route"],
+  now: string,
+) {
   const staff = await staffRegister.recent(tenant.office.code.value, now);
   const own = staff.find(({ sub }) => sub === caller.sub)?.roles ?? [];
   return own.some((role) => roles?.includes(role));
 }
 
-function watched(desk: Desk, { route, answer }: Served): Served {
+function watched(deps: AsStaffDeps, { route, answer }: Served): Served {
   return {
     route,
     answer: async (event: ApiEvent, now) => {
       const caller = callerFor("staff", event.requestContext.authorizer?.jwt?.claims);
       const isAdmitted = caller && route.roles?.some((role) => caller.roles.includes(role));
       if (route.audience !== "staff" || !caller || !isAdmitted) return answer(event, now);
-      if (route.method !== "GET" && !(await isOnStaff(desk, caller, route, now))) return refused("not-your-role");
-      const opened = openedBy(route, event, desk.tenant.supplyCodeLength.value);
+      if (route.method !== "GET" && !(await isOnStaff(deps, caller, route, now))) return refused("not-your-role");
+      const opened = openedBy(route, event, deps.tenant.supplyCodeLength.value);
       // The answer does not wait for the note to begin, but is not given without it.
-      const [answered] = await Promise.all([answer(event, now), note(desk, caller, opened, now)]);
+      const [answered] = await Promise.all([answer(event, now), note(deps, caller, opened, now)]);
       return answered;
     },
   };
@@ -74,6 +84,6 @@ function watched(desk: Desk, { route, answer }: Served): Served {
  * none of the route's roles. Notes what the request opens of people (`openedBy`), the same thing at most once in a
  * quarter of an hour for each caller and environment. The request fails if the note cannot be written.
  */
-export function asStaff<Routes extends Record<string, Served>>(desk: Desk, served: Routes): Routes {
-  return guarded(served, (one) => watched(desk, one));
+export function asStaff<Routes extends Record<string, Served>>(deps: AsStaffDeps, served: Routes): Routes {
+  return guarded(served, (one) => watched(deps, one));
 }

@@ -8,7 +8,7 @@ import { callerFor } from "./caller.ts";
 import { type ApiEvent, guarded, type Served } from "./serve.ts";
 
 /** The register of external supervisors, which also keeps what they asked for. */
-interface Gate {
+interface SupervisedDeps {
   readonly supervision: Pick<Supervision, "find" | "note">;
   readonly office: string;
 }
@@ -31,7 +31,7 @@ function askedOf(route: Route, { pathParameters, queryStringParameters }: ApiEve
   );
 }
 
-function watched({ supervision, office }: Gate, { route, answer }: Served): Served {
+function watched({ supervision, office }: SupervisedDeps, { route, answer }: Served): Served {
   return {
     route,
     answer: async (event, now) => {
@@ -59,6 +59,6 @@ function watched({ supervision, office }: Gate, { route, answer }: Served): Serv
  * access. Records what they ask for before it is answered; if that fails, the request fails. Other callers pass without
  * guard.
  */
-export function supervised<Routes extends Record<string, Served>>(gate: Gate, served: Routes): Routes {
-  return guarded(served, (one) => watched(gate, one));
+export function supervised<Routes extends Record<string, Served>>(deps: SupervisedDeps, served: Routes): Routes {
+  return guarded(served, (one) => watched(deps, one));
 }

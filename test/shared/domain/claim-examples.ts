@@ -27,7 +27,7 @@ export const law: ClaimLaw = {
   calendars,
 };
 
-export const deps = { kind: "staff", sub: "s1", roles: staffRoles } as const;
+export const staff = { kind: "staff", sub: "s1", roles: staffRoles } as const;
 export const customer = { kind: "customer", sub: "c1" } as const;
 
 type Without<Fact, Key extends keyof ClaimFact> = Fact extends ClaimFact ? Omit<Fact, Key> : never;
@@ -41,7 +41,7 @@ export function at(when: string): string {
 
 /** A fact effective on a day (`YYYY-MM-DD`, ` HH:MM` optional) or at an instant, by staff unless `by` is set. */
 export function factOn(what: Fact, effective: string): ClaimFact {
-  return { by: deps, ...what, effectiveAt: at(effective) } as ClaimFact;
+  return { by: staff, ...what, effectiveAt: at(effective) } as ClaimFact;
 }
 
 /** A fact, when it took effect, and when it was recorded if that was later. */

@@ -12,7 +12,6 @@ import {
   at,
   customer,
   delivered,
-  deps,
   type Fact,
   filed,
   frozen,
@@ -26,6 +25,7 @@ import {
   type Step,
   sent,
   signed,
+  staff,
   withdrawal,
 } from "./claim-examples.ts";
 import {
@@ -57,7 +57,7 @@ describe("refusals", () => {
     ["partly-conciliated", [filed, accepted, agreedBy("conciliate")], "a power that names the act"],
     [
       "under-investigation",
-      [filed, [{ type: "claim-accepted", by: { ...deps, roles: ["billing", "analyst"] } }, "2026-07-21"]],
+      [filed, [{ type: "claim-accepted", by: { ...staff, roles: ["billing", "analyst"] } }, "2026-07-21"]],
       "one of several roles",
     ],
     ["filed", [filed, [{ type: "filing-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
@@ -159,7 +159,7 @@ describe("refusals", () => {
     ["not-your-role", [filed, [{ type: "claim-accepted", by: customer }, "2026-07-21"]], "a customer accepts"],
     [
       "not-your-role",
-      [filed, [{ type: "claim-accepted", by: { ...deps, roles: ["billing"] } }, "2026-07-21"]],
+      [filed, [{ type: "claim-accepted", by: { ...staff, roles: ["billing"] } }, "2026-07-21"]],
       "billing",
     ],
     ["not-happened-yet", [filed, [{ type: "claim-accepted" }, "2026-07-22", "2026-07-21"]], "of tomorrow"],
