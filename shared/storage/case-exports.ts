@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type CalendarDay, parseDay } from "../domain/calendar-day.ts";
 import { type CopyKind, copyDays, copyKinds, type FoliatedPiece, pieceStates } from "../domain/case-copy.ts";
 import { exportHeadKey, exportPartKey, exportPartPrefix, exportsKey } from "./claim-keys.ts";
-import { isConditionRefused, type Table, transactOnce, type Write } from "./dynamodb.ts";
+import { isConditionRefused, queried, type Table, transactOnce, type Write } from "./dynamodb.ts";
 
 /**
  * A copy's identity: the case, its reader, the last entry included (`upTo`) and the day somebody asked for it. Whoever
@@ -136,7 +136,8 @@ function endOf({ copy, madeAt }: Pick<CaseExport, "copy" | "madeAt">): { expires
   return { expiresAt: Math.floor(Date.parse(madeAt) / 1000) + copyDays * 86_400 };
 }
 
-export function openCaseExports({ client, name }: Table): CaseExports {
+export function openCaseExports(table: Table): CaseExports {
+  const { client, name } = table;
   const find = async (id: ExportId) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: name, Key: { ...exportHeadKey(id) }, ConsistentRead: true }),
@@ -186,22 +187,12 @@ export function openCaseExports({ client, name }: Table): CaseExports {
     },
     parts: async (id) => {
       const { pk, prefix } = exportPartPrefix(id);
-      const parts: ExportPart[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-            ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
-            ConsistentRead: true,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        parts.push(...Items.map((item) => storedPart.parse(item)));
-        from = LastEvaluatedKey;
-      } while (from);
-      return parts;
+      const items = await queried(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        ConsistentRead: true,
+      });
+      return items.map((item) => storedPart.parse(item));
     },
     addPart: async (before, part, now) => {
       const last = part.pieces.at(-1);

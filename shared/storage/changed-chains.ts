@@ -1,10 +1,10 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type Envelope, headAt } from "./case-chain.ts";
+import { headAt } from "./case-chain.ts";
 import { changedChainKeyOf, envelopePrefix, headKeyOf } from "./claim-keys.ts";
 import type { DayChain } from "./day-digests.ts";
-import type { Table, Write } from "./dynamodb.ts";
+import { itemsFrom, queried, type Table, type Write } from "./dynamodb.ts";
 import { envelopeOf } from "./stored-envelope.ts";
 
 const stored = z.object({ claimCode: z.string(), claimId: z.string() });
@@ -21,57 +21,41 @@ export interface ChangedChains {
   any(day: CalendarDay): Promise<boolean>;
 }
 
-export function openChangedChains({ client, name }: Table): ChangedChains {
-  const page = (day: CalendarDay, more: { readonly Limit?: number; readonly ExclusiveStartKey?: Readonly<Key> } = {}) =>
-    client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": changedChainKeyOf(day, "").pk },
-        ConsistentRead: true,
-        ...more,
-      }),
-    );
+export function openChangedChains(table: Table): ChangedChains {
   /** Returns a chain as it was at the end of a day, from the envelopes recorded by then. */
   const chainAt = async ({ claimCode, claimId }: Noted, day: CalendarDay): Promise<DayChain> => {
-    const links: { readonly envelope: Envelope }[] = [];
-    let from: Key | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk AND begins_with(sk, :envelopes)",
-          ExpressionAttributeValues: { ":pk": headKeyOf(claimId).pk, ":envelopes": envelopePrefix },
-          ConsistentRead: true,
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      links.push(...Items.map(envelopeOf).filter(({ envelope: { at } }) => limaDay(at) <= day));
-      from = LastEvaluatedKey;
-    } while (from);
+    const items = await queried(table, {
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :envelopes)",
+      ExpressionAttributeValues: { ":pk": headKeyOf(claimId).pk, ":envelopes": envelopePrefix },
+      ConsistentRead: true,
+    });
+    const links = items.map(envelopeOf).filter(({ envelope: { at } }) => limaDay(at) <= day);
     const chainHead = headAt(links, links.length);
     if (chainHead === undefined) throw new Error(`claim ${claimCode} has no entry by ${day}`);
     return { claimCode, version: links.length, chainHead };
   };
   return {
     ofDay: async (day) => {
-      const found: Noted[] = [];
-      let from: Key | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await page(day, from && { ExclusiveStartKey: from });
-        found.push(...Items.map((item) => stored.parse(item)));
-        from = LastEvaluatedKey;
-      } while (from);
+      const found = (await itemsFrom(table, changedChainKeyOf(day, "").pk, true)).map((item) => stored.parse(item));
       const chains: DayChain[] = [];
       for (let at = 0; at < found.length; at += atOnce)
         chains.push(...(await Promise.all(found.slice(at, at + atOnce).map((noted) => chainAt(noted, day)))));
       return chains;
     },
-    any: async (day) => ((await page(day, { Limit: 1 })).Items ?? []).length > 0,
+    any: async (day) => {
+      const { Items = [] } = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": changedChainKeyOf(day, "").pk },
+          ConsistentRead: true,
+          Limit: 1,
+        }),
+      );
+      return Items.length > 0;
+    },
   };
 }
-
-type Key = Record<string, unknown>;
 
 /**
  * Returns the write that lists a claim among the claims whose chain changed on a day in Lima. Made twice, it changes

@@ -1,7 +1,7 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { keptDays } from "../domain/retention.ts";
-import type { Table, Write } from "./dynamodb.ts";
+import { queried, type Table, type Write } from "./dynamodb.ts";
 
 /** A claim being written, as it was typed; it is no claim yet. */
 export interface ClaimDraft {
@@ -49,7 +49,8 @@ function draftOf(item: unknown): ClaimDraft {
   return { ...draft, expiresAt, answers: answers.parse(JSON.parse(draft.answers)) };
 }
 
-export function openClaimDrafts({ client, name }: Table): ClaimDrafts {
+export function openClaimDrafts(table: Table): ClaimDrafts {
+  const { client, name } = table;
   const keyOf = (sub: string, draftId: string) => ({ pk: `ACCOUNT#${sub}`, sk: `DRAFT#${draftId}` });
   return {
     save: async (sub, written, now) => {
@@ -69,21 +70,12 @@ export function openClaimDrafts({ client, name }: Table): ClaimDrafts {
       return draft && draft.expiresAt > now ? draft : undefined;
     },
     list: async (sub, now) => {
-      const found: ClaimDraft[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :draft)",
-            ExpressionAttributeValues: { ":pk": `ACCOUNT#${sub}`, ":draft": "DRAFT#" },
-            ConsistentRead: true,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        found.push(...Items.map(draftOf));
-        from = LastEvaluatedKey;
-      } while (from);
+      const items = await queried(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :draft)",
+        ExpressionAttributeValues: { ":pk": `ACCOUNT#${sub}`, ":draft": "DRAFT#" },
+        ConsistentRead: true,
+      });
+      const found = items.map(draftOf);
       return found
         .filter(({ expiresAt }) => expiresAt > now)
         .toSorted((a, b) => (a.savedAt === b.savedAt ? 0 : a.savedAt < b.savedAt ? 1 : -1));

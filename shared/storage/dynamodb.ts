@@ -4,6 +4,7 @@ import {
   BatchGetCommand,
   DynamoDBDocumentClient,
   QueryCommand,
+  type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
@@ -48,32 +49,38 @@ export async function itemsOf(
   return found;
 }
 
-/**
- * Returns every item of a partition in the order of its sort keys, however many pages they take; with `between`, those
- * whose sort key is the first of the two, the second, or between them.
- */
-export async function itemsFrom(
+/** Returns every item that a query finds, in its order, however many pages they take. */
+export async function queried(
   { client, name }: Table,
-  pk: string,
-  isConsistent: boolean,
-  between?: readonly [string, string],
+  query: Omit<QueryCommandInput, "TableName">,
 ): Promise<readonly Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: between ? "pk = :pk AND sk BETWEEN :first AND :last" : "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk, ...(between && { ":first": between[0], ":last": between[1] }) },
-        ConsistentRead: isConsistent,
-        ...(from && { ExclusiveStartKey: from }),
-      }),
+      new QueryCommand({ TableName: name, ...query, ...(from && { ExclusiveStartKey: from }) }),
     );
     found.push(...Items);
     from = LastEvaluatedKey;
   } while (from);
   return found;
+}
+
+/**
+ * Returns every item of a partition in the order of its sort keys; with `between`, those whose sort key is the first of
+ * the two, the second, or between them.
+ */
+export function itemsFrom(
+  table: Table,
+  pk: string,
+  isConsistent: boolean,
+  between?: readonly [string, string],
+): Promise<readonly Record<string, unknown>[]> {
+  return queried(table, {
+    KeyConditionExpression: between ? "pk = :pk AND sk BETWEEN :first AND :last" : "pk = :pk",
+    ExpressionAttributeValues: { ":pk": pk, ...(between && { ":first": between[0], ":last": between[1] }) },
+    ConsistentRead: isConsistent,
+  });
 }
 
 /**

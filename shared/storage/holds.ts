@@ -2,7 +2,7 @@ import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Adjustment, MonthFigures } from "../domain/adjustments.ts";
 import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.ts";
-import type { Table, Write } from "./dynamodb.ts";
+import { itemsFrom, type Table, type Write } from "./dynamodb.ts";
 import { openBilledIn, openReceiptReader, type PaidReceipt } from "./receipt-reader.ts";
 
 /** A hold on a receipt because of a claim, as last reported to the commercial system. */
@@ -228,24 +228,8 @@ export function openHolds(claims: Table, billing: Table): Holds {
     pk: `EXCHANGE#${day}`,
     sk: `${at}#${code}#${receiptNumber}#${version}`,
   });
-  const entriesOf = async (day: string): Promise<readonly Stored[]> => {
-    const found: Stored[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: claims.name,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": `EXCHANGE#${day}` },
-          ConsistentRead: true,
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      found.push(...Items.map((item) => stored.parse(item)));
-      from = LastEvaluatedKey;
-    } while (from);
-    return found;
-  };
+  const entriesOf = async (day: string): Promise<readonly Stored[]> =>
+    (await itemsFrom(claims, `EXCHANGE#${day}`, true)).map((item) => stored.parse(item));
   /**
    * Records when and by which reference a change was acknowledged, and takes it off the list once nothing of it waits;
    * the first acknowledgement stays.

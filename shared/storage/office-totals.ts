@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { ahead, type Counts, listsOf, plusCounts, type Totals } from "../domain/office-totals.ts";
-import { isConditionRefused, pauseBefore, type Table } from "./dynamodb.ts";
+import { isConditionRefused, pauseBefore, queried, type Table } from "./dynamodb.ts";
 
 /** What one record of a shard of the stream adds. Sequence numbers grow within their shard. */
 export interface CountedRecord {
@@ -93,7 +93,8 @@ function liveMarks(marks: Stored["marks"], now: string): Stored["marks"] {
   return Object.fromEntries(Object.entries(marks).filter(([, { at }]) => at >= since));
 }
 
-export function openOfficeTotals({ client, name }: Table): OfficeTotals {
+export function openOfficeTotals(table: Table): OfficeTotals {
+  const { client, name } = table;
   const find = async (office: string, month: string): Promise<Stored | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName: name, Key: { pk: pkOf(office), sk: skOf(month) }, ConsistentRead: true }),
@@ -159,22 +160,12 @@ export function openOfficeTotals({ client, name }: Table): OfficeTotals {
         );
     },
     all: async (office) => {
-      const found: StoredTotals[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-            ExpressionAttributeValues: { ":pk": pkOf(office), ":prefix": monthPrefix },
-            ConsistentRead: true,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        found.push(...Items.map((item) => totalsOf(stored.parse(item))));
-        from = LastEvaluatedKey;
-      } while (from);
-      return found;
+      const items = await queried(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pkOf(office), ":prefix": monthPrefix },
+        ConsistentRead: true,
+      });
+      return items.map((item) => totalsOf(stored.parse(item)));
     },
     replace: async (office, { month, version }, counts, now) => {
       const before = await find(office, month);

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { type CalendarDay, lapsesAt, limaDay, limaInstant } from "../domain/calendar-day.ts";
 import { lookMs, type Opened, type Opening, openedThings } from "../domain/openings.ts";
 import { keptDays } from "../domain/retention.ts";
-import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { isConditionRefused, queried, type Table } from "./dynamodb.ts";
 
 /** Which openings of a month are asked for; with nothing else than `month`, all of them. */
 export interface AskedOpenings {
@@ -81,25 +81,15 @@ export const quarterOf = (at: string | number): string =>
 
 const look = stored.pick({ by: true, at: true });
 
-export function openLooks({ client, name }: Table): Looks {
+export function openLooks(table: Table): Looks {
   return {
     inQuarter: async (office, quarter) => {
-      const found: Look[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :quarter)",
-            ExpressionAttributeValues: { ":pk": monthOf(office, limaDay(quarter).slice(0, 7)), ":quarter": quarter },
-            ConsistentRead: true,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        found.push(...Items.map((item) => look.parse(item)));
-        from = LastEvaluatedKey;
-      } while (from);
-      return found;
+      const items = await queried(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :quarter)",
+        ExpressionAttributeValues: { ":pk": monthOf(office, limaDay(quarter).slice(0, 7)), ":quarter": quarter },
+        ConsistentRead: true,
+      });
+      return items.map((item) => look.parse(item));
     },
   };
 }

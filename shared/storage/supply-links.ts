@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
 import type { LinkHolder } from "../domain/supply-holder.ts";
 import { endedUntil, type LinkEnd, type LinkProof, linkEnds, linkProofs } from "../domain/supply-link.ts";
-import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { newItem, queried, type Table, transact, type Write } from "./dynamodb.ts";
 import { undeliveredSince } from "./outbox.ts";
 
 export interface SupplyLink {
@@ -98,7 +98,8 @@ const isEnded = (item: Stored): boolean => item["endedAt"] !== undefined;
 const linkIn = (item: Stored | undefined): SupplyLink | undefined =>
   item && !isEnded(item) ? stored.parse(item) : undefined;
 
-function reading({ client, name }: Table) {
+function reading(table: Table) {
+  const { client, name } = table;
   return {
     one: async (sub: string, linkId: string): Promise<Stored | undefined> => {
       const { Item } = await client.send(
@@ -106,24 +107,12 @@ function reading({ client, name }: Table) {
       );
       return Item;
     },
-    all: async (pk: string): Promise<readonly Stored[]> => {
-      const found: Stored[] = [];
-      let from: Stored | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :link)",
-            ExpressionAttributeValues: { ":pk": pk, ":link": "LINK#" },
-            ConsistentRead: true,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        found.push(...Items);
-        from = LastEvaluatedKey;
-      } while (from);
-      return found;
-    },
+    all: (pk: string): Promise<readonly Stored[]> =>
+      queried(table, {
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :link)",
+        ExpressionAttributeValues: { ":pk": pk, ":link": "LINK#" },
+        ConsistentRead: true,
+      }),
   };
 }
 

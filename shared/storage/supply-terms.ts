@@ -1,7 +1,7 @@
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { SearchTerm, TermKind } from "../domain/search-terms.ts";
-import type { Table } from "./dynamodb.ts";
+import { queried, type Table } from "./dynamodb.ts";
 
 /** A term of an imported row, and the supply it finds. */
 export interface SupplyTerm extends SearchTerm {
@@ -112,24 +112,14 @@ function shortLines(line: string): readonly string[] {
 
 const stored = z.object({ text: z.string() });
 
-export function openSupplyTerms({ client, name }: Table): SupplyTerms {
+export function openSupplyTerms(table: Table): SupplyTerms {
   const textsUnder = async (pk: string): Promise<readonly string[]> => {
-    const texts: string[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": pk },
-          ScanIndexForward: false,
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      texts.push(...Items.map((item) => stored.parse(item).text));
-      from = LastEvaluatedKey;
-    } while (from);
-    return texts;
+    const items = await queried(table, {
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": pk },
+      ScanIndexForward: false,
+    });
+    return items.map((item) => stored.parse(item).text);
   };
   return {
     beginning: async (kind, value) => {
