@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { registerHooks } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { staffRoles } from "../shared/domain/people.ts";
+import { changeSources } from "./changed-sources.ts";
 
 /**
  * Checks of who somebody is or what is theirs: the strangers each is against, and the text that a source without it
@@ -82,7 +79,6 @@ export function isAgainst(guard: Guard, stranger: string): boolean {
   return against.includes(stranger);
 }
 
-const root = join(import.meta.dirname, "..");
 let off: Guard | undefined;
 Reflect.set(globalThis, "isGuardOff", (name: string) => name === off);
 
@@ -96,20 +92,6 @@ export function remove(guard: Guard | undefined): void {
  * @throws if a source does not hold its guard's text exactly once
  */
 export function makeGuardsRemovable(): void {
-  const sources = new Map<string, string>();
-  for (const { name, file, from, to } of guards) {
-    const source = sources.get(file) ?? readFileSync(join(root, file), "utf8");
-    if (source.split(from).length !== 2) throw new Error(`${file} does not hold this exactly once: ${from}`);
-    sources.set(
-      file,
-      source.replace(from, () => to.replace("IS_OFF", `(globalThis as any).isGuardOff("${name}")`)),
-    );
-  }
-  const byUrl = new Map([...sources].map(([file, text]) => [pathToFileURL(join(root, file)).href, text]));
-  registerHooks({
-    load: (url, given, next) => {
-      const source = byUrl.get(url);
-      return source === undefined ? next(url, given) : { format: "module-typescript", source, shortCircuit: true };
-    },
-  });
+  const removable = (name: Guard, to: string) => to.replace("IS_OFF", `(globalThis as any).isGuardOff("${name}")`);
+  changeSources(guards.map(({ name, file, from, to }) => ({ file, from, to: removable(name, to) })));
 }
