@@ -93,4 +93,6 @@ it("keeps what was presented through a reload, and asks nobody to sign in", asyn
   await page.locator("h1:focus").waitFor();
   await page.reload();
   await page.getByText(key).waitFor();
+  // Nobody has received it yet.
+  await page.getByText("Presentaste tu documento").waitFor();
 });

@@ -1,6 +1,6 @@
 /** The words of what somebody presented without an account. */
 export const openSubmissionWords = {
-  done: "Recibimos tu documento",
+  done: "Presentaste tu documento",
   key: "Clave",
   keyText: "Con el número y esta clave ves en qué está y descargas su constancia. Anótalos.",
   to: "Te respondemos a",
