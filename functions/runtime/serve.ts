@@ -76,20 +76,29 @@ function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
 }
 
 /**
- * Returns the body of a request. Refuses `json-expected` if it is not sent as `application/json`: a browser sends any
- * other type for a page of another site without asking ours first, and each try of its visitor would count as theirs.
- * Refuses `malformed-json` if it does not parse, is too deep, has too many values, or has text that no store takes.
+ * Returns the body of a request, without signs that turn a line. Refuses `json-expected` if it is not sent as
+ * `application/json`: a browser sends any other type for a page of another site without asking ours first, and each try
+ * of its visitor would count as theirs. Refuses `malformed-json` if it does not parse, is too deep, has too many
+ * values, or has text that no store takes.
  */
 export function jsonOf(event: ApiEvent): Answer<unknown, "json-expected" | "malformed-json"> {
   if (!/^application\/json\s*(;|$)/i.test(event.headers["content-type"] ?? "")) return refused("json-expected");
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""), mayTurn.test(text) ? straight : undefined);
     return isPlain(value, deepest, { values: most }) ? ok(value) : refused("malformed-json");
   } catch {
     return refused("malformed-json");
   }
 }
+
+/** Signs that turn the line they stand in, as they are or escaped: some phones put them around a number they copy. */
+const turning = /[\u202A-\u202E\u2066-\u2069]/g;
+const mayTurn = /[\u202A-\u202E\u2066-\u2069]|\\u20(?:2[a-e]|6[6-9])/i;
+
+/** Leaves those signs out of a text: they are not seen, and would turn what the office writes beside it. */
+const straight = (_: string, value: unknown): unknown =>
+  typeof value === "string" ? value.replace(turning, "") : value;
 
 /** The most levels of a body, more than any route's: a schema would run out of stack on a much deeper one. */
 const deepest = 50;

@@ -137,6 +137,13 @@ it.each(["application/json; charset=utf-8", "Application/JSON"])("a body of the 
   expect(await send({ headers: { "x-origin-key": originKey, "content-type": type } })).toMatchObject({ status: 201 });
 });
 
+it.each([
+  ["as they are", '{"name":"\u202eanA\u202c \u2066Díaz\u2069"}'],
+  ["escaped", String.raw`{"name":"\u202EanA\u202c \u2066Díaz\u2069"}`],
+])("a text is taken without the signs that turn a line, %s", async (_, text) => {
+  expect((await send({ text })).body).toEqual({ seen: { name: "anA Díaz" } });
+});
+
 describe("a wrong request is answered what to correct, field by field, and reaches no handler", () => {
   const json = "urn:caudal:malformed-json";
   const invalid = "urn:caudal:invalid-request";
