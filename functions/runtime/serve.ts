@@ -78,15 +78,17 @@ function admitted(route: Route, event: ApiEvent): CallerOf[Audience] | Refusal {
 /**
  * Returns the body of a request, without signs that turn a line. Refuses `json-expected` if it is not sent as
  * `application/json`: a browser sends any other type for a page of another site without asking ours first, and each try
- * of its visitor would count as theirs. Refuses `malformed-json` if it does not parse, is too deep, has too many
- * values, or has text that no store takes.
+ * of its visitor would count as theirs. Refuses `malformed-json` if it does not parse, is too long or too deep, or has
+ * text that no store takes.
  */
 export function jsonOf(event: ApiEvent): Answer<unknown, "json-expected" | "malformed-json"> {
   if (!/^application\/json\s*(;|$)/i.test(event.headers["content-type"] ?? "")) return refused("json-expected");
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
+  if (text.length > longest)
+    return refused("malformed-json", { detail: "Lo que enviaste es demasiado largo. Acorta los textos." });
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""), mayTurn.test(text) ? straight : undefined);
-    return isPlain(value, deepest, { values: most }) ? ok(value) : refused("malformed-json");
+    return isPlain(value, deepest) ? ok(value) : refused("malformed-json");
   } catch {
     return refused("malformed-json");
   }
@@ -102,21 +104,17 @@ const straight = (_: string, value: unknown): unknown =>
 
 /** The most levels of a body, more than any route's: a schema would run out of stack on a much deeper one. */
 const deepest = 50;
-/** The most values of a body, twice any route's: a schema that knows none of 400,000 takes seconds to say so. */
-const most = 10_000;
-
-const isText = (text: string): boolean => text.isWellFormed() && !text.includes("\0");
+/** The most characters of a body, more than any route's: of five million, reading half a million names takes seconds. */
+const longest = 500_000;
 
 /**
- * Whether the value is at most `depth` levels deep, holds no more values than are left, which it counts down, and all
- * its text, names too, is free of zero bytes and of halves of characters, which no store or hash takes.
+ * Whether the value is at most `depth` levels deep and all its text, names too, is free of zero bytes and of halves of
+ * characters, which no store or hash takes.
  */
-function isPlain(value: unknown, depth: number, left: { values: number }): boolean {
-  if (typeof value === "string") return isText(value);
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
   if (typeof value !== "object" || value === null) return true;
-  left.values -= Object.keys(value).length;
-  if (depth === 0 || left.values < 0) return false;
-  return Object.entries(value).every(([name, each]) => isText(name) && isPlain(each, depth - 1, left));
+  return depth > 0 && Object.entries(value).every(([name, each]) => isPlain(name, 0) && isPlain(each, depth - 1));
 }
 
 /**

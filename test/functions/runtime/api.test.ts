@@ -182,7 +182,7 @@ describe("a wrong request is answered what to correct, field by field, and reach
       invalid,
       [["body.kind", "Elige una de las opciones que se ofrecen."]],
     ],
-    ["a megabyte", { body: { name: "x".repeat(1_000_000) } }, invalid, [["body.name", "El nombre es largo."]]],
+    ["a long text", { body: { name: "x".repeat(400_000) } }, invalid, [["body.name", "El nombre es largo."]]],
     ["a field nobody knows", { body: { name: "Ana", status: "PAID" } }, invalid, unknown("status")],
     ["several", { body: { name: "Ana", ownerId: 1, amount: 2 } }, invalid, unknown("ownerId, amount")],
     ["a prototype", { text: '{"name":"Ana","__proto__":{"kind":"a"}}' }, invalid, unknown("__proto__")],
@@ -228,15 +228,11 @@ describe("a wrong request is answered what to correct, field by field, and reach
     expect(await send({ text: deep })).toMatchObject({ status: 400 });
   });
 
-  it.each([
-    ["names", (at: number) => `"k${at}":1`, ["{", "}"]],
-    ["names within", (at: number) => `"k${at}":1`, ['{"name":{', "}}"]],
-    ["members", () => "1", ['{"name":[', "]}"]],
-  ])("bodies of so many %s that reading them takes long are read by no schema", async (_, one, [begin, end]) => {
-    const many = Array.from({ length: 10_001 }, (__, at) => one(at)).join();
-    expect(await send({ text: `${begin}${many}${end}` })).toMatchObject({
+  it("bodies of half a million characters are read by no schema", async () => {
+    const many = Array.from({ length: 50_000 }, (_, at) => `"k${at}":"x"`).join();
+    expect(await send({ text: `{${many}}` })).toMatchObject({
       status: 400,
-      body: { type: "urn:caudal:malformed-json" },
+      body: { type: json, detail: expect.stringContaining("demasiado largo") },
     });
   });
 });
