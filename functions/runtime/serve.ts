@@ -85,7 +85,7 @@ export function jsonOf(event: ApiEvent): Answer<unknown, "json-expected" | "malf
   if (!/^application\/json\s*(;|$)/i.test(event.headers["content-type"] ?? "")) return refused("json-expected");
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
   if (text.length > longest)
-    return refused("malformed-json", { detail: "Lo que enviaste es demasiado largo. Acorta los textos." });
+    return refused("malformed-json", { detail: "Lo que enviaste es demasiado largo. Escribe menos." });
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""), mayTurn.test(text) ? straight : undefined);
     return isPlain(value, deepest) ? ok(value) : refused("malformed-json");

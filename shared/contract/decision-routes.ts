@@ -50,7 +50,7 @@ export const saveResolution = defineRoute({
     })
     .refine((draft) => new TextEncoder().encode(JSON.stringify(draft)).length <= mostBytes, {
       path: ["reasons"],
-      error: "La resolución es demasiado larga para guardarla. Acorta los motivos o las respuestas.",
+      error: "La resolución es demasiado larga para guardarla. Escribe menos en los motivos o en las respuestas.",
     }),
   refusals: ["claim-not-found", "receipt-not-found", "not-now"],
 });
