@@ -104,7 +104,7 @@ const straight = (_: string, value: unknown): unknown =>
 
 /** The most levels of a body, more than any route's: a schema would run out of stack on a much deeper one. */
 const deepest = 50;
-/** The most characters of a body, more than any route's: of five million, reading half a million names takes seconds. */
+/** The most characters of a body, more than any route's: to read half a million names of five million takes seconds. */
 const longest = 500_000;
 
 /**
