@@ -494,9 +494,10 @@ describe("a part of a page that cannot be loaded", () => {
     await page.locator("#subject").pressSequentially("Pido mi historial");
     await page.route("**/assets/*.js", (route) => route.abort());
     await page.check("input[name=against][value=yes]");
-    await page.getByRole("button", { name: "Volver a intentar" }).waitFor();
+    const again = page.locator("form").getByRole("button", { name: "Volver a intentar" });
+    await again.waitFor();
     await page.unroute("**/assets/*.js");
-    await page.getByRole("button", { name: "Volver a intentar" }).click();
+    await again.click();
     await page.getByText("Es mejor que la presentes en tu reclamo").waitFor();
     expect(await page.inputValue("#subject")).toBe("Pido mi historial");
   });
