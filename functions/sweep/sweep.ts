@@ -149,19 +149,22 @@ async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swe
     const behind = due.filter(
       (head) => isStale(head, deps, now) || lacksCertificate(head) || mayLackNotice(head, now) || mayLackDelivery(head),
     );
-    await inLanes(behind, lanes, ({ claimId }) => sweepOne(deps, claimId, now, swept));
+    const sweepOne = async (claimId: string) => {
+      if (await refreshOne(deps, claimId, now, swept)) swept.refreshed += 1;
+    };
+    const again: string[] = [];
+    await inLanes(behind, lanes, async ({ claimId }) => {
+      await sweepOne(claimId).catch(() => again.push(claimId));
+    });
+    // What failed beside others may have wanted the same item, such as its owner's count: each is tried again alone.
+    for (const claimId of again)
+      await sweepOne(claimId).catch((failure: unknown) => {
+        logFailure("not-swept", failure, { claimId });
+        swept.failed += 1;
+      });
     const last = due.at(-1);
     if (!last || due.length < page) return;
     after = queuePositionOf(last);
-  }
-}
-
-async function sweepOne(deps: SweepDeps, claimId: string, now: string, swept: Swept): Promise<void> {
-  try {
-    if (await refreshOne(deps, claimId, now, swept)) swept.refreshed += 1;
-  } catch (failure) {
-    logFailure("not-swept", failure, { claimId });
-    swept.failed += 1;
   }
 }
 

@@ -48,10 +48,10 @@ describe("one claim", () => {
   });
 
   it.each([
-    ["none", "terminó sin acuerdo"],
-    ["absence", "no se realizó"],
-    [undefined, "no figura que se hizo"],
-  ] as const)("says among its dates how its hearing ended: %s", async (agreement, ended) => {
+    ["without agreement", "none", "terminó sin acuerdo"],
+    ["nobody came", "absence", "no se realizó"],
+    ["nothing was recorded", undefined, "no figura que se hizo"],
+  ] as const)("says among its dates how its hearing ended: %s", async (_, agreement, ended) => {
     const held = { seq: 9, type: "conciliation-held", effectiveAt: "2026-11-20T14:40:00.000Z", by: "company" } as const;
     const over: typeof claim = {
       ...claim,

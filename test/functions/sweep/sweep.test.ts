@@ -223,6 +223,18 @@ describe("a claim whose term lapsed", () => {
     expect(await openClaims()).toBe(0);
   }, 60_000);
 
+  it("that met another's write is swept in the same run", async () => {
+    const claims = [await observed(), await observed()];
+    const crossed = new Set(claims);
+    const read: CaseworkWorld["caseFiles"]["read"] = async (claimId) => {
+      if (crossed.delete(claimId)) throw new Error("busy");
+      return world.caseFiles.read(claimId);
+    };
+    await sweepAt("2026-11-28T05:05:00.000Z", { caseFiles: { ...world.caseFiles, read } });
+    for (const claimId of claims) expect((await headOf(claimId)).steps[0]?.state).toBe("not-filed");
+    expect(lines().find(({ event }) => event === "swept")).toMatchObject({ refreshed: 2, failed: 0 });
+  });
+
   it("that breaks holds up no other, and fails the run", async () => {
     const [bad, good] = [await observed(), await observed()];
     const read: CaseworkWorld["caseFiles"]["read"] = async (claimId) => {
