@@ -116,7 +116,9 @@ const nobody = () => {
 
 /** The read units of a page of some lists as one, as the desk asks the API for it. */
 async function readLists(table: MeteredTable, asked: Readonly<Record<string, string>>): Promise<number> {
-  const deps = { workLists: openWorkLists(table), ownedWork: openOwnedWork(table), tenant };
+  // The register is for lists of all owners, which these are not.
+  const stores = { workLists: openWorkLists(table), ownedWork: openOwnedWork(table), staffRegister: {} };
+  const deps = { ...stores, tenant };
   const { answer } = listWork(new Proxy(deps, { get: (own, name) => Reflect.get(own, name) ?? nobody() }) as never);
   const claims = { token_use: "access", sub: "analyst-3", "cognito:groups": "[analyst]" };
   const event = {
