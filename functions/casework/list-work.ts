@@ -70,11 +70,11 @@ async function pageByDay(
   asked: readonly Queue[],
   { after, limit }: Rows,
 ): Promise<Page | undefined> {
-  if (after !== undefined && !positionIn(after)) return undefined;
+  if (after !== undefined && !queuePositionIn(after)) return undefined;
   const office = tenant.office.code.value;
   const rows = await firstOfLists(
     asked.map((queue) => async (most, from) => {
-      const heads = await workLists.inQueue(office, queue, most, from === undefined ? from : positionIn(from));
+      const heads = await workLists.inQueue(office, queue, most, from === undefined ? from : queuePositionIn(from));
       return heads.map((head) => ({ head, place: queueOrderOf(queuePositionOf(head)) }));
     }),
     limit,
@@ -150,7 +150,7 @@ function lackingHearing({ hearing }: ListedHead, { office }: Tenant): Row["heari
   return { on: hearing.on, lacks: hearing.lacks };
 }
 
-function positionIn(place: string): QueuePosition | undefined {
+function queuePositionIn(place: string): QueuePosition | undefined {
   const [, dueOn, claimId] = /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})$/.exec(place) ?? [];
   return dueOn && claimId ? { dueOn, claimId } : undefined;
 }
