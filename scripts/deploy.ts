@@ -21,7 +21,7 @@ import { siteOf, takeBackSite } from "./rollback.ts";
 import { commitOfSite, failureOfSite } from "./site-answers.ts";
 import { type Pages, uploadSite } from "./site-files.ts";
 import { cdk } from "./synth.ts";
-import { endsWith, typedArguments } from "./typed-arguments.ts";
+import { exitWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run deploy -- --stage <stage> [--yes] [--parameters <stack>:<name>=<value>]…
@@ -178,7 +178,7 @@ if (import.meta.main) {
     process.stderr.write(`${against.join("\n")}\n`);
     process.exit(1);
   }
-  await endsWith(async () => {
+  await exitWith(async () => {
     const { region } = settings[stage];
     const say = (line: string) => void process.stdout.write(`${line}\n`);
     const stacks = new CloudFormationClient({ region });

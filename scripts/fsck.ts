@@ -6,7 +6,7 @@ import { settings, tenant } from "../settings.ts";
 import { type Walked, walkOffice } from "./fsck/office-faults.ts";
 import { outputOf } from "./outputs.ts";
 import { askedHere } from "./running-office.ts";
-import { endsWith, typedArguments } from "./typed-arguments.ts";
+import { exitWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run fsck -- [--stage <stage>] [--bytes] [--table <claims table>] [--billing <billing table>] [--bucket <evidence bucket>]
@@ -58,4 +58,4 @@ export function summaryOf({ items, claims, files, faults }: Walked, withBilling:
   return withBilling ? read : `${read}; imports and codes were not looked at, as no billing table is known: --billing`;
 }
 
-if (import.meta.main) await endsWith(async () => ((await check()) === 0 ? 0 : 1));
+if (import.meta.main) await exitWith(async () => ((await check()) === 0 ? 0 : 1));

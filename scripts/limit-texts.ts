@@ -8,7 +8,7 @@ import {
   UpdateProtectConfigurationCountryRuleSetCommand,
 } from "@aws-sdk/client-pinpoint-sms-voice-v2";
 import { settings, tenant } from "../settings.ts";
-import { endsWith, typedArguments } from "./typed-arguments.ts";
+import { exitWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run limit-texts -- --stage <stage>
@@ -87,7 +87,7 @@ if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
   const stage = typedStage(values.stage, usage);
   const country = tenant.contact.textCountry.value;
-  await endsWith(async () => {
+  await exitWith(async () => {
     const changed = await limitTexts(openTextProtection(settings[stage].region), country);
     process.stdout.write(`Texts of this account go to ${country} alone; ${changed} countries were changed.\n`);
     return 0;

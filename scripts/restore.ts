@@ -7,7 +7,7 @@ import { askByCommandLine } from "./restore/aws-command-line.ts";
 import { copyBack } from "./restore/copy-back.ts";
 import { secondRegionSteps, stepLines } from "./restore/second-region.ts";
 import { takeCodes } from "./restore/take-codes.ts";
-import { endsWith, typedArguments } from "./typed-arguments.ts";
+import { exitWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run restore -- --stage <stage> --from <restored table> [--to <table>] [--whole] [--write]
@@ -63,4 +63,4 @@ async function restore(): Promise<number> {
   return other;
 }
 
-if (import.meta.main) await endsWith(async () => ((await restore()) === 0 ? 0 : 1));
+if (import.meta.main) await exitWith(async () => ((await restore()) === 0 ? 0 : 1));

@@ -5,7 +5,7 @@ import { type Stage, settings } from "../settings.ts";
 import { functionNames } from "./bundle.ts";
 import { openVersions, takeBack, type Versions } from "./live-versions.ts";
 import { takeBackPages } from "./site-files.ts";
-import { endsWith, typedArguments } from "./typed-arguments.ts";
+import { exitWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 const usage = `npm run rollback -- --stage <stage>
@@ -52,7 +52,7 @@ if (import.meta.main) {
   const { values } = typedArguments(usage, { options: { stage: { type: "string" } } });
   const stage = typedStage(values.stage, usage);
   const { region } = settings[stage];
-  await endsWith(async () => {
+  await exitWith(async () => {
     await takeBackSite({
       versions: openVersions(new LambdaClient({ region }), `caudal-${stage}`),
       stacks: new CloudFormationClient({ region }),

@@ -8,7 +8,7 @@ import { outputOf } from "./outputs.ts";
 import { askedHere } from "./running-office.ts";
 import type { Channel } from "./seen/people.ts";
 import { type AskedSeen, openSeenPeople, type SeenPerson, seenPeople } from "./seen/seen-people.ts";
-import { endsWith, typedArguments } from "./typed-arguments.ts";
+import { exitWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run seen -- [--stage <stage>] --from <day or instant> [--until <day or instant>] [--who <part of a name, or account>] [--about <number, id or supply>]…
@@ -115,7 +115,7 @@ async function found(): Promise<readonly SeenPerson[]> {
 }
 
 if (import.meta.main)
-  await endsWith(async () => {
+  await exitWith(async () => {
     const people = await found();
     process.stdout.write(csvOf(people));
     process.stderr.write(`${summaryOf(people)}\n`);

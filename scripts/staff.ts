@@ -10,7 +10,7 @@ import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-reg
 import { openSupervision } from "../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
 import { outputOf } from "./outputs.ts";
-import { endsWith, typedArguments } from "./typed-arguments.ts";
+import { exitWith, typedArguments } from "./typed-arguments.ts";
 import { typedStage } from "./typed-stage.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
@@ -163,7 +163,7 @@ async function save(table: Table, office: string, entered: Entered): Promise<str
 }
 
 if (import.meta.main)
-  await endsWith(async () => {
+  await exitWith(async () => {
     process.stdout.write(`${await enter()}\n`);
     return 0;
   });

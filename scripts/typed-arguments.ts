@@ -29,7 +29,7 @@ export function refused(failure: unknown, ...more: readonly string[]): never {
  * Runs what a command does, and ends with the status that it returns. If it throws, ends with 2 and the reason, without
  * a trace; for want of credentials of AWS, says where they go.
  */
-export async function endsWith(run: () => Promise<number>): Promise<void> {
+export async function exitWith(run: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await run();
   } catch (failure) {
