@@ -85,10 +85,6 @@ export const explainedRights: readonly Unused[] = [
     rights: ["casework dynamodb:Query claims/openByOwner"],
   },
   {
-    because: "the same list, as the release before reads it: the next takes the index away",
-    rights: ["casework dynamodb:Query claims/byOwner"],
-  },
-  {
     because: "a month that has requests for attention or observations to count (test/functions/recount-totals)",
     rights: ["recount-totals dynamodb:BatchGetItem claims"],
   },

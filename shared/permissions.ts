@@ -49,8 +49,8 @@ export const stores = {
   importProgress: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseFiles: { table: "claims", actions: allButDelete },
   workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
-  /** Lists the open claims that each of the staff owns. The release before reads them by `byOwner`. */
-  ownedWork: { table: "claims", indexes: ["byOwner", "openByOwner"], actions: ["dynamodb:Query"] },
+  /** Lists the open claims that each of the staff owns. */
+  ownedWork: { table: "claims", indexes: ["openByOwner"], actions: ["dynamodb:Query"] },
   /** Reads which claims an account may see. */
   caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
   accessGrants: { table: "claims", actions: ["dynamodb:UpdateItem"] },

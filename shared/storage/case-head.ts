@@ -79,6 +79,8 @@ export interface CaseHead {
   readonly changedOn?: CalendarDay | undefined;
   /** When time alone last moved it, without an entry. */
   readonly refreshedAt?: string | undefined;
+  /** Its office, as stored while it is on a work list; absent in heads written before this was kept. */
+  readonly openIn?: string | undefined;
 }
 
 /** A head as stored. */
@@ -148,6 +150,7 @@ const storedHead = z.object({
   adjusted: z.array(z.string()).optional(),
   changedOn: z.string().optional(),
   refreshedAt: z.string().optional(),
+  openIn: z.string().optional(),
   version: z.number(),
   chainHead: z.string(),
 });
@@ -219,11 +222,11 @@ function placeToHandOver({ office, delivery, claimId }: CaseHead): Record<string
 }
 
 /**
- * Returns a claim's keys in the indexes by queue and by owner, from its state when it is written. A claim that is over
- * goes to `claims-over`, by the day it ended, and is not in the index by owner. A claim in state `not-filed` goes there
- * only after its claimant was notified of that.
+ * Returns a claim's keys in the indexes by queue, owner, legal day and risk, from its state when it is written. A claim
+ * that is over goes to `claims-over`, by the day it ended, and is in none of the others. A claim in state `not-filed`
+ * goes there only after its claimant was notified of that.
  */
-function placeInQueue(head: CaseHead): Record<string, string> {
+function placeInQueue(head: CaseHead): Record<string, string | undefined> {
   const [now] = head.steps;
   if (!now) return {};
   if (now.queue === "over" && (now.state !== "not-filed" || head.lapseNotified === now.state))
@@ -233,7 +236,15 @@ function placeInQueue(head: CaseHead): Record<string, string> {
     queueKey: queueKeyOf(head.office, now.queue),
     queueOrder: queueOrderOf(position),
     ownerOrder: ownerOrderOf(head.owner?.sub, position),
+    openIn: head.office,
+    riskFrom: riskFrom(head),
   };
+}
+
+/** Returns the first day of the first of a claim's risks; undefined if it has none. */
+function riskFrom({ risk, copyRisk }: CaseHead): string | undefined {
+  const [first] = [risk, copyRisk].flatMap((each) => each?.from ?? []).toSorted();
+  return first;
 }
 
 /**
@@ -242,7 +253,10 @@ function placeInQueue(head: CaseHead): Record<string, string> {
  * claim that is over.
  * @param keys the head's attributes `queueKey` and `queueOrder`; each may be missing
  */
-export function listPlaceOf(keys: Readonly<Record<string, string>>, owner: string | undefined): ListPlace | undefined {
+export function listPlaceOf(
+  keys: Readonly<Record<string, string | undefined>>,
+  owner: string | undefined,
+): ListPlace | undefined {
   const { queueKey = "", queueOrder = "" } = keys;
   const queue = queues.find((each) => each !== "over" && queueKey.endsWith(`#${each}`));
   return queue && { queue, dueOn: queueOrder.slice(0, farAway.length), owner };
@@ -257,12 +271,11 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
 }
 
 /**
- * Returns the item that stores a head, with its keys for the indexes by supply, queue, owner and agenda. Writes
- * nothing. If the claim is over, its queue key is that of `claims-over` and it has no key by owner. A claim in state
- * `not-filed` goes to `claims-over` only if `lapseNotified` says that its claimant was notified.
+ * Returns the item that stores a head, with its keys for the indexes (`placeInQueue` says which a claim has that is
+ * over). Writes nothing.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
-  const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } = head;
+  const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, openIn: _, ...rest } = head;
   return {
     ...headKeyOf(head.claimId),
     ...rest,

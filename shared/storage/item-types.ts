@@ -12,7 +12,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "CLAIM#{claimId}",
     sk: "HEAD",
     what: "a claim as lists show it, its version, the head of its chain",
-    indexes: ["byQueue", "byOwner", "openByOwner", "bySupply", "byAgenda"],
+    indexes: ["byQueue", "openByOwner", "bySupply", "byAgenda"],
     stores: [...ofLists, "caseReader", "supplyClaims", "retained", "registeredCases", "namedItems"],
   },
   {

@@ -35,8 +35,6 @@ export const tables = {
     indexes: {
       /** The desk's lists: an office and a queue, by legal day. Only what waits for somebody is in it. */
       byQueue: { partitionKey: "queueKey", sortKey: "queueOrder", projection: "ALL" },
-      /** Read by the release before alone: the next takes it away. */
-      byOwner: { partitionKey: "queueKey", sortKey: "ownerOrder", projection: "KEYS_ONLY" },
       /** The claims of all these lists, by who owns them and then by legal day, with what a row of a list shows. */
       openByOwner: {
         partitionKey: "office",
