@@ -6,7 +6,7 @@ import { isProof, type StatedProof, statedReceipt } from "../../shared/casework/
 import { solutionDueAt } from "../../shared/casework/problems.ts";
 import { withLines } from "../../shared/casework/receipt-lines.ts";
 import { receiptRules } from "../../shared/casework/receipt-rules.ts";
-import { monthsUpTo, receiptOfMonth, sheetOf } from "../../shared/casework/receipt-sheet.ts";
+import { monthsUpTo, receiptOfMonth, sheetOf, standingOf } from "../../shared/casework/receipt-sheet.ts";
 import { searchSupplies as route } from "../../shared/contract/intake-routes.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
@@ -17,7 +17,7 @@ import { claimantOf } from "../../shared/domain/claimant-contact.ts";
 import { isCallBackOver, personIn, type SaidLanguage } from "../../shared/domain/contact.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { problemStateAt } from "../../shared/domain/problem.ts";
-import { normalizeSupplyCode, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { normalizeSupplyCode, type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
 import { type RegisteredSupply, supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SearchWay } from "../../shared/domain/search-terms.ts";
@@ -202,7 +202,7 @@ function receiptRow({ receipt, payments }: PaidReceipt, rules: ClaimWindowRules)
 }
 
 /** What of a receipt is shown only to whoever gave a look-up credential. */
-function figuresOf({ receipt, payments }: PaidReceipt): Pick<Row, "m3" | "amount" | "status"> {
-  const { billedM3: m3, monthTotal } = receipt;
-  return { m3, amount: formatCents(monthTotal), status: statusOf(receipt, payments).status };
+function figuresOf(of: PaidReceipt): Pick<Row, "m3" | "amount" | "status"> {
+  const { billedM3: m3, monthTotal } = of.receipt;
+  return { m3, amount: formatCents(monthTotal), status: standingOf(of).status };
 }

@@ -13,7 +13,7 @@ import {
   mainFactor,
 } from "../domain/explanation.ts";
 import { formatCents } from "../domain/money.ts";
-import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../domain/receipt.ts";
+import { type ConsumptionMonth, heldPart, type Receipt, receiptKey, statusOf } from "../domain/receipt.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import { linesOf } from "./receipt-lines.ts";
@@ -77,7 +77,15 @@ export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): re
   return [...byPeriod.values()].flatMap(([newest]) => newest ?? []).slice(0, monthsShown);
 }
 
-export function monthView({ receipt, payments }: PaidReceipt): Month {
+/** Returns how far a receipt is paid, and what a claim holds of it unless it is paid. */
+export function standingOf({ receipt, payments, isHeld }: PaidReceipt) {
+  const { status, paid } = statusOf(receipt, payments);
+  if (!isHeld || status === "PAID") return { status, paid };
+  return { status: "IN_CLAIM" as const, paid, held: heldPart(receipt, paid) };
+}
+
+export function monthView(of: PaidReceipt): Month {
+  const { receipt } = of;
   const { period, billedM3, billingType, monthTotal, totalDue, dueDate } = receipt;
   return {
     period,
@@ -87,12 +95,13 @@ export function monthView({ receipt, payments }: PaidReceipt): Month {
     monthTotal: formatCents(monthTotal),
     totalDue: formatCents(totalDue),
     dueDate,
-    status: statusOf(receipt, payments).status,
+    status: standingOf(of).status,
   };
 }
 
-function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
-  const { status, paid } = statusOf(receipt, payments);
+function receiptView(of: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
+  const { receipt, payments } = of;
+  const { status, paid, held } = standingOf(of);
   const list = listFor(rules.lists, receipt.tariffCode);
   const claimUntil = lastDayToClaim(receipt, payments, rules);
   return {
@@ -133,6 +142,7 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
     overdueMonths: receipt.overdueMonths,
     status,
     paid: formatCents(paid),
+    held: held && { amount: formatCents(held.amount), payable: formatCents(held.payable) },
     claimUntil,
     claimDaysLeft: workingDaysLeft(rules.today, claimUntil, rules.calendar),
   };

@@ -57,6 +57,8 @@ const receipt = z.object({
   overdueMonths: z.number(),
   status: z.enum(receiptStatuses),
   paid: money,
+  /** What is not demanded while a claim holds the receipt, and what can be paid meanwhile; with `IN_CLAIM` alone. */
+  held: z.object({ amount: money, payable: money }).optional(),
   /** The last day to claim this receipt. */
   claimUntil: z.string(),
   /** Working days left until `claimUntil`, today not counted; 0 on that day and after it. */

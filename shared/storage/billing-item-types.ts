@@ -19,6 +19,13 @@ export const billingItemTypes: readonly ItemType[] = [
   {
     table: "billing",
     pk: "S#{supply}",
+    sk: "M#held#{receiptNumber}",
+    what: "that a claim holds the receipt from cutting: read before the receipts; written from the next release on",
+    stores: ["receiptReader"],
+  },
+  {
+    table: "billing",
+    pk: "S#{supply}",
     sk: "V#{*key}",
     what: "the content a later import replaced, under its own key and the import's id",
     stores: ["receiptLedger"],

@@ -15,6 +15,13 @@ export function paymentKeyOf(supplyCode: string, period: string, number: string,
   return { pk: receipt.pk, sk: `${receipt.sk}#P#${reference}` };
 }
 
+/** Comes after every month, so that the query of a supply's receipts, newest first, begins with what claims hold. */
+export const heldPrefix = `${monthPrefix}held#`;
+
+export function heldKeyOf(supplyCode: string, number: string): Key {
+  return { pk: `S#${supplyCode}`, sk: `${heldPrefix}${number}` };
+}
+
 export const registerPrefix = "C#";
 
 export function registerKeyOf(supplyCode: string, updatedOn: string): Key {

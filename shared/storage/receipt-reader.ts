@@ -6,20 +6,22 @@ import { paymentOfRow } from "../domain/payment-file.ts";
 import { type Payment, type Receipt, type ReceiptLine, receiptKey } from "../domain/receipt.ts";
 import { receiptOfRow } from "../domain/receipt-file.ts";
 import { type RegisteredSupply, registeredOfRow } from "../domain/register-file.ts";
-import { controlKeyOf, linePrefix, linesOf, monthPrefix, registerPrefix } from "./billing-keys.ts";
+import { controlKeyOf, heldPrefix, linePrefix, linesOf, monthPrefix, registerPrefix } from "./billing-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
-/** A receipt, and the payments made of it. */
+/** A receipt, the payments made of it, and whether a claim holds it from cutting. */
 export interface PaidReceipt {
   readonly receipt: Receipt;
   readonly payments: readonly Payment[];
+  readonly isHeld?: true;
 }
 
 /** What the commercial system delivered: receipts with their lines and payments, the register, the controls. */
 export interface ReceiptReader {
   /**
    * Returns the receipts of the supply's last `months` billed months, newest first, of one month the highest number
-   * first. Empty when nothing was billed to that code, which does not show whether the supply exists.
+   * first, and which of them a claim holds. Empty when nothing was billed to that code, which does not show whether the
+   * supply exists.
    */
   lastMonths(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the lines of a receipt ("S001-00045001") in their order; none if file B brought none. */
@@ -34,6 +36,8 @@ export interface ReceiptReader {
 }
 
 const stored = z.object({ sk: z.string(), row: z.string() });
+/** What stands beside a supply's receipts: rows of files, and a mark of each receipt that a claim holds. */
+const storedOfMonths = z.object({ sk: z.string(), row: z.string().default("") });
 
 interface Page {
   readonly Limit?: number;
@@ -69,7 +73,7 @@ async function itemsUnder(
 
 /**
  * Returns the receipts of a supply in some months (`YYYY-MM`) with their payments, however old, month by month in the
- * order of `periods`; a month without receipts adds none.
+ * order of `periods`; a month without receipts adds none. Does not say whether a claim holds them.
  */
 export type BilledIn = (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
 
@@ -97,7 +101,6 @@ async function receiptsOfMonth(billing: Table, supplyCode: string, period: strin
  * one query; `lastMonths` makes more if its months have many payments.
  */
 export function openReceiptReader(table: Table): ReceiptReader {
-  const { client, name } = table;
   const rowsUnder = async (pk: string, prefix: string, page?: Page): Promise<readonly string[]> =>
     (await itemsUnder(table, pk, prefix, page)).map(({ row }) => row);
   return {
@@ -116,27 +119,12 @@ export function openReceiptReader(table: Table): ReceiptReader {
     lastMonths: async (supplyCode, months) => {
       const found: PaidReceipt[] = [];
       const periods = new Set<string>();
+      const held = new Set<string>();
       let payments: Payment[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :months)",
-            ExpressionAttributeValues: { ":pk": `S#${supplyCode}`, ":months": monthPrefix },
-            ProjectionExpression: "sk, #row",
-            ExpressionAttributeNames: { "#row": "row" },
-            ScanIndexForward: false,
-            Limit: 3 * months,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        for (const item of Items) {
-          const { sk, row } = stored.parse(item);
-          if (sk.includes("#P#")) {
-            payments.push(paymentOfRow(row));
-            continue;
-          }
+      for await (const { sk, row } of newestFirst(table, supplyCode, 3 * months)) {
+        if (sk.startsWith(heldPrefix)) held.add(sk.slice(heldPrefix.length));
+        else if (sk.includes("#P#")) payments.push(paymentOfRow(row));
+        else {
           const receipt = receiptOfRow(row);
           periods.add(receipt.period);
           if (periods.size > months) return found;
@@ -144,12 +132,33 @@ export function openReceiptReader(table: Table): ReceiptReader {
           // A payment whose receipt has not arrived is left out: it comes before those of the next older receipt.
           const own = payments.filter((each) => each.receiptNumber === number);
           // The code as delivered may lack zeros in one file and not in another; the partition is what links them.
-          found.push({ receipt, payments: own.map((each) => ({ ...each, supplyCode: delivered })) });
+          const paid = own.map((each) => ({ ...each, supplyCode: delivered }));
+          found.push({ receipt, payments: paid, ...(held.has(number) && { isHeld: true }) });
           payments = [];
         }
-        from = LastEvaluatedKey;
-      } while (from);
+      }
       return found;
     },
   };
+}
+
+/** Reads what claims hold of a supply, and then its receipts and payments, newest first, so many with each request. */
+async function* newestFirst({ client, name }: Table, supplyCode: string, Limit: number) {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :months)",
+        ExpressionAttributeValues: { ":pk": `S#${supplyCode}`, ":months": monthPrefix },
+        ProjectionExpression: "sk, #row",
+        ExpressionAttributeNames: { "#row": "row" },
+        ScanIndexForward: false,
+        Limit,
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    yield* Items.map((item) => storedOfMonths.parse(item));
+    from = LastEvaluatedKey;
+  } while (from);
 }

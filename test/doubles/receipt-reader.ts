@@ -4,7 +4,7 @@ import { type PaymentRow, paymentOfRow } from "../../shared/domain/payment-file.
 import { receiptKey } from "../../shared/domain/receipt.ts";
 import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
 import { registeredOfRow } from "../../shared/domain/register-file.ts";
-import { monthPrefix } from "../../shared/storage/billing-keys.ts";
+import { heldPrefix, monthPrefix } from "../../shared/storage/billing-keys.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";
@@ -22,7 +22,9 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptRead
     controlOf: async (supplyCode, period) => (await rows(`S#${supplyCode}`, `E#${period}`)).map(controlOfRow)[0],
     lastMonths: async (supplyCode, months) => {
       await turn();
-      const stored = table.under(`S#${supplyCode}`).filter(({ sk }) => sk.startsWith(monthPrefix));
+      const all = table.under(`S#${supplyCode}`).filter(({ sk }) => sk.startsWith(monthPrefix));
+      const stored = all.filter(({ sk }) => !sk.startsWith(heldPrefix));
+      const held = all.flatMap(({ sk }) => (sk.startsWith(heldPrefix) ? [sk.slice(heldPrefix.length)] : []));
       const isPayment = (sk: string) => sk.includes("#P#");
       const receipts = stored
         .filter(({ sk }) => !isPayment(sk))
@@ -35,7 +37,11 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptRead
         .map((receipt) => {
           const { supplyCode: delivered, period, number } = receiptKey(receipt);
           const isOwn = (each: PaymentRow) => each.period === period && each.receiptNumber === number;
-          return { receipt, payments: payments.filter(isOwn).map((each) => ({ ...each, supplyCode: delivered })) };
+          return {
+            receipt,
+            payments: payments.filter(isOwn).map((each) => ({ ...each, supplyCode: delivered })),
+            ...(held.includes(number) && { isHeld: true as const }),
+          };
         });
     },
   };

@@ -526,7 +526,10 @@ export const found: AnswerTo<"searchSupplies"> = {
       ...{ dueDate: `${period}-28`, status: "PAID" as const, claimUntil: "2027-08-18" },
     })),
   ],
-  explained: sheet,
+  explained: {
+    ...sheet,
+    receipt: { ...sheet.receipt, status: "IN_CLAIM", held: { amount: sheet.receipt.monthTotal, payable: "0.00" } },
+  },
   open: 2,
   claims: [
     { ...summary, awaits: [{ act: "answer-offer", asked: true, until: "2026-12-01", daysLeft: 6 }] },

@@ -190,6 +190,16 @@ export const fullSheet: Sheet = {
   history: months.map((month) => ({ ...month, m3: month.m3 * 20 })),
 };
 
+/** The same, held by a claim. */
+export const heldSheet: Sheet = {
+  ...fullSheet,
+  receipt: {
+    ...fullSheet.receipt,
+    status: "IN_CLAIM",
+    held: { amount: fullSheet.receipt.monthTotal, payable: "9042.25" },
+  },
+};
+
 /** The first receipt of a supply: nothing to compare with. */
 export const firstSheet: Sheet = {
   ...sheet,

@@ -11,6 +11,7 @@ import {
   firstSheet,
   fullSheet,
   gatewaySays,
+  heldSheet,
   imports,
   now,
   office,
@@ -201,6 +202,12 @@ const states: Readonly<Record<string, State>> = {
     path: "/recibo/",
     reads: "Diferencia entre el recibo y la lista de precios",
     stubs: { lookUpReceipt: answer("lookUpReceipt", fullSheet) },
+    act: lookUp,
+  },
+  "receipt, held by a claim": {
+    path: "/recibo/",
+    reads: "no se te exige el pago de",
+    stubs: { lookUpReceipt: answer("lookUpReceipt", heldSheet) },
     act: lookUp,
   },
   "receipt, its term over": {
@@ -531,6 +538,7 @@ describe("the look-up", () => {
   it.each([
     ["the leak", sheet],
     ["the longest", fullSheet],
+    ["held by a claim", heldSheet],
   ])("shows how much, until when and why without scrolling: %s", async (_, found) => {
     const lookUpReceipt = answer("lookUpReceipt", found);
     const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp, stubs: { lookUpReceipt } });

@@ -99,19 +99,16 @@ interface ExplainedProps extends Pick<CallerProps, "onMonth"> {
   readonly found: FoundSupply;
 }
 
-/**
- * The receipt as its customer sees it, in the same words, to be read aloud. Its state is the commercial system's, which
- * does not know of a claim: with one open, what is claimed need not be paid.
- */
-function Explained({ sheet: { receipt, explanation }, found: { receipts, claims }, onMonth }: ExplainedProps) {
+/** The receipt as its customer sees it, in the same words, to be read aloud: what a claim holds need not be paid. */
+function Explained({ sheet: { receipt, explanation }, found: { receipts }, onMonth }: ExplainedProps) {
   const isNewest = receipt.period === receipts[0]?.period;
   return (
     <section class="card">
       <h2>{callerWords.explained(receipt.period)}</h2>
       <p>
-        <b>{totalSaid(receipt, statusNames[receipt.status])}</b> {callerWords.due(receipt.dueDate, apiToday())}
+        <b>{totalSaid(receipt, statusNames[receipt.status])}</b>{" "}
+        {receipt.held ? callerWords.noPayment : callerWords.due(receipt.dueDate, apiToday())}
       </p>
-      {claims.some(isOpen) && <p>{callerWords.noPayment}</p>}
       <p class="why">
         «{consumptionSentence(explanation, receipt, isNewest)} {changeSentence(explanation)}»
       </p>

@@ -46,8 +46,8 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
           {sheet.testData && <span class="tag">{frameWords.testDataShort}</span>}
         </p>
         <p>
-          <b>{sheetWords.due(receipt.dueDate, today)}</b>
-          {receipt.status === "PARTIAL" && `. ${sheetWords.paidInPart(receipt.paid)}.`}
+          <b>{receipt.held ? sheetWords.held(receipt.held) : sheetWords.due(receipt.dueDate, today)}</b>
+          {receipt.status !== "PAID" && receipt.paid !== "0.00" && `. ${sheetWords.paidInPart(receipt.paid)}.`}
         </p>
         <p class="why">
           {consumptionSentence(explanation, receipt, isThisMonth)} {change}

@@ -263,7 +263,7 @@ export function facts(receipt: Receipt): readonly (readonly [name: string, value
     ["Meses de deuda", receipt.overdueMonths > 0 ? wholeNumber(receipt.overdueMonths) : undefined],
     [
       "Fecha de corte, si no se paga ni se reclama",
-      receipt.cutoffDate && receipt.status !== "PAID" ? date(receipt.cutoffDate) : undefined,
+      receipt.cutoffDate && receipt.status !== "PAID" && !receipt.held ? date(receipt.cutoffDate) : undefined,
     ],
   ];
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
@@ -278,6 +278,8 @@ export const givenWords = {
 export const sheetWords = {
   totalDue: "Total a pagar",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
+  held: ({ amount, payable }: NonNullable<Sheet["receipt"]["held"]>) =>
+    `Mientras dure el reclamo no se te exige el pago de ${soles(amount)} ni se corta el servicio por él. Puedes pagar ahora ${soles(payable)}`,
   paidInPart: (paid: string) => `Ya pagaste ${soles(paid)}`,
   whatChanged: "Por qué cambió el total",
   history: "Tus últimos meses",

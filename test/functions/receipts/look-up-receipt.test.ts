@@ -365,6 +365,22 @@ describe("a receipt that was paid", () => {
     expect(body.receipt).toMatchObject({ status, paid, claimUntil });
   });
 
+  it.each<[readonly string[], string, object | undefined]>([
+    [["20.00"], "IN_CLAIM", { amount: "50.20", payable: "0.00" }],
+    [["50.20"], "PAID", undefined],
+  ])("by %j, held by a claim, is %s", async (amounts, status, held) => {
+    const paidOn = "2026-11-10";
+    await world.store(
+      [],
+      amounts.map((amount) => paymentCells({ amount, paidOn })),
+    );
+    world.hold(supplyCode, receiptNumber);
+    const { body } = await lookUp({ supplyCode, receiptNumber, total });
+    expect(body.receipt).toMatchObject({ status, paid: amounts[0] });
+    expect(body.receipt.held).toEqual(held);
+    expect(body.history.at(-1)).toMatchObject({ status });
+  });
+
   it("late can be claimed for a year from that day", async () => {
     await world.store([], [paymentCells({ paidOn: "2026-12-14" })]);
     const { body } = await lookUp({ supplyCode, receiptNumber, total });

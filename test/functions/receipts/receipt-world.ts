@@ -8,6 +8,7 @@ import * as receiptRoutes from "../../../shared/contract/receipt-routes.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
 import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
 import type { AttemptCounter } from "../../../shared/storage/attempt-counter.ts";
+import { heldKeyOf } from "../../../shared/storage/billing-keys.ts";
 import type { LoadNotes } from "../../../shared/storage/load-notes.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { SupplyLinks } from "../../../shared/storage/supply-links.ts";
@@ -39,6 +40,8 @@ export interface ReceiptWorld {
   store(receipts: readonly string[], payments?: readonly string[]): Promise<void>;
   /** Stores rows of another file. */
   storeOf(kind: ImportKind, rows: readonly string[]): Promise<void>;
+  /** Notes that a claim holds a receipt. */
+  hold(supplyCode: string, receiptNumber: string): void;
 }
 
 export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
@@ -74,6 +77,7 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     notes,
     counted,
     waits,
+    hold: (...of) => table.put(heldKeyOf(...of), { row: "", importId: "", line: 0 }),
     storeOf: async (kind, rows) => {
       for (const row of rows) await ledger.store(ledgerRow(kind, row), "i1", undefined);
     },

@@ -1,5 +1,7 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { describe } from "vitest";
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
+import type { Key } from "../../../shared/storage/billing-keys.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import type { ImportTask } from "../../../shared/storage/import-work.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
@@ -34,7 +36,8 @@ describe("the doubles keep what the stores keep", () => {
   receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
   receiptReaderSuite(async () => {
     const table = memoryTable<LedgerItem>();
-    return { reader: memoryReceiptReader(table), ledger: memoryReceiptLedger(table) };
+    const hold = async (key: Key) => table.put(key, { row: "", importId: "", line: 0 });
+    return { reader: memoryReceiptReader(table), ledger: memoryReceiptLedger(table), hold };
   });
   importRegisterSuite(async () => memoryImportRegister());
   loadNotesSuite(async () => memoryLoadNotes());
@@ -63,7 +66,8 @@ describe("the stores keep it too on a table in memory", () => {
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
   receiptReaderSuite(async () => {
     const billing = table("billing");
-    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing) };
+    const hold = (key: Key) => billing.client.send(new PutCommand({ TableName: billing.name, Item: key }));
+    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), hold };
   });
   importRegisterSuite(async () => openImportRegister(table("billing")));
   loadNotesSuite(async () => {

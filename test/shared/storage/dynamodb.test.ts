@@ -1,6 +1,7 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
+import type { Key } from "../../../shared/storage/billing-keys.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
@@ -33,7 +34,8 @@ describe("the stores on a table server", () => {
   receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
   receiptReaderSuite(async () => {
     const billing = await table("billing");
-    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing) };
+    const hold = (key: Key) => billing.client.send(new PutCommand({ TableName: billing.name, Item: key }));
+    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), hold };
   });
   importRegisterSuite(async () => openImportRegister(await table("billing")));
   loadNotesSuite(async () => {

@@ -4,6 +4,7 @@ import { monthAfter, receiptRow } from "../../../local/seed/receipt-row.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
+import { heldKeyOf, type Key } from "../../../shared/storage/billing-keys.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { PaidReceipt, ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { billedMonth, ledgerRow, lineCells, paymentCells, registeredSupply, storeBilled } from "./billed-rows.ts";
@@ -11,8 +12,15 @@ import { billedMonth, ledgerRow, lineCells, paymentCells, registeredSupply, stor
 const supply = "00012345";
 const monthsBefore = (count: number): string => monthAfter("2026-10", -count);
 
-/** What every reader keeps; `open` gives an empty one, and the ledger that fills it. */
-export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; ledger: ReceiptLedger }>): void {
+interface Opened {
+  readonly reader: ReceiptReader;
+  readonly ledger: ReceiptLedger;
+  /** Notes that a claim holds a receipt of the supply. */
+  readonly hold: (key: Key) => Promise<unknown>;
+}
+
+/** What every reader keeps; `open` gives an empty one, the ledger that fills it, and what notes a hold. */
+export function receiptReaderSuite(open: () => Promise<Opened>): void {
   const numbersOf = (found: readonly PaidReceipt[]): string[] =>
     found.map(({ receipt }) => `${receipt.period} ${receiptKey(receipt).number}`);
   const referencesOf = (found: readonly PaidReceipt[]): string[][] =>
@@ -62,6 +70,15 @@ export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; 
         controlRow({ branchCode: "01", supplyCode: supply, period: "2026-10", billedBy: "L" }),
       ]);
       expect(await reader.lastMonths(supply, 13)).toHaveLength(1);
+    });
+
+    it("says of which receipts a claim holds, however few months are read", async () => {
+      const { reader, ledger, hold } = await open();
+      await storeBilled(ledger, [billedMonth(), billedMonth({ period: monthsBefore(1), number: 45_000 })]);
+      for (const number of ["S001-00045001", "S001-00000001", "S001-00000002"]) await hold(heldKeyOf(supply, number));
+      const held = async (months: number) => (await reader.lastMonths(supply, months)).map(({ isHeld }) => isHeld);
+      expect(await held(13)).toEqual([true, undefined]);
+      expect(await held(1)).toEqual([true]);
     });
 
     it("finds nothing of a supply that was never billed", async () => {
