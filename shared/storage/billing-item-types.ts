@@ -20,7 +20,8 @@ export const billingItemTypes: readonly ItemType[] = [
     table: "billing",
     pk: "S#{supply}",
     sk: "M#held#{receiptNumber}",
-    what: "that a claim holds the receipt from cutting: read before the receipts; written from the next release on",
+    what: "whether a claim holds the receipt from cutting: read before the receipts; written from the next release on",
+    expires: true,
     stores: ["receiptReader"],
   },
   {

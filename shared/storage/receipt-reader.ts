@@ -37,7 +37,7 @@ export interface ReceiptReader {
 
 const stored = z.object({ sk: z.string(), row: z.string() });
 /** What stands beside a supply's receipts: rows of files, and a mark of each receipt that a claim holds. */
-const storedOfMonths = z.object({ sk: z.string(), row: z.string().default("") });
+const storedOfMonths = z.object({ sk: z.string(), row: z.string().default(""), held: z.boolean().default(false) });
 
 interface Page {
   readonly Limit?: number;
@@ -119,10 +119,10 @@ export function openReceiptReader(table: Table): ReceiptReader {
     lastMonths: async (supplyCode, months) => {
       const found: PaidReceipt[] = [];
       const periods = new Set<string>();
-      const held = new Set<string>();
+      const held = new Map<string, boolean>();
       let payments: Payment[] = [];
-      for await (const { sk, row } of newestFirst(table, supplyCode, 3 * months)) {
-        if (sk.startsWith(heldPrefix)) held.add(sk.slice(heldPrefix.length));
+      for await (const { sk, row, held: isHeld } of newestFirst(table, supplyCode, 3 * months)) {
+        if (sk.startsWith(heldPrefix)) held.set(sk.slice(heldPrefix.length), isHeld);
         else if (sk.includes("#P#")) payments.push(paymentOfRow(row));
         else {
           const receipt = receiptOfRow(row);
@@ -133,7 +133,7 @@ export function openReceiptReader(table: Table): ReceiptReader {
           const own = payments.filter((each) => each.receiptNumber === number);
           // The code as delivered may lack zeros in one file and not in another; the partition is what links them.
           const paid = own.map((each) => ({ ...each, supplyCode: delivered }));
-          found.push({ receipt, payments: paid, ...(held.has(number) && { isHeld: true }) });
+          found.push({ receipt, payments: paid, ...(held.get(number) && { isHeld: true }) });
           payments = [];
         }
       }
@@ -151,7 +151,7 @@ async function* newestFirst({ client, name }: Table, supplyCode: string, Limit: 
         TableName: name,
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :months)",
         ExpressionAttributeValues: { ":pk": `S#${supplyCode}`, ":months": monthPrefix },
-        ProjectionExpression: "sk, #row",
+        ProjectionExpression: "sk, #row, held",
         ExpressionAttributeNames: { "#row": "row" },
         ScanIndexForward: false,
         Limit,

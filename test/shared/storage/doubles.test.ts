@@ -66,7 +66,8 @@ describe("the stores keep it too on a table in memory", () => {
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
   receiptReaderSuite(async () => {
     const billing = table("billing");
-    const hold = (key: Key) => billing.client.send(new PutCommand({ TableName: billing.name, Item: key }));
+    const hold = (key: Key) =>
+      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, held: true } }));
     return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), hold };
   });
   importRegisterSuite(async () => openImportRegister(table("billing")));
