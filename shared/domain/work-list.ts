@@ -26,6 +26,9 @@ export const queues = [
 ] as const;
 export type Queue = (typeof queues)[number];
 
+/** Returns whether the office is to do something with the claims of a list. */
+export const isToDo = (queue: Queue): boolean => queue !== "user" && queue !== "tribunal" && queue !== "over";
+
 const queueOf: Readonly<Record<ClaimState, Queue>> = {
   filed: "admission",
   observed: "user",

@@ -11,8 +11,8 @@ import type { Cents } from "../domain/money.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { ListPlace } from "../domain/office-totals.ts";
 import type { PendingDelivery } from "../domain/pending-delivery.ts";
-import { type Forecast, queues } from "../domain/work-list.ts";
-import { headKeyOf, queueKeyOf } from "./claim-keys.ts";
+import { type Forecast, isToDo, queues } from "../domain/work-list.ts";
+import { headKeyOf, openKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
 import { awaitsTexts, riskText, stepTexts, storedTexts } from "./head-text.ts";
 import { listedAttributes } from "./tables.ts";
@@ -79,7 +79,7 @@ export interface CaseHead {
   readonly changedOn?: CalendarDay | undefined;
   /** When time alone last moved it, without an entry. */
   readonly refreshedAt?: string | undefined;
-  /** Its office, as stored while it is on a work list; absent in heads written before this was kept. */
+  /** Its partition among open claims, while it is one; absent in heads written before this was kept. */
   readonly openIn?: string | undefined;
 }
 
@@ -236,7 +236,7 @@ function placeInQueue(head: CaseHead): Record<string, string | undefined> {
     queueKey: queueKeyOf(head.office, now.queue),
     queueOrder: queueOrderOf(position),
     ownerOrder: ownerOrderOf(head.owner?.sub, position),
-    openIn: head.office,
+    openIn: openKeyOf(head.office, isToDo(now.queue)),
     riskFrom: riskFrom(head),
   };
 }
