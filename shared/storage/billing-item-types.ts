@@ -5,6 +5,14 @@ export const billingItemTypes: readonly ItemType[] = [
   {
     table: "billing",
     pk: "S#{supply}",
+    sk: "M#held#{claimId}",
+    what: "the receipts that a claim holds from cutting: read before them all; written from the next release on",
+    expires: true,
+    stores: ["receiptReader"],
+  },
+  {
+    table: "billing",
+    pk: "S#{supply}",
     sk: "M#{month}#{receiptNumber}",
     what: "a receipt",
     stores: ["receiptLedger", "receiptReader", "billedIn"],
@@ -15,14 +23,6 @@ export const billingItemTypes: readonly ItemType[] = [
     sk: "M#{month}#{receiptNumber}#P#{operation}",
     what: "a payment of a receipt",
     stores: ["receiptLedger", "receiptReader", "billedIn"],
-  },
-  {
-    table: "billing",
-    pk: "S#{supply}",
-    sk: "M#held#{receiptNumber}",
-    what: "whether a claim holds the receipt from cutting: read before the receipts; written from the next release on",
-    expires: true,
-    stores: ["receiptReader"],
   },
   {
     table: "billing",

@@ -18,8 +18,8 @@ export function paymentKeyOf(supplyCode: string, period: string, number: string,
 /** Comes after every month, so that the query of a supply's receipts, newest first, begins with what claims hold. */
 export const heldPrefix = `${monthPrefix}held#`;
 
-export function heldKeyOf(supplyCode: string, number: string): Key {
-  return { pk: `S#${supplyCode}`, sk: `${heldPrefix}${number}` };
+export function heldKeyOf(supplyCode: string, claimId: string): Key {
+  return { pk: `S#${supplyCode}`, sk: `${heldPrefix}${claimId}` };
 }
 
 export const registerPrefix = "C#";

@@ -36,8 +36,8 @@ export interface ReceiptReader {
 }
 
 const stored = z.object({ sk: z.string(), row: z.string() });
-/** What stands beside a supply's receipts: rows of files, and a mark of each receipt that a claim holds. */
-const storedOfMonths = z.object({ sk: z.string(), row: z.string().default(""), held: z.boolean().default(false) });
+/** What stands beside a supply's receipts: rows of files, and the numbers of the receipts that a claim holds. */
+const storedOfMonths = z.object({ sk: z.string(), row: z.string().default(""), held: z.array(z.string()).default([]) });
 
 interface Page {
   readonly Limit?: number;
@@ -119,10 +119,10 @@ export function openReceiptReader(table: Table): ReceiptReader {
     lastMonths: async (supplyCode, months) => {
       const found: PaidReceipt[] = [];
       const periods = new Set<string>();
-      const held = new Map<string, boolean>();
+      const held: string[] = [];
       let payments: Payment[] = [];
-      for await (const { sk, row, held: isHeld } of newestFirst(table, supplyCode, 3 * months)) {
-        if (sk.startsWith(heldPrefix)) held.set(sk.slice(heldPrefix.length), isHeld);
+      for await (const { sk, row, held: numbers } of newestFirst(table, supplyCode, 3 * months)) {
+        if (sk.startsWith(heldPrefix)) held.push(...numbers);
         else if (sk.includes("#P#")) payments.push(paymentOfRow(row));
         else {
           const receipt = receiptOfRow(row);
@@ -133,7 +133,7 @@ export function openReceiptReader(table: Table): ReceiptReader {
           const own = payments.filter((each) => each.receiptNumber === number);
           // The code as delivered may lack zeros in one file and not in another; the partition is what links them.
           const paid = own.map((each) => ({ ...each, supplyCode: delivered }));
-          found.push({ receipt, payments: paid, ...(held.get(number) && { isHeld: true }) });
+          found.push({ receipt, payments: paid, ...(held.includes(number) && { isHeld: true }) });
           payments = [];
         }
       }

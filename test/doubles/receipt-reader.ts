@@ -4,10 +4,14 @@ import { type PaymentRow, paymentOfRow } from "../../shared/domain/payment-file.
 import { receiptKey } from "../../shared/domain/receipt.ts";
 import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
 import { registeredOfRow } from "../../shared/domain/register-file.ts";
-import { heldPrefix, monthPrefix } from "../../shared/storage/billing-keys.ts";
+import { heldPrefix, type Key, monthPrefix } from "../../shared/storage/billing-keys.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";
+
+/** Notes in memory that a claim of a supply holds these receipts. */
+export const noteHeld = (table: MemoryTable<LedgerItem>, key: Key, numbers: readonly string[]): void =>
+  table.put(key, { row: numbers.join(" "), importId: "", line: 0 });
 
 /** The reader in memory: it reads the whole supply, then selects. */
 export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptReader {
@@ -24,7 +28,7 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptRead
       await turn();
       const all = table.under(`S#${supplyCode}`).filter(({ sk }) => sk.startsWith(monthPrefix));
       const stored = all.filter(({ sk }) => !sk.startsWith(heldPrefix));
-      const held = all.flatMap(({ sk }) => (sk.startsWith(heldPrefix) ? [sk.slice(heldPrefix.length)] : []));
+      const held = all.flatMap(({ sk, item }) => (sk.startsWith(heldPrefix) ? item.row.split(" ") : []));
       const isPayment = (sk: string) => sk.includes("#P#");
       const receipts = stored
         .filter(({ sk }) => !isPayment(sk))

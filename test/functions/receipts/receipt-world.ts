@@ -18,7 +18,7 @@ import { memoryLoadNotes } from "../../doubles/load-notes.ts";
 import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
-import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
+import { memoryReceiptReader, noteHeld } from "../../doubles/receipt-reader.ts";
 import { memorySupplyLinks } from "../../doubles/supply-links.ts";
 import { ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { originKey } from "../api-call.ts";
@@ -77,7 +77,7 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     notes,
     counted,
     waits,
-    hold: (...of) => table.put(heldKeyOf(...of), { row: "", importId: "", line: 0 }),
+    hold: (supplyCode, receiptNumber) => noteHeld(table, heldKeyOf(supplyCode, "c1"), [receiptNumber]),
     storeOf: async (kind, rows) => {
       for (const row of rows) await ledger.store(ledgerRow(kind, row), "i1", undefined);
     },

@@ -19,7 +19,7 @@ import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
-import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
+import { memoryReceiptReader, noteHeld } from "../../doubles/receipt-reader.ts";
 import { attemptCounterSuite } from "./attempt-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { importWorkSuite } from "./import-work.suite.ts";
@@ -36,7 +36,7 @@ describe("the doubles keep what the stores keep", () => {
   receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
   receiptReaderSuite(async () => {
     const table = memoryTable<LedgerItem>();
-    const hold = async (key: Key) => table.put(key, { row: "", importId: "", line: 0 });
+    const hold = async (key: Key, held: readonly string[]) => noteHeld(table, key, held);
     return { reader: memoryReceiptReader(table), ledger: memoryReceiptLedger(table), hold };
   });
   importRegisterSuite(async () => memoryImportRegister());
@@ -66,8 +66,8 @@ describe("the stores keep it too on a table in memory", () => {
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
   receiptReaderSuite(async () => {
     const billing = table("billing");
-    const hold = (key: Key) =>
-      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, held: true } }));
+    const hold = (key: Key, held: readonly string[]) =>
+      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, held } }));
     return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), hold };
   });
   importRegisterSuite(async () => openImportRegister(table("billing")));

@@ -34,8 +34,8 @@ describe("the stores on a table server", () => {
   receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
   receiptReaderSuite(async () => {
     const billing = await table("billing");
-    const hold = (key: Key) =>
-      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, held: true } }));
+    const hold = (key: Key, held: readonly string[]) =>
+      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, held } }));
     return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), hold };
   });
   importRegisterSuite(async () => openImportRegister(await table("billing")));

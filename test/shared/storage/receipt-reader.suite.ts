@@ -16,7 +16,7 @@ interface Opened {
   readonly reader: ReceiptReader;
   readonly ledger: ReceiptLedger;
   /** Notes that a claim holds a receipt of the supply. */
-  readonly hold: (key: Key) => Promise<unknown>;
+  readonly hold: (key: Key, held: readonly string[]) => Promise<unknown>;
 }
 
 /** What every reader keeps; `open` gives an empty one, the ledger that fills it, and what notes a hold. */
@@ -75,7 +75,8 @@ export function receiptReaderSuite(open: () => Promise<Opened>): void {
     it("says of which receipts a claim holds, however few months are read", async () => {
       const { reader, ledger, hold } = await open();
       await storeBilled(ledger, [billedMonth(), billedMonth({ period: monthsBefore(1), number: 45_000 })]);
-      for (const number of ["S001-00045001", "S001-00000001", "S001-00000002"]) await hold(heldKeyOf(supply, number));
+      for (const claimId of ["c1", "c2"]) await hold(heldKeyOf(supply, claimId), ["S001-00045001", "S001-00000001"]);
+      await hold(heldKeyOf(supply, "c3"), []);
       const held = async (months: number) => (await reader.lastMonths(supply, months)).map(({ isHeld }) => isHeld);
       expect(await held(13)).toEqual([true, undefined]);
       expect(await held(1)).toEqual([true]);
