@@ -50,7 +50,7 @@ export const stores = {
   caseFiles: { table: "claims", actions: allButDelete },
   workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   /** Lists the open claims that each of the staff owns. */
-  ownedWork: { table: "claims", indexes: ["openByOwner"], actions: ["dynamodb:Query"] },
+  openWork: { table: "claims", indexes: ["openByOwner", "openByDay"], actions: ["dynamodb:Query"] },
   /** Reads which claims an account may see. */
   caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
   accessGrants: { table: "claims", actions: ["dynamodb:UpdateItem"] },
@@ -235,7 +235,7 @@ export const permissions = {
     ...filing,
     "workLists",
     "totalsReader",
-    "ownedWork",
+    "openWork",
     "caseAccess",
     "supplyClaims",
     "visits",

@@ -6,7 +6,7 @@ import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { FiledSearch } from "../../shared/storage/filed-terms.ts";
 import type { TotalsReader } from "../../shared/storage/office-totals.ts";
-import type { OwnedWork } from "../../shared/storage/owned-work.ts";
+import type { OpenWork } from "../../shared/storage/open-work.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { DraftWriter } from "../../shared/storage/resolution-drafts.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
@@ -22,7 +22,7 @@ import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 export interface CaseworkDeps extends EditDeps, CopyDeps {
   readonly workLists: WorkLists;
   readonly totalsReader: TotalsReader;
-  readonly ownedWork: OwnedWork;
+  readonly openWork: OpenWork;
   readonly agenda: Agenda;
   readonly visits: Visits;
   readonly appointmentSlots: AppointmentSlots;

@@ -141,7 +141,7 @@ const isAnalyst = (one: StaffRecord): boolean => mayOwn(one) && one.roles.includ
  * one more than are given.
  */
 async function workOf(
-  { agenda, ownedWork, tenant }: CaseworkDeps,
+  { agenda, openWork, tenant }: CaseworkDeps,
   sub: string,
   from: CalendarDay,
   until: CalendarDay,
@@ -151,7 +151,7 @@ async function workOf(
   const [visits, heads, claims] = await Promise.all([
     Promise.all(days.map((day) => agenda.of(sub, day))),
     agenda.toHandOver(office, deliveriesCounted),
-    ownedWork.claims(office, { owner: sub, queues, limit: atOnce + 1 }),
+    openWork.ofOwner(office, sub, { queues, limit: atOnce + 1 }),
   ]);
   const toMake = visits.flat().filter((visit) => isToDo(visit, from) && !visit.shares);
   const toHandOver = heads.flatMap(({ claimId, delivery }) =>

@@ -8,7 +8,7 @@ import { calendarDay, daysBetween, limaDay } from "../../shared/domain/calendar-
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type Queue, queues } from "../../shared/domain/work-list.ts";
+import { isToDo, type Queue, queues } from "../../shared/domain/work-list.ts";
 import {
   type ListedHead,
   noOwner,
@@ -16,7 +16,7 @@ import {
   queueOrderOf,
   queuePositionOf,
 } from "../../shared/storage/case-head.ts";
-import type { OwnedClaim } from "../../shared/storage/owned-work.ts";
+import type { OpenClaim } from "../../shared/storage/open-work.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { cursorOf, readCursor } from "../runtime/cursor.ts";
@@ -64,14 +64,19 @@ export const listWork = (deps: CaseworkDeps) =>
     });
   });
 
-/** Returns a page by legal day; undefined if `after` is no place. */
+/**
+ * Returns a page by legal day; undefined if `after` is no place. All that is to be done is one list; other lists are
+ * read one by one, since what is not asked for would lie between.
+ */
 async function pageByDay(
-  { workLists, tenant }: CaseworkDeps,
+  { workLists, openWork, tenant }: CaseworkDeps,
   asked: readonly Queue[],
   { after, limit }: Rows,
 ): Promise<Page | undefined> {
   if (after !== undefined && !queuePositionIn(after)) return undefined;
   const office = tenant.office.code.value;
+  if (asked.every(isToDo) && asked.length === queues.filter(isToDo).length)
+    return pageOf(await openWork.toDo(office, { queues: asked, after, limit }), limit);
   const rows = await firstOfLists(
     asked.map((queue) => async (most, from) => {
       const heads = await workLists.inQueue(office, queue, most, from === undefined ? from : queuePositionIn(from));
@@ -83,7 +88,7 @@ async function pageByDay(
   return pageOf(rows, limit);
 }
 
-const pageOf = (rows: readonly OwnedClaim[], limit: number): Page => ({
+const pageOf = (rows: readonly OpenClaim[], limit: number): Page => ({
   heads: rows.map(({ head }) => head),
   last: rows.length === limit ? rows.at(-1)?.place : undefined,
 });
@@ -94,7 +99,7 @@ const pageOf = (rows: readonly OwnedClaim[], limit: number): Page => ({
  * read.
  */
 async function pageByOwner(
-  { ownedWork, staffRegister, tenant }: CaseworkDeps,
+  { openWork, staffRegister, tenant }: CaseworkDeps,
   asked: readonly Queue[],
   { owner, after, limit }: Rows,
 ): Promise<Page | undefined> {
@@ -102,12 +107,12 @@ async function pageByOwner(
   const whose = after === undefined ? undefined : ownerIn(after);
   if (after !== undefined && (whose === undefined || (owner !== undefined && owner !== whose))) return undefined;
   const owners = owner === undefined ? ownersByName(await staffRegister.list(office), whose) : [owner];
-  const claims: OwnedClaim[] = [];
+  const claims: OpenClaim[] = [];
   for (const each of owners) {
     const left = limit - claims.length;
     if (left === 0) break;
-    const rows = { owner: each, queues: asked, after: each === whose ? after : undefined, limit: left };
-    claims.push(...(await ownedWork.claims(office, rows)));
+    const rows = { queues: asked, after: each === whose ? after : undefined, limit: left };
+    claims.push(...(await openWork.ofOwner(office, each, rows)));
   }
   return pageOf(claims, limit);
 }

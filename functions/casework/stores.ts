@@ -10,8 +10,8 @@ import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
+import { openOpenWork } from "../../shared/storage/open-work.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
-import { openOwnedWork } from "../../shared/storage/owned-work.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
@@ -38,7 +38,7 @@ const stores = openStores(
     ...recording,
     workLists: openWorkLists,
     totalsReader: openTotalsReader,
-    ownedWork: openOwnedWork,
+    openWork: openOpenWork,
     caseAccess: openCaseAccess,
     supplyClaims: openSupplyClaims,
     visits: openVisits,

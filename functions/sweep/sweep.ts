@@ -145,12 +145,9 @@ async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swe
     // Claims to be executed, or over, may have got there by time, and whoever wrote in them first did not notify it:
     // all are read; those to notify, because a head may lack its delivery.
     const isWhole = queue === "execution" || queue === "over" || queue === "notification";
-    const isDue = (head: StoredHead) => isWhole || queuePositionOf(head).dueOn <= today;
-    const behind = heads.filter(
-      (head) =>
-        lacksPlace(head) ||
-        (isDue(head) &&
-          (isStale(head, deps, now) || lacksCertificate(head) || mayLackNotice(head, now) || mayLackDelivery(head))),
+    const due = isWhole ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
+    const behind = due.filter(
+      (head) => isStale(head, deps, now) || lacksCertificate(head) || mayLackNotice(head, now) || mayLackDelivery(head),
     );
     const sweepOne = async (claimId: string) => {
       if (await refreshOne(deps, claimId, now, swept)) swept.refreshed += 1;
@@ -165,8 +162,8 @@ async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swe
         logFailure("not-swept", failure, { claimId });
         swept.failed += 1;
       });
-    const last = heads.at(-1);
-    if (!last || heads.length < page) return;
+    const last = due.at(-1);
+    if (!last || due.length < page) return;
     after = queuePositionOf(last);
   }
 }
@@ -191,9 +188,6 @@ function mayLackDelivery({ delivery, risk, steps: [step] }: StoredHead): boolean
   return ["on-its-way", "not-delivered", "to-confirm"].includes(risk.reason);
 }
 
-/** Returns whether a head was written before claims had a place among all open ones: the next release reads that. */
-const lacksPlace = ({ openIn }: StoredHead): boolean => openIn === undefined;
-
 /**
  * Returns whether a claim was in positive silence when it was last written, and its certificate was missing: then its
  * legal day is the day on which the silence began (`legalDay`).
@@ -215,8 +209,7 @@ async function refreshOne(deps: SweepDeps, claimId: string, now: string, { grant
   if (isRecorded) return true;
   const head = { ...headAfter(file.head, file.events, at.law, now), refreshedAt: now };
   const lacksDelivery = head.delivery !== undefined && file.head.delivery === undefined;
-  if (!hasMoved(file.head, now) && foresees(file.head, head, now) && !lacksDelivery && !lacksPlace(file.head))
-    return false;
+  if (!hasMoved(file.head, now) && foresees(file.head, head, now) && !lacksDelivery) return false;
   return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
 }
 

@@ -79,8 +79,6 @@ export interface CaseHead {
   readonly changedOn?: CalendarDay | undefined;
   /** When time alone last moved it, without an entry. */
   readonly refreshedAt?: string | undefined;
-  /** Its partition among open claims, while it is one; absent in heads written before this was kept. */
-  readonly openIn?: string | undefined;
 }
 
 /** A head as stored. */
@@ -150,7 +148,6 @@ const storedHead = z.object({
   adjusted: z.array(z.string()).optional(),
   changedOn: z.string().optional(),
   refreshedAt: z.string().optional(),
-  openIn: z.string().optional(),
   version: z.number(),
   chainHead: z.string(),
 });
@@ -275,7 +272,7 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
  * over). Writes nothing.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
-  const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, openIn: _, ...rest } = head;
+  const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } = head;
   return {
     ...headKeyOf(head.claimId),
     ...rest,

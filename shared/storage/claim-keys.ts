@@ -65,10 +65,10 @@ export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind
   sk: `${kind}#${id}`,
 });
 
-/** Returns the key of an office's list in the index by queue: office and list, joined by `#`. */
 /** The open claims of an office with which it is to do something, or those that wait for others. */
 export const openKeyOf = (office: string, isToDo: boolean): string => (isToDo ? office : `${office}#waiting`);
 
+/** Returns the key of an office's list in the index by queue: office and list, joined by `#`. */
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
 /**

@@ -42,6 +42,13 @@ export const tables = {
         projection: "INCLUDE",
         attributes: [...listedAttributes, "queueKey"],
       },
+      /** The open claims to be worked on, and those that wait for others, each by legal day, with what a row shows. */
+      openByDay: {
+        partitionKey: "openIn",
+        sortKey: "queueOrder",
+        projection: "INCLUDE",
+        attributes: [...listedAttributes, "queueKey"],
+      },
       /** The claims of a supply, in the order they were filed. */
       bySupply: { partitionKey: "supplyKey", sortKey: "claimId", projection: "KEYS_ONLY" },
       /**

@@ -8,7 +8,7 @@ import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
-import { openOwnedWork } from "../../shared/storage/owned-work.ts";
+import { openOpenWork } from "../../shared/storage/open-work.ts";
 import { openDraftWriter, openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
 import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
@@ -28,7 +28,7 @@ export function caseStores(claims: Table, billing: Table) {
     caseFiles: readAfterAppend(openCaseFiles(claims)),
     workLists: openWorkLists(claims),
     totalsReader: openTotalsReader(claims),
-    ownedWork: openOwnedWork(claims),
+    openWork: openOpenWork(claims),
     caseAccess: openCaseAccess(claims),
     accessGrants: openAccessGrants(claims),
     supplyClaims: openSupplyClaims(claims),

@@ -97,7 +97,7 @@ describe("the requests and units", () => {
     ]);
   });
 
-  it("of a page of all lists as one: a request for each list; and of one's own claims: one request", async () => {
+  it("of a page of all that is to be done, and of one's own claims: one request", async () => {
     const office = await countedOffice();
     for (let made = 0; made < 25; made += 1) await office.fileOne(filedAt);
     const queue = "admission,investigation,conciliation,resolution,signature,notification,elevation,execution";
@@ -105,7 +105,7 @@ describe("the requests and units", () => {
     const all = await office.as(analyst, routes.listWork, { query: { queue, limit: "25" } });
     const own = await office.as(analyst, routes.listWork, { query: { queue, limit: "25", owner: "me" } });
     expect([all, own]).toEqual([
-      { requests: 10, readUnits: 7, writeUnits: 0 },
+      { requests: 1, readUnits: 2, writeUnits: 0 },
       { requests: 1, readUnits: 1.5, writeUnits: 0 },
     ]);
   });
@@ -224,7 +224,7 @@ describe("the requests and units", () => {
     metered.reset();
     rounds = 0;
     const { status } = await call(world.handler, fileClaim, { claims: customer("ana"), body: claimBody(linkId) });
-    expect([status, rounds, { ...metered.counted }]).toEqual([201, 8, { requests: 19, readUnits: 16, writeUnits: 61 }]);
+    expect([status, rounds, { ...metered.counted }]).toEqual([201, 8, { requests: 19, readUnits: 16, writeUnits: 64 }]);
   });
 
   it("of a linked supply: its holder is asked of what is read anyway, and by one receipt on the list", async () => {

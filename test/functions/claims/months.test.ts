@@ -56,7 +56,7 @@ const deps = () => ({
   supplyTerms: world.world.supplyTerms,
   filedSearch: world.world.filedSearch,
   searchLog: world.world.searchLog,
-  ownedWork: world.world.ownedWork,
+  openWork: world.world.openWork,
   atypicalReadings: world.world.atypicalReadings,
   pageViews: world.deps.attachmentDownloads,
   confirmations: openConfirmations(world.world.claims),

@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type SweepDeps, sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
@@ -122,19 +122,6 @@ it("a delivery that a head of an earlier release lacks is listed again within th
   expect(await listed()).toEqual([]);
   await sweepAt(now);
   expect(await listed()).toEqual([claimId]);
-});
-
-it("a claim that an earlier release listed has its place among all open ones within the hour", async () => {
-  const { claimId, now } = await steps.accepted(world);
-  const Key = { pk: `CLAIM#${claimId}`, sk: "HEAD" };
-  const keys = async () => {
-    const { Item } = await world.claims.client.send(new GetCommand({ TableName: world.claims.name, Key }));
-    return [Item?.["openIn"], Item?.["riskFrom"]];
-  };
-  const UpdateExpression = "REMOVE openIn, riskFrom";
-  await world.claims.client.send(new UpdateCommand({ TableName: world.claims.name, Key, UpdateExpression }));
-  await sweepAt(now);
-  expect(await keys()).toEqual(["MOQ", "2026-12-31"]);
 });
 
 describe("the alerts of a decision that is not notified", () => {
