@@ -2,6 +2,7 @@ import { isTestData } from "../../shared/casework/claim-law.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
 import { linesOf, withLines } from "../../shared/casework/receipt-lines.ts";
+import { standingOf } from "../../shared/casework/receipt-sheet.ts";
 import { hasAnotherHolder } from "../../shared/casework/standing-link.ts";
 import { printReceipt as route } from "../../shared/contract/receipt-copy-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -10,13 +11,11 @@ import type { Letters, PrintedReceipt } from "../../shared/documents/letters.ts"
 import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastDayToClaim } from "../../shared/domain/claim-window.ts";
-import type { Cents } from "../../shared/domain/money.ts";
-import { type ConceptCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
+import { type ConceptCode, receiptKey } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { listFor } from "../../shared/domain/tariff.ts";
 import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { SupplyClaims } from "../../shared/storage/supply-claims.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { PrintedDocuments } from "../../shared/storage/verification-index.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
@@ -27,7 +26,6 @@ export interface ReceiptCopyDeps {
   readonly receiptLetter: Letters["receipt"];
   readonly receiptReader: ReceiptReader;
   readonly supplyLinks: SupplyLinks;
-  readonly supplyClaims: SupplyClaims;
   readonly pdfRenderer: PdfRenderer;
   readonly printedDocuments: PrintedDocuments;
   /** The origin of the customers' site, without a last `/`. */
@@ -36,8 +34,6 @@ export interface ReceiptCopyDeps {
 
 /** Twelve months and the receipt's own. */
 const monthsPrinted = 13;
-/** How many claims of the supply are read for holds; a supply has a few. */
-const claimsRead = 20;
 
 /**
  * Returns the PDF of one receipt of a linked supply, with a verification code computed from its content: the same
@@ -55,10 +51,8 @@ export const printReceipt = (deps: ReceiptCopyDeps) =>
     if (!asked) return refused("receipt-not-found");
     const tenant = await deps.tenantAt(now);
     const whole = await withLines(deps.receiptReader, asked);
-    const frozen = await frozenOf(deps, asked);
     const printedAt = `${now.slice(0, 16)}:00.000Z`;
-    const facts = { ...factsOf(tenant, whole, receipts, printedAt), ...(frozen !== undefined && { frozen }) };
-    const sheet = deps.receiptLetter(facts);
+    const sheet = deps.receiptLetter(factsOf(tenant, whole, receipts, printedAt));
     const { number } = receiptKey(asked.receipt);
     const verificationCode = codeFrom("receipt", sha256Of(Buffer.from(canonicalJson(sheet))));
     const bytes = await printed(deps, sheet, verificationCode);
@@ -77,21 +71,18 @@ const conceptNames: Readonly<Partial<Record<ConceptCode, string>>> = {
   CARGO_FIJO: "Cargo fijo",
 };
 
-function factsOf(
-  tenant: Tenant,
-  { receipt, payments }: PaidReceipt,
-  receipts: readonly PaidReceipt[],
-  now: string,
-): PrintedReceipt {
+function factsOf(tenant: Tenant, of: PaidReceipt, receipts: readonly PaidReceipt[], now: string): PrintedReceipt {
+  const { receipt, payments } = of;
   const { tariffLists } = tenant.billing;
   const today = limaDay(now);
   const tariff = listFor(tariffLists.value, receipt.tariffCode);
-  const { status, paid } = statusOf(receipt, payments);
+  const { status, paid, held } = standingOf(of);
   return {
     letterhead: letterheadOf(tenant),
     receipt,
     status,
     paid,
+    held,
     lines: linesOf(receipt, tariff).map(({ concept, label, m3, unitPrice, amount }) => ({
       label: [nameOf(concept), label].filter(Boolean).join(" "),
       m3,
@@ -122,18 +113,4 @@ function historyOf(receipts: readonly PaidReceipt[], until: string): PrintedRece
     .slice(0, monthsPrinted)
     .toReversed()
     .map(({ receipt: { period, billedM3: m3, billingType } }) => ({ period, m3, billingType }));
-}
-
-/**
- * Returns the receipt's month total if a claim of the supply holds the receipt, `undefined` if none does. A claim can
- * be about no more than the month total. Does not say whose claim it is.
- */
-async function frozenOf({ supplyClaims }: ReceiptCopyDeps, { receipt }: PaidReceipt): Promise<Cents | undefined> {
-  const { number } = receiptKey(receipt);
-  const heads = await supplyClaims.heads(receipt.supplyCode, claimsRead);
-  const isHeld = heads.some(
-    ({ hold, receipts, freed }) =>
-      hold.held && receipts.some((one) => one.number === number) && !(freed ?? []).includes(number),
-  );
-  return isHeld ? receipt.monthTotal : undefined;
 }

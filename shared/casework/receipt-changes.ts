@@ -39,7 +39,7 @@ interface ReceiptChange {
  * Returns the writes that record with the supply what changes for the claim's receipts from the head `before` to
  * `next`, and report it in the commercial system's file of the day: a hold set, a hold released, a receipt settled. A
  * release is not reported while another claim holds the receipt. A hold that is set is reported with the part of the
- * receipt that stays due. Empty if nothing changes.
+ * receipt that stays due. Whoever reads the supply's receipts sees what is held now. Empty if nothing changes.
  */
 export async function receiptWrites(
   { tenant, holds }: Deps,
@@ -64,7 +64,9 @@ export async function receiptWrites(
       return holds.change({ ...change, action: one.action }, today);
     }),
   );
-  return writes.flat();
+  const held = next.receipts.flatMap(({ number }) => (isHeld(next, number) ? number : []));
+  const shown = changes.some(({ action }) => action) ? [holds.shown(next, held, after.now)] : [];
+  return [...writes.flat(), ...shown];
 }
 
 interface NotesFrom {

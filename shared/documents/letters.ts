@@ -10,7 +10,7 @@ import type { InternalInspection } from "../domain/inspection.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OutageTime } from "../domain/outage.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { Receipt, ReceiptStatus } from "../domain/receipt.ts";
+import type { HeldPart, Receipt, ReceiptStatus } from "../domain/receipt.ts";
 import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../domain/submission.ts";
 import type { BillingType, TariffList } from "../domain/tariff.ts";
 import type { Letterhead, Sheet } from "./sheet.ts";
@@ -363,8 +363,8 @@ export interface PrintedReceipt {
   /** The twelve months before and this one, oldest first. */
   readonly history: readonly { readonly period: string; readonly m3: number; readonly billingType: BillingType }[];
   readonly tariff?: TariffList | undefined;
-  /** The part that is claimed, which need not be paid while the claim runs. */
-  readonly frozen?: Cents | undefined;
+  /** What a claim holds of it, and what can be paid meanwhile. */
+  readonly held?: HeldPart | undefined;
   /** The last day to claim about the receipt. */
   readonly claimUntil: CalendarDay;
   /** When the receipt was read from the office's data, and this copy made. */

@@ -6,9 +6,9 @@ export const billingItemTypes: readonly ItemType[] = [
     table: "billing",
     pk: "S#{supply}",
     sk: "M#held#{claimId}",
-    what: "the receipts that a claim holds from cutting: read before them all; written from the next release on",
+    what: "the receipts that a claim holds from cutting: read before them all",
     expires: true,
-    stores: ["receiptReader"],
+    stores: ["holds", "exchangedHolds", "receiptReader"],
   },
   {
     table: "billing",

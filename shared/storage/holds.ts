@@ -2,6 +2,7 @@ import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Adjustment, MonthFigures } from "../domain/adjustments.ts";
 import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.ts";
+import { heldKeyOf } from "./billing-keys.ts";
 import { itemsFrom, type Table, type Write } from "./dynamodb.ts";
 import { openBilledIn, openReceiptReader, type PaidReceipt } from "./receipt-reader.ts";
 
@@ -53,6 +54,11 @@ export interface Holds {
    * last release reports them. Refused if another change of the receipt was written since it was read.
    */
   change(change: ReceiptChange, day: string): Promise<readonly Write[]>;
+  /**
+   * Returns the write that shows, beside the supply's receipts, the numbers of those that a claim holds from `at` on;
+   * what says that it holds none goes by itself.
+   */
+  shown(claim: Pick<HoldChange, "supplyCode" | "claimId">, held: readonly string[], at: string): Write;
   /**
    * Returns the holds reported as set or released on a day, in the order of their instants; empty if there were none.
    */
@@ -193,6 +199,9 @@ function reportedNext(
   return { reported, left, isDueUnreported: before.isDueUnreported && !isDue && action !== "released" };
 }
 
+/** How long an item stays that says that a claim holds nothing any more: longer than any reader may lag behind. */
+const freeSeconds = 86_400;
+
 /** The write of a receipt's next version; refused if another version was written since it was read. */
 function receiptWrite(
   TableName: string,
@@ -297,6 +306,16 @@ export function openHolds(claims: Table, billing: Table): Holds {
       // release reports it.
       return [receiptWrite(billing.name, { pk, sk: receipt }, known, next), ...puts];
     },
+    shown: ({ supplyCode, claimId }, held, at) => ({
+      Put: {
+        TableName: billing.name,
+        Item: {
+          ...heldKeyOf(supplyCode, claimId),
+          held,
+          ...(held.length === 0 && { expiresAt: Math.floor(Date.parse(at) / 1000) + freeSeconds }),
+        },
+      },
+    }),
     ofDay: async (day) => (await entriesOf(day)).flatMap(holdIn),
     notesOfDay: async (day) => (await entriesOf(day)).flatMap(notesIn),
     acknowledge: (day, change, at, reference) =>

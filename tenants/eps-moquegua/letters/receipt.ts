@@ -24,9 +24,9 @@ const serviceNames: Readonly<Record<ServiceType, string>> = {
 };
 
 /**
- * Returns a receipt as printed, with everything the law requires (digest 6.3). With `frozen`, it shows the claimed
- * amount apart from what can be paid now. With `testData`, it begins by saying that it cannot be used to pay. Without
- * `tariff`, it has no table of prices.
+ * Returns a receipt as printed, with everything the law requires (digest 6.3). With `held`, it shows the amount that a
+ * claim holds apart from what can be paid now. With `testData`, it begins by saying that it cannot be used to pay.
+ * Without `tariff`, it has no table of prices.
  */
 export function receipt(facts: PrintedReceipt): Sheet {
   const { letterhead, receipt: own, readAt, testData } = facts;
@@ -44,7 +44,7 @@ export function receipt(facts: PrintedReceipt): Sheet {
       { heading: "Detalle de lo que se cobra" },
       detailTable(facts),
       { lines: totalLines(own) },
-      ...frozenBlocks(facts),
+      ...heldBlocks(facts),
       { heading: "Consumo mes por mes" },
       historyBlock(facts),
       { heading: "Tarifa y servicio" },
@@ -132,15 +132,14 @@ function totalLines(own: Receipt): readonly Line[] {
   ];
 }
 
-function frozenBlocks({ frozen, receipt: own, paid }: PrintedReceipt): readonly Block[] {
-  if (frozen === undefined) return [];
-  const rest = Math.max(0, own.totalDue - frozen - paid);
+function heldBlocks({ held }: PrintedReceipt): readonly Block[] {
+  if (!held) return [];
   return [
     { heading: "En reclamo" },
     {
       lines: [
-        ["Monto retenido", `S/ ${printedCents(frozen)}`],
-        ["Puedes pagar ahora", `S/ ${printedCents(cents(rest))}`],
+        ["Monto retenido", `S/ ${printedCents(held.amount)}`],
+        ["Puedes pagar ahora", `S/ ${printedCents(held.payable)}`],
       ],
     },
     { text: "Mientras dure el reclamo no se te exige el monto retenido ni se corta el servicio por él." },

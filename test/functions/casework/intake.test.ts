@@ -45,7 +45,7 @@ describe("searching a supply", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ supplyCode: "00012345", holder: "matches" });
     expect(body.receipts).toMatchObject([
-      { number: "S001-00045001", period: "2026-10", m3: 45, amount: "156.61", status: "PENDING" },
+      { number: "S001-00045001", period: "2026-10", m3: 45, amount: "156.61", status: "IN_CLAIM" },
       { number: "S001-00044001", period: "2026-09", m3: 15 },
     ]);
     expect(body.receipts[0].claimUntil > body.receipts[0].dueDate).toBe(true);

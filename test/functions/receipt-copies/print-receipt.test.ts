@@ -5,12 +5,12 @@ import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { receiptLetter, tenant } from "../../../settings.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
-import type { StoredHead } from "../../../shared/storage/case-head.ts";
+import { heldKeyOf } from "../../../shared/storage/billing-keys.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { PrintedDocument } from "../../../shared/storage/verification-index.ts";
-import { memoryTable } from "../../doubles/memory-table.ts";
+import { type MemoryTable, memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
-import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
+import { memoryReceiptReader, noteHeld } from "../../doubles/receipt-reader.ts";
 import { memorySupplyLinks } from "../../doubles/supply-links.ts";
 import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
@@ -21,18 +21,16 @@ import { captureLog } from "../log-lines.ts";
 const { printReceipt } = receiptCopyRoutes;
 const ana = customer("ana");
 const number = "S001-00045001";
-const held = { hold: { held: true, version: 1 }, receipts: [{ number, period: "2026-10" }], freed: [] };
 
 const noted: PrintedDocument[] = [];
-let heads: readonly unknown[];
+let table: MemoryTable<LedgerItem>;
 let handler: ApiHandler;
 let linkId: string;
 let ledger: ReceiptLedger;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-24T15:45:12.123Z") });
   captureLog();
-  heads = [];
-  const table = memoryTable<LedgerItem>();
+  table = memoryTable<LedgerItem>();
   ledger = memoryReceiptLedger(table);
   for (const month of [billedMonth({ period: "2026-09", number: 44_001, m3: 15 }), billedMonth({ m3: 45 })])
     await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
@@ -42,7 +40,6 @@ beforeEach(async () => {
     receiptLetter,
     receiptReader: memoryReceiptReader(table),
     supplyLinks,
-    supplyClaims: { ofSupply: async () => ["c1"], heads: async () => heads as readonly StoredHead[] },
     pdfRenderer,
     printedDocuments: { note: async (attachment: PrintedDocument) => void noted.push(attachment) },
     siteAddress: "https://example.pe",
@@ -99,14 +96,13 @@ describe("a receipt as a PDF", () => {
     expect(second.body.sha256).toBe(first.body.sha256);
   });
 
-  it.each([
-    ["held: apart", [held], true],
-    ["freed of its hold: not", [{ ...held, freed: [number] }], false],
-    ["of a claim about another month: not", [{ ...held, receipts: [{ number: "S001-1", period: "2026-09" }] }], false],
-    ["no longer held: not", [{ ...held, hold: { held: false, version: 2 } }], false],
-  ])("shows what is %s", async (_, claims, apart) => {
-    heads = claims;
-    expect(wordsOf((await printed()).body).includes("Monto retenidoS/ 156.61")).toBe(apart);
+  it("shows what a claim of the receipt holds apart, and no other month's", async () => {
+    const isApart = async () => wordsOf((await printed()).body).includes("Monto retenidoS/ 156.61");
+    const hold = (of: string) => noteHeld(table, heldKeyOf("00012345", "c1"), [of]);
+    hold("S001-00044001");
+    expect(await isApart()).toBe(false);
+    hold(number);
+    expect(await isApart()).toBe(true);
   });
 
   it("is nobody's who did not link the supply, and of no month that was not billed", async () => {

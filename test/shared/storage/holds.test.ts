@@ -1,7 +1,9 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Adjustment } from "../../../shared/domain/adjustments.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { cents } from "../../../shared/domain/money.ts";
+import { heldKeyOf } from "../../../shared/storage/billing-keys.ts";
 import { type Table, transact } from "../../../shared/storage/dynamodb.ts";
 import {
   type HoldChange,
@@ -10,10 +12,14 @@ import {
   type ReceiptChange,
   type ReportedBefore,
 } from "../../../shared/storage/holds.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import { billedMonth, storeBilled } from "./billed-rows.ts";
 import { type ServedTables, servedTables } from "./served-tables.ts";
 
 let local: ServedTables;
 let claims: Table;
+let billing: Table;
 let holds: Holds;
 beforeAll(async () => {
   local = await servedTables();
@@ -21,7 +27,8 @@ beforeAll(async () => {
 afterAll(() => local.stop());
 beforeEach(async () => {
   claims = await local.table("claims");
-  holds = openHolds(claims, await local.table("billing"));
+  billing = await local.table("billing");
+  holds = openHolds(claims, billing);
 });
 
 const day = "2026-11-23";
@@ -70,6 +77,24 @@ describe("the holds of a day", () => {
     ]);
     await change({ ...releasing, ...second, at: "2026-11-23T17:00:00.000Z" });
     expect((await holds.ofDay(day)).at(-1)).toMatchObject({ action: "released", version: 4, claimId: "c2" });
+  });
+
+  it("are read with the receipt, until the last claim releases it; what says so then goes by itself", async () => {
+    const { receiptNumber: number } = set;
+    await storeBilled(openReceiptLedger(billing), [billedMonth()]);
+    const shown = async (claimId: string, held: readonly string[]) => {
+      const at = "2026-11-23T16:00:00.000Z";
+      await transact(billing.client, [holds.shown({ supplyCode: "00012345", claimId }, held, at)]);
+      return (await openReceiptReader(billing).lastMonths("00012345", 1))[0]?.isHeld;
+    };
+    expect(await shown("c1", ["S001-00044001"])).toBeUndefined();
+    expect(await shown("c1", ["S001-00044001", number])).toBe(true);
+    expect(await shown("c2", [number])).toBe(true);
+    expect(await shown("c1", [])).toBe(true);
+    expect(await shown("c2", [])).toBeUndefined();
+    const Key = heldKeyOf("00012345", "c2");
+    const { Item } = await billing.client.send(new GetCommand({ TableName: billing.name, Key }));
+    expect(Item).toEqual({ ...Key, held: [], expiresAt: Date.parse("2026-11-24T16:00:00.000Z") / 1000 });
   });
 
   it("report a receipt as due once nobody holds it, at what it was left at", async () => {

@@ -847,7 +847,8 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
       lines: [{ label: "Agua 0-8", m3: 8, unitPrice: "1.46", amount: "11.68" }],
       history,
       tariff: listFor(tenant.billing.tariffLists.value, october.tariffCode),
-      frozen: cents(15_661),
+      status: "IN_CLAIM",
+      held: { amount: cents(15_661), payable: cents(0) },
       testData: true,
     }),
     most: printed(
