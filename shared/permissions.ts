@@ -51,6 +51,8 @@ export const stores = {
   workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   /** Lists the open claims that each of the staff owns. */
   openWork: { table: "claims", indexes: ["openByOwner", "openByDay"], actions: ["dynamodb:Query"] },
+  /** Lists the open claims of which a risk began. */
+  claimsAtRisk: { table: "claims", indexes: ["atRisk"], actions: ["dynamodb:Query"] },
   /** Reads which claims an account may see. */
   caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
   accessGrants: { table: "claims", actions: ["dynamodb:UpdateItem"] },
@@ -186,7 +188,7 @@ export const permissions = {
     "calendars",
     "accountContacts",
   ],
-  "receipt-copies": ["receiptReader", "foundLinks", "supplyClaims", "calendars", "printedDocuments"],
+  "receipt-copies": ["receiptReader", "foundLinks", "calendars", "printedDocuments"],
   claims: [
     ...filing,
     "caseAccess",
@@ -236,6 +238,7 @@ export const permissions = {
     "workLists",
     "totalsReader",
     "openWork",
+    "claimsAtRisk",
     "caseAccess",
     "supplyClaims",
     "visits",
@@ -467,6 +470,7 @@ export const permissions = {
   sweep: [
     ...recordingExchange,
     "workLists",
+    "claimsAtRisk",
     "visits",
     "submissions",
     "calendarBook",

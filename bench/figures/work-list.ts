@@ -2,11 +2,13 @@ import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { listWork } from "../../functions/casework/list-work.ts";
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { tenant } from "../../settings.ts";
+import { lateRisks } from "../../shared/casework/late-risks.ts";
 import { listWork as listRoute } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { isToDo, type Queue, queues } from "../../shared/domain/work-list.ts";
 import { type CaseHead, headItem } from "../../shared/storage/case-head.ts";
 import { queueKeyOf } from "../../shared/storage/claim-keys.ts";
+import { openClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
 import { openOpenWork } from "../../shared/storage/open-work.ts";
 import { openAgenda } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
@@ -34,6 +36,8 @@ const toDo = allLists.filter(isToDo);
 
 /** So many decisions wait to be handed over: five days' of an office that hands over 34 a day. */
 const deliveries = 170;
+/** So many decisions may be late today: more than an office of 34 claims a day has in a bad week. */
+const risks = 40;
 
 const company = { calendar: "COMPANY" } as const;
 const investigated = {
@@ -81,6 +85,13 @@ function stored(at: number): Record<string, unknown> {
     ],
     receipts: [{ number: "S001-00082001", period: "2026-10" }],
     hold: { held: true, version: 1 },
+    risk: {
+      clock: "T10",
+      endsOn: day("2027-01-18"),
+      lastDay: day("2027-01-18"),
+      from: at < risks ? day("2026-11-24") : dueOn,
+      reason: "not-signed",
+    },
     delivery: at < deliveries ? { noticeId: claimId, to: "CALLE FICTICIA 101", until: dueOn, attempts: 0 } : undefined,
   };
   return headItem(head, 2, "0".repeat(43));
@@ -133,6 +144,14 @@ async function readLists(table: MeteredTable, asked: Readonly<Record<string, str
   return table.meter.reads;
 }
 
+/** The read units of the list of decisions that may be late. */
+async function readRisks(table: MeteredTable): Promise<number> {
+  table.reset();
+  const found = await lateRisks(openClaimsAtRisk(table), "MOQ", "2026-11-25T15:00:00.000Z");
+  if (found.length !== risks) throw new Error(`a list of ${found.length} decisions that may be late`);
+  return table.meter.reads;
+}
+
 interface Read {
   /** Items that the store read for each row shown. */
   readonly perRow: number;
@@ -144,6 +163,8 @@ interface Read {
   readonly own: number;
   /** Read units of the list of deliveries. */
   readonly deliveries: number;
+  /** Read units of the list of decisions that may be late. */
+  readonly risks: number;
 }
 
 async function readPage(table: MeteredTable): Promise<Read> {
@@ -165,6 +186,7 @@ async function readPage(table: MeteredTable): Promise<Read> {
     all: await readLists(table, { queue: toDo.join() }),
     own: await readLists(table, { queue: toDo.join(), owner: "me" }),
     deliveries: await readDeliveries(table),
+    risks: await readRisks(table),
   };
 }
 
@@ -187,7 +209,9 @@ export const sources = [
   "functions/casework/count-work.ts",
   "functions/casework/first-of-lists.ts",
   "functions/casework/list-work.ts",
+  "shared/casework/late-risks.ts",
   "shared/storage/case-head.ts",
+  "shared/storage/claims-at-risk.ts",
   "shared/storage/open-work.ts",
   "shared/storage/office-totals.ts",
   "shared/storage/tables.ts",
@@ -230,6 +254,25 @@ export const figures: readonly Figure[] = [
     measure: async (options) => {
       const { small, large } = await pages(options);
       return large.units / small.units;
+    },
+  },
+  {
+    name: "late-risk-units",
+    group: "desk",
+    unit: "read units",
+    goal: { atMost: 5 },
+    against: `the list of ${risks} decisions that may be late, among 200,000 claims (10,000 with --quick)`,
+    measure: async (options) => (await pages(options)).large.risks,
+  },
+  {
+    name: "late-risk-growth",
+    group: "desk",
+    unit: "×",
+    goal: { atMost: 1.01 },
+    against: "read units of that list on the full table, over the same list on 1,000 claims",
+    measure: async (options) => {
+      const { small, large } = await pages(options);
+      return large.risks / small.risks;
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { CopyDeps } from "../../shared/casework/case-copies.ts";
 import type { EditDeps } from "../../shared/casework/edit-case.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import type { ClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
 import type { DocumentPictures } from "../../shared/storage/document-pictures.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { ExportDownloads } from "../../shared/storage/export-files.ts";
@@ -23,6 +24,7 @@ export interface CaseworkDeps extends EditDeps, CopyDeps {
   readonly workLists: WorkLists;
   readonly totalsReader: TotalsReader;
   readonly openWork: OpenWork;
+  readonly claimsAtRisk: ClaimsAtRisk;
   readonly agenda: Agenda;
   readonly visits: Visits;
   readonly appointmentSlots: AppointmentSlots;

@@ -10,18 +10,15 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 
 /** Claims listed at most, more than anybody reads at once: those left out end later. */
 const most = 200;
-/** Claims looked at on each list, so that a request answers in time however many there are. */
-const lookedAt = 1000;
-
 /**
  * Answers up to 200 claims whose decision may be notified too late or, for a claim by telephone, whose copy was not
  * sent to the claimant in its term; the earliest last day comes first. Claims that silence decided are left out. A row
  * has `reason` (what is missing), `notifyBy` (the last day) and `workingDays` (how many are left). `more` is true if
- * claims were left out, or if a list has over about 1000 claims and the rest was not looked at.
+ * claims were left out.
  */
-export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
+export const listLateRisks = ({ claimsAtRisk, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
-    const { claims: risky, more } = await lateRisks(workLists, tenant.office.code.value, now, lookedAt);
+    const risky = await lateRisks(claimsAtRisk, tenant.office.code.value, now);
     const claims = risky.slice(0, most).map((head) => {
       const law = claimLaw(tenant, calendarDay(head.filedOn));
       const { lastDay, reason } = head.risk;
@@ -34,5 +31,5 @@ export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
         workingDays: workingDaysLeft(limaDay(now), lastDay, law.calendars.COMPANY),
       };
     });
-    return ok({ claims, more: more || risky.length > most });
+    return ok({ claims, more: risky.length > most });
   });

@@ -3,6 +3,7 @@ import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts"
 import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
+import { openClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
 import { openDocumentPictures } from "../../shared/storage/document-pictures.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
@@ -39,6 +40,7 @@ const stores = openStores(
     workLists: openWorkLists,
     totalsReader: openTotalsReader,
     openWork: openOpenWork,
+    claimsAtRisk: openClaimsAtRisk,
     caseAccess: openCaseAccess,
     supplyClaims: openSupplyClaims,
     visits: openVisits,

@@ -3,7 +3,6 @@ import { receiptLetter, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { openPrintedDocuments } from "../../shared/storage/verification-index.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
@@ -15,7 +14,6 @@ const clients = { table: openDynamoDb() };
 const stores = openStores("receipt-copies", clients, {
   receiptReader: openReceiptReader,
   foundLinks: openSupplyLinks,
-  supplyClaims: openSupplyClaims,
   calendars: calendarsOf(tenant),
   printedDocuments: openPrintedDocuments,
 });

@@ -17,8 +17,12 @@ import {
 } from "../../shared/domain/late-risk.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
+import type { ClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
 import { logFailure } from "../runtime/log.ts";
-import type { ListDeps } from "./list-deps.ts";
+
+export interface AlertDeps extends CaseDeps {
+  readonly claimsAtRisk: ClaimsAtRisk;
+}
 
 const by = { kind: "system", name: "sweep" } as const;
 
@@ -41,10 +45,9 @@ function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): Late
  * once for each calendar version. Records it also, once, if the copy of a claim by telephone was not sent in its term.
  * Returns how many claims were alerted and how many failed (logged as `not-alerted`).
  */
-export async function alertManager(deps: ListDeps, now: string): Promise<{ alerted: number; failed: number }> {
+export async function alertManager(deps: AlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
-  const { claims } = await lateRisks(deps.workLists, deps.tenant.office.code.value, now, Number.POSITIVE_INFINITY);
-  for (const head of claims) {
+  for (const head of await lateRisks(deps.claimsAtRisk, deps.tenant.office.code.value, now)) {
     try {
       const due = alertDue(head.risk, claimLaw(deps.tenant, calendarDay(head.filedOn)), now);
       if (!due || isAlerted(head, due)) continue;

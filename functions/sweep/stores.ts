@@ -1,5 +1,6 @@
 import { tenant } from "../../settings.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import { openClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openExchangeFiles } from "../../shared/storage/exchange-files.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
@@ -21,6 +22,7 @@ const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("sweep", clients, {
   ...recordingExchange,
   workLists: openWorkLists,
+  claimsAtRisk: openClaimsAtRisk,
   visits: openVisits,
   submissions: openSubmissions,
   calendarBook: calendarsOf(tenant),

@@ -18,7 +18,7 @@ import type { Visits } from "../../shared/storage/visits.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { inLanes } from "../runtime/in-lanes.ts";
 import { log, logFailure } from "../runtime/log.ts";
-import { alertManager } from "./alert-manager.ts";
+import { type AlertDeps, alertManager } from "./alert-manager.ts";
 import { alertSubmissions } from "./alert-submissions.ts";
 import { alertWaiting } from "./alert-waiting.ts";
 import { type AnnounceDeps, announceReceipts } from "./announce-receipts.ts";
@@ -32,7 +32,7 @@ import { remindActs } from "./remind-acts.ts";
 import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
 
-export interface SweepDeps extends ListDeps, LapseDeps, AnnounceDeps {
+export interface SweepDeps extends ListDeps, AlertDeps, LapseDeps, AnnounceDeps {
   readonly visits: Pick<Visits, "move">;
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: AppointmentSlots;

@@ -15,7 +15,7 @@ import { type Forecast, isToDo, queues } from "../domain/work-list.ts";
 import { headKeyOf, openKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
 import { awaitsTexts, riskText, stepTexts, storedTexts } from "./head-text.ts";
-import { listedAttributes } from "./tables.ts";
+import { listedAttributes, riskAttributes } from "./tables.ts";
 
 /** What lists show of a claim, without its history. */
 export interface CaseHead {
@@ -152,19 +152,28 @@ const storedHead = z.object({
   chainHead: z.string(),
 });
 
-type ListedAttribute = (typeof listedAttributes)[number];
+type HeadOf<Attribute extends string> = Pick<StoredHead, ("supplyCode" | Attribute) & keyof StoredHead>;
 
 /** What a row of a work list is made of. */
-export type ListedHead = Pick<StoredHead, "supplyCode" | Exclude<ListedAttribute, "supplyKey">>;
+export type ListedHead = HeadOf<(typeof listedAttributes)[number]>;
+/** What is said of a claim whose decision may be late. */
+export type RiskHead = HeadOf<(typeof riskAttributes)[number]>;
 
-const listedHead = storedHead.pick(
-  Object.fromEntries(listedAttributes.map((name) => [name, true])) as Record<ListedAttribute, true>,
-);
+const each = <Attribute extends string>(attributes: readonly Attribute[]) =>
+  Object.fromEntries(attributes.map((name) => [name, true])) as Record<Attribute, true>;
+const listedHead = storedHead.pick(each(listedAttributes));
+const riskHead = storedHead.pick(each(riskAttributes));
 
 /** Returns what a row shows of a head, from its copy in an index. Throws if the item is no such copy. */
 export function listedHeadOf(item: unknown): ListedHead {
   const { supplyKey: supplyCode, ...head } = listedHead.parse(item);
   return { ...head, supplyCode } as unknown as ListedHead;
+}
+
+/** Returns what is said of a risk, from its copy in the index of risks. Throws if the item is no such copy. */
+export function riskHeadOf(item: unknown): RiskHead {
+  const { supplyKey: supplyCode, ...head } = riskHead.parse(item);
+  return { ...head, supplyCode } as unknown as RiskHead;
 }
 
 /** Returns the head that a stored item holds. Throws if the item is no head. */

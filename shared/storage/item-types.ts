@@ -4,7 +4,7 @@ import { type ItemType, problems, submissions } from "./item-type.ts";
 import { readingItemTypes } from "./reading-item-types.ts";
 
 /** What reads and writes a claim as lists show it. */
-const ofLists = ["caseFiles", "workLists", "openWork", "agenda"] as const;
+const ofLists = ["caseFiles", "workLists", "openWork", "claimsAtRisk", "agenda"] as const;
 /** Every kind of item there is. Items of one partition are read by one query, in the order of `sk`. */
 export const itemTypes: readonly ItemType[] = [
   {
@@ -12,7 +12,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "CLAIM#{claimId}",
     sk: "HEAD",
     what: "a claim as lists show it, its version, the head of its chain",
-    indexes: ["byQueue", "openByOwner", "openByDay", "bySupply", "byAgenda"],
+    indexes: ["byQueue", "openByOwner", "openByDay", "atRisk", "bySupply", "byAgenda"],
     stores: [...ofLists, "caseReader", "supplyClaims", "retained", "registeredCases", "namedItems"],
   },
   {

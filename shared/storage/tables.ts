@@ -21,6 +21,9 @@ export const listedAttributes = [
   "appointmentsWait",
 ] as const;
 
+/** What the list of decisions that may be late, and the alerts of them, are made of. */
+export const riskAttributes = [...listedAttributes, "copyRisk", "alerts"] as const;
+
 /**
  * The two tables as plain data: infra makes them, the local stack and the tests read the same file. Keys are generic on
  * purpose (one partition per case file, account or supply); what each holds is documented in the store that writes it.
@@ -49,6 +52,8 @@ export const tables = {
         projection: "INCLUDE",
         attributes: [...listedAttributes, "queueKey"],
       },
+      /** The same claims by the first day of their first risk; one without a risk is in none. */
+      atRisk: { partitionKey: "openIn", sortKey: "riskFrom", projection: "INCLUDE", attributes: riskAttributes },
       /** The claims of a supply, in the order they were filed. */
       bySupply: { partitionKey: "supplyKey", sortKey: "claimId", projection: "KEYS_ONLY" },
       /**

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
 import { type CaseFile, type CaseFiles, openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
 import { openContacts } from "../../shared/storage/contacts.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
@@ -29,6 +30,7 @@ export function caseStores(claims: Table, billing: Table) {
     workLists: openWorkLists(claims),
     totalsReader: openTotalsReader(claims),
     openWork: openOpenWork(claims),
+    claimsAtRisk: openClaimsAtRisk(claims),
     caseAccess: openCaseAccess(claims),
     accessGrants: openAccessGrants(claims),
     supplyClaims: openSupplyClaims(claims),

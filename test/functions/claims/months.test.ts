@@ -57,6 +57,7 @@ const deps = () => ({
   filedSearch: world.world.filedSearch,
   searchLog: world.world.searchLog,
   openWork: world.world.openWork,
+  claimsAtRisk: world.world.claimsAtRisk,
   atypicalReadings: world.world.atypicalReadings,
   pageViews: world.deps.attachmentDownloads,
   confirmations: openConfirmations(world.world.claims),
