@@ -49,9 +49,7 @@ export const stores = {
   importProgress: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseFiles: { table: "claims", actions: allButDelete },
   workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
-  /** Lists the open claims that each of the staff owns. */
   openWork: { table: "claims", indexes: ["openByOwner", "openByDay"], actions: ["dynamodb:Query"] },
-  /** Lists the open claims of which a risk began. */
   claimsAtRisk: { table: "claims", indexes: ["atRisk"], actions: ["dynamodb:Query"] },
   /** Reads which claims an account may see. */
   caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
