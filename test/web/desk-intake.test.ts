@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { filed, found, masked, unknown } from "./desk-fixtures.ts";
+import { filed, found, masked, theCase, unknown } from "./desk-fixtures.ts";
 import { beginClaim, open, search, send } from "./desk-site.ts";
 import { fillClaim, fillIntake } from "./desk-typing.ts";
-import { answer, gatewaySays } from "./fixtures.ts";
+import { answer, gatewaySays, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
@@ -239,6 +239,63 @@ describe("the intake", () => {
     await page.getByText("Borrador. Todavía no").waitFor();
     expect(await page.inputValue("#grounds")).toBe("");
   });
+
+  const made = (...kinds: readonly ("claim-form" | "telephone-copy")[]) =>
+    answer("showCase", {
+      ...theCase,
+      documents: theCase.documents.flatMap((one) =>
+        kinds.map((kind) => ({ ...one, kind, documentId: kind, fileName: `${kind}.pdf` })),
+      ),
+    });
+
+  it("gives a person at the counter their cargo on paper where it ends, as soon as it is made", async () => {
+    const asked: string[] = [];
+    const { page, violations } = await open({
+      ...{ as: "clerk", path: "/desk/atencion/", reads: "El papel se está preparando" },
+      stubs: {
+        showCase: made(),
+        downloadCaseAttachment: ({ path }) => {
+          asked.push(path);
+          return refusal("unexpected");
+        },
+      },
+      act: fillIntake,
+    });
+    site.stubs.showCase = made("telephone-copy", "claim-form");
+    const download = page.getByRole("button", { name: "Descargar su cargo para imprimirlo claim-form.pdf" });
+    await download.click();
+    await page.getByText("No lleva la clave del reclamo").waitFor();
+    await expect.poll(() => asked.join()).toMatch(/c9.*claim-form/);
+    // They have a mobile: the text message goes out too, and nothing goes by post.
+    await page.getByText("Su código va ahora a su celular").waitFor();
+    expect(await page.getByText("por carta").count()).toBe(0);
+    await expectSound(page, violations);
+  });
+
+  it.each([
+    ["counter", "dele su cargo en papel", "Descargar su cargo para imprimirlo", 0],
+    ["telephone", "envíele la copia por carta", "Descargar la copia para imprimirla", 1],
+  ] as const)(
+    "of who left neither mobile nor mail, by %s, says what is done with the paper",
+    async (channel, words, label, posted) => {
+      const { page } = await open({
+        ...{ as: "clerk", path: "/desk/atencion/", reads: words },
+        stubs: { showCase: made("telephone-copy", "claim-form") },
+        act: async (form) => {
+          await beginClaim(form);
+          await form.check(`input[name=channel][value=${channel}]`);
+          await form.click("text=octubre de 2026: 62");
+          await fillClaim(form);
+          await form.fill("#telephone", "");
+          await send(form);
+          await form.getByText("Léale lo que anotó").waitFor();
+          await send(form);
+        },
+      });
+      await page.getByRole("button", { name: label }).waitFor();
+      expect(await page.getByText("Registrar copia enviada por carta").count()).toBe(posted);
+    },
+  );
 });
 
 describe("the page of who calls", () => {

@@ -1,8 +1,12 @@
 import { useEffect } from "preact/hooks";
+import { useAnswer } from "../look/asking.ts";
+import { useWatch } from "../look/watched.ts";
 import { filedWords, searchWords } from "../words/desk-intake.ts";
 import { clockOf, monthAndYear } from "../words/format.ts";
+import { api } from "./api.ts";
+import { Download } from "./download.tsx";
 import type { Filed } from "./intake-form.tsx";
-import { addressOf, Heading } from "./page.tsx";
+import { addressOf, Heading, Waiting } from "./page.tsx";
 
 interface IntakeFiledProps extends Filed {
   /** Called to begin another intake. */
@@ -12,13 +16,13 @@ interface IntakeFiledProps extends Filed {
 /**
  * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, from when
  * a consent to e-mail counts, and what is to be corrected or proved. Then what is left to do: how the cargo reaches the
- * claimant (by e-mail, text message or paper), receipts late or not on record, and other claims about the same
- * receipts.
+ * claimant (by e-mail, text message or paper), the paper to hand over or to post, receipts late or not on record, and
+ * other claims about the same receipts.
  */
-export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
+export function IntakeFiled({ filed, channel, claimant, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
   const { observed, proofAsked, notifyByEmailAfter } = filed;
-  const sentBy = sendingOf(claimant);
+  const sentBy = sendingOf(channel, claimant);
   // Of a receipt that is not on record nothing is known, not even whether it is late.
   const asWritten = receipts.filter((receipt) => receipt.late === undefined);
   const late = receipts.filter((receipt) => receipt.late);
@@ -47,6 +51,8 @@ export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
         )}
       </section>
       <p>{filedWords.sentBy[sentBy]}</p>
+      {channel === "counter" && <Paper claimId={claimId} kind="claim-form" />}
+      {sentBy === "post" && <Paper claimId={claimId} kind="telephone-copy" />}
       {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}
       {asWritten.length > 0 && (
         <p>
@@ -82,8 +88,32 @@ export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
   );
 }
 
+interface PaperProps {
+  readonly claimId: string;
+  readonly kind: keyof typeof filedWords.paper;
+}
+
+/** What is handed over or posted, once it is made: it says what the cargo says, but for the claim's key. */
+function Paper({ claimId, kind }: PaperProps) {
+  const { answer, again } = useAnswer(() => api.showCase({ params: { claimId } }), claimId);
+  const made = answer?.ok ? answer.value.documents.find((document) => document.kind === kind) : undefined;
+  useWatch(answer?.ok === true && !made, again, answer);
+  if (answer && !answer.ok) return <Waiting answer={answer} again={again} />;
+  if (!made) return <p role="status">{filedWords.paperWaits}</p>;
+  const { documentId, fileName } = made;
+  return (
+    <p>
+      <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })} of={fileName}>
+        {filedWords.paper[kind]}
+      </Download>{" "}
+      {filedWords.noKey}
+    </p>
+  );
+}
+
 /** How the cargo goes: by mail if there is an address, by text message to a mobile, else on paper. */
-function sendingOf({ email, telephone = "" }: Filed["claimant"]): keyof typeof filedWords.sentBy {
+function sendingOf(channel: Filed["channel"], { email, telephone = "" }: Filed["claimant"]) {
   if (email) return "email";
-  return /^(51)?9\d{8}$/.test(telephone.replace(/\D/g, "")) ? "sms" : "post";
+  if (/^(51)?9\d{8}$/.test(telephone.replace(/\D/g, ""))) return "sms";
+  return channel === "counter" ? "paper" : "post";
 }

@@ -43,9 +43,10 @@ export function dropIntake(supplyCode: string): void {
   sessionStorage.removeItem(writeKey(supplyCode));
 }
 
-/** A claim that was filed, and its claimant as typed, by whose contact the cargo is sent. */
+/** A claim that was filed, how it came, and its claimant as typed, by whose contact the cargo is sent. */
 export interface Filed {
   readonly filed: FiledClaim;
+  readonly channel: Body["channel"];
   readonly claimant: Body["claimant"];
 }
 
@@ -84,7 +85,8 @@ export function IntakeForm({ found, holderDocument, onFiled, onClear }: IntakeFo
       }
       const filed = await api.takeClaim({ body, key: keyFor(supplyCode) });
       if (!filed.ok && filed.problem.fields.length > 0) setToReadBack(undefined);
-      return filed.ok ? { ok: true, value: { filed: filed.value, claimant: body.claimant } } : filed;
+      const { channel, claimant } = body;
+      return filed.ok ? { ok: true, value: { filed: filed.value, channel, claimant } } : filed;
     },
     (done) => {
       if (!done) return;

@@ -214,8 +214,16 @@ export const filedWords = {
   sentBy: {
     email: "Su cargo y su código van ahora a su correo. Pregúntele si ya le llegaron.",
     sms: "Su código va ahora a su celular por mensaje de texto. Pregúntele si ya le llegó.",
-    post: "No dejó celular ni correo: díctele su código y envíele su cargo por carta.",
+    post: "No dejó celular ni correo: díctele su código y envíele la copia por carta.",
+    /** At the counter. */
+    paper: "No dejó celular ni correo: dele su cargo en papel.",
   },
+  paper: {
+    "claim-form": "Descargar su cargo para imprimirlo",
+    "telephone-copy": "Descargar la copia para imprimirla",
+  },
+  paperWaits: "El papel se está preparando…",
+  noKey: "No lleva la clave del reclamo, que nadie de la oficina ve: esa solo va a su correo o celular.",
   copy: "Registrar copia enviada por carta",
   open: "Ver el expediente",
 } as const;
