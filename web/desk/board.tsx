@@ -20,6 +20,7 @@ import { api } from "./api.ts";
 import { BoardAttended } from "./board-attended.tsx";
 import { BoardCases, numberIn } from "./board-cases.tsx";
 import { Counted, type CountedRow } from "./board-counted.tsx";
+import { BoardOwed } from "./board-owed.tsx";
 import { MonthForm } from "./month-form.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { OfAsked, useAsked } from "./today.tsx";
@@ -27,9 +28,10 @@ import { OfAsked, useAsked } from "./today.tsx";
 type Board = AnswerOf<Routes["showBoard"]>;
 
 /**
- * Renders the manager's board of a month (`?mes=`, the present one without it): terms that ended without a decision,
- * people attended, claims resolved and filed, the days they took, the tribunal's decisions, and visits. If the address
- * names one number (`?cifra=`), renders the claims behind that number instead. Without a session, asks to sign in.
+ * Renders the manager's board: what is late today and, of a month (`?mes=`, the present one without it), terms that
+ * ended without a decision, people attended, claims resolved and filed, the days they took, the tribunal's decisions,
+ * and visits. If the address names one number (`?cifra=`), renders the claims behind that number instead. Without a
+ * session, asks to sign in.
  */
 export function BoardPage() {
   const { query } = useLocation();
@@ -45,6 +47,7 @@ export function BoardPage() {
               <BoardAttended key={JSON.stringify(query)} month={month} query={query} />
             ) : number === undefined ? (
               <>
+                <BoardOwed />
                 <MonthForm page="board" month={month} />
                 <Month key={month} month={month} />
               </>

@@ -77,6 +77,12 @@ export const boardWords = {
   cases: "Ver los casos",
   others: (kinds: number, count: number) => `Y ${counted(kinds, "tipo más", "tipos más")}: ${wholeNumber(count)}.`,
   columns: { name: "Cuáles", count: "Cuántos" },
+  owed: {
+    elevation: (count: number) =>
+      `${counted(count, "expediente ya debió elevarse", "expedientes ya debieron elevarse")} al TRASS: su plazo venció.`,
+    execution: (count: number) =>
+      `${counted(count, "decisión ya debió cumplirse", "decisiones ya debieron cumplirse")}: su plazo venció.`,
+  },
   attended: {
     title: "Personas atendidas",
     sentence: (count: number, month: string) => `En ${month} se atendió a ${counted(count, "persona", "personas")}.`,
