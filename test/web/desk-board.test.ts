@@ -276,6 +276,43 @@ it("opens every count to what it counts", async () => {
   expect(links).toContain(`/desk/tablero/?mes=${month}&cifra=attended&canal=web`);
 });
 
+it.each([
+  ["cifra=resolved&canal=web", "Se buscó entre", "Tablero: Reclamos resueltos, noviembre de 2026 · Por la web"],
+  ["cifra=attended", "personas", "Tablero: Personas atendidas, noviembre de 2026"],
+])("a claim of %s leads back to the part of the board it was opened from", async (asked, reads, name) => {
+  const path = `/desk/tablero/?mes=${month}&${asked}`;
+  const stubs = { listBoardCases: found("2026-10", false), listAttended: attended(false) };
+  const { page } = await open({ as: "manager", path, reads, stubs });
+  await page.getByRole("link", { name: "RE-2026-004192-7" }).click();
+  const back = page.locator("p.back a", { hasText: name });
+  await back.waitFor();
+  expect(await back.getAttribute("href")).toBe(path);
+});
+
+it("begins with what is late and owed: files for the tribunal, and what was decided", async () => {
+  const late = (elevation: number, execution: number) =>
+    answer("countWork", {
+      queues: [
+        { queue: "admission", total: 9, overdue: 9, soon: 0 },
+        { queue: "elevation", total: 3, overdue: elevation, soon: 1 },
+        { queue: "execution", total: 5, overdue: execution, soon: 0 },
+      ],
+      mine: [],
+    });
+  const state = { as: "manager" as const, path: `/desk/tablero/?mes=${month}`, reads: "se resolvieron 598 reclamos" };
+  const stubs = { showBoard: answer("showBoard", full), countWork: late(1, 2) };
+  const { page, violations } = await open({ ...state, stubs });
+  const owed = page.locator("main .notice").first();
+  await owed.getByText("1 expediente ya debió elevarse al TRASS: su plazo venció.").waitFor();
+  await owed.getByText("2 decisiones ya debieron cumplirse: su plazo venció.").waitFor();
+  const links = await owed.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  expect(links).toEqual(["elevation", "execution"].map((queue) => `/desk/bandeja/?de=todos&cola=${queue}`));
+  expect(await page.evaluate("document.querySelector('main .notice, main .charts').className")).toContain("notice");
+  await expectSound(page, violations);
+  const none = await open({ ...state, stubs: { ...stubs, countWork: late(0, 0) } });
+  expect(await none.page.getByText("su plazo venció").count()).toBe(0);
+});
+
 it("leads on the first day of a year to the month that ended, in one press", async () => {
   const { page } = await open({
     ...{ as: "manager" as const, path: "/desk/tablero/?mes=2027-01", reads: "no hay nada que contar" },

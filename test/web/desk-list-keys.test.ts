@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { signatures, theCase } from "./desk-fixtures.ts";
 import { open } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
-import { expectSound, servePages, site } from "./served.ts";
+import { callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -65,6 +65,30 @@ describe("lists besides the work list", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: "RE-2026-004192-7" }).first().click();
     await page.locator(`p.back a[href="${path}"]`).waitFor();
+  });
+
+  it("a claim that a search found leads back to the search, on the page it was made on, and that page forgets it", async () => {
+    const { page } = await open({ as: "clerk", path: "/desk/bandeja/", reads: "a la vista" });
+    await page.fill("search input", "900000001");
+    await page.keyboard.press("Enter");
+    await page.locator(".found a", { hasText: "Reclamo RE-2026-004192-7" }).click();
+    await page.getByRole("link", { name: "Mi bandeja: lo que se buscó" }).click();
+    await page.locator(".found a", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    expect(await page.inputValue("search input")).toBe("900000001");
+    expect(callsTo("search")).toHaveLength(1);
+    await page.click(".menu a[href='/desk/documentos/']");
+    await page.click(".menu a[href='/desk/bandeja/']");
+    await page.getByText("a la vista").waitFor();
+    expect(await page.locator(".found a").count()).toBe(0);
+  });
+
+  it("a claim of who calls leads back to their page", async () => {
+    const path = "/desk/atencion/?suministro=00012345";
+    const { page } = await open({ as: "operator", path, reads: "RE-2026-004192-7" });
+    await page.getByRole("link", { name: "RE-2026-004192-7" }).first().click();
+    const back = page.locator("p.back a", { hasText: "Atención: Suministro 00012345" });
+    await back.waitFor();
+    expect(await back.getAttribute("href")).toBe(path);
   });
 
   it("a signer goes on to the next claim of what waits for a signature", async () => {

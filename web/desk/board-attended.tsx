@@ -9,6 +9,7 @@ import { api } from "./api.ts";
 import { keyIn } from "./board-cases.tsx";
 import { useSearch } from "./board-search.ts";
 import { addressOf, Waiting } from "./page.tsx";
+import { useOpenedList } from "./work-keys.tsx";
 
 type Attended = AnswerOf<Routes["listAttended"]>["attended"][number];
 
@@ -37,12 +38,17 @@ export function BoardAttended({ month, query }: BoardAttendedProps) {
   const rows = pages.flatMap((page) => page.attended);
   const isWhole = last !== undefined && last.cursor === undefined;
   const parts = [matter && attendedNames[matter], channel && channelLabels[channel]].filter(Boolean);
+  const title = [`${words.title}, ${monthAndYear(month)}`, ...parts].join(" · ");
+  const claims = rows.flatMap(({ matter: brought, id, code }) =>
+    brought === "claim" && code !== undefined ? { claimId: id, code } : [],
+  );
+  const list = useOpenedList(`${addressOf("board")}?${new URLSearchParams(query)}`, claims, title);
   return (
-    <section>
+    <section ref={list}>
       <p>
         <a href={`${addressOf("board")}?mes=${month}`}>{boardWords.back}</a>
       </p>
-      <h2>{[`${words.title}, ${monthAndYear(month)}`, ...parts].join(" · ")}</h2>
+      <h2>{title}</h2>
       <p role="status">
         {isLooking ? words.lookingFor : isWhole ? words.found(rows.length) : words.foundSoFar(rows.length)}
       </p>

@@ -7,6 +7,7 @@ import { date, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { useSearch } from "./board-search.ts";
 import { addressOf, Waiting } from "./page.tsx";
+import { useOpenedList } from "./work-keys.tsx";
 
 /** The parameters of the page's address. */
 type Query = Readonly<Record<string, string>>;
@@ -70,12 +71,14 @@ export function BoardCases({ month, number, query }: BoardCasesProps) {
       (number === "tribunal" ? { ...resolvedNames, ...tribunalNames } : { ...tribunalNames, ...resolvedNames })[result],
   ].filter(Boolean);
   const through = monthAndYear(last?.through ?? month);
+  const title = [`${boardNumberNames[number]}, ${monthAndYear(month)}`, ...parts].join(" · ");
+  const list = useOpenedList(`${addressOf("board")}?${new URLSearchParams(query)}`, cases, title);
   return (
-    <section>
+    <section ref={list}>
       <p>
         <a href={`${addressOf("board")}?mes=${month}`}>{boardWords.back}</a>
       </p>
-      <h2>{[`${boardNumberNames[number]}, ${monthAndYear(month)}`, ...parts].join(" · ")}</h2>
+      <h2>{title}</h2>
       <p role="status">
         {isLooking ? boardWords.looking(through) : boardWords.found(cases.length, through)}{" "}
         {!isLooking && isRepeated && boardWords.times(times)}

@@ -22,8 +22,9 @@ import {
 } from "../words/receipt.ts";
 import { ContactList } from "./contact-list.tsx";
 import type { FoundSupply } from "./intake-answers.ts";
-import { addressOf } from "./page.tsx";
+import { addressOf, callerAddress } from "./page.tsx";
 import { namesIn } from "./typed.ts";
+import { useOpenedList } from "./work-keys.tsx";
 
 interface CallerProps {
   readonly found: FoundSupply;
@@ -42,6 +43,7 @@ interface CallerProps {
  * dates, without amounts. Of a supply that is not on record only filing is offered.
  */
 export function Caller({ found, takesFocus, onTask, onMonth }: CallerProps) {
+  useOpenedList(callerAddress(found.supplyCode), found.claims, callerWords.supply(found.supplyCode));
   return (
     <>
       <Tasks found={found} takesFocus={takesFocus} onTask={onTask} />

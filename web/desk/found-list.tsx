@@ -29,11 +29,17 @@ function addressOfFound({ what, id, number }: Row): string {
   }
 }
 
+interface FoundListProps {
+  readonly searched: Searched;
+  /** Called as one of the rows is opened. */
+  readonly onOpen: () => void;
+}
+
 /**
  * Renders what a search found, each row a link, with their count and whether there are more. The first row takes the
  * focus, so that Enter opens it. If nothing was found, says so, and the sentence takes the focus.
  */
-export function FoundList({ searched: { found, more } }: { readonly searched: Searched }) {
+export function FoundList({ searched: { found, more }, onOpen }: FoundListProps) {
   const first = useFocus<HTMLAnchorElement>(true);
   const none = useFocus<HTMLParagraphElement>(true);
   if (found.length === 0)
@@ -48,7 +54,7 @@ export function FoundList({ searched: { found, more } }: { readonly searched: Se
       <ul class="found">
         {found.map((row, at) => (
           <li key={`${row.what} ${row.id} ${row.receiptNumber ?? ""}`}>
-            <a href={addressOfFound(row)} ref={at === 0 ? first : null}>
+            <a href={addressOfFound(row)} onClick={onOpen} ref={at === 0 ? first : null}>
               {[searchBoxWords.kinds[row.what], row.number].filter(Boolean).join(" ")}
             </a>
             {searchBoxWords.about(row)}

@@ -29,7 +29,7 @@ function openedList(): OpenedList {
 
 /** Returns what a list is called: the title of its page and, if that has several, which one it is. */
 function nameOf({ address, part }: OpenedList): string {
-  const { title } = Object.values(deskPages).find(({ path }) => path === address.split("?")[0]) ?? deskPages.work;
+  const { title } = Object.values(deskPages).find(({ path }) => path === address.split(/[?#]/)[0]) ?? deskPages.work;
   return part ? `${title}: ${part}` : title;
 }
 

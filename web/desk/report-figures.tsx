@@ -9,6 +9,7 @@ import { api } from "./api.ts";
 import { addressOf, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { useFindsPage } from "./roles.ts";
+import { useOpenedList } from "./work-keys.tsx";
 
 type Figure = AnswerOf<Routes["listIndicators"]>["figures"][number];
 type Case = AnswerOf<Routes["listFigureCases"]>["cases"][number];
@@ -24,9 +25,9 @@ const shown: Readonly<Record<FigureUnit, (value: number) => string>> = {
   céntimos: (value) => soles((value / 100).toFixed(2)),
 };
 
-/** The address of a figure's cases: those of its numerator, or with `total` those of its denominator. */
-const addressOfFigure = (month: string, { id }: Figure, part?: "total"): string =>
-  `${addressOf("reports")}?mes=${month}&indicador=${id}${part ? `&parte=${part}` : ""}`;
+/** The address of the cases that a part of a figure counts. */
+const addressOfFigure = (month: string, id: string, of: FigureCasesProps["of"]): string =>
+  `${addressOf("reports")}?mes=${month}&indicador=${id}${of === "denominator" ? "&parte=total" : ""}`;
 
 /**
  * Asks the API for the figures of a month (`YYYY-MM`) and renders them in a table for each group: value, numerator and
@@ -64,7 +65,7 @@ function FigureRow({ month, figure }: { readonly month: string; readonly figure:
       <th scope="row">{name}</th>
       <td>{value === undefined ? reportWords.noValue : shown[unit](value)}</td>
       <td>
-        <a href={addressOfFigure(month, figure)}>
+        <a href={addressOfFigure(month, figure.id, "numerator")}>
           {amount(numerator)} <span class="unseen">{name}</span>
         </a>
       </td>
@@ -73,7 +74,7 @@ function FigureRow({ month, figure }: { readonly month: string; readonly figure:
           (perConnections ? (
             reportWords.connections(wholeNumber(denominator))
           ) : (
-            <a href={addressOfFigure(month, figure, "total")}>
+            <a href={addressOfFigure(month, figure.id, "denominator")}>
               {wholeNumber(denominator)} <span class="unseen">{name}</span>
             </a>
           ))}
@@ -97,11 +98,17 @@ export function FigureCases({ month, figureId, of }: FigureCasesProps) {
     (from) => api.listFigureCases({ params: { figureId }, query: { month, of, ...from } }),
     `${month} ${figureId} ${of}`,
   );
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { name, total } = answer.value;
   const cases = pages.flatMap((page) => page.cases);
+  const name = answer?.ok ? answer.value.name : "";
+  const list = useOpenedList(
+    addressOfFigure(month, figureId, of),
+    cases.flatMap(({ kind, id, code }) => (kind === "claim" ? { claimId: id, code } : [])),
+    reportWords.casesOf(name),
+  );
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { total } = answer.value;
   return (
-    <section>
+    <section ref={list}>
       <p>
         <a href={`${addressOf("reports")}?mes=${month}`}>{reportWords.back}</a>
       </p>

@@ -6,6 +6,7 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { searchBoxWords } from "../words/desk-search.ts";
 import { api } from "./api.ts";
 import type { Searched } from "./found-list.tsx";
+import { keepOpenedList } from "./opened-list.ts";
 import { SignInAgain } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { SelectField } from "./select-field.tsx";
@@ -19,6 +20,19 @@ interface Shown {
   readonly turn: number;
 }
 
+/** Ends the address of the page on which a case was found, as that case leads back to it. */
+const wayBack = "#busqueda";
+
+/** The search that a found row was opened from, in this page alone: it has what a caller said of themselves. */
+let left: { readonly text: string; readonly shown: Shown } | undefined;
+
+/** Returns the search that a found case leads back to, once; undefined if the page was reached in another way. */
+function leftSearch(): typeof left {
+  const search = location.hash === wayBack ? left : undefined;
+  left = undefined;
+  return search;
+}
+
 const isName = (typed: string): boolean => /^\D*\p{L}\D*$/u.test(typed);
 
 interface SearchBoxProps {
@@ -28,14 +42,15 @@ interface SearchBoxProps {
 
 /**
  * Renders the desk's search box, which finds supplies, claims, requests, submissions, observations and promised calls
- * by numbers, documents, telephones and names, and shows what was found. If the text looks like a name, it asks for the
- * reason too. `asked` is filled in and searched as soon as the box appears. The box takes the focus if the next person
- * `isNext`. Draws nothing for external supervisors.
+ * by numbers, documents, telephones and names, and shows what was found. A name asks for the reason too. `asked` is
+ * searched as soon as the box appears. A found claim leads back to the search. The box takes the focus if the next
+ * person `isNext`. Draws nothing for external supervisors.
  */
 export function SearchBox({ asked, isNext = false }: SearchBoxProps) {
   const isSupervisor = useOwnRoles().includes("external-supervisor");
   const [byName, setByName] = useState(false);
-  const [shown, setShown] = useState<Shown>();
+  const [back] = useState(leftSearch);
+  const [shown, setShown] = useState(back?.shown);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const text = typed("text").trim();
@@ -52,6 +67,14 @@ export function SearchBox({ asked, isNext = false }: SearchBoxProps) {
     else if (isNext) form.current?.querySelector("input")?.focus();
   }, []);
   if (isSupervisor) return null;
+  const keep = (): void => {
+    if (!shown) return;
+    left = { text: String(new FormData(form.current ?? undefined).get("text")), shown };
+    const claims = shown.searched.found.flatMap(({ what, id, number }) =>
+      what === "claim" ? { claimId: id, code: number } : [],
+    );
+    keepOpenedList(`${location.pathname}${location.search}${wayBack}`, claims, searchBoxWords.results);
+  };
   return (
     <search>
       <ErrorSummary problem={problem} />
@@ -64,7 +87,7 @@ export function SearchBox({ asked, isNext = false }: SearchBoxProps) {
         onSubmit={onSubmit}
         onInput={({ currentTarget }) => setByName(isName(String(new FormData(currentTarget).get("text"))))}
       >
-        <TextField name="text" label={searchBoxWords.label} problem={problem} initial={asked ?? ""} />
+        <TextField name="text" label={searchBoxWords.label} problem={problem} initial={asked ?? back?.text ?? ""} />
         {byName && (
           <SelectField name="reason" label={searchBoxWords.reason} options={searchBoxWords.reasons} problem={problem} />
         )}
@@ -74,7 +97,7 @@ export function SearchBox({ asked, isNext = false }: SearchBoxProps) {
       </form>
       {shown && !problem && (
         <Loaded load={() => import("./found-list.tsx")} about="found">
-          {({ FoundList }) => <FoundList key={shown.turn} searched={shown.searched} />}
+          {({ FoundList }) => <FoundList key={shown.turn} searched={shown.searched} onOpen={keep} />}
         </Loaded>
       )}
     </search>

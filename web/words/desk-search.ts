@@ -15,6 +15,7 @@ export const searchBoxWords = {
   label: "Buscar por número, DNI, teléfono o nombre",
   missing: "Escriba qué busca.",
   action: "Buscar",
+  results: "lo que se buscó",
   reason: "¿Para qué lo busca por nombre? Queda anotado.",
   reasons: searchReasonNames,
   none: "No encontramos nada con eso. Pruebe con otro dato: el suministro, el recibo, el DNI o el teléfono.",
