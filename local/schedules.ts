@@ -49,10 +49,10 @@ interface Around {
 
 export interface Schedules {
   /**
-   * Runs each enabled schedule once, due or not, all at the same time; returns once all have ended. `say` gets a
-   * failure.
+   * Runs each enabled schedule once, due or not, all at the same time, after `first`; returns once all have ended. None
+   * of them is due meanwhile. `say` gets a failure.
    */
-  runAll(): Promise<void>;
+  runAll(first?: () => Promise<void>): Promise<void>;
   stop(): void;
 }
 
@@ -88,16 +88,22 @@ export function openSchedules(assembly: Assembly, { functions, now, say, ran }: 
     });
   });
   const run = async (entry: (typeof entries)[number]): Promise<void> => {
-    entry.due = entry.next();
     const invoked = await entry.called.invoke(entry.event());
     ran?.(entry.called.name, invoked.ok);
     if (!invoked.ok) say(`${entry.called.name}: ${invoked.message}`);
   };
   const ticking = setInterval(() => {
-    for (const entry of entries) if (entry.due <= now()) void run(entry);
+    for (const entry of entries.filter(({ due }) => due <= now())) {
+      entry.due = entry.next();
+      void run(entry);
+    }
   }, tickMs);
   return {
-    runAll: async () => void (await Promise.all(entries.map(run))),
+    runAll: async (first = async () => {}) => {
+      for (const entry of entries) entry.due = entry.next();
+      await first();
+      await Promise.all(entries.map(run));
+    },
     stop: () => clearInterval(ticking),
   };
 }

@@ -181,8 +181,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   });
   const moveClock = async (to: string): Promise<string> => {
     const moved = clock.move(to);
-    await alarms.look();
-    await schedules.runAll();
+    await schedules.runAll(alarms.look);
     return moved;
   };
   gateway.open({

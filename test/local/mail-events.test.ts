@@ -100,7 +100,7 @@ describe("the mail service's events", () => {
     expect(() => openEventBus(assemblyWith(changed), async () => {})).toThrow("Bounced");
   });
 
-  it("do not start the functions of a schedule", async () => {
+  it("do not start the functions of a schedule, which run once each when the clock is moved", async () => {
     const invoked: string[] = [];
     const functions = assemblyWith()
       .of("AWS::Lambda::Function")
@@ -114,8 +114,18 @@ describe("the mail service's events", () => {
         },
         stop: async () => {},
       }));
-    const schedules = openSchedules(assemblyWith(), { functions, now, say: () => {} });
-    await schedules.runAll();
+    let moved = now();
+    const schedules = openSchedules(assemblyWith(), { functions, now: () => moved, say: () => {} });
+    moved = "2026-11-27T15:00:00.250Z";
+    // Both are due meanwhile, and looked at each second.
+    const before = await new Promise((looked) =>
+      schedules.runAll(async () => {
+        await vi.advanceTimersByTimeAsync(5000);
+        looked([...invoked]);
+      }),
+    );
+    expect(before).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5000);
     schedules.stop();
     // One runs hourly, one nightly.
     expect(invoked).toHaveLength(2);
