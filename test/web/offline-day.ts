@@ -195,8 +195,11 @@ export async function liveOfflineDay(day: OfflineDay): Promise<Kept> {
   };
 }
 
-/** Erases the files of the phone, without its app knowing. */
+/**
+ * Erases the files of the phone, without its app knowing. Ends once that is committed: an app killed before would have
+ * them still.
+ */
 const forget = (page: Page): Promise<unknown> =>
   page.evaluate(
-    "new Promise((done) => { const asked = indexedDB.open('caudal.reports'); asked.onsuccess = () => { const all = asked.result.transaction('photos', 'readwrite').objectStore('photos').clear(); all.onsuccess = () => { asked.result.close(); done(0); }; }; })",
+    "new Promise((done) => { const asked = indexedDB.open('caudal.reports'); asked.onsuccess = () => { const erasing = asked.result.transaction('photos', 'readwrite', { durability: 'strict' }); erasing.objectStore('photos').clear(); erasing.oncomplete = () => { asked.result.close(); done(0); }; }; })",
   );
