@@ -24,6 +24,8 @@ describe("the intake", () => {
     });
     await page.setViewportSize({ width: 1280, height: 800 });
     const focus = async (field: string) => {
+      // On a slow machine what was asked for is not there yet, and forty tabs go round without it.
+      await page.locator(field).first().waitFor();
       for (let tabs = 0; tabs < 40 && !(await page.locator(`${field}:focus`).count()); tabs++)
         await page.keyboard.press("Tab");
       await page.locator(`${field}:focus`).waitFor();
