@@ -49,7 +49,11 @@ function resumed(run: ClockRun, on: CalendarDay): ClockRun {
 /** Returns the runs after what one entry did to one clock. */
 function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { change: "stopped" }>, on: CalendarDay) {
   const { clock, term } = change;
-  if (change.change === "started") return [...runs, begun(clock, term.dueDate)];
+  if (change.change === "started") {
+    // The days to forward a queja end as those to decide it begin, and these as the next queja's begin.
+    const ended = clock === "T20" ? withOpen(runs, clock, (run) => ({ ...run, endedOn: on })) : runs;
+    return [...ended, begun(clock, term.dueDate)];
+  }
   return withOpen(runs, clock, (run) => {
     const moved = { ...run, dueDate: term.dueDate };
     if (change.change === "paused") return paused(moved, on);

@@ -129,6 +129,16 @@ it.each<[string, string, Step[], string]>([
     [...inMailbox, reconsidered("2026-09-10")],
     "of what time started, a recourse ends its own term alone",
   ],
+  [
+    "T05 07-30, T06 07-30, T07 08-21, T08 09-04, T10 09-11, T20 07-24 ended 07-24, T20 07-31",
+    "2026-07-24",
+    [
+      filed,
+      [{ type: "queja-filed", filedOn: calendarDay("2026-07-22"), ground: "delay" }, "2026-07-22"],
+      [{ type: "queja-forwarded" }, "2026-07-24"],
+    ],
+    "a queja was sent on: its days to be decided begin, those to send it on are over",
+  ],
 ])("%s on %s (%#)", (runs, now, steps) => {
   expect(shown(entries(...steps), now)).toBe(runs);
 });
