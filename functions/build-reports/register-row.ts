@@ -207,6 +207,20 @@ function untilHearing({ file: { events } }: CaseAt): Cells {
   };
 }
 
+/**
+ * Returns how often the office tried to notify a decision: each time it was sent otherwise than to an address, and each
+ * time somebody went there, whether they could hand it over or not.
+ */
+function attemptsOf(events: readonly CaseEvent[]): number {
+  const sent = entriesOf(events, "resolution-dispatched");
+  const handed = entriesOf(events, "resolution-notified").filter(
+    ({ seq, evidence }) =>
+      !evidence.includes("tacit-notification") && sent.findLast((one) => one.seq < seq)?.channel === "personal",
+  );
+  const elsewhere = sent.filter(({ channel }) => channel !== "personal");
+  return elsewhere.length + entriesOf(events, "delivery-attempted").length + handed.length;
+}
+
 function decisionOf(at: CaseAt): Cells {
   const { events } = at.file;
   const signed = issuedResolutions(at).filter(({ signedAt }) => signedAt !== undefined);
@@ -216,7 +230,7 @@ function decisionOf(at: CaseAt): Cells {
     "resolution-dates": many(signed.map(({ issued }) => limaDay(issued.effectiveAt))),
     "resolution-senses": many(signed.map(({ issued }) => outcomeNames[issued.outcome])),
     "notice-means": many(sent.map(({ channel }) => channelNames[channel])),
-    "notice-attempts": String(sent.length + entriesOf(events, "delivery-attempted").length),
+    "notice-attempts": String(attemptsOf(events)),
     "notified-on": many(signed.map(({ notifiedOn }) => notifiedOn)),
   };
 }
@@ -309,7 +323,7 @@ function complianceOf(at: CaseAt): Cells {
   });
   const pauses = runs
     .filter(({ clock }) => clock === "T08")
-    .flatMap((run) => run.pauses.map(({ from, to }) => `${from} a ${to ?? "hoy"}`));
+    .flatMap((run) => run.pauses.map(({ from, to }) => (to ? `${from} a ${to}` : `desde ${from}`)));
   return { ...Object.fromEntries(clocks), silence: yesNo(isSilent(at)), pauses: many(pauses) };
 }
 

@@ -31,7 +31,7 @@ const clockNames: readonly (readonly [ClockId, string])[] = [
 
 const clocks = clockNames.flatMap(([id, name]): readonly RegisterColumn<RegisterFields["claims"]>[] => [
   { field: `${id}-due`, name: `${id} ${name}: vence` },
-  { field: `${id}-done`, name: `${id} ${name}: ocurrió` },
+  { field: `${id}-done`, name: `${id} ${name}: dejó de correr` },
 ]);
 
 /** The registers as this company lays them out: which columns, in which order, by which name. */

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { reportMessages } from "../../../functions/build-reports/report-messages.ts";
 import { registers } from "../../../settings.ts";
 import * as routes from "../../../shared/contract/report-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { registerFields, registerNames } from "../../../shared/domain/register.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
+import { steps } from "../casework/casework-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
 
@@ -46,6 +48,11 @@ describe("the layout of this utility", () => {
     const columns = registers[name].value;
     expect(columns.map(({ field }) => field).toSorted()).toEqual([...registerFields[name]].toSorted());
     expect(new Set(columns.map((column) => column.name)).size).toBe(columns.length);
+  });
+
+  it("says that a term that stopped no longer runs, not that what it was for happened", () => {
+    const names = registers.claims.value.filter(({ field }) => /^T\d\d-done$/.test(field)).map(({ name }) => name);
+    expect(names.filter((name) => !name.endsWith(": dejó de correr"))).toEqual([]);
   });
 });
 
@@ -186,5 +193,38 @@ describe("a month of claims", () => {
     });
     expect((await get("otros_2026-11.csv")).status).toBe(409);
     expect((await get("reclamos_2026-02.csv", "2026-02")).status).toBe(409);
+  });
+});
+
+describe("a decision that goes to an address", () => {
+  it("is tried each time somebody goes there, and not yet when it is sent", async () => {
+    const { claimId, params } = await steps.dispatched(world);
+    const noticeId = params?.["noticeId"] ?? "";
+    const by = { kind: "staff", sub: "inspector-1", roles: ["inspector"] } as const;
+    const attempts = async (now: string) => {
+      at(now);
+      await build("2026-11");
+      await world.work();
+      const code = (await world.caseFiles.read(claimId))?.head.code;
+      return claimsOf("2026-11").find((row) => row["code"] === code)?.["notice-attempts"];
+    };
+    expect(await attempts("2026-12-28T17:00:00.000Z")).toBe("0");
+    const absent = "2026-12-28T18:00:00.000Z";
+    const attempt = {
+      noticeId,
+      outcome: "absent",
+      premises: "Casa cerrada.",
+      nextOn: calendarDay("2026-12-29"),
+    } as const;
+    await world.elsewhere(claimId, absent, [
+      { type: "delivery-attempted", effectiveAt: absent, by, details: { ...attempt, photos: [] } },
+    ]);
+    expect(await attempts("2026-12-28T19:00:00.000Z")).toBe("1");
+    const handed = "2026-12-29T15:00:00.000Z";
+    const details = { noticeId, how: "delivered", photos: [] } as const;
+    await world.elsewhere(claimId, handed, [
+      { type: "resolution-notified", effectiveAt: handed, by, evidence: [], details },
+    ]);
+    expect(await attempts("2026-12-29T16:00:00.000Z")).toBe("2");
   });
 });
