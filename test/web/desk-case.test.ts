@@ -70,8 +70,24 @@ describe("the case", () => {
     }
     const headings = await page.locator("h2").allInnerTexts();
     expect(headings.slice(0, 3)).toEqual(["Qué puede hacer", "Lo que cuenta", "Plazos"]);
-    expect(await page.getByText("martes 1 de diciembre de 2026, las 10:00 a. m.").count()).toBe(1);
+    expect(await page.getByText("martes 1 de diciembre de 2026, a las 10:00 a. m.").count()).toBe(1);
     expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
+  });
+
+  it("says to a signer that a document waits on the page of signatures, and not that there is nothing to do", async () => {
+    const [document] = theCase.documents;
+    if (!document) throw new Error("the case has no document");
+    const unsigned = { ...document, kind: "silence-certificate" as const, unsigned: true as const };
+    const file = { ...theCase, actions: [], documents: [unsigned] };
+    const stubs = { showCase: answer("showCase", file) };
+    const state = { path: "/desk/reclamos/c1/", stubs };
+    const { page } = await open({ ...state, as: "signer", reads: "Qué puede hacer" });
+    const link = page.getByRole("link", { name: "Tiene un documento sin firmar" });
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toBe("/desk/firmas/");
+    expect(await page.getByText("Ahora no le toca nada").count()).toBe(0);
+    const other = await open({ ...state, as: "resolver", reads: "Ahora no le toca nada" });
+    expect(await other.page.getByText("Tiene un documento sin firmar").count()).toBe(0);
   });
 
   it("of a problem says what is asked in words, and nothing of a hold on receipts it does not have", async () => {

@@ -35,6 +35,11 @@ export function toSign({ resolutions, documents }: CaseFile) {
   return resolution && document ? { resolution, document } : undefined;
 }
 
+/** Returns whether a document is unsigned that no act of the case signs: all but the resolutions. */
+export function hasUnsignedBeside({ documents }: CaseFile): boolean {
+  return documents.some(({ kind, unsigned }) => unsigned && !kind.endsWith("resolution"));
+}
+
 /** Returns the items of evidence that are missing and that nobody overrode. */
 export function unproved({ evidence }: CaseFile): CaseFile["evidence"] {
   return evidence.filter(({ status, override }) => status === "missing" && !override);

@@ -5,7 +5,7 @@ import { Notice } from "../look/notice.tsx";
 import { acts, actWords, mainActs, workActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
 import { appointmentsOf, hasHearingAhead } from "./case-appointments.ts";
-import { actsFor, type CaseFile, useCase, workActsFor } from "./case-file.ts";
+import { actsFor, type CaseFile, hasUnsignedBeside, useCase, workActsFor } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
 import { placeInList } from "./opened-list.ts";
@@ -148,11 +148,17 @@ function ToDo({ file }: { readonly file: CaseFile }) {
   const roles = useOwnRoles();
   const offered = actsFor(file, roles);
   const first = mainActs.find((act) => offered.includes(act));
+  const isInSignatures = roles.includes("signer") && hasUnsignedBeside(file);
   return (
     <section>
       <h2>{caseWords.todo}</h2>
+      {isInSignatures && (
+        <p>
+          <a href={addressOf("signatures")}>{caseWords.inSignatures}</a>
+        </p>
+      )}
       {offered.length === 0 ? (
-        <p>{caseWords.nothing}</p>
+        !isInSignatures && <p>{caseWords.nothing}</p>
       ) : (
         <p class="buttons">
           {offered.map((act) => (

@@ -58,6 +58,8 @@ export const caseWords = {
   toList: "Volver a la lista",
   todo: "Qué puede hacer",
   nothing: "Ahora no le toca nada en este expediente.",
+  /** Of a document that no act of the case signs. */
+  inSignatures: "Tiene un documento sin firmar, que está en «Firmas».",
   claimant: "Quién reclama",
   claimantFacts: {
     name: "Nombre",
