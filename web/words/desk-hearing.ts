@@ -19,11 +19,11 @@ export const lackNames = {
 } as const satisfies Record<NonNullable<Hearing["lacks"]>, string>;
 
 /**
- * Returns when and how a hearing is held, and what it lacks, if anything: «martes 1 de diciembre de 2026, las 10:00 a.
- * m. Por teléfono: al 987654321.»
+ * Returns when and how a hearing is held, and what it lacks, if anything: «martes 1 de diciembre de 2026, a las 10:00
+ * a. m. Por teléfono: al 987654321.»
  */
 export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: Shown): string {
-  const when = `${dateWithWeekday(on)}, ${clockOf(at)}`;
+  const when = `${dateWithWeekday(on)}, a ${clockOf(at)}`;
   const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];
   const how = [hearingModeNames[mode], where].filter(Boolean).join(": ");
   // No stop after the hour: «a. m.» ends with one.
