@@ -290,6 +290,7 @@ describe("the intake", () => {
           await fillClaim(form);
           await form.fill("#telephone", "");
           await send(form);
+          await form.getByText("No dio un número al que llamarlo para la reunión").waitFor();
           await form.getByText("Léale lo que anotó").waitFor();
           await send(form);
         },

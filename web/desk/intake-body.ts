@@ -162,6 +162,7 @@ export function readBackOf(found: FoundSupply, body: Body, reason: string): read
     ...(meterTest ? [said.meterTest(meterTestCostAccepted)] : []),
     ...(visitPreference ? [said.visit(intakeWords.visits[visitPreference])] : []),
     said.hearing(hearingModeNames[hearingMode ?? "telephone"], hearingTelephone),
+    ...((hearingMode ?? "telephone") === "telephone" && !(hearingTelephone ?? telephone) ? [said.noNumber] : []),
     said.reach(
       claimant.address ?? "",
       telephone,

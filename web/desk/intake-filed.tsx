@@ -102,12 +102,14 @@ function Paper({ claimId, kind }: PaperProps) {
   if (!made) return <p role="status">{filedWords.paperWaits}</p>;
   const { documentId, fileName } = made;
   return (
-    <p>
-      <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })} of={fileName}>
-        {filedWords.paper[kind]}
-      </Download>{" "}
-      {filedWords.noKey}
-    </p>
+    <>
+      <p>
+        <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })} of={fileName}>
+          {filedWords.paper[kind]}
+        </Download>
+      </p>
+      <p class="hint">{filedWords.noKey}</p>
+    </>
   );
 }
 

@@ -126,6 +126,8 @@ export const intakeWords = {
       `Quiere que se pruebe su medidor.${pays === undefined ? "" : ` ${pays ? "Acepta" : "No acepta"} pagarla si no marca de más.`}`,
     hearing: (mode: string, number: string | undefined) =>
       `La reunión: ${mode.toLowerCase()}${number ? `, al ${number}` : ""}.`,
+    /** Of who is to be called and left no number at all. */
+    noNumber: "No dio un número al que llamarlo para la reunión: ¿cuál es?",
     /** `undoDays`: the working days in which they may undo that the decision goes to their mail. */
     reach: (
       address: string,
