@@ -36,6 +36,24 @@ const two = [
   { claimId: "c1", sha256: "c".repeat(64) },
 ];
 
+it("has the buttons of a document beside each other, each as wide as what it says", async () => {
+  const { page } = await open({ as: "signer", path, reads: "Devolver sin firmar", stubs: listed, width: 1280 });
+  const rows = await page.locator(".one-line").evaluateAll((all) =>
+    all.map((row) =>
+      [...row.children].map((one) => {
+        const words = document.createRange();
+        // The name of its file besides is for a screen reader.
+        words.selectNodeContents(one.firstChild ?? one);
+        const [said, own] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
+        return { from: own.left, to: Math.max(own.right, said.right) };
+      }),
+    ),
+  );
+  expect(rows.some((row) => row.length === 3)).toBe(true);
+  for (const row of rows)
+    for (const [at, { to }] of row.entries()) expect(to).toBeLessThanOrEqual(row[at + 1]?.from ?? 1280);
+});
+
 const states: Readonly<Record<string, State>> = {
   "signatures, what each decides and changes": {
     as: "signer",
