@@ -1,7 +1,7 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { EventBus, EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
-import type { Role } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { DeliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
@@ -136,12 +136,18 @@ const reported: Readonly<Record<string, Reported>> = {
 };
 
 /**
- * Returns the resource of the store that sends text messages. It gives the role the store's actions on every resource
- * (`*`), because a telephone has no ARN. The store's environment variable has the value `sms`, which names nothing.
+ * Returns the resource of the store that sends text messages. It gives the role the store's actions on whatever is no
+ * resource of SNS, because a telephone has no ARN: on no topic, so on no mailbox of the alarms, and on no application.
+ * The store's environment variable has the value `sms`, which names nothing.
  */
 export function textMessages(): StoreResource {
   return {
     value: "sms",
-    allow: (role, store) => allowOn("*", role, store),
+    allow: (role, { actions }) =>
+      void role.addToPrincipalPolicy(
+        new PolicyStatement({ actions: [...actions], notResources: [everyResourceOfSns] }),
+      ),
   };
 }
+
+const everyResourceOfSns = "arn:aws:sns:*:*:*";

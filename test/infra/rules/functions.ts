@@ -26,7 +26,9 @@ function resourceOf(store: Exclude<Grant, { readonly mail: string }>): string {
   if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
   if ("pool" in store) return `${poolIds[store.pool]}.Arn`;
-  return "text" in store ? "*" : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
+  return "text" in store
+    ? "all but arn:aws:sns:*:*:*"
+    : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
 }
 
 /** The action on a bucket itself and not on its objects. */
@@ -113,9 +115,10 @@ function rightsOf(templates: Templates, role: string): string[] {
   );
   return [
     ...ManagedPolicyArns.map((arn: unknown) => `managed policy ${JSON.stringify(arn)}`),
-    ...statements.flatMap(({ Action, Resource }) =>
-      [Resource].flat().flatMap((arn: unknown) => on(target(templates, arn), ...[Action].flat())),
-    ),
+    ...statements.flatMap(({ Action, Resource, NotResource }) => [
+      ...[Resource ?? []].flat().flatMap((arn: unknown) => on(target(templates, arn), ...[Action].flat())),
+      ...[NotResource ?? []].flat().flatMap((arn: string) => on(`all but ${arn}`, ...[Action].flat())),
+    ]),
   ];
 }
 
@@ -277,6 +280,14 @@ export const functionRules: readonly Rule[] = [
           Resource: { "Fn::Join": ["", [{ "Fn::GetAtt": [tableIds.claims, "Arn"] }, "/index/byQueue"]] },
         }),
       "a right that is missing": (templates) => policyOf(templates).pop(),
+      "text messages to a topic too": (templates) => {
+        const [, { Properties }] = all(templates, "AWS::IAM::Role").find(([id]) => id.startsWith("sendnoticesRole"))!;
+        const texts = Properties.Policies[0].PolicyDocument.Statement.find(
+          ({ Action }: Resource["Properties"]) => Action === "sns:Publish",
+        );
+        delete texts.NotResource;
+        texts.Resource = "*";
+      },
       "a managed policy": (templates) => {
         receiptsRole(templates).ManagedPolicyArns = ["arn:aws:iam::aws:policy/AdministratorAccess"];
       },
