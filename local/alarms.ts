@@ -29,8 +29,8 @@ const stat = <Id extends string>(Id: Id, Namespace: RegExp, MetricName: string, 
   });
 /**
  * The only shape of alarm the local stack knows. Its value is the highest of three percentages of one period: the
- * failed answers of the API; the failed answers to what people file with, if two or more failed; 100 if every probe
- * from outside failed.
+ * failed answers of the API; 100 if two or more answers to what people file with failed, and half of them; 100 if every
+ * probe from outside failed.
  */
 const failures = z.strictObject({
   Threshold: z.number(),
@@ -41,7 +41,7 @@ const failures = z.strictObject({
     z.strictObject({
       Id: z.string(),
       Expression: z.literal(
-        "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])",
+        "MAX([100 * FILL(errors, 0) / FILL(requests, 1), IF(FILL(unfiled, 0) > 1 AND 2 * FILL(unfiled, 0) >= FILL(filed, 0) - FILL(asked, 0), 100, 0), IF(FILL(asked, 0) > FILL(unanswered, 0), 0, 100)])",
       ),
       ReturnData: z.literal(true),
     }),
@@ -148,7 +148,7 @@ type Counts = typeof nothing;
 function shareOf({ requests, errors, filed: sent, unfiled, asked, unanswered }: Counts): number {
   return Math.max(
     requests > 0 ? (100 * errors) / requests : 0,
-    unfiled > 1 ? (100 * unfiled) / sent : 0,
+    unfiled > 1 && 2 * unfiled >= sent - asked ? 100 : 0,
     asked > 0 && asked === unanswered ? 100 : 0,
   );
 }

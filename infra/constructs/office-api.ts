@@ -104,15 +104,17 @@ export class OfficeApi extends Construct {
 
   /**
    * Defines the alarm that is raised while the document desk is down: five minutes show one of three signs. Half of all
-   * answers fail. Or two or more answers of the routes that people file with fail, and these are half of them. Or no
-   * probe from outside succeeds. A period without data raises it too, since the probe gives data every five minutes.
+   * answers fail. Or two or more answers of the routes that people file with fail, and these are half of them, without
+   * the probe's own. Or no probe from outside succeeds, be it that none is run.
    * @param watch the function that probes the API from outside on a schedule
    */
   raiseDown({ handler }: ServiceFunction): Alarm {
     return this.alarms.raise(this, "Down", {
       metric: new MathExpression({
+        // What has no data counts as none: without FILL, CloudWatch looks for older periods and rings later. A probe each
+        // minute is why the newest minutes, whose data is not there yet, leave no period without one.
         expression:
-          "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])",
+          "MAX([100 * FILL(errors, 0) / FILL(requests, 1), IF(FILL(unfiled, 0) > 1 AND 2 * FILL(unfiled, 0) >= FILL(filed, 0) - FILL(asked, 0), 100, 0), IF(FILL(asked, 0) > FILL(unanswered, 0), 0, 100)])",
         usingMetrics: {
           ...this.answers,
           ...this.filing,

@@ -213,13 +213,16 @@ export const alarmRules: readonly Rule[] = [
     problems: (templates) =>
       alarms(templates).flatMap(([id, { Properties }]) => {
         const { Metrics = [], TreatMissingData } = Properties;
-        // The gateway counts failures with each request, and the probe asks in each period.
-        if (/^Api(?:Down|ServerErrors)/.test(id)) return [];
+        // The gateway counts failures with each request.
+        if (id.startsWith("ApiServerErrors")) return [];
         const [{ Expression = "" } = {}, ...counted] = Metrics;
         return [
           ...(TreatMissingData === "breaching" && Expression === "" ? [`${id} waits for data`] : []),
           ...counted.flatMap(({ Id }: Resource["Properties"]) =>
-            Expression.includes(`FILL(${Id}, 0)`) ? [] : [`${id} has gaps of ${Id}`],
+            // What it is divided by is one, where it is none.
+            new RegExp(`FILL\\(${Id}, ${Expression.includes(`/ FILL(${Id}`) ? 1 : 0}\\)`).test(Expression)
+              ? []
+              : [`${id} has gaps of ${Id}`],
           ),
         ];
       }),
@@ -227,6 +230,10 @@ export const alarmRules: readonly Rule[] = [
       "a sum with gaps": (templates) => {
         const [, mail] = alarms(templates).find(([id]) => id.startsWith("MailUnreported"))!;
         mail.Properties.Metrics[0].Expression = "rule0 + rule1 + rule2 + rule3 + rule4";
+      },
+      "a silent probe that is waited for": (templates) => {
+        const [down] = downAlarm(templates).Metrics;
+        down.Expression = down.Expression.replace("FILL(asked, 0) > FILL(unanswered, 0)", "asked > unanswered");
       },
       "a heartbeat that waits for data": (templates) => {
         Object.assign(missedAlarm(templates), countOf(missedAlarm(templates)), { Metrics: undefined });
@@ -258,7 +265,7 @@ export const alarmRules: readonly Rule[] = [
         ...wanted.filter((one) => !seen.includes(one)),
         ...(down.TreatMissingData === "breaching" && down.Threshold === 50 ? [] : ["silence, or half, is let pass"]),
         ...(Metrics[0].Expression ===
-        "MAX([100 * errors / requests, IF(unfiled > 1, 100 * unfiled / filed, 0), IF(asked > unanswered, 0, 100)])"
+        "MAX([100 * FILL(errors, 0) / FILL(requests, 1), IF(FILL(unfiled, 0) > 1 AND 2 * FILL(unfiled, 0) >= FILL(filed, 0) - FILL(asked, 0), 100, 0), IF(FILL(asked, 0) > FILL(unanswered, 0), 0, 100)])"
           ? []
           : ["another expression"]),
         ...["filed", "unfiled"].flatMap((name) => {
@@ -269,6 +276,12 @@ export const alarmRules: readonly Rule[] = [
         ...(filterOf(templates, "unfiled").FilterPattern.startsWith('{ ($.status = "5*") && (')
           ? []
           : ["not failures"]),
+        // A period without a probe is an outage: the data of its newest minutes may still be on its way.
+        ...(all(templates, "AWS::Events::Rule").some(
+          ([id, { Properties }]) => id.startsWith("probe") && Properties.ScheduleExpression === "rate(1 minute)",
+        ) && Metrics.every(({ MetricStat }: Resource["Properties"]) => (MetricStat?.Period ?? 300) === 300)
+          ? []
+          : ["a period may lack its probe"]),
         // A metric that only has data when something failed leaves gaps.
         ...["filed", "unfiled"].filter((name) => filterOf(templates, name).MetricTransformations[0].DefaultValue !== 0),
       ];
@@ -279,6 +292,10 @@ export const alarmRules: readonly Rule[] = [
         downAlarm(templates).Metrics = downAlarm(templates).Metrics.filter(
           ({ Id }: Resource["Properties"]) => Id !== "asked",
         );
+      },
+      "a probe a period": (templates) => {
+        const [, rule] = all(templates, "AWS::Events::Rule").find(([id]) => id.startsWith("probe"))!;
+        rule.Properties.ScheduleExpression = "rate(5 minutes)";
       },
       "a probe from inside": (templates) => {
         const [id] = all(templates, "AWS::Lambda::Function").find(

@@ -57,7 +57,7 @@ const counted = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(([, { Properties }]) => Properties.TumblingWindowInSeconds)![1].Properties;
 const scheduled = [
   "ENABLED rate(5 minutes) caudal-dev-redeliver",
-  "ENABLED rate(5 minutes) caudal-dev-probe-document-desk",
+  "ENABLED rate(1 minute) caudal-dev-probe-document-desk",
   "ENABLED rate(1 hour) caudal-dev-sweep",
   "ENABLED rate(1 hour) caudal-dev-digest-chains",
   "ENABLED rate(1 hour) caudal-dev-recount-totals",

@@ -93,7 +93,7 @@ const sayings: readonly (readonly [runbook: string, says: (templates: Templates)
       `waits ${word(queue(t, "notices").MessageRetentionPeriod / 86_400)} days, then ${word(queue(t, "notices").RedrivePolicy.maxReceiveCount)} failures`,
   ],
   ["schedule-missed", (t) => `\`redeliver\` (every ${rateOf(t, "redeliver").replace("5", "five")})`],
-  ["document-desk-down", (t) => `asks every ${rateOf(t, "probedocumentdesk").replace("5", "five")} from outside`],
+  ["document-desk-down", (t) => `asks every ${rateOf(t, "probedocumentdesk").replace(/^1 /, "")} from outside`],
   [
     "table-throttles",
     (t) =>
@@ -161,7 +161,7 @@ const sayings: readonly (readonly [runbook: string, says: (templates: Templates)
   [
     "document-desk-down",
     (t) =>
-      `or ${fraction(alarm(t, "ApiDown").Threshold / 100)} of those to what people file with, ${word(1 + Number(/unfiled > (\d)/.exec(JSON.stringify(alarm(t, "ApiDown")))?.[1]))} at least`,
+      `or ${fraction(alarm(t, "ApiDown").Threshold / 100)} of those to what people file with, ${word(1 + Number(/unfiled, 0\) > (\d)/.exec(JSON.stringify(alarm(t, "ApiDown")))?.[1]))} at least`,
   ],
   ["document-desk-down", () => `no right answer in ${word(probeTries)} tries`],
   ["document-desk-down", () => `from ${word(secondsUntilInForce / 60)} minutes after the outage was recorded on`],
