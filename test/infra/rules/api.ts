@@ -55,7 +55,23 @@ const staffRoute = (templates: Templates) =>
 const customerRoute = (templates: Templates) =>
   routesIn(templates).find(({ RouteKey }) => RouteKey.includes("/api/me/"));
 
+/** AWS's quota of routes of an HTTP API is 300 until more is asked for, which docs/deploying.md says how to. */
+const routesAtMost = 285;
+
 export const apiRules: readonly Rule[] = [
+  {
+    name: "the API has fewer routes than AWS's quota, with room for the next fifteen",
+    problems: (templates) => {
+      const { length } = routesIn(templates);
+      return length > routesAtMost ? [`${length} routes of 300`] : [];
+    },
+    breaches: {
+      "thirty routes more": ({ routes }) => {
+        const [, route] = Object.entries(routes.Resources).find(([, { Type }]) => Type === "AWS::ApiGatewayV2::Route")!;
+        for (let made = 0; made < 30; made += 1) routes.Resources[`Route${made}`] = route;
+      },
+    },
+  },
   {
     name: "the API has the routes of the contract and a fallback, each with its function, its audience and its scope",
     problems: (templates) => {
