@@ -26,13 +26,6 @@ export interface EvidenceLock {
   readonly days: number;
 }
 
-/** What a month of the account may cost in USD before somebody is mailed. Nothing is stopped at it. */
-export interface SpendingLimits {
-  readonly monthUsd: number;
-  /** Of text messages alone. Less than the account's own limit, at which AWS stops sending. */
-  readonly textsUsd: number;
-}
-
 /** The settings an operator chooses for one stage. Everything else is the same in every stage. */
 export interface StageSettings {
   /** The AWS account; if absent, the account of the deployer's credentials. */
@@ -54,7 +47,11 @@ export interface StageSettings {
    * with two, both are refused.
    */
   readonly textReports: boolean;
-  readonly spending: SpendingLimits;
+  /**
+   * How many connections the stage serves, or is tried with as if. Somebody is mailed when a month costs more than one
+   * of so many does (`docs/costs.md`), or its text messages do; nothing is stopped.
+   */
+  readonly connections: number;
   /** The lock of evidence written from now on; evidence already written keeps the lock it has. */
   readonly evidenceLock: EvidenceLock;
   /**
@@ -72,7 +69,7 @@ const prod = {
   mailSender: "reclamos@example.pe",
   alarmAddress: "guardia@example.pe",
   signInPrefix: "caudal-prod",
-  spending: { monthUsd: 300, textsUsd: 100 },
+  connections: 24_000,
   // Ten years.
   evidenceLock: { mode: "COMPLIANCE", days: 3653 },
   copiesRegion: "us-west-2",
@@ -86,7 +83,7 @@ export const settings = {
     mailSender: "reclamos@example.pe",
     alarmAddress: "guardia@example.pe",
     signInPrefix: "caudal-dev",
-    spending: { monthUsd: 50, textsUsd: 10 },
+    connections: 1000,
     evidenceLock: { mode: "GOVERNANCE", days: 1 },
     textReports: true,
   },
@@ -95,7 +92,7 @@ export const settings = {
     mailSender: "reclamos@example.pe",
     alarmAddress: "guardia@example.pe",
     signInPrefix: "caudal-staging",
-    spending: { monthUsd: 50, textsUsd: 10 },
+    connections: 1000,
     evidenceLock: { mode: "GOVERNANCE", days: 1 },
     textReports: false,
   },

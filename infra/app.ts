@@ -64,7 +64,7 @@ export function compose(
     alarmAddress,
     pageAddress: settings.pageAddress ?? alarmAddress,
     evidenceLock,
-    spending: settings.spending,
+    connections: settings.connections,
     copiesRegion,
   });
   const copies = copiesRegion

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import type { EvidenceLock, SpendingLimits } from "../settings.ts";
+import type { EvidenceLock } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarm-topic.ts";
 import { Backups } from "./constructs/backups.ts";
@@ -22,7 +22,7 @@ interface DataStackProps extends StackProps {
   readonly alarmAddress: string;
   readonly pageAddress: string;
   readonly evidenceLock: EvidenceLock;
-  readonly spending: SpendingLimits;
+  readonly connections: number;
   readonly copiesRegion: string | undefined;
   /** Whether AWS refuses to delete tables and user pools, whoever asks it to. */
   readonly undeletable: boolean;
@@ -50,7 +50,7 @@ export class DataStack extends Stack {
       alarmAddress,
       pageAddress,
       evidenceLock,
-      spending,
+      connections,
       copiesRegion,
       undeletable,
       ...stackProps
@@ -78,7 +78,7 @@ export class DataStack extends Stack {
         buckets: { evidence: this.evidenceStorage.evidence, digests: this.digests.bucket },
         alarms,
       });
-    new Spending(this, "Spending", { prefix, alarms, address: alarmAddress, limits: spending });
+    new Spending(this, "Spending", { prefix, alarms, address: alarmAddress, connections });
     this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender, undeletable });
     const { claims, billing } = this.tables;

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { dollarsOfUse, monthOf, type Part, parts, rates, standing, type Use, uses } from "../bench/costs/month.ts";
-import { type Price, priceList, prices } from "../bench/costs/prices.ts";
+import { dollarsOfUse, monthOf, type Part, parts, rates, standing, type Use, uses } from "../infra/costs/month.ts";
+import { type Price, priceList, prices } from "../infra/costs/prices.ts";
 import { root } from "./bundle.ts";
 
 const sizes = [24_000, 1_600_000, 4_000_000];
@@ -37,7 +37,7 @@ export function costsDocument(): string {
   const texts = months.map((by) => `${whole((100 * by["text messages"]) / sum(by))} %`);
   return `# What it costs
 
-Written by \`npm run costs\` from \`bench/costs/\`; do not edit. Dollars of ${priceList.region} as of ${priceList.asOf}, without taxes or
+Written by \`npm run costs\` from \`infra/costs/\`; do not edit. Dollars of ${priceList.region} as of ${priceList.asOf}, without taxes or
 discounts. Prices marked *to check* were remembered and not read: the
 [staging checklist](staging-checklist.md) has them compared with the list and with a month's bill.
 
@@ -62,7 +62,7 @@ ${table(
   (Object.keys(rates) as Use[]).map((use) => [use, rates[use].each.toFixed(4), rates[use].because]),
 )}
 
-What one of each takes: \`uses\` in \`bench/costs/month.ts\` (${Object.keys(uses).length} kinds). What stands there whether anybody comes or not:
+What one of each takes: \`uses\` in \`infra/costs/month.ts\` (${Object.keys(uses).length} kinds). What stands there whether anybody comes or not:
 ${Object.entries(standing)
   .map(([what, quantity]) => `${quantity} ${prices[what as keyof typeof standing].what}`)
   .join(", ")}.

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { CfnBudget } from "aws-cdk-lib/aws-budgets";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import type { SpendingLimits } from "../../settings.ts";
+import { monthOf } from "../costs/month.ts";
 import type { Alarms } from "./alarm-topic.ts";
 
 interface SpendingProps {
@@ -10,16 +10,19 @@ interface SpendingProps {
   readonly prefix: string;
   readonly alarms: Alarms;
   readonly address: string;
-  readonly limits: SpendingLimits;
+  /** How many the stage serves. */
+  readonly connections: number;
 }
 
 /**
- * What the account may cost: a monthly budget that mails at 80 % of what was spent and when the month is forecast to
- * pass it, and an alarm of what text messages have cost this month. Neither stops anything.
+ * What the account may cost: a quarter more than a month of so many connections is reckoned at. A monthly budget mails
+ * when 80 % of that was spent and when the month is forecast to pass it, and an alarm says what text messages alone have
+ * cost. Neither stops anything.
  */
 export class Spending extends Construct {
-  constructor(scope: Construct, id: string, { prefix, alarms, address, limits }: SpendingProps) {
+  constructor(scope: Construct, id: string, { prefix, alarms, address, connections }: SpendingProps) {
     super(scope, id);
+    const month = monthOf(connections);
     const mailed = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
       notification: { notificationType, comparisonOperator: "GREATER_THAN", threshold, thresholdType: "PERCENTAGE" },
       subscribers: [{ subscriptionType: "EMAIL", address }],
@@ -29,7 +32,7 @@ export class Spending extends Construct {
         budgetName: prefix,
         budgetType: "COST",
         timeUnit: "MONTHLY",
-        budgetLimit: { amount: limits.monthUsd, unit: "USD" },
+        budgetLimit: { amount: withRoom(Object.values(month).reduce((sum, part) => sum + part, 0)), unit: "USD" },
       },
       notificationsWithSubscribers: [mailed("ACTUAL", 80), mailed("FORECASTED", 100)],
     });
@@ -41,9 +44,11 @@ export class Spending extends Construct {
         statistic: "max",
         period: Duration.hours(1),
       }),
-      atLeast: limits.textsUsd,
+      atLeast: withRoom(month["text messages"]),
       meaning: "Text messages have cost more this month than is usual: somebody may have codes sent abroad.",
       runbook: "texts-spending",
     });
   }
 }
+
+const withRoom = (dollars: number): number => Math.ceil(1.25 * dollars);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { dollarsOfUse, monthOf, parts } from "../../bench/costs/month.ts";
-import { dollarsOf, prices } from "../../bench/costs/prices.ts";
+import { dollarsOfUse, monthOf, parts } from "../../infra/costs/month.ts";
+import { dollarsOf, prices } from "../../infra/costs/prices.ts";
 import { costsDocument } from "../../scripts/costs.ts";
 
 const root = join(import.meta.dirname, "..", "..");

@@ -1,4 +1,4 @@
-import { standing } from "../../../bench/costs/month.ts";
+import { standing } from "../../../infra/costs/month.ts";
 import { all, type Templates } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,4 +1,4 @@
-import { backupDays } from "../../infra/constructs/backups.ts";
+import { backupDays } from "../constructs/backups.ts";
 import { dollarsOf, type Priced, prices, type Quantities } from "./prices.ts";
 
 /**
@@ -106,11 +106,15 @@ const checked = (connections: number): Quantities => {
 };
 
 /**
- * The schedules: one run every five minutes of two functions, one an hour of six, each of half a GB for two seconds.
+ * The schedules: one run a minute of the probe, which asks the API twice, one every five of another function, one an
+ * hour of six, each of half a GB for two seconds.
  */
 const scheduled: Quantities = {
-  invocations: 30 * 24 * (2 * 12 + 6),
-  gigabyteSeconds: 30 * 24 * (2 * 12 + 6),
+  invocations: 30 * 24 * (3 * 60 + 12 + 6),
+  gigabyteSeconds: 30 * 24 * (60 + 12 + 6),
+  apiRequests: 30 * 24 * 2 * 60,
+  edgeRequests: 30 * 24 * 2 * 60,
+  firewallRequests: 30 * 24 * 2 * 60,
   readUnits: 30 * 24 * 500,
 };
 
