@@ -107,8 +107,8 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   sweep: { memorySize: 1769, timeout: Duration.minutes(15), every: Duration.hours(1) },
   // A digest is due once a day; it runs hourly so that the next run makes up for one that failed.
   "digest-chains": { memorySize: 512, timeout: Duration.minutes(5), every: Duration.hours(1) },
-  // Three attempts of ten seconds, and the pauses between them. Each minute: the alarm `Down` counts a period without it
-  // as an outage, and the data of the last minutes comes late.
+  // Three attempts of ten seconds, and the pauses between them. Each minute: the alarm `Down` counts a period without
+  // it as an outage, and the data of the last minutes comes late.
   "probe-document-desk": { memorySize: 256, timeout: Duration.minutes(1), every: Duration.minutes(1) },
   "assign-inspections": {
     memorySize: 256,

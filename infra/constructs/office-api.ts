@@ -111,8 +111,8 @@ export class OfficeApi extends Construct {
   raiseDown({ handler }: ServiceFunction): Alarm {
     return this.alarms.raise(this, "Down", {
       metric: new MathExpression({
-        // What has no data counts as none: without FILL, CloudWatch looks for older periods and rings later. A probe each
-        // minute is why the newest minutes, whose data is not there yet, leave no period without one.
+        // What has no data counts as none: without FILL, CloudWatch looks for older periods and rings later. A probe
+        // each minute is why the newest minutes, whose data comes late, leave no period without one.
         expression:
           "MAX([100 * FILL(errors, 0) / FILL(requests, 1), IF(FILL(unfiled, 0) > 1 AND 2 * FILL(unfiled, 0) >= FILL(filed, 0) - FILL(asked, 0), 100, 0), IF(FILL(asked, 0) > FILL(unanswered, 0), 0, 100)])",
         usingMetrics: {

@@ -16,8 +16,8 @@ interface SpendingProps {
 
 /**
  * What the account may cost: a quarter more than a month of so many connections is reckoned at. A monthly budget mails
- * when 80 % of that was spent and when the month is forecast to pass it, and an alarm says what text messages alone have
- * cost. Neither stops anything.
+ * when 80 % of that was spent and when the month is forecast to pass it, and an alarm says what text messages alone
+ * have cost. Neither stops anything.
  */
 export class Spending extends Construct {
   constructor(scope: Construct, id: string, { prefix, alarms, address, connections }: SpendingProps) {
