@@ -424,6 +424,7 @@ export const permissions = {
     "supplyLinks",
     "receiptReader",
     "fixedNotices",
+    "dailyCounts",
     "mail",
     "texts",
   ],

@@ -2,6 +2,7 @@ import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { SentLinks } from "../../shared/storage/contacts.ts";
+import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
 import type { Mail } from "../../shared/storage/mail.ts";
@@ -23,6 +24,7 @@ export interface NoticeDeps extends CaseDeps {
   readonly supplyLinks: Pick<SupplyLinks, "list" | "end">;
   readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
   readonly notices: FixedNotices;
+  readonly dailyCounts: DailyCounts;
   readonly mail: Mail;
   readonly texts: Texts;
   readonly templates: NoticeTemplates;

@@ -37,6 +37,12 @@ const by = { kind: "system", name: "send-notices" } as const;
 
 const entryNames = { ...claimEventNames, ...caseNoteNames };
 
+/**
+ * Texts in a day to one mobile of the claims of one account, and of all claims filed without one. Who files writes any
+ * mobile, so a stranger's gets no more; a claim with all that may come of it in a day has a third of them.
+ */
+export const textsPerDay = 12;
+
 /** The channel and address of a notice. */
 type Way = Pick<FixedNotice, "channel" | "to">;
 
@@ -62,9 +68,9 @@ const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set(["inspection-assigned",
 
 /**
  * Notifies the claimant of an entry, by mail or else by text message, and records `sentDecision`; `unsentDecision`
- * instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
- * the entry is outdated, was notified before or is of a type that is not notified. Stores the notice before sending it,
- * so a killed run sends at worst the same words again. Throws if there is no such entry.
+ * instead if the provider refuses the notice, the claimant has no address left or the mobile had its texts of the day.
+ * Sends nothing if the entry is outdated, was notified before or is not notified at all. Stores the notice before it
+ * is sent, so a killed run sends at worst the same words again. Throws if there is no such entry.
  */
 async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Promise<void> {
   const recent = await readUpTo(deps.caseFiles, claimId, seq);
@@ -86,11 +92,13 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
   }
   const way = wayTo({ ...at, file: fileFor(entry, file), now: deps.now() }, entry);
   const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
-  const sent = kept ? await send(deps, kept.notice, entry) : "refused";
+  // What a killed run may have sent already is sent again, whatever the count.
+  const isFull = kept?.isNew === true && !(await mayBeSent(deps, kept.notice, at, entry));
+  const sent = kept && !isFull ? await send(deps, kept.notice, entry) : "refused";
   await recordOnce(deps, file, key, (recorded) =>
     kept && sent !== "refused"
       ? sentDecision(deps, recorded, entry, kept, sent)
-      : unsentDecision(deps, recorded, entry, notNotified(entry, kept?.notice)),
+      : unsentDecision(deps, recorded, entry, notNotified(entry, kept?.notice, { isFull })),
   );
 }
 
@@ -130,6 +138,21 @@ function unsentDecision({ caseFiles }: NoticeDeps, at: CaseAt, entry: CaseEvent,
  */
 function fileFor(entry: CaseEvent, file: CaseFile): CaseFile {
   return entry.type === "contact-changed" ? { ...file, events: file.events.slice(0, entry.seq - 1) } : file;
+}
+
+/**
+ * Counts a text to the mobile of a claim that was filed by web, and returns `false` if the mobile had `textsPerDay`
+ * today. Codes are counted where they are asked for; mail, and what is written of a claim that staff took, is not.
+ */
+async function mayBeSent(
+  { dailyCounts, now }: NoticeDeps,
+  { channel, to }: Way,
+  { filing: { by: filer } }: Pick<CaseAt, "filing">,
+  entry: CaseEvent,
+): Promise<boolean> {
+  if (channel !== "sms" || isCode(entry) || (filer.kind !== "customer" && filer.kind !== "guest")) return true;
+  const of = filer.kind === "customer" ? filer.sub : "guests";
+  return dailyCounts.take("texts", `${of} ${to}`, textsPerDay, now());
 }
 
 /** Returns a notice as it would be sent now. */
@@ -194,12 +217,14 @@ const copiedOnPaper: ReadonlySet<CaseEvent["type"]> = new Set([
   "notice-consent",
 ]);
 
-function notNotified({ type }: CaseEvent, way: Way | undefined): string {
+function notNotified({ type }: CaseEvent, way: Way | undefined, { isFull }: { readonly isFull: boolean }): string {
   const what = `No se pudo avisar al reclamante de «${entryNames[type]}»`;
   const post = copiedOnPaper.has(type)
     ? " Imprima la copia, que está en sus documentos, y envíela a su dirección."
     : "";
   if (!way) return `${what}: no dejó correo ni celular que reciba.${post}`;
+  if (isFull)
+    return `${what}: hoy ya salieron ${textsPerDay} mensajes a ese celular por reclamos presentados de la misma manera. Llámelo si es urgente.${post}`;
   return `${what}: ${way.channel === "email" ? "su correo" : "su celular"} fue rechazado.${post}`;
 }
 

@@ -5,14 +5,19 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
  * What may be done so often a day: files, and totals of receipts, of a connection without an account; codes and links
- * that a contact is sent.
+ * that a contact is sent; text messages that a mobile is sent of the claims of one account.
  */
 export interface DailyCounts {
   /**
    * Counts one more of `what` for `whose` on the day of `now` in Lima. Returns `false`, with nothing counted, if `most`
    * were counted that day.
    */
-  take(what: "uploads" | "totals" | "codes" | "links", whose: string, most: number, now: string): Promise<boolean>;
+  take(
+    what: "uploads" | "totals" | "codes" | "links" | "texts",
+    whose: string,
+    most: number,
+    now: string,
+  ): Promise<boolean>;
 }
 
 const secondsKept = 2 * 86_400;

@@ -8,8 +8,11 @@ import { type FixedNotice, type KeptNotice, keptNotice, noticeKeyOf } from "./se
  * otherwise by then.
  */
 export interface FixedNotices {
-  /** Stores the notice of an entry, unless one is stored already. Returns the stored one, with its hash. */
-  fix(claimId: string, seq: number, notice: FixedNotice): Promise<KeptNotice>;
+  /**
+   * Stores the notice of an entry, unless one is stored already. Returns the stored one, with its hash, and whether
+   * this call stored it.
+   */
+  fix(claimId: string, seq: number, notice: FixedNotice): Promise<KeptNotice & { readonly isNew: boolean }>;
 }
 
 export function openFixedNotices(bucket: Bucket): FixedNotices {
@@ -35,9 +38,10 @@ export function openFixedNotices(bucket: Bucket): FixedNotices {
             IfNoneMatch: "*",
           }),
         );
-        return { notice, sha256: keptNotice(bytes).sha256 };
+        return { notice, sha256: keptNotice(bytes).sha256, isNew: true };
       } catch (failure) {
-        if (failure instanceof Error && failure.name === "PreconditionFailed") return reading(claimId, seq);
+        if (failure instanceof Error && failure.name === "PreconditionFailed")
+          return { ...(await reading(claimId, seq)), isNew: false };
         throw failure;
       }
     },

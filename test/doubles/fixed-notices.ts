@@ -14,8 +14,9 @@ export function fixedNotices(): FixedNotices & SentNotices & { readonly kept: Ma
     kept,
     fix: async (claimId, seq, notice) => {
       const key = `${claimId}/${seq}`;
-      if (!kept.has(key)) kept.set(key, JSON.stringify(notice));
-      return standing(key);
+      const isNew = !kept.has(key);
+      if (isNew) kept.set(key, JSON.stringify(notice));
+      return { ...standing(key), isNew };
     },
     read: async (claimId, seq, sha256) => {
       const { notice, sha256: own } = standing(`${claimId}/${seq}`);

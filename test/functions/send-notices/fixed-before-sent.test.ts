@@ -66,6 +66,7 @@ async function attempt(claimId: string, seq: number, { death, edition = 0, fixed
     notices: life.wrap({ fix: fixed.fix }),
     mail: life.wrap({ send: (letter: MailLetter) => leave(letter) }),
     texts: life.wrap({ send: leave }),
+    dailyCounts: { take: async () => true },
     templates: reworded(edition),
     now: () => later,
   };
@@ -137,7 +138,7 @@ describe("whatever ends a try, and whoever changes the words meanwhile", () => {
 
   it("is noticed by that check where nothing is fixed before it is sent", async () => {
     const claimId = await newClaim({});
-    const fixed: FixedNotices = { fix: async (_, __, notice) => ({ notice, sha256: "" }) };
+    const fixed: FixedNotices = { fix: async (_, __, notice) => ({ notice, sha256: "", isNew: true }) };
     await attempt(claimId, 1, { death: { nth: 4, when: "before" }, edition: 1, fixed });
     await attempt(claimId, 1, { edition: 2, fixed });
     expect(new Set(left).size).toBe(2);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { sendNotices, textsPerDay } from "../../../functions/send-notices/send-notices.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
@@ -197,6 +197,68 @@ describe("notifying the claimant", () => {
         expect(new Set(mails.map(({ text }) => text)).size).toBe(1);
         expect((await notes(claimId)).sent).toHaveLength(1);
       }
+  });
+});
+
+describe("texts to one mobile", () => {
+  const ofOthers = { email: undefined, notifyByEmail: false, telephone: "911111111" };
+  const filed = async (by: NewClaim["by"]) => {
+    const { file } = await world.fileOne(morning, {
+      by,
+      form: { ...form, claimant: { ...form.claimant, ...ofOthers } },
+    });
+    return file.head.claimId;
+  };
+  const flood = { kind: "customer", sub: "who-floods" } as const;
+
+  it("of one account's claims end for the day at twelve: the claim stands, and the file says why no text was sent", async () => {
+    const claimIds = await Promise.all(Array.from({ length: textsPerDay + 1 }, () => filed(flood)));
+    for (const claimId of claimIds) await notify().of(claimId);
+    expect(texts).toHaveLength(12);
+    const last = claimIds.at(-1) ?? "";
+    const { sent, alerts } = await notes(last);
+    expect(sent).toEqual([]);
+    expect(alerts.map(({ details }) => details.reason)).toEqual([
+      "No se pudo avisar al reclamante de «reclamo presentado»: hoy ya salieron 12 mensajes a ese celular por reclamos presentados de la misma manera. Llámelo si es urgente.",
+    ]);
+    const others = [
+      await filed({ kind: "customer", sub: "who-owns-it" }),
+      await filed(person("operator-1", "operator")),
+    ];
+    for (const claimId of others) await notify().of(claimId);
+    expect(texts).toHaveLength(14);
+    await notify({ at: "2026-11-24T15:00:00.000Z" }).of(await filed(flood));
+    expect(texts).toHaveLength(15);
+  });
+
+  it("that a killed run may have sent is sent again by the next, whatever was sent since", async () => {
+    const claimId = await filed({ kind: "customer", sub: "who-is-killed" });
+    const isKilled = notify({ death: { nth: 4, when: "before" } }).of(claimId);
+    await expect(isKilled).rejects.toThrow("killed");
+    for (let nth = 1; nth < textsPerDay; nth += 1)
+      await notify().of(await filed({ kind: "customer", sub: "who-is-killed" }));
+    await notify().of(claimId);
+    const { sent, alerts } = await notes(claimId);
+    expect([texts.length, sent.length, alerts]).toEqual([textsPerDay + 1, 1, []]);
+  });
+
+  it("of claims without an account are counted together", async () => {
+    const observed = async (sub: string) => {
+      const claimId = await filed({ kind: "guest", sub });
+      const seq = await add(
+        claimId,
+        {
+          type: "contact-confirmed",
+          effectiveAt: morning,
+          by: { kind: "customer", sub: "by-its-key" },
+          details: { how: "account" },
+        },
+        { type: "defect-observed", effectiveAt: morning, by: analyst, details: { defects: ["La foto de tu recibo."] } },
+      );
+      await notify().of(claimId, seq);
+    };
+    for (let nth = 0; nth <= textsPerDay; nth += 1) await observed(`guest-${nth}`);
+    expect(texts).toHaveLength(12);
   });
 });
 
