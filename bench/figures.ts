@@ -2,16 +2,17 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { refused, typedArguments } from "../scripts/typed-arguments.ts";
 import { type Figure, groups, type Verdict, verdictOf } from "./figure.ts";
 import { programOf } from "./program.ts";
 import { keptRows, markedRow, type StaleRow, staleRows } from "./stale.ts";
 
-/**
- * `npm run figures -- [group or name…] [--quick] [--json]` measures; `npm run figures -- --stale` measures nothing: it
- * lists the rows of the page whose sources changed since their commit, and marks them.
- */
-const { values, positionals } = parseArgs({
+const usage = `npm run figures -- [group or name…] [--quick] [--json]
+npm run figures -- --stale
+Measures figures, all if none is named, and writes their rows of docs/figures.md. With --stale measures nothing: lists the rows
+whose sources changed since their commit, and marks them.`;
+
+const { values, positionals } = typedArguments(usage, {
   allowPositionals: true,
   options: {
     quick: { type: "boolean", default: false },
@@ -42,12 +43,12 @@ if (values.stale) {
   writeFileSync(page, marked(rows));
   process.exit(0);
 }
-const figures = modules
-  .flatMap((module) => module.figures)
-  .filter(
-    ({ group, name }) =>
-      positionals.length === 0 || positionals.some((asked) => asked === group || name.startsWith(asked)),
-  )
+const known = modules.flatMap((module) => module.figures);
+const isOf = ({ group, name }: Figure, asked: string): boolean => asked === group || name.startsWith(asked);
+const unknown = positionals.find((asked) => !known.some((figure) => isOf(figure, asked)));
+if (unknown !== undefined) refused(`There is no figure ${unknown}`, usage);
+const figures = known
+  .filter((figure) => positionals.length === 0 || positionals.some((asked) => isOf(figure, asked)))
   .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
 
 interface Row {

@@ -1,9 +1,4 @@
-/**
- * `npm run replay`: 105 working days with the utility's own numbers, in process on tables in memory, and what the board
- * says of them. `--quick` a tenth, `--few` three days for a test; `--json` the report alone, for the figures. The
- * controls: `--vacant=signer`, nobody is at that desk for the first 60 days; `--spoiled`, a month's totals are emptied.
- */
-import { parseArgs } from "node:util";
+import { typedArguments } from "../scripts/typed-arguments.ts";
 import { type Act, acts, printedAct } from "./replay/acts.ts";
 import { shares } from "./replay/claims.ts";
 import { loads } from "./replay/load.ts";
@@ -11,7 +6,12 @@ import { hoursOf, people } from "./replay/people.ts";
 import { replayed } from "./replay/replayed.ts";
 import type { Report } from "./replay/report.ts";
 
-const { values } = parseArgs({
+const usage = `npm run replay [-- --quick|--few] [--json] [--vacant=signer] [--spoiled]
+Replays 105 working days with the utility's own numbers, in process on tables in memory, and prints what the board says of them.
+--quick a tenth, --few three days for a test; --json the report alone, for the figures. The controls: --vacant=signer, nobody is
+at that desk for the first 60 days; --spoiled, a month's totals are emptied.`;
+
+const { values } = typedArguments(usage, {
   options: {
     quick: { type: "boolean", default: false },
     few: { type: "boolean", default: false },

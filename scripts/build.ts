@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./bundle.ts";
+import { refused, typedArguments } from "./typed-arguments.ts";
 
 /** A step of the build. It is skipped if its output exists and its inputs are unchanged since it last ran. */
 interface Step {
@@ -114,7 +115,13 @@ function digestOf(paths: readonly string[]): string {
   return hash.digest("hex");
 }
 
+const usage = `npm run build [-- ${Object.keys(steps).join("|")}…]
+Builds what has changed: the functions, the pages and the templates, or the steps that are named.`;
+
 if (import.meta.main) {
-  const asked = process.argv.slice(2).filter((name): name is StepName => name in steps);
+  const { positionals } = typedArguments(usage, { allowPositionals: true });
+  const asked = positionals.filter((name): name is StepName => Object.hasOwn(steps, name));
+  const unknown = positionals.find((name) => !Object.hasOwn(steps, name));
+  if (unknown !== undefined) refused(`There is no step ${unknown}`, usage);
   build(asked.length > 0 ? asked : ["functions", "web", "assembly"], (line) => process.stdout.write(`${line}\n`));
 }

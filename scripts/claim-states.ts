@@ -10,6 +10,7 @@ import {
   type Variant,
 } from "../shared/domain/claim-transitions.ts";
 import { root } from "./bundle.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 const recorderNames: Readonly<Record<Recorder, string>> = {
   claimant: "reclamante",
@@ -111,4 +112,7 @@ export function claimStatesPage(): string {
   ].join("\n")}\n`;
 }
 
-if (import.meta.main) writeFileSync(join(root, "docs", "claim-states.md"), claimStatesPage());
+if (import.meta.main) {
+  typedArguments("npm run claim-states\nWrites docs/claim-states.md.", {});
+  writeFileSync(join(root, "docs", "claim-states.md"), claimStatesPage());
+}

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { dollarsOfUse, monthOf, type Part, parts, rates, standing, type Use, uses } from "../infra/costs/month.ts";
 import { type Price, priceList, prices } from "../infra/costs/prices.ts";
 import { root } from "./bundle.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 const sizes = [24_000, 1_600_000, 4_000_000];
 const lots: readonly (readonly [Use, number])[] = [
@@ -73,4 +74,7 @@ ${table(["of", "dollars", "for so many", "free a month", "to check"], Object.val
 `;
 }
 
-if (import.meta.main) writeFileSync(join(root, "docs", "costs.md"), costsDocument());
+if (import.meta.main) {
+  typedArguments("npm run costs\nWrites docs/costs.md.", {});
+  writeFileSync(join(root, "docs", "costs.md"), costsDocument());
+}

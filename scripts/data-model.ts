@@ -5,6 +5,7 @@ import type { ItemType } from "../shared/storage/item-type.ts";
 import { itemTypes } from "../shared/storage/item-types.ts";
 import { tables } from "../shared/storage/tables.ts";
 import { root } from "./bundle.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 const writes = /(Put|Update|Delete)Item$/;
 const code = (text: string): string => `\`${text}\``;
@@ -82,4 +83,7 @@ export function dataModelPage(): string {
   ].join("\n")}\n`;
 }
 
-if (import.meta.main) writeFileSync(join(root, "docs", "data-model.md"), dataModelPage());
+if (import.meta.main) {
+  typedArguments("npm run data-model\nWrites docs/data-model.md.", {});
+  writeFileSync(join(root, "docs", "data-model.md"), dataModelPage());
+}

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import type { ParseArgsConfig, parseArgs } from "node:util";
 import { tenant } from "../settings.ts";
 import { dueDates } from "../shared/contract/office-routes.ts";
 import { countAsked } from "../shared/domain/asked-term.ts";
@@ -7,10 +7,19 @@ import type { DueDate } from "../shared/domain/due-dates.ts";
 import type { Result } from "../shared/domain/result.ts";
 import { counted, dateWithWeekday } from "../web/words/format.ts";
 import { reasonOfDay } from "../web/words/terms.ts";
+import { refused, typedArguments } from "./typed-arguments.ts";
 
 const usage = `npm run due -- AAAA-MM-DD DÍAS [--calendar user]
 npm run due -- AAAA-MM-DD --calendar-days DÍAS
-npm run due -- AAAA-MM-DD --months MESES`;
+npm run due -- AAAA-MM-DD --months MESES
+Cuenta un plazo día por día, y dice por qué cada uno cuenta o no.`;
+
+const text = { type: "string" } as const;
+export const dueArguments = {
+  allowPositionals: true,
+  options: { calendar: text, "calendar-days": text, months: text },
+} as const satisfies ParseArgsConfig;
+type Typed = ReturnType<typeof parseArgs<typeof dueArguments>>;
 
 const units = {
   "working-days": ["día hábil", "días hábiles"],
@@ -33,31 +42,23 @@ function linesOf(due: DueDate): readonly string[] {
 
 /**
  * Returns the lines that `npm run due` prints: how a term is counted and when it ends, by the tenant's calendar for the
- * utility or, if asked, for users. Returns an error, with the usage, if an argument is unknown, missing or invalid.
+ * utility or, if asked, for users. Returns an error if what was typed is too much, missing or invalid.
  */
-export function dueLines(
-  args: readonly string[],
-): Result<readonly string[], { readonly ok: false; readonly error: string }> {
-  const text = { type: "string" } as const;
-  const options = { calendar: text, "calendar-days": text, months: text };
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
-  const [from, days, ...rest] = positionals;
-  const unknown = Object.keys(values).find((name) => !(name in options)) ?? rest[0];
-  if (unknown !== undefined) return { ok: false, error: `No se entiende «${unknown}».\n${usage}` };
+export function dueLines({
+  values,
+  positionals,
+}: Typed): Result<readonly string[], { readonly ok: false; readonly error: string }> {
+  const [from, days, unknown] = positionals;
+  if (unknown !== undefined) return { ok: false, error: `No se entiende «${unknown}».` };
   const { "calendar-days": calendarDays, months, calendar } = values;
   const asked = dueDates.query.safeParse({ from, days, calendarDays, months, calendar });
-  if (!asked.success) {
-    return { ok: false, error: [...asked.error.issues.map(({ message }) => message), usage].join("\n") };
-  }
+  if (!asked.success) return { ok: false, error: asked.error.issues.map(({ message }) => message).join("\n") };
   const { value } = tenant.calendars[asked.data.calendar === "user" ? "USER" : "COMPANY"];
   return { ok: true, value: linesOf(countAsked(asked.data, value)) };
 }
 
 if (import.meta.main) {
-  const answer = dueLines(process.argv.slice(2));
-  if (answer.ok) process.stdout.write(`${answer.value.join("\n")}\n`);
-  else {
-    process.stderr.write(`${answer.error}\n`);
-    process.exitCode = 1;
-  }
+  const answer = dueLines(typedArguments(usage, dueArguments));
+  if (!answer.ok) refused(answer.error, usage);
+  process.stdout.write(`${answer.value.join("\n")}\n`);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import subsetFont from "subset-font";
 import { fontFiles, printedCharacters } from "../shared/documents/font-files.ts";
 import { fontFolder, root } from "./bundle.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 const source = join(root, "node_modules", "dejavu-fonts-ttf");
 const whole = { normal: "DejaVuSans.ttf", bold: "DejaVuSans-Bold.ttf" } as const;
@@ -25,6 +26,7 @@ export function smallFont(weight: Weight): Promise<Buffer> {
 }
 
 if (import.meta.main) {
+  typedArguments("npm run fonts\nMakes the fonts of letters anew, with the signs that letters use.", {});
   for (const weight of weights) writeFileSync(join(fontFolder, fontFiles[weight]), await smallFont(weight));
   copyFileSync(join(source, "LICENSE"), join(fontFolder, "LICENSE"));
 }

@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { describeApi } from "../shared/contract/openapi.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { root } from "./bundle.ts";
+import { typedArguments } from "./typed-arguments.ts";
 
 export const descriptionFile = join(root, "docs", "openapi.yaml");
 
@@ -14,4 +15,7 @@ export function descriptionText(): string {
   return stringify(describeApi(routes), { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
-if (import.meta.main) writeFileSync(descriptionFile, descriptionText());
+if (import.meta.main) {
+  typedArguments("npm run openapi\nWrites docs/openapi.yaml.", {});
+  writeFileSync(descriptionFile, descriptionText());
+}

@@ -8,22 +8,9 @@ import { root } from "../../scripts/bundle.ts";
 const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
-/** Take no argument and only write what is generated, or print; or have usage of their own. */
-const others = [
-  "build",
-  "check",
-  "claim-states",
-  "costs",
-  "data-model",
-  "due",
-  "figures",
-  "fonts",
-  "openapi",
-  "replay",
-  "tenant:check",
-];
 const commands = Object.entries(scripts)
-  .filter(([name]) => !others.includes(name))
+  // Biome's own.
+  .filter(([name]) => name !== "check")
   .map(([name, command]) => [name, command.split(" ").at(-1) ?? ""] as const);
 
 const run = (program: string, ...typed: readonly string[]) =>
@@ -46,6 +33,17 @@ it("what a command does not know is refused by its usage, not by a trace", () =>
   expect(status).toBe(2);
   expect(stderr).toMatch(/^Unknown option '--stge'\nnpm run rollback -- --stage <stage>\n/);
   expect(stderr).not.toContain("    at ");
+});
+
+it.each([
+  ["build", "scripts", "nada", "There is no step nada"],
+  ["due", "scripts", "2026-07-20", "un plazo y uno solo"],
+  ["figures", "bench", "nada", "There is no figure nada"],
+])("%s, of %s, refuses «%s» by its usage", (name, folder, typed, says) => {
+  const { status, stderr } = run(join(root, folder, `${name}.ts`), typed);
+  expect(status).toBe(2);
+  expect(stderr).toContain(says);
+  expect(stderr).toContain(`npm run ${name} `);
 });
 
 it("reset empties the office only when nothing else was typed", () => {
