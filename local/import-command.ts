@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { typedArguments } from "../scripts/typed-arguments.ts";
+import { refused, typedArguments } from "../scripts/typed-arguments.ts";
 import { type ImportKind, importKinds } from "../shared/domain/import.ts";
 import { type ImportProgress, importFile } from "./import-file.ts";
 import { tokenOf } from "./token-request.ts";
@@ -23,10 +24,9 @@ const fileNames: readonly (readonly [RegExp, ImportKind])[] = [
 const [path] = positionals;
 const named = fileNames.find(([name]) => path && name.test(basename(path)))?.[1] ?? "receipts";
 const kind = importKinds.find((each) => each === (values.kind ?? named));
-if (!path || !kind) {
-  process.stderr.write(`${usage}\n`);
-  process.exit(1);
-}
+if (path === undefined || !existsSync(path))
+  refused(path === undefined ? "Falta el archivo." : `No hay ningún archivo ${path}.`, usage);
+if (!kind) refused(`No hay archivos de la clase ${values.kind}.`, usage);
 
 const numbers = new Intl.NumberFormat("es-PE");
 const words: Record<ImportProgress["state"], string> = {
@@ -40,6 +40,10 @@ const words: Record<ImportProgress["state"], string> = {
 const line = ({ state, progress }: ImportProgress): string =>
   `${words[state]} ${numbers.format(progress.done)} de ${numbers.format(progress.of)}; ${numbers.format(progress.withError)} con error`;
 
+if (!(await fetch(values.against).catch(() => undefined))) {
+  process.stderr.write(`Nada responde en ${values.against}: npm start\n`);
+  process.exit(1);
+}
 try {
   const done = await importFile({
     origin: values.against,

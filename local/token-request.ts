@@ -8,7 +8,7 @@ const answer = z.union([z.object({ token: z.string() }), z.object({ message: z.s
  */
 export async function tokenOf(origin: string, person: string): Promise<string> {
   const response = await fetch(`${origin}/_local/tokens/${encodeURIComponent(person)}`).catch(() => undefined);
-  if (!response) throw new Error(`no local stack answers at ${origin}: start one with npm start`);
+  if (!response) throw new Error(`Nada responde en ${origin}: npm start`);
   const answered = answer.parse(await response.json());
   if ("message" in answered) throw new Error(answered.message);
   return answered.token;

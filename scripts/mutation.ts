@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
-import { typedArguments } from "./typed-arguments.ts";
+import { refused, typedArguments } from "./typed-arguments.ts";
 
 const usage = `npm run mutation [-- <source>… [--force] [--static] [--concurrency 2]]
 Tests the tests of shared/domain by mutants: of the sources named, such as claim-clocks, or of all.`;
@@ -22,7 +22,10 @@ const { values, positionals } = typedArguments(usage, {
 
 const reports = join(".cache", "mutation");
 
-for (const source of globSync("shared/domain/**/*.ts").toSorted()) {
+const sources = globSync("shared/domain/**/*.ts").toSorted();
+const unknown = positionals.find((name) => !sources.some((source) => basename(source, ".ts") === name));
+if (unknown !== undefined) refused(`There is no source ${unknown} in shared/domain`, usage);
+for (const source of sources) {
   const name = basename(source, ".ts");
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   await new Stryker({

@@ -127,6 +127,7 @@ if (import.meta.main) {
     options: { against: { type: "string" }, receipt: { type: "string" } },
   });
   if (!values.against) refused("--against is missing", usage);
+  if (!URL.canParse(values.against)) refused(`--against is no address: ${values.against}`, usage);
   const [supplyCode = "", receiptNumber = "", total = ""] = values.receipt?.split(",") ?? [];
   const failed = await smoke(
     values.against.replace(/\/$/, ""),

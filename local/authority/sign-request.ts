@@ -5,7 +5,8 @@
  */
 export async function signedByTestAuthority(origin: string, pdf: Uint8Array): Promise<Uint8Array> {
   const body = JSON.stringify({ pdf: Buffer.from(pdf).toString("base64") });
-  const response = await fetch(`${origin}/_local/signature`, { method: "POST", body });
+  const response = await fetch(`${origin}/_local/signature`, { method: "POST", body }).catch(() => undefined);
+  if (!response) throw new Error(`Nada responde en ${origin}: npm start`);
   if (!response.ok) throw new Error(`the test authority answered ${response.status}: ${await response.text()}`);
   const { pdf: signed } = (await response.json()) as { readonly pdf: string };
   return new Uint8Array(Buffer.from(signed, "base64"));

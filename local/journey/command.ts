@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { build } from "../../scripts/build.ts";
-import { typedArguments } from "../../scripts/typed-arguments.ts";
+import { refused, typedArguments } from "../../scripts/typed-arguments.ts";
 import { importFile } from "../import-file.ts";
 import { seededWorld } from "../seed.ts";
 import { startLocalStack } from "../stack.ts";
@@ -15,6 +15,7 @@ Lleva un reclamo por cada rama de su vida, en una oficina propia; con --against 
 const { values } = typedArguments(usage, { options: { against: { type: "string" }, branch: { type: "string" } } });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const chosen = branches.filter(({ name }) => values.branch === undefined || name === values.branch);
+if (chosen.length === 0) refused(`No hay ninguna rama ${values.branch}.`, usage);
 
 /** Imports receipts into a stack of the journey's own and returns its supplies. */
 async function ownWorld(origin: string): Promise<readonly BilledSupply[]> {
@@ -54,7 +55,6 @@ async function walkAll(origin: string, supplies: readonly BilledSupply[]): Promi
 }
 
 try {
-  if (chosen.length === 0) throw new Error(usage);
   if (values.against === undefined) {
     build(["functions", "web", "assembly"], say);
     const stack = await startLocalStack({ say: () => {} });
