@@ -20,6 +20,9 @@ const allButDelete = [
   "dynamodb:UpdateItem",
 ] as const;
 
+/** The same of items that are read one by one. */
+const oneByOne = ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] as const;
+
 /**
  * Every store, by name, with its grant; a store on two resources has a list of grants. The permissions and the
  * environment of every function derive from here and nowhere else.
@@ -97,10 +100,7 @@ export const stores = {
   submissions: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
   /** Submissions by their key and their account, without the desk's lists. */
   submissionRecords: { table: "claims", actions: allButDelete },
-  outages: {
-    table: "claims",
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  outages: { table: "claims", actions: oneByOne },
   retained: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   confirmations: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   /** Counts what may be done so often a day. */
@@ -118,16 +118,10 @@ export const stores = {
   ...pictureGrants,
   /** Checks the access of external supervisors, and records what they read. */
   supervisorGate: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
-  supervision: {
-    table: "claims",
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  supervision: { table: "claims", actions: oneByOne },
   ...registerGrants,
   contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"], writes: ["ATTENTIONS#"] },
-  attentions: {
-    table: "claims",
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  attentions: { table: "claims", actions: oneByOne },
   /** Contacts of supplies, and calls that were promised. */
   contacts: { table: "claims", indexes: ["byQueue"], actions: allButDelete },
   /** Reads the contacts that staff entered, and their counts. */
@@ -140,10 +134,7 @@ export const stores = {
   reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
   /** Moves the building of a report on, and begins none. */
   reportProgress: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
-  caseExports: {
-    table: "claims",
-    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
+  caseExports: { table: "claims", actions: oneByOne },
   seals: { key: "seals", actions: ["kms:Sign"] },
   sealKey: { key: "seals", actions: ["kms:GetPublicKey"] },
   sealKeyBook: { table: "claims", actions: ["dynamodb:PutItem"] },
