@@ -2,17 +2,15 @@ import * as z from "zod";
 import { addedReasons } from "../domain/calendar-changes.ts";
 import { clockIds } from "../domain/claim-states.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
+import { words } from "./claim-fields.ts";
 import { day } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 const calendarRoles = ["manager", "administrator"] as const;
 
-const sentence = (missing: string, longest: number) =>
-  z.string({ error: missing }).trim().min(1, missing).max(longest, `Escribe como mucho ${longest} letras.`);
-
 const touched = {
   date: day,
-  source: sentence("Escribe la norma que lo dispone.", 300),
+  source: words("Escribe la norma que lo dispone.", 300),
   scope: z
     .array(z.enum(calendarIds))
     .min(1, "Elige a quién se le cuenta.")
@@ -24,7 +22,7 @@ const change = z.discriminatedUnion("action", [
   z.strictObject({
     action: z.literal("add"),
     reason: z.enum(addedReasons, { error: "Elige qué clase de día es." }),
-    name: sentence("Escribe cómo se llama ese día.", 100),
+    name: words("Escribe cómo se llama ese día.", 100),
     ...touched,
   }),
   z.strictObject({ action: z.literal("remove"), ...touched }),
@@ -139,7 +137,7 @@ export const changeCalendars = defineRoute({
   roles: calendarRoles,
   summary:
     "Adds a version of the calendars, in force two minutes later; claimants whose dates it moves are notified afterwards.",
-  body: z.strictObject({ changes, why: sentence("Escribe por qué cambia el calendario.", 300) }),
+  body: z.strictObject({ changes, why: words("Escribe por qué cambia el calendario.", 300) }),
   once: true,
   versioned: true,
   status: 201,

@@ -12,13 +12,28 @@ import { billingTypes } from "../domain/claim-types.ts";
 import { isTelephone, plainTelephone } from "../domain/telephone.ts";
 import { period } from "./fields.ts";
 
+/** Whether a text is empty or has a sign that is seen: one of marks without width alone looks like no text. */
+const isSeen = (text: string): boolean => text === "" || /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
+
 /**
- * Returns the Zod schema of a text that a person writes. The schema trims the text. It refuses an empty text with
- * `missing`, and a text of more than `max` characters with a Spanish sentence that names `max`.
+ * Returns the Zod schema of a text that a person may write, trimmed. It refuses one of more than `max` characters, and
+ * one in which nothing is seen, each with a Spanish sentence.
+ * @param missing the message if it is no text
+ */
+export function written(max: number, missing?: string): z.ZodString {
+  return z
+    .string(missing)
+    .trim()
+    .max(max, `Escribe como máximo ${max} caracteres.`)
+    .refine(isSeen, "Escríbelo otra vez, con letras o números: lo que llegó no se ve.");
+}
+
+/**
+ * Returns the Zod schema of a text that a person must write: as `written`, and refuses an empty text with `missing`.
  * @param missing the message if the text is absent, not a text, or blank
  */
 export function words(missing: string, max: number): z.ZodString {
-  return z.string({ error: missing }).trim().min(1, missing).max(max, `Escribe como máximo ${max} caracteres.`);
+  return written(max, missing).min(1, missing);
 }
 
 /** A supply code as somebody wrote it, with a letter or digit at least: the rest is left out of it. */
@@ -136,11 +151,11 @@ export const languageChoice = z.strictObject({
 const claimantFields = z.strictObject({
   givenNames: words("Escribe los nombres.", 80),
   paternalSurname: words("Escribe el apellido paterno.", 60),
-  maternalSurname: z.string().trim().max(60).optional(),
-  companyName: z.string().trim().max(120).optional(),
+  maternalSurname: written(60).optional(),
+  companyName: written(120).optional(),
   document: personDocument.optional(),
   standing: standing.default({ as: "effective-user" }),
-  address: z.string().trim().max(200, "Escribe como máximo 200 caracteres.").default(""),
+  address: written(200).default(""),
   telephone: telephoneNumber.optional(),
   email: email.optional(),
   notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
@@ -192,12 +207,12 @@ export const claimForm = z.strictObject({
     .min(0)
     .max(9_999_999)
     .optional(),
-  meterTest: z.boolean({ error: "Elige una opción." }).optional(),
+  meterTest: z.boolean({ error: "Elige si quieres la prueba del medidor." }).optional(),
   /** Whether they accept the cost of the test; ignored without `meterTest`. */
-  meterTestCostAccepted: z.boolean({ error: "Elige una opción." }).optional(),
-  leaflet: z.boolean({ error: "Elige una opción." }).optional(),
+  meterTestCostAccepted: z.boolean({ error: "Elige si aceptas pagar la prueba del medidor." }).optional(),
+  leaflet: z.boolean({ error: "Responde si leíste la cartilla informativa." }).optional(),
   /** Whether they read, or staff read to them, what is done with their data (Ley 29733). */
-  privacyNoticeRead: z.boolean({ error: "Elige una opción." }).optional(),
+  privacyNoticeRead: z.boolean({ error: "Responde si leíste qué hacemos con tus datos." }).optional(),
   visitPreference: z.enum(visitPreferences, { error: "Elige un horario." }).optional(),
   /** If absent, or not offered by the office, the hearing is held as the office holds them. */
   hearingMode: hearingMode.optional(),

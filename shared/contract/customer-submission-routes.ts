@@ -28,7 +28,9 @@ export const fileDocument = defineRoute({
       ...said,
       standing: standing.default({ as: "user" }),
       claimId: idField("Ese reclamo no existe.").optional(),
-      againstDecision: z.boolean({ error: "Elige una opción." }).default(false),
+      againstDecision: z
+        .boolean({ error: "Responde si no estás de acuerdo con una decisión de la empresa." })
+        .default(false),
       /** The outage because of which it could not be filed before. */
       outageId: idField("Esa caída no existe.").optional(),
     })

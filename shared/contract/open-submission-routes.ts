@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isMobile } from "../domain/claim-form.ts";
 import { documentSubmissionKinds, submissionProofs } from "../domain/submission.ts";
-import { download, secretKey, words } from "./claim-fields.ts";
+import { download, secretKey, words, written } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 import {
   contentMissing,
@@ -70,11 +70,13 @@ export const fileOpenDocument = defineRoute({
       kind: z.enum(documentSubmissionKinds, { error: "Elige qué presentas." }).default("document"),
       ...said,
       /** Where letters go to who left no telephone and no mail. */
-      address: z.string().trim().max(200, "Escribe como máximo 200 caracteres.").default(""),
+      address: written(200).default(""),
       standing: standing.default({ as: "user" }),
       /** The code of the claim it is about, as written: the clerk finds the claim. */
-      claimCode: z.string().trim().max(40, "Escribe como máximo 40 caracteres.").optional(),
-      againstDecision: z.boolean({ error: "Elige una opción." }).default(false),
+      claimCode: written(40).optional(),
+      againstDecision: z
+        .boolean({ error: "Responde si no estás de acuerdo con una decisión de la empresa." })
+        .default(false),
       /** The outage because of which it could not be filed before. */
       outageId: z.string().max(60).optional(),
       draftId: openDraftId,

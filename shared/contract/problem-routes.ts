@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { uploadIds } from "./attachment-fields.ts";
-import { download, idField, words } from "./claim-fields.ts";
+import { download, idField, words, written } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
 import { page } from "./list-page.ts";
 import { problemForm, problemParams, problemView, wholeProblemView } from "./problem-fields.ts";
@@ -76,7 +76,7 @@ export const claimProblem = defineRoute({
   params: problemParams,
   body: z.strictObject({
     /** What they add to what they wrote already. */
-    grounds: z.string().trim().max(1500, "Escribe como máximo 1500 caracteres.").optional(),
+    grounds: written(1500).optional(),
     uploadIds,
   }),
   status: 201,

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { email, languageChoice, personDocument, telephoneNumber } from "./claim-fields.ts";
+import { email, languageChoice, personDocument, telephoneNumber, written } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 
-const text = (max: number) => z.string().trim().max(max, `Escribe como máximo ${max} caracteres.`).default("");
+const text = (max: number) => written(max).default("");
 
 /** What a customer keeps of themselves in their account, to fill in forms: each field may be left out. */
 const profileFields = z.strictObject({

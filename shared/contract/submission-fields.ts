@@ -12,7 +12,7 @@ import {
   submissionProofs,
   submissionStates,
 } from "../domain/submission.ts";
-import { email, idField, personDocument, telephoneNumber, words } from "./claim-fields.ts";
+import { email, idField, personDocument, telephoneNumber, words, written } from "./claim-fields.ts";
 
 /** Roles that work at the document desk. */
 export const documentDeskRoles = ["clerk", "manager"] as const;
@@ -130,7 +130,7 @@ export const submissionUploadIds = z
 /** What a submission says, whether its presenter files it or the clerk registers it. */
 export const said = {
   subject: words("Escribe de qué trata el documento.", 120),
-  text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
+  text: written(3000).default(""),
   presenter: words("Escribe quién presenta el documento.", 120),
   /** Required for a right over personal data (ARCO), refused for any other kind. */
   identity: personDocument.optional(),
@@ -163,7 +163,7 @@ export const identityMissing = {
 /** What mends an observed submission: files or words, at least one of the two. */
 export const remedy = z
   .strictObject({
-    text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
+    text: written(3000).default(""),
     uploadIds: submissionUploadIds,
   })
   .refine(({ text, uploadIds: files }) => text !== "" || files.length > 0, {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { attachmentStates } from "../domain/claim-form.ts";
+import { written } from "./claim-fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 import { documentDeskRoles, uploadParams } from "./submission-fields.ts";
@@ -52,7 +53,7 @@ export const attendAttachment = defineRoute({
   body: z
     .strictObject({
       act: z.enum(["ask", "close"], { error: "Elige qué hiciste con el archivo." }),
-      text: z.string().trim().max(500, "Escribe como máximo 500 caracteres.").default(""),
+      text: written(500).default(""),
     })
     .refine(({ act, text }) => act === "ask" || text !== "", { path: ["text"], error: "Escribe cómo se atendió." }),
   status: 200,
