@@ -106,6 +106,9 @@ it.each(["", "propuestas/o1/", "visita/", "expediente/", "avisos/", "decision/",
     expect(await goes("Abrir con código y clave")).toBe("/retomar/");
     expect(await goes("Consultar un reclamo")).toBe("/estado/");
     expect(await shown.getByRole("button", { name: "Volver a intentar" }).count()).toBe(0);
+    expect(await shown.locator("main").innerText()).not.toMatch(
+      /\b(tu reclamo|mi reclamo|mi expediente|mis avisos)\b/i,
+    );
   },
 );
 

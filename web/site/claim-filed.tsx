@@ -28,10 +28,11 @@ const pollMs = 2000;
 export function ClaimFiledPage() {
   const { claimId = "" } = usePlace().params;
   const [kept, setKept] = useState<FiledWithoutAccount>();
+  const [isRefused, setIsRefused] = useState(false);
   useEffect(() => setKept(keptFiled(claimId)), [claimId]);
   return (
     <>
-      <Heading>{sitePages.claimFiled.title}</Heading>
+      <Heading>{sitePages[isRefused ? "claim" : "claimFiled"].title}</Heading>
       {kept && (
         <Loaded load={() => import("./filed-open-claim.tsx")} about="open" aside={kept.inAccount}>
           {({ FiledOpenClaim, DeliveredFiles }) =>
@@ -45,7 +46,7 @@ export function ClaimFiledPage() {
       )}
       {(!kept || kept.inAccount) && (
         <SignedIn why={claimNames.signIn}>
-          <Filed claimId={claimId} />
+          <Filed claimId={claimId} onAnswer={(mayOpen) => setIsRefused(!mayOpen)} />
         </SignedIn>
       )}
     </>
@@ -54,10 +55,16 @@ export function ClaimFiledPage() {
 
 interface FiledProps {
   readonly claimId: string;
+  /** Called with whether the account may open the claim. */
+  readonly onAnswer: (mayOpen: boolean) => void;
 }
 
-function Filed({ claimId }: FiledProps) {
-  const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
+function Filed({ claimId, onAnswer }: FiledProps) {
+  const { answer, again } = useAnswer(async () => {
+    const shown = await api.showClaim({ params: { claimId } });
+    onAnswer(shown.ok || shown.problem.kind !== "urn:caudal:claim-not-found");
+    return shown;
+  }, claimId);
   const cargo = answer?.ok ? answer.value.documents.find(({ kind }) => kind === "claim-cargo") : undefined;
   const waiting = answer?.ok && !cargo;
   useEffect(() => {

@@ -17,5 +17,5 @@ export const foundStateWords = {
   },
   next: "Qué sigue",
   another: "Consultar otro",
-  whole: "Ver mi reclamo completo",
+  whole: "Ver el reclamo completo",
 } as const;

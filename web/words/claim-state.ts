@@ -10,11 +10,11 @@ const silence = "La empresa no te avisó su decisión dentro del plazo. La ley d
 
 export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
   filed: {
-    now: "Recibimos tu reclamo y revisamos que esté completo.",
+    now: "Recibimos el reclamo y revisamos que esté completo.",
     next: "Después lo investigamos y, si hace falta, te visitamos.",
   },
   observed: {
-    now: "A tu reclamo le falta algo y te pedimos corregirlo.",
+    now: "Al reclamo le falta algo y te pedimos corregirlo.",
     next: "Cuando lo corrijas seguimos. Si no lo haces dentro del plazo, queda como no presentado.",
   },
   "not-filed": {
@@ -30,11 +30,11 @@ export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
     next: "Si llegamos a un acuerdo, el reclamo termina ahí. Si no, decidimos.",
   },
   conciliated: {
-    now: "Llegamos a un acuerdo por todo tu reclamo.",
+    now: "Llegamos a un acuerdo por todo el reclamo.",
     next: "Cumplimos el acuerdo y te avisamos.",
   },
   "partly-conciliated": {
-    now: "Llegamos a un acuerdo por una parte de tu reclamo.",
+    now: "Llegamos a un acuerdo por una parte del reclamo.",
     next: "Decidimos la parte que falta.",
   },
   "no-agreement": {
@@ -50,7 +50,7 @@ export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
     next: "Cuando se firme te la enviamos.",
   },
   resolved: {
-    now: "Ya se decidió tu reclamo y te estamos avisando.",
+    now: "Ya se decidió el reclamo y te estamos avisando.",
     next: "Podrás leer la decisión cuando la recibas.",
   },
   notified: {

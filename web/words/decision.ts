@@ -8,7 +8,7 @@ type Month = DecisionView["months"][number];
 
 /** The words of the page of a decision: first what it means, then its own text. */
 export const decisionWords = {
-  back: "Mi reclamo",
+  back: "Volver al reclamo",
   none: "Todavía no te notificamos una decisión sobre este reclamo.",
   notified: (day: string) => `Vale desde el ${dateWithWeekday(day)}, el día en que se te notificó.`,
   changes: "Qué cambia en tu recibo",
