@@ -62,7 +62,7 @@ const answersOf = (person: ScriptedPerson): readonly (readonly [heading: string,
         await comesBack(() => files.getByText("Recibido", { exact: true }).waitFor());
       },
     ],
-    ["¿Quieres que revisemos tu medidor en un laboratorio?", () => picks("No")],
+    ["¿Quieres que una empresa autorizada pruebe tu medidor?", () => picks("No")],
     ["¿Cuándo podemos visitarte?", () => picks("En la mañana")],
     ["¿Qué quieres que hagamos?", () => picks("Que me cobren según mi consumo normal")],
     [

@@ -194,7 +194,7 @@ describe("María, on her telephone", () => {
           await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
         },
       ],
-      ["¿Quieres que revisemos tu medidor en un laboratorio?", () => page.getByLabel("No", { exact: true }).check()],
+      ["¿Quieres que una empresa autorizada pruebe tu medidor?", () => page.getByLabel("No", { exact: true }).check()],
     ];
     for (const [heading, answers] of steps) {
       await arrivedAt(maria, heading);

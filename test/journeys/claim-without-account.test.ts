@@ -64,7 +64,7 @@ async function answered(
     ["¿Qué número marca tu medidor hoy?", () => page.locator("#meterReading").fill("2,291")],
     ["Cuéntanos qué pasó", () => page.locator("#grounds").fill("Somos los mismos tres y el recibo subió mucho.")],
     ["Agrega fotos o documentos, si tienes", () => page.locator("#uploadIds").waitFor()],
-    ["¿Quieres que revisemos tu medidor en un laboratorio?", () => page.getByLabel("No", { exact: true }).check()],
+    ["¿Quieres que una empresa autorizada pruebe tu medidor?", () => page.getByLabel("No", { exact: true }).check()],
     ["¿Cuándo podemos visitarte?", () => page.getByLabel("En la mañana").check()],
     ["¿Qué quieres que hagamos?", () => page.getByLabel("Que me cobren según mi consumo normal").check()],
     [

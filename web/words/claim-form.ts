@@ -62,7 +62,7 @@ export const testNames = {
 } as const;
 
 export const testWords = {
-  missing: "Elige una opción",
+  missing: "Elige si quieres la prueba",
   text: "Se llama contrastación: comparan tu medidor con uno exacto.",
   pays: "Si marca de más, la paga la empresa; si no, la pagas tú, si aceptas su costo.",
 } as const;

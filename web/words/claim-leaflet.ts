@@ -13,7 +13,7 @@ export const leafletWords = {
     said("{Te|Le} visitamos el día y la hora que {te|le} avisamos. El inspector {te|le} muestra su identificación."),
     said("{Te|Le} invitamos a una reunión para llegar a un acuerdo. Si no hay acuerdo, el reclamo sigue."),
     said(
-      "{Puedes|Puede} pedir que un laboratorio pruebe {tu|su} medidor. Si marca de más, paga la empresa; si no, quien la pidió.",
+      "{Puedes|Puede} pedir que una empresa autorizada pruebe {tu|su} medidor. Si marca de más, paga la empresa; si no, quien la pidió.",
     ),
     said(
       "Debemos decidir y {avisarte|avisarle} dentro del plazo de la ley. Si se pasa, {tu|su} reclamo queda aprobado.",

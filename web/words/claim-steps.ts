@@ -24,7 +24,7 @@ export const stepTitles: Readonly<Record<StepSlug, string>> = {
   medidor: "¿Qué número marca tu medidor hoy?",
   relato: "Cuéntanos qué pasó",
   archivos: "Agrega fotos o documentos, si tienes",
-  contraste: "¿Quieres que revisemos tu medidor en un laboratorio?",
+  contraste: "¿Quieres que una empresa autorizada pruebe tu medidor?",
   visita: "¿Cuándo podemos visitarte?",
   pedido: "¿Qué quieres que hagamos?",
   quien: "¿Quién presenta el reclamo?",

@@ -30,7 +30,8 @@ export const claimFiled: Templates["claim-filed"] = (
       hearing &&
         `La reunión para llegar a un acuerdo (conciliación) es el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}. ${hearing.how}`,
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
-      meterTestRight && `Tienes derecho a que un laboratorio revise tu medidor (contrastación). ${testCostRule}`,
+      meterTestRight &&
+        `Tienes derecho a que una empresa autorizada pruebe tu medidor (contrastación). ${testCostRule}`,
       `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo y actuar por ti.\nClave: ${claimKey}`,
       numbers.length > 0 &&
         "Si vienen a cortarte el agua por lo que reclamas, muestra la hoja «No cortar»: está entre los documentos de tu reclamo.",
