@@ -78,7 +78,7 @@ export const signResolution = defineRoute({
         z.strictObject({ way: z.literal("hand"), ...signedAttachment }),
         z.strictObject({ way: z.literal("second-factor") }),
       ],
-      { error: "Elige cómo firmas." },
+      { error: "Elige cómo se firma." },
     ),
   }),
   /** `to-confirm`: signed by hand, and another person must confirm the scan. */
@@ -278,7 +278,7 @@ export const signDocuments = defineRoute({
         }),
         z.strictObject({ way: z.literal("second-factor") }),
       ],
-      { error: "Elige cómo firmas." },
+      { error: "Elige cómo se firma." },
     ),
   }),
   status: 200,

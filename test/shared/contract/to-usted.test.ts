@@ -14,6 +14,7 @@ it.each([
   ["a pronoun, also of a verb", "Te enviamos un correo para avisarte.", "Le enviamos un correo para avisarle."],
   ["two pronouns", "Elige por dónde te lo enviamos.", "Elija por dónde se lo enviamos."],
   ["what was done", "El código que escribiste ya venció.", "El código que escribió ya venció."],
+  ["what is the same to both", "Elige cómo se firma.", "Elija cómo se firma."],
   ["nothing in quotes", "Di «Puedes ver tu recibo».", "Diga «Puedes ver tu recibo»."],
   ["nothing of others", "Quien firma elige su certificado.", "Quien firma elige su certificado."],
   ["no noun", "Copia para quien reclama", "Copia para quien reclama"],
