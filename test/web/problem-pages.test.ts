@@ -92,6 +92,19 @@ it("is sound with no problem reported yet", async () => {
 
 const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain) >> nth=0");
 
+it("names each question that was left without an answer", async () => {
+  const { page } = await open("/problemas/", "customers", "Avisar de un problema");
+  const errors = page.locator(".summary li");
+  await send(page);
+  await errors.first().waitFor();
+  expect(await errors.allInnerTexts()).toEqual(["Elige de qué suministro es.", "Elige qué pasa."]);
+  await page.locator("input[name=linkId]").first().check();
+  await page.click("text=Hay un aniego, una fuga o un atoro");
+  await send(page);
+  await errors.getByText("Elige cuál de estas es.").click();
+  await page.locator("input[name=problemType]:focus").waitFor();
+});
+
 it("asks what the problem is in two questions, and sends its official type", async () => {
   const { page } = await open("/problemas/", "customers", "Avisar de un problema");
   await page.locator("input[name=linkId]").first().check();
@@ -157,6 +170,8 @@ it("says to who says that a problem is not solved that it was written down, wher
     showProblem: answer("showProblem", { ...problem, state: "solved", actions: ["dispute"] }),
     disputeSolution: answer("disputeSolution", unsolved as typeof problem),
   });
+  await send(page);
+  await page.locator(".summary", { hasText: "Cuéntanos qué sigue mal." }).waitFor();
   await page.fill("#text", "Sigue atorado.");
   await send(page);
   await page.locator("[role=status]:focus", { hasText: "Lo anotamos: sigue sin solución." }).waitFor();

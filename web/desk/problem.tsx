@@ -128,7 +128,7 @@ function Attend({ problemId, onDone }: AttendProps) {
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const solved = chosenOf(deskProblemWords.yesNo, typed("solved"));
-      if (!solved) return fieldProblem("solved", problemWords.choose);
+      if (!solved) return fieldProblem("solved", deskProblemWords.solvedMissing);
       const body = { solved: solved === "yes", text: typed("text") };
       return api.attendProblem({ params: { problemId }, body, key: writeKeyOf(typed) });
     },
@@ -203,7 +203,7 @@ function Promote({ problemId, isSecond }: PromoteProps) {
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const channel = chosenOf(deskProblemWords.channels, typed("channel"));
-      if (!channel) return fieldProblem("channel", problemWords.choose);
+      if (!channel) return fieldProblem("channel", deskProblemWords.channelMissing);
       const body = { channel, grounds: typed("grounds") };
       return api.promoteProblem({ params: { problemId }, body, key: writeKeyOf(typed) });
     },

@@ -8,7 +8,7 @@ import { useFocus } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Notice } from "../look/notice.tsx";
-import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
+import { ProblemFields, problemOf, unchosen } from "../look/problem-fields.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
@@ -116,8 +116,8 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
     async (typed, uploadIds) => {
       const channel = chosenOf(deskProblemWords.channels, typed("channel"));
       const requested = problemOf(typed);
-      if (!channel) return fieldProblem("channel", problemWords.choose);
-      if (!requested) return fieldProblem("group", problemWords.choose);
+      if (!channel) return fieldProblem("channel", deskProblemWords.channelMissing);
+      if (!requested) return fieldProblem(...unchosen(typed));
       const body = { ...requested, supplyCode: typed("supplyCode"), channel, uploadIds };
       // The problem of another supply is another one, even while it is not known whether the first one arrived.
       const key = `${writeKeyOf(typed)}-${body.supplyCode.replace(/\W/g, "").slice(-20)}`;

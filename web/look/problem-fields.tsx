@@ -184,4 +184,10 @@ export function problemOf(typed: (name: string) => string): Form | undefined {
   };
 }
 
+/** Returns the first of the two questions about the problem that has no answer, with the sentence that asks for one. */
+export function unchosen(typed: (name: string) => string): readonly [name: string, sentence: string] {
+  const name = typed("group") ? "problemType" : "group";
+  return [name, problemWords.missing[name]];
+}
+
 const isProblem = (type: string): type is Form["problemType"] => isKeyOf(claimTypeNames, type) && !type.startsWith("F");

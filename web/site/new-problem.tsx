@@ -4,11 +4,11 @@ import { useAnswer } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
-import { ProblemFields, problemOf } from "../look/problem-fields.tsx";
+import { ProblemFields, problemOf, unchosen } from "../look/problem-fields.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { filledFromProfile } from "../words/filled-from-profile.ts";
-import { problemWords, siteProblemWords } from "../words/problem.ts";
+import { siteProblemWords } from "../words/problem.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { useKnownPerson } from "./own-profile.ts";
@@ -42,8 +42,8 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
     async (typed, uploadIds) => {
       const said = problemOf(typed);
       const wrong = formProblem({
-        linkId: typed("linkId") ? undefined : problemWords.choose,
-        group: said ? undefined : problemWords.choose,
+        linkId: typed("linkId") ? undefined : siteProblemWords.whichMissing,
+        ...(!said && Object.fromEntries([unchosen(typed)])),
       });
       if (!said || wrong) return { ok: false, problem: wrong ?? transportProblem("refused").problem };
       const body = { ...said, linkId: typed("linkId"), uploadIds };

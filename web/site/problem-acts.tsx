@@ -1,13 +1,10 @@
-import { formProblem } from "../client.ts";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
-import { type Problem, problemWords, siteProblemWords } from "../words/problem.ts";
-import { ActForm } from "./act-form.tsx";
+import { type Problem, siteProblemWords } from "../words/problem.ts";
+import { ActForm, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { usePlace } from "./place.tsx";
-
-const missing = (name: string, text: string) => formProblem({ [name]: text.trim() ? undefined : problemWords.choose });
 
 interface DisputeProps {
   readonly problemId: string;
@@ -26,7 +23,7 @@ export function Dispute({ problemId, onDone }: DisputeProps) {
       <ActForm
         name={`dispute.${problemId}`}
         action={siteProblemWords.disputeSend}
-        check={(typed) => missing("text", typed("text"))}
+        check={(typed) => missing("text", typed("text"), siteProblemWords.disputeMissing)}
         send={(typed) =>
           api.disputeSolution({ params: { problemId }, body: { text: typed("text") }, key: writeKeyOf(typed) })
         }

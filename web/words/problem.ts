@@ -23,7 +23,10 @@ export const problemEntryNames = {
 export const problemWords = {
   group: "¿Qué pasa?",
   problem: "¿Cuál de estas es?",
-  choose: said("{Elige|Elija} una opción."),
+  missing: {
+    group: said("{Elige|Elija} qué pasa."),
+    problemType: said("{Elige|Elija} cuál de estas es."),
+  },
   description: said("{Cuéntanos qué pasa|Qué pasa, con sus palabras}"),
   descriptionHint: said("Desde cuándo, dónde, y si ya {llamaste|llamó}."),
   photos: said("Fotos del problema (si las {tienes|tiene})"),
@@ -62,6 +65,7 @@ export const siteProblemWords = {
   more: "Ver más",
   form: "Avisar de un problema",
   which: "¿De qué suministro?",
+  whichMissing: "Elige de qué suministro es.",
   link: "Primero vincula el suministro con un recibo",
   send: "Enviar mi solicitud",
   filed: "La recibimos. Guarda el código: es tu cargo.",
@@ -70,6 +74,7 @@ export const siteProblemWords = {
   downloadForm: "Descargar mi solicitud (PDF)",
   disputeTitle: "¿Sigue el problema?",
   dispute: "Cuéntanos qué sigue mal",
+  disputeMissing: "Cuéntanos qué sigue mal.",
   disputeSend: "Decir que no está solucionado",
   claimTitle: "Reclamar porque no se solucionó",
   claimText:
