@@ -1,4 +1,4 @@
-import { reportsOf } from "../../shared/casework/awaited-facts.ts";
+import { isVisitRepeated, reportsOf } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
@@ -62,9 +62,8 @@ function reportedIn(
 ): Decision {
   const { claimId, inspectionId, zone } = visit;
   const also = visits.report(visit, now);
-  const retried = entriesOf(file.events, "inspection-reported").filter((one) => one.details.retry).length;
   const again =
-    details.retry && retried < law.inspection.retryCount
+    details.retry && isVisitRepeated(file.events, law)
       ? { ...details.retry, inspectionId: `${claimId}-${file.visits.length + 1}` }
       : undefined;
   const own = { ...details, inspectionId, retry: undefined };

@@ -1,3 +1,4 @@
+import { isVisitRepeated } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { assignedConsumptionFor } from "../../shared/casework/consumption-months.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
@@ -52,7 +53,8 @@ function plannedVisit(
   const { law, claim, filing } = facts.at;
   const type = law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType];
   const { internalInspection: inside, externalInspection: outside } = type;
-  const sheet = letters.inspectionNotice({ ...facts, visit: { ...visit, inside, outside } });
+  const isRepeated = isVisitRepeated(facts.events, law);
+  const sheet = letters.inspectionNotice({ ...facts, visit: { ...visit, inside, outside, isRepeated } });
   return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
 }
 

@@ -1,4 +1,4 @@
-import { reportsOf } from "../../shared/casework/awaited-facts.ts";
+import { isVisitRepeated, reportsOf } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
@@ -182,8 +182,7 @@ async function retryOf(
   { zone }: StoredVisit,
   outcome: VisitOutcome,
 ) {
-  const retried = entriesOf(file.events, "inspection-reported").filter(({ details }) => details.retry).length;
-  if (outcome === "whole" || outcome === "partial" || retried >= law.inspection.retryCount) return undefined;
+  if (outcome === "whole" || outcome === "partial" || !isVisitRepeated(file.events, law)) return undefined;
   const { claimId, claimType } = file.head;
   const from = limaDay(now);
   const { visit, write } = await slotForVisit(appointmentSlots, tenant, {

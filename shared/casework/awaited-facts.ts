@@ -23,6 +23,7 @@ import { awaitsAppointments } from "../domain/waiting-appointments.ts";
 import type { Forecast } from "../domain/work-list.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import { claimantsAttachmentsOf } from "./case-attachments.ts";
+import type { CaseLaw } from "./claim-law.ts";
 import { lastDayToAcknowledge } from "./days-to-acknowledge.ts";
 import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";
 
@@ -62,6 +63,11 @@ export function plannedVisits(events: readonly CaseEvent[]) {
     const inspector = isStale ? undefined : assigned?.details.name;
     return { visit, inspector, report: reports.find(isOf) };
   });
+}
+
+/** Whether one more visit follows if nobody opens: one does as often as the law says (`inspection.retry_count`). */
+export function isVisitRepeated(events: readonly CaseEvent[], { inspection }: Pick<CaseLaw, "inspection">): boolean {
+  return entriesOf(events, "inspection-reported").filter(({ details }) => details.retry).length < inspection.retryCount;
 }
 
 /** Returns the days of the planned visits without a report. */

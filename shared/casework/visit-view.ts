@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../contract/route.ts";
 import type { showVisit } from "../contract/visit-routes.ts";
-import { plannedVisits } from "./awaited-facts.ts";
+import { isVisitRepeated, plannedVisits } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { claimantNow } from "./notice-consent.ts";
 import { slotsToChoose, type VisitChoiceDeps, visitChoice } from "./visit-choice.ts";
@@ -24,6 +24,7 @@ export async function visitView(
     languageChoice: claimantNow(at).languageChoice,
     inside: internalInspection,
     outside: externalInspection,
+    repeated: isVisitRepeated(file.events, law),
   };
   if (!choice) return { ...about, confirmed: false };
   const { inspectionId, on, from, to, late } = choice.visit;

@@ -23,6 +23,8 @@ export const visitView = z.object({
   /** What the type of the claim has inspected: the pipes inside the home; the meter and its box outside. */
   inside: z.boolean(),
   outside: z.boolean(),
+  /** Whether one more visit follows if nobody opens. */
+  repeated: z.boolean(),
   /** The claimant confirmed this day and hour, or chose them. */
   confirmed: z.boolean(),
   /** The free slots they may choose, until which day, and how many times; absent if there is no visit. */

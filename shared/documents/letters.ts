@@ -132,9 +132,9 @@ export interface SpokenActCopy extends LetterOn<"withdrawal-requested" | "offer-
   readonly undoUntil?: CalendarDay | undefined;
 }
 
-/** The notice of a planned visit. */
+/** The notice of a planned visit; `isRepeated`: one more follows if nobody opens. */
 export interface InspectionNotice extends CaseLetter {
-  readonly visit: PlannedVisit & { readonly inside: boolean; readonly outside: boolean };
+  readonly visit: PlannedVisit & Readonly<Record<"inside" | "outside" | "isRepeated", boolean>>;
 }
 
 /** The record of an inspection inside, which is only made if the inspector got in. */

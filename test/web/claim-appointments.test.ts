@@ -22,6 +22,7 @@ const visit: Visit = {
   address: "CALLE FICTICIA 101, MOQUEGUA",
   inside: true,
   outside: true,
+  repeated: true,
   confirmed: false,
   change: { slots, until: "2026-11-26", left: 2 },
 };
@@ -78,6 +79,13 @@ const states: Readonly<Record<string, State>> = {
       await page.click("summary");
       await page.click("text=Cambiar la visita");
     },
+  },
+  "visit, the first": { ...mine, path, reads: "y volvemos una vez más.", stubs: shown({}) },
+  "visit, the last": {
+    ...mine,
+    path,
+    reads: "y decidimos con eso y las demás pruebas.",
+    stubs: shown({ repeated: false }),
   },
   "visit, confirmed": {
     ...mine,

@@ -573,7 +573,7 @@ export const unknown: AnswerTo<"searchSupplies"> = {
 
 /** The visit of the case, and the slots its claimant may choose. */
 export const calledVisit: AnswerTo<"showCalledVisit"> = {
-  ...{ claimId: "c1", code: "RE-2026-004192-7", inside: true, outside: true, confirmed: false },
+  ...{ claimId: "c1", code: "RE-2026-004192-7", inside: true, outside: true, repeated: true, confirmed: false },
   visit: { inspectionId: "i1", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
   change: {
     slots: [

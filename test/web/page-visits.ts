@@ -33,6 +33,7 @@ const visit: AnswerTo<"showVisit"> = {
   address: "CALLE FICTICIA 101, MOQUEGUA",
   inside: true,
   outside: true,
+  repeated: true,
   confirmed: false,
   change: { slots: [{ on: "2026-11-26", from: "08:00", to: "10:00" }], until: "2026-11-26", left: 2 },
 };

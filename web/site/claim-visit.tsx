@@ -41,7 +41,7 @@ function Visit({ claimId }: { readonly claimId: string }) {
   const [isMoved, setIsMoved] = useState(false);
   if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
   const shown = after ?? answer.value;
-  const { visit, change, address, inside, outside, languageChoice } = shown;
+  const { visit, change, address, inside, outside, repeated, languageChoice } = shown;
   if (!visit || !change) return <p>{visitWords.none}</p>;
   return (
     <>
@@ -84,7 +84,7 @@ function Visit({ claimId }: { readonly claimId: string }) {
           <li key={item}>{item}</li>
         ))}
       </ul>
-      <p class="note">{visitWords.absent}</p>
+      <p class="note">{visitWords.absent(repeated)}</p>
     </>
   );
 }

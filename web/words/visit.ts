@@ -49,7 +49,8 @@ export const visitWords = {
     ...(inside ? ["Que nos muestre los ambientes donde hay agua."] : []),
     "Que lea el acta antes de firmarla. Puede pedir que se anote lo que no le parece.",
   ],
-  absent: "Si no hay nadie, anotamos lo que se ve desde la calle y volvemos una vez más.",
+  absent: (comesAgain: boolean) =>
+    `Si no hay nadie, anotamos lo que se ve desde la calle y ${comesAgain ? "volvemos una vez más" : "decidimos con eso y las demás pruebas"}.`,
   confirm: "Confirmo que habrá alguien",
   confirmed: "Confirmaste que habrá alguien ese día.",
   change: "No puedo ese día: elegir otro",

@@ -5,7 +5,8 @@ import { caseSheet } from "./case-sheet.ts";
 
 /**
  * Returns the notice of a visit (digest 3.4): its day and slot, what is inspected inside and outside by the claim's
- * type, and what follows if the visit cannot be made. If it was moved, says that it replaces the notice before.
+ * type, and what follows if the visit cannot be made: one more, or the decision. If it was moved, says that it replaces
+ * the notice before.
  */
 export function inspectionNotice(facts: InspectionNotice): Sheet {
   const { letterhead, visit, filing, entry } = facts;
@@ -34,7 +35,7 @@ export function inspectionNotice(facts: InspectionNotice): Sheet {
     },
     { heading: "Si no se puede hacer" },
     {
-      text: "Si no hay nadie o no se deja pasar, se anota lo que se ve desde la calle. El reclamo se decide con eso y con las demás pruebas. Si ese día no puedes, avísanos antes por la web, por teléfono o en la oficina.",
+      text: `Si no hay nadie o no se deja pasar, se anota lo que se ve desde la calle${visit.isRepeated ? " y se hace una visita más" : ""}. ${visit.isRepeated ? "Si tampoco entonces se puede, el" : "El"} reclamo se decide con eso y con las demás pruebas. Si ese día no puedes, avísanos antes por la web, por teléfono o en la oficina.`,
     },
     { text: "Al terminar recibes una copia del acta. Puedes hacer que se anote lo que no te parezca." },
   ]);

@@ -754,9 +754,9 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     most: { ...presented, observedAt: receivedAt, submission: longSubmission, remark: "x ".repeat(250), remedyDays: 2 },
   },
   inspectionNotice: {
-    least: { ...filedFacts(bareClaim), visit: { ...planned, inside: false, outside: true } },
-    usual: { ...filedFacts(), visit: { ...planned, inside: true, outside: true } },
-    most: { ...filedFacts(longClaim), visit: { ...planned, inside: true, outside: true } },
+    least: { ...filedFacts(bareClaim), visit: { ...planned, inside: false, outside: true, isRepeated: false } },
+    usual: { ...filedFacts(), visit: { ...planned, inside: true, outside: true, isRepeated: true } },
+    most: { ...filedFacts(longClaim), visit: { ...planned, inside: true, outside: true, isRepeated: true } },
   },
   internalInspection: {
     least: { ...factsOf(report("partial")), internal: { useUnits: [], points: [], leak: "none" } },

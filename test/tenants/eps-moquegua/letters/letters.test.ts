@@ -177,6 +177,7 @@ describe("what a letter must not say", () => {
     ["elevationLetter", "most", "manifiesto", "a copy of the file, where none was made"],
     ["inspectionNotice", "least", "Adentro", "what is looked at inside, of a type that is inspected outside alone"],
     ["inspectionNotice", "least", "ambientes", "the same"],
+    ["inspectionNotice", "least", "una visita más", "that one more visit follows, where it is the last"],
     ["elevationLetter", "usual", "Se eleva dentro de", "that it is in time, which it may not be"],
     ["elevationNotice", "usual", "enviamos", "the day it was sent, which is not the one it has"],
     ["paymentDue", "usual", "juez", "that a court can be asked, before the tribunal decided"],
