@@ -19,6 +19,7 @@ import type { Receiver } from "../domain/notified-acts.ts";
 import { longInstant } from "../domain/spanish-dates.ts";
 import { instalmentWords } from "../domain/spanish-instalments.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
+import { groupedTelephone } from "../domain/telephone.ts";
 import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -128,7 +129,8 @@ function othersIn({ details }: CaseEvent): readonly string[] {
 function claimantData(events: readonly CaseEvent[]): readonly string[] {
   return events.flatMap((event) => {
     if (event.type === "claim-extended") return event.details.receipts?.map(({ number }) => number) ?? [];
-    if (event.type === "contact-changed") return Object.values(contactOf(event.details));
+    if (event.type === "contact-changed" || event.type === "hearing-mode-chosen") return contactWords(event.details);
+    if (event.type === "hearing-called") return contactWords({ telephone: event.details.number });
     if (event.type === "conciliation-held") return event.details.attendedBy ?? [];
     if (event.type !== "claim-filed") return [];
     const { form, supplyAddress = "" } = event.details;
@@ -136,11 +138,17 @@ function claimantData(events: readonly CaseEvent[]): readonly string[] {
     const { givenNames, paternalSurname, companyName = "", document } = claimant;
     const names = [claimantName(claimant), fullName(claimant), `${givenNames} ${paternalSurname}`, companyName];
     const numbers = [document?.number ?? "", supplyCode, ...receipts.map(({ number }) => number)];
-    return [...names, ...numbers, supplyAddress, ...Object.values(contactOf(claimant))];
+    return [...names, ...numbers, supplyAddress, ...contactWords(claimant)];
   });
 }
 
-const contactOf = ({ telephone = "", email = "", address = "" }: ChangedContact) => ({ telephone, email, address });
+/** Its texts, the telephone also as entries print it. */
+const contactWords = ({ telephone = "", email = "", address = "" }: ChangedContact): readonly string[] => [
+  telephone,
+  groupedTelephone(telephone),
+  email,
+  address,
+];
 
 /** Returns a text with each of the hidden words masked, where it stands whole, in capitals or small letters. */
 function masking(hidden: readonly string[], text: string): string {
@@ -209,7 +217,7 @@ function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEve
     ["Quién reclama", claimantName(claimant)],
     ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
     ...line("Domicilio procesal", address),
-    ...line("Teléfono", telephone),
+    ...line("Teléfono", telephone && groupedTelephone(telephone)),
     ...line("Correo", email),
     ["Suministro", form.supplyCode],
     ...line("Dirección del suministro", supplyAddress),

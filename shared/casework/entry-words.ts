@@ -23,6 +23,7 @@ import type { OfficeChannel } from "../domain/office-hours.ts";
 import { clockOf, longDate } from "../domain/spanish-dates.ts";
 import { instalmentWords } from "../domain/spanish-instalments.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
+import { groupedTelephone } from "../domain/telephone.ts";
 import type { TribunalCause } from "../domain/tribunal-decision.ts";
 
 export const channelNames: Readonly<
@@ -382,20 +383,18 @@ export function entryWords(event: CaseEvent): string | undefined {
       return decisionWords(event.details);
     case "executed":
       return sentence(event.details.reference, event.details.summary);
-    case "queja-filed":
-      return sentence(
-        event.details.submissionNumber,
-        quejaNames[event.ground],
-        event.details.facts,
-        onBehalfWords(event.details),
-      );
+    case "queja-filed": {
+      const { submissionNumber, facts } = event.details;
+      return sentence(submissionNumber, quejaNames[event.ground], facts, onBehalfWords(event.details));
+    }
     case "queja-forwarded":
       return sentence(addresseeNames[event.details.to], event.details.reference);
     case "queja-answered":
       return sentence(quejaOutcomeNames[event.outcome], event.details.summary);
     case "hearing-mode-chosen": {
       const { mode, telephone } = event.details;
-      return sentence(hearingModeNames[mode], telephone && `al ${telephone}`, onBehalfWords(event.details));
+      const to = telephone && `al ${groupedTelephone(telephone)}`;
+      return sentence(hearingModeNames[mode], to, onBehalfWords(event.details));
     }
     case "hearing-link-set":
       return sentence(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
@@ -404,7 +403,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "hearing-reminded":
       return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
     case "hearing-called":
-      return sentence(`Al ${event.details.number}`, callResultNames[event.details.result]);
+      return sentence(`Al ${groupedTelephone(event.details.number)}`, callResultNames[event.details.result]);
     case "visit-moved": {
       const { before, visit } = event.details;
       const slot = `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;

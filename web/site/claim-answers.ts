@@ -1,3 +1,4 @@
+import { groupedTelephone, plainTelephone } from "../../shared/domain/telephone.ts";
 import { languageTyped } from "../look/language-fields.tsx";
 import { borrowedNames, noticeNames, standingNames } from "../words/claim-contact.ts";
 import { leakNames, reasonNames, requestNames, testNames, visitNames } from "../words/claim-form.ts";
@@ -26,6 +27,7 @@ const nameIn = (names: Readonly<Record<string, string>>, value: string): string 
  */
 export function answerTo(row: RowName, answers: Answers): string {
   const text = (name: string) => textOf(answers, name);
+  const numberIn = (name: string) => groupedTelephone(plainTelephone(text(name)));
   const values: Readonly<Record<RowName, string>> = {
     supplyCode: text("supplyCode"),
     receipts: receiptsOf(answers)
@@ -46,12 +48,12 @@ export function answerTo(row: RowName, answers: Answers): string {
     givenNames: ["givenNames", "paternalSurname", "maternalSurname"].map(text).join(" ").trim(),
     number: text("number") && `${nameIn(personDocumentNames, text("kind"))} ${text("number")}`,
     address: text("address"),
-    telephone: text("telephone"),
+    telephone: numberIn("telephone"),
     borrowed: nameIn(borrowedNames, text("borrowed")),
     email: text("email"),
     notifyByEmail: nameIn(noticeNames, text("notifyByEmail")),
     hearingMode: nameIn(hearingModeNames, text("hearingMode")),
-    hearingTelephone: text("hearingTelephone") || text("telephone"),
+    hearingTelephone: numberIn("hearingTelephone") || numberIn("telephone"),
     language: languageAnswer(text),
   };
   return values[row];

@@ -18,6 +18,7 @@ import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import { printedCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import { groupedTelephone } from "../../../shared/domain/telephone.ts";
 
 type Filing = CaseEventOf<"claim-filed">;
 
@@ -92,7 +93,7 @@ export function who(claimant: ClaimForm["claimant"] | undefined, undoUntil?: Cal
     ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
     ["En calidad de", standingNames[standing.as]],
     ["Domicilio procesal", address || "no lo dio"],
-    ["Teléfono", telephone ?? "no dejó"],
+    ["Teléfono", telephone ? groupedTelephone(telephone) : "no dejó"],
     ["Correo", email ?? "no dejó"],
     ["Acepta notificaciones por correo", notifyByEmail ? yesAfter(undoUntil) : "no"],
     ...(languageChoice ? [["Idioma en que prefiere ser atendido", languageWords(languageChoice)] as const] : []),

@@ -9,6 +9,7 @@ import { printedCents } from "../../../shared/domain/money.ts";
 import type { Offer } from "../../../shared/domain/note-details.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
+import { groupedTelephone } from "../../../shared/domain/telephone.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 
 /**
@@ -72,7 +73,11 @@ function callBlocks({ calls, hasTelephone, entry }: ConciliationRecord): readonl
     return [{ heading: "Llamadas a quien reclama" }, { text: "No dejó un teléfono al que llamar." }];
   return [
     { heading: "Llamadas a quien reclama" },
-    { items: calls.map(({ at, number, result }) => `${longInstant(at)}, al ${number}: ${callResultNames[result]}`) },
+    {
+      items: calls.map(
+        ({ at, number, result }) => `${longInstant(at)}, al ${groupedTelephone(number)}: ${callResultNames[result]}`,
+      ),
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName, languageWords } from "../../../shared/documents/spanish-names.ts";
 import type { Claimant, PersonDocument } from "../../../shared/domain/claim-form.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { groupedTelephone } from "../../../shared/domain/telephone.ts";
 
 /**
  * Returns the document with the data that the office keeps about a person who asked for them (digest 8), as found by
@@ -56,7 +57,7 @@ export function personData(facts: PersonData): Sheet {
         ...(identity ? [["Documento de identidad", documentOf(identity)] as const] : []),
         ...given([
           ["Correo", email],
-          ["Teléfono", telephone],
+          ["Teléfono", telephone && groupedTelephone(telephone)],
         ]),
       ]),
       { heading: "Lo que no está aquí" },
@@ -76,7 +77,7 @@ function personLines(person: Claimant | undefined): readonly Line[] {
     ["Nombre", claimantName(person)],
     ["Documento de identidad", person.document && documentOf(person.document)],
     ["Dirección", person.address],
-    ["Teléfono", person.telephone],
+    ["Teléfono", person.telephone && groupedTelephone(person.telephone)],
     ["Correo", person.email],
     ["Idioma", person.languageChoice && languageWords(person.languageChoice)],
   ]);

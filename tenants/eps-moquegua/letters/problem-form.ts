@@ -4,6 +4,7 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { channelNames, claimantName, standingNames } from "../../../shared/documents/spanish-names.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { groupedTelephone } from "../../../shared/domain/telephone.ts";
 
 /** Returns the law's name of a request for attention, with `form`, the name of its form, in brackets. */
 export function problemTitle(form: string): string {
@@ -46,7 +47,7 @@ export function problemForm({ letterhead, forms, problem, problemType, solveBy }
           ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
           ["En calidad de", standingNames[standing.as]],
           ["Dirección", address || "no la dio"],
-          ["Teléfono", telephone ?? "no dejó"],
+          ["Teléfono", telephone ? groupedTelephone(telephone) : "no dejó"],
           ["Correo", email ?? "no dejó"],
         ],
       },

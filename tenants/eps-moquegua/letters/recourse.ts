@@ -4,6 +4,7 @@ import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { groupedTelephone } from "../../../shared/domain/telephone.ts";
 import { caseSheet, personLine, typedBlocks } from "./case-sheet.ts";
 
 type Filed = LetterOn<"reconsideration-filed" | "appeal-filed">;
@@ -42,7 +43,7 @@ export function recourse(facts: Filed): Sheet {
         lines: [
           ["Nombre y documento", personLine(facts)],
           ["Domicilio procesal", claimant.address || "no lo dio"],
-          ["Teléfono", claimant.telephone ?? "no dejó"],
+          ["Teléfono", claimant.telephone ? groupedTelephone(claimant.telephone) : "no dejó"],
           ["Correo", claimant.email ?? "no dejó"],
         ],
       },

@@ -66,7 +66,7 @@ describe("what is kept of who asks to see their data", () => {
       code,
       "EstadoRecibido",
       "CALLE FICTICIA 101",
-      "900000001",
+      "900 000 001",
       "a cliente@example.pe: Recibimos",
       problem.code,
       "Suministro 00012345",

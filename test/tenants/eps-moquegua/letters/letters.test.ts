@@ -135,9 +135,9 @@ describe("a hearing", () => {
     ] as const;
     const said = JSON.stringify(letters.conciliationRecord({ ...absent, calls, hasTelephone: true }));
     expect(said).toContain(
-      "miércoles 23 de diciembre de 2026 a las 8:35 a. m. (hora de Lima), al 900000001: no contestó",
+      "miércoles 23 de diciembre de 2026 a las 8:35 a. m. (hora de Lima), al 900 000 001: no contestó",
     );
-    expect(said).toContain("a las 8:46 a. m. (hora de Lima), al 900000001: apagado o fuera de servicio");
+    expect(said).toContain("a las 8:46 a. m. (hora de Lima), al 900 000 001: apagado o fuera de servicio");
     expect(said).not.toContain("No dejó un teléfono");
   });
 
