@@ -39,29 +39,47 @@ export function openPdfRenderer(fontFolder: string): PdfRenderer {
 
 const Document = pdfDocument.default ?? pdfDocument;
 const a4 = { width: 595.28, height: 841.89, orientation: "portrait" } as const;
-const margins = { left: 50, top: 88, right: 50, bottom: 50 } as const;
+
+/** How close together things are printed. */
+interface Density {
+  readonly lineHeight: number;
+  /** Above and below the pages' content. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly aboveHeading: number;
+  /** Above and below each row of names and values. */
+  readonly aroundRow: number;
+}
+
+const usual: Density = { lineHeight: 1.2, top: 88, bottom: 50, aboveHeading: 10, aroundRow: 2 };
+/** Where that spares the last page: it would hold the basis in law and the QR alone, or a few lines. */
+const close: Density = { lineHeight: 1.05, top: 80, bottom: 40, aboveHeading: 6, aroundRow: 1 };
 
 /**
  * Puts pdfmake's parts together as its own printer does, which accepts no other renderer than one that writes no tags.
  */
 async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly bold: string }): Promise<Uint8Array> {
-  const { content, defaultStyle, header, footer, pageBreakBefore } = layoutOf(sheet);
   const mayRead = (path: string) => path === fonts.normal || path === fonts.bold;
   const document = new Document({ DejaVu: fonts }, {}, {}, {}, optionsOf(sheet), null, mayRead);
-  const layout = new TaggedLayout(a4, margins, undefined);
-  layout.registerTableLayouts(tableLayouts);
-  const pages = layout.layoutDocument(
-    content,
-    document,
-    {},
-    defaultStyle,
-    undefined,
-    header,
-    footer,
-    undefined,
-    pageBreakBefore,
-  );
-  new TaggedRenderer(document).renderPages(pages);
+  const pagesAt = ({ lineHeight, top, bottom, aboveHeading, aroundRow }: Density) => {
+    const { content, header, footer, pageBreakBefore } = layoutOf(sheet);
+    const layout = new TaggedLayout(a4, { left: 50, top, right: 50, bottom }, undefined);
+    layout.registerTableLayouts({ ...tableLayouts, rows: rowsLayout(aroundRow) });
+    return layout.layoutDocument(
+      content,
+      document,
+      { heading: { margin: [0, aboveHeading, 0, 4] } },
+      { font: "DejaVu", fontSize: 9, lineHeight },
+      undefined,
+      header,
+      footer,
+      undefined,
+      pageBreakBefore,
+    );
+  };
+  const pages = pagesAt(usual);
+  const closer = pages.length > 1 ? pagesAt(close) : pages;
+  new TaggedRenderer(document).renderPages(closer.length < pages.length ? closer : pages);
   document.end();
   const parts: Uint8Array[] = [];
   for await (const part of document) parts.push(Buffer.from(part));
@@ -94,14 +112,13 @@ function optionsOf({ letterhead, title, code, madeAt }: Sheet): object {
 
 function layoutOf({ letterhead, title, code, blocks, verification }: Sheet): TDocumentDefinitions {
   return {
-    defaultStyle: { font: "DejaVu", fontSize: 9, lineHeight: 1.2 },
     header: () => headOf(letterhead),
     footer: (page, pages) => ({
       columns: [
         { text: verification ? `${code} · Verificación ${verification.code}` : code, width: "*" },
         { text: `Página ${page} de ${pages}`, width: "auto" },
       ],
-      margin: [50, 16, 50, 0],
+      margin: [50, 14, 50, 0],
       fontSize: 8,
       color: grey,
     }),
@@ -121,7 +138,10 @@ function hasContent(block: Block): boolean {
   return !("signatures" in block) || block.signatures.length > 0;
 }
 
-/** The contents of the blocks: what leads to a short block, or stands before a QR, is kept on one page with it. */
+/**
+ * The contents of the blocks: what leads to a short block, or stands before a QR, is kept on one page with it. Words
+ * before a QR stand beside it, where there is room: a letter seldom ends with a page of them alone.
+ */
 function keptTogether(blocks: readonly Block[]): Content[] {
   const groups: Block[][] = [];
   for (const block of blocks) {
@@ -132,6 +152,10 @@ function keptTogether(blocks: readonly Block[]): Content[] {
     else groups.push([block]);
   }
   return groups.flatMap((group): Content[] => {
+    const qr = group.at(-1);
+    const words = group.slice(0, -1);
+    if (qr && "qr" in qr && words.every((block) => "heading" in block || "text" in block))
+      return [qrOf(qr, words.map(contentOf))];
     const contents = group.map(contentOf);
     return contents.length > 1 ? [{ stack: contents, unbreakable: true }] : contents;
   });
@@ -193,11 +217,7 @@ function contentOf(block: Block): Content {
 }
 
 function headingOf(heading: string): Content {
-  return tagged(
-    printable(heading),
-    { role: "H2" },
-    { headlineLevel: 1, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] },
-  );
+  return tagged(printable(heading), { role: "H2" }, { headlineLevel: 1, fontSize: 10.5, bold: true, style: "heading" });
 }
 
 /** A paragraph; a short one is not split over two pages. */
@@ -221,14 +241,28 @@ function itemsOf(items: readonly string[]): Content {
 /** Side of every QR on every letter, in points (92 is 32 mm). */
 const qrPoints = 92;
 
-function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
+/** A QR with its caption, after the contents that stand beside it. */
+function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>, beside: readonly Content[] = []): Content {
   return {
     columns: [
       taggedQr(qr, { fit: qrPoints, width: 100 }),
-      tagged(printable(caption), { role: "P" }, { margin: [8, 4, 0, 0] }),
+      { stack: [...beside, tagged(printable(caption), { role: "P" }, { margin: [0, 4, 0, 0] })], margin: [8, 0, 0, 0] },
     ],
     unbreakable: true,
     margin: [0, 4, 0, 6],
+  };
+}
+
+/** Of a table without borders: the columns 8 points apart, each row with `around` above and below it. */
+function rowsLayout(around: number) {
+  const none = () => 0;
+  return {
+    ...{ hLineWidth: none, vLineWidth: none },
+    ...{
+      paddingLeft: (column: number) => (column === 0 ? 0 : 4),
+      paddingRight: (column: number) => (column === 0 ? 4 : 0),
+    },
+    ...{ paddingTop: () => around, paddingBottom: () => around },
   };
 }
 
@@ -251,7 +285,7 @@ function headRowOf(table: Tag, head: readonly string[]): Content[] {
 function linesOf(lines: readonly Line[]): Content {
   const table: Tag = { role: "Table" };
   return {
-    layout: "noBorders",
+    layout: "rows",
     fontSize: 8.5,
     table: {
       // Fixed, so that a long word is cut rather than running off the page; the second fits a SHA-256 in one line.

@@ -25,11 +25,11 @@ export function tagged(text: string, tag: Tag, style: object = {}): Content {
   return { ...style, text: [run] };
 }
 
-const qrWords = "Código QR: lo que abre se explica en el texto que sigue.";
+const qrWords = "Código QR: lo que abre se explica en el texto de su lado.";
 
 /**
  * Returns a QR code of the text `qr` for pdfmake, as a figure of its own. A screen reader says, instead of the code,
- * that the text after it explains what the code opens.
+ * that the text beside it explains what the code opens.
  * @param style pdfmake's style properties
  */
 export function taggedQr(qr: string, style: object = {}): Content {

@@ -87,8 +87,14 @@ describe("a page", () => {
     ["what stands before it", [{ text: "Es esto:" }, { qr: "https://example.pe/", caption: "Léelo." }]],
   ])("keeps %s with a block that goes to the next", async (_, kept) => {
     const lines = Array.from({ length: 36 }, () => ({ text: "Línea." }));
-    const { text } = readPdf(await pdfRenderer.print(with_(...lines, ...kept)));
+    const { text } = readPdf(await pdfRenderer.print(with_(...lines, ...kept, ...lines.slice(12))));
     expect(text.split("Página 1 de 2")[1]).toContain("Es esto:");
+  });
+
+  it("is spared by lines that are closer together, if it would hold a few alone", async () => {
+    const pagesOf = async (lines: number) =>
+      readPdf(await pdfRenderer.print(with_(...Array.from({ length: lines }, () => ({ text: "Línea." }))))).pages;
+    expect([await pagesOf(41), await pagesOf(50)]).toEqual([1, 2]);
   });
 
   it("cuts a word that is longer than its column", async () => {

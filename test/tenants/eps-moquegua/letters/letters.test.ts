@@ -68,6 +68,15 @@ describe.each(names)("%s", (name) => {
   });
 });
 
+it.each(names.flatMap((name) => (["least", "usual"] as const).map((size) => [name, size] as const)))(
+  "%s does not end with a page of its basis in law and its QR alone, with the %s facts",
+  async (name, size) => {
+    const { text, pages } = await pdfOf(name, size);
+    const last = plain(text.split(/Página \d+ de \d+/).at(-2) ?? "").trim();
+    expect(pages > 1 && /^(Base legal|Comprueba que)/.test(last)).toBe(false);
+  },
+);
+
 describe("what a letter must say", () => {
   it.each(names.flatMap((name) => fields[name].map((field) => [name, field] as const)))(
     "%s: %s",
