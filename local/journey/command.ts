@@ -51,7 +51,9 @@ async function walkAll(origin: string, supplies: readonly BilledSupply[]): Promi
     if (!supply) throw new Error("there are not enough supplies for every branch");
     await walk(office, supply, branch, run, { say });
   }
-  say(`\n${chosen.length} reclamos de principio a fin, sin sorpresas. El reloj quedó en ${await office.now()}.`);
+  say(
+    `\n${chosen.length} ${chosen.length === 1 ? "reclamo" : "reclamos"} de principio a fin, sin sorpresas. El reloj quedó en ${await office.now()}.`,
+  );
 }
 
 try {
