@@ -32,7 +32,6 @@ const others = new Set([
   "Firma a mano por confirmar",
   "Firma en la pantalla",
   "Pasó un rato sin avanzar. Pídala otra vez: sigue desde donde quedó.",
-  "Por seguridad la cerramos. Ingrese otra vez y sigue donde estaba.",
   "Reconsideración: trae una prueba nueva y decide la empresa",
   "Registra de menos",
   "Registra de más: paga la empresa",

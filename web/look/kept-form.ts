@@ -1,10 +1,10 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-type Values = Record<string, readonly string[]>;
+export type Values = Record<string, readonly string[]>;
 
 /** The values of a form's fields by name; of a file field an empty list. */
-function valuesOf(form: HTMLFormElement): Values {
+export function valuesOf(form: HTMLFormElement): Values {
   const data = new FormData(form);
   return Object.fromEntries(
     [...data.keys()].map((name) => [name, data.getAll(name).filter((value) => typeof value === "string")]),
@@ -14,7 +14,8 @@ function valuesOf(form: HTMLFormElement): Values {
 /** The form may show other fields depending on an element. */
 const changed = (element: Element) => element.dispatchEvent(new Event("change", { bubbles: true }));
 
-function restore(element: Element, values: Values): void {
+/** Fills an element in with its value of `values`, if it has one there. */
+export function restore(element: Element, values: Values): void {
   if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox")) {
     const checked = values[element.name]?.includes(element.value) ?? false;
     if (checked === element.checked) return;

@@ -20,13 +20,15 @@ export function painted(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
-/** What somebody typed or chose in a form that keeps nothing through a reload. */
-const typed = "form:not([data-kept]) :is(:user-valid)";
+const typedAgain = () => import("./typed-again.ts").then((typed) => typed.typedAgain());
+
+// What was typed on the page before it was loaded anew.
+if (globalThis.sessionStorage?.["caudal.typed"]) typedAgain();
 
 /**
  * Loads a module when it appears and renders `children` with the module. Meanwhile shows that it loads, unless `aside`.
  * If the module cannot be loaded, shows why (without a network, that there is none), with a button that tries again: it
- * loads the page anew once there is a network, unless that would lose something typed.
+ * loads the page anew once there is a network, and loses nothing that is typed on it.
  */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {
   const { answer, again } = useAnswer<Module>(async () => {
@@ -38,6 +40,6 @@ export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Mod
   }, about);
   if (!answer) return aside ? null : <Loading />;
   // A module that could not be loaded once is not asked for again by some browsers while the page lives.
-  const anew = () => (navigator.onLine && !document.querySelector(typed) ? location.reload() : again());
+  const anew = () => (navigator.onLine ? typedAgain().catch(again) : again());
   return answer.ok ? children(answer.value) : <ProblemNotice problem={answer.problem} again={anew} />;
 }

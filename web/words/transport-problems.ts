@@ -20,14 +20,14 @@ export const transportProblems = {
   },
   "signed-out": {
     title: said("{Tu|Su} sesión terminó"),
-    detail: said("Por seguridad la cerramos. {Ingresa|Ingrese} otra vez y {sigues|sigue} donde {estabas|estaba}."),
+    detail: said("{Ingresa|Ingrese} otra vez y {sigues|sigue} donde {estabas|estaba}."),
   },
   "not-found": { title: said("No encontramos lo que {pediste|pidió}"), detail: said("{Revisa|Revise} la dirección.") },
   "too-large": {
     title: said("{Tu|Su} envío es muy grande"),
     detail: said("{Quita|Quite} algo y {vuelve|vuelva} a intentarlo."),
   },
-  busy: { title: "Hay muchas consultas a la vez", detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos.") },
+  busy: { title: "Hay muchas consultas", detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos.") },
   unavailable: {
     title: "El sistema está ocupado",
     detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos, {llámanos|llámenos} o {ven|venga} a la oficina."),
