@@ -306,7 +306,7 @@ describe("a claim without an account", () => {
     const { page } = await begun();
     await answered(page, "motivo", "quien");
     await arrived(page, "avisos");
-    await page.fill("#telephone", "987 654 321");
+    await page.fill("#telephone", "+51987654321");
     await send(page);
     await page.getByText("Dinos si este celular es tuyo.").first().waitFor();
     await page.getByLabel("No, me lo prestaron").check();
@@ -314,6 +314,7 @@ describe("a claim without an account", () => {
     await answered(page, "reunion", "reunion");
     await arrived(page, "revisar");
     await page.getByText("No, me lo prestaron").waitFor();
+    await page.getByText("987 654 321", { exact: true }).waitFor();
     await send(page);
     await page.getByText("No abre ninguna cuenta.").waitFor();
     expect(bodyOf("fileOpenClaim").borrowed).toBe(true);
