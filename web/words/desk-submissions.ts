@@ -193,8 +193,8 @@ export const submissionWords = {
   entry: (name: string, at: string) => `${name} el ${instant(at)}`,
   documents: "Lo que prueba cada paso",
   documentsText: {
-    constancia: "Constancia de presentación: prueba cuándo y con qué se presentó. Se hace al momento.",
-    cargo: "Cargo de recepción: prueba que lo revisó y lo recibió. Se hace cuando lo recibe.",
+    constancia: "Constancia de presentación: prueba cuándo y con qué se presentó.",
+    cargo: "Cargo de recepción: prueba que lo revisó y lo recibió.",
     observation: "Observación: dice qué falta y cuántos días hay para corregirlo.",
     answer: "Respuesta: prueba qué se respondió, cuándo y con qué archivos.",
     data: "Lo que se guarda de la persona, para responderle con eso. Compare antes su documento de identidad.",
@@ -214,7 +214,7 @@ export const submissionWords = {
   giveIt: (document: SubmissionProof, way: "paper" | "email") =>
     way === "paper" ? `Le di ${givenNames[document]} en papel` : `Le envié ${givenNames[document]} por correo`,
   toNotify:
-    "Nadie le avisó qué le falta: sus días no corren. Llámela, dígaselo en persona o dele la observación impresa, y anótelo abajo.",
+    "Nadie le avisó qué le falta: sus días no corren. Llámela, dígaselo o dele la observación impresa, y anótelo abajo.",
   beingNotified: "Se le está avisando por correo qué le falta. Sus días corren desde que el correo sale.",
   notify: "Avisar qué le falta",
   notifyText: "Sus días para corregirlo se cuentan desde ese aviso.",
@@ -237,9 +237,8 @@ export const submissionWords = {
   notifySend: "Anotar el aviso",
   gather: "Reunir lo que guardamos de la persona",
   gatherText:
-    "Con un botón se hace un documento con sus suministros, reclamos, solicitudes, documentos y avisos, según su cuenta. Queda anotado quién lo pidió.",
-  gatherNone:
-    "Este pedido no vino de una cuenta: por cuenta no se encuentra nada. Busque sus suministros y reclamos en la mesa.",
+    "Se hace un documento con sus suministros, reclamos, solicitudes, documentos y avisos, según su cuenta. Queda anotado quién lo pidió.",
+  gatherNone: "Este pedido no vino de una cuenta. Busque sus suministros y reclamos en la mesa.",
   check: "Revisar y registrar",
   outcome: "¿Qué hace con el documento?",
   outcomes: {
@@ -248,7 +247,7 @@ export const submissionWords = {
     returned: "Devolverlo",
   },
   consequence:
-    "Si lo recibe, se hace el cargo de recepción. Si lo observa, se le avisa: desde ese aviso tiene sus días para corregirlo y conserva su fecha; si no lo corrige, se tiene por no presentado. Verá su motivo.",
+    "Si lo recibe, se hace el cargo de recepción. Si lo observa, se le avisa: desde ese aviso corren sus días para corregirlo y conserva su fecha; si no, se tiene por no presentado. Verá su motivo.",
   kind: "¿Qué es?",
   kindHint: "Cámbielo si no es lo que dijo la persona: su plazo es otro.",
   remark: "Motivo",
@@ -256,12 +255,12 @@ export const submissionWords = {
   signatureMissing: "Falta tu firma. Fírmalo y tráelo, o envíalo firmado: conservas el día en que lo dijiste.",
   remarkHint: "Solo si lo observa o lo devuelve. Lo verá el usuario.",
   claimCode: "Código del reclamo al que pertenece",
-  claimCodeHint: "Si es de un reclamo, se agrega a su expediente. Por ejemplo RE-2026-004192-7.",
+  claimCodeHint: "Por ejemplo RE-2026-004192-7. Se agrega a su expediente.",
   against:
     "La persona dice que no está de acuerdo con una decisión. Puede ser un recurso: tómelo como tal, con su fecha.",
   takeAs: "¿Es un acto de su reclamo?",
   takeAsText:
-    "Si lo es, tómelo así en vez de registrarlo: cuenta desde el día en que se presentó y se agrega al expediente. Se toma una sola vez.",
+    "Si lo es, tómelo así en vez de registrarlo: cuenta desde que se presentó y va al expediente. Se toma una sola vez.",
   takeAsNone: "Su reclamo no recibe hoy ninguno de esos actos.",
   takeAsNeedsClaim: "Para tomarlo como recurso, primero recíbalo con el código de su reclamo.",
   recourseBy: "Decidir si es un recurso, hasta",
@@ -287,9 +286,9 @@ export const submissionWords = {
   reason: "Por qué pasa a esa área",
   forwardSend: "Derivar",
   answer: "Responder",
-  answerText: "La persona ve la respuesta y descarga el documento. Se responde una sola vez.",
+  answerText: "La persona ve la respuesta y el documento. Se responde una sola vez.",
   answerWords: "Qué se responde",
-  answerAttachments: "El documento firmado con que se responde",
+  answerAttachments: "El documento firmado",
   answerSend: "Responder",
   choose: "Elija una opción.",
   send: "Registrar",
@@ -298,14 +297,14 @@ export const submissionWords = {
 } as const;
 
 export const newSubmissionWords = {
-  lede: "Lo que llegó en papel o por correo se registra con la hora en que llegó. La persona recibe la misma constancia.",
+  lede: "Lo que llegó en papel o por correo se registra con su hora. La persona recibe la misma constancia.",
   kind: "¿Qué llegó?",
   channel: "¿Cómo llegó?",
   byTelephone:
-    "Se presenta ahora, con lo que la persona dice. Léaselo antes de registrarlo. Si falta su firma, mesa de partes se la pide y no pierde el día.",
+    "Se presenta ahora, con lo que la persona dice. Léaselo antes de registrarlo. Si falta su firma, se le pide y no pierde el día.",
   spoken: "Lo que dice, con sus palabras",
   arrivedAt: "Cuándo llegó",
-  arrivedAtHint: "La hora del sello o del correo. Desde ese día se cuentan los plazos.",
+  arrivedAtHint: "La del sello o del correo. Desde ahí cuentan los plazos.",
   reason: "Por qué se registra recién hoy",
   reasonHint: "Solo si llegó hace más de un día hábil.",
   subject: "De qué trata",
