@@ -29,6 +29,9 @@ export interface OpenWork {
   ofOwner(office: string, owner: string, rows: OpenRows): Promise<readonly OpenClaim[]>;
 }
 
+const order = z.string().optional();
+const stored = z.object({ queueKey: z.string(), queueOrder: order, ownerOrder: order });
+
 export function openOpenWork({ client, name }: Table): OpenWork {
   /** Reads one index, in the order of its sort key `order`, from after a place to `to`. */
   const read = async (
@@ -58,10 +61,8 @@ export function openOpenWork({ client, name }: Table): OpenWork {
         }),
       );
       for (const item of Items) {
-        const { queueKey, place } = z
-          .object({ queueKey: z.string(), place: z.string() })
-          .parse({ ...item, place: item[order] });
-        if (lists.has(queueKey)) found.push({ head: listedHeadOf(item), place });
+        const { queueKey, [order]: place } = stored.parse(item);
+        if (place !== undefined && lists.has(queueKey)) found.push({ head: listedHeadOf(item), place });
       }
       from = LastEvaluatedKey;
       Limit *= 2;
