@@ -29,8 +29,8 @@ export interface OpenWork {
   ofOwner(office: string, owner: string, rows: OpenRows): Promise<readonly OpenClaim[]>;
 }
 
-const order = z.string().optional();
-const stored = z.object({ queueKey: z.string(), queueOrder: order, ownerOrder: order });
+const text = z.string().optional();
+const stored = z.object({ queueKey: z.string(), queueOrder: text, ownerOrder: text });
 
 export function openOpenWork({ client, name }: Table): OpenWork {
   /** Reads one index, in the order of its sort key `order`, from after a place to `to`. */
