@@ -64,7 +64,7 @@ it("reads what customers read", () => {
 });
 
 /** What staff read aloud to who calls, whom they address as «usted». */
-const aloud = textsOf("web/words/desk-aloud.ts");
+const aloud = ["desk-aloud", "desk-aloud-acts"].flatMap((name) => textsOf(`web/words/${name}.ts`));
 
 it(`no sentence has more than ${mostWords} words`, () => {
   const long = [...texts, ...aloud].flatMap(({ file, text }) =>

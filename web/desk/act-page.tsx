@@ -71,7 +71,7 @@ function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown
         </Loaded>
       </Notice>
       {takesCalls(roles) && (
-        <Loaded load={() => import("../words/desk-aloud.ts")} about="aloud">
+        <Loaded load={() => import("../words/desk-aloud-acts.ts")} about="aloud">
           {({ aloudOf }) => {
             const said = aloudOf(act);
             return said ? <ReadAloud>{said}</ReadAloud> : null;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { aloudOf, aloudWords } from "../words/desk-aloud.ts";
+import { aloudWords } from "../words/desk-aloud.ts";
+import { aloudOf } from "../words/desk-aloud-acts.ts";
 import { ReadAloud } from "./read-aloud.tsx";
 
 interface TypedReadBackProps {
