@@ -79,7 +79,7 @@ describe.each(pages)("the page %s is sound", (name) => {
     const { page, violations } = await opened(name, { showOffice: gatewaySays(503) });
     await settled(page);
     if (calls(name)) await expect.poll(() => mainOf(page)).toMatch(/Vuelve a intentar|llámanos/);
-    else await page.getByText("El sistema no responde en este momento.").waitFor();
+    else await page.getByText("El sistema no responde. Puedes leer el sitio").waitFor();
     await expectSound(page, violations);
   });
 

@@ -622,7 +622,7 @@ describe("the look-up", () => {
     await page.context().setOffline(true);
     await page.getByText("Estás sin conexión. Lo que ya ves").waitFor();
     await lookUp(page);
-    await page.getByText("Revisa tu internet").waitFor();
+    await page.getByText("Lo que escribiste sigue aquí").waitFor();
     expect(await page.inputValue("#supplyCode")).toBe("12345");
   });
 });

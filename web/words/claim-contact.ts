@@ -18,7 +18,7 @@ export const actNames = {
 
 export const whoWords = {
   standing: "¿Qué relación tienes con este suministro?",
-  standingMissing: "Elige quién eres",
+  standingMissing: "Elige quién eres.",
   power: "¿Qué te deja hacer el poder?",
   powerHint: "Marca lo que el poder dice. Agrega el poder, en foto o PDF, en el paso «Agrega fotos o documentos».",
   givenNames: "Nombres",
@@ -52,7 +52,7 @@ export const contactStepWords = {
   none: "Si no tienes ninguno de los dos, te escribimos a tu dirección.",
   telephone: "Celular",
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
-  telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un fijo con su código",
+  telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un fijo con su código.",
   email: "Correo",
   emailHint: "Por ejemplo nombre@ejemplo.pe.",
   emailWrong: "Escribe un correo como nombre@ejemplo.pe.",

@@ -23,7 +23,7 @@ export const reasonNames = {
 export const reasonWords = {
   receipts: (receipts: string) => `Reclamas: ${receipts}.`,
   others: "Agregar otros meses",
-  missing: "Elige lo que pasó. Si no estás seguro, elige la última",
+  missing: "Elige lo que pasó. Si no estás seguro, elige la última.",
 } as const;
 
 export const leakNames = {
@@ -34,7 +34,7 @@ export const leakNames = {
 } as const satisfies Record<NonNullable<Form["leakCheck"]>, string>;
 
 export const leakWords = {
-  missing: "Dinos si revisaste. Puedes elegir «Todavía no»",
+  missing: "Dinos si revisaste. Puedes elegir «Todavía no».",
   how: "Ver cómo revisar, en tres pasos con dibujos",
 } as const;
 
@@ -50,7 +50,7 @@ export const storyWords = {
   label: "Con tus palabras",
   hint: "Ayuda saber:",
   prompts: ["Cuántas personas viven ahí.", "Si hubo cortes o arreglos.", "Desde cuándo notas el problema."],
-  missing: "Cuéntanos con tus palabras qué pasó",
+  missing: "Cuéntanos con tus palabras qué pasó.",
 } as const;
 
 export const attachmentsStepWords = "Sin archivos, tu reclamo vale igual.";
@@ -62,7 +62,7 @@ export const testNames = {
 } as const;
 
 export const testWords = {
-  missing: "Elige si quieres la prueba",
+  missing: "Elige si quieres la prueba.",
   text: "Se llama contrastación: comparan tu medidor con uno exacto.",
   pays: "Si marca de más, la paga la empresa; si no, la pagas tú, si aceptas su costo.",
 } as const;
@@ -76,7 +76,7 @@ export const visitNames = {
 } as const satisfies Record<NonNullable<Form["visitPreference"]>, string>;
 
 export const visitWords = {
-  missing: "Elige un horario",
+  missing: "Elige un horario.",
   text: "Revisamos el medidor y los caños de adentro. Debe haber un adulto en casa. Te diremos el día.",
 } as const;
 

@@ -1,7 +1,7 @@
 import { dateWithWeekday, monthAndYear, monthName } from "./format.ts";
 
 export const receiptStepWords = {
-  missing: "Elige el recibo que quieres reclamar",
+  missing: "Elige el recibo que quieres reclamar.",
   several: "Puedes marcar varios meses: van en un solo reclamo. El monto es el total a pagar.",
   empty: "Todavía no tenemos recibos de este suministro. Si tienes uno a la mano, reclama con sus datos:",
   emptyGo: "Reclamar con otros datos",

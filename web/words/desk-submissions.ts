@@ -197,7 +197,7 @@ export const submissionWords = {
     cargo: "Cargo de recepción: prueba que lo revisó y lo recibió.",
     observation: "Observación: dice qué falta y cuántos días hay para corregirlo.",
     answer: "Respuesta: prueba qué se respondió, cuándo y con qué archivos.",
-    data: "Lo que se guarda de la persona, para responderle con eso. Compare antes su documento de identidad.",
+    data: "Lo que se guarda de la persona. Compare antes su documento de identidad.",
   } satisfies Record<SubmissionDocumentName, string>,
   documentNames: {
     constancia: "Descargar la constancia",
@@ -249,7 +249,7 @@ export const submissionWords = {
   consequence:
     "Si lo recibe, se hace el cargo de recepción. Si lo observa, se le avisa: desde ese aviso corren sus días para corregirlo y conserva su fecha; si no, se tiene por no presentado. Verá su motivo.",
   kind: "¿Qué es?",
-  kindHint: "Cámbielo si no es lo que dijo la persona: su plazo es otro.",
+  kindHint: "Cámbielo si es otra cosa: su plazo es otro.",
   remark: "Motivo",
   /** What the clerk is proposed to observe in a document that was spoken by telephone. */
   signatureMissing: "Falta tu firma. Fírmalo y tráelo, o envíalo firmado: conservas el día en que lo dijiste.",
@@ -308,7 +308,7 @@ export const newSubmissionWords = {
   reason: "Por qué se registra recién hoy",
   reasonHint: "Solo si llegó hace más de un día hábil.",
   subject: "De qué trata",
-  text: "Lo que dice (si ayuda a entenderlo)",
+  text: "Lo que dice (si ayuda)",
   presenter: "Quién lo presenta",
   standing: "¿Cómo se presenta?",
   standings: { user: "Usuario del servicio", holder: "Titular del suministro", representative: "Representante" },

@@ -14,9 +14,9 @@ export const frameWords = {
   signIn: "Ingresar",
   signOut: "Salir",
   testDataShort: "Datos de prueba",
-  testData: "Sitio en preparación: el teléfono, la dirección o los precios pueden no ser los reales.",
+  testData: "Sitio en preparación: teléfono, dirección y precios pueden no ser los reales.",
   down: (telephone: string) =>
-    `El sistema no responde en este momento. Puedes leer el sitio; para ver tus datos, llama al ${telephone} o ven a la oficina.`,
+    `El sistema no responde. Puedes leer el sitio; para ver tus datos, llama al ${telephone} o ven a la oficina.`,
   offline: said("{Estás|Está} sin conexión. Lo que ya {ves|ve} sigue aquí."),
   loading: "Cargando…",
   footer: "Sobre este sitio",

@@ -10,9 +10,7 @@ export interface ProblemWords {
 export const transportProblems = {
   offline: {
     title: said("{Estás|Está} sin conexión"),
-    detail: said(
-      "{Revisa|Revise} {tu|su} internet. Lo que {escribiste|escribió} sigue aquí: {vuelve|vuelva} a intentarlo cuando {tengas|tenga} señal.",
-    ),
+    detail: said("Lo que {escribiste|escribió} sigue aquí: {vuelve|vuelva} a intentarlo cuando {tengas|tenga} señal."),
   },
   unreachable: {
     title: "El sistema no responde",
