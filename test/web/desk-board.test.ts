@@ -277,12 +277,12 @@ it("opens every count to what it counts", async () => {
 });
 
 it.each([
-  ["cifra=resolved&canal=web", "Se buscó entre", "Tablero: Reclamos resueltos, noviembre de 2026 · Por la web"],
-  ["cifra=attended", "personas", "Tablero: Personas atendidas, noviembre de 2026"],
-])("a claim of %s leads back to the part of the board it was opened from", async (asked, reads, name) => {
+  ["cifra=resolved&canal=web", "Tablero: Reclamos resueltos, noviembre de 2026 · Por la web"],
+  ["cifra=attended", "Tablero: Personas atendidas, noviembre de 2026"],
+])("a claim of %s leads back to the part of the board it was opened from", async (asked, name) => {
   const path = `/desk/tablero/?mes=${month}&${asked}`;
   const stubs = { listBoardCases: found("2026-10", false), listAttended: attended(false) };
-  const { page } = await open({ as: "manager", path, reads, stubs });
+  const { page } = await open({ as: "manager", path, reads: "RE-2026-004192-7", stubs });
   await page.getByRole("link", { name: "RE-2026-004192-7" }).click();
   const back = page.locator("p.back a", { hasText: name });
   await back.waitFor();
