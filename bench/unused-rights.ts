@@ -81,8 +81,8 @@ export const explainedRights: readonly Unused[] = [
     rights: ["build-reports sqs:SendMessage reports"],
   },
   {
-    because: "the list of one's own work (test/functions/casework)",
-    rights: ["casework dynamodb:Query claims/openByOwner"],
+    because: "the lists of one's own work and of all that is to be done (test/functions/casework)",
+    rights: ["casework dynamodb:Query claims/openByDay", "casework dynamodb:Query claims/openByOwner"],
   },
   {
     because: "a month that has requests for attention or observations to count (test/functions/recount-totals)",
