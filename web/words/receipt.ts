@@ -279,7 +279,7 @@ export const sheetWords = {
   totalDue: "Total a pagar",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
   held: ({ amount, payable }: NonNullable<Sheet["receipt"]["held"]>) =>
-    `Mientras dure el reclamo no se te exige el pago de ${soles(amount)} ni se corta el servicio por él. Puedes pagar ahora ${soles(payable)}`,
+    `Mientras dure el reclamo no se te exige el pago de ${soles(amount)} ni se corta el servicio por él${payable === "0.00" ? "" : `. Puedes pagar ahora ${soles(payable)}`}`,
   paidInPart: (paid: string) => `Ya pagaste ${soles(paid)}`,
   whatChanged: "Por qué cambió el total",
   history: "Tus últimos meses",
