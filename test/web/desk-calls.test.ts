@@ -131,12 +131,12 @@ describe("the calls that were promised", () => {
       stubs: { recordCallBack: answer("recordCallBack", { ...late!, over: true, late: false }) },
     });
     const first = page.locator("tbody tr").first();
-    for (const words of ["900000001", "Decirle si se corrigió la lectura.", "Timbró y nadie contestó."])
+    for (const words of ["900 000 001", "Decirle si se corrigió la lectura.", "Timbró y nadie contestó."])
       await first.getByText(words).waitFor();
     expect(await first.getByRole("link", { name: "00012345" }).getAttribute("href")).toContain("?suministro=00012345");
     await expectSound(page, violations);
     await first.getByRole("button").click();
-    await page.locator("h2:focus", { hasText: "Llamada al 900000001" }).waitFor();
+    await page.locator("h2:focus", { hasText: "Llamada al 900 000 001" }).waitFor();
     await send(page);
     await page.locator("[role=alert]:focus", { hasText: "Elija qué pasó con la llamada." }).waitFor();
     await page.check("input[name=result][value=no-answer]");

@@ -335,7 +335,7 @@ describe("the case", () => {
     const { page } = await open({ as: "operator", path: actAt("desistir"), reads: "¿Cómo vino?", stubs });
     await page.check("input[name=came][value=telephone]");
     await page.check("input[name=confirming][value=voice]");
-    await page.getByText("Llámela usted al 053462000").waitFor();
+    await page.getByText("Llámela al 053 462 000").waitFor();
     await page.click("text=Imprimir el papel para firmar");
     await page.locator("[role=alert]:focus", { hasText: "Elija una opción." }).waitFor();
     await page.check("input[name=of][value=procedure]");

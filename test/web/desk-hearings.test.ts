@@ -158,8 +158,8 @@ it("what nobody recorded of days before stands above the week, with the way to i
 it("a claimant with two numbers can be called at both, each with the day on which they gave it", async () => {
   const { page } = await open({ as: "conciliator", path, reads: "Falta el enlace", stubs: { listHearings: full } });
   const row = page.locator("tr", { hasText: "RE-2026-004192-7" });
-  for (const number of ["987654321", "053461000"]) await row.getByRole("link", { name: number }).waitFor();
+  for (const number of ["987 654 321", "053 461 000"]) await row.getByRole("link", { name: number }).waitFor();
   const said = (await row.innerText()).replaceAll("\u00a0", " ").replace(/\s+/g, " ");
-  expect(said).toContain("987654321 Lo dio el 20 nov.");
-  expect(said).toContain("053461000 Lo dio el 3 nov.");
+  expect(said).toContain("987 654 321 Lo dio el 20 nov.");
+  expect(said).toContain("053 461 000 Lo dio el 3 nov.");
 });

@@ -470,7 +470,9 @@ describe("the page of who calls", () => {
       await page.fill("#hearingTelephone", "900000002");
       await send(page);
       await page.locator("h3:focus", { hasText: "Léale lo que anotó" }).waitFor();
-      expect(await page.locator("form .card").innerText()).toContain(`${said} La reunión: por teléfono, al 900000002.`);
+      expect(await page.locator("form .card").innerText()).toContain(
+        `${said} La reunión: por teléfono, al 900 000 002.`,
+      );
     },
   );
 

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { formProblem, transportProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useFocus, useSending } from "../look/asking.ts";
@@ -91,7 +92,7 @@ function Row({ callBack, onChoose }: RowProps) {
         <span class={`light ${late ? "overdue" : "in-time"}`}>{late ? callBackWords.late : callBackWords.due}</span>
       </th>
       <td>
-        <a href={telephoneAddress(telephone)}>{telephone}</a>
+        <a href={telephoneAddress(telephone)}>{groupedTelephone(telephone)}</a>
       </td>
       <td>{about}</td>
       <td>{supplyCode ? <a href={callerAddress(supplyCode)}>{supplyCode}</a> : callBackWords.noSupply}</td>

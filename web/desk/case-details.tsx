@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { Facts } from "../look/facts.tsx";
 import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -133,7 +134,7 @@ function Claimant({ file: { claimant, contactAfter, notifyByEmailAfter } }: Part
           [names.document, claimant.document],
           [names.standing, claimant.standing],
           [names.address, claimant.address],
-          [names.telephone, telephone && <a href={`tel:${telephone}`}>{telephone}</a>],
+          [names.telephone, telephone && <a href={`tel:${telephone}`}>{groupedTelephone(telephone)}</a>],
           [names.borrowed, claimant.borrowed && caseWords.borrowed],
           [names.email, email],
           [names.contactAfter, contactAfter && date(contactAfter)],

@@ -2,6 +2,7 @@ import { Fragment } from "preact";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { apiNow, apiToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -178,7 +179,7 @@ function Mode({ hearing }: { readonly hearing: Hearing }) {
       {numbers.map(({ number, on }) => (
         <Fragment key={number}>
           {" "}
-          <a href={telephoneAddress(number)}>{number}</a>
+          <a href={telephoneAddress(number)}>{groupedTelephone(number)}</a>
           {on && <span class="hint">{hearingsWords.givenOn(dayAndMonth(on))}</span>}
         </Fragment>
       ))}

@@ -1,4 +1,5 @@
 import type { CallBackResult, LinkedPage } from "../../shared/domain/contact.ts";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { date, instant } from "./format.ts";
 
 export const contactWords = {
@@ -55,7 +56,7 @@ export const callBackWords = {
   noTries: "Ninguno",
   tried: (at: string, text: string) => `${instant(at)}: ${text}`,
   record: "Anotar qué pasó",
-  form: (telephone: string) => `Llamada al ${telephone}`,
+  form: (telephone: string) => `Llamada al ${groupedTelephone(telephone)}`,
   result: "¿Qué pasó?",
   results: {
     answered: "Contestó y se le dijo",

@@ -1,4 +1,5 @@
 import type { IntakeChannel } from "../../shared/domain/act-on-behalf.ts";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 
 export const intakeChannelNames = {
   telephone: "Llamó por teléfono",
@@ -61,14 +62,14 @@ export const claimantActWords = {
   sendCode: "Enviar el código",
   sent: (time: string) => `Código enviado. Vale hasta ${time}`,
   code: "Código que le dice la persona",
-  codeHint: "6 dígitos. Solo vale para lo que está escrito arriba: si lo cambia, envíe otro.",
+  codeHint: "6 dígitos. Solo vale para lo escrito arriba: si lo cambia, envíe otro.",
   voiceWhy: "No tiene celular ni correo donde enviarle un código.",
   voiceSteps: (telephone: string | undefined) => [
     telephone
-      ? `Llámela usted al ${telephone}, el teléfono del reclamo.`
+      ? `Llámela al ${groupedTelephone(telephone)}, el teléfono del reclamo.`
       : "El reclamo no tiene teléfono: siga en esta llamada.",
     "Léale lo de abajo, empiece a grabar y léale lo que escribió. Termine de grabar cuando responda.",
-    "Agregue aquí esa grabación: queda en el expediente.",
+    "Agregue aquí esa grabación.",
   ],
   signed: "Papel firmado, escaneado",
   presented: "Papel que presentó, escaneado con su sello",

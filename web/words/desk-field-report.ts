@@ -1,3 +1,4 @@
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { clockOf, date } from "./format.ts";
 
 /** The work in the street: the phone has it, and sends it when it can. */
@@ -12,7 +13,7 @@ export const fieldWords = {
 /** What an inspector must know at the door. */
 export const houseWords = {
   hours: (from: string, to: string) => `De ${from} a ${to}`,
-  call: (number: string) => `Llamar al ${number}`,
+  call: (number: string) => `Llamar al ${groupedTelephone(number)}`,
   claim: "Reclamo",
   meter: "Medidor registrado",
   noMeter: "Sin medidor",

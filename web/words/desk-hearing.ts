@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { clockOf, dateWithWeekday } from "./format.ts";
 
 type Hearing = NonNullable<AnswerOf<Routes["showCase"]>["hearing"]>;
@@ -20,11 +21,13 @@ export const lackNames = {
 
 /**
  * Returns when and how a hearing is held, and what it lacks, if anything: «martes 1 de diciembre de 2026, a las 10:00
- * a. m. Por teléfono: al 987654321.»
+ * a. m. Por teléfono: al 987 654 321.»
  */
 export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: Shown): string {
   const when = `${dateWithWeekday(on)}, a ${clockOf(at)}`;
-  const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];
+  const where = { telephone: telephone && `al ${groupedTelephone(telephone)}`, virtual: link, "in-person": address }[
+    mode
+  ];
   const how = [hearingModeNames[mode], where].filter(Boolean).join(": ");
   // No stop after the hour: «a. m.» ends with one.
   return [when, `${how}.`, lacks && `■ ${lackNames[lacks]}.`].filter(Boolean).join(" ");

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { groupedTelephone, plainTelephone } from "../../shared/domain/telephone.ts";
 import { categoryNames } from "./categories.ts";
 import { counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "./format.ts";
 
@@ -125,7 +126,7 @@ export const intakeWords = {
     meterTest: (pays: boolean | undefined) =>
       `Quiere que se pruebe su medidor.${pays === undefined ? "" : ` ${pays ? "Acepta" : "No acepta"} pagarla si no marca de más.`}`,
     hearing: (mode: string, number: string | undefined) =>
-      `La reunión: ${mode.toLowerCase()}${number ? `, al ${number}` : ""}.`,
+      `La reunión: ${mode.toLowerCase()}${number ? `, al ${groupedTelephone(plainTelephone(number))}` : ""}.`,
     /** Of who is to be called and left no number at all. */
     noNumber: "No dio un número al que llamarlo para la reunión: ¿cuál es?",
     /** `undoDays`: the working days in which they may undo that the decision goes to their mail. */
@@ -138,7 +139,7 @@ export const intakeWords = {
     ) =>
       [
         address.trim() === "" ? "No dio dirección: se le va a pedir." : `Su dirección: ${address.trim()}.`,
-        telephone && `Su teléfono: ${telephone}.`,
+        telephone && `Su teléfono: ${groupedTelephone(plainTelephone(telephone))}.`,
         email && `Su correo: ${email}.`,
         byEmail ? "La decisión va a su correo." : "La decisión va en papel.",
         byEmail &&
@@ -183,10 +184,10 @@ function hearingWays({ mode, telephone, link, address }: Hearing): string {
   if (mode === "in-person") return `Es en la oficina: ${address}.`;
   if (mode === "telephone")
     return telephone
-      ? `Es por teléfono: lo llamaremos al ${telephone}.`
+      ? `Es por teléfono, al ${groupedTelephone(telephone)}.`
       : "Es por teléfono y no tenemos un número: pídaselo ahora.";
   if (link) return "Es por videollamada: el enlace le llega con su aviso y está en su reclamo.";
-  return `Es por videollamada y todavía no hay enlace: se lo enviaremos.${telephone ? ` Si a esa hora no lo tiene, lo llamaremos al ${telephone}.` : ""}`;
+  return `Es por videollamada y todavía no hay enlace: se lo enviaremos.${telephone ? ` Si a esa hora no lo tiene, lo llamaremos al ${groupedTelephone(telephone)}.` : ""}`;
 }
 
 export const filedWords = {
@@ -196,13 +197,13 @@ export const filedWords = {
   filed: (at: string) => `Lo recibimos el ${instant(at)}`,
   visit: (day: string, from: string, to: string) => `Lo visitaremos el ${dateWithWeekday(day)}, de ${from} a ${to}`,
   hearing: (hearing: Hearing, at: string) =>
-    `La reunión de acuerdo es el ${dateWithWeekday(hearing.on)}, a ${at} ${hearingWays(hearing)}`,
+    `La reunión es el ${dateWithWeekday(hearing.on)}, a ${at} ${hearingWays(hearing)}`,
   appointmentsLater: "Le avisaremos el día de la reunión y, si hace falta, el de la visita.",
   notifyBy: (day: string) => `Le avisaremos la decisión hasta el ${dateWithWeekday(day)}.`,
   owner: (name: string, extension: string) => `Lo atiende ${name}, anexo ${extension}.`,
   mailAfter: (day: string) =>
     `El correo vale pasado el ${dateWithWeekday(day)}. Hasta ese día la decisión va en papel, y puede deshacerlo.`,
-  noPayment: "No tiene que pagar el monto reclamado mientras se decide.",
+  noPayment: "No tiene que pagar lo reclamado mientras se decide.",
   late: (months: string) =>
     `Fuera del plazo normal para reclamar: ${months}. Igual se recibió, y una persona lo decidirá.`,
   /** Of receipts that are not on record. */
