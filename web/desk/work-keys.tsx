@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { keyWords } from "../words/desk-keys.ts";
 import { keepOpenedList, type ListedClaim, placeInList } from "./opened-list.ts";
@@ -36,7 +36,8 @@ export function useOpenedList(
   part?: string,
 ): RefObject<HTMLElement | null> {
   const claims = [...new Map(rows.map((row) => [row.claimId, row])).values()];
-  useEffect(() => {
+  // At once: a row that is pressed as it appears must lead back here too.
+  useLayoutEffect(() => {
     if (claims.length > 0) keepOpenedList(address, claims, part);
   }, [address, claims.map(({ claimId }) => claimId).join()]);
   const list = useRef<HTMLElement>(null);
