@@ -1,7 +1,7 @@
 /** The words of the ways into a draft and out of it, which a step loads apart. */
 export const exitWords = {
   leave: "Guardar y salir",
-  kept: "Se guarda en este teléfono por 30 días.",
+  kept: "Se guarda en este teléfono 30 días.",
   byTelephone: "Termínalo por teléfono",
   erase: "Borrar de este teléfono",
   withoutAccountText: "¿No te llega el código?",
