@@ -19,8 +19,8 @@ export const uses = {
     edgeGigabytes: 60_000 / 1e9,
   },
   "a claim, as if each went to the tribunal": {
-    writeUnits: 744,
-    readUnits: 563,
+    writeUnits: 788,
+    readUnits: 565,
     apiRequests: 150,
     invocations: 250,
     gigabyteSeconds: 250 * 0.5 * 0.15,
