@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -10,7 +11,6 @@ import { useSendingFiles } from "../look/sending-files.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
-import { submissionFacts } from "../submission-facts.ts";
 import { presentWords } from "../words/present-document.ts";
 import { api } from "./api.ts";
 import { draftOf } from "./form-draft.ts";
@@ -112,6 +112,8 @@ interface DocumentFormProps<Filed> {
   /** Sends the form. `typed` gives a field's text by its name; `sent` has the upload ids of the files. */
   readonly send: (typed: Typed, sent: string[]) => Promise<Outcome<Filed>>;
   readonly onDone: (filed: Filed) => void;
+  /** What is said above the files. */
+  readonly children?: ComponentChildren;
 }
 
 /**
@@ -120,7 +122,7 @@ interface DocumentFormProps<Filed> {
  * did not arrive, or something needed is missing: subject, presenter, what a representative must say, a file or a text
  * and, without an account, a telephone, an e-mail or an address.
  */
-export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: DocumentFormProps<Filed>) {
+export function DocumentForm<Filed>({ claims, known, draftId, send, onDone, children }: DocumentFormProps<Filed>) {
   const { query } = usePlace();
   const { submissionMaxFiles } = useOffice();
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
@@ -218,9 +220,7 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone }: Do
         {!withAccount && (
           <TextField name="address" label={presentWords.address} initial="" fill="street-address" problem={problem} />
         )}
-        {withAccount && (
-          <p class="hint">{presentWords.perDay(submissionFacts.submissionsPerDay, submissionFacts.uploadsPerDay)}</p>
-        )}
+        {children}
         <Loaded load={() => import("./attachments.tsx")} about="attachments">
           {({ Attachments }) => (
             <Attachments

@@ -1,5 +1,7 @@
 import { useAnswer } from "../look/asking.ts";
 import { writeKeyOf } from "../look/write-key.tsx";
+import { submissionFacts } from "../submission-facts.ts";
+import { perDay } from "../words/present-with-account.ts";
 import { api } from "./api.ts";
 import { useKnownPerson } from "./own-profile.ts";
 import { addressOf } from "./page.tsx";
@@ -23,6 +25,8 @@ export function PresentDocument() {
       known={known}
       send={(typed, sent) => api.fileDocument({ body: bodyOf(typed, sent), key: writeKeyOf(typed) })}
       onDone={({ submissionId }) => route(addressOf("submission", { submissionId }))}
-    />
+    >
+      <p class="hint">{perDay(submissionFacts.submissionsPerDay, submissionFacts.uploadsPerDay)}</p>
+    </DocumentForm>
   );
 }

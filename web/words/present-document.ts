@@ -46,8 +46,6 @@ export const presentWords = {
   against: "¿No estás de acuerdo con una decisión de la empresa?",
   againstNames: { no: "No, es otra cosa", yes: "Sí, quiero que la revisen" },
   attachments: "El documento y lo que lo acompaña",
-  perDay: (documents: number, files: number) =>
-    `En un día puedes presentar hasta ${documents} documentos y enviar hasta ${files} archivos. Lo demás, tráelo a la oficina.`,
   attachmentsMissing: "Agrega el documento que presentas, o escribe tu pedido.",
   send: "Presentar documento",
 } as const;
