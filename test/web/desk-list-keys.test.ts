@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { signatures, theCase } from "./desk-fixtures.ts";
@@ -15,6 +16,13 @@ const reachRow = (page: Page) =>
       return page.locator("tbody a:focus").count();
     })
     .toBe(1);
+
+/** Makes each script that a page still loads take its time: the page before stays meanwhile, and must stay itself. */
+const slowScripts = (page: Page) =>
+  page.route("**/assets/*.js", async (script) => {
+    await wait(300);
+    await script.continue();
+  });
 
 describe("lists besides the work list", () => {
   const ofList = { claimId: "c2", code: "RE-2026-104193-1", claimantName: "CLIENTE DE PRUEBA UNO" };
@@ -61,6 +69,7 @@ describe("lists besides the work list", () => {
   it("a claim that a document is about leads back to the list of documents", async () => {
     const path = "/desk/documentos/?lista=to-answer";
     const { page } = await open({ as: "clerk", path, reads: "MP-2026-004192-7" });
+    await slowScripts(page);
     await reachRow(page);
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: "RE-2026-004192-7" }).first().click();

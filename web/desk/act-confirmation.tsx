@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
@@ -227,7 +227,7 @@ export function handedInOf(typed: Typed): { readonly receivedAt: string; readonl
  * the act was opened from elsewhere.
  */
 export function useSubmission(): string | undefined {
-  return useLocation().query["documento"];
+  return useRoute().query["documento"];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField } from "../look/native-date.tsx";
@@ -21,7 +21,7 @@ function kindsOf({ evidence }: CaseFile): Partial<Record<Kind, string>> {
 
 /** The fields of a piece of evidence; the address may choose its kind (`?prueba=`). */
 function EvidenceFields({ file, problem, onAttachments }: ActFieldsProps) {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const chosen = query["prueba"];
   return (
     <>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { BoardNumber } from "../../shared/domain/board.ts";
@@ -34,7 +34,7 @@ type Board = AnswerOf<Routes["showBoard"]>;
  * session, asks to sign in.
  */
 export function BoardPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const asked = useAsked("mes");
   const number = numberIn(query);
   return (

@@ -1,4 +1,4 @@
-import { useLocation, useRoute } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
@@ -55,7 +55,7 @@ interface AskedProps {
 
 function Asked({ claimId, tab }: AskedProps) {
   const { answer, again } = useCase(claimId);
-  const { query } = useLocation();
+  const { query } = useRoute();
   const done = [...acts, ...workActs].find((act) => act === query["hecho"]);
   if (!answer?.ok) {
     return (

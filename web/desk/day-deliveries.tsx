@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { apiToday } from "../api-clock.ts";
 import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -20,7 +20,7 @@ interface DeliveriesProps {
  * each with a link to its report.
  */
 export function DayDeliveries({ deliveries, hasMore }: DeliveriesProps) {
-  const shown = askedDeliveries(deliveries, useLocation().query);
+  const shown = askedDeliveries(deliveries, useRoute().query);
   return (
     <>
       <h2>{deliveryWords.title}</h2>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useLocation } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { DayField } from "../look/native-date.tsx";
 import { toHandOverWords } from "../words/desk-to-hand-over.ts";
 import { noZone } from "./asked-deliveries.ts";
@@ -18,7 +18,8 @@ interface DeliveryFilterProps {
  * made (`hasta`). Other parameters of the address stay, unless a field of `children` has their name.
  */
 export function DeliveryFilter({ deliveries, children }: DeliveryFilterProps) {
-  const { path, query, route } = useLocation();
+  const { query } = useRoute();
+  const { path, route } = useLocation();
   const { zona = "", hasta = "" } = query;
   const zones = [...new Set(deliveries.flatMap(({ zone }) => zone ?? []))].toSorted();
   const onSubmit = (event: SubmitEvent) => {

@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { groupedTelephone } from "../../shared/domain/telephone.ts";
@@ -39,7 +39,7 @@ const weekToCome = (day: string): string => later(day, { 6: 2, 0: 1 }[new Date(d
  * Saturday and Sunday the next. Asks to sign in.
  */
 export function HearingsPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const asked = useAsked("dia");
   return (
     <>

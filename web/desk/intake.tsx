@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useFocus, useSending } from "../look/asking.ts";
@@ -29,7 +29,8 @@ let calls = 0;
 export function IntakePage() {
   const [filed, setFiled] = useState<Filed>();
   const [, again] = useState({});
-  const { query, route } = useLocation();
+  const { query } = useRoute();
+  const { route } = useLocation();
   const { suministro: supplyCode, numero: telephone } = query;
   useMemo(() => endOfOther(telephone), [telephone]);
   const attendAnother = (): void => {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -91,7 +91,8 @@ function bodyOf(typed: Typed, channel: keyof typeof channels, uploadIds: string[
  * what a representative or who asks for their data must say is missing; the API checks the rest.
  */
 function Register() {
-  const { query, route } = useLocation();
+  const { query } = useRoute();
+  const { route } = useLocation();
   const { reclamo: claimCode = "" } = query;
   const formKey = `caudal.new-submission${claimCode && `.${claimCode}`}`;
   const { submissionMaxFiles } = useOffice();

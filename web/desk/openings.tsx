@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -26,7 +26,7 @@ interface Filters {
  */
 export function OpeningsPage() {
   const asked = useAsked("mes");
-  const { dia = "", quien = "", sobre = "" } = useLocation().query;
+  const { dia = "", quien = "", sobre = "" } = useRoute().query;
   const filters = { dia, quien, sobre };
   return (
     <>
@@ -53,7 +53,7 @@ export function OpeningsPage() {
 /** Who opens more than others, for those whom it is for. It is asked for once it is opened. */
 function Counts() {
   const roles = useOwnRoles();
-  const { semana } = useLocation().query;
+  const { semana } = useRoute().query;
   const [isOpen, setIsOpen] = useState(semana !== undefined);
   if (!roles.includes("manager") && !roles.includes("external-supervisor")) return null;
   return (

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiNow } from "../api-clock.ts";
@@ -56,7 +56,7 @@ function byTerm({ until: one = "9" }: Request, { until: other = "9" }: Request):
 
 function Problems() {
   const roles = useOwnRoles();
-  const { suministro: supplyCode = "" } = useLocation().query;
+  const { suministro: supplyCode = "" } = useRoute().query;
   const [filed, setFiled] = useState<Request>();
   const { answer, again, pages, next } = usePages((from) => api.listDeskProblems({ query: from }), "");
   // The form stands below the list; the code that is read to the person, above it.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { deskPages } from "../desk-paths.ts";
@@ -26,7 +26,7 @@ type Sample = AnswerOf<Routes["drawSample"]>;
  * claims. If the address names a figure (`?indicador=`), renders its cases instead. Without a session, asks to sign in.
  */
 export function ReportsPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const asked = useAsked("mes");
   const figure = query["indicador"];
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Notice } from "../look/notice.tsx";
 import { deskWords } from "../words/desk.ts";
@@ -13,7 +13,8 @@ import { addressOf, Heading, StaffOnly } from "./page.tsx";
  * a link to the desk's first page.
  */
 export function SignInPage() {
-  const { query, route } = useLocation();
+  const { query } = useRoute();
+  const { route } = useLocation();
   const [coming, setComing] = useState<string | undefined>("code" in query ? signInWords.finishing : undefined);
   useEffect(() => {
     if (!("code" in query || "error" in query)) return;

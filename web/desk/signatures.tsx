@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -36,7 +36,7 @@ export function SignaturesPage() {
 }
 
 function Lists() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const isSigner = useOwnRoles().includes("signer");
   const list = lists.find((each) => each === query["lista"]) ?? (isSigner ? "signature" : "second-look");
   return (

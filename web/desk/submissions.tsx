@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiToday } from "../api-clock.ts";
@@ -28,7 +28,7 @@ type List = keyof typeof submissionsWords.lists;
  * asks to sign in.
  */
 export function SubmissionsPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const list = chosenOf(submissionsWords.lists, query["lista"] ?? "") ?? "to-check";
   return (
     <>

@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Light } from "../look/light.tsx";
@@ -39,7 +39,7 @@ export function ToHandOverPage() {
 const otherLists = ["por-notificar", "copias"] as const;
 
 function Lists() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const seesAll = useSeesAll();
   if (!seesAll) return <ToHandOver />;
   const list = otherLists.find((each) => each === query["lista"]);
@@ -78,7 +78,7 @@ const useSeesAll = (): boolean => useOwnRoles().some((role) => role === "clerk" 
 
 function ToHandOver() {
   const seesAll = useSeesAll();
-  const { query } = useLocation();
+  const { query } = useRoute();
   const whose = query["de"] ?? "";
   const { answer, again } = useAnswer(
     () => api.listDeliveries({ query: seesAll ? { of: "all" } : {} }),

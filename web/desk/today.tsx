@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { apiToday, knowsApiTime, noteApiTime } from "../api-clock.ts";
 import type { Outcome } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -42,7 +42,7 @@ interface Asked {
  * clock, and asks the API for its time if no answer has set the clock. `answer` is a problem if that failed.
  */
 export function useAsked(name: keyof typeof lengths): Asked {
-  const { [name]: said = "" } = useLocation().query;
+  const { [name]: said = "" } = useRoute().query;
   const given = isOf(name, said) ? said : undefined;
   const today = () => apiToday().slice(0, lengths[name]);
   const known = useMemo(() => given ?? (knowsApiTime() ? today() : undefined), [given]);

@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
@@ -48,7 +48,7 @@ function sumOf(counts: readonly Count[]): Count {
 
 function WorkLists() {
   const roles = useOwnRoles();
-  const view = workView(useLocation().query, roles);
+  const view = workView(useRoute().query, roles);
   const { answer } = useAnswer(() => api.countWork(), addressOfWork(view));
   const counts = answer?.ok && !view.person ? answer.value[view.of === "mio" ? "mine" : "queues"] : undefined;
   const countOf = (queues: readonly Queue[]) => counts && sumOf(counts.filter(({ queue }) => queues.includes(queue)));
