@@ -31,9 +31,9 @@ export function openFunctionLog(path: string, say: (line: string) => void, now: 
 
 /** Returns a line of the product's log with its instant, as the platform adds it in the cloud; any other as it is. */
 const stamped = (line: string, at: string): string =>
-  line.startsWith('{"level":') ? line.replace("{", `{"at":"${at}",`) : line;
+  line.startsWith('{"event":') ? line.replace("{", `{"at":"${at}",`) : line;
 
-const entry = z.looseObject({ level: z.string(), event: z.string() });
+const entry = z.looseObject({ level: z.string().default("info"), event: z.string() });
 
 /**
  * Returns the values of a line of the product's log, without field names, level, request id, trace and stack; undefined

@@ -15,7 +15,7 @@ const worker = globalThis as { quietLog?: QuietLog };
 function keepQuiet(): QuietLog {
   const quiet: QuietLog = { lines: [], write: process.stdout.write.bind(process.stdout) };
   const write = (chunk: string | Uint8Array, ...rest: []): boolean => {
-    if (typeof chunk !== "string" || !chunk.startsWith('{"level":')) return quiet.write(chunk, ...rest);
+    if (typeof chunk !== "string" || !chunk.startsWith('{"event":')) return quiet.write(chunk, ...rest);
     quiet.lines.push(chunk);
     return true;
   };

@@ -7,7 +7,7 @@ import type { Audience, Route } from "../../shared/contract/route.ts";
 import { traced } from "../../shared/storage/trace.ts";
 import { type Environment, environment } from "./environment.ts";
 import { frontDoor } from "./front-door.ts";
-import { log, logFailure } from "./log.ts";
+import { logCompleted, logFailure } from "./log.ts";
 import { now } from "./now.ts";
 import { releaseCheck } from "./release-check.ts";
 import { replyTo, replyWith } from "./reply.ts";
@@ -94,14 +94,12 @@ function completed(
 ): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
   const started = new WeakMap<object, number>();
   const line = (event: ApiEvent, response: APIGatewayProxyStructuredResultV2): void =>
-    log("info", "completed", {
+    logCompleted(started.get(event) ?? 0, {
       trace: traceOfRequest(event),
       route: event.routeKey,
       claimId: event.pathParameters?.["claimId"]?.slice(0, 64),
       ...filedIn(response),
       status: response.statusCode,
-      ms: Math.round(performance.now() - (started.get(event) ?? 0)),
-      requestId: event.requestContext.requestId,
     });
   return {
     before: ({ event }) => {

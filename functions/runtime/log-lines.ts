@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { CloudWatchLogsEvent, Context } from "aws-lambda";
 import * as z from "zod";
-import { log, logFailure } from "./log.ts";
+import { log, logCompleted, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
 
 export type LogLines = MiddyfiedHandler<CloudWatchLogsEvent, void, Error, Context>;
@@ -32,6 +32,6 @@ export function logLines(handle: (lines: readonly string[]) => Promise<void>): L
         logFailure("failed", failure, { lines: lines.length });
         throw failure;
       }
-      log("info", "completed", { lines: lines.length, ms: Math.round(performance.now() - started) });
+      logCompleted(started, { lines: lines.length });
     });
 }

@@ -1,7 +1,7 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, EventBridgeEvent } from "aws-lambda";
 import { traced } from "../../shared/storage/trace.ts";
-import { log, logFailure } from "./log.ts";
+import { log, logCompleted, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
 
 export type Scheduled = MiddyfiedHandler<EventBridgeEvent<string, unknown>, void, Error, Context>;
@@ -24,7 +24,7 @@ export function scheduled(handle: () => Promise<void>): Scheduled {
           logFailure("failed", failure, { scheduleId: id });
           throw failure;
         }
-        log("info", "completed", { scheduleId: id, ms: Math.round(performance.now() - started) });
+        logCompleted(started, { scheduleId: id });
       }),
     );
 }

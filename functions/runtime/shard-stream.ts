@@ -1,6 +1,6 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { log, logFailure } from "./log.ts";
+import { log, logCompleted, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
 import { tracedAs, traceOfImage } from "./trace-of.ts";
 
@@ -51,7 +51,7 @@ export function shardStream(
       }
       const traces = new Set(Records.flatMap(({ dynamodb }) => traceOfImage(dynamodb?.NewImage) ?? []));
       for (const trace of traces) log("info", "counted", { trace });
-      log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
+      logCompleted(started, { records: Records.length });
       return { state: {}, batchItemFailures: [] };
     });
 }

@@ -1,6 +1,6 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { log, logFailure } from "./log.ts";
+import { log, logCompleted, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
 import { tracedAs } from "./trace-of.ts";
 
@@ -32,7 +32,7 @@ export function stream(handle: (image: unknown) => Promise<void>): Stream {
         });
         if (failed !== undefined) return { batchItemFailures: [{ itemIdentifier: failed }] };
       }
-      log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
+      logCompleted(started, { records: Records.length });
       return { batchItemFailures: [] };
     });
 }

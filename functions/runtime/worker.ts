@@ -1,7 +1,7 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { traced } from "../../shared/storage/trace.ts";
-import { log, logFailure } from "./log.ts";
+import { log, logCompleted, logFailure } from "./log.ts";
 import { now } from "./now.ts";
 import { releaseCheck } from "./release-check.ts";
 import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
@@ -46,7 +46,7 @@ async function isHandled(record: SQSRecord, handle: Handle): Promise<boolean> {
     try {
       if (body === undefined) throw new Error("the message is not JSON");
       await handle(body, record);
-      log("info", "completed", { messageId, ms: Math.round(performance.now() - started) });
+      logCompleted(started, { messageId });
       return true;
     } catch (failure) {
       logFailure("failed", failure, { messageId });

@@ -8,7 +8,9 @@ import {
   Code,
   type IFunction,
   Function as LambdaFunction,
+  LoggingFormat,
   Runtime,
+  SystemLogLevel,
   Version,
 } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
@@ -98,6 +100,9 @@ export class ServiceFunction extends Construct {
       ...(reservedConcurrentExecutions && { reservedConcurrentExecutions }),
       role,
       logGroup,
+      // Of its own lines the platform writes those of what failed: ours say how long a call took, and the memory.
+      loggingFormat: LoggingFormat.JSON,
+      systemLogLevelV2: SystemLogLevel.WARN,
       environment: {
         // The bundle's hash, so that the template changes only when the code does.
         BUILD: FileSystem.fingerprint(folder).slice(0, 16),

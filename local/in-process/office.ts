@@ -477,8 +477,8 @@ function quietLog(): { throwFailure(): void; forget(): void } {
   let failure: string | undefined;
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    if (typeof chunk !== "string" || !chunk.startsWith('{"level"')) return write(chunk, ...rest);
-    if (chunk.startsWith('{"level":"error"')) failure ??= chunk;
+    if (typeof chunk !== "string" || !chunk.startsWith('{"event"')) return write(chunk, ...rest);
+    if (chunk.includes('"level":"error"')) failure ??= chunk;
     return true;
   }) as typeof process.stdout.write;
   return {

@@ -3,6 +3,12 @@ import { vi } from "vitest";
 /** A line of the log. */
 export type LogLine = Readonly<Record<string, unknown>>;
 
+/** Returns a line with its level, which lines of level `info` leave out, and without the memory and the start. */
+function lineOf(written: string): LogLine {
+  const { mb: _, startMs: __, ...line } = JSON.parse(written);
+  return { level: "info", ...line };
+}
+
 /** Keeps what the code under test logs off the screen; gives the lines so far. Ends with `vi.restoreAllMocks()`. */
 export function captureLog(): () => readonly LogLine[] {
   const written: string[] = [];
@@ -15,5 +21,5 @@ export function captureLog(): () => readonly LogLine[] {
       .join("")
       .split("\n")
       .filter((line) => line.startsWith("{"))
-      .map((line) => JSON.parse(line));
+      .map(lineOf);
 }

@@ -166,7 +166,7 @@ export const apiRules: readonly Rule[] = [
       all(templates, "AWS::ApiGatewayV2::Stage").flatMap(([id, { Properties }]) => {
         const { Format = "{}" } = Properties.AccessLogSettings ?? {};
         const named = /sourceIp|userAgent|claims|principal/i.test(Format);
-        const logged = "requestId" in JSON.parse(Format) && Properties.AccessLogSettings;
+        const logged = "id" in JSON.parse(Format) && Properties.AccessLogSettings;
         return logged && !named && Properties.DefaultRouteSettings?.ThrottlingRateLimit
           ? []
           : [`${id} is unlimited, unlogged, or logs people`];
@@ -177,7 +177,7 @@ export const apiRules: readonly Rule[] = [
       "no log": (templates) => delete all(templates, "AWS::ApiGatewayV2::Stage")[0]![1].Properties.AccessLogSettings,
       "a log of people": (templates) => {
         all(templates, "AWS::ApiGatewayV2::Stage")[0]![1].Properties.AccessLogSettings.Format =
-          '{"requestId":"$context.requestId","who":"$context.authorizer.claims.sub"}';
+          '{"id":"$context.requestId","who":"$context.authorizer.claims.sub"}';
       },
     },
   },

@@ -216,7 +216,7 @@ type Elsewhere = "AWS" | "law" | "page";
 /** What runbooks say of numbers that nothing of ours decides. */
 const elsewhere: readonly (readonly [runbook: string, of: Elsewhere, says: string])[] = [
   ["api-errors", "page", "one mail for three alarms"],
-  ["api-errors", "AWS", "500 with an empty"],
+  ["api-errors", "page", "500 with two dashes"],
   ["api-errors", "AWS", "500 or 503 with"],
   ["backup-missing", "page", "for a day and a half no backup"],
   ["backup-missing", "AWS", "any second of the last 35 days"],
