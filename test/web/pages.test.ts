@@ -550,6 +550,24 @@ describe("the look-up", () => {
     expect(bottom).toBeLessThan(740);
   });
 
+  it.each([
+    ["/recibo/", "Consultar un reclamo", "/estado/"],
+    ["/mis-suministros/a1/recibos/2026-10/", "Mis reclamos", "/reclamos/"],
+  ] as const)(
+    "offers first the claim that holds the receipt, and then another reason: %s",
+    async (path, name, href) => {
+      const { page } = await open({
+        path,
+        reads: "En reclamo",
+        stubs: { lookUpReceipt: answer("lookUpReceipt", heldSheet), showReceipt: answer("showReceipt", heldSheet) },
+        ...(path === "/recibo/" ? { act: lookUp } : customers),
+      });
+      const actions = page.locator("main .sheet-top a.button");
+      expect(await actions.allInnerTexts()).toEqual([name, "Reclamar por otra razón"]);
+      expect(await actions.first().getAttribute("href")).toBe(href);
+    },
+  );
+
   it("takes the focus to what is wrong, says so in the title, and keeps what was typed", async () => {
     const { page } = await open({
       ...start,

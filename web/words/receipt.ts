@@ -293,6 +293,8 @@ export const sheetWords = {
   lookForLeaks: "Revisar si tengo fugas.",
   ask: "Preguntar por este recibo.",
   claimAction: "Reclamar este recibo",
+  claimOther: "Reclamar por otra razón",
+  claimOtherText: "Ya hay un reclamo por este recibo. Otro por lo mismo lo pueden declarar improcedente.",
   claimEasily: "No tienes que ingresar ni pagar primero.",
   claimHow: "También puedes reclamar sin internet",
   claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}`,
