@@ -97,7 +97,15 @@ it("names each question that was left without an answer", async () => {
   const errors = page.locator(".summary li");
   await send(page);
   await errors.first().waitFor();
-  expect(await errors.allInnerTexts()).toEqual(["Elige de qué suministro es.", "Elige qué pasa."]);
+  expect(await errors.allInnerTexts()).toEqual([
+    "Elige de qué suministro es.",
+    "Elige qué pasa.",
+    "Cuéntanos con tus palabras qué pasa.",
+    "Escribe los nombres.",
+    "Escribe el apellido paterno.",
+    "Deja un celular, un correo o una dirección para avisarte.",
+  ]);
+  expect(callsTo("fileProblem")).toEqual([]);
   await page.locator("input[name=linkId]").first().check();
   await page.click("text=Hay un aniego, una fuga o un atoro");
   await send(page);
@@ -131,13 +139,18 @@ it.each([
   [["Otra cosa, o no estoy seguro"], "elegimos contigo"],
 ] as const)("says what to do where no form is for it: %s", async (clicks, reads) => {
   const { page, violations } = await open("/problemas/", "customers", "Avisar de un problema");
+  await send(page);
+  await page.locator(".summary").waitFor();
   for (const text of clicks) await page.click(`text=${text}`);
   await page.getByText(reads).waitFor();
+  // What was missing in the form is not asked for where there is no form.
+  expect(await page.locator(".summary, .error").count()).toBe(0);
   expect(await page.locator("#description").count()).toBe(0);
   expect(await page.locator("main form button[type=submit]").count()).toBe(0);
   await expectSound(page, violations);
   await page.click("text=Hay un aniego, una fuga o un atoro");
   await page.locator("#description").waitFor();
+  expect(await page.locator(".summary").count()).toBe(0);
 });
 
 it("offers each official type of problem in plain words, once", () => {
@@ -264,6 +277,9 @@ describe("photos of a problem", () => {
     await page.click("text=Hay un aniego, una fuga o un atoro");
     await page.click("text=Se atora el desagüe que sale de mi casa");
     await page.fill("#description", "Se atora todos los días.");
+    await page.fill("#givenNames", "CLIENTE");
+    await page.fill("#paternalSurname", "DE PRUEBA");
+    await page.fill("#address", "Calle de Prueba 100");
     return page;
   }
   const state = (page: Page, text: string) => page.locator(".files").getByText(text, { exact: true }).waitFor();

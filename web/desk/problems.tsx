@@ -3,12 +3,13 @@ import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { apiNow } from "../api-clock.ts";
+import { type ClientProblem, formProblem, transportProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useFocus } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Notice } from "../look/notice.tsx";
-import { ProblemFields, problemOf, unchosen } from "../look/problem-fields.tsx";
+import { ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
@@ -24,7 +25,7 @@ import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx"
 import { More, usePages } from "./page-by-page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { useOwnRoles } from "./roles.ts";
-import { chosenOf, fieldProblem } from "./typed.ts";
+import { chosenOf } from "./typed.ts";
 import { TypedReadBack } from "./typed-read-back.tsx";
 
 type Request = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
@@ -116,8 +117,12 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
     async (typed, uploadIds) => {
       const channel = chosenOf(deskProblemWords.channels, typed("channel"));
       const requested = problemOf(typed);
-      if (!channel) return fieldProblem("channel", deskProblemWords.channelMissing);
-      if (!requested) return fieldProblem(...unchosen(typed));
+      const wrong = formProblem({
+        supplyCode: typed("supplyCode").trim() ? undefined : deskProblemWords.supplyCodeMissing,
+        channel: channel ? undefined : deskProblemWords.channelMissing,
+        ...problemMissing(typed),
+      });
+      if (!channel || !requested || wrong) return { ok: false, problem: wrong ?? transportProblem("refused").problem };
       const body = { ...requested, supplyCode: typed("supplyCode"), channel, uploadIds };
       // The problem of another supply is another one, even while it is not known whether the first one arrived.
       const key = `${writeKeyOf(typed)}-${body.supplyCode.replace(/\W/g, "").slice(-20)}`;
@@ -128,12 +133,14 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
       onFiled(filed);
     },
   );
+  const [over, setOver] = useState<ClientProblem>();
+  const shown = problem === over ? undefined : problem;
   return (
     <section>
       <h2>{deskProblemWords.file}</h2>
       <ReadAloud>{aloudWords.problem}</ReadAloud>
-      <ErrorSummary problem={problem} />
-      <SignInAgain problem={problem} />
+      <ErrorSummary problem={shown} />
+      <SignInAgain problem={shown} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
         <TextField
@@ -142,23 +149,19 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
           initial={supplyCode}
           numeric
           size="short"
-          problem={problem}
+          problem={shown}
         />
-        <Choice
-          name="channel"
-          legend={deskProblemWords.channel}
-          options={deskProblemWords.channels}
-          problem={problem}
-        />
+        <Choice name="channel" legend={deskProblemWords.channel} options={deskProblemWords.channels} problem={shown} />
         <ProblemFields
-          problem={problem}
+          problem={shown}
+          onAdvice={() => setOver(problem)}
           photos={
             <Attachments
               counter={staffCounter}
               keptWith={formKey}
               max={5}
               label={problemWords.photos}
-              problem={problem}
+              problem={shown}
               onChange={onFiles}
             />
           }

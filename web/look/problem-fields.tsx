@@ -30,6 +30,8 @@ interface ProblemFieldsProps {
    * not.
    */
   readonly isOwn?: boolean;
+  /** Called when a choice leads to advice in place of the form: what was said of its fields is then over. */
+  readonly onAdvice?: () => void;
   /** The list of its photos, after the description. */
   readonly photos?: ComponentChildren;
   /** Ends the form, as its button. It is left out where only advice is given. */
@@ -41,7 +43,7 @@ interface ProblemFieldsProps {
  * for a solution. For a problem of a whole zone, or if the person is not sure what the problem is, there is no form:
  * advice stands in place of the fields after the choice.
  */
-export function ProblemFields({ problem, known = {}, isOwn = false, photos, children }: ProblemFieldsProps) {
+export function ProblemFields({ problem, known = {}, isOwn = false, onAdvice, photos, children }: ProblemFieldsProps) {
   const { telephone } = useOffice();
   const [group, setGroup] = useState("");
   const [type, setType] = useState("");
@@ -56,6 +58,7 @@ export function ProblemFields({ problem, known = {}, isOwn = false, photos, chil
         onChoose={(chosen) => {
           setGroup(chosen);
           setType("");
+          if (chosen === "unsure") onAdvice?.();
         }}
         problem={problem}
       />
@@ -66,7 +69,10 @@ export function ProblemFields({ problem, known = {}, isOwn = false, photos, chil
           legend={problemWords.problem}
           options={problemGroups[group].problems}
           chosen={type}
-          onChoose={setType}
+          onChoose={(chosen) => {
+            setType(chosen);
+            if (chosen === ofZone) onAdvice?.();
+          }}
           problem={problem}
         />
       )}
@@ -184,10 +190,24 @@ export function problemOf(typed: (name: string) => string): Form | undefined {
   };
 }
 
-/** Returns the first of the two questions about the problem that has no answer, with the sentence that asks for one. */
-export function unchosen(typed: (name: string) => string): readonly [name: string, sentence: string] {
-  const name = typed("group") ? "problemType" : "group";
-  return [name, problemWords.missing[name]];
+/** The fields one of which must be filled in, so that the person can be answered. */
+const reachable = ["telephone", "email", "address"];
+
+/**
+ * Returns the sentence for each field of `ProblemFields` that must be filled in and is not, by name and in their order;
+ * undefined for each other one. The second question is asked only once the first has an answer.
+ */
+export function problemMissing(typed: (name: string) => string): Readonly<Record<string, string | undefined>> {
+  const { missing } = problemWords;
+  const asked = (name: keyof typeof missing) => (typed(name).trim() ? undefined : missing[name]);
+  return {
+    group: asked("group"),
+    problemType: typed("group") ? asked("problemType") : undefined,
+    description: asked("description"),
+    givenNames: asked("givenNames"),
+    paternalSurname: asked("paternalSurname"),
+    telephone: reachable.some((name) => typed(name).trim()) ? undefined : missing.telephone,
+  };
 }
 
 const isProblem = (type: string): type is Form["problemType"] => isKeyOf(claimTypeNames, type) && !type.startsWith("F");

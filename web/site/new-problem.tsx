@@ -1,10 +1,10 @@
-import { useEffect } from "preact/hooks";
-import { formProblem, transportProblem } from "../client.ts";
+import { useEffect, useState } from "preact/hooks";
+import { type ClientProblem, formProblem, transportProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
-import { ProblemFields, problemOf, unchosen } from "../look/problem-fields.tsx";
+import { ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { filledFromProfile } from "../words/filled-from-profile.ts";
@@ -43,7 +43,7 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
       const said = problemOf(typed);
       const wrong = formProblem({
         linkId: typed("linkId") ? undefined : siteProblemWords.whichMissing,
-        ...(!said && Object.fromEntries([unchosen(typed)])),
+        ...problemMissing(typed),
       });
       if (!said || wrong) return { ok: false, problem: wrong ?? transportProblem("refused").problem };
       const body = { ...said, linkId: typed("linkId"), uploadIds };
@@ -58,6 +58,8 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
       route(addressOf("problem", { problemId }));
     },
   );
+  const [over, setOver] = useState<ClientProblem>();
+  const shown = problem === over ? undefined : problem;
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const { supplies } = answer.value;
   if (supplies.length === 0)
@@ -71,8 +73,8 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
   return (
     <section>
       <h2>{siteProblemWords.form}</h2>
-      <ErrorSummary problem={problem} />
-      <SignInAgain problem={problem} />
+      <ErrorSummary problem={shown} />
+      <SignInAgain problem={shown} />
       <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
         <WriteKey />
         <Choice
@@ -80,15 +82,16 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
           legend={siteProblemWords.which}
           options={Object.fromEntries(supplies.map(({ linkId, supplyCode }) => [linkId, supplyName(supplyCode)]))}
           chosen={supplies.length === 1 ? (supplies[0]?.linkId ?? "") : ""}
-          problem={problem}
+          problem={shown}
         />
         <ProblemFields
-          problem={problem}
+          problem={shown}
           known={known ?? null}
           isOwn
+          onAdvice={() => setOver(problem)}
           photos={
             <Loaded load={loadPhotos} about="photos">
-              {({ ProblemPhotos }) => <ProblemPhotos form={formKey} problem={problem} onChange={onFiles} />}
+              {({ ProblemPhotos }) => <ProblemPhotos form={formKey} problem={shown} onChange={onFiles} />}
             </Loaded>
           }
         >

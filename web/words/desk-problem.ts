@@ -23,6 +23,7 @@ export const deskProblemWords = {
   applicant: "Quién pide",
   file: "Registrar una solicitud",
   supplyCode: "Código de suministro",
+  supplyCodeMissing: "Escriba el código de suministro.",
   channel: "¿Cómo llegó?",
   channelMissing: "Elija cómo llegó.",
   channels: { telephone: "Llamó por teléfono", counter: "Vino a la oficina" },

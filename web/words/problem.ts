@@ -26,6 +26,10 @@ export const problemWords = {
   missing: {
     group: said("{Elige|Elija} qué pasa."),
     problemType: said("{Elige|Elija} cuál de estas es."),
+    description: said("{Cuéntanos|Cuente} con {tus|sus} palabras qué pasa."),
+    givenNames: said("{Escribe|Escriba} los nombres."),
+    paternalSurname: said("{Escribe|Escriba} el apellido paterno."),
+    telephone: said("{Deja|Deje} un celular, un correo o una dirección para {avisarte|avisarle}."),
   },
   description: said("{Cuéntanos qué pasa|Qué pasa, con sus palabras}"),
   descriptionHint: said("Desde cuándo, dónde, y si ya {llamaste|llamó}."),
