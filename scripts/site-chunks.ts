@@ -50,6 +50,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "site/phone-drafts.ts",
     "words/claim-steps.ts",
     "words/typed-month.ts",
+    "../shared/domain/seen-text.ts",
   ],
   withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts"],
 };

@@ -9,11 +9,9 @@ import {
   visitPreferences,
 } from "../domain/claim-form.ts";
 import { billingTypes } from "../domain/claim-types.ts";
+import { isSeen } from "../domain/seen-text.ts";
 import { isTelephone, plainTelephone } from "../domain/telephone.ts";
 import { period } from "./fields.ts";
-
-/** Whether a text is empty or has a sign that is seen: one of marks without width alone looks like no text. */
-const isSeen = (text: string): boolean => text === "" || /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
 
 /**
  * Returns the Zod schema of a text that a person may write, trimmed. It refuses one of more than `max` characters, and
@@ -25,7 +23,7 @@ export function written(max: number, missing?: string): z.ZodString {
     .string(missing)
     .trim()
     .max(max, `Escribe como máximo ${max} caracteres.`)
-    .refine(isSeen, "Escríbelo otra vez, con letras o números: lo que llegó no se ve.");
+    .refine((text) => text === "" || isSeen(text), "Escríbelo otra vez, con letras o números: lo que llegó no se ve.");
 }
 
 /**

@@ -12,16 +12,20 @@ serveClaims();
 
 type Slug = (typeof stepSlugs)[number];
 
-/** A person with no account, at the receipt they looked up. */
-async function atTheReceipt(stubs: Stubs = {}) {
-  site.stubs = { ...usual(), ...stubs };
-  const opened = await openPage(browser, site.origin);
-  const { page } = opened;
+async function lookedUp(page: Page): Promise<void> {
   await page.goto(`${site.origin}/recibo/`);
   await page.fill("#supplyCode", "12345");
   await page.fill("#receiptNumber", "S001-45013");
   await page.fill("#total", "263.88");
   await send(page);
+}
+
+/** A person with no account, at the receipt they looked up. */
+async function atTheReceipt(stubs: Stubs = {}) {
+  site.stubs = { ...usual(), ...stubs };
+  const opened = await openPage(browser, site.origin);
+  const { page } = opened;
+  await lookedUp(page);
   await page.getByRole("link", { name: "Reclamar este recibo" }).waitFor();
   return opened;
 }
@@ -434,15 +438,40 @@ describe("a claim without an account", () => {
     await expect.poll(() => photosKept(page)).toBe(0);
   });
 
+  it("begins on a receipt that another claim holds, for another reason", async () => {
+    const held = { ...sheet.receipt, status: "IN_CLAIM" as const, held: { amount: "263.88", payable: "0.00" } };
+    site.stubs = { ...usual(), lookUpReceipt: answer("lookUpReceipt", { ...sheet, receipt: held }) };
+    const { page } = await openPage(browser, site.origin);
+    await lookedUp(page);
+    await page.click("text=Reclamar por otra razón");
+    await arrived(page, "motivo");
+    expect(Object.keys(await kept(page))).toHaveLength(1);
+  });
+
+  it("says at the step of who claims that a name of signs without width is none", async () => {
+    const { page } = await begun();
+    await answered(page, "motivo", "pedido");
+    await arrived(page, "quien");
+    await answering.quien?.(page);
+    for (const name of ["givenNames", "maternalSurname"]) await page.fill(`#${name}`, "\u200b\u2060");
+    await send(page);
+    await page.locator(".summary").waitFor();
+    expect(await page.locator(".summary li").allInnerTexts()).toEqual(["Escribe los nombres."]);
+    await page.fill("#givenNames", "CLIENTE DE PRUEBA");
+    await send(page);
+    await answered(page, "avisos", "reunion");
+    await arrived(page, "revisar");
+    await page.getByText("Declaro que lo que digo").click();
+    await send(page);
+    await page.locator("h1", { hasText: "Recibimos tu reclamo" }).waitFor();
+    expect(bodyOf("fileOpenClaim").claimant).not.toHaveProperty("maternalSurname");
+  });
+
   it("goes on where it was if the same receipt is claimed again", async () => {
     const { page } = await begun();
     await answered(page, "motivo", "fugas");
     await arrived(page, "medidor");
-    await page.goto(`${site.origin}/recibo/`);
-    await page.fill("#supplyCode", "12345");
-    await page.fill("#receiptNumber", "S001-45013");
-    await page.fill("#total", "263.88");
-    await send(page);
+    await lookedUp(page);
     await page.click("text=Reclamar este recibo");
     await arrived(page, "relato");
     expect(Object.keys(await kept(page))).toHaveLength(1);
@@ -481,11 +510,7 @@ describe("a claim without an account", () => {
   it("is opened in the account of who is signed in when they send it", async () => {
     site.stubs = usual();
     const { page } = await openPage(browser, site.origin, { signedIn: "customers" });
-    await page.goto(`${site.origin}/recibo/`);
-    await page.fill("#supplyCode", "12345");
-    await page.fill("#receiptNumber", "S001-45013");
-    await page.fill("#total", "263.88");
-    await send(page);
+    await lookedUp(page);
     await page.click("text=Reclamar este recibo");
     await answered(page, "motivo", "motivo");
     // The same receipt is already claimed by an open claim of the account.

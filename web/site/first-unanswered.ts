@@ -1,3 +1,4 @@
+import { isSeen } from "../../shared/domain/seen-text.ts";
 import type { StepSlug } from "../words/claim-steps.ts";
 import type { Answers } from "./answers.ts";
 import { askedSteps } from "./asked-steps.ts";
@@ -24,7 +25,7 @@ const needed = [
  */
 export function firstUnanswered(answers: Answers): StepSlug {
   const asked = askedSteps(answers);
-  const isAnswered = (name: string) => String(answers[name] ?? "") !== "";
+  const isAnswered = (name: string) => isSeen(String(answers[name] ?? ""));
   const isMissing = (name: (typeof needed)[number]) => {
     if (name === "receipts" && answers["typedReceipt"] === "yes") return !isAnswered("supplyCode");
     // Who has no mail is not asked; who leaves no contact at all has been asked if the question after it is answered.
