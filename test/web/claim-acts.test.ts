@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
 import { claim, decided, idle, late, observed, offered, unnotified, unproved } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
-import { answer } from "./fixtures.ts";
+import { answer, gatewaySays } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, site } from "./served.ts";
 
 serveClaims();
@@ -553,6 +553,39 @@ describe("the document desk", () => {
     await page.setInputFiles("#uploadIds", queja("%PDF-1.4"));
     await attachmentsOf(page).locator("li").nth(1).waitFor();
     await expect.poll(() => [callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);
+  });
+
+  it("has after a reload a file that was never announced, and takes the same one in its place", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/mesa-de-partes/",
+      reads: "En un día puedes presentar",
+      stubs: { startUpload: gatewaySays(503) },
+    });
+    await page.setInputFiles("#uploadIds", queja());
+    await page.getByRole("button", { name: "Enviar otra vez queja.pdf" }).waitFor();
+    await page.reload();
+    await page.getByText("«queja.pdf» se quedó a medias. Elige otra vez el mismo archivo").waitFor();
+    site.stubs = { ...site.stubs, startUpload: answer("startUpload", upload(), 201) };
+    await page.setInputFiles("#uploadIds", queja());
+    await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
+    expect(await attachmentsOf(page).locator("li").count()).toBe(1);
+  });
+
+  it("sends a file whose sending could not begin, once asked to", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/mesa-de-partes/",
+      reads: "En un día puedes presentar",
+      stubs: { startUpload: gatewaySays(503) },
+    });
+    await page.setInputFiles("#uploadIds", queja());
+    const again = page.getByRole("button", { name: "Enviar otra vez queja.pdf" });
+    await again.waitFor();
+    site.stubs = { ...site.stubs, startUpload: answer("startUpload", upload(), 201) };
+    await again.click();
+    await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
+    expect(await attachmentsOf(page).locator("li").count()).toBe(1);
   });
 
   it("presents a recourse in words alone", async () => {

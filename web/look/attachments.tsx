@@ -106,20 +106,22 @@ export function Attachments({
     (percent, ticket) =>
       change(id, { percent, ...ticket });
   /**
-   * The row of this same file (by SHA-256) that a reload cut off, and the file as it was announced: shrunk if it is a
-   * photo.
+   * The row of this same file that a reload cut off, and the file to send. If it was announced, it is known by its
+   * SHA-256, and sent as it was announced: shrunk if it is a photo. If not, it is known by its name and size.
    */
   const cutOff = async (chosen: File) => {
-    const waiting = rows.filter(({ state, sha256, unsent }) => state === "lost" && sha256 !== undefined && !unsent);
+    const waiting = rows.filter(({ state, unsent }) => state === "lost" && !unsent);
     if (waiting.length === 0) return undefined;
     const file = await readied(chosen);
-    const sha256 = await fingerprint(file).catch(() => undefined);
-    const row = waiting.find((one) => one.sha256 === sha256);
+    const hash = await fingerprint(file).catch(() => undefined);
+    const row = waiting.find(({ sha256, fileName, sizeBytes }) =>
+      sha256 === undefined ? fileName === chosen.name && sizeBytes === chosen.size : sha256 === hash,
+    );
     return row && { row, file };
   };
   const resend = async ({ id, percent: _, ...row }: Row) => {
     change(id, { state: "sending", percent: 0, reason: undefined });
-    if (row.keptId !== undefined && row.unsent)
+    if (row.unsent && (row.keptId !== undefined || row.uploadId === undefined))
       return change(id, await send(counter, row.unsent, uploadMaxMb, onProgressOf(id), row));
     // Not imported above: it is seldom needed, and the desk's act page is at its budget of scripts.
     const { resendAttachment } = await import("./resend-attachment.ts");

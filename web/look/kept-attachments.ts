@@ -21,18 +21,15 @@ export function keepAttachments(key: string, attachments: readonly SentAttachmen
 }
 
 /**
- * Returns the list of files that a form kept under `key`; empty if there is none. A file with an upload that was being
- * sent, or did not arrive, is `lost`, with a reason that asks for the same file again. A file that was being sent and
- * had no upload yet is left out.
+ * Returns the list of files that a form kept under `key`; empty if there is none. A file that was being sent, or did
+ * not arrive, is `lost`, with a reason that asks for the same file again.
  */
 export function keptAttachments(key: string): readonly SentAttachment[] {
   const kept: readonly SentAttachment[] = JSON.parse(sessionStorage.getItem(storageKeyOf(key)) ?? "[]");
-  return kept.flatMap((attachment): readonly SentAttachment[] => {
-    const isCut = attachment.state === "sending" || (attachment.state === "lost" && attachment.uploadId !== undefined);
-    if (!isCut) return [attachment];
-    // Without an upload there is no ticket to renew.
-    return attachment.uploadId === undefined
-      ? []
-      : [{ ...attachment, state: "lost", reason: attachmentsWords.chooseAgain(attachment.fileName) }];
+  return kept.map((attachment): SentAttachment => {
+    const isCut = attachment.state === "sending" || attachment.state === "lost";
+    return isCut
+      ? { ...attachment, state: "lost", reason: attachmentsWords.chooseAgain(attachment.fileName) }
+      : attachment;
   });
 }

@@ -80,7 +80,7 @@ export interface SentAttachment {
   readonly sha256?: string | undefined;
   /** Its id among the files that this device keeps, if it keeps them. */
   readonly keptId?: string | undefined;
-  /** The file that was announced and did not arrive, or waits, to send it again. */
+  /** The file that did not arrive, or waits, to send it again. */
   readonly unsent?: File | undefined;
   /** What is wrong, and what to do. */
   readonly reason?: string | undefined;
@@ -122,7 +122,7 @@ export async function sendAttachment(
   const started = await counter.start({ body: { fileName, contentType, sizeBytes: file.size, sha256 } });
   if (!started.ok) {
     const [field] = started.problem.fields;
-    return failed(chosen, "lost", field?.message ?? started.problem.detail);
+    return { ...failed(chosen, "lost", field?.message ?? started.problem.detail), unsent: file };
   }
   onProgress(0, { uploadId: started.value.uploadId, sha256 });
   return { ...(await sent(started.value, file, onProgress)), sha256 };

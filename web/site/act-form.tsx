@@ -39,9 +39,9 @@ interface ActFormProps<Value> {
 }
 
 /**
- * Renders a form whose text is kept in sessionStorage until it is sent. On submit, if `check` finds a problem, or a
- * file is still being sent, was refused or did not arrive, shows that and sends nothing. If `send` fails, shows why,
- * with a sign-in button if the session is over. `withAttachments` adds a list of at most 10 files.
+ * Renders a form whose text and list of files are kept in sessionStorage until it is sent. On submit, if `check` finds
+ * a problem, or a file is still being sent, was refused or did not arrive, shows that and sends nothing. If `send`
+ * fails, shows why, with a sign-in button if the session is over. `withAttachments` adds a list of at most 10 files.
  */
 export function ActForm<Value>({
   name,
@@ -53,7 +53,8 @@ export function ActForm<Value>({
   counter,
   children,
 }: ActFormProps<Value>) {
-  const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.act.${name}`);
+  const key = `caudal.act.${name}`;
+  const { form, keep, drop } = useKeptForm(sessionStorage, key);
   const { problem, busy, onSubmit, onFiles } = useSendingFiles<Value>(
     async (typed, uploadIds) => {
       const wrong = check(typed, uploadIds);
@@ -74,6 +75,7 @@ export function ActForm<Value>({
         {withAttachments && (
           <Attachments
             {...(counter && { counter })}
+            keptWith={key}
             max={10}
             label={actFormWords.attachments}
             problem={problem}

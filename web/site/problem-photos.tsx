@@ -22,7 +22,8 @@ export function ProblemPhotos({ form, problem, onChange }: ProblemPhotosProps) {
       draftId={draftOf(form)}
       counter={filesOfAccount}
       label={problemWords.photos}
-      initial={keptAttachments(form)}
+      // What was cut off before it was announced is on this phone, from where it is listed.
+      initial={keptAttachments(form).filter(({ uploadId, keptId }) => uploadId ?? keptId)}
       keptHere={attachmentsWords.keptForSignal}
       problem={problem}
       onChange={(list) => {
