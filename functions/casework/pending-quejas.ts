@@ -30,7 +30,7 @@ const most = 50;
 export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const waiting = async (claimId: string) => {
-      const file = await caseFiles.read(claimId);
+      const file = await caseFiles.read(claimId, "recent");
       const at = file && caseNow(file, tenant, now);
       const pending = waitingIn(file?.events ?? []);
       const next = pending.find(({ forwarded }) => !forwarded) ?? pending[0];

@@ -21,7 +21,7 @@ import { rowsAtOnce } from "../../web/desk/rows-at-once.ts";
 import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
 import { billedMonth, ledgerRow } from "../shared/storage/billed-rows.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "./api-call.ts";
-import { caseworkWorld, filedAt, steps, type Worker } from "./casework/casework-world.ts";
+import { caseworkWorld, complains, filedAt, steps, type Worker } from "./casework/casework-world.ts";
 import { checkWorld } from "./check-records/check-world.ts";
 import { claimBody, claimsWorld } from "./claims/claims-world.ts";
 import { totalsWorld } from "./count-totals/totals-world.ts";
@@ -115,6 +115,17 @@ describe("the requests and units", () => {
     const manager: Worker = ["manager-1", "manager"];
     for (let made = 0; made < 25; made += 1) await office.fileOne(filedAt);
     expect(await office.as(manager, routes.listLateRisks)).toEqual({ requests: 2, readUnits: 1, writeUnits: 0 });
+  });
+
+  it("of the quejas that wait, of which the board counts the late ones: the list, and each claim by itself", async () => {
+    const office = await countedOffice();
+    for (let made = 0; made < 5; made += 1) {
+      const { file } = await office.fileOne(filedAt);
+      const listed = made < 3 ? [office.caseFiles.listQueja(file.head, file.head.filedOn)] : [];
+      await office.elsewhere(file.head.claimId, filedAt, [complains(filedAt)], listed);
+    }
+    const manager: Worker = ["manager-1", "manager"];
+    expect(await office.as(manager, routes.listQuejas)).toEqual({ requests: 4, readUnits: 3.5, writeUnits: 0 });
   });
 
   it("of a customer's page of their claim", async () => {

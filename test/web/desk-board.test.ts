@@ -3,7 +3,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { claimTypes } from "../../shared/domain/claim-types.ts";
 import { openPage } from "./browser.ts";
-import { deskStubs, tokenOf } from "./desk-fixtures.ts";
+import { deskStubs, theCase, tokenOf } from "./desk-fixtures.ts";
 import { expectSoundState, open, type State } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { browser, expectSound, servePages, site } from "./served.ts";
@@ -289,7 +289,13 @@ it.each([
   expect(await back.getAttribute("href")).toBe(path);
 });
 
-it("begins with what is late and owed: files for the tribunal, and what was decided", async () => {
+it("begins with what is late and owed: files for the tribunal, what was decided, and quejas", async () => {
+  const ofQueja = (claimId: string, workingDays: number) => ({
+    ...{ ...theCase, claimId, claimantName: "CLIENTE DE PRUEBA UNO", submissionNumber: "MP-2026-000002-1" },
+    ...{ forwarded: false, until: "2026-11-20", workingDays },
+  });
+  const quejas = (...left: number[]) =>
+    answer("listQuejas", { claims: left.map((days, at) => ofQueja(`c${at}`, days)), more: false });
   const late = (elevation: number, execution: number) =>
     answer("countWork", {
       queues: [
@@ -300,16 +306,18 @@ it("begins with what is late and owed: files for the tribunal, and what was deci
       mine: [],
     });
   const state = { as: "manager" as const, path: `/desk/tablero/?mes=${month}`, reads: "se resolvieron 598 reclamos" };
-  const stubs = { showBoard: answer("showBoard", full), countWork: late(1, 2) };
+  const stubs = { showBoard: answer("showBoard", full), countWork: late(1, 2), listQuejas: quejas(-2, 0) };
   const { page, violations } = await open({ ...state, stubs });
   const owed = page.locator("main .notice").first();
   await owed.getByText("1 expediente ya debió elevarse al TRASS: su plazo venció.").waitFor();
   await owed.getByText("2 decisiones ya debieron cumplirse: su plazo venció.").waitFor();
+  await owed.getByText("1 reclamo tiene una queja sin enviar o sin respuesta: su plazo venció.").waitFor();
   const links = await owed.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-  expect(links).toEqual(["elevation", "execution"].map((queue) => `/desk/bandeja/?de=todos&cola=${queue}`));
+  const lists = ["elevation", "execution"].map((queue) => `/desk/bandeja/?de=todos&cola=${queue}`);
+  expect(links).toEqual([...lists, "/desk/quejas/"]);
   expect(await page.evaluate("document.querySelector('main .notice, main .charts').className")).toContain("notice");
   await expectSound(page, violations);
-  const none = await open({ ...state, stubs: { ...stubs, countWork: late(0, 0) } });
+  const none = await open({ ...state, stubs: { ...stubs, countWork: late(0, 0), listQuejas: quejas(0) } });
   expect(await none.page.getByText("su plazo venció").count()).toBe(0);
 });
 

@@ -2,26 +2,32 @@ import { useAnswer } from "../look/asking.ts";
 import { Notice } from "../look/notice.tsx";
 import { boardWords } from "../words/desk-board.ts";
 import { api } from "./api.ts";
+import { addressOf } from "./page.tsx";
 import { addressOfWork } from "./work-view.ts";
 
 /**
- * Says how many claims are past the last day to send their file to the tribunal, and how many past the last day to
- * carry out what was decided, each with a link to its work list: no other part of the board counts these. Draws nothing
- * if there are none, or if the counts did not come.
+ * Says how many claims are past the last day to send their file to the tribunal, how many past the last day to carry
+ * out what was decided, and how many have a queja past its term, each with a link to its list: no other part of the
+ * board counts these. Draws nothing if there are none; a count that did not come is left out.
  */
 export function BoardOwed() {
   const { answer } = useAnswer(() => api.countWork(), "");
+  const quejas = useAnswer(() => api.listQuejas(), "").answer;
   const counts = answer?.ok ? answer.value.queues : [];
-  const owed = (["elevation", "execution"] as const).flatMap((queue) => {
-    const overdue = counts.find((count) => count.queue === queue)?.overdue ?? 0;
-    return overdue > 0 ? { queue, overdue } : [];
-  });
+  const late = quejas?.ok ? quejas.value.claims.filter(({ workingDays }) => workingDays < 0).length : 0;
+  const owed = [
+    ...(["elevation", "execution"] as const).map((queue) => {
+      const overdue = counts.find((count) => count.queue === queue)?.overdue ?? 0;
+      return { what: queue, overdue, address: addressOfWork({ of: "todos", queue, order: "dia" }) };
+    }),
+    { what: "quejas" as const, overdue: late, address: addressOf("quejas") },
+  ].filter(({ overdue }) => overdue > 0);
   if (owed.length === 0) return null;
   return (
     <Notice tone="bad">
-      {owed.map(({ queue, overdue }) => (
-        <p key={queue}>
-          <a href={addressOfWork({ of: "todos", queue, order: "dia" })}>{boardWords.owed[queue](overdue)}</a>
+      {owed.map(({ what, overdue, address }) => (
+        <p key={what}>
+          <a href={address}>{boardWords.owed[what](overdue)}</a>
         </p>
       ))}
     </Notice>

@@ -82,6 +82,8 @@ export const boardWords = {
       `${counted(count, "expediente ya debió elevarse", "expedientes ya debieron elevarse")} al TRASS: su plazo venció.`,
     execution: (count: number) =>
       `${counted(count, "decisión ya debió cumplirse", "decisiones ya debieron cumplirse")}: su plazo venció.`,
+    quejas: (count: number) =>
+      `${counted(count, "reclamo tiene una queja", "reclamos tienen quejas")} sin enviar o sin respuesta: su plazo venció.`,
   },
   attended: {
     title: "Personas atendidas",
