@@ -342,7 +342,8 @@ function auditOf(at: CaseAt): Cells {
   const documents = [...attachmentsOf(events), ...shownDocuments(at, "staff").map(({ document }) => document)];
   return {
     entries: String(head.version),
-    "chain-head": head.chainHead,
+    // A base64url hash may begin with `-`, before which a CSV would have an apostrophe.
+    "chain-head": `sha256:${head.chainHead}`,
     history: many(
       events.map((event) => {
         const name = isFact(event) ? claimEventNames[event.type] : caseNoteNames[event.type];

@@ -121,6 +121,10 @@ describe("a month of claims", () => {
     });
     expect(first?.["T08-due"]).toMatch(/^2026-12-\d\d$/);
     expect(first?.["history"]).toMatch(/^1 2026-11-02T15:00:00.000Z reclamo presentado \(usuario\)$/);
+    // Of 43 characters, any of which may be `-`: behind its name it is no formula, and stands as the chain has it.
+    expect(claimsOf(month).map((row) => row["chain-head"])).toEqual(
+      codes.map(() => expect.stringMatching(/^sha256:[\w-]{43}$/)),
+    );
     expect(second?.["claimant-name"]).toBe(`'=HYPERLINK("http://example.pe") DE PRUEBA UNO`);
   });
 
