@@ -45,7 +45,8 @@ export function openClock(records: Records, company: LegalCalendar): Clock {
     offset,
     move: (to) => {
       const further = aheadOf(now(), to, company);
-      if (!(further >= 0)) throw new RangeError(`the clock only moves forward: it is ${now()}, asked for ${to}`);
+      if (!(further >= 0))
+        throw new RangeError(`El reloj solo va hacia adelante: la oficina está en ${now()} y se pidió ${to}.`);
       lastMove = further;
       view[0] = ahead() + further;
       records.set("offset", view[0]);
@@ -73,6 +74,6 @@ function aheadOf(now: string, to: string, calendar: LegalCalendar): number {
   const day = parseDay(to);
   const instant = Date.parse(day ? limaInstant(day, "00:00") : to);
   if (Number.isNaN(instant) || (!day && !to.endsWith("Z")))
-    throw new RangeError(`cannot move the clock to "${to}": +35wd, +3d, 2027-01-15 or 2027-01-15T13:00:00Z`);
+    throw new RangeError(`El reloj no se mueve a «${to}», sino a +35wd, +3d, 2027-01-15 o 2027-01-15T13:00:00Z.`);
   return instant - Date.parse(now);
 }

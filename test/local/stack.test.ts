@@ -240,8 +240,8 @@ describe("the clock", () => {
   });
 
   it.each([
-    ['{"to":"2020-01-01"}', 400, "only moves forward"],
-    ['{"to":"mañana"}', 400, "cannot move the clock"],
+    ['{"to":"2020-01-01"}', 400, "El reloj solo va hacia adelante"],
+    ['{"to":"mañana"}', 400, "El reloj no se mueve a «mañana»"],
     ['{"to":"+1d"}', 200, "now"],
   ])("by its endpoint: %s %i %s", async (body, status, text) => {
     const answered = await ask("/_local/clock", { method: "POST", body });
