@@ -36,7 +36,7 @@ const two = [
   { claimId: "c1", sha256: "c".repeat(64) },
 ];
 
-it("has the buttons of a document beside each other, each as wide as what it says", async () => {
+it("has the buttons of a document beside each other in its cell, each as wide as what it says", async () => {
   const { page } = await open({ as: "signer", path, reads: "Devolver sin firmar", stubs: listed, width: 1280 });
   const rows = await page.locator(".one-line").evaluateAll((all) =>
     all.map((row) =>
@@ -50,8 +50,9 @@ it("has the buttons of a document beside each other, each as wide as what it say
     ),
   );
   expect(rows.some((row) => row.length === 3)).toBe(true);
+  const claims = await page.getByRole("columnheader", { name: "Reclamo", exact: true }).boundingBox();
   for (const row of rows)
-    for (const [at, { to }] of row.entries()) expect(to).toBeLessThanOrEqual(row[at + 1]?.from ?? 1280);
+    for (const [at, { to }] of row.entries()) expect(to).toBeLessThanOrEqual(row[at + 1]?.from ?? claims?.x ?? 0);
 });
 
 const states: Readonly<Record<string, State>> = {
