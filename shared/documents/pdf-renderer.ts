@@ -1,4 +1,5 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { LaidPage } from "pdfmake/js/LayoutBuilder.js";
 import pdfDocument from "pdfmake/js/PDFDocument.js";
 import { tableLayouts } from "pdfmake/js/tableLayouts.js";
 import { fontFiles, printedCharacters } from "./font-files.ts";
@@ -55,15 +56,21 @@ const usual: Density = { lineHeight: 1.2, top: 88, bottom: 50, aboveHeading: 10,
 /** Where that spares the last page: it would hold the basis in law and the QR alone, or a few lines. */
 const close: Density = { lineHeight: 1.05, top: 80, bottom: 40, aboveHeading: 6, aroundRow: 1 };
 
+/** A last page with fewer lines than this, those of its head and foot among them, looks left behind. */
+const fewLines = 18;
+/** Points left free at the foot of the pages before it, for it to take what stood there: in all, or of each. */
+const leftInAll = 120;
+const leftOfEach = 30;
+
 /**
  * Puts pdfmake's parts together as its own printer does, which accepts no other renderer than one that writes no tags.
  */
 async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly bold: string }): Promise<Uint8Array> {
   const mayRead = (path: string) => path === fonts.normal || path === fonts.bold;
   const document = new Document({ DejaVu: fonts }, {}, {}, {}, optionsOf(sheet), null, mayRead);
-  const pagesAt = ({ lineHeight, top, bottom, aboveHeading, aroundRow }: Density) => {
-    const { content, header, footer, pageBreakBefore } = layoutOf(sheet);
-    const layout = new TaggedLayout(a4, { left: 50, top, right: 50, bottom }, undefined);
+  const pagesAt = ({ lineHeight, top, bottom, aboveHeading, aroundRow }: Density, leftFree = 0) => {
+    const { content, header, footer, pageBreakBefore } = layoutOf(sheet, leftFree);
+    const layout = new TaggedLayout(a4, { left: 50, top, right: 50, bottom: bottom + leftFree }, undefined);
     layout.registerTableLayouts({ ...tableLayouts, rows: rowsLayout(aroundRow) });
     return layout.layoutDocument(
       content,
@@ -77,13 +84,20 @@ async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly 
       pageBreakBefore,
     );
   };
-  const pages = pagesAt(usual);
-  const closer = pages.length > 1 ? pagesAt(close) : pages;
-  new TaggedRenderer(document).renderPages(closer.length < pages.length ? closer : pages);
+  const loose = pagesAt(usual);
+  const closer = loose.length > 1 ? pagesAt(close) : loose;
+  const [density, pages] = closer.length < loose.length ? [close, closer] : [usual, loose];
+  const isLeftBehind = pages.length > 1 && linesOn(pages.at(-1)) < fewLines;
+  const fuller = isLeftBehind ? pagesAt(density, Math.max(leftInAll / (pages.length - 1), leftOfEach)) : pages;
+  new TaggedRenderer(document).renderPages(fuller.length === pages.length ? fuller : pages);
   document.end();
   const parts: Uint8Array[] = [];
   for await (const part of document) parts.push(Buffer.from(part));
   return new Uint8Array(Buffer.concat(parts));
+}
+
+function linesOn(page: LaidPage | undefined): number {
+  return page?.items.filter(({ type }) => type === "line").length ?? 0;
 }
 
 const grey = "#555555";
@@ -110,7 +124,7 @@ function optionsOf({ letterhead, title, code, madeAt }: Sheet): object {
   };
 }
 
-function layoutOf({ letterhead, title, code, blocks, verification }: Sheet): TDocumentDefinitions {
+function layoutOf({ letterhead, title, code, blocks, verification }: Sheet, aboveFoot: number): TDocumentDefinitions {
   return {
     header: () => headOf(letterhead),
     footer: (page, pages) => ({
@@ -118,7 +132,7 @@ function layoutOf({ letterhead, title, code, blocks, verification }: Sheet): TDo
         { text: verification ? `${code} · Verificación ${verification.code}` : code, width: "*" },
         { text: `Página ${page} de ${pages}`, width: "auto" },
       ],
-      margin: [50, 14, 50, 0],
+      margin: [50, 14 + aboveFoot, 50, 0],
       fontSize: 8,
       color: grey,
     }),

@@ -32,6 +32,11 @@ declare module "pdfmake/js/LayoutBuilder.js" {
     readonly _canvas: readonly { tag?: unknown }[];
   }
 
+  /** A page with all that is drawn on it, its head and foot too. */
+  export interface LaidPage {
+    readonly items: readonly { readonly type: string }[];
+  }
+
   class Layout {
     constructor(
       pageSize: { readonly width: number; readonly height: number; readonly orientation: string },
@@ -49,7 +54,7 @@ declare module "pdfmake/js/LayoutBuilder.js" {
       footer: TDocumentDefinitions["footer"],
       watermark: undefined,
       pageBreakBefore: TDocumentDefinitions["pageBreakBefore"],
-    ): readonly unknown[];
+    ): readonly LaidPage[];
     processQr(node: QrNode): void;
   }
   type Part = typeof Layout;

@@ -97,6 +97,13 @@ describe("a page", () => {
     expect([await pagesOf(41), await pagesOf(50)]).toEqual([1, 2]);
   });
 
+  it("is not left behind with a signature alone: it takes lines of the page before", async () => {
+    const lines = Array.from({ length: 43 }, () => ({ text: "Línea." }));
+    const { text, pages } = readPdf(await pdfRenderer.print(with_(...lines, { text: "Firma." })));
+    const [, last = ""] = text.split("Página 1 de 2");
+    expect([pages, last.includes("Firma."), last.split("Línea.").length > 10]).toEqual([2, true, true]);
+  });
+
   it("cuts a word that is longer than its column", async () => {
     const { text } = readPdf(await pdfRenderer.print(with_({ lines: [["Archivo", "b".repeat(300)]] })));
     expect(Math.max(...text.split("\n").map((line) => (line.match(/b+/g) ?? [""])[0].length))).toBeLessThan(80);
