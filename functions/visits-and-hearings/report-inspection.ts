@@ -173,8 +173,9 @@ async function reported(
 }
 
 /**
- * Plans one more visit if nobody opened or let the inspector in, as often as the law says (`inspection.retry_count`).
- * Undefined if the visit was made, whole or in part, or that often is reached.
+ * Plans one more visit if nobody opened, as often as the law says (`inspection.retry_count`). Undefined if the visit was
+ * made, whole or in part, if the inspector was not let in (the claim is decided with the remaining evidence), or if that
+ * often is reached.
  */
 async function retryOf(
   { appointmentSlots, tenant, visits }: VisitDeps,
@@ -182,7 +183,7 @@ async function retryOf(
   { zone }: StoredVisit,
   outcome: VisitOutcome,
 ) {
-  if (outcome === "whole" || outcome === "partial" || !isVisitRepeated(file.events, law)) return undefined;
+  if (outcome !== "absent" || !isVisitRepeated(file.events, law)) return undefined;
   const { claimId, claimType } = file.head;
   const from = limaDay(now);
   const { visit, write } = await slotForVisit(appointmentSlots, tenant, {

@@ -50,7 +50,9 @@ export const visitWords = {
     "Que lea el acta antes de firmarla. Puede pedir que se anote lo que no le parece.",
   ],
   absent: (comesAgain: boolean) =>
-    `Si no hay nadie, anotamos lo que se ve desde la calle y ${comesAgain ? "volvemos una vez más" : "decidimos con eso y las demás pruebas"}.`,
+    comesAgain
+      ? "Si no hay nadie, anotamos lo que se ve desde la calle y volvemos una vez más. Si no se deja pasar, decidimos con eso y las demás pruebas."
+      : "Si no hay nadie, o no se deja pasar, anotamos lo que se ve desde la calle y decidimos con eso y las demás pruebas.",
   confirm: "Confirmo que habrá alguien",
   confirmed: "Confirmaste que habrá alguien ese día.",
   change: "No puedo ese día: elegir otro",

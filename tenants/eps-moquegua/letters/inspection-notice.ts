@@ -35,7 +35,11 @@ export function inspectionNotice(facts: InspectionNotice): Sheet {
     },
     { heading: "Si no se puede hacer" },
     {
-      text: `Si no hay nadie o no se deja pasar, se anota lo que se ve desde la calle${visit.isRepeated ? " y se hace una visita más" : ""}. ${visit.isRepeated ? "Si tampoco entonces se puede, el" : "El"} reclamo se decide con eso y con las demás pruebas. Si ese día no puedes, avísanos antes por la web, por teléfono o en la oficina.`,
+      text: `${
+        visit.isRepeated
+          ? "Si no hay nadie, se anota lo que se ve desde la calle y se hace una visita más. Si tampoco entonces hay alguien, o si no se deja pasar, el"
+          : "Si no hay nadie o no se deja pasar, se anota lo que se ve desde la calle. El"
+      } reclamo se decide con eso y con las demás pruebas. Si ese día no puedes, avísanos antes por la web, por teléfono o en la oficina.`,
     },
     { text: "Al terminar recibes una copia del acta. Puedes hacer que se anote lo que no te parezca." },
   ]);

@@ -347,18 +347,27 @@ describe("reporting a visit", () => {
     expect((await shown(claimId)).visits).toHaveLength(1);
   });
 
-  it.each(["absent", "opposed"] as const)("plans one more visit when %s, and no third", async (outcome) => {
+  it("plans no other visit when opposed: what is not proved inside is the user's to bear", async () => {
     const { claimId, inspectionId } = await visited();
-    await report({ claimId, inspectionId }, { ...absent, outcome });
+    await report({ claimId, inspectionId }, { ...absent, outcome: "opposed" });
+    const { visits, evidence } = await shown(claimId);
+    expect(visits).toMatchObject([{ outcome: "opposed" }]);
+    expect(visits).toHaveLength(1);
+    for (const item of ["external-inspection", "internal-inspection"])
+      expect(evidence).toContainEqual(expect.objectContaining({ item, status: "present" }));
+  });
+
+  it("plans one more visit when absent, and no third", async () => {
+    const { claimId, inspectionId } = await visited();
+    await report({ claimId, inspectionId }, absent);
     const { visits, inspections, evidence } = await shown(claimId);
-    expect(visits).toMatchObject([{ outcome }, { inspectionId: `${claimId}-2`, on: "2026-11-30" }]);
+    expect(visits).toMatchObject([{ outcome: "absent" }, { inspectionId: `${claimId}-2`, on: "2026-11-30" }]);
     expect(inspections).toHaveLength(2);
     expect(evidence).toContainEqual(expect.objectContaining({ item: "external-inspection", status: "present" }));
-    const inside = { item: "internal-inspection", status: outcome === "absent" ? "missing" : "present" };
-    expect(evidence).toContainEqual(expect.objectContaining(inside));
+    expect(evidence).toContainEqual(expect.objectContaining({ item: "internal-inspection", status: "missing" }));
     const again = await world.assign(claimId, 2, "inspector-1", "2026-11-26T19:00:00.000Z");
     on("2026-11-30T18:00:00.000Z");
-    await report({ claimId, inspectionId: again }, { ...absent, outcome, startedAt: "2026-11-30T17:40:00Z" });
+    await report({ claimId, inspectionId: again }, { ...absent, startedAt: "2026-11-30T17:40:00Z" });
     const twice = await shown(claimId);
     expect(twice.visits).toHaveLength(2);
     const present = expect.objectContaining({ item: "internal-inspection", status: "present" });

@@ -186,7 +186,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
     "Adentro: caños",
     "le abra los ambientes con agua",
     "Afuera: el medidor",
-    "desde la calle y se hace una visita más. Si tampoco entonces se puede",
+    "desde la calle y se hace una visita más. Si tampoco entonces hay alguien, o si no se deja pasar",
   ],
   internalInspection: [
     "(Formato 5)",
