@@ -173,9 +173,9 @@ async function reported(
 }
 
 /**
- * Plans one more visit if nobody opened, as often as the law says (`inspection.retry_count`). Undefined if the visit was
- * made, whole or in part, if the inspector was not let in (the claim is decided with the remaining evidence), or if that
- * often is reached.
+ * Plans one more visit if nobody opened, as often as the law says (`inspection.retry_count`). Undefined if the visit
+ * was made, whole or in part, if the inspector was not let in (the claim is decided with the remaining evidence), or if
+ * that often is reached.
  */
 async function retryOf(
   { appointmentSlots, tenant, visits }: VisitDeps,
