@@ -102,6 +102,14 @@ describe("the case", () => {
     expect(await page.getByText("El bloqueo de corte terminó").count()).toBe(0);
   });
 
+  it("says in which language its person prefers to be attended, if not in Spanish", async () => {
+    const languageChoice = { language: "qu", interpreter: true } as const;
+    const stubs = { showCase: answer("showCase", { ...theCase, languageChoice }) };
+    const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama", stubs });
+    await page.getByText("Prefiere quechua. Pide intérprete para la visita y la reunión.").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
   it("says until when a decision goes on paper, if mail was asked for by telephone", async () => {
     const { page, violations } = await open({
       ...{ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama" },

@@ -1,9 +1,9 @@
 import { Light } from "../look/light.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { caseHeaderWords } from "../words/desk-case-header.ts";
 import { appointmentsWords, claimStateNames } from "../words/desk-claims.ts";
 import { date } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
-import { languageWords } from "../words/languages.ts";
 import type { CaseFile } from "./case-file.ts";
 
 /**
@@ -20,7 +20,11 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
         <Light daysLeft={daysLeft} /> <b>{claimStateNames[state]}</b> <span>{claimantName}</span>{" "}
         <span>{owner ? caseHeaderWords.owner(owner.name, owner.extension) : caseHeaderWords.noOwner}</span>
       </p>
-      {languageChoice && languageChoice.language !== "es" && <p>{languageWords.forStaff(languageChoice)}</p>}
+      {languageChoice && languageChoice.language !== "es" && (
+        <Loaded load={() => import("../words/languages.ts")} about="language" aside>
+          {({ languageWords }) => <p>{languageWords.forStaff(languageChoice)}</p>}
+        </Loaded>
+      )}
       {handedOver && <p>{caseHeaderWords.handedOver(handedOver.from, date(handedOver.on), handedOver.reason)}</p>}
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
       {withdrawalUndoUntil && <p class="hint">{caseHeaderWords.undo(date(withdrawalUndoUntil))}</p>}
