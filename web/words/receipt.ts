@@ -297,8 +297,8 @@ export const sheetWords = {
   claimOtherText: "Ya hay un reclamo por este recibo. Otro por lo mismo lo pueden declarar improcedente.",
   claimEasily: "No tienes que ingresar ni pagar primero.",
   claimHow: "También puedes reclamar sin internet",
-  claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}`,
+  claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}, si eres el titular`,
   claimAtOffice: (address: string) => `En la oficina: ${address}`,
-  claimBring: "Ten a la mano el número de recibo y, si puedes, la lectura que marca tu medidor hoy.",
+  claimBring: "Ten a la mano el recibo y, si puedes, la lectura de tu medidor.",
   print: "Imprimir o guardar en PDF",
 } as const;
