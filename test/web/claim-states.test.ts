@@ -26,7 +26,7 @@ const decidedAgain = {
 };
 
 const states: Readonly<Record<string, State>> = {
-  "claims, signed out": { path: "/reclamos/", reads: "Ingresa para seguir" },
+  "claims, signed out": { path: "/reclamos/", reads: "¿Reclamaste sin cuenta, por teléfono" },
   "claims, on the way": {
     ...mine,
     path: "/reclamos/",

@@ -20,7 +20,7 @@ export const claimsWords = {
     return `${next === "tribunal" ? "El tribunal" : "La empresa"} ${has} hasta el`;
   },
   more: "Ver más",
-  resumeText: "¿Reclamaste por teléfono o con otra cuenta?",
+  resumeText: "¿Reclamaste sin cuenta, por teléfono o con otra cuenta?",
   resume: "Abrirlo con tu código y tu clave",
   stateText: "¿Solo quieres saber en qué está?",
   state: "Consultarlo sin ingresar",

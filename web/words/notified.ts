@@ -13,6 +13,6 @@ export const notifiedWords = {
   recourse: "Puedes pedir que la revisen hasta el",
   recourseOver: "Podías pedir que la revisen hasta el",
   recourseGo: "Pedir que revisen la decisión",
-  recourseHow: "Está en tu reclamo. Si lo presentaste por teléfono o con otra cuenta,",
+  recourseHow: "Está en tu reclamo. Si lo presentaste sin cuenta, por teléfono o con otra cuenta,",
   recourseOpen: "ábrelo con tu código y tu clave",
 } as const;
