@@ -19,5 +19,7 @@ export async function submissionByKey(
   const submission = found?.what === "submission" ? await submissions.find(found.id) : undefined;
   return submission?.key !== undefined && isSameSecret(submissionKey, submission.key)
     ? ok(submission)
-    : refused("submission-not-found");
+    : refused("submission-not-found", {
+        detail: "Revisa el número, que está en tu constancia, y la clave que anotaste al presentarlo.",
+      });
 }

@@ -61,7 +61,10 @@ it("is filed at 23:58 with an address alone, once, and opens with its key and no
   const shown = await ask(showOpenDocument, { number, submissionKey });
   expect(shown.body).toMatchObject({ number, state: "presented", constancia: "preparing" });
   expect(shown.text).not.toContain(submissionKey);
-  expect(await ask(showOpenDocument, { number, submissionKey: "a".repeat(22) })).toMatchObject({ status: 404 });
+  expect(await ask(showOpenDocument, { number, submissionKey: "a".repeat(22) })).toMatchObject({
+    status: 404,
+    body: { detail: expect.stringContaining("la clave que anotaste") },
+  });
   expect(await ask(downloadOpenProof, { number, submissionKey, document: "constancia" })).toMatchObject({
     status: 409,
   });
