@@ -75,6 +75,14 @@ it(`no sentence has more than ${mostWords} words`, () => {
   expect(long).toEqual([]);
 });
 
+it("asks in a whole sentence for what a question was left without", () => {
+  const asked = files.flatMap((file) => [
+    ...readFileSync(file, "utf8").matchAll(/\b\w*[mM]issing(?:: | = )"(?<said>[^"]+)"/g),
+  ]);
+  expect(asked.length).toBeGreaterThan(40);
+  expect(asked.flatMap(({ groups }) => groups?.["said"] ?? []).filter((said) => !/[.?]$/.test(said))).toEqual([]);
+});
+
 /** Words of offices and of other countries, and what is said in Peru instead. */
 const retired: readonly (readonly [said: RegExp, instead: string])[] = [
   [/\b(usted|ud\.|sírvase|su reclamo|su recibo)\b/i, "tú: «tu reclamo»"],

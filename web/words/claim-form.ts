@@ -89,4 +89,4 @@ export const requestNames = {
   other: "Otra cosa",
 } as const satisfies Record<NonNullable<Form["request"]>, string>;
 
-export const requestMissing = "Elige qué quieres lograr";
+export const requestMissing = "Elige qué quieres que hagamos.";
