@@ -42,15 +42,15 @@ const withoutPermissions: Plugin = {
 };
 
 /**
- * Leaves out what the SDK loads for operations that stream events, of which the office calls none. As it is loaded
- * late, the build could leave out nothing that it may use.
+ * Leaves out what the SDK loads for operations that stream events, of which the office calls none. As each client that
+ * has one loads it, and all load it late, the build could leave out nothing that it may use.
  */
 const withoutEventStreams: Plugin = {
   name: "without-event-streams",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: join(import.meta.dirname, "no-event-streams.ts") } : undefined,
-    ),
+    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => ({
+      path: join(import.meta.dirname, "no-event-streams.ts"),
+    })),
 };
 
 /** Leaves of the SDK's `package.json`, which each client brings whole, the version that it names to the service. */
@@ -78,6 +78,8 @@ const withoutSettingsFiles: Plugin = {
 /** What the SDK falls back on where no function runs, by the file's name. */
 const fallbacks: Readonly<Record<string, string>> = {
   Sha256Js: "export const Sha256Js = undefined;",
+  Sha1Js: "export const Sha1Js = undefined;",
+  Md5Js: "export const Md5Js = undefined;",
   getInstanceMetadataRegion: "export const getInstanceMetadataRegion = async () => undefined;",
 };
 
@@ -85,7 +87,7 @@ const fallbacks: Readonly<Record<string, string>> = {
 const withoutFallbacks: Plugin = {
   name: "without-fallbacks",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/(Sha256Js|getInstanceMetadataRegion)\.js$/ }, ({ path }) => ({
+    onLoad({ filter: /\/(Sha256Js|Sha1Js|Md5Js|getInstanceMetadataRegion)\.js$/ }, ({ path }) => ({
       contents: fallbacks[basename(path, ".js")] ?? "",
     })),
 };
@@ -103,10 +105,7 @@ const withOnePartition: Plugin = {
     }),
 };
 
-/**
- * Answers a service's address by `plain-endpoint.ts` where the SDK has the rules of all partitions and forms. S3's
- * addresses stay with its rules, as they name the bucket.
- */
+/** Answers a service's address by `plain-endpoint.ts` where the SDK has the rules of all partitions and forms. */
 export const withPlainEndpoints: Plugin = {
   name: "with-plain-endpoints",
   setup: ({ onLoad }) =>
@@ -115,12 +114,13 @@ export const withPlainEndpoints: Plugin = {
       const hosts = rules.matchAll(/"https:\/\/([a-z-]+)\.\{Region\}\.\{PartitionResult#dnsSuffix\}"/g);
       // The others are for search and for FIPS: "search-dynamodb", "dynamodb-fips".
       const [service] = Array.from(hosts, ([, name]) => name).toSorted((a = "", b = "") => a.length - b.length);
-      if (service === undefined || path.includes("/client-s3/")) return undefined;
+      const made = path.includes("/client-s3/") ? "bucketEndpoint()" : service && `plainEndpoint("${service}")`;
+      if (made === undefined) return undefined;
       const by = JSON.stringify(join(import.meta.dirname, "plain-endpoint.ts"));
       return {
         contents: `
-          import { plainEndpoint } from ${by};
-          export const defaultEndpointResolver = /* @__PURE__ */ plainEndpoint("${service}");`,
+          import { bucketEndpoint, plainEndpoint } from ${by};
+          export const defaultEndpointResolver = /* @__PURE__ */ ${made};`,
       };
     }),
 };

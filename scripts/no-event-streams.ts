@@ -9,6 +9,9 @@ export function eventStreamSerdeProvider(): never {
   throw new Error(message);
 }
 
+/** Returns the settings of a client as they are: without what reads streams of events. */
+export const resolveEventStreamSerdeConfig = (config: object): object => config;
+
 export class EventStreamSerde {
   constructor() {
     throw new Error(message);
