@@ -99,17 +99,16 @@ const substitutes: Readonly<Record<string, string>> = {
   "tiny-inflate": `
     const { inflateRawSync } = require("node:zlib");
     module.exports = (source, target) => (target.set(inflateRawSync(source)), target);`,
-  // Of the letters that are printed: fonts have no others (`font-files.ts`), so none is set as a mark.
+  // Of the letters that are printed, as fonts have no others (`font-files.ts`): none is set as a mark.
   "unicode-properties": `
-    const is = (pattern) => (code) => pattern.test(String.fromCodePoint(code));
-    const isLatin = is(/\\p{Script=Latin}/u);
     module.exports = {
-      getScript: (code) => (isLatin(code) ? "Latin" : "Common"),
-      isMark: is(/\\p{M}/u),
-      isDigit: is(/\\p{Nd}/u),
+      getScript: (code) => (/[A-Za-z\\xaa\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f]/.test(String.fromCodePoint(code)) ? "Latin" : "Common"),
+      isDigit: (code) => code >= 0x30 && code <= 0x39,
+      isMark: () => false,
       getCategory: absent,
       getCombiningClass: absent,
     };`,
+  "base64-js": `module.exports = { toByteArray: (text) => new Uint8Array(Buffer.from(text, "base64")) };`,
   "js-md5": `
     const { createHash } = require("node:crypto");
     module.exports = (data) => createHash("md5").update(data).digest("hex");
@@ -173,13 +172,19 @@ const withBoundOnly: Plugin = {
   },
 };
 
-/** Leaves of the fonts that every reader of a PDF has the one that folios are written in. */
+/** Leaves of the fonts that every reader of a PDF has the one that folios are written in, which Node inflates. */
 const withOneStandardFont: Plugin = {
   name: "with-one-standard-font",
-  setup: ({ onLoad }) =>
+  setup: ({ onLoad }) => {
     onLoad({ filter: /\/standard-fonts\/[A-Z][\w-]+\.compressed\.json$/ }, ({ path }) =>
       path.endsWith("/Helvetica.compressed.json") ? undefined : { contents: '""', loader: "json" },
-    ),
+    );
+    onLoad({ filter: /\/standard-fonts\/utils\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8")
+        .replace("{ unzlibSync } from 'fflate'", "{ inflateSync } from 'node:zlib'")
+        .replace(/(decompressJson = ).*/, '$1(text) => inflateSync(Buffer.from(text, "base64")).toString("latin1");'),
+    }));
+  },
 };
 
 /** Has both libraries that break lines use one copy of the rules. */
