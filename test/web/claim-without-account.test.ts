@@ -448,6 +448,25 @@ describe("a claim without an account", () => {
     expect(Object.keys(await kept(page))).toHaveLength(1);
   });
 
+  it("says of a receipt that another claim holds how that one is looked up, where its page did not", async () => {
+    const history = sheet.history.map((month) => ({ ...month, status: "IN_CLAIM" as const }));
+    const held = { lookUpReceipt: answer("lookUpReceipt", { ...sheet, history }) };
+    const { page } = await begun(held);
+    await answered(page, "motivo", "motivo");
+    await arrived(page, "fugas");
+    await page.evaluate("localStorage.clear()");
+    await page.goto(`${site.origin}/reclamar/`);
+    await page.fill("#supplyCode", "12345");
+    await page.fill("#receiptNumber", "S001-45013");
+    await page.fill("#total", "263.88");
+    await send(page);
+    await answered(page, "motivo", "motivo");
+    await page.locator("h1", { hasText: "Ya hay un reclamo por este recibo" }).waitFor();
+    expect(await page.getByRole("link", { name: "Consultar un reclamo" }).getAttribute("href")).toBe("/estado/");
+    await page.getByRole("button", { name: "Presentar otro, por otra razón" }).click();
+    await arrived(page, "explicacion");
+  });
+
   it("says at the step of who claims that a name of signs without width is none", async () => {
     const { page } = await begun();
     await answered(page, "motivo", "pedido");

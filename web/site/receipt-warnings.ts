@@ -1,6 +1,8 @@
 import { apiToday } from "../api-clock.ts";
 import type { Outcome } from "../client.ts";
+import { sitePages } from "../paths.ts";
 import { receiptStepWords } from "../words/claim-receipt.ts";
+import type { Receipt } from "../words/receipt.ts";
 import { type Answers, isOfAccount, textOf } from "./answers.ts";
 import { api, session } from "./api.ts";
 import type { Warning } from "./claim-step-view.ts";
@@ -42,6 +44,28 @@ async function openClaimWarnings(answers: Answers): Promise<readonly Warning[]> 
   ];
 }
 
+interface Standing {
+  readonly number: string;
+  readonly status: Receipt["status"];
+}
+
+/**
+ * Returns a warning that a claim, which may be anybody's, holds one of the receipts. Empty if none is held, or only the
+ * one from whose page the draft began, which said so.
+ */
+function heldWarnings(answers: Answers, receipts: readonly Standing[]): readonly Warning[] {
+  const isNews = receipts.some(({ number, status }) => status === "IN_CLAIM" && number !== answers["explained"]);
+  if (!isNews) return [];
+  return [
+    {
+      title: receiptStepWords.heldTitle,
+      text: [receiptStepWords.heldText],
+      go: receiptStepWords.openGo,
+      link: { href: sitePages.claimState.path, label: sitePages.claimState.title },
+    },
+  ];
+}
+
 interface Claimable {
   readonly period: string;
   readonly claimUntil: string;
@@ -64,23 +88,27 @@ function lateWarnings(receipts: readonly Claimable[]): readonly Warning[] {
 }
 
 /**
- * Returns what to warn of before a draft goes on: a chosen receipt that has an open claim of the account already, and a
- * chosen receipt whose normal term to claim is over. Empty if there is neither. What the API does not answer gives no
- * warning. At most five open claims of the supply are looked at.
+ * Returns what to warn of before a draft goes on: a chosen receipt that has an open claim, the account's own or, if the
+ * account has none, anybody's; and a chosen receipt whose normal term to claim is over. Empty if there is neither. What
+ * the API does not answer gives no warning. At most five open claims of the supply are looked at.
  */
 export async function receiptWarnings(draftId: string, answers: Answers): Promise<readonly Warning[]> {
   const chosen = receiptsOf(answers);
+  const isChosen = (receipt: { readonly number: string }) => chosen.some(({ number }) => number === receipt.number);
   if (!isOfAccount(answers)) {
-    const carried = carriedIn(draftId)?.receipt;
+    const own = session.isOpen() ? await openClaimWarnings(answers) : [];
+    const carried = carriedIn(draftId);
+    if (!carried) return own;
     return [
-      ...(session.isOpen() ? await openClaimWarnings(answers) : []),
-      ...(carried && chosen.some(({ number }) => number === carried.number) ? lateWarnings([carried]) : []),
+      ...(own.length > 0 ? own : heldWarnings(answers, carried.history.filter(isChosen))),
+      ...lateWarnings([carried.receipt].filter(isChosen)),
     ];
   }
   const linkId = textOf(answers, "linkId");
-  const [sheets, open] = await Promise.all([
+  const [sheets, own] = await Promise.all([
     Promise.all(chosen.map(({ period }) => api.showReceipt({ params: { linkId, period } }))),
     openClaimWarnings(answers),
   ]);
-  return [...open, ...lateWarnings(sheets.flatMap(orNone).map(({ receipt }) => receipt))];
+  const receipts = sheets.flatMap(orNone).map(({ receipt }) => receipt);
+  return [...(own.length > 0 ? own : heldWarnings(answers, receipts)), ...lateWarnings(receipts)];
 }

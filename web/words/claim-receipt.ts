@@ -1,5 +1,8 @@
 import { dateWithWeekday, monthAndYear, monthName } from "./format.ts";
 
+const again =
+  "Presenta otro solo si es por otra razón. Si es por lo mismo, lo pueden declarar improcedente: no lo deciden otra vez.";
+
 export const receiptStepWords = {
   missing: "Elige el recibo que quieres reclamar.",
   several: "Puedes marcar varios meses: van en un solo reclamo. El monto es el total a pagar.",
@@ -7,12 +10,11 @@ export const receiptStepWords = {
   emptyGo: "Reclamar con otros datos",
   due: (day: string) => `con vencimiento el ${Number(day.slice(8))} de ${monthName(day)}`,
   openTitle: "Ya tienes un reclamo por este recibo",
-  openText: (code: string) => [
-    `Es el reclamo ${code} y sigue en curso. Si tienes algo que agregar, hazlo ahí.`,
-    "Presenta otro solo si es por otra razón. Si es por lo mismo, lo pueden declarar improcedente: no lo deciden otra vez.",
-  ],
+  openText: (code: string) => [`Es el reclamo ${code} y sigue en curso. Si tienes algo que agregar, hazlo ahí.`, again],
   openSee: "Ver ese reclamo",
   openGo: "Presentar otro, por otra razón",
+  heldTitle: "Ya hay un reclamo por este recibo",
+  heldText: again,
   known: (period: string, number: string) => `${monthAndYear(period)}, número ${number}`,
   lateTitle: "El plazo normal para este recibo ya pasó",
   lateText: (period: string, day: string) => `El de ${monthAndYear(period)} terminó el ${dateWithWeekday(day)}.`,
