@@ -110,6 +110,20 @@ describe("the case", () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it("has how each evidence stands at the end of its line, beside a button as wide as the line", async () => {
+    const evidence = ["Historial de cortes y reaperturas del suministro", "Fotos"].map((name, at) => ({
+      ...{ item: at === 0 ? ("cuts-history" as const) : ("bills" as const), name },
+      ...{ status: "missing" as const, addable: true },
+    }));
+    const stubs = { showCase: answer("showCase", { ...theCase, evidence }) };
+    const path = "/desk/reclamos/c1/";
+    const { page } = await open({ as: "analyst", path, reads: "Agregar: Fotos", stubs, width: 1280 });
+    const ends = await page
+      .locator(".evidence")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    expect(ends).toEqual([ends[0], ends[0]]);
+  });
+
   it("says until when a decision goes on paper, if mail was asked for by telephone", async () => {
     const { page, violations } = await open({
       ...{ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama" },
