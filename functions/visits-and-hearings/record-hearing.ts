@@ -30,8 +30,8 @@ import type { VisitDeps } from "./visit-deps.ts";
 /**
  * Records `conciliation-held`, the hearing's acta. Refuses `not-now` if the claim is not `hearing-due`; if `startedAt`
  * is before the hearing's hour or, for an absence, the end of its waiting time; if an absence lacks its calls; if the
- * offer is not accepted, or one was and nothing says why nothing is agreed; or if an agreement lacks proof of standing
- * or power. Refuses also `not-confirmed`, `offer-not-found` and `upload-not-found`.
+ * offer is not accepted; if nothing is agreed and nothing says why; or if an agreement lacks proof of standing or
+ * power. Refuses also `not-confirmed`, `offer-not-found` and `upload-not-found`.
  */
 export const recordHearing = (deps: VisitDeps) =>
   serve(route, (request) => {
@@ -79,8 +79,8 @@ async function recorderAs(
 /**
  * Refuses what the law is not asked about. `offer-not-found` if the offer does not exist. `not-now` if the state takes
  * no acta; if the claimant did not accept that offer; if the hearing started before its hour, or an absence before the
- * tolerance ended; if an absence lacks its calls or, without a number to call, the claimant had no link; or if an offer
- * was accepted, nothing is agreed, and the acta does not say why.
+ * tolerance ended; if an absence lacks its calls or, without a number to call, the claimant had no link; or if nothing
+ * is agreed and the acta does not say why.
  */
 function refusalOf(
   { office }: Tenant,
@@ -93,8 +93,8 @@ function refusalOf(
   if (acceptedOfferId && !offer) return refused("offer-not-found");
   if (offer && offer.accepted !== true)
     return refused("not-now", { detail: "Quien reclama aún no ha aceptado esa propuesta en la web." });
-  if (agreement === "none" && !disagreed && !observations && offers.some(({ accepted }) => accepted))
-    return refused("not-now", { detail: acceptedWords });
+  if (agreement === "none" && !disagreed && !observations)
+    return refused("not-now", { detail: offers.some(({ accepted }) => accepted) ? acceptedWords : unsaidWords });
   const earliest = earliestStart(at, agreement);
   if (startedAt < earliest)
     return refused("not-now", { detail: earlyWords(agreement, clockOf(limaTime(earliest).time)) });
@@ -107,6 +107,9 @@ function refusalOf(
 
 const acceptedWords =
   "Quien reclama ya aceptó una propuesta: si la mantiene, hay acuerdo. Si ya no la quiere, escribe por qué en «En qué no» o en «Observaciones».";
+
+const unsaidWords =
+  "Escribe en «En qué no» por qué no hubo acuerdo o, si no se pudo hacer la reunión, qué pasó en «Observaciones».";
 
 /** `hour` ends with a point, which also ends a sentence. */
 const earlyWords = (agreement: Agreement, hour: string): string =>

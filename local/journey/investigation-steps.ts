@@ -148,6 +148,7 @@ export const heard = (agreement: Agreement): Step =>
       body: {
         agreement,
         startedAt,
+        ...(agreement === "none" && { disagreed: "El consumo del mes." }),
         ...(agrees && {
           standing: { as: "holder" as const },
           attendedBy: "CLIENTE DE PRUEBA",

@@ -402,7 +402,7 @@ describe("an agreement", () => {
   it("names who sat for the company: who records it, by the register, or another", async () => {
     const one = { name: "CONCILIADORA DE PRUEBA", extension: "105", onDuty: true } as const;
     await world.staffRegister.save("MOQ", { ...one, sub: "conciliator-1", roles: ["conciliator"] });
-    const none = { agreement: "none", standing: undefined, attendedBy: undefined, agreed: "" };
+    const none = { agreement: "none", standing: undefined, attendedBy: undefined, agreed: "", disagreed: "El monto." };
     const companyOf = async (claimId: string) =>
       lastEntry(await eventsOf(claimId), "conciliation-held")?.details.companyBy;
     const claimId = await dueHearing();

@@ -72,7 +72,7 @@ async function visited({ claimId, act }: Life): Promise<void> {
 }
 
 async function heard({ act }: Life, acta: object): Promise<string> {
-  const body = { startedAt: hearingAt, ...acta };
+  const body = { startedAt: hearingAt, disagreed: "El volumen.", ...acta };
   return (await act("2026-12-23T18:00:00.000Z", ["conciliator-1", "conciliator"], routes.recordHearing, body)).state;
 }
 

@@ -46,6 +46,9 @@ describe("settling", () => {
     };
     const hold = (body: object) => world.as(conciliator, recordHearing, { params: { claimId }, body });
     expect((await hold({ ...acta, acceptedOfferId: "another" })).body.type).toBe("urn:caudal:offer-not-found");
+    const { acceptedOfferId: _, ...bare } = acta;
+    const silent = await hold({ ...bare, agreement: "none" });
+    expect(silent).toMatchObject({ status: 409, body: { detail: expect.stringContaining("por qué no hubo acuerdo") } });
     const unanswered = await hold(acta);
     expect(unanswered).toMatchObject({ status: 409, body: { detail: expect.stringContaining("no ha aceptado") } });
     const details = { offerId: acta.acceptedOfferId, accepted: true, standing: { as: "holder" } } as const;
@@ -58,9 +61,8 @@ describe("settling", () => {
     expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining("todavía no llega") } });
     const none = await hold({ ...acta, agreement: "none" });
     expect(none.body.errors).toMatchObject([{ field: "body.acceptedOfferId" }]);
-    const { acceptedOfferId: _, ...bare } = acta;
-    const silent = await hold({ ...bare, agreement: "none" });
-    expect(silent).toMatchObject({ status: 409, body: { detail: expect.stringContaining("ya aceptó una propuesta") } });
+    const unsaid = await hold({ ...bare, agreement: "none" });
+    expect(unsaid).toMatchObject({ status: 409, body: { detail: expect.stringContaining("ya aceptó una propuesta") } });
     expect(await hold(acta)).toMatchObject({ status: 200, body: { state: "conciliated" } });
     const file = await world.caseFiles.read(claimId);
     const held = file?.events.at(-1);
