@@ -42,8 +42,8 @@ export interface ClientOptions<Id extends RouteId> {
   /** Gives an access token for an audience, or the problem that is shown because there is none. */
   readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
   /**
-   * Whether the browser has a network. If a call gets no answer, its problem is `unreachable` with one, `offline`
-   * without.
+   * Whether the browser has a network. If a call gets no answer or its route cannot be loaded, its problem is
+   * `unreachable` with one, `offline` without.
    */
   readonly isOnline: () => boolean;
 }
@@ -88,12 +88,13 @@ export function formProblem(sentences: Readonly<Record<string, string | undefine
 /**
  * Makes the functions that call the API. A GET that gets no answer is sent once more. A write carries an idempotency
  * key: `key` if given, else the key of the last attempt at the same write if that had no answer or a status of 500 or
- * more, else a new key. A call without an answer fails with `offline` or `unreachable`, one whose route cannot be
- * loaded with `unreachable`, and one without a token with the problem that `token` gave.
+ * more, else a new key. A call without an answer, or whose route cannot be loaded, fails with `offline` or
+ * `unreachable`, and one without a token with the problem that `token` gave.
  */
 export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
   const { routes, later, fetch, token, isOnline } = options;
   const withKey = writeKeys();
+  const unreached = () => transportProblem(isOnline() ? "unreachable" : "offline");
   async function call(line: string, request: AnyRequest = {}): Promise<Outcome<unknown>> {
     const { audience, method, path } = inLine(line);
     const { params, query, body, version } = request;
@@ -110,13 +111,13 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
       const response = await withKey(write, request.key, (key) => ask({ "idempotency-key": key }));
       return await outcomeOf(response, "unanswered");
     } catch {
-      return transportProblem(isOnline() ? "unreachable" : "offline");
+      return unreached();
     }
   }
   return new Proxy(Object.create(null), {
     get: (_, id: Id) => async (request?: AnyRequest) => {
       const line = routes[id] ?? (await later?.(id).catch(() => undefined))?.[id];
-      return line ? call(line, request) : transportProblem("unreachable");
+      return line ? call(line, request) : unreached();
     },
   });
 }

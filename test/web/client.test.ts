@@ -78,6 +78,21 @@ it("repeats a GET once if the network fails, and only then", async () => {
   expect(write.calls).toHaveLength(1);
 });
 
+it.each([
+  [false, "offline"],
+  [true, "unreachable"],
+] as const)("says why a route cannot be loaded: a network, %s", async (isOnline, kind) => {
+  const { api, calls } = clientOf([], {
+    routes: {},
+    later: async () => {
+      throw lost;
+    },
+    isOnline: () => isOnline,
+  });
+  expect(await api.showOffice()).toMatchObject({ ok: false, problem: { kind } });
+  expect(calls).toEqual([]);
+});
+
 it("returns the API's own words, and how long to wait", async () => {
   const { api } = clientOf([problem("too-many-attempts", 429, { "retry-after": "90" })]);
   expect(await api.lookUpReceipt({ body: { supplyCode: "1", receiptNumber: "2" } })).toEqual({

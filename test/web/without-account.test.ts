@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { submission } from "./claim-fixtures.ts";
-import { expectSoundState, open, type State, send, serveClaims } from "./claim-site.ts";
+import { expectSoundState, open, type State, send, serveClaims, upload, uploadIn } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
-import { bodyOf } from "./served.ts";
+import { bodyOf, callsTo } from "./served.ts";
 
 serveClaims();
 
@@ -68,6 +68,29 @@ it.each<[string, State]>([
   ["the form of a recourse", { path: "/estado/", stubs, reads: "Por qué no estás de acuerdo", act: foundClaim }],
 ])("%s is sound without an account", async (_, state) => {
   await expectSoundState(state);
+});
+
+it("sends a file that was chosen without a network, once there is one and it is asked to", async () => {
+  const { page } = await open({
+    ...desk,
+    stubs: {
+      ...stubs,
+      startOpenUpload: answer("startOpenUpload", upload(), 201),
+      showOpenUpload: uploadIn("received"),
+    },
+  });
+  await page.locator("#uploadIds").waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  const pdf = { name: "carta.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") };
+  await page.setInputFiles("#uploadIds", pdf);
+  const again = page.getByRole("button", { name: "Enviar otra vez carta.pdf" });
+  await again.waitFor();
+  await page.getByText("cuando tengas señal").waitFor();
+  await page.context().setOffline(false);
+  await again.click();
+  await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
+  expect(callsTo("startOpenUpload")).toHaveLength(1);
 });
 
 it("keeps what was presented through a reload, and asks nobody to sign in", async () => {

@@ -1,4 +1,3 @@
-import { useEffect } from "preact/hooks";
 import type { AttachmentsProps } from "../look/attachments.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { heldAnswers, keepAnswers } from "./draft.ts";
@@ -18,10 +17,6 @@ interface DraftAttachmentsProps extends Pick<AttachmentsProps, "problem" | "onCh
  * arrived. Every change of the list is kept in the draft, and then `onChange` is called.
  */
 export function DraftAttachments({ draftId, isAccounts, initial, problem, onChange }: DraftAttachmentsProps) {
-  useEffect(() => {
-    // Now, not with the first file: a part of the page that was asked for without a network is given up by many phones.
-    if (!isAccounts) import("../open-routes.generated.ts").catch(() => undefined);
-  }, [isAccounts]);
   return (
     <PhoneAttachments
       draftId={draftId}

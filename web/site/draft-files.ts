@@ -8,8 +8,12 @@ export const filesOfAccount: AttachmentCounter = {
   show: api.showUpload,
 };
 
-/** Returns the API's operations on the files of a draft without an account, which need no sign-in. */
+/**
+ * Returns the API's operations on the files of a draft without an account, which need no sign-in. Loads their routes at
+ * once: a part of the page that was asked for without a network is given up by many phones.
+ */
 export function filesWithoutAccount(draftId: string): AttachmentCounter {
+  import("../open-routes.generated.ts").catch(() => undefined);
   return {
     start: ({ body }) => api.startOpenUpload({ body: { ...body, draftId } }),
     renew: ({ params, body }) => api.renewOpenUpload({ params, body: { ...body, draftId } }),
