@@ -75,21 +75,26 @@ const withoutSettingsFiles: Plugin = {
     })),
 };
 
-/** What the SDK falls back on where no function runs, by the file's name. */
+/** What the SDK has for where no function runs, by the file's name, and what stands in its place. */
 const fallbacks: Readonly<Record<string, string>> = {
   Sha256Js: "export const Sha256Js = undefined;",
   Sha1Js: "export const Sha1Js = undefined;",
   Md5Js: "export const Md5Js = undefined;",
   getInstanceMetadataRegion: "export const getInstanceMetadataRegion = async () => undefined;",
+  "stream-type-check": "export const isReadableStream = () => false; export const isBlob = () => false;",
+  "ChecksumStream.browser": "export class ChecksumStream {}",
 };
 
-/** Leaves out what makes hashes where Node has no `crypto`, and what asks a virtual machine for its Region. */
+/**
+ * Leaves out what makes hashes where Node has no `crypto`, what asks a virtual machine for its Region, and streams of
+ * browsers: Node's own are all that the SDK gets, and to compare them with a browser's loads those.
+ */
 const withoutFallbacks: Plugin = {
   name: "without-fallbacks",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\/(Sha256Js|Sha1Js|Md5Js|getInstanceMetadataRegion)\.js$/ }, ({ path }) => ({
-      contents: fallbacks[basename(path, ".js")] ?? "",
-    })),
+  setup: ({ onLoad }) => {
+    const filter = new RegExp(`/@(?:smithy|aws-sdk)/.*/(?:${Object.keys(fallbacks).join("|")})\\.js$`);
+    onLoad({ filter }, ({ path }) => ({ contents: fallbacks[basename(path, ".js")] ?? "" }));
+  },
 };
 
 /** Leaves of the SDK's table of partitions AWS's own, to which a Region belongs by its pattern. */

@@ -36,8 +36,13 @@ const options: BuildOptions = {
   legalComments: "none",
   sourcemap: false,
   logLevel: "warning",
-  // A bundle finds the files beside it as its source does.
-  define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+  define: {
+    // A bundle finds the files beside it as its source does.
+    "import.meta.dirname": "__dirname",
+    "import.meta.filename": "__filename",
+    // Zod looks whether it runs at Cloudflare's; Node loads 3 ms of itself to be asked.
+    navigator: "undefined",
+  },
   // Compiled libraries stay files of their own: the one under the LGPL can be replaced, and both find their data.
   plugins,
   external: ["@hyzyla/pdfium", "libheif-js"],

@@ -76,6 +76,12 @@ it("no bundle imports a part of Node late, which loads more of Node than to requ
   expect(bundle).not.toContain('import("node:');
 });
 
+it("no bundle asks for what browsers have, which Node would load to answer", () => {
+  const bundles = ["office", "signing"].map((name) => readFileSync(join(into, name, "index.cjs"), "utf8"));
+  const asked = /navigator|ReadableStream\.name|=typeof ReadableStream/;
+  expect(bundles.map((bundle) => asked.exec(bundle)?.[0])).toEqual([undefined, undefined]);
+});
+
 it("no bundle reads settings of the SDK from files", () => {
   const bundle = readFileSync(join(into, "office", "index.cjs"), "utf8");
   expect(["AWS_SHARED_CREDENTIALS_FILE", "node:fs/promises"].filter((mark) => bundle.includes(mark))).toEqual([]);
