@@ -77,6 +77,18 @@ describe("the acta", () => {
     await page.getByText("El acta llegó").waitFor();
   });
 
+  it("says all that is missing at once: the form is twenty screens of a telephone long", async () => {
+    const { page, violations } = await open({ ...acta, stubs: sent });
+    await page.check("input[name=outcome][value=whole]");
+    await send(page);
+    const asked = page.locator(".summary a");
+    await expect
+      .poll(() => asked.evaluateAll((all) => all.map((one) => one.getAttribute("href"))))
+      .toEqual(["#premises", "#leakAtBox", "#leak"]);
+    expect(callsTo("reportInspection")).toEqual([]);
+    await expectSound(page, violations, [360]);
+  });
+
   it("asks why the hour written is not that of its photos, and sends the reason", async () => {
     const { page, violations } = await open({ ...acta, stubs: sent });
     takeUploads();

@@ -1,5 +1,5 @@
 import type { CaptureKind, FoundCause, longestMinutes, slackMinutes } from "../../shared/domain/inspection.ts";
-import type { Outcome } from "../client.ts";
+import { formProblem, type Outcome } from "../client.ts";
 import { typedInstant } from "../look/native-date.tsx";
 import { categoryNames } from "../words/categories.ts";
 import { actaWords } from "../words/desk-acta.ts";
@@ -105,13 +105,6 @@ function externalIn(typed: Typed, leakAtBox: boolean): Report["external"] {
   };
 }
 
-/** Returns the problem of what was seen inside: too many points, or no answer about the leak. Undefined without one. */
-function insideProblem(typed: Typed, internal: Report["internal"]) {
-  const tooMany = tooManyIn(typed);
-  if (tooMany) return fieldProblem(tooMany, actaWords.tooMany);
-  return internal ? undefined : fieldProblem("leak", reportWords.choose);
-}
-
 interface TypedParts extends ReturnType<typeof signingIn> {
   readonly outcome: Report["outcome"];
   readonly leakAtBox: boolean;
@@ -149,32 +142,44 @@ function contradictsFiles(
   });
 }
 
-/** Returns the parts of the acta that were checked, or the first problem found. */
+/** Returns the problem of all that is missing or wrong, each on its field. Undefined if there is none. */
+function wrongIn(typed: Typed, { outcome, internal, causes, signing }: TypedParts, kinds: readonly CaptureKind[]) {
+  const lacks = (name: string) => textOf(typed(name)) === undefined;
+  const isIn = isLetIn(outcome);
+  const tooMany = isIn && tooManyIn(typed);
+  const paper = signing?.how === "on-screen" ? "signature" : "signed-paper";
+  return formProblem({
+    premises: lacks("premises") ? actaWords.premisesMissing : "",
+    leakAtBox: lacks("leakAtBox") ? reportWords.choose : "",
+    ...(tooMany && { [tooMany]: actaWords.tooMany }),
+    leak: isIn && !internal ? reportWords.choose : "",
+    relation: outcome !== "absent" && !lacks("name") && lacks("relation") ? actaWords.relationMissing : "",
+    how: signing && !kinds.includes(paper) ? actaWords.signatureMissing : "",
+    observations: causes.includes("other") && lacks("observations") ? actaWords.otherMissing : "",
+  });
+}
+
+/** Returns the parts of the acta that were checked, or the problem of what is missing or wrong in them. */
 function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedParts> {
   const outcome = chosenOf(actaWords.outcomes, typed("outcome"));
   if (!outcome) return fieldProblem("outcome", reportWords.choose);
-  const leakAtBox = answerOf(typed("leakAtBox"));
-  if (textOf(typed("premises")) === undefined) return fieldProblem("premises", actaWords.premisesMissing);
-  if (leakAtBox === undefined) return fieldProblem("leakAtBox", reportWords.choose);
-  if (outcome !== "absent" && textOf(typed("name")) !== undefined && textOf(typed("relation")) === undefined)
-    return fieldProblem("relation", actaWords.relationMissing);
-  const internal = isLetIn(outcome) ? internalIn(typed) : undefined;
-  const causes = isLetIn(outcome) ? namesIn(causeNames).filter((cause) => typed(`cause-${cause}`) !== "") : [];
-  const wrong = isLetIn(outcome) && insideProblem(typed, internal);
-  if (wrong) return wrong;
-  const signed = signingIn(typed);
-  if (signed.signing && !kinds.includes(signed.signing.how === "on-screen" ? "signature" : "signed-paper"))
-    return fieldProblem("how", actaWords.signatureMissing);
-  if (causes.includes("other") && textOf(typed("observations")) === undefined)
-    return fieldProblem("observations", actaWords.otherMissing);
-  return { ok: true, value: { outcome, leakAtBox, internal, causes, ...signed } };
+  const isIn = isLetIn(outcome);
+  const parts = {
+    outcome,
+    leakAtBox: typed("leakAtBox") === "yes",
+    internal: isIn ? internalIn(typed) : undefined,
+    causes: isIn ? namesIn(causeNames).filter((cause) => typed(`cause-${cause}`) !== "") : [],
+    ...signingIn(typed),
+  };
+  const problem = wrongIn(typed, parts, kinds);
+  return problem ? { ok: false, problem } : { ok: true, value: parts };
 }
 
 /**
- * Returns the acta as typed, or the first problem found; the API checks the rest. Needed are the outcome, the premises,
- * the leak at the box, with `whole` or `partial` the leak inside, of who attended what they are of the holder, for a
- * signature its picture among `files`, and observations on the cause `other`. More damaged or leaking ones than points
- * are a problem. Leaves out what was not seen inside and, with `absent`, who attended, signature, end and remedy.
+ * Returns the acta as typed, or what is missing or wrong in it; the API checks the rest. Needed are the outcome, the
+ * premises, the leak at the box, with `whole` or `partial` the leak inside, of who attended what they are of the
+ * holder, for a signature its picture among `files`, and observations on the cause `other`. Leaves out what was not
+ * seen inside and, with `absent`, who attended, signature, end and remedy.
  */
 export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenHour | undefined): Outcome<Report> {
   const kinds = files.map(({ kind }) => kind);
