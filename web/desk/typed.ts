@@ -28,11 +28,13 @@ export function markedOf<Options extends object>(
 }
 
 /**
- * Returns a number as typed, with a decimal comma or point. Undefined if `typed` is blank, `NaN` if it is no number.
+ * Returns a number as typed, with a decimal comma or point, or with the marks that receipts print between thousands:
+ * «2,291» and «2 291» are 2291, «1310,5» is 1310.5. Undefined if `typed` is blank, `NaN` if it is no number.
  */
 export function numberOf(typed: string): number | undefined {
-  const text = typed.trim().replace(",", ".");
-  return text === "" ? undefined : Number(text);
+  const text = typed.trim();
+  const isMarked = /^[1-9]\d{0,2}(?:[,\s]\d{3})+(?:\.\d+)?$/.test(text);
+  return text === "" ? undefined : Number(isMarked ? text.replace(/[,\s]/g, "") : text.replace(",", "."));
 }
 
 /** Returns `typed` trimmed; undefined if it is blank. */
