@@ -106,3 +106,15 @@ describe("the inspector's app in the phone", () => {
     }
   });
 });
+
+it("a page whose script does not come says so, and comes once there is a network", async () => {
+  const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días" });
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.getByRole("link", { name: "Quejas" }).click();
+  const again = page.getByRole("button", { name: "Volver a intentar" });
+  await again.waitFor();
+  expect(await page.locator("main h1").innerText()).not.toBe("");
+  await page.unroute("**/assets/*.js");
+  await again.click();
+  await page.getByRole("heading", { level: 1, name: "Quejas pendientes" }).waitFor();
+});

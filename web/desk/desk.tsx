@@ -12,10 +12,11 @@ import { roleName } from "../words/desk-roles.ts";
 import { frameWords } from "../words/frame.ts";
 import { api, session } from "./api.ts";
 import { hasVisits } from "./field-mark.ts";
-import { addressOf, Heading, StaffOnly } from "./page.tsx";
+import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { firstPageFor, type MenuPage, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
 
-const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(load);
+/** The page of a module, or what says that it could not be loaded. */
+const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(() => load().catch(() => NotLoaded));
 const IntakePage = later(() => import("./intake.tsx").then((page) => page.IntakePage));
 const CasePage = later(() => import("./case.tsx").then((page) => page.CasePage));
 
@@ -198,6 +199,16 @@ function HomePage() {
           </>
         )}
       </StaffOnly>
+    </>
+  );
+}
+
+function NotLoaded() {
+  const { problem } = transportProblem(navigator.onLine ? "unreachable" : "offline");
+  return (
+    <>
+      <Heading>{problem.title}</Heading>
+      <DeskProblem problem={{ ...problem, title: "" }} again={() => location.reload()} />
     </>
   );
 }
