@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Metafile, Plugin } from "esbuild";
 import type { Grant } from "../shared/grant.ts";
@@ -130,9 +130,17 @@ export const withPlainEndpoints: Plugin = {
     }),
 };
 
+/** The words with a capital in the sources of functions, by which they name errors. */
+const capitals = new Set(
+  globSync("{functions,shared}/**/*.ts", { cwd: join(import.meta.dirname, "..") }).flatMap(
+    (file) => readFileSync(join(import.meta.dirname, "..", file), "utf8").match(/\b[A-Z]\w+/g) ?? [],
+  ),
+);
+
 /**
  * Writes the names of traits in the SDK's schemas where they stand. A key that is computed, even of a constant, may
- * have an effect, so the build would keep every schema of a client for the few that its commands use.
+ * have an effect, so the build would keep every schema of a client for the few that its commands use. Leaves out the
+ * errors that no source names: the client makes them by its own error's class, with their name and message.
  */
 export const withNamedTraits: Plugin = {
   name: "with-named-traits",
@@ -143,7 +151,11 @@ export const withNamedTraits: Plugin = {
         Array.from(source.matchAll(/^const (\w+) = ("[^"]*");$/gm), ([, name, text]) => [name, text]),
       );
       return {
-        contents: source.replace(/\[(\w+)\]: /g, (key, name) => (names.has(name) ? `${names.get(name)}: ` : key)),
+        contents: source
+          .replace(/\[(\w+)\]: /g, (key, name) => (names.has(name) ? `${names.get(name)}: ` : key))
+          .replace(/^n\d_registry\.registerError\(\w+\$, (\w+)\);$/gm, (line, name) =>
+            capitals.has(name) ? line : "",
+          ),
       };
     }),
 };

@@ -1,4 +1,6 @@
 import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,7 +8,7 @@ import * as dynamoDb from "@aws-sdk/client-dynamodb";
 import { type BuildOptions, build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleFunctions, root } from "../../scripts/bundle.ts";
-import { withMadeErrors, withPlainEndpoints } from "../../scripts/bundle-plugins.ts";
+import { withMadeErrors, withNamedTraits, withPlainEndpoints } from "../../scripts/bundle-plugins.ts";
 import { fontFiles } from "../../shared/documents/font-files.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { letterhead, pdfRenderer } from "../shared/documents/document-examples.ts";
@@ -201,5 +203,53 @@ it("the errors of the SDK's clients are as the SDK declares them", async () => {
       ];
     });
     expect(own).toEqual(theirs);
+  }
+});
+
+it("an error of the SDK's clients that no source names is as the SDK throws it, but for its class", async () => {
+  const contents = `export { DynamoDBClient, DescribeTableCommand } from "@aws-sdk/client-dynamodb";`;
+  const base = {
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    platform: "node",
+  } satisfies BuildOptions;
+  const answers: Readonly<Record<string, readonly [number, object]>> = {
+    ReplicaNotFoundException: [400, { message: "No." }],
+    InternalServerError: [500, { message: "No." }],
+    TransactionCanceledException: [400, { Message: "No.", CancellationReasons: [{ Code: "None" }] }],
+  };
+  const server = createServer((request, response) => {
+    const [, name = ""] = (request.url ?? "").split("/");
+    const [status, body] = answers[name] ?? [];
+    response.writeHead(status ?? 404, { "content-type": "application/x-amz-json-1.0" });
+    response.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, ...body }));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const thrown = [[withNamedTraits, withMadeErrors], []].map(async (plugins, at) => {
+      const outfile = join(into, `thrown-${at}.cjs`);
+      await build({ ...base, mainFields: ["module", "main"], plugins, outfile });
+      const { default: module } = await import(pathToFileURL(outfile).href);
+      const of = async (name: string) => {
+        const endpoint = `http://127.0.0.1:${port}/${name}`;
+        const credentials = { accessKeyId: "a", secretAccessKey: "b" };
+        const client = new module.DynamoDBClient({ endpoint, region: "us-east-1", credentials, maxAttempts: 1 });
+        const failure = await client
+          .send(new module.DescribeTableCommand({ TableName: "x" }))
+          .catch((each: Error) => each);
+        const { message, $fault, $metadata, CancellationReasons } = failure;
+        return [failure instanceof Error, failure.name, message, $fault, $metadata.httpStatusCode, CancellationReasons];
+      };
+      const isIn = readFileSync(outfile, "utf8").includes("ReplicaNotFoundException");
+      return { isIn, errors: await Promise.all(Object.keys(answers).map(of)) };
+    });
+    const [ours, theirs] = await Promise.all(thrown);
+    expect(ours?.errors).toEqual(theirs?.errors);
+    expect(ours?.errors.map(([, name]) => name)).toEqual(Object.keys(answers));
+    expect([ours?.isIn, theirs?.isIn]).toEqual([false, true]);
+  } finally {
+    server.close();
   }
 });
