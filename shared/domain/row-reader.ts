@@ -103,7 +103,7 @@ export function rowReader<Column extends string>(
   cells: readonly string[],
 ): RowReader<Column> {
   const places = placesOf(columns);
-  const canonical: string[] = [];
+  const canonical = columns.map(() => "");
   const problems: RowProblem[] = [];
 
   const problem = (column: Column, kind: CellProblem): void => {
@@ -177,9 +177,7 @@ export function rowReader<Column extends string>(
         /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? keep(column, text, text) : undefined,
       ),
     done: (value) =>
-      problems.length > 0
-        ? { ok: false, problems }
-        : { ok: true, value, canonical: columns.map((_, at) => canonical[at] ?? "").join(cellSeparator) },
+      problems.length > 0 ? { ok: false, problems } : { ok: true, value, canonical: canonical.join(cellSeparator) },
   };
   return reader;
 }
@@ -207,7 +205,9 @@ function isFormula(text: string): boolean {
 
 /** Reads `2026-10-31`, `31/10/2026` or `20261031`; `undefined` for anything else and for days that do not exist. */
 function isoDate(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
-  const iso = day === undefined ? text.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3") : `${year}-${month}-${day}`;
-  return parseDay(iso);
+  return (
+    parseDay(text) ??
+    parseDay(text.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3")) ??
+    parseDay(text.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, "$3-$2-$1"))
+  );
 }
