@@ -24,7 +24,8 @@ import { stateWords } from "../../web/words/claim-state.ts";
 import { deadline } from "../../web/words/deadline.ts";
 import { waitsFor } from "../../web/words/desk-work-list.ts";
 import { documentError } from "../../web/words/person.ts";
-import { answers, claim, decided, entry, late, observed } from "./claim-fixtures.ts";
+import { answerFact } from "../../web/words/submission.ts";
+import { answers, claim, decided, entry, late, observed, submission } from "./claim-fixtures.ts";
 import { edgeOf } from "./site-server.ts";
 
 type Clock = ClaimView["clocks"][number];
@@ -163,6 +164,11 @@ describe("the state of a claim", () => {
   it("a decision that silence replaced is undone, and not skipped", () => {
     const stages = milestonesOf({ ...claim, state: "positive-silence", clocks: [] }).map(({ stage }) => stage);
     expect(stages.slice(4, 7)).toEqual(["undone", "undone", "skipped"]);
+  });
+
+  it("a hearing that a silence came before is said as past", () => {
+    const silent = milestonesOf({ ...claim, state: "positive-silence", since: "2027-01-23", clocks: [] });
+    expect(silent[3]?.text).toMatch(/^La reunión era el/);
   });
 
   it("a claim that is over has its last milestone done, whatever came before", () => {
@@ -312,4 +318,13 @@ it("the customers' site knows every route it may call and none of the staff's", 
   expect(readFileSync(generatedCustomerRoutes, "utf8")).toBe(routesSource("customers"));
   expect(readFileSync(generatedOpenRoutes, "utf8")).toBe(routesSource("open"));
   expect(routesSource("anyone") + routesSource("customers") + routesSource("open")).not.toContain("staff");
+});
+
+it.each([
+  ["2026-12-14", "2026-12-14", "Te responden a más tardar el"],
+  ["2026-12-14", "2026-12-15", "Debían responderte a más tardar el"],
+])("the day to answer a document, %s, is named on %s as it is", (answerBy, today, name) => {
+  expect(answerFact({ ...submission, answerBy }, today)).toEqual([name, "lunes 14 de diciembre de 2026"]);
+  const answered = { ...submission, answerBy, answeredAt: "2026-12-16T15:00:00.000Z" };
+  expect(answerFact(answered, today)[1]).toBeUndefined();
 });

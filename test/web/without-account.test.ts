@@ -7,7 +7,12 @@ import { bodyOf, callsTo } from "./served.ts";
 serveClaims();
 
 const key = "abcdefghijklmnopqrstuv";
-const presented = { ...submission, submissionKey: key, email: "cliente@example.pe" };
+const presented = {
+  ...submission,
+  submissionKey: key,
+  email: "cliente@example.pe",
+  standing: { as: "representative", of: "TITULAR DE PRUEBA", power: "simple-letter" } as const,
+};
 const stubs = {
   fileOpenDocument: answer("fileOpenDocument", presented, 201),
   showOpenDocument: answer("showOpenDocument", presented),
@@ -118,4 +123,5 @@ it("keeps what was presented through a reload, and asks nobody to sign in", asyn
   await page.getByText(key).waitFor();
   // Nobody has received it yet.
   await page.getByText("Presentaste tu documento").waitFor();
+  await page.getByText("TITULAR DE PRUEBA").waitFor();
 });

@@ -1,10 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { groupedTelephone } from "../../shared/domain/telephone.ts";
+import { apiToday } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import { openSubmissionWords as words } from "../words/open-submission.ts";
 import {
+  answerFact,
   cargoWords,
   documentNames,
   type Submission,
@@ -72,8 +74,8 @@ interface ShownProps {
 }
 
 function Shown({ submission, submissionKey }: ShownProps) {
-  const { number, kind, subject, presenter, presentedAt, filedOn, state, receivedAt, remark } = submission;
-  const { remedyBy, answerBy, answeredAt, citedCode, email, telephone, address, attachments } = submission;
+  const { number, kind, subject, presenter, standing, presentedAt, filedOn, state, receivedAt, remark } = submission;
+  const { remedyBy, answeredAt, citedCode, email, telephone, address, attachments } = submission;
   const answered = submission.entries.find(({ type }) => type === "answered");
   return (
     <>
@@ -84,11 +86,12 @@ function Shown({ submission, submissionKey }: ShownProps) {
           [cargoWords.on, dateWithWeekday(filedOn)],
           [cargoWords.received, receivedAt && instant(receivedAt)],
           [cargoWords.remedyBy, state === "observed" && remedyBy ? dateWithWeekday(remedyBy) : undefined],
-          [cargoWords.answerBy, answerBy && !answeredAt ? dateWithWeekday(answerBy) : undefined],
+          answerFact(submission, apiToday()),
           [cargoWords.answered, answeredAt && instant(answeredAt)],
           [cargoWords.kind, submissionKindNames[kind]],
           [cargoWords.about, subject],
           [cargoWords.by, presenter],
+          [cargoWords.forWhom, standing?.as === "representative" ? standing.of : undefined],
           [cargoWords.ofClaim, submission.claim?.code ?? citedCode],
           [words.to, email ?? (telephone && groupedTelephone(telephone)) ?? (address ? words.nobody : undefined)],
         ]}

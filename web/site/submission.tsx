@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { apiNow } from "../api-clock.ts";
+import { apiNow, apiToday } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -9,6 +9,7 @@ import { claimNames } from "../words/claim-names.ts";
 import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import {
+  answerFact,
   cargoWords,
   documentNames,
   type Submission,
@@ -107,7 +108,7 @@ function isMissing({ attachments, presentedAt }: Submission): boolean {
 
 function Shown({ submission }: { readonly submission: Submission }) {
   const { number, kind, subject, presenter, standing, presentedAt, filedOn, state, receivedAt, claim } = submission;
-  const { remedyBy, answerBy, answeredAt, area } = submission;
+  const { remedyBy, answeredAt, area } = submission;
   return (
     <>
       <Facts
@@ -118,7 +119,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
           [cargoWords.on, dateWithWeekday(filedOn)],
           [cargoWords.received, receivedAt && instant(receivedAt)],
           [cargoWords.remedyBy, state === "observed" && remedyBy ? dateWithWeekday(remedyBy) : undefined],
-          [cargoWords.answerBy, answerBy && !answeredAt ? dateWithWeekday(answerBy) : undefined],
+          answerFact(submission, apiToday()),
           [cargoWords.answered, answeredAt && instant(answeredAt)],
           [cargoWords.area, area],
           [cargoWords.kind, submissionKindNames[kind]],

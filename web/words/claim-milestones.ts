@@ -106,13 +106,13 @@ function termWords({ id, calendar, dueDate, status }: Clock): string | undefined
 }
 
 /** The day of the visit or the hearing that a milestone is about; undefined if it is about neither or has no day. */
-function plannedWords(title: MilestoneTitle, { visits, hearing, late }: ClaimView): string | undefined {
+function plannedWords(title: MilestoneTitle, { visits, hearing, late, since: at }: ClaimView): string | undefined {
   if (title === "Te visitamos") {
     const visit = visits.findLast(({ outcome }) => outcome === undefined);
     return visit && (visit.missed ? `te dimos el ${date(visit.on)}` : `vamos el ${date(visit.on)}`);
   }
   if (title !== "Nos reunimos para llegar a un acuerdo" || !hearing) return undefined;
-  const isMissed = late.some(({ clock, missedOn }) => clock === "T07" && missedOn !== undefined);
+  const isMissed = hearing.on < at || late.some(({ clock, missedOn }) => clock === "T07" && missedOn !== undefined);
   return `la reunión ${isMissed ? "era" : "es"} el ${date(hearing.on)}`;
 }
 

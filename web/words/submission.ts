@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { instant } from "./format.ts";
+import { dateWithWeekday, instant } from "./format.ts";
 
 export type Submission = AnswerOf<Routes["showSubmission"]>;
 
@@ -84,6 +84,7 @@ export const cargoWords = {
   state: "Estado",
   remedyBy: "Corrígelo a más tardar el",
   answerBy: "Te responden a más tardar el",
+  answerWasBy: "Debían responderte a más tardar el",
   answered: "Respondido el",
   area: "Lo atiende",
   ofClaim: "Reclamo",
@@ -120,3 +121,15 @@ export const cargoWords = {
   resent: "Llegó. Lo estamos revisando.",
   entry: (name: string, at: string) => `${name} el ${instant(at)}`,
 } as const;
+
+/**
+ * Returns the name and the value of the fact by which day a submission is answered, or was to be if `today` is later.
+ * The value is undefined if it has no such day or was answered.
+ */
+export function answerFact(
+  { answerBy, answeredAt }: Submission,
+  today: string,
+): readonly [name: string, value: string | undefined] {
+  if (answerBy === undefined || answeredAt !== undefined) return [cargoWords.answerBy, undefined];
+  return [answerBy < today ? cargoWords.answerWasBy : cargoWords.answerBy, dateWithWeekday(answerBy)];
+}
