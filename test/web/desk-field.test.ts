@@ -128,7 +128,7 @@ describe("a resolution to hand over without signal", () => {
     const { page, violations } = await inTheMorning({ stubs: { listDeliveries: toHandOver } });
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page.getByLabel("Zona").selectOption("180101");
-    await page.getByLabel("Se entregan hasta el").fill("2026-11-24");
+    await page.getByLabel("Con silencio hasta el").fill("2026-11-24");
     await page.getByRole("button", { name: "Ver", exact: true }).click();
     await page.waitForURL(/\?zona=180101&hasta=2026-11-24$/);
     await page.getByText("1 de 2 resoluciones por entregar").waitFor();

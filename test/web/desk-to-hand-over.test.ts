@@ -89,7 +89,7 @@ describe("the resolutions to hand over", () => {
   it("are asked for by zone and day in the address, which keeps whose they are", async () => {
     const { page } = await opened("clerk", "?de=PERSONA+DE+PRUEBA+INSPECTORA+UNO");
     await page.getByLabel("Zona").selectOption("180101");
-    await page.getByLabel("Se entregan hasta el").fill("2026-11-24");
+    await page.getByLabel("Con silencio hasta el").fill("2026-11-24");
     await page.getByRole("button", { name: "Ver" }).click();
     await page.waitForURL(/\?de=PERSONA.*&zona=180101&hasta=2026-11-24$/);
     await page.getByText("1 de 2 resoluciones por entregar").waitFor();

@@ -8,7 +8,7 @@ export const toHandOverWords = {
   zone: "Zona",
   zoneName: (zone: string) => `Zona ${zone}`,
   noZone: "Sin zona conocida",
-  untilDay: "Se entregan hasta el",
+  untilDay: "Con silencio hasta el",
   of: (shown: number, all: number) =>
     `${shown} de ${counted(all, "resolución por entregar", "resoluciones por entregar")}`,
   noneAsked: "Ninguna resolución por entregar está en lo que pide: pruebe otra zona u otro día.",
@@ -19,7 +19,7 @@ export const toHandOverWords = {
   more: "Hay más: aparecen cuando se entreguen estas.",
   print: (sheets: number) => `Imprimir ${counted(sheets, "hoja de entrega", "hojas de entrega")}`,
   columns: {
-    until: "Se entrega hasta",
+    until: "Silencio si no se entrega hasta el",
     to: "Dónde y a quién",
     code: "Reclamo",
     inspector: "Quién la entrega",
