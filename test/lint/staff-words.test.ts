@@ -59,7 +59,7 @@ it("reads what the desk shows, and only that", () => {
   expect(texts).toContain("Su sesión terminó");
   expect(texts).not.toContain("Enviar mi solicitud");
   // Of a page that is loaded when it is needed.
-  expect(texts).toContain("Elija primero si hubo acuerdo total o en parte.");
+  expect(texts).toContain("¿En qué calidad asistió?");
 });
 
 it("the desk says «usted» to staff and to who calls", () => {

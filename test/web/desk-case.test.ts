@@ -292,10 +292,11 @@ describe("the case", () => {
 
   it("an agreement is confirmed only once it is chosen, and never by half", async () => {
     const stubs = withActions("conciliation-held");
-    const { page } = await open({ as: "conciliator", path: actAt("audiencia"), reads: "¿Cómo lo confirma?", stubs });
-    await page.check("input[name=confirming][value=sms]");
-    await page.click("text=Enviar el código");
-    await page.locator("[role=alert]:focus", { hasText: "Elija primero si hubo acuerdo" }).waitFor();
+    const { page } = await open({ as: "conciliator", path: actAt("audiencia"), reads: "Quién asistió", stubs });
+    for (const without of ["none", "absence"]) {
+      await page.check(`input[name=agreement][value=${without}]`);
+      expect(await page.locator("input[name=confirming]").count()).toBe(0);
+    }
     await page.check("input[name=agreement][value=total]");
     await page.check("input[name=confirming][value=signature]");
     await send(page);

@@ -150,7 +150,9 @@ it("what nobody recorded of days before stands above the week, with the way to i
     "Del 23 de noviembre de 2026 al 29 de noviembre de 2026",
     "martes 24 de noviembre de 2026: 2 audiencias",
   ]);
-  expect((await page.locator("tbody tr").first().innerText()).replaceAll("\u00a0", " ")).toContain("17 nov., 08:00");
+  expect((await page.locator("tbody tr").first().innerText()).replaceAll("\u00a0", " ")).toContain(
+    "17 nov., a las 8:00 a. m.",
+  );
   const acta = page.getByRole("link", { name: "Registrar resultado de RE-2026-004192-7" });
   expect(await acta.getAttribute("href")).toBe("/desk/reclamos/c1/hacer/audiencia/");
 });

@@ -14,7 +14,7 @@ describe("a number typed on the desk", () => {
     [" 7 ", 7, "spaces around"],
     ["", undefined, "nothing"],
     ["doce", Number.NaN, "words"],
-  ])("«%s» is %s (%s)", (typed, number) => {
+  ])("«%s» is %s (%s)", (typed, number, _why) => {
     expect(numberOf(typed)).toBe(number);
   });
 });

@@ -120,12 +120,17 @@ function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps
   );
 }
 
+interface OutcomeProps extends Pick<ActFieldsProps, "file" | "problem" | "again"> {
+  /** The outcome that was chosen; empty before. */
+  readonly agreement: string;
+  readonly onChoose: (agreement: string) => void;
+}
+
 /**
  * Asks for the outcome of the hearing, and logs the calls that an absence needs. If the claimant accepted an offer,
  * says so first, and asks which one the agreement is: the last one, if nothing else is chosen.
  */
-function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "problem" | "again">) {
-  const [agreement, setAgreement] = useState("");
+function Outcome({ file, problem, again, agreement, onChoose }: OutcomeProps) {
   const accepted = file.offers.filter((offer) => offer.accepted);
   const last = accepted.at(-1);
   const isAgreed = agreement === "" || agreement in agreedNames;
@@ -140,7 +145,7 @@ function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "proble
         name="agreement"
         legend={fieldWords.agreement}
         options={agreementNames}
-        onChoose={setAgreement}
+        onChoose={onChoose}
         problem={problem}
       />
       {last && isAgreed && (
@@ -157,12 +162,14 @@ function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "proble
   );
 }
 
-/** Records the acta of the hearing, with the claimant's confirmation of an agreement. */
-export const hearing: ActForm = {
-  Fields: ({ file, problem, again }) => (
+/** Renders the fields of a hearing's acta; how an agreement was confirmed is asked once there is one. */
+function HearingFields({ file, problem, again }: ActFieldsProps) {
+  const [agreement, setAgreement] = useState("");
+  const agreed = chosenOf(agreedNames, agreement);
+  return (
     <>
       {file.hearing && <p>{hearingPlan(file.hearing)}</p>}
-      <Outcome file={file} problem={problem} again={again} />
+      <Outcome file={file} problem={problem} again={again} agreement={agreement} onChoose={setAgreement} />
       <InstantField
         name="startedAt"
         label={fieldWords.startedAt}
@@ -191,20 +198,24 @@ export const hearing: ActForm = {
           problem={problem}
         />
       ))}
-      <p>{fieldWords.agreementConfirmed}</p>
-      <Confirming
-        file={file}
-        problem={problem}
-        how="hearing"
-        whatIn={(typed) => {
-          const agreement = chosenOf(agreedNames, typed("agreement"));
-          return agreement
-            ? { act: "agreement", agreement, agreed: typed("agreed") }
-            : fieldProblem("agreement", fieldWords.agreementFirst);
-        }}
-      />
+      {agreed && (
+        <>
+          <p>{fieldWords.agreementConfirmed}</p>
+          <Confirming
+            file={file}
+            problem={problem}
+            how="hearing"
+            whatIn={(typed) => ({ act: "agreement", agreement: agreed, agreed: typed("agreed") })}
+          />
+        </>
+      )}
     </>
-  ),
+  );
+}
+
+/** Records the acta of the hearing, with the claimant's confirmation of an agreement. */
+export const hearing: ActForm = {
+  Fields: HearingFields,
   send: async (sending) => {
     const { write, typed } = sending;
     const agreement = chosenOf(agreementNames, typed("agreement"));

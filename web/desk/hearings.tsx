@@ -10,7 +10,7 @@ import { telephoneAddress } from "../look/contacts.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { hearingsWords } from "../words/desk-agenda.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
-import { dateWithWeekday, dayAndMonth } from "../words/format.ts";
+import { clockOf, dateWithWeekday, dayAndMonth } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
@@ -124,7 +124,7 @@ function Row({ hearing, hasDay }: { readonly hearing: Hearing; readonly hasDay?:
     <tr>
       <td>
         {hasDay && `${dayAndMonth(on)}, `}
-        {at}
+        {`a ${clockOf(at)}`}
       </td>
       <th scope="row">
         <a href={addressOf("case", { claimId })}>{code}</a>

@@ -101,7 +101,6 @@ export const fieldWords = {
   offerUntil: "Vale hasta",
   offerUntilHint: (hearing: string) => `Hasta el día de la audiencia: ${hearing}.`,
   agreement: "Resultado",
-  agreementFirst: "Elija primero si hubo acuerdo total o en parte.",
   startedAt: "Empezó",
   endedAt: "Terminó",
   link: "Enlace de la videollamada",
