@@ -21,7 +21,8 @@ const ownSources: Readonly<Record<string, string>> = {
   "functions/runtime/now.ts": `import { clock } from "../../test/law/system/clock.ts";
     export function now() { return clock.now; }
     export function instantOf(epochSeconds) { return new Date(epochSeconds * 1000).toISOString(); }`,
-  "functions/runtime/log.ts": "export function log() {} export function logFailure() {}",
+  "functions/runtime/log.ts":
+    "export function log() {} export function logCompleted() {} export function logFailure() {}",
   // Draws codes from only twelve a year, so that two claims want the same one as often as in a century of an office.
   "shared/casework/new-ids.ts": `import { another, below } from "../../test/law/system/clock.ts";
     import { codeOf } from "../domain/claim-code.ts";
