@@ -37,7 +37,7 @@ interface LookUps {
 const lookUps = once(async ({ quick }): Promise<LookUps> => {
   const table = await meteredTable();
   try {
-    const attempts = await load(table);
+    const attempts = await loadSupplies(table);
     const served = lookUpReceipt(lookUpDepsOn(table));
     const answer = async (event: ApiEvent) => {
       const answered = await served.answer(event, at);
@@ -91,7 +91,7 @@ const pairs = 2000;
 async function wrongAttemptGap(quick: boolean, pause: (ms: number) => Promise<void>): Promise<number> {
   const table = await meteredTable();
   try {
-    const attempts = await load(table);
+    const attempts = await loadSupplies(table);
     const served = lookUpReceipt(lookUpDepsOn(table, pause));
     const msOf = async (supplyCode: string, turn: number): Promise<number> => {
       const body = JSON.stringify({ supplyCode, receiptNumber: "S001-00000001", total: "1.00" });
@@ -116,14 +116,14 @@ async function wrongAttemptGap(quick: boolean, pause: (ms: number) => Promise<vo
   }
 }
 
-interface Attempt {
+export interface Attempt {
   readonly supplyCode: string;
   readonly receiptNumber: string;
   readonly total: string;
 }
 
 /** Writes the seed's first supplies to the table; returns a right attempt for each. */
-async function load({ client, name }: MeteredTable): Promise<readonly Attempt[]> {
+export async function loadSupplies({ client, name }: MeteredTable): Promise<readonly Attempt[]> {
   const { read } = fileKinds(tenant).receipts;
   const attempts = new Map<string, Attempt>();
   for (const line of seededWorld(at)
