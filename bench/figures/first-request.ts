@@ -35,7 +35,8 @@ const requests: Readonly<Record<string, Request>> = {
   },
 };
 
-function eventOf({ route, body, claims, query }: Request, address: string) {
+/** Returns the gateway's event of a request from an address. */
+export function eventOf({ route, body, claims, query }: Omit<Request, "status">, address: string) {
   const [method = "", path = ""] = route.split(" ");
   return {
     version: "2.0",

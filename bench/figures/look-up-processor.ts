@@ -3,20 +3,8 @@ import { build } from "../../scripts/build.ts";
 import { bundleOf, lastLineOf } from "../bundles.ts";
 import type { Figure } from "../figure.ts";
 import { makeTable, meteredTable } from "../metered.ts";
-import { type Attempt, loadSupplies, sources as lookUpSources } from "./look-up.ts";
-
-const route = "POST /api/receipt-lookups";
-
-/** The request of an attempt; each supply's holder asks from an address of their own. */
-const eventOf = (attempt: Attempt, at: number) => ({
-  version: "2.0",
-  routeKey: route,
-  rawPath: "/api/receipt-lookups",
-  headers: { "content-type": "application/json", "x-origin-key": "x", "x-viewer-address": `192.0.2.${at}` },
-  requestContext: { http: { method: "POST", path: "/api/receipt-lookups" }, requestId: "bench" },
-  body: JSON.stringify(attempt),
-  isBase64Encoded: false,
-});
+import { eventOf } from "./first-request.ts";
+import { loadSupplies, sources as lookUpSources } from "./look-up.ts";
 
 /**
  * Returns the milliseconds of processor that the deployed function takes for a look-up, in a process that has answered
@@ -30,7 +18,10 @@ async function processorMs(quick: boolean): Promise<number> {
     const client = new DynamoDBClient({ endpoint: table.endpoint, region: "us-east-1", credentials });
     await makeTable(client, "claims");
     client.destroy();
-    const events = (await loadSupplies(table)).map(eventOf);
+    // Each supply's holder asks from an address of their own.
+    const events = (await loadSupplies(table)).map((attempt, at) =>
+      eventOf({ route: "POST /api/receipt-lookups", body: { ...attempt } }, `192.0.2.${at}`),
+    );
     const program = `
       const { handler } = require(${JSON.stringify(bundleOf("receipts"))});
       const write = process.stdout.write.bind(process.stdout);

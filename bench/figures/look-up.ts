@@ -116,7 +116,7 @@ async function wrongAttemptGap(quick: boolean, pause: (ms: number) => Promise<vo
   }
 }
 
-export interface Attempt {
+interface Attempt {
   readonly supplyCode: string;
   readonly receiptNumber: string;
   readonly total: string;
