@@ -555,24 +555,8 @@ describe("the document desk", () => {
     await expect.poll(() => [callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);
   });
 
-  it("has after a reload a file that was never announced, and takes the same one in its place", async () => {
-    const { page } = await open({
-      ...mine,
-      path: "/mesa-de-partes/",
-      reads: "En un día puedes presentar",
-      stubs: { startUpload: gatewaySays(503) },
-    });
-    await page.setInputFiles("#uploadIds", queja());
-    await page.getByRole("button", { name: "Enviar otra vez queja.pdf" }).waitFor();
-    await page.reload();
-    await page.getByText("«queja.pdf» se quedó a medias. Elige otra vez el mismo archivo").waitFor();
-    site.stubs = { ...site.stubs, startUpload: answer("startUpload", upload(), 201) };
-    await page.setInputFiles("#uploadIds", queja());
-    await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
-    expect(await attachmentsOf(page).locator("li").count()).toBe(1);
-  });
-
-  it("sends a file whose sending could not begin, once asked to", async () => {
+  /** Opens the form and chooses a file whose sending cannot begin; `again` is the button that sends it once more. */
+  async function notBegun() {
     const { page } = await open({
       ...mine,
       path: "/mesa-de-partes/",
@@ -582,6 +566,21 @@ describe("the document desk", () => {
     await page.setInputFiles("#uploadIds", queja());
     const again = page.getByRole("button", { name: "Enviar otra vez queja.pdf" });
     await again.waitFor();
+    return { page, again };
+  }
+
+  it("has after a reload a file that was never announced, and takes the same one in its place", async () => {
+    const { page } = await notBegun();
+    await page.reload();
+    await page.getByText("«queja.pdf» se quedó a medias. Elige otra vez el mismo archivo").waitFor();
+    site.stubs = { ...site.stubs, startUpload: answer("startUpload", upload(), 201) };
+    await page.setInputFiles("#uploadIds", queja());
+    await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
+    expect(await attachmentsOf(page).locator("li").count()).toBe(1);
+  });
+
+  it("sends a file whose sending could not begin, once asked to", async () => {
+    const { page, again } = await notBegun();
     site.stubs = { ...site.stubs, startUpload: answer("startUpload", upload(), 201) };
     await again.click();
     await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
