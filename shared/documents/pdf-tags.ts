@@ -1,6 +1,6 @@
 import type { Content } from "pdfmake/interfaces.js";
-import layoutBuilder from "pdfmake/js/LayoutBuilder.js";
-import renderer from "pdfmake/js/Renderer.js";
+import layoutBuilder, { type QrNode } from "pdfmake/js/LayoutBuilder.js";
+import renderer, { type Vector } from "pdfmake/js/Renderer.js";
 
 /**
  * The role of a part of a document (PDF 1.4, 9.7.4), for people who have it read aloud. A text is drawn under its
@@ -42,11 +42,9 @@ const Layout = layoutBuilder.default ?? layoutBuilder;
 const Renderer = renderer.default ?? renderer;
 type Drawing = PDFKit.PDFDocument;
 type Element = ReturnType<Drawing["struct"]>;
-type Marked = ReturnType<Drawing["markStructureContent"]>;
 
 interface Tagger {
   readonly draw: (tag: Tag | undefined, drawn: () => void) => void;
-  readonly drawFigure: (tag: Tag, drawn: () => void) => void;
   readonly finish: () => void;
 }
 
@@ -57,8 +55,6 @@ function taggerOf(document: Drawing): Tagger {
    * The page each column heading was first drawn on: on later pages pdfmake repeats it, and it must not be read again.
    */
   const headed = new Map<Tag, unknown>();
-  /** The figure that is being drawn: all its shapes are one part. */
-  let figure: { readonly tag: Tag; readonly content: Marked } | undefined;
 
   const elementOf = (tag: Tag): Element => {
     const known = elements.get(tag);
@@ -70,12 +66,6 @@ function taggerOf(document: Drawing): Tagger {
     elements.set(tag, element);
     return element;
   };
-  const endFigure = (): void => {
-    if (!figure) return;
-    document.endMarkedContent();
-    elementOf(figure.tag).add(figure.content);
-    figure = undefined;
-  };
   const isRepeated = (tag: Tag): boolean => {
     if (tag.scope !== "Column") return false;
     const page = headed.get(tag) ?? document.page;
@@ -84,7 +74,6 @@ function taggerOf(document: Drawing): Tagger {
   };
   return {
     draw: (tag, drawn) => {
-      endFigure();
       if (!tag || isRepeated(tag)) {
         document.markContent("Artifact", { type: "Layout" });
         drawn();
@@ -96,15 +85,7 @@ function taggerOf(document: Drawing): Tagger {
       document.endMarkedContent();
       elementOf(tag).add(content);
     },
-    drawFigure: (tag, drawn) => {
-      if (figure?.tag !== tag) {
-        endFigure();
-        figure = { tag, content: document.markStructureContent(tag.role) };
-      }
-      drawn();
-    },
     finish: () => {
-      endFigure();
       root.end();
       document.addStructure(root);
     },
@@ -116,12 +97,13 @@ function isTag(value: unknown): value is Tag {
 }
 
 /**
- * Lays a document out. The squares of a QR code get the tag of their node; the ground below them, drawn first, gets
- * none.
+ * Lays a document out. The squares of a QR code are one part, with the tag of its node; the ground below them, drawn
+ * first, has none.
  */
 export class TaggedLayout extends Layout {
-  override processQr(node: Parameters<InstanceType<typeof Layout>["processQr"]>[0]): void {
-    for (const square of node._canvas.slice(1)) square.tag = node.tag;
+  override processQr(node: QrNode): void {
+    const [ground, ...squares] = node._canvas;
+    if (ground) node._canvas = [ground, { ...ground, tag: node.tag, squares }];
     super.processQr(node);
   }
 }
@@ -147,9 +129,13 @@ export class TaggedRenderer extends Renderer {
     this.#tagger.draw(isTag(tag) ? tag : undefined, () => super.renderLine(line, x, y));
   }
 
-  override renderVector(vector: Parameters<InstanceType<typeof Renderer>["renderVector"]>[0]): void {
-    const drawn = () => super.renderVector(vector);
-    if (isTag(vector.tag)) this.#tagger.drawFigure(vector.tag, drawn);
-    else this.#tagger.draw(undefined, drawn);
+  /** Fills the squares of a QR as one shape: as a thousand they show seams, and take as long to write as the text. */
+  override renderVector(vector: Vector): void {
+    const { tag, squares, x = 0, y = 0 } = vector;
+    this.#tagger.draw(isTag(tag) ? tag : undefined, () => {
+      if (!squares) return super.renderVector(vector);
+      for (const { x: left = 0, y: top = 0, w = 0, h = 0 } of squares) this.pdfDocument.rect(x + left, y + top, w, h);
+      this.pdfDocument.fill("black");
+    });
   }
 }

@@ -18,6 +18,7 @@ declare module "pdfmake/js/PDFDocument.js" {
 
 declare module "pdfmake/js/LayoutBuilder.js" {
   import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
+  import type { Vector } from "pdfmake/js/Renderer.js";
 
   interface Margins {
     readonly left: number;
@@ -27,9 +28,9 @@ declare module "pdfmake/js/LayoutBuilder.js" {
   }
 
   /** A QR code after measuring: its ground, then its squares. */
-  interface QrNode {
+  export interface QrNode {
     readonly tag?: unknown;
-    readonly _canvas: readonly { tag?: unknown }[];
+    _canvas: readonly Vector[];
   }
 
   /** A page with all that is drawn on it, its head and foot too. */
@@ -67,12 +68,21 @@ declare module "pdfmake/js/tableLayouts.js" {
 }
 
 declare module "pdfmake/js/Renderer.js" {
+  /** A shape; the squares of a QR code, of which this is the whole, are ours and count from its corner. */
+  export interface Vector {
+    readonly tag?: unknown;
+    readonly x?: number;
+    readonly y?: number;
+    readonly w?: number;
+    readonly h?: number;
+    readonly squares?: readonly Vector[];
+  }
   class Renderer {
     constructor(document: PDFKit.PDFDocument);
     readonly pdfDocument: PDFKit.PDFDocument;
     renderPages(pages: readonly unknown[]): void;
     renderLine(line: { readonly inlines: readonly { readonly tag?: unknown }[] }, x: number, y: number): void;
-    renderVector(vector: { readonly tag?: unknown }): void;
+    renderVector(vector: Vector): void;
   }
   type Part = typeof Renderer;
   const part: Part & { readonly default?: Part };
