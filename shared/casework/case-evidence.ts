@@ -17,8 +17,8 @@ interface CaseEvidence {
 export async function caseEvidence(all: ConsumptionDeps, at: CaseAt): Promise<CaseEvidence> {
   const { head } = at.file;
   const deps = { ...all, supplyClaims: readOnce(all.supplyClaims, [head]) };
-  const receipts = await deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
-  const consumption = await consumptionMonths(deps, at, receipts);
+  const reading = deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
+  const [receipts, consumption] = await Promise.all([reading, consumptionMonths(deps, at, reading)]);
   const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
   return { receipts, consumption, evidence };
 }

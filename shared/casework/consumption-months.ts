@@ -77,26 +77,33 @@ const claimsRead = 20;
 /**
  * Returns how the consumption rules judge each claimed month of a claim about metered consumption; empty if the claim's
  * present type is not F01. Leaves out a month without a receipt in `receipts`, and a month without a measured volume.
- * @param receipts the supply's receipts of the history months, newest first
+ * @param receipts the supply's receipts of the history months, newest first, or their reading: the rest is read meanwhile
  */
 export async function consumptionMonths(
   deps: ConsumptionDeps,
   at: CaseAt,
-  receipts: readonly PaidReceipt[],
+  receipts: readonly PaidReceipt[] | Promise<readonly PaidReceipt[]>,
 ): Promise<readonly ConsumptionRuling[]> {
   const { file, filing, claim } = at;
   if ((claimTypeOf(claim.history) ?? filing.claimType) !== "F01") return [];
-  const history = await supplyHistory(deps, at, receipts);
-  const own = claimedReceipts(file.events);
-  const numbers = new Set(own.map(({ number }) => number));
-  const claimed = receipts.filter(({ receipt }) => numbers.has(receiptKey(receipt).number));
-  const controls = await Promise.all(
-    claimed.map(async (paid) => ({ paid, ...(await controlOf(deps, at, paid.receipt.period)) })),
-  );
-  const heads = await lastClaims(deps, at.file.head.supplyCode);
-  const others = heads.filter(({ claimId }) => claimId !== at.file.head.claimId);
+  const [paid, heads, controls] = await Promise.all([
+    receipts,
+    lastClaims(deps, file.head.supplyCode),
+    Promise.all(
+      claimedReceipts(file.events).map(async ({ number, period }) => ({
+        number,
+        ...(await controlOf(deps, at, period)),
+      })),
+    ),
+  ]);
+  const claimed = paid.flatMap((one) => {
+    const found = controls.find(({ number }) => number === receiptKey(one.receipt).number);
+    return found ? { ...found, paid: one } : [];
+  });
+  const history = await supplyHistory(deps, at, paid);
+  const others = heads.filter(({ claimId }) => claimId !== file.head.claimId);
   const averaged = await averagedBefore(deps, others, history);
-  return rulings(at, deps.tenant, { history, averaged }, controls);
+  return rulings(at, deps.tenant, { history, averaged }, claimed);
 }
 
 /**
