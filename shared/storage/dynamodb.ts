@@ -8,7 +8,10 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import { SignatureV4 } from "@smithy/signature-v4";
 import * as z from "zod";
+import { defaultProvider, storageEnvironment } from "./environment-credentials.ts";
+import { Sha256 } from "./sha256.ts";
 
 /** A table by its name, and the client that reads and writes it. */
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
@@ -18,7 +21,13 @@ export type Table = { readonly client: DynamoDBDocumentClient; readonly name: st
  * while the function starts: Lambda gives a starting function a faster processor.
  */
 export function openDynamoDb(): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+  const credentials = defaultProvider();
+  const { region } = storageEnvironment();
+  // Without one, the client makes a signer for each request.
+  const signer = new SignatureV4({ service: "dynamodb", region, credentials, sha256: Sha256 });
+  return DynamoDBDocumentClient.from(new DynamoDBClient({ credentials, signer }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
 }
 
 /** The most keys that a table reads in one batch. */

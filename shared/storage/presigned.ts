@@ -1,6 +1,7 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { createScope, getSigningKey, SignatureV4 } from "@smithy/signature-v4";
 import { defaultProvider, storageEnvironment } from "./environment-credentials.ts";
+import { Sha256 } from "./sha256.ts";
 
 /** A part of a bucket to whose objects addresses are made, by the bucket's name: no request to it is made here. */
 export interface Place {
@@ -24,27 +25,6 @@ export function linkExpiry(now: string): string {
   return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
 }
 const service = "s3";
-
-/** A hash or, with a secret, an HMAC, in the shape that the signer asks for. */
-class Sha256 {
-  readonly #hash;
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", bytesOf(secret));
-  }
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#hash.update(bytesOf(data));
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-}
-
-function bytesOf(data: string | ArrayBuffer | ArrayBufferView): string | Uint8Array {
-  if (typeof data === "string") return data;
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
-}
 
 const credentials = defaultProvider();
 
