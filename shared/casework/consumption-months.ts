@@ -77,7 +77,7 @@ const claimsRead = 20;
 /**
  * Returns how the consumption rules judge each claimed month of a claim about metered consumption; empty if the claim's
  * present type is not F01. Leaves out a month without a receipt in `receipts`, and a month without a measured volume.
- * @param receipts the supply's receipts of the history months, newest first, or their reading: the rest is read meanwhile
+ * @param receipts of the history months, newest first, or their reading: the rest is read meanwhile
  */
 export async function consumptionMonths(
   deps: ConsumptionDeps,
