@@ -319,6 +319,7 @@ export const sources = [
   "shared/storage/dynamodb.ts",
   "shared/storage/look-up-trails.ts",
   "shared/storage/receipt-reader.ts",
+  "shared/storage/sha256.ts",
 ];
 
 export const figures: readonly Figure[] = [

@@ -143,6 +143,7 @@ export const sources = [
   "functions/runtime",
   "local",
   "shared/casework",
+  "shared/documents",
   "shared/storage",
 ];
 
