@@ -406,6 +406,8 @@ export function openCaseFiles(table: Table): CaseFiles {
   };
 }
 
+const storedContent = z.object({ event: z.string(), salt: z.string() });
+
 /**
  * Returns the case file that the items of a claim's partition hold. The items must be in the order of `sk`. Returns
  * undefined if none of them is the head. Throws if an item cannot be parsed. Does not check the chain.
@@ -415,12 +417,13 @@ export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile 
   const [head] = at("HEAD");
   if (!head) return undefined;
   const envelopes = at("E#").map(envelopeOf);
+  const contents = at("C#").map((item) => storedContent.parse(item));
   const [draft] = at("DRAFT");
   const [conciliation] = at("MARGIN");
   return {
     head: headOf(head),
-    events: at("C#").map(({ event }) => JSON.parse(unpacked(z.string().parse(event))) as CaseEvent),
-    salts: at("C#").map(({ salt }) => z.string().parse(salt)),
+    events: contents.map(({ event }) => JSON.parse(unpacked(event)) as CaseEvent),
+    salts: contents.map(({ salt }) => salt),
     envelopes: envelopes.map(({ envelope }) => envelope),
     marks: envelopes.flatMap(({ envelope: { seq }, mark }) => (mark ? [{ seq, ...mark }] : [])),
     visits: at("V#").map(visitOf),

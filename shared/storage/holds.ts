@@ -158,6 +158,8 @@ const storedHold = z.object({
   isDueUnreported: z.boolean().default(false),
 });
 
+const listed = stored.extend({ queueOrder: z.string() });
+
 /** The list, in the index by queue, of what waits for an acknowledgement. */
 const unansweredKey = "EXCHANGE#unanswered";
 
@@ -332,7 +334,7 @@ export function openHolds(claims: Table, billing: Table): Holds {
           Limit: limit,
         }),
       );
-      return Items.flatMap((item) => reportedIn(stored.extend({ queueOrder: z.string() }).parse(item)));
+      return Items.flatMap((item) => reportedIn(listed.parse(item)));
     },
     receiptsOf: openReceiptReader(billing).lastMonths,
     billedIn: openBilledIn(billing),

@@ -59,7 +59,10 @@ export interface TotalsReader {
 const shardDays = 2;
 export const totalsTries = 6;
 
-const storedCounts = z.string().transform((text) => z.record(z.string(), z.number()).parse(JSON.parse(text)));
+const storedCounts = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.record(z.string(), z.number()));
 const stored = z.object({
   sk: z.string(),
   counts: storedCounts,

@@ -35,6 +35,8 @@ export function readOnce(supplyClaims: SupplyClaims, known: readonly StoredHead[
   };
 }
 
+const indexed = z.object({ claimId: z.string() });
+
 export function openSupplyClaims(table: Table): SupplyClaims {
   return {
     heads: async (supplyCode, limit, first = [], known = []) => {
@@ -48,8 +50,8 @@ export function openSupplyClaims(table: Table): SupplyClaims {
           Limit: limit,
         }),
       );
-      const indexed = Items.map((item) => z.object({ claimId: z.string() }).parse(item).claimId);
-      const wanted = [...new Set([...first, ...indexed])];
+      const listed = Items.map((item) => indexed.parse(item).claimId);
+      const wanted = [...new Set([...first, ...listed])];
       const isKnown = (claimId: string): boolean => known.some((head) => head.claimId === claimId);
       const heads = [
         ...known,

@@ -29,6 +29,8 @@ export interface WorkLists {
   toSign(office: string, waitsFor: WaitingFor, limit: number, after?: ToSignPosition): Promise<readonly ToSign[]>;
 }
 
+const listedQueja = z.object({ claimId: z.string(), queueOrder: z.string() });
+
 export function openWorkLists(table: Table): WorkLists {
   return {
     inQueue: async (office, queue, limit, after) => {
@@ -38,7 +40,7 @@ export function openWorkLists(table: Table): WorkLists {
     withQuejas: async (office, limit, after) => {
       const items = await queuePage(table, office, "quejas", limit, after);
       return items.map((item) => {
-        const { claimId, queueOrder: place } = z.object({ claimId: z.string(), queueOrder: z.string() }).parse(item);
+        const { claimId, queueOrder: place } = listedQueja.parse(item);
         return { claimId, place };
       });
     },
