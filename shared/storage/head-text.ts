@@ -32,12 +32,12 @@ export function stepsOf(texts: readonly string[]): readonly Forecast[] {
 }
 
 function fieldsOf(names: readonly string[], values: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    names.flatMap((name, at) => {
-      const value = values[at] ?? none;
-      return value === none ? [] : [[name, value]];
-    }),
-  );
+  const fields: Record<string, string> = {};
+  for (const [at, name] of names.entries()) {
+    const value = values[at] ?? none;
+    if (value !== none) fields[name] = value;
+  }
+  return fields;
 }
 
 /**
