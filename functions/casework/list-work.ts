@@ -79,7 +79,7 @@ async function pageByDay(
     return pageOf(await openWork.toDo(office, { queues: asked, after, limit }), limit);
   const rows = await firstOfLists(
     asked.map((queue) => async (most, from) => {
-      const heads = await workLists.inQueue(office, queue, most, from === undefined ? from : queuePositionIn(from));
+      const heads = await workLists.rowsOf(office, queue, most, from === undefined ? from : queuePositionIn(from));
       return heads.map((head) => ({ head, place: queueOrderOf(queuePositionOf(head)) }));
     }),
     limit,

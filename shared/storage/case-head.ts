@@ -200,7 +200,7 @@ export async function headsOf(
  * Returns a claim's position on its work list: its id, and as `dueOn` the legal day of the first of its `steps`. If
  * that step has no legal day, `dueOn` is `9999-12-31`, which sorts after all others.
  */
-export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
+export function queuePositionOf({ steps, claimId }: Pick<CaseHead, "steps" | "claimId">): QueuePosition {
   return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
 }
 
