@@ -97,9 +97,10 @@ function termCalendar(state: ClaimState): CalendarId {
 
 /**
  * Terms of the company that stay owed once they are over, until the act is done: a decision, its notice, an elevation,
- * an execution. Left out are the targets of visit and hearing (T06, T07) and what runs beside the claim (T20, T25).
+ * an execution, the answer of a queja. Left out are the targets of visit and hearing (T06, T07) and the copy of a claim
+ * by telephone (T25).
  */
-const stillOwed: ReadonlySet<ClockId> = new Set(["T08", "T09", "T12", "T13", "T16", "T19"]);
+const stillOwed: ReadonlySet<ClockId> = new Set(["T08", "T09", "T12", "T13", "T16", "T19", "T20"]);
 
 /** The day by which a claim is sorted, and the calendar that counts its working days. */
 export interface LegalDay {

@@ -125,7 +125,7 @@ describe("the requests and units", () => {
       await office.elsewhere(file.head.claimId, filedAt, [complains(filedAt)], listed);
     }
     const manager: Worker = ["manager-1", "manager"];
-    expect(await office.as(manager, routes.listQuejas)).toEqual({ requests: 4, readUnits: 3.5, writeUnits: 0 });
+    expect(await office.as(manager, routes.listQuejas)).toEqual({ requests: 4, readUnits: 2, writeUnits: 0 });
   });
 
   it("of a customer's page of their claim", async () => {

@@ -74,6 +74,16 @@ describe("the case", () => {
     expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
   });
 
+  it("says above all how late an unanswered queja is, whatever else runs", async () => {
+    const [clock] = theCase.clocks;
+    if (!clock) throw new Error("the case has no clock");
+    const file = { ...theCase, clocks: [...theCase.clocks, { ...clock, id: "T20" as const, daysLeft: -3 }] };
+    const stubs = { showCase: answer("showCase", file) };
+    const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama", stubs });
+    const line = page.locator("p.standing", { hasText: "Queja sin responder:" });
+    expect(await line.innerText()).toContain("Vencido hace 3 días hábiles");
+  });
+
   it("says to a signer that a document waits on the page of signatures, and not that there is nothing to do", async () => {
     const [document] = theCase.documents;
     if (!document) throw new Error("the case has no document");

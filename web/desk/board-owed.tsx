@@ -6,9 +6,9 @@ import { addressOf } from "./page.tsx";
 import { addressOfWork } from "./work-view.ts";
 
 /**
- * Says how many claims are past the last day to send their file to the tribunal, how many past the last day to carry
- * out what was decided, and how many have a queja past its term, each with a link to its list: no other part of the
- * board counts these. Draws nothing if there are none; a count that did not come is left out.
+ * Says how many claims that wait to go to the tribunal or to be carried out have a term that is over, as their lists
+ * count it, and how many claims have a queja past its term, each with a link to its list: no other part of the board
+ * counts these. Draws nothing if there are none; a count that did not come is left out.
  */
 export function BoardOwed() {
   const { answer } = useAnswer(() => api.countWork(), "");

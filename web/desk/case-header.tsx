@@ -8,18 +8,25 @@ import type { CaseFile } from "./case-file.ts";
 
 /**
  * Renders the header of a case: in a line, the days left of the term, the state, the claimant and the owner. Below it,
- * only if there are any: a language other than Spanish, from whom the claim was handed over, what the appointments wait
- * for, and until when a withdrawal can be undone. At the end, whether the receipts are held, and the mark of test data.
+ * only if there are any: the days left of an unanswered queja, a language other than Spanish, from whom the claim was
+ * handed over, what the appointments wait for, and until when a withdrawal can be undone. At the end, whether the
+ * receipts are held, and the mark of test data.
  */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
   const { daysLeft, state, owner, hold, testData, claimantName, languageChoice, appointmentsWait, handedOver } = file;
-  const { withdrawalUndoUntil, receipts } = file;
+  const { withdrawalUndoUntil, receipts, clocks } = file;
+  const queja = clocks.find(({ id }) => id === "T20");
   return (
     <>
       <p class="standing">
         <Light daysLeft={daysLeft} /> <b>{claimStateNames[state]}</b> <span>{claimantName}</span>{" "}
         <span>{owner ? caseHeaderWords.owner(owner.name, owner.extension) : caseHeaderWords.noOwner}</span>
       </p>
+      {queja && (
+        <p class="standing">
+          {caseHeaderWords.queja} <Light daysLeft={queja.daysLeft} />
+        </p>
+      )}
       {languageChoice && languageChoice.language !== "es" && (
         <Loaded load={() => import("../words/languages.ts")} about="language" aside>
           {({ languageWords }) => <p>{languageWords.forStaff(languageChoice)}</p>}

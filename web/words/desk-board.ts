@@ -79,9 +79,9 @@ export const boardWords = {
   columns: { name: "Cuáles", count: "Cuántos" },
   owed: {
     elevation: (count: number) =>
-      `${counted(count, "expediente ya debió elevarse", "expedientes ya debieron elevarse")} al TRASS: su plazo venció.`,
+      `${counted(count, "reclamo por elevar al TRASS tiene", "reclamos por elevar al TRASS tienen")} un plazo vencido.`,
     execution: (count: number) =>
-      `${counted(count, "decisión ya debió cumplirse", "decisiones ya debieron cumplirse")}: su plazo venció.`,
+      `${counted(count, "reclamo por cumplir tiene", "reclamos por cumplir tienen")} un plazo vencido.`,
     quejas: (count: number) =>
       `${counted(count, "reclamo tiene una queja", "reclamos tienen quejas")} sin enviar o sin respuesta: su plazo venció.`,
   },

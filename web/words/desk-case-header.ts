@@ -4,6 +4,7 @@ export const caseHeaderWords = {
   handedOver: (from: string | undefined, day: string, reason: string) =>
     `${from ? `Viene de ${from}` : "Se le dio responsable"}, el ${day}: ${reason}`,
   noOwner: "Sin responsable",
+  queja: "Queja sin responder:",
   held: "El monto reclamado está bloqueado: no se cobra ni se corta.",
   released: "El bloqueo de corte terminó.",
   test: "Algunos valores de la ley o del calendario no están confirmados.",

@@ -27,7 +27,7 @@ function saidOf({ state, since, dueOn, calendar }: workList.Standing): string {
   return `${state} since ${since}, due ${dueOn ?? "never"} ${calendar ?? ""}`;
 }
 
-const owed: readonly string[] = ["T08", "T09", "T12", "T13", "T16", "T19"];
+const owed: readonly string[] = ["T08", "T09", "T12", "T13", "T16", "T19", "T20"];
 
 /** The reason for a due date, from the clocks alone; undefined if no clock gives that day. */
 function reasonFor({ dueOn, calendar }: workList.Standing, claim: Claim, law: ClaimLaw, at: string, by: Forecaster) {

@@ -74,6 +74,12 @@ describe("the legal day a claim is listed by", () => {
       [...elevated, [{ type: "tribunal-decided", outcome: "decided" }, "2026-10-20"]],
       "2026-11-03",
     ],
+    [
+      "not forwarded its queja in its day, that day, whatever runs on",
+      "2026-08-06",
+      [early, accepted, visited, queja("2026-08-03")],
+      "2026-08-04",
+    ],
     ["not visited in time, which is a target, the next term of the company's", "2026-08-03", [filed], "2026-08-21"],
     ["not executed, the day it should have been", "2026-10-05", [filed, certified], "2026-09-25"],
     ["with the tribunal, its last day", "2026-09-04", elevated, "2026-10-23"],
