@@ -99,6 +99,25 @@ describe("the inspector's phone", () => {
     expect(bodyOf("reportInspection")).toMatchObject({ outcome: "absent", uploadIds: ["u7"] });
   });
 
+  it("asks to read the meter again where it shows less than was billed, and takes it", async () => {
+    const stubs = { reportInspection: answer("reportInspection", theCase) };
+    const path = "/desk/inspecciones/";
+    const { page } = await open({ as: "inspector", path, reads: "Empezar inspección", stubs });
+    await page.getByText("Empezar inspección").first().click();
+    await page.getByText("Lo que escribe se guarda").waitFor();
+    const again = page.getByText("Es menos que la última lectura facturada: 477, del 20 de octubre de 2026.");
+    await fillReport(page);
+    expect(await again.count()).toBe(0);
+    await page.fill("#reading", "47");
+    await page.locator("#reading").blur();
+    await again.waitFor();
+    await page.reload();
+    await again.waitFor();
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    expect(bodyOf("reportInspection")).toMatchObject({ external: { reading: 47 } });
+  });
+
   it("says before sending that more points leak than there are", async () => {
     const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribe se guarda" });
     await fillReport(page);

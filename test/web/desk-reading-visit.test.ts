@@ -59,8 +59,13 @@ describe("the visit of an atypical reading in the inspector's day", () => {
     await page.getByLabel("Se revisó todo").check();
     await page.fill("#startedAt", "2026-11-23T09:10:00");
     await page.getByLabel("Fuga no visible").check();
+    await page.fill("#reading", "1130");
+    await page.locator("#reading").blur();
+    const again = page.getByText("Es menos que la última lectura facturada: 1234");
+    await again.waitFor();
     await page.fill("#reading", "1310");
     await page.fill("#endedAt", "2026-11-23T09:40:00");
+    expect(await again.count()).toBe(0);
     await expectSound(page, violations, [360]);
     await send(page);
     await page.getByText("La visita quedó por enviar").waitFor();

@@ -4,6 +4,7 @@ import { apiNow, knowsApiTime } from "../api-clock.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { Choice, TextField } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Loading } from "../look/notice.tsx";
@@ -139,6 +140,9 @@ function ControlFields({ problem }: FieldsProps) {
         <div hidden={!isIn(outcome)}>
           <Choice name="leak" legend={fields.leak} options={leaks} problem={problem} />
           <TextField name="reading" label={fields.metered} numeric size="short" problem={problem} />
+          <Loaded load={() => import("./low-reading.tsx")} about="low" aside>
+            {({ LowReading }) => <LowReading />}
+          </Loaded>
           <InstantField name="endedAt" label={readingVisitWords.endedAt} problem={problem} />
         </div>
         <LongText name="remark" label={fields.remark} max={1000} problem={problem} />

@@ -162,37 +162,32 @@ function External({ problem, isBrief }: ExternalProps) {
       <Choice name="leakAtBox" legend={actaWords.leakAtBox} options={actaWords.yesNo} problem={problem} />
       <details open={!isBrief || problem !== undefined}>
         <summary>{actaWords.more}</summary>
-        <ExternalMore problem={problem} />
+        <p class="hint">{actaWords.externalHint}</p>
+        <TextField name="meterNumber" label={actaWords.meterNumber} size="short" problem={problem} />
+        <TextField
+          name="reading"
+          label={actaWords.reading}
+          hint={actaWords.seenByUser}
+          keyboard="decimal"
+          size="short"
+          problem={problem}
+        />
+        <Loaded load={() => import("./low-reading.tsx")} about="low" aside>
+          {({ LowReading }) => <LowReading />}
+        </Loaded>
+        <Choice name="meterWorks" legend={actaWords.meterWorks} options={actaWords.yesNo} problem={problem} />
+        <Choice name="seals" legend={actaWords.seals} options={sealNames} problem={problem} />
+        <Choice name="box" legend={actaWords.box} options={boxNames} problem={problem} />
+        <Choice name="connection" legend={actaWords.connection} options={connectionNames} problem={problem} />
+        <Choice name="premisesType" legend={actaWords.premisesType} options={premisesNames} problem={problem} />
+        <TextField
+          name="neighbours"
+          label={actaWords.neighbours}
+          hint={actaWords.neighboursHint}
+          initial=""
+          problem={problem}
+        />
       </details>
-    </>
-  );
-}
-
-function ExternalMore({ problem }: ReportFieldsProps) {
-  return (
-    <>
-      <p class="hint">{actaWords.externalHint}</p>
-      <TextField name="meterNumber" label={actaWords.meterNumber} size="short" problem={problem} />
-      <TextField
-        name="reading"
-        label={actaWords.reading}
-        hint={actaWords.seenByUser}
-        keyboard="decimal"
-        size="short"
-        problem={problem}
-      />
-      <Choice name="meterWorks" legend={actaWords.meterWorks} options={actaWords.yesNo} problem={problem} />
-      <Choice name="seals" legend={actaWords.seals} options={sealNames} problem={problem} />
-      <Choice name="box" legend={actaWords.box} options={boxNames} problem={problem} />
-      <Choice name="connection" legend={actaWords.connection} options={connectionNames} problem={problem} />
-      <Choice name="premisesType" legend={actaWords.premisesType} options={premisesNames} problem={problem} />
-      <TextField
-        name="neighbours"
-        label={actaWords.neighbours}
-        hint={actaWords.neighboursHint}
-        initial=""
-        problem={problem}
-      />
     </>
   );
 }
