@@ -227,8 +227,9 @@ const sent: readonly (readonly [act: Act, SentAct])[] = [
       },
       body: {
         ...{ agreement: "none", startedAt: "2026-11-23T14:00:00.000Z", endedAt: "2026-11-23T14:30:00.000Z" },
-        ...{ standing: { as: "holder" }, companyProposal: "20 m³.", claimantProposal: "15 m³.", agreed: "Nada." },
-        ...{ disagreed: "El volumen.", observations: "Ninguna." },
+        // Nobody else is named.
+        ...{ standing: { as: "holder" }, attendedBy: theCase.claimantName, companyProposal: "20 m³." },
+        ...{ claimantProposal: "15 m³.", agreed: "Nada.", disagreed: "El volumen.", observations: "Ninguna." },
       },
     },
   ],
@@ -256,7 +257,7 @@ const sent: readonly (readonly [act: Act, SentAct])[] = [
       file: { ...actions("conciliation-held"), state: "hearing-due", offers: [{ ...offer, accepted: true }] },
       sends: "recordHearing",
       fill: { ...total, agreement: "none", disagreed: "Ya no la quiere." },
-      body: { ...heard, agreement: "none", disagreed: "Ya no la quiere." },
+      body: { ...heard, agreement: "none", attendedBy: theCase.claimantName, disagreed: "Ya no la quiere." },
     },
   ],
   [

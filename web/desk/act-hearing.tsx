@@ -179,7 +179,13 @@ function HearingFields({ file, problem, again }: ActFieldsProps) {
       <InstantField name="endedAt" label={fieldWords.endedAt} problem={problem} />
       <Choice name="standing" legend={fieldWords.attendedAs} options={attendedNames} problem={problem} />
       <Checks name="acts" legend={fieldWords.power} hint={fieldWords.powerHint} options={powerNames} chosen={[]} />
-      <TextField name="attendedBy" label={fieldWords.attendedBy} initial="" problem={problem} />
+      <TextField
+        name="attendedBy"
+        label={fieldWords.attendedBy}
+        hint={fieldWords.attendedByHint(file.claimantName)}
+        initial=""
+        problem={problem}
+      />
       <TextField
         name="name"
         label={fieldWords.companyName}
@@ -213,24 +219,29 @@ function HearingFields({ file, problem, again }: ActFieldsProps) {
   );
 }
 
-/** Records the acta of the hearing, with the claimant's confirmation of an agreement. */
+/**
+ * Records the acta of the hearing, with the claimant's confirmation of an agreement. Who attended is the claimant if no
+ * other name is typed and nobody came as a representative.
+ */
 export const hearing: ActForm = {
   Fields: HearingFields,
   send: async (sending) => {
-    const { write, typed } = sending;
+    const { write, typed, file } = sending;
     const agreement = chosenOf(agreementNames, typed("agreement"));
     if (!agreement) return fieldProblem("agreement", fieldWords.choose);
     const confirmed = confirmedIn(agreement, typed);
     if ("ok" in confirmed) return confirmed;
     const endedAt = textOf(typed("endedAt"));
+    const standing = standingOf(sending);
+    const isClaimant = agreement !== "absence" && standing !== undefined && standing.as !== "representative";
     return api.recordHearing({
       ...write,
       body: {
         agreement,
         startedAt: typedInstant(typed("startedAt")),
         endedAt: endedAt && typedInstant(endedAt),
-        standing: standingOf(sending),
-        attendedBy: textOf(typed("attendedBy")),
+        standing,
+        attendedBy: textOf(typed("attendedBy")) ?? (isClaimant ? file.claimantName : undefined),
         ...companyIn(typed),
         ...Object.fromEntries(texts.map((name) => [name, typed(name)])),
         acceptedOfferId: agreement in agreedNames ? textOf(typed("acceptedOfferId")) : undefined,

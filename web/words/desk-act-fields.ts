@@ -122,6 +122,7 @@ export const fieldWords = {
   power: "Qué permite su poder",
   powerHint: "Solo si asistió un representante.",
   attendedBy: "Quién asistió",
+  attendedByHint: (claimant: string) => `Déjelo vacío si fue ${claimant}.`,
   companyName: "Quién fue por la empresa",
   companyNameHint: "Déjelo vacío si fue usted: el acta lleva su nombre.",
   companyCharge: "Su cargo",
