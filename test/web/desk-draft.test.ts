@@ -122,6 +122,9 @@ describe("who drafts", () => {
     await page.getByText("JEFA DE PRUEBA").waitFor();
     expect(await page.inputValue("#reasons")).toBe("Por la lectura del medidor.");
     await expectSound(page, violations);
+    await page.getByRole("link", { name: "Volver al expediente" }).click();
+    await page.getByRole("heading", { name: "Proyecto de resolución" }).waitFor();
+    await page.getByText("Falta responder al consumo de setiembre.").waitFor();
   });
 
   it("reads nothing of a return that was answered by another resolution", async () => {

@@ -12,7 +12,7 @@ import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
 import { appointmentsOf, hasHearingAhead } from "./case-appointments.ts";
-import { type CaseFile, noticeToDeliver } from "./case-file.ts";
+import { type CaseFile, noticeToDeliver, returnOf } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import { addressOf, callerAddress } from "./page.tsx";
 import { seekers, useOwnRoles } from "./roles.ts";
@@ -249,6 +249,7 @@ function Offers({ file: { offers } }: PartProps) {
 
 function Resolutions({ file }: PartProps) {
   const { resolutions, draft, notices, lateRecourse, decisionCountsFrom } = file;
+  const returned = returnOf(file);
   const early = decisionCountsFrom && { noticeId: noticeToDeliver(file)?.noticeId, from: date(decisionCountsFrom) };
   return (
     <>
@@ -261,6 +262,11 @@ function Resolutions({ file }: PartProps) {
         <section>
           <h2>{caseWords.draft}</h2>
           <p>{caseWords.draftText(instant(draft.savedAt), draft.by)}</p>
+          {returned && (
+            <Loaded load={() => import("./case-timeline.tsx")} about="returned" aside>
+              {({ Entries }) => <Entries entries={[returned]} />}
+            </Loaded>
+          )}
         </section>
       )}
       {resolutions.length > 0 && (

@@ -182,3 +182,9 @@ const workOffers: Readonly<Record<WorkAct, Offer>> = {
 export function workActsFor(file: CaseFile, roles: readonly StaffRole[]): readonly WorkAct[] {
   return workActs.filter((act) => workOffers[act](file, roles));
 }
+
+/** Returns the entry by which the resolution was returned, while it was not sent to signature again. */
+export function returnOf({ entries }: CaseFile): CaseFile["entries"][number] | undefined {
+  const last = entries.findLast(({ type }) => type === "resolution-returned" || type === "resolution-issued");
+  return last?.type === "resolution-returned" ? last : undefined;
+}

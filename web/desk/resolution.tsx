@@ -13,7 +13,7 @@ import { instant, monthAndYear } from "../words/format.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
 import { api } from "./api.ts";
-import type { CaseFile } from "./case-file.ts";
+import { type CaseFile, returnOf } from "./case-file.ts";
 import { answersIn, DraftAnswers } from "./draft-answers.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
@@ -147,12 +147,6 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
       </div>
     </>
   );
-}
-
-/** Returns the entry by which the resolution was returned, while it was not sent to signature again. */
-function returnOf({ entries }: CaseFile): CaseFile["entries"][number] | undefined {
-  const last = entries.findLast(({ type }) => type === "resolution-returned" || type === "resolution-issued");
-  return last?.type === "resolution-returned" ? last : undefined;
 }
 
 /** Whether an outcome examines no merits. */
