@@ -33,6 +33,11 @@ export function codeOf({ prefix, digits }: CodeFormat, year: number, drawn: numb
   return `${prefix}-${year}-${number}-${checkDigit(`${year}${number}`)}`;
 }
 
+/** Returns whether the digits of a text, if it has any, end in their check digit, as those of every code do. */
+export function hasCheckDigit(text: string): boolean {
+  return checkDigit(text.replace(/\D/g, "")) === "0";
+}
+
 /**
  * Returns the code that a person typed, in the form that `codeOf` writes. Case, blanks and dashes make no difference.
  * Undefined if the prefix or the number of digits is another, or if the check digit is wrong.

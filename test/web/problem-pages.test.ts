@@ -113,6 +113,28 @@ it("names each question that was left without an answer", async () => {
   await page.locator("input[name=problemType]:focus").waitFor();
 });
 
+it("names what is malformed beside what is missing, at once", async () => {
+  const { page } = await open("/problemas/", "customers", "Avisar de un problema");
+  const errors = page.locator(".summary li");
+  await page.click("text=Hay un aniego, una fuga o un atoro");
+  await page.locator("input[name=kind]").first().check();
+  await page.fill("#number", "1234567");
+  await page.fill("#telephone", "90000001");
+  await page.fill("#email", "cliente@");
+  await send(page);
+  await errors.first().waitFor();
+  expect(await errors.allInnerTexts()).toEqual([
+    "Elige de qué suministro es.",
+    "Elige cuál de estas es.",
+    "Cuéntanos con tus palabras qué pasa.",
+    "Escribe los nombres.",
+    "Escribe el apellido paterno.",
+    "El DNI tiene 8 dígitos.",
+    "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un fijo con su código.",
+    "Escribe un correo como nombre@ejemplo.pe.",
+  ]);
+});
+
 it("asks what the problem is in two questions, and sends its official type", async () => {
   const { page } = await open("/problemas/", "customers", "Avisar de un problema");
   await page.locator("input[name=linkId]").first().check();

@@ -98,20 +98,42 @@ it("sends a file that was chosen without a network, once there is one and it is 
   expect(callsTo("startOpenUpload")).toHaveLength(1);
 });
 
+it("says beside the field that a claim's code cannot exist, and takes the document all the same", async () => {
+  const { page } = await open({ ...desk, act: typed });
+  const errors = page.locator(".summary li");
+  await page.fill("#claimCode", "RE-2026-004129-0");
+  await page.fill("#telephone", "90000001");
+  await page.fill("#subject", "");
+  await page.locator("main form").last().locator("button[type=submit]").click();
+  await errors.first().waitFor();
+  expect(await errors.allInnerTexts()).toEqual([
+    "Escribe de qué trata el documento.",
+    expect.stringContaining("Ningún reclamo tiene ese código"),
+    expect.stringContaining("Escribe un celular de 9 dígitos"),
+  ]);
+  await page.locator("#claimCode-error", { hasText: "presenta otra vez" }).waitFor();
+  expect(callsTo("fileOpenDocument")).toEqual([]);
+  await page.fill("#subject", "La cola no tiene sombra");
+  await page.fill("#telephone", "900000001");
+  await page.locator("main form").last().locator("button[type=submit]").click();
+  await page.getByText(key).waitFor();
+  expect(bodyOf("fileOpenDocument")).toMatchObject({ claimCode: "RE-2026-004129-0" });
+});
+
 it("keeps what was presented through a reload, and asks nobody to sign in", async () => {
   const { page } = await open({
     ...desk,
     reads: key,
     act: async (at) => {
       await typed(at);
-      await at.fill("#claimCode", "RE-2026-004192-7");
+      await at.fill("#claimCode", "RE-2026-004192-0");
       await at.fill("#address", "CALLE FICTICIA 101");
       await at.locator("main form").last().locator("button[type=submit]").click();
     },
   });
   expect(bodyOf("fileOpenDocument")).toMatchObject({
     address: "CALLE FICTICIA 101",
-    claimCode: "RE-2026-004192-7",
+    claimCode: "RE-2026-004192-0",
     draftId: expect.stringMatching(/^[\w-]{20,60}$/),
     uploadIds: [],
   });

@@ -9,7 +9,7 @@ import { useFocus } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Notice } from "../look/notice.tsx";
-import { ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
+import { alsoMalformed, ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
@@ -122,7 +122,8 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
         channel: channel ? undefined : deskProblemWords.channelMissing,
         ...problemMissing(typed),
       });
-      if (!channel || !requested || wrong) return { ok: false, problem: wrong ?? transportProblem("refused").problem };
+      if (wrong) return { ok: false, problem: await alsoMalformed(wrong, typed) };
+      if (!channel || !requested) return transportProblem("refused");
       const body = { ...requested, supplyCode: typed("supplyCode"), channel, uploadIds };
       // The problem of another supply is another one, even while it is not known whether the first one arrived.
       const key = `${writeKeyOf(typed)}-${body.supplyCode.replace(/\W/g, "").slice(-20)}`;

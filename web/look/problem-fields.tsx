@@ -210,4 +210,8 @@ export function problemMissing(typed: (name: string) => string): Readonly<Record
   };
 }
 
+/** Adds to what is missing what is malformed; if the part that knows it cannot be loaded, the API says it later. */
+export const alsoMalformed = (missing: ClientProblem, typed: (name: string) => string): Promise<ClientProblem> =>
+  import("./malformed.ts").then(({ withMalformed }) => withMalformed(missing, typed)).catch(() => missing);
+
 const isProblem = (type: string): type is Form["problemType"] => isKeyOf(claimTypeNames, type) && !type.startsWith("F");

@@ -4,7 +4,7 @@ import { useAnswer } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded-module.tsx";
-import { ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
+import { alsoMalformed, ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { filledFromProfile } from "../words/filled-from-profile.ts";
@@ -45,7 +45,8 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
         linkId: typed("linkId") ? undefined : siteProblemWords.whichMissing,
         ...problemMissing(typed),
       });
-      if (!said || wrong) return { ok: false, problem: wrong ?? transportProblem("refused").problem };
+      if (wrong) return { ok: false, problem: await alsoMalformed(wrong, typed) };
+      if (!said) return transportProblem("refused");
       const body = { ...said, linkId: typed("linkId"), uploadIds };
       return api.fileProblem({ body, key: writeKeyOf(typed) });
     },

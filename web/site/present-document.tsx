@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
@@ -129,9 +129,16 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone, chil
   const [kind, setKind] = useState("document");
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
   const withAccount = draftId === undefined;
+  const warned = useRef("");
   const { problem, busy, onSubmit, onFiles } = useSendingFiles<Filed>(
     async (typed, sent) => {
-      const wrong = missingIn(typed, sent, withAccount);
+      const missing = missingIn(typed, sent, withAccount);
+      const code = typed("claimCode").trim();
+      const named = () =>
+        import("../look/malformed.ts").then(({ withMalformed }) => withMalformed(missing, typed, warned.current));
+      // With nothing missing, the API says what is malformed; but a claim's code it takes as it is written.
+      const wrong = missing || code ? await named().catch(() => missing) : undefined;
+      warned.current = code;
       return wrong ? { ok: false, problem: wrong } : send(typed, sent);
     },
     (filed) => {

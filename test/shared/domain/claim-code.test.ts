@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeOf, parseCode } from "../../../shared/domain/claim-code.ts";
+import { codeOf, hasCheckDigit, parseCode } from "../../../shared/domain/claim-code.ts";
 
 const format = { prefix: "RE", digits: 6 };
 
@@ -53,6 +53,16 @@ describe("a claim's code", () => {
     [written.slice(0, -1), "no check digit"],
   ])("is not read in %j (%s)", (text) => {
     expect(parseCode(format, text)).toBeUndefined();
+  });
+
+  it.each([
+    ["RE-2026-004192-0", true],
+    ["re 2026 004192 0", true],
+    ["RE-2026-004129-0", false],
+    ["RE-2026-00412-0", false],
+    ["el de mayo", true],
+  ])("%j has its check digit, or no digits: %s", (text, has) => {
+    expect(hasCheckDigit(text)).toBe(has);
   });
 
   it("catches every wrong digit and every swap of two neighbours", () => {
