@@ -1,14 +1,14 @@
 import { actRoles } from "../contract/case-edits.ts";
 import type { showCase } from "../contract/case-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
-import { claimantName } from "../documents/spanish-names.ts";
+import { claimantName, standingText } from "../documents/spanish-names.ts";
 import type { Confirming } from "../domain/act-on-behalf.ts";
 import { waysToConfirm } from "../domain/act-on-behalf.ts";
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { awaitsAcceptance, isLateRecourse } from "../domain/claim.ts";
 import { termFor } from "../domain/claim-clocks.ts";
-import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { reportKinds } from "../domain/claim-types.ts";
@@ -66,32 +66,12 @@ export interface CaseContext {
   readonly duplicates: readonly Duplicate[];
 }
 
-const standingNames: Readonly<Record<Standing["as"], string>> = {
-  holder: "titular",
-  "effective-user": "usuario efectivo",
-  owner: "propietario",
-  representative: "representante",
-};
-
-const actNames: Readonly<Record<SpecialAct, string>> = {
-  withdraw: "desistir",
-  conciliate: "conciliar",
-  collect: "cobrar",
-};
-
-function standingWords(standing: Standing): string {
-  const name = standingNames[standing.as];
-  if (standing.as !== "representative") return name;
-  const acts = standing.acts.map((act) => actNames[act]);
-  return acts.length > 0 ? `${name} con poder para ${acts.join(", ")}` : `${name} sin poder especial`;
-}
-
 function claimantView(claimant: Claimant, notifyByEmail: boolean): View["claimant"] {
   const { document, standing, address, telephone, email } = claimant;
   return {
     name: claimantName(claimant),
     document: document ? `${document.kind} ${document.number}` : "no lo dio",
-    standing: standingWords(standing),
+    standing: standingText(standing),
     address,
     telephone,
     email,

@@ -1,4 +1,4 @@
-import type { Agreement, Standing, VisitOutcome } from "../domain/claim-events.ts";
+import type { Agreement, SpecialAct, Standing, VisitOutcome } from "../domain/claim-events.ts";
 import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
 import type {
   BoxState,
@@ -42,6 +42,20 @@ export const standingNames: Readonly<Record<Standing["as"], string>> = {
   owner: "propietario del predio",
   representative: "representante",
 };
+
+const actNames: Readonly<Record<SpecialAct, string>> = {
+  withdraw: "desistir",
+  conciliate: "conciliar",
+  collect: "cobrar",
+};
+
+/** Returns in what capacity somebody claims; of a representative, with the acts that their power names. */
+export function standingText(standing: Standing): string {
+  const name = standingNames[standing.as];
+  if (standing.as !== "representative") return name;
+  const acts = standing.acts.map((act) => actNames[act]);
+  return acts.length > 0 ? `${name} con poder para ${acts.join(", ")}` : `${name} sin poder especial`;
+}
 
 export const requestNames: Readonly<Record<Request, string>> = {
   "bill-normal-use": "que se cobre el consumo normal",

@@ -1,6 +1,6 @@
 import { groupedTelephone, plainTelephone } from "../../shared/domain/telephone.ts";
 import { languageTyped } from "../look/language-fields.tsx";
-import { borrowedNames, noticeNames, standingNames } from "../words/claim-contact.ts";
+import { actNames, borrowedNames, noticeNames, standingNames, whoWords } from "../words/claim-contact.ts";
 import { leakNames, reasonNames, requestNames, testNames, visitNames } from "../words/claim-form.ts";
 import { hearingModeNames } from "../words/claim-hearing.ts";
 import { receiptStepWords } from "../words/claim-receipt.ts";
@@ -8,7 +8,7 @@ import { reviewWords } from "../words/claim-review.ts";
 import { reviewRows } from "../words/claim-review-rows.ts";
 import { languageWords } from "../words/languages.ts";
 import { personDocumentNames } from "../words/person.ts";
-import { type Answers, textOf } from "./answers.ts";
+import { type Answers, textOf, textsOf } from "./answers.ts";
 import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
 
 export type RowName = keyof typeof reviewRows;
@@ -21,6 +21,12 @@ function languageAnswer(text: (name: string) => string): string {
 
 const nameIn = (names: Readonly<Record<string, string>>, value: string): string => names[value] ?? "";
 
+/** Returns what the power of a representative lets them do, after a full stop; empty for anybody else. */
+function powerAnswer(answers: Answers): string {
+  if (answers["as"] !== "representative") return "";
+  return `. ${whoWords.powerFor(textsOf(answers, "acts").map((act) => nameIn(actNames, act)))}`;
+}
+
 /**
  * Returns what a draft answers to a row of the review, in words; empty if nothing. Without files, `uploadIds` says that
  * there are none. Without a number of its own, `hearingTelephone` is the person's telephone.
@@ -28,6 +34,7 @@ const nameIn = (names: Readonly<Record<string, string>>, value: string): string 
 export function answerTo(row: RowName, answers: Answers): string {
   const text = (name: string) => textOf(answers, name);
   const numberIn = (name: string) => groupedTelephone(plainTelephone(text(name)));
+  const person = ["givenNames", "paternalSurname", "maternalSurname"].map(text).join(" ").trim();
   const values: Readonly<Record<RowName, string>> = {
     supplyCode: text("supplyCode"),
     receipts: receiptsOf(answers)
@@ -44,8 +51,8 @@ export function answerTo(row: RowName, answers: Answers): string {
     meterTest: nameIn(testNames, text("meterTest")),
     visitPreference: nameIn(visitNames, text("visitPreference")),
     request: nameIn(requestNames, text("request")),
-    as: nameIn(standingNames, text("as")),
-    givenNames: ["givenNames", "paternalSurname", "maternalSurname"].map(text).join(" ").trim(),
+    as: nameIn(standingNames, text("as")) + powerAnswer(answers),
+    givenNames: text("companyName") ? `${text("companyName")} (${person})` : person,
     number: text("number") && `${nameIn(personDocumentNames, text("kind"))} ${text("number")}`,
     address: text("address"),
     telephone: numberIn("telephone"),

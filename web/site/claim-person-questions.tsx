@@ -194,13 +194,16 @@ function Who({ answers, problem }: QuestionProps) {
         problem={problem}
       />
       {as === "representative" && (
-        <Checks
-          name="acts"
-          legend={whoWords.power}
-          hint={whoWords.powerHint}
-          options={actNames}
-          chosen={textsOf(answers, "acts")}
-        />
+        <>
+          <Checks
+            name="acts"
+            legend={whoWords.power}
+            hint={whoWords.powerHint}
+            options={actNames}
+            chosen={textsOf(answers, "acts")}
+          />
+          <p>{whoWords.own}</p>
+        </>
       )}
       <TextField {...field("givenNames")} fill="given-name" />
       <TextField {...field("paternalSurname")} fill="family-name" />

@@ -20,7 +20,12 @@ export const whoWords = {
   standing: "¿Qué relación tienes con este suministro?",
   standingMissing: "Elige quién eres.",
   power: "¿Qué te deja hacer el poder?",
-  powerHint: "Marca lo que el poder dice. Agrega el poder, en foto o PDF, en el paso «Agrega fotos o documentos».",
+  powerHint:
+    "Marca lo que el poder dice. Agrégalo en foto o PDF antes de enviar, al revisar tu reclamo, en «Archivos». Si no puedes, tráelo a la oficina.",
+  /** What the review says of the acts that a power names. */
+  powerFor: (acts: readonly string[]) =>
+    `El poder ${acts.length > 0 ? `me deja ${acts.join(", ").toLowerCase()}` : "solo me deja presentarlo y seguirlo"}.`,
+  own: "Aquí van tus datos, no los del titular.",
   givenNames: "Nombres",
   givenNamesMissing: "Escribe los nombres.",
   paternalSurname: "Apellido paterno",

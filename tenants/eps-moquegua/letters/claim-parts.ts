@@ -10,6 +10,7 @@ import {
   leakCheckNames,
   requestNames,
   standingNames,
+  standingText,
 } from "../../../shared/documents/spanish-names.ts";
 import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
@@ -91,7 +92,7 @@ export function who(claimant: ClaimForm["claimant"] | undefined, undoUntil?: Cal
   return [
     ["Nombre", claimantName(claimant)],
     ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
-    ["En calidad de", standingNames[standing.as]],
+    ["En calidad de", standingText(standing)],
     ["Domicilio procesal", address || "no lo dio"],
     ["Teléfono", telephone ? groupedTelephone(telephone) : "no dejó"],
     ["Correo", email ?? "no dejó"],
@@ -223,13 +224,21 @@ function what({ details }: Filing, claimType: string): readonly Line[] {
 }
 
 /** The next steps with their days. A step that has no day yet says that it will be notified. */
-function next({ inspectionOn, hearingOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
+function next({
+  inspectionOn,
+  hearingOn,
+  details: { visit, hearing, notifyBy, owner, form },
+}: Filing): readonly Line[] {
   const later = "te avisaremos el día";
   const visited = visit ? `${longDate(visit.on)}, ${hoursText(visit)}` : inspectionOn && later;
   const heard = hearing
     ? `${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearingModeNames[hearing.mode]}`
     : hearingOn && later;
+  const represents = form.claimant.standing.as === "representative";
   return [
+    ...(represents
+      ? [["El poder", "si no lo presentaste, agrégalo a tu reclamo en la web o tráelo a la oficina"] as const]
+      : []),
     ...(visited ? [["Visita a tu casa o local", visited] as const] : []),
     ...(heard ? [["Reunión de conciliación", heard] as const] : []),
     ["Último día para notificarte la decisión", longDate(notifyBy)],

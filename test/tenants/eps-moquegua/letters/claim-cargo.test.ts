@@ -59,6 +59,15 @@ describe("the cargo of a claim", () => {
     });
   });
 
+  it("says of a representative what the power lets them do, and what to do with it", async () => {
+    const { details } = filing;
+    const standing = { as: "representative", acts: ["conciliate"] } as const;
+    const form = { ...details.form, claimant: { ...details.form.claimant, standing } };
+    const text = (await wordsOf({ ...filing, details: { ...details, form } })).replaceAll("\n", " ");
+    expect(text).toContain("En calidad derepresentante con poder para conciliar");
+    expect(text).toContain("El podersi no lo presentaste, agrégalo a tu reclamo en la web o tráelo a la oficina");
+  });
+
   it("says, of a claim by web, that the leaflet was shown if it was not marked as read", async () => {
     const { details } = filing;
     const text = await wordsOf({ ...filing, details: { ...details, form: { ...details.form, leaflet: false } } });
