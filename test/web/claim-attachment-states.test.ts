@@ -33,6 +33,7 @@ const states: Readonly<Record<string, State>> = {
     },
   },
   "state, form": { path: "/estado/", reads: "Si otra persona lo presentó por ti" },
+  "state, code lost": { path: "/estado/", reads: "lo buscamos contigo" },
   "state, nothing typed": { path: "/estado/", reads: "El DNI tiene 8 dígitos", act: send },
   state: {
     path: "/estado/",

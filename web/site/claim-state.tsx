@@ -10,7 +10,7 @@ import { claimCodeWords } from "../words/claim-code.ts";
 import { lookUpStateWords } from "../words/claim-look-up.ts";
 import { documentError, personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
-import { Heading } from "./page.tsx";
+import { addressOf, Heading } from "./page.tsx";
 
 type Found = AnswerOf<Routes["lookUpClaim"]>;
 
@@ -83,6 +83,9 @@ function Ask({ onAnswered, arrived }: AskProps) {
         />
         <Submit busy={busy}>{lookUpStateWords.action}</Submit>
       </form>
+      <p>
+        {lookUpStateWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>. {lookUpStateWords.lostAlso}
+      </p>
     </>
   );
 }
