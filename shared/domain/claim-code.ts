@@ -1,4 +1,4 @@
-/** The tenant's format of codes: `RE-2026-004192-7`. */
+/** The tenant's format of codes: `RE-2026-004192-0`. */
 export interface CodeFormat {
   readonly prefix: string;
   /** How many digits the drawn number takes. */

@@ -48,7 +48,7 @@ interface Found {
   readonly name?: string | undefined;
   readonly documentNumber?: string | undefined;
   readonly telephone?: string | undefined;
-  /** A code of the office: `RE-2026-004192-7`. */
+  /** A code of the office: `RE-2026-004192-0`. */
   readonly code?: string | undefined;
 }
 

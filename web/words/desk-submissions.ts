@@ -255,7 +255,7 @@ export const submissionWords = {
   signatureMissing: "Falta tu firma. Fírmalo y tráelo, o envíalo firmado: conservas el día en que lo dijiste.",
   remarkHint: "Solo si lo observa o lo devuelve. Lo verá el usuario.",
   claimCode: "Código del reclamo al que pertenece",
-  claimCodeHint: "Por ejemplo RE-2026-004192-7. Se agrega a su expediente.",
+  claimCodeHint: "Por ejemplo RE-2026-004192-0. Se agrega a su expediente.",
   against:
     "La persona dice que no está de acuerdo con una decisión. Puede ser un recurso: tómelo como tal, con su fecha.",
   takeAs: "¿Es un acto de su reclamo?",

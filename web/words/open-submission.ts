@@ -8,7 +8,7 @@ export const openSubmissionWords = {
   observed: "Preséntalo aquí otra vez como documento, con este número en el asunto, o tráelo a la oficina.",
   another: "Presentar otro documento",
   number: "Número",
-  numberHint: "Está en tu constancia, por ejemplo MP-2026-004192-7.",
+  numberHint: "Está en tu constancia, por ejemplo MP-2026-004192-0.",
   numberMissing: "Escribe el número del documento presentado.",
   keyMissing: "Escribe la clave, con sus 22 letras y números.",
   show: "Ver en qué está",
