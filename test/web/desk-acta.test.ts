@@ -100,7 +100,7 @@ describe("the acta", () => {
     await page.setInputFiles("#photos", png("fachada.png"));
     await page.getByText("Guardada en este teléfono").waitFor();
     await send(page);
-    await page.getByText("Las fotos se hicieron a otra hora").first().waitFor();
+    await page.getByText("Las fotos son de otra hora").first().waitFor();
     expect(callsTo("reportInspection")).toEqual([]);
     await expectSound(page, violations, [360]);
     await page.fill("#hourReason", "La foto se tomó al volver.");
