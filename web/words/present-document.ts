@@ -40,7 +40,7 @@ export const presentWords = {
   address: "Dirección donde te llevamos la respuesta",
   contactMissing: "Deja un correo, un celular o una dirección para responderte.",
   claimCode: "Código del reclamo, si es sobre uno",
-  claimCodeHint: "Está en tu cargo, por ejemplo RE-\u20602026-\u2060004192-\u20607.",
+  claimCodeHint: "Está en tu cargo, por ejemplo RE-\u20602026-\u2060004192-\u20600.",
   claim: "¿Es sobre un reclamo?",
   noClaim: "No es sobre un reclamo",
   against: "¿No estás de acuerdo con una decisión de la empresa?",
