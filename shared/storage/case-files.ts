@@ -286,7 +286,8 @@ export function openCaseFiles(table: Table): CaseFiles {
     const { pk, sk } = envelopeKeyOf(claimId, version + 1);
     // The head, visits and lists sort after the envelopes.
     const rest = await itemsFrom(table, pk, true, [sk, lastKey]);
-    const isMoved = headOf(rest.find((item) => item["sk"] === headKeyOf(claimId).sk)).version !== version;
+    const { version: moved } = headOf(rest.find(({ sk }) => sk === headKeyOf(claimId).sk) ?? gone(claimId));
+    const isMoved = moved !== version;
     // A draft sorts between the contents and the envelopes, which were read.
     const contents = isMoved
       ? await itemsFrom(table, pk, true, [contentKeyOf(claimId, version + 1).sk, envelopePrefix])

@@ -15,6 +15,7 @@ import { type Forecast, isToDo, queues } from "../domain/work-list.ts";
 import { headKeyOf, openKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
 import { awaitsTexts, riskText, stepTexts, storedTexts } from "./head-text.ts";
+import { type StoredItem, unpackedHead } from "./packed-head.ts";
 import { listedAttributes, riskAttributes } from "./tables.ts";
 
 /** What lists show of a claim, without its history. */
@@ -107,12 +108,12 @@ const storedHead = z.object({
   filedAt: z.string(),
   filedOn: z.string(),
   claimantName: z.string(),
-  owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
+  owner: storedTexts.owner.optional(),
   handedOver: z.object({ on: z.string(), from: z.string().optional(), reason: z.string() }).optional(),
   steps: storedTexts.steps,
   awaits: storedTexts.awaits.optional(),
   amount: z.number().optional(),
-  receipts: z.array(z.object({ number: z.string(), period: z.string() })),
+  receipts: z.array(storedTexts.receipt),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
   risk: storedTexts.risk.optional(),
@@ -165,20 +166,20 @@ const listedHead = storedHead.pick(each(listedAttributes));
 const riskHead = storedHead.pick(each(riskAttributes));
 
 /** Returns what a row shows of a head, from its copy in an index. Throws if the item is no such copy. */
-export function listedHeadOf(item: unknown): ListedHead {
-  const { supplyKey: supplyCode, ...head } = listedHead.parse(item);
+export function listedHeadOf(item: StoredItem): ListedHead {
+  const { supplyKey: supplyCode, ...head } = listedHead.parse(unpackedHead(item));
   return { ...head, supplyCode } as unknown as ListedHead;
 }
 
 /** Returns what is said of a risk, from its copy in the index of risks. Throws if the item is no such copy. */
-export function riskHeadOf(item: unknown): RiskHead {
-  const { supplyKey: supplyCode, ...head } = riskHead.parse(item);
+export function riskHeadOf(item: StoredItem): RiskHead {
+  const { supplyKey: supplyCode, ...head } = riskHead.parse(unpackedHead(item));
   return { ...head, supplyCode } as unknown as RiskHead;
 }
 
 /** Returns the head that a stored item holds. Throws if the item is no head. */
-export function headOf(item: unknown): StoredHead {
-  const { supplyKey: supplyCode, ...head } = storedHead.parse(item);
+export function headOf(item: StoredItem): StoredHead {
+  const { supplyKey: supplyCode, ...head } = storedHead.parse(unpackedHead(item));
   return { ...head, supplyCode } as unknown as StoredHead;
 }
 

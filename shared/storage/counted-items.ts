@@ -3,7 +3,7 @@ import { limaDay } from "../domain/calendar-day.ts";
 import { countedTypes } from "../domain/claim-totals.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { type AttendedMatter, attendedTotals, listTotals, plusTotals, type Totals } from "../domain/office-totals.ts";
-import { listPlaceOf } from "./case-head.ts";
+import { listPlaceOf, noOwner } from "./case-head.ts";
 
 /**
  * What is counted of a change: an entry of a case, to be read; a person attended, or a claim moved on its list; or the
@@ -42,14 +42,16 @@ const readers = [
 const listedHead = z.object({
   queueKey: text,
   queueOrder: text,
+  ownerOrder: text.optional(),
   owner: z.object({ M: z.object({ sub: text }) }).optional(),
 });
 
 /** Returns what a head adds to the totals by its place on the work lists; nothing for no head. */
 function placeTotals(image: unknown): Totals {
   if (image === undefined) return {};
-  const { owner, ...keys } = listedHead.parse(image);
-  const place = listPlaceOf(keys, owner?.M.sub);
+  const { owner, ownerOrder, ...keys } = listedHead.parse(image);
+  const [sub] = ownerOrder?.split("#") ?? [];
+  const place = listPlaceOf(keys, sub === noOwner ? undefined : (sub ?? owner?.M.sub));
   return place ? listTotals(place) : {};
 }
 

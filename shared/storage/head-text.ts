@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ForeseenActs } from "../domain/awaits-claimant.ts";
+import type { Owner } from "../domain/fact-details.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { Forecast } from "../domain/work-list.ts";
 
@@ -69,6 +70,18 @@ export function awaitsTexts(awaits: readonly ForeseenActs[] | undefined): readon
   );
 }
 
+/** Returns the owner that the next release writes as a text: account, extension and name, with blanks between. */
+export function ownerOf(text: string): Owner {
+  const [, sub = "", extension = "", name = ""] = /^(\S*) (\S*) (.*)$/.exec(text) ?? [];
+  return { sub, name, extension };
+}
+
+/** Returns a receipt that the next release writes as a text: its number and, after a blank, its period. */
+export function receiptOf(text: string): { readonly number: string; readonly period: string } {
+  const end = text.lastIndexOf(" ");
+  return { number: text.slice(0, end), period: text.slice(end + 1) };
+}
+
 const actText = /^([\w-]+)(!)?(?:@([^<>]+))?(?:<([^>]+))?(?:>(.+))?$/;
 
 /**
@@ -100,4 +113,9 @@ export const storedTexts = {
   steps: textsOr(stepsOf),
   awaits: textsOr(awaitsOf),
   risk: z.union([z.string().transform(riskOf), z.looseObject({ clock: z.string() })]),
+  owner: z.union([
+    z.string().transform(ownerOf),
+    z.object({ sub: z.string(), name: z.string(), extension: z.string() }),
+  ]),
+  receipt: z.union([z.string().transform(receiptOf), z.object({ number: z.string(), period: z.string() })]),
 };

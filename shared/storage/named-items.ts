@@ -1,5 +1,6 @@
 import type { ClaimsKey } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
+import { unpackedHead } from "./packed-head.ts";
 
 export type NamedItem = Readonly<Record<string, unknown>>;
 
@@ -15,7 +16,9 @@ export function openNamedItems(table: Table): NamedItems {
   return {
     read: async (keys) => {
       const once = new Map(keys.map((key) => [nameOf(key), key]));
-      const found = new Map((await itemsOf(table, [...once.values()])).map((item) => [nameOf(item), item]));
+      const found = new Map(
+        (await itemsOf(table, [...once.values()])).map((item) => [nameOf(item), unpackedHead(item)]),
+      );
       return (key) => found.get(nameOf(key));
     },
   };

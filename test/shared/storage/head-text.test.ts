@@ -5,6 +5,8 @@ import type { Forecast } from "../../../shared/domain/work-list.ts";
 import {
   awaitsOf,
   awaitsTexts,
+  ownerOf,
+  receiptOf,
   riskOf,
   riskText,
   stepsOf,
@@ -80,4 +82,13 @@ describe("a head's texts", () => {
     expect(storedTexts.risk.parse({ ...risk })).toEqual(risk);
     expect(() => storedTexts.steps.parse([7])).toThrow();
   });
+});
+
+it("an owner and a receipt are read from the texts of the next release", () => {
+  expect(ownerOf("analyst-1 101 Rosa Quispe Mamani")).toEqual({
+    sub: "analyst-1",
+    extension: "101",
+    name: "Rosa Quispe Mamani",
+  });
+  expect(receiptOf("S001-00045001 2026-10")).toEqual({ number: "S001-00045001", period: "2026-10" });
 });
