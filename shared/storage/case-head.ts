@@ -14,8 +14,8 @@ import type { PendingDelivery } from "../domain/pending-delivery.ts";
 import { type Forecast, isToDo, queues } from "../domain/work-list.ts";
 import { headKeyOf, openKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
-import { awaitsTexts, riskText, stepTexts, storedTexts } from "./head-text.ts";
-import { type StoredItem, unpackedHead } from "./packed-head.ts";
+import { awaitsTexts, ownerText, receiptText, riskText, stepTexts, storedTexts } from "./head-text.ts";
+import { packedHead, type StoredItem, unpackedHead } from "./packed-head.ts";
 import { listedAttributes, riskAttributes } from "./tables.ts";
 
 /** What lists show of a claim, without its history. */
@@ -281,19 +281,21 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
  * Returns the item that stores a head, with its keys for the indexes (`placeInQueue` says which a claim has that is
  * over). Writes nothing.
  */
-export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
-  const { supplyCode, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } = head;
-  return {
+export function headItem(head: CaseHead, version: number, chainHead: string): StoredItem {
+  const { supplyCode, owner, receipts, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } =
+    head;
+  return packedHead({
     ...headKeyOf(head.claimId),
     ...rest,
     ...{ steps: stepTexts(steps), awaits: awaitsTexts(awaits), risk: riskText(risk), copyRisk: riskText(copyRisk) },
+    ...{ owner: ownerText(owner), receipts: receipts.map(receiptText) },
     ...{ freed: filled(freed), adjusted: filled(adjusted), reminded: filled(reminded), alerts: filled(alerts) },
     version,
     chainHead,
     supplyKey: supplyCode,
     ...placeInQueue(head),
     ...placeToHandOver(head),
-  };
+  });
 }
 
 /** A list, unless it is empty: a head that says nothing of it is read as one that has none. */

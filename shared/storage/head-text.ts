@@ -70,14 +70,26 @@ export function awaitsTexts(awaits: readonly ForeseenActs[] | undefined): readon
   );
 }
 
-/** Returns the owner that the next release writes as a text: account, extension and name, with blanks between. */
+/** Returns an owner as one text: account, extension and name, with blanks between. Undefined gives undefined. */
+export const ownerText = (owner: Owner | undefined): string | undefined =>
+  owner && `${owner.sub} ${owner.extension} ${owner.name}`;
+
+/** Returns the owner that `ownerText` wrote as a text. Does not check the text. */
 export function ownerOf(text: string): Owner {
   const [, sub = "", extension = "", name = ""] = /^(\S*) (\S*) (.*)$/.exec(text) ?? [];
   return { sub, name, extension };
 }
 
-/** Returns a receipt that the next release writes as a text: its number and, after a blank, its period. */
-export function receiptOf(text: string): { readonly number: string; readonly period: string } {
+interface Receipt {
+  readonly number: string;
+  readonly period: string;
+}
+
+/** Returns a receipt as one text: its number and, after a blank, its period. */
+export const receiptText = ({ number, period }: Receipt): string => `${number} ${period}`;
+
+/** Returns the receipt that `receiptText` wrote as a text. Does not check the text. */
+export function receiptOf(text: string): Receipt {
   const end = text.lastIndexOf(" ");
   return { number: text.slice(0, end), period: text.slice(end + 1) };
 }

@@ -8,11 +8,26 @@ const keys = Object.values(tables.claims.indexes).flatMap(({ partitionKey, sortK
 const standing = new Set<string>(["pk", "sk", ...keys, "code", "version", "chainHead", "hold", "refreshedAt"]);
 /** What a list shows besides, in this order. */
 const listed = riskAttributes.filter((name) => !standing.has(name));
+const isListed = new Set<string>(listed);
 
 /**
- * Returns a head of the next release with its attributes apart: there `steps` is a text of what a list shows, a value
- * or null for each of `listed`, and `rest` one of what no list does. Returns any other item as it is.
+ * Returns the item of a head with its attributes in two texts, but those that stand apart: `steps` has what a list
+ * shows, a value or null for each of `listed` up to the last that it has, since every index bears that attribute; `rest` has what no list shows.
+ * A store and its client read fifty of them in half the time.
  */
+export function packedHead(head: StoredItem): StoredItem {
+  const apart: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(head)) {
+    if (standing.has(name)) apart[name] = value;
+    else if (!isListed.has(name)) rest[name] = value;
+  }
+  const values = listed.map((name) => head[name] ?? null);
+  const last = values.findLastIndex((value) => value !== null);
+  return { ...apart, steps: JSON.stringify(values.slice(0, last + 1)), rest: JSON.stringify(rest) };
+}
+
+/** Returns what `packedHead` packed with its attributes apart; a head of an earlier release, and any item, as it is. */
 export function unpackedHead(item: StoredItem): StoredItem {
   const { steps, rest, ...apart } = item;
   if (typeof steps !== "string") return item;

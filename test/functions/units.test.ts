@@ -106,7 +106,7 @@ describe("the requests and units", () => {
     const own = await office.as(analyst, routes.listWork, { query: { queue, limit: "25", owner: "me" } });
     expect([all, own]).toEqual([
       { requests: 1, readUnits: 2, writeUnits: 0 },
-      { requests: 1, readUnits: 1.5, writeUnits: 0 },
+      { requests: 1, readUnits: 1, writeUnits: 0 },
     ]);
   });
 

@@ -15,6 +15,7 @@ import { tenant } from "../../settings.ts";
 import { record } from "../../shared/casework/record.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { packed, unpacked } from "../../shared/storage/packed.ts";
+import { unpackedHead } from "../../shared/storage/packed-head.ts";
 import { type CaseWorld, caseWorld, person } from "../shared/casework/case-world.ts";
 import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
 
@@ -173,7 +174,7 @@ describe("npm run fsck", () => {
     [
       "lists show another legal day",
       async () => {
-        const head = await the("CLAIM#", /^HEAD$/);
+        const head = unpackedHead(await the("CLAIM#", /^HEAD$/));
         const [step = "", ...rest] = head["steps"] as readonly string[];
         await put({ ...head, steps: [step.replace(/\S+ (?=COMPANY$)/, "2027-12-31 "), ...rest] });
       },

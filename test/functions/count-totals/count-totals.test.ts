@@ -1,6 +1,8 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { enterAttention } from "../../../shared/contract/call-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { headItem } from "../../../shared/storage/case-head.ts";
 import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
 import { openOwnedClaims } from "../../../shared/storage/staff-register.ts";
 import { hearingHeld, maria, person } from "../../shared/casework/case-world.ts";
@@ -278,16 +280,11 @@ describe("counting everything anew", () => {
   it("names a case whose list shows another day than its entries give", async () => {
     const claimId = await accepted("2026-12-01T15:00:00.000Z");
     const { claims } = world;
-    await claims.client.send(
-      new UpdateCommand({
-        TableName: claims.name,
-        Key: { pk: `CLAIM#${claimId}`, sk: "HEAD" },
-        UpdateExpression: "SET steps[0] = :step",
-        ExpressionAttributeValues: {
-          ":step": "2026-12-01 under-investigation 2026-12-01 investigation 2027-12-31 COMPANY",
-        },
-      }),
-    );
+    const [head] = await world.caseFiles.heads([claimId]);
+    if (!head) throw new Error("no head");
+    const steps = head.steps.map((step) => ({ ...step, dueOn: calendarDay("2027-12-31") }));
+    const Item = headItem({ ...head, steps }, head.version, head.chainHead);
+    await claims.client.send(new PutCommand({ TableName: claims.name, Item }));
     await world.recount("2026-12-02T07:30:00.000Z");
     const named = lines().filter(({ event }) => event === "case-contradicts");
     expect(named).toMatchObject([

@@ -6,7 +6,9 @@ import {
   awaitsOf,
   awaitsTexts,
   ownerOf,
+  ownerText,
   receiptOf,
+  receiptText,
   riskOf,
   riskText,
   stepsOf,
@@ -84,11 +86,12 @@ describe("a head's texts", () => {
   });
 });
 
-it("an owner and a receipt are read from the texts of the next release", () => {
-  expect(ownerOf("analyst-1 101 Rosa Quispe Mamani")).toEqual({
-    sub: "analyst-1",
-    extension: "101",
-    name: "Rosa Quispe Mamani",
-  });
-  expect(receiptOf("S001-00045001 2026-10")).toEqual({ number: "S001-00045001", period: "2026-10" });
+it("an owner and a receipt are one text each", () => {
+  const owner = { sub: "analyst-1", extension: "101", name: "Rosa Quispe Mamani" };
+  expect(ownerText(owner)).toBe("analyst-1 101 Rosa Quispe Mamani");
+  expect(ownerOf(ownerText(owner) ?? "")).toEqual(owner);
+  expect(ownerText(undefined)).toBeUndefined();
+  const receipt = { number: "S001-00045001", period: "2026-10" };
+  expect(receiptText(receipt)).toBe("S001-00045001 2026-10");
+  expect(receiptOf(receiptText(receipt))).toEqual(receipt);
 });
