@@ -5,6 +5,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listWork as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay, daysBetween, limaDay } from "../../shared/domain/calendar-day.ts";
+import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -141,10 +142,12 @@ function rowOf(head: ListedHead, tenant: Tenant, now: string): Row {
     hearingNext: step.queue === "investigation" && head.hearing?.isNext ? head.hearing.on : undefined,
     attachmentWaits:
       head.attachmentSince !== undefined && Date.parse(now) - Date.parse(head.attachmentSince) > attachmentMs,
-    appointmentsWait: allowedEvents(step.state).includes("appointments-given") ? head.appointmentsWait : undefined,
+    appointmentsWait: head.appointmentsWait && appointmentsWaitIn(step.state) ? head.appointmentsWait : undefined,
     queue: step.queue,
   };
 }
+
+const appointmentsWaitIn = (state: ClaimState): boolean => allowedEvents(state).includes("appointments-given");
 
 /**
  * Returns the day of a hearing that lacks a number to call, or a link if the office has no video rooms of its own;
