@@ -11,7 +11,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "CLAIM#{claimId}",
     sk: "HEAD",
-    what: "a claim as lists show it, its version, the head of its chain",
+    what: "a claim as lists show it (`steps`), what else is read before its entries (`rest`), its version, the head of its chain",
     indexes: ["byQueue", "openByOwner", "openByDay", "atRisk", "bySupply", "byAgenda"],
     stores: [...ofLists, "caseReader", "supplyClaims", "retained", "registeredCases", "namedItems"],
   },

@@ -6,13 +6,13 @@ export type StoredItem = Readonly<Record<string, unknown>>;
 const keys = Object.values(tables.claims.indexes).flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
 /** What stands apart on a head: keys, its code, which other items name, and what a write is conditioned on. */
 const standing = new Set<string>(["pk", "sk", ...keys, "code", "version", "chainHead", "hold", "refreshedAt"]);
-/** What a list shows besides, in this order. */
+/** What a list shows besides, by its place in every head that is kept: another comes at the end. */
 const listed = riskAttributes.filter((name) => !standing.has(name));
 const isListed = new Set<string>(listed);
 
 /**
- * Returns the item of a head with its attributes in two texts, but those that stand apart: `steps` has what a list
- * shows, a value or null for each of `listed` up to the last that it has, since every index bears that attribute; `rest` has what no list shows.
+ * Returns the item of a head with its attributes in two texts, but those that stand apart: `steps`, which every index
+ * bears, has what a list shows, a value or null for each of `listed` up to its last; `rest` has what no list shows.
  * A store and its client read fifty of them in half the time.
  */
 export function packedHead(head: StoredItem): StoredItem {

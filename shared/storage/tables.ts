@@ -1,6 +1,6 @@
 /**
  * The attributes of a claim's head that a row of a list is made of. None of them changes with every entry. An index
- * cannot be changed: another attribute takes another index, in the release before the one that reads it.
+ * cannot be changed, but most of them stand in the text of one (`packed-head.ts`), which takes another at its end.
  */
 export const listedAttributes = [
   "claimId",

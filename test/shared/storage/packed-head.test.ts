@@ -18,6 +18,14 @@ describe("a head as it is kept", () => {
   it("is read as a list has it, without what no list shows", () => {
     expect(unpackedHead({ code: apart.code, steps: texts.steps })).toEqual({ code: apart.code, ...listed });
   });
+  it("keeps each value at one place, for good", () => {
+    const places =
+      "claimType channel filedAt filedOn claimantName owner handedOver steps amount risk hearing attachmentSince " +
+      "appointmentsWait copyRisk alerts";
+    const names = places.split(" ");
+    const { steps: kept } = packedHead({ ...apart, ...Object.fromEntries(names.map((name) => [name, name])) });
+    expect(JSON.parse(String(kept))).toEqual(names);
+  });
   it("keeps no value for what it does not have", () => {
     const kept = packedHead({ ...apart, ...listed, ...rest, owner: undefined, adjusted: undefined });
     expect(kept).toEqual({ ...apart, ...texts });
