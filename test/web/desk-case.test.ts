@@ -314,6 +314,23 @@ describe("the case", () => {
     expect(site.calls.filter(({ id }) => id === "askConfirmation" || id === "recordHearing")).toEqual([]);
   });
 
+  it("of a claimant who did not come, an acta asks neither who attended nor what was proposed", async () => {
+    const stubs = { ...withActions("conciliation-held"), recordHearing: answer("recordHearing", changedCase) };
+    const { page } = await open({ as: "conciliator", path: actAt("audiencia"), reads: "Quién asistió", stubs });
+    await page.fill("#agreed", "Se escribió antes de elegir.");
+    await page.check("input[name=standing][value=holder]");
+    await page.check("input[name=agreement][value=absence]");
+    for (const asked of ["#agreed", "#companyProposal", "#attendedBy", "input[name=standing]"])
+      expect(await page.locator(asked).count(), asked).toBe(0);
+    await page.fill("#startedAt", "2026-11-23T09:00:00");
+    await page.fill("#observations", "No contestó.");
+    await send(page);
+    await expect.poll(() => callsTo("recordHearing").length).toBe(1);
+    expect(bodyOf("recordHearing")).toMatchObject({ agreement: "absence", agreed: "", observations: "No contestó." });
+    expect(bodyOf("recordHearing")).not.toHaveProperty("standing");
+    expect(bodyOf("recordHearing")).not.toHaveProperty("attendedBy");
+  });
+
   it("a recourse that is not to be recorded by voice is presented as a document of the same claim", async () => {
     const contact = { telephone: "053462000", email: undefined };
     const showCase = answer("showCase", {

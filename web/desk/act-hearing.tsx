@@ -18,6 +18,7 @@ import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
 const nameOf = ({ m3, after }: CaseFile["offers"][number]) => fieldWords.offerName(cubicMetres(m3), soles(after));
 
 const texts = ["companyProposal", "claimantProposal", "agreed", "disagreed", "observations"] as const;
+const ofAbsence = ["observations"] as const;
 
 /** Returns as whom the person attended, with the powers of a representative. Undefined if nothing is chosen. */
 function standingOf({ typed, form }: ActSending) {
@@ -162,10 +163,31 @@ function Outcome({ file, problem, again, agreement, onChoose }: OutcomeProps) {
   );
 }
 
-/** Renders the fields of a hearing's acta; how an agreement was confirmed is asked once there is one. */
+/** Asks who attended for the claimant, as what and, of a representative, with which powers. */
+function Attended({ file, problem }: Pick<ActFieldsProps, "file" | "problem">) {
+  return (
+    <>
+      <Choice name="standing" legend={fieldWords.attendedAs} options={attendedNames} problem={problem} />
+      <Checks name="acts" legend={fieldWords.power} hint={fieldWords.powerHint} options={powerNames} chosen={[]} />
+      <TextField
+        name="attendedBy"
+        label={fieldWords.attendedBy}
+        hint={fieldWords.attendedByHint(file.claimantName)}
+        initial=""
+        problem={problem}
+      />
+    </>
+  );
+}
+
+/**
+ * Renders the fields of a hearing's acta; how an agreement was confirmed is asked once there is one. Of a claimant who
+ * did not come neither who attended nor what was proposed is asked.
+ */
 function HearingFields({ file, problem, again }: ActFieldsProps) {
   const [agreement, setAgreement] = useState("");
   const agreed = chosenOf(agreedNames, agreement);
+  const isAbsent = agreement === "absence";
   return (
     <>
       {file.hearing && <p>{hearingPlan(file.hearing)}</p>}
@@ -177,15 +199,7 @@ function HearingFields({ file, problem, again }: ActFieldsProps) {
         {...(file.hearing && { initial: `${file.hearing.on}T${file.hearing.at}` })}
       />
       <InstantField name="endedAt" label={fieldWords.endedAt} problem={problem} />
-      <Choice name="standing" legend={fieldWords.attendedAs} options={attendedNames} problem={problem} />
-      <Checks name="acts" legend={fieldWords.power} hint={fieldWords.powerHint} options={powerNames} chosen={[]} />
-      <TextField
-        name="attendedBy"
-        label={fieldWords.attendedBy}
-        hint={fieldWords.attendedByHint(file.claimantName)}
-        initial=""
-        problem={problem}
-      />
+      {isAbsent || <Attended file={file} problem={problem} />}
       <TextField
         name="name"
         label={fieldWords.companyName}
@@ -194,7 +208,7 @@ function HearingFields({ file, problem, again }: ActFieldsProps) {
         problem={problem}
       />
       <TextField name="charge" label={fieldWords.companyCharge} initial="" problem={problem} />
-      {texts.map((name) => (
+      {(isAbsent ? ofAbsence : texts).map((name) => (
         <LongText
           key={name}
           name={name}
