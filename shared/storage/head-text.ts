@@ -76,7 +76,7 @@ export const ownerText = (owner: Owner | undefined): string | undefined =>
 
 /** Returns the owner that `ownerText` wrote as a text. Does not check the text. */
 export function ownerOf(text: string): Owner {
-  const [, sub = "", extension = "", name = ""] = /^(\S*) (\S*) (.*)$/.exec(text) ?? [];
+  const [, sub = "", extension = "", name = ""] = /^(\S*) (\S*) (.*)$/s.exec(text) ?? [];
   return { sub, name, extension };
 }
 

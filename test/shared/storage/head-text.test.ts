@@ -90,6 +90,8 @@ it("an owner and a receipt are one text each", () => {
   const owner = { sub: "analyst-1", extension: "101", name: "Rosa Quispe Mamani" };
   expect(ownerText(owner)).toBe("analyst-1 101 Rosa Quispe Mamani");
   expect(ownerOf(ownerText(owner) ?? "")).toEqual(owner);
+  const written = { sub: "analyst-1", extension: "", name: " Rosa\nQuispe" };
+  expect(ownerOf(ownerText(written) ?? "")).toEqual(written);
   expect(ownerText(undefined)).toBeUndefined();
   const receipt = { number: "S001-00045001", period: "2026-10" };
   expect(receiptText(receipt)).toBe("S001-00045001 2026-10");
