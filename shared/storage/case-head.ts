@@ -278,8 +278,8 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
 }
 
 /**
- * Returns the item that stores a head, with its keys for the indexes (`placeInQueue` says which a claim has that is
- * over). Writes nothing.
+ * Returns the item that stores a head, packed (`packedHead`), with its keys for the indexes (`placeInQueue` says which
+ * a claim has that is over). Writes nothing.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): StoredItem {
   const { supplyCode, owner, receipts, steps, awaits, risk, copyRisk, freed, adjusted, reminded, alerts, ...rest } =

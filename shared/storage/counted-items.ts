@@ -50,6 +50,7 @@ const listedHead = z.object({
 function placeTotals(image: unknown): Totals {
   if (image === undefined) return {};
   const { owner, ownerOrder, ...keys } = listedHead.parse(image);
+  // Only heads of earlier releases have an owner apart.
   const [sub] = ownerOrder?.split("#") ?? [];
   const place = listPlaceOf(keys, sub === noOwner ? undefined : (sub ?? owner?.M.sub));
   return place ? listTotals(place) : {};

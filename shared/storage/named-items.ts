@@ -6,7 +6,10 @@ export type NamedItem = Readonly<Record<string, unknown>>;
 
 /** Items of the claims table, by keys that other items name. */
 export interface NamedItems {
-  /** Returns a function that gives the item of each of these keys as it is now; of one that is missing, undefined. */
+  /**
+   * Returns a function that gives the item of each of these keys as it is now, a claim's head with its attributes
+   * apart; of one that is missing, undefined.
+   */
   read(keys: readonly ClaimsKey[]): Promise<(key: ClaimsKey) => NamedItem | undefined>;
 }
 
