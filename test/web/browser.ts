@@ -59,7 +59,7 @@ async function tabOf(browser: Browser, scripts: boolean): Promise<Page> {
 
 /** Removes what the test before left in the tab. */
 async function cleared(page: Page, origin: string): Promise<void> {
-  page.removeAllListeners("console").removeAllListeners("pageerror");
+  for (const event of ["console", "pageerror", "request", "requestfinished"]) page.removeAllListeners(event);
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.context().setOffline(false);
   await page.context().clearCookies();

@@ -504,7 +504,7 @@ describe("a part of a page that cannot be loaded", () => {
     await page.locator("#subject").pressSequentially("Pido mi historial");
     await page.route("**/assets/*.js", (route) => route.abort());
     await page.check("input[name=against][value=yes]");
-    const again = page.locator("form").getByRole("button", { name: "Volver a intentar" });
+    const again = page.locator("form").getByRole("button", { name: "Volver a intentar" }).first();
     await again.waitFor();
     await page.unroute("**/assets/*.js");
     await again.click();
