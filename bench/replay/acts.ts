@@ -46,7 +46,7 @@ export const acts = {
     besides: [15, "conversar"],
   },
   "wait for who does not come": {
-    ...{ desk: "conciliator", words: 252, touches: 17 },
+    ...{ desk: "conciliator", words: 196, touches: 10 },
     besides: [20, "esperar, y llamar dos veces"],
   },
   "draft a resolution": { desk: "resolver", words: 1083, touches: 10, characters: 600, besides: [5, "pensar"] },
