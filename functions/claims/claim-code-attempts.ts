@@ -25,16 +25,15 @@ const attemptsPerHour = 5;
 /**
  * Returns the claim that has the code, if `said` is the credential that `known` returns for that claim. Refuses
  * `claim-not-found` if no claim has the code or the credential is wrong. Each such refusal uses up one of five wrong
- * attempts in an hour at that code and kind of credential; a text that is no code uses up none. Once all five are used
- * up, refuses `too-many-attempts`, even if the document is right; a right key is still let in.
+ * attempts in an hour at that code and kind of credential; a text that is no code uses up none, and is said to be none.
+ * Once all five are used up, refuses `too-many-attempts`, even if the document is right; a right key is still let in.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,
   { at: kind, code: written, now, said, known }: ClaimAttempt,
 ): Promise<Answer<CaseAt, "claim-not-found" | "too-many-attempts">> {
   const code = parseCode(tenant.office.claimCode.value, written);
-  const notFound = refused("claim-not-found", { detail: whatToCheck[kind] });
-  if (code === undefined) return notFound;
+  if (code === undefined) return refused("claim-not-found", { detail: noSuchCode });
   const claimId = await caseFiles.claimOfCode(code);
   const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
   const at = file && caseNow(file, tenant, now);
@@ -46,8 +45,10 @@ export async function attemptedClaim(
       detail: "Por seguridad, espera a la próxima hora para volver a intentarlo con este reclamo.",
       retryAfterSeconds: secondsToNextHour(now),
     });
-  return right ? ok(at) : notFound;
+  return right ? ok(at) : refused("claim-not-found", { detail: whatToCheck[kind] });
 }
+
+const noSuchCode = "Ningún reclamo tiene ese código: compáralo, número por número, con el de tu cargo.";
 
 /** What to look at again, of what was given. */
 const whatToCheck = {

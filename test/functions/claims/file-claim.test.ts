@@ -306,8 +306,13 @@ describe("a claim of somebody who did not file it here", () => {
     const { code, claimKey } = (await file()).body;
     const miss = await open(code, wrong);
     expect(miss).toMatchObject({ status: 404, body: { type: "urn:caudal:claim-not-found" } });
-    for (const none of [nobodys, `${nobodys.slice(0, -1)}x`, "cualquier cosa"])
-      expect((await open(none, wrong)).text).toBe(miss.text);
+    expect((await open(nobodys, wrong)).text).toBe(miss.text);
+    const impossible = `${code.slice(0, -1)}${(Number(code.slice(-1)) + 1) % 10}`;
+    for (const none of [impossible, "cualquier cosa"])
+      expect((await open(none, claimKey)).body).toMatchObject({
+        type: "urn:caudal:claim-not-found",
+        detail: "Ningún reclamo tiene ese código: compáralo, número por número, con el de tu cargo.",
+      });
     for (let at = 2; at <= 5; at += 1) expect((await open(code, wrong)).status).toBe(404);
     expect(await open(code, wrong)).toMatchObject({
       status: 429,
