@@ -117,6 +117,11 @@ it("the page that opens a claim says first, signed out, that it takes a mobile o
   expect(await shown.getByRole("link", { name: "Consultar un reclamo" }).getAttribute("href")).toBe("/estado/");
 });
 
+it("the page that opens a claim says what to do without the key", async () => {
+  const { page: shown } = await open({ ...mine, path: "/retomar/", reads: "Si perdiste la clave" });
+  expect(await shown.getByRole("link", { name: "Consultar un reclamo" }).getAttribute("href")).toBe("/estado/");
+});
+
 it("a file that could not be opened comes first of what there is to do, with where to send a copy", async () => {
   const bad = claim.attachments.map((each) => ({
     ...each,

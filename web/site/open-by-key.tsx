@@ -89,6 +89,9 @@ function OpenByKey() {
         />
         <Submit busy={busy}>{openByKeyWords.action}</Submit>
       </form>
+      <p>
+        {openByKeyWords.lost} <a href={addressOf("claimState")}>{sitePages.claimState.title}</a>
+      </p>
     </>
   );
 }

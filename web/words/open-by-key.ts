@@ -7,5 +7,6 @@ export const openByKeyWords = {
   key: "Clave del reclamo",
   keyHint: "22 letras y números, tal como están en tu cargo. Distingue mayúsculas.",
   keyMissing: "Escribe la clave del reclamo.",
+  lost: "Si perdiste la clave, con el código del reclamo y el documento de quien lo presentó ves en qué está:",
   action: "Abrir mi reclamo",
 } as const;
