@@ -1,6 +1,7 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { type Handing, inspectorChange } from "../../shared/casework/hand-over.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
+import { handingKey } from "../../shared/casework/staff-acts.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { WriteKey } from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -39,7 +40,7 @@ export async function giveServedVisits(deps: CaseworkDeps, given: GivenVisit): P
 }
 
 /**
- * Records what `decide` returns in a case, under a write key made of `write`, the claim and the visit. Returns whether
+ * Records what `decide` returns in a case, under the `handingKey` of `write`, the claim and the visit. Returns whether
  * this call recorded any entry. Refuses `not-now` if `decide` refuses `not-now` or the law does not allow an entry.
  * Throws if the write is refused for another reason.
  */
@@ -54,7 +55,7 @@ export async function recordGiven(
   decide: (at: CaseAt) => Answer<Decision, "not-now" | "inspection-not-found">,
 ): Promise<Answer<boolean, "not-now">> {
   let changed = false;
-  const key = { key: `${write.key} ${claimId} ${inspectionId}`, contentHash: write.contentHash };
+  const key = { key: handingKey(write.key, claimId, inspectionId), contentHash: write.contentHash };
   const recorded = await record(deps, { claimId, now, write: key }, (at) => {
     const decided = decide(at);
     changed = decided.ok && decided.value.entries.length > 0;

@@ -26,12 +26,20 @@ function isCounted({ events }: CaseFile, seq: number, sub: string): boolean {
   return early ? early.by.kind === "staff" && early.by.sub === sub : false;
 }
 
-/** Returns the entries of a case that somebody of the staff recorded, for which they must have opened something. */
+/** Returns the key of a write that hands over a claim, visit or delivery: its request may open no page of the case. */
+export const handingKey = (key: string, claimId: string, piece: string): string => `${key} ${claimId} ${piece}`;
+
+/**
+ * Returns the entries of a case that somebody of the staff recorded, for which they must have opened something. Leaves
+ * out what was written under a `handingKey`: who records an absence sees no case that it passes on.
+ */
 export function staffActsIn(file: CaseFile): readonly StaffAct[] {
+  const handing = handingKey("", file.head.claimId, "");
+  const handed = new Set(file.marks.flatMap(({ key, seq }) => (key.includes(handing) ? [seq] : [])));
   const answers = file.events.filter(({ type }) => namesNobody.includes(type));
   const instants = new Set(answers.map(({ recordedAt }) => recordedAt));
   return file.events.flatMap(({ by, recordedAt, seq, type }) =>
-    by.kind === "staff" && !instants.has(recordedAt) && !isCounted(file, seq, by.sub)
+    by.kind === "staff" && !instants.has(recordedAt) && !handed.has(seq) && !isCounted(file, seq, by.sub)
       ? [{ by: by.sub, at: Date.parse(recordedAt), seq, type }]
       : [],
   );

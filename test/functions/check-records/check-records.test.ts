@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { allWithin } from "../../../functions/check-records/night-steps.ts";
+import { handOverWork } from "../../../shared/contract/staff-routes.ts";
 import { codeKeyOf, noticeKeyOf } from "../../../shared/storage/claim-keys.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -233,6 +234,27 @@ describe("the check of a night", () => {
     await world.opened("analyst-2", "another", new Date(Date.parse(filedAt) - 16 * 60_000).toISOString());
     await world.check(nightAfter(1));
     expect(faults()).toHaveLength(1);
+  });
+});
+
+describe("the work of who is absent", () => {
+  afterEach(() => vi.useRealTimers());
+
+  it("is passed on without opening a case: none of its entries is a fault, and any other act of who passed it is", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(filedAt) });
+    await world.assign(claimId, 1, "inspector-1");
+    const pass = (sub: string) =>
+      world.as(["manager-1", "manager"], handOverWork, {
+        params: { sub },
+        body: { reason: "Está de licencia.", until: "2026-11-30" },
+      });
+    expect((await pass("analyst-1")).body).toMatchObject({ claims: 1 });
+    expect((await pass("inspector-1")).body).toMatchObject({ visits: 1 });
+    await world.check(night);
+    expect(faults()).toEqual([]);
+    await entry("work-noted", { text: "Lo llamé." }, person("manager-1", "manager"));
+    await world.check(nightAfter(1));
+    expect(faults()).toEqual([expect.objectContaining({ point: 12, says: expect.stringContaining("work-noted") })]);
   });
 });
 
