@@ -6,6 +6,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
+import { lastDayToNotify } from "../../shared/domain/pending-delivery.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredHead } from "../../shared/storage/case-head.ts";
 import { serve } from "../runtime/serve.ts";
@@ -35,35 +36,43 @@ export const listDeliveries = (deps: VisitDeps) =>
     ]);
     const found = heads.flatMap((head) => {
       const { delivery } = head;
-      if (!delivery || !isStillToDo(head, now)) return [];
+      const [step] = caseHeadAt(head, now).steps;
+      // Time alone may have moved the claim since its head was written.
+      if (!delivery || !step || !allowedEvents(step.state).includes("resolution-notified")) return [];
       const inspector = isNobodys(delivery, staff) ? undefined : delivery.inspector;
       const isShown = seesAll || !inspector || inspector.sub === caller.sub;
-      return isShown ? [rowOf(deps, head, { ...delivery, inspector }, now)] : [];
+      return isShown ? [rowOf(deps, head, { step, delivery: { ...delivery, inspector } }, now)] : [];
     });
-    const shown = seesAll ? found : found.slice(0, most);
-    return ok({ deliveries: shown, more: heads.length === mostRead || found.length > shown.length });
+    const inOrder = found.toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
+    const shown = seesAll ? inOrder : inOrder.slice(0, most);
+    return ok({ deliveries: shown, more: heads.length === mostRead || inOrder.length > shown.length });
   });
 
-/** Whether the claim takes the notification now: time alone may have moved it since its head was written. */
-function isStillToDo(head: StoredHead, now: string): boolean {
-  const [step] = caseHeadAt(head, now).steps;
-  return step !== undefined && allowedEvents(step.state).includes("resolution-notified");
+/** The last day to notify, by which rows are ordered: what is over comes first. */
+const dayOf = ({ notifyBy = "9999-12-31" }: Row): string => notifyBy;
+
+interface ToDo {
+  /** How the claim stands now. */
+  readonly step: StoredHead["steps"][number];
+  readonly delivery: NonNullable<StoredHead["delivery"]>;
 }
 
 function rowOf(
   { tenant }: VisitDeps,
   { claimId, code, claimantName, filedOn }: StoredHead,
-  { inspector, until, ...delivery }: NonNullable<StoredHead["delivery"]>,
+  { step, delivery: { inspector, until, ...delivery } }: ToDo,
   now: string,
 ): Row {
-  const { calendars } = claimLaw(tenant, calendarDay(filedOn));
+  const law = claimLaw(tenant, calendarDay(filedOn));
+  const notifyBy = lastDayToNotify(step, until, law);
   return {
     ...delivery,
     claimId,
     code,
     claimantName,
     inspector: inspector?.name,
+    notifyBy,
     until,
-    workingDays: until && workingDaysUntil(limaDay(now), until, calendars.COMPANY),
+    workingDays: notifyBy && workingDaysUntil(limaDay(now), notifyBy, law.calendars.COMPANY),
   };
 }

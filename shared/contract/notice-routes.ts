@@ -212,10 +212,13 @@ export const listDeliveries = defineRoute({
         /** The name of who hands it over; absent if nobody on duty has it. */
         inspector: z.string().optional(),
         /**
-         * The last day to hand it over: after it the claim is granted by silence. `workingDays`: those left until it.
+         * The last day of the term to notify, and the working days left until it, negative once it is over. Absent in
+         * what phones kept before it was said.
          */
-        until: z.string().optional(),
+        notifyBy: z.string().optional(),
         workingDays: z.number().optional(),
+        /** The last day on which the notice still takes effect before silence grants the claim: `notifyBy` or later. */
+        until: z.string().optional(),
         /** The visits that found nobody. */
         attempts: z.number(),
         /** The day that the last one left in its notice: from then on it may be left under the door. */

@@ -72,7 +72,13 @@ describe("a resolution to hand over without signal", () => {
     const toHandOver = answer("listDeliveries", { deliveries, more: false });
     const { page, violations } = await inTheMorning({ stubs: { listDeliveries: toHandOver } });
     await page.goto(`${site.origin}/desk/inspecciones/`);
-    await page.getByText("Se entrega a más tardar el 24 de noviembre de 2026.").waitFor();
+    const [over, today] = [
+      page.getByRole("listitem").filter({ hasText: "Calle de Prueba 000" }),
+      page.getByRole("listitem").filter({ hasText: "Avenida de Prueba 111" }),
+    ];
+    await over.getByText("Último día para notificar: 20 de noviembre de 2026. ■ Vencido hace 1 día hábil").waitFor();
+    await over.getByText("Si se entrega después del 24 de noviembre de 2026, gana quien reclama.").waitFor();
+    await today.getByText("Último día para notificar: 23 de noviembre de 2026. ▲ Vence hoy").waitFor();
     await page.getByRole("link", { name: "Registrar la entrega Avenida de Prueba 111" }).click();
     await page.getByText("1 visita sin encontrar a nadie. El aviso dice que se vuelve el 23 de noviembre").waitFor();
     await expectSound(page, violations, [360]);

@@ -1,11 +1,10 @@
 import { useRoute } from "preact-iso";
 import { apiToday } from "../api-clock.ts";
-import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { deliveryWords } from "../words/desk-deliveries.ts";
 import { toHandOverWords } from "../words/desk-to-hand-over.ts";
-import { date } from "../words/format.ts";
 import { askedDeliveries } from "./asked-deliveries.ts";
+import { LastDays } from "./delivery-days.tsx";
 import { useHowFar } from "./how-far.ts";
 import type { Delivery } from "./kept-day.ts";
 import { addressOf } from "./page.tsx";
@@ -48,7 +47,7 @@ export function DayDeliveries({ deliveries, hasMore }: DeliveriesProps) {
 }
 
 function Parcel({ delivery }: { readonly delivery: Delivery }) {
-  const { claimId, noticeId, to, claimantName, code, inspector, until, workingDays, attempts, nextOn } = delivery;
+  const { claimId, noticeId, to, claimantName, code, inspector, attempts, nextOn } = delivery;
   const howFar = useHowFar(noticeId);
   return (
     <li class="card">
@@ -56,11 +55,7 @@ function Parcel({ delivery }: { readonly delivery: Delivery }) {
       <p>
         {claimantName} · {code}
       </p>
-      {until && (
-        <p>
-          {deliveryWords.until(date(until))} <Light daysLeft={workingDays} />
-        </p>
-      )}
+      <LastDays delivery={delivery} />
       {inspector === undefined && <p class="hint">{toHandOverWords.nobodysHere}</p>}
       {attempts > 0 && <p class="hint">{deliveryWords.attempts(attempts, nextOn, apiToday())}</p>}
       <div class="buttons">

@@ -9,13 +9,14 @@ import type { Delivery } from "./kept-day.ts";
  * only, each on a page of its own.
  */
 export function DeliverySheet({ delivery }: { readonly delivery: Delivery }) {
-  const { code, number, claimantName, to, telephone, until, attempts, nextOn, inspector } = delivery;
+  const { code, number, claimantName, to, telephone, notifyBy, until, attempts, nextOn, inspector } = delivery;
   const { facts } = words;
   const rows: FactsRows = [
     [facts.name, claimantName],
     [facts.to, to],
     [facts.code, code],
     [facts.telephone, telephone],
+    [facts.notifyBy, notifyBy && date(notifyBy)],
     [facts.until, until && date(until)],
     [facts.attempts, attempts > 0 ? String(attempts) : undefined],
     [facts.nextOn, nextOn && date(nextOn)],

@@ -5,13 +5,12 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { Choice, TextField } from "../look/field.tsx";
-import { Light } from "../look/light.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Loading } from "../look/notice.tsx";
 import { deliveryWords } from "../words/desk-deliveries.ts";
 import { houseWords, reportWords } from "../words/desk-field-report.ts";
-import { date } from "../words/format.ts";
+import { LastDays } from "./delivery-days.tsx";
 import { FieldOnly } from "./field-only.tsx";
 import { FieldReport, useTimed } from "./field-report.tsx";
 import { type Delivery, deliveryIn, useKeptDay } from "./kept-day.ts";
@@ -64,7 +63,7 @@ function Handing({ claimId, noticeId }: HandingProps) {
 
 /** Whom to look for and where, and by which day it must be handed over. */
 function Door({ delivery }: { readonly delivery: Delivery }) {
-  const { to, claimantName, code, number, telephone, until, workingDays, attempts, nextOn } = delivery;
+  const { to, claimantName, code, number, telephone, attempts, nextOn } = delivery;
   return (
     <section class="card">
       <h2>{to}</h2>
@@ -77,11 +76,7 @@ function Door({ delivery }: { readonly delivery: Delivery }) {
           </>
         )}
       </p>
-      {until && (
-        <p>
-          {deliveryWords.until(date(until))} <Light daysLeft={workingDays} />
-        </p>
-      )}
+      <LastDays delivery={delivery} />
       {attempts > 0 && <p>{deliveryWords.attempts(attempts, nextOn, apiToday())}</p>}
     </section>
   );

@@ -136,12 +136,13 @@ function countOf(shown: readonly Delivery[], all: readonly Delivery[]): string {
 }
 
 function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
-  const { claimId, code, to, zone, claimantName, inspector, until, workingDays, attempts } = delivery;
+  const { claimId, code, to, zone, claimantName, inspector, notifyBy, until, workingDays, attempts } = delivery;
   const leads = useOwnRoles().includes("manager");
   return (
     <tr>
       <td>
-        {until && date(until)} <Light daysLeft={workingDays} />
+        {notifyBy && date(notifyBy)} <Light daysLeft={workingDays} />
+        {until && <span class="hint">{toHandOverWords.silence(until)}</span>}
       </td>
       <td>
         {to}

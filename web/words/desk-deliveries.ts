@@ -19,7 +19,8 @@ export const deliveryWords = {
     discardTitle: "¿Borrar esta entrega del teléfono?",
   },
   number: (number: string) => `· Resolución ${number}`,
-  until: (day: string) => `Se entrega a más tardar el ${day}. Después gana quien reclama.`,
+  notifyBy: (day: string) => `Último día para notificar: ${date(day)}.`,
+  silence: (day: string) => `Si se entrega después del ${date(day)}, gana quien reclama.`,
   attempts: (count: number, nextOn: string | undefined, today: string) => {
     const made = counted(count, "visita sin encontrar a nadie", "visitas sin encontrar a nadie");
     if (nextOn === undefined) return `${made}.`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { caseNow } from "../../../shared/casework/case-at.ts";
 import { entryPrint } from "../../../shared/casework/entry-record.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import {
   dispatchNotice,
   listDeliveries,
@@ -37,8 +38,10 @@ it("lists what is to be handed over, with its last day and the visits made in va
   const row = { claimId, noticeId: "notice-1", to: "CALLE FICTICIA 101", claimantName: "CLIENTE DE PRUEBA UNO" };
   const first = await list();
   expect(first).toMatchObject({ deliveries: [{ ...row, attempts: 0, telephone: "900000001" }], more: false });
-  const [{ until, workingDays }] = first.deliveries;
-  expect(until > "2026-12-29").toBe(true);
+  const [{ notifyBy, until, workingDays }] = first.deliveries;
+  const file = (await world.as(clerk, showCase, { params: { claimId } })).body;
+  const dueOf = (id: string) => file.clocks.find((clock: { id: string }) => clock.id === id)?.dueDate;
+  expect([notifyBy, until]).toEqual([dueOf("T09"), dueOf("T10")]);
   expect(workingDays).toBeGreaterThan(0);
   const premises = "Casa de dos pisos, puerta verde.";
   on("2026-12-29T16:00:00.000Z");
@@ -248,3 +251,24 @@ async function sentFrom(day: string): Promise<string> {
   await world.as(clerk, dispatchNotice, { params: { claimId }, body: { channel: "personal" } });
   return claimId;
 }
+
+it("is late once the term to notify is over, although silence has not come, and stands before what is not", async () => {
+  const ids: string[] = [];
+  for (const signedAt of ["2026-12-29T15:00:00.000Z", "2026-12-28T15:00:00.000Z"]) {
+    const { claimId } = await steps.heard(world);
+    await world.sign(claimId, signedAt);
+    on(signedAt);
+    await world.as(clerk, dispatchNotice, { params: { claimId }, body: { channel: "personal" } });
+    ids.push(claimId);
+  }
+  const rows = async () => {
+    const { deliveries } = await list(clerk, { of: "all" });
+    return deliveries.filter(({ claimId }: { claimId: string }) => ids.includes(claimId));
+  };
+  const [first] = await rows();
+  on(limaInstant(addDays(calendarDay(first.notifyBy), 1), "09:00"));
+  expect(await rows()).toMatchObject([
+    { claimId: ids[1], notifyBy: "2027-01-05", until: "2027-01-15", workingDays: -1 },
+    { claimId: ids[0], notifyBy: "2027-01-06", until: "2027-01-15", workingDays: 0 },
+  ]);
+});
