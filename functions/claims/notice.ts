@@ -1,6 +1,6 @@
 import { type CaseAt, caseNow, caseUpTo } from "../../shared/casework/case-at.ts";
-import { decidedMonthsView } from "../../shared/casework/claim-view.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
+import { decidedMonthsView } from "../../shared/casework/decided-since.ts";
 import { partsOf } from "../../shared/casework/decisions-view.ts";
 import { deemedServiceDay } from "../../shared/casework/deemed-service.ts";
 import type { showNotice } from "../../shared/contract/claim-routes.ts";

@@ -9,7 +9,6 @@ import type { ClaimCaller } from "../domain/claim-access.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import type { MonthDecision } from "../domain/fact-details.ts";
 import { lateOf } from "../domain/late-company.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
@@ -25,6 +24,7 @@ import { isTestData } from "./claim-law.ts";
 import { actView, summaryAt } from "./claim-summary.ts";
 import { clockView } from "./clocks-view.ts";
 import { contactPendingUntil } from "./counted-contact.ts";
+import { decidedMonthsView, replacedBy, tribunalView } from "./decided-since.ts";
 import { countsFrom } from "./early-delivery.ts";
 import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
@@ -42,18 +42,10 @@ import { isVisitConfirmed } from "./visit-choice.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 
-/** Returns what a resolution decides on each receipt, with the corrected amount as text, in soles. */
-export function decidedMonthsView(months: readonly MonthDecision[]): View["resolutions"][number]["months"] {
-  return months.map(({ corrected, ...month }) => ({
-    ...month,
-    ...(corrected && { corrected: { m3: corrected.m3, amount: formatCents(corrected.amount) } }),
-  }));
-}
-
 function resolutionsView(at: CaseAt, side: Side): View["resolutions"] {
   return issuedResolutions(at)
     .filter(({ notifiedOn }) => side === "staff" || notifiedOn)
-    .map(({ issued: { number, outcome, effectiveAt, details }, signedAt, notifiedOn, documentId }) => ({
+    .map(({ issued: { seq, number, outcome, effectiveAt, details }, signedAt, notifiedOn, documentId }) => ({
       number,
       outcome,
       issuedOn: limaDay(effectiveAt),
@@ -63,6 +55,7 @@ function resolutionsView(at: CaseAt, side: Side): View["resolutions"] {
       reasons: reasonsWith(details.reasons, details.answers),
       months: decidedMonthsView(details.months),
       documentId,
+      ...replacedBy(at, seq),
       rectified: entriesOf(at.file.events, "rectified")
         .filter((one) => one.details.of === number)
         .map(({ recordedAt, details: { says, should } }) => ({ at: recordedAt, says, should })),
@@ -227,6 +220,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     attachments: side === "staff" ? [...attachmentsOf(events)] : attachmentsView(events),
     documents: documentsView(at, side),
     resolutions: resolutionsView(at, side),
+    ...tribunalView(at),
     hold: isHeld ? "held" : "released",
     ...(side === "claimant" && head.receipts.length > 0 && { holdKey: filing.details.holdKey }),
     ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),

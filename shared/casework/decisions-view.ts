@@ -8,7 +8,7 @@ import { workingDaysUntil } from "../domain/due-dates.ts";
 import type { PrintedPart } from "../domain/issued-documents.ts";
 import { reasonsWith } from "../domain/resolution-answers.ts";
 import type { CaseAt } from "./case-at.ts";
-import { decidedMonthsView } from "./claim-view.ts";
+import { decidedMonthsView, replacedBy, tribunalView } from "./decided-since.ts";
 import { issuedResolutions } from "./issued-resolutions.ts";
 
 type View = AnswerOf<typeof showDecision>;
@@ -25,7 +25,7 @@ export function decisionsView(at: CaseAt): View {
     claimId: head.claimId,
     code: head.code,
     decisions: issuedResolutions(at)
-      .flatMap(({ issued: { number, outcome, effectiveAt, details }, notifiedOn, documentId }) => {
+      .flatMap(({ issued: { seq, number, outcome, effectiveAt, details }, notifiedOn, documentId }) => {
         if (notifiedOn === undefined) return [];
         const { decision, months, text } = details;
         const reasons = reasonsWith(details.reasons, details.answers);
@@ -33,9 +33,11 @@ export function decisionsView(at: CaseAt): View {
         const rectified = entriesOf(events, "rectified")
           .filter((one) => one.details.of === number)
           .map(({ recordedAt, details: { says, should } }) => ({ at: recordedAt, says, should }));
-        return [{ ...own, months: decidedMonthsView(months), rectified, ...(text && { text: partsOf(text) }) }];
+        const since = { months: decidedMonthsView(months), rectified, ...replacedBy(at, seq) };
+        return [{ ...own, ...since, ...(text && { text: partsOf(text) }) }];
       })
       .toReversed(),
+    ...tribunalView(at),
     ...recourseOf(at),
   };
 }

@@ -14,7 +14,6 @@ import {
 import {
   claimSummary,
   claimView,
-  decidedMonths,
   filedClaim,
   filedQueja,
   findings,
@@ -31,6 +30,7 @@ import {
   remedyFields,
   withdrawalFields,
 } from "./claimant-acts.ts";
+import { decidedMonths } from "./decided-fields.ts";
 import { decisionsView, printedText } from "./decision-views.ts";
 import { period } from "./fields.ts";
 import { page } from "./list-page.ts";

@@ -26,6 +26,7 @@ import { signatureWays } from "../domain/signature.ts";
 import { attachment, handedOver, hearingInstructions, languageChoice, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { copyByPost } from "./copy-fields.ts";
+import { decidedMonths, replacedBy, tribunalDecision } from "./decided-fields.ts";
 import { draftingView, draftView } from "./draft-views.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 import { noticeView } from "./notice-view.ts";
@@ -124,16 +125,6 @@ const officeDocument = z.object({
   pictured: z.literal(true).optional(),
 });
 
-/** The decision on each claimed month; `corrected`: the figures at which it leaves the receipt. */
-export const decidedMonths = z.array(
-  z.object({
-    receiptNumber: z.string(),
-    period: z.string(),
-    outcome: z.enum(resolutionOutcomes),
-    corrected: z.object({ m3: z.number(), amount: z.string() }).optional(),
-  }),
-);
-
 const resolution = z.object({
   number: z.string(),
   outcome: z.enum(resolutionOutcomes),
@@ -145,6 +136,7 @@ const resolution = z.object({
   reasons: z.string(),
   months: decidedMonths,
   documentId: z.string(),
+  replacedBy: replacedBy.optional(),
   /** Material errors rectified since; never its sense or its amounts. */
   rectified: z.array(z.object({ at: z.string(), says: z.string(), should: z.string() })),
 });
@@ -280,6 +272,7 @@ export const claimView = claimSummary
     attachments: z.array(attachment.extend({ copyWanted: z.literal(true).optional() })),
     documents: z.array(officeDocument),
     resolutions: z.array(resolution),
+    tribunal: tribunalDecision.optional(),
     /** Whether the claimed amount is held from collection and cutting. */
     hold: z.enum(["held", "released"]),
     /** The key in the QR of the «No cortar»; staff never see it. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { resolutionOutcomes } from "../domain/claim-events.ts";
-import { decidedMonths } from "./claim-views.ts";
+import { decidedMonths, replacedBy, tribunalDecision } from "./decided-fields.ts";
 
 /** The text of a document as it was printed, part by part. */
 export const printedText = z.array(
@@ -23,6 +23,7 @@ const notifiedDecision = z.object({
   reasons: z.string(),
   months: decidedMonths,
   documentId: z.string(),
+  replacedBy: replacedBy.optional(),
   /** Absent if it was recorded before the text was kept: then its PDF has it. */
   text: printedText.optional(),
   /** Material errors rectified since. */
@@ -35,6 +36,7 @@ export const decisionsView = z.object({
   code: z.string(),
   /** The last one first. */
   decisions: z.array(notifiedDecision),
+  tribunal: tribunalDecision.optional(),
   /**
    * The last day to ask for a review of the last one, and the working days left; absent if that is not possible now.
    */

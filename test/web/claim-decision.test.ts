@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { letters } from "../../settings.ts";
 import { printedText } from "../../shared/documents/printed-text.ts";
 import { resolutionFacts } from "../shared/documents/document-examples.ts";
-import { decision } from "./claim-fixtures.ts";
+import { decision, tribunalDecision } from "./claim-fixtures.ts";
 import { expectSoundState, mine, open, type State, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
@@ -29,6 +29,18 @@ const states: Readonly<Record<string, State>> = {
     ...page,
     reads: "Decisiones anteriores",
     stubs: { showDecision: answer("showDecision", { ...decision, decisions: [last, before] }) },
+  },
+  "the tribunal decided after it": {
+    ...page,
+    reads: "El tribunal te dio la razón en parte",
+    stubs: {
+      showDecision: answer("showDecision", {
+        ...decision,
+        decisions: [{ ...last, replacedBy: "tribunal" }],
+        tribunal: tribunalDecision,
+        recourse: undefined,
+      }),
+    },
   },
   "no receipt changes, no time left": {
     ...page,

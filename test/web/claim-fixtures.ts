@@ -215,6 +215,21 @@ export const decided: Claim = {
   hold: "held",
 };
 
+/** What the tribunal decided of two receipts. */
+export const tribunalDecision: NonNullable<Claim["tribunal"]> = {
+  number: "0001-2027-TRASS",
+  receivedOn: "2027-03-01",
+  result: "reversed",
+  summary: "Se refactura octubre con el promedio, y noviembre queda igual.",
+  months: [
+    {
+      ...{ receiptNumber: "S001-00045013", period: "2026-10", outcome: "upheld" },
+      corrected: { m3: 12, amount: "31.40" },
+    },
+    { receiptNumber: "S001-00045014", period: "2026-11", outcome: "rejected" },
+  ],
+};
+
 /** A decision that was notified, as its page shows it. */
 export const decision: AnswerTo<"showDecision"> = {
   claimId: "claim1",

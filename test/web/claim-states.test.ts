@@ -10,6 +10,7 @@ import {
   observed,
   offered,
   summaryOf,
+  tribunalDecision,
   unnotified,
   unproved,
 } from "./claim-fixtures.ts";
@@ -23,6 +24,13 @@ const decidedAgain = {
   ...decided,
   state: "reconsideration-notified" as const,
   resolutions: [...decided.resolutions, ...(first ? [{ ...first, number: "RES-2", outcome: "upheld" as const }] : [])],
+};
+
+const decidedByTribunal = {
+  ...decidedAgain,
+  state: "tribunal-decided" as const,
+  resolutions: decidedAgain.resolutions.map((one) => ({ ...one, replacedBy: "tribunal" as const })),
+  tribunal: tribunalDecision,
 };
 
 const states: Readonly<Record<string, State>> = {
@@ -131,6 +139,12 @@ const states: Readonly<Record<string, State>> = {
     path: "/reclamos/claim1/",
     reads: "Última decisión sobre tu reclamo",
     stubs: acts(decidedAgain),
+  },
+  "claim, decided by the tribunal": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "El tribunal te dio la razón en parte",
+    stubs: acts(decidedByTribunal),
   },
   "claim, decided": { ...mine, path: "/reclamos/claim1/", reads: "Te dimos la razón en parte", stubs: acts(decided) },
   "claim, with quejas": {
@@ -294,6 +308,17 @@ it.each(claimStates)("a claim in state %s says its state and what comes next", a
   });
   expect(await page.locator(".timeline li").count()).toBe(9);
   expect(await page.locator(".timeline [aria-current]").count()).toBeLessThanOrEqual(1);
+});
+
+it("what the tribunal decided is said first, and the company's decisions only as no longer in force", async () => {
+  const where = { ...mine, path: "/reclamos/claim1/", reads: "Lo que decidió el tribunal" };
+  const { page } = await open({ ...where, stubs: acts(decidedByTribunal) });
+  const shown = page.locator("main .why").filter({ visible: true });
+  expect(await shown.allInnerTexts()).toEqual(["El tribunal te dio la razón en parte"]);
+  const said = await page.locator("main").innerText();
+  expect(said).toContain("Ya no rigen: el tribunal decidió después.");
+  expect(said).toContain("El recibo de octubre de 2026 queda en 12 m³ y S/ 31.40 por el mes.");
+  expect(await page.locator("main details summary", { hasText: "RES-2" }).count()).toBe(1);
 });
 
 it("of two decisions the last one is said; the one before it is folded under its own name", async () => {

@@ -5,6 +5,7 @@ import { sitePages } from "../paths.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { type DecisionView, decisionWords as words } from "../words/decision.ts";
+import { tribunalWords } from "../words/tribunal-decision.ts";
 import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { DecisionInWords, SignedText } from "./decision-text.tsx";
@@ -12,11 +13,12 @@ import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn } from "./signed-in.tsx";
+import { DecidedByTribunal } from "./tribunal-decision.tsx";
 
 /**
- * Renders the notified decisions of the claim in the address, for whoever is signed in: the last one in plain words,
- * what may be done about it and until when, its reasons and the resolution's own text; earlier ones folded. Says so if
- * none was notified.
+ * Renders the notified decisions of the claim in the address, for whoever is signed in: what the tribunal decided, the
+ * last one in plain words if it stands, what may be done and until when, its reasons and the resolution's own text; the
+ * others folded. Says so if none was notified.
  */
 export function ClaimDecisionPage() {
   const { claimId = "" } = usePlace().params;
@@ -36,21 +38,33 @@ export function ClaimDecisionPage() {
 function Decisions({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showDecision({ params: { claimId } }), claimId);
   if (!answer?.ok) return <ClaimWaiting answer={answer} again={again} />;
-  const { code, decisions, recourse } = answer.value;
-  const [last, ...before] = decisions;
-  if (!last) return <p>{words.none}</p>;
+  const { code, decisions, tribunal, recourse } = answer.value;
+  if (decisions.length === 0) return <p>{words.none}</p>;
+  const replaced = decisions[0]?.replacedBy;
+  const last = replaced ? undefined : decisions[0];
+  const before = last ? decisions.slice(1) : decisions;
   return (
     <>
       <p class="lede code">{code}</p>
-      <DecisionInWords decision={last} />
-      <p>{words.notified(last.notifiedOn)}</p>
+      {tribunal && <DecidedByTribunal tribunal={tribunal} />}
+      {last && (
+        <>
+          <DecisionInWords decision={last} />
+          <p>{words.notified(last.notifiedOn)}</p>
+        </>
+      )}
       <WhatToDo claimId={claimId} recourse={recourse} />
-      <h2>{words.why}</h2>
-      <p class="lines">{last.reasons}</p>
-      <Signed claimId={claimId} decision={last} />
+      {last && (
+        <>
+          <h2>{words.why}</h2>
+          <p class="lines">{last.reasons}</p>
+          <Signed claimId={claimId} decision={last} />
+        </>
+      )}
       {before.length > 0 && (
         <section>
           <h2>{words.before}</h2>
+          {replaced && <p>{tribunalWords.replaced[replaced]}</p>}
           {before.map((decision) => (
             <details key={decision.number}>
               <summary>

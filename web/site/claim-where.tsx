@@ -5,17 +5,19 @@ import { milestonesOf } from "../words/claim-milestones.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { handedOverWords, stateWords } from "../words/claim-state.ts";
 import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
+import { tribunalWords } from "../words/tribunal-decision.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
+import { DecidedByTribunal } from "./tribunal-decision.tsx";
 
 interface ViewProps {
   readonly claim: ClaimView;
 }
 
 /**
- * Renders the progress of a claim: the terms that the company missed, the last decision, the earlier ones folded, each
- * with a button that downloads it, the state in words, and the steps of the procedure.
+ * Renders the progress of a claim: the terms that the company missed, what the tribunal decided, the last decision if
+ * it stands, the others folded, each with a button that downloads it, the state in words, and the procedure's steps.
  */
 export function ClaimWhere({ claim }: ViewProps) {
   const { state, decisionCountsFrom } = claim;
@@ -61,27 +63,36 @@ function Late({ claim: { claimId, late, actions } }: ViewProps) {
   );
 }
 
-/** Renders the last decision, then the earlier ones folded: of two that stand side by side, both would seem to rule. */
-function Decisions({ claim: { claimId, resolutions } }: ViewProps) {
-  const [last, ...before] = resolutions.toReversed();
-  if (!last) return null;
+/**
+ * Renders what the tribunal decided, then the last decision if it stands, then the others folded: of two that stand
+ * side by side, both would seem to rule.
+ */
+function Decisions({ claim: { claimId, resolutions, tribunal } }: ViewProps) {
+  const all = resolutions.toReversed();
+  const replaced = all[0]?.replacedBy;
+  const last = replaced ? undefined : all[0];
+  const before = last ? all.slice(1) : all;
   return (
     <>
-      <section>
-        <h2>{before.length > 0 ? claimWords.lastDecision : claimWords.decision}</h2>
-        <Decision claimId={claimId} resolution={last} />
-        <p class="note">{claimWords.decidedAs(last.number, last.issuedOn)}</p>
-        <p>
-          <a href={addressOf("claimDecision", { claimId })}>
-            {claimWords.readDecision}
-            <span class="unseen"> {last.number}</span>
-          </a>
-        </p>
-        <Download claimId={claimId} resolution={last} />
-      </section>
+      {tribunal && <DecidedByTribunal tribunal={tribunal} />}
+      {last && (
+        <section>
+          <h2>{before.length > 0 ? claimWords.lastDecision : claimWords.decision}</h2>
+          <Decision claimId={claimId} resolution={last} />
+          <p class="note">{claimWords.decidedAs(last.number, last.issuedOn)}</p>
+          <p>
+            <a href={addressOf("claimDecision", { claimId })}>
+              {claimWords.readDecision}
+              <span class="unseen"> {last.number}</span>
+            </a>
+          </p>
+          <Download claimId={claimId} resolution={last} />
+        </section>
+      )}
       {before.length > 0 && (
         <section>
           <h2>{claimWords.earlier}</h2>
+          {replaced && <p>{tribunalWords.replaced[replaced]}</p>}
           {before.map((each) => (
             <details key={each.number}>
               <summary>

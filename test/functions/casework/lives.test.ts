@@ -136,7 +136,11 @@ describe("a claim's whole life", () => {
       cause: "evidence",
     };
     const back = await one.act("2027-02-01T16:00:00.000Z", clerk, routes.recordTribunal, decision);
-    expect(back.state).toBe("tribunal-decided");
+    expect(back).toMatchObject({
+      state: "tribunal-decided",
+      tribunal: { number: "TRASS-R-1", receivedOn: "2027-02-01", result: "reversed", summary: "Fundado.", months: [] },
+    });
+    expect(back.resolutions.at(-1)).toMatchObject({ replacedBy: "tribunal" });
     const done = await one.act("2027-02-02T15:00:00.000Z", billing, routes.executeDecision, executed);
     expect(done.state).toBe("closed");
     await one.whole();
@@ -171,7 +175,15 @@ describe("a claim's whole life", () => {
       body: { outcome: "delivered", deliveredAt: "2027-02-01T16:00:00Z", receiver: { name: "X", relation: "hija" } },
     });
     expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining("resolución anterior") } });
+    const { tribunal } = back;
+    expect(tribunal).toMatchObject({ number: "TRASS-R-2", result: "back-to-resolution" });
     expect(await notified(one, "2027-02-04T15:00:00.000Z")).toBe("notified");
+    const { body: since } = await world.as(clerk, routes.showCase, { params: { claimId: one.claimId } });
+    expect(since).not.toHaveProperty("tribunal");
+    expect(since.resolutions.map(({ replacedBy }: { replacedBy?: string }) => replacedBy)).toEqual([
+      "tribunal",
+      undefined,
+    ]);
     await one.whole();
   });
 
