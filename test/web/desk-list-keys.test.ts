@@ -97,7 +97,7 @@ describe("lists besides the work list", () => {
     await page.getByRole("link", { name: "RE-2026-004192-7" }).first().click();
     const back = page.locator("p.back a", { hasText: "Atención: Suministro 00012345" });
     await back.waitFor();
-    expect(await back.getAttribute("href")).toBe(path);
+    expect(await back.getAttribute("href")).toBe(`${path}#llamada`);
   });
 
   it("a signer goes on to the next claim of what waits for a signature", async () => {

@@ -20,9 +20,10 @@ import {
   statusNames,
   withoutFactors,
 } from "../words/receipt.ts";
+import { backToCall, lookAway } from "./call.ts";
 import { ContactList } from "./contact-list.tsx";
 import type { FoundSupply } from "./intake-answers.ts";
-import { addressOf, callerAddress } from "./page.tsx";
+import { addressOf } from "./page.tsx";
 import { namesIn } from "./typed.ts";
 import { useOpenedList } from "./work-keys.tsx";
 
@@ -43,7 +44,7 @@ interface CallerProps {
  * dates, without amounts. Of a supply that is not on record only filing is offered.
  */
 export function Caller({ found, takesFocus, onTask, onMonth }: CallerProps) {
-  useOpenedList(callerAddress(found.supplyCode), found.claims, callerWords.supply(found.supplyCode));
+  useOpenedList(backToCall(found.supplyCode), found.claims, callerWords.supply(found.supplyCode));
   return (
     <>
       <Tasks found={found} takesFocus={takesFocus} onTask={onTask} />
@@ -152,19 +153,20 @@ const isOpen = ({ next }: Claim): boolean => next !== "nobody";
 const isUnsolved = ({ state }: Problem): boolean => state === "received" || state === "not-solved";
 
 /** The open claims and requests, each with whom it waits for; those that are over are folded. */
-function Matters({ found: { claims, problems } }: Pick<CallerProps, "found">) {
+function Matters({ found: { supplyCode, claims, problems } }: Pick<CallerProps, "found">) {
   const over = [...claims.filter((claim) => !isOpen(claim)), ...problems.filter((problem) => !isUnsolved(problem))];
   const open = claims.length + problems.length - over.length;
+  const onOpen = (): void => lookAway(supplyCode);
   return (
     <section class="brief">
       <h2>{callerWords.matters}</h2>
       {open === 0 && <p>{callerWords.noMatters}</p>}
       <ul>
         {claims.filter(isOpen).map((claim) => (
-          <ClaimRow key={claim.claimId} claim={claim} />
+          <ClaimRow key={claim.claimId} claim={claim} onOpen={onOpen} />
         ))}
         {problems.filter(isUnsolved).map((problem) => (
-          <ProblemRow key={problem.problemId} problem={problem} />
+          <ProblemRow key={problem.problemId} problem={problem} onOpen={onOpen} />
         ))}
       </ul>
       {over.length > 0 && (
@@ -173,9 +175,9 @@ function Matters({ found: { claims, problems } }: Pick<CallerProps, "found">) {
           <ul>
             {over.map((one) =>
               "claimId" in one ? (
-                <ClaimRow key={one.claimId} claim={one} />
+                <ClaimRow key={one.claimId} claim={one} onOpen={onOpen} />
               ) : (
-                <ProblemRow key={one.problemId} problem={one} />
+                <ProblemRow key={one.problemId} problem={one} onOpen={onOpen} />
               ),
             )}
           </ul>
@@ -185,12 +187,20 @@ function Matters({ found: { claims, problems } }: Pick<CallerProps, "found">) {
   );
 }
 
-function ClaimRow({ claim }: { claim: Claim }) {
+interface RowProps {
+  /** Called as it is opened. */
+  readonly onOpen: () => void;
+}
+
+function ClaimRow({ claim, onOpen }: RowProps & { readonly claim: Claim }) {
   const { claimId, code, claimType, state, next, dueOn, daysLeft = 0, grantedAfter, awaits } = claim;
   const asked = awaits.filter((each) => each.asked);
   return (
     <li>
-      <a href={addressOf("case", { claimId })}>{code}</a> {claimTypeNames[claimType]}. {claimStateNames[state]}.{" "}
+      <a href={addressOf("case", { claimId })} onClick={onOpen}>
+        {code}
+      </a>{" "}
+      {claimTypeNames[claimType]}. {claimStateNames[state]}.{" "}
       {next !== "nobody" && (
         <>
           {callerWords.waits[next]}
@@ -208,10 +218,14 @@ function ClaimRow({ claim }: { claim: Claim }) {
   );
 }
 
-function ProblemRow({ problem: { problemId, code, problemType, state, until } }: { problem: Problem }) {
+function ProblemRow({ problem, onOpen }: RowProps & { readonly problem: Problem }) {
+  const { problemId, code, problemType, state, until } = problem;
   return (
     <li>
-      <a href={addressOf("problem", { problemId })}>{code}</a> {claimTypeNames[problemType]}. {problemStateNames[state]}
+      <a href={addressOf("problem", { problemId })} onClick={onOpen}>
+        {code}
+      </a>{" "}
+      {claimTypeNames[problemType]}. {problemStateNames[state]}
       {until && state === "received" ? `, ${callerWords.problemUntil(until)}` : "."}
     </li>
   );

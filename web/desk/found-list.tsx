@@ -31,8 +31,8 @@ function addressOfFound({ what, id, number }: Row): string {
 
 interface FoundListProps {
   readonly searched: Searched;
-  /** Called as one of the rows is opened. */
-  readonly onOpen: () => void;
+  /** Called with the address of a row as it is opened. */
+  readonly onOpen: (address: string) => void;
 }
 
 /**
@@ -54,7 +54,7 @@ export function FoundList({ searched: { found, more }, onOpen }: FoundListProps)
       <ul class="found">
         {found.map((row, at) => (
           <li key={`${row.what} ${row.id} ${row.receiptNumber ?? ""}`}>
-            <a href={addressOfFound(row)} onClick={onOpen} ref={at === 0 ? first : null}>
+            <a href={addressOfFound(row)} onClick={() => onOpen(addressOfFound(row))} ref={at === 0 ? first : null}>
               {[searchBoxWords.kinds[row.what], row.number].filter(Boolean).join(" ")}
             </a>
             {searchBoxWords.about(row)}

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, TargetedEvent } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
@@ -11,6 +11,7 @@ import { Notice } from "../look/notice.tsx";
 import { type CallerTask, callerTasks, callerWords } from "../words/desk-caller.ts";
 import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { api } from "./api.ts";
+import { comeToCall, endCall, endOfOther, leaveCall, searchKey, taskKey } from "./call.ts";
 import type { FoundSupply } from "./intake-answers.ts";
 import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
@@ -33,6 +34,10 @@ export function IntakePage() {
   const { route } = useLocation();
   const { suministro: supplyCode, numero: telephone } = query;
   useMemo(() => endOfOther(telephone), [telephone]);
+  useMemo(comeToCall, []);
+  useEffect(() => leaveCall, []);
+  /** How many results were opened: what the caller before gave opens none of them. */
+  const [opened, setOpened] = useState(0);
   const attendAnother = (): void => {
     endCall();
     calls += 1;
@@ -50,9 +55,14 @@ export function IntakePage() {
     <>
       <Heading>{deskPages.intake.title}</Heading>
       <StaffOnly>
-        <SearchBox key={`${telephone} ${calls}`} asked={telephone} isNext={calls > 0} />
+        <SearchBox
+          key={`${telephone} ${calls}`}
+          asked={telephone}
+          isNext={calls > 0}
+          onSupply={() => setOpened(opened + 1)}
+        />
         <Intake
-          key={`${supplyCode} ${telephone} ${calls}`}
+          key={`${supplyCode} ${telephone} ${calls} ${opened}`}
           supplyCode={supplyCode}
           onFiled={setFiled}
           onAnother={attendAnother}
@@ -67,22 +77,6 @@ interface IntakeProps {
   readonly supplyCode: string | undefined;
   readonly onFiled: (filed: Filed) => void;
   readonly onAnother: () => void;
-}
-
-const searchKey = "caudal.intake.search";
-const taskKey = "caudal.intake.task";
-const numberKey = "caudal.intake.number";
-
-/** Forgets what the caller gave and what is being done for them, which the next caller must not see. */
-function endCall(): void {
-  for (const key of [searchKey, taskKey]) sessionStorage.removeItem(key);
-}
-
-/** Ends the call of another number, if the address names one: a telephone exchange opens one call after the other. */
-function endOfOther(telephone: string | undefined): void {
-  if (telephone === undefined || telephone === sessionStorage.getItem(numberKey)) return;
-  endCall();
-  sessionStorage.setItem(numberKey, telephone);
 }
 
 /**
@@ -274,7 +268,7 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
         documentNumber: textOf(typed("documentNumber")),
         receiptNumber: textOf(typed("receiptNumber")),
         total: textOf(typed("total")),
-        ...(month && found?.supplyCode.endsWith(typed("supplyCode").trim()) && { period: month }),
+        ...(month && found && isSameSupply(found.supplyCode, typed("supplyCode")) && { period: month }),
       };
       const outcome = await api.searchSupplies({ body });
       if (outcome.ok) setGiven(body);
@@ -284,8 +278,7 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
       kept.keep();
       onFound(value, textOf(String(new FormData(form).get("documentNumber"))));
       // Who opens a supply that was found asks the caller for the proof next.
-      const proof = form.elements.namedItem("documentNumber");
-      if (opened.current && proof instanceof HTMLElement) proof.focus();
+      if (opened.current) inputOf(form, "documentNumber")?.focus();
       opened.current = false;
     },
   );
@@ -304,10 +297,10 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
   const again = useRef(supplyCode !== undefined || sessionStorage.getItem(searchKey) !== null);
   useEffect(() => {
     // The last look-up is repeated when the page is opened again, unless the address names another supply.
-    const field = kept.form.current?.elements.namedItem("supplyCode");
-    if (supplyCode !== undefined && field instanceof HTMLInputElement) {
+    const field = inputOf(kept.form.current, "supplyCode");
+    if (supplyCode !== undefined && field) {
       // What another caller gave is not tried on this one.
-      if (!field.value.trim() || !supplyCode.endsWith(field.value.trim())) kept.form.current?.reset();
+      if (!isSameSupply(supplyCode, field.value)) kept.form.current?.reset();
       field.value = supplyCode;
     }
     if (again.current) kept.form.current?.requestSubmit();
@@ -316,13 +309,21 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
   useEffect(() => {
     if (turn > 0) kept.form.current?.requestSubmit();
   }, [turn]);
-  const field = (name: "supplyCode" | "documentNumber" | "receiptNumber" | "total", numeric = false) => (
+  // What was given with one supply is another caller's on the next; what was typed since is for the next.
+  const onChange = ({ currentTarget: form }: TargetedEvent<HTMLFormElement>): void => {
+    if (!found || isSameSupply(found.supplyCode, inputOf(form, "supplyCode")?.value ?? "")) return;
+    for (const name of proofs) {
+      const field = inputOf(form, name);
+      if (field && field.value.trim() === given[name]) field.value = "";
+    }
+  };
+  const field = (name: "supplyCode" | Proof, numeric = false) => (
     <TextField name={name} label={searchWords[name]} numeric={numeric} size="short" problem={problem} />
   );
   return (
     <section class="brief finding" aria-label={searchWords.title}>
       <SearchProblem problem={problem} />
-      <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSearch}>
+      <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSearch} onChange={onChange}>
         {field("supplyCode", true)}
         {field("documentNumber")}
         {field("receiptNumber")}
@@ -338,9 +339,19 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
   );
 }
 
-interface Given {
-  readonly receiptNumber?: string | undefined;
+/** What a caller gives that opens the amounts of a supply. */
+const proofs = ["documentNumber", "receiptNumber", "total"] as const;
+type Proof = (typeof proofs)[number];
+type Given = { readonly [Name in Proof]?: string | undefined };
+
+function inputOf(form: HTMLFormElement | null, name: string): HTMLInputElement | undefined {
+  const field = form?.elements.namedItem(name);
+  return field instanceof HTMLInputElement ? field : undefined;
 }
+
+/** Whether a code that was typed, with or without its first zeros, is this supply's. */
+const isSameSupply = (supplyCode: string, typed: string): boolean =>
+  typed.trim().padStart(supplyCode.length, "0") === supplyCode;
 
 /** Whether what the caller gave opens the page; before that, what it is asked for. */
 function statusOf(found: FoundSupply | undefined, { receiptNumber }: Given): string {

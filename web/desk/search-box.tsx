@@ -5,9 +5,10 @@ import { ErrorSummary, TextField } from "../look/field.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { searchBoxWords } from "../words/desk-search.ts";
 import { api } from "./api.ts";
+import { forgetProof } from "./call.ts";
 import type { Searched } from "./found-list.tsx";
 import { keepOpenedList } from "./opened-list.ts";
-import { SignInAgain } from "./page.tsx";
+import { addressOf, SignInAgain } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { SelectField } from "./select-field.tsx";
 import { chosenOf } from "./typed.ts";
@@ -38,15 +39,17 @@ const isName = (typed: string): boolean => /^\D*\p{L}\D*$/u.test(typed);
 interface SearchBoxProps {
   readonly asked?: string | undefined;
   readonly isNext?: boolean;
+  /** Called as the supply of a result is opened. */
+  readonly onSupply?: () => void;
 }
 
 /**
  * Renders the desk's search box, which finds supplies, claims, requests, submissions, observations and promised calls
  * by numbers, documents, telephones and names, and shows what was found. A name asks for the reason too. `asked` is
- * searched as soon as the box appears. A found claim leads back to the search. The box takes the focus if the next
- * person `isNext`. Draws nothing for external supervisors.
+ * searched as it appears. A found claim leads back to the search; opening a found supply forgets the proof of the
+ * caller before. Takes the focus if the next person `isNext`. Draws nothing for external supervisors.
  */
-export function SearchBox({ asked, isNext = false }: SearchBoxProps) {
+export function SearchBox({ asked, isNext = false, onSupply }: SearchBoxProps) {
   const isSupervisor = useOwnRoles().includes("external-supervisor");
   const [byName, setByName] = useState(false);
   const [back] = useState(leftSearch);
@@ -67,8 +70,12 @@ export function SearchBox({ asked, isNext = false }: SearchBoxProps) {
     else if (isNext) form.current?.querySelector("input")?.focus();
   }, []);
   if (isSupervisor) return null;
-  const keep = (): void => {
+  const keep = (address: string): void => {
     if (!shown) return;
+    if (address.startsWith(addressOf("intake"))) {
+      forgetProof();
+      onSupply?.();
+    }
     left = { text: String(new FormData(form.current ?? undefined).get("text")), shown };
     const claims = shown.searched.found.flatMap(({ what, id, number }) =>
       what === "claim" ? { claimId: id, code: number } : [],

@@ -1,0 +1,109 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { found, masked } from "./desk-fixtures.ts";
+import { beginClaim, open, search } from "./desk-site.ts";
+import { answer } from "./fixtures.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
+
+servePages();
+
+const proved = (path: string) => open({ as: "operator", path, reads: "El documento coincide", act: search });
+const isMasked = (page: Page) => page.getByText("Lo que se puede decir sin el dato").waitFor();
+const menu = (page: Page, path: string) => page.click(`.menu a[href='${path}']`);
+const nextIsMasked = (): void => {
+  site.stubs.searchSupplies = answer("searchSupplies", masked);
+};
+
+describe("what a caller gave", () => {
+  it.each(["/desk/atencion/", "/desk/atencion/?suministro=00012345"])(
+    "opens nothing of the same supply found for the next one (%s)",
+    async (path) => {
+      const { page, violations } = await proved(path);
+      nextIsMasked();
+      const asked = callsTo("searchSupplies").length;
+      await page.fill("search input", "00012345");
+      await page.keyboard.press("Enter");
+      await page.locator(".found a", { hasText: "Suministro 00012345" }).first().click();
+      await isMasked(page);
+      expect(callsTo("searchSupplies")).toHaveLength(asked + 1);
+      expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "00012345" });
+      expect(await page.inputValue("#documentNumber")).toBe("");
+      await expectSound(page, violations);
+    },
+  );
+
+  it("is not tried on another supply that is typed, but what is typed after it is", async () => {
+    const { page } = await proved("/desk/atencion/");
+    site.stubs.searchSupplies = answer("searchSupplies", { ...masked, supplyCode: "00000077" });
+    await page.fill("#supplyCode", "77");
+    await page.keyboard.press("Enter");
+    await isMasked(page);
+    expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "77" });
+    expect(await page.inputValue("#documentNumber")).toBe("");
+    await page.fill("#supplyCode", "00012345");
+    await page.fill("#documentNumber", "00000002");
+    await page.click("text=Buscar >> nth=-1");
+    await expect.poll(() => bodyOf("searchSupplies")).toEqual({ supplyCode: "00012345", documentNumber: "00000002" });
+  });
+
+  it("stays while the zeros of its supply are typed or another month is asked for", async () => {
+    const { page } = await proved("/desk/atencion/");
+    await page.fill("#supplyCode", "00012345");
+    await page.click("text=Buscar >> nth=-1");
+    await expect.poll(() => bodyOf("searchSupplies")).toEqual({ supplyCode: "00012345", documentNumber: "00000001" });
+  });
+});
+
+describe("the page of who calls, left and opened again", () => {
+  it("is closed if nothing is under way for them", async () => {
+    const { page } = await proved("/desk/atencion/");
+    const asked = callsTo("searchSupplies").length;
+    await menu(page, "/desk/bandeja/");
+    await page.getByText("a la vista").waitFor();
+    await menu(page, "/desk/atencion/");
+    await page.locator("#supplyCode").waitFor();
+    expect(await page.inputValue("#documentNumber")).toBe("");
+    await page.goBack();
+    await page.goBack();
+    await page.locator("#supplyCode").waitFor();
+    expect(await page.inputValue("#supplyCode")).toBe("");
+    expect(callsTo("searchSupplies")).toHaveLength(asked);
+  });
+
+  it("has the claim half typed, but no amounts once another result was opened", async () => {
+    const { page } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Borrador. Todavía no", act: beginClaim },
+    });
+    await page.fill("#grounds", "Somos cuatro.");
+    await menu(page, "/desk/bandeja/");
+    await page.getByText("a la vista").waitFor();
+    await menu(page, "/desk/atencion/");
+    await expect.poll(() => page.inputValue("#grounds")).toBe("Somos cuatro.");
+    expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "12345", documentNumber: "00000001" });
+    await menu(page, "/desk/bandeja/");
+    await page.fill("search input", "00012345");
+    await page.keyboard.press("Enter");
+    nextIsMasked();
+    await page.locator(".found a", { hasText: "Suministro 00012345" }).first().click();
+    await expect.poll(() => page.inputValue("#grounds")).toBe("Somos cuatro.");
+    expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "00012345" });
+  });
+
+  it.each(["its way back", "the browser"])("is as it was after a claim of theirs, by %s", async (way) => {
+    const { page } = await proved("/desk/atencion/");
+    await page.getByRole("link", { name: found.claims[0]?.code ?? "" }).click();
+    const back = page.locator("p.back a", { hasText: "Atención: Suministro 00012345" });
+    await back.waitFor();
+    if (way === "the browser") await page.goBack();
+    else await back.click();
+    await page.getByText("El documento coincide").waitFor();
+    expect(await page.inputValue("#documentNumber")).toBe("00000001");
+    // Once left for something else, it is closed, whichever way leads to it.
+    await page.getByRole("link", { name: found.claims[0]?.code ?? "" }).click();
+    await back.waitFor();
+    await menu(page, "/desk/atencion/");
+    await page.locator("#supplyCode").waitFor();
+    expect(await page.inputValue("#documentNumber")).toBe("");
+    expect(await page.getByText("El documento coincide").count()).toBe(0);
+  });
+});
