@@ -36,6 +36,44 @@ describe("the team", () => {
     expect(await page.getByRole("heading", { name: /^Ausencia de/ }).count()).toBe(0);
   });
 
+  it("of the only one of a role says what waits that nobody else can do, before it is sent and after, and until when", async () => {
+    const signer = { ...team.staff[1]!, sub: "signer-1", name: "PERSONA DE PRUEBA JEFE", roles: ["signer" as const] };
+    const others = [...team.staff, { ...signer, sub: "resolver-1", name: "OTRO", roles: ["resolver" as const] }];
+    const queues = [
+      { queue: "signature", total: 5, overdue: 1, soon: 2 },
+      { queue: "resolution", total: 10, overdue: 0, soon: 0 },
+      { queue: "notification", total: 0, overdue: 0, soon: 0 },
+    ] as const;
+    const { page, violations } = await opened({
+      listStaff: answer("listStaff", { staff: [...others, signer] }),
+      countWork: answer("countWork", { queues: [...queues], mine: [] }),
+      handOverWork: answer("handOverWork", { claims: 0, visits: 0, deliveries: 0, more: false }),
+    });
+    // The only clerk is off duty already, and nothing waits for them.
+    expect(await page.getByRole("heading", { name: /^Nadie/ }).count()).toBe(0);
+    const row = page.locator("tr", { hasText: signer.name });
+    await row.getByRole("button", { name: "Registrar ausencia" }).click();
+    await page.getByRole("heading", { name: "Nadie más de turno puede hacer esto" }).waitFor();
+    const waits = page.getByRole("link", { name: "Por firmar: 5 reclamos, 1 vencido" });
+    expect(await waits.getAttribute("href")).toBe("/desk/bandeja/?de=todos&cola=signature");
+    expect(await page.getByRole("link", { name: /^Por (resolver|notificar):/ }).count()).toBe(0);
+    await expectSound(page, violations);
+    await page.locator("#until").fill("2026-11-30");
+    await page.getByLabel("Por qué").fill("Descanso.");
+    const off = { ...signer, onDuty: false, mayOwn: false };
+    site.stubs.listStaff = answer("listStaff", { staff: [...others, off] });
+    await send(page);
+    await page
+      .getByText("No tenía reclamos, visitas ni entregas que pasar. Está ausente hasta el 30 de noviembre de 2026.")
+      .waitFor();
+    await page.getByRole("heading", { name: "Nadie de turno puede hacer esto" }).waitFor();
+    expect(await waits.count()).toBe(1);
+    await page.getByRole("link", { name: "Cambiar acceso" }).click();
+    expect(new URL(page.url()).hash).toBe("#people");
+    await page.locator("tr", { hasText: "OTRO" }).getByRole("button", { name: "Cambiar acceso" }).click();
+    await page.getByRole("heading", { name: "Acceso de OTRO" }).waitFor();
+  });
+
   it("an inspector's visits that clash are shown before anything passes, and again with what did not pass", async () => {
     const at = { claimId: "c1", on: "2026-11-26", from: "08:00" };
     const clashes = [{ ...at, to: "PERSONA DE PRUEBA INSPECTORA DOS", atThatHour: 0, isOther: true }];

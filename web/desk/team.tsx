@@ -18,6 +18,10 @@ import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx"
 import { useFindsPage, useOwnRoles } from "./roles.ts";
 import { SelectField } from "./select-field.tsx";
 import { AccessChanges, AccessOf, AddPerson } from "./team-access.tsx";
+import { Uncovered } from "./uncovered.tsx";
+
+/** Names the table of the people, where the access of each is changed. */
+const peopleId = "people";
 
 type Person = AnswerOf<Routes["listStaff"]>["staff"][number];
 
@@ -69,6 +73,7 @@ function Team() {
     <>
       {done && <Notice tone="good" title={done} />}
       {passed && <Clashes {...passed} />}
+      {isManager && <Uncovered key={turn} staff={staff} access={peopleId} />}
       {opened?.form === "add" && <AddPerson onDone={end} />}
       {opened?.form === "access" && person && <AccessOf key={person.sub} person={person} onDone={end} />}
       {opened?.form === "absence" && person && <Absence key={person.sub} person={person} staff={staff} onDone={end} />}
@@ -79,28 +84,37 @@ function Team() {
           </button>
         </p>
       )}
-      <ScrollTable caption={deskPages.team.title} columns={[...Object.values(columns), ...(givesAccess ? [act] : [])]}>
-        {staff.map((one) => (
-          <PersonRow key={one.sub} person={one}>
-            {givesAccess && (
-              <>
-                {isManager &&
-                  (one.onDuty ? (
-                    <Opening label={teamWords.absent} person={one} onOpen={(sub) => open({ form: "absence", sub })} />
-                  ) : (
-                    <>
-                      <Back person={one} onDone={end} />
-                      {(one.openClaims > 0 || one.mayVisit) && (
-                        <Opening label={teamWords.rest} person={one} onOpen={(sub) => open({ form: "absence", sub })} />
-                      )}
-                    </>
-                  ))}{" "}
-                <Opening label={accessWords.change} person={one} onOpen={(sub) => open({ form: "access", sub })} />
-              </>
-            )}
-          </PersonRow>
-        ))}
-      </ScrollTable>
+      <div id={peopleId}>
+        <ScrollTable
+          caption={deskPages.team.title}
+          columns={[...Object.values(columns), ...(givesAccess ? [act] : [])]}
+        >
+          {staff.map((one) => (
+            <PersonRow key={one.sub} person={one}>
+              {givesAccess && (
+                <>
+                  {isManager &&
+                    (one.onDuty ? (
+                      <Opening label={teamWords.absent} person={one} onOpen={(sub) => open({ form: "absence", sub })} />
+                    ) : (
+                      <>
+                        <Back person={one} onDone={end} />
+                        {(one.openClaims > 0 || one.mayVisit) && (
+                          <Opening
+                            label={teamWords.rest}
+                            person={one}
+                            onOpen={(sub) => open({ form: "absence", sub })}
+                          />
+                        )}
+                      </>
+                    ))}{" "}
+                  <Opening label={accessWords.change} person={one} onOpen={(sub) => open({ form: "access", sub })} />
+                </>
+              )}
+            </PersonRow>
+          ))}
+        </ScrollTable>
+      </div>
       {givesAccess && <AccessChanges key={turn} turn={String(turn)} />}
     </>
   );
@@ -206,7 +220,7 @@ interface AbsenceProps {
 }
 
 /** What the API answers of an absence, or that its visits are to be looked at first. */
-type Passing = { readonly plan: readonly GivenClash[] } | (GivenWork & Passed);
+type Passing = { readonly plan: readonly GivenClash[] } | (GivenWork & Passed & Pick<AbsenceBody, "until">);
 
 type AbsenceBody = Omit<Parameters<typeof api.handOverWork>[0]["body"], "plan">;
 
@@ -252,14 +266,14 @@ function Absence({ person, staff, onDone }: AbsenceProps) {
   const { problem, busy, onSubmit } = useSending(
     async (typed): Promise<Outcome<Passing>> => {
       const body = { reason: typed("reason"), until: typed("until"), ...(typed("to") && { to: typed("to") }) };
-      return (person.mayVisit && plan.length === 0 && (await clashesOf(sub, body))) || passAll(sub, body, setGoing);
+      const clashes = person.mayVisit && plan.length === 0 && (await clashesOf(sub, body));
+      if (clashes) return clashes;
+      const passed = await passAll(sub, body, setGoing);
+      return passed.ok ? { ok: true, value: { ...passed.value, until: body.until } } : passed;
     },
     (passed) => {
       if ("plan" in passed) return setPlan(passed.plan);
-      onDone(
-        passed.claims + passed.visits + passed.deliveries === 0 ? teamWords.nothing : teamWords.done(passed),
-        passed,
-      );
+      onDone(teamWords.done(passed, passed.until), passed);
     },
   );
   const others = staff.filter(
@@ -274,6 +288,7 @@ function Absence({ person, staff, onDone }: AbsenceProps) {
         {teamWords.absenceOf(name)}
       </h2>
       <p>{teamWords.absenceText}</p>
+      <Uncovered staff={staff} without={person} access={peopleId} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate onSubmit={onSubmit} onInput={() => setPlan([])}>

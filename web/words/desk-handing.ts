@@ -60,8 +60,20 @@ export const teamWords = {
   leftTitle: "Estas visitas no pasaron",
   left: ({ on, from, why }: LeftVisit): string => `${date(on)}, ${clockOf(from)}: ${why}`,
   going: (work: GivenWork) => `Van ${given(work)}. No cierres esta página todavía.`,
-  done: (work: GivenWork) => `Pasaron ${given(work)}.`,
-  nothing: "No tenía trabajo por pasar. Ya no recibe trabajo nuevo.",
+  done: (work: GivenWork, until: string) => {
+    const isNothing = work.claims + work.visits + work.deliveries === 0;
+    const passed = isNothing ? "No tenía reclamos, visitas ni entregas que pasar." : `Pasaron ${given(work)}.`;
+    return `${passed} Está ausente hasta el ${date(until)}. Cuando vuelva, anótelo con «Volvió».`;
+  },
+  nobody: "Nadie de turno puede hacer esto",
+  nobodyElse: "Nadie más de turno puede hacer esto",
+  /** «Por firmar: 5 reclamos, 1 vencido» */
+  waiting: (queue: string, { total, overdue }: { readonly total: number; readonly overdue: number }): string => {
+    if (total === 0) return `${queue}: nada por ahora`;
+    const late = overdue > 0 && counted(overdue, "vencido", "vencidos");
+    return `${queue}: ${[counted(total, "reclamo", "reclamos"), late].filter(Boolean).join(", ")}`;
+  },
+  giveRole: "Para que no espere, dele ese cargo a otra persona:",
   back: "Volvió",
   backText: (name: string) => `${name} vuelve a recibir trabajo nuevo.`,
 } as const;

@@ -5,10 +5,13 @@ import { joinClaims } from "../../../shared/contract/admission-routes.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { saveConciliationNotes } from "../../../shared/contract/conciliation-routes.ts";
 import { reportInspection } from "../../../shared/contract/investigation-routes.ts";
+import { routes as all } from "../../../shared/contract/routes.ts";
 import * as routes from "../../../shared/contract/staff-routes.ts";
 import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { type StaffRole, staffRoles } from "../../../shared/domain/people.ts";
 import type { Agenda } from "../../../shared/storage/visits.ts";
+import { uncoveredBy } from "../../../web/desk/uncovered-queues.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -478,6 +481,20 @@ describe("an absence", () => {
 });
 
 describe("the team", () => {
+  it.each([
+    ["admission", "admitClaim"],
+    ["conciliation", "recordHearing"],
+    ["resolution", "issueResolution"],
+    ["signature", "signResolution"],
+    ["notification", "dispatchNotice"],
+    ["elevation", "elevateFile"],
+    ["execution", "executeDecision"],
+  ] as const)("cannot move on what waits on the list %s without who may %s", (queue, act) => {
+    const mayDo: readonly StaffRole[] = all[act].roles;
+    for (const role of mayDo) expect(uncoveredBy([role])).not.toContain(queue);
+    expect(uncoveredBy(staffRoles.filter((role) => !mayDo.includes(role)))).toContain(queue);
+  });
+
   it("is listed by name with what each has to do, without supervisors", async () => {
     const claimId = await file();
     await world.assign(claimId, 1, "inspector-1");
