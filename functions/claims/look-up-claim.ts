@@ -1,22 +1,35 @@
+import { unreportedDays } from "../../shared/casework/awaited-facts.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { countsFrom } from "../../shared/casework/early-delivery.ts";
 import { lookUpClaim as route } from "../../shared/contract/claim-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { dueFor } from "../../shared/domain/due-for.ts";
+import { silenceDay } from "../../shared/domain/late-company.ts";
+import { answerDay } from "../../shared/domain/late-risk.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { claimByDocument } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers a claim's state, what is next and from which day a decision handed over counts, and nothing else, to whoever
- * gives its code and its claimant's document. Counts a right look-up as a contact by web. Refuses `claim-not-found` if
- * the code or document is wrong, or the claim was filed without a document; `too-many-attempts` if five wrong documents
- * were given for the code this hour.
+ * Answers a claim's state, what is next, by when it is answered and from which day a decision handed over counts, and
+ * nothing else, to whoever gives its code and its claimant's document. Counts a right look-up as a contact by web.
+ * Refuses `claim-not-found` if the code or document is wrong, or the claim was filed without a document;
+ * `too-many-attempts` if five wrong documents were given for the code this hour.
  */
 export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {
     const found = await claimByDocument(deps, body, now);
     if (!found.ok) return found;
     await deps.contactCounter.count(deps.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
+    const { claim, law, file } = found.value;
     const { code, state, since, next, dueOn, daysLeft } = summaryAt(found.value);
-    return ok({ code, state, since, next, dueOn, daysLeft, decisionCountsFrom: countsFrom(found.value) });
+    const answerBy = answerDay(state, silenceDay(claim, law), law.calendars, limaDay(now));
+    return ok({
+      ...{ code, state, since, next, dueOn, daysLeft },
+      dueFor: dueFor(claim, law, now, dueOn),
+      answerBy,
+      ...(unreportedDays(file.events).some((day) => day >= limaDay(now)) && { visitPlanned: true as const }),
+      decisionCountsFrom: countsFrom(found.value),
+    });
   });

@@ -6,6 +6,7 @@ import { lawAt } from "../domain/claim-law.ts";
 import { stateTable } from "../domain/claim-states.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import { silenceDay } from "../domain/late-company.ts";
+import { answerDay } from "../domain/late-risk.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { ListedHead, StoredHead } from "../storage/case-head.ts";
 import { awaitedIn } from "./awaited-facts.ts";
@@ -87,11 +88,14 @@ export function actView(
 }
 
 /**
- * Returns a claim as its claimant's list shows it: its summary and the acts awaited of the claimant at `now`. Acts that
- * the claimant loses something by not doing (`asked`) come first, then the others. Each of the two groups is sorted by
- * day, with acts without a day right after today's. Throws `RangeError` if the head has no steps.
+ * Returns a claim as its claimant's list shows it: its summary, the day of the answer and the acts awaited of the
+ * claimant at `now`. Acts that the claimant loses something by not doing (`asked`) come first, then the others. Each of
+ * the two groups is sorted by day, with acts without a day right after today's. Throws `RangeError` if the head has no
+ * steps.
  */
 export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
   const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));
-  return { ...summaryOf(head, law, now), version: head.version, awaits };
+  const summary = summaryOf(head, law, now);
+  const answerBy = answerDay(summary.state, head.risk?.endsOn, law.calendars, limaDay(now));
+  return { ...summary, version: head.version, awaits, ...(answerBy && { answerBy }) };
 }

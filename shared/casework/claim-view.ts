@@ -9,6 +9,7 @@ import type { ClaimCaller } from "../domain/claim-access.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { dueFor } from "../domain/due-for.ts";
 import { lateOf } from "../domain/late-company.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
@@ -176,8 +177,10 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const undoing = undoingView(at);
   const offers = offersView(at);
   const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUnnotified ?? [])]);
+  const summary = summaryAt(at);
   return {
-    ...summaryAt(at),
+    ...summary,
+    dueFor: dueFor(claim, law, now, summary.dueOn),
     receipts: claimedReceipts(events).map(({ number, period, m3, amount }) => ({
       number,
       period,

@@ -8,6 +8,7 @@ import {
   requests,
   visitPreferences,
 } from "../domain/claim-form.ts";
+import { clockIds } from "../domain/claim-states.ts";
 import { billingTypes } from "../domain/claim-types.ts";
 import { isSeen } from "../domain/seen-text.ts";
 import { isTelephone, plainTelephone } from "../domain/telephone.ts";
@@ -289,3 +290,6 @@ export const receiver = z.strictObject({
   document: z.string().trim().max(20).optional(),
   relation: words("Escribe qué es del destinatario.", 60),
 });
+
+/** The term that ends on a claim's next day, and whose it is. */
+export const dueFor = z.object({ clock: z.enum(clockIds), whose: z.enum(["company", "user", "tribunal"]) });

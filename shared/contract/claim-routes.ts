@@ -18,6 +18,7 @@ import {
   filedQueja,
   findings,
   listedClaim,
+  lookedUpClaim,
   shownClaim,
   workedClock,
 } from "./claim-views.ts";
@@ -191,10 +192,7 @@ export const lookUpClaim = defineRoute({
     "Returns the state of a claim and nothing more, by its code and the claimant's document. Wrong attempts are limited per code and hour.",
   body: z.strictObject({ code: words("Escribe el código del reclamo.", 40), document: personDocument }),
   status: 200,
-  answer: claimSummary
-    .pick({ code: true, state: true, since: true, next: true, dueOn: true, daysLeft: true })
-    /** The day from which the decision counts as notified, if it was handed over and that day is still to come. */
-    .extend({ decisionCountsFrom: z.string().optional() }),
+  answer: lookedUpClaim,
   refusals: ["claim-not-found", "too-many-attempts"],
 });
 

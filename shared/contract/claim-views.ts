@@ -2,10 +2,8 @@ import * as z from "zod";
 import { confirmingWays } from "../domain/act-on-behalf.ts";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
 import { awaitedActs } from "../domain/awaits-claimant.ts";
-import { caseNoteTypes } from "../domain/case-notes.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
-  agreements,
   claimEventTypes,
   quejaGrounds,
   quejaOutcomes,
@@ -23,7 +21,7 @@ import { calendarIds } from "../domain/legal-calendar.ts";
 import { callResults } from "../domain/note-details.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
-import { attachment, handedOver, hearingInstructions, languageChoice, plannedVisit } from "./claim-fields.ts";
+import { attachment, dueFor, handedOver, hearingInstructions, languageChoice, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { copyByPost } from "./copy-fields.ts";
 import { decidedMonths, replacedBy, tribunalDecision } from "./decided-fields.ts";
@@ -31,6 +29,7 @@ import { draftingView, draftView } from "./draft-views.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 import { noticeView } from "./notice-view.ts";
 import { offer } from "./offer-fields.ts";
+import { timelineEntry } from "./timeline-entry.ts";
 import { withdrawalView } from "./withdrawal-view.ts";
 
 const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
@@ -81,26 +80,6 @@ const finding = z.object({
 export const findings = z.object({ findings: z.array(finding) });
 
 const receiptInClaim = z.object({ number: z.string(), period: z.string(), m3: z.number(), amount: z.string() });
-
-const entry = z.object({
-  seq: z.number(),
-  type: z.enum([...claimEventTypes, ...caseNoteTypes]),
-  /** When it happened by the evidence; `recordedAt`: when it was recorded. */
-  effectiveAt: z.string(),
-  recordedAt: z.string(),
-  by: z.enum(["claimant", "company", "system"]),
-  /** The role of the member of the staff, if `by` is the company. */
-  role: z.string().optional(),
-  agreement: z.enum(agreements).optional(),
-  outcome: z.string().optional(),
-  number: z.string().optional(),
-  /** How a decision was notified; `receiver`: who received it. */
-  how: z.enum(["acknowledged", "delivered", "refused", "left-under-door", "tacit-notification"]).optional(),
-  receiver: z.string().optional(),
-  /** For a delivery recorded late: the hour its device showed; `secondPerson`: who confirmed it. */
-  deviceTime: z.string().optional(),
-  secondPerson: z.string().optional(),
-});
 
 const visit = plannedVisit.extend({
   inspector: z.string().optional(),
@@ -199,7 +178,23 @@ const listedAct = z.object({
 });
 
 /** A claim on its claimant's list. `awaits`: the acts awaited of them, those asked for first and then by day. */
-export const listedClaim = claimSummary.extend({ awaits: z.array(listedAct) });
+export const listedClaim = claimSummary.extend({
+  awaits: z.array(listedAct),
+  /** The last day to notify the decision that is owed; absent if none is, or once that day is over. */
+  answerBy: z.string().optional(),
+});
+
+/** The state of a claim for whoever looks it up without an account. */
+export const lookedUpClaim = claimSummary
+  .pick({ code: true, state: true, since: true, next: true, dueOn: true, daysLeft: true })
+  .extend({
+    dueFor: dueFor.optional(),
+    answerBy: listedClaim.shape.answerBy,
+    /** A visit has a day that is still to come. */
+    visitPlanned: z.literal(true).optional(),
+    /** The day from which the decision counts as notified, if it was handed over and that day is still to come. */
+    decisionCountsFrom: z.string().optional(),
+  });
 
 /** Something the company did not do by its day. */
 const late = z.object({
@@ -222,6 +217,7 @@ const duplicate = z.object({
 
 export const claimView = claimSummary
   .extend({
+    dueFor: dueFor.optional(),
     receipts: z.array(receiptInClaim),
     grounds: z.string(),
     supplyAddress: z.string().optional(),
@@ -253,7 +249,7 @@ export const claimView = claimSummary
      * come.
      */
     decisionCountsFrom: z.string().optional(),
-    timeline: z.array(entry),
+    timeline: z.array(timelineEntry),
     visits: z.array(visit),
     hearing: hearingInstructions
       .extend({
@@ -383,7 +379,7 @@ export const caseView = shownClaim
     leakCheck: z.string().optional(),
     meterReading: z.number().optional(),
     entries: z.array(
-      entry.extend({
+      timelineEntry.extend({
         person: z.string().optional(),
         /** What the entry says, in one line of Spanish. */
         text: z.string().optional(),

@@ -4,7 +4,7 @@ import { workingOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { instanceOf } from "./claim-instance.ts";
 import type { Calendars, ClaimLaw } from "./claim-law.ts";
-import { type Claim, stateTable } from "./claim-states.ts";
+import { type Claim, type ClaimState, stateTable } from "./claim-states.ts";
 import { earlyDelivery } from "./delivery-to-confirm.ts";
 import { countWorkingDays, workingDayBefore } from "./due-dates.ts";
 import { dayStatus } from "./legal-calendar.ts";
@@ -92,9 +92,23 @@ function onItsWay(
 }
 
 /** Returns the term in which the present decision must be notified, or undefined if none is owed. */
-function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
-  const { clocks } = stateTable[claim.state];
+function silenceTerm({ state }: Pick<Claim, "state">): "T10" | "T14" | undefined {
+  const { clocks } = stateTable[state];
   return (["T10", "T14"] as const).find((id) => clocks.includes(id));
+}
+
+/**
+ * Returns the last day on which the decision that a state owes can be notified, `endsOn` being the last day of its
+ * silence (T10; T14 in a reconsideration). Undefined if the state owes none, or if that day is before `today`.
+ */
+export function answerDay(
+  state: ClaimState,
+  endsOn: CalendarDay | undefined,
+  calendars: Calendars,
+  today: CalendarDay,
+): CalendarDay | undefined {
+  const day = silenceTerm({ state }) && endsOn && lastDeliverableDay(endsOn, calendars);
+  return day && day >= today ? day : undefined;
 }
 
 /**

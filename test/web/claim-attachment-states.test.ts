@@ -46,7 +46,7 @@ const states: Readonly<Record<string, State>> = {
   },
   "state, late": {
     path: "/estado/",
-    reads: "La empresa tenía hasta el",
+    reads: "Para visitarte, la empresa tenía hasta el viernes 20 de noviembre de 2026 (pasó 1 día hábil).",
     stubs: {
       lookUpClaim: answer("lookUpClaim", {
         code: "RE-2026-004192-7",
@@ -55,12 +55,34 @@ const states: Readonly<Record<string, State>> = {
         next: "company",
         dueOn: "2026-11-20",
         daysLeft: -1,
+        dueFor: { clock: "T06", whose: "company" },
+        answerBy: "2027-01-15",
       }),
     },
     act: async (page) => {
       await page.fill("#code", "RE-2026-004192-7");
       await page.fill("#number", "00000001");
       await send(page);
+    },
+  },
+  "state, visit planned": {
+    path: "/estado/",
+    reads: "Te respondemos a más tardar el viernes 15 de enero de 2027.",
+    stubs: {
+      lookUpClaim: answer("lookUpClaim", {
+        code: "RE-2026-004192-7",
+        state: "filed",
+        since: "2026-11-23",
+        next: "company",
+        answerBy: "2027-01-15",
+        visitPlanned: true,
+      }),
+    },
+    act: async (page) => {
+      await page.fill("#code", "RE-2026-004192-7");
+      await page.fill("#number", "00000001");
+      await send(page);
+      await page.getByText("La visita ya tiene fecha.").waitFor();
     },
   },
   "state, handed over out of hours": {

@@ -51,10 +51,20 @@ const states: Readonly<Record<string, State>> = {
   "claims, late": {
     ...mine,
     path: "/reclamos/",
-    reads: "La empresa tenía hasta el",
+    reads: "Te respondemos a más tardar el viernes 15 de enero de 2027.",
     stubs: {
       listClaims: answer("listClaims", {
-        claims: [summaryOf({ ...claim, awaits: [], next: "company", dueOn: "2026-11-20", daysLeft: -1 })],
+        claims: [{ ...summaryOf({ ...claim, awaits: [], dueOn: "2026-11-20", daysLeft: -1 }), answerBy: "2027-01-15" }],
+      }),
+    },
+  },
+  "claims, late after the answer": {
+    ...mine,
+    path: "/reclamos/",
+    reads: "Un plazo venció el viernes 20 de noviembre de 2026 (pasó 1 día hábil).",
+    stubs: {
+      listClaims: answer("listClaims", {
+        claims: [summaryOf({ ...claim, state: "firm", awaits: [], dueOn: "2026-11-20", daysLeft: -1 })],
       }),
     },
   },

@@ -15,12 +15,12 @@ import { firstUnanswered } from "../../web/site/first-unanswered.ts";
 import type { ClaimView } from "../../web/words/claim.ts";
 import { howWords, whenWords } from "../../web/words/claim-appointments.ts";
 import { awaitedParts, awaitedWords } from "../../web/words/claim-awaits.ts";
-import { clockWords, dueWords } from "../../web/words/claim-clocks.ts";
+import { clockWords, dueWords, termWords } from "../../web/words/claim-clocks.ts";
 import { answerDay } from "../../web/words/claim-details.ts";
 import { lateWords } from "../../web/words/claim-late.ts";
 import { milestonesOf } from "../../web/words/claim-milestones.ts";
 import { reviewWords } from "../../web/words/claim-review.ts";
-import { stateWords } from "../../web/words/claim-state.ts";
+import { standsWords, stateWords } from "../../web/words/claim-state.ts";
 import { deadline } from "../../web/words/deadline.ts";
 import { waitsFor } from "../../web/words/desk-work-list.ts";
 import { documentError } from "../../web/words/person.ts";
@@ -42,6 +42,13 @@ describe("the state of a claim", () => {
     for (const sentence of `${stateNames[state]}. ${now} ${next}`.split(/[.;] ?/))
       expect(sentence.split(" ").length).toBeLessThanOrEqual(25);
     expect(`${now} ${next}`).not.toMatch(/SAP|TRASS|instancia|improced|subsan/);
+  });
+
+  it("says that a visit is set, with its day only where that may be shown", () => {
+    expect(standsWords("filed").next).toContain("si hace falta");
+    expect(standsWords("filed", true).next).toBe("Después lo investigamos y te visitamos. La visita ya tiene fecha.");
+    expect(standsWords("filed", "lunes 7 de diciembre").next).toMatch(/La visita es el lunes 7 de diciembre\.$/);
+    expect(standsWords("notified", true)).toBe(stateWords.notified);
   });
 
   it.each([
@@ -221,23 +228,26 @@ describe("a term the company missed", () => {
       "No te visitamos a tiempo",
       "vencía el viernes 20 de noviembre de 2026 (pasó 1 día hábil).",
     ]);
-    expect(dueWords({ ...late, dueOn: "2026-11-20", daysLeft: -1 })).toBeUndefined();
+    const dueFor = { clock: "T06", whose: "company" } as const;
+    expect(dueWords({ ...late, dueOn: "2026-11-20", daysLeft: -1, dueFor })).toBeUndefined();
     const made = { ...visit, status: "met-late" } as Clock;
     expect(clockWords(made, [])).toEqual([
       "Para visitarte",
       "hasta el viernes 20 de noviembre de 2026. Cumplido tarde.",
     ]);
-    const clocks = late.clocks.map((one) => (one.id === "T06" ? made : one));
-    expect(dueWords({ ...late, late: [], clocks, dueOn: "2026-11-20" })).toBeUndefined();
-    expect(dueWords({ ...claim, dueOn: "2026-11-30" })).toBe("Para visitarte, la empresa tiene hasta el");
-    const toConfirm = { id: "T21", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2026-11-25" } as const;
-    const sent = {
-      ...decided,
-      dueOn: "2026-11-25",
-      clocks: [{ ...toConfirm, daysLeft: 2, status: "running" as const }],
-    };
-    expect(dueWords(sent)).toBe("Para que confirmes que te llegó el correo, tienes hasta el");
-    expect(dueWords(decided)).toBe("Para que pidas que revisen la decisión, tienes hasta el");
+    expect(dueWords(claim)).toBeUndefined();
+    expect(dueWords({ ...claim, dueOn: "2026-11-30", dueFor })).toBe("Para visitarte, la empresa tiene hasta el");
+  });
+
+  it.each([
+    ["T06", "company", 5, "Para visitarte, la empresa tiene hasta el"],
+    ["T06", "company", -1, "Para visitarte, la empresa tenía hasta el"],
+    ["T19", "company", 0, "Para cumplir, la empresa tiene hasta el"],
+    ["T17", "tribunal", 3, "Para que el tribunal decida y avise, tiene hasta el"],
+    ["T21", "user", 2, "Para que confirmes que te llegó el correo, tienes hasta el"],
+    ["T11", "user", -2, "Para que pidas que revisen la decisión, tenías hasta el"],
+  ] as const)("%s of the %s, with %i days left, says for what the day is", (clock, whose, daysLeft, says) => {
+    expect(termWords({ clock, whose }, daysLeft)).toBe(says);
   });
 });
 

@@ -91,6 +91,7 @@ export const siteAnswers = (site: Server): Stubs => ({
     next: "user",
     dueOn: "2026-12-15",
     daysLeft: 16,
+    dueFor: { clock: "T11", whose: "user" },
   }),
   showNotice: answer("showNotice", notice),
   acknowledgeNotice: answer("acknowledgeNotice", acknowledged),

@@ -2,10 +2,11 @@ import { useState } from "preact/hooks";
 import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { Loaded } from "../look/loaded-module.tsx";
+import { termWords } from "../words/claim-clocks.ts";
 import { foundStateWords } from "../words/claim-found.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { recourseWords } from "../words/claim-recourse.ts";
-import { handedOverWords, stateWords } from "../words/claim-state.ts";
+import { standsWords } from "../words/claim-state.ts";
 import { deadline } from "../words/deadline.ts";
 import { date, dateWithWeekday } from "../words/format.ts";
 import { addressOf, Heading } from "./page.tsx";
@@ -29,12 +30,12 @@ interface ClaimStateFoundProps {
 }
 
 /**
- * Renders the state of a claim that was looked up, in plain words: since when, what comes next and, if a term runs,
- * whose it is and its last day; of a decision handed over, from which day it counts instead. While the decision may be
- * revised, a button replaces the page by the form of a recourse.
+ * Renders the state of a claim that was looked up, in plain words: since when, what comes next, the day of the answer
+ * if one is owed and, if a term runs, whose it is, for what and its last day; of a decision handed over, from which day
+ * it counts instead. While the decision may be revised, a button replaces the page by the form of a recourse.
  */
 export function ClaimStateFound({
-  found: { code, state, since, next, dueOn, daysLeft, decisionCountsFrom },
+  found: { code, state, since, next, dueOn, daysLeft = 0, dueFor, answerBy, visitPlanned, decisionCountsFrom },
   document,
   onAnother,
 }: ClaimStateFoundProps) {
@@ -47,7 +48,9 @@ export function ClaimStateFound({
         )}
       </Loaded>
     );
-  const words = decisionCountsFrom ? handedOverWords(dateWithWeekday(decisionCountsFrom)) : stateWords[state];
+  const words = standsWords(state, visitPlanned, decisionCountsFrom && dateWithWeekday(decisionCountsFrom));
+  const meeting = next === "both" && foundStateWords.meeting[daysLeft < 0 ? "over" : "ahead"];
+  const due = meeting || (dueFor && termWords(dueFor, daysLeft));
   return (
     <>
       <p class="back">
@@ -63,9 +66,14 @@ export function ClaimStateFound({
         {foundStateWords.since} {date(since)}.
       </p>
       <p>{words.next}</p>
-      {dueOn && !decisionCountsFrom && (
+      {answerBy && !decisionCountsFrom && (
         <p>
-          {foundStateWords[(daysLeft ?? 0) < 0 ? "overdue" : "due"][next]} <b>{deadline(dueOn, daysLeft)}</b>.
+          {foundStateWords.answerBy} <b>{dateWithWeekday(answerBy)}</b>.
+        </p>
+      )}
+      {due && dueOn && !decisionCountsFrom && (
+        <p>
+          {due} <b>{deadline(dueOn, daysLeft)}</b>.
         </p>
       )}
       {revisable.includes(state) && (

@@ -3,7 +3,7 @@ import { type ClaimView, claimWords } from "../words/claim.ts";
 import { lateSectionWords, lateWords } from "../words/claim-late.ts";
 import { milestonesOf } from "../words/claim-milestones.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
-import { handedOverWords, stateWords } from "../words/claim-state.ts";
+import { standsWords } from "../words/claim-state.ts";
 import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
 import { tribunalWords } from "../words/tribunal-decision.ts";
 import { api } from "./api.ts";
@@ -20,8 +20,13 @@ interface ViewProps {
  * it stands, the others folded, each with a button that downloads it, the state in words, and the procedure's steps.
  */
 export function ClaimWhere({ claim }: ViewProps) {
-  const { state, decisionCountsFrom } = claim;
-  const { now, next } = decisionCountsFrom ? handedOverWords(dateWithWeekday(decisionCountsFrom)) : stateWords[state];
+  const { state, visits, decisionCountsFrom } = claim;
+  const visit = visits.findLast(({ outcome, missed }) => outcome === undefined && !missed)?.on;
+  const { now, next } = standsWords(
+    state,
+    visit && dateWithWeekday(visit),
+    decisionCountsFrom && dateWithWeekday(decisionCountsFrom),
+  );
   return (
     <>
       <Late claim={claim} />

@@ -11,6 +11,7 @@ import { awaitedWords } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
 import { claimsWords } from "../words/claims.ts";
 import { deadline } from "../words/deadline.ts";
+import { dateWithWeekday } from "../words/format.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, unbroken, useSessionIsOpen } from "./page.tsx";
@@ -129,7 +130,7 @@ function List({ title, claims }: ListProps) {
     <section>
       <h2>{title}</h2>
       <ul class="doors">
-        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft, awaits }) => (
+        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft, answerBy, awaits }) => (
           <li key={claimId}>
             <h3>
               <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
@@ -140,9 +141,14 @@ function List({ title, claims }: ListProps) {
             {shownOf(awaits).map((awaited) => (
               <p key={awaited.act}>{awaited.asked ? <b>{awaitedWords(awaited)}</b> : awaitedWords(awaited)}</p>
             ))}
-            {awaits.length === 0 && next !== "nobody" && next !== "user" && dueOn && (
+            {answerBy && (
               <p>
-                {claimsWords.due({ next, daysLeft })} {deadline(dueOn, daysLeft)}.
+                {claimsWords.answerBy} {dateWithWeekday(answerBy)}.
+              </p>
+            )}
+            {!answerBy && awaits.length === 0 && next !== "nobody" && next !== "user" && dueOn && (
+              <p>
+                {claimsWords.due(daysLeft)} {deadline(dueOn, daysLeft)}.
               </p>
             )}
           </li>

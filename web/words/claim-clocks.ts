@@ -32,7 +32,7 @@ const clockNames: Readonly<Record<ClockId, string>> = {
   T16: "Para enviar tu expediente al tribunal de SUNASS",
   T17: "Para que el tribunal decida y avise",
   T18: "Para ir al Poder Judicial, si quieres",
-  T19: "Para que la empresa cumpla",
+  T19: "Para cumplir",
   T20: "Para que se atienda tu queja",
   T21: "Para que confirmes que te llegó el correo",
   T22: "Para que abras el aviso en tu casilla",
@@ -64,28 +64,20 @@ export function clockWords(
   return [clockNames[id], `hasta el ${until}. ${statusNames[status]}.`];
 }
 
-/**
- * Whether a term is the claimant's. T21, to acknowledge an e-mail, is theirs although it counts by the company's
- * calendar.
- */
-function isTheirs({ id, calendar }: ClaimView["clocks"][number]): boolean {
-  return calendar === "USER" || id === "T21";
+/** Returns who has until the last day of a term, and for what: «Para visitarte, la empresa tiene hasta el». */
+export function termWords({ clock, whose }: NonNullable<ClaimView["dueFor"]>, daysLeft = 0): string {
+  const [what = ""] = clockNames[clock].split(".");
+  const isOver = daysLeft < 0;
+  if (whose === "user") return `${what}, ${isOver ? "tenías" : "tienes"} hasta el`;
+  return `${what}, ${whose === "company" ? "la empresa " : ""}${isOver ? "tenía" : "tiene"} hasta el`;
 }
 
 /**
- * Returns who has until the claim's next day, `dueOn`, and for what: «Para visitarte, la empresa tiene hasta el». The
- * caller adds the day. Undefined if no term ends on that day, if each term that does was met, or if the company missed
- * one.
+ * Returns who has until the claim's next day, `dueOn`, and for what. The caller adds the day. Undefined if no term ends
+ * on that day, if each term that does was met, or if the company missed one.
  */
-export function dueWords({ clocks, next, dueOn, daysLeft = 0, late }: ClaimView): string | undefined {
-  const ending = clocks.filter(({ dueDate, status }) => dueDate === dueOn && !status.startsWith("met"));
-  const clock = ending.find((each) => isTheirs(each) === (next === "user")) ?? ending[0];
-  if (!clock || late.some(({ dueOn: over }) => over === dueOn)) return undefined;
-  const [what = ""] = clockNames[clock.id].split(".");
-  const isOver = daysLeft < 0;
-  if (isTheirs(clock)) return `${what}, ${isOver ? "tenías" : "tienes"} hasta el`;
-  if (clock.id === "T17") return `${what}, ${isOver ? "tenía" : "tiene"} hasta el`;
-  return `${what}, la empresa ${isOver ? "tenía" : "tiene"} hasta el`;
+export function dueWords({ dueFor, dueOn, daysLeft, late }: ClaimView): string | undefined {
+  return dueFor && late.every(({ dueOn: over }) => over !== dueOn) ? termWords(dueFor, daysLeft) : undefined;
 }
 
 export const howCounted = "Ver cómo se contó";

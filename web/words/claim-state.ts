@@ -120,7 +120,19 @@ export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
 };
 
 /** What the page of a claim says in place of its state, of a decision that counts as notified from a later day on. */
-export const handedOverWords = (day: string): StateWords => ({
+const handedOverWords = (day: string): StateWords => ({
   now: "Te entregamos la decisión fuera del horario hábil.",
   next: `Cuenta como recibida desde el ${day}: tu plazo para pedir que la revisen corre desde entonces.`,
 });
+
+/**
+ * Returns a claim's state in plain words: of a decision handed over, from which day it counts (`countsFrom`, as text)
+ * in its place. A claim just filed whose visit has a day says so; `visit` is that day as text, or true where it is not
+ * shown.
+ */
+export function standsWords(state: ClaimState, visit?: string | true, countsFrom?: string): StateWords {
+  if (countsFrom) return handedOverWords(countsFrom);
+  if (state !== "filed" || !visit) return stateWords[state];
+  const when = visit === true ? "La visita ya tiene fecha" : `La visita es el ${visit}`;
+  return { now: stateWords.filed.now, next: `Después lo investigamos y te visitamos. ${when}.` };
+}

@@ -1,8 +1,4 @@
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import { instant } from "./format.ts";
-
-type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 
 export const claimsWords = {
   empty: "Todavía no tienes reclamos.",
@@ -15,10 +11,9 @@ export const claimsWords = {
   others: "En curso",
   over: "Terminados",
   filed: (at: string) => `Presentado el ${instant(at)}`,
-  due: ({ next, daysLeft = 0 }: Pick<Summary, "next" | "daysLeft">) => {
-    const has = daysLeft < 0 ? "tenía" : "tiene";
-    return `${next === "tribunal" ? "El tribunal" : "La empresa"} ${has} hasta el`;
-  },
+  answerBy: "Te respondemos a más tardar el",
+  /** Which term it is only the claim says: a queja's may end first. */
+  due: (daysLeft = 0) => (daysLeft < 0 ? "Un plazo venció el" : "El siguiente plazo vence el"),
   more: "Ver más",
   resumeText: "¿Reclamaste sin cuenta, por teléfono o con otra cuenta?",
   resume: "Abrirlo con tu código y tu clave",

@@ -234,6 +234,11 @@ describe("claims of an account", () => {
       query = { limit: "2", cursor };
     }
     expect(seen).toEqual(filed);
+    const answered = async () => (await claimsOf()).claims.map(({ answerBy }: { answerBy?: string }) => answerBy);
+    expect(await answered()).toEqual(["2027-01-15", "2027-01-15", "2027-01-15"]);
+    vi.setSystemTime(new Date("2027-01-16T15:00:00.000Z"));
+    expect(await answered()).toEqual([undefined, undefined, undefined]);
+    vi.setSystemTime(new Date("2026-11-23T15:03:00.000Z"));
     expect((await claimsOf(eva, query)).claims).toEqual([]);
   });
 
@@ -334,8 +339,11 @@ describe("a claim of somebody who did not file it here", () => {
       state: "filed",
       since: "2026-11-23",
       next: "company",
-      dueOn: expect.stringMatching(/^2026|^2027/),
+      dueOn: "2026-11-30",
       daysLeft: 5,
+      dueFor: { clock: "T06", whose: "company" },
+      answerBy: "2027-01-15",
+      visitPlanned: true,
     });
     const miss = await ask("00000002");
     expect(miss.status).toBe(404);
