@@ -3,6 +3,7 @@ import type { NewClaim } from "../../shared/casework/file-claim.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import type { takeClaim } from "../../shared/contract/intake-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import { remediableLacks } from "../../shared/domain/admissibility.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseNote } from "../../shared/domain/case-events.ts";
 import type { Standing } from "../../shared/domain/claim-events.ts";
@@ -34,26 +35,33 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 
 /**
  * Returns what to record besides a claim by telephone whose caller says they are not the holder, or whose document is
- * not the holder's by the newer of receipt and register: the entries `defect-observed` and `defect-notified`, with
+ * not the holder's: `defect-observed` with all that the claim lacks, since it is observed once, `defect-notified`,
  * `manager-alerted` if the document is another's, and the last day to correct (`visitBy`). Undefined for every other
  * claim, and if the law lets others than holders claim by telephone (`phone.titularOnly` is false). Records nothing.
  */
 export function observedOnTheCall(
   tenant: Tenant,
-  { body: { channel, claimant }, caller, now }: Pick<RequestOf<typeof takeClaim>, "body" | "caller" | "now">,
+  { body, caller, now }: Pick<RequestOf<typeof takeClaim>, "body" | "caller" | "now">,
   receipts: readonly PaidReceipt[],
   registered: RegisteredSupply | undefined,
 ): NewClaim["followedBy"] {
+  const { channel, claimant } = body;
   const { phone, claim: terms, calendars } = claimLaw(tenant, limaDay(now));
   if (channel !== "telephone" || !phone.titularOnly) return undefined;
   const saysHolder = claimant.standing.as === "holder";
   const isOthers = isAnothersDocument(claimant, receipts, registered);
   if (saysHolder && !isOthers) return undefined;
   const { as } = claimant.standing;
+  const lacks = remediableLacks({ ...body, declared: body.declaredBy !== undefined }).map((lack) => `Falta ${lack}.`);
   return {
     visitBy: countWorkingDays({ from: limaDay(now), days: terms.remedyDays, calendar: calendars.USER }).dueDate,
     entries: (visitInTime) => [
-      { type: "defect-observed", effectiveAt: now, by: caller, details: { defects: [remedyOf(as, visitInTime)] } },
+      {
+        type: "defect-observed",
+        effectiveAt: now,
+        by: caller,
+        details: { defects: [...lacks, remedyOf(as, visitInTime)] },
+      },
       { type: "defect-notified", effectiveAt: now, by: caller, details: { how: "notified-by-telephone" } },
       ...(isOthers ? [documentOfAnother(now)] : []),
     ],

@@ -83,7 +83,7 @@ export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
     ...claim.receipts.map((receipt) => termFinding(claim.filedOn, receipt)),
     ...standingFindings(claim),
     ...requiredLacks(claim),
-    ...remediableLacks(claim),
+    ...remediableFindings(claim),
     ...claim.duplicates.map(duplicateFinding),
     ...matterFindings(claim),
   ];
@@ -155,20 +155,29 @@ function requiredLacks({ claimant, grounds }: ClaimToCheck): readonly Finding[] 
 }
 
 /**
- * Returns a warning for each thing a claim may be filed without: the office observes it once, and the claimant
- * completes it within `remedyDays` working days.
+ * Returns what a claim may be filed without and still lacks, each as it follows «Falta»: the identity document, the
+ * address, the declaration; for a claim about metered consumption, whether the meter test is wanted.
  */
-function remediableLacks({ claimant, claimType, meterTest, declared, law }: ClaimToCheck): readonly Finding[] {
-  const lacks = [
+export function remediableLacks({
+  claimant,
+  claimType,
+  meterTest,
+  declared,
+}: Pick<ClaimToCheck, "claimant" | "claimType" | "meterTest" | "declared">): readonly string[] {
+  return [
     !claimant.document && "tu documento de identidad",
     !claimant.address && "la dirección donde te llevamos los papeles",
     !declared && "tu declaración de que es verdad",
-    claimType === "F01" && meterTest === undefined && "si quieres la prueba del medidor",
+    claimType === "F01" && meterTest === undefined && "decir si quieres la prueba del medidor",
   ].filter((lack) => lack !== false);
-  return lacks.map((lack) =>
+}
+
+/** A warning for each: the office observes it once, and the claimant completes it within `remedyDays` working days. */
+function remediableFindings(claim: ClaimToCheck): readonly Finding[] {
+  return remediableLacks(claim).map((lack) =>
     warns(
       "form-remediable",
-      `Falta ${lack}. El reclamo se recibe igual; si te lo observan, tendrás ${law.remedyDays} días hábiles para completarlo.`,
+      `Falta ${lack}. El reclamo se recibe igual; si te lo observan, tendrás ${claim.law.remedyDays} días hábiles para completarlo.`,
     ),
   );
 }

@@ -313,7 +313,7 @@ describe("taking a claim", () => {
     ["says they are not the holder", { claimant: tenantOf }, []],
     ["gives another's document", { claimant: stranger }, ["Quien llamó dijo ser el titular"]],
   ])("files by telephone for who %s, observed on the call with one remedy", async (_, part, alerts) => {
-    const { status, body } = await take({ ...spoken, ...part });
+    const { status, body } = await take({ ...spoken, declaredBy: "voice", ...part });
     expect({ status, body }).toMatchObject({
       status: 201,
       body: {
@@ -333,8 +333,26 @@ describe("taking a claim", () => {
     expect(shown.body).toMatchObject({ state: "observed", next: "user", hold: "held" });
   });
 
+  it("asks on the call, in the one observation, for all that the claim lacks", async () => {
+    const { document: _, address: __, ...rest } = tenantOf;
+    const { body } = await take({ ...spoken, meterTest: undefined, claimant: rest });
+    expect(body.observed.defects).toEqual([
+      "Falta su documento de identidad.",
+      "Falta la dirección donde le llevamos los papeles.",
+      "Falta su declaración de que es verdad.",
+      "Falta decir si quiere la prueba del medidor.",
+      expect.stringMatching(/^Falta probar que usa el servicio/),
+    ]);
+    const shown = await world.as(operator, showCase, { params: { claimId: body.claimId } });
+    expect(shown.body.defects).toHaveLength(5);
+  });
+
   it("asks an owner to prove that they are, and names the inspector only where the visit is in the days to mend it", async () => {
-    const { body } = await take({ ...spoken, claimant: { ...claimant, standing: { as: "owner" } } });
+    const { body } = await take({
+      ...spoken,
+      declaredBy: "voice",
+      claimant: { ...claimant, standing: { as: "owner" } },
+    });
     const [defect] = body.observed.defects;
     expect(defect).toContain("es propietario");
     expect(defect.includes("déselo al inspector")).toBe(body.visit.on <= body.observed.until);
@@ -345,13 +363,17 @@ describe("taking a claim", () => {
       for (const hours of ["08:00", "10:00", "12:00", "14:00"])
         for (let taken = 0; taken < visitCapacity(world.tenant, "180101"); taken += 1)
           await world.transact([world.appointmentSlots.take({ kind: "visit", zone: "180101", day }, hours)]);
-    const { body: last } = await take({ ...spoken, claimant: { ...claimant, standing: { as: "owner" } } });
+    const { body: last } = await take({
+      ...spoken,
+      declaredBy: "voice",
+      claimant: { ...claimant, standing: { as: "owner" } },
+    });
     expect(last.visit.on > last.observed.until).toBe(true);
     expect(last.observed.defects[0]).not.toContain("inspector");
   });
 
   it("answers a repeat with what was observed on the call", async () => {
-    const body = { ...spoken, claimant: tenantOf };
+    const body = { ...spoken, declaredBy: "voice", claimant: tenantOf };
     const first = await take(body, "one-key-of-its-own-7");
     const second = await take(body, "one-key-of-its-own-7");
     expect(second.body).toEqual(first.body);

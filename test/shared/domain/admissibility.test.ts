@@ -142,7 +142,7 @@ describe("a claim, before it is filed", () => {
     [{ claimant: { ...whole.claimant, document: undefined } }, "Falta tu documento de identidad."],
     [{ claimant: { ...whole.claimant, address: "" } }, "Falta la dirección donde te llevamos los papeles."],
     [{ declared: false }, "Falta tu declaración de que es verdad."],
-    [{ meterTest: undefined }, "Falta si quieres la prueba del medidor."],
+    [{ meterTest: undefined }, "Falta decir si quieres la prueba del medidor."],
     [
       { claimant: { ...whole.claimant, standing: { as: "representative", acts: [] } } },
       "Para conciliar, desistir o cobrar, el poder debe decirlo.",
