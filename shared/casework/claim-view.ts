@@ -11,7 +11,7 @@ import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { dueFor } from "../domain/due-for.ts";
 import { lateOf } from "../domain/late-company.ts";
-import { lastDeliverableDay } from "../domain/late-risk.ts";
+import { lastDayToNotify } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
 import { reasonsWith } from "../domain/resolution-answers.ts";
 import { heldReceipts } from "../domain/settlements.ts";
@@ -166,7 +166,6 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const { events, head } = file;
   const { form, notifyBy, problem, supplyAddress, typedBy } = filing.details;
   const owner = lastEntry(events, "owner-changed")?.details.owner ?? filing.details.owner;
-  const decisionDueOn = workingOf("T10", claim, law)?.dueDate;
   const side: Side = caller.kind === "staff" ? "staff" : "claimant";
   const hearing = hearingView(events, tenant);
   const choice = hearingChoice(at, caller.kind, tenant);
@@ -196,8 +195,8 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     typedBy,
     claimantName: claimantName(form.claimant),
     languageChoice: claimantNow(at).languageChoice,
-    // A pause moves this day on; the one promised at filing stays in the history.
-    notifyBy: decisionDueOn ? lastDeliverableDay(decisionDueOn, law.calendars) : notifyBy,
+    // A later pause moves this day on; the one promised at filing stays in the history.
+    notifyBy: lastDayToNotify(claim, law) ?? notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),
     clocks: clocksOf(claim, law, now).map((clock) => clockView(clock, law, now)),
     actions: [...actions].filter((action) => {

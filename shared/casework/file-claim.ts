@@ -2,15 +2,22 @@ import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts"
 import type { WriteKey } from "../contract/route.ts";
 import { claimantName } from "../documents/spanish-names.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import type { CaseEvent, CaseFact, CaseNote, FactOf, NoteOf } from "../domain/case-events.ts";
-import type { Actor } from "../domain/claim-events.ts";
+import {
+  type CaseEvent,
+  type CaseFact,
+  type CaseNote,
+  type FactOf,
+  isFact,
+  type NoteOf,
+} from "../domain/case-events.ts";
+import { claimAt } from "../domain/claim.ts";
+import type { Actor, ClaimFact } from "../domain/claim-events.ts";
 import type { Attachment, ClaimForm } from "../domain/claim-form.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
 import { termToClaim } from "../domain/claim-window.ts";
 import { countedTerm } from "../domain/clock-changes.ts";
-import { countWorkingDays } from "../domain/due-dates.ts";
 import type { ClaimedProblem, Owner, WrittenByGuest } from "../domain/fact-details.ts";
-import { lastDeliverableDay } from "../domain/late-risk.ts";
+import { lastDayToNotify } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
@@ -160,8 +167,9 @@ async function prepareFiling(
   ]);
   const owner = ownerAmong(staff);
   const typedBy = by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined;
-  const fact = filingEntry(tenant, claim, identity, { planned, owner, typedBy });
-  const entries = [fact, ...planned.notes, ...observations(claim, planned), ...holderNotMatched(claim)];
+  const observed = observations(claim, planned);
+  const fact = filingEntry(tenant, claim, identity, { planned, observed, owner, typedBy });
+  const entries = [fact, ...planned.notes, ...observed, ...holderNotMatched(claim)];
   const events = judgedEntries([], entries, law, now);
   if (!events.ok) return events;
   const before = emptyHead(claim, identity, owner);
@@ -223,14 +231,20 @@ async function planAppointments(
   return { ...planned, hearing, also: [...planned.also, ...admission.also] };
 }
 
+interface BesideFiling {
+  readonly planned: Planned;
+  readonly observed: ReturnType<typeof observations>;
+  readonly owner: Owner | undefined;
+  readonly typedBy: string | undefined;
+}
+
 function filingEntry(
   tenant: Tenant,
   { form, claimType, channel, by, receipts, guest, attachments, problem, now }: NewClaim,
   { code, filedOn, law }: NewIdentity,
-  { planned, owner, typedBy }: { planned: Planned; owner: Owner | undefined; typedBy: string | undefined },
+  { planned, observed, owner, typedBy }: BesideFiling,
 ): FactOf<"claim-filed"> {
-  const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
-  return {
+  const filing: Omit<FactOf<"claim-filed">, "details"> = {
     type: "claim-filed",
     effectiveAt: now,
     by,
@@ -241,6 +255,9 @@ function filingEntry(
     ...(planned.inspectionOn && { inspectionOn: planned.inspectionOn }),
     ...(form.meterTest && { testAsked: true }),
     hearingOn: planned.hearingOn,
+  };
+  return {
+    ...filing,
     details: {
       code,
       form: { ...form, receipts: receipts.map(disputed) },
@@ -257,13 +274,25 @@ function filingEntry(
         form.claimant.notifyByEmail && { mailConsent: { taken: { came: channel } } }),
       visit: planned.visit,
       hearing: planned.hearing,
-      notifyBy: lastDeliverableDay(dueDate, law.calendars),
+      notifyBy: notifyByOf([filing, ...observed.filter(isFact)], law, now),
       owner,
       problem,
       claimKey: newSecret(),
       holdKey: newSecret(),
     },
   };
+}
+
+/** The last day to notify the decision, which an observation at the filing moves on: it pauses the term. */
+function notifyByOf(facts: readonly ClaimFact[], law: CaseLaw, now: string): CalendarDay {
+  const claim = claimAt(
+    facts.map((fact) => ({ ...fact, recordedAt: now })),
+    law,
+    now,
+  );
+  const day = claim && lastDayToNotify(claim, law);
+  if (!day) throw new RangeError("a claim without a term to notify its decision");
+  return day;
 }
 
 function observations({ followedBy }: NewClaim, { visit }: Planned): readonly (CaseFact | CaseNote)[] {

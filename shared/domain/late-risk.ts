@@ -50,9 +50,18 @@ export const closeDays = 2;
  * Returns the last day up to and including `dueDate` that is a working day in both calendars, COMPANY and USER.
  * Deliveries take effect only on working days of both.
  */
-export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
+function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
   const isWorked = (["COMPANY", "USER"] as const).every((id) => dayStatus(calendars[id], dueDate).working);
   return isWorked ? dueDate : lastDeliverableDay(addDays(dueDate, -1), calendars);
+}
+
+/**
+ * Returns the last day on which a claim's decision can be notified in time (T10), with the days of each pause recorded
+ * so far; undefined if the present instance has no such term.
+ */
+export function lastDayToNotify(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
+  const endsOn = workingOf("T10", claim, law)?.dueDate;
+  return endsOn && lastDeliverableDay(endsOn, law.calendars);
 }
 
 /**

@@ -333,7 +333,7 @@ describe("taking a claim", () => {
     expect(shown.body).toMatchObject({ state: "observed", next: "user", hold: "held" });
   });
 
-  it("asks on the call, in the one observation, for all that the claim lacks", async () => {
+  it("asks on the call, in the one observation, for all that the claim lacks, and says the file's day", async () => {
     const { document: _, address: __, ...rest } = tenantOf;
     const { body } = await take({ ...spoken, meterTest: undefined, claimant: rest });
     expect(body.observed.defects).toEqual([
@@ -345,6 +345,9 @@ describe("taking a claim", () => {
     ]);
     const shown = await world.as(operator, showCase, { params: { claimId: body.claimId } });
     expect(shown.body.defects).toHaveLength(5);
+    // The day that is read aloud, and that the messages and the letters say, is the file's: its pause is counted.
+    expect(body.notifyBy).toBe(shown.body.notifyBy);
+    expect(body.notifyBy).toBe("2027-01-20");
   });
 
   it("asks an owner to prove that they are, and names the inspector only where the visit is in the days to mend it", async () => {
