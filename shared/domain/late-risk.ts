@@ -50,7 +50,7 @@ export const closeDays = 2;
  * Returns the last day up to and including `dueDate` that is a working day in both calendars, COMPANY and USER.
  * Deliveries take effect only on working days of both.
  */
-function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
+export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
   const isWorked = (["COMPANY", "USER"] as const).every((id) => dayStatus(calendars[id], dueDate).working);
   return isWorked ? dueDate : lastDeliverableDay(addDays(dueDate, -1), calendars);
 }
