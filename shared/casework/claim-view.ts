@@ -8,6 +8,7 @@ import { awaitsAcceptance } from "../domain/claim.ts";
 import type { ClaimCaller } from "../domain/claim-access.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { dueFor } from "../domain/due-for.ts";
 import { lateOf } from "../domain/late-company.ts";
@@ -147,6 +148,12 @@ function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
   return observed && !lastEntry(events, "remedied") ? [...observed.details.defects] : [];
 }
 
+/** Whether a proof of standing is asked for: of a claimant, only while they could withdraw or accept an offer. */
+function isProofAsked({ file: { events }, claim }: CaseAt, side: Side): boolean {
+  const mayWithdraw = allowedEvents(claim.state).includes("withdrawal-requested");
+  return (side === "staff" || mayWithdraw) && awaitsStandingProof(events);
+}
+
 /**
  * An act that is awaited of the claimant. `about` is left out for staff if it is the key of a notice, which opens it.
  */
@@ -172,7 +179,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const isHeld = heldReceipts({ events, claim, law }).length > 0;
   const awaits = awaitedOf(claim, law, now, openMatters(events, claim, law));
   const ofUnnotified = recoursesOfUnnotified(at, caller);
-  const proofAsked = awaitsStandingProof(events);
+  const proofAsked = isProofAsked(at, side);
   const undoing = undoingView(at);
   const offers = offersView(at);
   const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUnnotified ?? [])]);

@@ -439,6 +439,18 @@ describe("a claimant whose document is not the register's", () => {
     expect(text).toContain("usas el servicio");
     expect(text).not.toContain("No tienes que hacer nada");
     expect(text.toLowerCase()).not.toContain("desistir de");
+    await page.locator("a[href='/reclamos/claim1/ampliar/']", { hasText: "Agregar un documento" }).waitFor();
+  });
+
+  it("is led to the document desk once the term to add to the claim is over", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/",
+      reads: "preséntalo por la mesa de partes",
+      stubs: acts({ ...unproved, actions: ["queja-filed"] }),
+    });
+    await page.locator("main .notice a[href$='?reclamo=claim1']", { hasText: "Presentar un documento" }).waitFor();
+    expect(await page.locator("main").innerText()).not.toContain("agrégalo a tu reclamo");
   });
 });
 

@@ -9,20 +9,24 @@ interface ProofAskedProps {
 
 /**
  * Says what to bring because the claimant's document is not the one in the register of supplies, and that the claim
- * goes on meanwhile. With `mayAdd`, links to the form that adds documents.
+ * goes on meanwhile. Links to the form that adds documents or, without `mayAdd`, to the document desk with the claim.
  */
 export function ProofAsked({ claimId, mayAdd }: ProofAskedProps) {
   return (
     <section class="notice">
       <h2>{proofWords.title}</h2>
       <p>{proofWords.goesOn}</p>
-      <p>{proofWords.how}</p>
+      <p>
+        {proofWords.how} {mayAdd ? proofWords.toAdd : proofWords.toPresent}
+      </p>
       <p>{proofWords.waits}</p>
-      {mayAdd && (
-        <p>
+      <p>
+        {mayAdd ? (
           <a href={addressOf("claimAct", { claimId, act: "ampliar" })}>{proofWords.add}</a>
-        </p>
-      )}
+        ) : (
+          <a href={`${addressOf("submissions")}?reclamo=${claimId}`}>{proofWords.present}</a>
+        )}
+      </p>
     </section>
   );
 }

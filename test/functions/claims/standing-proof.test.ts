@@ -114,6 +114,16 @@ describe("a claim whose claimant must prove that they may claim", () => {
     expect((await withdraw(claimId)).status).toBe(200);
   });
 
+  it("is not asked for it any more once the law granted the claim", async () => {
+    const { claimId } = (await file(as("00000002"))).body;
+    vi.setSystemTime(new Date("2027-01-15T15:00:00.000Z"));
+    expect((await show(claimId)).body).toMatchObject({ proofAsked: true });
+    vi.setSystemTime(new Date("2027-01-16T15:00:00.000Z"));
+    const { body } = await show(claimId);
+    expect(body.state).toBe("positive-silence");
+    expect(body.proofAsked).toBeUndefined();
+  });
+
   it("runs on as any other: the same terms, the same hold", async () => {
     const asked = (await show((await file(as("00000002"))).body.claimId)).body;
     const plain = (await show((await file(as("00000001"))).body.claimId)).body;
