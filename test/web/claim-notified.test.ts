@@ -104,9 +104,18 @@ describe("the form of a claim", () => {
     await page.locator("input[name=meterTest]").first().waitFor();
     expect(await page.locator("#meterTestCost").count()).toBe(0);
     await page.check("input[name=meterTest][value=yes]");
-    await page.locator("#meterTestCost").waitFor();
+    await page.locator("label:has(input[value=yes]) + .field #meterTestCost").waitFor();
+    await page.getByText("Sin marcar, vale como «no».").waitFor();
     await page.check("input[name=meterTest][value=unsure]");
     await page.locator("#meterTestCost").waitFor({ state: "detached" });
+  });
+
+  it.each([
+    [{ meterTest: "yes" }, "de más: no. Si se hace, no se te cobra"],
+    [{ meterTest: "yes", meterTestCost: ["yes"] }, "de más: sí"],
+  ])("reads back whether the cost of the test is accepted: %j", async (said, reads) => {
+    const { page } = await open({ ...review, reads, stubs: formOf(said) });
+    expect(await page.locator("dl.review").innerText()).toContain(`no marca ${reads}`);
   });
 
   it("warns of an open claim, with its link as main button, and says what a second one may come to", async () => {

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { problemWords, waitFor } from "../words/transport-problems.ts";
@@ -101,30 +101,35 @@ interface ChoiceProps {
   readonly onChoose?: (value: string) => void;
   /** The page's heading asks the question already: the legend is only for screen readers. */
   readonly asked?: boolean;
+  /** What follows right below the button of the value `chosen`. */
+  readonly under?: ComponentChildren;
 }
 
 /**
  * Renders a set of radio buttons. `options` has their labels by value, and `chosen` the value marked at first. Calls
  * `onChoose` with the value of each button that is chosen. Shows what `problem` says of the field `name`.
  */
-export function Choice({ name, legend, hint, problem, options, chosen, onChoose, asked }: ChoiceProps) {
+export function Choice({ name, legend, hint, problem, options, chosen, onChoose, asked, under }: ChoiceProps) {
   const error = errorOf(problem, name);
   return (
     <fieldset class={error ? "field wrong" : "field"} aria-describedby={describedBy(name, hint, error)}>
       <legend class={asked ? "unseen" : undefined}>{legend}</legend>
       <AboutField name={name} hint={hint} error={error} />
       {Object.entries(options).map(([value, label], at) => (
-        <label class="radio" key={value}>
-          <input
-            id={at === 0 ? name : undefined}
-            type="radio"
-            name={name}
-            value={value}
-            defaultChecked={value === chosen}
-            onChange={() => onChoose?.(value)}
-          />
-          <span>{label}</span>
-        </label>
+        <Fragment key={value}>
+          <label class="radio">
+            <input
+              id={at === 0 ? name : undefined}
+              type="radio"
+              name={name}
+              value={value}
+              defaultChecked={value === chosen}
+              onChange={() => onChoose?.(value)}
+            />
+            <span>{label}</span>
+          </label>
+          {value === chosen && under}
+        </Fragment>
       ))}
     </fieldset>
   );

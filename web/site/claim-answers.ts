@@ -1,7 +1,15 @@
 import { groupedTelephone, plainTelephone } from "../../shared/domain/telephone.ts";
 import { languageTyped } from "../look/language-fields.tsx";
 import { actNames, borrowedNames, noticeNames, standingNames, whoWords } from "../words/claim-contact.ts";
-import { leakNames, reasonNames, requestNames, testNames, visitNames } from "../words/claim-form.ts";
+import {
+  leakNames,
+  reasonNames,
+  requestNames,
+  testCostAnswers,
+  testCostWords,
+  testNames,
+  visitNames,
+} from "../words/claim-form.ts";
 import { hearingModeNames } from "../words/claim-hearing.ts";
 import { receiptStepWords } from "../words/claim-receipt.ts";
 import { reviewWords } from "../words/claim-review.ts";
@@ -27,6 +35,13 @@ function powerAnswer(answers: Answers): string {
   return `. ${whoWords.powerFor(textsOf(answers, "acts").map((act) => nameIn(actNames, act)))}`;
 }
 
+/** Returns whether they pay for the meter test they want if it finds nothing, after a full stop; empty without one. */
+function testCostAnswer(answers: Answers): string {
+  if (textOf(answers, "meterTest") !== "yes") return "";
+  const accepts = textsOf(answers, "meterTestCost").includes("yes") ? "yes" : "no";
+  return `. ${testCostWords}: ${testCostAnswers[accepts]}`;
+}
+
 /**
  * Returns what a draft answers to a row of the review, in words; empty if nothing. Without files, `uploadIds` says that
  * there are none. Without a number of its own, `hearingTelephone` is the person's telephone.
@@ -48,7 +63,7 @@ export function answerTo(row: RowName, answers: Answers): string {
       attachmentsOf(answers)
         .map(({ fileName }) => fileName)
         .join(", ") || reviewWords.noAttachments,
-    meterTest: nameIn(testNames, text("meterTest")),
+    meterTest: nameIn(testNames, text("meterTest")) + testCostAnswer(answers),
     visitPreference: nameIn(visitNames, text("visitPreference")),
     request: nameIn(requestNames, text("request")),
     as: nameIn(standingNames, text("as")) + powerAnswer(answers),

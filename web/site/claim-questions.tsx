@@ -74,15 +74,18 @@ function MeterTest({ answers, problem }: QuestionProps) {
         chosen={chosen}
         onChoose={setChosen}
         problem={problem}
+        under={
+          chosen === "yes" && (
+            <Tick
+              name="meterTestCost"
+              label={testCostWords}
+              hint={testWords.unticked}
+              problem={problem}
+              ticked={textsOf(answers, "meterTestCost").includes("yes")}
+            />
+          )
+        }
       />
-      {chosen === "yes" && (
-        <Tick
-          name="meterTestCost"
-          label={testCostWords}
-          problem={problem}
-          ticked={textsOf(answers, "meterTestCost").includes("yes")}
-        />
-      )}
     </>
   );
 }

@@ -64,10 +64,14 @@ export const testNames = {
 export const testWords = {
   missing: "Elige si quieres la prueba.",
   text: "Se llama contrastación: comparan tu medidor con uno exacto.",
+  unticked: "Sin marcar, vale como «no».",
   pays: "Si marca de más, la paga la empresa; si no, la pagas tú, si aceptas su costo.",
 } as const;
 
 export const testCostWords = "Acepto pagar la prueba si el medidor no marca de más";
+
+/** What the review says of that box, ticked or not. */
+export const testCostAnswers = { yes: "sí", no: "no. Si se hace, no se te cobra" } as const;
 
 export const visitNames = {
   morning: "En la mañana",
