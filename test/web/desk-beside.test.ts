@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { changeOf } from "../../web/words/desk-beside.ts";
 import { frozenCase } from "./desk-fixtures.ts";
 import { actAt, open, withActions } from "./desk-site.ts";
-import { answer } from "./fixtures.ts";
+import { answer, now } from "./fixtures.ts";
 import { callsTo, expectSound, servePages } from "./served.ts";
 
 servePages();
@@ -32,6 +32,22 @@ async function expectApart(page: Page): Promise<void> {
 }
 
 describe("beside a draft and a signature", () => {
+  it("who signs reads who dispensed a proof that is missing, and why", async () => {
+    const override = { person: "FIRMANTE DE PRUEBA", reason: "El archivo de 2024 se perdió.", at: now };
+    const evidence = frozenCase.evidence.map((one) => ({ ...one, status: "missing" as const, override }));
+    const dispensed = { ...frozenCase, evidence };
+    const { page } = await open({
+      as: "signer",
+      path: actAt("firma"),
+      reads: "Documentos y fotos",
+      stubs: { showCase: answer("showCase", dispensed) },
+    });
+    const said = "La dispensó FIRMANTE DE PRUEBA: El archivo de 2024 se perdió.";
+    const aside = page.getByRole("complementary", beside);
+    await aside.getByText(said).first().waitFor();
+    expect(await aside.getByText(said).count()).toBe(evidence.length);
+  });
+
   it("who signs reads the result, what changes, the last day to notify and the evidence before signing", async () => {
     const { page, violations } = await open({
       as: "signer",

@@ -9,8 +9,8 @@ import { type CaseFile, toSign } from "./case-file.ts";
 
 /**
  * Renders the column that stands beside the draft of a resolution and beside its signature: the customer's words and
- * request, the receipts claimed, each item of evidence with its status, each visit with its acta, the office's own
- * documents but the one to sign, and each file that people sent, to look at.
+ * request, the receipts claimed, each item of evidence with its status and who dispensed it, each visit with its acta,
+ * the office's own documents but the one to sign, and each file that people sent, to look at.
  */
 export function CaseBeside({ file }: { readonly file: CaseFile }) {
   const { claimId, grounds, request, receipts, evidence, inspections, attachments } = file;
@@ -35,11 +35,12 @@ export function CaseBeside({ file }: { readonly file: CaseFile }) {
       )}
       <h2>{caseWords.evidence}</h2>
       <ul class="files">
-        {evidence.map(({ item, name, detail, status, dueOn }) => (
+        {evidence.map(({ item, name, detail, override, status, dueOn }) => (
           <li key={item}>
             <span>
               {name}
               {detail && <span class="hint">{detail}</span>}
+              {override && <span class="hint">{caseWords.overridden(override.person, override.reason)}</span>}
             </span>
             <span class={dueOn === undefined ? `evidence ${status}` : "evidence"}>
               {dueOn === undefined ? caseWords.evidenceStatuses[status] : caseWords.evidenceNotDue}
