@@ -331,7 +331,8 @@ describe("the page of who calls", () => {
       ...{ as: "operator", path: "/desk/atencion/?suministro=00012345", reads: "Lo que se puede decir sin el dato" },
       stubs: { searchSupplies: answer("searchSupplies", masked) },
     });
-    await page.getByText("Este suministro tiene 2 asuntos abiertos: los verá con el dato.").waitFor();
+    await page.getByText("Solo para usted: este suministro tiene 2 asuntos abiertos, que verá con el dato.").waitFor();
+    expect(await page.locator("section.card", { hasText: "Lo que se puede decir" }).innerText()).not.toMatch(/asunto/);
     expect(await page.locator("main").innerText()).not.toMatch(/S\/|m³|RE-2026/);
     await page.fill("#receiptNumber", "S001-00045013");
     await page.fill("#total", "22");

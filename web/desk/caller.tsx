@@ -60,12 +60,16 @@ export function Caller({ found, takesFocus, onTask, onMonth }: CallerProps) {
           {found.receipts.length > 0 && <Receipts receipts={found.receipts} />}
         </>
       ) : (
-        <section class="card">
-          <h2>{callerWords.masked}</h2>
-          <p>{callerWords.maskedText}</p>
-          <p>{callerWords.maskedOpen(found.open)}</p>
-          {found.receipts.length > 0 && <MaskedReceipts receipts={found.receipts} />}
-        </section>
+        <>
+          <p>
+            <b>{callerWords.forStaff}</b> {callerWords.maskedOpen(found.open)}
+          </p>
+          <section class="card">
+            <h2>{callerWords.masked}</h2>
+            <p>{callerWords.maskedText}</p>
+            {found.receipts.length > 0 && <MaskedReceipts receipts={found.receipts} />}
+          </section>
+        </>
       )}
     </>
   );

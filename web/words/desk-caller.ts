@@ -23,11 +23,12 @@ export const callerWords = {
   masked: "Lo que se puede decir sin el dato",
   maskedText:
     "Explique cómo se lee el recibo, qué plazos hay y cómo se reclama. No diga montos, pagos ni si hay reclamos.",
-  /** How many matters are open, said to staff only. */
+  /** What stands apart from what may be said. */
+  forStaff: "Solo para usted:",
   maskedOpen: (open: number) =>
     open === 0
-      ? "Este suministro no tiene asuntos abiertos."
-      : `Este suministro tiene ${counted(open, "asunto abierto: lo verá", "asuntos abiertos: los verá")} con el dato.`,
+      ? "este suministro no tiene asuntos abiertos."
+      : `este suministro tiene ${counted(open, "asunto abierto", "asuntos abiertos")}, que verá con el dato.`,
   claimUntil: "Hasta cuándo se puede reclamar",
   explained: (period: string) => `Lo que ve en su recibo de ${monthAndYear(period)}`,
   other: "Explicar otro mes",
