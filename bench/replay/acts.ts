@@ -29,11 +29,11 @@ export const acts = {
   "observe a claim": { desk: "clerk", words: 470, touches: 4, characters: 60 },
   "take a remedy at the counter": { desk: "clerk", words: 130, touches: 5, characters: 30, besides: [2, "escanear"] },
   "visit a house": {
-    ...{ desk: "inspector", words: 427, touches: 64, characters: 60 },
+    ...{ desk: "inspector", words: 496, touches: 63, characters: 60 },
     besides: [25, "llegar 10, y los 15 de la prueba de fuga"],
   },
   "find nobody at a house": {
-    ...{ desk: "inspector", words: 96, touches: 7, characters: 50 },
+    ...{ desk: "inspector", words: 198, touches: 7, characters: 50 },
     besides: [13, "llegar 10, y esperar 3"],
   },
   "deliver at home": {

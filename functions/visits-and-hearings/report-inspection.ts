@@ -17,6 +17,7 @@ import { visitTarget } from "../../shared/domain/claim-types.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { sentence } from "../../shared/domain/sentence.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import { asTaken, type SentCaptures } from "./sent-captures.ts";
@@ -26,8 +27,8 @@ import { contradictsFiles } from "./visit-hours.ts";
 /**
  * Records a visit's acta as `inspection-reported`, or `late-inspection` if the claim takes none or another inspector's
  * is there; may plan another visit. Refuses `inspection-not-found` if the caller never had the visit,
- * `already-reported` if their acta of it is there, `upload-not-found` for another's file, `not-now` if it is to come, a
- * photo changed once taken, nobody let them in before its hour, or its hours contradict the files' without a reason.
+ * `already-reported` if their acta of it is there, `upload-not-found` for another's file, `not-now` if it is to come or
+ * before the visit's day, a photo changed, nobody let them in before its hour, or its hours contradict the files'.
  */
 export const reportInspection = (deps: VisitDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
@@ -78,7 +79,8 @@ type Acta = Pick<RequestOf<typeof route>["body"], "startedAt" | "endedAt" | "obs
 
 /**
  * Returns the acta; if its hours contradict those at which the device made the files, with the reason in its
- * observations. Refuses `not-now` if that has no reason, or if nobody let the inspector in before the visit's hour.
+ * observations. Refuses `not-now` if that has no reason, before the visit's day, or if nobody let the inspector in
+ * before its hour.
  */
 function checkedHours<Said extends Acta>(
   visit: StoredVisit,
@@ -86,6 +88,7 @@ function checkedHours<Said extends Acta>(
   said: Said,
   { captures, reason }: { readonly captures: SentCaptures; readonly reason: string | undefined },
 ): Answer<Said, "not-now"> {
+  if (limaDay(said.startedAt) < visit.on) return refused("not-now", { detail: dayToCome(visit) });
   if (isTooEarly(visit, outcome, said.startedAt)) return refused("not-now", { detail: tooEarly });
   const takenAt = captures.map((file) => file.takenAt);
   if (!contradictsFiles(said, takenAt)) return ok(said);
@@ -98,6 +101,10 @@ function checkedHours<Said extends Acta>(
     .join(" ");
   return ok({ ...said, observations });
 }
+
+/** The customer expects the visit that day: only they may ask for an earlier one. */
+const dayToCome = ({ on }: StoredVisit): string =>
+  `La visita es el ${longDate(on)}: el acta se escribe desde ese día. Si el cliente prefiere otro horario, lo pide antes en su reclamo o por teléfono.`;
 
 const otherHours = "La hora anotada no es la de las fotos. Corrígela, o escribe por qué.";
 

@@ -103,9 +103,12 @@ describe("a device days behind the API", () => {
 
 describe("the report of a visit", () => {
   const reads = "Lo que escribe se guarda";
+  const noDeliveries = answeredAt(answer("listDeliveries", { deliveries: [], more: false }));
 
   it("begins at the API's hour, though the page was opened at this address", async () => {
-    const { page } = await open({ as: "inspector", path: report, reads, stubs: { showMe: me(), health: health() } });
+    const day = { listInspections: answeredAt(answer("listInspections", agenda)), listDeliveries: noDeliveries };
+    const stubs = { showMe: me(), health: health(), ...day };
+    const { page } = await open({ as: "inspector", path: report, reads, stubs });
     expect(await page.inputValue("#startedAt")).toBe("2027-01-06T10:00");
     expect(await page.getByText("es la hora que calcula este teléfono").count()).toBe(0);
     expect(callsTo("health")).toHaveLength(1);

@@ -213,6 +213,40 @@ describe("the acta", () => {
     await page.context().clearPermissions();
   });
 
+  it("of another day says whose house it is, and of a day to come is not written yet", async () => {
+    const inspections = agenda.inspections.map((one) => ({ ...one, on: "2026-11-24", reported: false }));
+    const { page, violations } = await open({
+      as: "inspector",
+      path: "/desk/inspecciones/?dia=2026-11-24",
+      reads: "El acta se escribe ese día.",
+      stubs: { listInspections: answer("listInspections", { inspections }) },
+    });
+    await expectSound(page, violations);
+    expect(await page.getByText("Empezar inspección").count()).toBe(0);
+    await page.goto(`${site.origin}${report}?dia=2026-11-24`);
+    await page.getByText("La visita es el martes 24 de noviembre de 2026: el acta se escribe ese día.").waitFor();
+    await page.getByRole("heading", { level: 2, name: inspections[0]?.address ?? "" }).waitFor();
+    await expectSound(page, violations);
+    expect(await page.locator("main form").count()).toBe(0);
+    expect(new URLSearchParams(callsTo("listInspections").at(-1)?.search).get("date")).toBe("2026-11-24");
+    const past = inspections.map((one) => ({ ...one, on: "2026-11-20" }));
+    site.stubs.listInspections = answer("listInspections", { inspections: past });
+    await page.goto(`${site.origin}${report}?dia=2026-11-20`);
+    await page.getByText(reads).waitFor();
+    await page.getByRole("heading", { level: 2, name: past[0]?.address ?? "" }).waitFor();
+    expect(new URLSearchParams(callsTo("listInspections").at(-1)?.search).get("date")).toBe("2026-11-20");
+  });
+
+  it("of a visit that is not in the day is not shown: it could be of any house", async () => {
+    const { page, violations } = await open({
+      ...acta,
+      reads: "Esta visita no está entre las suyas de ese día.",
+      stubs: { listInspections: answer("listInspections", { inspections: [] }) },
+    });
+    await expectSound(page, violations);
+    expect(await page.locator("main form").count()).toBe(0);
+  });
+
   it("of another house, opened from this one, is another form", async () => {
     const { page } = await open(acta);
     await page.check("input[name=outcome][value=absent]");
@@ -228,7 +262,8 @@ describe("the acta", () => {
   });
 
   it("takes forty photos in two houses without signal, twenty in each", async () => {
-    const { page } = await open({ ...acta, stubs: { listInspections: answer("listInspections", agenda) } });
+    const inspections = agenda.inspections.map((one) => ({ ...one, reported: false }));
+    const { page } = await open({ ...acta, stubs: { listInspections: answer("listInspections", { inspections }) } });
     await page.context().setOffline(true);
     const photos = [...Array(20).keys()].map((turn) => png(`foto-${turn}.png`));
     for (const house of ["i2", "i3"]) {

@@ -405,7 +405,8 @@ describe("a phone that is closed between the report's erasing and its photos'", 
     await send(page);
     await page.getByText("El acta llegó").waitFor();
     expect(await photos(page)).toEqual(["puerta.png"]);
-    site.stubs.listInspections = answer("listInspections", { inspections: [] });
+    const other = { ...secondHouse, inspectionId: "i9" };
+    site.stubs.listInspections = answer("listInspections", { inspections: [other] });
     await page.goto(`${site.origin}/desk/inspecciones/c3/i9/`);
     await page.setInputFiles("#photos", png("otra-casa.png"));
     await page.getByText("Guardada en este teléfono").waitFor();

@@ -7,8 +7,6 @@ interface DrawingPadProps {
   /** The visit to which the drawing belongs. */
   readonly inspectionId: string;
   readonly kind: Extract<CaptureKind, "signature" | "sketch">;
-  readonly label: string;
-  readonly hint: string;
 }
 
 const size = { width: 640, height: 280 };
@@ -18,7 +16,8 @@ const size = { width: 640, height: 280 };
  * drawing is kept in the phone as a PNG of the visit, in place of the drawing kept before. If the phone cannot keep the
  * drawing, says so, and the drawing kept before stays. A button clears the box and erases the drawing.
  */
-export function DrawingPad({ inspectionId, kind, label, hint }: DrawingPadProps) {
+export function DrawingPad({ inspectionId, kind }: DrawingPadProps) {
+  const { label, hint } = reportPhotoWords.pads[kind];
   const canvas = useRef<HTMLCanvasElement>(null);
   const [state, setState] = useState<"empty" | "kept" | "failed">("empty");
   useEffect(() => {

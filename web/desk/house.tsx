@@ -1,9 +1,15 @@
+import { useEffect } from "preact/hooks";
+import { apiToday } from "../api-clock.ts";
+import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { houseWords } from "../words/desk-field-report.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
-import { clockOf, cubicMetres, date } from "../words/format.ts";
-import type { Visit } from "./kept-day.ts";
+import { clockOf, cubicMetres, date, dateWithWeekday } from "../words/format.ts";
+import { askAndKeep } from "./asked-day.ts";
+import { isBegunAt, type Visit } from "./kept-day.ts";
+import { Waiting } from "./page.tsx";
+import { OfAsked, useAsked } from "./today.tsx";
 
 /**
  * Renders what an inspector must know at the door: address, hours, claimant with their telephone and language (unless
@@ -63,5 +69,38 @@ export function House({ visit }: { readonly visit: Visit }) {
       <h3>{houseWords.grounds}</h3>
       <p>{grounds}</p>
     </section>
+  );
+}
+
+interface UnkeptVisitProps {
+  readonly inspectionId: string;
+  /** Takes the visit, if its acta may be written. */
+  readonly onFound: (visit: Visit) => void;
+}
+
+/**
+ * Asks the API for a visit that the phone does not keep, in the day that the address says (`dia`), today without it,
+ * and gives it to `onFound`. If the visit's day has not come and no acta of it was begun, shows its house instead, and
+ * says so. Without such a visit, says that there is none.
+ */
+export function UnkeptVisit(props: UnkeptVisitProps) {
+  const asked = useAsked("dia");
+  return <OfAsked asked={asked}>{(day) => <OfDay {...props} key={day} day={day} />}</OfAsked>;
+}
+
+function OfDay({ inspectionId, day, onFound }: UnkeptVisitProps & { readonly day: string }) {
+  const { answer, again } = useAnswer(() => askAndKeep(day), day);
+  const visit = answer?.ok ? answer.value.visits.find((one) => one.inspectionId === inspectionId) : undefined;
+  const isToCome = visit !== undefined && visit.on > apiToday() && !isBegunAt(inspectionId);
+  useEffect(() => {
+    if (visit && !isToCome) onFound(visit);
+  }, [visit, isToCome]);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  if (!visit) return <p>{agendaWords.unknown}</p>;
+  return (
+    <>
+      <House visit={visit} />
+      {isToCome && <p>{agendaWords.toComeOn(dateWithWeekday(visit.on))}</p>}
+    </>
   );
 }

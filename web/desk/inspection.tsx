@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -6,15 +7,15 @@ import { actaWords } from "../words/desk-acta.ts";
 import { reportWords } from "../words/desk-field-report.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { FieldReport, useTimed } from "./field-report.tsx";
-import { useKeptDay, visitIn } from "./kept-day.ts";
+import { useKeptDay, type Visit, visitIn } from "./kept-day.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { ReportFields } from "./report-fields.tsx";
 import { reportIn } from "./typed-report.ts";
 
 /**
- * Renders the page on which an inspector writes the acta of one visit: what to know at the house, then the form. What
- * is typed is kept in the phone and sent when there is signal. Waits up to three seconds for the API's time. Without a
- * session, asks to sign in, unless the phone keeps the day's work.
+ * Renders the page on which an inspector writes the acta of one visit: what to know at the house, then the form; of a
+ * visit whose day has not come, only its house. What is typed is kept in the phone and sent when there is signal. Waits
+ * up to three seconds for the API's time. Without a session, asks to sign in, unless the phone keeps the day's work.
  */
 export function InspectionPage() {
   const { claimId = "", inspectionId = "" } = useRoute().params;
@@ -37,17 +38,30 @@ interface ReportProps {
   readonly inspectionId: string;
 }
 
+const loadHouse = () => import("./house.tsx");
+
+/** The visit is the phone's, if it has it, or else of the day that the address says (`dia`), today without it. */
 function Report({ claimId, inspectionId }: ReportProps) {
-  const visit = visitIn(useKeptDay(), inspectionId);
+  const kept = useKeptDay();
+  const [seen, setSeen] = useState<Visit>();
+  const visit = visitIn(kept, inspectionId) ?? seen;
+  // Once it is received the phone has it no more, and the page still says so.
+  useEffect(() => setSeen(visit), [visit]);
+  if (!visit)
+    return kept === undefined ? (
+      <Loading />
+    ) : (
+      <Loaded load={loadHouse} about="house">
+        {({ UnkeptVisit }) => <UnkeptVisit inspectionId={inspectionId} onFound={setSeen} />}
+      </Loaded>
+    );
   return (
     <FieldReport
       inspectionId={inspectionId}
       about={
-        visit && (
-          <Loaded load={() => import("./house.tsx")} about="house">
-            {({ House }) => <House visit={visit} />}
-          </Loaded>
-        )
+        <Loaded load={loadHouse} about="house">
+          {({ House }) => <House visit={visit} />}
+        </Loaded>
       }
       words={actaWords}
       toReport={(typed, files) => {
@@ -55,13 +69,7 @@ function Report({ claimId, inspectionId }: ReportProps) {
         return report.ok ? { ok: true, value: { claimId, inspectionId, body: report.value } } : report;
       }}
     >
-      {(problem) => (
-        <ReportFields
-          problem={problem}
-          inspectionId={inspectionId}
-          awaitsRemedy={visit === undefined || visit.awaitsRemedy}
-        />
-      )}
+      {(problem) => <ReportFields problem={problem} inspectionId={inspectionId} awaitsRemedy={visit.awaitsRemedy} />}
     </FieldReport>
   );
 }

@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { apiToday } from "../api-clock.ts";
-import type { Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
@@ -12,18 +11,10 @@ import { houseWords } from "../words/desk-field-report.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clockOf, dateWithWeekday, hourOf } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";
-import { api } from "./api.ts";
+import { type AskedDay, askAndKeep } from "./asked-day.ts";
 import { FieldOnly } from "./field-only.tsx";
 import { useHowFar } from "./how-far.ts";
-import {
-  askSubject,
-  type Delivery,
-  type KeptDay,
-  keepDay,
-  type ReadingVisit,
-  useKeptDay,
-  type Visit,
-} from "./kept-day.ts";
+import { type KeptDay, type ReadingVisit, useKeptDay, type Visit } from "./kept-day.ts";
 import { addressOf, Heading, Waiting } from "./page.tsx";
 import { mayPass } from "./passing-problems.ts";
 import { ReadingStop } from "./reading-stop.tsx";
@@ -77,42 +68,6 @@ export function InspectionsPage() {
   );
 }
 
-interface Asked {
-  readonly visits: readonly Visit[];
-  readonly readingVisits: readonly ReadingVisit[];
-  /** What is to be handed over; undefined on another day than today. */
-  readonly deliveries: readonly Delivery[] | undefined;
-  readonly moreDeliveries: boolean;
-  /** Of a day without visits: the next one that has some, if one of the two weeks after it has. */
-  readonly next: string | undefined;
-  /** Whether the phone refused to keep them, because it is full. */
-  readonly isFull: boolean;
-}
-
-/**
- * Asks for the visits of a day and, if it is today, for the deliveries, and keeps today's in the phone as `keepDay`
- * does.
- */
-async function askAndKeep(day: string): Promise<Outcome<Asked>> {
-  const isToday = day === apiToday();
-  const [asked, handing] = await Promise.all([
-    api.listInspections({ query: { date: day } }),
-    isToday ? api.listDeliveries({ query: {} }) : undefined,
-  ]);
-  if (!asked.ok) return asked;
-  if (handing && !handing.ok) return handing;
-  const { inspections: visits, readingVisits = [], next } = asked.value;
-  const { deliveries, more = false } = handing?.value ?? {};
-  const found = { visits, readingVisits, next, deliveries, moreDeliveries: more };
-  const by = await askSubject();
-  if (!by.ok) return { ok: true, value: { ...found, isFull: false } };
-  const isFull = await keepDay(by.value, day, { visits, readingVisits, deliveries: deliveries ?? [] }).then(
-    () => false,
-    () => true,
-  );
-  return { ok: true, value: { ...found, isFull } };
-}
-
 interface AgendaProps {
   readonly day: string;
   /** The day as the phone has it, if it has this one: shown until the API answers, and if it does not. */
@@ -130,7 +85,10 @@ function Agenda({ day, kept }: AgendaProps) {
 /**
  * What the phone has of other days, and what of them the API's answer lacks, since their report is still to be sent.
  */
-function leftIn(kept: KeptDay | undefined, { readingVisits }: Asked): Pick<VisitsProps, "earlier" | "readingVisits"> {
+function leftIn(
+  kept: KeptDay | undefined,
+  { readingVisits }: AskedDay,
+): Pick<VisitsProps, "earlier" | "readingVisits"> {
   const isLeft = ({ readingId }: ReadingVisit) => !readingVisits.some((one) => one.readingId === readingId);
   return {
     earlier: kept?.earlier,
@@ -138,7 +96,7 @@ function leftIn(kept: KeptDay | undefined, { readingVisits }: Asked): Pick<Visit
   };
 }
 
-interface VisitsProps extends Partial<Asked> {
+interface VisitsProps extends Partial<AskedDay> {
   readonly day: string;
   readonly visits: readonly Visit[];
   readonly readingVisits: readonly ReadingVisit[];
@@ -154,6 +112,8 @@ function Visits(props: VisitsProps) {
     ...readingVisits.map((reading) => ({ reading, stop: reading })),
   ].toSorted(({ stop: one }, { stop: other }) => `${one.on} ${one.from}`.localeCompare(`${other.on} ${other.from}`));
   const first = stops.find(({ stop }) => !stop.reported);
+  // The day in the phone has come, whatever its clock says.
+  const isToCome = !kept && day > apiToday();
   return (
     <section>
       <h2>{dateWithWeekday(day)}</h2>
@@ -179,9 +139,15 @@ function Visits(props: VisitsProps) {
         {stops.map((stop) => {
           const isNext = stop === first;
           return "visit" in stop ? (
-            <Stop key={stop.visit.inspectionId} visit={stop.visit} isNext={isNext} />
+            <Stop key={stop.visit.inspectionId} visit={stop.visit} isNext={isNext} isToCome={isToCome} />
           ) : (
-            <ReadingStop key={stop.reading.readingId} visit={stop.reading} day={day} isNext={isNext} />
+            <ReadingStop
+              key={stop.reading.readingId}
+              visit={stop.reading}
+              day={day}
+              isNext={isNext}
+              isToCome={isToCome}
+            />
           );
         })}
       </ol>
@@ -210,9 +176,11 @@ interface StopProps {
   readonly isNext: boolean;
   /** It is of an earlier day, which is said. */
   readonly isEarlier?: boolean;
+  /** Its day has not come. */
+  readonly isToCome?: boolean;
 }
 
-function Stop({ visit, isNext, isEarlier }: StopProps) {
+function Stop({ visit, isNext, isEarlier, isToCome }: StopProps) {
   const { on, from, to, late, address, claimantName, telephone, languageChoice, code, supplyCode, alsoFor, meterTest } =
     visit;
   return (
@@ -242,18 +210,25 @@ function Stop({ visit, isNext, isEarlier }: StopProps) {
             {houseWords.call(telephone)}
           </a>
         )}
-        <Doing visit={visit} isNext={isNext} />
+        <Doing visit={visit} isNext={isNext} isToCome={isToCome === true} />
       </div>
     </li>
   );
 }
 
-/** Says that a visit is reported, or links to its report: to begin it, go on with it, or see why it is not sent. */
-function Doing({ visit: { reported, claimId, inspectionId, address }, isNext }: StopProps) {
+/**
+ * Says that a visit is reported or that its day has not come, or links to its report: to begin it, go on with it, or
+ * see why it is not sent.
+ */
+function Doing({ visit: { on, reported, claimId, inspectionId, address }, isNext, isToCome }: StopProps) {
   const howFar = useHowFar(inspectionId);
   if (reported) return <b>{agendaWords.reported}</b>;
+  if (isToCome && !howFar) return <span>{agendaWords.toCome}</span>;
   return (
-    <a class={isNext ? "button" : "button plain"} href={addressOf("inspection", { claimId, inspectionId })}>
+    <a
+      class={isNext ? "button" : "button plain"}
+      href={`${addressOf("inspection", { claimId, inspectionId })}?dia=${on}`}
+    >
       {howFar ? agendaWords.states[howFar] : agendaWords.start}
       <span class="unseen"> {address}</span>
     </a>

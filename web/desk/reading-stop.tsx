@@ -11,14 +11,15 @@ interface ReadingStopProps {
   /** The day that is shown: a visit of another one says its own. */
   readonly day: string;
   readonly isNext: boolean;
+  /** The day that is shown has not come. */
+  readonly isToCome: boolean;
 }
 
 /**
  * Renders the visit of an atypical reading in the inspector's day, with a link to its report or that it is received.
  */
-export function ReadingStop({ visit, day, isNext }: ReadingStopProps) {
-  const { readingId, kind, on, from, to, supplyCode, period, address, holder, isNobodys, reported } = visit;
-  const howFar = useHowFar(readingId);
+export function ReadingStop({ visit, day, isNext, isToCome }: ReadingStopProps) {
+  const { kind, on, from, to, supplyCode, period, address, holder, isNobodys } = visit;
   return (
     <li class="card">
       <h3>{address ?? supplyCode}</h3>
@@ -35,15 +36,22 @@ export function ReadingStop({ visit, day, isNext }: ReadingStopProps) {
       </p>
       {isNobodys && <p class="hint">{readingVisitWords.nobodys}</p>}
       <div class="buttons">
-        {reported ? (
-          <b>{agendaWords.reported}</b>
-        ) : (
-          <a class={isNext ? "button" : "button plain"} href={addressOf("readingVisit", { readingId })}>
-            {howFar ? agendaWords.states[howFar] : readingVisitWords.start}
-            <span class="unseen"> {address ?? supplyCode}</span>
-          </a>
-        )}
+        <Doing visit={visit} isNext={isNext} isToCome={isToCome} />
       </div>
     </li>
+  );
+}
+
+/** Says that the visit is reported or that its day has not come, or links to its report. */
+function Doing({ visit, isNext, isToCome }: Omit<ReadingStopProps, "day">) {
+  const { readingId, reported, address, supplyCode } = visit;
+  const howFar = useHowFar(readingId);
+  if (reported) return <b>{agendaWords.reported}</b>;
+  if (isToCome && !howFar) return <span>{readingVisitWords.toCome}</span>;
+  return (
+    <a class={isNext ? "button" : "button plain"} href={addressOf("readingVisit", { readingId })}>
+      {howFar ? agendaWords.states[howFar] : readingVisitWords.start}
+      <span class="unseen"> {address ?? supplyCode}</span>
+    </a>
   );
 }

@@ -18,10 +18,7 @@ interface ReportFieldsProps {
 
 interface VisitFieldsProps extends ReportFieldsProps {
   readonly inspectionId: string;
-  /**
-   * Whether the claim was observed and the inspector may take what the claimant hands over to correct it. True too if
-   * the visit is not in the phone.
-   */
+  /** Whether the claim was observed and the inspector may take what the claimant hands over to correct it. */
   readonly awaitsRemedy: boolean;
 }
 
@@ -80,7 +77,7 @@ export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitField
             max={1000}
             problem={problem}
           />
-          <Pad inspectionId={inspectionId} kind="sketch" label={actaWords.sketch} hint={actaWords.sketchHint} />
+          <Pad inspectionId={inspectionId} kind="sketch" />
         </div>
       </div>
     </>
@@ -90,8 +87,6 @@ export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitField
 interface PadProps {
   readonly inspectionId: string;
   readonly kind: "signature" | "sketch";
-  readonly label: string;
-  readonly hint: string;
 }
 
 /** The box to draw in, loaded when it is asked for. */
@@ -124,9 +119,7 @@ function Attended({ problem, inspectionId }: Omit<VisitFieldsProps, "awaitsRemed
       <div hidden={how !== "at-request"}>
         <TextField name="by" label={actaWords.signedBy} initial="" problem={problem} />
       </div>
-      {how === "on-screen" && (
-        <Pad inspectionId={inspectionId} kind="signature" label={actaWords.signature} hint={actaWords.signatureHint} />
-      )}
+      {how === "on-screen" && <Pad inspectionId={inspectionId} kind="signature" />}
     </>
   );
 }

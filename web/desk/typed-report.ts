@@ -118,8 +118,8 @@ type GivenHour = Pick<Visit, "on" | "from">;
 /**
  * Returns the problem of nobody in, or nobody who let the inspector in, before the hour that the customer was given.
  */
-function earlyProblem(typed: Typed, outcome: Report["outcome"], visit: GivenHour | undefined) {
-  const isEarly = visit && !isLetIn(outcome) && typed("startedAt") < `${visit.on}T${visit.from}`;
+function earlyProblem(typed: Typed, outcome: Report["outcome"], visit: GivenHour) {
+  const isEarly = !isLetIn(outcome) && typed("startedAt") < `${visit.on}T${visit.from}`;
   return isEarly ? fieldProblem("startedAt", actaWords.tooEarly(clockOf(visit.from))) : undefined;
 }
 
@@ -181,7 +181,7 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
  * holder, for a signature its picture among `files`, and observations on the cause `other`. Leaves out what was not
  * seen inside and, with `absent`, who attended, signature, end and remedy.
  */
-export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenHour | undefined): Outcome<Report> {
+export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenHour): Outcome<Report> {
   const kinds = files.map(({ kind }) => kind);
   const parts = partsIn(typed, kinds);
   if (!parts.ok) return parts;

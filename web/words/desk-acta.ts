@@ -4,7 +4,6 @@ import { categoryNames } from "./categories.ts";
 /** The form of the acta. */
 export const actaWords = {
   seenByUser: "Lo verá el usuario.",
-  inside: "Solo interno.",
   yesNo: { yes: "Sí", no: "No" },
   outcome: "¿Cómo fue la visita?",
   outcomes: {
@@ -26,10 +25,6 @@ export const actaWords = {
   refuses: "No firma",
   signedBy: "Quién firma a ruego",
   unsigned: "Por qué no firma",
-  signature: "Firma en la pantalla",
-  signatureHint: "Con el dedo, dentro del recuadro. Si prefiere, elija «En papel» y tome una foto.",
-  sketch: "Croquis",
-  sketchHint: "Si ayuda: dónde está el medidor, la fuga o el cruce. También puede tomar foto de uno en papel.",
   signatureMissing: "Falta la firma, o la foto del papel firmado.",
   causes: "¿Qué se encontró?",
   causesHint: "Marque lo que vio, además de fugas. Lo verá el usuario.",

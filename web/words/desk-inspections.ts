@@ -16,6 +16,9 @@ export const agendaWords = {
   late: "Fuera del plazo previsto",
   noTelephone: "Sin teléfono",
   start: "Empezar inspección",
+  toCome: "El acta se escribe ese día.",
+  toComeOn: (day: string) => `La visita es el ${day}: el acta se escribe ese día.`,
+  unknown: "Esta visita no está entre las suyas de ese día. Ábrala desde «Mis inspecciones».",
   earlier: "De otro día, por enviar",
   reported: "Recibida",
   states: {

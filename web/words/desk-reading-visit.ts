@@ -11,6 +11,7 @@ export const readingVisitWords = {
   anyHour: "A cualquier hora de visitas de ese día",
   supply: (code: string, period: string) => `Suministro ${code} · ${monthAndYear(period)}`,
   nobodys: "Nadie de turno la tiene: la ve cada inspector.",
+  toCome: "Se anota ese día.",
   unknown: "Esta visita no está en este teléfono: ábrala desde «Mis inspecciones», con señal.",
   start: "Empezar la visita",
   read: "Lectura atípica",

@@ -10,5 +10,15 @@ export const reportPhotoWords = {
   paperPhoto: "Foto del papel firmado",
   remove: "Quitar",
   clear: "Borrar el dibujo",
+  pads: {
+    signature: {
+      label: "Firma en la pantalla",
+      hint: "Con el dedo, dentro del recuadro. Si prefiere, elija «En papel» y tome una foto.",
+    },
+    sketch: {
+      label: "Croquis",
+      hint: "Si ayuda: dónde está el medidor, la fuga o el cruce. También puede tomar foto de uno en papel.",
+    },
+  },
   drawn: "Guardado en este teléfono",
 } as const;

@@ -259,6 +259,21 @@ describe("reporting a visit", () => {
     });
   });
 
+  it("is refused for a day before the one that the customer was given, then and on the day", async () => {
+    const params = await visited();
+    const early = { ...whole, startedAt: "2026-11-25T15:00:00.000Z" };
+    const refusal = {
+      status: 409,
+      body: { detail: expect.stringContaining("La visita es el jueves 26 de noviembre de 2026") },
+    };
+    expect(await report(params, early)).toMatchObject(refusal);
+    on("2026-11-25T15:00:00.000Z");
+    expect(await report(params, early)).toMatchObject(refusal);
+    expect((await shown(params.claimId)).inspections[0].report).toBeUndefined();
+    on("2026-11-26T18:00:00.000Z");
+    expect(await report(params, whole)).toMatchObject({ status: 200 });
+  });
+
   it("takes hours that its files contradict only with a reason, which the acta says", async () => {
     const params = await visited();
     const { sha256 } = await world.upload("inspector-1", "late-photo");
@@ -376,7 +391,7 @@ describe("reporting a visit", () => {
 
   it.each([
     ["not yet", "2026-11-26T18:00:01Z", "todavía no llega"],
-    ["before the claim", "2026-11-20T18:00:01Z", "anterior al acto"],
+    ["before the claim", "2026-11-20T18:00:01Z", "La visita es el jueves 26"],
   ])("is refused when it happened %s", async (_, when, words) => {
     const params = await visited();
     expect(await report(params, { ...whole, startedAt: when })).toMatchObject({
