@@ -143,6 +143,7 @@ function rowOf(head: ListedHead, tenant: Tenant, now: string): Row {
     attachmentWaits:
       head.attachmentSince !== undefined && Date.parse(now) - Date.parse(head.attachmentSince) > attachmentMs,
     appointmentsWait: head.appointmentsWait && appointmentsWaitIn(step.state) ? head.appointmentsWait : undefined,
+    noticeLacks: step.queue === "notification" ? head.risk?.reason : undefined,
     queue: step.queue,
   };
 }

@@ -52,6 +52,8 @@ export const listWork = defineRoute({
         /** Whether a file of it waits for its check since more than a day ago, so that the office must look why. */
         attachmentWaits: z.boolean(),
         appointmentsWait: waitingAppointments.optional(),
+        /** Of a signed decision on the list of what is to be notified: what its notice still lacks. */
+        noticeLacks: z.enum(riskReasons).optional(),
         /** The list to which it belongs today, which may differ from the list it is found on. */
         queue: z.enum(queues),
       }),

@@ -258,6 +258,17 @@ it("a claim whose decision is missed is listed with the silence that follows", (
 });
 
 it.each([
+  ["not-dispatched", "Notificar la resolución"],
+  ["on-its-way", "Que se entregue la resolución"],
+  ["not-delivered", "Volver a llevar la resolución"],
+  ["not-acknowledged", "El acuse del cliente, o llevarla al domicilio"],
+  ["bounced", "Llevarla al domicilio: el correo no llegó"],
+] as const)("a decision that is %s waits for «%s»", (noticeLacks, said) => {
+  const row = { state: "resolved", queue: "notification", attachmentWaits: false, noticeLacks };
+  expect(waitsFor(row as Parameters<typeof waitsFor>[0])).toBe(said);
+});
+
+it.each([
   [15, "viernes 8 de enero de 2027 (faltan 15 días hábiles)"],
   [1, "viernes 8 de enero de 2027 (falta 1 día hábil)"],
   [0, "viernes 8 de enero de 2027 (es el último día)"],

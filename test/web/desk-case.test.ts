@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimEventTypes } from "../../shared/domain/claim-events.ts";
-import { actsFor } from "../../web/desk/case-file.ts";
+import { actsFor, mainActOf } from "../../web/desk/case-file.ts";
 import { acts, actWords } from "../../web/words/desk-acts.ts";
 import { faultsOf } from "./browser.ts";
 import { changedCase, elevationLetter, notifiedCase, provingCase, theCase, waysOf } from "./desk-fixtures.ts";
@@ -244,6 +244,14 @@ describe("the case", () => {
     await page.reload();
     await page.getByText(actWords.tipo.title).waitFor();
     expect(await page.locator("main .button:not(.plain)").count()).toBe(0);
+  });
+
+  it("the act that advances a case is its delivery once it was sent, and its copy until one was", () => {
+    expect(mainActOf(theCase, ["entrega", "notificacion"])).toBe("entrega");
+    const offered = ["copia", "audiencia"] as const;
+    expect(mainActOf(theCase, offered)).toBe("copia");
+    const sent = { ...theCase.entries[0], type: "filing-copy-sent" } as (typeof theCase)["entries"][number];
+    expect(mainActOf({ ...theCase, entries: [sent] }, offered)).toBe("audiencia");
   });
 
   it("an act is sent with its version, and the case then says that it was recorded", async () => {

@@ -2,7 +2,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { useAnswer } from "../look/asking.ts";
-import { acts, type LawAct, type WorkAct, workActs } from "../words/desk-acts.ts";
+import { acts, type LawAct, mainActs, type WorkAct, workActs } from "../words/desk-acts.ts";
 import { api } from "./api.ts";
 
 /** A case as the API shows it to this caller. `actions` are the entries that the caller may record now. */
@@ -155,6 +155,12 @@ function isOffered(act: LawAct, file: CaseFile, roles: readonly StaffRole[]): bo
  */
 export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly LawAct[] {
   return acts.filter((act) => isOffered(act, file, roles));
+}
+
+/** Returns the act that advances the case, the first of `mainActs` that is offered: a copy only until one was sent. */
+export function mainActOf({ entries }: CaseFile, offered: readonly LawAct[]): LawAct | undefined {
+  const isCopySent = entries.some(({ type }) => type === "filing-copy-sent");
+  return mainActs.find((act) => offered.includes(act) && !(act === "copia" && isCopySent));
 }
 
 /** Who leads the work gives it to others. */

@@ -2,10 +2,10 @@ import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
-import { acts, actWords, mainActs, workActs } from "../words/desk-acts.ts";
+import { acts, actWords, workActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
 import { appointmentsOf, hasHearingAhead } from "./case-appointments.ts";
-import { actsFor, type CaseFile, hasUnsignedBeside, useCase, workActsFor } from "./case-file.ts";
+import { actsFor, type CaseFile, hasUnsignedBeside, mainActOf, useCase, workActsFor } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
 import { placeInList } from "./opened-list.ts";
@@ -147,7 +147,7 @@ function Part({ file, tab }: PartProps) {
 function ToDo({ file }: { readonly file: CaseFile }) {
   const roles = useOwnRoles();
   const offered = actsFor(file, roles);
-  const first = mainActs.find((act) => offered.includes(act));
+  const first = mainActOf(file, offered);
   const isInSignatures = roles.includes("signer") && hasUnsignedBeside(file);
   return (
     <section>

@@ -86,19 +86,27 @@ const byState: Readonly<Partial<Record<ClaimState, Partial<Record<Queue, string>
 
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 
+/** What a decision that was sent waits for; one that was not is to be notified. */
+const byNotice: Readonly<Partial<Record<NonNullable<Row["noticeLacks"]>, string>>> = {
+  "on-its-way": "Que se entregue la resolución",
+  "not-delivered": "Volver a llevar la resolución",
+  "not-acknowledged": "El acuse del cliente, o llevarla al domicilio",
+  bounced: "Llevarla al domicilio: el correo no llegó",
+};
+
 /**
  * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, a hearing that lacks
- * its link or number, appointments), or, if nothing does, the next act of its list; a hearing once every visit is made.
- * If the term was missed, the last day before silence follows.
+ * its link or number, appointments), what its notice lacks once it was sent, or the next act of its list; a hearing
+ * once every visit is made. If the term was missed, the last day before silence follows.
  */
 export function waitsFor(row: Row): string {
   return row.grantedAfter ? `${actOf(row)}. Silencio tras el ${dayAndMonth(row.grantedAfter)}` : actOf(row);
 }
 
-function actOf({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits }: Row): string {
+function actOf({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits, noticeLacks }: Row): string {
   if (attachmentWaits) return "Un archivo sin revisar";
   if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;
   if (appointmentsWait) return "Lugar para visita y audiencia";
   if (hearingNext) return `La audiencia del ${date(hearingNext)}`;
-  return byState[state]?.[queue] ?? byQueue[queue];
+  return (noticeLacks && byNotice[noticeLacks]) ?? byState[state]?.[queue] ?? byQueue[queue];
 }

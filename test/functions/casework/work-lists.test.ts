@@ -3,6 +3,7 @@ import { countRecords } from "../../../functions/count-totals/count-records.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { listInspections, reportInspection } from "../../../shared/contract/investigation-routes.ts";
+import { dispatchNotice } from "../../../shared/contract/notice-routes.ts";
 import { showMe } from "../../../shared/contract/staff-routes.ts";
 import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
 import { isToDo, queues } from "../../../shared/domain/work-list.ts";
@@ -48,6 +49,19 @@ describe("a work list", () => {
     const second = await list({ queue: "admission", limit: "2", cursor: first.body.cursor });
     expect(second.body.claims).toMatchObject([{ filedOn: "2026-11-25" }]);
     expect(second.body.cursor).toBeUndefined();
+  });
+
+  it("shows of a decision to be notified whether it was sent", async () => {
+    const signed = await steps.signed(world);
+    on(signed.now);
+    const lacks = async () =>
+      (await list({ queue: "notification" })).body.claims.map((row: { noticeLacks?: string }) => row.noticeLacks);
+    expect(await lacks()).toEqual(["not-dispatched"]);
+    await world.as(["clerk-1", "clerk"], dispatchNotice, {
+      params: { claimId: signed.claimId },
+      body: { channel: "personal" },
+    });
+    expect(await lacks()).toEqual(["on-its-way"]);
   });
 
   it("shows a claim as it stands today, though nothing was recorded since", async () => {
