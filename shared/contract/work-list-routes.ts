@@ -77,9 +77,11 @@ export const listLateRisks = defineRoute({
         claimantName: z.string(),
         owner: z.string().optional(),
         reason: z.enum(riskReasons),
-        /** The last day to notify; `workingDays`: the working days left until it. */
+        /** The last day to notify or to send the copy; `workingDays`: those left until it, negative once it is over. */
         notifyBy: z.string(),
         workingDays: z.number(),
+        /** The last day before silence grants the claim; absent of a copy. */
+        silentAfter: z.string().optional(),
       }),
     ),
     more: z.boolean(),

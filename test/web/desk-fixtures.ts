@@ -900,6 +900,7 @@ export const deskStubs: Stubs = {
         reason: "not-dispatched",
         notifyBy: "2026-11-25",
         workingDays: 2,
+        silentAfter: "2026-12-04",
       },
     ],
     more: false,

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { consumptionJudgements, factorKinds } from "../../shared/domain/explanation.ts";
 import { consumptionSentence, times } from "../../web/words/consumption-sentence.ts";
 import { agendaWords } from "../../web/words/desk-inspections.ts";
-import { riskWords } from "../../web/words/desk-late-risks.ts";
 import { counted, dateWithWeekday, dayOfList, instant, soles } from "../../web/words/format.ts";
 import { hoursInWords, openness } from "../../web/words/hours.ts";
 import {
@@ -283,8 +282,4 @@ describe("hours", () => {
   ])("%o: %s", (state, words) => {
     expect(plain(openness({ channel: "counter", hours: "", ...state }, monday))).toBe(words);
   });
-});
-
-it("a decision with a day left says so in the singular", () => {
-  expect([0, 1, 2].map(riskWords.left)).toEqual(["No queda ningún día", "Queda 1 día hábil", "Quedan 2 días hábiles"]);
 });

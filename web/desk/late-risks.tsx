@@ -2,6 +2,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
+import { Light } from "../look/light.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { claimStateNames } from "../words/desk-claims.ts";
 import { riskWords } from "../words/desk-late-risks.ts";
@@ -63,7 +64,8 @@ function RiskRow({ row }: { readonly row: Row }) {
         <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
       </th>
       <td>
-        {dateWithWeekday(row.notifyBy)} <span class="hint">{riskWords.left(row.workingDays)}</span>
+        {dateWithWeekday(row.notifyBy)} <Light daysLeft={row.workingDays} />
+        {row.silentAfter && <p class="hint">{riskWords.silentAfter(row.silentAfter)}</p>}
       </td>
       <td>{riskWords.reasons[row.reason]}</td>
       <td>{claimStateNames[row.state]}</td>

@@ -1,10 +1,10 @@
 import type { RiskReason } from "../../shared/domain/late-risk.ts";
-import { counted } from "./format.ts";
+import { dayAndMonth } from "./format.ts";
 
 export const riskWords = {
   columns: {
     code: "Código",
-    until: "Último día para notificar",
+    until: "Último día",
     lacks: "Qué falta",
     state: "Estado",
     claimant: "Cliente",
@@ -20,10 +20,7 @@ export const riskWords = {
     "copy-not-sent": "Reclamó por teléfono y no se le envió la copia",
     "to-confirm": "El plazo pasó con la entrega en camino: registrarla con su prueba",
   } satisfies Record<RiskReason, string>,
-  left: (days: number) => {
-    if (days === 0) return "No queda ningún día";
-    return `${days === 1 ? "Queda" : "Quedan"} ${counted(days, "día hábil", "días hábiles")}`;
-  },
+  silentAfter: (day: string) => `Silencio tras el ${dayAndMonth(day)}`,
   empty: "Ninguna decisión está por vencer.",
   more: "Hay más: estas son las primeras en vencer.",
 } as const;

@@ -96,7 +96,10 @@ describe("a decision that may be notified late", () => {
     await world.elsewhere(claimId, at("2026-12-30"), [sent(at("2026-12-30"), "personal")]);
     expect(await reasonOn("2026-12-30")).toBeUndefined();
     // T09: five working days from Monday 28 December.
-    expect(await risks("2026-12-31")).toMatchObject([{ reason: "on-its-way", workingDays: 2, notifyBy: "2027-01-05" }]);
+    expect(await risks("2026-12-31")).toMatchObject([
+      { reason: "on-its-way", workingDays: 2, notifyBy: "2027-01-05", silentAfter: "2027-01-15" },
+    ]);
+    expect(await risks("2027-01-06")).toMatchObject([{ reason: "on-its-way", workingDays: -1 }]);
     expect(await reasonOn("2027-01-18")).toBe("to-confirm");
     expect(await reasonOn("2027-01-20")).toBeUndefined();
   });
@@ -184,7 +187,9 @@ describe("the copy of a claim by telephone", () => {
       await sweepAt(at(day));
       expect(await alertsOf(claimId)).toHaveLength(count);
     }
-    expect(await risks("2026-11-27")).toMatchObject([{ claimId, reason: "copy-not-sent", notifyBy: "2026-11-26" }]);
+    expect(await risks("2026-11-27")).toMatchObject([
+      { claimId, reason: "copy-not-sent", notifyBy: "2026-11-26", workingDays: -1 },
+    ]);
     const [alert] = entriesOf(await eventsOf(claimId), "manager-alerted");
     expect(alert?.details.reason).toBe(
       "Reclamó por teléfono y no se le envió la copia en su plazo. Venció el jueves 26 de noviembre de 2026.",
