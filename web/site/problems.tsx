@@ -1,7 +1,9 @@
 import { useCallback, useState } from "preact/hooks";
+import { telephoneAddress } from "../look/contacts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { usePages } from "../look/page-list.ts";
+import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
 import { problemStateNames, siteProblemWords } from "../words/problem.ts";
@@ -10,16 +12,20 @@ import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 /**
- * Renders, for whoever is signed in, the form that reports a problem with the service and, below it, the requests for
- * attention that the person made before.
+ * Renders whom to call at once about the street and, for whoever is signed in, the form that reports a problem with the
+ * service and, below it, the requests for attention that the person made before.
  */
 export function ProblemsPage() {
   const [isAnswered, setIsAnswered] = useState(false);
+  const { telephone } = useOffice();
   const onAnswer = useCallback(() => setIsAnswered(true), []);
   return (
     <>
       <Heading>{sitePages.problems.title}</Heading>
       <p>{siteProblemWords.lede}</p>
+      <p>
+        {siteProblemWords.streetText} <a href={telephoneAddress(telephone)}>{telephone}</a>
+      </p>
       <p>
         {siteProblemWords.receiptText} <a href={addressOf("claimStart")}>{siteProblemWords.receiptAction}</a>
       </p>

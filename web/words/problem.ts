@@ -61,6 +61,7 @@ export const problemWords = {
 
 export const siteProblemWords = {
   lede: "Avísanos de un atoro, una fuga, un corte u otro problema con el servicio. Te damos un código para seguirlo. Si no lo solucionamos, puedes reclamar.",
+  streetText: "¿Sale agua en la calle o falta en toda la zona? Sin cuenta ni formato, llama ya:",
   receiptText: "¿Es por tu recibo?",
   receiptAction: "Reclama por tu recibo",
   signIn: "Así tu solicitud queda en tu cuenta y puedes seguirla.",
