@@ -145,5 +145,9 @@ it("keeps what was presented through a reload, and asks nobody to sign in", asyn
   await page.getByText(key).waitFor();
   // Nobody has received it yet.
   await page.getByText("Presentaste tu documento").waitFor();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.click("text=Copiar los dos");
+  await page.getByText("Copiados.").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`\nClave: ${key}`);
   await page.getByText("TITULAR DE PRUEBA").waitFor();
 });

@@ -9,6 +9,7 @@ import { recourseWords } from "../words/claim-recourse.ts";
 import { openSubmissionWords } from "../words/open-submission.ts";
 import { ActForm } from "./act-form.tsx";
 import { api } from "./api.ts";
+import { CopyButton } from "./copy-button.tsx";
 import { filesWithoutAccount } from "./draft-files.ts";
 import { draftOf } from "./form-draft.ts";
 import { addressOf, Heading } from "./page.tsx";
@@ -100,6 +101,7 @@ function RecourseFiled({ filed: { submissionNumber, submissionKey, filedAt, late
         {openSubmissionWords.key}: <b class="code">{submissionKey}</b>
       </p>
       <p>{openSubmissionWords.keyText}</p>
+      <CopyButton text={`${recourseWords.number}: ${submissionNumber}\n${openSubmissionWords.key}: ${submissionKey}`} />
       <p>{recourseWords.at(filedAt)}</p>
       {late && <p>{recourseWords.late}</p>}
       <a class="button" href={addressOf("submissions")} onClick={() => keepPresented(submissionNumber, submissionKey)}>

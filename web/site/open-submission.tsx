@@ -15,6 +15,7 @@ import {
   submissionStateTexts,
 } from "../words/submission.ts";
 import { api } from "./api.ts";
+import { CopyButton } from "./copy-button.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import type { OpenlyFiled } from "./present-document.tsx";
 import { Waiting } from "./signed-in.tsx";
@@ -49,6 +50,7 @@ export function OpenSubmission({ filed, onAnother }: OpenSubmissionProps) {
           {words.key}: <b class="code">{submissionKey}</b>
         </p>
         <p>{words.keyText}</p>
+        <CopyButton text={`${cargoWords.number}: ${number}\n${words.key}: ${submissionKey}`} />
       </section>
       {answer?.ok ? (
         <Shown submission={answer.value} submissionKey={submissionKey} />

@@ -3,6 +3,8 @@ export const openSubmissionWords = {
   done: "Presentaste tu documento",
   key: "Clave",
   keyText: "Con el número y esta clave ves en qué está y descargas su constancia. Anótalos.",
+  copy: "Copiar los dos",
+  copied: "Copiados.",
   to: "Te respondemos a",
   nobody: "la dirección que dejaste",
   observed: "Preséntalo aquí otra vez como documento, con este número en el asunto, o tráelo a la oficina.",
