@@ -82,7 +82,7 @@ function Dates({ claim }: ViewProps) {
           [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
           [detailWords.appointments, awaitsAppointments && detailWords.appointmentsLater],
           ...visits.filter(({ on }) => isShown(on)).map((visit) => [detailWords.visit, visitText(visit)] as const),
-          [detailWords.hearing, hearing && isShown(hearing.on) && hearingText(claim, hearing)],
+          [detailWords.hearing, hearing && isShown(hearing.on) ? hearingText(claim, hearing) : undefined],
           [detailWords.contactAfter, claim.contactAfter && dateWithWeekday(claim.contactAfter)],
         ]}
       />
