@@ -599,13 +599,8 @@ describe("María, with the decision in her mail", () => {
   it("appeals from there with a document, and gets its cargo", async () => {
     const { page } = maria;
     await page.getByRole("link", { name: "Pedir que revisen la decisión" }).click();
-    await arrivedAt(maria, "Mis reclamos");
     await page.getByRole("button", { name: "Ingresar con un código" }).click();
     await signInAs(maria.page, "maria");
-    await page.getByRole("link", { name: `Reclamo ${code}` }).click();
-    await arrivedAt(maria, `Reclamo ${code}`);
-    await expectWellMade(maria);
-    await page.getByRole("link", { name: "Pedir que revisen la decisión" }).click();
     await arrivedAt(maria, "Pedir que revisen la decisión");
     await page.getByLabel("El tribunal de SUNASS (apelación)").check();
     await page.getByLabel("Por qué no estás de acuerdo").fill("La prueba muestra que usé menos de 18 m³.");

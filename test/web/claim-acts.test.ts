@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
-import { claim, decided, idle, late, observed, offered, unnotified, unproved } from "./claim-fixtures.ts";
+import { askedFor, claim, decided, idle, late, observed, offered, unnotified, unproved } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
 import { answer, gatewaySays } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, site } from "./served.ts";
@@ -274,12 +274,24 @@ describe("one claim", () => {
       ...mine,
       path: "/reclamos/claim1/revision/",
       reads: "te lo pediremos una vez",
-      stubs: acts(decided),
+      stubs: {
+        ...acts(decided),
+        fileRecourse: answer(
+          "fileRecourse",
+          {
+            ...{ submissionId: "f1", submissionNumber: "MP-2026-004192-7", late: false, claim: askedFor },
+            ...{ filedAt: "2026-11-23T15:00:00.000Z", filedOn: "2026-11-23" },
+          },
+          201,
+        ),
+      },
     });
     await page.fill("#grounds", "El control no se hizo.");
     await page.click("text=La empresa, con una prueba nueva");
     await send(page);
     await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
+    await page.getByText("Te respondemos a más tardar el viernes 15 de enero de 2027.").waitFor();
+    await page.locator("p:has-text('Falta la prueba nueva.') a[href='/reclamos/claim1/prueba/']").waitFor();
     expect(bodyOf("fileRecourse")).toEqual({
       kind: "reconsideration",
       grounds: "El control no se hizo.",

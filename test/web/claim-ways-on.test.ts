@@ -43,7 +43,9 @@ it.each([
 ])("the last day of %s is a date and a count", async (_, where, reads) => {
   const { page } = await open({ ...where, reads });
   const goes = page.getByRole("link", { name: "Pedir que revisen la decisión" });
-  expect(await goes.count()).toBe(reads.startsWith("Puedes pedir") ? 1 : 0);
+  const isOpen = reads.startsWith("Puedes pedir");
+  expect(await goes.count()).toBe(isOpen ? 1 : 0);
+  if (isOpen) expect(await goes.getAttribute("href")).toMatch(/^\/reclamos\/[^/]+\/revision\/$/);
 });
 
 it("an offer that is answered, or that nobody may answer any more, has no last day", async () => {

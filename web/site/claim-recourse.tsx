@@ -5,8 +5,10 @@ import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
+import { actWords } from "../words/claim.ts";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
+import { dateWithWeekday } from "../words/format.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
@@ -94,7 +96,15 @@ interface RecourseFiledProps {
   readonly kept: boolean;
 }
 
-function RecourseFiled({ filed: { submissionId, submissionNumber, filedAt, late }, kept }: RecourseFiledProps) {
+/**
+ * Shows the number of a recourse and when it was filed; of a reconsideration also the last day of its answer and, if it
+ * came without new evidence, that this is missing.
+ */
+function RecourseFiled({ filed, kept }: RecourseFiledProps) {
+  const { submissionId, submissionNumber, filedAt, late, claim } = filed;
+  const { claimId, state, notifyBy, awaits } = claim;
+  const isReviewed = state === "in-reconsideration" && !kept;
+  const { act, label } = actWords["new-evidence-brought"];
   return (
     <>
       <Heading arrived>{recourseWords.done}</Heading>
@@ -103,6 +113,16 @@ function RecourseFiled({ filed: { submissionId, submissionNumber, filedAt, late 
       </p>
       <p>{recourseWords.at(filedAt)}</p>
       {late && <p>{recourseWords.late}</p>}
+      {isReviewed && (
+        <p>
+          {recourseWords.answerBy} <b>{dateWithWeekday(notifyBy)}</b>.
+        </p>
+      )}
+      {isReviewed && awaits.some((awaited) => awaited.act === "new-evidence-brought") && (
+        <p>
+          {recourseWords.lacking} <a href={addressOf("claimAct", { claimId, act })}>{label}</a>
+        </p>
+      )}
       {kept && <p>{recourseWords.kept}</p>}
       <a class="button" href={addressOf("submission", { submissionId })}>
         {recourseWords.cargo}

@@ -80,7 +80,7 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
           </p>
           {!isOver && (
             <p>
-              <a class="button" href={addressOf("claims")}>
+              <a class="button" href={addressOf("claimAct", { claimId: notice.claimId, act: "revision" })}>
                 {notifiedWords.recourseGo}
               </a>
             </p>
