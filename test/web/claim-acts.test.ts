@@ -188,6 +188,7 @@ describe("one claim", () => {
     });
     await after.getByText("Presentado el").first().waitFor();
     expect(await after.getByText("Te respondemos a más tardar").count()).toBe(0);
+    expect(await after.locator("dt", { hasText: "Reunión para llegar a un acuerdo" }).count()).toBe(0);
   });
 
   it("asked to be withdrawn by telephone is kept on with a button, while it can be undone", async () => {
