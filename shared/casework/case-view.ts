@@ -45,6 +45,7 @@ import { countsFrom } from "./early-delivery.ts";
 import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence-checklist.ts";
 import { findingsAsFiled } from "./findings.ts";
+import { readsWhy, withoutWhy } from "./handing-reason.ts";
 import { claimantNow, noticeAddress } from "./notice-consent.ts";
 import { citablesOf, mattersOf } from "./resolution-matters.ts";
 import { entryView } from "./timeline-view.ts";
@@ -294,11 +295,13 @@ function offered(
  * Returns a case as staff see it: the claim as `claimView` shows it to staff, and also the claimant's data, who
  * recorded each entry, the evidence, the draft, and what this caller may do. Shows no key that opens the claim, a
  * notice or a hold. Shows conciliation notes only to a conciliator who neither decides nor signs. Hides work notes of
- * other conciliators from a caller who decides or signs.
+ * other conciliators from a caller who decides or signs, and why work was handed over from all but `readsWhy`.
  */
 export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View {
   const { tenant, receipts, consumption, evidence: found, staff, duplicates } = context;
-  const { events } = at.file;
+  const { events, head } = at.file;
+  const { handedOver } = head;
+  const readsAll = readsWhy(caller, head);
   const { request, leakCheck, meterReading, borrowed } = at.filing.details.form;
   const unknownReceipts = receiptsAsWritten(at.filing.details.guest, at.filing.details.form.receipts);
   const view = claimView(at, caller, tenant);
@@ -314,7 +317,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
     signatureWays: [...tenant.signature.ways.value],
     lateRecourse: isLateRecourse(at.claim, at.law),
     appointmentsWait: waitingAppointments(at.file.events, at.claim.state),
-    handedOver: at.file.head.handedOver,
+    handedOver: handedOver && (readsAll ? handedOver : { on: handedOver.on, from: handedOver.from }),
     ...(awaitsContact(events) && { contactWaits: true as const }),
     ...(unknownReceipts.length > 0 && { unknownReceipts: [...unknownReceipts] }),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
@@ -327,7 +330,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
     entries: events.map((event) => ({
       ...entryView(event),
       person: personOf(event.by, staff),
-      text: isWalled(event, caller) ? walled : entryWords(event),
+      text: isWalled(event, caller) ? walled : entryWords(readsAll ? event : withoutWhy(event)),
     })),
     inspections: inspectionsOf(events),
     evidence,

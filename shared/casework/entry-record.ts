@@ -25,6 +25,7 @@ import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isPartOfFile, keptFrom } from "./case-pieces.ts";
 import { entryWords } from "./entry-words.ts";
+import { withoutWhy } from "./handing-reason.ts";
 import { mayKnowResolution } from "./issued-resolutions.ts";
 
 type Line = readonly [label: string, value: string];
@@ -48,11 +49,11 @@ function holdsKey({ details }: CaseEvent): boolean {
 
 /**
  * Returns whether a copy may contain an entry exactly as the chain has it. False if the entry has a key that opens a
- * claim or a notice, or if the entry is not part of the case file (`isPartOfFile`). In a copy for a third party or the
- * claimant, false also if `entryPrint` masks a value or prints only the hash.
+ * claim or a notice, says why a visit was handed over, or is not part of the case file (`isPartOfFile`). In a copy for
+ * a third party or the claimant, false also if `entryPrint` masks a value or prints only the hash.
  */
 export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
-  if (holdsKey(event) || !isPartOfFile(event)) return false;
+  if (holdsKey(event) || withoutWhy(event) !== event || !isPartOfFile(event)) return false;
   if (!isGuarded(copy)) return true;
   return !reservedFrom(at, event, copy) && !printed(at, event, copy).some(isMasked);
 }
@@ -74,10 +75,10 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
 }
 
 /**
- * Returns the lines that a copy of this kind prints of an entry, and their `state`. If the copy may not show the entry,
- * the lines are «reservado» and the hash of its content, and `state` is the reason. In a copy for a third party or the
- * claimant, other people's data are masked, for a third party also the claimant's; `state` is `masked` if any were.
- * Otherwise `state` is `whole`.
+ * Returns the lines that a copy of this kind prints of an entry, without why work was handed over, and their `state`.
+ * If the copy may not show the entry, the lines are «reservado» and the hash of its content, and `state` is the reason.
+ * In a copy for a third party or the claimant, other people's data are masked, for a third party also the claimant's:
+ * `state` is `masked` if any were. Otherwise `state` is `whole`.
  */
 export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
   const kept = reservedFrom(at, event, copy);
@@ -108,7 +109,7 @@ const line = (label: string, value: string | number | undefined): readonly Line[
   value === undefined || value === "" ? [] : [[label, String(value)]];
 
 function printed({ file }: CaseAt, event: CaseEvent, copy: CopyKind): readonly Line[] {
-  const words = event.type === "claim-filed" ? undefined : entryWords(event);
+  const words = event.type === "claim-filed" ? undefined : entryWords(withoutWhy(event));
   const lines = [...line("Qué dice", words), ...detailsOf(event, isGuarded(copy))];
   if (!isGuarded(copy)) return lines;
   const hidden = [...othersIn(event), ...(copy === "third-party" ? claimantData(file.events) : [])];

@@ -8,6 +8,7 @@ import { ok } from "../domain/result.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { StoredVisit, Visits } from "../storage/visits.ts";
 import { type CaseAt, isHeadOver, isOffLists } from "./case-at.ts";
+import { deliveryGiven } from "./handing-reason.ts";
 import type { CaseDeps, Decision } from "./record.ts";
 
 /** The roles that may own a claim. */
@@ -128,7 +129,7 @@ export function givenDelivery(
   { sub, name }: Pick<StaffRecord, "sub" | "name">,
   reason?: string,
 ): NoteDetails["work-noted"] {
-  const text = [`La entrega está a cargo de ${name}.`, reason].filter(Boolean).join(" ");
+  const text = [deliveryGiven(name), reason].filter(Boolean).join(" ");
   return { text, delivery: { noticeId, inspector: sub, name } };
 }
 

@@ -51,8 +51,8 @@ export function idField(missing: string): z.ZodString {
 
 export const claimParams = z.strictObject({ claimId: idField("Ese reclamo no existe.") });
 
-/** How a claim came to its owner from somebody else, until the owner records something in it. */
-export const handedOver = z.object({ on: z.string(), from: z.string().optional(), reason: z.string() });
+/** How a claim came to its owner from somebody else, until they record something. `reason`: for `readsWhy` alone. */
+export const handedOver = z.object({ on: z.string(), from: z.string().optional(), reason: z.string().optional() });
 
 /** A secret of 128 bits (`newSecret`). Those of earlier releases may have any character of base64url. */
 export const secretKey = z

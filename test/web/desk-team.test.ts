@@ -256,4 +256,16 @@ describe("handing over a claim", () => {
       .waitFor();
     expect(await page.locator("h1").innerText()).toBe("RE-2026-004192-7");
   });
+
+  it("who may not read why reads from whom and when", async () => {
+    const { page } = await open({
+      as: "operator",
+      path: "/desk/reclamos/c1/",
+      reads: "RE-2026-004192-7",
+      stubs: { showCase: answer("showCase", { ...theCase, handedOver: { on: "2026-11-23", from: "OTRA PERSONA" } }) },
+    });
+    const said = page.getByText("Viene de OTRA PERSONA");
+    await said.waitFor();
+    expect(await said.innerText()).toBe("Viene de OTRA PERSONA, el 23 de noviembre de 2026");
+  });
 });

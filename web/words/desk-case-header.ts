@@ -1,8 +1,8 @@
 /** The lines under a case's code, on its page and on each of its acts, which load no more of the case's words. */
 export const caseHeaderWords = {
   owner: (name: string, extension: string) => `Responsable: ${name}, anexo ${extension}`,
-  handedOver: (from: string | undefined, day: string, reason: string) =>
-    `${from ? `Viene de ${from}` : "Se le dio responsable"}, el ${day}: ${reason}`,
+  handedOver: (from: string | undefined, day: string, reason: string | undefined) =>
+    `${from ? `Viene de ${from}` : "Se le dio responsable"}, el ${day}${reason ? `: ${reason}` : ""}`,
   noOwner: "Sin responsable",
   queja: "Queja sin responder:",
   held: "El monto reclamado está bloqueado: no se cobra ni se corta.",

@@ -20,7 +20,7 @@ export const handingWords = {
   clash: (visits: number) => `Ya tiene ${counted(visits, "visita", "visitas")} a esa hora`,
   clashText: "Elija a otra persona, o dígale por qué alcanza a hacer ambas.",
   reason: "Por qué",
-  reasonHint: "Solo interno: lo lee quien lo recibe.",
+  reasonHint: "Solo interno: lo leen el responsable del reclamo y la gerencia. No ponga datos de salud.",
   visit: "Qué visita",
   delivery: (address: string, inspector: string | undefined) =>
     `En ${address}. ${inspector ? `La tiene ${inspector}.` : "No la tiene nadie."}`,
