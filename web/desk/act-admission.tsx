@@ -15,13 +15,26 @@ function admissionsFor({ actions }: CaseFile): Partial<typeof admissionNames> {
   };
 }
 
+/** The only way that is offered, which nobody need choose; none is chosen for who has two. */
+function onlyWay(file: CaseFile): string {
+  const [first = "", ...others] = Object.keys(admissionsFor(file));
+  return others.length === 0 ? first : "";
+}
+
 /** Accepts a claim, or proposes to dismiss it with a ground and a reason. */
 export const admission: ActForm = {
   Fields: ({ file, problem }) => (
     <>
-      <Choice name="outcome" legend={fieldWords.admission} options={admissionsFor(file)} problem={problem} />
+      <Choice
+        name="outcome"
+        legend={fieldWords.admission}
+        options={admissionsFor(file)}
+        chosen={onlyWay(file)}
+        problem={problem}
+      />
       {file.actions.includes("dismissal-proposed") && (
         <>
+          <p>{fieldWords.dismissalMeans}</p>
           <Choice name="ground" legend={fieldWords.ground} options={dismissalNames} problem={problem} />
           <LongText
             name="reason"

@@ -9,8 +9,7 @@ export const consequences: Readonly<Record<Act, string>> = {
   inspector:
     "La visita pasa a la agenda de esa persona, con las de otros reclamos que sirve. El cliente recibe un aviso.",
   repartidor: "El cliente no recibe ningún aviso. La resolución pasa a las entregas de esa persona.",
-  admision:
-    "Si lo admite, el cliente ve en su reclamo que empezó la investigación. Si propone declararlo improcedente, el expediente pasa a resolver: el cliente recibirá igual una resolución con sus motivos, dentro del plazo.",
+  admision: "Si lo admite, el cliente ve en su reclamo que empezó la investigación.",
   observacion:
     "Si aceptó notificaciones por correo, el cliente recibe la observación y debe confirmar que la recibió. Si no, hay que decírsela por teléfono o en persona. Su plazo corre desde entonces. Solo se observa una vez.",
   "aviso-de-observacion":

@@ -70,6 +70,8 @@ export const fieldWords = {
   inside: "Solo interno.",
   choose: "Elija una opción.",
   admission: "¿Se admite?",
+  dismissalMeans:
+    "Si propone declararlo improcedente, el expediente pasa a resolver: el cliente recibirá igual una resolución con sus motivos, dentro del plazo.",
   ground: "Causal, si se propone improcedente",
   reason: "Motivo",
   reasonIfDismissed: "Motivo, si se propone improcedente",
