@@ -257,12 +257,29 @@ describe("the case", () => {
   it("an act is sent with its version, and the case then says that it was recorded", async () => {
     const stubs = { ...withActions("claim-accepted"), admitClaim: answer("admitClaim", changedCase) };
     const { page } = await open({ as: "analyst", path: actAt("admision"), reads: "Qué pasa después", stubs });
-    await page.check("input[value=accepted]");
+    // The only way there is is chosen, and nothing is said of what they are not offered.
+    expect(await page.isChecked("input[value=accepted]")).toBe(true);
+    expect(await page.locator("main").innerText()).not.toContain("improcedente");
     await send(page);
     await page.getByText("La admisión quedó registrada.").waitFor();
     await page.locator("h1:focus").waitFor();
     expect(bodyOf("admitClaim")).toEqual({ outcome: "accepted" });
     expect(callsTo("admitClaim")[0]?.headers).toMatchObject({ "if-match": '"7"' });
+  });
+
+  it("an agreement without a standing is sent with who attended, so that the standing alone is asked for", async () => {
+    const stubs = {
+      showCase: answer("showCase", { ...theCase, actions: ["conciliation-held"], state: "hearing-due" }),
+      recordHearing: answer("recordHearing", changedCase),
+    };
+    const { page } = await open({ as: "conciliator", path: actAt("audiencia"), reads: "Qué pasa después", stubs });
+    await page.check("input[name=agreement][value=partial]");
+    await page.fill("#startedAt", "2026-11-23T09:00:00");
+    await page.fill("#agreed", "Quedan en 20 m³.");
+    await send(page);
+    await expect.poll(() => callsTo("recordHearing").length).toBe(1);
+    expect(bodyOf("recordHearing")).toMatchObject({ agreement: "partial", attendedBy: theCase.claimantName });
+    expect(bodyOf("recordHearing")).not.toHaveProperty("standing");
   });
 
   it("a recourse by telephone is sent with the code the person reads out, for exactly what was typed", async () => {

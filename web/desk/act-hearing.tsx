@@ -247,7 +247,10 @@ export const hearing: ActForm = {
     if ("ok" in confirmed) return confirmed;
     const endedAt = textOf(typed("endedAt"));
     const standing = standingOf(sending);
-    const isClaimant = agreement !== "absence" && standing !== undefined && standing.as !== "representative";
+    // Of an agreement without it, what is missing is the standing: who attended is known.
+    const isClaimant = standing
+      ? agreement !== "absence" && standing.as !== "representative"
+      : agreement in agreedNames;
     return api.recordHearing({
       ...write,
       body: {
