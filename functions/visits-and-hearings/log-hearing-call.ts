@@ -1,16 +1,19 @@
 import { editCase } from "../../shared/casework/edit-case.ts";
 import { logHearingCall as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import type { PlannedHearing } from "../../shared/domain/appointments.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { hearingInstant, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VisitDeps } from "./visit-deps.ts";
 
 /**
  * Records `hearing-called`, a call to a claimant who is missing from their hearing, effective at `calledAt`, or now if
  * that is absent. Refuses `not-now` if the claim's state is not `hearing-due`, if the call was before the hearing's
- * hour or is in the future, or if `number` is not one that the claimant left. Answers the case. Also refuses
- * `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * hour, on another day or is in the future, or if `number` is not one that the claimant left. Answers the case. Also
+ * refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const logHearingCall = (deps: VisitDeps) =>
   serve(route, (request) =>
@@ -21,9 +24,8 @@ export const logHearingCall = (deps: VisitDeps) =>
         return refused("not-now", {
           detail: "Las llamadas se anotan el día de la audiencia, hasta que se levanta el acta.",
         });
-      if (effectiveAt < hearingInstant(hearing))
-        return refused("not-now", { detail: `La llamada cuenta desde la hora de la audiencia: las ${hearing.at}.` });
-      if (effectiveAt > now) return refused("not-now", { detail: "La hora de la llamada todavía no llega." });
+      const wrongHour = wrongHourOf(hearing, effectiveAt, now);
+      if (wrongHour) return refused("not-now", { detail: wrongHour });
       const numbers = numbersOf(file.events);
       if (!numbers.includes(number)) return refused("not-now", { detail: otherNumber(numbers.length) });
       return ok({
@@ -31,6 +33,14 @@ export const logHearingCall = (deps: VisitDeps) =>
       });
     }),
   );
+
+/** Says why a call at this instant does not count; undefined if it does. */
+function wrongHourOf(hearing: PlannedHearing, at: string, now: string): string | undefined {
+  if (at < hearingInstant(hearing)) return `La llamada cuenta desde la hora de la audiencia: las ${hearing.at}.`;
+  if (limaDay(at) !== hearing.on)
+    return `Solo cuentan las llamadas del día de la audiencia, el ${longDate(hearing.on)}: si no bastan, regístrala «Sin acuerdo» y explica por qué en «Observaciones».`;
+  return at > now ? "La hora de la llamada todavía no llega." : undefined;
+}
 
 /** A refusal names nobody's number: the case shows those of its own. */
 function otherNumber(left: number): string {

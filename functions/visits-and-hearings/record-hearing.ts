@@ -10,7 +10,7 @@ import { recordHearing as route } from "../../shared/contract/conciliation-route
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { Confirmation } from "../../shared/domain/act-on-behalf.ts";
-import { limaTime } from "../../shared/domain/calendar-day.ts";
+import { limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import type { CompanyRepresentative } from "../../shared/domain/fact-details.ts";
@@ -79,8 +79,8 @@ async function recorderAs(
 /**
  * Refuses what the law is not asked about. `offer-not-found` if the offer does not exist. `not-now` if the state takes
  * no acta; if the claimant did not accept that offer; if the hearing started before its hour, or an absence before the
- * tolerance ended; if an absence lacks its calls or, without a number to call, the claimant had no link; or if nothing
- * is agreed and the acta does not say why.
+ * tolerance ended; if an absence lacks its calls of that day or, without a number to call, the claimant had no link; or
+ * if nothing is agreed and the acta does not say why.
  */
 function refusalOf(
   { office }: Tenant,
@@ -102,8 +102,14 @@ function refusalOf(
     agreement === "absence"
       ? absenceRefusal(at.file.events, office.videoRooms.value, office.absenceCalls.value)
       : undefined;
-  return missing ? refused("not-now", { detail: absenceWords(missing, office.absenceCalls.value) }) : ok(undefined);
+  if (!missing) return ok(undefined);
+  const isDayOver = limaDay(at.now) > (hearingOf(at.file.events)?.on ?? "");
+  const detail = isDayOver && missing !== "no-way-in" ? dayOverWords : absenceWords(missing, office.absenceCalls.value);
+  return refused("not-now", { detail });
 }
+
+const dayOverWords =
+  "No se puede anotar que no asistió: solo cuentan las llamadas del día de la audiencia, y no bastan. Regístrala «Sin acuerdo» y explica por qué en «Observaciones».";
 
 const acceptedWords =
   "Quien reclama ya aceptó una propuesta: si la mantiene, hay acuerdo. Si ya no la quiere, escribe por qué en «En qué no» o en «Observaciones».";

@@ -22,7 +22,7 @@ import {
   unsignedIn,
 } from "../domain/frozen-documents.ts";
 import { awaitsContact } from "../domain/guest-claims.ts";
-import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
+import { hearingCalls, hearingOf, numbersOf, waitedUntil } from "../domain/hearing.ts";
 import { pendingDelivery } from "../domain/pending-delivery.ts";
 import type { Staff } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
@@ -131,7 +131,7 @@ function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported"
 
 type NoticeView = View["notices"][number];
 
-function hearingCallsView(events: readonly CaseEvent[], { office }: Tenant): View["hearingCalls"] {
+function hearingCallsView({ file: { events }, law }: CaseAt, { office }: Tenant): View["hearingCalls"] {
   const hearing = hearingOf(events);
   const { calls: needed, apartMinutes } = office.absenceCalls.value;
   return {
@@ -139,6 +139,7 @@ function hearingCallsView(events: readonly CaseEvent[], { office }: Tenant): Vie
     numbers: [...numbersOf(events)],
     needed,
     apartMinutes,
+    waitedUntil: hearing && waitedUntil(hearing, law.conciliation.toleranceMinutes),
   };
 }
 
@@ -334,7 +335,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
     })),
     inspections: inspectionsOf(events),
     evidence,
-    hearingCalls: hearingCallsView(events, tenant),
+    hearingCalls: hearingCallsView(at, tenant),
     consumption: consumptionView(at, consumption),
     draft,
     ...(drafting && { drafting }),

@@ -449,6 +449,8 @@ export const caseView = shownClaim
       numbers: z.array(z.string()),
       needed: z.number(),
       apartMinutes: z.number(),
+      /** The instant until which a missing claimant is waited for; absent without a hearing. */
+      waitedUntil: z.string().optional(),
     }),
     consumption: consumptionRules.optional(),
     draft: draftView.optional(),

@@ -1,5 +1,5 @@
 import type { PlannedHearing } from "./appointments.ts";
-import { calendarDay, daysBetween, limaInstant, limaTime, minuteOf } from "./calendar-day.ts";
+import { calendarDay, daysBetween, limaDay, limaInstant, limaTime, minuteOf } from "./calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { claimantOf } from "./claimant-contact.ts";
@@ -93,10 +93,10 @@ function enteredLink(events: readonly CaseEvent[], { on, at }: PlannedHearing) {
   return entriesOf(events, "hearing-link-set").findLast(({ details }) => details.on === on && details.at === at);
 }
 
-/** Returns the calls recorded for a hearing, from its hour on, the earliest first; empty if there were none. */
+/** Returns the calls recorded for a hearing, on its day from its hour on, the earliest first; empty without one. */
 export function hearingCalls(events: readonly CaseEvent[], hearing: PlannedHearing): readonly HearingCall[] {
   return entriesOf(events, "hearing-called")
-    .filter(({ effectiveAt }) => effectiveAt >= hearingInstant(hearing))
+    .filter(({ effectiveAt }) => effectiveAt >= hearingInstant(hearing) && limaDay(effectiveAt) === hearing.on)
     .map(({ effectiveAt: at, details: { number, result } }) => ({ at, number, result }))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
@@ -112,9 +112,9 @@ export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
 
 /**
  * Returns why the claimant's absence cannot be recorded yet; undefined if it can, or if there is no hearing. If the
- * claimant left a telephone number: `calls-missing` if staff called fewer than `calls` times from the hearing's hour
- * on; otherwise `calls-too-close` if fewer than `calls` of the calls are at least `apartMinutes` apart. If the claimant
- * left no number: `no-way-in` if the hearing is by video and had no link at its hour.
+ * claimant left a telephone number: `calls-missing` if staff called fewer than `calls` times on the hearing's day from
+ * its hour on; otherwise `calls-too-close` if fewer than `calls` of the calls are at least `apartMinutes` apart. If the
+ * claimant left no number: `no-way-in` if the hearing is by video and had no link at its hour.
  * @param room the hearing's own room at the utility, if it has rooms
  */
 export function absenceRefusal(

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { deskStubs } from "./desk-fixtures.ts";
-import { expectSoundState, open, type State } from "./desk-site.ts";
+import { deskStubs, theCase } from "./desk-fixtures.ts";
+import { actAt, expectSoundState, open, type State } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { callsTo, servePages, site } from "./served.ts";
+import { callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
@@ -164,4 +164,37 @@ it("a claimant with two numbers can be called at both, each with the day on whic
   const said = (await row.innerText()).replaceAll("\u00a0", " ").replace(/\s+/g, " ");
   expect(said).toContain("987 654 321 Lo dio el 20 nov.");
   expect(said).toContain("053 461 000 Lo dio el 3 nov.");
+});
+
+const ofDay = (on: string) => ({
+  showCase: answer("showCase", {
+    ...theCase,
+    actions: ["conciliation-held"],
+    state: "hearing-due",
+    hearing: { on, at: "08:00", mode: "telephone", telephone: "987654321" },
+    hearingCalls: { ...theCase.hearingCalls, waitedUntil: `${on}T13:15:00.000Z` },
+  }),
+});
+const acta = { as: "conciliator", path: actAt("audiencia"), reads: "Resultado" } as const;
+
+it("an acta of who did not come begins once they were waited for, unless another hour is typed", async () => {
+  const { page } = await open({ ...acta, stubs: ofDay("2026-11-23") });
+  const start = () => page.inputValue("#startedAt");
+  expect(await start()).toBe("2026-11-23T08:00");
+  await page.check("input[value=absence]");
+  expect(await start()).toBe("2026-11-23T08:15");
+  await page.check("input[value=none]");
+  expect(await start()).toBe("2026-11-23T08:00");
+  await page.fill("#startedAt", "2026-11-23T08:20");
+  await page.check("input[value=absence]");
+  expect(await start()).toBe("2026-11-23T08:20");
+  await page.getByRole("button", { name: "Anotar esta llamada ahora" }).waitFor();
+});
+
+it("an acta after the day of the hearing takes no more calls, and says how it is recorded", async () => {
+  const { page, violations } = await open({ ...acta, stubs: ofDay("2026-11-20") });
+  await page.check("input[value=absence]");
+  await page.getByText("Ya pasó el día de la audiencia, y solo cuentan las llamadas de ese día.").waitFor();
+  expect(await page.getByRole("button", { name: "Anotar esta llamada ahora" }).isVisible()).toBe(false);
+  await expectSound(page, violations);
 });

@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { apiToday } from "../api-clock.ts";
 import type { ClientProblem } from "../client.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { InstantField, typedInstant } from "../look/native-date.tsx";
+import { InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { agreementNames, attendedNames, callResultNames, fieldWords, powerNames } from "../words/desk-act-fields.ts";
 import { claimantActWords } from "../words/desk-claimant-acts.ts";
@@ -68,12 +69,13 @@ interface CallsProps extends Pick<ActFieldsProps, "file" | "again"> {
 }
 
 /**
- * The calls to a claimant who is absent: the logged ones, and the fields for the next, which its button records at
- * once.
+ * The calls to a claimant who is absent: the logged ones and, on the hearing's day, the fields for the next, which its
+ * button records at once.
  */
-function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps) {
+function Calls({ file: { claimId, hearingCalls, hearing: planned }, again, isMissing }: CallsProps) {
   const { logged, numbers, needed, apartMinutes } = hearingCalls;
   const [problem, setProblem] = useState<ClientProblem>();
+  const isOver = planned !== undefined && planned.on < apiToday();
   const log = async ({ currentTarget: { form } }: { readonly currentTarget: HTMLButtonElement }) => {
     const data = new FormData(form ?? undefined);
     const number = String(data.get("callNumber") ?? "");
@@ -100,21 +102,24 @@ function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps
               <li key={at}>{fieldWords.callLogged(instant(at), number, callResultNames[result])}</li>
             ))}
           </ol>
-          <h3>{fieldWords.callOf(logged.length + 1)}</h3>
-          <ErrorSummary problem={problem} />
-          <Choice
-            name="callNumber"
-            legend={fieldWords.callNumber}
-            options={Object.fromEntries(numbers.map((number) => [number, number]))}
-            chosen={numbers.length === 1 ? (numbers[0] ?? "") : ""}
-            problem={problem}
-          />
-          <Choice name="callResult" legend={fieldWords.callResult} options={callResultNames} problem={problem} />
-          <p>
-            <button type="button" class="button plain" onClick={log}>
-              {fieldWords.callAction}
-            </button>
-          </p>
+          {isOver && <p>{fieldWords.callsOver}</p>}
+          <div hidden={isOver}>
+            <h3>{fieldWords.callOf(logged.length + 1)}</h3>
+            <ErrorSummary problem={problem} />
+            <Choice
+              name="callNumber"
+              legend={fieldWords.callNumber}
+              options={Object.fromEntries(numbers.map((number) => [number, number]))}
+              chosen={numbers.length === 1 ? (numbers[0] ?? "") : ""}
+              problem={problem}
+            />
+            <Choice name="callResult" legend={fieldWords.callResult} options={callResultNames} problem={problem} />
+            <p>
+              <button type="button" class="button plain" onClick={log}>
+                {fieldWords.callAction}
+              </button>
+            </p>
+          </div>
         </>
       )}
     </details>
@@ -180,24 +185,34 @@ function Attended({ file, problem }: Pick<ActFieldsProps, "file" | "problem">) {
   );
 }
 
+const minutesLong = "YYYY-MM-DDTHH:MM".length;
+
 /**
- * Renders the fields of a hearing's acta; how an agreement was confirmed is asked once there is one. Of a claimant who
- * did not come neither who attended nor what was proposed is asked.
+ * Renders the fields of a hearing's acta, which begins at its hour or, if the claimant did not come, once they were
+ * waited for, unless another hour is typed; how an agreement was confirmed is asked once there is one. Of a claimant
+ * who did not come neither who attended nor what was proposed is asked.
  */
 function HearingFields({ file, problem, again }: ActFieldsProps) {
   const [agreement, setAgreement] = useState("");
   const agreed = chosenOf(agreedNames, agreement);
   const isAbsent = agreement === "absence";
+  const start = useRef<HTMLDivElement>(null);
+  const { waitedUntil } = file.hearingCalls;
+  const own = file.hearing && `${file.hearing.on}T${file.hearing.at}`;
+  const waited = waitedUntil && limaClock(Date.parse(waitedUntil)).slice(0, minutesLong);
+  const choose = (chosen: string) => {
+    const field = start.current?.querySelector("input");
+    const [from, to] = chosen === "absence" ? [own, waited] : [waited, own];
+    if (field && to && field.value === from) field.value = to;
+    setAgreement(chosen);
+  };
   return (
     <>
       {file.hearing && <p>{hearingPlan(file.hearing)}</p>}
-      <Outcome file={file} problem={problem} again={again} agreement={agreement} onChoose={setAgreement} />
-      <InstantField
-        name="startedAt"
-        label={fieldWords.startedAt}
-        problem={problem}
-        {...(file.hearing && { initial: `${file.hearing.on}T${file.hearing.at}` })}
-      />
+      <Outcome file={file} problem={problem} again={again} agreement={agreement} onChoose={choose} />
+      <div ref={start}>
+        <InstantField name="startedAt" label={fieldWords.startedAt} problem={problem} {...(own && { initial: own })} />
+      </div>
       <InstantField name="endedAt" label={fieldWords.endedAt} problem={problem} />
       {isAbsent || <Attended file={file} problem={problem} />}
       <TextField

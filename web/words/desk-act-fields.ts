@@ -112,7 +112,9 @@ export const fieldWords = {
   hearingTelephoneHint: "Déjelo como está si no lo cambia.",
   calls: "Llamadas, si no asiste",
   callsText: (calls: number, minutes: number) =>
-    `Antes de anotar que no asistió, llámele ${calls} veces desde la hora de la audiencia, con ${minutes} minutos entre una y otra, y anote cada llamada en el momento.`,
+    `Antes de anotar que no asistió, llámele ${calls} veces el día de la audiencia, desde su hora, con ${minutes} minutos entre una y otra, y anote cada llamada en el momento.`,
+  callsOver:
+    "Ya pasó el día de la audiencia, y solo cuentan las llamadas de ese día. Si no bastan, regístrela «Sin acuerdo» y explique por qué en «Observaciones».",
   callsNone: "No dejó un teléfono: el acta lo dirá. Si lo da, anótelo antes en «Anotar cómo quiere la audiencia».",
   callOf: (number: number) => `Llamada ${number}`,
   callLogged: (at: string, number: string, result: string) => `${at}, al ${number}: ${result}.`,

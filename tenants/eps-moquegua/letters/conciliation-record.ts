@@ -15,12 +15,14 @@ import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.t
 /**
  * Returns the acta of a hearing (Formato 4; digest 4): who attended, both proposals, the accepted offer in figures,
  * what was agreed and what was not, whether the claim goes on, and room to sign. After an absence it lists the calls
- * made, or says that the claimant left no number.
+ * made, or says that the claimant left no number, and has no heading under which nothing could be said.
  */
 export function conciliationRecord(facts: ConciliationRecord): Sheet {
   const { letterhead, forms, entry } = facts;
   const { details, agreement } = entry;
   const { startedAt, endedAt, attendedBy, companyBy, missing } = details;
+  const saidBlocks = (heading: string, text: string | undefined) =>
+    agreement === "absence" && !text ? [] : typedBlocks(heading, text);
   return caseSheet(facts, `Acta de reunión de conciliación (${forms.conciliationForm})`, [
     {
       lines: [
@@ -39,11 +41,11 @@ export function conciliationRecord(facts: ConciliationRecord): Sheet {
       ],
     },
     ...callBlocks(facts),
-    ...typedBlocks("Propuesta de la empresa", details.companyProposal),
-    ...typedBlocks("Propuesta de quien reclama", details.claimantProposal),
-    ...typedBlocks("Puntos de acuerdo", details.agreed),
+    ...saidBlocks("Propuesta de la empresa", details.companyProposal),
+    ...saidBlocks("Propuesta de quien reclama", details.claimantProposal),
+    ...saidBlocks("Puntos de acuerdo", details.agreed),
     ...acceptedBlocks(facts),
-    ...typedBlocks("Puntos de desacuerdo", details.disagreed),
+    ...saidBlocks("Puntos de desacuerdo", details.disagreed),
     ...typedBlocks("Observaciones de cualquiera de las partes", details.observations),
     ...(missing.length > 0 ? [{ heading: "Pruebas que no estaban" }, { items: missing }] : []),
     { heading: "¿Subsiste el reclamo?" },
@@ -54,10 +56,7 @@ export function conciliationRecord(facts: ConciliationRecord): Sheet {
     ...confirmedBlocks(details.confirmed),
     {
       signatures: [
-        [
-          attendedBy ?? personLine(facts),
-          agreement === "absence" ? "Quien reclama: no asistió, o no firmó" : "Quien reclama",
-        ],
+        [attendedBy ?? personLine(facts), agreement === "absence" ? "Quien reclama: no asistió" : "Quien reclama"],
         companyBy
           ? [companyBy.name, `${companyBy.charge}. Por ${letterhead.legalName}, con poder para conciliar`]
           : [letterhead.legalName, "Por la empresa, con poder para conciliar"],

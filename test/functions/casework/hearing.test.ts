@@ -81,6 +81,16 @@ describe("an absence", () => {
     expect(await logCall(claimId)).toMatchObject(why(/hasta que se levanta el acta/));
   });
 
+  it("is not proved by calls of another day, after which it is no agreement", async () => {
+    const { claimId, minuteAfter } = await due();
+    at(minuteAfter(5));
+    const { hearingCalls } = (await logCall(claimId)).body;
+    expect(hearingCalls.waitedUntil).toBe(minuteAfter(15));
+    at(minuteAfter(24 * 60));
+    expect(await logCall(claimId)).toMatchObject(why(/Solo cuentan las llamadas del día de la audiencia/));
+    expect(await absence(claimId, minuteAfter(16))).toMatchObject(why(/no bastan\. Regístrela «Sin acuerdo»/));
+  });
+
   it("is recorded of who left no telephone, without a call", async () => {
     const { claimId, minuteAfter } = await due({ telephone: undefined, email: "cliente@example.pe" });
     at(minuteAfter(16));

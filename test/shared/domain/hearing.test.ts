@@ -120,6 +120,12 @@ describe("an absence", () => {
       expect(absenceRefusal(caseOf({ mode }, ...calls), room, rule)).toBe(refusal);
   });
 
+  it("is not proved by calls of another day than the hearing's", () => {
+    const { effectiveAt: at, ...call } = called("08:45");
+    const nextDay = { ...call, effectiveAt: new Date(Date.parse(at) + 86_400_000).toISOString() };
+    expect(absenceRefusal(caseOf({}, called("08:35"), nextDay), room, rule)).toBe("calls-missing");
+  });
+
   it("needs no call without a number, and is refused if a video hearing had no link at its hour", () => {
     const silent = { telephone: "" };
     expect(absenceRefusal(caseOf(silent), room, rule)).toBeUndefined();

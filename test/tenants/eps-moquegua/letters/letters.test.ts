@@ -148,6 +148,10 @@ describe("a hearing", () => {
     );
     expect(said).toContain("a las 8:46 a. m. (hora de Lima), al 900 000 001: apagado o fuera de servicio");
     expect(said).not.toContain("No dejó un teléfono");
+    expect(said).toContain('"Quien reclama: no asistió"');
+    for (const heading of ["Propuesta de la empresa", "Propuesta de quien reclama", "Puntos de acuerdo"])
+      expect(said).not.toContain(heading);
+    expect(said).toContain("Observaciones de cualquiera de las partes");
   });
 
   it.each([
