@@ -6,7 +6,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
-import { lastDayToNotify } from "../../shared/domain/pending-delivery.ts";
+import { noticeTermDay } from "../../shared/domain/pending-delivery.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredHead } from "../../shared/storage/case-head.ts";
 import { serve } from "../runtime/serve.ts";
@@ -64,7 +64,7 @@ function rowOf(
   now: string,
 ): Row {
   const law = claimLaw(tenant, calendarDay(filedOn));
-  const notifyBy = lastDayToNotify(step, until, law);
+  const notifyBy = noticeTermDay(step, until, law);
   return {
     ...delivery,
     claimId,

@@ -63,7 +63,7 @@ export function pendingDelivery(
  * since when the claim stands as it does, and it ends with the silence, `until`. Once silence waits to be confirmed,
  * that day is `until`.
  */
-export function lastDayToNotify(
+export function noticeTermDay(
   { state, since }: Pick<Standing, "state" | "since">,
   until: CalendarDay | undefined,
   { notification, recon, calendars }: ClaimLaw,
