@@ -150,7 +150,7 @@ describe("the manager", () => {
     await page.getByLabel("Por qué").fill("Está de licencia.");
     await expectScreen(manager, "desk-absence");
     await page.getByRole("button", { name: "Pasar su trabajo" }).click();
-    await page.getByText(/^Pasaron [1-3] reclamos?, 0 visitas y 0 entregas\.$/).waitFor();
+    await page.getByText(/^Pasaron [1-3] reclamos?, 0 visitas y 0 entregas\. Está ausente hasta el/).waitFor();
     await row.getByText("Ausente").waitFor();
     for (const { claimId } of claims) expect(await ownerOf(claimId)).toBe(seededStaff.analista2.name);
     await row.getByRole("button", { name: "Volvió" }).click();

@@ -22,7 +22,7 @@ describe("what a caller gave", () => {
       nextIsMasked();
       const asked = callsTo("searchSupplies").length;
       await page.fill("search input", "00012345");
-      await page.keyboard.press("Enter");
+      await page.press("search input", "Enter");
       await page.locator(".found a", { hasText: "Suministro 00012345" }).first().click();
       await isMasked(page);
       expect(callsTo("searchSupplies")).toHaveLength(asked + 1);
@@ -36,7 +36,7 @@ describe("what a caller gave", () => {
     const { page } = await proved("/desk/atencion/");
     site.stubs.searchSupplies = answer("searchSupplies", { ...masked, supplyCode: "00000077" });
     await page.fill("#supplyCode", "77");
-    await page.keyboard.press("Enter");
+    await page.press("#supplyCode", "Enter");
     await isMasked(page);
     expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "77" });
     expect(await page.inputValue("#documentNumber")).toBe("");
@@ -82,7 +82,7 @@ describe("the page of who calls, left and opened again", () => {
     expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "12345", documentNumber: "00000001" });
     await menu(page, "/desk/bandeja/");
     await page.fill("search input", "00012345");
-    await page.keyboard.press("Enter");
+    await page.press("search input", "Enter");
     nextIsMasked();
     await page.locator(".found a", { hasText: "Suministro 00012345" }).first().click();
     await expect.poll(() => page.inputValue("#grounds")).toBe("Somos cuatro.");
