@@ -33,6 +33,14 @@ const decidedByTribunal = {
   tribunal: tribunalDecision,
 };
 
+/** Decided and on its way, past the last day to notify it. */
+const unanswered = {
+  ...claim,
+  state: "silence-to-confirm" as const,
+  ...{ since: "2026-11-21", dueOn: "2026-11-20", daysLeft: -1, notifyBy: "2026-11-20", awaits: [] },
+  dueFor: { clock: "T10" as const, whose: "company" as const },
+};
+
 const states: Readonly<Record<string, State>> = {
   "claims, signed out": { path: "/reclamos/", reads: "¿Reclamaste sin cuenta, por teléfono" },
   "claims, on the way": {
@@ -67,6 +75,18 @@ const states: Readonly<Record<string, State>> = {
         claims: [summaryOf({ ...claim, state: "firm", awaits: [], dueOn: "2026-11-20", daysLeft: -1 })],
       }),
     },
+  },
+  "claims, past the day of the answer": {
+    ...mine,
+    path: "/reclamos/",
+    reads: "Debíamos avisarte la decisión hasta el viernes 20 de noviembre de 2026. Comprobamos",
+    stubs: { listClaims: answer("listClaims", { claims: [summaryOf(unanswered)] }) },
+  },
+  "claim, past the day of the answer": {
+    ...mine,
+    path: "/reclamos/claim1/",
+    reads: "no figura que la recibiste",
+    stubs: acts(unanswered),
   },
   "claims, API down": {
     ...mine,
@@ -343,4 +363,16 @@ it("of two decisions the last one is said; the one before it is folded under its
   expect(await page.locator("main details summary", { hasText: "RES-2026-000123" }).innerText()).toContain(
     "Te dimos la razón en parte",
   );
+});
+
+it("no page gives a day that is past as that of the answer, nor a term for the day a silence began", async () => {
+  const where = { ...mine, path: "/reclamos/claim1/", reads: "Fechas importantes", stubs: acts(unanswered) };
+  const { page } = await open(where);
+  const dates = await page.locator("main dl").first().innerText();
+  expect(dates).not.toContain("Te respondemos");
+  expect(dates).toContain("la empresa tenía hasta el");
+  const granted = { ...claim, state: "positive-silence", since: "2026-11-21", dueOn: "2026-11-21" } as const;
+  const listed = answer("listClaims", { claims: [summaryOf({ ...granted, daysLeft: -1, awaits: [] })] });
+  const list = await open({ ...mine, path: "/reclamos/", reads: "A tu favor por ley", stubs: { listClaims: listed } });
+  expect(await list.page.getByText(/plazo venc/).count()).toBe(0);
 });

@@ -121,10 +121,12 @@ describe("the state of a claim", () => {
       stage: "now",
       text: "Estamos en esto desde el 6 de enero de 2027. Le enviamos tu expediente a más tardar el 13 de enero de 2027",
     });
-    expect(answerDay(appealed)).toBeUndefined();
-    expect(answerDay({ ...claim, clocks: [ofClaim("T10", "running")] })).toBe(claim.notifyBy);
-    expect(answerDay({ ...claim, state: "notified", clocks: [ofClaim("T11", "running")] })).toBeUndefined();
-    expect(answerDay({ ...claim, state: "in-reconsideration" })).toBe(claim.notifyBy);
+    const on = claim.notifyBy;
+    expect(answerDay(appealed, on)).toBeUndefined();
+    expect(answerDay({ ...claim, clocks: [ofClaim("T10", "running")] }, on)).toBe(on);
+    expect(answerDay({ ...claim, state: "notified", clocks: [ofClaim("T11", "running")] }, on)).toBeUndefined();
+    expect(answerDay({ ...claim, state: "in-reconsideration" }, on)).toBe(on);
+    expect(answerDay({ ...claim, state: "silence-to-confirm" }, "2027-01-16")).toBeUndefined();
   });
 
   it("a visit that was not made is late, and undone once the claim was decided without it", () => {

@@ -66,7 +66,7 @@ export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
 
 function Dates({ claim }: ViewProps) {
   const { claimId, filedAt, filedOn, dueOn, daysLeft, visits, hearing, awaitsAppointments, clocks, late } = claim;
-  const answerBy = answerDay(claim);
+  const answerBy = answerDay(claim, apiToday());
   const due = dueWords(claim);
   // Of a claim that is over nothing is to come any more.
   const isShown = (day: string): boolean => claim.next !== "nobody" || day < apiToday();

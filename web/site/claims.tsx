@@ -130,7 +130,7 @@ function List({ title, claims }: ListProps) {
     <section>
       <h2>{title}</h2>
       <ul class="doors">
-        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft, answerBy, awaits }) => (
+        {claims.map(({ claimId, code, supplyCode, state, since, filedAt, next, dueOn, daysLeft, answerBy, awaits }) => (
           <li key={claimId}>
             <h3>
               <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
@@ -147,13 +147,25 @@ function List({ title, claims }: ListProps) {
               </p>
             )}
             {!answerBy && awaits.length === 0 && next !== "nobody" && next !== "user" && dueOn && (
-              <p>
-                {claimsWords.due(daysLeft)} {deadline(dueOn, daysLeft)}.
-              </p>
+              <Due state={state} since={since} dueOn={dueOn} daysLeft={daysLeft} />
             )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/**
+ * Renders the next day of a claim that no answer has a day for; nothing on the day a silence began, by which it is
+ * sorted until it is certified: no term ends then.
+ */
+function Due({ state, since, dueOn, daysLeft }: Pick<Summary, "state" | "since" | "daysLeft"> & { dueOn: string }) {
+  if (dueOn === since) return null;
+  if (state.endsWith("silence-to-confirm")) return <p>{claimsWords.notAnswered(dateWithWeekday(dueOn))}</p>;
+  return (
+    <p>
+      {claimsWords.due(daysLeft)} {deadline(dueOn, daysLeft)}.
+    </p>
   );
 }

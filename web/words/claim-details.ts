@@ -17,9 +17,12 @@ const answered: ReadonlySet<ClaimView["state"]> = new Set([
   "in-execution",
 ]);
 
-/** Returns the last day to notify the decision; undefined once it was notified or the claim is over. */
-export function answerDay({ next, notifyBy, state }: ClaimView): string | undefined {
-  return next === "nobody" || answered.has(state) ? undefined : notifyBy;
+/**
+ * Returns the last day to notify the decision; undefined once it was notified, the claim is over, or the day is before
+ * `today`.
+ */
+export function answerDay({ next, notifyBy, state }: ClaimView, today: string): string | undefined {
+  return next === "nobody" || answered.has(state) || notifyBy < today ? undefined : notifyBy;
 }
 
 export const documentNames = {

@@ -8,6 +8,11 @@ interface StateWords {
 
 const silence = "La empresa no te avisó su decisión dentro del plazo. La ley da tu pedido por aceptado.";
 
+const lateDelivery: StateWords = {
+  now: "Terminó el plazo para avisarte la decisión y no figura que la recibiste.",
+  next: "Comprobamos si te la entregamos a tiempo. Si no, la ley da tu pedido por aceptado: no tienes que pedirlo.",
+};
+
 export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
   filed: {
     now: "Recibimos el reclamo y revisamos que esté completo.",
@@ -57,10 +62,7 @@ export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
     now: "Recibiste la decisión.",
     next: "Puedes pedir que la revisen dentro del plazo. Si no, queda firme.",
   },
-  "silence-to-confirm": {
-    now: "El plazo para avisarte terminó y comprobamos si la entrega se hizo a tiempo.",
-    next: "Si no se hizo a tiempo, la ley da tu pedido por aceptado.",
-  },
+  "silence-to-confirm": lateDelivery,
   "positive-silence": {
     now: silence,
     next: "La empresa debe cumplir lo que pediste.",
@@ -77,10 +79,7 @@ export const stateWords: Readonly<Record<ClaimState, StateWords>> = {
     now: "Recibiste la decisión de tu pedido de revisión.",
     next: "Puedes apelar ante el tribunal de SUNASS dentro del plazo. Si no, queda firme.",
   },
-  "reconsideration-silence-to-confirm": {
-    now: "El plazo para avisarte terminó y comprobamos si la entrega se hizo a tiempo.",
-    next: "Si no se hizo a tiempo, la ley da tu pedido por aceptado.",
-  },
+  "reconsideration-silence-to-confirm": lateDelivery,
   "reconsideration-silence": {
     now: silence,
     next: "La empresa debe cumplir lo que pediste.",

@@ -12,6 +12,9 @@ export const claimsWords = {
   over: "Terminados",
   filed: (at: string) => `Presentado el ${instant(at)}`,
   answerBy: "Te respondemos a más tardar el",
+  /** Of a decision that is not recorded as delivered in its term. */
+  notAnswered: (day: string) =>
+    `Debíamos avisarte la decisión hasta el ${day}. Comprobamos si te la entregamos a tiempo. Si no, la ley da tu pedido por aceptado.`,
   /** Which term it is only the claim says: a queja's may end first. */
   due: (daysLeft = 0) => (daysLeft < 0 ? "Un plazo venció el" : "El siguiente plazo vence el"),
   more: "Ver más",
