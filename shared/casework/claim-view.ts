@@ -96,6 +96,15 @@ function undoingView(at: CaseAt): Pick<View, "withdrawalUndoUntil" | "notifyByEm
   };
 }
 
+/** The claimed receipts, each with the last day to claim it that the filing counted. */
+function receiptsView({ file, filing }: CaseAt): View["receipts"] {
+  const lastDays = new Map(filing.details.windows?.map(({ number, term }) => [number, term.dueDate]));
+  return claimedReceipts(file.events).map(({ number, period, m3, amount }) => ({
+    ...{ number, period, m3, amount: formatCents(amount) },
+    claimUntil: lastDays.get(number),
+  }));
+}
+
 /** What was said of a meter test: in the filing, or later if it was asked for then. */
 function meterTestAsked({ file, filing }: CaseAt): Pick<View, "meterTest" | "meterTestCostAccepted"> {
   const { meterTest, meterTestCostAccepted } = filing.details.form;
@@ -187,12 +196,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   return {
     ...summary,
     dueFor: dueFor(claim, law, now, summary.dueOn),
-    receipts: claimedReceipts(events).map(({ number, period, m3, amount }) => ({
-      number,
-      period,
-      m3,
-      amount: formatCents(amount),
-    })),
+    receipts: receiptsView(at),
     grounds: form.grounds,
     supplyAddress,
     ...meterTestAsked(at),

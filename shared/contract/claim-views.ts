@@ -79,7 +79,14 @@ const finding = z.object({
 /** What there is to know of a claim or a recourse: it warns or explains, and blocks nothing. */
 export const findings = z.object({ findings: z.array(finding) });
 
-const receiptInClaim = z.object({ number: z.string(), period: z.string(), m3: z.number(), amount: z.string() });
+const receiptInClaim = z.object({
+  number: z.string(),
+  period: z.string(),
+  m3: z.number(),
+  amount: z.string(),
+  /** The last day to claim it, as counted at the filing: a payment since makes it later. Absent if added since. */
+  claimUntil: z.string().optional(),
+});
 
 const visit = plannedVisit.extend({
   inspector: z.string().optional(),

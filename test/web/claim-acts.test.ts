@@ -161,6 +161,22 @@ describe("one claim", () => {
     await page.getByText("El reclamo termina sin decisión. No podrás reclamar otra vez por lo mismo.").waitFor();
   });
 
+  it("says until when its receipts may be claimed again, before it is withdrawn and as it is", async () => {
+    const [receipt] = claim.receipts.map((one) => ({ ...one, claimUntil: "2027-01-18" }));
+    if (!receipt) throw new RangeError("a claim without a receipt");
+    const over = { ...receipt, number: "S001-00044013", period: "2026-09", claimUntil: "2026-11-20" };
+    const stubs = acts({ ...claim, receipts: [receipt, over] });
+    const at = { ...mine, path: "/reclamos/claim1/desistir/", stubs };
+    const until = "octubre de 2026 por lo menos hasta el lunes 18 de enero de 2027.";
+    const { page } = await open({ ...at, reads: until });
+    await page.getByText("setiembre de 2026 terminó el viernes 20 de noviembre de 2026, salvo").waitFor();
+    expect(await page.getByText("Podrás presentar otro reclamo si").count()).toBe(0);
+    await page.click("text=De este trámite");
+    await send(page);
+    await page.locator("h1:focus", { hasText: "Vas a desistir" }).waitFor();
+    await page.getByText(until).waitFor();
+  });
+
   it("is withdrawn only after a page that says what is lost", async () => {
     const { page } = await open({ ...mine, path: "/reclamos/claim1/desistir/", reads: "¿De qué quieres desistir?" });
     await page.click("text=Del reclamo mismo");

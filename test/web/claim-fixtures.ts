@@ -30,7 +30,7 @@ export const claim: Claim = {
   next: "company",
   dueOn: "2027-01-08",
   daysLeft: 30,
-  receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
+  receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61", claimUntil: "2027-01-18" }],
   duplicates: [],
   grounds: "Somos dos personas y el recibo subió cuatro veces.",
   claimantName: "CLIENTE DE PRUEBA UNO",

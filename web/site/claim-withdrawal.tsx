@@ -1,9 +1,17 @@
 import { useState } from "preact/hooks";
+import { apiToday } from "../api-clock.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
-import { type Withdrawable, withdrawableIn, withdrawTitles, withdrawWords } from "../words/claim-withdrawal.ts";
+import type { ClaimView } from "../words/claim.ts";
+import {
+  againWords,
+  type Withdrawable,
+  withdrawableIn,
+  withdrawTitles,
+  withdrawWords,
+} from "../words/claim-withdrawal.ts";
 import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
@@ -16,15 +24,15 @@ interface Withdrawal {
 }
 
 /**
- * Renders the form that withdraws a claim, or the recourse that runs in it: for a claim, whether only this procedure or
- * the claim for good, which must be chosen, and a reason, which may be empty. Then says what is lost and that it
- * cannot be undone, and sends the withdrawal only after a confirmation.
+ * Renders the form that withdraws a claim, or the recourse that runs in it: for a claim, whether only this procedure,
+ * with until when its receipts may be claimed again, or the claim for good, and a reason, which may be empty. Then says
+ * what is lost and that it cannot be undone, and sends the withdrawal only after a confirmation.
  */
 export function Withdraw({ claim: { claimId, state, receipts }, onDone }: ActProps) {
   const what = withdrawableIn(state);
   const [asked, setAsked] = useState<Withdrawal>();
   if (asked) {
-    const confirmed = { claimId, what, receipts: receipts.length, asked, onDone };
+    const confirmed = { claimId, what, receipts, asked, onDone };
     return <ConfirmWithdrawal {...confirmed} onBack={() => setAsked(undefined)} />;
   }
   return (
@@ -47,7 +55,10 @@ export function Withdraw({ claim: { claimId, state, receipts }, onDone }: ActPro
         {(problem) => (
           <>
             {what === "claim" && (
-              <Choice name="of" legend={withdrawWords.of} options={withdrawWords.options} problem={problem} />
+              <>
+                <Choice name="of" legend={withdrawWords.of} options={withdrawWords.options} problem={problem} />
+                <Again receipts={receipts} />
+              </>
             )}
             <LongText name="reason" label={withdrawWords.reason} max={500} problem={problem} />
           </>
@@ -57,11 +68,24 @@ export function Withdraw({ claim: { claimId, state, receipts }, onDone }: ActPro
   );
 }
 
-interface ConfirmWithdrawalProps {
+interface AgainProps {
+  readonly receipts: ClaimView["receipts"];
+}
+
+/** Says until when the receipts of a claim may be claimed again if only its procedure is withdrawn. */
+function Again({ receipts }: AgainProps) {
+  return (
+    <>
+      {againWords(receipts, apiToday()).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </>
+  );
+}
+
+interface ConfirmWithdrawalProps extends AgainProps {
   readonly claimId: string;
   readonly what: Withdrawable;
-  /** How many receipts the claim is about. */
-  readonly receipts: number;
   readonly asked: Withdrawal;
   readonly onDone: () => void;
   readonly onBack: () => void;
@@ -78,9 +102,13 @@ function ConfirmWithdrawal({ claimId, what, receipts, asked, onDone, onBack }: C
       <Heading arrived>{withdrawWords.sure[what]}</Heading>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <p>
-        {what === "claim" ? `${withdrawWords.ends(receipts)} ${withdrawWords.consequence[of]}` : withdrawWords.recourse}
-      </p>
+      {what !== "claim" && <p>{withdrawWords.recourse}</p>}
+      {what === "claim" && (
+        <p>
+          {withdrawWords.ends(receipts.length)} {of === "claim" && withdrawWords.consequence.claim}
+        </p>
+      )}
+      {what === "claim" && of === "procedure" && <Again receipts={receipts} />}
       <p>{withdrawWords.until[what]}</p>
       <p>
         <b>{withdrawWords.final}</b>

@@ -124,6 +124,11 @@ describe("a claim about several months", () => {
       october.number,
       september.number,
     ]);
+    // The term of a month that was added was never counted.
+    expect(extended.body.receipts.map(({ claimUntil }: { claimUntil?: string }) => claimUntil)).toEqual([
+      "2027-01-18",
+      undefined,
+    ]);
     expect((await reported()).sort()).toEqual(["S001-00044001 set", "S001-00045001 set"]);
     await call(world.handler, claimRoutes.withdrawClaim, {
       claims: ana,
