@@ -76,13 +76,14 @@ function factsOf(tenant: Tenant, of: PaidReceipt, receipts: readonly PaidReceipt
   const { tariffLists } = tenant.billing;
   const today = limaDay(now);
   const tariff = listFor(tariffLists.value, receipt.tariffCode);
-  const { status, paid, held } = standingOf(of);
+  const { status, paid, held, corrected } = standingOf(of);
   return {
     letterhead: letterheadOf(tenant),
     receipt,
     status,
     paid,
     held,
+    corrected,
     lines: linesOf(receipt, tariff).map(({ concept, label, m3, unitPrice, amount }) => ({
       label: [nameOf(concept), label].filter(Boolean).join(" "),
       m3,

@@ -37,9 +37,8 @@ interface ReceiptChange {
 
 /**
  * Returns the writes that record with the supply what changes for the claim's receipts from the head `before` to
- * `next`, and report it in the commercial system's file of the day: a hold set, a hold released, a receipt settled. A
- * release is not reported while another claim holds the receipt. A hold that is set is reported with the part of the
- * receipt that stays due. Whoever reads the supply's receipts sees what is held now. Empty if nothing changes.
+ * `next`, report it in the commercial system's file of the day (a hold set, with what stays due, or released, unless
+ * another claim holds the receipt; a receipt settled), and show who reads the receipts what is held and corrected.
  */
 export async function receiptWrites(
   { tenant, holds }: Deps,
@@ -48,7 +47,9 @@ export async function receiptWrites(
   after: CaseAfter,
 ): Promise<readonly Write[]> {
   const { supplyCode, claimId, code } = next;
-  const changes = changedReceipts(before, next, after);
+  const claim = claimAt(after.events.filter(isFact), after.law, after.now);
+  const settlements = claim ? settlementsOf({ events: after.events, claim, law: after.law }) : [];
+  const changes = changedReceipts(before, next, claimedReceipts(after.events), settlements);
   if (changes.length === 0) return [];
   const periods = [...new Set(changes.map(({ receipt }) => receipt.period))];
   const receipts = after.billed ?? (await holds.billedIn(supplyCode, periods));
@@ -65,8 +66,11 @@ export async function receiptWrites(
     }),
   );
   const held = next.receipts.flatMap(({ number }) => (isHeld(next, number) ? number : []));
-  const shown = changes.some(({ action }) => action) ? [holds.shown(next, held, after.now)] : [];
-  return [...writes.flat(), ...shown];
+  const corrected = settlements.flatMap(({ receiptNumber, corrected: left, from, instalments }) =>
+    left ? { receiptNumber, ...left, from, instalments } : [],
+  );
+  const isShown = changes.some(({ action, settlement }) => action || settlement?.corrected);
+  return [...writes.flat(), ...(isShown ? [holds.shown(next, { held, corrected }, after.now)] : [])];
 }
 
 interface NotesFrom {
@@ -87,11 +91,14 @@ function notesOf(
   return action === "set" && billed ? undisputedOf(billed, request, today) : [];
 }
 
-function changedReceipts(before: CaseHead, next: CaseHead, { events, law, now }: CaseAfter): readonly ReceiptChange[] {
-  const claim = claimAt(events.filter(isFact), law, now);
-  const settlements = claim ? settlementsOf({ events, claim, law }) : [];
+function changedReceipts(
+  before: CaseHead,
+  next: CaseHead,
+  claimed: readonly DisputedReceipt[],
+  settlements: readonly Settlement[],
+): readonly ReceiptChange[] {
   const known = new Set(before.adjusted);
-  return claimedReceipts(events).flatMap((receipt) => {
+  return claimed.flatMap((receipt) => {
     const { number } = receipt;
     const own = settlements.find(({ receiptNumber }) => receiptNumber === number);
     const settlement = own && !known.has(settlementKey(own)) ? own : undefined;

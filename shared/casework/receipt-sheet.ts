@@ -3,6 +3,12 @@ import type { AnswerOf } from "../contract/route.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import { type ClaimWindowRules, lastDayToClaim } from "../domain/claim-window.ts";
 import { isAtypical } from "../domain/consumption.ts";
+import {
+  type CorrectedFigures,
+  correctedFigures,
+  type ReceiptStanding,
+  withCorrection,
+} from "../domain/corrected-receipt.ts";
 import { workingDaysLeft } from "../domain/due-dates.ts";
 import {
   assignedM3,
@@ -77,15 +83,26 @@ export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): re
   return [...byPeriod.values()].flatMap(([newest]) => newest ?? []).slice(0, monthsShown);
 }
 
-/** Returns how far a receipt is paid, and what a claim holds of it unless it is paid. */
-export function standingOf({ receipt, payments, isHeld }: PaidReceipt) {
+/** Returns how a receipt stands. A paid one has no part that a claim holds. */
+export function standingOf({ receipt: issued, payments, isHeld, corrected: correction }: PaidReceipt): ReceiptStanding {
+  const receipt = correction ? withCorrection(issued, correction) : issued;
+  const corrected = correction && correctedFigures(issued, payments, correction);
   const { status, paid } = statusOf(receipt, payments);
-  if (!isHeld || status === "PAID") return { status, paid };
-  return { status: "IN_CLAIM" as const, paid, held: heldPart(receipt, paid) };
+  if (!isHeld || status === "PAID") return { status, paid, corrected };
+  return { status: "IN_CLAIM", paid, corrected, held: heldPart(receipt, paid) };
+}
+
+function correctedView({ monthTotal, totalDue, overpaid, ...corrected }: CorrectedFigures) {
+  return {
+    ...corrected,
+    monthTotal: formatCents(monthTotal),
+    totalDue: formatCents(totalDue),
+    ...(overpaid !== undefined && { overpaid: formatCents(overpaid) }),
+  };
 }
 
 export function monthView(of: PaidReceipt): Month {
-  const { receipt } = of;
+  const { receipt, corrected } = of;
   const { period, billedM3, billingType, monthTotal, totalDue, dueDate } = receipt;
   return {
     period,
@@ -96,12 +113,13 @@ export function monthView(of: PaidReceipt): Month {
     totalDue: formatCents(totalDue),
     dueDate,
     status: standingOf(of).status,
+    ...(corrected && { corrected: formatCents(corrected.amount) }),
   };
 }
 
 function receiptView(of: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
   const { receipt, payments } = of;
-  const { status, paid, held } = standingOf(of);
+  const { status, paid, held, corrected } = standingOf(of);
   const list = listFor(rules.lists, receipt.tariffCode);
   const claimUntil = lastDayToClaim(receipt, payments, rules);
   return {
@@ -143,6 +161,7 @@ function receiptView(of: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
     status,
     paid: formatCents(paid),
     held: held && { amount: formatCents(held.amount), payable: formatCents(held.payable) },
+    corrected: corrected && correctedView(corrected),
     claimUntil,
     claimDaysLeft: workingDaysLeft(rules.today, claimUntil, rules.calendar),
   };

@@ -84,6 +84,8 @@ export const searchSupplies = defineRoute({
         m3: z.number().optional(),
         amount: z.string().optional(),
         status: z.enum(receiptStatuses).optional(),
+        /** The month's total as a claim left it, until the receipt is delivered so; absent while masked too. */
+        corrected: z.string().optional(),
       }),
     ),
     /** The receipt of the month asked for, as its customer sees it; absent while masked, or if the month has none. */

@@ -59,6 +59,23 @@ const receipt = z.object({
   paid: money,
   /** What is not demanded while a claim holds the receipt, and what can be paid meanwhile; with `IN_CLAIM` alone. */
   held: z.object({ amount: money, payable: money }).optional(),
+  /**
+   * What a claim left the receipt at, until the commercial system delivers it so. The other amounts are as issued;
+   * `status` and `held` go by this one.
+   */
+  corrected: z
+    .object({
+      m3: z.number(),
+      monthTotal: money,
+      totalDue: money,
+      /** The first day on which it is due, `YYYY-MM-DD`. */
+      payableFrom: z.string(),
+      /** In how many monthly parts it is paid, if that was agreed. */
+      instalments: z.number().optional(),
+      /** What was paid beyond `totalDue`: it is given back, or taken off the next receipts. */
+      overpaid: money.optional(),
+    })
+    .optional(),
   /** The last day to claim this receipt. */
   claimUntil: z.string(),
   /** Working days left until `claimUntil`, today not counted; 0 on that day and after it. */
@@ -74,6 +91,8 @@ export const month = z.object({
   totalDue: money,
   dueDate: z.string(),
   status: z.enum(receiptStatuses),
+  /** The month's total as a claim left it, until the commercial system delivers it so; the others are as issued. */
+  corrected: money.optional(),
 });
 
 export const explanation = z.object({

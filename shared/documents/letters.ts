@@ -3,6 +3,7 @@ import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf, CaseEventType } from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
 import type { Attachment, Claimant, DisputedReceipt, PersonDocument } from "../domain/claim-form.ts";
+import type { ReceiptStanding } from "../domain/corrected-receipt.ts";
 import type { DueDate } from "../domain/due-dates.ts";
 import type { CorrectedReceipt, MonthDecision } from "../domain/fact-details.ts";
 import type { HearingAccess, HearingCall } from "../domain/hearing.ts";
@@ -10,7 +11,7 @@ import type { InternalInspection } from "../domain/inspection.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OutageTime } from "../domain/outage.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { HeldPart, Receipt, ReceiptStatus } from "../domain/receipt.ts";
+import type { Receipt, ReceiptStatus } from "../domain/receipt.ts";
 import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../domain/submission.ts";
 import type { BillingType, TariffList } from "../domain/tariff.ts";
 import type { Letterhead, Sheet } from "./sheet.ts";
@@ -349,11 +350,9 @@ export interface BlankForm extends Leaflet {
 }
 
 /** The facts of a printed receipt (digest 6.3). */
-export interface PrintedReceipt {
+export interface PrintedReceipt extends ReceiptStanding {
   readonly letterhead: Letterhead;
   readonly receipt: Receipt;
-  readonly status: ReceiptStatus;
-  readonly paid: Cents;
   readonly lines: readonly {
     readonly label: string;
     readonly m3?: number | undefined;
@@ -363,8 +362,6 @@ export interface PrintedReceipt {
   /** The twelve months before and this one, oldest first. */
   readonly history: readonly { readonly period: string; readonly m3: number; readonly billingType: BillingType }[];
   readonly tariff?: TariffList | undefined;
-  /** What a claim holds of it, and what can be paid meanwhile. */
-  readonly held?: HeldPart | undefined;
   /** The last day to claim about the receipt. */
   readonly claimUntil: CalendarDay;
   /** When the receipt was read from the office's data, and this copy made. */

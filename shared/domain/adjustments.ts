@@ -1,6 +1,7 @@
 import { totalDueWith } from "./billing.ts";
-import { type CalendarDay, calendarDay } from "./calendar-day.ts";
+import type { CalendarDay } from "./calendar-day.ts";
 import type { Request } from "./claim-form.ts";
+import { payableFrom } from "./corrected-receipt.ts";
 import { instalmentsOf } from "./instalments.ts";
 import { addCents, type Cents, cents, subtractCents, taxHalfUp } from "./money.ts";
 import { type ConceptChange, type Rebilling, rebill, rebillWithoutCharge } from "./rebilling.ts";
@@ -169,7 +170,6 @@ function owedAt(monthTotal: Cents, from: CalendarDay, billed: BilledReceipt | un
  * Makes an amount payable from `from`, or from the bill's due date if that is later. Empty for an amount of zero or
  * less.
  */
-function payable(amount: Cents, from: CalendarDay, { dueDate }: Receipt): readonly Adjustment[] {
-  const due = calendarDay(dueDate);
-  return amount > 0 ? [{ kind: "payable-from", from: due > from ? due : from, amount }] : [];
+function payable(amount: Cents, from: CalendarDay, receipt: Receipt): readonly Adjustment[] {
+  return amount > 0 ? [{ kind: "payable-from", from: payableFrom(from, receipt), amount }] : [];
 }

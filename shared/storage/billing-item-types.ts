@@ -6,7 +6,7 @@ export const billingItemTypes: readonly ItemType[] = [
     table: "billing",
     pk: "S#{supply}",
     sk: "M#held#{claimId}",
-    what: "the receipts that a claim holds from cutting: read before them all",
+    what: "the receipts that a claim holds from cutting and what it left receipts at: read before them all",
     expires: true,
     stores: ["holds", "exchangedHolds", "receiptReader"],
   },

@@ -1,6 +1,7 @@
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Adjustment, MonthFigures } from "../domain/adjustments.ts";
+import type { ReceiptCorrection } from "../domain/corrected-receipt.ts";
 import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.ts";
 import { heldKeyOf } from "./billing-keys.ts";
 import { itemsFrom, type Table, type Write } from "./dynamodb.ts";
@@ -55,10 +56,11 @@ export interface Holds {
    */
   change(change: ReceiptChange, day: string): Promise<readonly Write[]>;
   /**
-   * Returns the write that shows, beside the supply's receipts, the numbers of those that a claim holds from `at` on;
-   * what says that it holds none goes by itself.
+   * Returns the write that shows, beside the supply's receipts, those that a claim holds from `at` on and what it left
+   * them at. Once it holds none, that goes by itself: in a day or, if it corrected one, when that month is no longer
+   * shown.
    */
-  shown(claim: Pick<HoldChange, "supplyCode" | "claimId">, held: readonly string[], at: string): Write;
+  shown(claim: Pick<HoldChange, "supplyCode" | "claimId">, standing: ClaimedStanding, at: string): Write;
   /**
    * Returns the holds reported as set or released on a day, in the order of their instants; empty if there were none.
    */
@@ -90,6 +92,12 @@ export interface Holds {
   receiptsOf(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the receipts of some months (`YYYY-MM`), however old: adjustments are computed from them. */
   billedIn(supplyCode: string, periods: readonly string[]): Promise<readonly PaidReceipt[]>;
+}
+
+/** How a claim's receipts stand: the numbers of those that it holds, and what it left receipts at. */
+export interface ClaimedStanding {
+  readonly held: readonly string[];
+  readonly corrected: readonly ReceiptCorrection[];
 }
 
 type ChangeKey = Pick<HoldChange, "at" | "code" | "receiptNumber" | "version">;
@@ -201,8 +209,11 @@ function reportedNext(
   return { reported, left, isDueUnreported: before.isDueUnreported && !isDue && action !== "released" };
 }
 
+const daySeconds = 86_400;
 /** How long an item stays that says that a claim holds nothing any more: longer than any reader may lag behind. */
-const freeSeconds = 86_400;
+const freeSeconds = daySeconds;
+/** How long what a claim left a receipt at stays beside it: as long as its month is shown, and a month more. */
+const correctedSeconds = 430 * daySeconds;
 
 /** The write of a receipt's next version; refused if another version was written since it was read. */
 function receiptWrite(
@@ -308,16 +319,20 @@ export function openHolds(claims: Table, billing: Table): Holds {
       // release reports it.
       return [receiptWrite(billing.name, { pk, sk: receipt }, known, next), ...puts];
     },
-    shown: ({ supplyCode, claimId }, held, at) => ({
-      Put: {
-        TableName: billing.name,
-        Item: {
-          ...heldKeyOf(supplyCode, claimId),
-          held,
-          ...(held.length === 0 && { expiresAt: Math.floor(Date.parse(at) / 1000) + freeSeconds }),
+    shown: ({ supplyCode, claimId }, { held, corrected }, at) => {
+      const stays = corrected.length > 0 ? correctedSeconds : freeSeconds;
+      return {
+        Put: {
+          TableName: billing.name,
+          Item: {
+            ...heldKeyOf(supplyCode, claimId),
+            held,
+            ...(corrected.length > 0 && { corrected }),
+            ...(held.length === 0 && { expiresAt: Math.floor(Date.parse(at) / 1000) + stays }),
+          },
         },
-      },
-    }),
+      };
+    },
     ofDay: async (day) => (await entriesOf(day)).flatMap(holdIn),
     notesOfDay: async (day) => (await entriesOf(day)).flatMap(notesIn),
     acknowledge: (day, change, at, reference) =>

@@ -1,7 +1,10 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { calendarDay } from "../domain/calendar-day.ts";
 import { type BillingControl, controlOfRow } from "../domain/control-file.ts";
+import { type Correction, correctionOf, type ReceiptCorrection } from "../domain/corrected-receipt.ts";
 import { lineOfRow } from "../domain/line-file.ts";
+import { cents } from "../domain/money.ts";
 import { paymentOfRow } from "../domain/payment-file.ts";
 import { type Payment, type Receipt, type ReceiptLine, receiptKey } from "../domain/receipt.ts";
 import { receiptOfRow } from "../domain/receipt-file.ts";
@@ -14,14 +17,16 @@ export interface PaidReceipt {
   readonly receipt: Receipt;
   readonly payments: readonly Payment[];
   readonly isHeld?: true;
+  /** What a claim left it at, until the commercial system delivers the receipt with that total or less. */
+  readonly corrected?: Correction;
 }
 
 /** What the commercial system delivered: receipts with their lines and payments, the register, the controls. */
 export interface ReceiptReader {
   /**
    * Returns the receipts of the supply's last `months` billed months, newest first, of one month the highest number
-   * first, and which of them a claim holds. Empty when nothing was billed to that code, which does not show whether the
-   * supply exists.
+   * first, which of them a claim holds, and what one left them at. Empty when nothing was billed to that code, which
+   * does not show whether the supply exists.
    */
   lastMonths(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the lines of a receipt ("S001-00045001") in their order; none if file B brought none. */
@@ -36,8 +41,20 @@ export interface ReceiptReader {
 }
 
 const stored = z.object({ sk: z.string(), row: z.string() });
-/** What stands beside a supply's receipts: rows of files, and the numbers of the receipts that a claim holds. */
-const storedOfMonths = z.object({ sk: z.string(), row: z.string().default(""), held: z.array(z.string()).default([]) });
+const storedCorrection = z.object({
+  receiptNumber: z.string(),
+  m3: z.number(),
+  amount: z.number().transform(cents),
+  from: z.string().transform(calendarDay),
+  instalments: z.number().optional(),
+});
+/** What stands beside a supply's receipts: rows of files, and which of them a claim holds and what it left them at. */
+const storedOfMonths = z.object({
+  sk: z.string(),
+  row: z.string().default(""),
+  held: z.array(z.string()).default([]),
+  corrected: z.array(storedCorrection).default([]),
+});
 
 interface Page {
   readonly Limit?: number;
@@ -120,10 +137,13 @@ export function openReceiptReader(table: Table): ReceiptReader {
       const found: PaidReceipt[] = [];
       const periods = new Set<string>();
       const held: string[] = [];
+      const corrections: ReceiptCorrection[] = [];
       let payments: Payment[] = [];
-      for await (const { sk, row, held: numbers } of newestFirst(table, supplyCode, 3 * months)) {
-        if (sk.startsWith(heldPrefix)) held.push(...numbers);
-        else if (sk.includes("#P#")) payments.push(paymentOfRow(row));
+      for await (const { sk, row, ...ofClaim } of newestFirst(table, supplyCode, 3 * months)) {
+        if (sk.startsWith(heldPrefix)) {
+          held.push(...ofClaim.held);
+          corrections.push(...ofClaim.corrected);
+        } else if (sk.includes("#P#")) payments.push(paymentOfRow(row));
         else {
           const receipt = receiptOfRow(row);
           periods.add(receipt.period);
@@ -133,7 +153,13 @@ export function openReceiptReader(table: Table): ReceiptReader {
           const own = payments.filter((each) => each.receiptNumber === number);
           // The code as delivered may lack zeros in one file and not in another; the partition is what links them.
           const paid = own.map((each) => ({ ...each, supplyCode: delivered }));
-          found.push({ receipt, payments: paid, ...(held.includes(number) && { isHeld: true }) });
+          const corrected = correctionOf(receipt, corrections);
+          found.push({
+            receipt,
+            payments: paid,
+            ...(held.includes(number) && { isHeld: true }),
+            ...(corrected && { corrected }),
+          });
           payments = [];
         }
       }
@@ -151,7 +177,7 @@ async function* newestFirst({ client, name }: Table, supplyCode: string, Limit: 
         TableName: name,
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :months)",
         ExpressionAttributeValues: { ":pk": `S#${supplyCode}`, ":months": monthPrefix },
-        ProjectionExpression: "sk, #row, held",
+        ProjectionExpression: "sk, #row, held, corrected",
         ExpressionAttributeNames: { "#row": "row" },
         ScanIndexForward: false,
         Limit,

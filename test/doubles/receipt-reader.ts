@@ -1,17 +1,19 @@
 import { controlOfRow } from "../../shared/domain/control-file.ts";
+import { correctionOf } from "../../shared/domain/corrected-receipt.ts";
 import { lineOfRow } from "../../shared/domain/line-file.ts";
 import { type PaymentRow, paymentOfRow } from "../../shared/domain/payment-file.ts";
 import { receiptKey } from "../../shared/domain/receipt.ts";
 import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
 import { registeredOfRow } from "../../shared/domain/register-file.ts";
 import { heldPrefix, type Key, monthPrefix } from "../../shared/storage/billing-keys.ts";
+import type { ClaimedStanding } from "../../shared/storage/holds.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";
 
-/** Notes in memory that a claim of a supply holds these receipts. */
-export const noteHeld = (table: MemoryTable<LedgerItem>, key: Key, numbers: readonly string[]): void =>
-  table.put(key, { row: numbers.join(" "), importId: "", line: 0 });
+/** Notes in memory how a claim's receipts of a supply stand. */
+export const noteStanding = (table: MemoryTable<LedgerItem>, key: Key, standing: ClaimedStanding): void =>
+  table.put(key, { row: JSON.stringify(standing), importId: "", line: 0 });
 
 /** The reader in memory: it reads the whole supply, then selects. */
 export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptReader {
@@ -28,7 +30,11 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptRead
       await turn();
       const all = table.under(`S#${supplyCode}`).filter(({ sk }) => sk.startsWith(monthPrefix));
       const stored = all.filter(({ sk }) => !sk.startsWith(heldPrefix));
-      const held = all.flatMap(({ sk, item }) => (sk.startsWith(heldPrefix) ? item.row.split(" ") : []));
+      const standings = all.flatMap(({ sk, item }) =>
+        sk.startsWith(heldPrefix) ? (JSON.parse(item.row) as ClaimedStanding) : [],
+      );
+      const held = standings.flatMap(({ held }) => held);
+      const corrections = standings.flatMap(({ corrected }) => corrected);
       const isPayment = (sk: string) => sk.includes("#P#");
       const receipts = stored
         .filter(({ sk }) => !isPayment(sk))
@@ -40,11 +46,13 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptRead
         .filter(({ period }) => periods.includes(period))
         .map((receipt) => {
           const { supplyCode: delivered, period, number } = receiptKey(receipt);
+          const corrected = correctionOf(receipt, corrections);
           const isOwn = (each: PaymentRow) => each.period === period && each.receiptNumber === number;
           return {
             receipt,
             payments: payments.filter(isOwn).map((each) => ({ ...each, supplyCode: delivered })),
             ...(held.includes(number) && { isHeld: true as const }),
+            ...(corrected && { corrected }),
           };
         });
     },

@@ -200,6 +200,20 @@ export const heldSheet: Sheet = {
   },
 };
 
+export const corrected = { m3: 12, monthTotal: "45.60", totalDue: "8897.45", payableFrom: "2026-12-01" };
+
+/** The same, corrected by a claim, and the correction still to be delivered. */
+export const correctedSheet: Sheet = {
+  ...fullSheet,
+  receipt: {
+    ...fullSheet.receipt,
+    corrected,
+  },
+  history: fullSheet.history.map((month, at, { length }) =>
+    at === length - 1 ? { ...month, corrected: "45.60" } : month,
+  ),
+};
+
 /** The first receipt of a supply: nothing to compare with. */
 export const firstSheet: Sheet = {
   ...sheet,

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fileOf, type SitePage, sitePages } from "../../web/paths.ts";
+import type { Sheet } from "../../web/words/receipt.ts";
 import { readPdf } from "../shared/documents/pdf-reader.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import {
   answer,
+  corrected,
+  correctedSheet,
   firstSheet,
   fullSheet,
   gatewaySays,
@@ -208,6 +211,12 @@ const states: Readonly<Record<string, State>> = {
     path: "/recibo/",
     reads: "no se te exige el pago de",
     stubs: { lookUpReceipt: answer("lookUpReceipt", heldSheet) },
+    act: lookUp,
+  },
+  "receipt, corrected by a claim": {
+    path: "/recibo/",
+    reads: "queda en S/\u00a045.60",
+    stubs: { lookUpReceipt: answer("lookUpReceipt", correctedSheet) },
     act: lookUp,
   },
   "receipt, its term over": {
@@ -551,15 +560,16 @@ describe("the look-up", () => {
   });
 
   it.each([
-    ["/recibo/", "Consultar un reclamo", "/estado/"],
-    ["/mis-suministros/a1/recibos/2026-10/", "Mis reclamos", "/reclamos/"],
+    ["/recibo/", "Consultar un reclamo", "/estado/", heldSheet, "Ya hay un reclamo"],
+    ["/mis-suministros/a1/recibos/2026-10/", "Mis reclamos", "/reclamos/", heldSheet, "Ya hay un reclamo"],
+    ["/recibo/", "Consultar un reclamo", "/estado/", correctedSheet, "Ya hubo un reclamo"],
   ] as const)(
-    "offers first the claim that holds the receipt, and then another reason: %s",
-    async (path, name, href) => {
+    "offers first the claim that holds the receipt or corrected it, and then another reason: %s, %s, %s",
+    async (path, name, href, found, reads) => {
       const { page } = await open({
         path,
-        reads: "En reclamo",
-        stubs: { lookUpReceipt: answer("lookUpReceipt", heldSheet), showReceipt: answer("showReceipt", heldSheet) },
+        reads,
+        stubs: { lookUpReceipt: answer("lookUpReceipt", found), showReceipt: answer("showReceipt", found) },
         ...(path === "/recibo/" ? { act: lookUp } : customers),
       });
       const actions = page.locator("main .sheet-top a.button");
@@ -567,6 +577,31 @@ describe("the look-up", () => {
       expect(await actions.first().getAttribute("href")).toBe(href);
     },
   );
+
+  it.each<[Partial<Sheet["receipt"]>, string]>([
+    [{}, "por 12 m³. Vence el martes 1 de diciembre de 2026."],
+    [{ corrected: { ...corrected, instalments: 3 } }, "por 12 m³. Se paga en 3 partes, con tus recibos de cada mes."],
+    [
+      { status: "IN_CLAIM", held: { amount: "45.60", payable: "8851.85" } },
+      "por 12 m³. Mientras llega el recibo corregido, no se corta el servicio por él.",
+    ],
+    [{ status: "PAID" }, "por 12 m³."],
+    [
+      { status: "PAID", corrected: { ...corrected, overpaid: "30.10" } },
+      "Pagaste S/ 30.10 de más: se te devuelve o se descuenta de tus próximos recibos.",
+    ],
+  ])("says what a claim left it at: %j", async (receipt, said) => {
+    const found = { ...correctedSheet, receipt: { ...correctedSheet.receipt, ...receipt } };
+    const lookUpReceipt = answer("lookUpReceipt", found);
+    const { page } = await open({ ...start, reads: "Tu recibo de octubre", act: lookUp, stubs: { lookUpReceipt } });
+    const top = (await page.locator("main .sheet-top").innerText()).replaceAll(/\s/g, " ");
+    expect(top).toContain("Total a pagar S/ 8,897.45");
+    expect(top).toContain("queda en S/ 45.60, por 12 m³");
+    expect(top).toContain(said);
+    expect(top).not.toContain("normal en tu casa");
+    expect(await page.getByText("Así se emitió, antes de la corrección.").count()).toBe(2);
+    expect(await page.getByText("corregido: S/").count()).toBe(1);
+  });
 
   it("takes the focus to what is wrong, says so in the title, and keeps what was typed", async () => {
     const { page } = await open({

@@ -14,12 +14,14 @@ import { problemStateNames } from "../words/problem.ts";
 import {
   breakdown,
   changeSentence,
+  correctedWords,
   factorSentence,
   moreOrLess,
   type Sheet,
   statusNames,
   withoutFactors,
 } from "../words/receipt.ts";
+import { historyWords } from "../words/receipt-history.ts";
 import { backToCall, lookAway } from "./call.ts";
 import { ContactList } from "./contact-list.tsx";
 import type { FoundSupply } from "./intake-answers.ts";
@@ -114,7 +116,8 @@ function Explained({ sheet: { receipt, explanation }, found: { receipts }, onMon
       <h2>{callerWords.explained(receipt.period)}</h2>
       <p>
         <b>{totalSaid(receipt, statusNames[receipt.status])}</b>{" "}
-        {receipt.held ? callerWords.noPayment : callerWords.due(receipt.dueDate, apiToday())}
+        {correctedWords(receipt, apiToday()) ??
+          (receipt.held ? callerWords.noPayment : callerWords.due(receipt.dueDate, apiToday()))}
       </p>
       <p class="why">
         «{consumptionSentence(explanation, receipt, isNewest)} {changeSentence(explanation)}»
@@ -249,12 +252,14 @@ function Receipts({ receipts }: Pick<FoundSupply, "receipts">) {
     <details>
       <summary>{callerWords.receipts}</summary>
       <ScrollTable caption={callerWords.receipts} columns={callerWords.receiptColumns}>
-        {receipts.map(({ number, period, m3, amount, dueDate, status, claimUntil }) => (
+        {receipts.map(({ number, period, m3, amount, corrected, dueDate, status, claimUntil }) => (
           <tr key={number}>
             <th scope="row">{monthAndYear(period)}</th>
             <td>{number}</td>
             <td>{m3 !== undefined && cubicMetres(m3)}</td>
-            <td>{amount && soles(amount)}</td>
+            <td>
+              {amount && soles(amount)} {corrected && historyWords.corrected(corrected)}
+            </td>
             <td>{date(dueDate)}</td>
             <td>{status && statusNames[status]}</td>
             <td>{date(claimUntil)}</td>

@@ -16,8 +16,8 @@ interface ClaimThisProps {
 
 /**
  * Renders the button that begins a claim about the receipt of `sheet` and goes to its first question, and the last day
- * to claim. If a claim holds the receipt, the way to that claim comes first: to the account's claims, or without an
- * account to the look-up of one. If the claim cannot be begun, shows why.
+ * to claim. If a claim holds the receipt or corrected it, the way to that claim comes first: the account's claims, or
+ * without an account to the look-up of one. If the claim cannot be begun, shows why.
  */
 export function ClaimThis({ sheet, linkId, today }: ClaimThisProps) {
   const { route } = usePlace();
@@ -31,24 +31,25 @@ export function ClaimThis({ sheet, linkId, today }: ClaimThisProps) {
     if (begun.ok) route(begun.value);
     else setProblem(begun.problem);
   };
-  const { claimUntil, claimDaysLeft, held } = sheet.receipt;
+  const { claimUntil, claimDaysLeft, held, corrected } = sheet.receipt;
+  const isClaimed = held !== undefined || corrected !== undefined;
   const claims = sitePages[linkId === undefined ? "claimState" : "claims"];
   return (
     <div class="unprinted">
       {problem && <ProblemNotice problem={problem} />}
-      {held && (
+      {isClaimed && (
         <>
           <p>
             <a class="button" href={claims.path}>
               {claims.title}
             </a>
           </p>
-          <p>{sheetWords.claimOtherText}</p>
+          <p>{sheetWords.claimOtherText(held === undefined)}</p>
         </>
       )}
       <p>
-        <a class={held ? "button plain" : "button"} href={sitePages.claimStart.path} onClick={begin}>
-          {held ? sheetWords.claimOther : sheetWords.claimAction}
+        <a class={isClaimed ? "button plain" : "button"} href={sitePages.claimStart.path} onClick={begin}>
+          {isClaimed ? sheetWords.claimOther : sheetWords.claimAction}
         </a>
       </p>
       <p>

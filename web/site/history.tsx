@@ -62,6 +62,7 @@ export function History({ months, average, addressOfMonth, litres, isThisMonth }
                 </td>
                 <td class="figure" data-label={litres ? historyWords.litres : historyWords.total}>
                   {litres ? litresADay(month) : soles(month.monthTotal)}
+                  {!litres && month.corrected && <span class="hint"> {historyWords.corrected(month.corrected)}</span>}
                 </td>
               </tr>
             ))}

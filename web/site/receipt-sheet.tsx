@@ -9,6 +9,7 @@ import { frameWords } from "../words/frame.ts";
 import {
   breakdown,
   changeSentence,
+  correctedWords,
   factorSentence,
   facts,
   moreOrLess,
@@ -35,23 +36,31 @@ interface ReceiptSheetProps {
  */
 export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) {
   const { receipt, explanation, history } = sheet;
+  const { corrected } = receipt;
   const today = apiToday();
   const change = changeSentence(explanation);
   return (
     <article>
       <div class="sheet-top">
         <p class="amount">
-          <span>{sheetWords.totalDue}</span> <b>{soles(receipt.totalDue)}</b>
+          <span>{sheetWords.totalDue}</span> <b>{soles((corrected ?? receipt).totalDue)}</b>
           <span class={`state ${receipt.status === "PAID" ? "open" : ""}`}>{statusNames[receipt.status]}</span>
           {sheet.testData && <span class="tag">{frameWords.testDataShort}</span>}
         </p>
         <p>
-          <b>{receipt.held ? sheetWords.held(receipt.held) : sheetWords.due(receipt.dueDate, today)}</b>
-          {receipt.status !== "PAID" && receipt.paid !== "0.00" && `. ${sheetWords.paidInPart(receipt.paid)}.`}
+          <b>
+            {correctedWords(receipt, today) ??
+              (receipt.held ? sheetWords.held(receipt.held) : sheetWords.due(receipt.dueDate, today))}
+          </b>
+          {receipt.status !== "PAID" &&
+            receipt.paid !== "0.00" &&
+            `${corrected ? "" : "."} ${sheetWords.paidInPart(receipt.paid)}.`}
         </p>
-        <p class="why">
-          {consumptionSentence(explanation, receipt, isThisMonth)} {change}
-        </p>
+        {!corrected && (
+          <p class="why">
+            {consumptionSentence(explanation, receipt, isThisMonth)} {change}
+          </p>
+        )}
         <ClaimThis sheet={sheet} linkId={linkId} today={today} />
         <p class="unprinted">
           <a href={sitePages.leaks.path}>{sheetWords.lookForLeaks}</a>{" "}
@@ -60,6 +69,7 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
       </div>
       <section>
         <h2>{sheetWords.whatChanged}</h2>
+        {corrected && <p class="note">{sheetWords.asIssued}</p>}
         {explanation.baseline === "previous-receipt" ? (
           <ul class="factors">
             {explanation.factors.map((factor) => (
@@ -82,6 +92,7 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
       </section>
       <section>
         <h2>{sheetWords.breakdown}</h2>
+        {corrected && <p class="note">{sheetWords.asIssued}</p>}
         <AmountsTable caption={sheetWords.breakdown} rows={breakdown(receipt)} />
       </section>
       <OtherWays />

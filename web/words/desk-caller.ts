@@ -57,6 +57,9 @@ export const callerWords = {
 } as const;
 
 /** Returns a receipt's total and its state, to read aloud: «S/ 223.61, por pagar.» `status` is the state in words. */
-export function totalSaid({ totalDue }: NonNullable<Supply["explained"]>["receipt"], status: string): string {
-  return `${soles(totalDue)}, ${status.toLowerCase()}.`;
+export function totalSaid(
+  { totalDue, corrected }: NonNullable<Supply["explained"]>["receipt"],
+  status: string,
+): string {
+  return `${soles(corrected?.totalDue ?? totalDue)}, ${status.toLowerCase()}.`;
 }

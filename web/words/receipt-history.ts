@@ -1,5 +1,5 @@
 import type { BillingType } from "../../shared/domain/tariff.ts";
-import { counted, cubicMetres, monthAndYear, wholeNumber } from "./format.ts";
+import { counted, cubicMetres, monthAndYear, soles, wholeNumber } from "./format.ts";
 import type { Month } from "./receipt.ts";
 
 /** Said beside a month that was not billed by a reading. */
@@ -22,6 +22,7 @@ export const historyWords = {
   month: "Mes",
   m3: "Consumo",
   total: "Total del mes",
+  corrected: (total: string) => `corregido: ${soles(total)}`,
   litres: "Litros al día",
   litresNote:
     "Litros al día: el consumo repartido entre los días de cada mes, redondeado. Un metro cúbico (m³) son 1,000 litros.",

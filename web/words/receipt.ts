@@ -263,7 +263,9 @@ export function facts(receipt: Receipt): readonly (readonly [name: string, value
     ["Meses de deuda", receipt.overdueMonths > 0 ? wholeNumber(receipt.overdueMonths) : undefined],
     [
       "Fecha de corte, si no se paga ni se reclama",
-      receipt.cutoffDate && receipt.status !== "PAID" && !receipt.held ? date(receipt.cutoffDate) : undefined,
+      receipt.cutoffDate && receipt.status !== "PAID" && !receipt.held && !receipt.corrected
+        ? date(receipt.cutoffDate)
+        : undefined,
     ],
   ];
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
@@ -275,11 +277,31 @@ export const givenWords = {
   see: (month: string) => `Ver el de ${month}`,
 } as const;
 
+/**
+ * Returns what a claim left a receipt at, for a page or to read aloud; undefined if none changed it. The first sentence
+ * says the month's total as issued and as it is left, the next how and from when it is paid, or what was paid too much.
+ */
+export function correctedWords({ corrected, held, monthTotal, status }: Receipt, today: string): string | undefined {
+  if (!corrected) return undefined;
+  const { m3, overpaid, instalments, payableFrom } = corrected;
+  const left = `Un reclamo corrigió el monto de ese mes: se emitió por ${soles(monthTotal)} y queda en ${soles(corrected.monthTotal)}, por ${cubicMetres(m3)}.`;
+  if (overpaid !== undefined)
+    return said(
+      `${left} {Pagaste|Pagó} ${soles(overpaid)} de más: se {te|le} devuelve o se descuenta de {tus|sus} próximos recibos.`,
+    );
+  if (status === "PAID") return left;
+  if (held) return `${left} Mientras llega el recibo corregido, no se corta el servicio por él.`;
+  if (instalments !== undefined)
+    return said(`${left} Se paga en ${instalments} partes, con {tus|sus} recibos de cada mes.`);
+  return `${left} ${sheetWords.due(payableFrom, today)}.`;
+}
+
 export const sheetWords = {
   totalDue: "Total a pagar",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
   held: ({ amount, payable }: NonNullable<Sheet["receipt"]["held"]>) =>
     `Mientras dure el reclamo no se te exige el pago de ${soles(amount)} ni se corta el servicio por él${payable === "0.00" ? "" : `. Puedes pagar ahora ${soles(payable)}`}`,
+  asIssued: "Así se emitió, antes de la corrección.",
   paidInPart: (paid: string) => `Ya pagaste ${soles(paid)}`,
   whatChanged: "Por qué cambió el total",
   history: "Tus últimos meses",
@@ -294,7 +316,8 @@ export const sheetWords = {
   ask: "Preguntar por este recibo.",
   claimAction: "Reclamar este recibo",
   claimOther: "Reclamar por otra razón",
-  claimOtherText: "Ya hay un reclamo por este recibo. Otro por lo mismo lo pueden declarar improcedente.",
+  claimOtherText: (isOver: boolean) =>
+    `Ya ${isOver ? "hubo" : "hay"} un reclamo por este recibo. Otro por lo mismo lo pueden declarar improcedente.`,
   claimEasily: "No tienes que ingresar ni pagar primero.",
   claimHow: "También puedes reclamar sin internet",
   claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}, si eres el titular`,

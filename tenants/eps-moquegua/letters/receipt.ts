@@ -2,6 +2,7 @@ import type { PrintedReceipt } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { categoryNames, regimeNames } from "../../../shared/documents/spanish-names.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
+import type { CorrectedFigures } from "../../../shared/domain/corrected-receipt.ts";
 import { cents, formatPrice, printedCents, subtractCents, withThousands } from "../../../shared/domain/money.ts";
 import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt.ts";
 import { longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
@@ -25,8 +26,8 @@ const serviceNames: Readonly<Record<ServiceType, string>> = {
 
 /**
  * Returns a receipt as printed, with everything the law requires (digest 6.3). With `held`, it shows the amount that a
- * claim holds apart from what can be paid now. With `testData`, it begins by saying that it cannot be used to pay.
- * Without `tariff`, it has no table of prices.
+ * claim holds apart from what can be paid now; with `corrected`, what a claim left it at after what it was issued for.
+ * With `testData`, it begins by saying that it cannot be used to pay. Without `tariff`, it has no table of prices.
  */
 export function receipt(facts: PrintedReceipt): Sheet {
   const { letterhead, receipt: own, readAt, testData } = facts;
@@ -43,8 +44,8 @@ export function receipt(facts: PrintedReceipt): Sheet {
       { lines: meterLines(own) },
       { heading: "Detalle de lo que se cobra" },
       detailTable(facts),
-      { lines: totalLines(own) },
-      ...heldBlocks(facts),
+      { lines: totalLines(facts) },
+      ...(facts.corrected ? correctedBlocks(facts.corrected, facts.held !== undefined) : heldBlocks(facts)),
       { heading: "Consumo mes por mes" },
       historyBlock(facts),
       { heading: "Tarifa y servicio" },
@@ -69,11 +70,11 @@ function supplyLines(own: Receipt): readonly Line[] {
   ];
 }
 
-function paymentLines({ receipt: own, status, paid }: PrintedReceipt): readonly Line[] {
+function paymentLines({ receipt: own, status, paid, corrected }: PrintedReceipt): readonly Line[] {
   return [
     ["Mes facturado", monthAndYear(own.period)],
     ["Emitido el", dayWords(own.issueDate)],
-    ["Vence el", dayWords(own.dueDate)],
+    ...(corrected ? [] : [["Vence el", dayWords(own.dueDate)] as const]),
     ["Estado", paid > 0 ? `${statusNames[status]}: S/ ${printedCents(paid)} pagados` : statusNames[status]],
     ["Meses de deuda", String(own.overdueMonths)],
   ];
@@ -118,7 +119,7 @@ function detailTable({ lines, receipt: own }: PrintedReceipt): Block {
   };
 }
 
-function totalLines(own: Receipt): readonly Line[] {
+function totalLines({ receipt: own, corrected }: PrintedReceipt): readonly Line[] {
   const rest: readonly (readonly [string, Receipt["lateInterest"]])[] = [
     ["Intereses moratorios", own.lateInterest],
     ["Cuota de convenio", own.instalment],
@@ -128,7 +129,31 @@ function totalLines(own: Receipt): readonly Line[] {
   ];
   return [
     ...rest.filter(([, amount]) => amount !== 0).map(([label, amount]): Line => [label, `S/ ${printedCents(amount)}`]),
-    ["TOTAL A PAGAR", `S/ ${printedCents(own.totalDue)}`],
+    [corrected ? "TOTAL COMO SE EMITIÓ" : "TOTAL A PAGAR", `S/ ${printedCents(own.totalDue)}`],
+  ];
+}
+
+function correctedBlocks(
+  { m3, monthTotal, totalDue, payableFrom, instalments, overpaid }: CorrectedFigures,
+  isHeld: boolean,
+): readonly Block[] {
+  return [
+    { heading: "Corregido por un reclamo" },
+    {
+      lines: [
+        ["Consumo del mes", `${m3} m³`],
+        ["Total del mes", `S/ ${printedCents(monthTotal)}`],
+        ["TOTAL A PAGAR", `S/ ${printedCents(totalDue)}`],
+        ...(instalments === undefined
+          ? [["Se paga desde el", dayWords(payableFrom)] as const]
+          : [["Se paga en", `${instalments} partes, con los recibos de cada mes`] as const]),
+        ...(overpaid === undefined ? [] : [["Pagado de más", `S/ ${printedCents(overpaid)}`] as const]),
+      ],
+    },
+    ...(isHeld ? [{ text: "Mientras llega el recibo corregido, no se corta el servicio por él." }] : []),
+    ...(overpaid === undefined
+      ? []
+      : [{ text: "Lo pagado de más se devuelve o se descuenta de los próximos recibos." }]),
   ];
 }
 

@@ -5,12 +5,14 @@ import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { receiptLetter, tenant } from "../../../settings.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { heldKeyOf } from "../../../shared/storage/billing-keys.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { PrintedDocument } from "../../../shared/storage/verification-index.ts";
 import { type MemoryTable, memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
-import { memoryReceiptReader, noteHeld } from "../../doubles/receipt-reader.ts";
+import { memoryReceiptReader, noteStanding } from "../../doubles/receipt-reader.ts";
 import { memorySupplyLinks } from "../../doubles/supply-links.ts";
 import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
@@ -98,11 +100,25 @@ describe("a receipt as a PDF", () => {
 
   it("shows what a claim of the receipt holds apart, and no other month's", async () => {
     const isApart = async () => wordsOf((await printed()).body).includes("Monto retenidoS/ 156.61");
-    const hold = (of: string) => noteHeld(table, heldKeyOf("00012345", "c1"), [of]);
+    const hold = (of: string) => noteStanding(table, heldKeyOf("00012345", "c1"), { held: [of], corrected: [] });
     hold("S001-00044001");
     expect(await isApart()).toBe(false);
     hold(number);
     expect(await isApart()).toBe(true);
+  });
+
+  it("shows what a claim left it at after what it was issued for", async () => {
+    const correction = { m3: 9, amount: cents(4_512), from: calendarDay("2026-11-24") };
+    noteStanding(table, heldKeyOf("00012345", "c1"), {
+      held: [],
+      corrected: [{ receiptNumber: number, ...correction }],
+    });
+    const words = wordsOf((await printed()).body);
+    expect(words).toContain("TOTAL COMO SE EMITIÓ");
+    expect(words).toMatch(
+      /Corregido por un reclamo.*Total del mesS\/\s45\.12 TOTAL A PAGARS\/\s45\.12 Se paga desde el24\/11\/2026/,
+    );
+    expect(words).not.toContain("Vence el");
   });
 
   it("is nobody's who did not link the supply, and of no month that was not billed", async () => {

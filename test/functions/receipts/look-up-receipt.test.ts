@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { Correction } from "../../../shared/domain/corrected-receipt.ts";
+import { cents } from "../../../shared/domain/money.ts";
 import { paymentCells, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { changed, sampleRows } from "../import-receipts/sample-file.ts";
 import {
@@ -374,12 +377,39 @@ describe("a receipt that was paid", () => {
       [],
       amounts.map((amount) => paymentCells({ amount, paidOn })),
     );
-    world.hold(supplyCode, receiptNumber);
+    world.stand(supplyCode, { held: [receiptNumber], corrected: [] });
     const { body } = await lookUp({ supplyCode, receiptNumber, total });
     expect(body.receipt).toMatchObject({ status, paid: amounts[0] });
     expect(body.receipt.held).toEqual(held);
     expect(body.history.at(-1)).toMatchObject({ status });
   });
+
+  const left = { m3: 9, amount: cents(3_012), from: calendarDay("2026-12-01") };
+  it.each<[readonly string[], Partial<Correction>, boolean, object]>([
+    [
+      [],
+      {},
+      false,
+      { status: "PENDING", corrected: { m3: 9, monthTotal: "30.12", totalDue: "30.12", payableFrom: "2026-12-01" } },
+    ],
+    [[], { instalments: 3 }, false, { status: "PENDING", corrected: { instalments: 3 } }],
+    [["30.12"], {}, true, { status: "PAID", paid: "30.12", corrected: { totalDue: "30.12" } }],
+    [["50.20"], {}, false, { status: "PAID", paid: "50.20", corrected: { overpaid: "20.08" } }],
+    [["20.00"], {}, true, { status: "IN_CLAIM", held: { amount: "30.12", payable: "0.00" } }],
+  ])(
+    "by %j, left by a claim at less (%j, held: %s), is to be paid as it left it",
+    async (amounts, how, isHeld, shown) => {
+      await world.store(
+        [],
+        amounts.map((amount) => paymentCells({ amount, paidOn: "2026-11-10" })),
+      );
+      const corrected = [{ receiptNumber, ...left, ...how }];
+      world.stand(supplyCode, { held: isHeld ? [receiptNumber] : [], corrected });
+      const { body } = await lookUp({ supplyCode, receiptNumber, total });
+      expect(body.receipt).toMatchObject({ totalDue: "50.20", ...shown });
+      expect(body.history.at(-1)).toMatchObject({ monthTotal: "50.20", corrected: "30.12" });
+    },
+  );
 
   it("late can be claimed for a year from that day", async () => {
     await world.store([], [paymentCells({ paidOn: "2026-12-14" })]);

@@ -9,6 +9,7 @@ import type { ImportKind } from "../../../shared/domain/import.ts";
 import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
 import type { AttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import { heldKeyOf } from "../../../shared/storage/billing-keys.ts";
+import type { ClaimedStanding } from "../../../shared/storage/holds.ts";
 import type { LoadNotes } from "../../../shared/storage/load-notes.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { SupplyLinks } from "../../../shared/storage/supply-links.ts";
@@ -18,7 +19,7 @@ import { memoryLoadNotes } from "../../doubles/load-notes.ts";
 import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
-import { memoryReceiptReader, noteHeld } from "../../doubles/receipt-reader.ts";
+import { memoryReceiptReader, noteStanding } from "../../doubles/receipt-reader.ts";
 import { memorySupplyLinks } from "../../doubles/supply-links.ts";
 import { ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { originKey } from "../api-call.ts";
@@ -41,7 +42,7 @@ export interface ReceiptWorld {
   /** Stores rows of another file. */
   storeOf(kind: ImportKind, rows: readonly string[]): Promise<void>;
   /** Notes that a claim holds a receipt. */
-  hold(supplyCode: string, receiptNumber: string): void;
+  stand(supplyCode: string, standing: ClaimedStanding): void;
 }
 
 export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
@@ -77,7 +78,7 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
     notes,
     counted,
     waits,
-    hold: (supplyCode, receiptNumber) => noteHeld(table, heldKeyOf(supplyCode, "c1"), [receiptNumber]),
+    stand: (supplyCode, standing) => noteStanding(table, heldKeyOf(supplyCode, "c1"), standing),
     storeOf: async (kind, rows) => {
       for (const row of rows) await ledger.store(ledgerRow(kind, row), "i1", undefined);
     },

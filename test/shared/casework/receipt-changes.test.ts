@@ -111,6 +111,13 @@ describe("a claim about two months, one of them granted", () => {
       [october, "credit-note"],
       [october, "payable-from"],
     ]);
+    const left = async () =>
+      (await world.receiptReader.lastMonths("00012345", 2)).map(({ isHeld, corrected }) => [isHeld, corrected]);
+    const correction = { m3: 20, amount: 5_808, from: firmOn };
+    expect(await left()).toEqual([
+      [true, correction],
+      [undefined, undefined],
+    ]);
     const done = `${firmOn}T16:00:00.000Z`;
     const billing = person("billing-1", "billing");
     await write(claimId, done, {
@@ -121,6 +128,10 @@ describe("a claim about two months, one of them granted", () => {
     });
     expect(await holdsOf(firmOn)).toEqual([`${september} released`, `${october} released`]);
     expect(await notesOf(firmOn)).toHaveLength(4);
+    expect(await left()).toEqual([
+      [undefined, correction],
+      [undefined, undefined],
+    ]);
   });
 });
 

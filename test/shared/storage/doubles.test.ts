@@ -2,6 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { describe } from "vitest";
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import type { Key } from "../../../shared/storage/billing-keys.ts";
+import type { ClaimedStanding } from "../../../shared/storage/holds.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import type { ImportTask } from "../../../shared/storage/import-work.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
@@ -19,7 +20,7 @@ import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
-import { memoryReceiptReader, noteHeld } from "../../doubles/receipt-reader.ts";
+import { memoryReceiptReader, noteStanding } from "../../doubles/receipt-reader.ts";
 import { attemptCounterSuite } from "./attempt-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { importWorkSuite } from "./import-work.suite.ts";
@@ -36,8 +37,8 @@ describe("the doubles keep what the stores keep", () => {
   receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
   receiptReaderSuite(async () => {
     const table = memoryTable<LedgerItem>();
-    const hold = async (key: Key, held: readonly string[]) => noteHeld(table, key, held);
-    return { reader: memoryReceiptReader(table), ledger: memoryReceiptLedger(table), hold };
+    const note = async (key: Key, standing: ClaimedStanding) => noteStanding(table, key, standing);
+    return { reader: memoryReceiptReader(table), ledger: memoryReceiptLedger(table), note };
   });
   importRegisterSuite(async () => memoryImportRegister());
   loadNotesSuite(async () => memoryLoadNotes());
@@ -66,9 +67,9 @@ describe("the stores keep it too on a table in memory", () => {
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));
   receiptReaderSuite(async () => {
     const billing = table("billing");
-    const hold = (key: Key, held: readonly string[]) =>
-      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, held } }));
-    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), hold };
+    const note = (key: Key, standing: ClaimedStanding) =>
+      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, ...standing } }));
+    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), note };
   });
   importRegisterSuite(async () => openImportRegister(table("billing")));
   loadNotesSuite(async () => {

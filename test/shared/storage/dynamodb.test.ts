@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import type { Key } from "../../../shared/storage/billing-keys.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
+import type { ClaimedStanding } from "../../../shared/storage/holds.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
 import { openLookUpTrails } from "../../../shared/storage/look-up-trails.ts";
@@ -34,9 +35,9 @@ describe("the stores on a table server", () => {
   receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
   receiptReaderSuite(async () => {
     const billing = await table("billing");
-    const hold = (key: Key, held: readonly string[]) =>
-      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, held } }));
-    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), hold };
+    const note = (key: Key, standing: ClaimedStanding) =>
+      billing.client.send(new PutCommand({ TableName: billing.name, Item: { ...key, ...standing } }));
+    return { reader: openReceiptReader(billing), ledger: openReceiptLedger(billing), note };
   });
   importRegisterSuite(async () => openImportRegister(await table("billing")));
   loadNotesSuite(async () => {

@@ -84,7 +84,8 @@ describe("the holds of a day", () => {
     await storeBilled(openReceiptLedger(billing), [billedMonth()]);
     const shown = async (claimId: string, held: readonly string[]) => {
       const at = "2026-11-23T16:00:00.000Z";
-      await transact(billing.client, [holds.shown({ supplyCode: "00012345", claimId }, held, at)]);
+      const standing = { held, corrected: [] };
+      await transact(billing.client, [holds.shown({ supplyCode: "00012345", claimId }, standing, at)]);
       return (await openReceiptReader(billing).lastMonths("00012345", 1))[0]?.isHeld;
     };
     expect(await shown("c1", ["S001-00044001"])).toBeUndefined();

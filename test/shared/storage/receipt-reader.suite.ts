@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { controlRow } from "../../../local/seed/control-row.ts";
 import { monthAfter, receiptRow } from "../../../local/seed/receipt-row.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
+import { type Cents, cents } from "../../../shared/domain/money.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import { heldKeyOf, type Key } from "../../../shared/storage/billing-keys.ts";
+import type { ClaimedStanding } from "../../../shared/storage/holds.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { PaidReceipt, ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { billedMonth, ledgerRow, lineCells, paymentCells, registeredSupply, storeBilled } from "./billed-rows.ts";
@@ -15,11 +18,11 @@ const monthsBefore = (count: number): string => monthAfter("2026-10", -count);
 interface Opened {
   readonly reader: ReceiptReader;
   readonly ledger: ReceiptLedger;
-  /** Notes that a claim holds a receipt of the supply. */
-  readonly hold: (key: Key, held: readonly string[]) => Promise<unknown>;
+  /** Notes how a claim's receipts of the supply stand. */
+  readonly note: (key: Key, standing: ClaimedStanding) => Promise<unknown>;
 }
 
-/** What every reader keeps; `open` gives an empty one, the ledger that fills it, and what notes a hold. */
+/** What every reader keeps; `open` gives an empty one, the ledger that fills it, and what notes a standing. */
 export function receiptReaderSuite(open: () => Promise<Opened>): void {
   const numbersOf = (found: readonly PaidReceipt[]): string[] =>
     found.map(({ receipt }) => `${receipt.period} ${receiptKey(receipt).number}`);
@@ -73,13 +76,39 @@ export function receiptReaderSuite(open: () => Promise<Opened>): void {
     });
 
     it("says of which receipts a claim holds, however few months are read", async () => {
-      const { reader, ledger, hold } = await open();
+      const { reader, ledger, note } = await open();
+      const hold = (key: Key, held: readonly string[]) => note(key, { held, corrected: [] });
       await storeBilled(ledger, [billedMonth(), billedMonth({ period: monthsBefore(1), number: 45_000 })]);
       for (const claimId of ["c1", "c2"]) await hold(heldKeyOf(supply, claimId), ["S001-00045001", "S001-00000001"]);
       await hold(heldKeyOf(supply, "c3"), []);
       const held = async (months: number) => (await reader.lastMonths(supply, months)).map(({ isHeld }) => isHeld);
       expect(await held(13)).toEqual([true, undefined]);
       expect(await held(1)).toEqual([true]);
+    });
+
+    it("says what claims left a receipt at, the lowest, until it is delivered so", async () => {
+      const { reader, ledger, note } = await open();
+      const receiptNumber = "S001-00045001";
+      await storeBilled(ledger, [billedMonth(), billedMonth({ period: monthsBefore(1), number: 45_000 })]);
+      const [issued] = await reader.lastMonths(supply, 1);
+      const total = issued?.receipt.monthTotal ?? cents(0);
+      const leave = (claimId: string, amount: Cents) =>
+        note(heldKeyOf(supply, claimId), {
+          held: [],
+          corrected: [{ receiptNumber, m3: 9, amount, from: calendarDay("2026-11-24"), instalments: 3 }],
+        });
+      const corrected = async () => (await reader.lastMonths(supply, 13)).map((found) => found.corrected?.amount);
+      await leave("c1", total);
+      expect(await corrected()).toEqual([undefined, undefined]);
+      await leave("c2", cents(4_000));
+      await leave("c3", cents(4_100));
+      expect(await corrected()).toEqual([4_000, undefined]);
+      expect((await reader.lastMonths(supply, 1))[0]?.corrected).toEqual({
+        m3: 9,
+        amount: 4_000,
+        from: "2026-11-24",
+        instalments: 3,
+      });
     });
 
     it("finds nothing of a supply that was never billed", async () => {

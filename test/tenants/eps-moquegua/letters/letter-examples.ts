@@ -858,6 +858,10 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
         history,
         paid: cents(100),
         status: "PARTIAL",
+        corrected: {
+          ...{ m3: 20, monthTotal: cents(5_808), totalDue: cents(5_808), overpaid: cents(100) },
+          payableFrom: calendarDay("2026-12-01"),
+        },
       },
     ),
   },
