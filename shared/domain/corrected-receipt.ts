@@ -17,8 +17,8 @@ export interface ReceiptCorrection extends Correction {
 }
 
 /**
- * Returns the correction among `corrections` that leaves a receipt at the lowest month's total. Undefined if none leaves
- * it below its own: nothing was corrected, or the commercial system delivered it as corrected.
+ * Returns the correction among `corrections` that leaves a receipt at the lowest month's total. Undefined if none
+ * leaves it below its own: nothing was corrected, or the commercial system delivered it as corrected.
  */
 export function correctionOf(receipt: Receipt, corrections: readonly ReceiptCorrection[]): Correction | undefined {
   const { number } = receiptKey(receipt);
@@ -41,7 +41,7 @@ export interface CorrectedFigures {
   readonly overpaid?: Cents;
 }
 
-/** How far a receipt is paid, and how claims leave it; `status`, `paid` and `held` go by `corrected`, if there is one. */
+/** How far a receipt is paid, and how claims leave it: `status` and `held` go by `corrected`, if there is one. */
 export interface ReceiptStanding {
   readonly status: ReceiptStatus;
   readonly paid: Cents;

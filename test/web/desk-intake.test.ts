@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { filed, found, masked, theCase, unknown } from "./desk-fixtures.ts";
 import { beginClaim, open, search, send } from "./desk-site.ts";
 import { fillClaim, fillIntake } from "./desk-typing.ts";
-import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { answer, corrected, gatewaySays, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
@@ -323,6 +323,32 @@ describe("the page of who calls", () => {
     expect(bodyOf("searchSupplies")).toEqual({
       ...{ supplyCode: "12345", documentNumber: "00000001", period: "2026-09" },
     });
+    await expectSound(page, violations);
+  });
+
+  it("shows what a claim left a receipt at, with what it was issued for", async () => {
+    const [newest, ...older] = found.receipts;
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+      stubs: {
+        searchSupplies: answer("searchSupplies", {
+          ...found,
+          receipts: newest ? [{ ...newest, corrected: corrected.monthTotal }, ...older] : [],
+          explained: found.explained && {
+            ...found.explained,
+            receipt: { ...found.explained.receipt, status: "PENDING", held: undefined, corrected },
+          },
+        }),
+      },
+    });
+    const card = (await page.locator("section.card", { hasText: "Un reclamo corrigió" }).innerText()).replaceAll(
+      /\s+/g,
+      " ",
+    );
+    expect(card).toContain("S/ 8,897.45, por pagar. Un reclamo corrigió el monto de ese mes: se emitió por");
+    expect(card).toContain("queda en S/ 45.60, por 12 m³. Vence el martes 1 de diciembre de 2026.");
+    expect(card).not.toContain("«");
+    await page.getByText("corregido: S/ 45.60").waitFor({ state: "attached" });
     await expectSound(page, violations);
   });
 

@@ -119,9 +119,11 @@ function Explained({ sheet: { receipt, explanation }, found: { receipts }, onMon
         {correctedWords(receipt, apiToday()) ??
           (receipt.held ? callerWords.noPayment : callerWords.due(receipt.dueDate, apiToday()))}
       </p>
-      <p class="why">
-        «{consumptionSentence(explanation, receipt, isNewest)} {changeSentence(explanation)}»
-      </p>
+      {!receipt.corrected && (
+        <p class="why">
+          «{consumptionSentence(explanation, receipt, isNewest)} {changeSentence(explanation)}»
+        </p>
+      )}
       {explanation.baseline === "previous-receipt" ? (
         explanation.factors.length > 0 && (
           <ul class="factors" aria-label={callerWords.changes}>
