@@ -54,6 +54,47 @@ describe("what a caller gave", () => {
   });
 });
 
+describe("what was half typed for a caller", () => {
+  const claiming = () =>
+    open({ as: "operator", path: "/desk/atencion/", reads: "Borrador. Todavía no", act: beginClaim });
+  const grounds = (page: Page) => page.inputValue("#grounds");
+
+  it("is there after a reload, and gone for who calls next about the same supply", async () => {
+    const { page } = await claiming();
+    await page.fill("#grounds", "Somos cuatro.");
+    await page.reload();
+    await expect.poll(() => grounds(page)).toBe("Somos cuatro.");
+    await page.click("text=Volver a lo que se sabe");
+    await page.click("text=Atender a otra persona");
+    await beginClaim(page);
+    expect(await grounds(page)).toBe("");
+  });
+
+  it("is gone once another supply was looked up", async () => {
+    const { page } = await claiming();
+    await page.fill("#grounds", "Somos cuatro.");
+    await page.click("text=Volver a lo que se sabe");
+    site.stubs.searchSupplies = answer("searchSupplies", { ...masked, supplyCode: "00000077" });
+    await page.fill("#supplyCode", "77");
+    await page.press("#supplyCode", "Enter");
+    await isMasked(page);
+    site.stubs.searchSupplies = answer("searchSupplies", found);
+    await beginClaim(page);
+    expect(await grounds(page)).toBe("");
+  });
+
+  it("of a document is kept for its supply alone", async () => {
+    const { page } = await proved("/desk/atencion/");
+    await page.getByRole("link", { name: "Presentar un documento" }).click();
+    await page.fill("#text", "Pide copia de su recibo.");
+    await page.reload();
+    await expect.poll(() => page.inputValue("#text")).toBe("Pide copia de su recibo.");
+    await page.goto(`${site.origin}/desk/documentos/registrar/?suministro=00000077`);
+    await page.locator("#text").waitFor();
+    expect(await page.inputValue("#text")).toBe("");
+  });
+});
+
 describe("the page of who calls, left and opened again", () => {
   it("is closed if nothing is under way for them", async () => {
     const { page } = await proved("/desk/atencion/");
@@ -70,7 +111,7 @@ describe("the page of who calls, left and opened again", () => {
     expect(callsTo("searchSupplies")).toHaveLength(asked);
   });
 
-  it("has the claim half typed, but no amounts once another result was opened", async () => {
+  it("has the claim half typed, and neither it nor amounts once another result was opened", async () => {
     const { page } = await open({
       ...{ as: "operator", path: "/desk/atencion/", reads: "Borrador. Todavía no", act: beginClaim },
     });
@@ -85,8 +126,30 @@ describe("the page of who calls, left and opened again", () => {
     await page.press("search input", "Enter");
     nextIsMasked();
     await page.locator(".found a", { hasText: "Suministro 00012345" }).first().click();
-    await expect.poll(() => page.inputValue("#grounds")).toBe("Somos cuatro.");
+    await isMasked(page);
     expect(bodyOf("searchSupplies")).toEqual({ supplyCode: "00012345" });
+    expect(await page.locator("#grounds").count()).toBe(0);
+    await page.click("button >> text=Registrar un reclamo");
+    expect(await page.inputValue("#grounds")).toBe("");
+  });
+
+  it("has what is half typed of a request after a reload, and nothing of it for the next caller", async () => {
+    const { page } = await proved("/desk/atencion/");
+    site.stubs.listDeskProblems = answer("listDeskProblems", { problems: [] });
+    await page.getByRole("link", { name: "Registrar una solicitud" }).click();
+    await page.fill("#description", "Sale agua de la vereda.");
+    await page.reload();
+    await expect.poll(() => page.inputValue("#description")).toBe("Sale agua de la vereda.");
+    await page.goBack();
+    await page.getByText("El documento coincide").waitFor();
+    await page.getByRole("link", { name: "Registrar una solicitud" }).click();
+    await expect.poll(() => page.inputValue("#description")).toBe("Sale agua de la vereda.");
+    await page.goBack();
+    await page.click("text=Atender a otra persona");
+    await search(page);
+    await page.getByRole("link", { name: "Registrar una solicitud" }).click();
+    await page.locator("#description").waitFor();
+    expect(await page.inputValue("#description")).toBe("");
   });
 
   it.each(["its way back", "the browser"])("is as it was after a claim of theirs, by %s", async (way) => {

@@ -82,6 +82,8 @@ const tasksOf = ({ today }: FoundSupply) => namesIn(callerTasks).filter((task) =
 
 function Tasks({ found, takesFocus, onTask }: Pick<CallerProps, "found" | "takesFocus" | "onTask">) {
   const { supplyCode } = found;
+  const ofSupply = `?suministro=${encodeURIComponent(supplyCode)}`;
+  const onOpen = (): void => lookAway(supplyCode);
   const part = useRef<HTMLElement>(null);
   useEffect(() => {
     if (takesFocus) part.current?.focus();
@@ -93,10 +95,10 @@ function Tasks({ found, takesFocus, onTask }: Pick<CallerProps, "found" | "takes
           {callerTasks[task]}
         </button>
       ))}
-      <a class="button plain" href={`${addressOf("problems")}?suministro=${encodeURIComponent(supplyCode)}`}>
+      <a class="button plain" href={`${addressOf("problems")}${ofSupply}`} onClick={onOpen}>
         {callerWords.problem}
       </a>
-      <a class="button plain" href={addressOf("newSubmission")}>
+      <a class="button plain" href={`${addressOf("newSubmission")}${ofSupply}`} onClick={onOpen}>
         {callerWords.document}
       </a>
     </section>

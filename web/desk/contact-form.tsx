@@ -13,6 +13,7 @@ import { contactWords } from "../words/desk-calls.ts";
 import { enteredChannels, matterNames } from "../words/desk-reports.ts";
 import { languageNames } from "../words/languages.ts";
 import { api } from "./api.ts";
+import { callFormKey } from "./call.ts";
 import { SignInAgain } from "./page.tsx";
 import { SelectField } from "./select-field.tsx";
 import { chosenOf, textOf } from "./typed.ts";
@@ -32,10 +33,14 @@ interface ContactFormProps {
 /**
  * Renders the form that records an attention: by which channel, about what, and a claim's code. If a supply is known,
  * it asks also what was asked, answered and promised. If a call is promised, it asks for the hour, the number and the
- * subject. Sending names each answer that is missing. What is typed is kept in the tab until it is sent.
+ * subject. Sending names each answer that is missing. What is typed is kept in the tab until it is sent; of a known
+ * supply, until the call ends.
  */
 export function ContactForm({ supplyCode, promises = false, onDone }: ContactFormProps) {
-  const kept = useKeptForm(sessionStorage, `caudal.contact.${supplyCode ?? ""}`);
+  const kept = useKeptForm(
+    sessionStorage,
+    supplyCode === undefined ? "caudal.contact" : callFormKey(supplyCode, "contact"),
+  );
   const [typedSupply, setTypedSupply] = useState("");
   const [isPromised, setIsPromised] = useState(promises);
   const ofSupply = (supplyCode ?? typedSupply) !== "";

@@ -17,6 +17,7 @@ import { intakeWords } from "../words/desk-intake.ts";
 import { languageWords } from "../words/languages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
+import { callFormKey } from "./call.ts";
 import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
 import { type Body, bodyOf, missingIn } from "./intake-body.ts";
 import { ReadBack } from "./intake-read-back.tsx";
@@ -24,12 +25,12 @@ import { SignInAgain } from "./page.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
 import { SelectField } from "./select-field.tsx";
 
-const formKey = (supplyCode: string): string => `caudal.intake.${supplyCode}`;
-const writeKey = (supplyCode: string): string => `caudal.intake.key.${supplyCode}`;
+const formKey = (supplyCode: string): string => callFormKey(supplyCode, "claim");
+const writeKey = (supplyCode: string): string => callFormKey(supplyCode, "claim.key");
 
 /**
  * Returns the idempotency key of the claim that is being written down for a supply. It is kept in the tab until the
- * claim is filed, so that a repeat files nothing twice.
+ * claim is filed or the call ends, so that a repeat files nothing twice.
  */
 function keyFor(supplyCode: string): string {
   const kept = sessionStorage.getItem(writeKey(supplyCode)) ?? crypto.randomUUID();
@@ -63,7 +64,7 @@ interface IntakeFormProps {
 /**
  * Renders the form in which staff write down a claim while the person speaks. Questions that the chosen reason does not
  * need are not shown. The first submit names missing answers or, if there are none, shows what was typed, to be read
- * back. The second submit files the claim. What is typed is kept in the tab, and a repeat files nothing twice.
+ * back. The second submit files the claim. What is typed is kept for the call, and a repeat files nothing twice.
  */
 export function IntakeForm({ found, holderDocument, onFiled, onClear }: IntakeFormProps) {
   const { supplyCode } = found;

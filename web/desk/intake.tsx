@@ -11,7 +11,7 @@ import { Notice } from "../look/notice.tsx";
 import { type CallerTask, callerTasks, callerWords } from "../words/desk-caller.ts";
 import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { api } from "./api.ts";
-import { comeToCall, endCall, endOfOther, leaveCall, searchKey, taskKey } from "./call.ts";
+import { comeToCall, endCall, endOfOther, endOfOtherSupply, leaveCall, searchKey, taskKey } from "./call.ts";
 import type { FoundSupply } from "./intake-answers.ts";
 import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
@@ -114,8 +114,10 @@ function Intake({ supplyCode, onFiled, onAnother }: IntakeProps) {
         asked={asked}
         onFound={(supply, document) => {
           // Another supply is another call.
+          endOfOtherSupply(supply.supplyCode);
+          setUnderWay(keptTask());
           if (found && found.supplyCode !== supply.supplyCode) {
-            go(undefined);
+            setIsBack(true);
             setNoted(undefined);
           }
           setFound(supply);

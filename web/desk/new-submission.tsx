@@ -23,6 +23,7 @@ import {
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
+import { callFormKey } from "./call.ts";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
@@ -37,8 +38,8 @@ const ofOperator = { telephone };
 /**
  * Renders the form that registers a submission for its person. Clerks and managers register what came by telephone, at
  * the counter, by courier or by e-mail; operators, only by telephone. Once registered, goes to the submission's page.
- * `?reclamo=` fills in the claim's code. What is typed is kept in the tab. Blank forms to print stand below. Without a
- * session, asks to sign in.
+ * `?reclamo=` fills in the claim's code. What is typed is kept in the tab, with `?suministro=`, of who calls about that
+ * supply, until the call ends. Blank forms to print stand below. Without a session, asks to sign in.
  */
 export function NewSubmissionPage() {
   return (
@@ -93,8 +94,10 @@ function bodyOf(typed: Typed, channel: keyof typeof channels, uploadIds: string[
 function Register() {
   const { query } = useRoute();
   const { route } = useLocation();
-  const { reclamo: claimCode = "" } = query;
-  const formKey = `caudal.new-submission${claimCode && `.${claimCode}`}`;
+  const { reclamo: claimCode = "", suministro: supplyCode } = query;
+  const formKey = supplyCode
+    ? callFormKey(supplyCode, "document")
+    : `caudal.new-submission${claimCode && `.${claimCode}`}`;
   const { submissionMaxFiles } = useOffice();
   const [kind, setKind] = useState<string>("document");
   const roles = useOwnRoles();

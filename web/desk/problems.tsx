@@ -21,6 +21,7 @@ import { problemWords } from "../words/problem.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
+import { callFormKey } from "./call.ts";
 import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
@@ -33,7 +34,8 @@ type Request = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
 /**
  * Renders the requests for attention that wait for the office, page by page, by the end of their time, the earliest
  * first. Operators and clerks also get the form that files a request for a person who calls or comes; `?suministro=`
- * fills in the supply. What is typed is kept in the tab. Without a session, asks to sign in.
+ * fills in the supply. What is typed is kept in the tab, for that supply until the call ends. Without a session, asks
+ * to sign in.
  */
 export function ProblemsPage() {
   return (
@@ -111,7 +113,7 @@ interface FileForPersonProps {
 
 function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
   // What was begun for another caller must not hide the supply that the address names.
-  const formKey = `caudal.problem.${supplyCode}`;
+  const formKey = supplyCode === "" ? "caudal.problem" : callFormKey(supplyCode, "problem");
   const kept = useKeptForm(sessionStorage, formKey);
   const { problem, busy, onSubmit, onFiles } = useSendingFiles(
     async (typed, uploadIds) => {

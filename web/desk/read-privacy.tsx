@@ -1,5 +1,5 @@
 import { Loaded } from "../look/loaded-module.tsx";
-import { readPrivacy } from "../words/desk-intake.ts";
+import { aloudWords } from "../words/desk-aloud.ts";
 
 /**
  * Renders the notice about personal data, which staff read or hand to a person before they ask for that person's data.
@@ -8,7 +8,7 @@ import { readPrivacy } from "../words/desk-intake.ts";
 export function ReadPrivacy({ open = false }: { readonly open?: boolean }) {
   return (
     <>
-      <p>{readPrivacy}</p>
+      <p>{aloudWords.privacy}</p>
       <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy">
         {({ PrivacyNotice }) => <PrivacyNotice open={open} />}
       </Loaded>

@@ -5,7 +5,7 @@ import { ErrorSummary, TextField } from "../look/field.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { searchBoxWords } from "../words/desk-search.ts";
 import { api } from "./api.ts";
-import { forgetProof } from "./call.ts";
+import { endCall } from "./call.ts";
 import type { Searched } from "./found-list.tsx";
 import { keepOpenedList } from "./opened-list.ts";
 import { addressOf, SignInAgain } from "./page.tsx";
@@ -46,8 +46,8 @@ interface SearchBoxProps {
 /**
  * Renders the desk's search box, which finds supplies, claims, requests, submissions, observations and promised calls
  * by numbers, documents, telephones and names, and shows what was found. A name asks for the reason too. `asked` is
- * searched as it appears. A found claim leads back to the search; opening a found supply forgets the proof of the
- * caller before. Takes the focus if the next person `isNext`. Draws nothing for external supervisors.
+ * searched as it appears. A found claim leads back to the search; opening a found supply ends the call of
+ * the caller before. Takes the focus if the next person `isNext`. Draws nothing for external supervisors.
  */
 export function SearchBox({ asked, isNext = false, onSupply }: SearchBoxProps) {
   const isSupervisor = useOwnRoles().includes("external-supervisor");
@@ -73,7 +73,7 @@ export function SearchBox({ asked, isNext = false, onSupply }: SearchBoxProps) {
   const keep = (address: string): void => {
     if (!shown) return;
     if (address.startsWith(addressOf("intake"))) {
-      forgetProof();
+      endCall();
       onSupply?.();
     }
     left = { text: String(new FormData(form.current ?? undefined).get("text")), shown };

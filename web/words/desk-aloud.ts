@@ -1,6 +1,8 @@
 /** What staff read aloud. Nothing here suggests a withdrawal, an acceptance or a consent. */
 export const aloudWords = {
   title: "Lea esto en voz alta:",
+  /** Said to staff above the notice about personal data. */
+  privacy: "Léale esto antes de pedirle sus datos, o dele la hoja:",
   /** Before it is sent: what was written down. */
   readBack: (said: readonly string[]) => `«Anoté: ${said.join(". ").replaceAll("..", ".")} ¿Está bien?»`,
   /** Of a solution that a customer disputes. */

@@ -41,9 +41,6 @@ export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Non
   return `Categoría ${categoryNames[category]}, ${units}, según el dato del ${date(asOf)}.${service("Agua", water)}${service("Desagüe", sewer)}`;
 }
 
-/** Said to staff above the notice about personal data. */
-export const readPrivacy = "Léale esto antes de pedirle sus datos, o dele la hoja:";
-
 /** A month to read aloud: «octubre de 2026, 62 m³, S/ 223.61». */
 const monthSaid = ({ period, m3, amount }: Supply["receipts"][number]): string =>
   m3 === undefined || amount === undefined
