@@ -46,6 +46,25 @@ describe("what a caller gave", () => {
     await expect.poll(() => bodyOf("searchSupplies")).toEqual({ supplyCode: "00012345", documentNumber: "00000002" });
   });
 
+  it("cannot be acted on once the box has another code, until that one or its own is sought", async () => {
+    const { page, violations } = await proved("/desk/atencion/");
+    const acts = page.getByRole("button", { name: "Registrar un reclamo" });
+    await acts.waitFor();
+    await page.fill("#supplyCode", "00000077");
+    await page.getByText("Cambió el código").waitFor();
+    expect(await acts.count()).toBe(0);
+    expect(await page.getByText("Categoría doméstica").count()).toBe(0);
+    await expectSound(page, violations);
+    await page.fill("#supplyCode", " 12345");
+    await acts.waitFor();
+    site.stubs.searchSupplies = answer("searchSupplies", { ...masked, supplyCode: "00000077" });
+    await page.fill("#supplyCode", "0000 0077");
+    await page.press("#supplyCode", "Enter");
+    await isMasked(page);
+    await acts.waitFor();
+    expect(await page.getByText("Cambió el código").count()).toBe(0);
+  });
+
   it("stays while the zeros of its supply are typed or another month is asked for", async () => {
     const { page } = await proved("/desk/atencion/");
     await page.fill("#supplyCode", "00012345");

@@ -81,7 +81,8 @@ interface IntakeProps {
 
 /**
  * Renders the search, and of the supply found what it is today and what can be done for the caller, or the task under
- * way, which the tab keeps with its supply. Another supply ends the task; one that is done is said above the next.
+ * way, which the tab keeps with its supply; nothing of it while another code is typed. Another supply ends the task;
+ * one that is done is said above the next.
  */
 function Intake({ supplyCode, onFiled, onAnother }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
@@ -91,6 +92,8 @@ function Intake({ supplyCode, onFiled, onAnother }: IntakeProps) {
   const [holderDocument, setHolderDocument] = useState<string>();
   const [asked, setAsked] = useState<Asked>({ turn: 0 });
   const [noted, setNoted] = useState<string>();
+  /** Whether the code typed above is no longer that of the supply found: nothing may be done for it then. */
+  const [isOther, setIsOther] = useState(false);
   const go = (next: CallerTask | undefined): void => {
     if (next && found) sessionStorage.setItem(taskKey, `${found.supplyCode} ${next}`);
     else sessionStorage.removeItem(taskKey);
@@ -112,6 +115,8 @@ function Intake({ supplyCode, onFiled, onAnother }: IntakeProps) {
         supplyCode={supplyCode}
         found={found}
         asked={asked}
+        isOther={isOther}
+        onTyped={setIsOther}
         onFound={(supply, document) => {
           // Another supply is another call.
           endOfOtherSupply(supply.supplyCode);
@@ -125,6 +130,7 @@ function Intake({ supplyCode, onFiled, onAnother }: IntakeProps) {
         }}
       />
       {found &&
+        !isOther &&
         (task === undefined ? (
           <>
             <SupplyToday found={found} />
@@ -257,12 +263,20 @@ interface SearchProps {
   readonly supplyCode: string | undefined;
   readonly found: FoundSupply | undefined;
   readonly asked: Asked;
+  readonly isOther: boolean;
+  /** Called as a code is typed, with whether it is another than that of the supply found. */
+  readonly onTyped: (isOther: boolean) => void;
   /** Called with what was found, and the document that was given. */
   readonly onFound: (found: FoundSupply, document: string | undefined) => void;
 }
 
-function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchProps) {
+function Search({ supplyCode, found, asked: { month, turn }, isOther, onTyped, onFound }: SearchProps) {
   const kept = useKeptForm(sessionStorage, searchKey);
+  const sought = useRef("");
+  const saysOther = (of: FoundSupply, form: HTMLFormElement): boolean => {
+    const typed = inputOf(form, "supplyCode")?.value ?? "";
+    return typed !== sought.current && !isSameSupply(of.supplyCode, typed);
+  };
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const body = {
@@ -272,12 +286,14 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
         total: textOf(typed("total")),
         ...(month && found && isSameSupply(found.supplyCode, typed("supplyCode")) && { period: month }),
       };
+      sought.current = body.supplyCode;
       const outcome = await api.searchSupplies({ body });
       if (outcome.ok) setGiven(body);
       return outcome;
     },
     (value, form) => {
       kept.keep();
+      onTyped(saysOther(value, form));
       onFound(value, textOf(String(new FormData(form).get("documentNumber"))));
       // Who opens a supply that was found asks the caller for the proof next.
       if (opened.current) inputOf(form, "documentNumber")?.focus();
@@ -311,9 +327,12 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
   useEffect(() => {
     if (turn > 0) kept.form.current?.requestSubmit();
   }, [turn]);
+  const onInput = ({ currentTarget: form }: TargetedEvent<HTMLFormElement>): void => {
+    if (found) onTyped(saysOther(found, form));
+  };
   // What was given with one supply is another caller's on the next; what was typed since is for the next.
   const onChange = ({ currentTarget: form }: TargetedEvent<HTMLFormElement>): void => {
-    if (!found || isSameSupply(found.supplyCode, inputOf(form, "supplyCode")?.value ?? "")) return;
+    if (!found || !saysOther(found, form)) return;
     for (const name of proofs) {
       const field = inputOf(form, name);
       if (field && field.value.trim() === given[name]) field.value = "";
@@ -325,7 +344,15 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
   return (
     <section class="brief finding" aria-label={searchWords.title}>
       <SearchProblem problem={problem} />
-      <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSearch} onChange={onChange}>
+      <form
+        method="dialog"
+        class="inline"
+        noValidate
+        ref={kept.form}
+        onSubmit={onSearch}
+        onInput={onInput}
+        onChange={onChange}
+      >
         {field("supplyCode", true)}
         {field("documentNumber")}
         {field("receiptNumber")}
@@ -335,7 +362,7 @@ function Search({ supplyCode, found, asked: { month, turn }, onFound }: SearchPr
         </button>
       </form>
       <p role="status" class="hint">
-        {statusOf(found, given)}
+        {isOther ? searchWords.other : statusOf(found, given)}
       </p>
     </section>
   );

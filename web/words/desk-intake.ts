@@ -15,6 +15,8 @@ export const searchWords = {
   total: "y su total",
   proofHint: "Con ese dato ve los montos y los asuntos. Sin él, igual se orienta y se toma el reclamo.",
   action: "Buscar",
+  /** Once another code is typed than that of the supply found. */
+  other: "Cambió el código: busque ese suministro para atenderlo.",
   holder: {
     matches: "● El documento coincide con el del titular.",
     "does-not-match": "■ El documento no coincide con el del titular.",
