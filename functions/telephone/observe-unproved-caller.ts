@@ -7,6 +7,7 @@ import { remediableLacks } from "../../shared/domain/admissibility.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseNote } from "../../shared/domain/case-events.ts";
 import type { Standing } from "../../shared/domain/claim-events.ts";
+import { isMobile } from "../../shared/domain/claim-form.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
@@ -23,14 +24,18 @@ const proofs: Readonly<Record<Standing["as"], string>> = {
 };
 
 /**
- * Returns what to prove and how to send the proof (digest 9, row 19): to the inspector only if the visit is by the last
- * day to correct.
+ * Returns what to prove and how to send the proof (digest 9, row 19): by the link only if one can be sent to them, to
+ * the inspector only if the visit is by the last day to correct.
  */
-function remedyOf(as: Standing["as"], visitInTime: boolean): string {
-  const ways = visitInTime
-    ? "Envíalo por el enlace que te mandamos, tráelo a la oficina o dáselo al inspector."
-    : "Envíalo por el enlace que te mandamos o tráelo a la oficina.";
-  return `${proofs[as]}. ${ways}`;
+function remedyOf({ standing, telephone, email }: NewClaim["form"]["claimant"], visitInTime: boolean): string {
+  const hasLink = email !== undefined || isMobile(telephone);
+  const ways = [
+    ...(hasLink ? ["envíalo por el enlace que te mandamos"] : []),
+    "tráelo a la oficina",
+    ...(visitInTime ? ["dáselo al inspector"] : []),
+  ];
+  const [first = "", ...others] = new Intl.ListFormat("es", { type: "disjunction" }).format(ways);
+  return `${proofs[standing.as]}. ${first.toUpperCase()}${others.join("")}.`;
 }
 
 /**
@@ -51,7 +56,6 @@ export function observedOnTheCall(
   const saysHolder = claimant.standing.as === "holder";
   const isOthers = isAnothersDocument(claimant, receipts, registered);
   if (saysHolder && !isOthers) return undefined;
-  const { as } = claimant.standing;
   const lacks = remediableLacks({ ...body, declared: body.declaredBy !== undefined }).map((lack) => `Falta ${lack}.`);
   return {
     visitBy: countWorkingDays({ from: limaDay(now), days: terms.remedyDays, calendar: calendars.USER }).dueDate,
@@ -60,7 +64,7 @@ export function observedOnTheCall(
         type: "defect-observed",
         effectiveAt: now,
         by: caller,
-        details: { defects: [...lacks, remedyOf(as, visitInTime)] },
+        details: { defects: [...lacks, remedyOf(claimant, visitInTime)] },
       },
       { type: "defect-notified", effectiveAt: now, by: caller, details: { how: "notified-by-telephone" } },
       ...(isOthers ? [documentOfAnother(now)] : []),

@@ -274,6 +274,7 @@ describe("the intake", () => {
     await expectSound(page, violations);
   });
 
+  const observed = { ...filed, observed: { defects: ["Falta el poder."], until: "2026-11-27" } };
   it.each([
     ["counter", "dele su cargo en papel", "Descargar su cargo para imprimirlo", 0],
     ["telephone", "envíele la copia por carta", "Descargar la copia para imprimirla", 1],
@@ -282,7 +283,7 @@ describe("the intake", () => {
     async (channel, words, label, posted) => {
       const { page } = await open({
         ...{ as: "clerk", path: "/desk/atencion/", reads: words },
-        stubs: { showCase: made("telephone-copy", "claim-form") },
+        stubs: { showCase: made("telephone-copy", "claim-form"), takeClaim: answer("takeClaim", observed, 201) },
         act: async (form) => {
           await beginClaim(form);
           await form.check(`input[name=channel][value=${channel}]`);
@@ -297,6 +298,9 @@ describe("the intake", () => {
       });
       await page.getByRole("button", { name: label }).waitFor();
       expect(await page.getByText("Registrar copia enviada por carta").count()).toBe(posted);
+      await page.getByText("Lo que le notifiquemos va en papel, a Calle de Prueba 000.").waitFor();
+      await page.getByText("Tiene hasta el viernes 27 de noviembre de 2026.").waitFor();
+      expect(await page.getByText("Le llega un enlace").count()).toBe(0);
     },
   );
 });

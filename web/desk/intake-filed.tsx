@@ -5,6 +5,7 @@ import { filedWords, searchWords } from "../words/desk-intake.ts";
 import { clockOf, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
+import type { FiledClaim } from "./intake-answers.ts";
 import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading, Waiting } from "./page.tsx";
 
@@ -14,15 +15,15 @@ interface IntakeFiledProps extends Filed {
 }
 
 /**
- * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, from when
- * a consent to e-mail counts, and what is to be corrected or proved. Then what is left to do: how the cargo reaches the
- * claimant (by e-mail, text message or paper), the paper to hand over or to post, receipts late or not on record, and
- * other claims about the same receipts.
+ * Renders what staff read to the claimant once the claim is filed: its code, visit, hearing, last day, owner, how they
+ * are notified, and what is to be corrected or proved. Then what is left to do: how the cargo reaches the claimant (by
+ * e-mail, text message or paper), the paper to hand over or to post, receipts late or not on record, and other claims
+ * about the same receipts.
  */
 export function IntakeFiled({ filed, channel, claimant, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
-  const { observed, proofAsked, notifyByEmailAfter } = filed;
   const sentBy = sendingOf(channel, claimant);
+  const hasLink = sentBy === "email" || sentBy === "sms";
   // Of a receipt that is not on record nothing is known, not even whether it is late.
   const asWritten = receipts.filter((receipt) => receipt.late === undefined);
   const late = receipts.filter((receipt) => receipt.late);
@@ -41,14 +42,7 @@ export function IntakeFiled({ filed, channel, claimant, another }: IntakeFiledPr
           {hearing && filedWords.hearing(hearing, clockOf(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
           {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
         </p>
-        {notifyByEmailAfter && <p>{filedWords.mailAfter(notifyByEmailAfter)}</p>}
-        {proofAsked && <p>{filedWords.proofAsked}</p>}
-        {observed && (
-          <p>
-            {filedWords.observed} {observed.defects.join(" ")}{" "}
-            {observed.until && filedWords.observedUntil(observed.until)}
-          </p>
-        )}
+        <Reach hasLink={hasLink} {...filed} address={claimant.address} />
       </section>
       <p>{filedWords.sentBy[sentBy]}</p>
       {channel === "counter" && <Paper claimId={claimId} kind="claim-form" />}
@@ -84,6 +78,29 @@ export function IntakeFiled({ filed, channel, claimant, another }: IntakeFiledPr
           {searchWords.another}
         </button>
       </div>
+    </>
+  );
+}
+
+interface ReachProps extends Pick<FiledClaim, "observed" | "proofAsked" | "notifyByEmailAfter"> {
+  /** Whether a link can be sent to the claimant, by mail or text message. */
+  readonly hasLink: boolean;
+  readonly address: string | undefined;
+}
+
+/** How the claimant is notified, and what they still have to prove or to complete. */
+function Reach({ hasLink, address, observed, proofAsked, notifyByEmailAfter }: ReachProps) {
+  return (
+    <>
+      {!hasLink && address && <p>{filedWords.onPaper(address)}</p>}
+      {notifyByEmailAfter && <p>{filedWords.mailAfter(notifyByEmailAfter)}</p>}
+      {proofAsked && <p>{filedWords.proofAsked}</p>}
+      {observed && (
+        <p>
+          {filedWords.observed} {observed.defects.join(" ")}{" "}
+          {observed.until && filedWords.observedUntil(observed.until)} {hasLink && filedWords.linkComes}
+        </p>
+      )}
     </>
   );
 }

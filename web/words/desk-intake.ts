@@ -211,7 +211,10 @@ export const filedWords = {
   proofAsked:
     "El documento no coincide con el padrón. El reclamo sigue; para desistir o aceptar un acuerdo hay que probar que se es titular o que se usa el servicio: con un recibo, un contrato o una constancia.",
   observed: "Dígale también que falta esto:",
-  observedUntil: (day: string) => `Tiene hasta el ${dateWithWeekday(day)}. Le llega un enlace para enviarlo.`,
+  observedUntil: (day: string) => `Tiene hasta el ${dateWithWeekday(day)}.`,
+  linkComes: "Le llega un enlace para enviarlo.",
+  /** Of who left no mobile and no e-mail. */
+  onPaper: (address: string) => `Lo que le notifiquemos va en papel, a ${address}.`,
   duplicates: "Hay otros reclamos del mismo tipo por algún mes igual:",
   sentBy: {
     email: "Su cargo y su código van ahora a su correo. Pregúntele si ya le llegaron.",

@@ -15,7 +15,7 @@ import {
 import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import { isClaimants } from "../../../shared/domain/claim-events.ts";
-import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
+import { type ClaimForm, isMobile } from "../../../shared/domain/claim-form.ts";
 import { printedCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
@@ -223,7 +223,10 @@ function what({ details }: Filing, claimType: string): readonly Line[] {
   ];
 }
 
-/** The next steps with their days. A step that has no day yet says that it will be notified. */
+/**
+ * The next steps with their days: one without a day yet says that it will be notified. Who left neither mobile nor
+ * e-mail reads that they are notified on paper.
+ */
 function next({
   inspectionOn,
   hearingOn,
@@ -234,7 +237,9 @@ function next({
   const heard = hearing
     ? `${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearingModeNames[hearing.mode]}`
     : hearingOn && later;
-  const represents = form.claimant.standing.as === "representative";
+  const { standing, telephone, email, address } = form.claimant;
+  const represents = standing.as === "representative";
+  const onPaper = email === undefined && !isMobile(telephone) && address !== "";
   return [
     ...(represents
       ? [["El poder", "si no lo presentaste, agrégalo a tu reclamo en la web o tráelo a la oficina"] as const]
@@ -242,6 +247,7 @@ function next({
     ...(visited ? [["Visita a tu casa o local", visited] as const] : []),
     ...(heard ? [["Reunión de conciliación", heard] as const] : []),
     ["Último día para notificarte la decisión", longDate(notifyBy)],
+    ...(onPaper ? [["Cómo te notificamos", `en papel, en ${address}`] as const] : []),
     ...(owner ? [["Quién responde por tu reclamo", `${owner.name}, anexo ${owner.extension}`] as const] : []),
   ];
 }

@@ -375,6 +375,21 @@ describe("taking a claim", () => {
     expect(last.observed.defects[0]).not.toContain("inspector");
   });
 
+  it.each([
+    ["an address alone", { telephone: undefined, email: undefined }, false],
+    ["a landline", { telephone: "053461000", email: undefined }, false],
+    ["a mobile", { email: undefined }, true],
+  ])("speaks of a link to prove it by only to who can be sent one: to who left %s", async (_, contact, hasLink) => {
+    const { body } = await take({
+      ...spoken,
+      declaredBy: "voice",
+      claimant: { ...tenantOf, notifyByEmail: false, ...contact },
+    });
+    const [defect] = body.observed.defects;
+    expect(defect.includes("Envíelo por el enlace que le mandamos")).toBe(hasLink);
+    expect(defect).toMatch(hasLink ? /, tráigalo a la oficina|o tráigalo a la oficina/ : /\. Tráigalo a la oficina/);
+  });
+
   it("answers a repeat with what was observed on the call", async () => {
     const body = { ...spoken, declaredBy: "voice", claimant: tenantOf };
     const first = await take(body, "one-key-of-its-own-7");

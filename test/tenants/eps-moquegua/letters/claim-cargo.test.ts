@@ -68,6 +68,17 @@ describe("the cargo of a claim", () => {
     expect(text).toContain("El podersi no lo presentaste, agrégalo a tu reclamo en la web o tráelo a la oficina");
   });
 
+  it.each([
+    ["an address alone", { telephone: undefined, email: undefined }, true],
+    ["a landline", { telephone: "053461000", email: undefined }, true],
+    ["a mobile", { telephone: "900000001", email: undefined }, false],
+  ])("says that notices go on paper to who left %s, and where: %o", async (_, contact, isOnPaper) => {
+    const { details } = filing;
+    const form = { ...details.form, claimant: { ...details.form.claimant, ...contact } };
+    const text = (await wordsOf({ ...filing, details: { ...details, form } })).replaceAll("\n", " ");
+    expect(text.includes("Cómo te notificamosen papel, en CALLE FICTICIA 101")).toBe(isOnPaper);
+  });
+
   it("says, of a claim by web, that the leaflet was shown if it was not marked as read", async () => {
     const { details } = filing;
     const text = await wordsOf({ ...filing, details: { ...details, form: { ...details.form, leaflet: false } } });
