@@ -52,6 +52,7 @@ function receiptToCheck(
     number: receiptKey(receipt).number,
     period: receipt.period,
     billingType: receipt.billingType,
+    readingCurr: receipt.readingCurr,
     paid: statusOf(receipt, paidBy).status === "PAID",
     term: termToClaim(receipt, paidBy, claimWindowRules(tenant, filedOn, filedAt)),
   };

@@ -27,7 +27,7 @@ export async function preCheck(
   deps: DuplicateDeps,
   { supplyCode, receipts, channel, typed, declared, now, ...search }: Unsent,
 ): Promise<{ findings: ReturnType<typeof findingsOfClaim> }> {
-  const { claimType = "F01", claimant = {}, grounds, meterTest } = typed;
+  const { claimType = "F01", claimant = {}, grounds, meterTest, meterReading } = typed;
   const matter = { supplyCode, claimType, receipts: receipts.map(({ receipt }) => receiptKey(receipt)) };
   const claim = {
     filedOn: filedOnAt(deps.tenant, now),
@@ -37,6 +37,7 @@ export async function preCheck(
     claimant,
     grounds,
     meterTest,
+    meterReading,
     declared,
     receipts,
     duplicates: await duplicatesOf(deps, matter, { now, ...search }),

@@ -17,6 +17,7 @@ export const admissibilityRules = [
   "form-remediable",
   "duplicate",
   "type-matter",
+  "reading",
   "recourse-fit",
 ] as const;
 export type AdmissibilityRule = (typeof admissibilityRules)[number];
@@ -43,6 +44,8 @@ export interface ClaimToCheck {
   readonly claimant: { readonly [Field in keyof Claimant]?: Claimant[Field] | undefined };
   readonly grounds?: string | undefined;
   readonly meterTest?: boolean | undefined;
+  /** What the claimant says that the meter shows, in m³, if it is still to be asked again. */
+  readonly meterReading?: number | undefined;
   /** Whether the claimant declared that the claim is true. */
   readonly declared: boolean;
   /** The claimed receipts, each with its term to claim and whether it is paid. */
@@ -50,6 +53,8 @@ export interface ClaimToCheck {
     readonly number: string;
     readonly period: string;
     readonly billingType: BillingType;
+    /** The reading up to which it was billed, in m³. */
+    readonly readingCurr?: number | undefined;
     readonly paid: boolean;
     readonly term: DueDate;
   }[];
@@ -75,8 +80,8 @@ const explains = (rule: AdmissibilityRule, text: string, term?: DueDate): Findin
 /**
  * Returns the findings on a claim, before or after its filing, in this order: the term of each receipt (always one
  * finding each; a warning if `filedOn` is after the term's last day), the claimant's standing, what the form lacks,
- * each duplicate, and whether the type fits. Refuses nothing. A finding with the rule `form-required` names what a
- * claim cannot be filed without (digest 1.5): a name, a means of contact, grounds.
+ * each duplicate, whether the type fits, and a meter's reading below a billed one. Refuses nothing. A finding with the
+ * rule `form-required` names what a claim cannot be filed without (digest 1.5): a name, a means of contact, grounds.
  */
 export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
   return [
@@ -86,6 +91,7 @@ export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
     ...remediableFindings(claim),
     ...claim.duplicates.map(duplicateFinding),
     ...matterFindings(claim),
+    ...readingFindings(claim),
   ];
 }
 
@@ -216,6 +222,18 @@ function matterFindings({ claimType, receipts }: ClaimToCheck): readonly Finding
     const billed = `El recibo de ${monthAndYear(period)} se facturó ${how}, no por la lectura del medidor.`;
     return [explains("type-matter", `${billed} Si el tipo de reclamo es otro, la empresa lo corrige.`)];
   });
+}
+
+/** A warning if the reading that the claimant gave is below the highest that the claimed receipts were billed by. */
+function readingFindings({ meterReading, receipts }: ClaimToCheck): readonly Finding[] {
+  const billed = Math.max(...receipts.map(({ readingCurr = 0 }) => readingCurr), 0);
+  if (meterReading === undefined || meterReading >= billed) return [];
+  return [
+    warns(
+      "reading",
+      `La lectura que diste, ${meterReading}, es menos que la última facturada en lo que reclamas, ${billed}. Mira otra vez el medidor; si marca eso, queda así.`,
+    ),
+  ];
 }
 
 /** A recourse against the claim's last decision. Before it is filed, what the person has not entered yet is absent. */

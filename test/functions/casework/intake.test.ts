@@ -467,6 +467,24 @@ describe("the pre-check of a claim that staff type", () => {
     expect((await search({ supplyCode: "12345" })).body.claims).toHaveLength(claims.length);
   });
 
+  it("asks to look again at a meter that shows less than was billed, as staff say it", async () => {
+    const months = await world.receiptReader.lastMonths("00012345", 24);
+    const billed = months.find(({ receipt }) => receipt.period === "2026-10")?.receipt.readingCurr ?? 0;
+    const askedAt = async (meterReading: number) =>
+      (await check({ receipts: october, claimant: form.claimant, meterReading })).body.findings.filter(
+        ({ rule }: { rule: string }) => rule === "reading",
+      );
+    expect(billed).toBeGreaterThan(0);
+    expect(await askedAt(billed)).toEqual([]);
+    expect(await askedAt(billed - 1)).toEqual([
+      {
+        rule: "reading",
+        severity: "warns",
+        text: `La lectura que dio, ${billed - 1}, es menos que la última facturada en lo que reclama, ${billed}. Mire otra vez el medidor; si marca eso, queda así.`,
+      },
+    ]);
+  });
+
   it.each([
     ["supply", { supplyCode: "777", receipts: october }],
     ["receipt", { receipts: [{ number: "S001-00000001", period: "2026-10" }] }],

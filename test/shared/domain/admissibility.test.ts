@@ -49,6 +49,13 @@ describe("a claim, before it is filed", () => {
     [{ filedOn: day("2027-01-19") }, ["warns term"], "a day late"],
     [{ filedOn: day("2027-01-19"), receipts: [{ ...october, paid: true, term: paid }] }, [onlyTerm], "paid: a year"],
     [{ receipts: [] }, [], "no receipt yet"],
+    [
+      { meterReading: 480, receipts: [{ ...october, readingCurr: 481 }] },
+      [onlyTerm, "warns reading"],
+      "a reading below the one billed",
+    ],
+    [{ meterReading: 481, receipts: [{ ...october, readingCurr: 481 }] }, [onlyTerm], "the very reading billed"],
+    [{ meterReading: 0, receipts: [october] }, [onlyTerm], "of a month billed without a reading nothing is known"],
     [{ receipts: [october, { ...october, period: "2026-09" }] }, [onlyTerm, onlyTerm], "a term each"],
     [{ claimant: { ...whole.claimant, standing: { as: "effective-user" } } }, [onlyTerm, "explains standing"], "use"],
     [{ claimant: { ...whole.claimant, standing: { as: "owner" } } }, [onlyTerm], "an owner claims as a holder does"],
