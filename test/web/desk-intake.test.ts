@@ -350,7 +350,7 @@ describe("the page of who calls", () => {
       " ",
     );
     expect(card).toContain("S/ 8,897.45, por pagar. Un reclamo corrigió el monto de ese mes: se emitió por");
-    expect(card).toContain("queda en S/ 45.60, por 12 m³. Vence el martes 1 de diciembre de 2026.");
+    expect(card).toContain("queda en S/ 45.60, por 12 m³. Se paga desde el martes 1 de diciembre de 2026.");
     expect(card).not.toContain("«");
     await page.getByText("corregido: S/ 45.60").waitFor({ state: "attached" });
     await expectSound(page, violations);

@@ -579,7 +579,7 @@ describe("the look-up", () => {
   );
 
   it.each<[Partial<Sheet["receipt"]>, string]>([
-    [{}, "por 12 m³. Vence el martes 1 de diciembre de 2026."],
+    [{}, "por 12 m³. Se paga desde el martes 1 de diciembre de 2026."],
     [{ corrected: { ...corrected, instalments: 3 } }, "por 12 m³. Se paga en 3 partes, con tus recibos de cada mes."],
     [
       { status: "IN_CLAIM", held: { amount: "45.60", payable: "8851.85" } },

@@ -118,7 +118,7 @@ function Explained({ sheet: { receipt, explanation }, found: { receipts }, onMon
       <h2>{callerWords.explained(receipt.period)}</h2>
       <p>
         <b>{totalSaid(receipt, statusNames[receipt.status])}</b>{" "}
-        {correctedWords(receipt, apiToday()) ??
+        {correctedWords(receipt) ??
           (receipt.held ? callerWords.noPayment : callerWords.due(receipt.dueDate, apiToday()))}
       </p>
       {!receipt.corrected && (

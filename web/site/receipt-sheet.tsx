@@ -49,7 +49,7 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
         </p>
         <p>
           <b>
-            {correctedWords(receipt, today) ??
+            {correctedWords(receipt) ??
               (receipt.held ? sheetWords.held(receipt.held) : sheetWords.due(receipt.dueDate, today))}
           </b>
           {receipt.status !== "PAID" &&

@@ -281,7 +281,7 @@ export const givenWords = {
  * Returns what a claim left a receipt at, for a page or to read aloud; undefined if none changed it. The first sentence
  * says the month's total as issued and as it is left, the next how and from when it is paid, or what was paid too much.
  */
-export function correctedWords({ corrected, held, monthTotal, status }: Receipt, today: string): string | undefined {
+export function correctedWords({ corrected, held, monthTotal, status }: Receipt): string | undefined {
   if (!corrected) return undefined;
   const { m3, overpaid, instalments, payableFrom } = corrected;
   const left = `Un reclamo corrigió el monto de ese mes: se emitió por ${soles(monthTotal)} y queda en ${soles(corrected.monthTotal)}, por ${cubicMetres(m3)}.`;
@@ -293,7 +293,7 @@ export function correctedWords({ corrected, held, monthTotal, status }: Receipt,
   if (held) return `${left} Mientras llega el recibo corregido, no se corta el servicio por él.`;
   if (instalments !== undefined)
     return said(`${left} Se paga en ${instalments} partes, con {tus|sus} recibos de cada mes.`);
-  return `${left} ${sheetWords.due(payableFrom, today)}.`;
+  return `${left} Se paga desde el ${dateWithWeekday(payableFrom)}.`;
 }
 
 export const sheetWords = {
