@@ -150,6 +150,9 @@ function handler(event) {
 `;
 }
 
+/** A telephone whose groups stay on one line. */
+const unbroken = (telephone: string): string => telephone.replaceAll(" ", "\u00a0");
+
 function officeFacts(): OfficeFacts {
   const { name, legalName, contact, supplyCodeLength, hours, laws } = tenant;
   const law = laws.at(-1);
@@ -158,9 +161,9 @@ function officeFacts(): OfficeFacts {
   return {
     name: name.value,
     legalName: legalName.value,
-    telephone: contact.telephone.value,
+    telephone: unbroken(contact.telephone.value),
     address: contact.address.value,
-    regulatorTelephone: contact.regulatorLine.value,
+    regulatorTelephone: unbroken(contact.regulatorLine.value),
     supplyCodeLength: supplyCodeLength.value,
     uploadMaxMb: submission.uploadMaxMb.value,
     submissionMaxFiles: submission.maxFiles.value,

@@ -426,7 +426,7 @@ describe("a claim without an account", () => {
     await page.getByRole("link", { name: "Termínalo por teléfono" }).click();
     await page.locator("h1", { hasText: "Termínalo por teléfono" }).waitFor();
     await page.getByText("Somos los mismos dos y el recibo subió mucho.").waitFor();
-    expect(await page.locator("main").innerText()).toContain("053 000 000, lunes a viernes");
+    expect(await page.locator("main").innerText()).toContain("053\u00a0000\u00a0000, lunes a viernes");
     await expectSound(page, violations);
     await page.setViewportSize({ width: 360, height: 740 });
     await page.click(".back a");

@@ -80,6 +80,8 @@ it.each([
   async (path, signedIn, reads) => {
     const { page, violations } = await open(path, signedIn, reads);
     await expectSound(page, violations);
+    const telephones = await page.locator('main a[href^="tel:"]').allTextContents();
+    expect(telephones).toEqual(path === "/problemas/" ? ["053\u00a0000\u00a0000"] : []);
     if (signedIn === "customers") await expectReadAloud(page, path === "/problemas/" ? "problem-report" : "problem");
   },
 );

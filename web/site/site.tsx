@@ -79,7 +79,8 @@ export function Site() {
       .then(askOffice)
       .then((answer) => {
         setIsDown(!answer.ok);
-        if (answer.ok) setOffice({ ...officeFacts, ...answer.value });
+        // What the build wrote stays, its telephones with hard spaces: only what it cannot know is new.
+        if (answer.ok) setOffice({ ...answer.value, ...officeFacts });
       });
   }, []);
   return (
