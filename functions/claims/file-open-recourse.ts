@@ -1,18 +1,24 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { recourseDecision } from "../../shared/casework/claimant-acts.ts";
 import { filedRecourse } from "../../shared/casework/filed-recourse.ts";
 import { guestOf } from "../../shared/casework/guest.ts";
 import { record } from "../../shared/casework/record.ts";
 import { fileOpenRecourse as route } from "../../shared/contract/open-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import { lacksEvidence } from "../../shared/domain/claim-clocks.ts";
+import { silenceDay } from "../../shared/domain/late-company.ts";
+import { answerDay } from "../../shared/domain/late-risk.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { claimByDocument, claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Files a recourse of somebody without an account, in the claim and at the document desk, and answers its number and
- * key. In a reconsideration, or after one, it is an appeal, whatever `kind` says. Refuses `claim-not-found` if the
- * code, or its key or document, is wrong; `too-many-attempts` after five wrong ones in an hour; `upload-not-found` if
- * an upload is not of the draft `draftId`; `not-now` if the law allows none now. Also refuses as `record`.
+ * Files a recourse of somebody without an account and answers its number and key. In a reconsideration, or after one,
+ * it is an appeal, whatever `kind` says. Refuses `claim-not-found` if the code, or its key or document, is wrong;
+ * `too-many-attempts` after five wrong ones in an hour; `upload-not-found` if an upload is not of the draft `draftId`;
+ * `not-now` if the law allows none now. Also refuses as `record`.
  */
 export const fileOpenRecourse = (deps: ClaimDeps) =>
   serve(route, async ({ body, now, write }) => {
@@ -33,5 +39,13 @@ export const fileOpenRecourse = (deps: ClaimDeps) =>
     const submission = await deps.submissions.find(submissionId);
     if (submission?.key === undefined)
       throw new Error(`recourse ${submissionId} was filed without an account or a key`);
-    return ok({ ...filed, submissionKey: submission.key });
+    return ok({ ...filed, submissionKey: submission.key, ...reviewed(recorded.value, submissionId) });
   });
+
+/** What is owed to a reconsideration that was filed now; nothing if the recourse is an appeal. */
+function reviewed(at: CaseAt, submissionId: string) {
+  const { claim, law, now } = at;
+  if (lastEntry(at.file.events, "reconsideration-filed")?.details.submissionId !== submissionId) return {};
+  const answerBy = answerDay(claim.state, silenceDay(claim, law), law.calendars, limaDay(now));
+  return { answerBy, ...(lacksEvidence(claim, law) && { lacksEvidence: true as const }) };
+}

@@ -164,6 +164,10 @@ export const fileOpenRecourse = defineRoute({
     filedOn: z.string(),
     /** It was filed after its term, and goes all the same to whoever must judge that. */
     late: z.boolean(),
+    /** Of a reconsideration, the last day to notify what the company decides. */
+    answerBy: z.string().optional(),
+    /** Of a reconsideration that came without new evidence. */
+    lacksEvidence: z.literal(true).optional(),
   }),
   refusals: ["claim-not-found", "too-many-attempts", "upload-not-found", "not-now"],
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { submission } from "./claim-fixtures.ts";
 import { expectSoundState, open, type State, send, serveClaims, upload, uploadIn } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
-import { bodyOf, callsTo } from "./served.ts";
+import { bodyOf, callsTo, expectSound } from "./served.ts";
 
 serveClaims();
 
@@ -13,20 +13,17 @@ const presented = {
   email: "cliente@example.pe",
   standing: { as: "representative", of: "TITULAR DE PRUEBA", power: "simple-letter" } as const,
 };
+const filedRecourse = {
+  submissionNumber: "MP-2026-004192-7",
+  submissionKey: key,
+  filedAt: "2026-11-23T14:42:00.000Z",
+  filedOn: "2026-11-23",
+  late: true,
+};
 const stubs = {
   fileOpenDocument: answer("fileOpenDocument", presented, 201),
   showOpenDocument: answer("showOpenDocument", presented),
-  fileOpenRecourse: answer(
-    "fileOpenRecourse",
-    {
-      submissionNumber: "MP-2026-004192-7",
-      submissionKey: key,
-      filedAt: "2026-11-23T14:42:00.000Z",
-      filedOn: "2026-11-23",
-      late: true,
-    },
-    201,
-  ),
+  fileOpenRecourse: answer("fileOpenRecourse", filedRecourse, 201),
 };
 const desk = { path: "/mesa-de-partes/", reads: "No necesitas una cuenta", stubs };
 
@@ -150,4 +147,28 @@ it("keeps what was presented through a reload, and asks nobody to sign in", asyn
   await page.getByText("Copiados.").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`\nClave: ${key}`);
   await page.getByText("TITULAR DE PRUEBA").waitFor();
+});
+
+it("says until when a review may be asked for, by when it is answered and that its new proof is missing", async () => {
+  const filed = { ...filedRecourse, late: false, answerBy: "2026-12-23", lacksEvidence: true as const };
+  const { page, violations } = await open({
+    path: "/estado/",
+    stubs: {
+      ...stubs,
+      lookUpClaim: answer("lookUpClaim", {
+        ...{ code: "RE-2026-004192-7", state: "notified", since: "2026-11-23", next: "user" },
+        ...{ dueOn: "2026-12-14", daysLeft: 15, dueFor: { clock: "T11", whose: "user" } },
+      }),
+      fileOpenRecourse: answer("fileOpenRecourse", filed, 201),
+    },
+    reads: "tienes hasta el lunes 14 de diciembre de 2026 (faltan 15 días hábiles).",
+    act: foundClaim,
+  });
+  await page.getByText("Por qué no estás de acuerdo").waitFor();
+  await page.getByText("La empresa, con una prueba nueva").click();
+  await page.fill("#grounds", "No es mi consumo.");
+  await send(page);
+  await page.getByText("Te respondemos a más tardar el miércoles 23 de diciembre de 2026.").waitFor();
+  await page.getByText("Falta la prueba nueva").waitFor();
+  await expectSound(page, violations, [320, 360]);
 });

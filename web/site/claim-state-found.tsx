@@ -44,7 +44,14 @@ export function ClaimStateFound({
     return (
       <Loaded load={() => import("./open-recourse.tsx")} about={code}>
         {({ OpenRecourse }) => (
-          <OpenRecourse code={code} document={document} isUnnotified={state.endsWith("resolved")} />
+          <OpenRecourse
+            code={code}
+            document={document}
+            isUnnotified={state.endsWith("resolved")}
+            until={
+              dueFor?.whose === "user" && dueOn ? `${termWords(dueFor, daysLeft)} ${deadline(dueOn, daysLeft)}.` : ""
+            }
+          />
         )}
       </Loaded>
     );

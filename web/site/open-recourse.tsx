@@ -6,6 +6,7 @@ import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
+import { dateWithWeekday } from "../words/format.ts";
 import { openSubmissionWords } from "../words/open-submission.ts";
 import { ActForm } from "./act-form.tsx";
 import { api } from "./api.ts";
@@ -24,14 +25,17 @@ interface OpenRecourseProps {
   readonly document: Document;
   /** Whether the claim's decision is not on record as notified: then the person must say that they have it. */
   readonly isUnnotified: boolean;
+  /** Until when a recourse is in time, as a sentence; empty while no such term runs. */
+  readonly until: string;
 }
 
 /**
  * Renders the form of a recourse without an account: a reconsideration, with or without new evidence, or an appeal.
  * Kind and grounds are needed, and no file may be lost or refused; if `isUnnotified`, so is the person's word that they
- * have the decision. Once filed, shows the number and the key of what was presented, in place of the form.
+ * have the decision. Once filed, shows in place of the form the number and the key of what was presented and, of a
+ * reconsideration, its last day and whether its new evidence is missing.
  */
-export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps) {
+export function OpenRecourse({ code, document, isUnnotified, until }: OpenRecourseProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <RecourseFiled filed={filed} />;
   const form = `open-recourse.${code}`;
@@ -40,6 +44,7 @@ export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps
     <>
       <Heading arrived>{recourseWords.title}</Heading>
       <p>{Object.values(recourseWords.explained).join(" ")}</p>
+      {until && <p>{until}</p>}
       {isUnnotified && <p>{recourseWords.unnotified}</p>}
       <ActForm
         name={form}
@@ -91,7 +96,8 @@ export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps
   );
 }
 
-function RecourseFiled({ filed: { submissionNumber, submissionKey, filedAt, late } }: { readonly filed: Filed }) {
+function RecourseFiled({ filed }: { readonly filed: Filed }) {
+  const { submissionNumber, submissionKey, filedAt, late, answerBy, lacksEvidence } = filed;
   return (
     <>
       <Heading arrived>{recourseWords.done}</Heading>
@@ -104,6 +110,16 @@ function RecourseFiled({ filed: { submissionNumber, submissionKey, filedAt, late
       <CopyButton text={`${recourseWords.number}: ${submissionNumber}\n${openSubmissionWords.key}: ${submissionKey}`} />
       <p>{recourseWords.at(filedAt)}</p>
       {late && <p>{recourseWords.late}</p>}
+      {answerBy && (
+        <p>
+          {recourseWords.answerBy} <b>{dateWithWeekday(answerBy)}</b>.
+        </p>
+      )}
+      {lacksEvidence && (
+        <p>
+          {recourseWords.lacking} <a href={addressOf("submissions")}>{recourseWords.bringOpenly}</a>.
+        </p>
+      )}
       <a class="button" href={addressOf("submissions")} onClick={() => keepPresented(submissionNumber, submissionKey)}>
         {recourseWords.cargo}
       </a>

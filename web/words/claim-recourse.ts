@@ -28,6 +28,7 @@ export const recourseWords = {
   late: "Lo presentaste después del plazo. Igual lo enviamos a quien debe decidir si lo acepta.",
   answerBy: "Te respondemos a más tardar el",
   lacking: "Falta la prueba nueva. Si ya la tienes, envíala; si no, te la pediremos una vez.",
+  bringOpenly: "Preséntala en la mesa de partes, con el código de tu reclamo",
   kept: "La empresa todavía revisa su decisión: guardamos tu apelación y la enviamos al tribunal cuando se te notifique lo que decida. No tienes que presentarla otra vez.",
   cargo: "Ver la constancia de lo que presentaste",
 } as const;

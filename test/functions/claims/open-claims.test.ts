@@ -345,6 +345,18 @@ describe("a recourse without an account", () => {
     expect(lastEntry((await fileOf(claimId)).events, "appeal-filed")).toMatchObject({ by: { kind: "guest" } });
   });
 
+  it("says of a reconsideration by when it is answered and that its new evidence is missing, of an appeal neither", async () => {
+    const { code, claimKey, claimId } = await resolved();
+    const proof = { code, claimKey };
+    const reviewed = await ask(fileOpenRecourse, { ...recourse, ...proof, kind: "reconsideration" });
+    expect(reviewed.body).toMatchObject({ answerBy: "2026-12-23", lacksEvidence: true });
+    expect(lastEntry((await fileOf(claimId)).events, "reconsideration-filed")).toMatchObject({ newEvidence: false });
+    const { status, body } = await ask(fileOpenRecourse, { ...recourse, ...proof });
+    expect(status).toBe(201);
+    expect(body).not.toHaveProperty("answerBy");
+    expect(body).not.toHaveProperty("lacksEvidence");
+  });
+
   it("is not filed with another's document, which says nothing of the claim", async () => {
     const { code } = await resolved();
     const document = { kind: "DNI", number: "00000009" };
