@@ -2,6 +2,7 @@ import type { Outcome } from "../client.ts";
 import { type Answers, isOfAccount } from "./answers.ts";
 import { api, session } from "./api.ts";
 import { forgetDraft, heldAnswers, hold, isUnreached, saveDraft } from "./draft.ts";
+import type { LookUpKey } from "./look-up-key.ts";
 import { type CarriedReceipt, draftsOnPhone, keptOnPhone } from "./phone-drafts.ts";
 
 /**
@@ -48,9 +49,10 @@ export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
 }
 
 /**
- * Erases from this phone the drafts about linked supplies, with their photos, as when somebody signs out. Drafts of no
- * account stay.
+ * Erases from this phone the drafts about linked supplies, with their photos, and the receipt that was looked up, as
+ * when somebody signs out. Drafts of no account stay.
  */
 export function forgetAccountDrafts(): void {
+  sessionStorage.removeItem("caudal.receipt" satisfies LookUpKey);
   for (const { draftId, answers } of draftsOnPhone()) if (isOfAccount(answers)) forgetDraft(draftId);
 }

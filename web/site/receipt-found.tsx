@@ -1,40 +1,58 @@
-import { useState } from "preact/hooks";
-import type { ClientProblem, Outcome } from "../client.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { ClientProblem } from "../client.ts";
 import { ProblemNotice } from "../look/notice.tsx";
 import { monthAndYear } from "../words/format.ts";
-import { lookUpWords } from "../words/look-up.ts";
 import { givenWords, type LookedUp } from "../words/receipt.ts";
+import { receiptFoundWords } from "../words/receipt-found.ts";
 import { receiptTitle } from "../words/receipt-title.ts";
+import { forgetLookUp, keepLookUp } from "./kept-look-up.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { lookedUpReceipt, type typedProof } from "./receipt-proof.tsx";
 import { ReceiptSheet } from "./receipt-sheet.tsx";
 
 interface ReceiptFoundProps {
   /** The supply's newest receipt. */
   readonly newest: LookedUp;
-  /** Looks up the receipt that was given, if it is another one. */
-  readonly onGiven: () => Promise<Outcome<LookedUp>>;
+  /** What was given to look it up. */
+  readonly proof: ReturnType<typeof typedProof>;
+  /** Called once the person wants to look up another receipt, and this one is forgotten. */
+  readonly onAnother: () => void;
 }
 
 /**
- * Renders the newest receipt of a supply that was looked up. If the person gave an older receipt, says so and shows
- * that one at a button, and then the newest again at another. If the older one cannot be had, shows why.
+ * Renders the newest receipt of a supply that was looked up, which this tab keeps until another is asked for. If the
+ * person gave an older receipt, says so and shows that one at a button, and then the newest again at another. If the
+ * older one cannot be had, shows why.
  */
-export function ReceiptFound({ newest, onGiven }: ReceiptFoundProps) {
+export function ReceiptFound({ newest, proof, onAnother }: ReceiptFoundProps) {
   const [older, setOlder] = useState<LookedUp>();
   const [problem, setProblem] = useState<ClientProblem>();
   const [busy, setBusy] = useState(false);
+  useEffect(() => keepLookUp(proof, newest.receipt.supplyCode), []);
   const { receipt } = older ?? newest;
   const other = older ? newest.receipt.period : newest.givenPeriod;
   const change = async () => {
     if (older) return setOlder(undefined);
     setBusy(true);
-    const given = await onGiven();
+    const given = await lookedUpReceipt(proof, "given");
     setBusy(false);
     setProblem(given.ok ? undefined : given.problem);
     if (given.ok) setOlder(given.value);
   };
   return (
     <>
+      <p class="back">
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            forgetLookUp();
+            onAnother();
+          }}
+        >
+          {receiptFoundWords.another}
+        </button>
+      </p>
       <Heading key={receipt.period} arrived>
         {receiptTitle(receipt.period)}
       </Heading>
@@ -51,7 +69,7 @@ export function ReceiptFound({ newest, onGiven }: ReceiptFoundProps) {
       )}
       <ReceiptSheet sheet={older ?? newest} isThisMonth={!older} />
       <p class="unprinted">
-        {lookUpWords.keepText} <a href={addressOf("supplies")}>{lookUpWords.keep}</a>
+        {receiptFoundWords.keepText} <a href={addressOf("supplies")}>{receiptFoundWords.keep}</a>
       </p>
     </>
   );

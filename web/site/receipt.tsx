@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { transportProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
@@ -8,6 +8,7 @@ import { lookUpWords } from "../words/look-up.ts";
 import type { LookedUp } from "../words/receipt.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { signInAgain } from "./api.ts";
+import type { LookUpKey } from "./look-up-key.ts";
 import { Heading } from "./page.tsx";
 import { lookedUpReceipt, ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
@@ -16,22 +17,14 @@ const loadFound = () => import("./receipt-found.tsx").then(({ ReceiptFound }) =>
 
 /**
  * Renders the form that looks up a supply's newest receipt, for which no sign-in is needed, and then the receipt in
- * place of the form. What was typed is never in the address. If the API asks for a sign-in to go on, shows its button.
+ * place of the form. What was typed is never in the address; what opened a receipt the tab keeps, and looks it up
+ * again. If the API asks for a sign-in to go on, shows its button.
  */
 export function ReceiptPage() {
   const [found, setFound] = useState<Found | null>();
   if (!found) return <LookUp onFound={setFound} arrived={found === null} />;
-  const { ReceiptFound, newest, proof } = found;
-  return (
-    <>
-      <p class="back">
-        <button type="button" class="link" onClick={() => setFound(null)}>
-          {lookUpWords.another}
-        </button>
-      </p>
-      <ReceiptFound newest={newest} onGiven={() => lookedUpReceipt(proof, "given")} />
-    </>
-  );
+  const { ReceiptFound, ...shown } = found;
+  return <ReceiptFound {...shown} onAnother={() => setFound(null)} />;
 }
 
 interface Found {
@@ -57,6 +50,10 @@ function LookUp({ onFound, arrived }: LookUpProps) {
       ? { ok: true, value: { newest: answer.value, proof, ReceiptFound } }
       : transportProblem("unreachable");
   }, onFound);
+  useEffect(() => {
+    if (sessionStorage["caudal.receipt" satisfies LookUpKey])
+      import("./kept-look-up.ts").then((kept) => kept.lookUpAgain());
+  }, []);
   const isAskedToSignIn = problem?.kind === "urn:caudal:sign-in-to-continue";
   return (
     <>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
@@ -12,6 +12,7 @@ import { suppliesWords } from "../words/supplies.ts";
 import { supplyName } from "../words/supply-name.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { api, signInAgain } from "./api.ts";
+import { fillInKept } from "./kept-look-up.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
@@ -70,6 +71,7 @@ function Supplies() {
             {suppliesWords.profileText} <a href={addressOf("profile")}>{sitePages.profile.title}</a>
           </p>
           <LinkSupply
+            linked={answer.value.supplies.map(({ supplyCode }) => supplyCode)}
             onLink={(code) => {
               changed(suppliesWords.linked(code));
               said.current?.focus();
@@ -150,14 +152,20 @@ function List({ supplies, onChange }: ListProps) {
 }
 
 interface LinkSupplyProps {
+  readonly linked: readonly string[];
   readonly onLink: (supplyCode: string) => void;
 }
 
-function LinkSupply({ onLink }: LinkSupplyProps) {
+/** Renders the form that links a supply, filled in with what opened a receipt of one in this tab that is not linked. */
+function LinkSupply({ linked, onLink }: LinkSupplyProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.current) fillInKept(form.current, linked);
+  }, []);
   const { problem, busy, onSubmit } = useSending(
     (typed) => api.linkSupply({ body: typedProof(typed) }),
-    (link, form) => {
-      form.reset();
+    (link, sent) => {
+      sent.reset();
       onLink(link.supplyCode);
     },
   );
@@ -166,7 +174,7 @@ function LinkSupply({ onLink }: LinkSupplyProps) {
       <h2>{suppliesWords.linkTitle}</h2>
       <ErrorSummary problem={problem} />
       <p>{suppliesWords.linkText}</p>
-      <form method="dialog" noValidate onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={form} onSubmit={onSubmit}>
         <ReceiptProof problem={problem} />
         <Submit busy={busy}>{suppliesWords.linkAction}</Submit>
       </form>

@@ -11,7 +11,4 @@ export const lookUpWords = {
   documentNumber: "Número de documento del titular",
   documentNumberHint: "DNI, RUC o carné de extranjería de quien figura en el recibo.",
   action: "Ver mi recibo",
-  another: "Ver otro recibo",
-  keep: "Guardar este suministro en tu cuenta",
-  keepText: "Así ves 13 meses y no vuelves a escribir estos datos:",
 } as const;

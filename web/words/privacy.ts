@@ -54,7 +54,7 @@ const ownSections = [
   {
     title: "Qué datos usamos",
     paragraphs: [
-      "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los ponemos en la dirección de la página, ni los guardamos en tu celular si no empiezas un reclamo.",
+      "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los ponemos en la dirección de la página.",
       "Para ingresar: tu correo o celular, solo para el código y reconocerte.",
       "De tu cuenta: los suministros que vinculas y lo que guardas o pides en «Mis datos», hasta que lo borres.",
       "El titular ve parte de tu contacto. Si quita un suministro de tu cuenta, lo recordamos 13 meses.",
@@ -65,6 +65,7 @@ const ownSections = [
     title: "Qué queda en tu navegador",
     paragraphs: [
       "Una llave para no ingresar en cada página. Se borra al salir o al cerrar la pestaña.",
+      "Lo que escribiste para ver el último recibo. Se borra con «Ver otro recibo», al salir o al cerrar la pestaña.",
       "Un reclamo que empezaste: tus respuestas, los montos de tus recibos y tus fotos. Se borra al enviarlo, a los 30 días o cuando lo borres.",
       "Tu documento no queda en el teléfono: se borra al cerrar la pestaña.",
       "Lo que escribes en otro formulario. Se borra al enviarlo o al cerrar la pestaña.",
