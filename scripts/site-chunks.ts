@@ -14,7 +14,6 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/sentence.ts",
     "words/deadline.ts",
     "words/claim-times.ts",
-    "look/page-list.ts",
     "words/supply-name.ts",
     "words/person.ts",
     "look/person-document.tsx",
@@ -32,7 +31,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/filled-from-profile.ts",
     "../shared/domain/telephone.ts",
     "words/claim-hearing.ts",
-    "words/visit.ts",
+    "look/page-list.ts",
     "site/act-form.tsx",
     "site/attachments.tsx",
     "site/claim-act.tsx",
@@ -63,6 +62,7 @@ const flows: readonly { readonly pages: readonly SitePage[]; readonly whole?: tr
   { pages: ["consumption", "supplyReceipt"], whole: true },
   { pages: ["claims", "claim"], whole: true },
   { pages: ["problems", "problem"], whole: true },
+  { pages: ["claimVisit", "claimMeeting"], whole: true },
   { pages: ["submissions", "submission"] },
 ];
 
