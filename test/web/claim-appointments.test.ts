@@ -267,6 +267,7 @@ it("a hearing is confirmed", async () => {
   });
   // What is asked stands before what may be done.
   await page.locator("form:has-text('Confirmo que participaré') ~ p:has-text('Agregar a mi calendario')").waitFor();
+  await page.getByText("Si ese día no puedes, elige participar por teléfono o por video, o manda a alguien").waitFor();
   await page.click("text=Confirmo que participaré");
   await page.locator("p:focus", { hasText: "Confirmaste que participarás." }).waitFor();
   expect(bodyOf("confirmHearing")).toEqual({ on: "2026-12-15", at: "09:00" });

@@ -72,7 +72,7 @@ export const meetingWords = {
     "Piensa qué acuerdo te serviría: pagar menos, pagar por partes u otra revisión.",
     "Puedes preguntar todo lo que no entiendas antes de responder.",
   ],
-  long: "Dura alrededor de media hora. Si no llegas, tu reclamo sigue y lo decidimos con lo que hay.",
+  long: "Dura alrededor de media hora. No podemos cambiar el día porque lo pidas. Si ese día no puedes, elige participar por teléfono o por video, o manda a alguien con un poder para conciliar. Si no llegas, tu reclamo sigue y lo decidimos con lo que hay.",
   begun: (telephone: string) =>
     `Ya es la hora. Si nadie te llama, o no puedes entrar, llámanos hoy mismo al ${telephone}.`,
   past: (when: string, telephone: string) =>
