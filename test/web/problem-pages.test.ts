@@ -7,7 +7,7 @@ import { ofZone, problemGroups } from "../../web/words/problem-groups.ts";
 import { openPage } from "./browser.ts";
 import { claim, filed } from "./claim-fixtures.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
-import { answer, office, supplies } from "./fixtures.ts";
+import { answer, now, office, supplies } from "./fixtures.ts";
 import { bodyOf, browser, callsTo, expectReadAloud, expectSound, servePages, site } from "./served.ts";
 import { uploadIn, uploadTo } from "./site-answers.ts";
 import type { Stubs } from "./site-server.ts";
@@ -90,6 +90,28 @@ it("is sound with no problem reported yet", async () => {
   const none = { listProblems: answer("listProblems", { problems: [] }) };
   const { page, violations } = await open("/problemas/", "customers", "Avisar de un problema", none);
   await expectSound(page, violations);
+});
+
+it.each<[string, AnswerTo<"listSupplies">, string, string]>([
+  ["the first supply", { supplies: [], ended: [] }, "Primero vincula el suministro con un recibo", ""],
+  ["another one", supplies, "Vincular otro suministro", "Sale agua de la pista."],
+])("who must link %s comes back to the report, with what was typed", async (_, before, link, typed) => {
+  const one = answer("linkSupply", { linkId: "a1", supplyCode: "00012345", linkedAt: now, proof: "receipt" }, 201);
+  const stubs = { listSupplies: answer("listSupplies", before), linkSupply: one };
+  const { page, violations } = await open("/problemas/", "customers", link, stubs);
+  if (typed) await page.fill("#description", typed);
+  await page.getByRole("link", { name: link }).click();
+  await page.getByText("sigues con tu aviso del problema").waitFor();
+  await expectSound(page, violations, [320, 360]);
+  await page.fill("#supplyCode", "12345");
+  await page.fill("#receiptNumber", "S001-45013");
+  await page.fill("#total", "58.90");
+  site.stubs = { ...site.stubs, listSupplies: answer("listSupplies", supplies) };
+  await page.locator("main form button[type=submit]").click();
+  await page.getByText("Cuéntanos qué pasa").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/problemas/");
+  await expect.poll(() => page.inputValue("#description")).toBe(typed);
+  await page.getByText("Suministro 00012345").waitFor();
 });
 
 const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain) >> nth=0");

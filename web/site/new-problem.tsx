@@ -17,6 +17,8 @@ import { usePlace } from "./place.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
 const formKey = "caudal.problem";
+/** The page that links a supply, which comes back here. */
+const linkAndBack = `${addressOf("supplies")}?para=problema`;
 const loadPhotos = () => import("./problem-photos.tsx");
 
 interface NewProblemProps {
@@ -26,8 +28,9 @@ interface NewProblemProps {
 
 /**
  * Renders the form that reports a problem with the service at a linked supply, filled in with what the account knows of
- * the person. Without a linked supply, has only the link to the page that links one. Nothing is sent while a photo is
- * on its way, waits on this phone or did not arrive. Once filed, goes to the page of the request.
+ * the person. Without a linked supply, has only the link to the page that links one, from which one comes back here.
+ * Nothing is sent while a photo is on its way, waits on this phone or did not arrive. Once filed, goes to the page of
+ * the request.
  */
 export function NewProblem({ onAnswer }: NewProblemProps) {
   const { route } = usePlace();
@@ -66,7 +69,7 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
   if (supplies.length === 0)
     return (
       <p>
-        <a class="button" href={addressOf("supplies")}>
+        <a class="button" href={linkAndBack}>
           {siteProblemWords.link}
         </a>
       </p>
@@ -85,6 +88,9 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
           chosen={supplies.length === 1 ? (supplies[0]?.linkId ?? "") : ""}
           problem={shown}
         />
+        <p>
+          <a href={linkAndBack}>{siteProblemWords.another}</a>
+        </p>
         <ProblemFields
           problem={shown}
           known={known ?? null}

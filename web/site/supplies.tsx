@@ -14,11 +14,12 @@ import { problemWords } from "../words/transport-problems.ts";
 import { api, signInAgain } from "./api.ts";
 import { fillInKept } from "./kept-look-up.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
+import { usePlace } from "./place.tsx";
 import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
 /**
  * Lists the supplies linked to the account of whoever is signed in. Each can be opened or, after a confirmation,
- * unlinked. A form links another by a look-up.
+ * unlinked. A form links another by a look-up; who came to it from the report of a problem goes back there then.
  */
 export function SuppliesPage() {
   const isOpen = useSessionIsOpen();
@@ -44,6 +45,8 @@ function SignInFirst() {
 }
 
 function Supplies() {
+  const { query, route } = usePlace();
+  const isForProblem = query["para"] === "problema";
   const { answer, again } = useAnswer(() => api.listSupplies(), "");
   const [news, setNews] = useState<string>();
   /** Takes the focus from the form below it, which is empty then and does not say why. */
@@ -71,8 +74,10 @@ function Supplies() {
             {suppliesWords.profileText} <a href={addressOf("profile")}>{sitePages.profile.title}</a>
           </p>
           <LinkSupply
+            isForProblem={isForProblem}
             linked={answer.value.supplies.map(({ supplyCode }) => supplyCode)}
             onLink={(code) => {
+              if (isForProblem) return route(addressOf("problems"));
               changed(suppliesWords.linked(code));
               said.current?.focus();
             }}
@@ -153,11 +158,13 @@ function List({ supplies, onChange }: ListProps) {
 
 interface LinkSupplyProps {
   readonly linked: readonly string[];
+  /** Whether the person links it to report a problem, and goes on with that then. */
+  readonly isForProblem: boolean;
   readonly onLink: (supplyCode: string) => void;
 }
 
 /** Renders the form that links a supply, filled in with what opened a receipt of one in this tab that is not linked. */
-function LinkSupply({ linked, onLink }: LinkSupplyProps) {
+function LinkSupply({ linked, isForProblem, onLink }: LinkSupplyProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (form.current) fillInKept(form.current, linked);
@@ -174,6 +181,7 @@ function LinkSupply({ linked, onLink }: LinkSupplyProps) {
       <h2>{suppliesWords.linkTitle}</h2>
       <ErrorSummary problem={problem} />
       <p>{suppliesWords.linkText}</p>
+      {isForProblem && <p>{suppliesWords.forProblem}</p>}
       <form method="dialog" noValidate ref={form} onSubmit={onSubmit}>
         <ReceiptProof problem={problem} />
         <Submit busy={busy}>{suppliesWords.linkAction}</Submit>

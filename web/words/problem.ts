@@ -72,6 +72,7 @@ export const siteProblemWords = {
   which: "¿De qué suministro?",
   whichMissing: "Elige de qué suministro es.",
   link: "Primero vincula el suministro con un recibo",
+  another: "Vincular otro suministro",
   send: "Enviar mi solicitud",
   filed: "La recibimos. Guarda el código: es tu cargo.",
   signInToSee: "Así ves tu solicitud.",

@@ -10,6 +10,7 @@ export const suppliesWords = {
   of: (code: string) => `del suministro ${code}`,
   linkTitle: "Vincular un suministro",
   linkText: "Pedimos los datos de un recibo, o el documento del titular, para saber que es tuyo.",
+  forProblem: "Cuando lo vincules, sigues con tu aviso del problema. Lo que escribiste sigue ahí.",
   linkAction: "Vincular suministro",
   linked: (code: string) => `Vinculaste el suministro ${code}.`,
   unlinked: (code: string) => `Quitaste el suministro ${code}.`,
