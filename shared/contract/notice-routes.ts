@@ -38,7 +38,7 @@ export const listToDispatch = defineRoute({
         claimantName: z.string(),
         reason: z.enum(dispatchReasons),
         /**
-         * The last day of the term to notify, by which the work lists order too, and the working days left until it.
+         * The last day of the term to notify, and the working days left until it.
          */
         notifyBy: z.string(),
         workingDays: z.number(),

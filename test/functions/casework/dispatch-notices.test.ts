@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { api } from "../../../functions/runtime/api.ts";
+import { takeQueja } from "../../../shared/contract/act-on-behalf-routes.ts";
 import {
   dispatchNotice,
   dispatchNotices,
@@ -210,6 +211,20 @@ describe("the list of decisions to dispatch", () => {
     expect((await send(await named(claimId))).body.outcomes).toMatchObject([
       { outcome: "dispatched", channel: "personal" },
     ]);
+  });
+
+  it("has the day of the notice where a queja is to be answered sooner", async () => {
+    const [complained, other] = [await signed(), await signed()];
+    const body = { ground: "delay", duty: "Notificar.", facts: "Nadie vino.", came: "telephone" };
+    const queja = await world.as(["operator-1", "operator"], takeQueja, { params: { claimId: complained }, body });
+    expect(queja.status).toBe(201);
+    const [head] = await world.caseFiles.heads([complained]);
+    expect(head?.steps[0]?.dueOn).toBe("2026-12-29");
+    const rows = (await listed()).claims.filter((row: { claimId: string }) =>
+      [complained, other].includes(row.claimId),
+    );
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row).toMatchObject({ notifyBy: "2027-01-05", workingDays: 5, until: "2027-01-15" });
   });
 
   it("is by the last day, and leaves out what time alone granted", async () => {
