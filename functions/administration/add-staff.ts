@@ -25,7 +25,8 @@ export const addStaff = (deps: AccessDeps) =>
       active.roles.length === roles.length &&
       active.roles.every((role) => roles.some((one) => one === role));
     if (active && !isSame) return refused("person-exists");
-    const kept = { onDuty: active?.onDuty ?? true, openClaims: known?.openClaims ?? 0 };
+    const { onDuty = true, absentUntil } = active ?? {};
+    const kept = { onDuty, absentUntil, openClaims: known?.openClaims ?? 0 };
     const record = { sub, name, extension, document: document ?? active?.document, roles: [], ...kept };
     return changeAccess(deps, record, { by: caller, roles, reason, now });
   });

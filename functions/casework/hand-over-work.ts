@@ -67,10 +67,10 @@ const kindOf = ({ visit, noticeId }: Work): keyof Counts => (visit ? "visits" : 
 const sumOf = ({ visits, deliveries, claims }: Counts): number => visits + deliveries + claims;
 
 /**
- * Takes the person `sub` off duty and gives at most 20 of their visits (today through `until`), deliveries and claims
- * to `to`, else (or if `to` has a visit at that hour) to those on duty with the least; answers how many, and which
- * visits clash. With `plan`, gives nothing. Refuses `person-not-found` if unknown; `not-now` if `until` is not from
- * today to 30 days ahead, if `to` cannot take a claim, or nobody a visit or claim; what was given stays given.
+ * Takes the person `sub` off duty until a day and gives at most 20 of their visits (today through `until`), deliveries
+ * and claims to `to`, else (or if `to` has a visit at that hour) to those on duty with the least; answers how many, and
+ * which visits clash. With `plan`, gives nothing. Refuses `person-not-found` if unknown; `not-now` if `until` is not
+ * from today to 30 days ahead, if `to` cannot take a claim, or nobody a visit or claim; what was given stays given.
  */
 export const handOverWork = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { sub }, body: { reason, to, until, plan }, caller: by, write, now }) => {
@@ -84,7 +84,7 @@ export const handOverWork = (deps: CaseworkDeps) =>
     const refusal = cannotTake(others, to, before);
     if (refusal) return refusal;
     if (plan) return ok(await planned(deps, others, to, before));
-    if (!(await deps.staffRegister.setDuty(office, sub, false))) return refused("person-not-found");
+    if (!(await deps.staffRegister.setDuty(office, sub, false, until))) return refused("person-not-found");
     // Read again: until they were off duty they could be given more.
     const work = await workOf(deps, sub, limaDay(now), until);
     const given = await giveAll(deps, { sub, to, by, reason, write, now, taken: new Map() }, work);

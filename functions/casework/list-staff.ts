@@ -39,9 +39,10 @@ export const listStaff = ({ staffRegister, totalsReader, agenda, tenant }: Casew
     const own = staff.filter(({ roles }) => roles.length > 0 && !roles.includes("external-supervisor"));
     const rows = await Promise.all(
       own.map(async (person) => {
-        const { sub, name, extension, roles, onDuty, openClaims } = person;
+        const { sub, name, extension, roles, onDuty, absentUntil, openClaims } = person;
         const may = { mayOwn: mayOwn(person), mayVisit: mayVisit(person) };
-        return { sub, name, extension, roles: [...roles], onDuty, openClaims, ...(await load(person)), ...may };
+        const known = { sub, name, extension, roles: [...roles], onDuty, absentUntil, openClaims };
+        return { ...known, ...(await load(person)), ...may };
       }),
     );
     return ok({ staff: rows.toSorted((a, b) => a.name.localeCompare(b.name, "es")) });

@@ -32,6 +32,8 @@ const person = z.object({
   roles: z.array(z.enum(staffRoles)),
   /** Whether they are given new work. */
   onDuty: z.boolean(),
+  /** The last day of their absence, as it was recorded; absent of who is on duty. */
+  absentUntil: z.string().optional(),
 });
 
 export const listStaff = defineRoute({

@@ -13,6 +13,8 @@ export interface StaffRecord {
   readonly roles: readonly StaffRole[];
   /** Whether they are given new work. */
   readonly onDuty: boolean;
+  /** The last day of their absence, as it was recorded when they were taken off duty; it puts nobody on duty. */
+  readonly absentUntil?: string | undefined;
   /** How many open claims they own. */
   readonly openClaims: number;
 }
@@ -27,8 +29,11 @@ export interface StaffRegister {
   recent(office: string, now: string): Promise<readonly StaffRecord[]>;
   /** Adds a member of staff, or replaces what is known of them; the claims they own stay theirs. */
   save(office: string, record: Omit<StaffRecord, "openClaims">): Promise<void>;
-  /** Records whether a member of staff is given new work; false if the register does not have them. */
-  setDuty(office: string, sub: string, onDuty: boolean): Promise<boolean>;
+  /**
+   * Records whether a member of staff is given new work, and the last day of their absence, or that none is known;
+   * false if the register does not have them.
+   */
+  setDuty(office: string, sub: string, onDuty: boolean, absentUntil?: string): Promise<boolean>;
   /**
    * Takes every role from a member of staff and gives them no new work: from a minute later on they write nothing.
    * Their name stays for what they did. Returns false if the register does not have them.
@@ -47,6 +52,7 @@ const stored = z.object({
   document: z.string().optional(),
   roles: z.array(z.enum(staffRoles)),
   onDuty: z.boolean(),
+  absentUntil: z.string().optional(),
 });
 /** How long a member of staff that was added or taken off is not known to a running function. */
 const rememberedMs = 60_000;
@@ -60,21 +66,26 @@ const ownsPrefix = "OWNS#";
  */
 export function openStaffRegister({ client, name }: Table): StaffRegister {
   const remembered = new Map<string, { readonly at: number; readonly staff: Promise<readonly StaffRecord[]> }>();
-  /** Replaces parts of a member's record; false if the register does not have them. */
+  /** Replaces parts of a member's record, or takes off those undefined; false if the register does not have them. */
   const change = async (office: string, sub: string, parts: Partial<StaffRecord>): Promise<boolean> => {
-    const fields = Object.entries(parts);
+    const fields = Object.entries(parts).map(([part, value], at) => ({ part, value, at }));
+    const set = fields.filter(({ value }) => value !== undefined);
+    const removed = fields.filter(({ value }) => value === undefined);
     try {
       await client.send(
         new UpdateCommand({
           TableName: name,
           Key: { pk: pkOf(office), sk: `IS#${sub}` },
-          UpdateExpression: `SET ${fields.map((_, at) => `#p${at} = :p${at}`).join(", ")}`,
+          UpdateExpression: [
+            `SET ${set.map(({ at }) => `#p${at} = :p${at}`).join(", ")}`,
+            ...(removed.length > 0 ? [`REMOVE ${removed.map(({ at }) => `#p${at}`).join(", ")}`] : []),
+          ].join(" "),
           ConditionExpression: "attribute_exists(#name)",
           ExpressionAttributeNames: {
             "#name": "name",
-            ...Object.fromEntries(fields.map(([part], at) => [`#p${at}`, part])),
+            ...Object.fromEntries(fields.map(({ part, at }) => [`#p${at}`, part])),
           },
-          ExpressionAttributeValues: Object.fromEntries(fields.map(([, value], at) => [`:p${at}`, value])),
+          ExpressionAttributeValues: Object.fromEntries(set.map(({ value, at }) => [`:p${at}`, value])),
         }),
       );
       return true;
@@ -116,7 +127,7 @@ export function openStaffRegister({ client, name }: Table): StaffRegister {
         new PutCommand({ TableName: name, Item: { pk: pkOf(office), sk: `IS#${record.sub}`, ...record } }),
       );
     },
-    setDuty: (office, sub, onDuty) => change(office, sub, { onDuty }),
+    setDuty: (office, sub, onDuty, absentUntil) => change(office, sub, { onDuty, absentUntil }),
     leave: (office, sub) => change(office, sub, { onDuty: false, roles: [] }),
     count: (office, sub, by) => ({
       Update: {

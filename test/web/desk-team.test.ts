@@ -60,7 +60,7 @@ describe("the team", () => {
     await expectSound(page, violations);
     await page.locator("#until").fill("2026-11-30");
     await page.getByLabel("Por qué").fill("Descanso.");
-    const off = { ...signer, onDuty: false, mayOwn: false };
+    const off = { ...signer, onDuty: false, mayOwn: false, absentUntil: "2026-11-30" };
     site.stubs.listStaff = answer("listStaff", { staff: [...others, off] });
     await send(page);
     await page
@@ -68,10 +68,24 @@ describe("the team", () => {
       .waitFor();
     await page.getByRole("heading", { name: "Nadie de turno puede hacer esto" }).waitFor();
     expect(await waits.count()).toBe(1);
+    await page.getByText("PERSONA DE PRUEBA JEFE: Ausente hasta el 30 de noviembre de 2026").waitFor();
+    expect(await row.innerText()).toContain("Ausente hasta el 30 de noviembre de 2026");
+    await expectSound(page, violations);
     await page.getByRole("link", { name: "Cambiar acceso" }).click();
     expect(new URL(page.url()).hash).toBe("#people");
     await page.locator("tr", { hasText: "OTRO" }).getByRole("button", { name: "Cambiar acceso" }).click();
     await page.getByRole("heading", { name: "Acceso de OTRO" }).waitFor();
+  });
+
+  it.each([
+    ["2026-11-22", "Ausente: era hasta el 22 de noviembre de 2026. ¿Ya volvió?"],
+    ["2026-11-23", "Ausente hasta el 23 de noviembre de 2026"],
+    [undefined, "Ausente"],
+  ])("says of an absence whose last day is %s: %s", async (absentUntil, said) => {
+    const staff = team.staff.map((one, at) => (at === 0 ? { ...one, onDuty: false, absentUntil } : one));
+    const { page } = await opened({ listStaff: answer("listStaff", { staff }) });
+    const { name } = team.staff[0]!;
+    expect(await page.locator("tr", { hasText: name }).locator("td").nth(1).innerText()).toBe(said);
   });
 
   it("an inspector's visits that clash are shown before anything passes, and again with what did not pass", async () => {

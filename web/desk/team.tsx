@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { apiToday } from "../api-clock.ts";
 import type { Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer, useFocus, useSending } from "../look/asking.ts";
@@ -122,13 +123,13 @@ function Team() {
 
 /** Who does not find the work lists in their menu reads how many claims a person has, and is led to none. */
 function PersonRow({ person, children }: { readonly person: Person; readonly children: preact.ComponentChildren }) {
-  const { sub, name, roles, onDuty, openClaims, overdue, soon, visitsToday } = person;
+  const { sub, name, roles, onDuty, absentUntil, openClaims, overdue, soon, visitsToday } = person;
   const findsWork = useFindsPage("work");
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{roles.map(roleName).join(", ")}</td>
-      <td>{onDuty ? teamWords.onDuty : teamWords.offDuty}</td>
+      <td>{onDuty ? teamWords.onDuty : teamWords.offDuty(absentUntil, apiToday())}</td>
       <td class="figure">
         {openClaims > 0 && findsWork ? (
           <a href={`${addressOf("work")}?de=todos&persona=${sub}`}>{wholeNumber(openClaims)}</a>

@@ -12,6 +12,10 @@ const doneBy: readonly (readonly [Queue, readonly StaffRole[]])[] = [
   ["execution", ["billing"]],
 ];
 
+/** Returns whether a person with these roles moves the claims of a list on. */
+export const moves = (roles: readonly StaffRole[], queue: Queue): boolean =>
+  doneBy.some(([one, by]) => one === queue && by.some((role) => roles.includes(role)));
+
 /** Returns the work lists that only other roles than these move on. */
 export const uncoveredBy = (roles: readonly StaffRole[]): readonly Queue[] =>
   doneBy.flatMap(([queue, by]) => (by.some((role) => roles.includes(role)) ? [] : [queue]));

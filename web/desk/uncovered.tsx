@@ -1,16 +1,17 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
+import { apiToday } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Notice } from "../look/notice.tsx";
 import { accessWords } from "../words/desk-access.ts";
 import { teamWords } from "../words/desk-handing.ts";
 import { queueNames } from "../words/desk-work-list.ts";
 import { api } from "./api.ts";
-import { uncoveredBy } from "./uncovered-queues.ts";
+import { moves, uncoveredBy } from "./uncovered-queues.ts";
 import { addressOfWork } from "./work-view.ts";
 
-type Person = Pick<AnswerOf<Routes["listStaff"]>["staff"][number], "sub" | "roles" | "onDuty">;
+type Person = Pick<AnswerOf<Routes["listStaff"]>["staff"][number], "sub" | "name" | "roles" | "onDuty" | "absentUntil">;
 
 interface UncoveredProps {
   readonly staff: readonly Person[];
@@ -21,8 +22,8 @@ interface UncoveredProps {
 }
 
 /**
- * Says which lists nobody on duty can move on, each with how many claims wait on it, and that another person can be
- * given the role. Draws nothing if there are none, and while the counts are not known.
+ * Says which lists nobody on duty can move on, each with how many claims wait on it and until when who could is absent,
+ * and that another person can be given the role. Draws nothing if there are none, and while the counts are not known.
  */
 export function Uncovered({ staff, without, access }: UncoveredProps) {
   const { answer } = useAnswer(() => api.countWork(), "");
@@ -42,6 +43,13 @@ export function Uncovered({ staff, without, access }: UncoveredProps) {
             <a href={addressOfWork({ of: "todos", queue: count.queue, order: "dia" })}>
               {teamWords.waiting(queueNames[count.queue], count)}
             </a>
+            {staff
+              .filter(({ onDuty, roles }) => !onDuty && moves(roles, count.queue))
+              .map(({ sub, name, absentUntil }) => (
+                <p key={sub}>
+                  {name}: {teamWords.offDuty(absentUntil, apiToday())}
+                </p>
+              ))}
           </li>
         ))}
       </ul>

@@ -39,7 +39,11 @@ export const teamWords = {
     act: "Qué hacer",
   },
   onDuty: "De turno",
-  offDuty: "Ausente",
+  /** Of an absence whose last day is past nobody has noted that the person is back. */
+  offDuty: (until: string | undefined, today: string): string => {
+    if (until === undefined) return "Ausente";
+    return until < today ? `Ausente: era hasta el ${date(until)}. ¿Ya volvió?` : `Ausente hasta el ${date(until)}`;
+  },
   absent: "Registrar ausencia",
   /** Of somebody absent whose work may not have passed whole. */
   rest: "Pasar lo que le queda",

@@ -311,6 +311,20 @@ describe("an absence", () => {
     expect(await ownerOf(await file())).toBe("analyst-1");
   });
 
+  it("is listed with its last day until they are back", async () => {
+    const listed = async () => {
+      const { staff } = (await world.as(manager, routes.listStaff)).body;
+      const { onDuty, absentUntil } = staff.find(({ sub }: { sub: string }) => sub === "inspector-1");
+      return { onDuty, absentUntil };
+    };
+    await absence("inspector-1", { reason, until });
+    expect(await listed()).toEqual({ onDuty: false, absentUntil: until });
+    await absence("inspector-1", { reason, until: "2026-12-02" });
+    expect(await listed()).toEqual({ onDuty: false, absentUntil: "2026-12-02" });
+    await world.as(manager, routes.returnToDuty, { params: { sub: "inspector-1" } });
+    expect(await listed()).toEqual({ onDuty: true });
+  });
+
   it("gives the visits of its days, and leaves those after it", async () => {
     const claimId = await file();
     const inspectionId = await world.assign(claimId, 1, "inspector-1");
