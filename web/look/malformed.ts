@@ -6,6 +6,16 @@ import { documentError } from "../words/person.ts";
 
 const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
+/** Returns what is wrong with a telephone as typed; undefined if nothing is, or none is typed. */
+export function telephoneError(typed: string): string | undefined {
+  return typed && !isTelephone(plainTelephone(typed)) ? malformedWords.telephone : undefined;
+}
+
+/** Returns what is wrong with an e-mail address as typed; undefined if nothing is, or none is typed. */
+export function emailError(typed: string): string | undefined {
+  return typed && !emailForm.test(typed) ? malformedWords.email : undefined;
+}
+
 /**
  * Returns the problem of a form with, besides what is missing, each field that is filled in and malformed: a claim's
  * code whose check digit is wrong, unless it is `insisted`, a document's number, a telephone, an e-mail. Returns
@@ -26,8 +36,8 @@ export function withMalformed<Missing extends ClientProblem | undefined>(
   const malformed = formProblem({
     claimCode: code !== insisted && !hasCheckDigit(code) ? malformedWords.claimCode : undefined,
     number: number && documentError(typed("kind"), number),
-    telephone: telephone && !isTelephone(plainTelephone(telephone)) ? malformedWords.telephone : undefined,
-    email: email && !emailForm.test(email) ? malformedWords.email : undefined,
+    telephone: telephoneError(telephone),
+    email: emailError(email),
   });
   return malformed ? { ...malformed, fields: [...(missing?.fields ?? []), ...malformed.fields] } : missing;
 }

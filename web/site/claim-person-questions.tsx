@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { isTelephone, plainTelephone } from "../../shared/domain/telephone.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LanguageFields, languageMissing, languageTyped } from "../look/language-fields.tsx";
+import { emailError, telephoneError } from "../look/malformed.ts";
 import { PersonDocument } from "../look/person-document.tsx";
 import { useOffice } from "../office.ts";
 import {
@@ -22,8 +22,6 @@ import { isOfAccount, textOf, textsOf } from "./answers.ts";
 import { type PersonSlug, type Question, type QuestionProps, viewOf } from "./claim-question.ts";
 import type { StepView } from "./claim-step-view.ts";
 
-const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
 /** The steps about who claims. */
 export const personQuestions: Readonly<Record<PersonSlug, Question>> = {
   quien: {
@@ -40,10 +38,10 @@ export const personQuestions: Readonly<Record<PersonSlug, Question>> = {
   avisos: {
     Fields: Reached,
     check: (text) => ({
-      telephone: telephoneError(text("telephone"), text("email") || text("address")),
+      telephone: reachError(text("telephone"), text("email") || text("address")),
       borrowed:
         text("telephone") && !text("borrowed") && !text("linkId") ? contactStepWords.borrowedMissing : undefined,
-      email: text("email") && !email.test(text("email")) ? contactStepWords.emailWrong : undefined,
+      email: emailError(text("email")),
       notifyByEmail: text("email") && !text("notifyByEmail") ? contactStepWords.noticeMissing : undefined,
     }),
   },
@@ -160,7 +158,7 @@ function HowHeard({ answers, problem }: QuestionProps) {
  * Without it, a hearing by telephone needs `known`, the person's number.
  */
 function calledError(mode: string, own: string, known: string): string | undefined {
-  if (own) return isTelephone(plainTelephone(own)) ? undefined : contactStepWords.telephoneWrong;
+  if (own) return telephoneError(own);
   return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
 }
 
@@ -168,8 +166,8 @@ function calledError(mode: string, own: string, known: string): string | undefin
  * Returns what is wrong with the telephone, undefined if nothing is. It may be empty if the person can be reached by
  * `otherwise`.
  */
-function telephoneError(telephone: string, otherwise: string): string | undefined {
-  if (telephone) return isTelephone(plainTelephone(telephone)) ? undefined : contactStepWords.telephoneWrong;
+function reachError(telephone: string, otherwise: string): string | undefined {
+  if (telephone) return telephoneError(telephone);
   return otherwise ? undefined : contactStepWords.oneMissing;
 }
 

@@ -57,10 +57,8 @@ export const contactStepWords = {
   none: "Si no tienes ninguno, te escribimos a tu dirección.",
   telephone: "Celular",
   telephoneHint: "9 dígitos.",
-  telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un fijo con su código.",
   email: "Correo",
   emailHint: "Por ejemplo nombre@ejemplo.pe.",
-  emailWrong: "Escribe un correo como nombre@ejemplo.pe.",
   oneMissing: "Deja un celular, un correo o una dirección para avisarte.",
   notice: "¿Aceptas que te notifiquemos la decisión por correo?",
   noticeHint:
