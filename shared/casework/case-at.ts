@@ -2,6 +2,7 @@ import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
+import { endingOf } from "../domain/claim-ending.ts";
 import type { DisputedReceipt } from "../domain/claim-form.ts";
 import { type ClaimLaw, lawKnowing } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
@@ -117,6 +118,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     hold,
     freed,
     adjusted,
+    ended: endingOf(claim, events, law),
     risk: claim && lateRisk(events, claim, law),
     copyRisk: claim && copyRisk(claim, law),
     delivery: pendingDelivery(events, claim, law),

@@ -88,14 +88,16 @@ export function actView(
 }
 
 /**
- * Returns a claim as its claimant's list shows it: its summary, the day of the answer and the acts awaited of the
- * claimant at `now`. Acts that the claimant loses something by not doing (`asked`) come first, then the others. Each of
- * the two groups is sorted by day, with acts without a day right after today's. Throws `RangeError` if the head has no
- * steps.
+ * Returns a claim as its claimant's list shows it: its summary, the day of the answer, how it ended and what is awaited
+ * of the claimant at `now`. Acts that they lose something by not doing (`asked`) come first, then the others; each by
+ * day, with acts without a day right after today's. Throws `RangeError` if the head has no steps.
  */
 export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
   const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));
   const summary = summaryOf(head, law, now);
   const answerBy = answerDay(summary.state, head.risk?.endsOn, law.calendars, limaDay(now));
-  return { ...summary, version: head.version, awaits, ...(answerBy && { answerBy }) };
+  const { version } = head;
+  // An appeal that was kept may have moved it since.
+  const ended = summary.state === "firm" || summary.state === "closed" ? head.ended : undefined;
+  return { ...summary, version, awaits, ...(answerBy && { answerBy }), ...(ended && { ended }) };
 }

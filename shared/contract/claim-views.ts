@@ -3,6 +3,7 @@ import { confirmingWays } from "../domain/act-on-behalf.ts";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
 import { awaitedActs } from "../domain/awaits-claimant.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
+import { claimEndings } from "../domain/claim-ending.ts";
 import {
   claimEventTypes,
   quejaGrounds,
@@ -189,6 +190,8 @@ export const listedClaim = claimSummary.extend({
   awaits: z.array(listedAct),
   /** The last day to notify the decision that is owed; absent if none is, or once that day is over. */
   answerBy: z.string().optional(),
+  /** How it ended, if it was closed or its firm decision changes no receipt; absent of what was not decided. */
+  ended: z.enum(claimEndings).optional(),
 });
 
 /** The state of a claim for whoever looks it up without an account. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { WaitingAppointments } from "../domain/appointments.ts";
 import type { ForeseenActs } from "../domain/awaits-claimant.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { ClaimEnding } from "../domain/claim-ending.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
 import type { Owner } from "../domain/fact-details.ts";
@@ -51,6 +52,8 @@ export interface CaseHead {
   readonly hold: { readonly held: boolean; readonly version: number };
   /** Numbers of the receipts whose hold was released while others are still held. */
   readonly freed?: readonly string[] | undefined;
+  /** How it ended; absent while it goes on, and in heads written before this was kept. */
+  readonly ended?: ClaimEnding | undefined;
   /** Whether its decision may be notified late. */
   readonly risk?: LateRisk | undefined;
   /** The term to send the copy of a claim by telephone, while it was not sent. */
@@ -116,6 +119,7 @@ const storedHead = z.object({
   receipts: z.array(storedTexts.receipt),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
+  ended: z.string().optional(),
   risk: storedTexts.risk.optional(),
   copyRisk: storedTexts.risk.optional(),
   delivery: z

@@ -331,7 +331,17 @@ export const claims: AnswerTo<"listClaims"> = {
   claims: [
     summaryOf({ ...observed, claimId: "claim2", code: "RE-2026-004100-1" }),
     summaryOf(claim),
-    summaryOf({ ...claim, claimId: "claim3", code: "RE-2026-000001-0", state: "closed", next: "nobody", awaits: [] }),
+    {
+      ...summaryOf({
+        ...claim,
+        claimId: "claim3",
+        code: "RE-2026-000001-0",
+        state: "closed",
+        next: "nobody",
+        awaits: [],
+      }),
+      ended: "partly-upheld",
+    },
   ],
 };
 

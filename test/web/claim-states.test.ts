@@ -376,3 +376,22 @@ it("no page gives a day that is past as that of the answer, nor a term for the d
   const list = await open({ ...mine, path: "/reclamos/", reads: "A tu favor por ley", stubs: { listClaims: listed } });
   expect(await list.page.getByText(/plazo venc/).count()).toBe(0);
 });
+
+it("lists a claim that nobody has to do anything about as ended, with how it ended", async () => {
+  const firm = { ...claim, claimId: "claim4", state: "firm" as const, awaits: [], dueOn: undefined };
+  const withdrawn = { ...firm, claimId: "claim5", state: "withdrawn" as const, next: "nobody" as const };
+  const listed = answer("listClaims", {
+    claims: [
+      { ...summaryOf(firm), ended: "rejected" },
+      summaryOf(withdrawn),
+      summaryOf({ ...firm, claimId: "claim6" }),
+    ],
+  });
+  const { page } = await open({ ...mine, path: "/reclamos/", reads: "Terminados", stubs: { listClaims: listed } });
+  const rows = (title: string) => page.locator("section", { has: page.getByRole("heading", { name: title }) });
+  const said = await rows("Terminados").locator("li p").allInnerTexts();
+  expect(said).toHaveLength(2);
+  expect(said[0]).toMatch(/^Decisión firme\. No te dimos la razón\. /);
+  expect(said[1]).toMatch(/^Retirado\. Suministro/);
+  expect(await rows("En curso").locator("li").count()).toBe(1);
+});

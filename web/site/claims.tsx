@@ -83,7 +83,7 @@ function Claims({ isReady, onAnswer }: MineProps & { readonly isReady: boolean }
   }, [isAnswered, onAnswer]);
   if (!answer?.ok || !isReady) return <Waiting answer={isReady ? answer : undefined} again={again} />;
   const waits = ({ awaits }: Summary) => awaits.some(({ asked }) => asked);
-  const over = ({ next: actor }: Summary) => actor === "nobody";
+  const over = ({ next: actor, ended }: Summary) => actor === "nobody" || ended !== undefined;
   const waiting = claims.filter(waits).toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)));
   return (
     <>
@@ -130,27 +130,30 @@ function List({ title, claims }: ListProps) {
     <section>
       <h2>{title}</h2>
       <ul class="doors">
-        {claims.map(({ claimId, code, supplyCode, state, since, filedAt, next, dueOn, daysLeft, answerBy, awaits }) => (
-          <li key={claimId}>
-            <h3>
-              <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
-            </h3>
-            <p>
-              <b>{stateNames[state]}</b>. {supplyName(supplyCode)}. {claimsWords.filed(filedAt)}
-            </p>
-            {shownOf(awaits).map((awaited) => (
-              <p key={awaited.act}>{awaited.asked ? <b>{awaitedWords(awaited)}</b> : awaitedWords(awaited)}</p>
-            ))}
-            {answerBy && (
+        {claims.map(
+          ({ claimId, code, supplyCode, state, since, filedAt, next, dueOn, daysLeft, answerBy, awaits, ended }) => (
+            <li key={claimId}>
+              <h3>
+                <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
+              </h3>
               <p>
-                {claimsWords.answerBy} {dateWithWeekday(answerBy)}.
+                <b>{stateNames[state]}</b>. {ended && <b>{claimsWords.endings[ended]}. </b>}
+                {supplyName(supplyCode)}. {claimsWords.filed(filedAt)}
               </p>
-            )}
-            {!answerBy && awaits.length === 0 && next !== "nobody" && next !== "user" && dueOn && (
-              <Due state={state} since={since} dueOn={dueOn} daysLeft={daysLeft} />
-            )}
-          </li>
-        ))}
+              {shownOf(awaits).map((awaited) => (
+                <p key={awaited.act}>{awaited.asked ? <b>{awaitedWords(awaited)}</b> : awaitedWords(awaited)}</p>
+              ))}
+              {answerBy && (
+                <p>
+                  {claimsWords.answerBy} {dateWithWeekday(answerBy)}.
+                </p>
+              )}
+              {!answerBy && !ended && awaits.length === 0 && next !== "nobody" && next !== "user" && dueOn && (
+                <Due state={state} since={since} dueOn={dueOn} daysLeft={daysLeft} />
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

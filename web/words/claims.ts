@@ -1,4 +1,8 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import { instant } from "./format.ts";
+
+type Listed = AnswerOf<Routes["listClaims"]>["claims"][number];
 
 export const claimsWords = {
   empty: "Todavía no tienes reclamos.",
@@ -17,6 +21,18 @@ export const claimsWords = {
     `Debíamos avisarte la decisión hasta el ${day}. Comprobamos si te la entregamos a tiempo. Si no, la ley da tu pedido por aceptado.`,
   /** Which term it is only the claim says: a queja's may end first. */
   due: (daysLeft = 0) => (daysLeft < 0 ? "Un plazo venció el" : "El siguiente plazo vence el"),
+  endings: {
+    agreement: "Hubo acuerdo",
+    silence: "La ley dio tu pedido por aceptado",
+    upheld: "Te dimos la razón",
+    "partly-upheld": "Te dimos la razón en parte",
+    rejected: "No te dimos la razón",
+    dismissed: "No se pudo decidir si tienes razón",
+    concluded: "Sin decidir si tienes razón",
+    "tribunal-granted": "El tribunal te dio la razón, en todo o en parte",
+    "tribunal-confirmed": "El tribunal confirmó la decisión de la empresa",
+    "tribunal-inadmissible": "El tribunal no admitió tu apelación",
+  } satisfies Record<NonNullable<Listed["ended"]>, string>,
   more: "Ver más",
   resumeText: "¿Reclamaste sin cuenta, por teléfono o con otra cuenta?",
   resume: "Abrirlo con tu código y tu clave",

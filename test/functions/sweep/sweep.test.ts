@@ -3,7 +3,7 @@ import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
 import { caseNow } from "../../../shared/casework/case-at.ts";
 import { caseFaults } from "../../../shared/casework/case-faults.ts";
-import { summaryAt, summaryOf } from "../../../shared/casework/claim-summary.ts";
+import { listedView, summaryAt, summaryOf } from "../../../shared/casework/claim-summary.ts";
 import type { Decision } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
@@ -150,7 +150,12 @@ describe("a claim whose term lapsed", () => {
     expect(await faultsOf(claimId, atNight)).toEqual([]);
     await sweepAt(atNight);
     expect(await faultsOf(claimId, atNight)).toEqual([]);
-    expect((await headOf(claimId)).steps[0]).toMatchObject({ state: "firm", queue: "over" });
+    const after = await headOf(claimId);
+    expect(after.steps[0]).toMatchObject({ state: "firm", queue: "over" });
+    const { law } = await caseOf(claimId, atNight);
+    expect(listedView(after, law, atNight)).toMatchObject({ state: "firm", ended: "rejected" });
+    const appealed = after.steps.map((step) => ({ ...step, state: "in-appeal" as const }));
+    expect(listedView({ ...after, steps: appealed }, law, atNight)).not.toHaveProperty("ended");
     expect(await openClaims()).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CaseEvent, isFact } from "../../../shared/domain/case-events.ts";
 import { apply, claimAt } from "../../../shared/domain/claim.ts";
+import { endingOf } from "../../../shared/domain/claim-ending.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { cents } from "../../../shared/domain/money.ts";
@@ -484,6 +485,65 @@ describe("receipts that a claim holds", () => {
     ],
   ])("%s", (_, now, steps, numbers) => {
     expect(held(now, steps)).toEqual(numbers);
+  });
+});
+
+describe("how a claim ended", () => {
+  const ended = (now: string, steps: Parameters<typeof fileOf>[0]) => {
+    const { claim, events } = readAt(now, steps);
+    return endingOf(claim, events, law);
+  };
+  const appealedWith = (details: object) => [
+    ...heardOnly,
+    ...decided("rejected"),
+    ...atTribunal,
+    tribunal("decided", {}, details),
+  ];
+
+  it.each<[string, string, Parameters<typeof fileOf>[0], string | undefined]>([
+    ["not while it goes on", "2026-08-15", heardOnly, undefined],
+    [
+      "by the state alone, of a withdrawal",
+      "2026-08-20",
+      [...begun, [withdrawal, "2026-08-01"], [{ type: "withdrawal-accepted" }, "2026-08-02"]],
+      undefined,
+    ],
+    ["not while a decision may be appealed", "2026-09-10", [...heardOnly, ...decided("rejected")], undefined],
+    ["a firm decision that rejects it", "2026-09-20", [...heardOnly, ...decided("rejected")], "rejected"],
+    [
+      "not while what a firm decision grants is not carried out",
+      "2026-09-20",
+      [...heardOnly, ...halfGranted],
+      undefined,
+    ],
+    ["what was granted, once it is", "2026-10-06", [...heardOnly, ...halfGranted, executed], "partly-upheld"],
+    [
+      "an agreement, once it is carried out",
+      "2026-10-06",
+      [...begun, offer, hearing("total", "o1"), executed],
+      "agreement",
+    ],
+    [
+      "of a part that was agreed and a rest that was rejected, neither",
+      "2026-09-20",
+      [...begun, offer, hearing("partial", "o1"), ...decided("rejected"), [{ type: "executed" }, "2026-09-19"]],
+      undefined,
+    ],
+    ["silence, once it is carried out", "2026-10-06", [...begun, silence(), executed], "silence"],
+    [
+      "the tribunal, for the claimant",
+      "2026-10-06",
+      [...appealedWith({ inFavourOf: "claimant" }), executed],
+      "tribunal-granted",
+    ],
+    [
+      "the tribunal, for the company",
+      "2026-10-06",
+      [...appealedWith({ inFavourOf: "company" }), executed],
+      "tribunal-confirmed",
+    ],
+  ])("%s", (_, now, steps, ending) => {
+    expect(ended(now, steps)).toBe(ending);
   });
 });
 
