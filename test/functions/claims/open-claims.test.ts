@@ -155,13 +155,13 @@ describe("a claim without an account", () => {
 
   it("shows nothing of the supply that was not written, whether it exists or not", async () => {
     const answers = [];
+    const claimant = { ...openBody().claimant, address: "AVENIDA FICTICIA 9" };
     for (const replaced of [{}, { supplyCode: "00099999" }, { receiptTotal: "1.00" }]) {
-      const { body } = await ask(fileOpenClaim, openBody(replaced));
+      const { body } = await ask(fileOpenClaim, openBody({ claimant, ...replaced }));
       const filed = lastEntry((await fileOf(body.claimId)).events, "claim-filed");
       if (!filed) throw new Error("not filed");
       const cargo = JSON.stringify(cargoSheet(printing(), filed));
-      for (const secret of ["m³, S/", world.world.receipt.receipt.address ?? "-"])
-        expect(cargo.replace("CALLE FICTICIA 101", "")).not.toContain(secret);
+      for (const secret of ["m³, S/", world.world.receipt.receipt.address ?? "-"]) expect(cargo).not.toContain(secret);
       const { claimId: _, code: __, claimKey: ___, supplyCode: ____, owner: _____, ...rest } = body;
       answers.push(rest);
     }
