@@ -1,5 +1,6 @@
 import { admitClaim } from "./admit-claim.ts";
 import { askNewEvidence } from "./ask-new-evidence.ts";
+import { askOverride, listOverridesAsked } from "./ask-override.ts";
 import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { changeDeliverer } from "./change-deliverer.ts";
@@ -66,6 +67,8 @@ export const casework = (deps: CaseworkDeps) => ({
   notifyObservation: notifyObservation(deps),
   saveResolution: saveResolution(deps),
   overrideChecklist: overrideChecklist(deps),
+  askOverride: askOverride(deps),
+  listOverridesAsked: listOverridesAsked(deps),
   reclassifyRecourse: reclassifyRecourse(deps),
   elevateFile: elevateFile(deps),
   recordTribunal: recordTribunal(deps),

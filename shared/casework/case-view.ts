@@ -23,6 +23,7 @@ import {
 } from "../domain/frozen-documents.ts";
 import { awaitsContact } from "../domain/guest-claims.ts";
 import { hearingCalls, hearingOf, numbersOf, waitedUntil } from "../domain/hearing.ts";
+import { overrideAskedOn } from "../domain/override-asked.ts";
 import { pendingDelivery } from "../domain/pending-delivery.ts";
 import type { Staff } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
@@ -206,6 +207,7 @@ function draftView(at: CaseAt, context: CaseContext): View["draft"] {
     months: [...draft.months],
     answers: (draft.answers ?? []).map(({ cites, ...answer }) => ({ ...answer, cites: [...cites] })),
     by: nameIn(staff, draft.by),
+    overrideAsked: overrideAskedOn(at.file.events),
     findings: draftFindings(at, context).map(({ key, text, field, look, stops }) => {
       const found = stops ? undefined : overrides.get(key);
       return {

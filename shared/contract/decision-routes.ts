@@ -2,7 +2,8 @@ import * as z from "zod";
 import { resolutionOutcomes } from "../domain/claim-events.ts";
 import { longestFindingKey } from "../domain/resolution-answers.ts";
 import { caseEdit, decidedOnce, isEachOnce } from "./case-edits.ts";
-import { idField, words } from "./claim-fields.ts";
+import { claimParams, idField, words } from "./claim-fields.ts";
+import { caseView } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
 
 /** The longest draft, in bytes: some sixty pages. An item of the store takes twice as many. */
@@ -73,6 +74,43 @@ export const overrideChecklist = defineRoute({
       error: "Elige qué se dispensa.",
     }),
   refusals: ["claim-not-found", "not-now"],
+});
+
+export const askOverride = defineRoute({
+  method: "POST",
+  audience: "staff",
+  once: true,
+  params: claimParams,
+  status: 200,
+  answer: caseView,
+  path: "/desk/claims/{claimId}/overrides/request",
+  roles: ["resolver"],
+  summary:
+    "Notes that another person is asked to let the resolution go without what it lacks, and puts the claim on the list of those that wait for it.",
+  body: z.strictObject({}),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const listOverridesAsked = defineRoute({
+  method: "GET",
+  path: "/desk/overrides",
+  audience: "staff",
+  roles: ["resolver", "signer", "manager"],
+  summary: "Returns the claims that wait for an override that was asked for, up to 50, by legal day.",
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        claimantName: z.string(),
+        /** The day on which it was asked for. */
+        askedOn: z.string(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
 });
 
 export const executeDecision = defineRoute({

@@ -17,6 +17,8 @@ export const draftView = z.object({
   answers: z.array(z.object({ matter: z.string(), text: z.string(), cites: z.array(z.string()) })),
   savedAt: z.string(),
   by: z.string(),
+  /** The day on which an override that waits was asked for. */
+  overrideAsked: z.string().optional(),
   /** Empty if nothing is wrong. `override`: who let it go, and why; never who wrote the draft. */
   findings: z.array(
     z.object({

@@ -116,6 +116,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly delivery?: { readonly noticeId: string; readonly inspector: string; readonly name: string } | undefined;
     /** It says on which day the written copy of entry `of`, said by telephone, was posted, and to which address. */
     readonly copy?: { readonly of: number; readonly postedOn: CalendarDay; readonly to: string } | undefined;
+    /** It asks another person to override what the decision lacks, which it names. */
+    readonly asksOverride?: true | undefined;
   };
   /**
    * By the system: its day became a non-working day, and the same inspector makes it on the new day. By the claimant:

@@ -200,6 +200,8 @@ export const rows: Record<Id, Row> = {
     cause: "reasons",
   }),
   overrideChecklist: of({ items: ["cuts-history"], reason: "No existe." }),
+  askOverride: of({}),
+  listOverridesAsked: () => ({}),
   executeDecision: of({ summary: "Hecho.", reference: "NC-1" }),
   search: ({ code }) => ({ body: { text: code } }),
   listSearches: () => ({ query: ofMonth }),

@@ -215,6 +215,8 @@ export const whoMay = {
   elevateFile: ["clerk", "analyst"],
   reclassifyRecourse: ["analyst"],
   overrideChecklist: ["resolver", "signer", "manager"],
+  askOverride: ["resolver"],
+  listOverridesAsked: ["resolver", "signer", "manager"],
   recordTribunal: ["clerk", "analyst"],
   executeDecision: ["billing"],
   addEvidence: ["analyst", "clerk", "billing"],

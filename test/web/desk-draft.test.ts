@@ -107,6 +107,21 @@ describe("who drafts", () => {
     },
   );
 
+  it("asks another person to let it go, and reads since when that is asked", async () => {
+    const { page, violations } = await drafting(faulty);
+    const askedDraft = faultyCase.draft && { ...faultyCase.draft, overrideAsked: "2026-11-23" };
+    const asked = { ...faultyCase, version: faultyCase.version + 1, draft: askedDraft };
+    site.stubs.askOverride = answer("askOverride", asked);
+    site.stubs.showCase = answer("showCase", asked);
+    const off = page.locator("#draft-off");
+    await off.getByRole("button", { name: "Pedir que lo dispensen" }).click();
+    await off.getByText("Se pidió el 23 de noviembre de 2026: quien firma y la gerencia lo ven en «Firmas»").waitFor();
+    expect(callsTo("askOverride")).toHaveLength(1);
+    expect(await off.getByRole("button", { name: "Pedir que lo dispensen" }).count()).toBe(0);
+    expect(await page.inputValue("#reasons")).not.toBe("");
+    await expectSound(page, violations);
+  });
+
   it("reads who returned the resolution unsigned and why, above the text that came back", async () => {
     const [first] = theCase.entries;
     if (!first) throw new Error("the case has no entry");

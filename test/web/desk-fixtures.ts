@@ -890,6 +890,7 @@ const accessChanges: AnswerTo<"listAccessChanges"> = {
 export const deskStubs: Stubs = {
   listAccessChanges: answer("listAccessChanges", accessChanges),
   listWork: answer("listWork", work),
+  listOverridesAsked: answer("listOverridesAsked", { claims: [], more: false }),
   listStaff: answer("listStaff", team),
   showMe: answer("showMe", { name: "PERSONA DE PRUEBA ANALISTA UNO", openClaims: 4 }),
   listLateRisks: answer("listLateRisks", {

@@ -84,6 +84,23 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
+  "signatures, with overrides that are asked for": {
+    as: "signer",
+    path,
+    reads: "CLIENTE DE PRUEBA UNO, se pidió el 22 de noviembre de 2026.",
+    stubs: {
+      ...listed,
+      listOverridesAsked: answer("listOverridesAsked", {
+        claims: [
+          {
+            ...{ claimId: "c1", code: "RE-2026-004192-7", askedOn: "2026-11-22" },
+            claimantName: "CLIENTE DE PRUEBA UNO",
+          },
+        ],
+        more: false,
+      }),
+    },
+  },
   "signatures, none": {
     as: "signer",
     path,

@@ -21,7 +21,7 @@ interface DraftFootProps {
 
 /**
  * Renders the foot of a draft: the button that sends it to signature. While evidence is missing or a finding is open
- * that nobody else let go, that button is off, and says who may let it go and where.
+ * that nobody else let go, that button is off, and says who may let it go and where, with a button that asks them to.
  */
 export function DraftFoot({ file, busy, again }: Omit<DraftFootProps, "save">) {
   const proofs = unproved(file).length;
@@ -29,6 +29,16 @@ export function DraftFoot({ file, busy, again }: Omit<DraftFootProps, "save">) {
   const isOff = proofs + faults.length > 0;
   const areStops = faults.some(({ stops }) => stops);
   const areLeft = proofs > 0 || faults.some(({ stops }) => !stops);
+  const [problem, setProblem] = useState<ClientProblem>();
+  const [isAsking, setAsking] = useState(false);
+  const ask = async () => {
+    if (isAsking) return;
+    setAsking(true);
+    const outcome = await api.askOverride({ params: { claimId: file.claimId }, body: {}, key: crypto.randomUUID() });
+    setAsking(false);
+    setProblem(outcome.ok ? undefined : outcome.problem);
+    if (outcome.ok) again();
+  };
   return (
     <>
       {isOff && (
@@ -38,7 +48,14 @@ export function DraftFoot({ file, busy, again }: Omit<DraftFootProps, "save">) {
           {areStops && <p>{footWords.stops}</p>}
           {areLeft && <p>{footWords.who}</p>}
           {areLeft && <p>{footWords.where(actWords.dispensa.title)}</p>}
+          {problem && <DeskProblem problem={problem} />}
+          {areLeft && file.draft?.overrideAsked && <p role="status">{footWords.asked(file.draft?.overrideAsked)}</p>}
           <p class="buttons">
+            {areLeft && !file.draft?.overrideAsked && (
+              <button type="button" class="button plain" aria-busy={isAsking || undefined} onClick={ask}>
+                {footWords.ask}
+              </button>
+            )}
             <a class="button plain" href={addressOf("case", { claimId: file.claimId })}>
               {footWords.toCase}
             </a>

@@ -21,8 +21,8 @@ const lists: readonly List[] = ["signature", "second-look"];
 /**
  * Renders one of two lists, page by page: documents that wait for a signature (`?lista=signature`), and documents
  * signed by hand that wait for a second look (`?lista=second-look`). Without a known list, a signer gets the first one,
- * anybody else the second. For a signer the first list is the form that signs several. Without a session, asks to sign
- * in.
+ * anybody else the second. For a signer the first list is the form that signs several. Above them signers and managers
+ * read which overrides they are asked for. Without a session, asks to sign in.
  */
 export function SignaturesPage() {
   return (
@@ -37,7 +37,9 @@ export function SignaturesPage() {
 
 function Lists() {
   const { query } = useRoute();
-  const isSigner = useOwnRoles().includes("signer");
+  const roles = useOwnRoles();
+  const isSigner = roles.includes("signer");
+  const mayOverride = isSigner || roles.includes("manager");
   const list = lists.find((each) => each === query["lista"]) ?? (isSigner ? "signature" : "second-look");
   return (
     <>
@@ -53,6 +55,7 @@ function Lists() {
         </ul>
       </nav>
       {isSigner && <TeamLate />}
+      {mayOverride && <OverridesAsked />}
       <Waits key={list} list={list} canSign={isSigner} />
     </>
   );
@@ -72,6 +75,26 @@ function TeamLate() {
         </span>
       </a>
     </p>
+  );
+}
+
+/** The claims whose draft waits until another person lets it go without what it lacks. Nothing if there are none. */
+function OverridesAsked() {
+  const { answer } = useAnswer(() => api.listOverridesAsked(), "asked");
+  if (!answer?.ok || answer.value.claims.length === 0) return null;
+  return (
+    <section class="brief">
+      <h2>{signaturesWords.asked}</h2>
+      <p>{signaturesWords.askedHint}</p>
+      <ul>
+        {answer.value.claims.map(({ claimId, code, claimantName, askedOn }) => (
+          <li key={claimId}>
+            <a href={addressOf("case", { claimId })}>{code}</a>: {signaturesWords.askedOn(claimantName, askedOn)}.
+          </li>
+        ))}
+      </ul>
+      {answer.value.more && <p>{signaturesWords.askedMore}</p>}
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { counted } from "./format.ts";
+import { counted, date } from "./format.ts";
 
 export const footWords = {
   letter: "La carta, antes de enviarla a firma",
@@ -16,6 +16,9 @@ export const footWords = {
   who: "Puede completarlo o corregirlo usted. Dispensarlo solo puede otra persona que no haya conciliado, por escrito: otra resolutora, quien firma o la gerencia.",
   stops: "Lo que cita una propuesta que no fue aceptada no lo dispensa nadie: corríjalo.",
   where: (act: string): string => `Lo hace en este expediente, en «${act}».`,
+  ask: "Pedir que lo dispensen",
+  asked: (on: string): string =>
+    `Se pidió el ${date(on)}: quien firma y la gerencia lo ven en «Firmas», y está anotado en el expediente.`,
   toCase: "Abrir el expediente",
   again: "Revisar otra vez",
   returned: "La resolución se devolvió sin firmar",

@@ -1,4 +1,4 @@
-import { counted } from "./format.ts";
+import { counted, date } from "./format.ts";
 
 export const signaturesWords = {
   teamLate: (overdue: number) =>
@@ -17,6 +17,11 @@ export const signaturesWords = {
     due: "Plazo",
   },
   lookColumns: { document: "Documento", claim: "Reclamo", claimant: "Reclamante", due: "Plazo" },
+  /** Claims whose draft cannot be sent to signature until another person lets it go. */
+  asked: "Dispensas que se piden",
+  askedHint: "Sin ellas el proyecto no se puede enviar a firma.",
+  askedOn: (claimantName: string, on: string) => `${claimantName}, se pidió el ${date(on)}`,
+  askedMore: "Hay más: aparecen cuando se atiendan estas.",
   number: (number: string) => `N.° ${number}`,
   sentOn: (when: string) => `Enviado a firma el ${when}`,
   choose: (document: string, number: string, code: string) => `Elegir ${document} N.° ${number}, reclamo ${code}`,

@@ -237,6 +237,34 @@ describe("evidence that a decision goes without", () => {
     expect(letGo.body.entries.at(-1).text).toBe("Historial de cortes y reaperturas: No hay esa fuente.");
   });
 
+  it("is asked of another, and waits on their list until somebody lets it go", async () => {
+    const { claimId, now } = await steps.heard(world);
+    on(now);
+    const resolver: Worker = ["resolver-1", "resolver"];
+    const ask = () => world.as(resolver, routes.askOverride, { params: { claimId }, body: {} });
+    const asked = async (who: Worker = ["signer-1", "signer"]) =>
+      (await world.as(who, routes.listOverridesAsked)).body.claims;
+    expect(await ask()).toMatchObject({ status: 409, body: { detail: expect.stringContaining("Primero guarde") } });
+    expect(await asked()).toEqual([]);
+    const draft = { outcome: "rejected", decision: "Se confirma.", reasons: "Por esto." };
+    const saved = await world.as(resolver, routes.saveResolution, { params: { claimId }, body: draft });
+    expect(saved.body.draft.overrideAsked).toBeUndefined();
+    const { status, body } = await ask();
+    expect({ status, overrideAsked: body.draft.overrideAsked }).toEqual({ status: 200, overrideAsked: "2026-12-24" });
+    expect(body.entries.at(-1).text).toMatch(
+      /^Pide dispensar: .*Historial de cortes y reaperturas.*no tiene respuesta/,
+    );
+    const row = { claimId, code: body.code, claimantName: "CLIENTE DE PRUEBA UNO", askedOn: "2026-12-24" };
+    expect(await asked()).toEqual([row]);
+    expect(await asked(["manager-1", "manager"])).toEqual([row]);
+    await override(claimId, ["manager-1", "manager"], ["cuts-history"]);
+    expect(await asked()).toEqual([]);
+    expect((await shown(claimId, resolver)).draft.overrideAsked).toBeUndefined();
+    // What is left is asked for alone.
+    expect((await ask()).body.entries.at(-1).text).not.toContain("Historial de cortes");
+    expect(await asked()).toMatchObject([{ claimId }]);
+  });
+
   it("lets a finding about the draft go by the word of another, and only one that the draft has", async () => {
     const { claimId, now } = await steps.heard(world);
     on(now);

@@ -173,6 +173,7 @@ const opensNothing = {
     "listLateRisks",
     "listNotes",
     "listObservations",
+    "listOverridesAsked",
     "listQuejas",
     "listRetention",
     "listReadings",
