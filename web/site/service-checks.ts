@@ -1,5 +1,5 @@
+import type { Routes } from "../../shared/contract/routes.ts";
 import { inLine } from "../client.ts";
-import { routes as openRoutes } from "../open-routes.generated.ts";
 import { routes } from "../site-routes.generated.ts";
 
 /** Receipts, claims, the document desk, and the sign-in of customers. */
@@ -8,6 +8,8 @@ export type Part = "receipts" | "claims" | "documents" | "signIn";
 export type Found = "works" | "fails" | "unreached";
 
 const withinMs = 10_000;
+/** Named here, checked by its type: the list of what is asked without an account would weigh on the page. */
+const claimsPath = "/open/claims" satisfies Routes["fileOpenClaim"]["path"];
 
 interface Outside {
   /** The browser's `fetch`. */
@@ -41,7 +43,7 @@ export async function checkedParts({ fetch, issuer, key }: Outside): Promise<Rea
     });
   const [receipts, claims, documents, signIn] = await Promise.all([
     refused(inLine(routes.lookUpReceipt).path),
-    refused(inLine(openRoutes.fileOpenClaim).path),
+    refused(claimsPath),
     ask(`/api${inLine(routes.listOutages).path}`, 200),
     issuer().then((of) => ask(of && `${of}/.well-known/openid-configuration`, 200)),
   ]);
