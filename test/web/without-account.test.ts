@@ -172,3 +172,25 @@ it("says until when a review may be asked for, by when it is answered and that i
   await page.getByText("Falta la prueba nueva").waitFor();
   await expectSound(page, violations, [320, 360]);
 });
+
+it("gives no day that is past as that of the answer, of a decision that is not recorded as delivered", async () => {
+  const { page, violations } = await open({
+    path: "/estado/",
+    stubs: {
+      lookUpClaim: answer("lookUpClaim", {
+        ...{ code: "RE-2026-004192-7", state: "silence-to-confirm", since: "2026-11-21", next: "company" },
+        ...{ dueOn: "2026-11-20", daysLeft: -1, dueFor: { clock: "T10", whose: "company" } },
+      }),
+    },
+    reads: "Terminó el plazo para avisarte la decisión y no figura que la recibiste.",
+    act: async (at) => {
+      await at.fill("#code", "RE-2026-004192-7");
+      await at.fill("#number", "00000001");
+      await send(at);
+    },
+  });
+  await page.getByText("la ley da tu pedido por aceptado: no tienes que pedirlo").waitFor();
+  await page.getByText("la empresa tenía hasta el viernes 20 de noviembre de 2026 (pasó 1 día hábil).").waitFor();
+  expect(await page.getByText("Te respondemos").count()).toBe(0);
+  await expectSound(page, violations, [320, 360]);
+});
