@@ -31,8 +31,6 @@ export const explainedRights: readonly Unused[] = [
       ...recording("track-deliveries"),
       "administration dynamodb:UpdateItem billing",
       ...["submissions dynamodb:UpdateItem billing", "submissions dynamodb:Query billing"],
-      "render-documents dynamodb:PutItem billing",
-      "visits-and-hearings dynamodb:PutItem billing",
     ],
   },
   {
