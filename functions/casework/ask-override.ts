@@ -5,8 +5,8 @@ import { editCase } from "../../shared/casework/edit-case.ts";
 import { overridesIn } from "../../shared/casework/evidence-checklist.ts";
 import { askOverride as askRoute, listOverridesAsked as listRoute } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
@@ -36,35 +36,25 @@ export const askOverride = (deps: CaseworkDeps) =>
       if (lacks.length === 0) return refused("not-now", { detail: "Al proyecto no le falta nada que se dispense." });
       const named = lacks.map((lack) => lack.replace(/\.$/, "")).join("; ");
       const text = `Pide dispensar: ${named}`.slice(0, longestNote);
-      return ok({ entries: [{ type: "work-noted", effectiveAt: now, by, details: { text, asksOverride: true } }] });
+      return ok({
+        entries: [{ type: "work-noted", effectiveAt: now, by, details: { text, asksOverride: true } }],
+        also: [deps.caseFiles.listOverride(file.head, { on: limaDay(now), at: now })],
+      });
     }),
   );
 
-/** Heads read at once, and how often at most. */
-const page = 100;
-const mostPages = 10;
+/** Claims on the list. */
 const most = 50;
 
 /**
- * Answers the claims that wait for an override that was asked for, by legal day: up to 50, of the first 1,000 of the
- * list `resolution`. `more` is true if there may be others.
+ * Answers the claims that wait for an override that was asked for, the oldest first: those on the list `resolution`
+ * among the first 50. `more` is true if there may be others.
  */
-export const listOverridesAsked = ({ workLists, tenant }: CaseworkDeps) =>
+export const listOverridesAsked = ({ workLists, caseFiles, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
-    const waiting: StoredHead[] = [];
-    let after: QueuePosition | undefined;
-    let isRead = false;
-    for (let pages = 0; pages < mostPages && !isRead && waiting.length <= most; pages += 1) {
-      const heads = await workLists.inQueue(tenant.office.code.value, "resolution", page, after);
-      waiting.push(
-        ...heads.filter((head) => head.overrideAsked && caseHeadAt(head, now).steps[0]?.queue === "resolution"),
-      );
-      const last = heads.at(-1);
-      after = last && queuePositionOf(last);
-      isRead = heads.length < page;
-    }
-    const claims = waiting.slice(0, most).map(({ claimId, code, claimantName, overrideAsked = "" }) => ({
-      ...{ claimId, code, claimantName, askedOn: overrideAsked },
-    }));
-    return ok({ claims, more: !isRead || claims.length < waiting.length });
+    const listed = await workLists.withOverridesAsked(tenant.office.code.value, most);
+    const heads = await caseFiles.heads(listed.map(({ claimId }) => claimId));
+    const undecided = heads.filter((head) => caseHeadAt(head, now).steps[0]?.queue === "resolution");
+    const claims = listed.filter(({ claimId }) => undecided.some((head) => head.claimId === claimId));
+    return ok({ claims, more: listed.length === most });
   });

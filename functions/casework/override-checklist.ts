@@ -3,6 +3,7 @@ import { caseEvidence } from "../../shared/casework/case-evidence.ts";
 import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
 import { draftFindings } from "../../shared/casework/draft-findings.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
+import { offOverrideList } from "../../shared/casework/off-override-list.ts";
 import { overrideChecklist as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Staff } from "../../shared/domain/people.ts";
@@ -43,7 +44,10 @@ export const overrideChecklist = (deps: CaseworkDeps) =>
         return refused("not-now", { detail: offerCited });
       const { items, reason } = body;
       const details = { items, ...(findings.length > 0 && { findings }), reason };
-      return ok({ entries: [{ type: "checklist-overridden", effectiveAt: at.now, by: caller, details }] });
+      return ok({
+        entries: [{ type: "checklist-overridden", effectiveAt: at.now, by: caller, details }],
+        also: offOverrideList(deps.caseFiles, at.file),
+      });
     }),
   );
 

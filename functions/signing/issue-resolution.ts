@@ -6,6 +6,7 @@ import { draftFindings } from "../../shared/casework/draft-findings.ts";
 import { type EvidenceView, overridesIn } from "../../shared/casework/evidence-checklist.ts";
 import { printDocument } from "../../shared/casework/issue-document.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
+import { offOverrideList } from "../../shared/casework/off-override-list.ts";
 import { nextNumber } from "../../shared/casework/office-number.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { isReconsideration } from "../../shared/casework/remedies.ts";
@@ -106,7 +107,7 @@ async function issued(
   };
   return ok({
     entries: [entry],
-    also: [...take, deps.resolutionDrafts.drop(head.claimId, draft)],
+    also: [...take, deps.resolutionDrafts.drop(head.claimId, draft), ...offOverrideList(deps.caseFiles, at.file)],
   });
 }
 

@@ -12,7 +12,6 @@ import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
 import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { addCents, type Cents } from "../domain/money.ts";
-import { overrideAskedOn } from "../domain/override-asked.ts";
 import { pendingDelivery } from "../domain/pending-delivery.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
@@ -129,7 +128,6 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,
     appointmentsWait: claim && waitingAppointments(events, claim.state),
     lapseNotified: lastEntry(events, "lapse-notified")?.details.state,
-    overrideAsked: overrideAskedOn(events),
   };
 }
 

@@ -19,8 +19,6 @@ import {
   monthKeyOf,
   noticeKeyOf,
   outboxShards,
-  quejaKeyOf,
-  queueKeyOf,
   toSignKeyOf,
 } from "./claim-keys.ts";
 import { type ConciliationNotes, conciliationNotesOf } from "./conciliation-notes.ts";
@@ -29,7 +27,9 @@ import { itemsFrom, newItem, type Table, transact, type Write } from "./dynamodb
 import { filedTermWrites, telephoneTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { type MessagePlace, messageItem, messagePlaceOf } from "./message-places.ts";
+import { type AskedOverride, listedOverrideWrite } from "./override-list.ts";
 import { packed, unpacked } from "./packed.ts";
+import { listedQuejaWrite } from "./queja-list.ts";
 import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
 import { envelopeOf } from "./stored-envelope.ts";
@@ -147,6 +147,8 @@ export interface CaseFiles {
    * Returns the write after which the list of copies to post has, of this case, exactly `copies` to the address `to`.
    */
   listCopies(head: CaseHead, to: string, copies: readonly CopyByPost[]): Write;
+  /** Returns the write that puts the case on the list of overrides asked for, or takes it off without `asked`. */
+  listOverride(head: CaseHead, asked?: AskedOverride): Write;
   /** Returns the writes after which the lists of signatures show, of this case, exactly the documents `waiting`. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
   /**
@@ -376,22 +378,8 @@ export function openCaseFiles(table: Table): CaseFiles {
       return item && messagePlaceOf(item);
     },
     heads: (claimIds, how) => headsOf(table, claimIds, how),
-    listQueja: ({ claimId, office }, filedOn) => ({
-      Update: {
-        TableName: name,
-        Key: { ...quejaKeyOf(claimId) },
-        ...(filedOn === undefined
-          ? { UpdateExpression: "REMOVE queueKey, queueOrder" }
-          : {
-              UpdateExpression: "SET claimId = :claimId, queueKey = :queue, queueOrder = :order",
-              ExpressionAttributeValues: {
-                ":claimId": claimId,
-                ":queue": queueKeyOf(office, "quejas"),
-                ":order": `${filedOn}#${claimId}`,
-              },
-            }),
-      },
-    }),
+    listQueja: (head, filedOn) => listedQuejaWrite(table, head, filedOn),
+    listOverride: (head, asked) => listedOverrideWrite(table, head, asked),
     listCopies: (head, to, copies) => listedCopiesWrite(table, head, to, copies),
     listToSign: ({ head, toSign = [] }, waiting) => toSignWrites(name, head.office, toSign, waiting),
     takeSubmissions: async (submissionIds, code, now) => {

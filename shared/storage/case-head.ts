@@ -83,8 +83,6 @@ export interface CaseHead {
   readonly changedOn?: CalendarDay | undefined;
   /** When time alone last moved it, without an entry. */
   readonly refreshedAt?: string | undefined;
-  /** Since when an override that was asked for waits; absent in heads written before this was kept. */
-  readonly overrideAsked?: CalendarDay | undefined;
 }
 
 /** A head as stored. */
@@ -155,7 +153,6 @@ const storedHead = z.object({
   adjusted: z.array(z.string()).optional(),
   changedOn: z.string().optional(),
   refreshedAt: z.string().optional(),
-  overrideAsked: z.string().optional(),
   version: z.number(),
   chainHead: z.string(),
 });

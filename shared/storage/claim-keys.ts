@@ -30,6 +30,7 @@ export const servedKeyOf = (claimId: string, inspectionId: string, served: strin
   sk: `W#${inspectionId}#${served}`,
 });
 export const quejaKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "QUEJA" });
+export const overrideKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "OVERRIDE" });
 export const copiesKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "POST" });
 export const toSignKeyOf = (claimId: string, seq: number): ClaimsKey => ({
   pk: `CLAIM#${claimId}`,
@@ -74,7 +75,8 @@ export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => 
 /**
  * The office's lists besides the work lists of claims (`Queue`). `claims-over` and `readings-over` have what is over,
  * by the day it ended, `quejas` claims with a pending queja, and
- * `copies-to-post` claims with a copy to post.
+ * `copies-to-post` claims with a copy to post, `overrides-asked` claims whose
+ * draft waits for an override.
  */
 export type DeskQueue =
   | "document-desk"
@@ -91,6 +93,7 @@ export type DeskQueue =
   | "readings-over"
   | "call-backs"
   | "copies-to-post"
+  | "overrides-asked"
   | "signatures"
   | "second-looks";
 

@@ -1,6 +1,7 @@
 import { billingItemTypes } from "./billing-item-types.ts";
 import { fileItemTypes } from "./file-item-types.ts";
 import { type ItemType, problems, submissions } from "./item-type.ts";
+import { listedItemTypes } from "./listed-item-types.ts";
 import { readingItemTypes } from "./reading-item-types.ts";
 
 /** What reads and writes a claim as lists show it. */
@@ -59,30 +60,7 @@ export const itemTypes: readonly ItemType[] = [
     what: "what who conciliates keeps for themselves; nobody who decides or signs is shown it",
     stores: ["caseFiles", "draftWriter"],
   },
-  {
-    table: "claims",
-    pk: "CLAIM#{claimId}",
-    sk: "QUEJA",
-    what: "on the list of quejas while one waits",
-    indexes: ["byQueue"],
-    stores: ["caseFiles", "workLists"],
-  },
-  {
-    table: "claims",
-    pk: "CLAIM#{claimId}",
-    sk: "POST",
-    what: "the written copies of what its claimant said by telephone, while they are to be posted",
-    indexes: ["byQueue"],
-    stores: ["caseFiles", "workLists"],
-  },
-  {
-    table: "claims",
-    pk: "CLAIM#{claimId}",
-    sk: "SIGN#{entry}",
-    what: "what the entry sent to signature: listed while it waits for one, or for a second look at one on paper",
-    indexes: ["byQueue"],
-    stores: ["caseFiles", "workLists"],
-  },
+  ...listedItemTypes,
   {
     table: "claims",
     pk: "CODE#{code}",

@@ -10,6 +10,7 @@ import {
 } from "./case-head.ts";
 import { type ListedCopies, listCopies } from "./copy-list.ts";
 import type { Table } from "./dynamodb.ts";
+import { type ListedOverride, listOverrides } from "./override-list.ts";
 import { queuePage } from "./queue-page.ts";
 import { listToSign, type ToSign, type ToSignPosition, type WaitingFor } from "./signature-list.ts";
 import { listedAttributes } from "./tables.ts";
@@ -32,6 +33,8 @@ export interface WorkLists {
   withQuejas(office: string, limit: number, after?: string): Promise<readonly { claimId: string; place: string }[]>;
   /** Returns at most `limit` claims with copies to post, the one with the oldest first. */
   withCopiesToPost(office: string, limit: number): Promise<readonly ListedCopies[]>;
+  /** Returns at most `limit` claims with an override that was asked for, the oldest first, also decided ones. */
+  withOverridesAsked(office: string, limit: number): Promise<readonly ListedOverride[]>;
   /**
    * Returns at most `limit` documents that wait for a signature, or for a second look at one, the oldest day first.
    * With `after`, only those after that position.
@@ -59,6 +62,7 @@ export function openWorkLists(table: Table): WorkLists {
       });
     },
     withCopiesToPost: (office, limit) => listCopies(table, office, limit),
+    withOverridesAsked: (office, limit) => listOverrides(table, office, limit),
     toSign: (office, waitsFor, limit, after) => listToSign(table, office, waitsFor, limit, after),
   };
 }

@@ -263,6 +263,9 @@ describe("evidence that a decision goes without", () => {
     // What is left is asked for alone.
     expect((await ask()).body.entries.at(-1).text).not.toContain("Historial de cortes");
     expect(await asked()).toMatchObject([{ claimId }]);
+    // Silence decided it: nothing is left to let go.
+    on("2027-03-01T15:00:00.000Z");
+    expect(await asked()).toEqual([]);
   });
 
   it("lets a finding about the draft go by the word of another, and only one that the draft has", async () => {
