@@ -52,13 +52,17 @@ describe("a receipt that was looked up without an account", () => {
     expect(callsTo("lookUpReceipt")).toHaveLength(1);
   });
 
-  it("that cannot be had again leaves what was given in the form", async () => {
+  it("that cannot be had again leaves what was given in the form, and is asked for no more", async () => {
     const { page } = await open({ ...receipt, act: byDocument });
     site.stubs = { ...site.stubs, lookUpReceipt: refusal("too-many-attempts") };
     await page.reload();
     await page.locator(".summary").waitFor();
     expect(await page.inputValue("#supplyCode")).toBe("00012345");
     expect(await page.inputValue("#documentNumber")).toBe("00000001");
+    await page.reload();
+    await page.locator("#supplyCode").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(callsTo("lookUpReceipt")).toHaveLength(2);
   });
 
   it.each([

@@ -33,8 +33,13 @@ export async function fillInKept(form: HTMLFormElement, linked: readonly string[
   return true;
 }
 
-/** Looks the receipt up again that this tab keeps, in the form of the page. */
+/**
+ * Looks the receipt up again that this tab keeps, in the form of the page. The tab keeps it on only if it is found:
+ * what opens nothing any more would use up an attempt at each visit.
+ */
 export async function lookUpAgain(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>("main form");
-  if (form && (await fillInKept(form))) form.requestSubmit();
+  if (!form || !(await fillInKept(form))) return;
+  forgetLookUp();
+  form.requestSubmit();
 }
