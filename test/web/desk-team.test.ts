@@ -78,10 +78,10 @@ describe("the team", () => {
   });
 
   it.each([
-    ["2026-11-22", "Ausente: era hasta el 22 de noviembre de 2026. ¿Ya volvió?"],
-    ["2026-11-23", "Ausente hasta el 23 de noviembre de 2026"],
-    [undefined, "Ausente"],
-  ])("says of an absence whose last day is %s: %s", async (absentUntil, said) => {
+    ["that is over", "2026-11-22", "Ausente: era hasta el 22 de noviembre de 2026. ¿Ya volvió?"],
+    ["that ends today", "2026-11-23", "Ausente hasta el 23 de noviembre de 2026"],
+    ["whose last day nobody noted", undefined, "Ausente"],
+  ])("says of an absence %s until when it is", async (_, absentUntil, said) => {
     const staff = team.staff.map((one, at) => (at === 0 ? { ...one, onDuty: false, absentUntil } : one));
     const { page } = await opened({ listStaff: answer("listStaff", { staff }) });
     const { name } = team.staff[0]!;

@@ -69,10 +69,10 @@ describe("the cargo of a claim", () => {
   });
 
   it.each([
-    ["an address alone", { telephone: undefined, email: undefined }, true],
-    ["a landline", { telephone: "053461000", email: undefined }, true],
-    ["a mobile", { telephone: "900000001", email: undefined }, false],
-  ])("says that notices go on paper to who left %s, and where: %o", async (_, contact, isOnPaper) => {
+    ["an address alone go on paper", { telephone: undefined, email: undefined }, true],
+    ["a landline go on paper", { telephone: "053461000", email: undefined }, true],
+    ["a mobile do not", { telephone: "900000001", email: undefined }, false],
+  ])("says that notices to who left %s", async (_, contact, isOnPaper) => {
     const { details } = filing;
     const form = { ...details.form, claimant: { ...details.form.claimant, ...contact } };
     const text = (await wordsOf({ ...filing, details: { ...details, form } })).replaceAll("\n", " ");
