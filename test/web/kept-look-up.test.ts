@@ -20,12 +20,19 @@ const byDocument = async (page: Page): Promise<void> => {
   await send(page);
 };
 
+/** Opens the page, looks the receipt up, and waits until the tab keeps what opened it, which comes after it is shown. */
+async function looked(asked: Parameters<typeof open>[0]) {
+  const opened = await open(asked);
+  await expect.poll(() => opened.page.evaluate("sessionStorage.getItem('caudal.receipt')")).not.toBeNull();
+  return opened;
+}
+
 describe("a receipt that was looked up without an account", () => {
   it.each([
     ["its number and total", byReceipt, { receiptNumber: "S001-45013", total: "58,90" }],
     ["the holder's document", byDocument, { documentNumber: "00000001" }],
   ] as const)("by %s is there again after a reload, and after another page", async (_, act, proof) => {
-    const { page, violations } = await open({ ...receipt, act });
+    const { page, violations } = await looked({ ...receipt, act });
     await page.reload();
     await page.locator("h1:focus", { hasText: receipt.reads }).waitFor();
     expect(bodyOf("lookUpReceipt")).toEqual({ supplyCode: "00012345", ...proof });
@@ -37,7 +44,7 @@ describe("a receipt that was looked up without an account", () => {
   });
 
   it("is in no other tab, and forgotten once another is asked for", async () => {
-    const { page } = await open({ ...receipt, act: byReceipt });
+    const { page } = await looked({ ...receipt, act: byReceipt });
     const other = await page.context().newPage();
     await other.goto(`${site.origin}/recibo/`);
     await other.locator("#supplyCode").waitFor();
@@ -53,7 +60,7 @@ describe("a receipt that was looked up without an account", () => {
   });
 
   it("that cannot be had again leaves what was given in the form, and is asked for no more", async () => {
-    const { page } = await open({ ...receipt, act: byDocument });
+    const { page } = await looked({ ...receipt, act: byDocument });
     site.stubs = { ...site.stubs, lookUpReceipt: refusal("too-many-attempts") };
     await page.reload();
     await page.locator(".summary").waitFor();
@@ -73,7 +80,7 @@ describe("a receipt that was looked up without an account", () => {
       ...{ linkId: `a${at}`, supplyCode: code, linkedAt: "2026-11-23T14:42:00.000Z", proof: "receipt" as const },
     }));
     const stubs = { listSupplies: answer("listSupplies", { supplies, ended: [] }) };
-    const { page } = await open({ ...receipt, ...mine, stubs, act: byDocument });
+    const { page } = await looked({ ...receipt, ...mine, stubs, act: byDocument });
     await page.goto(`${site.origin}/mis-suministros/`);
     await page.locator("#supplyCode").waitFor();
     if (documentNumber) await expect.poll(() => page.inputValue("#documentNumber")).toBe(documentNumber);
@@ -81,7 +88,7 @@ describe("a receipt that was looked up without an account", () => {
   });
 
   it("is forgotten when its person signs out", async () => {
-    const { page } = await open({ ...receipt, ...mine, act: byReceipt });
+    const { page } = await looked({ ...receipt, ...mine, act: byReceipt });
     await page.getByRole("button", { name: "Salir" }).click();
     await expect.poll(() => page.evaluate("sessionStorage.getItem('caudal.receipt')")).toBeNull();
   });
