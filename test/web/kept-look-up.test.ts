@@ -20,7 +20,7 @@ const byDocument = async (page: Page): Promise<void> => {
   await send(page);
 };
 
-/** Opens the page, looks the receipt up, and waits until the tab keeps what opened it, which comes after it is shown. */
+/** Looks the receipt up, and waits until the tab keeps what opened it, which comes after it is shown. */
 async function looked(asked: Parameters<typeof open>[0]) {
   const opened = await open(asked);
   await expect.poll(() => opened.page.evaluate("sessionStorage.getItem('caudal.receipt')")).not.toBeNull();
