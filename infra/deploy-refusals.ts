@@ -16,7 +16,8 @@ export function unconfirmed(
 /**
  * Returns the reasons why a stage must not be deployed; empty if there is none. A mail address of an example domain is
  * a reason. If `own.textReports` is set, each other stage that sets it too is a reason, unless both state different
- * accounts. In a stage that serves the public, values in `open` are a reason too.
+ * accounts. In a stage that serves the public, values in `open` are a reason too, and so is no stated account: another
+ * utility's would be taken.
  * @param own the stage's settings
  * @param open the values of the tenant that are not confirmed
  * @param all every stage's settings
@@ -36,6 +37,9 @@ export function reasonsAgainst(
     ...(isPublic(stage) && open.length > 0
       ? [`${open.length} values of the tenant are not confirmed by the utility: npm run tenant:check lists them.`]
       : []),
+    ...(isPublic(stage) && own.account === undefined
+      ? [`${stage} states no account: give it the utility's own in settings.ts, so that no other's is taken.`]
+      : []),
     ...rivals
       .filter((other) => !own.account || !all[other].account || own.account === all[other].account)
       .map(
@@ -43,6 +47,16 @@ export function reasonsAgainst(
           `${stage} and ${other} both make the account's logs of texts: set textReports to false in one of them, or give each an account of its own in settings.ts.`,
       ),
   ];
+}
+
+/**
+ * Returns why this utility must not be deployed over a stack that stands: it is another's, whose office the same names
+ * would take over. Returns undefined if it is this one's, or was made before stacks named theirs.
+ * @param standing the tenant that the stack's tags name
+ */
+export function reasonAgainstTenant(standing: string | undefined, own = tenant.code): string | undefined {
+  if (standing === undefined || standing === own) return undefined;
+  return `The office of ${standing} stands here, and settings.ts names ${own}: each utility has an account of its own.`;
 }
 
 /**

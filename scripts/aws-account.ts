@@ -45,9 +45,10 @@ import * as z from "zod";
 import { askByCommandLine } from "./restore/aws-command-line.ts";
 import type { AskAws } from "./restore/second-region.ts";
 
-/** A stack as it stands, with its outputs and the physical ids of its resources by type. */
+/** A stack as it stands, with its tags, its outputs and the physical ids of its resources by type. */
 export interface StandingStack {
   readonly status: string;
+  readonly tags: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, string>>;
   readonly resources: readonly { readonly type: string; readonly id: string }[];
 }
@@ -130,6 +131,7 @@ async function standing(client: CloudFormationClient, name: string): Promise<Sta
         resources.push({ type, id });
     return {
       status: stack.StackStatus ?? "",
+      tags: Object.fromEntries((stack.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
       outputs: Object.fromEntries(
         (stack.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]),
       ),

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
+import { CloudFormationClient, DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
-import { reasonsAgainst } from "../infra/deploy-refusals.ts";
+import { reasonAgainstTenant, reasonsAgainst } from "../infra/deploy-refusals.ts";
 import { revisionOf } from "../infra/revision.ts";
 import { type StackName, stackNames } from "../infra/stage.ts";
 import { type Stage, settings } from "../settings.ts";
@@ -36,16 +36,25 @@ nobody is asked about wider permissions.`;
 export async function missingStacks(client: CloudFormationClient, stage: Stage): Promise<readonly StackName[]> {
   const missing: StackName[] = [];
   for (const stack of stackNames) {
-    const status = await statusOf(client, `caudal-${stage}-${stack}`);
+    const status = (await standing(client, `caudal-${stage}-${stack}`))?.StackStatus;
     if (status === undefined || /^(REVIEW_|CREATE_(FAILED|IN_)|ROLLBACK_)/.test(status)) missing.push(stack);
   }
   return missing;
 }
 
-async function statusOf(client: CloudFormationClient, name: string): Promise<string | undefined> {
+/**
+ * Returns the tenant that the tags of a stage's data stack name; undefined if it does not stand or names none.
+ * @throws if CloudFormation does not answer.
+ */
+export async function standingTenant(client: CloudFormationClient, stage: Stage): Promise<string | undefined> {
+  const tags = (await standing(client, `caudal-${stage}-data`))?.Tags ?? [];
+  return tags.find(({ Key }) => Key === "tenant")?.Value;
+}
+
+async function standing(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    return Stacks[0]?.StackStatus;
+    return Stacks[0];
   } catch (failure) {
     if (failure instanceof Error && failure.message.endsWith("does not exist")) return undefined;
     throw failure;
@@ -183,11 +192,11 @@ if (import.meta.main) {
     const say = (line: string) => void process.stdout.write(`${line}\n`);
     const stacks = new CloudFormationClient({ region });
     const missing = await missingStacks(stacks, stage);
-    const skipping = missing.includes("service")
-      ? undefined
-      : await reasonOf((await siteOf(stacks, stage)).address, say);
-    if (skipping !== undefined) {
-      process.stderr.write(`${skipping}\n`);
+    const standingAgainst =
+      reasonAgainstTenant(await standingTenant(stacks, stage)) ??
+      (missing.includes("service") ? undefined : await reasonOf((await siteOf(stacks, stage)).address, say));
+    if (standingAgainst !== undefined) {
+      process.stderr.write(`${standingAgainst}\n`);
       return 1;
     }
     const versions = openVersions(new LambdaClient({ region }), `caudal-${stage}`);

@@ -1,6 +1,6 @@
 import { copyOfVault } from "../infra/constructs/backups.ts";
 import { copied, copyOfBucket } from "../infra/constructs/copied-buckets.ts";
-import { reasonsAgainst } from "../infra/deploy-refusals.ts";
+import { reasonAgainstTenant, reasonsAgainst } from "../infra/deploy-refusals.ts";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type AwsAccount, openAwsAccount } from "./aws-account.ts";
 import { typedArguments } from "./typed-arguments.ts";
@@ -46,6 +46,10 @@ const checks: Readonly<Record<string, (asking: Asking) => Promise<Found>>> = {
     return account === own
       ? ok(own)
       : missing(`the credentials are of ${own}, settings.ts says ${account}: take those of ${account}`);
+  },
+  tenant: async ({ aws, stage }) => {
+    const against = reasonAgainstTenant((await aws.stack(`caudal-${stage}-data`))?.tags["tenant"]);
+    return against === undefined ? ok("no other utility's office") : missing(against);
   },
   bootstrap: async ({ aws, account, settings: { region, copiesRegion } }) => {
     const regions = [undefined, ...(copiesRegion === undefined ? [] : [copiesRegion])];

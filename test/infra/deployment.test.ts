@@ -4,18 +4,20 @@ import { join } from "node:path";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { headersConfig } from "../../infra/constructs/cloudfront-headers.ts";
-import { reasonsAgainst, unconfirmed } from "../../infra/deploy-refusals.ts";
-import { deployArguments, missingStacks } from "../../scripts/deploy.ts";
+import { reasonAgainstTenant, reasonsAgainst, unconfirmed } from "../../infra/deploy-refusals.ts";
+import { deployArguments, missingStacks, standingTenant } from "../../scripts/deploy.ts";
 import { siteFiles } from "../../scripts/site-files.ts";
-import { settings, stages } from "../../settings.ts";
+import { settings, stages, tenant } from "../../settings.ts";
 import { answeringAws, answerOf, refusalOf } from "./answering-aws.ts";
 
-const real = { ...settings.prod, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
+const anyAccount = { ...settings.prod, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
+const real = { ...anyAccount, account: "111122223333" };
 const open = [{ path: "name", status: "assumed", source: "an assumption" }] as const;
 
 it.each([
   { stage: "prod", of: real, values: [], reasons: 0, why: "everything is in order" },
   { stage: "prod", of: real, values: open, reasons: 1, why: "a value of the tenant is an assumption" },
+  { stage: "prod", of: anyAccount, values: [], reasons: 1, why: "any account would be taken" },
   { stage: "dev", of: real, values: open, reasons: 0, why: "assumptions may be tried out" },
   { stage: "dev", of: settings.dev, values: [], reasons: 2, why: "mail and alarms would go to nobody" },
 ] as const)("there are $reasons reasons against deploying $stage: $why", ({ stage, of, values, reasons }) => {
@@ -29,9 +31,20 @@ it.each([
   { dev: { account: "1" }, prod: { account: "2" }, reasons: 0, why: "each has its own" },
   { dev: {}, prod: { textReports: false }, reasons: 0, why: "one leaves it" },
 ])("two stages that both follow texts: $reasons reasons, $why", ({ dev, prod, reasons }) => {
-  const [one, other] = [dev, prod].map((more) => ({ ...real, textReports: true, ...more }));
-  expect(reasonsAgainst("prod", other!, [], { ...settings, dev: one!, prod: other! })).toHaveLength(reasons);
-  expect(reasonsAgainst("dev", one!, [], { ...settings, dev: one!, prod: other! })).toHaveLength(reasons);
+  const [one, other] = [dev, prod].map((more) => ({ ...anyAccount, textReports: true, ...more }));
+  const all = { ...settings, dev: one!, prod: other! };
+  const ofTexts = (stage: "dev" | "prod") =>
+    reasonsAgainst(stage, all[stage], [], all).filter((reason) => reason.includes("textReports"));
+  expect(ofTexts("prod")).toHaveLength(reasons);
+  expect(ofTexts("dev")).toHaveLength(reasons);
+});
+
+it.each([
+  { standing: undefined, refused: false, why: "nothing stands" },
+  { standing: tenant.code, refused: false, why: "its own office stands" },
+  { standing: "eps-ilo", refused: true, why: "another utility's office stands" },
+])("a deployment is refused: $refused, since $why", ({ standing, refused }) => {
+  expect(reasonAgainstTenant(standing) !== undefined).toBe(refused);
 });
 
 it("as they ship, all stages fit in one account", () => {
@@ -58,7 +71,7 @@ describe("the stacks of a stage that exist", () => {
       return state
         ? answerOf(
             action,
-            `<Stacks><member><StackName>${name}</StackName><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>${state}</StackStatus></member></Stacks>`,
+            `<Stacks><member><StackName>${name}</StackName><CreationTime>2026-11-27T00:00:00Z</CreationTime><StackStatus>${state}</StackStatus><Tags><member><Key>stage</Key><Value>prod</Value></member><member><Key>tenant</Key><Value>eps-ilo</Value></member></Tags></member></Stacks>`,
           )
         : { status: 400, body: refusalOf("ValidationError", `Stack with id ${name} does not exist`) };
     });
@@ -112,6 +125,11 @@ describe("the stacks of a stage that exist", () => {
       "caudal-dev-data": "CREATE_COMPLETE",
     });
     expect(await missingStacks(client, "prod")).toEqual(missing);
+  });
+
+  it("name the utility whose office they are", async () => {
+    expect(await standingTenant(await cloudFormation({ "caudal-prod-data": "CREATE_COMPLETE" }), "prod")).toBe("eps-ilo");
+    expect(await standingTenant(await cloudFormation({}), "prod")).toBeUndefined();
   });
 
   it("are not assumed if CloudFormation does not answer", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AwsAccount, StandingStack } from "../../scripts/aws-account.ts";
 import { findingLines, preflight } from "../../scripts/preflight.ts";
-import { type StageSettings, settings } from "../../settings.ts";
+import { type StageSettings, settings, tenant } from "../../settings.ts";
 
 const now = "2026-11-28T12:00:00.000Z";
 const own: StageSettings = { ...settings.dev, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
@@ -9,6 +9,7 @@ const site = { name: "reclamos.eps.test", certificateArn: "arn:aws:acm:us-east-1
 
 const standing = (resources: StandingStack["resources"] = [], status = "UPDATE_COMPLETE"): StandingStack => ({
   status,
+  tags: { tenant: tenant.code },
   outputs: {},
   resources,
 });
@@ -107,7 +108,7 @@ const standingWith =
 it("finds nothing missing in an account that has everything", async () => {
   const findings = await preflight("dev", { ...own, domain: site, account: "111122223333" }, sound, now);
   expect(findings.filter(({ state }) => state !== "ok")).toEqual([]);
-  expect(findings).toHaveLength(17);
+  expect(findings).toHaveLength(18);
 });
 
 describe("without credentials", () => {
@@ -118,7 +119,7 @@ describe("without credentials", () => {
     expect(findings.find(({ about }) => about === "credentials")).toMatchObject({ state: "missing" });
     const others = findings.filter(({ about }) => !["credentials", "settings"].includes(about));
     expect(new Set(others.map(({ state }) => state))).toEqual(new Set(["unseen"]));
-    expect(findings).toHaveLength(17);
+    expect(findings).toHaveLength(18);
   });
 });
 
@@ -131,6 +132,12 @@ it("names what stands in settings.ts against a deployment", async () => {
 
 it.each<[about: string, says: string, changes: Partial<AwsAccount>, of?: Partial<StageSettings>]>([
   ["account", "take those of 444455556666", {}, { account: "444455556666" }],
+  [
+    "tenant",
+    "The office of eps-ilo stands here",
+    { stack: async () => ({ ...standing(), tags: { tenant: "eps-ilo" } }) },
+    {},
+  ],
   ["bootstrap", "npx cdk bootstrap aws://111122223333/us-east-1", { stack: standingWith({ CDKToolkit: undefined }) }],
   [
     "bootstrap",

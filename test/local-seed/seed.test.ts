@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { monthAfter } from "../../local/seed/receipt-row.ts";
 import { type SeedPlan, seededFiles } from "../../local/seed/supplies.ts";
@@ -30,6 +31,14 @@ describe("the invented world of the local stack", () => {
   }, 60_000);
   afterAll(() => {
     vi.restoreAllMocks();
+  });
+
+  it("has what the README tells a newcomer to try, which names no receipt, since each month has another", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const { supplyCode, documentNumber } = files.example;
+    expect(readme).toContain(`supply \`${supplyCode}\``);
+    expect(readme).toContain(`document \`${documentNumber}\``);
+    expect(readme.match(/\bS\d{3}-\d{8}\b/)).toBeNull();
   });
 
   it("goes through the importer whole: 300 supplies, 14 months, nothing refused and no remark", async () => {
