@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { putBackAt } from "../../shared/storage/counted-items.ts";
 import { isConditionRefused, type Table } from "../../shared/storage/dynamodb.ts";
 import { eachPartition, type Item } from "../fsck/partitions.ts";
 
@@ -39,7 +40,7 @@ const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
 /**
  * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired
  * and, unless it is a new table, kinds of items that people delete. A case's head is put back after the case's other
- * items. Calls `report` for each entry of a case that differs between both tables. It can be run again, and while
+ * items. Unless it is a new table, what is put back says when it was, so that no total counts it again. Calls `report` for each entry of a case that differs between both tables. It can be run again, and while
  * people work: what somebody writes meanwhile is neither replaced nor counted as `missing`.
  */
 export async function copyBack(
@@ -50,7 +51,7 @@ export async function copyBack(
   const oneBack = async (item: Item, found: Item | undefined): Promise<void> => {
     if (!found && isGone(item, now, isNew)) copied.gone += 1;
     else if (!found) {
-      const isBack = !write || (await putBack(to, item));
+      const isBack = !write || (await putBack(to, isNew ? item : { ...item, [putBackAt]: now }));
       // Counted after the wait: others count meanwhile.
       if (isBack) copied.missing += 1;
     } else if (isOther(item, found)) {
@@ -76,8 +77,8 @@ const isHead = ({ sk }: Item): boolean => sk === "HEAD";
 const isOther = (item: Item, found: Item): boolean =>
   entry.test(nameOf(item)) && !isDeepStrictEqual(delivered(item), delivered(found));
 
-/** An entry without its place in the outbox, which it leaves once it was published. */
-const delivered = ({ undeliveredShard: _, undeliveredAt: __, ...rest }: Item): Item => rest;
+/** An entry without its place in the outbox, which it leaves once it was published, and without when it was put back. */
+const delivered = ({ undeliveredShard: _, undeliveredAt: __, [putBackAt]: ___, ...rest }: Item): Item => rest;
 
 async function itemsBeside({ client, name }: Table, pk: string): Promise<ReadonlyMap<string, Item>> {
   const items = new Map<string, Item>();

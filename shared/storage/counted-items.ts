@@ -16,7 +16,7 @@ export type CountedItem =
 
 const text = z.object({ S: z.string() }).transform(({ S }) => S);
 const channel = text.pipe(z.enum(officeChannels));
-const key = z.object({ pk: text, sk: text });
+const key = z.object({ pk: text, sk: text, putBackAt: text.optional() });
 const entry = z.object({
   claimId: text,
   seq: z.object({ N: z.string() }).transform(({ N }) => Number(N)),
@@ -56,6 +56,9 @@ function placeTotals(image: unknown): Totals {
   return place ? listTotals(place) : {};
 }
 
+/** The attribute of an item that was lost and put back from a copy of the table: it was counted when it was made. */
+export const putBackAt = "putBackAt";
+
 const trail = z.record(z.string(), z.object({ N: z.string().optional() }));
 
 /** Returns how many look-ups a trail has of each day more than before; without the days that have as many. */
@@ -70,13 +73,15 @@ function moreLookUps(image: unknown, before: unknown): Readonly<Record<string, n
 /**
  * Returns what a changed item of the claims table adds to what is counted; undefined if nothing. A case's entry of a
  * counted type gives its `claimId` and `seq`, for the caller to read. A head gives the claim's place on the work lists,
- * a trail its look-ups, less what they had before. A contact, problem or observation gives one person attended.
+ * a trail its look-ups, less what they had before. A contact, problem or observation gives one person attended. What was
+ * put back from a copy gives nothing, until it changes.
  * @param image the item after the change, in DynamoDB's JSON
  * @param before the item before the change; undefined if it is new. Only a head's and a trail's is used
  * @throws if such an item cannot be parsed
  */
 export function countedItemOf(image: unknown, before?: unknown): CountedItem | undefined {
-  const { pk, sk } = key.parse(image);
+  const { pk, sk, [putBackAt]: isPutBack } = key.parse(image);
+  if (isPutBack !== undefined && before === undefined) return undefined;
   if (pk.startsWith("CLAIM#") && sk === "HEAD")
     return { totals: plusTotals(placeTotals(image), placeTotals(before), -1) };
   if (pk.startsWith("CLAIM#") && sk.startsWith("E#")) {

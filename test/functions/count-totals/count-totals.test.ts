@@ -1,11 +1,14 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { DeleteCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { copyBack } from "../../../scripts/restore/copy-back.ts";
 import { enterAttention } from "../../../shared/contract/call-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { headItem } from "../../../shared/storage/case-head.ts";
 import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
 import { openOwnedClaims } from "../../../shared/storage/staff-register.ts";
 import { hearingHeld, maria, person } from "../../shared/casework/case-world.ts";
+import { servedTables } from "../../shared/storage/served-tables.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, staff } from "../api-call.ts";
 import { appeals, asksToWithdraw } from "../casework/casework-world.ts";
@@ -66,6 +69,35 @@ async function countAll(size: number): Promise<void> {
 const enters = (body: object) => call(world.reports, enterAttention, { claims: staff("operator"), body });
 
 describe("the totals of a month", () => {
+  it("count nothing of what was lost and is put back from a copy, and what changes of it afterwards", async () => {
+    const served = await servedTables();
+    onTestFinished(() => served.stop());
+    world = await totalsWorld(served);
+    await livesAMonth();
+    await countAll(100);
+    const counted = () => openTotalsReader(world.claims).ofMonth(office, "2026-11");
+    const whole = await counted();
+    const { client, name } = world.claims;
+    const lost = (await client.send(new ScanCommand({ TableName: name }))).Items?.filter(({ pk }) =>
+      String(pk).startsWith("CLAIM#"),
+    );
+    const from = await served.table("claims");
+    for (const item of lost ?? []) {
+      await from.client.send(new PutCommand({ TableName: from.name, Item: item }));
+      await client.send(new DeleteCommand({ TableName: name, Key: { pk: item["pk"], sk: item["sk"] } }));
+    }
+    const copying = { from, to: world.claims, now: "2026-12-11T15:00:00.000Z", write: true };
+    expect(await copyBack(copying, () => {})).toMatchObject({ missing: lost?.length, other: 0 });
+    const again = (await client.send(new ScanCommand({ TableName: name }))).Items?.filter((item) => item["putBackAt"]);
+    const records = (items: readonly Record<string, unknown>[] = []) =>
+      items.map((item, at) => ({ sequence: String(5_000_000 + at), image: marshall(item) }));
+    await world.count(records(again));
+    expect(await counted()).toEqual(whole);
+    await world.count(records(lost), "shard-2");
+    expect(await counted()).not.toEqual(whole);
+    expect(await copyBack(copying, () => {})).toMatchObject({ missing: 0, other: 0 });
+  });
+
   it("count what was filed, resolved, withdrawn and attended, each in the month it happened", async () => {
     await livesAMonth();
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T15:00:00.000Z") });
