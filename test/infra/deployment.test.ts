@@ -128,7 +128,9 @@ describe("the stacks of a stage that exist", () => {
   });
 
   it("name the utility whose office they are", async () => {
-    expect(await standingTenant(await cloudFormation({ "caudal-prod-data": "CREATE_COMPLETE" }), "prod")).toBe("eps-ilo");
+    expect(await standingTenant(await cloudFormation({ "caudal-prod-data": "CREATE_COMPLETE" }), "prod")).toBe(
+      "eps-ilo",
+    );
     expect(await standingTenant(await cloudFormation({}), "prod")).toBeUndefined();
   });
 
