@@ -26,8 +26,11 @@ function boxesIn(bytes: Buffer): Boxes {
   return { boxes, rest: bytes.subarray(at) };
 }
 
-const inside = (bytes: Buffer, name: string): Buffer | undefined =>
-  boxesIn(bytes).boxes.find((box) => box.name === name)?.body;
+/** Returns the body of the one box of a name; `undefined` if there is none, or several, of which a decoder may take another. */
+function inside(bytes: Buffer, name: string): Buffer | undefined {
+  const [one, another] = boxesIn(bytes).boxes.filter((box) => box.name === name);
+  return another ? undefined : one?.body;
+}
 
 /** Returns the width and height that each picture of a HEIC states. */
 function sizesOf(bytes: Buffer): readonly (readonly [width: number, height: number])[] {

@@ -57,6 +57,17 @@ function pictureBytes({ width, height, depth, colour, isInterlaced }: PngParts):
   return rows * height * (isInterlaced ? 1.1 : 1) + (isInterlaced ? 64 * 1024 : 0);
 }
 
+/** What a picture may hold in memory while it is drawn: well under what the function has. */
+const mostHeldBytes = 900_000_000;
+
+/**
+ * Returns about how many bytes the decoder holds at most: the picture as it is stored, twice, and four bytes for each
+ * pixel; of 16 bits a colour, eight and then four.
+ */
+function heldBytes(parts: PngParts): number {
+  return 2 * pictureBytes(parts) + parts.width * parts.height * (parts.depth === 16 ? 12 : 4);
+}
+
 const mostNoteBytes = 8_000_000;
 
 /** Returns the offset of the compressed part of a text chunk; `undefined` when it has none. */
@@ -110,9 +121,21 @@ export const pngChecks: readonly FileCheck[] = [
         : "unknown-part",
   },
   {
+    // The decoder obeys the last head, and the sizes checked here are the first's.
+    name: "png-heads",
+    of: ["image/png"],
+    find: ({ bytes }) =>
+      pngParts(bytes).chunks.filter(({ name }) => name === "IHDR").length > 1 ? "damaged" : undefined,
+  },
+  {
     name: "png-pixels",
     of: ["image/png"],
     find: ({ bytes }) => (isTooLarge(pngParts(bytes).width, pngParts(bytes).height) ? "too-many-pixels" : undefined),
+  },
+  {
+    name: "png-memory",
+    of: ["image/png"],
+    find: ({ bytes }) => (heldBytes(pngParts(bytes)) > mostHeldBytes ? "too-many-pixels" : undefined),
   },
   {
     name: "png-picture",

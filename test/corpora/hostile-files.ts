@@ -471,6 +471,18 @@ function bombs(quick: boolean): readonly HostileFile[] {
       rawPng({ width: 50_000, height: 50_000, picture: Buffer.alloc(64) }),
       "too-many-pixels",
     ),
+    file(
+      "image/png",
+      "a second head of 60,000 points each way",
+      rawPng({ notes: [rawPng({ width: 60_000, height: 60_000, picture: Buffer.alloc(0) }).subarray(8, 33)] }),
+      "damaged",
+    ),
+    file(
+      "image/png",
+      "57 million points of 16 bits",
+      rawPng({ width: 7_600, height: 7_500, depth: 16 }),
+      "too-many-pixels",
+    ),
     file("image/png", "a picture that swells", rawPng({ picture: Buffer.alloc(64_000_000) }), "too-much-inside"),
     file("image/png", "a picture that is too short", rawPng({ picture: Buffer.alloc(64) }), "incomplete"),
     file(
@@ -560,11 +572,16 @@ async function badHeics(): Promise<readonly HostileFile[]> {
   avif.write("avif", 8, "latin1");
   const without = Buffer.from(photo);
   without.write("free", photo.indexOf("meta"), "latin1");
+  const metaOf = (bytes: Buffer) => {
+    const from = bytes.indexOf("meta") - 4;
+    return bytes.subarray(from, from + bytes.readUInt32BE(from));
+  };
   return [
     file("image/heic", "another kind of picture", avif, "other-type"),
     file("image/heic", "4,000 million points", sized(65_535, 65_535), "too-many-pixels"),
     file("image/heic", "no width", sized(0, 64), "damaged"),
     file("image/heic", "nothing said of it", without, "damaged"),
+    file("image/heic", "two things said of it", joined(photo, metaOf(photo)), "damaged"),
     file("image/heic", "a film", joined(photo, Buffer.from([0, 0, 0, 8]), "moov"), "animated"),
     file("image/heic", "only its head", photo.subarray(0, photo.readUInt32BE(0)), "damaged"),
   ];
