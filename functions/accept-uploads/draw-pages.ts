@@ -1,7 +1,8 @@
 import encode from "jpeg-js/lib/encoder.js";
+import { exifOrientation } from "../../shared/documents/exif-orientation.ts";
 import { type FileType, isRecording } from "../../shared/domain/submission.ts";
 import { jpegParts } from "./jpeg-checks.ts";
-import { type Picture, scaled } from "./picture.ts";
+import { type Picture, scaled, upright } from "./picture.ts";
 
 /** The most pages that are drawn of a document; the rest can be read in the original. */
 const mostPages = 60;
@@ -17,7 +18,7 @@ export async function* drawnPages(contentType: FileType, bytes: Buffer): AsyncGe
   if (contentType === "application/pdf") return yield* pdfPages(bytes);
   if (contentType === "image/jpeg") return yield* pdfPages(sheetOf(bytes));
   const picture = contentType === "image/png" ? await pngPicture(bytes) : await heicPicture(bytes);
-  yield encode(scaled(picture), quality).data;
+  yield encode(upright(scaled(picture), exifOrientation(contentType, bytes)), quality).data;
 }
 
 /** Pixels of the longer side of a drawn page: the text of an A4 page can be read at this size. */
@@ -32,7 +33,10 @@ async function* pdfPages(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
     const page = document.getPage(at);
     const { originalWidth, originalHeight } = page.getOriginalSize();
     const scale = longestSide / Math.max(originalWidth, originalHeight, 1);
-    const { width, height, data } = await page.render({ scale, render: "bitmap", renderFormFields: true });
+    // A page a thousand times as wide as high still has a row of points.
+    const points = (side: number) => Math.max(1, Math.floor(side * scale));
+    const size = { width: points(originalWidth), height: points(originalHeight) };
+    const { width, height, data } = await page.render({ ...size, scale: 1, render: "bitmap", renderFormFields: true });
     yield encode({ width, height, data }, quality).data;
   }
 }
@@ -81,8 +85,8 @@ const turns: Readonly<Record<number, string>> = {
 function sheetOf(photo: Buffer): Uint8Array {
   const parts = jpegParts(photo);
   if (!parts) throw new Error("no JPEG");
-  const { width, height, components, notes } = parts;
-  const orientation = orientationIn(notes);
+  const { width, height, components } = parts;
+  const orientation = exifOrientation("image/jpeg", photo);
   const [across, up] = orientation > 4 ? [height, width] : [width, height];
   const turn = (turns[orientation] ?? "W 0 0 H 0 0").replaceAll("W", String(across)).replaceAll("H", String(up));
   const space =
@@ -101,16 +105,4 @@ function sheetOf(photo: Buffer): Uint8Array {
     photo,
     Buffer.from("\nendstream endobj\ntrailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"),
   ]);
-}
-
-/** Returns the Exif orientation of a photo; 1 (upright) where it has none. */
-function orientationIn(notes: readonly Buffer[]): number {
-  const exif = notes.find((note) => note.subarray(0, 6).toString("latin1") === "Exif\0\0")?.subarray(6);
-  if (!exif || exif.length < 16) return 1;
-  const isLittle = exif.toString("latin1", 0, 2) === "II";
-  const short = (at: number) => (at + 2 > exif.length ? 0 : isLittle ? exif.readUInt16LE(at) : exif.readUInt16BE(at));
-  const first = isLittle ? exif.readUInt32LE(4) : exif.readUInt32BE(4);
-  for (let entry = 0; entry < Math.min(short(first), 100); entry += 1)
-    if (short(first + 2 + entry * 12) === 0x0112) return short(first + 2 + entry * 12 + 8);
-  return 1;
 }

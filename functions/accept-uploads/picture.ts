@@ -22,6 +22,25 @@ export function scaled(picture: Picture): Picture {
   return { width, height, data };
 }
 
+/** Returns a picture as it is seen upright, turned and mirrored by its `exifOrientation`. */
+export function upright(picture: Picture, orientation: number): Picture {
+  if (orientation === 1) return picture;
+  const isOnItsSide = orientation > 4;
+  const [width, height] = isOnItsSide ? [picture.height, picture.width] : [picture.width, picture.height];
+  const fromRight = [2, 3, 7, 8].includes(orientation);
+  const fromBelow = [3, 4, 6, 7].includes(orientation);
+  const data = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const [across, down] = isOnItsSide ? [y, x] : [x, y];
+      const column = fromRight ? picture.width - 1 - across : across;
+      const row = fromBelow ? picture.height - 1 - down : down;
+      const from = (row * picture.width + column) * 4;
+      data.set(picture.data.subarray(from, from + 4), (y * width + x) * 4);
+    }
+  return { width, height, data };
+}
+
 /** The mean colour of a square of a picture, laid on white. */
 function meanOf({ width, height, data }: Picture, left: number, top: number, step: number): readonly number[] {
   let [red, green, blue, points] = [0, 0, 0, 0];

@@ -12,7 +12,7 @@ import {
   StandardFonts,
 } from "@cantoo/pdf-lib";
 import { type Folios, folioText } from "../domain/case-copy.ts";
-import { jpegTurn } from "./jpeg-turn.ts";
+import { exifOrientation, turnOf } from "./exif-orientation.ts";
 import { openPdf } from "./pdf-parser.ts";
 
 /** Source pages that can be merged: a PDF, or a photo, which becomes one page. */
@@ -155,7 +155,7 @@ async function photoPage(
   font: PDFFont,
 ): Promise<PDFPage> {
   const image = await imageIn(merged, bytes, type);
-  const turn = type === "image/jpeg" ? jpegTurn(bytes) : 0;
+  const turn = turnOf(exifOrientation(type, bytes));
   const page = merged.addPage([a4.width, a4.height]);
   const sideways = turn === 90 || turn === 270;
   const [seenWidth, seenHeight] = sideways ? [image.height, image.width] : [image.width, image.height];

@@ -5,7 +5,7 @@ import { deflateSync } from "node:zlib";
 import { degrees, PDFDocument, PDFName, PDFString, StandardFonts } from "@cantoo/pdf-lib";
 import { type CorpusFile, joined, kept } from "./corpus.ts";
 import { flate, objectStream, rawPdf } from "./pdf-files.ts";
-import { chunk, exif, heic, jpeg, jpegWith, rawPng, screenshot, segment } from "./photo-files.ts";
+import { chunk, exif, heic, jpeg, jpegWith, rawPng, screenshot, segment, tiff } from "./photo-files.ts";
 
 const pdf = "application/pdf";
 const text = "Señor gerente: reclamo por el consumo de julio. Atentamente, CLIENTE DE PRUEBA ÑAÑEZ.";
@@ -268,6 +268,7 @@ function drawings(quick: boolean): readonly CorpusFile[] {
     ),
     made("with a part of its program's own", rawPng({ notes: [chunk("vpAg", "\0\0\0\x20\0\0\0\x18\0")] })),
     made("with its Exif", rawPng({ notes: [chunk("eXIf", "MM\0*\0\0\0\x08\0\0\0\0\0\0")] })),
+    made("held on its side", rawPng({ notes: [chunk("eXIf", tiff(6))] })),
   ];
 }
 

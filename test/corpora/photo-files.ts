@@ -37,6 +37,11 @@ export function jpegWith(segments: readonly Buffer[], photo = jpeg()): Buffer {
  * Returns an Exif segment as a telephone writes it: the given orientation, and a GPS block with the place of the photo.
  */
 export function exif(orientation: number): Buffer {
+  return segment(0xe1, joined("Exif\0\0", tiff(orientation)));
+}
+
+/** The same as a PNG has it, in a chunk `eXIf`. */
+export function tiff(orientation: number): Buffer {
   const entry = (tag: number, type: number, count: number, value: number) => {
     const bytes = Buffer.alloc(12);
     bytes.writeUInt16BE(tag, 0);
@@ -48,7 +53,7 @@ export function exif(orientation: number): Buffer {
   };
   const gps = joined(Buffer.from([0, 1]), joined(entry(1, 2, 2, 0).subarray(0, 8), "S\0\0\0"), Buffer.alloc(4));
   const first = joined(Buffer.from([0, 2]), entry(0x0112, 3, 1, orientation), entry(0x8825, 4, 1, 38), Buffer.alloc(4));
-  return segment(0xe1, joined("Exif\0\0", "MM\0*", Buffer.from([0, 0, 0, 8]), first, gps));
+  return joined("MM\0*", Buffer.from([0, 0, 0, 8]), first, gps);
 }
 
 /** Returns a JPEG that states another size than its own. */
